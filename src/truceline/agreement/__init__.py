@@ -1,0 +1,1 @@
+"""What was promised: read, checked, and asked by date."""

@@ -1,0 +1,1 @@
+"""What is published: compose, withhold, render."""

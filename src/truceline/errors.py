@@ -1,0 +1,97 @@
+"""Every error of Truceline, on one page.
+
+    TrucelineError
+    ├── Refused       fix the input: carries every problem found, each with its place
+    ├── NotAllowed    somebody else may do this
+    ├── NotFound      what was named does not exist
+    ├── Conflict      somebody changed it meanwhile: look again
+    ├── Unverified    stop: a sum, a signature or the register does not hold
+    └── Unavailable   try later
+
+A problem has a stable code, says what was expected and what came, where, and what to do.
+"Unknown" and "cannot tell" are values, never errors.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from truceline.error_codes import CODES
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place in a file, as an editor or a spreadsheet shows it: lines and columns count from 1.
+
+    The column is a character for text and a column's name for a table.
+    """
+
+    file: str = ""
+    line: int = 0
+    column: int | str = 0
+
+    def __str__(self) -> str:
+        parts = [self.file] if self.file else []
+        if self.line:
+            parts.append(f"line {self.line}")
+        if self.column:
+            parts.append(f"column {self.column}")
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: what was expected, what came, where, and what to do."""
+
+    code: str
+    expected: str
+    came: str
+    where: Where
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if str(self.where) else ""
+        return f"{place}expected {self.expected}; came {self.came}. {self.remedy} [{self.code}]"
+
+
+def problem(code: str, where: Where, came: object, **details: object) -> Problem:
+    """Build the problem that a code of the catalogue names, with its details filled in.
+
+    What came is quoted and cut at 80 characters, so that no input can flood a message.
+    """
+    expected, remedy = CODES[code]
+    text = came if isinstance(came, str) else str(came)
+    shown = text if len(text) <= 80 else text[:77] + "…"
+    quoted = "“" + "".join(c if c.isprintable() else "·" for c in shown) + "”" if text else "nothing"
+    return Problem(code, expected.format(**details), quoted, where, remedy.format(**details))
+
+
+class TrucelineError(Exception):
+    """Whatever Truceline refuses to do, said to a person."""
+
+
+class Refused(TrucelineError):
+    """The input is not taken; every problem found in it is listed, in the order of the file."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(p) for p in self.problems))
+
+
+class NotAllowed(TrucelineError):
+    """The act is for somebody else."""
+
+
+class NotFound(TrucelineError):
+    """What was named does not exist."""
+
+
+class Conflict(TrucelineError):
+    """It was changed meanwhile."""
+
+
+class Unverified(TrucelineError):
+    """A sum, a signature or a record does not hold: nothing may be built on it."""
+
+
+class Unavailable(TrucelineError):
+    """A part that is needed cannot be reached now."""

@@ -1,0 +1,1 @@
+"""What the agreement says of an incident: screen, weigh."""

@@ -1,0 +1,1 @@
+"""What we hold to have happened: compare, judge, cluster."""

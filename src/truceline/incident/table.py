@@ -1,0 +1,98 @@
+"""The tables of incidents and of the links that make them.
+
+An incident holds what its reports agree on, as ranges; the reports themselves stay as they are. A link says why
+one report belongs to one incident, with a score and its parts, and can be taken back.
+"""
+
+import pyarrow as pa
+
+from truceline.values.table import Column, Declaration
+from truceline.values.taxonomy import ACT_GROUP, CLAIMED_EXEMPTIONS, UNITS, WEAPON_GROUP
+
+TEXT = pa.string()
+NUMBER = pa.float64()
+WHOLE = pa.int64()
+INSTANT = pa.timestamp("us", tz="UTC")
+
+INCIDENTS = Declaration(
+    "incidents",
+    (
+        Column(
+            "incident_id", TEXT, "Identity derived from the first of its reports in order of identity.", required=True
+        ),
+        Column(
+            "occurred_at",
+            INSTANT,
+            "Estimated time: the middle of what its reports leave possible.",
+            "UTC",
+            required=True,
+        ),
+        Column(
+            "occurred_within_s",
+            NUMBER,
+            "The time lies within this many seconds of occurred_at.",
+            "seconds",
+            required=True,
+        ),
+        Column("longitude", NUMBER, "Estimated place, WGS 84; null where no report gives one.", "degrees east"),
+        Column("latitude", NUMBER, "Estimated place, WGS 84.", "degrees north"),
+        Column("radius_m", NUMBER, "The true place lies within this radius with 95 % probability.", "metres"),
+        Column("place_name", TEXT, "Place as named by the most precise report that names one."),
+        Column("admin1", TEXT, "First-level area as most reports attribute it; null where none does."),
+        Column("admin2", TEXT, "Second-level area likewise."),
+        Column(
+            "act",
+            TEXT,
+            "The act most reports name; its group where they name several of one group; null where they disagree.",
+            allowed=tuple(ACT_GROUP),
+        ),
+        Column("weapon", TEXT, "The class of weapon, likewise.", allowed=tuple(WEAPON_GROUP)),
+        Column("calibre_mm", NUMBER, "Calibre where all that name one agree.", "millimetres"),
+        Column("actor", TEXT, "The actor all that name one agree on; null where they disagree or none does."),
+        Column("target", TEXT, "The target likewise."),
+        Column("actors_disputed", pa.bool_(), "Whether reports name different actors.", required=True),
+        Column("claimed_exemption", TEXT, "An exemption that any report claims.", allowed=CLAIMED_EXEMPTIONS),
+        Column("unit", TEXT, "The unit in which most reports count.", allowed=UNITS),
+        Column("count_low", WHOLE, "Lowest count of a report in that unit.", "unit"),
+        Column("count_high", WHOLE, "Highest count of a report in that unit.", "unit"),
+        Column("killed_low", WHOLE, "Lowest figure of any report.", "persons"),
+        Column("killed_best", WHOLE, "Median of the reports' best figures, rounded down.", "persons"),
+        Column("killed_high", WHOLE, "Highest figure of any report.", "persons"),
+        Column("injured_low", WHOLE, "Lowest figure of any report.", "persons"),
+        Column("injured_best", WHOLE, "Median of the reports' best figures, rounded down.", "persons"),
+        Column("injured_high", WHOLE, "Highest figure of any report.", "persons"),
+        Column("reports", WHOLE, "How many reports tell of it.", required=True),
+        Column("origins", WHOLE, "How many of them are independent: relays and repetitions count once.", required=True),
+        Column("families", WHOLE, "How many families of sources those origins belong to.", required=True),
+        Column("family_names", TEXT, "Those families, sorted and joined by spaces.", required=True),
+        Column("exercise", pa.bool_(), "True for invented incidents.", required=True),
+    ),
+)
+
+LINKS = Declaration(
+    "links",
+    (
+        Column("incident_id", TEXT, "The incident.", required=True),
+        Column("report_id", TEXT, "The report that is held to tell of it.", required=True),
+        Column(
+            "score",
+            NUMBER,
+            "Log-likelihood ratio (natural) of the link against chance; null for the only report of an incident.",
+            "nats",
+        ),
+        Column(
+            "nearest_report_id",
+            TEXT,
+            "The report of the same incident to which this one is most alike; null for an only report.",
+        ),
+        Column("distance_m", NUMBER, "Distance between the two.", "metres"),
+        Column("gap_s", NUMBER, "Time between the two.", "seconds"),
+        Column("space_score", NUMBER, "The part of the score that comes from place.", "nats"),
+        Column("time_score", NUMBER, "The part that comes from time.", "nats"),
+        Column("act_score", NUMBER, "The part that comes from act and weapon.", "nats"),
+        Column("actor_score", NUMBER, "The part that comes from actor and target.", "nats"),
+        Column(
+            "origin_report_id", TEXT, "The report that this one repeats (itself, if it is an origin).", required=True
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""What can be counted: coverage, counting rules, totals that close."""

@@ -1,0 +1,61 @@
+"""The languages Truceline speaks, and the sentences it says in them.
+
+Sentences are Fluent messages in sentences/<language>/<noun>.ftl: plurals follow each language's own rules, and
+whatever a person wrote is isolated, so that it cannot turn the sentence around it.
+"""
+
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from fluent.runtime import FluentBundle, FluentResource
+
+
+class Language(StrEnum):
+    """A language that every screen, sentence and bulletin exists in."""
+
+    ENGLISH = "en"
+    ARABIC = "ar"
+    RUSSIAN = "ru"
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`, as HTML writes it."""
+        return "rtl" if self is Language.ARABIC else "ltr"
+
+
+# Names of months and days follow the country, numerals stay Western: centres compare figures across languages.
+LOCALES = {Language.ENGLISH: "en-GB", Language.ARABIC: "ar-SY", Language.RUSSIAN: "ru-RU"}
+
+
+@cache
+def _bundle(language: Language, isolating: bool) -> FluentBundle:
+    bundle = FluentBundle([LOCALES[language]], use_isolating=isolating)
+    folder = resources.files("truceline.values") / "sentences" / language.value
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+def say(message: str, language: Language, *, isolating: bool = True, **arguments: object) -> str:
+    """Say one message in a language, its arguments isolated from the direction of the text around them.
+
+    Switch isolation off only for text that holds nothing a person wrote. A message that is missing in the
+    language, or one whose arguments do not fit, is an error of ours and raises KeyError or ValueError.
+    """
+    bundle = _bundle(Language(language), isolating)
+    if not bundle.has_message(message):
+        raise KeyError(f"no sentence {message!r} in {language}")
+    pattern = bundle.get_message(message).value
+    if pattern is None:
+        raise KeyError(f"the sentence {message!r} in {language} is empty")
+    text, errors = bundle.format_pattern(pattern, arguments)
+    if errors:
+        raise ValueError(f"the sentence {message!r} in {language}: {errors[0]}")
+    return str(text)
+
+
+def has_sentence(message: str, language: Language) -> bool:
+    """Whether a language has that message."""
+    return bool(_bundle(Language(language), True).has_message(message))

@@ -1,0 +1,39 @@
+"""Parties, groups and other actors: one code each, found by any name or alias that people use for them.
+
+Names are compared after folding case, accents, Arabic spelling variants and punctuation; nothing is guessed
+beyond that, so an unknown name stays what it is: a name that no agreement lists.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+# Arabic letters that writers interchange: alef forms, final ya, ta marbuta, hamza seats.
+_ARABIC_FOLD = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
+)
+
+
+def fold_name(name: str) -> str:
+    """Fold a name to what two spellings of it have in common; an empty name folds to an empty text."""
+    decomposed = unicodedata.normalize("NFKD", name.translate(_ARABIC_FOLD)).casefold()
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", letters))
+
+
+class Names:
+    """Finds the code of an actor by any of its names."""
+
+    def __init__(self, names_of: Mapping[str, Iterable[str]]) -> None:
+        self._codes: dict[str, str] = {}
+        self.clashes: list[tuple[str, str, str]] = []
+        for code, names in names_of.items():
+            for name in (code, *names):
+                folded = fold_name(name)
+                other = self._codes.setdefault(folded, code)
+                if other != code:
+                    self.clashes.append((name, other, code))
+
+    def code(self, name: str) -> str | None:
+        """The code of the actor with that name, or None where nobody has it."""
+        return self._codes.get(fold_name(name))

@@ -1,0 +1,68 @@
+"""A table that documents itself: every column has a type, a unit, a meaning and its allowed values.
+
+The Arrow schema, the check of a table, the template and the page in docs all come from the same declaration.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its Arrow type, whether it must be filled, its unit, meaning and allowed codes."""
+
+    name: str
+    type: pa.DataType
+    meaning: str
+    unit: str = ""
+    required: bool = False
+    allowed: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A table's name and columns, in order."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The Arrow schema; the meaning and unit of each column travel as its metadata."""
+        return pa.schema(
+            [
+                pa.field(c.name, c.type, nullable=not c.required, metadata={"meaning": c.meaning, "unit": c.unit})
+                for c in self.columns
+            ]
+        )
+
+    @property
+    def names(self) -> list[str]:
+        """The columns' names, in order."""
+        return [c.name for c in self.columns]
+
+    def column(self, name: str) -> Column:
+        """The column of that name."""
+        return next(c for c in self.columns if c.name == name)
+
+    def empty(self) -> pa.Table:
+        """A table of no rows."""
+        return self.schema.empty_table()
+
+    def table(self, columns: dict[str, object]) -> pa.Table:
+        """Build a table from columns; columns left out are null, unknown names are an error of the caller."""
+        unknown = set(columns) - set(self.names)
+        if unknown:
+            raise KeyError(f"{self.name} has no column {', '.join(sorted(unknown))}")
+        length = len(next(iter(columns.values()))) if columns else 0  # type: ignore[arg-type]
+        arrays = [
+            pa.array(columns[c.name], type=c.type, from_pandas=True)
+            if c.name in columns and not isinstance(columns[c.name], (pa.Array, pa.ChunkedArray))
+            else columns[c.name].cast(c.type)
+            if c.name in columns  # type: ignore[attr-defined]
+            else pa.nulls(length, c.type)
+            for c in self.columns
+        ]
+        return pa.Table.from_arrays(arrays, schema=self.schema)
