@@ -3,8 +3,9 @@
 The Arrow schema, the check of a table, the template and the page in docs all come from the same declaration.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pyarrow as pa
 
@@ -51,18 +52,20 @@ class Declaration:
         """A table of no rows."""
         return self.schema.empty_table()
 
-    def table(self, columns: dict[str, object]) -> pa.Table:
-        """Build a table from columns; columns left out are null, unknown names are an error of the caller."""
+    def table(self, columns: Mapping[str, Any]) -> pa.Table:
+        """Build a table from columns; those left out are null, and a name the table does not have raises KeyError."""
         unknown = set(columns) - set(self.names)
         if unknown:
             raise KeyError(f"{self.name} has no column {', '.join(sorted(unknown))}")
-        length = len(next(iter(columns.values()))) if columns else 0  # type: ignore[arg-type]
-        arrays = [
-            pa.array(columns[c.name], type=c.type, from_pandas=True)
-            if c.name in columns and not isinstance(columns[c.name], (pa.Array, pa.ChunkedArray))
-            else columns[c.name].cast(c.type)
-            if c.name in columns  # type: ignore[attr-defined]
-            else pa.nulls(length, c.type)
-            for c in self.columns
-        ]
+        length = len(next(iter(columns.values()))) if columns else 0
+        arrays = [_filled(columns.get(c.name), c.type, length) for c in self.columns]
         return pa.Table.from_arrays(arrays, schema=self.schema)
+
+
+def _filled(values: Any, type_: pa.DataType, length: int) -> Any:
+    """The values as an Arrow array of the type: NaN and NaT become null, and so does a column that is left out."""
+    if values is None:
+        return pa.nulls(length, type_)
+    if isinstance(values, (pa.Array, pa.ChunkedArray)):
+        return values.cast(type_)
+    return pa.array(values, type=type_, from_pandas=True)
