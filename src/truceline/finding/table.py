@@ -112,3 +112,45 @@ FINDINGS = Declaration(
         Column("exercise", pa.bool_(), "True where the incident is invented.", required=True),
     ),
 )
+
+# Made by finding.placing.place_incidents(incidents, charter): one row for every incident and every zone of the
+# agreement. Screening, the bulletin's figures per zone and the map all stand on these rows, so they cannot disagree.
+ZONE_ANSWERS = Declaration(
+    "zone_answers",
+    (
+        Column("incident_id", TEXT, "The incident.", required=True),
+        Column("zone", TEXT, "Code of the zone.", required=True),
+        Column(
+            "position",
+            TEXT,
+            "Where the incident lies, all accounts of the zone's extent valid at that time considered.",
+            required=True,
+            allowed=tuple(Position),
+        ),
+        Column("zone_version", TEXT, "Version of the shape, where one account decides."),
+        Column(
+            "probability",
+            NUMBER,
+            "Probability that the true place lies inside; the mean over accounts that differ.",
+            "0 to 1",
+        ),
+        Column(
+            "distance_m",
+            NUMBER,
+            "Distance to the boundary, negative inside; of the nearest account; null beyond 50 km.",
+            "metres",
+        ),
+        Column(
+            "stage",
+            TEXT,
+            "The zone's stage at that time; null before its first stage.",
+            allowed=("proposed", "agreed", "in force", "suspended", "ended"),
+        ),
+        Column(
+            "stage_certain",
+            pa.bool_(),
+            "False where the time may lie on either side of a change of stage.",
+            required=True,
+        ),
+    ),
+)
