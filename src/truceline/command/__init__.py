@@ -1,1 +1,58 @@
-"""The command line."""
+"""The command line: one verb per module, loaded when it is used, so that --help stays quick.
+
+Exit codes are given in one place, `exit_code`: 0 done, 1 refused, 2 wrong usage, 3 done in part (rows were left
+out because --keep-going was given), 4 not found, 5 not allowed, 6 changed meanwhile, 7 not verified, 8 unavailable.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from truceline.command.usage import parser
+
+PARTIAL = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; every refusal is printed, none as a traceback."""
+    from truceline.errors import TrucelineError
+
+    options = parser().parse_args(arguments)
+    verb = import_module(f"truceline.command.{options.verb}")
+    try:
+        return int(verb.run(options))
+    except TrucelineError as error:
+        print(_told(error), file=sys.stderr)
+        return exit_code(error)
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was written.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever reads our output has seen enough (`truceline check … | head`).
+        sys.stderr.close()
+        return 0
+
+
+def exit_code(error: Exception) -> int:
+    """The exit code of an error; this is the only place that gives one."""
+    from truceline import errors
+
+    codes = {
+        errors.Refused: 1,
+        errors.NotFound: 4,
+        errors.NotAllowed: 5,
+        errors.Conflict: 6,
+        errors.Unverified: 7,
+        errors.Unavailable: 8,
+    }
+    return next((code for kind, code in codes.items() if isinstance(error, kind)), 1)
+
+
+def _told(error: Exception) -> str:
+    """All problems of an error, a line each, with their number at the end."""
+    from truceline.errors import Refused
+
+    if not isinstance(error, Refused):
+        return str(error)
+    count = len(error.problems)
+    return f"{error}\n\n{count} problem{'s' if count != 1 else ''}. Nothing was written."

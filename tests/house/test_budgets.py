@@ -1,0 +1,106 @@
+"""The budgets of the house style, measured on the code itself."""
+
+import ast
+from pathlib import Path
+
+import grimp
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+EVERY_FILE = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "bench").rglob("*.py")), ROOT / "dev"]
+FORBIDDEN_NAMES = {
+    "utils",
+    "helpers",
+    "common",
+    "core",
+    "base",
+    "manager",
+    "service",
+    "handler",
+    "processor",
+    "data",
+    "info",
+}
+
+
+def lengths_of_functions(path: Path) -> list[tuple[int, str]]:
+    """The number of lines of each function without its docstring, with its name."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            first = node.body[0]
+            if (
+                isinstance(first, ast.Expr)
+                and isinstance(first.value, ast.Constant)
+                and isinstance(first.value.value, str)
+            ):
+                lines -= (first.end_lineno or first.lineno) - first.lineno + 1
+            found.append((lines, f"{path.relative_to(ROOT)}:{node.name}"))
+    return found
+
+
+def percentile_95(values: list[int]) -> int:
+    return sorted(values)[int(len(values) * 0.95)]
+
+
+@pytest.mark.parametrize("path", EVERY_FILE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_file_is_longer_than_four_hundred_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_no_function_is_longer_than_fifty_lines_and_few_are_longer_than_thirty() -> None:
+    lengths = [found for path in SOURCES for found in lengths_of_functions(path)]
+
+    assert [name for lines, name in lengths if lines > 50] == []
+    assert percentile_95([lines for lines, _ in lengths]) <= 30
+
+
+def test_few_files_are_longer_than_three_hundred_lines() -> None:
+    assert percentile_95([len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES]) <= 300
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    assert [
+        str(path.relative_to(ROOT))
+        for path in SOURCES
+        if path.stem.strip("_") in FORBIDDEN_NAMES or path.parent.name in FORBIDDEN_NAMES
+    ] == []
+
+
+def test_no_import_runs_in_a_circle() -> None:
+    graph = grimp.build_graph("truceline", cache_dir=None)
+    inside = {name: graph.find_modules_directly_imported_by(name) & graph.modules for name in graph.modules}
+    circles = []
+    for start in inside:
+        reached, waiting = set(), list(inside[start])
+        while waiting:
+            module = waiting.pop()
+            if module not in reached:
+                reached.add(module)
+                waiting.extend(inside[module])
+        if start in reached:
+            circles.append(start)
+
+    assert circles == []
+
+
+def test_every_public_name_is_used_by_a_test_or_by_the_command_line() -> None:
+    spoken = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in [*(ROOT / "tests").rglob("*.py"), *(ROOT / "src/truceline/command").rglob("*.py")]
+    )
+    unused = []
+    for path in SOURCES:
+        if "command" in path.parts:
+            continue
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if (
+                isinstance(node, ast.FunctionDef | ast.ClassDef)
+                and not node.name.startswith("_")
+                and node.name not in spoken
+            ):
+                unused.append(f"{path.relative_to(ROOT)}:{node.name}")
+
+    assert unused == []

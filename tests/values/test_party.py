@@ -1,0 +1,40 @@
+import pytest
+
+from truceline.values.party import Names, fold_name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jaysh al-Islam", "jaysh AL ISLAM"),
+        ("Qunaytirah", "Qunayṭirah"),
+        ("إدلب", "ادلب"),
+        ("درعا البلد", "دَرعا  البلد"),
+        ("جبهة النصرة", "جبهه النصره"),
+        ("ДОНЕЦК", "донецк"),
+    ],
+)
+def test_two_spellings_of_one_name_fold_alike(one: str, other: str) -> None:
+    assert fold_name(one) == fold_name(other)
+
+
+def test_different_names_stay_different() -> None:
+    assert fold_name("North") != fold_name("Northern Front")
+
+
+def test_an_actor_is_found_by_its_code_and_by_any_alias() -> None:
+    names = Names({"isil": ["IS", "Daesh", "داعش"], "north": ["Forces of the North"]})
+
+    assert [names.code(n) for n in ("isil", "DAESH", "داعش", "forces of the north", "South")] == [
+        "isil",
+        "isil",
+        "isil",
+        "north",
+        None,
+    ]
+
+
+def test_a_name_that_two_actors_claim_is_told() -> None:
+    names = Names({"north": ["Guard"], "south": ["guard"]})
+
+    assert names.clashes == [("guard", "north", "south")]

@@ -1,0 +1,27 @@
+import numpy as np
+import pytest
+
+from truceline.values.place import RADIUS_95_IN_SIGMAS, distance_between, place_from_bearing, sigma_of_radius
+
+
+def test_a_radius_holds_ninety_five_of_a_hundred_draws_from_its_normal() -> None:
+    draws = np.random.default_rng(7).normal(0, sigma_of_radius(np.array([1000.0])), (200_000, 2))
+
+    assert np.mean(np.hypot(draws[:, 0], draws[:, 1]) <= 1000) == pytest.approx(0.95, abs=0.002)
+    assert pytest.approx(2.4477, abs=1e-4) == RADIUS_95_IN_SIGMAS
+
+
+def test_walking_a_bearing_and_distance_arrives_that_far_away() -> None:
+    post = (np.array([36.1]), np.array([32.62]))
+    reached = place_from_bearing(*post, np.array([45.0]), np.array([6000.0]))
+
+    assert reached[0][0] > 36.1
+    assert reached[1][0] > 32.62
+    assert distance_between(*post, *reached)[0] == pytest.approx(6000, abs=1e-6)
+
+
+def test_distances_agree_with_the_example_of_geographiclib() -> None:
+    # GeodSolve's manual page: from JFK (40.6 N 73.8 W) to LHR (51.6 N 0.5 W) it is 5551759.4 m.
+    metres = distance_between(np.array([-73.8]), np.array([40.6]), np.array([-0.5]), np.array([51.6]))
+
+    assert metres[0] == pytest.approx(5_551_759.4, abs=1.0)
