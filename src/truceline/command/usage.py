@@ -17,20 +17,45 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"truceline {__version__}")
     verbs = whole.add_subparsers(dest="verb", metavar="COMMAND", required=True)
-    _check(verbs.add_parser("check", help="check an agreement's folder or files of reports; print every error, or a summary to verify"))
-    _template(verbs.add_parser("template", help="write an empty table of reports to fill in, with every column explained"))
-    _run(verbs.add_parser("run", help="the main job: reports and an agreement in; incidents, findings and bulletins out"))
+    _check(
+        verbs.add_parser(
+            "check", help="check an agreement's folder or files of reports; print every error, or a summary to verify"
+        )
+    )
+    _template(
+        verbs.add_parser("template", help="write an empty table of reports to fill in, with every column explained")
+    )
+    _run(
+        verbs.add_parser("run", help="the main job: reports and an agreement in; incidents, findings and bulletins out")
+    )
     _bulletin(verbs.add_parser("bulletin", help="print the bulletin of any period from what `run` wrote"))
     _exercise(verbs.add_parser("exercise", help="invent a scenario with known truth over any agreement"))
-    _demo(verbs.add_parser("demo", help="invent an exercise over southwest Syria 2017, run the main job on it, show the bulletin"))
-    _document(verbs.add_parser("document", help="write the pages and the JSON Schema that are made from the code (for maintainers)"))
+    _demo(
+        verbs.add_parser(
+            "demo", help="invent an exercise over southwest Syria 2017, run the main job on it, show the bulletin"
+        )
+    )
+    _document(
+        verbs.add_parser(
+            "document", help="write the pages and the JSON Schema that are made from the code (for maintainers)"
+        )
+    )
     return whole
 
 
 def _check(verb: argparse.ArgumentParser) -> None:
-    verb.description = "Check agreements (folders) and reports (files). Exits with 1 if anything is wrong and writes nothing."
-    verb.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a folder with agreement.yaml, or a file of reports")
-    verb.add_argument("--agreement", type=Path, metavar="FOLDER", help="take the time zone and the posts for files of reports from this agreement")
+    verb.description = (
+        "Check agreements (folders) and reports (files). Exits with 1 if anything is wrong and writes nothing."
+    )
+    verb.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="a folder with agreement.yaml, or a file of reports"
+    )
+    verb.add_argument(
+        "--agreement",
+        type=Path,
+        metavar="FOLDER",
+        help="take the time zone and the posts for files of reports from this agreement",
+    )
 
 
 def _template(verb: argparse.ArgumentParser) -> None:
@@ -39,10 +64,21 @@ def _template(verb: argparse.ArgumentParser) -> None:
 
 
 def _run(verb: argparse.ArgumentParser) -> None:
-    verb.description = "Read reports, link them into incidents, screen every incident against every provision, and write the bulletin."
+    verb.description = (
+        "Read reports, link them into incidents, screen every incident against every provision, and write the bulletin."
+    )
     verb.add_argument("--agreement", type=Path, required=True, metavar="FOLDER", help="folder of the agreement")
-    verb.add_argument("--reports", type=Path, required=True, nargs="+", metavar="FILE", help="files of reports: Truceline CSV, JSONL or XLSX, UCDP GED, ACLED, GeoJSON, OSCE-shaped tables")
-    verb.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="folder for the record; written whole or not at all")
+    verb.add_argument(
+        "--reports",
+        type=Path,
+        required=True,
+        nargs="+",
+        metavar="FILE",
+        help="files of reports: Truceline CSV, JSONL or XLSX, UCDP GED, ACLED, GeoJSON, OSCE-shaped tables",
+    )
+    verb.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help="folder for the record; written whole or not at all"
+    )
     _period(verb)
     verb.add_argument("--judgements", type=Path, metavar="FILE", help="CSV of officers' judgements on pairs of reports")
     verb.add_argument("--determinations", type=Path, metavar="FILE", help="CSV of determinations made by people")
@@ -55,12 +91,18 @@ def _bulletin(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--record", type=Path, required=True, metavar="FOLDER", help="folder that `truceline run` wrote")
     verb.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="folder for the bulletin's files")
     _period(verb)
-    verb.add_argument("--errata", type=Path, metavar="FILE", help="an earlier bulletin.json: say what changed since it was printed")
+    verb.add_argument(
+        "--errata", type=Path, metavar="FILE", help="an earlier bulletin.json: say what changed since it was printed"
+    )
 
 
 def _period(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--from", dest="first_day", metavar="DAY", help=f"first day ({DAY}); left out: the first day with a report")
-    verb.add_argument("--to", dest="last_day", metavar="DAY", help=f"last day ({DAY}); left out: the last day with a report")
+    verb.add_argument(
+        "--from", dest="first_day", metavar="DAY", help=f"first day ({DAY}); left out: the first day with a report"
+    )
+    verb.add_argument(
+        "--to", dest="last_day", metavar="DAY", help=f"last day ({DAY}); left out: the last day with a report"
+    )
 
 
 def _exercise(verb: argparse.ArgumentParser) -> None:
@@ -70,16 +112,24 @@ def _exercise(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--seed", type=int, default=1, help="another seed, another scenario (default 1)")
     verb.add_argument("--reports", type=int, default=400, metavar="N", help="about how many reports (default 400)")
     verb.add_argument("--days", type=int, default=10, metavar="N", help="how many days (default 10)")
-    verb.add_argument("--start", metavar="DAY", help=f"first day ({DAY}); left out: the day on which the agreement takes effect")
+    verb.add_argument(
+        "--start", metavar="DAY", help=f"first day ({DAY}); left out: the day on which the agreement takes effect"
+    )
 
 
 def _demo(verb: argparse.ArgumentParser) -> None:
     verb.description = "Show the whole main line on an invented week in southwest Syria, July 2017."
-    verb.add_argument("--out", type=Path, default=Path("out/demo"), metavar="FOLDER", help="where the result goes (default out/demo)")
+    verb.add_argument(
+        "--out", type=Path, default=Path("out/demo"), metavar="FOLDER", help="where the result goes (default out/demo)"
+    )
     verb.add_argument("--no-open", action="store_true", help="name the bulletin, do not open it")
 
 
 def _document(verb: argparse.ArgumentParser) -> None:
     verb.description = "Write docs/tables.md, docs/errors.md and agreements/agreement.schema.json from the code."
-    verb.add_argument("--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: here)")
-    verb.add_argument("--check", action="store_true", help="write nothing; exit with 1 if a committed file is not current")
+    verb.add_argument(
+        "--root", type=Path, default=Path(), metavar="FOLDER", help="the project's folder (default: here)"
+    )
+    verb.add_argument(
+        "--check", action="store_true", help="write nothing; exit with 1 if a committed file is not current"
+    )
