@@ -32,4 +32,5 @@ CODES: dict[str, tuple[str, str]] = {
         "at least one report in the files",
         "A bulletin over nothing would say nothing: add reports, or nil reports (act nothing_observed).",
     ),
+    "C009": ("the text that `truceline document` makes", "Run `truceline document` and commit what it writes."),
 }

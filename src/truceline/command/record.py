@@ -1,0 +1,47 @@
+"""The record on disk: one folder that holds everything a run made, and what it was made from.
+
+Tables are Parquet; `agreement/` is the agreement's folder as it was, `originals/` the reports as they came.
+"""
+
+import shutil
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from truceline.agreement.reading import read_agreement
+from truceline.errors import Refused, Where, problem
+from truceline.finding.geojson import write_geojson
+from truceline.measure.record import Record
+
+TABLES = ("reports", "incidents", "links", "zone_answers", "findings")
+
+
+def write_record(record: Record, agreement: Path, folder: Path) -> None:
+    """Write the tables, the map and the agreement into a folder."""
+    for name in TABLES:
+        write_parquet(getattr(record, name), folder / f"{name}.parquet")
+    if record.determinations is not None:
+        write_parquet(record.determinations, folder / "determinations.parquet")
+    write_geojson(record.incidents, record.findings, folder / "incidents.geojson")
+    shutil.copytree(agreement, folder / "agreement")
+
+
+def write_parquet(table: pa.Table, path: Path) -> None:
+    """Write a table so that the same rows give the same bytes."""
+    pq.write_table(table, path, compression="zstd", version="2.6", store_schema=True)
+
+
+def read_record(folder: Path) -> Record:
+    """Read a record back, or refuse a folder that is none."""
+    missing = [name for name in TABLES if not (folder / f"{name}.parquet").is_file()]
+    if missing:
+        came = f"{folder} without {', '.join(f'{name}.parquet' for name in missing)}"
+        raise Refused([problem("C005", Where(str(folder)), came)])
+    tables = {name: pq.read_table(folder / f"{name}.parquet") for name in TABLES}
+    determined = folder / "determinations.parquet"
+    return Record(
+        charter=read_agreement(folder / "agreement"),
+        determinations=pq.read_table(determined) if determined.is_file() else None,
+        **tables,
+    )

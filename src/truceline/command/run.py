@@ -1,0 +1,112 @@
+"""`truceline run`: the main job, from an agreement and files of reports to a record.
+
+1. The agreement is read and checked whole.
+2. The reports are read; bad rows refuse the run, or with --keep-going are listed and left out.
+3. Reports are linked into incidents.
+4. Every incident is placed with regard to every zone.
+5. Every provision is asked about every incident.
+6. The bulletin is composed; its totals equal their parts or nothing is printed.
+7. The record is written whole, with the originals and the agreement it was made under.
+
+The same inputs give the same bytes.
+"""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from truceline.agreement.charter import Charter
+from truceline.agreement.reading import read_agreement
+from truceline.bulletin.composing import compose
+from truceline.command import PARTIAL
+from truceline.command.bulletin import chosen_period, write_bulletin
+from truceline.command.folder import refuse_foreign, written_whole
+from truceline.command.progress import Steps
+from truceline.command.record import write_record
+from truceline.command.screen import show_summary
+from truceline.command.summary import summarise_run
+from truceline.errors import Refused, Where, problem
+from truceline.finding.determination import read_determinations
+from truceline.finding.placing import place_incidents
+from truceline.finding.screening import screen
+from truceline.incident.gathering import gather
+from truceline.incident.judge import read_judgements
+from truceline.measure.record import Record
+from truceline.report.reading import ReadingSettings, ReadReports, read_reports
+from truceline.report.storing import store_originals
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a run is made from: the agreement, the files of reports, and what people decided."""
+
+    agreement: Path
+    reports: list[Path]
+    judgements: Path | None = None
+    determinations: Path | None = None
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the main job and show what came of it; 3 where bad rows were left out."""
+    refuse_foreign(options.out)
+    steps = Steps(quiet=options.quiet)
+    sources = Sources(options.agreement, options.reports, options.judgements, options.determinations)
+    with steps.step("Reading the agreement"):
+        charter = read_agreement(sources.agreement)
+    read = _read_reports(sources.reports, charter, steps, keep_going=options.keep_going)
+    record = make_record(charter, read, sources, steps)
+    period = chosen_period(record, options.first_day, options.last_day)
+    with steps.step("Composing the bulletin"):
+        bulletin = compose(record, period)
+    with steps.step("Writing the record"), written_whole(options.out) as folder:
+        store_originals(read, folder / "originals")
+        write_record(record, sources.agreement, folder)
+        write_bulletin(bulletin, folder)
+        summary = summarise_run(record, read, bulletin, folder)
+    if not options.quiet:
+        show_summary(summary, options.out)
+    if read.problems:
+        print("\n".join(str(found) for found in read.problems), file=sys.stderr)
+        print(f"\nDone in part: {len(read.problems):,} problems; the rows they name were left out.", file=sys.stderr)
+        return PARTIAL
+    return 0
+
+
+def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: Steps) -> Record:
+    """Steps 3 to 5: link, place and screen."""
+    judgements = read_judgements(sources.judgements) if sources.judgements else None
+    with steps.step(f"Linking {read.table.num_rows:,} reports") as advance:
+        gathered = gather(read.table, judgements=judgements, progress=advance)
+    with steps.step(f"Placing {gathered.incidents.num_rows:,} incidents"):
+        answers = place_incidents(gathered.incidents, charter)
+    with steps.step("Screening every provision") as advance:
+        findings = screen(gathered.incidents, charter, progress=advance)
+    determinations = None
+    if sources.determinations:
+        determinations = read_determinations(sources.determinations, gathered.incidents, charter)
+    return Record(
+        charter=charter,
+        reports=read.table,
+        incidents=gathered.incidents,
+        links=gathered.links,
+        zone_answers=answers,
+        findings=findings,
+        determinations=determinations,
+    )
+
+
+def _read_reports(paths: list[Path], charter: Charter, steps: Steps, *, keep_going: bool) -> ReadReports:
+    with steps.step(f"Reading {len(paths)} file{'s' if len(paths) != 1 else ''} of reports") as advance:
+        settings = ReadingSettings(
+            zone=charter.zone_info,
+            now=datetime.now(UTC),
+            posts=charter.posts(),
+            keep_going=keep_going,
+            progress=advance,
+        )
+        read = read_reports(paths, settings)
+    if read.table.num_rows == 0:
+        raise Refused([*read.problems, problem("C008", Where(", ".join(str(path) for path in paths)), "none")])
+    return read
