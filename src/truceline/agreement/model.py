@@ -1,51 +1,73 @@
 """What an agreement is made of. Every class is one kind of paragraph in agreement.yaml.
 
-Whatever is not promised, not public or not yet agreed has a way to say so; nothing is assumed. Moments are local
-time in the agreement's zone unless they carry an offset; a date alone is its first moment. `from` is the first
-moment at which something holds, `until` the first at which it no longer does.
+Whatever is not promised, not public or not yet agreed has a way to say so; nothing is assumed.
 """
 
 from enum import StrEnum
-from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Code = Annotated[
-    str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Lower-case letters, digits and hyphens; never reused.")
+from truceline.agreement.paragraph import Code, Moment, Paragraph, SourceText, Span, Words
+from truceline.agreement.provision import (
+    AccessProvision,
+    ActProvision,
+    AnyProvision,
+    AreaProvision,
+    DeadlineProvision,
+    DistanceLimit,
+    DistanceProvision,
+    Done,
+    ProcedureProvision,
+    Provision,
+    QuantityLimit,
+    QuantityProvision,
+    Quota,
+    Standard,
+)
+
+__all__ = [
+    "AccessProvision",
+    "ActProvision",
+    "Agreement",
+    "AnyProvision",
+    "AreaProvision",
+    "Certainty",
+    "Code",
+    "DeadlineProvision",
+    "Detail",
+    "DistanceLimit",
+    "DistanceProvision",
+    "Document",
+    "Done",
+    "Edges",
+    "Excluded",
+    "Group",
+    "Joined",
+    "Line",
+    "Moment",
+    "Paragraph",
+    "Party",
+    "Post",
+    "ProcedureProvision",
+    "Proposal",
+    "Provision",
+    "QuantityLimit",
+    "QuantityProvision",
+    "Quota",
+    "Resolution",
+    "Role",
+    "ShapeVersion",
+    "SourceText",
+    "Span",
+    "Stage",
+    "StageChange",
+    "Standard",
+    "Standing",
+    "Term",
+    "TextStatus",
+    "Words",
+    "Zone",
 ]
-Moment = Annotated[
-    str,
-    Field(
-        pattern=r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$",
-        description="A date, or a date and time: 2017-07-09 or 2017-07-09T12:00.",
-    ),
-]
-SourceText = Annotated[str, Field(min_length=1, description="Where this is known from.")]
-
-
-class Paragraph(BaseModel):
-    """The rules of every paragraph: unknown words are refused, nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, str_strip_whitespace=True)
-
-
-class Words(Paragraph):
-    """The same words in the three languages."""
-
-    en: str = Field(min_length=1)
-    ar: str = Field(min_length=1)
-    ru: str = Field(min_length=1)
-
-
-class Span(Paragraph):
-    """A time during which something holds."""
-
-    start: Moment | None = Field(
-        default=None, alias="from", description="First moment at which it holds; left out: as long as is known."
-    )
-    end: Moment | None = Field(
-        default=None, alias="until", description="First moment at which it no longer holds; left out: no end."
-    )
 
 
 class TextStatus(StrEnum):
@@ -60,28 +82,29 @@ class Document(Paragraph):
     """A text of the agreement: a memorandum, an annex, a map."""
 
     code: Code
-    title: Words
-    date: Moment
-    status: TextStatus
+    title: Words = Field(description="Its title.")
+    date: Moment = Field(description="The day on which it was signed or issued: 2017-07-07.")
+    status: TextStatus = Field(description="Who may read it.")
     languages: list[str] = Field(default_factory=list, description="Languages in which it is authentic.")
     source: SourceText
-    note: Words | None = None
+    note: Words | None = Field(default=None, description="What a reader has to know of it.")
 
 
 class Role(StrEnum):
-    """What an organ is to the agreement."""
+    """What somebody is to the agreement; an organ is a body that it sets up, such as a monitoring centre."""
 
     PARTY = "party"
     GUARANTOR = "guarantor"
     WITNESS = "witness"
+    ORGAN = "organ"
 
 
 class Party(Paragraph):
-    """A party, guarantor or witness."""
+    """A party, guarantor, witness or organ. Only what has the role of a party is bound by it."""
 
     code: Code
-    name: Words
-    roles: list[Role] = Field(min_length=1)
+    name: Words = Field(description="Its name.")
+    roles: list[Role] = Field(min_length=1, description="What it is to the agreement.")
     aliases: list[str] = Field(default_factory=list, description="Other names by which reports call it.")
     source: SourceText | None = None
 
@@ -96,21 +119,26 @@ class Group(Paragraph):
     """An armed group or force: to which side it belongs, and when it was bound."""
 
     code: Code
-    name: Words
+    name: Words = Field(description="Its name.")
     side: Code | None = Field(default=None, description="The party to whose side it belongs.")
-    aliases: list[str] = Field(default_factory=list)
-    joined: list[Joined] = Field(default_factory=list, description="Empty: never bound.")
-    foreign: bool = Field(default=False, description="Whether it is a foreign force in the agreement's sense.")
+    aliases: list[str] = Field(default_factory=list, description="Other names by which reports call it.")
+    joined: list[Joined] = Field(default_factory=list, description="When it was bound; empty: never.")
+    foreign: bool = Field(
+        default=False, strict=True, description="Whether it is a foreign force in the agreement's sense."
+    )
     source: SourceText | None = None
 
 
 class Excluded(Span):
-    """A designation that puts a group outside the ceasefire, for a time, by a named designator."""
+    """A designation that puts a group outside the ceasefire, for a time, by a named designator.
+
+    A group that several designate has one paragraph for each of them, all with its code.
+    """
 
     code: Code
-    name: Words
-    aliases: list[str] = Field(default_factory=list)
-    designated_by: Words
+    name: Words = Field(description="Its name.")
+    aliases: list[str] = Field(default_factory=list, description="Other names by which reports call it.")
+    designated_by: Words = Field(description="Who designates it.")
     source: SourceText
 
 
@@ -127,8 +155,8 @@ class Stage(StrEnum):
 class StageChange(Paragraph):
     """From this moment the zone was at this stage, until the next change."""
 
-    stage: Stage
-    start: Moment = Field(alias="from")
+    stage: Stage = Field(description="The stage it reached.")
+    start: Moment = Field(alias="from", description="The moment at which it reached it.")
     source: SourceText
 
 
@@ -157,65 +185,65 @@ class Certainty(StrEnum):
 class ShapeVersion(Span):
     """One account of where a zone or line lies, for a time, and whose account it is."""
 
-    version: Code
+    version: Code = Field(description="A name for this account, unique within the zone or line.")
     held_by: Words = Field(description="Who says so.")
-    standing: Standing = Standing.WORKING
-    status: TextStatus = TextStatus.PUBLIC
+    standing: Standing = Field(default=Standing.WORKING, description="Whether the centre works with it.")
+    status: TextStatus = Field(default=TextStatus.PUBLIC, description="Who may see it.")
     shape: str | None = Field(
         default=None,
         pattern=r"^[\w./-]+\.geojson#[\w.-]+$",
         description="file.geojson#id of the feature; left out where nobody may see it.",
     )
-    edges: Edges = Edges.STRAIGHT
-    certainty: Certainty = Certainty.APPROXIMATION
+    edges: Edges = Field(default=Edges.STRAIGHT, description="What lies between two corners.")
+    certainty: Certainty = Field(default=Certainty.APPROXIMATION, description="How the shape came about.")
     source: SourceText
-    note: Words | None = None
+    note: Words | None = Field(default=None, description="What a reader has to know of it.")
 
 
 class Zone(Paragraph):
     """An area of the agreement, its stages and the accounts of its extent."""
 
     code: Code
-    name: Words
+    name: Words = Field(description="Its name.")
     track: Words | None = Field(default=None, description="Where it is being negotiated.")
-    stages: list[StageChange] = Field(min_length=1)
-    versions: list[ShapeVersion] = Field(min_length=1)
+    stages: list[StageChange] = Field(min_length=1, description="Its stages, in order of time.")
+    versions: list[ShapeVersion] = Field(min_length=1, description="The accounts of its extent.")
 
 
 class Line(Paragraph):
     """A reference line; where sides measure from different lines, one line per side."""
 
     code: Code
-    name: Words
+    name: Words = Field(description="Its name.")
     side: Code | None = Field(default=None, description="The party that measures from this line; left out: both.")
-    versions: list[ShapeVersion] = Field(min_length=1)
+    versions: list[ShapeVersion] = Field(min_length=1, description="The accounts of its course.")
 
 
 class Post(Paragraph):
     """A named place from which monitors observe; reports may give bearing and distance from it."""
 
     code: Code
-    name: Words
-    longitude: float = Field(ge=-180, le=180)
-    latitude: float = Field(ge=-90, le=90)
+    name: Words = Field(description="Its name.")
+    longitude: float = Field(ge=-180, le=180, strict=True, description="Degrees east, WGS 84.")
+    latitude: float = Field(ge=-90, le=90, strict=True, description="Degrees north, WGS 84.")
     source: SourceText | None = None
 
 
 class Proposal(Paragraph):
     """One answer that somebody proposed to an open detail."""
 
-    by: Code | None = None
-    on: Moment | None = None
-    text: Words
+    by: Code | None = Field(default=None, description="The party, guarantor or group that proposed it.")
+    on: Moment | None = Field(default=None, description="When.")
+    text: Words = Field(description="What was proposed.")
     source: SourceText | None = None
 
 
 class Resolution(Paragraph):
     """How an open detail was closed."""
 
-    decided: Moment
-    effective: Moment
-    text: Words
+    decided: Moment = Field(description="When it was decided.")
+    effective: Moment = Field(description="From when it holds; not before it was decided.")
+    text: Words = Field(description="What was decided.")
     source: SourceText
 
 
@@ -223,163 +251,15 @@ class Detail(Paragraph):
     """A part that nobody had agreed when the text was signed."""
 
     code: Code
-    question: Words
-    proposals: list[Proposal] = Field(default_factory=list)
+    question: Words = Field(description="What is open.")
+    proposals: list[Proposal] = Field(default_factory=list, description="Answers that were proposed.")
     resolution: Resolution | None = Field(default=None, description="Left out: still open.")
-
-
-class Standard(StrEnum):
-    """How sure one must be before a finding may be published, weakest first."""
-
-    REASONABLE_SUSPICION = "reasonable suspicion"
-    REASONABLE_GROUNDS = "reasonable grounds to believe"
-    BALANCE = "balance of probabilities"
-    CLEAR = "clear and convincing"
-    BEYOND_DOUBT = "beyond reasonable doubt"
-
-
-class Provision(Span):
-    """What every kind of provision has."""
-
-    code: Code
-    document: Code = Field(description="The text in which it stands.")
-    article: str = Field(min_length=1)
-    title: Words
-    text: Words
-    wording: Literal["authentic", "translation", "summary"] = Field(
-        description="Whether the words are those of the text, a translation, or our summary."
-    )
-    zones: list[Code] = Field(
-        default_factory=list, description="Zones in which it holds; empty: wherever the agreement holds."
-    )
-    exemptions: list[
-        Literal["excluded_target", "self_defence", "announced_activity", "monitoring_flight", "medical"]
-    ] = Field(default_factory=list)
-    standard: Standard = Standard.REASONABLE_GROUNDS
-    verification: Words = Field(description="The method of verification that the parties agreed.")
-    waits_for: list[Code] = Field(default_factory=list, description="Open details without which it cannot be assessed.")
-    ruled_by: Code | None = Field(default=None, description="The organ that rules on exemptions.")
-    source: SourceText
-
-
-class ActProvision(Provision):
-    """Forbids acts by those bound, inside zones."""
-
-    kind: Literal["act"]
-    acts: list[str] = Field(min_length=1, description="Codes of acts, or of groups of acts.")
-    bound: Literal["joined", "anyone"] = Field(
-        default="joined", description="Whether it binds only parties and groups that joined."
-    )
-    always_ruled: bool = Field(
-        default=False, description="Whether only a person may rule on it (offensive, intent, good faith)."
-    )
-
-
-class DistanceLimit(Paragraph):
-    """How far from a line something must stay."""
-
-    weapons: list[str] = Field(
-        default_factory=list, description="Classes of weapon; empty: any force named by the provision."
-    )
-    calibre_from_mm: float | None = None
-    calibre_below_mm: float | None = None
-    line: Code = Field(description="A line, or a zone whose boundary is measured from.")
-    side: Code | None = Field(default=None, description="The side that measures from this line; left out: both.")
-    at_least_m: float = Field(gt=0)
-
-
-class DistanceProvision(Provision):
-    """Keeps weapons or forces away from a line, by each side's own line."""
-
-    kind: Literal["distance"]
-    limits: list[DistanceLimit] = Field(min_length=1)
-    foreign_only: bool = Field(default=False, description="Whether it concerns only foreign forces.")
-
-
-class AreaProvision(Provision):
-    """Keeps a category of acts, weapons or actors out of zones altogether."""
-
-    kind: Literal["area"]
-    acts: list[str] = Field(default_factory=list)
-    weapons: list[str] = Field(default_factory=list)
-    actors: list[Code] = Field(default_factory=list)
-
-
-class QuantityLimit(Paragraph):
-    """The most that may be in a zone."""
-
-    unit: Literal["person", "tank", "gun", "vehicle", "weapon"]
-    weapons: list[str] = Field(default_factory=list)
-    at_most: int = Field(ge=0)
-    zone: Code
-    side: Code | None = None
-
-
-class QuantityProvision(Provision):
-    """Limits numbers within bands."""
-
-    kind: Literal["quantity"]
-    limits: list[QuantityLimit] = Field(min_length=1)
-
-
-class Done(Paragraph):
-    """When and by whose account a deadline was met."""
-
-    on: Moment
-    source: SourceText
-
-
-class DeadlineProvision(Provision):
-    """Something to be done by a moment: met, late, or unknown."""
-
-    kind: Literal["deadline"]
-    due: Moment
-    done: Done | None = Field(
-        default=None, description="Left out: no evidence that it was done, which is not the same as not done."
-    )
-
-
-class Quota(Paragraph):
-    """What must at least be granted in a period."""
-
-    count: int = Field(ge=1)
-    unit: Words
-    days: int = Field(ge=1)
-
-
-class AccessProvision(Provision):
-    """Demands passage; the acts named are ways of breaking it."""
-
-    kind: Literal["access"]
-    acts: list[str] = Field(min_length=1)
-    quota: Quota | None = None
-
-
-class ProcedureProvision(Provision):
-    """Demands a step before, or soon after, an act."""
-
-    kind: Literal["procedure"]
-    acts: list[str] = Field(min_length=1, description="The acts that call for the step.")
-    step: Words
-    within_hours: float | None = Field(default=None, description="How soon; left out: before the act.")
-
-
-AnyProvision = Annotated[
-    ActProvision
-    | DistanceProvision
-    | AreaProvision
-    | QuantityProvision
-    | DeadlineProvision
-    | AccessProvision
-    | ProcedureProvision,
-    Field(discriminator="kind"),
-]
 
 
 class Term(Span):
     """How long the agreement runs, and how it is extended."""
 
-    extension: Words | None = None
+    extension: Words | None = Field(default=None, description="How it is extended.")
 
 
 class Agreement(Paragraph):
@@ -387,17 +267,17 @@ class Agreement(Paragraph):
 
     agreement: Code
     version: Code = Field(description="Version of this file; goes into every finding.")
-    title: Words
-    summary: Words
-    exercise: bool = Field(default=False, description="Whether it is invented, for training.")
-    time_zone: str
-    term: Term
-    texts: list[Document] = Field(min_length=1)
-    parties: list[Party] = Field(min_length=1)
-    groups: list[Group] = Field(default_factory=list)
-    excluded: list[Excluded] = Field(default_factory=list)
-    zones: list[Zone] = Field(default_factory=list)
-    lines: list[Line] = Field(default_factory=list)
-    posts: list[Post] = Field(default_factory=list)
-    provisions: list[AnyProvision] = Field(min_length=1)
-    details: list[Detail] = Field(default_factory=list)
+    title: Words = Field(description="Its title.")
+    summary: Words = Field(description="What it is, in two or three sentences.")
+    exercise: bool = Field(default=False, strict=True, description="Whether it is invented, for training.")
+    time_zone: str = Field(description="The IANA time zone of its local times: Asia/Damascus.")
+    term: Term = Field(description="How long it runs.")
+    texts: list[Document] = Field(min_length=1, description="Its texts, with who may read them.")
+    parties: list[Party] = Field(min_length=1, description="Parties, guarantors, witnesses and organs.")
+    groups: list[Group] = Field(default_factory=list, description="Groups and forces, and when each was bound.")
+    excluded: list[Excluded] = Field(default_factory=list, description="Groups outside the ceasefire, and who says so.")
+    zones: list[Zone] = Field(default_factory=list, description="Its zones.")
+    lines: list[Line] = Field(default_factory=list, description="Its reference lines.")
+    posts: list[Post] = Field(default_factory=list, description="Places from which monitors observe.")
+    provisions: list[AnyProvision] = Field(min_length=1, description="What was promised.")
+    details: list[Detail] = Field(default_factory=list, description="What nobody had agreed when it was signed.")
