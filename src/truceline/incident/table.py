@@ -65,6 +65,12 @@ INCIDENTS = Declaration(
         Column("origins", WHOLE, "How many of them are independent: relays and repetitions count once.", required=True),
         Column("families", WHOLE, "How many families of sources those origins belong to.", required=True),
         Column("family_names", TEXT, "Those families, sorted and joined by spaces.", required=True),
+        Column("observed_names", TEXT, "How its origins know (seen, heard, recorded, told), sorted, joined by spaces."),
+        Column(
+            "witness_families",
+            TEXT,
+            "Families of the origins that saw or recorded it themselves, sorted, joined by spaces; empty: none did.",
+        ),
         Column("exercise", pa.bool_(), "True for invented incidents.", required=True),
     ),
 )
