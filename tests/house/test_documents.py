@@ -1,0 +1,109 @@
+"""What the documents say is run, and what the code has is documented."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from truceline.command.document import PAGES
+from truceline.command.usage import parser
+from truceline.finding.table import Position, Verdict
+from truceline.values.taxonomy import Family
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+EXIT = re.compile(r"#\s*exits with (\d)\s*$")
+
+
+def commands_of(document: Path) -> list[tuple[list[str], int]]:
+    """The commands of a document's console blocks, in order, with the exit code each says it has."""
+    found = []
+    for block in re.findall(
+        r"^```console\n(.*?)^```", document.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    ):
+        for line in block.replace("\\\n", " ").splitlines():
+            if line.startswith("$ "):
+                exit_code = EXIT.search(line)
+                found.append((shlex.split(EXIT.sub("", line[2:])), int(exit_code[1]) if exit_code else 0))
+    return found
+
+
+def as_module(words: list[str]) -> list[str] | None:
+    """A command as it is run here; None for one that sets up a machine, which the whole of ./dev test is."""
+    match words:
+        case ["truceline", *rest] | ["./dev", "run", *rest]:
+            return [sys.executable, "-m", "truceline", *rest]
+        case ["./dev", "demo"] | ["truceline", "demo"]:
+            return [sys.executable, "-m", "truceline", "demo", "--no-open"]
+        case ["./dev", "test" | "setup" | "bench" | "promises" | "lock", *_] | ["git" | "cd" | "ogrinfo", *_]:
+            return None
+    pytest.fail(f"a document shows a command that no test knows how to run: {words}")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_command_in_a_document_does_what_the_document_says(document: Path, tmp_path: Path) -> None:
+    for name in ("agreements", "docs"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    for words, expected in commands_of(document):
+        command = as_module(words)
+        if command is None:
+            continue
+        told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert told.returncode == expected, f"{shlex.join(words)}\n{told.stdout}\n{told.stderr}"
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_page_made_from_the_code_is_current(name: str) -> None:
+    assert (ROOT / name).read_text(encoding="utf-8") == PAGES[name]()
+
+
+def test_every_verb_of_the_command_line_is_shown_in_a_document() -> None:
+    shown = {
+        words[1] if words[0] == "truceline" else words[2]
+        for document in DOCUMENTS
+        for words, _ in commands_of(document)
+        if words[0] == "truceline" or words[:2] == ["./dev", "run"]
+    }
+    verbs = set(parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr, arg-type]
+
+    assert verbs - shown == {"demo"}
+
+
+def test_every_link_in_a_document_leads_somewhere() -> None:
+    broken = []
+    for document in [*DOCUMENTS, *ROOT.glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", document.read_text(encoding="utf-8")):
+            if "://" not in target and not (document.parent / target).exists():
+                broken.append(f"{document.relative_to(ROOT)}: {target}")
+
+    assert broken == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "agreement",
+        "report",
+        "incident",
+        "finding",
+        "bulletin",
+        "verdict",
+        "position",
+        "provision",
+        "family",
+        "stage",
+        "charter",
+        "record",
+    ],
+)
+def test_the_nouns_of_the_code_have_their_entry_in_the_glossary(word: str) -> None:
+    assert f"| **{word}** |" in (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
+
+
+def test_every_code_of_a_table_is_documented_beside_its_column() -> None:
+    page = PAGES["docs/tables.md"]()
+
+    assert [code for code in [*Verdict, *Position, *Family] if f"`{code}`" not in page] == []
