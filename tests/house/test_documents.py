@@ -73,11 +73,16 @@ def test_every_verb_of_the_command_line_is_shown_in_a_document() -> None:
 
 
 def test_every_link_in_a_document_leads_somewhere() -> None:
-    broken = []
-    for document in [*DOCUMENTS, *ROOT.glob("*.md")]:
-        for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", document.read_text(encoding="utf-8")):
-            if "://" not in target and not (document.parent / target).exists():
-                broken.append(f"{document.relative_to(ROOT)}: {target}")
+    links = [
+        (document, target)
+        for document in [*DOCUMENTS, *ROOT.glob("*.md")]
+        for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", document.read_text(encoding="utf-8"))
+    ]
+    broken = [
+        f"{document.relative_to(ROOT)}: {target}"
+        for document, target in links
+        if "://" not in target and not (document.parent / target).exists()
+    ]
 
     assert broken == []
 
