@@ -1,0 +1,243 @@
+"""The summary of an agreement that a person can verify: everything it says that a screening will stand on.
+
+Invariant: each line comes from the agreement or its shapes; areas and lengths are measured on the ellipsoid here,
+so a zone drawn too large or in the wrong place is seen before anything is counted in it.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import shapely
+
+from truceline.agreement.charter import Charter, PlacedShape, Time
+from truceline.agreement.model import ActProvision, Agreement, AnyProvision, Detail, Group, Line, Span, Words, Zone
+from truceline.values.language import Language, say
+from truceline.values.place import WGS84
+
+_KINDS = ("act", "distance", "area", "quantity", "deadline", "access", "procedure")
+
+
+def summarise(charter: Charter, *, language: Language = Language.ENGLISH, at: datetime | None = None) -> str:
+    """Write an agreement's summary in a language, with its deadlines as they stand at a moment (left out: now)."""
+    return _Summary(charter, language).text(at or datetime.now(UTC))
+
+
+def area_km2(shape: PlacedShape) -> float:
+    """The area of a shape in square kilometres on the ellipsoid, holes taken off; edges are geodesics."""
+    # The formula adds what runs counterclockwise and takes off what runs clockwise, whoever drew it how.
+    turned = shapely.orient_polygons(shape.geometry)
+    return float(WGS84.geometry_area_perimeter(turned)[0]) / 1e6
+
+
+def length_km(shape: PlacedShape) -> float:
+    """The length of a line in kilometres on the ellipsoid; edges are geodesics."""
+    return float(WGS84.geometry_length(shape.geometry)) / 1000
+
+
+class _Summary:
+    """The lines of one summary."""
+
+    def __init__(self, charter: Charter, language: Language) -> None:
+        self.charter = charter
+        self.agreement: Agreement = charter.agreement
+        self.language = language
+        self.placed: list[Zone | Line] = [*self.agreement.zones, *self.agreement.lines]
+        self.names = {party.code: self.words(party.name) for party in self.agreement.parties}
+
+    def text(self, at: datetime) -> str:
+        """All sections, one below the other."""
+        title = self.words(self.agreement.title)
+        head = [title, "=" * len(title)]
+        if self.agreement.exercise:
+            head.append(self.say("summary-exercise"))
+        head += [
+            self.say(
+                "summary-file",
+                code=self.agreement.agreement,
+                version=self.agreement.version,
+                zone=self.agreement.time_zone,
+            ),
+            self.say("summary-digest", digest=self.charter.digest),
+            "",
+            self.words(self.agreement.summary),
+        ]
+        lines = [*head, *self.promised(), *self.places(), *self.provisions(), *self.open_and_due(at)]
+        return "\n".join(lines) + "\n"
+
+    def promised(self) -> Iterator[str]:
+        """Who promised, by which texts and for how long, and who stands outside."""
+        texts = [
+            self.say("summary-text", title=self.words(t.title), status=self.named("status", t.status), date=t.date)
+            for t in self.agreement.texts
+        ]
+        yield from self.section("texts", texts)
+        term = [self.span(self.agreement.term)]
+        if self.agreement.term.extension:
+            term.append(self.words(self.agreement.term.extension))
+        yield from self.section("term", term)
+        roles = [
+            f"{self.words(p.name)}: {self.listed([self.named('role', role) for role in p.roles])}"
+            for p in self.agreement.parties
+        ]
+        yield from self.section("parties", roles)
+        yield from self.section("groups", [self.group(group) for group in self.agreement.groups])
+        excluded = [
+            f"{self.words(e.name)}: "
+            + self.say("summary-designated", by=self.words(e.designated_by), span=self.span(e))
+            for e in self.agreement.excluded
+        ]
+        yield from self.section("excluded", excluded)
+
+    def group(self, group: Group) -> str:
+        """A group with its side and the times for which it was bound."""
+        notes = [self.say("summary-side", side=self.names[group.side])] if group.side else []
+        notes += [self.say("summary-foreign")] if group.foreign else []
+        spans = [self.time(time) for time in self.charter.bound(group.code)]
+        bound = self.say("summary-bound", spans=self.listed(spans)) if spans else self.say("summary-never-bound")
+        aside = f" ({self.listed(notes)})" if notes else ""
+        return f"{self.words(group.name)}{aside}: {bound}"
+
+    def places(self) -> Iterator[str]:
+        """Zones with their stages and every account of their extent; lines; posts."""
+        shapes = self.charter.zone_shapes()
+        zones: list[str] = []
+        for zone in self.agreement.zones:
+            track = f"; {self.say('summary-track', track=self.words(zone.track))}" if zone.track else ""
+            zones.append(f"{self.words(zone.name)} ({zone.code}){track}")
+            zones += [
+                "  " + self.say("summary-stage", stage=self.named("stage", s.stage), start=self.moment(s.start))
+                for s in zone.stages
+            ]
+            zones += [f"  {self.account(shape)}" for shape in shapes if shape.code == zone.code]
+        yield from self.section("zones", zones)
+        lines: list[str] = []
+        for line in self.agreement.lines:
+            side = f"; {self.say('summary-side', side=self.names[line.side])}" if line.side else ""
+            lines.append(f"{self.words(line.name)} ({line.code}){side}")
+            lines += [f"  {self.account(shape)}" for shape in self.charter.line_shapes() if shape.code == line.code]
+        yield from self.section("lines", lines)
+        posts = [f"{self.words(p.name)} ({p.code}): {p.latitude:.4f}, {p.longitude:.4f}" for p in self.agreement.posts]
+        yield from self.section("posts", posts)
+
+    def account(self, shape: PlacedShape) -> str:
+        """One account of where a zone or line lies, with its size."""
+        version = next(
+            v for place in self.placed if place.code == shape.code for v in place.versions if v.version == shape.version
+        )
+        if shape.geometry is None:
+            size = self.say("summary-undrawn")
+        elif shape.geometry.geom_type.endswith("Polygon"):
+            size = self.say("summary-area", area=f"{area_km2(shape):,.0f}")
+        else:
+            size = self.say("summary-length", length=f"{length_km(shape):,.0f}")
+        said = self.say(
+            "summary-account",
+            standing=self.named("standing", version.standing),
+            by=self.words(version.held_by),
+            size=size,
+            certainty=self.named("certainty", version.certainty),
+            status=self.named("status", version.status),
+        )
+        return said if version.start is None and version.end is None else f"{said}; {self.span(version)}"
+
+    def provisions(self) -> Iterator[str]:
+        """Every provision, by kind, with its article and what stands in the way of assessing it."""
+        for kind in _KINDS:
+            chosen = [p for p in self.agreement.provisions if p.kind == kind]
+            if chosen:
+                title = self.say("summary-provisions", title=self.named("kind", kind))
+                yield from self.titled(title, [line for p in chosen for line in self.provision(p)])
+
+    def provision(self, provision: AnyProvision) -> Iterator[str]:
+        """One provision in one line, and a line for each thing that a reader has to know of it."""
+        yield self.say(
+            "summary-article",
+            code=provision.code,
+            article=provision.article,
+            wording=self.named("wording", provision.wording),
+            title=self.words(provision.title),
+        )
+        if provision.start or provision.end:
+            yield f"  {self.span(provision)}"
+        if provision.waits_for:
+            yield "  " + self.say("summary-waits", details=self.listed(provision.waits_for))
+        if isinstance(provision, ActProvision) and provision.always_ruled:
+            yield "  " + self.say("summary-ruled")
+        if provision.exemptions:
+            named = self.listed([self.named("exemption", exemption) for exemption in provision.exemptions])
+            yield "  " + self.say("summary-exempt", exemptions=named)
+
+    def open_and_due(self, at: datetime) -> Iterator[str]:
+        """What is still open, and what was due."""
+        yield from self.section("details", [self.detail(detail) for detail in self.agreement.details])
+        titles = {provision.code: self.words(provision.title) for provision in self.agreement.provisions}
+        clocks = []
+        for clock in self.charter.clocks(at):
+            named = {
+                "title": titles[clock.provision],
+                "due": self.local(clock.due),
+                "state": self.named("clock", clock.state),
+            }
+            if clock.done_on:
+                clocks.append(self.say("summary-done", done=self.local(clock.done_on), **named))
+            else:
+                clocks.append(self.say("summary-clock", **named))
+        if clocks:
+            yield from self.titled(self.say("summary-clocks", at=self.local(at)), clocks)
+
+    def detail(self, detail: Detail) -> str:
+        """One open detail and how far it has come."""
+        question = self.words(detail.question)
+        if detail.resolution is None:
+            return f"{detail.code}: " + self.say("summary-detail-open", count=len(detail.proposals), question=question)
+        return f"{detail.code}: " + self.say(
+            "summary-detail-decided",
+            decided=self.moment(detail.resolution.decided),
+            effective=self.moment(detail.resolution.effective),
+            question=question,
+        )
+
+    def section(self, name: str, lines: list[str]) -> Iterator[str]:
+        """A section with its title; an empty one says that there is none."""
+        yield from self.titled(self.say(f"summary-{name}"), lines or [self.say("summary-none")])
+
+    @staticmethod
+    def titled(title: str, lines: list[str]) -> Iterator[str]:
+        """A title and indented lines below it."""
+        yield from ("", title, *(f"  {line}" for line in lines))
+
+    def say(self, name: str, **arguments: object) -> str:
+        """A sentence of agreement.ftl; Arabic isolates what stands in it, because codes run from left to right."""
+        return say(f"agreement-{name}", self.language, isolating=self.language is Language.ARABIC, **arguments)
+
+    def named(self, what: str, code: str) -> str:
+        """The name of a code."""
+        return self.say(f"{what}-{re.sub('[ _]', '-', str(code))}")
+
+    def words(self, words: Words) -> str:
+        """The words in the language of the summary."""
+        return str(getattr(words, self.language.value))
+
+    def listed(self, words: list[str]) -> str:
+        """Words one after the other."""
+        return ("، " if self.language is Language.ARABIC else ", ").join(words)
+
+    def span(self, span: Span) -> str:
+        """From when until when, in words."""
+        return self.time(self.charter.span(span))
+
+    def time(self, time: Time) -> str:
+        """From when until when, in words; an end that nobody stated is said to be so."""
+        start, end = (None if moment is None else self.local(moment) for moment in time)
+        name = {(True, True): "from-until", (True, False): "from", (False, True): "until"}
+        return self.say(f"summary-{name.get((bool(start), bool(end)), 'always')}", start=start, end=end)
+
+    def moment(self, text: str) -> str:
+        """A moment of the agreement in local time."""
+        return self.local(self.charter.moment(text))
+
+    def local(self, moment: datetime) -> str:
+        """A moment in local time; midnight is written as the date alone."""
+        here = moment.astimezone(self.charter.zone_info)
+        return f"{here:%Y-%m-%d}" if (here.hour, here.minute) == (0, 0) else f"{here:%Y-%m-%d %H:%M}"
