@@ -8,6 +8,7 @@ from enum import StrEnum
 import pyarrow as pa
 
 from truceline.values.table import Column, Declaration
+from truceline.values.taxonomy import ACT_GROUP
 
 TEXT = pa.string()
 NUMBER = pa.float64()
@@ -52,15 +53,22 @@ REASONS = (
     "place_unknown",
     "zone_not_drawn",  # zone
     "zone_not_in_force",  # zone: its stage at that time is not "in force"
+    "zone_stage_uncertain",  # zone: its stage changed within the time that the incident may have happened
     "time_straddles_start",  # hours_from_start
     "time_straddles_end",  # hours_from_start
     "beyond_limit",  # distance_m, limit_m
     "straddles_limit",  # distance_m, limit_m, radius_m
     "within_limit",  # counted, limit
+    "count_straddles_limit",  # counted (the highest figure), limit
     "count_unknown",
+    "not_this_count",  # the incident counts something else than the provision limits
     "side_unknown",
     "party_not_bound",  # actor
+    "not_this_actor",  # actor
+    "actor_unknown",  # asked only where the provision turns on who it is
+    "actor_not_listed",  # actor: a name that the agreement does not list
     "actor_disputed",
+    "time_straddles_joining",  # actor: bound during a part of the time only
     "exclusion_claimed",  # the target or actor is claimed to be an excluded group
     "exemption_claimed",  # exemption
     "detail_open",  # detail
@@ -89,12 +97,14 @@ FINDINGS = Declaration(
         Column("reason", TEXT, "Why, as a code.", required=True, allowed=REASONS),
         Column("position", TEXT, "Where the incident lies with regard to the zone.", allowed=tuple(Position)),
         Column("zone", TEXT, "Zone or line the answer is about; the nearest where the provision names several."),
-        Column("zone_version", TEXT, "Version of its shape."),
+        Column(
+            "zone_version", TEXT, "Version of its shape; several, joined by spaces, where accounts stand in parallel."
+        ),
         Column("probability", NUMBER, "Probability that the true place lies inside the zone.", "0 to 1"),
         Column(
             "distance_m",
             NUMBER,
-            "Distance to the boundary (negative inside) or to the line; null beyond 50 km.",
+            "Distance to the boundary (negative inside) or to the line; null beyond 50 km and beyond any limit asked.",
             "metres",
         ),
         Column("radius_m", NUMBER, "Radius of the incident's place.", "metres"),
@@ -109,6 +119,8 @@ FINDINGS = Declaration(
         ),
         Column("detail", TEXT, "The open detail on which the answer waits."),
         Column("exemption", TEXT, "The exemption that is claimed."),
+        Column("act", TEXT, "The act, as the incident has it.", allowed=tuple(ACT_GROUP)),
+        Column("actor", TEXT, "The alleged actor: a code of the agreement where it lists that name, else the name."),
         Column("exercise", pa.bool_(), "True where the incident is invented.", required=True),
     ),
 )
@@ -127,7 +139,11 @@ ZONE_ANSWERS = Declaration(
             required=True,
             allowed=tuple(Position),
         ),
-        Column("zone_version", TEXT, "Version of the shape, where one account decides."),
+        Column(
+            "zone_version",
+            TEXT,
+            "Version of the shape at that time; several, joined by spaces, where accounts stand in parallel.",
+        ),
         Column(
             "probability",
             NUMBER,
