@@ -107,7 +107,7 @@ CODES: dict[str, tuple[str, str]] = {
         "a text of at most {limit} characters",
         "Shorten it. If it spans many lines, a quotation mark above it was opened and not closed.",
     ),
-    "R005": ("a column “{column}”", "Add the column to the first row, spelled exactly so.{hint}"),
+    "R005": ("a column “{name}”", "Add the column to the first row, spelled exactly so."),
     "R006": ("each column once", "The column stands there again: remove or rename one of the two."),
     "R007": ("a column of the form", "{hint} Columns with other names are not read, so none is dropped in silence."),
     "R008": (
@@ -229,6 +229,23 @@ CODES: dict[str, tuple[str, str]] = {
     "B001": (
         "parts that add up to the printed total of {total}",
         "The parts add up to {sum}, a difference of {difference}: correct the part or the total; nothing was printed.",
+    ),
+    "B002": (
+        "reports that are all real or all invented",
+        "Take the exercise out of the record, or the real reports: they are never counted together.",
+    ),
+    "B003": (
+        "tables that speak only of the incidents in the record",
+        "Run `truceline run` again: this table was made from other incidents.",
+    ),
+    "B004": ("a first day that is not after the last day", "Exchange the two days."),
+    "B005": (
+        "the frozen figures of an earlier bulletin (bulletin.json)",
+        "Give the bulletin.json that `truceline bulletin` or `truceline run` wrote.",
+    ),
+    "B006": (
+        "an earlier bulletin of the same agreement and the same days",
+        "Errata compare a bulletin with the same one as first printed: give the bulletin.json of {period} under {agreement}.",
     ),
     # --- X: exercises
     # --- C: the command line

@@ -16,6 +16,10 @@ _SPELLING = re.compile(
 SPELLINGS = "2017-07-09, 2017-07-09T12:00, 2017-07-09T12:00:30+03:00 or 2017-07-09T09:00Z"
 
 
+class ClockSkippedError(ValueError):
+    """A local time that no clock in the zone showed: they were put forward over it."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Instant:
     """A time in UTC, known within a number of seconds on either side."""
@@ -72,7 +76,7 @@ def read_instant(text: str, zone: ZoneInfo) -> Instant:
         return _between(moment, moment + width)
     moments = _local(stated, zone)
     if not moments:
-        raise ValueError(f"the clocks in {zone.key} skipped {text!r}")
+        raise ClockSkippedError(f"the clocks in {zone.key} skipped {text!r}")
     return _between(moments[0], moments[-1] + width)
 
 

@@ -62,6 +62,30 @@ class Declaration:
         return pa.Table.from_arrays(arrays, schema=self.schema)
 
 
+def describe(declarations: Sequence[Declaration]) -> str:
+    """Describe tables in Markdown: one section for each, one row for each column, and the codes below the table."""
+    sections = [_section(declaration) for declaration in declarations]
+    return "\n".join(["# The tables, column by column", "", _PREAMBLE, "", *sections])
+
+
+_PREAMBLE = """\
+This page is generated from the declarations in the code; a test holds it current. Every table is written as Parquet
+with these columns in this order; meaning and unit travel with it as metadata. A column that is not marked as filled
+may be null, and null means: not said, not known. Times are UTC, longitudes and latitudes WGS 84."""
+
+
+def _section(declaration: Declaration) -> str:
+    lines = [f"## {declaration.name}", "", "| column | type | filled | unit | meaning |", "|---|---|---|---|---|"]
+    for c in declaration.columns:
+        meaning = f"{c.meaning} Codes: see below." if c.allowed else c.meaning
+        lines.append(f"| `{c.name}` | {c.type} | {'always' if c.required else ''} | {c.unit} | {meaning} |")
+    lines.append("")
+    for c in declaration.columns:
+        if c.allowed:
+            lines += [f"Codes of `{c.name}`: {', '.join(f'`{code}`' for code in c.allowed)}.", ""]
+    return "\n".join(lines)
+
+
 def _filled(values: Any, type_: pa.DataType, length: int) -> Any:
     """The values as an Arrow array of the type: NaN and NaT become null, and so does a column that is left out."""
     if values is None:

@@ -1,0 +1,86 @@
+"""JSON Lines: one object on each line, its names those of our columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from truceline.errors import Refused
+from truceline.report.channels.json_values import cell_text, read_json
+from truceline.report.channels.source_file import SourceFile
+from truceline.report.channels.truceline import COLUMNS, unknown_column
+from truceline.report.faults import Faults
+from truceline.report.rows import BLOCK_ROWS, Block, text_column
+
+
+class JsonLinesTable:
+    """A text file of objects; each may leave out what it does not say."""
+
+    header: Sequence[str] = COLUMNS
+
+    def __init__(self, source: SourceFile, faults: Faults) -> None:
+        self._source = source
+        self._faults = faults
+
+    def blocks(self) -> Iterator[Block]:
+        """The objects in order, a block at a time; a line that is none is a problem, a blank line is passed over."""
+        gathered = ObjectRows(self._faults)
+        try:
+            for number, line in enumerate(self._source.lines(), start=1):
+                if not line.strip():
+                    continue
+                try:
+                    found = read_json(line)
+                except ValueError as error:
+                    self._faults.add(number, "", "R033", line, why=_reason(error))
+                    continue
+                if isinstance(found, dict):
+                    gathered.add(number, found)
+                else:
+                    self._faults.add(number, "", "R033", line, why="it is another value than an object in braces")
+                if len(gathered) == BLOCK_ROWS:
+                    yield gathered.block()
+                    gathered = ObjectRows(self._faults)
+        except Refused as refused:
+            self._faults.absorb(refused.problems)
+        if len(gathered):
+            yield gathered.block()
+
+
+class ObjectRows:
+    """Objects gathered into columns of text by our columns' names."""
+
+    def __init__(self, faults: Faults) -> None:
+        self._faults = faults
+        self._cells: dict[str, list[str | None]] = {name: [] for name in COLUMNS}
+        self._lines: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def add(self, line: int, values: Mapping[str, object]) -> None:
+        """Add one object; names that are no columns, and values that are lists or objects, are problems."""
+        for name in values:
+            if name not in self._cells:
+                code, hint = unknown_column(name)
+                self._faults.add(line, name[:80], code, name, hint=hint)
+        for name, cells in self._cells.items():
+            try:
+                cells.append(cell_text(values.get(name)))
+            except TypeError:
+                self._faults.add(line, name, "R034", values[name])
+                cells.append(None)
+        self._lines.append(line)
+
+    def block(self) -> Block:
+        """What was gathered, as a block."""
+        lines = np.array(self._lines, dtype=np.int64)
+        return Block(
+            {name: text_column(name, cells, lines, self._faults) for name, cells in self._cells.items()}, lines
+        )
+
+
+def _reason(error: ValueError) -> str:
+    """What is wrong with a line of JSON, in a clause."""
+    return (
+        f"{error.msg} at character {error.colno}" if hasattr(error, "msg") and hasattr(error, "colno") else str(error)
+    )

@@ -1,0 +1,50 @@
+"""Our own table: the columns of REPORTS under their own names, except those that the reader derives."""
+
+import difflib
+from collections.abc import Sequence
+
+import numpy as np
+import pyarrow.compute as pc
+
+from truceline.report.rows import Block, is_nameless, tidy
+from truceline.report.shape import FileReading, Shape
+from truceline.report.table import REPORTS
+
+DERIVED = ("report_id", "original_sha256", "original_line")
+COLUMNS = tuple(name for name in REPORTS.names if name not in DERIVED)
+# occurred_within_s may stay out of a file: a date or time written in words carries its own precision.
+REQUIRED = tuple(
+    c.name for c in REPORTS.columns if c.required and c.name not in {*DERIVED, "occurred_within_s", "exercise"}
+)
+
+
+def unknown_column(name: str) -> tuple[str, str]:
+    """The code of the problem that a column is not ours, and which one may have been meant."""
+    if name in DERIVED:
+        return "R008", ""
+    near = difflib.get_close_matches(name.casefold().replace(" ", "_"), COLUMNS, n=1, cutoff=0.6)
+    return "R007", f"Did you mean “{near[0]}”?" if near else "Remove it."
+
+
+def _recognises(header: Sequence[str]) -> bool:
+    # One misspelt name must lead to a list of what is wrong, not to "unknown file".
+    return len(set(header) & set(COLUMNS)) >= 3 or set(REQUIRED) <= set(header)
+
+
+def _check_header(header: Sequence[str], reading: FileReading) -> None:
+    for name in header:
+        if name not in COLUMNS and not is_nameless(name):
+            code, hint = unknown_column(name)
+            reading.faults.add(1, name[:80], code, name, hint=hint)
+
+
+def _claims(block: Block, reading: FileReading) -> Block:
+    for name, column in block.columns.items():
+        if is_nameless(name):
+            for row in np.flatnonzero(pc.is_valid(tidy(column)).to_numpy(zero_copy_only=False)):
+                hint = "Give the column its name in the first row, or remove it."
+                reading.faults.add(block.lines[row], name, "R007", column[row].as_py(), hint=hint)
+    return Block({name: column for name, column in block.columns.items() if name in COLUMNS}, block.lines)
+
+
+TRUCELINE = Shape(name="Truceline", recognises=_recognises, needs=REQUIRED, claims=_claims, check_header=_check_header)

@@ -1,0 +1,175 @@
+"""Excel workbooks (.xlsx): the sheet named "reports", or the first.
+
+Only values are read: nothing is worked out, nothing is fetched, and what could act by itself (macros, links to other
+files) is refused with the whole file.
+
+The row number counts as the line. A date cell says what it shows: a date, or a date and time to the minute.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+import numpy as np
+import openpyxl
+
+from truceline.errors import Refused, problem
+from truceline.report.channels.delimited import COLUMN_LIMIT
+from truceline.report.channels.source_file import MEBIBYTE, SourceFile
+from truceline.report.faults import Faults
+from truceline.report.rows import BLOCK_ROWS, Block, column_names, text_column
+
+# A sheet holds 1,048,576 rows; with our 41 columns full, its XML comes to less than this.
+UNPACKED_LIMIT = 1024 * MEBIBYTE
+PACKED_LIMIT = 128 * MEBIBYTE
+MEMBER_LIMIT = 1000
+RATIO_LIMIT = 200
+RATIO_FROM = 16 * MEBIBYTE
+SHEET = "reports"
+# The sheets that our own form has besides.
+COLUMNS_SHEET, CODES_SHEET = "columns", "codes"
+
+_REFUSED_MEMBERS = {
+    "vbaProject.bin": "It carries macros: save it as .xlsx without them.",
+    "externalLinks/": "It refers to other files: break the links and save it again.",
+    "embeddings/": "It has other files inside: remove them.",
+}
+_NOT_A_WORKBOOK = "It is damaged, or no Excel workbook: open it in a spreadsheet and save it as .xlsx."
+
+
+class WorkbookTable:
+    """The sheet of reports of a workbook; its first row holds the names of the columns."""
+
+    def __init__(self, source: SourceFile, faults: Faults) -> None:
+        self._faults = faults
+        content = source.whole(PACKED_LIMIT)
+        _check_archive(content, faults)
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
+        except Exception as error:  # a damaged workbook fails in whichever part openpyxl comes to first
+            raise _refused(faults, str(error)) from error
+        sheets = book.worksheets
+        if not sheets:
+            raise _refused(faults, "no sheet")
+        self._sheet = next((sheet for sheet in sheets if sheet.title == SHEET), sheets[0])
+        for other in sheets:
+            if other is not self._sheet and other.title not in {COLUMNS_SHEET, CODES_SHEET}:
+                faults.remark(0, "", "R062", other.title)
+        # What a workbook says of its own extent is not believed: it may claim a million empty columns.
+        self._sheet.reset_dimensions()
+        self._rows = enumerate(self._sheet.iter_rows(max_col=COLUMN_LIMIT + 1), start=1)
+        names = [_text(cell) for cell in next(self._next_rows(), (0, ()))[1]]
+        if len(names) > COLUMN_LIMIT and names[COLUMN_LIMIT]:
+            raise Refused([problem("R009", faults.where(1), f"more than {COLUMN_LIMIT} columns", limit=COLUMN_LIMIT)])
+        while names and not names[-1]:
+            names.pop()
+        if not names:
+            raise Refused([problem("R002", faults.where(0), "")])
+        self.header: Sequence[str] = column_names(names)
+
+    def blocks(self) -> Iterator[Block]:
+        """The rows in order, a block at a time; rows without any value are passed over."""
+        rows: list[list[str | None]] = []
+        lines: list[int] = []
+        for line, cells in self._next_rows():
+            row = self._row(line, cells)
+            if any(row):
+                rows.append(row)
+                lines.append(line)
+            if len(rows) == BLOCK_ROWS:
+                yield self._block(rows, lines)
+                rows, lines = [], []
+        if rows:
+            yield self._block(rows, lines)
+
+    def _next_rows(self) -> Iterator[tuple[int, Any]]:
+        """The rows of the sheet; XML that breaks off is a problem of the file."""
+        while True:
+            try:
+                line, cells = next(self._rows)
+            except StopIteration:
+                return
+            except Exception as error:  # noqa: BLE001 - see above: reading goes on while the sheet is walked
+                self._faults.absorb(_refused(self._faults, str(error)).problems)
+                return
+            yield line, cells
+
+    def _row(self, line: int, cells: Sequence[Any]) -> list[str | None]:
+        row: list[str | None] = []
+        for index, name in enumerate(self.header):
+            cell = cells[index] if index < len(cells) else None
+            if cell is not None and cell.data_type in {"f", "e"}:
+                self._faults.add(line, name, "R038", cell.value, cell=cell.coordinate)
+                row.append(None)
+            else:
+                row.append(_text(cell))
+        for cell in cells[len(self.header) :]:
+            if _text(cell):
+                self._faults.add(line, "", "R010", f"a value in cell {cell.coordinate}", width=len(self.header))
+        return row
+
+    def _block(self, rows: list[list[str | None]], lines: list[int]) -> Block:
+        numbers = np.array(lines, dtype=np.int64)
+        cells = zip(*rows, strict=True)
+        return Block(
+            {
+                name: text_column(name, column, numbers, self._faults)
+                for name, column in zip(self.header, cells, strict=True)
+            },
+            numbers,
+        )
+
+
+def _text(cell: Any) -> str | None:
+    """The value of a cell as text, no more precise than the cell shows it."""
+    value = None if cell is None else cell.value
+    match value:
+        case None:
+            return None
+        case bool():
+            return "true" if value else "false"
+        case datetime():
+            shows_time = "h" in (cell.number_format or "").casefold() or value.time() != time()
+            return value.isoformat("T", "seconds" if value.second else "minutes") if shows_time else f"{value:%Y-%m-%d}"
+        case date():
+            return value.isoformat()
+        case float() if value.is_integer() and abs(value) < 2**53:
+            return str(int(value))
+        case _:
+            return str(value)
+
+
+def _check_archive(content: bytes, faults: Faults) -> None:
+    """Unpack the archive once for its size alone, and refuse what could act or expand.
+
+    The sizes that an archive states are not believed: bytes are counted as they come.
+    """
+    unpacked = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+            if len(members) > MEMBER_LIMIT:
+                raise _refused(faults, f"{len(members)} parts")
+            for member in members:
+                for mark, why in _REFUSED_MEMBERS.items():
+                    if mark in member.filename:
+                        raise _refused(faults, member.filename, why)
+                with archive.open(member) as part:
+                    while chunk := part.read(MEBIBYTE):
+                        unpacked += len(chunk)
+                        if unpacked > UNPACKED_LIMIT or unpacked > max(RATIO_FROM, RATIO_LIMIT * len(content)):
+                            limit = f"{min(UNPACKED_LIMIT, max(RATIO_FROM, RATIO_LIMIT * len(content))):,} bytes"
+                            raise Refused([problem("R040", faults.where(0), f"{unpacked:,} bytes so far", limit=limit)])
+            if "xl/workbook.xml" not in archive.namelist():
+                raise _refused(
+                    faults, "an archive", "It is another kind of archive: give the reports as .xlsx or .csv."
+                )
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise _refused(faults, str(error)) from error
+
+
+def _refused(faults: Faults, came: str, why: str = _NOT_A_WORKBOOK) -> Refused:
+    return Refused([problem("R039", faults.where(0), came, why=why)])

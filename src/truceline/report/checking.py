@@ -1,0 +1,144 @@
+"""Whether rows can be taken as reports: one check for every format, over columns.
+
+A row with any problem is not taken. What is taken satisfies the declaration of REPORTS.
+"""
+
+from datetime import UTC
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.report.faults import Faults
+from truceline.report.numbers import BOUNDS, Floats, check_number
+from truceline.report.places import check_places
+from truceline.report.rows import Block, Lines
+from truceline.report.settings import ReadingSettings
+from truceline.report.table import REPORTS
+from truceline.report.times import Times, read_times, serial_date
+from truceline.report.words import check_codes, check_exercise, check_filled, check_words
+from truceline.values.identity import derived_identity
+from truceline.values.instant import SPELLINGS
+from truceline.values.table import Column
+
+# Nothing that a ceasefire centre is told of happened before; a year such as 0217 is a slip of the pen.
+EARLIEST_YEAR = 1945
+_EARLIEST_US = np.datetime64(f"{EARLIEST_YEAR}-01-01", "us").astype(np.int64)
+_FIGURES = (("killed_low", "killed_best", "killed_high"), ("injured_low", "injured_best", "injured_high"))
+_PLACE = ("longitude", "latitude", "radius_m", "post_longitude", "post_latitude", "bearing_deg", "distance_m")
+_WHOLE_COLUMNS = tuple(name for name, bounds in BOUNDS.items() if bounds.whole)
+_REQUIRED_WORDS = ("source", "source_family", "reference")
+
+
+def check_block(block: Block, settings: ReadingSettings, faults: Faults) -> pa.Table:
+    """The good rows of a block as reports; what is wrong with the others goes to the faults.
+
+    1. Words and codes. 2. Figures, and that low ≤ best ≤ high. 3. Times. 4. Places. 5. The rows without a problem
+    are named by source and reference.
+    """
+    lines = block.lines
+    columns: dict[str, Any] = {}
+    for column in REPORTS.columns:
+        if _is_words(column):
+            check = check_codes if column.allowed else check_words
+            columns[column.name] = check(column.name, block.get(column.name), lines, faults)
+    for name in _REQUIRED_WORDS:
+        check_filled(name, columns[name], lines, faults)
+    columns["exercise"] = check_exercise(block.get("exercise"), lines, faults, assumed=settings.exercise)
+
+    numbers = {
+        name: check_number(name, block.tidy(name), lines, faults)
+        for name in ("count", "calibre_mm", "occurred_within_s", *(name for figures in _FIGURES for name in figures))
+    }
+    for figures in _FIGURES:
+        _check_order(figures, numbers, lines, faults)
+
+    columns |= _check_times(block, numbers.pop("occurred_within_s"), settings, faults)
+    places = check_places(block, columns["post"], settings, faults)
+    numbers |= {name: getattr(places, name) for name in _PLACE}
+    columns |= {name: _as_arrow(name, values) for name, values in numbers.items()}
+    return _taken(columns, lines, faults)
+
+
+def _is_words(column: Column) -> bool:
+    return column.type == pa.string() and column.name not in {"report_id", "original_sha256"}
+
+
+def _as_arrow(name: str, values: Floats) -> Any:
+    found = pa.array(values, from_pandas=True)
+    return found.cast(pa.int64()) if name in _WHOLE_COLUMNS else found
+
+
+def _check_order(names: tuple[str, str, str], numbers: dict[str, Floats], lines: Lines, faults: Faults) -> None:
+    """The lowest figure is not above the best, nor the best (or, without it, the lowest) above the highest."""
+    for low, high in ((names[0], names[1]), (names[1], names[2]), (names[0], names[2])):
+        wrong = numbers[low] > numbers[high]
+        if high == names[2] and low == names[0]:
+            wrong &= np.isnan(numbers[names[1]])
+        for row in np.flatnonzero(wrong):
+            came = f"{numbers[low][row]:.0f} and {numbers[high][row]:.0f}"
+            faults.add(lines[row], low, "R029", came, low=low, high=high)
+
+
+def _check_times(block: Block, within_s: Floats, settings: ReadingSettings, faults: Faults) -> dict[str, Any]:
+    """When it happened, as wide as the words leave it and wider by what occurred_within_s adds; when it was received."""
+    now_us = int(np.datetime64(settings.now.astimezone(UTC).replace(tzinfo=None), "us").astype(np.int64))
+    occurred = _read("occurred_at", block, settings, faults)
+    check_filled("occurred_at", block.tidy("occurred_at"), block.lines, faults)
+    half_us = occurred.half_us + np.nan_to_num(within_s * 1_000_000).astype(np.int64)
+    received = _read("received_at", block, settings, faults)
+    # A moment of receipt is as exact as it was written: its first instant stands for it.
+    received_us = received.middle_us - received.half_us
+    for name, times, earliest in (
+        ("occurred_at", occurred, occurred.middle_us - half_us),
+        ("received_at", received, received_us),
+    ):
+        read = times.given & (times.code == "")
+        _note(name, read & (earliest > now_us), "R021", block, faults, now=f"{settings.now:%Y-%m-%d %H:%M %Z}")
+        _note(name, read & (earliest + 2 * times.half_us < _EARLIEST_US), "R022", block, faults, year=EARLIEST_YEAR)
+    both = occurred.given & received.given & (occurred.code == "") & (received.code == "")
+    before = both & (received.middle_us + received.half_us < occurred.middle_us - half_us)
+    _note("received_at", before, "R042", block, faults)
+    return {
+        "occurred_at": _instants(occurred.middle_us, occurred.given),
+        "occurred_within_s": pa.array(half_us / 1_000_000),
+        "received_at": _instants(received_us, received.given),
+    }
+
+
+def _read(name: str, block: Block, settings: ReadingSettings, faults: Faults) -> Times:
+    texts = block.tidy(name)
+    times = read_times(texts, settings.zone)
+    for row in np.flatnonzero(times.code != ""):
+        text = texts[row].as_py()
+        code = times.code[row]
+        details: dict[str, object] = {"zone": settings.zone.key, "spellings": SPELLINGS, "hint": ""}
+        if code == "R024":
+            details["date"] = serial_date(text)
+        if code == "R018" and any(mark in text for mark in "./"):
+            details["hint"] = " Year first: 09/07/2017 is two different days to two readers."
+        faults.add(block.lines[row], name, code, text, **details)
+    return times
+
+
+def _note(name: str, rows: npt.NDArray[np.bool_], code: str, block: Block, faults: Faults, **details: object) -> None:
+    for row in np.flatnonzero(rows):
+        faults.add(block.lines[row], name, code, block.get(name)[row].as_py(), **details)
+
+
+def _instants(at_us: npt.NDArray[np.int64], given: npt.NDArray[np.bool_]) -> Any:
+    return pa.array(at_us, mask=~given).cast(pa.timestamp("us", tz="UTC"))
+
+
+def _taken(columns: dict[str, Any], lines: Lines, faults: Faults) -> pa.Table:
+    """The rows without a problem, each named by its source and reference."""
+    good = ~np.isin(lines, list(faults.bad_lines))
+    kept = {name: pc.filter(column, pa.array(good)) for name, column in columns.items()}
+    names = zip(kept["source"].to_pylist(), kept["reference"].to_pylist(), strict=True)
+    kept["report_id"] = [derived_identity(source, reference) for source, reference in names]
+    kept["original_line"] = lines[good]
+    # The sum is known only when the whole file has been read; the reading puts it in.
+    kept["original_sha256"] = [""] * int(good.sum())
+    return REPORTS.table(kept)

@@ -1,0 +1,71 @@
+"""What is wrong with one file: its problems and remarks in the order of the file, and the rows that cannot be taken.
+
+Every bad row is known, however many there are; of their problems so many are listed as a person can use, and the
+rest are counted, never dropped in silence.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from truceline.errors import Problem, Where, problem
+
+# A list longer than this is a wrong file, not a list of mistakes; each file has its own.
+LISTED = 10_000
+
+
+@dataclass(slots=True)
+class Faults:
+    """Collects what is wrong with one file; `named` says how that file calls our columns."""
+
+    file: str
+    named: Mapping[str, str] = field(default_factory=dict)
+    bad_lines: set[int] = field(default_factory=set)
+    _problems: list[Problem] = field(default_factory=list)
+    _remarks: list[Problem] = field(default_factory=list)
+    _unlisted: int = 0
+
+    def add(self, line: int, column: str, code: str, came: object = "", **details: object) -> None:
+        """Note a problem of a row: the row will not be taken. Line 0 stands for the file as a whole."""
+        self.bad_lines.add(int(line))
+        self.absorb([problem(code, self.where(line, column), came, **details)])
+
+    def remark(self, line: int, column: str, code: str, came: object = "", **details: object) -> None:
+        """Note something a person should know about a row that is taken all the same."""
+        if len(self._remarks) < LISTED:
+            self._remarks.append(problem(code, self.where(line, column), came, **details))
+
+    def absorb(self, problems: Iterable[Problem]) -> None:
+        """Take over problems that were found elsewhere."""
+        for found in problems:
+            if len(self._problems) < LISTED:
+                self._problems.append(found)
+            else:
+                self._unlisted += 1
+
+    def where(self, line: int, column: str = "") -> Where:
+        """The place of a row and column, in this file's own words."""
+        return Where(self.file, int(line), self.named.get(column, column) or 0)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The problems by line, column and code; last how many are not listed."""
+        listed = sorted(self._problems, key=_place)
+        if self._unlisted:
+            listed.append(
+                problem("R041", Where(self.file), f"{self._unlisted + LISTED} problems", count=self._unlisted)
+            )
+        return listed
+
+    @property
+    def remarks(self) -> list[Problem]:
+        """The remarks by line, column and code."""
+        return sorted(self._remarks, key=_place)
+
+
+def in_file(found: Problem, file: str) -> Problem:
+    """The same problem, placed in a file."""
+    return replace(found, where=replace(found.where, file=file))
+
+
+def _place(found: Problem) -> tuple[int, str, str]:
+    return found.where.line, str(found.where.column), found.code

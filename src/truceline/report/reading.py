@@ -1,0 +1,144 @@
+"""Files of reports read into one table, or refused with everything that is wrong with them.
+
+Invariant: a reading that is not complete never looks complete. Either every row of every file is in the table, or
+the problems name each row that is not.
+"""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from truceline.errors import Problem, Refused, Where, problem
+from truceline.report.channels.source_file import SourceFile
+from truceline.report.checking import check_block
+from truceline.report.faults import Faults, in_file
+from truceline.report.originals import Original, store_originals
+from truceline.report.plausibility import check_swapped, mixed_exercise
+from truceline.report.recognising import open_table, recognise
+from truceline.report.repeating import Gathered, without_repetitions
+from truceline.report.settings import ReadingSettings
+from truceline.report.shape import FileReading
+from truceline.report.table import REPORTS
+
+__all__ = ["Original", "ReadReports", "ReadingSettings", "read_reports", "store_originals"]
+
+EXERCISE_MARK = "EXERCISE"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReports:
+    """What was read, and what was not.
+
+    The reports stand in the order of files and lines. `problems` tell of rows that were left out (only when told to
+    keep going), `originals` of the files as they came, `repeated` how many reports came again word for word, and
+    `remarks` what a person should know of rows that were taken.
+    """
+
+    table: pa.Table
+    problems: tuple[Problem, ...]
+    originals: tuple[Original, ...]
+    repeated: int
+    remarks: tuple[Problem, ...] = ()
+
+
+def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReports:
+    """Read files of reports of any known format into one table.
+
+    1. Each file is recognised, hashed and read; its rows are checked.
+    2. All reports are laid side by side: swapped coordinates, repetitions, exercises among real reports.
+    3. Whatever is wrong is said at once. Without `keep_going` a single problem refuses everything.
+
+    The order of the files does not change what is read, only the order of rows. Exercise and real reports together
+    are refused even with `keep_going`.
+
+    Raises:
+        Refused: with every problem of every file, in the order of files, lines and columns.
+    """
+    if not paths:
+        raise Refused([problem("R048", Where(), "")])
+    faults = [Faults(str(path)) for path in paths]
+    total = sum(path.stat().st_size for path in paths if path.is_file())
+    progress = _added_up(settings.progress, total)
+    read = [_read_file(path, settings, faults[number], progress) for number, path in enumerate(paths)]
+    tables = [table for table, _ in read]
+    sizes = [table.num_rows for table in tables]
+    gathered = Gathered(
+        pa.concat_tables([REPORTS.empty(), *tables]).combine_chunks(), np.repeat(np.arange(len(paths)), sizes)
+    )
+    gathered = gathered.keep(~check_swapped(gathered, settings, faults))
+    mixed = mixed_exercise(gathered, faults)
+    gathered, repeated = without_repetitions(gathered, faults)
+    problems = tuple(found for file in faults for found in file.problems)
+    if problems and (mixed or not settings.keep_going):
+        raise Refused(problems)
+    originals = tuple(original for _, original in read if original is not None)
+    remarks = tuple(found for file in faults for found in file.remarks)
+    return ReadReports(gathered.table, problems, originals, repeated, remarks)
+
+
+def _read_file(
+    path: Path, settings: ReadingSettings, faults: Faults, progress: Callable[[int], None]
+) -> tuple[pa.Table, Original | None]:
+    """The good rows of one file and the file's sum; a file that cannot be opened has neither."""
+    try:
+        source = SourceFile(path, progress)
+    except OSError as error:
+        faults.absorb([problem("C001", faults.where(0), error.strerror or "an error")])
+        return REPORTS.empty(), None
+    blocks: list[pa.Table] = []
+    with source:
+        try:
+            blocks = _read_blocks(source, settings, faults)
+        except Refused as refused:
+            faults.absorb(in_file(found, faults.file) for found in refused.problems)
+    table = pa.concat_tables([REPORTS.empty(), *blocks])
+    column = REPORTS.schema.field("original_sha256")
+    sums = pa.array([source.sha256], pa.string()).take(pa.array(np.zeros(table.num_rows, np.int64)))
+    table = table.set_column(REPORTS.names.index("original_sha256"), column, sums)
+    return table, Original(path, source.sha256, source.bytes_read)
+
+
+def _read_blocks(source: SourceFile, settings: ReadingSettings, faults: Faults) -> list[pa.Table]:
+    reading = FileReading(settings, faults)
+    table = open_table(source, faults)
+    shape = recognise(table, reading)
+    if shape is None:
+        return []
+    blocks = []
+    rows = 0
+    for block in table.blocks():
+        rows += len(block)
+        blocks.append(check_block(shape.claims(block, reading), settings, faults))
+    if not rows and not faults.problems:
+        faults.add(0, "", "R002")
+    if _is_marked(source.path):
+        _check_marked(blocks, faults)
+    return blocks
+
+
+def _is_marked(path: Path) -> bool:
+    return unicodedata.normalize("NFKC", path.name).upper().startswith(EXERCISE_MARK)
+
+
+def _check_marked(blocks: Sequence[pa.Table], faults: Faults) -> None:
+    """A file that calls itself an exercise holds nothing else."""
+    for block in blocks:
+        for row in np.flatnonzero(~block["exercise"].to_numpy()):
+            faults.add(block["original_line"][int(row)].as_py(), "exercise", "R032", "false")
+
+
+def _added_up(progress: Callable[[int, int], None] | None, total: int) -> Callable[[int], None]:
+    """Tell bytes read so far, of how many in all, as pieces come in."""
+    done = 0
+
+    def add(count: int) -> None:
+        nonlocal done
+        done += count
+        if progress is not None:
+            progress(done, total)
+
+    return add

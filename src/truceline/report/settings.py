@@ -1,0 +1,32 @@
+"""What a reader must know beyond the files: the zone of local times, the present moment, the posts, and how strict to be."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+Region = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingSettings:
+    """How files of reports are read.
+
+    `zone` is where local times were written; `now` is the moment after which nothing can have happened yet (with an
+    offset). `posts` gives longitude and latitude of posts by code or name. With `keep_going` the good rows are taken
+    beside the list of the bad ones. `exercise` marks everything read as invented. `region` (west, south, east, north)
+    is where the reports are expected: a point outside it whose longitude and latitude, swapped, fall inside is a
+    problem. `progress` is told bytes read and bytes in all.
+    """
+
+    zone: ZoneInfo
+    now: datetime
+    posts: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    keep_going: bool = False
+    exercise: bool = False
+    region: Region | None = None
+    progress: Callable[[int, int], None] | None = None
+
+    def __post_init__(self) -> None:
+        if self.now.tzinfo is None:
+            raise ValueError("`now` needs an offset: a naive moment names no instant")

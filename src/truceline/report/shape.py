@@ -1,0 +1,40 @@
+"""A known table: how it is recognised by its names, what it must have, and what its columns say in ours."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from truceline.report.faults import Faults
+from truceline.report.rows import Block
+from truceline.report.settings import ReadingSettings
+
+
+@dataclass(slots=True)
+class FileReading:
+    """One file being read: what is wrong with it so far, and how often the same row has come."""
+
+    settings: ReadingSettings
+    faults: Faults
+    repeated: Counter[str] = field(default_factory=Counter)
+
+
+def _nothing_more(header: Sequence[str], reading: FileReading) -> None:
+    """Tables made by others may have any further columns: they are kept in the original."""
+    del header, reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A table of a known kind.
+
+    `needs` are columns it must have. `claims` turns a block of it into one by our names; `named` says which of its
+    columns a problem of ours is about. `own_name` gives a column the name that `needs` and `claims` know it by.
+    """
+
+    name: str
+    recognises: Callable[[Sequence[str]], bool]
+    needs: Sequence[str]
+    claims: Callable[[Block, FileReading], Block]
+    named: Mapping[str, str] = field(default_factory=dict)
+    own_name: Callable[[str], str] = str
+    check_header: Callable[[Sequence[str], FileReading], None] = _nothing_more
