@@ -244,8 +244,8 @@ CODES: dict[str, tuple[str, str]] = {
         "Give the bulletin.json that `truceline bulletin` or `truceline run` wrote.",
     ),
     "B006": (
-        "an earlier bulletin of the same agreement and the same days",
-        "Errata compare a bulletin with the same one as first printed: give the bulletin.json of {period} under {agreement}.",
+        "an earlier bulletin under the same agreement, {agreement}",
+        "Errata say what changed in an earlier bulletin: give the bulletin.json of one that was made under this agreement.",
     ),
     # --- X: exercises
     # --- C: the command line

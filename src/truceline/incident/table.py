@@ -83,13 +83,13 @@ LINKS = Declaration(
         Column(
             "score",
             NUMBER,
-            "Log-likelihood ratio (natural) of the link against chance; null for the only report of an incident.",
+            "Log-likelihood ratio (natural) of the link against chance; null for an only origin and for relays.",
             "nats",
         ),
         Column(
             "nearest_report_id",
             TEXT,
-            "The report of the same incident to which this one is most alike; null for an only report.",
+            "The report of the same incident to which this one is most alike, or which it repeats; null for an only origin.",
         ),
         Column("distance_m", NUMBER, "Distance between the two.", "metres"),
         Column("gap_s", NUMBER, "Time between the two.", "seconds"),
@@ -97,6 +97,13 @@ LINKS = Declaration(
         Column("time_score", NUMBER, "The part that comes from time.", "nats"),
         Column("act_score", NUMBER, "The part that comes from act and weapon.", "nats"),
         Column("actor_score", NUMBER, "The part that comes from actor and target.", "nats"),
+        Column(
+            "crowd_score",
+            NUMBER,
+            "The part that comes from how many reports of other incidents are to be expected near it.",
+            "nats",
+        ),
+        Column("judged_by", TEXT, "The person who judged the two to be the same; null where the machine links them."),
         Column(
             "origin_report_id", TEXT, "The report that this one repeats (itself, if it is an origin).", required=True
         ),

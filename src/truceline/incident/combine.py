@@ -1,0 +1,275 @@
+"""What the reports of each incident leave possible: its place and time, ranges of figures, and what most name.
+
+Nothing is averaged away: figures become ranges, names that differ become null and a flag, and places or times that
+disagree by more than they claim widen the result. Relays add neither precision nor votes; their figures count in
+the ranges, for they were published. Rows come and go in canonical order, so the same reports give the same incidents.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.incident.compare import Bools, column_of, seconds_of
+from truceline.incident.kernels import Ints
+from truceline.incident.model import Floats, LinkModel
+from truceline.incident.table import INCIDENTS
+from truceline.incident.voting import agreed, leading, leading_code
+from truceline.values.identity import derived_identity
+from truceline.values.place import RADIUS_95_IN_SIGMAS
+from truceline.values.taxonomy import ACT_GROUP, CLAIMED_EXEMPTIONS, UNITS, WEAPON_GROUP, Observed
+
+_EAST_M, _NORTH_M = 6_378_137.0, 6_356_752.0
+_DAMAGE = ("killed", "injured")
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Reports in canonical order, with the number of the incident and the row of the origin of each."""
+
+    reports: pa.Table
+    incident: Ints  # 0, 1, 2 … in order of each incident's first report
+    origin: Ints
+
+    @property
+    def count(self) -> int:
+        """How many incidents."""
+        return int(self.incident.max(initial=-1)) + 1
+
+    @property
+    def is_origin(self) -> Bools:
+        """Whether each report repeats nobody."""
+        return np.asarray(self.origin == np.arange(len(self.origin)))
+
+
+def combine(grouped: Grouped, model: LinkModel) -> pa.Table:
+    """Build the incidents' rows, in the order of their numbers."""
+    reports, count = grouped.reports, grouped.count
+    if not count:
+        return INCIDENTS.empty()
+    at, within = _time(grouped)
+    actor, disputed = agreed(reports.column("actor"), grouped.incident, count)
+    target, _ = agreed(reports.column("target"), grouped.incident, count)
+    return INCIDENTS.table(
+        {
+            "incident_id": incident_ids(grouped),
+            "occurred_at": pa.array(np.rint(at * 1e6).astype(np.int64)).cast(INCIDENTS.column("occurred_at").type),
+            "occurred_within_s": within,
+            **_place(grouped, model),
+            **_named(grouped),
+            "calibre_mm": _one_value(column_of(reports, "calibre_mm"), grouped),
+            "actor": actor,
+            "target": target,
+            "actors_disputed": disputed,
+            **_counted(grouped),
+            **_harm(grouped),
+            **_origins(grouped),
+            "exercise": _first_value(reports.column("exercise"), grouped),
+        }
+    )
+
+
+def incident_ids(grouped: Grouped) -> pa.Array:
+    """Name each incident by the first of its reports in order of identity."""
+    ids = grouped.reports.column("report_id").to_pylist()
+    first: list[str] = [""] * grouped.count
+    for incident, report_id in zip(grouped.incident.tolist(), ids, strict=True):
+        if not first[incident] or report_id < first[incident]:
+            first[incident] = report_id
+    return pa.array([derived_identity("incident", report_id) for report_id in first], pa.string())
+
+
+def _sum(values: npt.NDArray[Any], grouped: Grouped, which: Bools) -> Floats:
+    return np.asarray(np.bincount(grouped.incident[which], weights=values[which], minlength=grouped.count), np.float64)
+
+
+def _least(values: Floats, grouped: Grouped, *, greatest: bool = False) -> Floats:
+    """The least (or greatest) value of each incident, NaN where no report has one."""
+    least = np.full(grouped.count, np.nan)
+    gather = np.fmax if greatest else np.fmin
+    gather.at(least, grouped.incident, values)
+    return least
+
+
+def _fused(value: Floats, sigma: Floats, grouped: Grouped, which: Bools) -> tuple[Floats, Floats, Floats]:
+    """Weighted means, their variances, and the sum of squared deviations in standard deviations."""
+    weight = 1.0 / np.maximum(sigma, 1e-3) ** 2
+    total = _sum(weight, grouped, which)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = _sum(weight * value, grouped, which) / total
+        variance = 1.0 / total
+    spread = _sum(weight * (value - mean[grouped.incident]) ** 2, grouped, which)
+    return mean, variance, spread
+
+
+def _widened(variance: Floats, spread: Floats, freedom: npt.NDArray[Any]) -> Floats:
+    """Standard deviations, widened where values disagree by more than they claim (Birge's ratio); never narrowed."""
+    ratio = np.where(freedom > 0, spread / np.maximum(freedom, 1), 1.0)
+    return np.asarray(np.sqrt(variance * np.maximum(ratio, 1.0)))
+
+
+def _time(grouped: Grouped) -> tuple[Floats, Floats]:
+    """Fuse the times of origins; one report's time stays exactly what it was."""
+    at = seconds_of(grouped.reports.column("occurred_at"))
+    within = column_of(grouped.reports, "occurred_within_s")
+    origin = grouped.is_origin
+    first = _first_origin(grouped)
+    # A half-width bounds the time on both sides: its standard deviation is that of an even spread.
+    late = at - at[first][grouped.incident]
+    mean, variance, spread = _fused(late, within / np.sqrt(3), grouped, origin)
+    count = np.bincount(grouped.incident[origin], minlength=grouped.count)
+    half = _widened(variance, spread, count - 1) * np.sqrt(3)
+    alone = count == 1
+    return np.where(alone, at[first], at[first] + mean), np.where(alone, within[first], half)
+
+
+def _first_origin(grouped: Grouped) -> Ints:
+    """The row of each incident's first origin."""
+    rows = np.flatnonzero(grouped.is_origin).astype(np.int32)
+    _, where = np.unique(grouped.incident[rows], return_index=True)
+    return rows[where]
+
+
+def _place(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
+    """Fuse the places of origins; where no origin has one, those of relays."""
+    reports = grouped.reports
+    longitude, latitude = column_of(reports, "longitude"), column_of(reports, "latitude")
+    radius = column_of(reports, "radius_m")
+    placed = ~np.isnan(longitude) & ~np.isnan(latitude)
+    by_origin = np.zeros(grouped.count, np.bool_)
+    by_origin[grouped.incident[placed & grouped.is_origin]] = True
+    which = placed & (grouped.is_origin | ~by_origin[grouped.incident])
+    rows = np.flatnonzero(which)
+    found, where = np.unique(grouped.incident[rows], return_index=True)
+    anchor = np.zeros(grouped.count, np.int64)
+    anchor[found] = rows[where]
+    here = anchor[grouped.incident]
+    turn = (longitude - longitude[here] + 180.0) % 360.0 - 180.0
+    scale = np.cos(np.radians(latitude[here]))
+    sigma = np.where(np.isnan(radius), model.unstated_radius_m, radius) / RADIUS_95_IN_SIGMAS
+    east, variance, spread = _fused(np.radians(turn) * scale * _EAST_M, sigma, grouped, which)
+    north, _, more = _fused(np.radians(latitude - latitude[here]) * _NORTH_M, sigma, grouped, which)
+    count = np.bincount(grouped.incident[rows], minlength=grouped.count)
+    wide = _widened(variance, spread + more, 2 * (count - 1)) * RADIUS_95_IN_SIGMAS
+    moved = longitude[anchor] + np.degrees(east / (_EAST_M * np.maximum(np.cos(np.radians(latitude[anchor])), 1e-9)))
+    alone = count == 1
+    none = count == 0
+    turned = np.where(alone, longitude[anchor], (moved + 180.0) % 360.0 - 180.0)
+    return {
+        "longitude": np.where(none, np.nan, turned),
+        "latitude": np.where(
+            none, np.nan, np.where(alone, latitude[anchor], latitude[anchor] + np.degrees(north / _NORTH_M))
+        ),
+        "radius_m": np.where(none, np.nan, np.where(alone, radius[anchor], wide)),
+    }
+
+
+def _named(grouped: Grouped) -> dict[str, Any]:
+    """What reports name: the place of the most precise, and else what most origins name."""
+    reports, incident, count = grouped.reports, grouped.incident, grouped.count
+    radius = column_of(reports, "radius_m")
+    names = reports.column("place_name").combine_chunks()
+    named = np.flatnonzero(names.is_valid().to_numpy(zero_copy_only=False))
+    order = named[np.lexsort((named, np.nan_to_num(radius[named], nan=np.inf), incident[named]))]
+    found, where = np.unique(incident[order], return_index=True)
+    row = np.full(count, -1, np.int64)
+    row[found] = order[where]
+    origin = grouped.is_origin
+    return {
+        "place_name": names.take(pa.array(row, mask=row < 0)),
+        "admin1": leading(reports.column("admin1"), grouped.incident, count, origin=origin),
+        "admin2": leading(reports.column("admin2"), grouped.incident, count, origin=origin),
+        "act": leading_code(reports.column("act"), ACT_GROUP, incident, count, origin=origin),
+        "weapon": leading_code(reports.column("weapon"), WEAPON_GROUP, incident, count, origin=origin),
+        "claimed_exemption": leading(reports.column("claimed_exemption"), incident, count, order=CLAIMED_EXEMPTIONS),
+    }
+
+
+def _one_value(values: Floats, grouped: Grouped) -> Floats:
+    """The value that all who give one agree on."""
+    least = _least(values, grouped)
+    return np.where(least == _least(values, grouped, greatest=True), least, np.nan)
+
+
+def _counted(grouped: Grouped) -> dict[str, Any]:
+    """The unit in which most count, and the range of counts in it."""
+    reports = grouped.reports
+    unit = leading(reports.column("unit"), grouped.incident, grouped.count, origin=grouped.is_origin, order=UNITS)
+    own = pc.equal(reports.column("unit").combine_chunks(), unit.take(pa.array(grouped.incident))).fill_null(False)
+    counts = np.where(own.to_numpy(zero_copy_only=False), column_of(reports, "count"), np.nan)
+    return {
+        "unit": unit,
+        "count_low": _whole(_least(counts, grouped)),
+        "count_high": _whole(_least(counts, grouped, greatest=True)),
+    }
+
+
+def _harm(grouped: Grouped) -> dict[str, Any]:
+    """The ranges of killed and injured: a source that gives one figure gives it as lowest, best and highest."""
+    columns: dict[str, Any] = {}
+    for kind in _DAMAGE:
+        low, best, high = (column_of(grouped.reports, f"{kind}_{end}") for end in ("low", "best", "high"))
+        lowest = np.fmin(np.fmin(low, best), high)
+        highest = np.fmax(np.fmax(low, best), high)
+        columns[f"{kind}_low"] = _whole(_least(lowest, grouped))
+        columns[f"{kind}_best"] = _whole(np.floor(_median(best, grouped)))
+        columns[f"{kind}_high"] = _whole(_least(highest, grouped, greatest=True))
+    return columns
+
+
+def _median(values: Floats, grouped: Grouped) -> Floats:
+    rows = np.flatnonzero(~np.isnan(values))
+    order = rows[np.lexsort((values[rows], grouped.incident[rows]))]
+    count = np.bincount(grouped.incident[order], minlength=grouped.count)
+    start = np.cumsum(count) - count
+    median = np.full(grouped.count, np.nan)
+    some = count > 0
+    lower = order[(start + (count - 1) // 2)[some]]
+    upper = order[(start + count // 2)[some]]
+    median[some] = (values[lower] + values[upper]) / 2
+    return median
+
+
+def _whole(values: Floats) -> pa.Array:
+    missing = np.isnan(values)
+    return pa.array(np.where(missing, 0, values).astype(np.int64), mask=missing)
+
+
+def _origins(grouped: Grouped) -> dict[str, Any]:
+    """How many reports, origins and families of sources stand behind each incident, and how they know of it."""
+    reports, count = grouped.reports, grouped.count
+    origin = grouped.is_origin
+    saw = pc.is_in(
+        reports.column("observed").combine_chunks(), pa.array([Observed.SEEN.value, Observed.RECORDED.value])
+    )
+    witness = origin & np.asarray(saw.to_numpy(zero_copy_only=False))
+    families, names = _listed(reports.column("source_family"), grouped, origin)
+    return {
+        "reports": np.bincount(grouped.incident, minlength=count),
+        "origins": np.bincount(grouped.incident[origin], minlength=count),
+        "families": families,
+        "family_names": names,
+        "observed_names": _listed(reports.column("observed"), grouped, origin)[1],
+        "witness_families": _listed(reports.column("source_family"), grouped, witness)[1],
+    }
+
+
+def _listed(column: pa.ChunkedArray, grouped: Grouped, which: Bools) -> tuple[Ints, pa.Array]:
+    """How many different words the chosen reports of each incident use, and those words, sorted and joined by spaces."""
+    words = column.combine_chunks()
+    known = pa.array(sorted(word for word in words.unique().to_pylist() if word is not None), pa.string())
+    place = pc.index_in(words, known).fill_null(-1).to_numpy(zero_copy_only=False)
+    chosen = which & (place >= 0)
+    has = np.zeros((grouped.count, len(known)), np.bool_)
+    has[grouped.incident[chosen], place[chosen]] = True
+    patterns, back = np.unique(has, axis=0, return_inverse=True)
+    lists = [" ".join(known.filter(pa.array(row)).to_pylist()) for row in patterns]
+    return has.sum(axis=1).astype(np.int32), pa.array(lists, pa.string()).take(pa.array(back.ravel()))
+
+
+def _first_value(column: pa.ChunkedArray, grouped: Grouped) -> pa.Array:
+    _, where = np.unique(grouped.incident, return_index=True)
+    return column.combine_chunks().take(pa.array(where))

@@ -1,0 +1,331 @@
+"""Which pairs of reports are within reach of each other, and how much likelier each pair is one incident than two.
+
+The score of a pair is a log-likelihood ratio, the sum of five parts that are all kept:
+
+- space: the density of the distance if both mean one place (both radii, an incident's extent, a tail of gross
+  errors), against that of any two reports within reach;
+- time: the same with both half-widths;
+- act: act and weapon, through the groups of the taxonomy;
+- actor: actor and target;
+- crowd: how many reports of other incidents are to be expected within reach.
+
+What is chance is measured on the reports themselves: two reports of one source are two incidents, so pairs of one
+source show how alike strangers are here. What a report does not say adds nothing. The cost grows with the number
+of pairs within reach, never with the square of the number of reports.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.incident import kernels
+from truceline.incident.kernels import Chance, Grid, Ints, Search, Spots, Survey
+from truceline.incident.model import (
+    ACT_CODES,
+    SAME,
+    WEAPON_CODES,
+    Bytes,
+    Floats,
+    LinkModel,
+    Weights,
+    act_alikeness,
+    weapon_alikeness,
+    weights_of,
+)
+from truceline.values.party import fold_name
+from truceline.values.place import sigma_of_radius
+
+Bools = npt.NDArray[np.bool_]
+Progress = Callable[[int, int], None]
+
+PARTS = ("distance_m", "gap_s", "space_score", "time_score", "act_score", "actor_score", "crowd_score")
+# Reports of like precision look for each other in cells of their own size: a few vague reports must not make
+# the cells of all the others large.
+_RADIUS_STEPS_M = (2_000.0, 8_000.0)
+_HALF_WIDTH_STEPS_S = (10_800.0,)
+_ROOM = 1 << 20
+_MERIDIAN_M = 6_335_439.0  # the smallest radius of curvature of WGS 84 along a meridian
+_SLACK = 1.05
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of reports by their rows (first < second), with every part of their score."""
+
+    first: Ints
+    second: Ints
+    parts: Floats  # one row per name in PARTS
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    @property
+    def score(self) -> Floats:
+        """The log-likelihood ratios in nats: the sums of the five parts."""
+        return np.asarray(self.parts[2:].sum(axis=0))
+
+    def chosen(self, which: npt.NDArray[Any]) -> "Pairs":
+        """Some of the pairs, by mask or by position."""
+        return Pairs(self.first[which], self.second[which], self.parts[:, which])
+
+    def table(self, report_ids: pa.Array) -> pa.Table:
+        """The pairs with their reports' identities, the parts and the score, for people and other programs."""
+        columns = {"first": report_ids.take(pa.array(self.first)), "second": report_ids.take(pa.array(self.second))}
+        return pa.table({**columns, **dict(zip(PARTS, self.parts, strict=True)), "score": self.score})
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What comparing leaves: the pairs worth offering, and what is needed to weigh any further pair alike."""
+
+    pairs: Pairs
+    spots: Spots
+    weights: Weights
+    chance: Chance
+
+    def weigh(self, first: Ints, second: Ints) -> Pairs:
+        """Weigh any pairs of these reports, within reach or not, with the same measure of chance."""
+        parts = kernels.score_pairs(self.spots, self.weights, self.chance, (first, second))
+        return Pairs(first, second, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Whose word each report carries (codes that are only compared), and which repeat an unnamed report of it."""
+
+    voice: Ints
+    relay: Bools
+
+
+def voices_of_sources(reports: pa.Table) -> Voices:
+    """Every report speaks for its own source."""
+    return Voices(encoded(reports.column("source")), np.zeros(reports.num_rows, np.bool_))
+
+
+def compare(
+    reports: pa.Table,
+    model: LinkModel,
+    *,
+    voices: Voices | None = None,
+    among: Ints | None = None,
+    progress: Progress | None = None,
+) -> Compared:
+    """Weigh all pairs of reports within reach of each other; keep those worth offering (`LinkModel.offered`).
+
+    Pairs of one voice are never offered, unless one of the two relays that voice. A report without a place, with a
+    radius above `widest_m`, or with a half-width above `longest_s` could match almost anything and is not compared;
+    nor is one that `among` (rows) leaves out.
+    Progress is told as lookers done and all lookers. The order of rows changes nothing but the row numbers.
+    """
+    told = voices or voices_of_sources(reports)
+    spots, comparable = _spots(reports, model, told)
+    if among is not None:
+        comparable &= np.isin(np.arange(len(comparable)), among)
+    weights = weights_of(model)
+    if len(np.unique(told.voice[comparable])) < 2 and not told.relay[comparable].any():
+        return Compared(_no_pairs(), spots, weights, _chance(spots, _fresh_survey(len(told.voice)), model))
+    searches = list(_searches(spots, comparable, weights))
+    meter = _Meter(2 * sum(len(search.lookers) for _, search in searches), progress)
+    survey = _fresh_survey(len(told.voice))
+    alike = (act_alikeness(), weapon_alikeness())
+    for first, second in _candidates(spots, weights, searches, meter):
+        kernels.survey_pairs(spots, weights, (first, second), alike, survey)
+    chance = _chance(spots, survey, model)
+    kept = []
+    for first, second in _candidates(spots, weights, searches, meter):
+        other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
+        one, two = first[other], second[other]
+        parts = kernels.score_pairs(spots, weights, chance, (one, two))
+        offered = parts[2:].sum(axis=0) >= model.offered
+        kept.append(Pairs(one[offered], two[offered], parts[:, offered]))
+    return Compared(_joined(kept), spots, weights, chance)
+
+
+def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, Bools]:
+    """Take from reports the columns that are compared, and tell which reports can be compared by place at all."""
+    longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
+    radius = column_of(reports, "radius_m")
+    radius = np.where(np.isnan(radius), model.unstated_radius_m, radius)
+    within = column_of(reports, "occurred_within_s")
+    at = seconds_of(reports.column("occurred_at"))
+    comparable = ~np.isnan(longitude) & ~np.isnan(latitude) & (radius <= model.widest_m) & (within <= model.longest_s)
+    spots = Spots(
+        longitude=np.radians(longitude),
+        latitude=np.radians(latitude),
+        at=at - (at.min() if len(at) else 0.0),
+        variance_m2=sigma_of_radius(radius) ** 2,
+        variance_s2=within**2 / 3.0,  # of a time that lies anywhere between two bounds
+        voice=voices.voice,
+        relay=voices.relay.astype(np.int32),
+        act=_codes(reports.column("act"), ACT_CODES),
+        weapon=_codes(reports.column("weapon"), WEAPON_CODES),
+        actor=encoded(reports.column("actor"), fold=True),
+        target=encoded(reports.column("target"), fold=True),
+    )
+    return spots, comparable
+
+
+def column_of(reports: pa.Table, name: str) -> Floats:
+    """A column of numbers; null is NaN."""
+    values = pc.cast(reports.column(name), pa.float64()).combine_chunks()
+    return np.array(values.to_numpy(zero_copy_only=False), dtype=np.float64)
+
+
+def seconds_of(column: pa.ChunkedArray) -> Floats:
+    """Instants as seconds since 1970, UTC."""
+    return np.asarray(pc.cast(column, pa.int64()).to_numpy(), dtype=np.float64) / 1e6
+
+
+def encoded(column: pa.ChunkedArray, *, fold: bool = False) -> Ints:
+    """Numbers that are equal where the words are; -1 for null. Folding makes spellings of one name equal."""
+    words = column.combine_chunks().dictionary_encode()
+    values = words.dictionary.to_pylist()
+    place: dict[str, int] = {}
+    numbers = [place.setdefault(fold_name(word) if fold else word, len(place)) for word in values]
+    indices = np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False), dtype=np.int64)
+    return np.array([*numbers, -1], dtype=np.int32)[indices]
+
+
+def _codes(column: pa.ChunkedArray, known: tuple[str, ...]) -> Ints:
+    found = pc.index_in(column.combine_chunks(), pa.array(known)).fill_null(len(known))
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=np.int32)
+
+
+def _searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tuple[Grid, Search]]:
+    """Every two classes of precision meet once: the smaller looks into the cells of the larger."""
+    radius = np.digitize(spots.variance_m2, sigma_of_radius(np.array(_RADIUS_STEPS_M)) ** 2)
+    width = np.digitize(spots.variance_s2, np.array(_HALF_WIDTH_STEPS_S) ** 2 / 3.0)
+    label = radius * (len(_HALF_WIDTH_STEPS_S) + 1) + width
+    classes = [np.flatnonzero(comparable & (label == k)).astype(np.int32) for k in range(label.max(initial=0) + 1)]
+    classes = sorted((members for members in classes if len(members)), key=len)
+    for k, lookers in enumerate(classes):
+        for members in classes[k:]:
+            widest = spots.variance_m2[lookers].max() + spots.variance_m2[members].max() + weights.extent2
+            longest = spots.variance_s2[lookers].max() + spots.variance_s2[members].max() + weights.duration2
+            grid = _grid(spots, members, float(np.sqrt(weights.reach2 * widest)))
+            # Lookers in the order of cells find their neighbours still at hand.
+            ordered = grid.members if members is lookers else lookers
+            yield grid, Search(ordered, members is lookers, float(np.sqrt(weights.span2 * longest)))
+
+
+def _grid(spots: Spots, members: Ints, reach_m: float) -> Grid:
+    """Sort reports into cells at least as wide and high as the reach, so that no pair is farther than one cell."""
+    height = reach_m * _SLACK / _MERIDIAN_M
+    rows = int(np.pi / height) + 2
+    edges = -np.pi / 2 + height * np.arange(-1, rows + 2)
+    poleward = np.minimum(np.abs(np.stack([edges[:-3], edges[3:]])).max(axis=0), np.pi / 2)
+    around = 2 * np.pi * np.cos(poleward) * kernels.EQUATOR_M
+    cells = np.maximum((around / (reach_m * _SLACK)).astype(np.int64), 1)
+    start = np.concatenate([[0], np.cumsum(cells)[:-1]])
+    grid = Grid(members, np.empty(0, np.int64), start, cells, height)
+    keys = kernels.keys_of(grid, spots)
+    order = np.argsort(keys, kind="stable")
+    return grid._replace(members=members[order], keys=keys[order])
+
+
+def _candidates(
+    spots: Spots, weights: Weights, searches: list[tuple[Grid, Search]], meter: "_Meter"
+) -> Iterator[tuple[Ints, Ints]]:
+    """Pairs within reach, a room at a time; the room is used again, and doubled for a report with more neighbours."""
+    first, second = np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32)
+    for grid, search in searches:
+        start = 0
+        while start < len(search.lookers):
+            reached, filled = kernels.fill(spots, weights, grid, search, (start, first, second))
+            if reached == start:
+                first, second = (np.empty(2 * len(room), np.int32) for room in (first, second))
+                continue
+            meter.add(reached - start)
+            start = reached
+            yield first[:filled], second[:filled]
+
+
+def _fresh_survey(reports: int) -> Survey:
+    kinds = (reports, kernels.BINS, kernels.BINS, 5, 5, 2, 2)
+    return Survey(*(np.zeros(size) for size in kinds))
+
+
+def _chance(spots: Spots, survey: Survey, model: LinkModel) -> Chance:
+    acts, weapons = act_alikeness(), weapon_alikeness()
+    return Chance(
+        crowd=np.log(np.maximum(survey.density, 1e-30)),
+        space=_against_even(survey.space, model),
+        time=_against_even(survey.time, model),
+        act=_levels(spots.act, acts, (survey.acts, np.array([0.0, *model.act_shares])), model),
+        weapon=model.weapon_weight
+        * _levels(
+            spots.weapon,
+            weapons,
+            (survey.weapons, np.array([0.0, *model.weapon_shares[:2], 0.0, model.weapon_shares[2]])),
+            model,
+        ),
+        actor=_agreement(spots.actor, survey.actor, model.actor_share, model),
+        target=_agreement(spots.target, survey.target, model.target_share, model),
+    )
+
+
+def _against_even(counts: Floats, model: LinkModel) -> Floats:
+    """How much denser than even each bin is among strangers, as a logarithm."""
+    share = (counts + model.pseudo_pairs / len(counts)) / (counts.sum() + model.pseudo_pairs)
+    return np.asarray(np.log(share * len(counts)))
+
+
+def _levels(codes: Ints, alike: Bytes, said: tuple[Floats, Floats], model: LinkModel) -> Floats:
+    """The evidence of any two codes: how likely their likeness is of one incident, against that of strangers.
+
+    Where strangers agree as often as witnesses do, agreement says nothing: it never counts against.
+    """
+    counts, shares = said
+    often = np.bincount(codes, minlength=len(alike))[: len(alike)] + 0.02
+    often[-1] = 0.0
+    often = often / often.sum()
+    even = np.bincount(alike.ravel(), weights=np.outer(often, often).ravel(), minlength=5)
+    strangers = (counts + model.pseudo_pairs * even) / (counts[1:].sum() + model.pseudo_pairs)
+    evidence = np.zeros(5)
+    told = shares > 0
+    evidence[told] = np.log(shares[told] / np.maximum(strangers[told], 1e-3))
+    evidence[SAME] = max(evidence[SAME], 0.0)
+    return np.asarray(evidence[alike])
+
+
+def _agreement(codes: Ints, counts: Floats, share: float, model: LinkModel) -> Floats:
+    """The evidence of two names that differ and of two that agree."""
+    told = codes[codes >= 0]
+    often = np.bincount(told) / max(len(told), 1)
+    even = float((often**2).sum()) if len(told) else 0.5
+    same = (counts[1] + model.pseudo_pairs * even) / (counts.sum() + model.pseudo_pairs)
+    same = min(max(same, 1e-3), 1 - 1e-3)
+    return np.array([min(np.log((1 - share) / (1 - same)), 0.0), max(np.log(share / same), 0.0)])
+
+
+def _no_pairs() -> Pairs:
+    return Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
+
+
+def _joined(kept: list[Pairs]) -> Pairs:
+    """All kept pairs, in the order of their rows, whatever the order of the cells."""
+    if not kept:
+        return _no_pairs()
+    whole = Pairs(
+        np.concatenate([k.first for k in kept]),
+        np.concatenate([k.second for k in kept]),
+        np.concatenate([k.parts for k in kept], axis=1),
+    )
+    return whole.chosen(np.lexsort((whole.second, whole.first)))
+
+
+class _Meter:
+    """Tells how far the comparing has come."""
+
+    def __init__(self, whole: int, progress: Progress | None) -> None:
+        self.whole, self.done, self.progress = whole, 0, progress
+
+    def add(self, lookers: int) -> None:
+        self.done += lookers
+        if self.progress:
+            self.progress(self.done, self.whole)

@@ -1,0 +1,157 @@
+"""Why a report belongs to its incident, as one sentence per language.
+
+The sentence says what a duty officer would say: how far apart, how long apart, the same act or not, the same actor
+or not, whose word. Numbers are rounded to what a person can use; the exact ones stay in the table of links.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.incident.compare import column_of, encoded
+from truceline.incident.kernels import Ints
+from truceline.incident.model import ACT_CODES, act_alikeness
+from truceline.values.language import Language, say
+
+Whole = npt.NDArray[np.int64]
+
+_ACTS = ("missing", "same", "near", "related", "apart")
+_UNSAID = -1
+
+
+def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
+    """Say of each link why it holds; each distinct sentence is made once."""
+    told = _Told(links, reports)
+    features = np.stack([told.kind, told.distance, told.gap, told.act, told.actor, told.family, told.whose], axis=1)
+    if not len(features):
+        return pa.array([], pa.string())
+    distinct, back = np.unique(features, axis=0, return_inverse=True)
+    sentences = [_sentence(tuple(row), told.words, language) for row in distinct.tolist()]
+    return pa.array(sentences, pa.string()).take(pa.array(back.ravel()))
+
+
+_ONLY, _RELAY, _JUDGED, _ALIKE = range(4)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the sentences say of each link, as small numbers."""
+
+    links: pa.Table
+    reports: pa.Table
+
+    @cached_property
+    def _here(self) -> Ints:
+        return self._rows("report_id")
+
+    @cached_property
+    def _there(self) -> Ints:
+        return self._rows("nearest_report_id")
+
+    def _rows(self, name: str) -> Ints:
+        found = pc.index_in(self.links.column(name).combine_chunks(), self.reports.column("report_id").combine_chunks())
+        return np.asarray(found.fill_null(_UNSAID).to_numpy(zero_copy_only=False), np.int32)
+
+    @cached_property
+    def kind(self) -> Whole:
+        """Which sentence it is."""
+        relay = pc.not_equal(self.links.column("report_id"), self.links.column("origin_report_id"))
+        judged = self.links.column("judged_by").is_valid()
+        kinds = [(judged, _JUDGED), (relay, _RELAY)]
+        kind = np.where(self._there == _UNSAID, _ONLY, _ALIKE).astype(np.int64)
+        for mask, number in reversed(kinds):
+            kind[np.asarray(mask.combine_chunks().to_numpy(zero_copy_only=False), np.bool_)] = number
+        return kind
+
+    @cached_property
+    def distance(self) -> Whole:
+        """Metres: to ten below a kilometre, to a hundred below ten kilometres, to the kilometre beyond."""
+        exact = column_of(self.links, "distance_m")
+        step = np.where(exact < 995, 10, np.where(exact < 9_950, 100, 1_000))
+        return np.where(np.isnan(exact), _UNSAID, np.rint(np.nan_to_num(exact) / step) * step).astype(np.int64)
+
+    @cached_property
+    def gap(self) -> Whole:
+        """Minutes: exact below an hour, then whole hours, from two days on whole days."""
+        exact = column_of(self.links, "gap_s") / 60
+        step = np.where(exact < 59.5, 1, np.where(exact < 2_865, 60, 1_440))
+        return np.where(np.isnan(exact), _UNSAID, np.rint(np.nan_to_num(exact) / step) * step).astype(np.int64)
+
+    @cached_property
+    def act(self) -> Whole:
+        """How alike the acts are."""
+        codes = pc.index_in(self.reports.column("act").combine_chunks(), pa.array(ACT_CODES)).fill_null(len(ACT_CODES))
+        place = np.asarray(codes.to_numpy(zero_copy_only=False), np.int64)
+        return np.asarray(act_alikeness()[place[self._here], place[self._there]], np.int64)
+
+    @cached_property
+    def actor(self) -> Whole:
+        """1 where both name one actor, 0 where they name two, -1 where one names none."""
+        names = encoded(self.reports.column("actor"), fold=True)
+        one, other = names[self._here], names[self._there]
+        return np.where((one < 0) | (other < 0), _UNSAID, one == other).astype(np.int64)
+
+    @cached_property
+    def family(self) -> Whole:
+        """1 where both are of one family of sources."""
+        names = encoded(self.reports.column("source_family"))
+        return (names[self._here] == names[self._there]).astype(np.int64)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The sources and judges that sentences name."""
+        judges = [word for word in pc.unique(self.links.column("judged_by")).to_pylist() if word is not None]
+        return [*pc.unique(self.reports.column("source")).to_pylist(), *judges]
+
+    @cached_property
+    def whose(self) -> Whole:
+        """Who is repeated, or who judged, by place in words."""
+        place = {word: number for number, word in enumerate(self.words)}
+        source = encoded_by(self.reports.column("source"), place)[self._there]
+        judge = encoded_by(self.links.column("judged_by"), place)
+        chosen = np.where(self.kind == _RELAY, source, np.where(self.kind == _JUDGED, judge, _UNSAID))
+        return chosen.astype(np.int64)
+
+
+def encoded_by(column: pa.ChunkedArray, place: dict[str, int]) -> Whole:
+    """The number of each word, -1 for null."""
+    words = column.combine_chunks().dictionary_encode()
+    numbers = np.array([*(place[word] for word in words.dictionary.to_pylist()), _UNSAID], np.int64)
+    return np.asarray(numbers[np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False), np.int64)])
+
+
+def _sentence(features: tuple[int, ...], words: list[str], language: Language) -> str:
+    kind, distance, gap, act, actor, family, whose = features
+    if kind == _ONLY:
+        return say("incident-link-only", language)
+    if kind == _RELAY:
+        return say("incident-link-relay", language, source=words[whose])
+    likeness = [_distance(distance, language), _gap(gap, language), say(f"incident-act-{_ACTS[act]}", language)]
+    if actor != _UNSAID:
+        likeness.append(say("incident-actor-same" if actor else "incident-actor-other", language))
+    likeness.append(say("incident-family-same" if family else "incident-family-other", language))
+    listed = say("incident-comma", language).join(likeness)
+    if kind == _JUDGED:
+        return say("incident-link-judged", language, by=words[whose], likeness=listed)
+    return say("incident-link-alike", language, isolating=False, likeness=listed)
+
+
+def _distance(metres: int, language: Language) -> str:
+    if metres == _UNSAID:
+        return say("incident-distance-unsaid", language)
+    if metres < 1_000:
+        return say("incident-distance-m", language, isolating=False, metres=f"{max(metres, 10)}")
+    shown = f"{metres / 1_000:.1f}" if metres < 10_000 else f"{metres // 1_000}"
+    return say("incident-distance-km", language, isolating=False, kilometres=shown)
+
+
+def _gap(minutes: int, language: Language) -> str:
+    if minutes < 60:
+        return say("incident-gap-minutes", language, isolating=False, count=max(minutes, 0))
+    if minutes < 2_880:
+        return say("incident-gap-hours", language, isolating=False, count=minutes // 60)
+    return say("incident-gap-days", language, isolating=False, count=minutes // 1_440)

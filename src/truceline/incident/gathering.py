@@ -1,0 +1,194 @@
+"""From reports to incidents, and why each report belongs to its incident.
+
+1. Reports that nothing was observed are left out: they are coverage, not incidents.
+2. Exercise and real reports are gathered apart: they never meet.
+3. What people judged is settled; declared relays and copies find their origins.
+4. Pairs within reach are compared, and judged.
+5. Origins are clustered; relays follow their origin.
+6. Each incident's row is combined from its reports, and each report's link says why.
+
+The result depends on the set of reports and judgements alone, not on their order.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.errors import Refused, Where, problem
+from truceline.incident.cluster import Offer, cluster
+from truceline.incident.combine import Grouped, combine
+from truceline.incident.compare import PARTS, Compared, compare
+from truceline.incident.judge import Settled, judge, settle
+from truceline.incident.kernels import Ints
+from truceline.incident.model import Floats, LinkModel
+from truceline.incident.origins import declared_relays, found_relays, origins
+from truceline.incident.table import INCIDENTS, LINKS
+
+NOTHING = "nothing_observed"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Incidents in order of their first report's time, real ones before exercises, and one link per report."""
+
+    incidents: pa.Table
+    links: pa.Table
+
+
+def gather(
+    reports: pa.Table,
+    *,
+    judgements: pa.Table | None = None,
+    model: LinkModel | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Gathered:
+    """Gather reports into incidents.
+
+    Every report but nil reports belongs to exactly one incident. Guaranteed: the order of rows changes nothing; two
+    reports judged different are never together; one source tells of an incident once, relays and judged follow-ups
+    excepted; exercise and real reports never meet. Progress is told as steps done and all steps, rising.
+
+    Raises:
+        Refused: where a report comes twice, or judgements contradict each other.
+    """
+    _refuse_repeated(reports)
+    telling = reports.filter(pc.fill_null(pc.not_equal(reports.column("act"), NOTHING), True))
+    parts = []
+    for exercise in (False, True):
+        side = telling.filter(pc.equal(telling.column("exercise"), exercise))
+        if side.num_rows:
+            parts.append(_gather_side(side, judgements, model or LinkModel(), progress))
+    return Gathered(
+        pa.concat_tables([INCIDENTS.empty(), *(part.incidents for part in parts)]).combine_chunks(),
+        pa.concat_tables([LINKS.empty(), *(part.links for part in parts)]).combine_chunks(),
+    )
+
+
+def _refuse_repeated(reports: pa.Table) -> None:
+    ids = reports.column("report_id")
+    if pc.count_distinct(ids).as_py() != len(ids):
+        counted = pc.value_counts(ids.combine_chunks())
+        repeated = counted.filter(pc.greater(counted.field("counts"), 1)).field("values").to_pylist()
+        raise Refused([problem("I008", Where(), report_id) for report_id in sorted(repeated)])
+
+
+def canonical(reports: pa.Table) -> pa.Table:
+    """Put reports in the order in which they are compared: by time, then identity."""
+    order = pc.sort_indices(reports, sort_keys=[("occurred_at", "ascending"), ("report_id", "ascending")])
+    return reports.take(order).combine_chunks()
+
+
+def _gather_side(
+    reports: pa.Table, judgements: pa.Table | None, model: LinkModel, progress: Callable[[int, int], None] | None
+) -> Gathered:
+    """Steps 3 to 6 for reports that may meet."""
+    reports = canonical(reports)
+    # 3. What people hold, and who repeats whom.
+    settled = settle(judgements, reports.column("report_id").combine_chunks())
+    relays = declared_relays(reports)
+    # 4. Only what may be an origin is compared; the rest follows where its parent goes.
+    open_rows = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
+    compared = compare(reports, model, voices=relays.voices, among=open_rows, progress=progress)
+    parent = found_relays(relays, compared)
+    origin = origins(parent, settled)
+    # 5. People judged reports; what holds of a relay holds of its origin.
+    moved = Settled(_of_origins(settled.same, origin), settled.same_by, _of_origins(settled.different, origin))
+    pairs = compared.pairs
+    single = (origin[pairs.first] == pairs.first) & (origin[pairs.second] == pairs.second)
+    pairs = pairs.chosen(single)
+    decisions = judge(pairs, moved, relays.voices.voice, model)
+    group = cluster(Offer(compared, pairs, decisions, moved))[origin]
+    # Numbers run with the first report of each incident, relays included.
+    grouped = Grouped(reports, _numbered(group), origin)
+    # 6. The rows, and the reasons.
+    incidents = combine(grouped, model)
+    ids = incidents.column("incident_id").combine_chunks()
+    return Gathered(incidents, _links(grouped, ids, compared, settled))
+
+
+def _of_origins(pairs: npt.NDArray[np.int32], origin: Ints) -> npt.NDArray[np.int32]:
+    return np.sort(origin[pairs], axis=1).astype(np.int32).reshape(-1, 2)
+
+
+def _numbered(group: Ints) -> Ints:
+    """Number groups 0, 1, 2 … in the order in which their first rows come."""
+    _, where, back = np.unique(group, return_index=True, return_inverse=True)
+    rank = np.empty(len(where), np.int32)
+    rank[np.argsort(where)] = np.arange(len(where), dtype=np.int32)
+    return rank[back]
+
+
+def _links(grouped: Grouped, incident_ids: pa.Array, compared: Compared, settled: Settled) -> pa.Table:
+    """One row per report: its nearest within the incident, and what speaks for the two."""
+    reports = grouped.reports
+    nearest, judged_by = _nearest(grouped, compared, settled)
+    rows = np.arange(reports.num_rows, dtype=np.int32)
+    linked = nearest >= 0
+    pairs = compared.weigh(rows[linked], nearest[linked])
+    columns: dict[str, Any] = {}
+    repeats = grouped.origin != rows
+    for name, values in zip((*PARTS, "score"), (*pairs.parts, pairs.score), strict=True):
+        whole = np.full(len(rows), np.nan)
+        whole[linked] = values
+        # A relay is linked because it repeats, not because it is alike: only distance and gap are told.
+        columns[name] = whole if name in PARTS[:2] else np.where(repeats, np.nan, whole)
+    ids = reports.column("report_id").combine_chunks()
+    order = np.lexsort((rows, grouped.incident))
+    table = LINKS.table(
+        {
+            "incident_id": incident_ids.take(pa.array(grouped.incident)),
+            "report_id": ids,
+            "nearest_report_id": ids.take(pa.array(nearest, mask=~linked)),
+            "judged_by": pa.array(judged_by, pa.string()),
+            "origin_report_id": ids.take(pa.array(grouped.origin)),
+            **columns,
+        }
+    )
+    return table.take(pa.array(order))
+
+
+def _nearest(grouped: Grouped, compared: Compared, settled: Settled) -> tuple[Ints, npt.NDArray[np.object_]]:
+    """The row each report is linked through: whom it repeats, whom a person joined it with, or the most alike."""
+    incident, origin = grouped.incident, grouped.origin
+    rows = len(incident)
+    nearest = np.full(rows, -1, np.int32)
+    judged_by = np.full(rows, None, dtype=object)
+    # From the weakest ground to the strongest: each overwrites what went before.
+    first = _first_two_origins(grouped)
+    nearest[:] = np.where(first[0][incident] != np.arange(rows), first[0][incident], first[1][incident])
+    _write_best(nearest, grouped, compared)
+    for (one, other), by in zip(settled.same, settled.same_by, strict=True):
+        nearest[one], nearest[other] = other, one
+        judged_by[one] = judged_by[other] = by
+    repeats = (origin != np.arange(rows)) & np.array([by is None for by in judged_by])
+    nearest[repeats] = origin[repeats]
+    return nearest, judged_by
+
+
+def _first_two_origins(grouped: Grouped) -> tuple[Ints, Ints]:
+    """The first and the second origin of each incident, -1 where there is no second."""
+    rows = np.flatnonzero(grouped.is_origin).astype(np.int32)
+    order = rows[np.argsort(grouped.incident[rows], kind="stable")]
+    count = np.bincount(grouped.incident[order], minlength=grouped.count)
+    start = np.cumsum(count) - count
+    second = np.full(grouped.count, -1, np.int32)
+    second[count > 1] = order[start[count > 1] + 1]
+    return order[start], second
+
+
+def _write_best(nearest: Ints, grouped: Grouped, compared: Compared) -> None:
+    """Give each report the most alike origin of its incident, of equals the first."""
+    pairs = compared.pairs
+    own = grouped.is_origin[pairs.first] & grouped.is_origin[pairs.second]
+    own &= grouped.incident[pairs.first] == grouped.incident[pairs.second]
+    pairs = pairs.chosen(own)
+    child = np.concatenate([pairs.first, pairs.second])
+    other = np.concatenate([pairs.second, pairs.first])
+    score: Floats = np.concatenate([pairs.score, pairs.score])
+    order = np.lexsort((-other, score, child))
+    nearest[child[order]] = other[order]

@@ -1,0 +1,256 @@
+"""The loops of comparing: find the pairs within reach, and weigh them.
+
+Each runs over columns in the canonical order of reports, so the same reports give the same numbers in whatever
+order they came. Nothing here looks at every pair: a report meets only those in its own and neighbouring cells.
+"""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from truceline.incident.model import Bytes, Floats, Weights, kernel
+
+Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
+
+EQUATOR_M = 6_378_137.0  # WGS 84
+ECCENTRICITY2 = 0.00669437999014
+BINS = 8
+NOBODY = -60.0  # a log density below this: no report of another voice was within reach
+
+
+class Spots(NamedTuple):
+    """Reports as the kernels see them: radians, seconds, variances, codes (the last code of a table: missing)."""
+
+    longitude: Floats
+    latitude: Floats
+    at: Floats
+    variance_m2: Floats
+    variance_s2: Floats
+    voice: Ints
+    relay: Ints  # 1: repeats that voice's word, of which the report is not yet known
+    act: Ints
+    weapon: Ints
+    actor: Ints
+    target: Ints
+
+
+class Grid(NamedTuple):
+    """One class of reports, sorted by cell and time; cells narrow towards the poles as the ground does."""
+
+    members: Ints
+    keys: Longs
+    row_start: Longs
+    row_cells: Longs
+    row_height: float
+
+
+class Search(NamedTuple):
+    """Who looks into which grid: the lookers, whether it is their own, and how far back in time to look."""
+
+    lookers: Ints
+    own: bool
+    window_s: float
+
+
+class Chance(NamedTuple):
+    """How often alikeness is mere chance, as logarithms to be added."""
+
+    crowd: Floats  # per report: log of reports of other voices per square metre and second around it
+    space: Floats  # by squared distance over squared reach, in BINS steps
+    time: Floats  # by gap over span, in BINS steps
+    act: Floats  # by two acts
+    weapon: Floats  # by two weapons
+    actor: Floats  # apart, same
+    target: Floats
+
+
+@kernel
+def square_distance(spots: Spots, i: int, j: int) -> float:
+    """The squared distance in square metres, in the plane that touches WGS 84 at the middle latitude."""
+    turn = spots.longitude[j] - spots.longitude[i]
+    if turn > math.pi:
+        turn -= 2 * math.pi
+    elif turn < -math.pi:
+        turn += 2 * math.pi
+    middle = 0.5 * (spots.latitude[i] + spots.latitude[j])
+    flat = 1.0 - ECCENTRICITY2 * math.sin(middle) ** 2
+    east = turn * math.cos(middle) * EQUATOR_M / math.sqrt(flat)
+    north = (spots.latitude[j] - spots.latitude[i]) * EQUATOR_M * (1.0 - ECCENTRICITY2) / flat**1.5
+    return float(east * east + north * north)
+
+
+@kernel
+def _row_cell(grid: Grid, row: int, longitude: float) -> int:
+    cells = grid.row_cells[row]
+    return int(min(int((longitude + math.pi) / (2 * math.pi) * cells), cells - 1))
+
+
+@kernel
+def keys_of(grid: Grid, spots: Spots) -> Longs:
+    """The sort key of each of a grid's members: cell, then whole seconds."""
+    keys = np.empty(len(grid.members), np.int64)
+    for k in range(len(grid.members)):
+        i = grid.members[k]
+        row = int((spots.latitude[i] + math.pi / 2) / grid.row_height)
+        cell = grid.row_start[row] + _row_cell(grid, row, spots.longitude[i])
+        keys[k] = (cell << 32) | int(spots.at[i])
+    return keys
+
+
+@kernel
+def _first_at_least(keys: Longs, wanted: int) -> int:
+    low, high = 0, len(keys)
+    while low < high:
+        middle = (low + high) // 2
+        if keys[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@kernel
+def fill(spots: Spots, weights: Weights, grid: Grid, search: Search, room: tuple[int, Ints, Ints]) -> tuple[int, int]:
+    """Write pairs within reach into the room given, from looker `room[0]` on; tell where to go on, and how many.
+
+    A looker whose pairs do not fit whole is left for the next call, so that no pair is lost or told twice.
+    """
+    start, first, second = room
+    filled = 0
+    for at in range(start, len(search.lookers)):
+        i = search.lookers[at]
+        mark = filled
+        row = int((spots.latitude[i] + math.pi / 2) / grid.row_height)
+        for near_row in range(max(row - 1, 0), min(row + 2, len(grid.row_cells))):
+            cells = grid.row_cells[near_row]
+            middle = _row_cell(grid, near_row, spots.longitude[i])
+            for step in range(min(cells, 3)):
+                cell = grid.row_start[near_row] + (middle + step - 1 + cells) % cells
+                since = max(int(spots.at[i] - search.window_s), 0)
+                until = (cell << 32) | int(spots.at[i] + search.window_s + 1)
+                k = _first_at_least(grid.keys, (cell << 32) | since)
+                while k < len(grid.keys) and grid.keys[k] <= until:
+                    j = grid.members[k]
+                    k += 1
+                    if (search.own and j <= i) or not _within_reach(spots, weights, i, j):
+                        continue
+                    if filled == len(first):
+                        return at, mark
+                    first[filled], second[filled] = min(i, j), max(i, j)
+                    filled += 1
+    return len(search.lookers), filled
+
+
+@kernel
+def _within_reach(spots: Spots, weights: Weights, i: int, j: int) -> bool:
+    gap = spots.at[i] - spots.at[j]
+    if gap * gap > weights.span2 * (spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2):
+        return False
+    variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
+    return bool(square_distance(spots, i, j) <= weights.reach2 * variance)
+
+
+class Survey(NamedTuple):
+    """What pairs that are certainly not the same say of chance, and how crowded the surroundings are."""
+
+    density: Floats
+    space: Floats
+    time: Floats
+    acts: Floats
+    weapons: Floats
+    actor: Floats
+    target: Floats
+
+
+@kernel
+def survey_pairs(
+    spots: Spots, weights: Weights, pairs: tuple[Ints, Ints], alike: tuple[Bytes, Bytes], survey: Survey
+) -> None:
+    """Add pairs to the survey: those of one voice are certain non-matches, the others crowd each other."""
+    for k in range(len(pairs[0])):
+        i, j = pairs[0][k], pairs[1][k]
+        variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
+        spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
+        if spots.voice[i] != spots.voice[j]:
+            volume = math.pi * weights.reach2 * variance * 2.0 * math.sqrt(weights.span2 * spread)
+            survey.density[i] += 1.0 / volume
+            survey.density[j] += 1.0 / volume
+            continue
+        if spots.relay[i] + spots.relay[j]:
+            continue
+        near = square_distance(spots, i, j) / (weights.reach2 * variance)
+        soon = abs(spots.at[i] - spots.at[j]) / math.sqrt(weights.span2 * spread)
+        survey.space[min(int(near * BINS), BINS - 1)] += 1.0
+        survey.time[min(int(soon * BINS), BINS - 1)] += 1.0
+        survey.acts[alike[0][spots.act[i], spots.act[j]]] += 1.0
+        survey.weapons[alike[1][spots.weapon[i], spots.weapon[j]]] += 1.0
+        if spots.actor[i] >= 0 and spots.actor[j] >= 0:
+            survey.actor[int(spots.actor[i] == spots.actor[j])] += 1.0
+        if spots.target[i] >= 0 and spots.target[j] >= 0:
+            survey.target[int(spots.target[i] == spots.target[j])] += 1.0
+
+
+@kernel
+def space_evidence(weights: Weights, chance: Chance, distance2: float, variance: float) -> float:
+    """How much likelier that distance is for one place than for any two within reach."""
+    near = distance2 / (weights.reach2 * variance)
+    core = math.exp(-0.5 * distance2 / variance)
+    tail = math.exp(-0.5 * distance2 / (variance * weights.gross2)) / weights.gross2
+    same = 0.5 * weights.reach2 * ((1.0 - weights.gross) * core + weights.gross * tail)
+    return float(math.log(max(same, 1e-9)) - chance.space[min(int(near * BINS), BINS - 1)])
+
+
+@kernel
+def time_evidence(weights: Weights, chance: Chance, gap: float, spread: float) -> float:
+    """How much likelier that gap is for one moment than for any two within the span."""
+    soon = math.sqrt(gap * gap / (weights.span2 * spread))
+    core = math.exp(-0.5 * gap * gap / spread)
+    tail = math.exp(-0.5 * gap * gap / (spread * weights.gross2)) / math.sqrt(weights.gross2)
+    same = math.sqrt(2.0 * weights.span2 / math.pi) * ((1.0 - weights.gross) * core + weights.gross * tail)
+    return float(math.log(max(same, 1e-9)) - chance.time[min(int(soon * BINS), BINS - 1)])
+
+
+@kernel
+def crowd_evidence(weights: Weights, density: float, variance: float, spread: float) -> float:
+    """How few reports of other incidents are expected within reach: the more there are, the less alikeness says."""
+    volume = math.pi * weights.reach2 * variance * 2.0 * math.sqrt(weights.span2 * spread)
+    return weights.further - max(density + math.log(volume), 0.0)
+
+
+@kernel
+def code_evidence(spots: Spots, chance: Chance, i: int, j: int) -> tuple[float, float]:
+    """What acts and weapons, and what actors and targets say."""
+    act = chance.act[spots.act[i], spots.act[j]] + chance.weapon[spots.weapon[i], spots.weapon[j]]
+    actor = 0.0
+    if spots.actor[i] >= 0 and spots.actor[j] >= 0:
+        actor += chance.actor[int(spots.actor[i] == spots.actor[j])]
+    if spots.target[i] >= 0 and spots.target[j] >= 0:
+        actor += chance.target[int(spots.target[i] == spots.target[j])]
+    return act, actor
+
+
+@kernel
+def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Ints, Ints]) -> Floats:
+    """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor and crowd.
+
+    A place that one of the two does not give says nothing: the distance is NaN, space and crowd are 0.
+    """
+    parts = np.empty((7, len(pairs[0])))
+    for k in range(len(pairs[0])):
+        i, j = pairs[0][k], pairs[1][k]
+        variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
+        spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
+        distance2 = square_distance(spots, i, j)
+        gap = spots.at[j] - spots.at[i]
+        density = 0.5 * (chance.crowd[i] + chance.crowd[j])
+        parts[0, k], parts[1, k] = math.sqrt(distance2), abs(gap)
+        parts[2, k] = parts[6, k] = 0.0
+        parts[3, k] = time_evidence(weights, chance, gap, spread)
+        parts[4, k], parts[5, k] = code_evidence(spots, chance, i, j)
+        if not math.isnan(distance2):
+            parts[2, k] = space_evidence(weights, chance, distance2, variance)
+            parts[6, k] = crowd_evidence(weights, density, variance, spread)
+    return parts

@@ -1,0 +1,125 @@
+"""The model of linking: what makes two reports alike, as numbers that a person can read and change.
+
+Every number says where it comes from. How often alikeness is mere chance is not here: it is measured on the
+reports themselves (see compare).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVar, cast
+
+import numpy as np
+import numpy.typing as npt
+from numba import njit
+
+from truceline.values.taxonomy import ACT_GROUP, ACTS, FORCEFUL_GROUPS, WEAPON_GROUP
+
+Floats = npt.NDArray[np.float64]
+Bytes = npt.NDArray[np.int8]
+Compiled = TypeVar("Compiled", bound=Callable[..., Any])
+
+
+def kernel(function: Compiled) -> Compiled:
+    """Compile a function over arrays once, keep the machine code, and run it without holding other threads."""
+    return cast("Compiled", njit(cache=True, nogil=True)(function))
+
+
+# How alike two codes are. Missing says nothing.
+MISSING, SAME, NEAR, RELATED, APART = range(5)
+
+ACT_CODES = tuple(sorted(ACT_GROUP))
+WEAPON_CODES = tuple(sorted(WEAPON_GROUP))
+
+# Acts of different groups that witnesses of one event mix up: a blast is heard, its cause is guessed.
+_MISTAKEN = (
+    ("explosion", "air_strike"),
+    ("explosion", "barrel_bomb"),
+    ("explosion", "drone_strike"),
+    ("explosion", "helicopter_strike"),
+    ("explosion", "mine_blast"),
+    ("armed_clash", "ground_advance"),
+    ("drone_flight", "reconnaissance"),
+    ("access_denied", "interference_with_monitoring"),
+    ("abduction", "arrest"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkModel:
+    """What is expected of two reports that tell of one incident.
+
+    The shares are judged from practice and checked on invented reports with known truth (docs/incident.md);
+    they are meant to be learnt from judgements later.
+    """
+
+    extent_m: float = 200.0  # one incident is no point: how far from its centre a source may mean
+    duration_s: float = 600.0  # and no moment: ten minutes
+    gross: float = 0.05  # share of places and times that are wrong by far more than stated
+    gross_scale: float = 4.0  # how many times larger those errors are
+    reach_sigmas: float = 6.0  # pairs farther apart than this many standard deviations are not compared
+    span_sigmas: float = 4.0  # the same for time
+    widest_m: float = 30_000.0  # a place known no better than this is not compared by place
+    longest_s: float = 129_600.0  # nor a time that spans more than three days: 36 hours on either side
+    unstated_radius_m: float = 5_000.0  # a place without a stated radius
+    further_reports: float = 1.5  # how many other reports of one incident are expected within reach
+    act_shares: tuple[float, float, float, float] = (0.68, 0.20, 0.08, 0.04)  # same, near, related, apart
+    weapon_shares: tuple[float, float, float] = (0.75, 0.17, 0.08)  # same, same group, apart
+    weapon_weight: float = 0.5  # the act already says most of what the weapon says
+    actor_share: float = 0.80  # two reports that both name an actor name the same one
+    target_share: float = 0.80
+    pseudo_pairs: float = 60.0  # chance is believed to be even until this many pairs of one source say otherwise
+    offered: float = -2.2  # pairs below this score (odds of one to nine) are not offered for joining
+    sure: float = 2.2  # pairs above it (nine to one) count as same without a look
+
+
+class Weights(NamedTuple):
+    """The numbers of the model that the kernels need."""
+
+    extent2: float
+    duration2: float
+    gross: float
+    gross2: float
+    reach2: float
+    span2: float
+    further: float
+
+
+def weights_of(model: LinkModel) -> Weights:
+    """Take from the model what the kernels need, squared where they need squares."""
+    return Weights(
+        model.extent_m**2,
+        model.duration_s**2,
+        model.gross,
+        model.gross_scale**2,
+        model.reach_sigmas**2,
+        model.span_sigmas**2,
+        float(np.log(model.further_reports)),
+    )
+
+
+def act_alikeness() -> Bytes:
+    """How alike any two acts are, by their places in ACT_CODES; the last row and column are for missing ones."""
+    table = _alikeness(ACT_CODES, ACT_GROUP)
+    place = {code: index for index, code in enumerate(ACT_CODES)}
+    forceful = [place[code] for group in FORCEFUL_GROUPS for code in (group, *ACTS[group])]
+    table[np.ix_(forceful, forceful)] = np.where(
+        table[np.ix_(forceful, forceful)] == APART, RELATED, table[np.ix_(forceful, forceful)]
+    )
+    for code in ("attack_on_civilians", "fire_on_monitors"):
+        table[place[code], forceful] = table[forceful, place[code]] = RELATED
+    for one, other in _MISTAKEN:
+        table[place[one], place[other]] = table[place[other], place[one]] = NEAR
+    return table
+
+
+def weapon_alikeness() -> Bytes:
+    """How alike any two classes of weapon are, by their places in WEAPON_CODES, likewise."""
+    return _alikeness(WEAPON_CODES, WEAPON_GROUP)
+
+
+def _alikeness(codes: tuple[str, ...], group_of: dict[str, str]) -> Bytes:
+    groups = np.array([group_of[code] for code in codes])
+    table = np.full((len(codes) + 1, len(codes) + 1), MISSING, np.int8)
+    table[:-1, :-1] = np.where(groups[:, None] == groups[None, :], NEAR, APART)
+    np.fill_diagonal(table[:-1, :-1], SAME)
+    return table

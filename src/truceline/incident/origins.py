@@ -1,0 +1,256 @@
+"""Which report each report repeats: relays collapse into the report whose word they carry, and confirm nothing.
+
+A report is a relay when
+
+1. it says so by “source/reference”, and that report is here: it repeats that one;
+2. it names a report that is not here: all that name it repeat one and the same absent report, and the first of
+   them stands in for it, with the voice of the source they name;
+3. it says so by “source” alone: it repeats the report of that source that is most alike, if any is within reach;
+   else it is gathered with the other relays of that source that are most alike, the first standing in;
+4. it was told what it says and has the same words in the same language as an earlier report of another source,
+   within hours and not far away.
+
+Chains end at their first report. Where relays go round in a circle, the first report of the circle is the origin.
+Two reports that people judged different never share an origin. Exercise and real reports never meet here: they
+are gathered apart.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.incident.compare import Bools, Compared, Pairs, Voices, column_of, encoded, seconds_of
+from truceline.incident.judge import Settled
+from truceline.incident.kernels import Ints
+from truceline.incident.model import kernel
+from truceline.values.place import distance_between
+from truceline.values.taxonomy import Observed
+
+# Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
+_TELLING_LENGTH = 30
+_COPIED_WITHIN_S = 43_200.0
+_COPIED_WITHIN_M = 10_000.0
+_WITNESSES = pa.array([Observed.SEEN.value, Observed.HEARD.value, Observed.RECORDED.value])
+
+
+@dataclass(frozen=True, slots=True)
+class Relays:
+    """What is known of relays before reports are compared.
+
+    `parent` is the row that a report repeats (itself: none known); `voices` says whose word each carries and
+    which are relays whose report is still to be found by likeness.
+    """
+
+    parent: Ints
+    voices: Voices
+
+
+def declared_relays(reports: pa.Table) -> Relays:
+    """Find the relays that can be told without comparing places and times: rules 1, 2 and 4."""
+    rows = reports.num_rows
+    parent = np.arange(rows, dtype=np.int32)
+    relayed = reports.column("relayed_from").combine_chunks()
+    source = reports.column("source").combine_chunks()
+    told = np.asarray(relayed.is_valid().to_numpy(zero_copy_only=False))
+    named = pc.index_in(relayed, _names(reports)).fill_null(-1).to_numpy(zero_copy_only=False)
+    known = told & (named >= 0)
+    parent[known] = named[known]
+    # A text without “/” names a source; so does one that is a source's whole code.
+    bare = told & ~known & np.asarray(_is_bare(relayed, source).to_numpy(zero_copy_only=False))
+    absent = told & ~known & ~bare
+    parent[absent] = _first_of_each(encoded(reports.column("relayed_from")), absent)[absent]
+    copied = _same_words(reports)
+    parent = np.where(~told & (copied >= 0), copied, parent).astype(np.int32)
+    speaker = pc.if_else(pa.array(bare), relayed, source)
+    speaker = pc.if_else(pa.array(absent), pc.list_element(pc.split_pattern(relayed, "/", max_splits=1), 0), speaker)
+    return Relays(parent, Voices(encoded(pa.chunked_array([speaker])), bare))
+
+
+def found_relays(relays: Relays, compared: Compared) -> Ints:
+    """Complete the parents by rule 3: each relay of a mere source repeats what is most alike of that source."""
+    parent = relays.parent.copy()
+    voice, relay = relays.voices.voice, relays.voices.relay
+    pairs, score = compared.pairs, compared.pairs.score
+    own = (voice[pairs.first] == voice[pairs.second]) & (score > 0)
+    to_report = own & (relay[pairs.first] ^ relay[pairs.second])
+    among = own & relay[pairs.first] & relay[pairs.second]
+    _adopt(parent, pairs.chosen(to_report), relay)
+    orphan = relay & (parent == np.arange(len(parent)))
+    both = among & orphan[pairs.first] & orphan[pairs.second]
+    # Among orphans the later row repeats the earlier: rows run in order of time.
+    later = np.zeros(len(parent), np.bool_)
+    later[pairs.second[both]] = True
+    _adopt(parent, pairs.chosen(both), later, second_only=True)
+    return parent
+
+
+def origins(parent: Ints, settled: Settled) -> Ints:
+    """Follow every chain to its origin; a chain is cut where it would join two reports that people judged different."""
+    parent = parent.copy()
+    while True:
+        roots = _roots(parent)
+        whole = _with_judged(roots, settled)
+        wrong = [pair for pair in settled.different.tolist() if whole[pair[0]] == whole[pair[1]]]
+        if not wrong:
+            return roots
+        one, other = wrong[0]
+        _cut_between(parent, np.flatnonzero(whole == whole[one]).tolist(), settled, (one, other))
+
+
+def _with_judged(roots: Ints, settled: Settled) -> Ints:
+    """The roots, those joined by what people judged the same made one."""
+    joined = np.arange(len(roots), dtype=np.int32)
+
+    def end(row: int) -> int:
+        while joined[row] != row:
+            row = int(joined[row])
+        return row
+
+    touched = {int(roots[row]) for row in settled.same.ravel()}
+    for one, other in settled.same.tolist():
+        joined[end(int(roots[other]))] = end(int(roots[one]))
+    for root in touched:
+        joined[root] = end(root)
+    return joined[roots]
+
+
+def _cut_between(parent: Ints, members: list[int], settled: Settled, pair: tuple[int, int]) -> None:
+    """Cut one relay on the shortest way between two reports: the one nearest to the later report."""
+    ways: dict[int, list[int]] = {row: [] for row in members}
+    judged = [two for two in settled.same.tolist() if two[0] in ways]
+    for one, other in [*judged, *((row, int(parent[row])) for row in members)]:
+        ways[one].append(other)
+        ways[other].append(one)
+    came_from = {pair[0]: pair[0]}
+    queue = [pair[0]]
+    for row in queue:
+        for near in ways[row]:
+            if near not in came_from:
+                came_from[near] = row
+                queue.append(near)
+    held = {frozenset(two) for two in judged}
+    row = pair[1]
+    while frozenset((row, came_from[row])) in held:
+        row = came_from[row]
+    above = came_from[row]
+    # One of the two repeats the other; people's judgements alone cannot join them, or they would have been refused.
+    child = row if parent[row] == above else above
+    parent[child] = child
+
+
+def _names(reports: pa.Table) -> pa.Array:
+    """Every report by the name that a relay may give it."""
+    source, reference = (reports.column(name).combine_chunks() for name in ("source", "reference"))
+    return pc.binary_join_element_wise(source, reference, "/")
+
+
+def _is_bare(relayed: pa.Array, source: pa.Array) -> pa.Array:
+    without = pc.invert(pc.match_substring(relayed, "/"))
+    return pc.or_(without, pc.is_in(relayed, pc.unique(source))).fill_null(False)
+
+
+def _first_of_each(codes: Ints, which: Bools) -> Ints:
+    """For each chosen row the first chosen row with the same code."""
+    first = np.arange(len(codes), dtype=np.int32)
+    rows = np.flatnonzero(which).astype(np.int32)
+    _, where, back = np.unique(codes[rows], return_index=True, return_inverse=True)
+    first[rows] = rows[where][back]
+    return first
+
+
+def _same_words(reports: pa.Table) -> Ints:
+    """For each report the row whose words it repeats, or -1 (rule 4)."""
+    said = reports.column("said").combine_chunks()
+    plain = pc.utf8_lower(pc.utf8_trim_whitespace(pc.replace_substring_regex(said, r"\s+", " ")))
+    long_enough = pc.greater_equal(pc.utf8_length(plain), _TELLING_LENGTH).fill_null(False)
+    rows = np.flatnonzero(np.asarray(long_enough.to_numpy(zero_copy_only=False))).astype(np.int32)
+    origin = np.full(reports.num_rows, -1, np.int32)
+    if not len(rows):
+        return origin
+    words = pc.binary_join_element_wise(reports.column("language").combine_chunks().fill_null("und"), plain, "\x1f")
+    text = encoded(pa.chunked_array([words]))
+    witness = np.asarray(pc.is_in(reports.column("observed"), _WITNESSES).to_numpy(zero_copy_only=False))
+    at = seconds_of(reports.column("occurred_at"))
+    # Those of one text together, in order of time; an own observer counts as earlier than who was told.
+    order = rows[np.lexsort((rows, at[rows], text[rows]))]
+    source = encoded(reports.column("source"))
+    _copy_within(order, (text, at, source), witness, origin)
+    taken = np.flatnonzero(origin >= 0).astype(np.int32)
+    origin[taken[_too_far(reports, taken, origin[taken])]] = -1
+    return origin
+
+
+def _too_far(reports: pa.Table, copies: Ints, originals: Ints) -> Bools:
+    """Whether both give places that lie too far apart for one word to have been copied from the other."""
+    longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
+    both = ~np.isnan(longitude[copies]) & ~np.isnan(longitude[originals])
+    far = np.zeros(len(copies), np.bool_)
+    one, other = copies[both], originals[both]
+    far[both] = distance_between(longitude[one], latitude[one], longitude[other], latitude[other]) > _COPIED_WITHIN_M
+    return far
+
+
+@kernel
+def _copy_within(
+    order: Ints,
+    columns: tuple[Ints, npt.NDArray[np.float64], Ints],
+    witness: Bools,
+    origin: Ints,
+) -> None:
+    """Let runs of one text, hours long at most, point at their first witness, or at their first report.
+
+    Witnesses repeat nobody, and neither does a second report of the origin's own source.
+    """
+    text, at, source = columns
+    start = 0
+    for end in range(1, len(order) + 1):
+        head = order[start]
+        if end < len(order) and text[order[end]] == text[head] and at[order[end]] - at[head] <= _COPIED_WITHIN_S:
+            continue
+        first = head
+        for k in range(start, end):
+            if witness[order[k]]:
+                first = order[k]
+                break
+        for k in range(start, end):
+            row = order[k]
+            if row != first and not witness[row] and source[row] != source[first]:
+                origin[row] = first
+        start = end
+
+
+def _adopt(parent: Ints, pairs: Pairs, children: Bools, *, second_only: bool = False) -> None:
+    """Give each child its most alike partner as parent; of equals the first row."""
+    child, other = pairs.second, pairs.first
+    if not second_only:
+        swap = children[pairs.first]
+        child, other = np.where(swap, pairs.first, pairs.second), np.where(swap, pairs.second, pairs.first)
+    order = np.lexsort((-other, pairs.score, child))
+    parent[child[order]] = other[order]  # the last write stands: the best score, then the first row
+
+
+@kernel
+def _roots(parent: Ints) -> Ints:
+    """The end of every chain; the smallest row of a circle stands for it."""
+    root = np.full(len(parent), -1, np.int32)
+    seen = np.full(len(parent), -1, np.int32)
+    for start in range(len(parent)):
+        row = start
+        while root[row] < 0 and seen[row] != start:
+            seen[row] = start
+            row = parent[row]
+        end = root[row]
+        if end < 0:
+            end = row
+            step = parent[row]
+            while step != row:
+                end = min(end, step)
+                step = parent[step]
+        row = start
+        while root[row] < 0:
+            root[row] = end
+            row = parent[row]
+    return root
