@@ -186,7 +186,7 @@ CODES: dict[str, tuple[str, str]] = {
     "R048": ("at least one file", "Name the files of reports."),
     "R049": (
         "cells that can be told apart",
-        "Close each quotation mark, and write one inside a quoted text twice (“” as \"\").",
+        'Close each quotation mark, and write one inside a quoted text twice (“” as "").',
     ),
     # Remarks: what is kept, and a person should know.
     "R060": (
@@ -225,6 +225,36 @@ CODES: dict[str, tuple[str, str]] = {
     ),
     "I008": ("every report once", "Two rows have this identity: read the files again, or leave one out."),
     # --- F: findings
+    "F001": (
+        "an incident that at least one independent source tells of",
+        "Without a source nothing can be weighed: read its reports again, or leave the incident out.",
+    ),
+    "F002": ("a file of at most {most:,} bytes", "Split it, or check that it is the right file."),
+    "F003": ("text in UTF-8", "Save the file as CSV in UTF-8; the byte named is none of its letters."),
+    "F004": ("one column each for {columns}", "Name every column once in the first line, as written here."),
+    "F005": ("{columns} cells, one for each column", "Put a text that holds commas into double quotes."),
+    "F006": ("CSV by RFC 4180", "Close every double quote, and write one inside a text twice."),
+    "F007": ("an incident of this record", "Copy the incident_id from the table of incidents."),
+    "F008": ("one of {outcomes}", "Choose one of them; nothing else can be decided."),
+    "F009": ("a provision of the agreement: {provisions}", "Write its code as agreement.yaml does."),
+    "F010": ("the provision that “{outcome}” is about", "Name it: what is found of no provision is not a finding."),
+    "F011": (
+        "a provision that was, or may have been, in force when it happened",
+        "No violation can be found of it: check the provision and the incident, or choose outside_scope.",
+    ),
+    "F012": ("one of {standards}", "Name the standard of proof on which the decision stands."),
+    "F013": ("a day as YYYY-MM-DD", "Write it like 2017-08-23."),
+    "F014": ("who decided", "Write a role or a pseudonym, never a person's name."),
+    "F015": ("reasons", "Say why: a decision without reasons is not taken."),
+    "F016": (
+        "one decision for each incident and provision",
+        "Line {line} decides the same: keep the one that stands.",
+    ),
+    "F017": (
+        "outcomes that can stand together",
+        "Line {line} says “{other}” of the same incident: it cannot be an incident and none.",
+    ),
+    "F018": ("a day not before {happened}, when it happened at the earliest", "Check the day and the incident."),
     # --- B: bulletins and figures
     "B001": (
         "parts that add up to the printed total of {total}",
@@ -248,6 +278,9 @@ CODES: dict[str, tuple[str, str]] = {
         "Errata say what changed in an earlier bulletin: give the bulletin.json of one that was made under this agreement.",
     ),
     # --- X: exercises
+    "X001": ("a zone whose shape may be seen", "Draw at least one zone: incidents are invented in and around it."),
+    "X002": ("a day or moment to begin at", "Name the start as YYYY-MM-DD or YYYY-MM-DDTHH:MM."),
+    "X003": ("at least one of {name}", "Ask for more than none."),
     # --- C: the command line
     "C001": ("a file or folder that exists", "Check the name and the spelling."),
     "C002": ("a folder to write into", "Choose another name for --out."),

@@ -1,0 +1,192 @@
+"""What people determine of incidents, read from a table of theirs; and that every case is counted once.
+
+The machine never fills this table. A determination names its incident, the provision where it turns on one, one of
+six outcomes, the standard of proof it stands on, who decided, when, and why.
+"""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date
+from enum import StrEnum
+from pathlib import Path
+
+import pyarrow as pa
+
+from truceline.agreement.charter import Charter
+from truceline.agreement.provision import Standard
+from truceline.errors import Problem, Refused, Where, problem
+from truceline.finding.answers import NO
+from truceline.finding.columns import Incidents
+from truceline.finding.timing import in_force
+from truceline.values.table import Column, Declaration
+
+_TEXT = pa.string()
+
+
+class Outcome(StrEnum):
+    """What may be decided of an incident."""
+
+    NOT_AN_INCIDENT = "not_an_incident"
+    NO_VIOLATION = "no_violation"
+    MINOR_VIOLATION = "minor_violation"
+    SERIOUS_VIOLATION = "serious_violation"
+    NOT_ESTABLISHED = "not_established"
+    OUTSIDE_SCOPE = "outside_scope"
+
+
+DETERMINATIONS = Declaration(
+    "determinations",
+    (
+        Column("incident_id", _TEXT, "The incident.", required=True),
+        Column("provision", _TEXT, "Code of the provision; empty only where the outcome turns on none."),
+        Column("outcome", _TEXT, "What was decided.", required=True, allowed=tuple(Outcome)),
+        Column("standard", _TEXT, "The standard of proof on which it stands.", required=True, allowed=tuple(Standard)),
+        Column("decided_on", pa.date32(), "The day of the decision.", "YYYY-MM-DD", required=True),
+        Column("decided_by", _TEXT, "Role or pseudonym of who decided; never a person's name.", required=True),
+        Column("reasons", _TEXT, "Why, in the words of who decided.", required=True),
+    ),
+)
+# Outcomes that say something of a provision, and of them those that need it in force.
+_OF_A_PROVISION = (Outcome.NO_VIOLATION, Outcome.MINOR_VIOLATION, Outcome.SERIOUS_VIOLATION)
+_VIOLATIONS = (Outcome.MINOR_VIOLATION, Outcome.SERIOUS_VIOLATION)
+_MOST_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of the file, and where it stands."""
+
+    cells: dict[str, str]
+    file: str
+    line: int
+
+    def problem(self, code: str, column: str, **details: object) -> Problem:
+        return problem(code, Where(self.file, self.line, column), self.cells[column], **details)
+
+
+def read_determinations(path: Path, incidents: pa.Table, charter: Charter) -> pa.Table:
+    """Read a CSV file of determinations about these incidents, under this agreement.
+
+    Guarantees that every incident and provision exists, that no two rows decide the same thing or contradict each
+    other, that every row has its reasons, and that a violation is found only of a provision that may have been in
+    force when the incident happened.
+
+    Raises:
+        Refused: Every problem of the file, with line and column.
+
+    """
+    rows, problems = _read_rows(path)
+    asked = _Incidents(incidents, charter)
+    for row in rows:
+        problems += [*_problems_of_cells(row), *asked.problems(row)]
+    problems += _problems_between(rows)
+    if problems:
+        raise Refused(sorted(problems, key=lambda found: found.where.line))
+    columns: dict[str, list[object]] = {
+        name: [row.cells[name] or None for row in rows] for name in DETERMINATIONS.names
+    }
+    columns["decided_on"] = [date.fromisoformat(row.cells["decided_on"]) for row in rows]
+    return DETERMINATIONS.table(columns)
+
+
+def _read_rows(path: Path) -> tuple[list[_Row], list[Problem]]:
+    """The rows whose cells fit the columns, and a problem for every one that does not."""
+    file = path.name
+    size = path.stat().st_size
+    if size > _MOST_BYTES:
+        raise Refused([problem("F002", Where(file), f"{size:,} bytes", most=_MOST_BYTES)])
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise Refused([problem("F003", Where(file, line), raw[error.start : error.start + 1].hex())]) from None
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows, problems = [], []
+    try:
+        header = [name.strip() for name in next(reader, [])]
+        if sorted(header) != sorted(DETERMINATIONS.names):
+            raise Refused([problem("F004", Where(file, 1), ", ".join(header), columns=", ".join(DETERMINATIONS.names))])
+        before = reader.line_num
+        for cells in reader:
+            line, before = before + 1, reader.line_num
+            if len(cells) == len(header):
+                stripped = (cell.strip() for cell in cells)
+                rows.append(_Row(dict(zip(header, stripped, strict=True)), file, line))
+            elif any(cell.strip() for cell in cells):
+                problems.append(problem("F005", Where(file, line), len(cells), columns=len(header)))
+    except csv.Error as error:
+        problems.append(problem("F006", Where(file, reader.line_num), str(error)))
+    return rows, problems
+
+
+def _problems_of_cells(row: _Row) -> Iterator[Problem]:
+    """What is wrong with a row by itself."""
+    outcome = row.cells["outcome"]
+    if outcome not in tuple(Outcome):
+        yield row.problem("F008", "outcome", outcomes=", ".join(Outcome))
+    if outcome in _OF_A_PROVISION and not row.cells["provision"]:
+        yield row.problem("F010", "provision", outcome=outcome)
+    if row.cells["standard"] not in tuple(Standard):
+        yield row.problem("F012", "standard", standards=", ".join(Standard))
+    if not row.cells["decided_by"]:
+        yield row.problem("F014", "decided_by")
+    if not row.cells["reasons"]:
+        yield row.problem("F015", "reasons")
+    if _day(row.cells["decided_on"]) is None:
+        yield row.problem("F013", "decided_on")
+
+
+def _problems_between(rows: list[_Row]) -> Iterator[Problem]:
+    """What is wrong between rows: the same thing decided twice, or an incident that is and is not one."""
+    seen: dict[tuple[str, str], int] = {}
+    outcomes: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        incident, outcome = row.cells["incident_id"], row.cells["outcome"]
+        first = seen.setdefault((incident, row.cells["provision"]), row.line)
+        if first != row.line:
+            yield row.problem("F016", "provision", line=first)
+        others = {other: line for other, line in outcomes[incident].items() if other != outcome}
+        if others and Outcome.NOT_AN_INCIDENT in {outcome, *others}:
+            other, line = next(iter(others.items()))
+            yield row.problem("F017", "outcome", other=other, line=line)
+        outcomes[incident].setdefault(outcome, row.line)
+
+
+class _Incidents:
+    """What determinations have to fit: the incidents, and when which provision was in force."""
+
+    def __init__(self, incidents: pa.Table, charter: Charter) -> None:
+        asked = Incidents.of(incidents)
+        self._row_of = {identity: row for row, identity in enumerate(incidents["incident_id"].to_pylist())}
+        self._first, self._zone = asked.first, charter.zone_info
+        provisions = charter.agreement.provisions
+        self._ever = {p.code: in_force(asked, p, charter).rank != NO for p in provisions}
+
+    def problems(self, row: _Row) -> Iterator[Problem]:
+        """What is wrong with a row for the incident and the provision it names."""
+        provision, outcome = row.cells["provision"], row.cells["outcome"]
+        number = self._row_of.get(row.cells["incident_id"])
+        if number is None:
+            yield row.problem("F007", "incident_id")
+        if provision and provision not in self._ever:
+            yield row.problem("F009", "provision", provisions=", ".join(self._ever))
+        if number is None:
+            return
+        if outcome in _VIOLATIONS and provision in self._ever and not self._ever[provision][number]:
+            yield row.problem("F011", "provision")
+        day = _day(row.cells["decided_on"])
+        happened = self._first[number].item().replace(tzinfo=UTC).astimezone(self._zone).date()
+        if day is not None and day < happened:
+            yield row.problem("F018", "decided_on", happened=happened)
+
+
+def _day(text: str) -> date | None:
+    """The day that a text names as YYYY-MM-DD, or None."""
+    try:
+        return date.fromisoformat(text) if len(text) == len("YYYY-MM-DD") else None
+    except ValueError:
+        return None

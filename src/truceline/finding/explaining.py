@@ -1,0 +1,192 @@
+"""Findings as sentences: each reason with its numbers, one sentence per finding, in any of the three languages.
+
+A sentence says nothing that is not in the finding's columns. Distances are said to 10 m below a kilometre and to
+100 m above, rounded away from the limit they are compared with, so that no sentence contradicts its own verdict;
+times in hours up to two days, then in days. Findings that would read the same are said once and shared.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from truceline.agreement.charter import Charter
+from truceline.agreement.paragraph import Words
+from truceline.finding.columns import Floats, Text, numbers
+from truceline.finding.placing import TOLD_M
+from truceline.values.language import Language, say
+
+Indices = npt.NDArray[np.int64]
+
+_PLACED = ("zone", "distance_m")
+# The columns that each reason says; a reason that is not here says none.
+SAID: dict[str, tuple[str, ...]] = {
+    "breach_inside": (*_PLACED, "act", "hours_from_start"),
+    "breach_nearer_than_limit": (*_PLACED, "limit_m", "act", "hours_from_start"),
+    "breach_over_limit": ("zone", "counted", "limit", "hours_from_start"),
+    "breach_everywhere": ("act", "hours_from_start"),
+    "not_in_force_yet": ("hours_from_start",),
+    "no_longer_in_force": ("hours_from_start",),
+    "not_this_act": ("act",),
+    "act_unknown": ("act",),
+    "outside_zone": _PLACED,
+    "straddles_boundary": (*_PLACED, "radius_m", "probability"),
+    "accounts_of_zone_differ": ("zone",),
+    "zone_not_drawn": ("zone",),
+    "zone_not_in_force": ("zone",),
+    "zone_stage_uncertain": ("zone",),
+    "time_straddles_start": ("hours_from_start",),
+    "time_straddles_end": ("hours_from_start",),
+    "beyond_limit": (*_PLACED, "limit_m"),
+    "straddles_limit": (*_PLACED, "limit_m", "radius_m"),
+    "within_limit": ("zone", "counted", "limit"),
+    "count_straddles_limit": ("zone", "counted", "limit"),
+    "party_not_bound": ("actor",),
+    "not_this_actor": ("actor",),
+    "actor_not_listed": ("actor",),
+    "time_straddles_joining": ("actor",),
+    "exemption_claimed": ("exemption",),
+    "detail_open": ("detail",),
+    "geometry_restricted": ("zone",),
+}
+_TEXTS = ("zone", "act", "actor", "detail", "exemption")
+_NUMBERS = ("distance_m", "limit_m", "radius_m", "probability", "counted", "limit", "hours_from_start")
+# Reasons that say a distance is small enough: it is rounded down, any other up.
+_SMALL = ("breach_nearer_than_limit", "straddles_boundary", "straddles_limit")
+_OF_THE_END = ("no_longer_in_force", "time_straddles_end")
+_DAYS_FROM_H = 48.0
+_LESS_THAN_AN_HOUR = 0.5
+
+
+def explain(findings: pa.Table, charter: Charter, language: Language) -> pa.Array:
+    """Say every finding in one sentence, in the order of the findings.
+
+    What people wrote (names of zones and actors, open details) is isolated from the direction of the text around it.
+    """
+    reason = Text.of(findings["reason"])
+    texts = {name: Text.of(findings[name]) for name in _TEXTS}
+    spoken = _spoken_numbers(findings, reason)
+    first, row_of = _alike(reason, {**{name: text.index for name, text in texts.items()}, **spoken})
+    speaker = _Speaker(charter, language)
+    sentences = [
+        speaker.sentence(
+            str(reason.words[reason.index[row]]),
+            {name: text.words[text.index[row]] for name, text in texts.items()},
+            {name: float(column[row]) for name, column in spoken.items()},
+        )
+        for row in first
+    ]
+    return pa.array(sentences, pa.string()).take(pa.array(row_of))
+
+
+def _alike(reason: Text, columns: dict[str, npt.NDArray[Any]]) -> tuple[Indices, Indices]:
+    """One row for each sentence to say, and for every row which of the sentences it is.
+
+    Rows read alike when they have the same reason and the same in every column that the reason says.
+    """
+    which: Indices = reason.index.astype(np.int64)
+    for name, column in columns.items():
+        says = np.array([name in SAID.get(word or "", ()) for word in reason.words])[reason.index]
+        codes = np.where(says, np.unique(column, return_inverse=True)[1] + 1, 0)
+        which = np.unique(which * (int(codes.max(initial=0)) + 1) + codes, return_inverse=True)[1].astype(np.int64)
+    _, first, row_of = np.unique(which, return_index=True, return_inverse=True)
+    return first.astype(np.int64), row_of.astype(np.int64)
+
+
+def _spoken_numbers(findings: pa.Table, reason: Text) -> dict[str, Floats]:
+    """The numbers as they are said, so that findings which read the same compare as the same."""
+    told = {name: numbers(findings, name) for name in _NUMBERS}
+    small = reason.decide(lambda code: code in _SMALL) == 1
+    distance = np.abs(told["distance_m"])
+    step = np.where(distance < 1000, 10.0, 100.0)
+    told["distance_m"] = np.where(small, np.floor(distance / step), np.ceil(distance / step)) * step
+    radius = told["radius_m"]
+    step = np.where(radius < 1000, 10.0, 100.0)
+    told["radius_m"] = np.ceil(radius / step) * step
+    # Where it cannot be told, neither nought nor a hundred would be true.
+    told["probability"] = np.clip(np.round(told["probability"] * 100), 1, 99)
+    hours = np.abs(told["hours_from_start"])
+    said = np.where(
+        hours < 1, _LESS_THAN_AN_HOUR, np.where(hours < _DAYS_FROM_H, np.round(hours), np.round(hours / 24) * 24)
+    )
+    told["hours_from_start"] = np.copysign(said, told["hours_from_start"])
+    # Beyond the distance that is told, a sentence says farther than what.
+    farthest = np.fmax(TOLD_M, np.nan_to_num(told["limit_m"]))
+    told["distance_m"] = np.where(np.isnan(told["distance_m"]), -farthest, told["distance_m"])
+    return told
+
+
+@dataclass
+class _Speaker:
+    """Says sentences of one agreement in one language; what several sentences share is said once."""
+
+    charter: Charter
+    language: Language
+    _said: dict[tuple[str, object], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        agreement = self.charter.agreement
+        self._names: dict[str, dict[str, Words]] = {
+            "zone": {zone.code: zone.name for zone in agreement.zones}
+            | {line.code: line.name for line in agreement.lines},
+            "actor": {excluded.code: excluded.name for excluded in agreement.excluded}
+            | {group.code: group.name for group in agreement.groups}
+            | {party.code: party.name for party in agreement.parties},
+            "detail": {detail.code: detail.question for detail in agreement.details},
+        }
+
+    def sentence(self, reason: str, texts: dict[str, str | None], said: dict[str, float]) -> str:
+        """Say one finding."""
+        parts: dict[str, Any] = {}
+        for column in SAID.get(reason, ()):
+            match column:
+                case "distance_m" | "limit_m" | "radius_m":
+                    parts[column.removesuffix("_m")] = self._length(said[column])
+                case "hours_from_start":
+                    parts["when"] = self._when(said[column], since="end" if reason in _OF_THE_END else "start")
+                case "probability":
+                    parts["chance"] = int(said[column])
+                case "counted":
+                    parts["counted"] = int(said[column])
+                case "limit":
+                    parts["most"] = int(said[column])
+                case _:
+                    parts[column] = self._name(column, texts[column])
+        return say(f"finding-{reason}", self.language, **parts)
+
+    def _name(self, column: str, code: str | None) -> str:
+        if code is None:
+            return self._say("finding-not-stated")
+        if column in {"act", "exemption"}:
+            return self._say(f"{column}-{code}")
+        words = self._names[column].get(code)
+        return code if words is None else str(getattr(words, self.language.value))
+
+    def _length(self, metres: float) -> str:
+        if metres < 0:
+            return say("finding-farther", self.language, distance=self._length(-metres))
+        if metres < 1000:
+            return self._say("finding-metres", number=metres)
+        return self._say("finding-kilometres", number=metres / 1000)
+
+    def _when(self, hours: float, *, since: str) -> str:
+        if np.isnan(hours):
+            return self._say("finding-while-in-force")
+        length = abs(hours)
+        if length < 1:
+            span = self._say("finding-less-than-an-hour")
+        elif length < _DAYS_FROM_H:
+            span = self._say("finding-hours", number=int(length))
+        else:
+            span = self._say("finding-days", number=int(length / 24))
+        side = "before" if np.signbit(hours) else "after"
+        return self._say(f"finding-{side}-{since}", span=span)
+
+    def _say(self, message: str, **argument: Any) -> str:
+        """Say a part of sentences, once for every argument."""
+        key = (message, next(iter(argument.values()), None))
+        if key not in self._said:
+            self._said[key] = say(message, self.language, **argument)
+        return self._said[key]
