@@ -11,7 +11,27 @@ from datetime import UTC, datetime
 import shapely
 
 from truceline.agreement.charter import Charter, PlacedShape, Time
-from truceline.agreement.model import ActProvision, Agreement, AnyProvision, Detail, Group, Line, Span, Words, Zone
+from truceline.agreement.model import (
+    AccessProvision,
+    ActProvision,
+    Agreement,
+    AnyProvision,
+    AreaProvision,
+    DeadlineProvision,
+    Detail,
+    DistanceLimit,
+    DistanceProvision,
+    Excluded,
+    Group,
+    Line,
+    Party,
+    ProcedureProvision,
+    QuantityLimit,
+    QuantityProvision,
+    Span,
+    Words,
+    Zone,
+)
 from truceline.values.language import Language, say
 from truceline.values.place import WGS84
 
@@ -43,7 +63,14 @@ class _Summary:
         self.agreement: Agreement = charter.agreement
         self.language = language
         self.placed: list[Zone | Line] = [*self.agreement.zones, *self.agreement.lines]
-        self.names = {party.code: self.words(party.name) for party in self.agreement.parties}
+        named: list[Party | Group | Excluded | Zone | Line] = [
+            *self.agreement.parties,
+            *self.agreement.groups,
+            *self.agreement.excluded,
+            *self.placed,
+        ]
+        self.names = {paragraph.code: self.words(paragraph.name) for paragraph in named}
+        self.isolating = language is Language.ARABIC
 
     def text(self, at: datetime) -> str:
         """All sections, one below the other."""
@@ -160,6 +187,7 @@ class _Summary:
         )
         if provision.start or provision.end:
             yield f"  {self.span(provision)}"
+        yield from (f"  {line}" for line in self.scope(provision))
         if provision.waits_for:
             yield "  " + self.say("summary-waits", details=self.listed(provision.waits_for))
         if isinstance(provision, ActProvision) and provision.always_ruled:
@@ -168,15 +196,54 @@ class _Summary:
             named = self.listed([self.named("exemption", exemption) for exemption in provision.exemptions])
             yield "  " + self.say("summary-exempt", exemptions=named)
 
+    def scope(self, provision: AnyProvision) -> Iterator[str]:
+        """Where a provision holds, and which acts, distances and numbers it is about."""
+        if provision.zones:
+            yield self.say("summary-in", zones=self.listed([self.names[zone] for zone in provision.zones]))
+        elif isinstance(provision, (ActProvision, AccessProvision, ProcedureProvision)):
+            yield self.say("summary-everywhere")
+        acts = [self.coded("act", act) for act in getattr(provision, "acts", ())]
+        if acts:
+            yield self.say("summary-acts", acts=self.listed(acts))
+        if isinstance(provision, AreaProvision) and (provision.weapons or provision.actors):
+            kept = [self.coded("weapon", weapon) for weapon in provision.weapons]
+            kept += [self.names[actor] for actor in provision.actors]
+            yield self.say("summary-kept-out", kept=self.listed(kept))
+        elif isinstance(provision, DistanceProvision):
+            yield from map(self.least_distance, provision.limits)
+        elif isinstance(provision, QuantityProvision):
+            yield from map(self.most, provision.limits)
+
+    def least_distance(self, limit: DistanceLimit) -> str:
+        """A limit of distance, in kilometres."""
+        what = [self.coded("weapon", weapon) for weapon in limit.weapons] or [self.say("summary-any-force")]
+        if limit.calibre_from_mm:
+            what.append(self.say("summary-calibre-from", calibre=f"{limit.calibre_from_mm:g}"))
+        if limit.calibre_below_mm:
+            what.append(self.say("summary-calibre-below", calibre=f"{limit.calibre_below_mm:g}"))
+        line, distance = self.names[limit.line], f"{limit.at_least_m / 1000:g}"
+        said = self.say("summary-least-distance", what=self.listed(what), distance=distance, line=line)
+        return said + self.aside(limit.side)
+
+    def most(self, limit: QuantityLimit) -> str:
+        """A limit of numbers."""
+        amount = say(f"unit-{limit.unit}", self.language, isolating=self.isolating, count=limit.at_most)
+        return self.say("summary-most", amount=amount, zone=self.names[limit.zone]) + self.aside(limit.side)
+
+    def aside(self, side: str | None) -> str:
+        """The side that something concerns, in brackets."""
+        return f" ({self.say('summary-side', side=self.names[side])})" if side else ""
+
     def open_and_due(self, at: datetime) -> Iterator[str]:
         """What is still open, and what was due."""
         yield from self.section("details", [self.detail(detail) for detail in self.agreement.details])
-        titles = {provision.code: self.words(provision.title) for provision in self.agreement.provisions}
+        deadlines = {p.code: p for p in self.agreement.provisions if isinstance(p, DeadlineProvision)}
         clocks = []
         for clock in self.charter.clocks(at):
+            deadline = deadlines[clock.provision]
             named = {
-                "title": titles[clock.provision],
-                "due": self.local(clock.due),
+                "title": self.words(deadline.title),
+                "due": self.moment(deadline.due),
                 "state": self.named("clock", clock.state),
             }
             if clock.done_on:
@@ -209,11 +276,15 @@ class _Summary:
 
     def say(self, name: str, **arguments: object) -> str:
         """A sentence of agreement.ftl; Arabic isolates what stands in it, because codes run from left to right."""
-        return say(f"agreement-{name}", self.language, isolating=self.language is Language.ARABIC, **arguments)
+        return say(f"agreement-{name}", self.language, isolating=self.isolating, **arguments)
 
     def named(self, what: str, code: str) -> str:
         """The name of a code."""
         return self.say(f"{what}-{re.sub('[ _]', '-', str(code))}")
+
+    def coded(self, what: str, code: str) -> str:
+        """The name of a code that all parts share."""
+        return say(f"{what}-{code}", self.language, isolating=False)
 
     def words(self, words: Words) -> str:
         """The words in the language of the summary."""
