@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from truceline.agreement.json_schema import schema_text
+from truceline.agreement import json_schema
 from truceline.error_codes import CODES
 from truceline.errors import Refused, Where, problem
 from truceline.finding.determination import DETERMINATIONS
@@ -85,5 +85,5 @@ def _cell(text: str) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "docs/tables.md": tables_page,
     "docs/errors.md": errors_page,
-    "agreements/agreement.schema.json": schema_text,
+    "agreements/agreement.schema.json": json_schema.text,
 }

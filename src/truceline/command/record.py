@@ -12,19 +12,40 @@ import pyarrow.parquet as pq
 from truceline.agreement.reading import read_agreement
 from truceline.errors import Refused, Where, problem
 from truceline.finding.geojson import write_geojson
+from truceline.finding.explaining import explain
+from truceline.finding.weighing import weigh
 from truceline.measure.record import Record
+from truceline.values.language import Language
 
 TABLES = ("reports", "incidents", "links", "zone_answers", "findings")
+SENTENCES = tuple(f"sentence_{language}" for language in Language)
 
 
 def write_record(record: Record, agreement: Path, folder: Path) -> None:
     """Write the tables, the map and the agreement into a folder."""
     for name in TABLES:
-        write_parquet(getattr(record, name), folder / f"{name}.parquet")
+        table = with_sentences(record) if name == "findings" else getattr(record, name)
+        write_parquet(table, folder / f"{name}.parquet")
+    write_parquet(weights_of(record), folder / "weights.parquet")
     if record.determinations is not None:
         write_parquet(record.determinations, folder / "determinations.parquet")
     write_geojson(record.incidents, record.findings, folder / "incidents.geojson")
     shutil.copytree(agreement, folder / "agreement")
+
+
+def with_sentences(record: Record) -> pa.Table:
+    """The findings with each answer as one sentence in every language."""
+    table = record.findings
+    for language, name in zip(Language, SENTENCES, strict=True):
+        sentences = explain(record.findings, record.charter, language)
+        table = table.append_column(name, sentences)
+    return table
+
+
+def weights_of(record: Record) -> pa.Table:
+    """Whether each incident's sources reach each standard of proof that the agreement asks for."""
+    standards = sorted({provision.standard for provision in record.charter.agreement.provisions})
+    return pa.concat_tables([weigh(record.incidents, standard) for standard in standards])
 
 
 def write_parquet(table: pa.Table, path: Path) -> None:
@@ -39,6 +60,7 @@ def read_record(folder: Path) -> Record:
         came = f"{folder} without {', '.join(f'{name}.parquet' for name in missing)}"
         raise Refused([problem("C005", Where(str(folder)), came)])
     tables = {name: pq.read_table(folder / f"{name}.parquet") for name in TABLES}
+    tables["findings"] = tables["findings"].drop_columns(list(SENTENCES))
     determined = folder / "determinations.parquet"
     return Record(
         charter=read_agreement(folder / "agreement"),

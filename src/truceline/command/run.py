@@ -34,8 +34,8 @@ from truceline.finding.screening import screen
 from truceline.incident.gathering import gather
 from truceline.incident.judge import read_judgements
 from truceline.measure.record import Record
+from truceline.report.originals import store_originals
 from truceline.report.reading import ReadingSettings, ReadReports, read_reports
-from truceline.report.storing import store_originals
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     with steps.step("Composing the bulletin"):
         bulletin = compose(record, period)
     with steps.step("Writing the record"), written_whole(options.out) as folder:
-        store_originals(read, folder / "originals")
+        store_originals(read.originals, folder / "originals")
         write_record(record, sources.agreement, folder)
         write_bulletin(bulletin, folder)
         summary = summarise_run(record, read, bulletin, folder)
