@@ -61,12 +61,12 @@ class LinkModel:
     widest_m: float = 30_000.0  # a place known no better than this is not compared by place
     longest_s: float = 129_600.0  # nor a time that spans more than three days: 36 hours on either side
     unstated_radius_m: float = 5_000.0  # a place without a stated radius
-    further_reports: float = 1.5  # how many other reports of one incident are expected within reach
-    act_shares: tuple[float, float, float, float] = (0.68, 0.20, 0.08, 0.04)  # same, near, related, apart
+    further_reports: float = 12.0  # odds that any report within reach tells of the same, times how many are there
+    act_shares: tuple[float, float, float, float] = (0.62, 0.26, 0.08, 0.04)  # same, near, related, apart
     weapon_shares: tuple[float, float, float] = (0.75, 0.17, 0.08)  # same, same group, apart
     weapon_weight: float = 0.5  # the act already says most of what the weapon says
-    actor_share: float = 0.80  # two reports that both name an actor name the same one
-    target_share: float = 0.80
+    actor_share: float = 0.85  # two reports that both name an actor name the same one
+    target_share: float = 0.85
     pseudo_pairs: float = 60.0  # chance is believed to be even until this many pairs of one source say otherwise
     offered: float = -2.2  # pairs below this score (odds of one to nine) are not offered for joining
     sure: float = 2.2  # pairs above it (nine to one) count as same without a look
