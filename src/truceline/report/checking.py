@@ -87,7 +87,8 @@ def _check_times(block: Block, within_s: Floats, settings: ReadingSettings, faul
     now_us = int(np.datetime64(settings.now.astimezone(UTC).replace(tzinfo=None), "us").astype(np.int64))
     occurred = _read("occurred_at", block, settings, faults)
     check_filled("occurred_at", block.tidy("occurred_at"), block.lines, faults)
-    half_us = occurred.half_us + np.nan_to_num(within_s * 1_000_000).astype(np.int64)
+    within_s = occurred.half_us / 1_000_000 + np.nan_to_num(within_s)
+    half_us = np.rint(within_s * 1_000_000).astype(np.int64)
     received = _read("received_at", block, settings, faults)
     # A moment of receipt is as exact as it was written: its first instant stands for it.
     received_us = received.middle_us - received.half_us
@@ -103,7 +104,7 @@ def _check_times(block: Block, within_s: Floats, settings: ReadingSettings, faul
     _note("received_at", before, "R042", block, faults)
     return {
         "occurred_at": _instants(occurred.middle_us, occurred.given),
-        "occurred_within_s": pa.array(half_us / 1_000_000),
+        "occurred_within_s": pa.array(within_s),
         "received_at": _instants(received_us, received.given),
     }
 

@@ -16,7 +16,7 @@ from truceline.errors import Problem, Refused, Where, problem
 from truceline.report.channels.source_file import SourceFile
 from truceline.report.checking import check_block
 from truceline.report.faults import Faults, in_file
-from truceline.report.originals import Original, store_originals
+from truceline.report.originals import Original
 from truceline.report.plausibility import check_swapped, mixed_exercise
 from truceline.report.recognising import open_table, recognise
 from truceline.report.repeating import Gathered, without_repetitions
@@ -24,7 +24,7 @@ from truceline.report.settings import ReadingSettings
 from truceline.report.shape import FileReading
 from truceline.report.table import REPORTS
 
-__all__ = ["Original", "ReadReports", "ReadingSettings", "read_reports", "store_originals"]
+__all__ = ["Original", "ReadReports", "ReadingSettings", "read_reports"]
 
 EXERCISE_MARK = "EXERCISE"
 

@@ -32,6 +32,8 @@ class Gathered:
 
     def keep(self, rows: npt.NDArray[np.bool_]) -> "Gathered":
         """Only those reports."""
+        if rows.all():
+            return self
         return Gathered(self.table.filter(pa.array(rows)), self.file[rows])
 
 

@@ -48,6 +48,17 @@ class Declaration:
         """The column of that name."""
         return next(c for c in self.columns if c.name == name)
 
+    def markdown(self) -> str:
+        """Describe the table for a page of documents: a row for each column, and below them the codes of coded ones."""
+        lines = [f"## {self.name}", "", "| column | type | filled | unit | meaning |", "|---|---|---|---|---|"]
+        for c in self.columns:
+            filled = "always" if c.required else ""
+            lines.append(f"| `{c.name}` | {c.type} | {filled} | {c.unit} | {c.meaning.replace('|', chr(92) + '|')} |")
+        for c in self.columns:
+            if c.allowed:
+                lines += ["", f"Codes of `{c.name}`: {', '.join(f'`{code}`' for code in c.allowed)}."]
+        return "\n".join(lines) + "\n"
+
     def empty(self) -> pa.Table:
         """A table of no rows."""
         return self.schema.empty_table()
@@ -60,30 +71,6 @@ class Declaration:
         length = len(next(iter(columns.values()))) if columns else 0
         arrays = [_filled(columns.get(c.name), c.type, length) for c in self.columns]
         return pa.Table.from_arrays(arrays, schema=self.schema)
-
-
-def describe(declarations: Sequence[Declaration]) -> str:
-    """Describe tables in Markdown: one section for each, one row for each column, and the codes below the table."""
-    sections = [_section(declaration) for declaration in declarations]
-    return "\n".join(["# The tables, column by column", "", _PREAMBLE, "", *sections])
-
-
-_PREAMBLE = """\
-This page is generated from the declarations in the code; a test holds it current. Every table is written as Parquet
-with these columns in this order; meaning and unit travel with it as metadata. A column that is not marked as filled
-may be null, and null means: not said, not known. Times are UTC, longitudes and latitudes WGS 84."""
-
-
-def _section(declaration: Declaration) -> str:
-    lines = [f"## {declaration.name}", "", "| column | type | filled | unit | meaning |", "|---|---|---|---|---|"]
-    for c in declaration.columns:
-        meaning = f"{c.meaning} Codes: see below." if c.allowed else c.meaning
-        lines.append(f"| `{c.name}` | {c.type} | {'always' if c.required else ''} | {c.unit} | {meaning} |")
-    lines.append("")
-    for c in declaration.columns:
-        if c.allowed:
-            lines += [f"Codes of `{c.name}`: {', '.join(f'`{code}`' for code in c.allowed)}.", ""]
-    return "\n".join(lines)
 
 
 def _filled(values: Any, type_: pa.DataType, length: int) -> Any:

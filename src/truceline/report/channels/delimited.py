@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from truceline.errors import Refused, problem
+from truceline.errors import Problem, Refused, problem
 from truceline.report.channels.source_file import LINE_LIMIT, SourceFile
 from truceline.report.faults import Faults
 from truceline.report.rows import BLOCK_ROWS, Block, column_names, text_column
@@ -29,47 +29,43 @@ class DelimitedTable:
         self._lines = source.lines()
         csv.field_size_limit(LINE_LIMIT)
         first = next(self._lines, "")
-        self._line = 1
         declared = _SEPARATOR_LINE.fullmatch(first)
         if declared:
             # Excel writes and obeys such a line above the names.
             first = next(self._lines, "")
-            self._line = 2
         if not first.strip():
             raise Refused([problem("R002", faults.where(0), "")])
         separator = declared[1] if declared else _separator(first)
-        self._passed = self._line - 1
+        self._passed = 1 if declared else 0
         self._reader = csv.reader(self._from(first), delimiter=separator, strict=True)
-        self.header: Sequence[str] = column_names(self._row())
+        try:
+            self.header: Sequence[str] = column_names(next(self._reader, []))
+        except csv.Error as error:
+            raise Refused([self._unsplit(self._passed + 1, error)]) from error
         if len(self.header) > COLUMN_LIMIT:
             raise Refused([problem("R009", faults.where(0), f"{len(self.header)} columns", limit=COLUMN_LIMIT)])
 
     def blocks(self) -> Iterator[Block]:
-        """The rows in order, a block at a time; what cannot be split into cells ends the reading with a problem."""
+        """The rows in order, a block at a time; rows that do not fit the first row are problems."""
+        width = len(self.header)
         rows: list[list[str]] = []
         lines: list[int] = []
-        width = len(self.header)
-        ended = False
-        while not ended:
-            begins = self._next_line()
-            try:
-                row = self._row()
-            except Refused as refused:
-                # What follows a broken quotation may still be whole rows; the broken one is named and left.
-                self._faults.absorb(refused.problems)
-                row = []
-            ended = not row and self._next_line() == begins
-            if any(row):
-                if len(row) > width:
-                    row = self._without_blank_end(row)
-                if len(row) == width:
-                    rows.append(row)
-                    lines.append(begins)
-                else:
-                    self._faults.add(begins, "", "R010", f"{len(row)} cells", width=width)
-            if rows and (ended or len(rows) == BLOCK_ROWS):
+        for line, row in self._rows():
+            if not any(row):
+                continue
+            if len(row) > width and not any(row[width:]):
+                # Excel saves separators beyond the last column.
+                del row[width:]
+            if len(row) != width:
+                self._faults.add(line, "", "R010", f"{len(row)} cells", width=width)
+                continue
+            rows.append(row)
+            lines.append(line)
+            if len(rows) == BLOCK_ROWS:
                 yield self._block(rows, lines)
                 rows, lines = [], []
+        if rows:
+            yield self._block(rows, lines)
 
     def _block(self, rows: list[list[str]], lines: list[int]) -> Block:
         numbers = np.array(lines, dtype=np.int64)
@@ -80,13 +76,30 @@ class DelimitedTable:
         }
         return Block(columns, numbers)
 
-    def _row(self) -> list[str]:
-        begins = self._next_line()
-        try:
-            return next(self._reader, [])
-        except csv.Error as error:
-            code = "R004" if "limit" in str(error) else "R049"
-            raise Refused([problem(code, self._faults.where(begins), str(error), limit=f"{LINE_LIMIT:,}")]) from error
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Each row with the line at which it begins.
+
+        What follows a broken quotation may still be whole rows: the broken one is named and left. A file that breaks
+        off, or holds a line no table has, ends there with a problem.
+        """
+        line = self._next_line()
+        while True:
+            try:
+                for row in self._reader:
+                    yield line, row
+                    line = self._next_line()
+            except csv.Error as error:
+                self._faults.absorb([self._unsplit(line, error)])
+                line = self._next_line()
+            except Refused as refused:
+                self._faults.absorb(refused.problems)
+                return
+            else:
+                return
+
+    def _unsplit(self, line: int, error: csv.Error) -> Problem:
+        code = "R004" if "limit" in str(error) else "R049"
+        return problem(code, self._faults.where(line), str(error), limit=f"{LINE_LIMIT:,}")
 
     def _next_line(self) -> int:
         return self._passed + self._reader.line_num + 1
@@ -94,11 +107,6 @@ class DelimitedTable:
     def _from(self, first: str) -> Iterator[str]:
         yield first
         yield from self._lines
-
-    def _without_blank_end(self, row: list[str]) -> list[str]:
-        """Excel saves separators beyond the last column: cells without text there are no cells."""
-        width = len(self.header)
-        return row if any(row[width:]) else row[:width]
 
 
 def _separator(first: str) -> str:

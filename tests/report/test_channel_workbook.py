@@ -1,0 +1,166 @@
+import io
+import zipfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from report_forms import SETTINGS, SOUND, found, problems_of, put
+
+from truceline.report.channels import workbook
+from truceline.report.reading import read_reports
+
+NUMERIC = {"longitude", "latitude", "radius_m", "count", "killed_low", "killed_best", "killed_high"}
+
+
+def book(path: Path, *rows: dict[str, Any], formats: dict[str, str] | None = None) -> Path:
+    """A workbook with these rows, each the sound one with something changed."""
+    made = openpyxl.Workbook()
+    sheet = made.worksheets[0]
+    sheet.append(list(SOUND))
+    for number, row in enumerate(rows or ({},), start=1):
+        values = {k: float(v) if k in NUMERIC else v for k, v in SOUND.items()}
+        sheet.append([{**values, "reference": f"r{number}", **row}[name] for name in SOUND])
+        for name, shown in (formats or {}).items():
+            sheet.cell(number + 1, list(SOUND).index(name) + 1).number_format = shown
+    made.save(path)
+    return path
+
+
+def test_numbers_booleans_and_texts_of_a_workbook_are_read(tmp_path: Path) -> None:
+    report = read_reports([book(tmp_path / "r.xlsx", {"exercise": True})], SETTINGS).table.to_pylist()[0]
+    assert (report["longitude"], report["count"], report["exercise"]) == (36.2, 3, True)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "first", "half"),
+    [
+        (datetime(2017, 7, 10, 6, 40), "yyyy-mm-dd hh:mm", datetime(2017, 7, 10, 3, 40, tzinfo=UTC), 30),
+        (datetime(2017, 7, 10), "dd/mm/yyyy", datetime(2017, 7, 9, 21, tzinfo=UTC), 43_200),
+        (date(2017, 7, 10), "dd/mm/yyyy", datetime(2017, 7, 9, 21, tzinfo=UTC), 43_200),
+        (datetime(2017, 7, 10), "yyyy-mm-dd hh:mm", datetime(2017, 7, 9, 21, tzinfo=UTC), 30),
+        (datetime(2017, 7, 10, 6, 40, 15), "yyyy-mm-dd", datetime(2017, 7, 10, 3, 40, 15, tzinfo=UTC), 0.5),
+    ],
+)
+def test_a_date_cell_is_as_precise_as_it_shows(
+    tmp_path: Path, value: date, shown: str, first: datetime, half: float
+) -> None:
+    path = book(tmp_path / "r.xlsx", {"occurred_at": value}, formats={"occurred_at": shown})
+    report = read_reports([path], SETTINGS).table.to_pylist()[0]
+    assert report["occurred_within_s"] == half
+    assert report["occurred_at"].timestamp() - half == first.timestamp()
+
+
+def test_a_formula_is_refused_with_the_name_of_its_cell(tmp_path: Path) -> None:
+    problems = problems_of(book(tmp_path / "r.xlsx", {}, {"count": "=1+2", "said": '=HYPERLINK("http://x.example")'}))
+    assert found(problems) == [("R038", 3, "count"), ("R038", 3, "said")]
+    assert "J3" in problems[0].remedy
+
+
+def test_an_error_cell_is_refused(tmp_path: Path) -> None:
+    assert found(problems_of(book(tmp_path / "r.xlsx", {"count": "#REF!"}))) == [("R038", 2, "count")]
+
+
+def test_a_serial_number_without_a_date_format_is_answered_with_its_date(tmp_path: Path) -> None:
+    (problem,) = problems_of(book(tmp_path / "r.xlsx", {"occurred_at": 42926}))
+    assert problem.code == "R024"
+    assert "2017-07-10" in problem.remedy
+
+
+def test_the_line_is_the_row_also_below_empty_rows(tmp_path: Path) -> None:
+    made = openpyxl.load_workbook(book(tmp_path / "r.xlsx", {}, {"act": "x"}))
+    made.worksheets[0].insert_rows(3, 4)
+    made.save(tmp_path / "r.xlsx")
+    assert found(problems_of(tmp_path / "r.xlsx")) == [("R017", 7, "act")]
+
+
+def test_a_value_beyond_the_columns_is_not_dropped_in_silence(tmp_path: Path) -> None:
+    made = openpyxl.load_workbook(book(tmp_path / "r.xlsx"))
+    made.worksheets[0]["Z2"] = "lost"
+    made.save(tmp_path / "r.xlsx")
+    assert found(problems_of(tmp_path / "r.xlsx")) == [("R010", 2, 0)]
+
+
+def test_other_sheets_are_named_as_not_read(tmp_path: Path) -> None:
+    made = openpyxl.load_workbook(book(tmp_path / "r.xlsx"))
+    made.worksheets[0].title = "reports"
+    made.create_sheet("notes", 0)["A1"] = "x"
+    made.save(tmp_path / "r.xlsx")
+    read = read_reports([tmp_path / "r.xlsx"], SETTINGS)
+    assert read.table.num_rows == 1
+    assert [(r.code, r.came) for r in read.remarks] == [("R062", "“notes”")]
+
+
+def with_part(path: Path, name: str, content: bytes) -> Path:
+    """The same workbook with one more part, or another in its place."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.namelist():
+            if member != name:
+                new.writestr(member, old.read(member))
+        new.writestr(name, content)
+    path.write_bytes(kept.getvalue())
+    return path
+
+
+@pytest.mark.parametrize(
+    "part", ["xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml", "xl/embeddings/oleObject1.bin"]
+)
+def test_macros_links_and_files_inside_refuse_the_workbook(tmp_path: Path, part: str) -> None:
+    assert found(problems_of(with_part(book(tmp_path / "r.xlsx"), part, b"x"))) == [("R039", 0, 0)]
+
+
+def test_a_zip_bomb_is_refused_before_it_unpacks(tmp_path: Path) -> None:
+    path = with_part(book(tmp_path / "r.xlsx"), "xl/worksheets/sheet9.xml", b" " * (64 * 2**20))
+    assert path.stat().st_size < 200_000
+    assert found(problems_of(path)) == [("R040", 0, 0)]
+
+
+def test_without_the_count_a_bomb_would_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Teeth: with the safeguard out, the workbook is taken.
+    path = with_part(book(tmp_path / "r.xlsx"), "xl/worksheets/sheet9.xml", b" " * (64 * 2**20))
+    monkeypatch.setattr(workbook, "RATIO_FROM", 2**40)
+    assert read_reports([path], SETTINGS).table.num_rows == 1
+
+
+def test_entities_are_refused(tmp_path: Path) -> None:
+    laughs = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><worksheet>&b;</worksheet>'
+    path = with_part(book(tmp_path / "r.xlsx"), "xl/worksheets/sheet1.xml", laughs)
+    assert [p.code for p in problems_of(path)] == ["R039"]
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])
+def test_damaged_parts_are_refused_and_never_break_the_reading(tmp_path: Path, part: str) -> None:
+    path = with_part(book(tmp_path / "r.xlsx"), part, b"<broken")
+    assert "R039" in [p.code for p in problems_of(path)]
+
+
+def test_a_workbook_cut_short_is_refused(tmp_path: Path) -> None:
+    whole = book(tmp_path / "r.xlsx").read_bytes()
+    assert [p.code for p in problems_of(put(tmp_path, whole[: len(whole) // 2], "cut.xlsx"))] == ["R039"]
+
+
+def test_an_archive_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "r.zip", "w") as archive:
+        archive.writestr("reports.csv", "x")
+    assert [p.code for p in problems_of(tmp_path / "r.zip")] == ["R039"]
+
+
+def test_a_workbook_of_a_great_many_parts_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "r.xlsx", "w") as archive:
+        for number in range(workbook.MEMBER_LIMIT + 1):
+            archive.writestr(f"xl/{number}", "")
+    assert [p.code for p in problems_of(tmp_path / "r.xlsx")] == ["R039"]
+
+
+def test_too_many_columns_are_refused(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    made.worksheets[0].append([f"c{n}" for n in range(300)])
+    made.save(tmp_path / "r.xlsx")
+    assert [p.code for p in problems_of(tmp_path / "r.xlsx")] == ["R009"]
+
+
+def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:
+    openpyxl.Workbook().save(tmp_path / "r.xlsx")
+    assert [p.code for p in problems_of(tmp_path / "r.xlsx")] == ["R002"]

@@ -1,0 +1,76 @@
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pyproj import Geod
+from report_forms import SETTINGS, csv_text, found, put
+
+from truceline.report.places import WINDS
+from truceline.report.reading import read_reports
+
+NO_POINT = {"longitude": "", "latitude": "", "radius_m": ""}
+AIMED = {**NO_POINT, "post": "post-4", "bearing_deg": "90", "distance_m": "1000"}
+POSTS = replace(SETTINGS, posts={"post-4": (36.2, 32.6)})
+
+
+@pytest.mark.parametrize("number", range(16))
+def test_a_place_lies_from_the_post_where_the_wind_points(tmp_path: Path, number: int) -> None:
+    row = {**AIMED, "bearing_deg": WINDS[number].lower(), "distance_m": "4000"}
+    report = read_reports([put(tmp_path, csv_text(row))], POSTS).table.to_pylist()[0]
+    bearing, _, away = Geod(ellps="WGS84").inv(36.2, 32.6, report["longitude"], report["latitude"])
+    assert away == pytest.approx(4000, abs=0.01)
+    assert bearing % 360 == pytest.approx(number * 22.5, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("bearing", "distance"), [("90", "1000"), ("0", "100"), ("360", "20000-30000"), ("SSW", "0-5000")]
+)
+def test_the_radius_holds_everything_that_the_words_leave_open(tmp_path: Path, bearing: str, distance: str) -> None:
+    path = put(tmp_path, csv_text({**AIMED, "bearing_deg": bearing, "distance_m": distance}))
+    report = read_reports([path], POSTS).table.to_pylist()[0]
+    half = 10 if bearing.isdigit() else 11.25
+    ends = [float(end) for end in distance.split("-")]
+    near, far = (
+        (ends[0], ends[1]) if len(ends) == 2 else (ends[0] - max(50, 0.2 * ends[0]), ends[0] + max(50, 0.2 * ends[0]))
+    )
+    turns, steps = np.meshgrid(np.linspace(-half, half, 21), np.linspace(near, far, 21))
+    size = turns.size
+    geod = Geod(ellps="WGS84")
+    east, north, _ = geod.fwd(
+        np.full(size, 36.2), np.full(size, 32.6), report["bearing_deg"] + turns.ravel(), steps.ravel()
+    )
+    away = geod.inv(np.full(size, report["longitude"]), np.full(size, report["latitude"]), east, north)[2]
+    assert away.max() <= report["radius_m"] * 1.001
+    assert away.max() >= report["radius_m"] * 0.99
+
+
+def test_a_point_that_is_given_wins_over_one_that_could_be_derived(tmp_path: Path) -> None:
+    path = put(tmp_path, csv_text({**AIMED, "longitude": "36.25", "latitude": "32.65", "radius_m": "10"}))
+    report = read_reports([path], POSTS).table.to_pylist()[0]
+    assert (report["longitude"], report["latitude"], report["radius_m"]) == (36.25, 32.65, 10)
+
+
+def test_the_file_may_bring_the_place_of_the_post_itself(tmp_path: Path) -> None:
+    row = {**AIMED, "post_longitude": "36.2", "post_latitude": "32.6"}
+    listed = read_reports([put(tmp_path, csv_text(AIMED))], POSTS).table
+    assert read_reports([put(tmp_path, csv_text(row))], SETTINGS).table["longitude"].equals(listed["longitude"])
+
+
+def test_a_post_is_found_by_its_name_in_another_spelling(tmp_path: Path) -> None:
+    settings = replace(SETTINGS, posts={"نقطة الأمل": (36.2, 32.6)})
+    path = put(tmp_path, csv_text({**AIMED, "post": "نقطه الامل"}))
+    assert read_reports([path], settings).table["longitude"][0].is_valid
+
+
+def test_a_bearing_without_a_distance_is_kept_and_makes_no_place(tmp_path: Path) -> None:
+    read = read_reports([put(tmp_path, csv_text({**AIMED, "distance_m": ""}))], POSTS)
+    report = read.table.to_pylist()[0]
+    assert (report["longitude"], report["bearing_deg"]) == (None, 90)
+    assert read.remarks == ()
+
+
+def test_a_bearing_from_an_unknown_post_is_kept_without_a_place_and_remarked_on(tmp_path: Path) -> None:
+    read = read_reports([put(tmp_path, csv_text(AIMED))], SETTINGS)
+    assert read.table["longitude"].to_pylist() == [None]
+    assert found(read.remarks) == [("R061", 2, "post")]
