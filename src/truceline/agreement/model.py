@@ -195,7 +195,7 @@ class ShapeVersion(Span):
         description="file.geojson#id of the feature; left out where nobody may see it.",
     )
     edges: Edges = Field(default=Edges.STRAIGHT, description="What lies between two corners.")
-    certainty: Certainty = Field(default=Certainty.APPROXIMATION, description="How the shape came about.")
+    certainty: Certainty = Field(default=Certainty.APPROXIMATION, description="How this shape came about.")
     source: SourceText
     note: Words | None = Field(default=None, description="What a reader has to know of it.")
 
