@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from small_agreement import GEOJSON, YAML, changed, write_small
 
 from truceline.agreement import checking, chronology, drawing, reading
 from truceline.agreement.reading import read_agreement
+from truceline.error_codes import CODES
 from truceline.errors import Problem, Refused
 
 Fault = tuple[str, str, str, int, int, str]
@@ -213,3 +215,9 @@ def test_teeth_without_the_check_of_shapes_a_crossing_one_passes(
     assert [p.code for p in problems(folder)] == ["A308"]
     monkeypatch.setattr(drawing, "_tell_fault", lambda *_: None)
     assert not read_agreement(folder).shapes["map.geojson#island"].is_valid
+
+
+def test_every_code_of_the_catalogue_for_agreements_is_brought_about_by_a_test() -> None:
+    tests = [*Path(__file__).parent.glob("*.py"), ROOT / "tests" / "hostile" / "test_agreement_files.py"]
+    told = "".join(test.read_text(encoding="utf-8") for test in tests)
+    assert [code for code in CODES if code.startswith("A") and f'"{code}"' not in told] == []

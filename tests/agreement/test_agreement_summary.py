@@ -28,8 +28,9 @@ def naima() -> Charter:
 def test_every_paragraph_is_in_the_summary_of_every_language(naima: Charter, language: Language) -> None:
     text = summarise(naima, language=language, at=AT)
     agreement = naima.agreement
-    named = [*agreement.parties, *agreement.groups, *agreement.excluded, *agreement.zones, *agreement.lines]
-    words = [paragraph.name for paragraph in named] + [p.title for p in agreement.provisions]
+    words = [party.name for party in agreement.parties] + [group.name for group in agreement.groups]
+    words += [entry.name for entry in agreement.excluded] + [zone.name for zone in agreement.zones]
+    words += [line.name for line in agreement.lines] + [p.title for p in agreement.provisions]
     words += [document.title for document in agreement.texts] + [d.question for d in agreement.details]
     missing = [word for word in (getattr(w, language.value) for w in words) if word not in text]
     assert missing == []
