@@ -1,0 +1,222 @@
+"""What a bulletin consists of: plain values, so that what is printed depends on nothing but the bulletin.
+
+Figures are frozen under the names of their counting rules, and the digest is of them and of what they were made from.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from truceline.agreement.charter import Clock
+from truceline.agreement.model import Words
+from truceline.measure.closing import Tally
+from truceline.measure.counting import Rule
+from truceline.measure.determined import Standing
+from truceline.measure.period import Period
+from truceline.measure.rate import Change, Rate
+
+Ring = tuple[tuple[float, float], ...]
+
+
+class Tier(StrEnum):
+    """For whom it is composed: anybody, or the desk alone."""
+
+    PUBLIC = "public"
+    DESK = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something of the agreement with its code and its name in three languages."""
+
+    code: str
+    name: Words
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """One bar of a chart: some days, what happened on them inside a zone, and on how many somebody was looking."""
+
+    first_day: date
+    days: int
+    observed_days: int
+    incidents: int
+    candidates: int
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneLine:
+    """What is told of one zone."""
+
+    zone: Named
+    stage: str | None
+    drawn: bool
+    last_incident: datetime | None
+    rate: Rate | None
+    change: Change
+    bins: tuple[Bin, ...]
+    unobserved: tuple[tuple[date, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One figure of this period beside the same of the period before; the member is a zone's code or empty."""
+
+    figure: str
+    change: Change
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDetail:
+    """A part of the agreement that nobody has agreed yet."""
+
+    code: str
+    question: Words
+    proposals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """A figure of an earlier bulletin that is another now; a part that was not named counts none."""
+
+    figure: str
+    was: int
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Errata:
+    """What changed since an earlier bulletin was printed."""
+
+    first_day: date
+    last_day: date
+    digest: str
+    changed: tuple[Erratum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that is not printed, how many of it, and by its code why."""
+
+    code: str
+    count: int = 0
+    name: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One account of a zone's extent or a line's course, as it is drawn."""
+
+    code: str
+    name: Words
+    stage: str | None
+    contested: bool
+    held_by: Words
+    is_line: bool
+    rings: tuple[Ring, ...]
+    label: tuple[float, float]
+    observed_share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One incident, or several that lie close together, with the radius that holds the place and how they stand."""
+
+    longitude: float
+    latitude: float
+    radius_m: float
+    incidents: int
+    candidates: int
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """What is drawn: outlines, posts and spots within an extent, and how many incidents it cannot show.
+
+    An incident beyond the extent, without a place, or whose place is known too coarsely is counted, not drawn.
+    """
+
+    west: float
+    south: float
+    east: float
+    north: float
+    outlines: tuple[Outline, ...]
+    posts: tuple[tuple[str, Words, float, float], ...]
+    spots: tuple[Spot, ...]
+    gathered: bool
+    beyond: int
+    without_place: int
+    too_coarse: int
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    """The bulletin of one period, complete and unchangeable."""
+
+    agreement: Named
+    version: str
+    agreement_digest: str
+    originals_digest: str
+    period: Period
+    exercise: bool
+    tier: Tier
+    tallies: Mapping[str, Tally]
+    casualties: Mapping[str, int]
+    sources: int
+    unsure: Mapping[str, int]
+    zones: tuple[ZoneLine, ...]
+    provisions: tuple[Named, ...]
+    details: tuple[OpenDetail, ...]
+    clocks: tuple[Clock, ...]
+    determinations: tuple[Standing, ...]
+    compared: tuple[Compared, ...]
+    record_begins: date | None
+    errata: Errata | None
+    left_out: tuple[LeftOut, ...]
+    map: Map | None
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """Every figure under the name of its rule, division, subject and member."""
+        return name_figures(self.tallies, self.casualties)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the frozen figures and of what they were made from."""
+        canonical = json.dumps(self._content(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def frozen(self) -> dict[str, Any]:
+        """The figures as they stay, to be kept as bulletin.json: the same bulletin gives the same ones."""
+        return self._content() | {"digest": self.digest}
+
+    def _content(self) -> dict[str, Any]:
+        return {
+            "bulletin": 1,
+            "agreement": self.agreement.code,
+            "agreement_version": self.version,
+            "agreement_sha256": self.agreement_digest,
+            "originals_sha256": self.originals_digest,
+            "first_day": self.period.first_day.isoformat(),
+            "last_day": self.period.last_day.isoformat(),
+            "time_zone": self.period.zone.key,
+            "tier": str(self.tier),
+            "exercise": self.exercise,
+            "figures": self.figures,
+        }
+
+
+def name_figures(tallies: Mapping[str, Tally], casualties: Mapping[str, int]) -> dict[str, int]:
+    """Give every total and every part the name under which it is frozen."""
+    figures: dict[str, int] = {}
+    for name, tally in tallies.items():
+        figures[name] = tally.total
+        figures |= {f"{name}={member}": count for member, count in tally.parts}
+    return figures | {f"{Rule.CASUALTIES}={name}": count for name, count in casualties.items()}

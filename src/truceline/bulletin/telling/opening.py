@@ -1,0 +1,98 @@
+"""The opening of a bulletin: what was reported, what it may mean, what was determined, who was looking."""
+
+from truceline.bulletin.model import Bulletin
+from truceline.bulletin.telling.pieces import KeyFigure, Section
+from truceline.bulletin.telling.speaker import Speaker
+from truceline.measure.coverage import NOT_OBSERVED, QUIET, WITH_INCIDENTS
+from truceline.measure.determined import NOT_DETERMINED, VIOLATIONS
+from truceline.measure.rate import Reading
+from truceline.measure.rows import NOT_ASKED, VERDICTS
+
+
+def key_figures(speaker: Speaker) -> tuple[KeyFigure, ...]:
+    """The figures that the first page shows large."""
+    verdicts = speaker.bulletin.tallies["incidents/verdict"]
+    days = speaker.bulletin.tallies["zone_days/state"]
+    watched = speaker.say(
+        "of", part=speaker.number(days.total - days.part(NOT_OBSERVED)), whole=speaker.number(days.total)
+    )
+    figures = [KeyFigure(speaker.number(verdicts.total), speaker.say("key-incidents"))]
+    figures += [
+        KeyFigure(speaker.number(verdicts.part(verdict)), speaker.verdict(verdict), str(verdict))
+        for verdict in VERDICTS
+    ]
+    if verdicts.part(NOT_ASKED):
+        figures.append(KeyFigure(speaker.number(verdicts.part(NOT_ASKED)), speaker.verdict(NOT_ASKED)))
+    violations = violations_of(speaker.bulletin)
+    return (
+        *figures,
+        KeyFigure(speaker.number(violations), speaker.say("key-determined"), str(VIOLATIONS[0])),
+        KeyFigure(watched, speaker.say("key-watched"), NOT_OBSERVED),
+    )
+
+
+def opening(speaker: Speaker) -> Section:
+    """The headline in sentences; each says one thing, and says it the same way every day."""
+    bulletin = speaker.bulletin
+    verdicts = bulletin.tallies["incidents/verdict"]
+    sentences = [_held(speaker)]
+    if verdicts.total:
+        sentences.append(speaker.say("headline-verdicts", **dict(verdicts.parts)))
+    sentences += [determined_sentence(speaker), _watched(speaker), *_casualties(speaker), *_compared(speaker)]
+    return Section("headline", speaker.say("section-headline"), tuple(sentences))
+
+
+def violations_of(bulletin: Bulletin) -> int:
+    """How many incidents of the period were determined to be violations."""
+    outcomes = bulletin.tallies["determined_violations/outcome"]
+    return sum(outcomes.part(str(outcome)) for outcome in VIOLATIONS)
+
+
+def determined_sentence(speaker: Speaker) -> str:
+    """Whether anything was determined; only here, and only then, may the word violation stand."""
+    outcomes = speaker.bulletin.tallies["determined_violations/outcome"]
+    determined = outcomes.total - outcomes.part(NOT_DETERMINED)
+    if not determined:
+        return speaker.say("no-determination")
+    serious, minor = (outcomes.part(str(outcome)) for outcome in VIOLATIONS)
+    return speaker.say("determinations", determined=determined, serious=serious, minor=minor)
+
+
+def _held(speaker: Speaker) -> str:
+    bulletin = speaker.bulletin
+    incidents = bulletin.tallies["incidents/verdict"].total
+    reports = bulletin.tallies["reports/standing"].total
+    return speaker.say("headline-incidents", incidents=incidents, reports=reports, sources=bulletin.sources)
+
+
+def _watched(speaker: Speaker) -> str:
+    days = speaker.bulletin.tallies["zone_days/state"]
+    if not days.total:
+        return speaker.say("headline-no-zone-drawn")
+    states = {state: days.part(state) for state in (WITH_INCIDENTS, QUIET, NOT_OBSERVED)}
+    return speaker.say("headline-watched", total=days.total, **states)
+
+
+def _casualties(speaker: Speaker) -> list[str]:
+    """Only where any source gives a figure: no figure is not zero."""
+    figures = speaker.bulletin.casualties
+    return [
+        speaker.say(f"headline-{kind}", low=figures[f"{kind}_low"], high=figures[f"{kind}_high"])
+        for kind in ("killed", "injured")
+        if figures[f"{kind}_incidents"]
+    ]
+
+
+def _compared(speaker: Speaker) -> list[str]:
+    incidents = next(c.change for c in speaker.bulletin.compared if c.figure == "incidents")
+    if incidents.reading == Reading.NOT_COMPARABLE:
+        return [speaker.say("headline-not-comparable")]
+    return [
+        speaker.say(
+            "headline-compared",
+            reading=str(incidents.reading),
+            days=speaker.bulletin.period.days,
+            after=incidents.after,
+            before=incidents.before,
+        )
+    ]

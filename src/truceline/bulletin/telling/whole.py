@@ -1,0 +1,47 @@
+"""A whole bulletin in words: the sections in the order in which they are read."""
+
+from truceline.bulletin.model import Bulletin, Tier
+from truceline.bulletin.telling import counts, ending, opening, outcomes, places
+from truceline.bulletin.telling.pieces import Telling
+from truceline.bulletin.telling.speaker import Speaker
+from truceline.values.language import Language
+
+
+def tell(bulletin: Bulletin, language: Language) -> Telling:
+    """Say a bulletin in one language; every language carries the same figures."""
+    speaker = Speaker(bulletin, language)
+    period = bulletin.period
+    sections = (
+        opening.opening(speaker),
+        places.map_section(speaker),
+        places.zones_section(speaker),
+        places.coverage_section(speaker),
+        places.areas_section(speaker),
+        counts.acts_section(speaker),
+        counts.provisions_section(speaker),
+        counts.reasons_section(speaker),
+        counts.casualties_section(speaker),
+        outcomes.determinations_section(speaker),
+        outcomes.comparison_section(speaker),
+        outcomes.clocks_section(speaker),
+        counts.sources_section(speaker),
+        outcomes.errata_section(speaker),
+        ending.left_out_section(speaker),
+        ending.methods_section(speaker),
+        ending.ending_section(speaker),
+    )
+    return Telling(
+        language=language,
+        kind=speaker.say("kind"),
+        title=speaker.name(bulletin.agreement.name),
+        period=speaker.say(
+            "period", period=speaker.span(period.first_day, period.last_day), days=period.days, zone=period.zone.key
+        ),
+        about=(
+            speaker.say("version", code=bulletin.agreement.code, version=bulletin.version),
+            speaker.say("release" if bulletin.tier is Tier.PUBLIC else "desk"),
+        ),
+        exercise=speaker.say("exercise") if bulletin.exercise else "",
+        key_figures=opening.key_figures(speaker),
+        sections=tuple(section for section in sections if section is not None),
+    )

@@ -1,0 +1,58 @@
+"""The bulletin as plain text, for e-mail: the same words and figures as the page, a line for each row."""
+
+import textwrap
+from collections.abc import Iterator
+
+from truceline.bulletin.model import Bulletin
+from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
+from truceline.bulletin.telling.whole import tell
+from truceline.values.language import Language, say
+
+_WIDTH = 76
+
+
+def render_text(bulletin: Bulletin, language: Language) -> str:
+    """Render the bulletin in one language as lines of text; the same bulletin gives the same bytes."""
+    telling = tell(bulletin, language)
+    band = f"*** {' · '.join(say('bulletin-band', other) for other in Language)} ***"
+    lines = [band, telling.exercise, ""] if bulletin.exercise else []
+    lines += [telling.kind, telling.title, telling.period, *telling.about]
+    for section in telling.sections:
+        lines += ["", "", section.title, "=" * len(section.title), *_section(section)]
+    if bulletin.exercise:
+        lines += ["", band]
+    return "\n".join(lines) + "\n"
+
+
+def _section(section: Section) -> Iterator[str]:
+    for sentence in section.sentences:
+        yield from _wrapped(sentence)
+    for table in section.tables:
+        yield ""
+        yield from _wrapped(table.caption)
+        yield from _rows(table)
+    if section.notes:
+        yield ""
+    for note in section.notes:
+        yield from _wrapped(note)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """A line for each row, with the name of each column before its figure: no alignment that a mail would break."""
+    for row in table.rows:
+        yield from _wrapped(f"{'=' if row.is_total else '-'} {row.about.text}: {_cells(table, row)}", indent="  ")
+
+
+def _cells(table: Table, row: Row) -> str:
+    named = zip(table.headings[1:], row.cells, strict=True)
+    if len(row.cells) == 1:
+        return row.cells[0].text
+    return "; ".join(f"{heading.text} {cell.text}" for heading, cell in named if _is_said(cell))
+
+
+def _is_said(cell: Cell) -> bool:
+    return bool(cell.text)
+
+
+def _wrapped(text: str, *, indent: str = "") -> list[str]:
+    return textwrap.wrap(text, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,153 @@
+"""Who was looking: every zone on every local day was observed with incidents, observed quiet, or not observed.
+
+A zone-day is observed with incidents where an incident lies inside the zone on that day; else observed quiet where a
+nil report, or any report of the centre's own monitors and devices, was made from inside the zone on that day; else
+nobody was looking, and it is never taken for quiet. A zone that nobody has drawn has no zone-days: it cannot be told.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.finding.columns import Flags, numbers
+from truceline.finding.placing import place_incidents
+from truceline.incident.table import INCIDENTS
+from truceline.measure.closing import Tally
+from truceline.measure.counting import Rule
+from truceline.measure.period import Days, Instants, Period, instants
+from truceline.measure.record import Record
+from truceline.measure.rows import NIL, OWN_FAMILIES, PLACES, IncidentRows, row_of
+
+WITH_INCIDENTS, QUIET, NOT_OBSERVED = "with_incidents", "quiet", "not_observed"
+STATES = (WITH_INCIDENTS, QUIET, NOT_OBSERVED)
+# Observers know where they stand; the geometry asks for a radius all the same.
+_POST_RADIUS_M = 1.0
+_DAY_S = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who looked from inside which zone, and when: one row for each report that shows somebody was looking."""
+
+    at: Instants
+    within_s: npt.NDArray[np.float64]
+    nil: Flags
+    inside: Flags
+
+    @classmethod
+    def of(cls, record: Record) -> "Watch":
+        """Place every nil report and every report of own monitors and devices, by the post it was made from."""
+        reports = record.reports
+        nil = pc.fill_null(pc.equal(reports["act"], NIL), False)
+        own = pc.is_in(reports["source_family"], value_set=pa.array([str(family) for family in OWN_FAMILIES]))
+        looking = reports.filter(pc.or_(nil, own))
+        zones = [zone.code for zone in record.charter.agreement.zones]
+        inside = np.zeros((looking.num_rows, len(zones)), np.bool_)
+        answers = place_incidents(_observers(looking), record.charter).filter
+        surely = answers(pc.field("position") == "inside")
+        row = row_of(surely["incident_id"], looking["report_id"].combine_chunks())
+        inside[row, [zones.index(code) for code in surely["zone"].to_pylist()]] = True
+        return cls(
+            at=instants(looking["occurred_at"]),
+            within_s=numbers(looking, "occurred_within_s"),
+            nil=np.asarray(pc.fill_null(pc.equal(looking["act"], NIL), False).to_numpy(), np.bool_),
+            inside=inside,
+        )
+
+    def days(self, period: Period) -> npt.NDArray[np.bool_]:
+        """Whether somebody looked, for every zone (row) and day (column)."""
+        first, last = self._spanned(period)
+        seen = np.zeros((self.inside.shape[1], period.days + 1), np.int64)
+        for zone in range(self.inside.shape[1]):
+            chosen = self.inside[:, zone] & (first <= last)
+            np.add.at(seen[zone], first[chosen], 1)
+            np.add.at(seen[zone], last[chosen] + 1, -1)
+        return np.asarray(np.cumsum(seen, axis=1)[:, :-1] > 0)
+
+    def _spanned(self, period: Period) -> tuple[Days, Days]:
+        """The first and last day each report speaks of; a nil report for several whole days speaks of each of them."""
+        day = np.searchsorted(period.edges, self.at, side="right") - 1
+        half = (self.within_s * 1e6).round().astype("timedelta64[us]")
+        from_edge = np.searchsorted(period.edges, self.at - half, side="left")
+        to_edge = np.searchsorted(period.edges, self.at + half, side="right") - 2
+        several = self.nil & (self.within_s > _DAY_S / 2) & (from_edge <= to_edge)
+        first = np.where(several, from_edge, day)
+        last = np.where(several, to_edge, day)
+        outside = (last < 0) | (first >= period.days)
+        first, last = np.clip(first, 0, period.days - 1), np.clip(last, 0, period.days - 1)
+        return np.where(outside, 1, first).astype(np.int32), np.where(outside, 0, last).astype(np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The zone-days of a period: how many incidents and candidates each had, and how it was observed.
+
+    Rows are zones, columns local days. The state is an index into STATES; -1 where the zone is not drawn.
+    """
+
+    zones: tuple[str, ...]
+    incidents: npt.NDArray[np.int64]
+    candidates: npt.NDArray[np.int64]
+    state: npt.NDArray[np.int8]
+
+    def tallies(self) -> list[Tally]:
+        """The days of each zone that is drawn by how they were observed, and all of them together."""
+        drawn = [n for n in range(len(self.zones)) if self.is_drawn(n)]
+        parts = [_days(self.zones[n], self.state[n]) for n in drawn]
+        return [*parts, _days("", self.state[drawn].ravel())]
+
+    def is_drawn(self, zone: int) -> bool:
+        """Whether anybody has drawn the zone, so that its days can be told."""
+        return bool((self.state[zone] >= 0).all())
+
+    def observed_days(self, zone: int) -> int:
+        """On how many days somebody was looking, with or without incidents."""
+        return int(np.isin(self.state[zone], (0, 1)).sum())
+
+
+def cover(record: Record, rows: IncidentRows, watch: Watch, period: Period) -> Coverage:
+    """Tell every zone-day of a period."""
+    day = period.days_of(rows.at)
+    shape = (len(rows.zones), period.days)
+    incidents, candidates = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+    for zone in range(len(rows.zones)):
+        inside = (rows.places[:, zone] == PLACES.index("inside")) & (day >= 0)
+        incidents[zone] = np.bincount(day[inside], minlength=period.days)
+        standing = inside & (rows.verdict == 0)
+        candidates[zone] = np.bincount(day[standing], minlength=period.days)
+    state = np.where(incidents > 0, 0, np.where(watch.days(period), 1, 2)).astype(np.int8)
+    drawn = {placed.code for placed in record.charter.zone_shapes() if placed.geometry is not None}
+    state[[code not in drawn for code in rows.zones]] = -1
+    return Coverage(rows.zones, incidents, candidates, state)
+
+
+def _observers(reports: pa.Table) -> pa.Table:
+    """The places from which reports were made, as a table that can be placed: the post, else the place itself."""
+    posted = np.isfinite(numbers(reports, "post_longitude")) & np.isfinite(numbers(reports, "post_latitude"))
+    rows = reports.num_rows
+
+    def chosen(post: str, place: str) -> npt.NDArray[np.float64]:
+        return np.where(posted, numbers(reports, post), numbers(reports, place))
+
+    return INCIDENTS.table(
+        {
+            "incident_id": reports["report_id"],
+            "occurred_at": reports["occurred_at"],
+            "occurred_within_s": reports["occurred_within_s"],
+            "longitude": chosen("post_longitude", "longitude"),
+            "latitude": chosen("post_latitude", "latitude"),
+            "radius_m": np.where(posted, _POST_RADIUS_M, numbers(reports, "radius_m")),
+            "actors_disputed": np.zeros(rows, np.bool_),
+            **dict.fromkeys(("reports", "origins", "families"), np.ones(rows, np.int64)),
+            "family_names": [""] * rows,
+            "exercise": reports["exercise"],
+        }
+    )
+
+
+def _days(zone: str, state: npt.NDArray[np.int8]) -> Tally:
+    counts = tuple((name, int(np.count_nonzero(state == number))) for number, name in enumerate(STATES))
+    return Tally(Rule.ZONE_DAYS, "state", int(state.size), counts, subject=zone)

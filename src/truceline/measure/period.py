@@ -1,0 +1,77 @@
+"""Periods: whole local days, from the first to the last, in the agreement's time zone.
+
+A day begins at local midnight, so days on which the clocks change have 23 or 25 hours and still count as one.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import numpy.typing as npt
+
+from truceline.errors import Refused, Where, problem
+from truceline.values.instant import read_moment
+
+Instants = npt.NDArray[np.datetime64]
+Days = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Period:
+    """Local days from the first to the last, both included; a first day after the last one is refused."""
+
+    first_day: date
+    last_day: date
+    zone: ZoneInfo
+
+    def __post_init__(self) -> None:
+        if self.first_day > self.last_day:
+            raise Refused([problem("B004", Where(), f"{self.first_day} to {self.last_day}")])
+
+    @property
+    def days(self) -> int:
+        """How many local days it has."""
+        return (self.last_day - self.first_day).days + 1
+
+    @property
+    def start(self) -> datetime:
+        """The first moment of the first day, in UTC."""
+        return read_moment(self.first_day.isoformat(), self.zone)
+
+    @property
+    def end(self) -> datetime:
+        """The first moment after the last day, in UTC."""
+        return read_moment((self.last_day + timedelta(days=1)).isoformat(), self.zone)
+
+    def day(self, number: int) -> date:
+        """The local day with that number, counted from 0."""
+        return self.first_day + timedelta(days=number)
+
+    def previous(self) -> "Period":
+        """The period of as many days that ends where this one begins."""
+        return Period(self.first_day - timedelta(days=self.days), self.first_day - timedelta(days=1), self.zone)
+
+    @cached_property
+    def edges(self) -> Instants:
+        """The first moment of every day and of the day after the last, in UTC."""
+        moments = [read_moment(self.day(n).isoformat(), self.zone) for n in range(self.days + 1)]
+        return np.array([moment.replace(tzinfo=None) for moment in moments], "datetime64[us]")
+
+    def days_of(self, instants: Instants) -> Days:
+        """The number of the local day of each instant (UTC), -1 outside the period."""
+        number = np.searchsorted(self.edges, instants, side="right") - 1
+        return np.where(number < self.days, number, -1).astype(np.int32)
+
+
+def instants(column: Any) -> Instants:
+    """An Arrow column of instants as NumPy sees them: UTC without saying so."""
+    return np.asarray(column.cast("timestamp[us]").to_numpy(), dtype="datetime64[us]")
+
+
+def utc(moment: np.datetime64) -> datetime:
+    """An instant of NumPy's as a datetime that says it is UTC."""
+    said: datetime = moment.astype("datetime64[us]").astype(datetime)
+    return said.replace(tzinfo=UTC)
