@@ -48,7 +48,8 @@ class SourceFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        while self._hashed.read(MEBIBYTE):
+        # Not through the streams above: a reader that stopped early may have closed them.
+        while self._hashed.take(MEBIBYTE):
             pass
         self._raw.close()
 
@@ -99,8 +100,6 @@ class SourceFile:
                 yield line
         except UnicodeError as error:
             raise _refused(self.path, "R011", str(error), line=number + 1, hint="It begins as UTF-16.") from error
-        finally:
-            text.detach()
 
 
 class _Hashed(io.RawIOBase):
@@ -116,13 +115,18 @@ class _Hashed(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        chunk = self._source.read(len(buffer))
+        chunk = self.take(len(buffer))
         buffer[: len(chunk)] = chunk
+        return len(chunk)
+
+    def take(self, count: int) -> bytes:
+        """The next bytes, added to the sum; none at the end."""
+        chunk = self._source.read(count)
         self.sum.update(chunk)
         self.count += len(chunk)
         if self._progress is not None:
             self._progress(len(chunk))
-        return len(chunk)
+        return chunk
 
 
 class _Unpacked(io.RawIOBase):
