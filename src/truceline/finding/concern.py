@@ -59,6 +59,8 @@ WEAPON_OF_ACT = {
     "mine_laid": "mine_or_device",
     "mine_blast": "mine_or_device",
 }
+# The class that a unit names by itself.
+WEAPON_OF_UNIT = {"tank": "tank", "gun": "gun"}
 
 
 def concerned_by_act(incidents: Incidents, acts: Iterable[str]) -> Answers:
@@ -71,15 +73,21 @@ def concerned_by_act(incidents: Incidents, acts: Iterable[str]) -> Answers:
 def concerned_by_weapon(incidents: Incidents, weapons: Iterable[str]) -> Answers:
     """Whether the weapon is of a class that the provision names; naming none concerns every weapon.
 
-    Where no weapon is given, the act may name it: mortar fire is fire of a mortar.
+    Where no weapon is given, what was counted may name it, or the act: mortar fire is fire of a mortar.
     """
     named = _covered(weapons, WEAPONS)
     if not named:
         return Answers.yes(len(incidents))
-    rank = incidents.weapon.decide(lambda weapon: _concern(weapon, named, WEAPON_GROUP, WEAPONS))
-    by_act = incidents.act.decide(lambda act: _concern(WEAPON_OF_ACT.get(act or ""), named, WEAPON_GROUP, WEAPONS))
+
+    def concern(weapon: str | None) -> int:
+        return _concern(weapon, named, WEAPON_GROUP, WEAPONS)
+
+    rank = incidents.act.decide(lambda act: concern(WEAPON_OF_ACT.get(act or "")))
+    counted = incidents.unit.decide(lambda unit: unit in WEAPON_OF_UNIT) == 1
+    rank = np.where(counted, incidents.unit.decide(lambda unit: concern(WEAPON_OF_UNIT.get(unit or ""))), rank)
     given = incidents.weapon.decide(lambda weapon: weapon is not None) == 1
-    return _said(np.where(given, rank, by_act), no="not_this_weapon", unknown="weapon_unknown")
+    rank = np.where(given, incidents.weapon.decide(concern), rank)
+    return _said(rank, no="not_this_weapon", unknown="weapon_unknown")
 
 
 def concerned_by_calibre(calibre_mm: Floats, at_least_mm: float | None, below_mm: float | None) -> Answers:

@@ -1,7 +1,7 @@
 """Findings as sentences: each reason with its numbers, one sentence per finding, in any of the three languages.
 
 A sentence says nothing that is not in the finding's columns. Distances are said to 10 m below a kilometre and to
-100 m above, rounded away from the limit they are compared with, so that no sentence contradicts its own verdict;
+100 m above, and towards the side of the limit on which they lie, so that no sentence contradicts its own verdict;
 times in hours up to two days, then in days. Findings that would read the same are said once and shared.
 """
 
@@ -53,8 +53,9 @@ SAID: dict[str, tuple[str, ...]] = {
 }
 _TEXTS = ("zone", "act", "actor", "detail", "exemption")
 _NUMBERS = ("distance_m", "limit_m", "radius_m", "probability", "counted", "limit", "hours_from_start")
-# Reasons that say a distance is small enough: it is rounded down, any other up.
-_SMALL = ("breach_nearer_than_limit", "straddles_boundary", "straddles_limit")
+# Reasons that say a distance is smaller, or greater, than another in the same sentence.
+_SMALLER = ("breach_nearer_than_limit", "straddles_boundary", "straddles_limit")
+_GREATER = ("beyond_limit",)
 _OF_THE_END = ("no_longer_in_force", "time_straddles_end")
 _DAYS_FROM_H = 48.0
 _LESS_THAN_AN_HOUR = 0.5
@@ -98,13 +99,15 @@ def _alike(reason: Text, columns: dict[str, npt.NDArray[Any]]) -> tuple[Indices,
 def _spoken_numbers(findings: pa.Table, reason: Text) -> dict[str, Floats]:
     """The numbers as they are said, so that findings which read the same compare as the same."""
     told = {name: numbers(findings, name) for name in _NUMBERS}
-    small = reason.decide(lambda code: code in _SMALL) == 1
     distance = np.abs(told["distance_m"])
-    step = np.where(distance < 1000, 10.0, 100.0)
-    told["distance_m"] = np.where(small, np.floor(distance / step), np.ceil(distance / step)) * step
-    radius = told["radius_m"]
-    step = np.where(radius < 1000, 10.0, 100.0)
-    told["radius_m"] = np.ceil(radius / step) * step
+    step = _step(distance)
+    smaller, greater = (reason.decide(lambda code, of=of: code in of) == 1 for of in (_SMALLER, _GREATER))  # type: ignore[misc]
+    steps = np.where(
+        smaller, np.floor(distance / step), np.where(greater, np.ceil(distance / step), np.round(distance / step))
+    )
+    # What is not on the boundary is not said to be.
+    told["distance_m"] = np.where((steps == 0) & (distance > 0) & ~smaller, 1, steps) * step
+    told["radius_m"] = np.ceil(told["radius_m"] / _step(told["radius_m"])) * _step(told["radius_m"])
     # Where it cannot be told, neither nought nor a hundred would be true.
     told["probability"] = np.clip(np.round(told["probability"] * 100), 1, 99)
     hours = np.abs(told["hours_from_start"])
@@ -116,6 +119,10 @@ def _spoken_numbers(findings: pa.Table, reason: Text) -> dict[str, Floats]:
     farthest = np.fmax(TOLD_M, np.nan_to_num(told["limit_m"]))
     told["distance_m"] = np.where(np.isnan(told["distance_m"]), -farthest, told["distance_m"])
     return told
+
+
+def _step(metres: Floats) -> Floats:
+    return np.where(metres < 1000, 10.0, 100.0)
 
 
 @dataclass
@@ -166,7 +173,7 @@ class _Speaker:
 
     def _length(self, metres: float) -> str:
         if metres < 0:
-            return say("finding-farther", self.language, distance=self._length(-metres))
+            return self._say("finding-farther", distance=self._length(-metres))
         if metres < 1000:
             return self._say("finding-metres", number=metres)
         return self._say("finding-kilometres", number=metres / 1000)
@@ -185,8 +192,8 @@ class _Speaker:
         return self._say(f"finding-{side}-{since}", span=span)
 
     def _say(self, message: str, **argument: Any) -> str:
-        """Say a part of sentences, once for every argument."""
+        """Say a part of sentences, once for every argument; it holds nothing that a person wrote."""
         key = (message, next(iter(argument.values()), None))
         if key not in self._said:
-            self._said[key] = say(message, self.language, **argument)
+            self._said[key] = say(message, self.language, isolating=False, **argument)
         return self._said[key]

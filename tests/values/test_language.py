@@ -1,0 +1,96 @@
+import re
+from importlib import resources
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from truceline.values.language import LOCALES, Language, has_sentence, say
+
+# The categories of the Unicode CLDR that a whole number can fall into.
+CATEGORIES = {
+    Language.ENGLISH: {"one", "other"},
+    Language.RUSSIAN: {"one", "few", "many", "other"},
+    Language.ARABIC: {"zero", "one", "two", "few", "many", "other"},
+}
+
+
+class _Looks(Visitor):
+    """Collects what a message asks for, and the plurals it tells apart."""
+
+    def __init__(self) -> None:
+        self.arguments: set[str] = set()
+        self.plurals: list[set[str]] = []
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the parser's name
+        self.arguments.add(node.id.name)
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+        keys = {variant.key.name for variant in node.variants if isinstance(variant.key, ast.Identifier)}
+        if keys & {"one", "few", "many", "two", "zero"}:
+            self.plurals.append(keys)
+        self.generic_visit(node)
+
+
+def messages(language: Language) -> dict[str, _Looks]:
+    found: dict[str, _Looks] = {}
+    folder = resources.files("truceline.values") / "sentences" / language.value
+    for file in folder.iterdir():
+        resource = FluentParser().parse(file.read_text(encoding="utf-8"))
+        assert [entry.content for entry in resource.body if isinstance(entry, ast.Junk)] == []
+        for entry in resource.body:
+            if isinstance(entry, ast.Message):
+                assert entry.id.name not in found, f"{entry.id.name} stands twice in {language}"
+                found[entry.id.name] = _Looks()
+                found[entry.id.name].visit(entry)
+    return found
+
+
+@pytest.mark.parametrize("language", [Language.ARABIC, Language.RUSSIAN])
+def test_every_language_has_the_messages_of_english_and_no_others(language: Language) -> None:
+    english, other = messages(Language.ENGLISH), messages(language)
+
+    assert sorted(english) == sorted(other)
+
+
+@pytest.mark.parametrize("language", [Language.ARABIC, Language.RUSSIAN])
+def test_no_translation_leaves_out_or_adds_an_argument(language: Language) -> None:
+    english, other = messages(Language.ENGLISH), messages(language)
+    shared = set(english) & set(other)
+
+    # A dual or a one may say the number as a word; the argument is still what is chosen by.
+    assert {name for name in shared if english[name].arguments != other[name].arguments} == set()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_plural_tells_apart_all_that_its_language_does(language: Language) -> None:
+    wrong = {
+        name: plural
+        for name, looks in messages(language).items()
+        for plural in looks.plurals
+        if not plural >= CATEGORIES[language]
+    }
+
+    assert wrong == {}
+
+
+def test_arabic_is_written_from_right_to_left() -> None:
+    assert [language.direction for language in Language] == ["ltr", "rtl", "ltr"]
+    assert set(LOCALES) == set(Language)
+
+
+def test_what_a_person_wrote_is_isolated_unless_it_holds_nothing_of_theirs() -> None:
+    assert "\u2068" in say("finding-party_not_bound", Language.ARABIC, actor="Jaysh")
+    assert "\u2068" not in say("finding-hours", Language.ARABIC, isolating=False, number=5)
+
+
+def test_numerals_stay_western_in_arabic() -> None:
+    assert re.search(r"1,234", say("finding-within_limit", Language.ARABIC, counted=1234, most=5000, zone="x"))
+
+
+def test_a_missing_sentence_or_argument_is_an_error_of_ours() -> None:
+    with pytest.raises(KeyError, match="no sentence"):
+        say("finding-nobody-wrote-this", Language.ENGLISH)
+    with pytest.raises(ValueError, match="actor"):
+        say("finding-party_not_bound", Language.ENGLISH)
+    assert not has_sentence("finding-nobody-wrote-this", Language.ENGLISH)
