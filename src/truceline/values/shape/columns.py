@@ -1,0 +1,40 @@
+"""Takes columns from a caller as the kernels want them, and refuses what is no place or no time."""
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Times = npt.NDArray[np.int64]
+
+# The number of NaT comes first, so that an unknown time precedes every other.
+NEVER_STARTED = int(np.iinfo(np.int64).min)
+NEVER_ENDED = int(np.iinfo(np.int64).max)
+
+
+def as_places(longitude: Floats, latitude: Floats) -> tuple[Floats, Floats]:
+    """Take two columns of degrees of the same length; NaN is no place, and what is not on the earth raises ValueError."""
+    x, y = (read_only(np.asarray(column, dtype=np.float64)) for column in (longitude, latitude))
+    if x.ndim != 1 or x.shape != y.shape:
+        raise ValueError(f"{x.shape} longitudes but {y.shape} latitudes")
+    for column, limit, name in ((x, 180.0, "longitude"), (y, 90.0, "latitude")):
+        if len(column) and (np.fmax.reduce(column) > limit or np.fmin.reduce(column) < -limit):
+            raise ValueError(f"a {name} lies beyond {limit:.0f}°")
+    return x, y
+
+
+def as_moments(times: npt.NDArray[np.datetime64] | None, count: int, missing: int) -> Times:
+    """Take a column of times as microseconds since 1970, NaT or no column at all as the number given for it."""
+    if times is None:
+        return np.full(count, missing, dtype=np.int64)
+    column = np.asarray(times, dtype="datetime64[us]")
+    if column.shape != (count,):
+        raise ValueError(f"{count} rows but {column.shape} times")
+    moments = column.view(np.int64)
+    return np.where(np.isnat(column), missing, moments) if missing != NEVER_STARTED else moments.copy()
+
+
+def read_only(column: Floats) -> Floats:
+    """Show a column as the kernels are compiled for: contiguous and not to be written, as columns of Arrow tables are."""
+    view = np.ascontiguousarray(column).view()
+    view.flags.writeable = False
+    return view

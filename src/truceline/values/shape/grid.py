@@ -1,0 +1,119 @@
+"""The cell grid of a set of shapes: built once, then asked for any number of points.
+
+A point's cell leads to a fine cell, and that to either a set of shapes that cover it whole or a page of the book.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from truceline.values.shape.booking import Cover, count_pages, cuts_of, write_pages
+from truceline.values.shape.cells import Frame, Paths, positions, register
+from truceline.values.shape.covering import TOO_MANY, Listing, Sets, cover_cells
+from truceline.values.shape.outline import Outline
+
+Numbers = npt.NDArray[np.int32]
+
+# Where in its cell a reference point stands: away from the middle, where drawn corners like to lie. If one should
+# fall on an edge all the same, the next pair is taken.
+_STANDS = tuple((0.5 + 0.11 * np.sin(7.1 * n + 1.3), 0.5 + 0.11 * np.cos(9.7 * n + 0.4)) for n in range(16))
+# Chosen by measurement on 90,000 and 4.5 million edges (docs/shapes.md).
+_EDGES_PER_CELL = 2.0
+_EDGES_PER_FINE_CELL = 2.0
+_MOST_CELLS = 1 << 19
+_FEWEST_CELLS = 1 << 10
+# A thousand-millionth of a degree is a tenth of a millimetre; cells stay far larger, or rounding would move points.
+_SMALLEST_EXTENT_DEG = 1e-5
+
+
+class Grid(NamedTuple):
+    """What the kernels read. `cells` holds eight times the first fine cell of each cell, plus how often it is halved."""
+
+    frame: Frame
+    cells: Numbers
+    fine: Numbers
+    book: Numbers
+    smaller: Numbers
+    member: Numbers
+    size: Numbers
+    corners: npt.NDArray[np.float64]
+    most: int
+
+
+def build_grid(outline: Outline) -> Grid:
+    """Build the grid of an outline; time and memory grow with its corners, not with the square of anything."""
+    for across, up in _STANDS:
+        frame = _frame(outline, across, up)
+        paths = Paths(outline.corners, positions(outline.corners, frame), outline.ends_path, outline.shape)
+        listing = _listing(paths, frame)
+        room = 1 << 16
+        while True:
+            grid = _filled(paths, frame, listing, room)
+            if grid != TOO_MANY:
+                break
+            room *= 8
+        if isinstance(grid, Grid):
+            return grid
+    raise ArithmeticError("every choice of reference points met an edge")
+
+
+def _frame(outline: Outline, across: float, up: float) -> Frame:
+    if len(outline.corners) == 0:
+        return Frame(0.0, 0.0, 1.0, 1.0, 1, 1, across, up)
+    low, high = outline.corners.min(axis=0), outline.corners.max(axis=0)
+    spare = np.maximum(_SMALLEST_EXTENT_DEG, 1e-6 * (high - low))
+    extent = high - low + 2 * spare
+    cells = min(max(len(outline.corners) * _EDGES_PER_CELL, _FEWEST_CELLS), _MOST_CELLS)
+    columns = int(np.clip(np.sqrt(cells * extent[0] / extent[1]), 1, cells))
+    rows = int(np.clip(cells / columns, 1, cells))
+    west, south = (low - spare).tolist()
+    return Frame(west, south, float(extent[0] / columns), float(extent[1] / rows), columns, rows, across, up)
+
+
+def _listing(paths: Paths, frame: Frame) -> Listing:
+    """Register every edge with the cells it touches."""
+    starts = np.zeros(frame.columns * frame.rows + 1, dtype=np.int64)
+    register(paths, frame, starts, np.empty(0, dtype=np.int32))
+    starts[1:] = np.cumsum(starts)[:-1]
+    starts[0] = 0
+    edges = np.empty(starts[-1], dtype=np.int32)
+    register(paths, frame, starts, edges)
+    starts[1:] = starts[:-1]
+    starts[0] = 0
+    return Listing(starts, edges)
+
+
+def _filled(paths: Paths, frame: Frame, listing: Listing, room: int) -> Grid | int:
+    """Fill all cells, or say what was in the way: TOO_CLOSE or TOO_MANY."""
+    sets = Sets(*(np.zeros(n, dtype=np.int32) for n in (room, room, room, 4 * room, 1)))
+    sets.made[0] = 1
+    whole = np.zeros(len(listing.starts) - 1, dtype=np.int32)
+    parity = cover_cells(paths, frame, listing, sets, whole)
+    if sets.made[0] < 0:
+        return int(sets.made[0])
+    cuts = cuts_of(np.diff(listing.starts), _EDGES_PER_FINE_CELL)
+    edged = np.diff(listing.starts) > 0
+    sizes = np.where(edged, np.int64(1) << (2 * cuts.astype(np.int64)), 0)
+    # A cell without edges shares one fine cell with all that have its set: fine cell number s holds set s.
+    plain = int(sets.made[0])
+    first = np.where(edged, plain + np.cumsum(sizes) - sizes, whole)
+    cells = (first * 8 + np.where(edged, cuts, 0)).astype(np.int32)
+    fine = np.empty(plain + int(sizes.sum()), dtype=np.int32)
+    fine[:plain] = np.arange(plain)
+    book = np.empty(count_pages(paths, frame, listing, cuts), dtype=np.int32)
+    most = write_pages(paths, frame, listing, Cover(whole, parity), (cells, fine, book, sets))
+    if most < 0:
+        return int(most)
+    used = int(sets.made[0])
+    return Grid(
+        frame=frame,
+        cells=cells,
+        fine=fine,
+        book=book,
+        smaller=sets.smaller[:used].copy(),
+        member=sets.member[:used].copy(),
+        size=sets.size[:used].copy(),
+        corners=paths.corners,
+        most=int(most),
+    )
