@@ -188,6 +188,10 @@ CODES: dict[str, tuple[str, str]] = {
         "cells that can be told apart",
         'Close each quotation mark, and write one inside a quoted text twice (“” as "").',
     ),
+    "R050": (
+        "a table without long gaps",
+        "More than {limit} empty lines follow one another: save the table again without them.",
+    ),
     # Remarks: what is kept, and a person should know.
     "R060": (
         "text without marks that turn its direction",

@@ -47,6 +47,11 @@ class Faults:
         return Where(self.file, int(line), self.named.get(column, column) or 0)
 
     @property
+    def is_full(self) -> bool:
+        """Whether further problems are only counted: advice on them would not be read."""
+        return len(self._problems) >= LISTED
+
+    @property
     def problems(self) -> list[Problem]:
         """The problems by line, column and code; last how many are not listed."""
         listed = sorted(self._problems, key=_place)

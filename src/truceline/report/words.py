@@ -8,6 +8,7 @@ look alike must be alike.
 import difflib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -57,7 +58,8 @@ def check_codes(name: str, column: Any, lines: Lines, faults: Faults) -> Any:
     codes = tidy(column)
     unknown = pc.and_(pc.is_valid(codes), pc.invert(pc.is_in(codes, value_set=pa.array(allowed, TEXT))))
     for row in _rows(unknown):
-        faults.add(lines[row], name, "R017", codes[row].as_py(), hint=_nearest(codes[row].as_py(), allowed))
+        text = codes[row].as_py()
+        faults.add(lines[row], name, "R017", text, hint="" if faults.is_full else _nearest(text, tuple(allowed)))
     return codes
 
 
@@ -78,7 +80,8 @@ def check_filled(name: str, column: Any, lines: Lines, faults: Faults) -> None:
         faults.add(lines[row], name, "R013")
 
 
-def _nearest(text: str, allowed: Sequence[str]) -> str:
+@lru_cache(maxsize=1024)
+def _nearest(text: str, allowed: tuple[str, ...]) -> str:
     """Which code may have been meant; where none is near, all of a short list."""
     folded = re.sub(r"[\s-]+", "_", text.strip().casefold())
     by_fold = {code.casefold(): code for code in allowed}

@@ -25,7 +25,13 @@ RATIO_FROM = 16 * MEBIBYTE
 # One line of a table; the longest in UCDP's events has 16,000 characters.
 LINE_LIMIT = MEBIBYTE
 
+# As many rows as an Excel sheet has: a gap as long as that is no gap in a table.
+GAP_LIMIT = 2**20
+
 GZIP = b"\x1f\x8b"
+
+
+_LINE_ENDS = frozenset({"\n", "\r\n", "\r"})
 
 
 class SourceFile:
@@ -82,7 +88,8 @@ class SourceFile:
         """The lines with their ends, whatever the end: LF, CRLF or CR.
 
         Bytes that are not UTF-8 come through as lone surrogates, to be named with their line and column later.
-        UTF-16 is read where a byte order mark says so. A line longer than any report is refused.
+        UTF-16 is read where a byte order mark says so. A line longer than any report is refused,
+        and so is a gap of empty lines as long as a whole sheet.
         """
         wide = self.head.startswith((b"\xff\xfe", b"\xfe\xff"))
         text = io.TextIOWrapper(
@@ -91,12 +98,15 @@ class SourceFile:
             errors="strict" if wide else "surrogateescape",
             newline="",
         )
-        number = 0
+        number = gap = 0
         try:
             while line := text.readline(LINE_LIMIT):
                 number += 1
                 if len(line) == LINE_LIMIT and not line.endswith(("\n", "\r")):
                     raise _refused(self.path, "R004", line, line=number, limit=LINE_LIMIT)
+                gap = gap + 1 if line in _LINE_ENDS else 0
+                if gap > GAP_LIMIT:
+                    raise _refused(self.path, "R050", "empty lines", line=number, limit=f"{GAP_LIMIT:,}")
                 yield line
         except UnicodeError as error:
             raise _refused(self.path, "R011", str(error), line=number + 1, hint="It begins as UTF-16.") from error
