@@ -186,7 +186,7 @@ CODES: dict[str, tuple[str, str]] = {
     "R048": ("at least one file", "Name the files of reports."),
     "R049": (
         "cells that can be told apart",
-        'Close each quotation mark, and write one inside a quoted text twice (“” as "").',
+        "Close each quotation mark; inside a quoted text it is written twice.",
     ),
     "R050": (
         "a table without long gaps",

@@ -74,7 +74,7 @@ def test_a_hostile_file_does_not_keep_the_good_ones_from_being_read(name: str, t
 def test_a_gzip_bomb_is_refused_while_it_unpacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     packed = gzip.compress(csv_text().encode() + (b"x" * 2**16 + b"\n") * 2**10)
     path = put(tmp_path, packed, "bomb.csv.gz")
-    assert path.stat().st_size < 2**20 < 2**26 < 2**16 * 2**10 + 2**20
+    assert path.stat().st_size < 200_000
     assert "R040" in [p.code for p in problems_of(path)]
     # Teeth: without the count all of it is unpacked, and every line is read.
     monkeypatch.setattr(source_file, "RATIO_FROM", 2**40)
