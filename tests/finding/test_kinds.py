@@ -80,10 +80,17 @@ def test_a_limit_holds_for_its_weapons_and_calibres(
     assert answer("heavy-weapons", seen) == said
 
 
-def test_where_a_shell_fell_does_not_say_where_the_gun_stood() -> None:
-    fell = {**gun(36.30, actor="north"), "act": "artillery_fire"}
+@pytest.mark.parametrize("act", ["artillery_fire", "fire", "explosion"])
+def test_where_a_shell_fell_does_not_say_where_the_gun_stood(act: str) -> None:
+    assert answer("heavy-weapons", {**gun(36.30, actor="north"), "act": act}) == ("no", "not_this_act")
 
-    assert answer("heavy-weapons", fell) == ("no", "not_this_act")
+
+def test_whoever_clashes_at_a_place_was_there() -> None:
+    clash = {**gun(36.30, actor="north"), "act": "armed_clash"}
+
+    assert answer("heavy-weapons", clash) == ("candidate", "breach_nearer_than_limit")
+    assert answer("limits", {**clash, "place": (36.1, 32.6)}) == ("no", "not_this_act")
+    assert answer("no-tanks", {**clash, "place": (36.25, 32.6), "act": None}) == ("no", "not_this_weapon")
 
 
 @pytest.mark.parametrize(

@@ -249,7 +249,9 @@ def test_the_nearest_zone_is_told_where_a_provision_names_several() -> None:
 def test_a_smaller_error_never_turns_a_certain_answer_round(
     longitude: float, latitude: float, wide_m: float, shrunk: float, provision: str
 ) -> None:
-    told = presence(longitude, weapon="howitzer", calibre_mm=152.0, unit="person", count_low=600, count_high=600)
+    told = presence(
+        longitude, actor="north", weapon="howitzer", calibre_mm=152.0, unit="person", count_low=600, count_high=600
+    )
     if provision in {"ceasefire", "mortars"}:
         told = fire_at(longitude)
     told["place"] = (longitude, latitude)

@@ -37,8 +37,8 @@ MAY_BE: dict[str, tuple[str, ...]] = {
     "attack_on_civilians": ("attack_on_civilians", *ACTS["fire"], *ACTS["air"], *ACTS["mine"], *ACTS["chemical"]),
 }
 # Acts that show who or what stood at the place of the incident. Fire is seen where it falls, so its place does not
-# say where the weapon stood.
-SHOWS_PRESENCE = (*ACTS["movement"], "movement", "armed_clash", "inspection")
+# say where the weapon stood; a report that says no more than "fire" shows no presence either.
+SHOWS_PRESENCE = frozenset({*ACTS["movement"], "movement", "armed_clash", "inspection"})
 # The class of weapon that an act names by itself.
 WEAPON_OF_ACT = {
     "small_arms_fire": "small_arms",
@@ -67,6 +67,12 @@ def concerned_by_act(incidents: Incidents, acts: Iterable[str]) -> Answers:
     """Whether the act is one that the provision names."""
     named = _covered(acts, ACTS)
     rank = incidents.act.decide(lambda act: _concern(act, named, ACT_GROUP, MAY_BE))
+    return _said(rank, no="not_this_act", unknown="act_unknown")
+
+
+def showing_presence(incidents: Incidents) -> Answers:
+    """Whether the act shows who or what stood at the place; an act that nobody names may."""
+    rank = incidents.act.decide(lambda act: CANNOT_TELL if act is None else CANDIDATE if act in SHOWS_PRESENCE else NO)
     return _said(rank, no="not_this_act", unknown="act_unknown")
 
 

@@ -2,7 +2,7 @@
 
 from truceline.agreement.provision import AreaProvision
 from truceline.finding.answers import Answers, all_of
-from truceline.finding.concern import SHOWS_PRESENCE, concerned_by_act, concerned_by_weapon
+from truceline.finding.concern import concerned_by_act, concerned_by_weapon, showing_presence
 from truceline.finding.scene import Scene
 
 
@@ -12,9 +12,10 @@ def ask(provision: AreaProvision, scene: Scene) -> Answers:
     A provision that names no acts is about what stands there, so only acts that show presence concern it: where a
     shell fell does not say where the gun stood.
     """
+    incidents = scene.incidents
     steps = [
-        concerned_by_act(scene.incidents, provision.acts or SHOWS_PRESENCE),
-        concerned_by_weapon(scene.incidents, provision.weapons),
+        concerned_by_act(incidents, provision.acts) if provision.acts else showing_presence(incidents),
+        concerned_by_weapon(incidents, provision.weapons),
         scene.inside(provision.zones),
     ]
     if provision.actors:

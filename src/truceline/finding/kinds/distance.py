@@ -4,7 +4,7 @@ import numpy as np
 
 from truceline.agreement.provision import DistanceLimit, DistanceProvision
 from truceline.finding.answers import NO, Answers, all_of
-from truceline.finding.concern import SHOWS_PRESENCE, concerned_by_act, concerned_by_calibre, concerned_by_weapon
+from truceline.finding.concern import concerned_by_calibre, concerned_by_weapon, showing_presence
 from truceline.finding.scene import Scene
 
 
@@ -12,7 +12,7 @@ def ask(provision: DistanceProvision, scene: Scene) -> Answers:
     """Ask, in this order: does the act show a presence, is it in the zones, who is it, and is any limit broken."""
     foreign = frozenset(group.code for group in scene.charter.agreement.groups if group.foreign)
     return all_of(
-        concerned_by_act(scene.incidents, SHOWS_PRESENCE),
+        showing_presence(scene.incidents),
         scene.inside(provision.zones),
         scene.by_side([(limit.side, _ask_limit(limit, scene)) for limit in provision.limits]),
         scene.actors.among(foreign) if provision.foreign_only else scene.actors.bound_by(),

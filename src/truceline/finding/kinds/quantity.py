@@ -7,9 +7,11 @@ import numpy as np
 
 from truceline.agreement.provision import QuantityLimit, QuantityProvision
 from truceline.finding.answers import CANNOT_TELL, NO, Answers, all_of
-from truceline.finding.concern import SHOWS_PRESENCE, concerned_by_act, concerned_by_weapon
+from truceline.finding.concern import concerned_by_act, concerned_by_weapon
 from truceline.finding.scene import Scene
 
+# Acts by which somebody counts what stands there; who meets an enemy or a patrol on the move counts nothing.
+_COUNTED_BY = ("presence", "position_change", "exercise_held", "inspection")
 # Units that count the things of another unit among others.
 _MAY_COUNT = {"weapon": ("tank", "gun"), "vehicle": ("tank",)}
 
@@ -17,7 +19,7 @@ _MAY_COUNT = {"weapon": ("tank", "gun"), "vehicle": ("tank",)}
 def ask(provision: QuantityProvision, scene: Scene) -> Answers:
     """Ask, in this order: does the act show a presence, is it in the zones, is any limit exceeded, was the actor bound."""
     return all_of(
-        concerned_by_act(scene.incidents, SHOWS_PRESENCE),
+        concerned_by_act(scene.incidents, _COUNTED_BY),
         scene.inside(provision.zones),
         scene.by_side([(limit.side, _ask_limit(limit, scene)) for limit in provision.limits]),
         scene.actors.bound_by(),
