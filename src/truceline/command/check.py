@@ -1,14 +1,15 @@
 """`truceline check PATH…`: every error of agreements and of files of reports, or a summary to verify."""
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from truceline.agreement.reading import read_agreement
 from truceline.agreement.summary import summarise
+from truceline.command.intake import read_files, remarks_told
 from truceline.errors import Problem, Refused, Where, problem
-from truceline.report.reading import ReadingSettings, read_reports
+from truceline.report.reading import ReadReports
+
+_MOST_SOURCES = 8
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,12 +32,14 @@ def _checked(path: Path, agreement: Path | None) -> str:
     if not path.exists():
         raise Refused([problem("C001", Where(str(path)), "")])
     charter = read_agreement(agreement) if agreement else None
-    settings = ReadingSettings(
-        zone=charter.zone_info if charter else ZoneInfo("UTC"),
-        now=datetime.now(UTC),
-        posts=charter.posts() if charter else {},
+    return _verifiable(path, read_files([path], charter))
+
+
+def _verifiable(path: Path, read: ReadReports) -> str:
+    sources = sorted(set(read.table["source"].to_pylist()))
+    marked = " EXERCISE" if read.table.num_rows and read.table["exercise"][0].as_py() else ""
+    named = ", ".join(sources[:_MOST_SOURCES]) + (", …" if len(sources) > _MOST_SOURCES else "")
+    counted = (
+        f"{path}: {read.table.num_rows:,}{marked} reports of {len(sources):,} sources ({named}). No problem found."
     )
-    table = read_reports([path], settings).table
-    sources = sorted(set(table["source"].to_pylist()))
-    marked = " EXERCISE" if table.num_rows and table["exercise"][0].as_py() else ""
-    return f"{path}: {table.num_rows:,}{marked} reports of {len(sources)} sources ({', '.join(sources[:8])}{', …' if len(sources) > 8 else ''}). No problem found."
+    return f"{counted}\nWorth knowing:\n{remarks_told(read)}" if read.remarks else counted

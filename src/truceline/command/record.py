@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 
 from truceline.agreement.reading import read_agreement
 from truceline.errors import Refused, Where, problem
-from truceline.finding.geojson import write_geojson
 from truceline.finding.explaining import explain
+from truceline.finding.geojson import write_geojson
 from truceline.finding.weighing import weigh
 from truceline.measure.record import Record
 from truceline.values.language import Language

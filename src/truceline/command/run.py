@@ -14,7 +14,6 @@ The same inputs give the same bytes.
 import argparse
 import sys
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from truceline.agreement.charter import Charter
@@ -23,6 +22,7 @@ from truceline.bulletin.composing import compose
 from truceline.command import PARTIAL
 from truceline.command.bulletin import chosen_period, write_bulletin
 from truceline.command.folder import refuse_foreign, written_whole
+from truceline.command.intake import read_files, remarks_told
 from truceline.command.progress import Steps
 from truceline.command.record import write_record
 from truceline.command.screen import show_summary
@@ -35,7 +35,7 @@ from truceline.incident.gathering import gather
 from truceline.incident.judge import read_judgements
 from truceline.measure.record import Record
 from truceline.report.originals import store_originals
-from truceline.report.reading import ReadingSettings, ReadReports, read_reports
+from truceline.report.reading import ReadReports
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ def run(options: argparse.Namespace) -> int:
         summary = summarise_run(record, read, bulletin, folder)
     if not options.quiet:
         show_summary(summary, options.out)
+        if read.remarks:
+            print(f"Worth knowing of {len(read.remarks):,} reports that were taken:\n{remarks_told(read)}")
     if read.problems:
         print("\n".join(str(found) for found in read.problems), file=sys.stderr)
         print(f"\nDone in part: {len(read.problems):,} problems; the rows they name were left out.", file=sys.stderr)
@@ -99,14 +101,7 @@ def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: St
 
 def _read_reports(paths: list[Path], charter: Charter, steps: Steps, *, keep_going: bool) -> ReadReports:
     with steps.step(f"Reading {len(paths)} file{'s' if len(paths) != 1 else ''} of reports") as advance:
-        settings = ReadingSettings(
-            zone=charter.zone_info,
-            now=datetime.now(UTC),
-            posts=charter.posts(),
-            keep_going=keep_going,
-            progress=advance,
-        )
-        read = read_reports(paths, settings)
+        read = read_files(paths, charter, keep_going=keep_going, progress=advance)
     if read.table.num_rows == 0:
         raise Refused([*read.problems, problem("C008", Where(", ".join(str(path) for path in paths)), "none")])
     return read

@@ -1,0 +1,49 @@
+"""How the command line reads reports: by the agreement's local time, with its posts, where its zones lie."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import shapely
+
+from truceline.agreement.charter import Charter
+from truceline.command.progress import Advance
+from truceline.report.reading import ReadReports, read_reports
+from truceline.report.settings import ReadingSettings, Region
+
+# Reports from a country speak of places well beyond its zones; swapped coordinates land on another continent.
+_AROUND_DEGREES = 8.0
+
+
+def read_files(
+    paths: list[Path], charter: Charter | None, *, keep_going: bool = False, progress: Advance | None = None
+) -> ReadReports:
+    """Read files of reports as an agreement has them read; without one, local times are UTC."""
+    settings = ReadingSettings(
+        zone=charter.zone_info if charter else ZoneInfo("UTC"),
+        now=datetime.now(UTC),
+        posts=charter.posts() if charter else {},
+        region=_region(charter) if charter else None,
+        exercise=bool(charter and charter.agreement.exercise),
+        keep_going=keep_going,
+        progress=progress,
+    )
+    return read_reports(paths, settings)
+
+
+def remarks_told(read: ReadReports, most: int = 5) -> str:
+    """What a person should know of rows that were taken: the first few in full, and how many more."""
+    shown = [f"  {remark}" for remark in read.remarks[:most]]
+    more = len(read.remarks) - len(shown)
+    if more > 0:
+        shown.append(f"  … and {more:,} more like these")
+    return "\n".join(shown)
+
+
+def _region(charter: Charter) -> Region | None:
+    """Where reports are expected: around everything the agreement draws."""
+    if not charter.shapes:
+        return None
+    west, south, east, north = shapely.total_bounds(list(charter.shapes.values()))
+    around = _AROUND_DEGREES
+    return max(-180.0, west - around), max(-90.0, south - around), min(180.0, east + around), min(90.0, north + around)
