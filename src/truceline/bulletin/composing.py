@@ -78,6 +78,7 @@ def compose(
         errata=_errata(store, earlier),
         left_out=(*left_out, *drawn.left_out, *_ratios_left_out(compared, tier)),
         map=drawn.map,
+        closer=drawn.closer,
     )
 
 

@@ -140,7 +140,7 @@ class Spot:
 class Map:
     """What is drawn: outlines, posts and spots within an extent, and how many incidents it cannot show.
 
-    An incident beyond the extent, without a place, or whose place is known too coarsely is counted, not drawn.
+    The frame is the extent of a closer map of a part, where there is one. An incident beyond the extent, without a place, or whose place is known too coarsely is counted, not drawn.
     """
 
     west: float
@@ -154,6 +154,7 @@ class Map:
     beyond: int
     without_place: int
     too_coarse: int
+    frame: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,7 @@ class Bulletin:
     errata: Errata | None
     left_out: tuple[LeftOut, ...]
     map: Map | None
+    closer: Map | None
 
     @property
     def figures(self) -> dict[str, int]:

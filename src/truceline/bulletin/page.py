@@ -12,7 +12,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from truceline.bulletin.drawing.chart import bar_length, draw_charts
-from truceline.bulletin.drawing.map import account_letter, draw_map
+from truceline.bulletin.drawing.lettering import account_letter
+from truceline.bulletin.drawing.map import ALONE, CLOSER, OVERVIEW, draw_map
 from truceline.bulletin.drawing.marks import SHAPES, definitions
 from truceline.bulletin.model import Bulletin, Outline
 from truceline.bulletin.telling.speaker import Speaker
@@ -24,7 +25,7 @@ from truceline.values.language import Language, say
 BAND = tuple((language, say("bulletin-band", language)) for language in Language)
 _STAGES = ("in force", "agreed", "proposed", "suspended", "ended")
 # Parts that stand beside each other where there is room.
-_HALVES = frozenset({"areas", "casualties", "determinations", "sources", "left-out"})
+_HALVES = frozenset({"areas", "casualties", "sources", "left-out"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def render_page(bulletin: Bulletin, language: Language) -> str:
             band=BAND if bulletin.exercise else (),
             band_line=" · ".join(text for _, text in BAND),
             definitions=Markup(definitions()),  # noqa: S704 - made of our own words only
-            map=Markup(draw_map(bulletin.map, speaker)) if bulletin.map else "",  # noqa: S704 - svg.element escapes text
-            legend=_legend(bulletin, speaker) if bulletin.map else (),
+            maps=_maps(bulletin, speaker),
+            legend=_legend(bulletin, speaker),
             charts=[(name, Markup(chart)) for name, chart in charts],  # noqa: S704 - likewise
             chart_words=[speaker.say(f"chart-{bar_length(bulletin.zones)}"), speaker.say("chart-meaning")],
             halves=_HALVES,
@@ -61,12 +62,22 @@ def render_page(bulletin: Bulletin, language: Language) -> str:
     )
 
 
+def _maps(bulletin: Bulletin, speaker: Speaker) -> list[Markup]:
+    """The overview and the closer map, or the one map there is."""
+    widths = [(bulletin.map, OVERVIEW if bulletin.closer else ALONE), (bulletin.closer, CLOSER)]
+    return [
+        Markup(draw_map(drawn, speaker, width=width))  # noqa: S704 - svg.element escapes every text
+        for drawn, width in widths
+        if drawn
+    ]
+
+
 def _legend(bulletin: Bulletin, speaker: Speaker) -> Sequence[Key]:
     """What the map's marks mean; only those that stand on it."""
-    drawn = bulletin.map
+    drawn = bulletin.closer or bulletin.map
     if drawn is None:
         return ()
-    zones = [outline for outline in drawn.outlines if not outline.contested and not outline.is_line]
+    zones = [outline for outline in drawn.outlines if not outline.is_line]
     shares = {outline.observed_share for outline in zones if outline.observed_share is not None}
     contested = [outline for outline in drawn.outlines if outline.contested]
     singles = {spot.verdict for spot in drawn.spots if spot.incidents == 1 and not drawn.gathered}

@@ -4,6 +4,7 @@ A place is an area of uncertainty, never a pin. Where more lie in view than a re
 gathered and the number is written; nothing is dropped without being counted.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -14,7 +15,7 @@ import numpy.typing as npt
 import shapely
 
 from truceline.agreement.charter import Charter, PlacedShape
-from truceline.agreement.model import Line, Standing, Zone
+from truceline.agreement.model import Line, Stage, Standing, Words, Zone
 from truceline.bulletin.model import LeftOut, Map, Outline, Ring, Spot
 from truceline.bulletin.withholding import Allowance, Places, coarsen, drawable
 from truceline.finding.columns import Flags
@@ -29,6 +30,8 @@ _GRID = 36
 # A place known no better than this is somewhere in the province: a circle would hide the map and say nothing.
 COARSEST_RADIUS_M = 50_000.0
 _MARGIN = 0.07
+# The height of a map over its width, least and most: alone or close, and as an overview beside a closer one.
+_FLATTEST, _TALLEST = (0.42, 0.82), (0.9, 1.6)
 _LEAST_EXTENT_DEG = 0.1
 
 Owners = dict[str, Zone | Line]
@@ -38,54 +41,77 @@ _NAMES = (*(str(verdict) for verdict in VERDICTS), NOT_ASKED)
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A map, if there is anything to draw, and what was left out of it."""
+    """A map of everything, a closer one of the zones in force where they are small on it, and what was left out."""
 
     map: Map | None
+    closer: Map | None
     left_out: tuple[LeftOut, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What maps of any extent are cut from: outlines, posts, and the incidents as a tier may see them."""
+
+    outlines: list[Outline]
+    posts: tuple[tuple[str, Words, float, float], ...]
+    places: Places
+    verdict: npt.NDArray[np.int8]
+    without_place: int
+
+
 def draw_from(charter: Charter, rows: IncidentRows, figures: Figures, allowance: Allowance) -> Drawn:
-    """Choose what the map of a period shows.
+    """Choose what the maps of a period show.
 
     1. Shapes in force at the period's end that are public, contested accounts among them.
-    2. An extent that holds them (or the incidents, where nothing is drawn).
-    3. Incidents of the period with a place, made as coarse as the tier demands, gathered where there are too many.
+    2. Incidents of the period with a place, made as coarse as the tier demands.
+    3. An extent that holds all shapes (or the incidents, where nothing is drawn).
+    4. A closer one around the zones in force, where they take up less than half of the first.
     """
     owners: Owners = {zone.code: zone for zone in charter.agreement.zones}
     owners |= {line.code: line for line in charter.agreement.lines}
     shapes, hidden = drawable([*charter.zone_shapes(), *charter.line_shapes()])
     left_out = [LeftOut("shape", count, owners[code].name) for code, count in hidden.items()]
-    outlines = _outlines(charter, owners, [shape for shape in shapes if _held(shape, figures.period)], figures)
     chosen = figures.chosen & rows.has_place
     places = coarsen(rows.longitude[chosen], rows.latitude[chosen], rows.radius_m[chosen], allowance)
     if places.coarsened:
         left_out.append(LeftOut("places", places.coarsened))
-    extent = _extent([ring for outline in outlines for ring in outline.rings], places)
-    if extent is None:
-        return Drawn(None, tuple(left_out))
-    west, south, east, north = extent
-    tolerance = (east - west) / 1_500
-    within = (
-        (places.longitude >= west)
-        & (places.longitude <= east)
-        & (places.latitude >= south)
-        & (places.latitude <= north)
+    scene = _Scene(
+        outlines=_outlines(charter, owners, [shape for shape in shapes if _held(shape, figures.period)], figures),
+        posts=tuple((p.code, p.name, p.longitude, p.latitude) for p in charter.agreement.posts),
+        places=places,
+        verdict=rows.verdict[chosen],
+        without_place=int(np.count_nonzero(figures.chosen & ~rows.has_place)),
     )
+    whole = _extent(scene.outlines, _FLATTEST, places)
+    if whole is None:
+        return Drawn(None, None, tuple(left_out))
+    part = _extent([o for o in scene.outlines if o.stage == Stage.IN_FORCE], _FLATTEST)
+    if part is None or _area(part) > _area(whole) / 2:
+        return Drawn(_cut(scene, whole), None, tuple(left_out))
+    overview = replace(_cut(scene, _extent(scene.outlines, _TALLEST) or whole), frame=part)
+    return Drawn(overview, _cut(scene, part), tuple(left_out))
+
+
+def _cut(scene: _Scene, extent: Extent) -> Map:
+    """The map of one extent; whatever it cannot show is counted."""
+    west, south, east, north = extent
+    places = scene.places
+    across = (places.longitude >= west) & (places.longitude <= east)
+    within = across & (places.latitude >= south) & (places.latitude <= north)
     # An unknown radius is no closeness: it is too coarse as well.
     fine = within & (places.radius_m <= COARSEST_RADIUS_M)
-    spots, gathered = _spots(places, rows.verdict[chosen], fine, extent)
-    posts = tuple((p.code, p.name, p.longitude, p.latitude) for p in charter.agreement.posts)
-    picture = Map(
+    spots, gathered = _spots(places, scene.verdict, fine, extent)
+    tolerance = (east - west) / 1_500
+    return Map(
         *extent,
-        outlines=tuple(_simplified(outline, tolerance) for outline in outlines),
-        posts=tuple(post for post in posts if west <= post[2] <= east and south <= post[3] <= north),
+        outlines=tuple(_simplified(outline, tolerance) for outline in scene.outlines),
+        posts=tuple(post for post in scene.posts if west <= post[2] <= east and south <= post[3] <= north),
         spots=spots,
         gathered=gathered,
         beyond=int(np.count_nonzero(~within)),
-        without_place=int(np.count_nonzero(figures.chosen)) - len(places.longitude),
+        without_place=scene.without_place,
         too_coarse=int(np.count_nonzero(within & ~fine)),
     )
-    return Drawn(picture, tuple(left_out))
 
 
 def _held(shape: PlacedShape, period: Period) -> bool:
@@ -143,23 +169,27 @@ def _simplified(outline: Outline, tolerance: float) -> Outline:
     return replace(outline, rings=tuple(rings))
 
 
-def _extent(rings: Sequence[Ring], places: Places) -> Extent | None:
-    """The box that holds the outlines, else the places, with a margin, neither too flat nor too tall for a page."""
-    points = np.array([point for ring in rings for point in ring], np.float64).reshape(-1, 2)
-    if not len(points):
+def _extent(outlines: Sequence[Outline], shape: tuple[float, float], places: Places | None = None) -> Extent | None:
+    """The box that holds the outlines, else the places, with a margin, and with a height that suits its width."""
+    points = np.array([point for outline in outlines for ring in outline.rings for point in ring], np.float64)
+    if not len(points) and places is not None:
         points = np.column_stack([places.longitude, places.latitude])
     if not len(points):
         return None
-    west, south = points.min(axis=0)
-    east, north = points.max(axis=0)
-    shrink = float(np.cos(np.radians((south + north) / 2)))
-    width = max(_LEAST_EXTENT_DEG, float(east - west)) * (1 + 2 * _MARGIN)
-    height = max(_LEAST_EXTENT_DEG * shrink, float(north - south)) * (1 + 2 * _MARGIN)
-    width = max(width, height / shrink / 0.80)
-    height = max(height, width * shrink * 0.42)
-    middle = (float(west + east) / 2, float(south + north) / 2)
-    corners = (middle[0] - width / 2, middle[1] - height / 2, middle[0] + width / 2, middle[1] + height / 2)
-    return (round(corners[0], 5), round(corners[1], 5), round(corners[2], 5), round(corners[3], 5))
+    west, east = float(points[:, 0].min()), float(points[:, 0].max())
+    south, north = float(points[:, 1].min()), float(points[:, 1].max())
+    shrink = math.cos(math.radians((south + north) / 2))
+    flattest, tallest = shape
+    width = max(_LEAST_EXTENT_DEG, east - west) * (1 + 2 * _MARGIN)
+    height = max(_LEAST_EXTENT_DEG * shrink, north - south) * (1 + 2 * _MARGIN)
+    width = max(width, height / shrink / tallest)
+    height = max(height, width * shrink * flattest)
+    x, y = (west + east) / 2, (south + north) / 2
+    return (round(x - width / 2, 5), round(y - height / 2, 5), round(x + width / 2, 5), round(y + height / 2, 5))
+
+
+def _area(extent: Extent) -> float:
+    return (extent[2] - extent[0]) * (extent[3] - extent[1])
 
 
 def _spots(

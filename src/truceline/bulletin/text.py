@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from truceline.bulletin.model import Bulletin
 from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
+from truceline.bulletin.telling.speaker import Name
 from truceline.bulletin.telling.whole import tell
 from truceline.values.language import Language, say
 
@@ -40,18 +41,19 @@ def _section(section: Section) -> Iterator[str]:
 def _rows(table: Table) -> Iterator[str]:
     """A line for each row, with the name of each column before its figure: no alignment that a mail would break."""
     for row in table.rows:
-        yield from _wrapped(f"{'=' if row.is_total else '-'} {row.about.text}: {_cells(table, row)}", indent="  ")
+        yield from _wrapped(f"{'=' if row.is_total else '-'} {_text(row.about)}: {_cells(table, row)}", indent="  ")
 
 
 def _cells(table: Table, row: Row) -> str:
     named = zip(table.headings[1:], row.cells, strict=True)
     if len(row.cells) == 1:
-        return row.cells[0].text
-    return "; ".join(f"{heading.text} {cell.text}" for heading, cell in named if _is_said(cell))
+        return _text(row.cells[0])
+    return "; ".join(f"{heading.text} {_text(cell)}" for heading, cell in named if cell.text)
 
 
-def _is_said(cell: Cell) -> bool:
-    return bool(cell.text)
+def _text(cell: Cell) -> str:
+    """A cell's text; a name is isolated, as the page isolates it by an element."""
+    return Name(cell.text).isolated if cell.kind == "name" else cell.text
 
 
 def _wrapped(text: str, *, indent: str = "") -> list[str]:

@@ -1,7 +1,7 @@
 """The end of a bulletin: what was left out and why, how it was counted, what it does not say, and its digest."""
 
 from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
-from truceline.bulletin.telling.speaker import Speaker
+from truceline.bulletin.telling.speaker import Name, Speaker
 from truceline.measure.counting import Rule
 from truceline.values.language import say
 
@@ -34,8 +34,8 @@ def ending_section(speaker: Speaker) -> Section:
         speaker.say("section-digest"),
         (
             speaker.say("disclaimer"),
-            speaker.say("digest-figures", digest=bulletin.digest),
-            speaker.say("digest-agreement", digest=bulletin.agreement_digest),
-            speaker.say("digest-originals", digest=bulletin.originals_digest),
+            speaker.say("digest-figures", digest=Name(bulletin.digest)),
+            speaker.say("digest-agreement", digest=Name(bulletin.agreement_digest)),
+            speaker.say("digest-originals", digest=Name(bulletin.originals_digest)),
         ),
     )

@@ -1,6 +1,5 @@
 """The opening of a bulletin: what was reported, what it may mean, what was determined, who was looking."""
 
-from truceline.bulletin.model import Bulletin
 from truceline.bulletin.telling.pieces import KeyFigure, Section
 from truceline.bulletin.telling.speaker import Speaker
 from truceline.measure.coverage import NOT_OBSERVED, QUIET, WITH_INCIDENTS
@@ -23,12 +22,20 @@ def key_figures(speaker: Speaker) -> tuple[KeyFigure, ...]:
     ]
     if verdicts.part(NOT_ASKED):
         figures.append(KeyFigure(speaker.number(verdicts.part(NOT_ASKED)), speaker.verdict(NOT_ASKED)))
-    violations = violations_of(speaker.bulletin)
     return (
         *figures,
-        KeyFigure(speaker.number(violations), speaker.say("key-determined"), str(VIOLATIONS[0])),
+        _determined(speaker),
         KeyFigure(watched, speaker.say("key-watched"), NOT_OBSERVED),
     )
+
+
+def _determined(speaker: Speaker) -> KeyFigure:
+    """The determined violations; where nobody has determined anything, that, and not a nought of violations."""
+    outcomes = speaker.bulletin.tallies["determined_violations/outcome"]
+    if outcomes.part(NOT_DETERMINED) == outcomes.total:
+        return KeyFigure(speaker.number(0), speaker.say("key-determinations"))
+    violations = sum(outcomes.part(str(outcome)) for outcome in VIOLATIONS)
+    return KeyFigure(speaker.number(violations), speaker.say("key-determined"), str(VIOLATIONS[0]))
 
 
 def opening(speaker: Speaker) -> Section:
@@ -40,12 +47,6 @@ def opening(speaker: Speaker) -> Section:
         sentences.append(speaker.say("headline-verdicts", **dict(verdicts.parts)))
     sentences += [determined_sentence(speaker), _watched(speaker), *_casualties(speaker), *_compared(speaker)]
     return Section("headline", speaker.say("section-headline"), tuple(sentences))
-
-
-def violations_of(bulletin: Bulletin) -> int:
-    """How many incidents of the period were determined to be violations."""
-    outcomes = bulletin.tallies["determined_violations/outcome"]
-    return sum(outcomes.part(str(outcome)) for outcome in VIOLATIONS)
 
 
 def determined_sentence(speaker: Speaker) -> str:

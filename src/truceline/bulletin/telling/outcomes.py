@@ -3,7 +3,7 @@
 from truceline.bulletin.model import Compared
 from truceline.bulletin.telling.opening import determined_sentence
 from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
-from truceline.bulletin.telling.speaker import Speaker
+from truceline.bulletin.telling.speaker import Name, Speaker
 from truceline.measure.determined import NOT_DETERMINED
 from truceline.measure.rate import Change, Reading
 from truceline.values.language import say
@@ -111,7 +111,7 @@ def errata_section(speaker: Speaker) -> Section | None:
     if errata is None:
         return None
     title = speaker.say("section-errata")
-    told = {"period": speaker.span(errata.first_day, errata.last_day), "digest": errata.digest[:16]}
+    told = {"period": speaker.span(errata.first_day, errata.last_day), "digest": Name(errata.digest[:16])}
     if not errata.changed:
         return Section("errata", title, (speaker.say("errata-none", **told),))
     rows = tuple(

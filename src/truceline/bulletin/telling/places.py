@@ -21,7 +21,8 @@ def map_section(speaker: Speaker) -> Section:
     if drawn is None:
         return Section("map", speaker.say("section-map"), (speaker.say("map-nothing"),))
     counted = {"beyond": drawn.beyond, "without-place": drawn.without_place, "too-coarse": drawn.too_coarse}
-    notes = [speaker.say("map-gathered" if drawn.gathered else "map-circles")] if drawn.spots else []
+    shown = speaker.bulletin.closer or drawn
+    notes = [speaker.say("map-gathered" if shown.gathered else "map-circles")] if shown.spots else []
     notes += [speaker.say(f"map-{name}", count=count) for name, count in counted.items() if count]
     return Section("map", speaker.say("section-map"), notes=(*notes, speaker.say("disclaimer")))
 

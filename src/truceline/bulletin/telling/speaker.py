@@ -15,6 +15,17 @@ from truceline.measure.rows import NOT_ASKED
 from truceline.values.language import Language, say
 
 
+class Name(str):
+    """Words that a person wrote, or a code: isolated in every sentence, so that they cannot turn it around."""
+
+    __slots__ = ()
+
+    @property
+    def isolated(self) -> str:
+        """The words between the marks of Unicode that isolate their direction (UAX 9)."""
+        return f"\u2068{self}\u2069"
+
+
 class Speaker:
     """Says what a bulletin holds in one language."""
 
@@ -26,11 +37,13 @@ class Speaker:
 
     def say(self, message: str, **arguments: object) -> str:
         """Say a sentence of bulletin.ftl."""
-        return say(f"bulletin-{message}", self.language, isolating=True, **arguments)
+        told = {key: value.isolated if isinstance(value, Name) else value for key, value in arguments.items()}
+        return say(f"bulletin-{message}", self.language, isolating=False, **told)
 
-    def name(self, words: Words) -> str:
+    def name(self, words: Words) -> Name:
         """The name in this language."""
-        return {Language.ENGLISH: words.en, Language.ARABIC: words.ar, Language.RUSSIAN: words.ru}[self.language]
+        names = {Language.ENGLISH: words.en, Language.ARABIC: words.ar, Language.RUSSIAN: words.ru}
+        return Name(names[self.language])
 
     def number(self, number: float) -> str:
         """A whole number as it is written."""
@@ -68,9 +81,9 @@ class Speaker:
         """The zone of local times."""
         return self.bulletin.period.zone
 
-    def provision(self, title: str, article: str) -> str:
-        """A provision by its title and article."""
-        return self.say("provision", title=title, article=article)
+    def provision(self, title: Name, article: str) -> Name:
+        """A provision by its title, and by its article where that is a number or a letter and no words."""
+        return Name(self.say("provision", title=str(title), article=article)) if len(article) <= 6 else title
 
     def rule(self, rule: str) -> str:
         """The name of a counting rule."""
@@ -97,7 +110,7 @@ class Speaker:
         if member == UNKNOWN:
             return Cell(self.say("unknown"))
         if by.endswith("area"):
-            return Cell(member, "name")
+            return Cell(Name(member), "name")
         if by.endswith("act"):
             return Cell(say(f"act-{member}", self.language))
         if by == "family":
@@ -124,7 +137,7 @@ class Speaker:
         if not detail:
             return self.say(f"reason-{code}")
         questions = {d.code: self.name(d.question) for d in self.bulletin.details}
-        return self.say("reason-detail", question=questions.get(detail, detail))
+        return self.say("reason-detail", question=questions.get(detail, Name(detail)))
 
     def table(self, tally: Tally, *, code: str, beside: Mapping[str, Tally] | None = None) -> Table:
         """A table of one division with its total, and other divisions along the same parts beside it."""

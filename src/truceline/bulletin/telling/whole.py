@@ -3,7 +3,7 @@
 from truceline.bulletin.model import Bulletin, Tier
 from truceline.bulletin.telling import counts, ending, opening, outcomes, places
 from truceline.bulletin.telling.pieces import Telling
-from truceline.bulletin.telling.speaker import Speaker
+from truceline.bulletin.telling.speaker import Name, Speaker
 from truceline.values.language import Language
 
 
@@ -17,15 +17,15 @@ def tell(bulletin: Bulletin, language: Language) -> Telling:
         places.zones_section(speaker),
         places.coverage_section(speaker),
         places.areas_section(speaker),
+        counts.casualties_section(speaker),
         counts.acts_section(speaker),
         counts.provisions_section(speaker),
         counts.reasons_section(speaker),
-        counts.casualties_section(speaker),
         outcomes.determinations_section(speaker),
         outcomes.comparison_section(speaker),
         outcomes.clocks_section(speaker),
-        counts.sources_section(speaker),
         outcomes.errata_section(speaker),
+        counts.sources_section(speaker),
         ending.left_out_section(speaker),
         ending.methods_section(speaker),
         ending.ending_section(speaker),
@@ -35,10 +35,13 @@ def tell(bulletin: Bulletin, language: Language) -> Telling:
         kind=speaker.say("kind"),
         title=speaker.name(bulletin.agreement.name),
         period=speaker.say(
-            "period", period=speaker.span(period.first_day, period.last_day), days=period.days, zone=period.zone.key
+            "period",
+            period=speaker.span(period.first_day, period.last_day),
+            days=period.days,
+            zone=Name(period.zone.key),
         ),
         about=(
-            speaker.say("version", code=bulletin.agreement.code, version=bulletin.version),
+            speaker.say("version", code=Name(bulletin.agreement.code), version=Name(bulletin.version)),
             speaker.say("release" if bulletin.tier is Tier.PUBLIC else "desk"),
         ),
         exercise=speaker.say("exercise") if bulletin.exercise else "",

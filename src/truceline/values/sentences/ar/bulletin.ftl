@@ -73,6 +73,7 @@ bulletin-section-digest = الحدود والبصمات الرقمية
 # الخلاصة.
 bulletin-key-incidents = الحوادث المقيَّدة
 bulletin-key-determined = الانتهاكات المقرَّرة
+bulletin-key-determinations = القرارات المتخذة
 bulletin-key-watched = أيام المناطق المرصودة
 bulletin-not_asked = لا حكم نافذا بشأنها
 bulletin-headline-incidents = عدد الحوادث المقيَّدة في هذه الفترة { $incidents }، استنادا إلى { $reports ->
@@ -308,7 +309,7 @@ bulletin-place-cannot_tell = لا يمكن الجزم
 # ما لم يُنشر.
 bulletin-left-out-none = لم يُحجب شيء عن هذا القارئ.
 bulletin-left-out-places = قُرّبت على الخريطة أماكن بعض الحوادث إلى نحو 2 كم كي لا يُستدل بها على أحد، وعددها { $count }. أما الأرقام فتستند إلى الأماكن الدقيقة.
-bulletin-left-out-shape = حدود { $name } غير منشورة، ولذلك لم تُرسم.
+bulletin-left-out-shape = حدود «{ $name }» غير منشورة، ولذلك لم تُرسم.
 bulletin-left-out-acts = لم يُذكر الفعل بعينه حماية للمعنيين، وذُكرت فئة الأفعال؛ عدد هذه الحوادث { $count }.
 bulletin-left-out-ratios = لم تُذكر بعض النسب لأن ما أُحصي في إحدى الفترتين أقل من 10، وعددها { $count }.
 bulletin-left-out-persons = لا تُطبع أسماء المصادر ولا نصوص البلاغات ولا من يُدّعى أنهم فاعلون ولا أوقات فرادى الحوادث وأماكنها: فقد تعرّض أشخاصا للخطر، ولم يقرر أحد من فعل ماذا.

@@ -69,6 +69,7 @@ bulletin-section-digest = Boundaries and digests
 # The headline.
 bulletin-key-incidents = incidents held
 bulletin-key-determined = determined violations
+bulletin-key-determinations = determinations made
 bulletin-key-watched = zone-days observed
 bulletin-not_asked = no provision in force
 bulletin-headline-incidents = { $incidents ->
@@ -306,7 +307,7 @@ bulletin-left-out-places = { $count ->
     [one] The place of { $count } incident is
    *[other] The places of { $count } incidents are
 } rounded to about 2 km on the map, so that nobody can be found by it. Figures use the exact places.
-bulletin-left-out-shape = The outline of { $name } is not public and is not drawn.
+bulletin-left-out-shape = The outline of “{ $name }” is not public and is not drawn.
 bulletin-left-out-acts = { $count ->
     [one] The exact act of { $count } incident is
    *[other] The exact acts of { $count } incidents are

@@ -71,6 +71,7 @@ bulletin-section-digest = Границы и контрольные суммы
 # Главное.
 bulletin-key-incidents = учтённые инциденты
 bulletin-key-determined = установленные нарушения
+bulletin-key-determinations = принятые решения
 bulletin-key-watched = зоно-дни под наблюдением
 bulletin-not_asked = нет действующего положения
 bulletin-headline-incidents = За этот период { $incidents ->
