@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scenes import charter_of, fire_at, incidents_of
 
-from truceline.finding import answers, binding, screening
+from truceline.finding import answers, binding, columns, placing, screening
 from truceline.finding.screening import screen
 from truceline.finding.table import FINDINGS, REASONS
 
@@ -184,6 +184,32 @@ def test_before_its_designation_a_group_is_one_that_never_joined() -> None:
 )
 def test_a_claimed_exemption_waits_for_a_ruling(claim: str, reason: str) -> None:
     assert answer("ceasefire", fire_at(36.1, claimed_exemption=claim)) == [("needs_ruling", reason)]
+
+
+@pytest.mark.parametrize(
+    ("told", "harm"),
+    [
+        ({"longitude": 36.195, "radius_m": 1000.0}, ("candidate", "breach_inside")),
+        ({"longitude": 36.205, "radius_m": 1000.0}, ("no", "outside_zone")),
+    ],
+)
+def test_a_screening_that_ignored_the_radius_would_be_sure_of_what_nobody_knows(
+    told: dict[str, Any], harm: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert answer("ceasefire", fire_at(**told)) == [("cannot_tell", "straddles_boundary")]
+    monkeypatch.setattr(placing, "_STRADDLES", placing._INSIDE if harm[0] == "candidate" else placing._OUTSIDE)
+
+    assert answer("ceasefire", fire_at(**told)) == [harm]
+
+
+def test_a_screening_that_ignored_the_error_of_time_would_be_sure_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    across = fire_at(36.1, at="2020-01-10T09:50Z", occurred_within_s=3600.0)
+    numbers = columns.numbers
+    monkeypatch.setattr(
+        columns, "numbers", lambda table, name: numbers(table, name) * (0 if name == "occurred_within_s" else 1)
+    )
+
+    assert answer("ceasefire", across) == [("no", "not_in_force_yet")]
 
 
 def test_taking_the_rulings_out_would_clear_an_exclusion_by_machine(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ Which answer is given, whatever the order of the questions:
 Deadlines are not asked: their clocks are in the charter. What this does not do: rule, attribute, or weigh sources.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -49,15 +49,14 @@ _KINDS: dict[str, Callable[[Any, Scene], Answers]] = {
     "procedure": procedure.ask,
 }
 _BREACH = {"distance": "breach_nearer_than_limit", "quantity": "breach_over_limit"}
+_NUMBERS = ("probability", "distance_m", "limit_m", "counted", "limit", "hours_from_start")
 # What an answer that does not tell a column says in it.
 _UNTOLD: dict[str, np.generic] = {
     "position": np.int8(-1),
     "zone": np.int32(-1),
     "zone_version": np.int32(-1),
     "detail": np.int32(-1),
-    **dict.fromkeys(
-        ("probability", "distance_m", "limit_m", "counted", "limit", "hours_from_start"), np.float64("nan")
-    ),
+    **dict.fromkeys(_NUMBERS, np.float64("nan")),
 }
 # So many answers of one provision or zone are held at a time; more incidents are taken in turns.
 _ANSWERS_AT_A_TIME = 1_000_000
@@ -111,42 +110,52 @@ def _ask(provision: AnyProvision, scene: Scene) -> Answers:
 def _findings(answers: list[Answers], scene: Scene) -> pa.Table:
     """The answers of all provisions as rows, incident by incident."""
     agreement, incidents = scene.charter.agreement, scene.incidents
-    provisions, rows = agreement.provisions, len(incidents) * len(agreement.provisions)
-    by_incident = pa.array(np.repeat(np.arange(len(incidents)), len(provisions)))
+    provisions = agreement.provisions
+    order = pa.array(np.tile(np.arange(len(provisions)), len(incidents)))
+    return FINDINGS.table(
+        {
+            **_of_incidents(scene, each=len(provisions)),
+            **_told(answers, scene),
+            "agreement": pa.repeat(agreement.agreement, len(order)),
+            "agreement_version": pa.repeat(agreement.version, len(order)),
+            "provision": pa.array([provision.code for provision in provisions], pa.string()).take(order),
+            "kind": pa.array([provision.kind for provision in provisions], pa.string()).take(order),
+        }
+    )
+
+
+def _of_incidents(scene: Scene, *, each: int) -> dict[str, pa.Array]:
+    """What findings say of their incidents, so many times each."""
+    incidents = scene.incidents
+    columns = {
+        "incident_id": incidents.identity.combine_chunks(),
+        "radius_m": pa.array(incidents.radius_m, from_pandas=True),
+        "exemption": incidents.exemption.column(),
+        "act": incidents.act.column(),
+        "actor": scene.actors.actor.column(),
+        "exercise": pa.array(incidents.exercise),
+    }
+    rows = pa.array(np.repeat(np.arange(len(incidents)), each))
+    return {name: column.take(rows) for name, column in columns.items()}
+
+
+def _told(answers: list[Answers], scene: Scene) -> dict[str, Any]:
+    """Verdicts, reasons and how they came about, the provisions of one incident after those of another."""
 
     def spread(columns: list[Column]) -> Column:
         return np.stack(columns, axis=1).ravel()
 
     def told(name: str) -> Column:
-        untold = np.full(len(incidents), _UNTOLD[name])
+        untold = np.full(len(scene), _UNTOLD[name])
         return spread([answer.told.get(name, untold) for answer in answers])
 
-    def repeated(words: list[str]) -> pa.Array:
-        return pa.array(words, pa.string()).take(pa.array(np.tile(np.arange(len(words)), len(incidents))))
-
-    def named(names: tuple[str, ...], codes: Column) -> pa.Array:
+    def named(names: Sequence[str], codes: Column) -> pa.Array:
         return pa.array(names, pa.string()).take(pa.array(codes, mask=codes < 0))
 
-    def of_incident(column: Any) -> pa.Array:
-        return pa.array(column).take(by_incident)
-
-    numbers = ("probability", "distance_m", "limit_m", "counted", "limit", "hours_from_start")
-    return FINDINGS.table(
-        {
-            "incident_id": incidents.identity.combine_chunks().take(by_incident),
-            "agreement": pa.repeat(agreement.agreement, rows),
-            "agreement_version": pa.repeat(agreement.version, rows),
-            "provision": repeated([provision.code for provision in provisions]),
-            "kind": repeated([provision.kind for provision in provisions]),
-            "verdict": named(tuple(ORDER), spread([answer.rank for answer in answers])),
-            "reason": named(REASONS, spread([answer.reason for answer in answers])),
-            "position": named(tuple(POSITIONS), told("position")),
-            **{name: scene.vocabulary.column(told(name)) for name in ("zone", "zone_version", "detail")},
-            **{name: told(name) for name in numbers},
-            "radius_m": of_incident(pa.array(incidents.radius_m, from_pandas=True)),
-            "exemption": of_incident(incidents.exemption.column()),
-            "act": of_incident(incidents.act.column()),
-            "actor": of_incident(scene.actors.actor.column()),
-            "exercise": of_incident(incidents.exercise),
-        }
-    )
+    return {
+        "verdict": named(ORDER, spread([answer.rank for answer in answers])),
+        "reason": named(REASONS, spread([answer.reason for answer in answers])),
+        "position": named(POSITIONS, told("position")),
+        **{name: scene.vocabulary.column(told(name)) for name in ("zone", "zone_version", "detail")},
+        **{name: told(name) for name in _NUMBERS},
+    }
