@@ -5,6 +5,7 @@ observed quiet, not observed, and a zone that is at an earlier stage. Names of p
 takes them for real ones: Tell al-Mithal is "Example Hill".
 """
 
+import itertools
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
@@ -121,7 +122,7 @@ def set_scene(charter: Charter, settings: ExerciseSettings, acts: Floats, random
     if not areas:
         raise Refused([problem("X001", Where(charter.agreement.agreement), "no zone with a shape")])
     spots = _spots(areas, settings, acts, random)
-    posts = _posts(charter, areas, spots, random, least=settings.posts)
+    posts = _posts(charter, areas, spots, random, number=_posts_wanted(settings, len(spots.weight)))
     named = [party for party in charter.agreement.parties if Role.PARTY in party.roles]
     parties = tuple(party.code for party in named[:2]) or tuple(p.code for p in charter.agreement.parties[:2])
     groups = tuple(tuple(g.code for g in charter.agreement.groups if g.side == party) for party in parties)
@@ -167,7 +168,7 @@ def _overlaps(span: tuple[datetime | None, datetime | None], start: datetime, en
 
 
 def _areas(charter: Charter, start: datetime) -> tuple[Area, ...]:
-    """Give each zone that can be drawn its fate: zones in force have incidents, the others show the other cases."""
+    """Give each zone that can be drawn its fate: one in force has incidents, the others show the other cases."""
     shapes: dict[str, list[Any]] = {}
     working: dict[str, list[Any]] = {}
     for placed in charter.zone_shapes():
@@ -175,19 +176,15 @@ def _areas(charter: Charter, start: datetime) -> tuple[Area, ...]:
             shapes.setdefault(placed.code, []).append(placed.geometry)
             if placed.standing is Standing.WORKING:
                 working.setdefault(placed.code, []).append(placed.geometry)
-    areas: list[Area] = []
-    others = 0
+    in_force = [zone for zone in shapes if charter.stage_of(zone, start) is Stage.IN_FORCE]
+    first = (in_force or list(shapes))[:1]
+    fates = itertools.cycle((Fate.QUIET, Fate.UNWATCHED, Fate.EARLIER, Fate.INCIDENTS))
+    areas = []
     for zone, drawn in shapes.items():
-        if charter.stage_of(zone, start) is Stage.IN_FORCE and not any(a.fate is Fate.INCIDENTS for a in areas):
-            fate = Fate.INCIDENTS
-        else:
-            fate = (Fate.QUIET, Fate.UNWATCHED, Fate.EARLIER, Fate.INCIDENTS)[others % 4]
-            others += 1
         agreed = shapely.intersection_all(working.get(zone) or drawn)
         claimed = shapely.union_all(drawn)
+        fate = Fate.INCIDENTS if zone in first else next(fates)
         areas.append(Area(zone, agreed if not agreed.is_empty else claimed, claimed, fate))
-    if areas and not any(area.fate is Fate.INCIDENTS for area in areas):
-        areas[0] = Area(areas[0].zone, areas[0].agreed, areas[0].claimed, Fate.INCIDENTS)
     return tuple(areas)
 
 
@@ -240,8 +237,13 @@ def _within_km(area: Area, number: int, random: np.random.Generator) -> Floats:
     return inside(area.claimed.buffer(0.15).difference(area.claimed), number, random)
 
 
+def _posts_wanted(settings: ExerciseSettings, spots: int) -> int:
+    """More posts where there are more hot spots, but no more than leave nil reports a small part of all."""
+    return max(settings.posts, min(spots // 12, int(0.15 * settings.reports / settings.days)))
+
+
 def _posts(
-    charter: Charter, areas: tuple[Area, ...], spots: Spots, random: np.random.Generator, *, least: int
+    charter: Charter, areas: tuple[Area, ...], spots: Spots, random: np.random.Generator, *, number: int
 ) -> tuple[Post, ...]:
     """The agreement's own posts; where a zone that is to be observed has none, invented ones near its hottest spots."""
     posts: list[Post] = []
@@ -252,7 +254,7 @@ def _posts(
             if shapely.contains_xy(area.claimed, *place)
         ]
         if not own and area.fate is Fate.INCIDENTS:
-            places = _near_hottest(area, spots, max(least, len(spots.weight) // 12), random)
+            places = _near_hottest(area, spots, number, random)
             own = _invented_posts(area, places)
         elif not own and area.fate is Fate.QUIET:
             own = _invented_posts(area, inside(area.agreed, 1, random))

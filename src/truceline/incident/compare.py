@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
+from pyproj import Transformer
 
 from truceline.incident import kernels
 from truceline.incident.kernels import Chance, Grid, Ints, Search, Spots, Survey
@@ -48,6 +49,8 @@ PARTS = ("distance_m", "gap_s", "space_score", "time_score", "act_score", "actor
 # the cells of all the others large.
 _RADIUS_STEPS_M = (2_000.0, 8_000.0)
 _HALF_WIDTH_STEPS_S = (10_800.0,)
+_FEW_NAMES = 4
+_TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
 _ROOM = 1 << 20
 _MERIDIAN_M = 6_335_439.0  # the smallest radius of curvature of WGS 84 along a meridian
 _SLACK = 1.05
@@ -96,15 +99,17 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Whose word each report carries (codes that are only compared), and which repeat an unnamed report of it."""
+    """Who says each report, whose word it carries (codes that are only compared), and which repeat an unnamed report of it."""
 
+    source: Ints
     voice: Ints
     relay: Bools
 
 
 def voices_of_sources(reports: pa.Table) -> Voices:
     """Every report speaks for its own source."""
-    return Voices(encoded(reports.column("source")), np.zeros(reports.num_rows, np.bool_))
+    source = encoded(reports.column("source"))
+    return Voices(source, source, np.zeros(reports.num_rows, np.bool_))
 
 
 def compare(
@@ -117,7 +122,7 @@ def compare(
 ) -> Compared:
     """Weigh all pairs of reports within reach of each other; keep those worth offering (`LinkModel.offered`).
 
-    Pairs of one voice are never offered, unless one of the two relays that voice. A report without a place, with a
+    Pairs of one source are never offered, nor those of one voice unless one of the two relays it. A report without a place, with a
     radius above `widest_m`, or with a half-width above `longest_s` could match almost anything and is not compared;
     nor is one that `among` (rows) leaves out.
     Progress is told as lookers done and all lookers. The order of rows changes nothing but the row numbers.
@@ -127,7 +132,7 @@ def compare(
     if among is not None:
         comparable &= np.isin(np.arange(len(comparable)), among)
     weights = weights_of(model)
-    if len(np.unique(told.voice[comparable])) < 2 and not told.relay[comparable].any():
+    if len(np.unique(told.source[comparable])) < 2:
         return Compared(_no_pairs(), spots, weights, _chance(spots, _fresh_survey(len(told.voice)), model))
     searches = list(_searches(spots, comparable, weights))
     meter = _Meter(2 * sum(len(search.lookers) for _, search in searches), progress)
@@ -139,6 +144,7 @@ def compare(
     kept = []
     for first, second in _candidates(spots, weights, searches, meter):
         other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
+        other &= told.source[first] != told.source[second]
         one, two = first[other], second[other]
         parts = kernels.score_pairs(spots, weights, chance, (one, two))
         offered = parts[2:].sum(axis=0) >= model.offered
@@ -153,13 +159,19 @@ def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, 
     radius = np.where(np.isnan(radius), model.unstated_radius_m, radius)
     within = column_of(reports, "occurred_within_s")
     at = seconds_of(reports.column("occurred_at"))
-    comparable = ~np.isnan(longitude) & ~np.isnan(latitude) & (radius <= model.widest_m) & (within <= model.longest_s)
+    placed = ~np.isnan(longitude) & ~np.isnan(latitude)
+    comparable = placed & (radius <= model.widest_m) & (within <= model.longest_s)
+    x, y, z = _TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
     spots = Spots(
         longitude=np.radians(longitude),
         latitude=np.radians(latitude),
+        x=np.where(placed, x, np.nan),
+        y=np.where(placed, y, np.nan),
+        z=np.where(placed, z, np.nan),
         at=at - (at.min() if len(at) else 0.0),
         variance_m2=sigma_of_radius(radius) ** 2,
         variance_s2=within**2 / 3.0,  # of a time that lies anywhere between two bounds
+        source=voices.source,
         voice=voices.voice,
         relay=voices.relay.astype(np.int32),
         act=_codes(reports.column("act"), ACT_CODES),
@@ -297,7 +309,8 @@ def _agreement(codes: Ints, counts: Floats, share: float, model: LinkModel) -> F
     """The evidence of two names that differ and of two that agree."""
     told = codes[codes >= 0]
     often = np.bincount(told) / max(len(told), 1)
-    even = float((often**2).sum()) if len(told) else 0.5
+    # Few names tell little of how often two strangers name the same: until then it is two times in five.
+    even = (float((often**2).sum()) * len(told) + 0.4 * _FEW_NAMES) / (len(told) + _FEW_NAMES)
     same = (counts[1] + model.pseudo_pairs * even) / (counts.sum() + model.pseudo_pairs)
     same = min(max(same, 1e-3), 1 - 1e-3)
     return np.array([min(np.log((1 - share) / (1 - same)), 0.0), max(np.log(share / same), 0.0)])

@@ -99,7 +99,7 @@ class _Told:
     def family(self) -> Whole:
         """1 where both are of one family of sources."""
         names = encoded(self.reports.column("source_family"))
-        return (names[self._here] == names[self._there]).astype(np.int64)
+        return np.asarray(names[self._here] == names[self._there], np.int64)
 
     @cached_property
     def words(self) -> list[str]:

@@ -10,13 +10,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from truceline.incident.model import Bytes, Floats, Weights, kernel
+from truceline.incident.model import Bytes, Floats, Weights
+from truceline.values.shape.compiled import kernel
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 
 EQUATOR_M = 6_378_137.0  # WGS 84
-ECCENTRICITY2 = 0.00669437999014
 BINS = 8
 NOBODY = -60.0  # a log density below this: no report of another voice was within reach
 
@@ -26,10 +26,14 @@ class Spots(NamedTuple):
 
     longitude: Floats
     latitude: Floats
+    x: Floats  # metres from the centre of the earth, as in WGS 84
+    y: Floats
+    z: Floats
     at: Floats
     variance_m2: Floats
     variance_s2: Floats
-    voice: Ints
+    source: Ints
+    voice: Ints  # whose word it carries: another source's, where it relays
     relay: Ints  # 1: repeats that voice's word, of which the report is not yet known
     act: Ints
     weapon: Ints
@@ -69,17 +73,9 @@ class Chance(NamedTuple):
 
 @kernel
 def square_distance(spots: Spots, i: int, j: int) -> float:
-    """The squared distance in square metres, in the plane that touches WGS 84 at the middle latitude."""
-    turn = spots.longitude[j] - spots.longitude[i]
-    if turn > math.pi:
-        turn -= 2 * math.pi
-    elif turn < -math.pi:
-        turn += 2 * math.pi
-    middle = 0.5 * (spots.latitude[i] + spots.latitude[j])
-    flat = 1.0 - ECCENTRICITY2 * math.sin(middle) ** 2
-    east = turn * math.cos(middle) * EQUATOR_M / math.sqrt(flat)
-    north = (spots.latitude[j] - spots.latitude[i]) * EQUATOR_M * (1.0 - ECCENTRICITY2) / flat**1.5
-    return float(east * east + north * north)
+    """The squared distance in square metres, straight through the ground: half a metre short at 80 km."""
+    x, y, z = spots.x[j] - spots.x[i], spots.y[j] - spots.y[i], spots.z[j] - spots.z[i]
+    return float(x * x + y * y + z * z)
 
 
 @kernel
@@ -166,6 +162,12 @@ class Survey(NamedTuple):
 
 
 @kernel
+def one_voice(spots: Spots, i: int, j: int) -> bool:
+    """Whether two reports are by one source or carry one source's word: of one incident it tells once."""
+    return bool(spots.voice[i] == spots.voice[j] or spots.source[i] == spots.source[j])
+
+
+@kernel
 def survey_pairs(
     spots: Spots, weights: Weights, pairs: tuple[Ints, Ints], alike: tuple[Bytes, Bytes], survey: Survey
 ) -> None:
@@ -174,7 +176,7 @@ def survey_pairs(
         i, j = pairs[0][k], pairs[1][k]
         variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
         spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
-        if spots.voice[i] != spots.voice[j]:
+        if not one_voice(spots, i, j):
             volume = math.pi * weights.reach2 * variance * 2.0 * math.sqrt(weights.span2 * spread)
             survey.density[i] += 1.0 / volume
             survey.density[j] += 1.0 / volume

@@ -4,25 +4,16 @@ Every number says where it comes from. How often alikeness is mere chance is not
 reports themselves (see compare).
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
 from truceline.values.taxonomy import ACT_GROUP, ACTS, FORCEFUL_GROUPS, WEAPON_GROUP
 
 Floats = npt.NDArray[np.float64]
 Bytes = npt.NDArray[np.int8]
-Compiled = TypeVar("Compiled", bound=Callable[..., Any])
-
-
-def kernel(function: Compiled) -> Compiled:
-    """Compile a function over arrays once, keep the machine code, and run it without holding other threads."""
-    return cast("Compiled", njit(cache=True, nogil=True)(function))
-
 
 # How alike two codes are. Missing says nothing.
 MISSING, SAME, NEAR, RELATED, APART = range(5)

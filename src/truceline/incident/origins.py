@@ -6,7 +6,8 @@ A report is a relay when
 2. it names a report that is not here: all that name it repeat one and the same absent report, and the first of
    them stands in for it, with the voice of the source they name;
 3. it says so by “source” alone: it repeats the report of that source that is most alike, if any is within reach;
-   else it is gathered with the other relays of that source that are most alike, the first standing in;
+   else it is gathered with the other relays of that source that are most alike, the first standing in. Two relays
+   by one source under two references are two things it tells of (an event dataset that cites one office), never one;
 4. it was told what it says and has the same words in the same language as an earlier report of another source,
    within hours and not far away.
 
@@ -25,8 +26,8 @@ import pyarrow.compute as pc
 from truceline.incident.compare import Bools, Compared, Pairs, Voices, column_of, encoded, seconds_of
 from truceline.incident.judge import Settled
 from truceline.incident.kernels import Ints
-from truceline.incident.model import kernel
 from truceline.values.place import distance_between
+from truceline.values.shape.compiled import kernel
 from truceline.values.taxonomy import Observed
 
 # Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
@@ -66,7 +67,7 @@ def declared_relays(reports: pa.Table) -> Relays:
     parent = np.where(~told & (copied >= 0), copied, parent).astype(np.int32)
     speaker = pc.if_else(pa.array(bare), relayed, source)
     speaker = pc.if_else(pa.array(absent), pc.list_element(pc.split_pattern(relayed, "/", max_splits=1), 0), speaker)
-    return Relays(parent, Voices(encoded(pa.chunked_array([speaker])), bare))
+    return Relays(parent, Voices(encoded(reports.column("source")), encoded(pa.chunked_array([speaker])), bare))
 
 
 def found_relays(relays: Relays, compared: Compared) -> Ints:

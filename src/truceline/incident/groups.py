@@ -1,0 +1,119 @@
+"""Groups of reports that join, lose and gain members in a moment, and the lists of who may not be with whom.
+
+Every report is in exactly one group, always; a group's number is that of a report that is or was in it.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from truceline.incident.kernels import Ints, Longs
+from truceline.values.shape.compiled import kernel
+
+
+class Groups(NamedTuple):
+    """Groups of reports as linked lists: each report's group, each group's first, next and number of members.
+
+    A clock counts changes, so that what was weighed once is weighed again only where a group has changed since.
+    """
+
+    group: Ints
+    first: Ints
+    following: Ints
+    size: Ints
+    changed: Longs  # when each group last changed
+    clock: Longs  # one number: how many changes there were
+
+
+class Apart(NamedTuple):
+    """Partners of each report: where its list starts and ends (who may not be with it, or who was offered with it)."""
+
+    start: Ints
+    others: Ints
+
+
+def each_alone(rows: int) -> Groups:
+    """Every report in a group of its own."""
+    each = np.arange(rows, dtype=np.int32)
+    return Groups(
+        group=each,
+        first=each.copy(),
+        following=np.full(rows, -1, np.int32),
+        size=np.ones(rows, np.int32),
+        changed=np.zeros(rows, np.int64),
+        clock=np.zeros(1, np.int64),
+    )
+
+
+def lists_of(rows: int, pairs: npt.NDArray[np.int32]) -> Apart:
+    """The partners of each report, from pairs of rows."""
+    both = np.concatenate([pairs, pairs[:, ::-1]])
+    both = both[np.lexsort((both[:, 1], both[:, 0]))]
+    start = np.searchsorted(both[:, 0], np.arange(rows + 1)).astype(np.int32)
+    return Apart(start, np.ascontiguousarray(both[:, 1]))
+
+
+@kernel
+def join(groups: Groups, one: int, other: int) -> None:
+    """Append the smaller group to the larger (of equals to the lower numbered)."""
+    if one == other:
+        return
+    if groups.size[one] < groups.size[other] or (groups.size[one] == groups.size[other] and other < one):
+        one, other = other, one
+    last = groups.first[other]
+    while True:
+        groups.group[last] = one
+        if groups.following[last] < 0:
+            break
+        last = groups.following[last]
+    groups.following[last] = groups.first[one]
+    groups.first[one] = groups.first[other]
+    groups.size[one] += groups.size[other]
+    groups.size[other] = 0
+    groups.first[other] = -1
+    mark(groups, one)
+
+
+@kernel
+def mark(groups: Groups, group: int) -> None:
+    """Note that a group has changed now."""
+    groups.clock[0] += 1
+    groups.changed[group] = groups.clock[0]
+
+
+@kernel
+def leave(groups: Groups, i: int) -> None:
+    """Take a report out of its group. A group keeps the number of a report that left while others remain in it."""
+    group = groups.group[i]
+    if groups.first[group] == i:
+        groups.first[group] = groups.following[i]
+    else:
+        before = groups.first[group]
+        while groups.following[before] != i:
+            before = groups.following[before]
+        groups.following[before] = groups.following[i]
+    groups.following[i] = -1
+    groups.size[group] -= 1
+    mark(groups, group)
+
+
+@kernel
+def changed_since(groups: Groups, edges: Apart, i: int, looked: int) -> bool:
+    """Whether a report's own group or one it was offered with has changed."""
+    if looked < 0 or groups.changed[groups.group[i]] > looked:
+        return True
+    for k in range(edges.start[i], edges.start[i + 1]):
+        if groups.changed[groups.group[edges.others[k]]] > looked:
+            return True
+    return False
+
+
+@kernel
+def enter(groups: Groups, i: int, group: int) -> None:
+    """Put a report that has left its group into another."""
+    groups.group[i] = group
+    groups.following[i] = groups.first[group]
+    groups.first[group] = i
+    groups.size[group] += 1
+    mark(groups, group)
