@@ -194,3 +194,10 @@ def test_the_zone_of_the_reading_decides_what_a_day_is(tmp_path: Path) -> None:
     # Noon in Damascus in summer, three hours ahead of UTC.
     assert report["occurred_at"].astimezone(UTC).hour == 9
     assert replace(SETTINGS, zone=DAMASCUS) == SETTINGS
+
+
+def test_an_office_named_by_its_address_is_a_source_and_not_one_report_of_it(tmp_path: Path) -> None:
+    row = ged(source_office="http://map.example/syria")
+    report = read_reports([put(tmp_path, row)], SETTINGS).table.to_pylist()[0]
+
+    assert report["relayed_from"] == "map.example syria"

@@ -11,9 +11,12 @@ from truceline.measure.counting import UNKNOWN
 def reports_by_month(reports: pa.Table, zone: ZoneInfo) -> dict[str, dict[str, int]]:
     """How many reports each month (YYYY-MM, local) has in each first-level area as attributed, in order of both.
 
+    A report counts in the month of the earliest time at which it may have happened, as event datasets count theirs.
     Nil reports are reports. A report that names no area counts under "unknown".
     """
-    local = reports["occurred_at"].cast(pa.timestamp("us", tz=zone.key))
+    half_width = pc.cast(pc.round(pc.multiply(reports["occurred_within_s"], 1e6)), pa.int64())
+    earliest = pc.subtract(reports["occurred_at"], half_width.cast(pa.duration("us")))
+    local = earliest.cast(pa.timestamp("us", tz=zone.key))
     table = pa.table(
         {
             "month": pc.strftime(local, format="%Y-%m"),

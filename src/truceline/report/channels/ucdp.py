@@ -120,9 +120,15 @@ def around(day: str, days: int) -> str:
 
 
 def _only_office(offices: pa.Array) -> object:
-    """The office whose word the event is, where there is only one; several confirm it and relay nothing."""
+    """The office whose word the event is, where there is only one; several confirm it and relay nothing.
+
+    An office named by its address loses the slashes: in `relayed_from` they would name one report of it.
+    """
     texts, index = distinct(offices)
-    single = [next(iter(named)) if len(named := _offices(text)) == 1 else None for text in texts]
+    single = [
+        next(iter(named)).split("//")[-1].replace("/", " ") if len(named := _offices(text)) == 1 else None
+        for text in texts
+    ]
     return pa.array(single, TEXT).take(pa.array(index))
 
 
