@@ -31,7 +31,7 @@ def test_every_verb_has_help_and_a_module_that_runs_it() -> None:
     verbs = parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
 
     assert verbs
-    for verb in verbs:  # type: ignore[union-attr]
+    for verb in verbs:
         assert (ROOT / "src/truceline/command" / f"{verb}.py").is_file(), verb
         assert "usage: truceline" in truceline(verb, "--help").stdout
 

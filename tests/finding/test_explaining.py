@@ -1,8 +1,6 @@
 import re
-import time
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -182,21 +180,3 @@ def test_every_sentence_stands_beside_its_own_finding() -> None:
 def test_every_column_that_is_said_is_a_column_of_findings() -> None:
     assert {column for columns in SAID.values() for column in columns} <= set(FINDINGS.names)
     assert set(SAID) <= set(REASONS)
-
-
-def test_a_hundred_and_fifty_thousand_findings_are_said_in_three_languages_in_a_few_seconds() -> None:
-    drawn = np.random.default_rng(2)
-    rows = 150_000
-    table = findings({"reason": "outside_zone"}).take(np.zeros(rows, np.int64))
-    for name, column in {
-        "reason": drawn.choice(["outside_zone", "breach_inside", "straddles_boundary", "not_this_act"], rows),
-        "distance_m": drawn.uniform(0, 50_000, rows),
-        "hours_from_start": np.round(drawn.uniform(0, 100)) + np.zeros(rows),
-    }.items():
-        number = table.schema.get_field_index(name)
-        table = table.set_column(number, table.schema.field(number), pa.array(column, table.schema.field(number).type))
-    start = time.process_time()
-    for language in Language:
-        explain(table, charter_of("square"), language)
-
-    assert time.process_time() - start < 6

@@ -1,9 +1,7 @@
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -309,18 +307,3 @@ def test_every_reason_is_given_by_some_provision_of_some_agreement() -> None:
     written = "".join(path.read_text(encoding="utf-8") for path in source.rglob("*.py") if path.name != "table.py")
 
     assert [reason for reason in REASONS if f'"{reason}"' not in written] == []
-
-
-def test_ten_provisions_are_asked_of_sixteen_thousand_incidents_in_well_under_two_seconds(
-    quickest: Callable[[Callable[[], pa.Table]], float],
-) -> None:
-    drawn = np.random.default_rng(1)
-    told = [
-        fire_at(float(x), float(y), radius_m=float(r))
-        for x, y, r in zip(
-            drawn.uniform(35.4, 36.6, 1000), drawn.uniform(32.4, 32.8, 1000), drawn.uniform(0, 5000, 1000), strict=True
-        )
-    ]
-    incidents = pa.concat_tables([incidents_of(*told)] * 16)
-
-    assert quickest(lambda: screen(incidents, charter_of("square"))) < 2

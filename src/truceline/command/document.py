@@ -6,6 +6,7 @@ from collections.abc import Callable
 from truceline.agreement import json_schema
 from truceline.error_codes import CODES
 from truceline.errors import Refused, Where, problem
+from truceline.finding.closing import CASES
 from truceline.finding.determination import DETERMINATIONS
 from truceline.finding.table import FINDINGS, ZONE_ANSWERS
 from truceline.finding.weighing import WEIGHTS
@@ -23,6 +24,7 @@ TABLES: tuple[Declaration, ...] = (
     FINDINGS,
     WEIGHTS,
     DETERMINATIONS,
+    CASES,
 )
 AREAS = {
     "A": "Agreements",

@@ -4,7 +4,8 @@ import argparse
 
 from truceline.agreement.reading import read_agreement
 from truceline.command.folder import written_whole
-from truceline.exercise.inventing import ExerciseSettings, invent
+from truceline.exercise.inventing import invent
+from truceline.exercise.settings import ExerciseSettings
 from truceline.exercise.writing import write_exercise
 
 
