@@ -1,0 +1,136 @@
+"""Figures of an incident, counted by hand."""
+
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from told import NOON, judged, reports_of, told
+
+from truceline.incident.gathering import gather
+
+
+def combined(*rows: dict[str, Any]) -> dict[str, Any]:
+    """The one incident that people hold these reports to tell of."""
+    ids = [row["report_id"] for row in rows]
+    chain = [(one, other, "same") for one, other in itertools.pairwise(ids)]
+    (incident,) = gather(reports_of(*rows), judgements=judged(*chain)).incidents.to_pylist()
+    return dict(incident)
+
+
+def test_one_report_is_taken_as_it_is() -> None:
+    row = told("a", radius_m=730.0, occurred_within_s=12.5, minutes=3)
+    incident = combined(row)
+    for name in ("longitude", "latitude", "radius_m", "occurred_at", "occurred_within_s", "act"):
+        assert incident[name] == row[name]
+
+
+def test_two_reports_that_agree_are_more_precise_than_one() -> None:
+    incident = combined(told("a"), told("b", north_m=100))
+    assert incident["radius_m"] == pytest.approx(1_000 / 2**0.5)
+    assert incident["latitude"] == pytest.approx(32.6 + 50 / 110_900)
+    assert incident["occurred_within_s"] == pytest.approx(600 / 2**0.5)
+
+
+def test_the_more_precise_report_weighs_more() -> None:
+    incident = combined(told("a", radius_m=100.0), told("b", north_m=1_000, radius_m=1_000.0))
+    north_m = (incident["latitude"] - 32.6) * 110_900
+    assert north_m == pytest.approx(1_000 / 101, rel=0.02)
+
+
+@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(st.integers(0, 40_000), st.integers(0, 4_000))
+def test_the_more_two_reports_disagree_the_less_is_known(metres: int, minutes: int) -> None:
+    """The radius is never smaller than half the distance, nor the half-width than half the gap (Birge's ratio)."""
+    incident = combined(told("a"), told("b", north_m=metres, minutes=minutes))
+    assert incident["radius_m"] >= max(1_000 / 2**0.5 * 0.999, metres / 2)
+    assert incident["occurred_within_s"] >= max(600 / 2**0.5 * 0.999, minutes * 30)
+    assert abs((incident["occurred_at"] - NOON).total_seconds() - minutes * 30) < 1
+
+
+def test_a_place_across_the_antimeridian_stays_there() -> None:
+    incident = combined(told("a", longitude=179.999), told("b", longitude=-179.999))
+    assert abs(incident["longitude"]) == pytest.approx(180.0, abs=1e-6)
+    assert incident["radius_m"] < 1_000
+
+
+def test_an_incident_without_a_place_has_none() -> None:
+    incident = combined(told("a", place=None), told("b", place=None))
+    assert incident["longitude"] is incident["latitude"] is incident["radius_m"] is None
+
+
+def test_a_relay_adds_neither_precision_nor_votes_but_its_figures_count() -> None:
+    origin = told("network", reference="7", act="mortar_fire", killed_best=1)
+    relays = [
+        told(f"r{k}", relayed_from="network/7", act="air_strike", killed_best=4, north_m=900, actor="north")
+        for k in range(3)
+    ]
+    (incident,) = gather(reports_of(origin, *relays)).incidents.to_pylist()
+    assert (incident["latitude"], incident["radius_m"]) == (origin["latitude"], 1_000)
+    assert incident["act"] == "mortar_fire"
+    assert (incident["killed_low"], incident["killed_high"]) == (1, 4)
+    assert incident["actor"] == "north", "where no origin says it, a relay may"
+
+
+@pytest.mark.parametrize(
+    ("acts", "combined_act"),
+    [
+        (["mortar_fire", "mortar_fire", "artillery_fire"], "mortar_fire"),
+        (["mortar_fire", "artillery_fire"], "fire"),
+        (["mortar_fire", "fire", "fire"], "mortar_fire"),
+        (["mortar_fire", "air_strike"], None),
+        (["mortar_fire", "artillery_fire", "air_strike"], "fire"),
+        (["fire", None], "fire"),
+        ([None, None], None),
+    ],
+)
+def test_the_act_is_that_of_most_within_the_group_of_most(acts: list[str | None], combined_act: str | None) -> None:
+    assert combined(*(told(f"s{k}", act=act) for k, act in enumerate(acts)))["act"] == combined_act
+
+
+def test_actors_that_differ_are_disputed_and_none_is_chosen() -> None:
+    disputed = combined(told("a", actor="north"), told("b", actor="south"), told("c"))
+    agreed = combined(told("a", actor="North"), told("b", actor="north"), told("c"))
+    silent = combined(told("a"), told("b"))
+    assert (disputed["actor"], disputed["actors_disputed"]) == (None, True)
+    assert (agreed["actor"], agreed["actors_disputed"]) == ("North", False)
+    assert (silent["actor"], silent["actors_disputed"]) == (None, False)
+
+
+def test_figures_stay_ranges_over_all_reports() -> None:
+    incident = combined(
+        told("a", count=3, unit="explosion", killed_low=0, killed_best=2, killed_high=3, injured_best=5),
+        told("b", count=9, unit="explosion", killed_best=5),
+        told("c", count=40, unit="burst", killed_best=None, injured_high=7),
+        told("d", killed_best=2),
+    )
+    assert (incident["unit"], incident["count_low"], incident["count_high"]) == ("explosion", 3, 9)
+    assert [incident[f"killed_{end}"] for end in ("low", "best", "high")] == [0, 2, 5]
+    assert [incident[f"injured_{end}"] for end in ("low", "best", "high")] == [5, 5, 7]
+
+
+def test_the_median_of_best_figures_is_rounded_down() -> None:
+    assert combined(told("a", killed_best=2), told("b", killed_best=5))["killed_best"] == 3
+
+
+def test_names_come_from_the_most_precise_and_areas_from_most() -> None:
+    incident = combined(
+        told("a", place_name="Near the mill", radius_m=2_000.0, admin1="West", calibre_mm=82.0),
+        told("b", place_name="The old mill", radius_m=200.0, admin1="East", calibre_mm=82.0),
+        told("c", admin1="East", claimed_exemption="self_defence"),
+    )
+    assert (incident["place_name"], incident["admin1"], incident["calibre_mm"]) == ("The old mill", "East", 82)
+    assert incident["claimed_exemption"] == "self_defence"
+    assert combined(told("a", calibre_mm=82.0), told("b", calibre_mm=122.0))["calibre_mm"] is None
+
+
+def test_families_and_witnesses_are_those_of_the_origins() -> None:
+    incident = combined(
+        told("a", reference="1", source_family="party", observed="told"),
+        told("b", source_family="monitor", observed="seen"),
+        told("c", source_family="media", observed="seen", relayed_from="a/1"),
+    )
+    assert (incident["reports"], incident["origins"], incident["families"]) == (3, 2, 2)
+    assert incident["family_names"] == "monitor party"
+    assert (incident["observed_names"], incident["witness_families"]) == ("seen told", "monitor")

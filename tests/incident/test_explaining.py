@@ -1,0 +1,63 @@
+"""Each link can be said in one sentence per language."""
+
+import pytest
+from told import judged, reports_of, told
+
+from truceline.incident.explaining import explain_links
+from truceline.incident.gathering import gather
+from truceline.values.language import Language
+
+ISOLATED = "\u2068{}\u2069"
+
+
+def said(language: Language, *rows: dict[str, object], **options: object) -> list[str]:
+    reports = reports_of(*rows)
+    return list(explain_links(gather(reports, **options).links, reports, language).to_pylist())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (Language.ENGLISH, "1.4 km apart, 35 minutes, same act, same actor, other source family."),
+        (
+            Language.ARABIC,
+            "المسافة بينهما 1.4 كم، الفارق 35 دقيقة، الفعل نفسه، الفاعل نفسه، المصدران من فئتين مختلفتين.",
+        ),
+        (
+            Language.RUSSIAN,
+            "расстояние 1.4 км, разница 35 минут, то же действие, тот же исполнитель, источники разного типа.",
+        ),
+    ],
+)
+def test_a_link_is_told_as_a_duty_officer_would(language: Language, sentence: str) -> None:
+    rows = [
+        told("a", actor="north", occurred_within_s=3_600.0, radius_m=2_000.0),
+        told("b", actor="north", occurred_within_s=3_600.0, north_m=1_400, minutes=35, source_family="media"),
+    ]
+    assert said(language, *rows) == [sentence, sentence]
+
+
+def test_a_relay_names_whom_it_repeats() -> None:
+    rows = [told("network", reference="7"), told("agency", relayed_from="network/7")]
+    assert said(Language.ENGLISH, *rows) == [
+        f"Repeats what {ISOLATED.format('network')} reported; it confirms nothing.",
+        "The only report of this incident that repeats no other.",
+    ]
+
+
+def test_a_judged_link_names_the_person_and_says_how_far_the_reports_lie_apart() -> None:
+    rows = [told("a"), told("a", minutes=4_500, act="presence", place=None, actor="x")]
+    held = judged(("a/0-0", "a/4500-0", "same"))
+    (sentence, _) = said(Language.ENGLISH, *rows, judgements=held)
+    likeness = "no distance, as one gives no place, 3 days, different act, same source family"
+    assert sentence == f"Judged the same by {ISOLATED.format('officer-amina')}: {ISOLATED.format(likeness)}."
+
+
+@pytest.mark.parametrize(("minutes", "told_as"), [(0, "at the same minute"), (1, "1 minute"), (59, "59 minutes")])
+def test_minutes_are_counted_in_words(minutes: int, told_as: str) -> None:
+    rows = [told("a", occurred_within_s=7_200.0), told("b", minutes=minutes, occurred_within_s=7_200.0)]
+    assert said(Language.ENGLISH, *rows)[0].split(", ")[1] == told_as
+
+
+def test_no_link_is_no_sentence() -> None:
+    assert said(Language.ENGLISH) == []
