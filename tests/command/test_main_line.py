@@ -182,3 +182,13 @@ def test_ucdp_events_of_four_years_run_through_and_agree_with_the_labels_of_the_
     assert {zone: sum(answers.values()) for zone, answers in told["zone_answers"].items()} == dict.fromkeys(
         ("southwest", "homs", "eastern-ghouta", "idlib"), 16_566
     )
+
+
+def test_the_demo_invents_runs_and_names_the_bulletin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("demo", "--out", tmp_path / "demo", "--no-open") == 0
+    told = capsys.readouterr().out
+
+    assert all(zone in told for zone in ("southwest", "homs", "eastern-ghouta", "idlib"))
+    assert "bulletin.en.html" in told
+    assert "EXERCISE" in told
+    assert "EXERCISE" in (tmp_path / "demo" / "record" / "bulletin.ar.html").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 from truceline.command import exercise as exercise_command
 from truceline.command import run as run_command
 from truceline.errors import NotFound
+from truceline.exercise.writing import REPORTS_FILE
 
 AGREEMENT = "southwest-syria-2017"
 
@@ -20,11 +21,10 @@ def run(options: argparse.Namespace) -> int:
     reports = options.out / "reports"
     record = options.out / "record"
     exercise_command.run(argparse.Namespace(agreement=agreement, out=reports, seed=1, reports=400, days=10, start=None))
-    files = sorted(path for path in reports.glob("EXERCISE-*.csv") if "truth" not in path.name)
     code = run_command.run(
         argparse.Namespace(
             agreement=agreement,
-            reports=files,
+            reports=[reports / REPORTS_FILE],
             out=record,
             first_day=None,
             last_day=None,
