@@ -20,7 +20,10 @@ def show_summary(summary: Summary, out: Path) -> None:
     if summary["exercise"]:
         console.print(Text(EXERCISE_BAND, style="black on yellow"))
     agreement, period, reports = summary["agreement"], summary["period"], summary["reports"]
-    console.print(f"[bold]{agreement['title']['en']}[/bold]  ({agreement['code']}, version {agreement['version']})")
+    console.print(
+        f"[bold]{agreement['title']['en']}[/bold]  ({agreement['code']}, version {agreement['version']})",
+        soft_wrap=True,
+    )
     console.print(
         f"{period['from']} to {period['to']}: {reports['read']:,} reports"
         f"{_repeated(reports['repeated'])}, {summary['incidents']:,} incidents"
@@ -29,9 +32,9 @@ def show_summary(summary: Summary, out: Path) -> None:
     console.print(
         _table("provision", summary["findings"], [(v, say(f"verdict-{v}", Language.ENGLISH)) for v in Verdict])
     )
-    console.print(
-        f"The bulletin: {out / 'bulletin.en.html'} (also ar, ru, and as .txt); the map: {out / 'incidents.geojson'}"
-    )
+    # Never folded: people copy these names.
+    console.print(f"The bulletin (also ar, ru, and as .txt): {out / 'bulletin.en.html'}", soft_wrap=True)
+    console.print(f"The map: {out / 'incidents.geojson'}", soft_wrap=True)
 
 
 def _repeated(count: int) -> str:
