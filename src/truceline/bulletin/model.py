@@ -40,10 +40,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """One bar of a chart: some days, what happened on them inside a zone, and on how many somebody was looking."""
+    """One bar of a chart: some days, what happened on them inside a zone, and on how many somebody was looking.
+
+    Days for which nobody has drawn the zone are days of the bar, but nothing can be told of them.
+    """
 
     first_day: date
     days: int
+    told_days: int
     observed_days: int
     incidents: int
     candidates: int

@@ -147,7 +147,8 @@ def _observed_share(code: str, figures: Figures) -> float | None:
     zones = figures.coverage.zones
     if code not in zones or not figures.coverage.is_drawn(zones.index(code)):
         return None
-    return figures.coverage.observed_days(zones.index(code)) / figures.period.days
+    number = zones.index(code)
+    return figures.coverage.observed_days(number) / int(np.count_nonzero(figures.coverage.state[number] >= 0))
 
 
 def _rings(geometry: Any) -> tuple[Ring, ...]:

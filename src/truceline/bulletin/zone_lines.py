@@ -8,10 +8,10 @@ import numpy as np
 from truceline.agreement.charter import Charter
 from truceline.bulletin.model import Bin, Named, ZoneLine
 from truceline.bulletin.withholding import Allowance, withhold_ratio
-from truceline.measure.coverage import NOT_OBSERVED, STATES, Coverage
+from truceline.measure.coverage import NOT_OBSERVED, QUIET, STATES, Coverage
 from truceline.measure.figures import Figures
 from truceline.measure.period import Period, utc
-from truceline.measure.rate import compare, rate
+from truceline.measure.rate import Rate, compare, rate
 from truceline.measure.rows import INSIDE, PLACES, IncidentRows
 
 # Up to so many days a chart has a bar a day, up to so many a bar a week, beyond that a bar a month.
@@ -47,13 +47,25 @@ def zone_lines(charter: Charter, rows: IncidentRows, sides: Sides, allowance: Al
                 stage=str(stage) if stage else None,
                 drawn=coverage.is_drawn(number),
                 last_incident=_last_inside(rows, number, period),
-                rate=rate(sides.now[inside].part(INSIDE), coverage.observed_days(number)),
+                rate=_rate(coverage, number),
                 change=withhold_ratio(change, allowance),
                 bins=_bins(coverage, number, period) if coverage.is_drawn(number) else (),
                 unobserved=_unobserved(coverage, number, period),
             )
         )
     return tuple(lines)
+
+
+def _rate(coverage: Coverage, zone: int) -> Rate | None:
+    """Incidents per observed day, where observing did not depend on there being an incident.
+
+    Where days are known to be observed only because incidents were reported on them, and all others are not observed,
+    the rate would tell of the reporting alone.
+    """
+    states = [int(np.count_nonzero(coverage.state[zone] == number)) for number in range(len(STATES))]
+    if not states[STATES.index(QUIET)] and states[STATES.index(NOT_OBSERVED)]:
+        return None
+    return rate(int(coverage.incidents[zone].sum()), coverage.observed_days(zone))
 
 
 def _last_inside(rows: IncidentRows, zone: int, period: Period) -> datetime | None:
@@ -67,11 +79,13 @@ def _last_inside(rows: IncidentRows, zone: int, period: Period) -> datetime | No
 def _bins(coverage: Coverage, zone: int, period: Period) -> tuple[Bin, ...]:
     starts = _bar_starts(period)
     ends = [*starts[1:], period.days]
-    observed = coverage.state[zone] != STATES.index(NOT_OBSERVED)
+    told = coverage.state[zone] >= 0
+    observed = told & (coverage.state[zone] != STATES.index(NOT_OBSERVED))
     return tuple(
         Bin(
             first_day=period.day(first),
             days=after - first,
+            told_days=int(told[first:after].sum()),
             observed_days=int(observed[first:after].sum()),
             incidents=int(coverage.incidents[zone, first:after].sum()),
             candidates=int(coverage.candidates[zone, first:after].sum()),

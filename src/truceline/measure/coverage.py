@@ -2,7 +2,8 @@
 
 A zone-day is observed with incidents where an incident lies inside the zone on that day; else observed quiet where a
 nil report, or any report of the centre's own monitors and devices, was made from inside the zone on that day; else
-nobody was looking, and it is never taken for quiet. A zone that nobody has drawn has no zone-days: it cannot be told.
+nobody was looking, and it is never taken for quiet. On a day for which nobody has drawn the zone it cannot be told, and
+that is no zone-day.
 """
 
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from truceline.finding.placing import place_incidents
 from truceline.incident.table import INCIDENTS
 from truceline.measure.closing import Tally
 from truceline.measure.counting import Rule
-from truceline.measure.period import Days, Instants, Period, instants
+from truceline.measure.period import Days, Instants, Period, instants, naive
 from truceline.measure.record import Record
 from truceline.measure.rows import NIL, OWN_FAMILIES, PLACES, IncidentRows, row_of
 
@@ -85,7 +86,7 @@ class Watch:
 class Coverage:
     """The zone-days of a period: how many incidents and candidates each had, and how it was observed.
 
-    Rows are zones, columns local days. The state is an index into STATES; -1 where the zone is not drawn.
+    Rows are zones, columns local days. The state is an index into STATES; -1 on days for which nobody has drawn the zone.
     """
 
     zones: tuple[str, ...]
@@ -97,11 +98,11 @@ class Coverage:
         """The days of each zone that is drawn by how they were observed, and all of them together."""
         drawn = [n for n in range(len(self.zones)) if self.is_drawn(n)]
         parts = [_days(self.zones[n], self.state[n]) for n in drawn]
-        return [*parts, _days("", self.state[drawn].ravel())]
+        return [*parts, _days("", self.state.ravel())]
 
     def is_drawn(self, zone: int) -> bool:
-        """Whether anybody has drawn the zone, so that its days can be told."""
-        return bool((self.state[zone] >= 0).all())
+        """Whether anybody has drawn the zone for any of the days, so that they can be told."""
+        return bool((self.state[zone] >= 0).any())
 
     def observed_days(self, zone: int) -> int:
         """On how many days somebody was looking, with or without incidents."""
@@ -119,15 +120,25 @@ def cover(record: Record, rows: IncidentRows, watch: Watch, period: Period) -> C
         standing = inside & (rows.verdict == 0)
         candidates[zone] = np.bincount(day[standing], minlength=period.days)
     state = np.where(incidents > 0, 0, np.where(watch.days(period), 1, 2)).astype(np.int8)
-    drawn = {placed.code for placed in record.charter.zone_shapes() if placed.geometry is not None}
-    state[[code not in drawn for code in rows.zones]] = -1
+    state[~_told(record, rows.zones, period)] = -1
     return Coverage(rows.zones, incidents, candidates, state)
+
+
+def _told(record: Record, zones: tuple[str, ...], period: Period) -> Flags:
+    """Whether anybody's account of a zone's extent held on a day, for every zone (row) and day (column)."""
+    told = np.zeros((len(zones), period.days), np.bool_)
+    starts, ends = period.edges[:-1], period.edges[1:]
+    for placed in record.charter.zone_shapes():
+        if placed.geometry is not None:
+            began = starts >= naive(placed.start) if placed.start else np.ones(period.days, np.bool_)
+            lasts = ends <= naive(placed.end) if placed.end else np.ones(period.days, np.bool_)
+            told[zones.index(placed.code)] |= began & lasts
+    return told
 
 
 def _observers(reports: pa.Table) -> pa.Table:
     """The places from which reports were made, as a table that can be placed: the post, else the place itself."""
     posted = np.isfinite(numbers(reports, "post_longitude")) & np.isfinite(numbers(reports, "post_latitude"))
-    rows = reports.num_rows
 
     def chosen(post: str, place: str) -> npt.NDArray[np.float64]:
         return np.where(posted, numbers(reports, post), numbers(reports, place))
@@ -140,14 +151,22 @@ def _observers(reports: pa.Table) -> pa.Table:
             "longitude": chosen("post_longitude", "longitude"),
             "latitude": chosen("post_latitude", "latitude"),
             "radius_m": np.where(posted, _POST_RADIUS_M, numbers(reports, "radius_m")),
-            "actors_disputed": np.zeros(rows, np.bool_),
-            **dict.fromkeys(("reports", "origins", "families"), np.ones(rows, np.int64)),
-            "family_names": [""] * rows,
-            "exercise": reports["exercise"],
+            **_filled(reports.num_rows),
         }
     )
 
 
+def _filled(rows: int) -> dict[str, pa.Array]:
+    """The columns that a table of incidents must have and that say nothing of a place."""
+    told = {"incident_id", "occurred_at", "occurred_within_s"}
+    empty = {pa.string(): "", pa.int64(): 0, pa.bool_(): False}
+    return {
+        column.name: pa.repeat(pa.scalar(empty[column.type], column.type), rows)
+        for column in INCIDENTS.columns
+        if column.required and column.name not in told
+    }
+
+
 def _days(zone: str, state: npt.NDArray[np.int8]) -> Tally:
     counts = tuple((name, int(np.count_nonzero(state == number))) for number, name in enumerate(STATES))
-    return Tally(Rule.ZONE_DAYS, "state", int(state.size), counts, subject=zone)
+    return Tally(Rule.ZONE_DAYS, "state", int(np.count_nonzero(state >= 0)), counts, subject=zone)

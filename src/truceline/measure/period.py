@@ -58,7 +58,7 @@ class Period:
     def edges(self) -> Instants:
         """The first moment of every day and of the day after the last, in UTC."""
         moments = [read_moment(self.day(n).isoformat(), self.zone) for n in range(self.days + 1)]
-        return np.array([moment.replace(tzinfo=None) for moment in moments], "datetime64[us]")
+        return np.array([naive(moment) for moment in moments], "datetime64[us]")
 
     def days_of(self, instants: Instants) -> Days:
         """The number of the local day of each instant (UTC), -1 outside the period."""
@@ -75,3 +75,8 @@ def utc(moment: np.datetime64) -> datetime:
     """An instant of NumPy's as a datetime that says it is UTC."""
     said: datetime = moment.astype("datetime64[us]").astype(datetime)
     return said.replace(tzinfo=UTC)
+
+
+def naive(moment: datetime) -> np.datetime64:
+    """A moment as NumPy sees it: UTC without saying so."""
+    return np.datetime64(moment.astimezone(UTC).replace(tzinfo=None), "us")

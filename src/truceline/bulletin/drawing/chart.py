@@ -31,9 +31,9 @@ def bar_length(zones: Sequence[ZoneLine]) -> str:
 def _round_up(highest: int) -> int:
     """The next number that reads well on an axis; at least 2, so that one incident does not fill a chart."""
     power = 1
-    while 10 * power < highest:
+    while 16 * power < highest:
         power *= 10
-    return next(step * power for step in (2, 4, 6, 8, 10) if step * power >= highest)
+    return next(step * power for step in (2, 4, 6, 8, 10, 12, 16) if step * power >= highest)
 
 
 def _chart(line: ZoneLine, highest: int, speaker: Speaker) -> str:
@@ -45,14 +45,14 @@ def _chart(line: ZoneLine, highest: int, speaker: Speaker) -> str:
     body.append(element("path", class_="axis", d=baseline))
     body += _dates(line.bins, pitch, speaker)
     placed = element("g", *body, transform=f"translate({number(_LEFT)} {number(_TOP)})")
-    missing = sum(bar.days - bar.observed_days for bar in line.bins)
+    missing = sum(bar.told_days - bar.observed_days for bar in line.bins)
     told = speaker.say(
         "chart-alt",
         zone=speaker.zones[line.zone.code],
         incidents=sum(bar.incidents for bar in line.bins),
         candidates=sum(bar.candidates for bar in line.bins),
         missing=missing,
-        days=sum(bar.days for bar in line.bins),
+        days=sum(bar.told_days for bar in line.bins),
     )
     size = f"0 0 {number(_LEFT + _WIDTH + _RIGHT)} {number(_TOP + _HEIGHT + _FOOT)}"
     return element("svg", placed, class_="chart", viewBox=size, role="img", aria_label=told)

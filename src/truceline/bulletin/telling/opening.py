@@ -12,9 +12,8 @@ def key_figures(speaker: Speaker) -> tuple[KeyFigure, ...]:
     """The figures that the first page shows large."""
     verdicts = speaker.bulletin.tallies["incidents/verdict"]
     days = speaker.bulletin.tallies["zone_days/state"]
-    watched = speaker.say(
-        "of", part=speaker.number(days.total - days.part(NOT_OBSERVED)), whole=speaker.number(days.total)
-    )
+    observed = speaker.number(days.total - days.part(NOT_OBSERVED))
+    watched = speaker.say("key-watched", whole=days.total)
     figures = [KeyFigure(speaker.number(verdicts.total), speaker.say("key-incidents"))]
     figures += [
         KeyFigure(speaker.number(verdicts.part(verdict)), speaker.verdict(verdict), str(verdict))
@@ -25,7 +24,7 @@ def key_figures(speaker: Speaker) -> tuple[KeyFigure, ...]:
     return (
         *figures,
         _determined(speaker),
-        KeyFigure(watched, speaker.say("key-watched"), NOT_OBSERVED),
+        KeyFigure(observed, watched, NOT_OBSERVED),
     )
 
 

@@ -123,7 +123,8 @@ def coverage_section(speaker: Speaker) -> Section:
 
 def _rate(speaker: Speaker, line: ZoneLine) -> str:
     if line.rate is None:
-        return speaker.say("rate-none")
+        states = speaker.bulletin.tallies[f"zone_days/state/{line.zone.code}"]
+        return speaker.say("rate-none" if states.part(NOT_OBSERVED) == states.total else "rate-only-incidents")
     found = line.rate
     return speaker.say(
         "rate",

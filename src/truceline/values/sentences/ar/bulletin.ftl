@@ -32,7 +32,6 @@ bulletin-short-month = { $month ->
     [11] تشرين الثاني
    *[12] كانون الأول
 } { $year }
-bulletin-of = { $part } من { $whole }
 bulletin-and-then = ؛ { "" }
 bulletin-unknown = غير معروف
 bulletin-total = المجموع
@@ -74,7 +73,7 @@ bulletin-section-digest = الحدود والبصمات الرقمية
 bulletin-key-incidents = الحوادث المقيَّدة
 bulletin-key-determined = الانتهاكات المقرَّرة
 bulletin-key-determinations = القرارات المتخذة
-bulletin-key-watched = أيام المناطق المرصودة
+bulletin-key-watched = أيام المناطق المرصودة من أصل { $whole }
 bulletin-not_asked = لا حكم نافذا بشأنها
 bulletin-headline-incidents = عدد الحوادث المقيَّدة في هذه الفترة { $incidents }، استنادا إلى { $reports ->
     [zero] { $reports } بلاغ
@@ -179,7 +178,7 @@ bulletin-state-quiet = مرصود من دون حوادث
 bulletin-state-not_observed = غير مرصود
 bulletin-unobserved = لم تُرصد { $zone } في: { $days }.
 bulletin-unobserved-long = { $zone }: عدد الأيام التي لم تُرصد { $days }، في فترات متفرقة عددها { $runs }؛ أطولها: { $longest }.
-bulletin-zone-not-drawn = { $zone }: لم يرسم أحد هذه المنطقة، ولذلك لا يمكن الجزم بأنها رُصدت.
+bulletin-zone-not-drawn = { $zone }: لا تتوافر حدود مرسومة لهذه المنطقة، ولذلك لا يمكن الجزم بأنها رُصدت.
 bulletin-rate = { $rate } ({ $low } إلى { $high }): { $count } في { $days ->
     [zero] { $days } يوم
     [one] يوم واحد ({ $days })
@@ -188,6 +187,7 @@ bulletin-rate = { $rate } ({ $low } إلى { $high }): { $count } في { $days -
     [many] { $days } يوما
    *[other] { $days } يوم
 }
+bulletin-rate-only-incidents = لا معدل: لم يُعرف الرصد إلا من الإبلاغ عن حوادث
 bulletin-rate-none = لم يُرصد أي يوم، فلا معدل
 # المناطق الإدارية والأفعال والأحكام.
 bulletin-areas-attributed = المناطق الإدارية هي التي تذكرها البلاغات. وهي غير محسوبة من الخريطة ولا تنطوي على أي حدود.

@@ -32,7 +32,6 @@ bulletin-short-month = { $month ->
     [11] Nov
    *[12] Dec
 } { $year }
-bulletin-of = { $part } of { $whole }
 bulletin-and-then = ; { "" }
 bulletin-unknown = not known
 bulletin-total = Total
@@ -70,7 +69,7 @@ bulletin-section-digest = Boundaries and digests
 bulletin-key-incidents = incidents held
 bulletin-key-determined = determined violations
 bulletin-key-determinations = determinations made
-bulletin-key-watched = zone-days observed
+bulletin-key-watched = zone-days observed, of { $whole }
 bulletin-not_asked = no provision in force
 bulletin-headline-incidents = { $incidents ->
     [one] { $incidents } incident is held for this period
@@ -91,7 +90,7 @@ bulletin-determinations = { $determined ->
 bulletin-headline-watched = Of { $total ->
     [one] { $total } zone-day
    *[other] { $total } zone-days
-}, { $with_incidents } were observed with incidents, { $quiet } were observed quiet, and { $not_observed } were not observed. Not observed does not mean quiet.
+}, observed with incidents: { $with_incidents }; observed quiet: { $quiet }; not observed: { $not_observed }. Not observed does not mean quiet.
 bulletin-headline-no-zone-drawn = No zone is drawn, so it cannot be told which zones were observed.
 bulletin-headline-killed = Killed, by the figures of sources: { $low } to { $high }.
 bulletin-headline-injured = Injured, by the figures of sources: { $low } to { $high }.
@@ -175,11 +174,12 @@ bulletin-unobserved-long = { $zone } was not observed on { $days ->
     [one] { $days } day
    *[other] { $days } days
 }, in { $runs } separate runs; the longest: { $longest }.
-bulletin-zone-not-drawn = { $zone }: nobody has drawn this zone, so it cannot be told whether it was observed.
+bulletin-zone-not-drawn = { $zone }: no outline of this zone is at hand, so it cannot be told whether it was observed.
 bulletin-rate = { $rate } ({ $low } to { $high }): { $count } on { $days ->
     [one] { $days } day
    *[other] { $days } days
 }
+bulletin-rate-only-incidents = no rate: observed only where incidents were reported
 bulletin-rate-none = no day observed, no rate
 # Areas, acts, provisions.
 bulletin-areas-attributed = Areas are those that reports name. They are not computed from the map, and no boundary is implied.

@@ -32,7 +32,6 @@ bulletin-short-month = { $month ->
     [11] нояб.
    *[12] дек.
 } { $year }
-bulletin-of = { $part } из { $whole }
 bulletin-and-then = ; { "" }
 bulletin-unknown = неизвестно
 bulletin-total = Всего
@@ -72,7 +71,7 @@ bulletin-section-digest = Границы и контрольные суммы
 bulletin-key-incidents = учтённые инциденты
 bulletin-key-determined = установленные нарушения
 bulletin-key-determinations = принятые решения
-bulletin-key-watched = зоно-дни под наблюдением
+bulletin-key-watched = зоно-дни под наблюдением из { $whole }
 bulletin-not_asked = нет действующего положения
 bulletin-headline-incidents = За этот период { $incidents ->
     [one] учтён { $incidents } инцидент
@@ -192,13 +191,14 @@ bulletin-unobserved-long = { $zone } — без наблюдения { $days ->
     [many] { $days } дней
    *[other] { $days } дня
 }, отдельных промежутков: { $runs }; самый длинный: { $longest }.
-bulletin-zone-not-drawn = { $zone }: эту зону никто не нанёс на карту, поэтому нельзя установить, была ли она под наблюдением.
+bulletin-zone-not-drawn = { $zone }: очертаний этой зоны нет в распоряжении, поэтому нельзя установить, была ли она под наблюдением.
 bulletin-rate = { $rate } (от { $low } до { $high }): { $count } за { $days ->
     [one] { $days } день
     [few] { $days } дня
     [many] { $days } дней
    *[other] { $days } дня
 }
+bulletin-rate-only-incidents = частоты нет: наблюдение известно только по инцидентам
 bulletin-rate-none = ни одного дня наблюдения, частоты нет
 # Районы, действия, положения.
 bulletin-areas-attributed = Районы — те, что названы в сообщениях. Они не вычислены по карте и не подразумевают никаких границ.
