@@ -43,11 +43,14 @@ class Room(NamedTuple):
 
 
 @kernel
-def cuts_of(edges_in_cell: npt.NDArray[np.int64], per_fine_cell: float) -> Bytes:
-    """Choose how often each cell is halved, so that a curve through it leaves about so many edges in a fine cell."""
+def cuts_of(edges_in_cell: npt.NDArray[np.int64], crowding: float) -> Bytes:
+    """Choose how often each cell is halved, by its number of edges.
+
+    One curve of n edges would want n fine cells each way, n strewn edges the square root of n; the power lies between.
+    """
     cuts = np.zeros(len(edges_in_cell), dtype=np.uint8)
     for i in range(len(edges_in_cell)):
-        while cuts[i] < MOST_CUTS and edges_in_cell[i] > per_fine_cell * (1 << cuts[i]):
+        while cuts[i] < MOST_CUTS and edges_in_cell[i] > crowding * (1 << cuts[i]) ** 1.5:
             cuts[i] += 1
     return cuts
 

@@ -42,7 +42,7 @@ class Listing(NamedTuple):
 def extended(sets: Sets, smaller: int, shape: int) -> int:
     """Name the set that has one shape more, or TOO_MANY."""
     mask = len(sets.slots) - 1
-    slot = (smaller * 0x9E3779B1 + shape * 0x85EBCA6B) & mask
+    slot = (np.int64(smaller) * 0x9E3779B1 + np.int64(shape) * 0x85EBCA6B) & mask
     while sets.slots[slot] > 0:
         known = sets.slots[slot]
         if sets.smaller[known] == smaller and sets.member[known] == shape:

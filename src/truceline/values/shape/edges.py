@@ -1,7 +1,7 @@
 """Lays corners along long edges, so that straight pieces stand for them within TOLERANCE_M.
 
-A straight line in longitude and latitude leaves the shortest way on the ground by about L² tan(latitude) / 8R in
-the middle of L metres: that decides how long a piece may be. The same edge walked from either end gets the same
+A straight line in longitude and latitude leaves the shortest way on the ground by s (2 - s²) L² tan(latitude) / 8R in
+the middle of L metres, s being the sine of its azimuth: that decides how long a piece may be. The same edge walked from either end gets the same
 corners, so neighbours that share a geodesic border share all of it.
 """
 
@@ -19,6 +19,8 @@ TOLERANCE_M = 0.02
 # A chord of 2 km runs 0.08 m below the ellipsoid in its middle: inside the promise when the nearest piece is chosen.
 LONGEST_PIECE_M = 2000.0
 EQUATOR_RADIUS_M = 6_378_137.0
+# The most that s (2 - s²) comes to: at s² = 2/3, on a slanted edge.
+_MOST_BEND = 4 * 6**0.5 / 9
 # Nearer to a pole than this the tangent grows without bound; pieces are not made shorter than they are here.
 _STEEPEST_DEG = 89.9
 
@@ -26,7 +28,7 @@ _STEEPEST_DEG = 89.9
 def pieces_needed(length_m: Floats, latitude: Floats) -> Integers:
     """Count the equal pieces into which edges must be cut, by their length and greatest latitude north or south."""
     slope = np.tan(np.deg2rad(np.minimum(np.abs(latitude), _STEEPEST_DEG)))
-    by_bend = length_m * np.sqrt(slope / (8.0 * EQUATOR_RADIUS_M * TOLERANCE_M))
+    by_bend = length_m * np.sqrt(_MOST_BEND * slope / (8.0 * EQUATOR_RADIUS_M * TOLERANCE_M))
     return np.maximum(1, np.ceil(np.maximum(by_bend, length_m / LONGEST_PIECE_M))).astype(np.int64)
 
 

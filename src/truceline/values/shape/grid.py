@@ -19,10 +19,12 @@ Numbers = npt.NDArray[np.int32]
 # fall on an edge all the same, the next pair is taken.
 _STANDS = tuple((0.5 + 0.11 * np.sin(7.1 * n + 1.3), 0.5 + 0.11 * np.cos(9.7 * n + 0.4)) for n in range(16))
 # Chosen by measurement on 90,000 and 4.5 million edges (docs/shapes.md).
-_EDGES_PER_CELL = 2.0
-_EDGES_PER_FINE_CELL = 2.0
-_MOST_CELLS = 1 << 19
+_CELLS_PER_EDGE = 4.0
+_CROWDING = 1.0
+_MEETINGS_PER_EDGE = 3.0
+_MOST_CELLS = 1 << 22
 _FEWEST_CELLS = 1 << 10
+_FIRST_ROOM = 1 << 16  # sets
 # A thousand-millionth of a degree is a tenth of a millimetre; cells stay far larger, or rounding would move points.
 _SMALLEST_EXTENT_DEG = 1e-5
 
@@ -47,7 +49,7 @@ def build_grid(outline: Outline) -> Grid:
         frame = _frame(outline, across, up)
         paths = Paths(outline.corners, positions(outline.corners, frame), outline.ends_path, outline.shape)
         listing = _listing(paths, frame)
-        room = 1 << 16
+        room = max(_FIRST_ROOM, len(outline.corners) // 4)
         while True:
             grid = _filled(paths, frame, listing, room)
             if grid != TOO_MANY:
@@ -64,9 +66,13 @@ def _frame(outline: Outline, across: float, up: float) -> Frame:
     low, high = outline.corners.min(axis=0), outline.corners.max(axis=0)
     spare = np.maximum(_SMALLEST_EXTENT_DEG, 1e-6 * (high - low))
     extent = high - low + 2 * spare
-    cells = min(max(len(outline.corners) * _EDGES_PER_CELL, _FEWEST_CELLS), _MOST_CELLS)
-    columns = int(np.clip(np.sqrt(cells * extent[0] / extent[1]), 1, cells))
-    rows = int(np.clip(cells / columns, 1, cells))
+    wanted = min(max(len(outline.corners) * _CELLS_PER_EDGE, _FEWEST_CELLS), _MOST_CELLS)
+    # Long edges run through many cells each: fewer cells then, so that all edges together meet a bounded number.
+    steps = np.abs(np.diff(outline.corners, axis=0))[~outline.ends_path[:-1]]
+    met = np.sqrt(wanted) * float((steps / extent).sum())
+    cells = wanted * min(1.0, (_MEETINGS_PER_EDGE * len(outline.corners) + _FEWEST_CELLS) / met) ** 2
+    columns = int(np.clip(np.sqrt(cells * extent[0] / extent[1]), 1, _MOST_CELLS))
+    rows = int(np.clip(cells / columns, 1, _MOST_CELLS))
     west, south = (low - spare).tolist()
     return Frame(west, south, float(extent[0] / columns), float(extent[1] / rows), columns, rows, across, up)
 
@@ -92,7 +98,7 @@ def _filled(paths: Paths, frame: Frame, listing: Listing, room: int) -> Grid | i
     parity = cover_cells(paths, frame, listing, sets, whole)
     if sets.made[0] < 0:
         return int(sets.made[0])
-    cuts = cuts_of(np.diff(listing.starts), _EDGES_PER_FINE_CELL)
+    cuts = cuts_of(np.diff(listing.starts), _CROWDING)
     edged = np.diff(listing.starts) > 0
     sizes = np.where(edged, np.int64(1) << (2 * cuts.astype(np.int64)), 0)
     # A cell without edges shares one fine cell with all that have its set: fine cell number s holds set s.
