@@ -15,6 +15,10 @@ class Steps:
     def __init__(self, *, quiet: bool = False) -> None:
         self._console = Console(stderr=True, quiet=quiet)
 
+    def say(self, sentence: str) -> None:
+        """Say something that whoever waits should know."""
+        self._console.print(f"  [italic]{sentence}[/italic]", highlight=False, soft_wrap=True)
+
     @contextmanager
     def step(self, title: str) -> Iterator[Advance]:
         """Run one step; the callable it yields takes how much is done and how much there is."""

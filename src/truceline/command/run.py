@@ -36,6 +36,8 @@ from truceline.incident.judge import read_judgements
 from truceline.measure.record import Record
 from truceline.report.originals import store_originals
 from truceline.report.reading import ReadReports
+from truceline.values.shape.compiled import was_compiled
+from truceline.values.shape.containment import find
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ def run(options: argparse.Namespace) -> int:
 def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: Steps) -> Record:
     """Steps 3 to 5: link, place and screen."""
     judgements = read_judgements(sources.judgements) if sources.judgements else None
+    if not was_compiled(find):
+        steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
     with steps.step(f"Linking {read.table.num_rows:,} reports") as advance:
         gathered = gather(read.table, judgements=judgements, progress=advance)
     with steps.step(f"Placing {gathered.incidents.num_rows:,} incidents"):

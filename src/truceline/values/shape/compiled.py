@@ -4,7 +4,8 @@ Compiling never fails for want of a writable folder: the kernel is then compiled
 """
 
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar, cast
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar, cast
 
 from numba import njit
 
@@ -27,3 +28,10 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
     """Make a function part of every kernel that calls it: a call with many arrays costs more than small work does."""
     return cast("Callable[P, R]", njit(inline="always", error_model="numpy")(function))
+
+
+def was_compiled(compiled: Any) -> bool:
+    """Whether machine code of a kernel is kept on this machine, so that calling it will not wait for the compiler."""
+    folder = getattr(compiled.stats, "cache_path", None)
+    name = compiled.py_func.__name__
+    return folder is not None and any(Path(folder).glob(f"*.{name}-*.nbi"))

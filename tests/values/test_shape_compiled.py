@@ -1,0 +1,23 @@
+from pathlib import Path
+from types import SimpleNamespace
+
+from truceline.values.shape.compiled import was_compiled
+
+
+def kept_in(folder: Path | None) -> SimpleNamespace:
+    def find() -> None:
+        """Stand in for a kernel of that name."""
+
+    return SimpleNamespace(stats=SimpleNamespace(cache_path=folder), py_func=find)
+
+
+def test_a_kernel_whose_machine_code_lies_in_its_folder_was_compiled(tmp_path: Path) -> None:
+    assert not was_compiled(kept_in(tmp_path))
+    (tmp_path / "containment.other-3.py311.nbi").touch()
+    assert not was_compiled(kept_in(tmp_path))
+    (tmp_path / "containment.find-12.py311.nbi").touch()
+    assert was_compiled(kept_in(tmp_path))
+
+
+def test_a_kernel_that_is_kept_nowhere_is_compiled_anew() -> None:
+    assert not was_compiled(kept_in(None))
