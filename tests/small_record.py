@@ -1,6 +1,7 @@
 """Records for tests: incidents told in a line each, with a report for each, placed and screened by the real pipeline."""
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -48,6 +49,30 @@ def record_of(
         zone_answers=place_incidents(table, charter),
         findings=screen(table, charter),
         determinations=_table(DETERMINATIONS, [_decided(one) for one in determinations]) if determinations else None,
+    )
+
+
+@cache
+def rich_record() -> Record:
+    """Two weeks in the square with something of everything: a quiet first week, a loud second one."""
+    return record_of(
+        fire("2020-02-04T10:00Z", admin1="Vale"),
+        fire("2020-02-09T08:00Z", admin1="Vale", killed_low=1, killed_best=2, killed_high=4),
+        *(fire(f"2020-02-10T{hour:02d}:15Z", admin1="Vale", act="small_arms_fire") for hour in range(6, 18)),
+        fire("2020-02-11T10:00Z", admin1="وادي الزيتون", claimed_exemption="self_defence", injured_best=1234),
+        fire("2020-02-12T10:00Z", (36.2, 32.6), admin1="Hill", actor=None),
+        fire("2020-02-12T11:00Z", BAND, admin1="Hill", act="tank_fire", weapon="tank", actors_disputed=True),
+        fire("2020-02-13T10:00Z", None, occurred_within_s=90_000.0),
+        fire("2020-02-13T11:00Z", NOWHERE, act="sexual_violence", admin1="Hill"),
+        fire("2020-02-13T12:00Z", act="drone_flight"),
+        {"at": "2020-02-13T13:00Z", "place": ORCHARD, "act": None},
+        reports=(
+            nil("2020-02-02T09:00Z"),
+            seen("2020-02-09T08:00Z", act="mortar_fire", unit="explosion", count=1_200, about="i1", report_id="x1"),
+            seen("2020-02-09T08:05Z", act="mortar_fire", unit="explosion", about="i1", report_id="x2", origin="x1"),
+            nil("2020-02-14T09:00Z"),
+            nil("2020-02-14T09:00Z", BAND),
+        ),
     )
 
 

@@ -201,17 +201,17 @@ def _spots(areas: tuple[Area, ...], settings: ExerciseSettings, acts: Floats, ra
             area.claimed.boundary, random.random(max(1, number // 5)), normalized=True
         )
         disputed = area.claimed.difference(area.agreed)
-        found = np.concatenate(
-            [
-                inside(area.agreed, max(1, number // 2), random),
-                shapely.get_coordinates(edge),
-                _within_km(area, max(1, number // 6), random),
-                inside(disputed if disputed.area > 1e-4 else area.agreed, max(1, number // 6), random),
-            ]
+        kinds = (
+            (inside(area.agreed, max(1, number // 2), random), 1.0),
+            (shapely.get_coordinates(edge), 0.5),
+            (_within_km(area, max(1, number // 6), random), 0.4),
+            (inside(disputed if disputed.area > 1e-4 else area.agreed, max(1, number // 6), random), 0.7),
         )
+        found = np.concatenate([kind for kind, _ in kinds])
+        heat = np.concatenate([np.full(len(kind), heat) for kind, heat in kinds])
         points.append(found)
         # A few spots are hot, most are not (Zipf); a zone at an earlier stage has fewer incidents.
-        weights.append(share / (1.0 + random.permutation(len(found))) ** 0.8)
+        weights.append(share * heat / (1.0 + random.permutation(len(found))) ** 0.8)
     where, weight = np.concatenate(points), np.concatenate(weights)
     return Spots(
         longitude=where[:, 0],

@@ -91,7 +91,7 @@ bulletin-headline-incidents = عدد الحوادث المقيَّدة في هذ
    *[other] { $sources } مصدر
 }.
 bulletin-headline-verdicts = نتيجة الفحص الأولي وفق الأحكام النافذة في حينه: حالات للنظر { $candidate }؛ تتطلب قرارا { $needs_ruling }؛ لا يمكن الجزم بشأنها { $cannot_tell }؛ لا تتصل بأي حكم { $no }؛ لم يكن بشأنها حكم نافذ { $not_asked }.
-bulletin-no-determination = لم يُتخذ أي قرار بشأن وقوع انتهاك.
+bulletin-no-determination = لم يُتخذ أي قرار.
 bulletin-determinations = عدد الحوادث التي بُتّ فيها { $determined }: الانتهاكات الخطيرة { $serious }؛ الانتهاكات البسيطة { $minor }.
 bulletin-headline-watched = من أصل { $total ->
     [zero] { $total } يوم منطقة

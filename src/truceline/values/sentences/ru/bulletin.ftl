@@ -86,7 +86,7 @@ bulletin-headline-incidents = За этот период { $incidents ->
    *[other] { $sources } источников
 }.
 bulletin-headline-verdicts = Предварительная проверка по положениям, действовавшим в то время: подлежат рассмотрению — { $candidate }; требуют решения — { $needs_ruling }; установить нельзя — { $cannot_tell }; не касаются положений — { $no }; положений не действовало — { $not_asked }.
-bulletin-no-determination = Решений о нарушениях не принималось.
+bulletin-no-determination = Решений не принималось.
 bulletin-determinations = { $determined ->
     [one] Решение принято по { $determined } инциденту
    *[other] Решения приняты по { $determined } инцидентам
