@@ -111,13 +111,13 @@ class _Told:
     def whose(self) -> Whole:
         """Who is repeated, or who judged, by place in words."""
         place = {word: number for number, word in enumerate(self.words)}
-        source = encoded_by(self.reports.column("source"), place)[self._there]
-        judge = encoded_by(self.links.column("judged_by"), place)
+        source = _encoded_by(self.reports.column("source"), place)[self._there]
+        judge = _encoded_by(self.links.column("judged_by"), place)
         chosen = np.where(self.kind == _RELAY, source, np.where(self.kind == _JUDGED, judge, _UNSAID))
         return chosen.astype(np.int64)
 
 
-def encoded_by(column: pa.ChunkedArray, place: dict[str, int]) -> Whole:
+def _encoded_by(column: pa.ChunkedArray, place: dict[str, int]) -> Whole:
     """The number of each word, -1 for null."""
     words = column.combine_chunks().dictionary_encode()
     numbers = np.array([*(place[word] for word in words.dictionary.to_pylist()), _UNSAID], np.int64)
