@@ -17,7 +17,8 @@ def render_text(bulletin: Bulletin, language: Language) -> str:
     telling = tell(bulletin, language)
     band = f"*** {' · '.join(say('bulletin-band', other) for other in Language)} ***"
     lines = [band, telling.exercise, ""] if bulletin.exercise else []
-    lines += [telling.kind, telling.title, telling.period, *telling.about]
+    for line in (telling.kind, telling.title, telling.period, *telling.about):
+        lines += _wrapped(line)
     for section in telling.sections:
         lines += ["", "", section.title, "=" * len(section.title), *_section(section)]
     if bulletin.exercise:

@@ -115,7 +115,10 @@ def errata_section(speaker: Speaker) -> Section | None:
     if not errata.changed:
         return Section("errata", title, (speaker.say("errata-none", **told),))
     rows = tuple(
-        Row(Cell(speaker.figure(erratum.figure)), (speaker.count(erratum.was), speaker.count(erratum.now)))
+        Row(
+            Cell(speaker.figure(erratum.figure), mark="changed"),
+            (speaker.count(erratum.was), speaker.count(erratum.now)),
+        )
         for erratum in errata.changed
     )
     table = Table("errata", speaker.say("table-errata"), speaker.headings("figure", "was", "is"), rows)

@@ -1,0 +1,238 @@
+"""What a bulletin says: the same numbers in every language, the same words for the same facts, and nothing too early."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from small_record import days, fire, nil, record_of, rich_record
+
+from truceline.bulletin.composing import Bulletin, Tier, compose
+from truceline.bulletin.telling.pieces import Telling
+from truceline.bulletin.telling.speaker import Name, Speaker
+from truceline.bulletin.telling.whole import tell
+from truceline.bulletin.text import render_text
+from truceline.finding.table import REASONS
+from truceline.measure.rate import Reading
+from truceline.values.language import Language, has_sentence
+
+SENTENCES = Path(__file__).resolve().parents[2] / "src/truceline/values/sentences"
+WEEK = days("2020-02-08", "2020-02-14")
+OTHERS = [Language.ARABIC, Language.RUSSIAN]
+PLURALS = {"zero", "one", "two", "few", "many", "other"}
+
+
+def numbers(text: str, language: Language) -> Counter[str]:
+    """Every number of a text, without its separators; a Russian decimal comma is a point."""
+    if language is Language.RUSSIAN:
+        text = re.sub(r"(?<=\d)[\u00a0\u202f](?=\d{3})", "", text)
+        text = re.sub(r"(?<=\d),(?=\d)", ".", text)
+    else:
+        text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    return Counter(re.findall(r"\d+(?:\.\d+)?", text))
+
+
+def bulletins() -> list[Bulletin]:
+    earlier = compose(record_of(fire("2020-02-09T10:00Z")), WEEK).frozen()
+    determined = record_of(
+        fire("2020-02-09T10:00Z"),
+        fire("2020-02-09T11:00Z"),
+        determinations=(
+            {"incident_id": "i0", "outcome": "serious_violation"},
+            {"incident_id": "i1", "outcome": "no_violation"},
+        ),
+    )
+    return [
+        compose(rich_record(), WEEK),
+        compose(rich_record(), days("2019-01-01", "2020-12-31"), tier=Tier.DESK, earlier=earlier),
+        compose(rich_record(), days("2020-02-09", "2020-02-09")),
+        compose(determined, WEEK),
+        compose(record_of(), WEEK),
+        *(compose(record_of(*(fire(f"2020-02-09T0{n}:00Z") for n in range(count))), WEEK) for count in (1, 2, 3)),
+        compose(record_of(*(fire(f"2020-02-09T10:{n:02d}Z") for n in range(11))), WEEK),
+        compose(record_of(reports=(nil("2020-02-09T10:00Z", (36.1, 32.6)),)), WEEK),
+    ]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_carries_the_same_numbers(language: Language) -> None:
+    for bulletin in bulletins():
+        english = numbers(render_text(bulletin, Language.ENGLISH), Language.ENGLISH)
+        theirs = numbers(render_text(bulletin, language), language)
+
+        assert theirs == english
+
+
+def test_a_number_that_differs_in_one_language_would_be_seen() -> None:
+    """Teeth: the comparison above notices one figure among hundreds."""
+    text = render_text(compose(rich_record(), WEEK), Language.RUSSIAN)
+
+    assert numbers(text.replace("20", "21", 1), Language.RUSSIAN) != numbers(text, Language.RUSSIAN)
+
+
+def variables(message: ast.Message) -> set[str]:
+    found: set[str] = set()
+
+    def walk(node: object) -> None:
+        if isinstance(node, ast.VariableReference):
+            found.add(node.id.name)
+        if isinstance(node, ast.BaseNode):
+            for child in vars(node).values():
+                walk(child)
+        elif isinstance(node, list):
+            for child in node:
+                walk(child)
+
+    walk(message)
+    return found
+
+
+def messages(language: Language, noun: str) -> dict[str, ast.Message]:
+    resource = FluentParser().parse((SENTENCES / language / f"{noun}.ftl").read_text(encoding="utf-8"))
+    return {entry.id.name: entry for entry in resource.body if isinstance(entry, ast.Message)}
+
+
+@pytest.mark.parametrize("noun", ["bulletin", "measure"])
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_sentence_stands_in_every_language_with_the_same_numbers_in_it(language: Language, noun: str) -> None:
+    english, theirs = messages(Language.ENGLISH, noun), messages(language, noun)
+
+    assert theirs.keys() == english.keys()
+    assert [name for name in english if variables(english[name]) != variables(theirs[name])] == []
+
+
+def selections(node: object) -> list[list[str]]:
+    """The names of the variants of every choice within a message."""
+    found: list[list[str]] = []
+    if isinstance(node, ast.SelectExpression):
+        found.append([v.key.name for v in node.variants if isinstance(v.key, ast.Identifier)])
+    if isinstance(node, ast.BaseNode):
+        for child in vars(node).values():
+            found += selections(child)
+    elif isinstance(node, list):
+        for child in node:
+            found += selections(child)
+    return found
+
+
+def test_arabic_has_all_six_plural_forms_wherever_a_number_governs_a_noun() -> None:
+    for name, message in messages(Language.ARABIC, "bulletin").items():
+        for variants in selections(message):
+            if set(variants) & (PLURALS - {"other"}):
+                assert set(variants) == PLURALS, name
+
+
+def test_russian_has_four_plural_forms_or_the_two_of_the_genitive() -> None:
+    for name, message in messages(Language.RUSSIAN, "bulletin").items():
+        for variants in selections(message):
+            if set(variants) & (PLURALS - {"other"}):
+                assert set(variants) in ({"one", "few", "many", "other"}, {"one", "other"}), name
+
+
+def test_every_reason_of_a_finding_has_words() -> None:
+    for reason in REASONS:
+        for language in Language:
+            assert has_sentence(f"bulletin-reason-{reason}", language), reason
+
+
+def body(telling: Telling) -> str:
+    """Everything but the methods, which name the rule of determined violations."""
+    lines = [figure.label for figure in telling.key_figures]
+    for section in telling.sections:
+        if section.code != "methods":
+            lines += [section.title, *section.sentences, *section.notes]
+            for table in section.tables:
+                lines += [table.caption, *(heading.text for heading in table.headings)]
+                lines += [cell.text for row in table.rows for cell in (row.about, *row.cells)]
+    return "\n".join(lines)
+
+
+VIOLATION = {Language.ENGLISH: "violation", Language.ARABIC: "انتهاك", Language.RUSSIAN: "наруш"}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nothing_is_called_a_violation_before_somebody_determined_it(language: Language) -> None:
+    undetermined = body(tell(compose(rich_record(), WEEK), language))
+    record = record_of(
+        fire("2020-02-09T10:00Z"), determinations=({"incident_id": "i0", "outcome": "serious_violation"},)
+    )
+    determined = body(tell(compose(record, WEEK), language))
+
+    assert VIOLATION[language] not in undetermined.lower()
+    # Teeth: the word is found where it may stand.
+    assert VIOLATION[language] in determined.lower()
+
+
+def test_without_a_determination_the_bulletin_says_that_none_has_been_made() -> None:
+    telling = tell(compose(rich_record(), WEEK), Language.ENGLISH)
+
+    assert telling.section("determinations").sentences == ("No determination has been made.",)
+    assert "No determination has been made." in telling.section("headline").sentences
+
+
+def test_the_same_facts_are_told_in_the_same_words() -> None:
+    first = tell(compose(record_of(fire("2020-02-09T10:00Z", admin1="Vale")), WEEK), Language.ENGLISH)
+    other = tell(compose(record_of(fire("2020-02-10T17:00Z", admin1="Hill")), WEEK), Language.ENGLISH)
+
+    assert first.section("headline").sentences == other.section("headline").sentences
+
+
+def test_days_without_observation_are_told_as_such_with_their_dates() -> None:
+    record = record_of(fire("2020-02-09T10:00Z"), reports=(nil("2020-02-11T10:00Z"),))
+    sentences = tell(compose(record, WEEK), Language.ENGLISH).section("coverage").sentences
+
+    assert (
+        "\u2068Basin\u2069 was not observed on: 8 February 2020; 10 February 2020; 12 February 2020 to 14 February 2020."
+        in sentences
+    )
+
+
+def test_long_runs_without_observation_are_counted_and_the_longest_is_named() -> None:
+    fires = (fire(f"2020-02-{day:02d}T10:00Z") for day in range(1, 29, 3))
+    bulletin = compose(record_of(*fires), days("2020-02-01", "2020-03-20"))
+    (told,) = [s for s in tell(bulletin, Language.ENGLISH).section("coverage").sentences if "Basin" in s]
+
+    assert "39 days, in 10 separate runs; the longest: 29 February 2020 to 20 March 2020" in told
+
+
+def test_a_reading_is_told_with_both_counts() -> None:
+    record = record_of(*(fire(f"2020-02-{1 + n // 3:02d}T{n % 3 + 8:02d}:00Z") for n in range(21)))
+    bulletin = compose(record, WEEK)
+    (compared,) = [c for c in bulletin.compared if c.figure == "incidents"]
+
+    assert compared.change.reading == Reading.FEWER
+    assert (
+        "Fewer incidents than the 7 days before: 0 now, 21 then."
+        in tell(bulletin, Language.ENGLISH).section("headline").sentences
+    )
+
+
+def test_every_table_with_figures_names_its_counting_rule() -> None:
+    telling = tell(compose(rich_record(), WEEK), Language.ENGLISH)
+    without_rule = {"clocks", "details", "rules", "comparison"}
+
+    for section in telling.sections:
+        for table in section.tables:
+            assert ("Counting rule: " in table.caption) == (table.code not in without_rule), table.code
+
+
+def test_names_are_isolated_in_sentences_and_numbers_are_not() -> None:
+    speaker = Speaker(compose(rich_record(), WEEK), Language.ARABIC)
+
+    assert speaker.say("zone-not-drawn", zone=Name("Basin")).startswith("\u2068Basin\u2069")
+    assert "\u2068" not in speaker.say("map-beyond", count=3)
+    assert Name("x").isolated == "\u2068x\u2069"
+
+
+def test_articles_that_are_words_are_left_out_of_a_provisions_name() -> None:
+    speaker = Speaker(compose(rich_record(), WEEK), Language.RUSSIAN)
+
+    assert speaker.provision(Name("Огонь"), "2.1") == "Огонь (ст. 2.1)"
+    assert speaker.provision(Name("Огонь"), "not public") == "Огонь"
+
+
+def test_the_desk_is_told_that_its_bulletin_is_not_for_release() -> None:
+    desk = tell(compose(rich_record(), WEEK, tier=Tier.DESK), Language.ENGLISH)
+
+    assert "For the desk only. Not for release." in desk.about
