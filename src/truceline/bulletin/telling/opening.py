@@ -24,7 +24,7 @@ def key_figures(speaker: Speaker) -> tuple[KeyFigure, ...]:
     return (
         *figures,
         _determined(speaker),
-        KeyFigure(observed, watched, NOT_OBSERVED),
+        KeyFigure(observed, watched),
     )
 
 

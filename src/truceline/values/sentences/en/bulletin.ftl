@@ -316,7 +316,7 @@ bulletin-left-out-ratios = { $count ->
     [one] { $count } ratio is
    *[other] { $count } ratios are
 } not given, because fewer than 10 were counted in one of the periods.
-bulletin-left-out-persons = Names of sources, the words of reports, alleged actors, and the times and places of single incidents are not printed: they could endanger people, and nobody has determined who did what.
+bulletin-left-out-persons = Names of sources, the words of reports, alleged actors, and the exact places of single incidents are not printed: they could endanger people, and nobody has determined who did what.
 # Methods.
 bulletin-methods-days = Days are local days from midnight to midnight. A report or incident counts on the day in the middle of the time it may have been.
 bulletin-methods-screening = Answers come from a screening by rule: candidate, needs a ruling, cannot tell, no. Location and time are used with their errors. Only people determine.
