@@ -18,9 +18,8 @@ Numbers = npt.NDArray[np.int32]
 # Where in its cell a reference point stands: away from the middle, where drawn corners like to lie. If one should
 # fall on an edge all the same, the next pair is taken.
 _STANDS = tuple((0.5 + 0.11 * np.sin(7.1 * n + 1.3), 0.5 + 0.11 * np.cos(9.7 * n + 0.4)) for n in range(16))
-# Chosen by measurement on 90,000 and 4.5 million edges (docs/shapes.md).
+# Chosen by measurement on 85,000 and 4.2 million edges (docs/shapes.md).
 _CELLS_PER_EDGE = 4.0
-_CROWDING = 1.0
 _MEETINGS_PER_EDGE = 3.0
 _MOST_CELLS = 1 << 22
 _FEWEST_CELLS = 1 << 10
@@ -49,7 +48,8 @@ def build_grid(outline: Outline) -> Grid:
         frame = _frame(outline, across, up)
         paths = Paths(outline.corners, positions(outline.corners, frame), outline.ends_path, outline.shape)
         listing = _listing(paths, frame)
-        room = max(_FIRST_ROOM, len(outline.corners) // 4)
+        # A power of two: slots are found by a mask.
+        room = max(_FIRST_ROOM, 1 << (len(outline.corners) // 4).bit_length())
         while True:
             grid = _filled(paths, frame, listing, room)
             if grid != TOO_MANY:
@@ -98,7 +98,7 @@ def _filled(paths: Paths, frame: Frame, listing: Listing, room: int) -> Grid | i
     parity = cover_cells(paths, frame, listing, sets, whole)
     if sets.made[0] < 0:
         return int(sets.made[0])
-    cuts = cuts_of(np.diff(listing.starts), _CROWDING)
+    cuts = cuts_of(paths, listing)
     edged = np.diff(listing.starts) > 0
     sizes = np.where(edged, np.int64(1) << (2 * cuts.astype(np.int64)), 0)
     # A cell without edges shares one fine cell with all that have its set: fine cell number s holds set s.
