@@ -52,6 +52,7 @@ DETERMINATIONS = Declaration(
 # Outcomes that say something of a provision, and of them those that need it in force.
 _OF_A_PROVISION = (Outcome.NO_VIOLATION, Outcome.MINOR_VIOLATION, Outcome.SERIOUS_VIOLATION)
 _VIOLATIONS = (Outcome.MINOR_VIOLATION, Outcome.SERIOUS_VIOLATION)
+_LONGEST_CELL = 100_000  # characters; reasons are a page or two
 _MOST_BYTES = 50_000_000
 
 
@@ -113,7 +114,10 @@ def _read_rows(path: Path) -> tuple[list[_Row], list[Problem]]:
         before = reader.line_num
         for cells in reader:
             line, before = before + 1, reader.line_num
-            if len(cells) == len(header):
+            longest = max(map(len, cells), default=0)
+            if longest > _LONGEST_CELL:
+                problems.append(problem("F006", Where(file, line), f"a cell of {longest:,} characters"))
+            elif len(cells) == len(header):
                 stripped = (cell.strip() for cell in cells)
                 rows.append(_Row(dict(zip(header, stripped, strict=True)), file, line))
             elif any(cell.strip() for cell in cells):
