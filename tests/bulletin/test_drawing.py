@@ -1,7 +1,10 @@
 import dataclasses
 import re
+from typing import Any
 
+import numpy as np
 import pytest
+import shapely
 from scenes import charter_of
 from small_record import BAND, BASIN, days, fire, nil, record_of, rich_record
 
@@ -217,6 +220,30 @@ def test_without_any_zone_the_map_is_of_the_incidents() -> None:
     assert picture.outlines == ()
     assert picture.west < 36.1 < picture.east
     assert "mark-candidate" in drawn(bulletin)
+
+
+def test_a_zone_across_the_antimeridian_is_drawn_whole_and_small() -> None:
+    """Every account of the square is moved to the middle of the Pacific."""
+    charter = charter_of("square")
+    moved = {key: shapely.transform(shape, _moved) for key, shape in charter.shapes.items()}
+    split = {key: shapely.transform(shape, _wrapped) for key, shape in moved.items()}
+    for shapes in (moved, split):
+        pacific = dataclasses.replace(charter, shapes=shapes)
+        record = record_of(fire("2020-02-09T10:00Z", (-179.99, 32.6)), charter=pacific)
+        picture = map_of(compose(record, WEEK, tier=Tier.DESK))
+
+        assert picture.east - picture.west < 4
+        assert picture.west < 180 < picture.east
+        assert sum(spot.incidents for spot in picture.spots) == 1
+    assert degrees(190.0, "E", "W") == "170°00′W"
+
+
+def _moved(points: Any) -> Any:
+    return points + np.array([143.9, 0.0])
+
+
+def _wrapped(points: Any) -> Any:
+    return np.where(points > 180, points - [360.0, 0.0], points)
 
 
 # --- charts

@@ -1,5 +1,6 @@
 import dataclasses
 import re
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
@@ -39,6 +40,7 @@ class Elements(HTMLParser):
         return [attributes for name, attributes in self.found if name == tag]
 
 
+@cache
 def rich() -> Bulletin:
     return compose(rich_record(), WEEK)
 

@@ -82,6 +82,8 @@ def draw_from(charter: Charter, rows: IncidentRows, figures: Figures, allowance:
         verdict=rows.verdict[chosen],
         without_place=int(np.count_nonzero(figures.chosen & ~rows.has_place)),
     )
+    if _crosses_antimeridian(scene):
+        scene = _eastward(scene)
     whole = _extent(scene.outlines, _FLATTEST, places)
     if whole is None:
         return Drawn(None, None, tuple(left_out))
@@ -111,6 +113,31 @@ def _cut(scene: _Scene, extent: Extent) -> Map:
         beyond=int(np.count_nonzero(~within)),
         without_place=scene.without_place,
         too_coarse=int(np.count_nonzero(within & ~fine)),
+    )
+
+
+def _crosses_antimeridian(scene: _Scene) -> bool:
+    """Whether what is drawn lies on both sides of 180° and is narrower when told from 0° to 360°."""
+    told = [x for outline in scene.outlines for ring in outline.rings for x, _ in ring] or scene.places.longitude
+    longitude = np.asarray(told, np.float64)
+    if not len(longitude):
+        return False
+    return bool(np.ptp((longitude + 180) % 360) > 180 and np.ptp(longitude % 360) < 180)
+
+
+def _eastward(scene: _Scene) -> _Scene:
+    """The same scene with longitudes from 0° to 360°, so that a map across 180° is not drawn around the world."""
+    outlines = [
+        replace(
+            outline,
+            rings=tuple(tuple((x % 360, y) for x, y in ring) for ring in outline.rings),
+            label=(outline.label[0] % 360, outline.label[1]),
+        )
+        for outline in scene.outlines
+    ]
+    posts = tuple((code, name, x % 360, y) for code, name, x, y in scene.posts)
+    return replace(
+        scene, outlines=outlines, posts=posts, places=replace(scene.places, longitude=scene.places.longitude % 360)
     )
 
 

@@ -63,7 +63,8 @@ class Projection:
 
 
 def degrees(value: float, positive: str, negative: str) -> str:
-    """A longitude or latitude in degrees and minutes, as on the edge of a chart."""
+    """A longitude or latitude in degrees and minutes, as on the edge of a chart; 190° east is 170° west."""
+    value = value - 360 if value > 180 else value
     minutes = round(abs(value) * 60)
     sign = positive if value >= 0 else negative
     return f"{minutes // 60}°{minutes % 60:02d}′{sign}"
