@@ -1,4 +1,4 @@
-"""The invented scene of the benchmark: zones like coastlines and points that crowd around their boundaries.
+"""The invented scenes of the benchmark: zones like coastlines, points that crowd around them, and nasty cases.
 
 Everything follows from the seed. Zones lie in a field of 10 by 8 degrees and cover it one and a half times on average.
 """
@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import shapely
+from pyproj import Geod
 
 Floats = npt.NDArray[np.float64]
 
@@ -22,9 +23,14 @@ FEWEST, MOST = 10, 5000
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """Shapes and the time during which each is in force."""
+    """Shapes, whether their edges are geodesic, and the time during which each is in force.
+
+    `drawn` are the same shapes as the peers need them: cut at the antimeridian, geodesic edges drawn out by pyproj.
+    """
 
     polygons: npt.NDArray[np.object_]
+    drawn: npt.NDArray[np.object_]
+    geodesic: list[bool]
     starts: npt.NDArray[np.datetime64]
     ends: npt.NDArray[np.datetime64]
 
@@ -51,7 +57,7 @@ def invent_zones(count: int, seed: int = 1) -> Zones:
     begin = random.integers(-200, 600, count)
     length = random.integers(30, 700, count)
     start = START + begin * np.timedelta64(DAY_US, "us")
-    return Zones(polygons, start, start + length * np.timedelta64(DAY_US, "us"))
+    return Zones(polygons, polygons, [False] * count, start, start + length * np.timedelta64(DAY_US, "us"))
 
 
 def invent_reports(count: int, zones: Zones, seed: int = 2) -> Reports:
@@ -74,6 +80,42 @@ def invent_reports(count: int, zones: Zones, seed: int = 2) -> Reports:
     random.shuffle(places)
     at = START + random.integers(0, DAYS * DAY_US, count) * np.timedelta64(1, "us")
     return Reports(np.ascontiguousarray(places[:, 0]), np.ascontiguousarray(places[:, 1]), at)
+
+
+def nasty_scene() -> tuple[Zones, Reports]:
+    """Gather the cases that tell engines apart: edges, corners, holes, touching parts, the antimeridian, geodesics.
+
+    Geodesic edges are asked about from a metre off on; an engine draws them in its own way within centimetres.
+    """
+    on_lattice = [
+        shapely.box(0, 0, 4, 4).difference(shapely.box(1, 1, 3, 3)),
+        shapely.MultiPolygon([shapely.box(0, 0, 2, 2), shapely.box(2, 2, 4, 4)]),
+        shapely.Polygon([(0, 0), (4, 0), (4, 4), (0, 4)], [[(0, 0), (2, 1), (1, 2)]]),
+        shapely.Polygon([(2, 0), (4, 2), (2, 4), (0, 2)]),
+        shapely.Polygon([(0, 0), (3, 1), (4, 4), (1, 3)]),
+    ]
+    across = shapely.Polygon([(177, -19), (-178, -19), (-178, -16), (177, -16)])
+    cut = shapely.MultiPolygon([shapely.box(177, -19, 180, -16), shapely.box(-180, -19, -178, -16)])
+    corners = [(50.0, 45.0), (58.0, 46.0), (57.0, 52.0), (49.0, 51.0)]
+    follow = [
+        corner for a, b in zip(corners, [*corners[1:], corners[0]], strict=True) for corner in (a, *_between(a, b))
+    ]
+    polygons = np.array([*on_lattice, across, shapely.Polygon(corners)], dtype=object)
+    drawn = np.array([*on_lattice, cut, shapely.Polygon(follow)], dtype=object)
+    lattice = np.stack(np.meshgrid(np.arange(-1.0, 5.01, 0.125), np.arange(-1.0, 5.01, 0.125)), axis=-1).reshape(-1, 2)
+    seam = np.array([(x, y) for x in (179.5, -179.5, 180.0, -180.0, 177.0, -178.0, 0.0) for y in (-20.0, -19.0, -17.0)])
+    random = np.random.default_rng(5)
+    around = np.array(follow)[random.integers(0, len(follow), 4000)] + random.normal(0, 0.01, (4000, 2))
+    off = shapely.distance(shapely.boundary(drawn[-1]), shapely.points(around)) > 1.5e-5
+    places = np.concatenate([lattice, seam, around[off]])
+    never, ever = np.full(len(polygons), START - DAYS * DAY_US), np.full(len(polygons), START + DAYS * DAY_US)
+    zones = Zones(polygons, drawn, [False] * 6 + [True], never.astype("datetime64[us]"), ever.astype("datetime64[us]"))
+    at = np.full(len(places), START)
+    return zones, Reports(np.ascontiguousarray(places[:, 0]), np.ascontiguousarray(places[:, 1]), at)
+
+
+def _between(a: tuple[float, float], b: tuple[float, float]) -> list[tuple[float, float]]:
+    return Geod(ellps="WGS84").npts(*a, *b, 4000)
 
 
 def _zone(random: np.random.Generator, centre: Floats, radius: float, corners: int) -> Any:
