@@ -18,13 +18,13 @@ HEAD = "truceline-entry/v1"
 SALT_SIZE = 32
 _WORD = re.compile(r"[a-z][a-z0-9_.-]{0,63}")
 _RECORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._-]{0,127}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _KEYS = ("kind", "time", "record", "version", "schema", "actor", "commitment")
 
 
 @dataclass(frozen=True)
 class Header:
-    """What an entry says openly: the kind of change, when, of which record, and under which pseudonym."""
+    """What an entry says openly: of which kind of record, when, which record and version, and under which pseudonym."""
 
     kind: str
     time: datetime
@@ -44,7 +44,7 @@ class Entry:
     def __bytes__(self) -> bytes:
         """The leaf: the one canonical spelling of the entry."""
         header = self.header
-        time = header.time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        time = header.time.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         values = (
             header.kind,
             time,
@@ -91,7 +91,7 @@ def read_entry(raw: bytes) -> Entry:
         if not pattern.fullmatch(values[key]):
             raise Unverified(f"the entry's {key} is not spelt as one: {values[key][:40]!r}")
     try:
-        time = datetime.strptime(values["time"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        time = datetime.fromisoformat(values["time"])
     except ValueError as error:
         raise Unverified(f"the entry's time does not exist: {values['time']!r}") from error
     header = Header(

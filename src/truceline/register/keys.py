@@ -1,64 +1,45 @@
-"""Private keys in files: one line, readable by its owner alone, never overwritten.
-
-    PRIVATE+KEY+g1.example/witness+a6b859d5+BHYSVw…
-
-The spelling is that of Go's sumdb/note, so that a guarantor's other tools read it too. Whoever has this line can sign.
-"""
+"""Private keys in files: one line each, as the tools for C2SP notes write them, readable by their owner only."""
 
 import os
-import stat
 from pathlib import Path
 
-from truceline.errors import Conflict, NotFound, Unverified
+from truceline.errors import Conflict, NotAllowed, NotFound, Unverified
+from truceline.register.durable import make_folder, write_durably
 from truceline.register.note import COSIGNATURE, ED25519, KEY_SIZE, Signer
 from truceline.register.spelling import decode, encode, text_of
 
 _HEAD = "PRIVATE+KEY+"
+_OTHERS = 0o077
 
 
-def new_signer(name: str, *, type_: int = ED25519) -> Signer:
-    """Make a signer whose key nobody else has."""
-    return Signer.of_seed(name, os.urandom(KEY_SIZE), type_=type_)
+def make_key(path: Path, name: str, *, cosigner: bool = False) -> Signer:
+    """Make a key and keep it in a new file that only its owner may read; an existing file is refused.
+
+    A cosigner's key (type 4) signs other logs' checkpoints; any other key (type 1) signs notes and a log's own checkpoints.
+    """
+    if path.exists():
+        raise Conflict(f"{path} exists: a key is never written over another")
+    seed = os.urandom(KEY_SIZE)
+    signer = Signer.of_seed(name, seed, type_=COSIGNATURE if cosigner else ED25519)
+    make_folder(path.parent.resolve())
+    line = f"{_HEAD}{name}+{signer.verifier.id.hex()}+{encode(bytes([signer.type]) + seed)}\n"
+    write_durably(path, line.encode(), mode=0o600)
+    return signer
 
 
-def write_signer(path: Path, signer: Signer) -> None:
-    """Write a private key into a new file of mode 0400, durably; an existing file is never touched."""
-    seed = signer.private.private_bytes_raw()
-    line = f"{_HEAD}{signer.name}+{signer.verifier.id.hex()}+{encode(bytes([signer.type]) + seed)}\n"
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
-    except FileExistsError as error:
-        raise Conflict(f"{path} exists: a key is never overwritten") from error
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(line.encode())
-        file.flush()
-        os.fsync(file.fileno())
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-def read_signer(path: Path) -> Signer:
-    """Read a private key; refused where others than the owner may read the file, or where its id is not that of its key."""
-    try:
-        with path.open("rb") as file:
-            mode, raw = os.fstat(file.fileno()).st_mode, file.read(10_000)
-    except FileNotFoundError as error:
-        raise NotFound(f"there is no key at {path}") from error
-    if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise Unverified(f"{path} can be read by others: chmod 400 {path}, and think of the key as known")
-    text = text_of(raw)
-    head, _, rest = text.removesuffix("\n").partition(_HEAD)
-    parts = rest.split("+", 2)
-    if head or not text.endswith("\n") or len(parts) != 3:
-        raise Unverified(f"expected a private key in {path}: {_HEAD}name+id+base64 and a line feed")
-    name, identity, encoded = parts
-    key = decode(encoded)
-    if len(key) != 1 + KEY_SIZE or key[0] not in (ED25519, COSIGNATURE):
-        raise Unverified(f"expected an Ed25519 key (type 1 or 4, 32 bytes) in {path}")
-    signer = Signer.of_seed(name, key[1:], type_=key[0])
+def read_key(path: Path) -> Signer:
+    """Read a private key; a file that others may read is refused, and so is an id that is not the key's."""
+    if not path.is_file():
+        raise NotFound(f"there is no signing key in {path}")
+    if os.name != "nt" and path.stat().st_mode & _OTHERS:
+        raise NotAllowed(f"others may read the signing key in {path}: chmod 600 it, and make a new one if they did")
+    text = text_of(path.read_bytes()).removesuffix("\n")
+    name, _, rest = text.removeprefix(_HEAD).partition("+")
+    identity, _, encoded = rest.partition("+")
+    raw = decode(encoded)
+    if not text.startswith(_HEAD) or len(raw) != 1 + KEY_SIZE or raw[0] not in (ED25519, COSIGNATURE):
+        raise Unverified(f"expected a private key as {_HEAD}name+id+base64 in {path}")
+    signer = Signer.of_seed(name, raw[1:], type_=raw[0])
     if identity != signer.verifier.id.hex():
-        raise Unverified(f"the key in {path} has another id than the file says")
+        raise Unverified(f"the key in {path} has the id {signer.verifier.id.hex()}; came {identity[:16]!r}")
     return signer

@@ -12,6 +12,7 @@ from truceline.errors import Unverified
 from truceline.register.tree import HASH_SIZE
 
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,18}")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 LARGEST = 2**63 - 1
 
 
@@ -52,7 +53,7 @@ def text_of(raw: bytes) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unverified(f"expected UTF-8; byte {error.start + 1} is not") from error
-    if any(character < " " and character != "\n" for character in text):
+    if _CONTROL.search(text):
         raise Unverified("expected no control character but the line feed")
     return text
 
