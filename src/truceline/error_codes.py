@@ -1,6 +1,6 @@
 """The catalogue of problems: a stable code, what was expected, what to do. Codes are never reused.
 
-A: agreements. R: reports. I: incidents. F: findings. B: bulletins and figures. X: exercises. C: the command line.
+A: agreements. R: reports. I: incidents. F: findings. B: bulletins and figures. X: exercises. C: the command line. W: witnesses.
 """
 
 CODES: dict[str, tuple[str, str]] = {
@@ -33,4 +33,7 @@ CODES: dict[str, tuple[str, str]] = {
         "A bulletin over nothing would say nothing: add reports, or nil reports (act nothing_observed).",
     ),
     "C009": ("the text that `truceline document` makes", "Run `truceline document` and commit what it writes."),
+    # --- W: witnesses
+    "W001": ("a number of seconds from 1 on", "Write it like --every 300."),
+    "W002": ("the option {option} for what was asked", "`truceline witness stamp --help` says which belong together."),
 }

@@ -6,17 +6,17 @@ a checkpoint that the log itself signed. Witnesses are asked side by side; one t
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from hashlib import sha256
-from typing import NoReturn
 
-from truceline.errors import NotFound, TrucelineError, Unavailable, Unverified
+from truceline.errors import Conflict, NotFound, TrucelineError, Unavailable, Unverified
 from truceline.register.checkpoint import Checkpoint, cosigned_at
 from truceline.register.fetching import Get, Post, Reply, get, post
-from truceline.register.note import Note, read_note
+from truceline.register.note import Note, Verifier, read_note
 from truceline.register.policy import Policy
 from truceline.register.spelling import encode, whole
+from truceline.register.tree import verify_consistency
 
 # Gives the hashes that show the tree of the second size to begin with the tree of the first.
 Prove = Callable[[int, int], list[bytes]]
@@ -30,14 +30,15 @@ class Outcome(Enum):
     COSIGNED = "cosigned"
     UNREACHABLE = "not reached"
     NOT_WATCHED = "does not watch this log, or knows other keys of it"
-    REFUSED = "refused: what it saw does not lead to this checkpoint"
-    AHEAD = "has seen more than this checkpoint, signed by the log"
-    FORGOT = "has forgotten what it cosigned: its key must be retired"
+    REFUSED = "refused, and shows nothing signed by the log that would explain it"
+    FORGOT = "has forgotten what it cosigned; its key is to be retired"
     WRONG = "answered what does not verify"
+    AHEAD = "shows more than this checkpoint has, signed by the log"
+    SPLIT = "shows another history, signed by the log"
 
 
-# With one of these the log must not go on: either its own tree was set back or split, or a witness broke its word.
-ALARMS = frozenset({Outcome.REFUSED, Outcome.AHEAD, Outcome.FORGOT})
+# These two are proved by the log's own signature, not by a witness's word: the log was set back or split, and must not go on.
+ALARMS = frozenset({Outcome.AHEAD, Outcome.SPLIT})
 
 
 @dataclass(frozen=True)
@@ -68,18 +69,12 @@ class Collected:
 
 
 @dataclass(frozen=True)
-class Seen:
+class Shown:
     """The last checkpoint that somebody showed, verified: of the log, and where it is a witness's, cosigned by it."""
 
     checkpoint: Checkpoint
     note: bytes
     cosigned_at: int | None = None
-
-
-class _Settled(Exception):  # noqa: N818 - no error: asking one witness came to an end
-    def __init__(self, outcome: Outcome, told: str = "", line: str = "") -> None:
-        super().__init__(told)
-        self.outcome, self.told, self.line = outcome, told, line
 
 
 @dataclass(frozen=True)
@@ -92,7 +87,7 @@ class Asking:
 
     policy: Policy
     prove: Prove
-    known: Mapping[str, int]
+    known: Mapping[str, int] = field(default_factory=dict)
     post: Post = post
     get: Get = get
 
@@ -101,6 +96,9 @@ def collect(checkpoint: bytes, asking: Asking) -> Collected:
     """Ask every witness of the policy that has an address; return the checkpoint with the cosignatures that verified.
 
     The checkpoint must be signed by the policy's log. It is witnessed when the policy's quorum is reached.
+
+    Raises:
+        Conflict: the log cannot prove its own growth.
     """
     policy = asking.policy
     note = read_note(checkpoint)
@@ -109,85 +107,96 @@ def collect(checkpoint: bytes, asking: Asking) -> Collected:
         name for name in policy.witnesses if name in policy.urls and cosigned_at(note, policy.witnesses[name]) is None
     ]
     with ThreadPoolExecutor(max_workers=max(1, len(names))) as threads:
-        answers = tuple(threads.map(lambda name: _ask(name, checkpoint, note, asking), names))
+        answers = tuple(threads.map(lambda name: _ask(name, checkpoint, asking), names))
     whole_note = checkpoint + "".join(answer.line for answer in answers).encode()
     full = read_note(whole_note)
     cosigned = {name for name, witness in policy.witnesses.items() if cosigned_at(full, witness) is not None}
     return Collected(whole_note, answers, policy.is_satisfied_by(cosigned))
 
 
-def _ask(name: str, checkpoint: bytes, note: Note, asking: Asking) -> Answered:
-    """Ask one witness, from the size it is known to have; where it names another, once more from there."""
+def _ask(name: str, checkpoint: bytes, asking: Asking) -> Answered:
+    """Ask one witness; whatever goes wrong with it is its answer and nobody else's."""
     try:
-        _converse(name, checkpoint, note, asking)
-    except _Settled as end:
-        return Answered(name, end.outcome, end.told, end.line)
+        return _converse(name, checkpoint, asking)
     except (Unavailable, NotFound) as error:
         return Answered(name, Outcome.UNREACHABLE, str(error))
     except Unverified as error:
         return Answered(name, Outcome.WRONG, str(error))
 
 
-def _converse(name: str, checkpoint: bytes, note: Note, asking: Asking) -> NoReturn:
-    size = asking.policy.verify_log(note).size
-    known = old = min(asking.known.get(name, 0), size)
+def _converse(name: str, checkpoint: bytes, asking: Asking) -> Answered:
+    """Ask from the size the witness is known to have; where it names another, once more from there."""
+    note = read_note(checkpoint)
+    new = asking.policy.verify_log(note)
+    known = old = min(asking.known.get(name, 0), new.size)
     for _ in range(_ATTEMPTS):
-        proof = asking.prove(old, size) if 0 < old < size else []
+        proof = _proof(old, new.size, asking)
         body = "\n".join([f"old {old}", *map(encode, proof), "", ""]).encode() + checkpoint
         reply = asking.post(f"{asking.policy.urls[name].rstrip('/')}/add-checkpoint", body)
         if reply.status == 200:
-            raise _Settled(Outcome.COSIGNED, line=_good_line(name, note, reply.body, asking.policy))
-        old = _size_of_conflict(reply)
+            return Answered(name, Outcome.COSIGNED, line=_good_line(asking.policy.witnesses[name], note, reply.body))
+        if reply.status != 409 or not reply.content_type.startswith("text/x.tlog.size"):
+            return _refused(name, new, reply, asking)
+        old = whole(reply.body.decode(errors="replace").removesuffix("\n"))
         if old < known:
-            raise _Settled(Outcome.FORGOT, f"it cosigned {known} entries and now says {old}")
-        if old > size:
-            _settle_ahead(name, size, asking)
-    raise Unavailable(f"{name} named another size {_ATTEMPTS} times")
+            return Answered(name, Outcome.FORGOT, f"it cosigned {known:,} entries and now says {old:,}")
+        if old > new.size:
+            return _explained(name, new, asking) or Answered(
+                name, Outcome.WRONG, f"it says {old:,} entries and shows no such checkpoint"
+            )
+    return Answered(name, Outcome.UNREACHABLE, f"it named another size {_ATTEMPTS} times")
 
 
-def _good_line(name: str, note: Note, body: bytes, policy: Policy) -> str:
-    """The witness's own line out of its answer; the whole answer is refused where that line does not verify."""
-    witness = policy.witnesses[name]
+def _proof(old: int, new: int, asking: Asking) -> list[bytes]:
+    """The log's own proof; where it has none, that is its fault and not the witness's."""
+    try:
+        return asking.prove(old, new) if 0 < old < new else []
+    except Unverified as error:
+        raise Conflict(f"this log cannot prove how it grew from {old:,} to {new:,} entries: {error}") from error
+
+
+def _good_line(witness: Verifier, note: Note, body: bytes) -> str:
+    """The witness's own line out of its answer; refused where none is there, or one does not verify.
+
+    Only one is taken, or a witness could fill a checkpoint up with its lines until nobody reads it any more.
+    """
     answered = read_note(f"{note.text}\n".encode() + body)
     if cosigned_at(answered, witness) is None:
-        raise Unverified(f"{name} answered 200 without its own cosignature")
-    return "".join(witness_line for witness_line in _lines(body) if witness_line.startswith(f"— {witness.name} "))
+        raise Unverified("its answer does not hold its own cosignature")
+    return str(answered.of(witness)[-1])
 
 
-def _lines(body: bytes) -> list[str]:
-    return [f"{line}\n" for line in body.decode().split("\n") if line]
-
-
-def _size_of_conflict(reply: Reply) -> int:
-    """The size that a witness names in a conflict; every other answer ends the asking.
-
-    Older software says 403 for a log it does not watch, and 409 without a size for a split; both are understood.
-    """
+def _refused(name: str, new: Checkpoint, reply: Reply, asking: Asking) -> Answered:
+    """What a refusal means. Older software says 403 for a log it does not watch, and 409 without a size for a split."""
     told = "".join(one if one.isprintable() else " " for one in reply.body[:200].decode(errors="replace")).strip()
     match reply.status:
-        case 409 if reply.content_type.split(";")[0].strip() == "text/x.tlog.size":
-            return whole(reply.body.decode(errors="replace").removesuffix("\n"))
         case 409 | 422:
-            raise _Settled(Outcome.REFUSED, told)
+            return _explained(name, new, asking) or Answered(name, Outcome.REFUSED, told)
         case 403 | 404:
-            raise _Settled(Outcome.NOT_WATCHED, told)
+            return Answered(name, Outcome.NOT_WATCHED, told)
         case 503 if "retired" in told:
-            raise _Settled(Outcome.FORGOT, told)
+            return Answered(name, Outcome.FORGOT, told)
         case _:
-            raise Unavailable(f"{reply.status} {told}".strip())
+            return Answered(name, Outcome.UNREACHABLE, f"{reply.status} {told}".strip())
 
 
-def _settle_ahead(name: str, size: int, asking: Asking) -> NoReturn:
-    """A witness says that it saw more than we have. Believe it only with a checkpoint that the log signed."""
-    seen = last_seen(name, asking.policy, asking.get)
-    if seen.checkpoint.size <= size:
-        raise Unverified(f"{name} says it saw more than {size} entries and shows {seen.checkpoint.size}")
-    raise _Settled(
-        Outcome.AHEAD, f"it shows {seen.checkpoint.size} entries signed by the log; this checkpoint has {size}"
-    )
+def _explained(name: str, new: Checkpoint, asking: Asking) -> Answered | None:
+    """The alarm that the witness can prove with a checkpoint signed by the log; None where it proves nothing."""
+    try:
+        shown = last_shown(name, asking.policy, asking.get).checkpoint
+    except (NotFound, Unavailable, Unverified):
+        return None
+    if shown.size > new.size:
+        return Answered(name, Outcome.AHEAD, f"{shown.size:,} entries; this checkpoint has {new.size:,}")
+    try:
+        if shown.size > 0:
+            verify_consistency(shown.size, new.size, _proof(shown.size, new.size, asking), shown.root, new.root)
+    except Unverified as error:
+        return Answered(name, Outcome.SPLIT, str(error))
+    return None
 
 
-def last_seen(name: str, policy: Policy, fetch: Get = get) -> Seen:
+def last_shown(name: str, policy: Policy, fetch: Get = get) -> Shown:
     """The last checkpoint that a witness shows to monitors, with the log's signature and its own both verified."""
     if name not in policy.urls:
         raise Unavailable(f"the policy gives no address of {name}")
@@ -198,24 +207,24 @@ def last_seen(name: str, policy: Policy, fetch: Get = get) -> Seen:
     time = cosigned_at(note, policy.witnesses[name])
     if time is None:
         raise Unverified(f"{name} shows a checkpoint that it did not cosign")
-    return Seen(checkpoint, raw, time)
+    return Shown(checkpoint, raw, time)
 
 
-def newest_seen(policy: Policy, fetch: Get = get) -> tuple[dict[str, Seen], dict[str, TrucelineError]]:
+def all_shown(policy: Policy, fetch: Get = get) -> tuple[dict[str, Shown], dict[str, TrucelineError]]:
     """What every witness shows, and why the others show nothing: the question of a log before it signs after a restart.
 
     A log whose own tree does not begin with each of these checkpoints was set back or split, and must not sign.
     """
-    seen: dict[str, Seen] = {}
+    shown: dict[str, Shown] = {}
     silent: dict[str, TrucelineError] = {}
 
     def look(name: str) -> None:
         try:
-            seen[name] = last_seen(name, policy, fetch)
+            shown[name] = last_shown(name, policy, fetch)
         except TrucelineError as error:
             silent[name] = error
 
     names = [name for name in policy.witnesses if name in policy.urls]
     with ThreadPoolExecutor(max_workers=max(1, len(names))) as threads:
         list(threads.map(look, names))
-    return seen, silent
+    return shown, silent

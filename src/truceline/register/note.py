@@ -94,7 +94,7 @@ class Signer:
 
     def line(self, payload: bytes) -> str:
         """A signature line around what stands after the key's id."""
-        return f"{_DASH}{self.name} {encode(self.verifier.id + payload)}\n"
+        return str(Signature(self.name, self.verifier.id, payload))
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,9 @@ class Signature:
     name: str
     id: bytes
     payload: bytes
+
+    def __str__(self) -> str:
+        return f"{_DASH}{self.name} {encode(self.id + self.payload)}\n"
 
 
 @dataclass(frozen=True)

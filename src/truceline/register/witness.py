@@ -19,7 +19,7 @@ from pathlib import Path
 from truceline.errors import Conflict, NotFound, Unverified
 from truceline.register.checkpoint import Checkpoint, cosign, cosigned_at, read_claim
 from truceline.register.note import COSIGNATURE, ED25519, Note, Signer, Verifier, read_note, read_verifier, verify_note
-from truceline.register.spelling import decode_hash, encode, text_of, whole
+from truceline.register.spelling import decode_hash, text_of, whole
 from truceline.register.tree import EMPTY_ROOT, verify_consistency
 
 MOST_HASHES = 63
@@ -124,6 +124,11 @@ class Witness:
             sql.executescript(f"BEGIN IMMEDIATE; {_TABLES}")
             sql.execute("INSERT INTO witness VALUES (1, ?)", (str(key),))
             sql.commit()
+
+    @property
+    def key(self) -> Verifier:
+        """The public key, for the policies of others."""
+        return self._signer.verifier
 
     def trust(self, log: Verifier) -> None:
         """Watch the log whose name is its origin; a second key of the same name is one more key of the same log."""
@@ -260,7 +265,7 @@ def _require_growth(request: Request, last: _State) -> None:
 
 def _lines_of(note: Note, keys: list[Verifier]) -> str:
     """The signature lines of these keys, as they were written."""
-    return "".join(f"— {line.name} {encode(line.id + line.payload)}\n" for key in keys for line in note.of(key))
+    return "".join(str(line) for key in keys for line in note.of(key))
 
 
 def _refusal(status: HTTPStatus, why: str) -> Answer:
