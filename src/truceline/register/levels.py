@@ -23,14 +23,18 @@ class Levels:
             self.rows.append(b"".join([new(b"\x01" + below[at : at + _PAIR]).digest() for at in pairs]))
 
     def subtree(self, level: int, index: int) -> bytes:
-        """The hash of the complete subtree of 2**level leaves at an index."""
+        """The hash of the complete subtree of 2**level leaves at an index; nothing where there are not so many leaves."""
+        if level >= len(self.rows):
+            return b""
         return self.rows[level][index * HASH_SIZE : (index + 1) * HASH_SIZE]
+
+    def over(self, start: int, end: int) -> bytes | None:
+        """The hash over leaves start to end (not included), where start is aligned as a tree's subtrees are; None where there are fewer."""
+        return range_hash(start, end, self.subtree) if start < end <= self.size else None
 
     def root(self, size: int) -> bytes | None:
         """The root over the first leaves; None where there are fewer."""
-        if size > self.size:
-            return None
-        return range_hash(0, size, self.subtree) if size else EMPTY_ROOT
+        return self.over(0, size) if size else EMPTY_ROOT
 
 
 def first_difference(one: bytes, other: bytes) -> int | None:

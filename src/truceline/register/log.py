@@ -6,6 +6,7 @@
 - What is signed is remembered in the second place before anybody else sees it.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from truceline.register.note import ED25519, Signer, sign_note
 from truceline.register.policy import Policy
 from truceline.register.stores.store import PAGE, Content, Store
 from truceline.register.tiles import subtree_reader
-from truceline.register.tree import EMPTY_ROOT, CompactRange, leaf_hash, range_hash
+from truceline.register.tree import EMPTY_ROOT, CompactRange, compact, leaf_hash
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class Log:
         self.folder = folder
         self.store = store
         self.second_place = SecondPlace(folder.second_place, folder.log)
+        # Asked at every append: kept as text, because to put a path together costs more than to ask.
+        self._mark = str(folder.read_only_mark)
 
     def close(self) -> None:
         """Let the database go."""
@@ -64,7 +67,6 @@ class Log:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Hold a transaction of the register's own database; whatever is appended inside stands or falls together."""
-        self._refuse_read_only()
         with self.store.transaction():
             yield
 
@@ -149,7 +151,7 @@ class Log:
     def _grown(self, start: int) -> CompactRange:
         """Under the lock: the tree, grown anew from the one of `start` entries by hashing what was appended since."""
         head = self.store.locked_head()
-        tree = _compact(self.store, start)
+        tree = compact(start, subtree_reader(start, self.store.tile))
         for first in range(start, head.size, PAGE):
             for entry in self.store.page(first, min(first + PAGE, head.size)):
                 tree.append(leaf_hash(entry))
@@ -191,19 +193,8 @@ class Log:
         return head.size - start
 
     def _refuse_read_only(self) -> None:
-        if self.folder.read_only_mark.exists():
-            raise NotAllowed(f"this register is read-only; {self.folder.read_only_mark} says why")
-
-
-def _compact(store: Store, size: int) -> CompactRange:
-    """The few hashes that stand for the tree of a size, from a store's tiles."""
-    subtree = subtree_reader(size, store.tile)
-    hashes, start = [], 0
-    for level in reversed(range(size.bit_length())):
-        if size >> level & 1:
-            hashes.append(range_hash(start, start + (1 << level), subtree))
-            start += 1 << level
-    return CompactRange(size, hashes)
+        if os.path.exists(self._mark):  # noqa: PTH110 - see __init__
+            raise NotAllowed(f"this register is read-only; {self._mark} says why")
 
 
 def make_register(path: Path, origin: str, places: Places | None = None, *, continues: bytes | None = None) -> Log:

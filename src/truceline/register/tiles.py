@@ -86,18 +86,24 @@ def write_bundle(entries: Sequence[bytes]) -> bytes:
     return b"".join(_LENGTH.pack(len(entry)) + entry for entry in entries)
 
 
+def split_bundle(raw: bytes) -> tuple[list[bytes], int]:
+    """The entries of a bundle up to where it is not whole, and how many bytes are left over there."""
+    entries, at = [], 0
+    while at + _LENGTH.size <= len(raw):
+        (length,) = _LENGTH.unpack_from(raw, at)
+        end = at + _LENGTH.size + length
+        if end > len(raw):
+            break
+        entries.append(raw[at + _LENGTH.size : end])
+        at = end
+    return entries, len(raw) - at
+
+
 def read_bundle(raw: bytes, width: int) -> list[bytes]:
     """The entries of a bundle; it must hold exactly as many as its name says."""
-    entries, at = [], 0
-    while at < len(raw):
-        if at + _LENGTH.size > len(raw):
-            raise Unverified("a bundle ends inside an entry's length")
-        (length,) = _LENGTH.unpack_from(raw, at)
-        at += _LENGTH.size
-        if at + length > len(raw):
-            raise Unverified("a bundle ends inside an entry")
-        entries.append(raw[at : at + length])
-        at += length
+    entries, left = split_bundle(raw)
+    if left:
+        raise Unverified(f"a bundle ends inside entry {len(entries)} of it")
     if len(entries) != width:
         raise Unverified(f"expected a bundle of {width} entries; came {len(entries)}")
     return entries

@@ -77,6 +77,16 @@ def range_hash(start: int, end: int, subtree: Subtree) -> bytes:
     return node_hash(subtree(level, start >> level), range_hash(middle, end, subtree))
 
 
+def compact(size: int, subtree: Subtree) -> CompactRange:
+    """The few hashes that stand for the first leaves of a tree, so that it can grow on from there."""
+    hashes, start = [], 0
+    for level in reversed(range(size.bit_length())):
+        if size >> level & 1:
+            hashes.append(subtree(level, start >> level))
+            start += 1 << level
+    return CompactRange(size, hashes)
+
+
 def inclusion_proof(index: int, size: int, subtree: Subtree) -> list[bytes]:
     """The hashes that lead from the leaf at an index to the root of the tree of that size."""
     if not 0 <= index < size:

@@ -145,6 +145,13 @@ class Store:
             if len(page) < min(PAGE, last - first):
                 return
 
+    def stray(self, size: int) -> int | None:
+        """The number of an entry that lies outside a log of that size; None where there is none."""
+        row = self.database.execute(
+            "SELECT number FROM register_entry WHERE number < 0 OR number >= %s LIMIT 1", (size,)
+        ).fetchone()
+        return row[0] if row else None
+
     def tile(self, level: int, number: int, width: int) -> bytes:
         """A tile as it lies there; shorter than its width where hashes are missing."""
         if width < WIDTH:
