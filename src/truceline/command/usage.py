@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from truceline import __version__
+from truceline.command.register_usage import add_register
 from truceline.command.witness_usage import add_witness
 
 DAY = "YYYY-MM-DD, a local day of the agreement"
@@ -42,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
         )
     )
     add_witness(verbs)
+    add_register(verbs)
     return whole
 
 

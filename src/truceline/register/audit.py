@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from truceline.errors import TrucelineError, Unverified
 from truceline.register import erasure
 from truceline.register.entry import Entry, opens, read_entry
-from truceline.register.evidence import Evidence
+from truceline.register.evidence import EVIDENCE, Evidence
 from truceline.register.note import Verifier
 from truceline.register.stores.store import PAGE, Content, Store
 from truceline.register.verification import Verification
 
-EVIDENCE = "evidence"
 Record = tuple[str, str]
 
 

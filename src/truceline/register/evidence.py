@@ -17,6 +17,8 @@ from typing import BinaryIO
 from truceline.errors import Conflict, NotFound, Refused, Unverified, Where, problem
 from truceline.register.durable import flush_folder, make_folder, write_durably
 
+# The kind of record that an entry of evidence tells of; the record is the file's SHA-256.
+EVIDENCE = "evidence"
 _CHUNK = 1 << 20
 _READ_ONLY = 0o440
 _SUMS = re.compile(r"sha512 ([0-9a-f]{128})\nsize (0|[1-9][0-9]*)\n")

@@ -14,9 +14,8 @@ from pathlib import Path
 
 from truceline.errors import Conflict, NotFound, Refused, Where, problem
 from truceline.register import bag_verifier
-from truceline.register.audit import EVIDENCE
 from truceline.register.entry import read_entry
-from truceline.register.evidence import Evidence
+from truceline.register.evidence import EVIDENCE, Evidence
 from truceline.register.note import Verifier
 from truceline.register.prove import prove
 from truceline.register.stores.store import Store

@@ -5,6 +5,8 @@ is the spelling that Truceline's own results have.
 """
 
 import json
+import mimetypes
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 from truceline.errors import Unverified
 from truceline.register import erasure
 from truceline.register.entry import opens, read_entry
+from truceline.register.evidence import EVIDENCE, Evidence, Received, describe
 from truceline.register.log import Change, Log, open_register
 
 
@@ -56,6 +59,19 @@ def record_onto(
         return Recorded(tuple(indexes), unchanged, log.checkpoint(signer))
     finally:
         log.close()
+
+
+def record_evidence(log: Log, file: Path, *, actor: str) -> tuple[Received, int]:
+    """Store a file as received and record its sums, its size and its name; return them with the entry's index.
+
+    The file is on the disk before the entry is; when this returns, both are. Its record is its SHA-256.
+    """
+    with file.open("rb") as stream:
+        received = Evidence(log.folder.evidence).receive(stream)
+    declared = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    content = describe(received, name=os.fsencode(file.name), declared_type=declared)
+    with log.transaction():
+        return received, log.append(Change(EVIDENCE, received.sha256, content, actor))
 
 
 def _stands(log: Log, kind: str, record: str, content: bytes) -> bool:
