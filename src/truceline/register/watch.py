@@ -1,7 +1,7 @@
 """The watch: asks the log and every witness what they show, and demands that it all belongs to one history.
 
-Every different checkpoint ever shown is remembered, and stays open until it is proved to belong to the history that the
-watch follows. So a split that was shown once is found whenever the log's tiles allow it, also weeks later: the log can never
+The history it follows begins with the first checkpoint whose tiles it can read. Every different checkpoint ever shown is
+remembered, and stays open until it is proved to belong to that history. So a split that was shown once is found whenever the log's tiles allow it, also weeks later: the log can never
 join its branches again. "Cannot tell" is an answer of its own: unproved is neither consistent nor split.
 """
 
@@ -27,8 +27,10 @@ from truceline.register.tree import EMPTY_ROOT, HASH_SIZE, consistency_proof, ra
 
 # A log signs at a beat of about a minute. Who still shows less than was seen elsewhere this long ago stands still.
 STALE_S = 900
-# A log that signs a million different checkpoints would else fill the disk of whoever watches it.
-MOST_OPEN = 100_000
+# A log that signs thousands of checkpoints that lead nowhere must not fill the disk of whoever watches it. One is proof
+# enough of a split, and one that is open is alarm enough. Open ones are counted per source: nobody crowds out another.
+MOST_OPEN = 1_000
+MOST_EVIDENCE = 100
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS shown (
@@ -155,33 +157,56 @@ class Watch:
         return Shown(self._policy.verify_log(read_note(raw)), raw)
 
     def _remember(self, sql: sqlite3.Connection, source: str, one: Shown) -> None:
-        (open_,) = sql.execute("SELECT count(*) FROM shown WHERE state = 'open'").fetchone()
-        if open_ >= MOST_OPEN:
-            raise Unverified(
-                f"{MOST_OPEN:,} checkpoints are not proved to belong to one history: look at {self._folder}"
-            )
         sql.execute(
-            "INSERT OR IGNORE INTO shown VALUES (?, ?, ?, ?, ?, 'open')",
-            (one.checkpoint.size, one.checkpoint.root, one.note, source, self._clock()),
+            "INSERT OR IGNORE INTO shown SELECT ?, ?, ?, ?, ?, 'open' "
+            "WHERE (SELECT count(*) FROM shown WHERE state = 'open' AND source = ?) < ?",
+            (one.checkpoint.size, one.checkpoint.root, one.note, source, self._clock(), source, MOST_OPEN),
         )
 
     def _compare(self, sql: sqlite3.Connection) -> None:
-        """Settle what can be settled, smallest first. The first checkpoint ever seen begins the history that is followed."""
-        for (note,) in sql.execute("SELECT note FROM shown WHERE state = 'open' ORDER BY size, time").fetchall():
-            one, _ = open_checkpoint(bytes(note), self._policy.log)
-            followed = sql.execute(
-                "SELECT note FROM shown WHERE state = 'agrees' ORDER BY size DESC LIMIT 1"
-            ).fetchone()
-            state = self._state(bytes(note), bytes(followed[0])) if followed else "agrees"
-            sql.execute("UPDATE shown SET state = ? WHERE size = ? AND root = ?", (state, one.size, one.root))
+        """Settle what can be settled: which history is followed, how far it has grown, and then what belongs to it."""
+        waiting = [
+            bytes(note) for (note,) in sql.execute("SELECT note FROM shown WHERE state = 'open' ORDER BY size DESC")
+        ]
+        if self._followed(sql) is None:
+            first = next((note for note in waiting if self._has_tiles(note)), None)
+            if first is None:
+                return
+            self._settle(sql, first, "agrees")
+        for _ in range(2):  # What the history had not grown to in the first pass, it may have in the second.
+            for note in reversed(waiting):
+                followed = self._followed(sql)
+                if followed is not None and note != followed:
+                    self._settle(sql, note, self._state(note, followed))
 
-    def _state(self, one: bytes, followed: bytes) -> str:
+    def _followed(self, sql: sqlite3.Connection) -> bytes | None:
+        """The largest checkpoint of the history that is followed."""
+        row = sql.execute("SELECT note FROM shown WHERE state = 'agrees' ORDER BY size DESC LIMIT 1").fetchone()
+        return bytes(row[0]) if row else None
+
+    def _settle(self, sql: sqlite3.Connection, note: bytes, state: str) -> None:
+        one = self._open(note)
+        sql.execute("UPDATE shown SET state = ? WHERE size = ? AND root = ?", (state, one.size, one.root))
+
+    def _open(self, note: bytes) -> Checkpoint:
+        return open_checkpoint(note, self._policy.log)[0]
+
+    def _has_tiles(self, note: bytes) -> bool:
+        """Whether the tiles that can be read lead to a checkpoint's root."""
+        one = self._open(note)
+        try:
+            return _beginning(one.size, one, self._tiles)[0] == one.root
+        except (NotFound, Unavailable, Unverified):
+            return False
+
+    def _state(self, note: bytes, followed: bytes) -> str:
         """Whether a checkpoint agrees with the one that is followed, splits from it, or cannot be told yet."""
-        notes = sorted((one, followed), key=lambda note: open_checkpoint(note, self._policy.log)[0].size)
-        small, large = (open_checkpoint(note, self._policy.log)[0] for note in notes)
-        if small.size == large.size:
-            split = Split(notes[0], notes[1])
-        else:
+        notes = sorted((note, followed), key=lambda one: self._open(one).size)
+        small, large = map(self._open, notes)
+        if small == large:
+            return "agrees"
+        split = Split(notes[0], notes[1])
+        if small.size < large.size:
             try:
                 root, proof = _beginning(small.size, large, self._tiles)
             except (NotFound, Unavailable, Unverified):
@@ -191,7 +216,8 @@ class Watch:
             split = Split(notes[0], notes[1], root, tuple(proof))
         verify_split(split, self._policy.log)
         digest = sha256(split.first + split.second).hexdigest()[:16]
-        write_split(self._folder / "evidence" / f"split-{small.size}-{large.size}-{digest}", split)
+        if len(self.evidence) < MOST_EVIDENCE:
+            write_split(self._folder / "evidence" / f"split-{small.size}-{large.size}-{digest}", split)
         return "split"
 
     def _line(self, sql: sqlite3.Connection, source: str, one: Shown) -> Line:
@@ -199,9 +225,8 @@ class Watch:
         told = f"{checkpoint.size:,} entries"
         if one.cosigned_at is not None:
             told += f", cosigned {now - one.cosigned_at:,} s ago"
-        (state,) = sql.execute(
-            "SELECT state FROM shown WHERE size = ? AND root = ?", (checkpoint.size, checkpoint.root)
-        ).fetchone()
+        found = sql.execute("SELECT state FROM shown WHERE size = ? AND root = ?", (checkpoint.size, checkpoint.root))
+        (state,) = found.fetchone() or ("open",)  # Not remembered where too many are open already.
         (long_known,) = sql.execute(
             "SELECT coalesce(max(size), 0) FROM shown WHERE state = 'agrees' AND time < ?", (now - STALE_S,)
         ).fetchone()
@@ -224,6 +249,8 @@ def _beginning(size: int, of: Checkpoint, tiles: TileReader) -> tuple[bytes, lis
     if size == 0:
         return EMPTY_ROOT, []
     subtree = subtree_reader(of.size, tiles)
+    if size == of.size:
+        return range_hash(0, size, subtree), []
     root, proof = range_hash(0, size, subtree), consistency_proof(size, of.size, subtree)
     verify_consistency(size, of.size, proof, root, of.root)
     return root, proof
