@@ -66,9 +66,3 @@ def verified_through(connection: sqlite3.Connection, log: Log, **more: object) -
     """Verify a register as a thief's connection shows it."""
     store = Store(SqliteDatabase(connection))
     return verify_register(log.folder, store, Trust(log.folder.log, **more))  # type: ignore[arg-type]
-
-
-def renumber(connection: sqlite3.Connection, table: str, start: int, by: int) -> None:
-    """Move the numbers from `start` on; twice over zero, so that no number is taken twice on the way."""
-    connection.execute(f"UPDATE {table} SET number = -number - 10 WHERE number >= {start}")  # noqa: S608 - a test's own constants
-    connection.execute(f"UPDATE {table} SET number = -number - 10 + {by} WHERE number <= -10 - {start}")  # noqa: S608

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from truceline.errors import Conflict, NotAllowed, Unverified
 from truceline.register.checkpoint import Checkpoint, open_checkpoint
+from truceline.register.durable import make_folder
 from truceline.register.entry import Header, make_entry, new_salt, read_entry
 from truceline.register.folder import Places, RegisterFolder, open_folder, write_folder
 from truceline.register.guard import SecondPlace, Seen, contradiction, go_read_only, root_at
@@ -211,13 +212,14 @@ def make_register(path: Path, origin: str, places: Places | None = None, *, cont
     second = SecondPlace(path / places.second_place, signer.verifier)
     if second.path.exists():
         raise Conflict(f"{second.path} exists: it remembers a register that was signed before")
+    make_folder(path.resolve())
     folder = RegisterFolder(path, signer.verifier, places)
     log = Log(folder, folder.store("make"))
-    second.path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(second.path.parent.resolve())
     second.keep(sign_note(Checkpoint(origin, 0, EMPTY_ROOT).text, [signer]))
     if continues is not None:
         with log.transaction():
-            log.append(Change("continuation", origin, continues, "register"))
+            log.append(Change("continuation", "predecessor", continues, "register"))
     log.checkpoint(signer)
     # Last: a folder without settings is no register yet.
     write_folder(path, signer.verifier, places)

@@ -147,8 +147,9 @@ def _drop_partial(parts: Path, width: int) -> None:
 
 
 def _widest(folder: Path, exact: str, full: str) -> bytes:
-    """A tile's or bundle's file of the exact width, or the full one that has replaced it."""
-    for name in (exact, full):
-        if (folder / name).is_file():
-            return (folder / name).read_bytes()
-    return b""
+    """A tile's or bundle's file of the exact width, or the full one that has replaced it, or the widest there is."""
+    for path in (folder / exact, folder / full):
+        if path.is_file():
+            return path.read_bytes()
+    parts = [int(path.name) for path in (folder / f"{full}.p").glob("*") if path.name.isdecimal()]
+    return (folder / f"{full}.p" / str(max(parts))).read_bytes() if parts else b""

@@ -20,7 +20,7 @@ from truceline.register.note import Verifier, read_note
 from truceline.register.policy import Policy
 from truceline.register.stores.store import PAGE, Store
 from truceline.register.tiles import HEIGHT, WIDTH, subtree_reader, tile_path, tile_width, tiles_of
-from truceline.register.tree import HASH_SIZE, Subtree, compact
+from truceline.register.tree import HASH_SIZE, CompactRange, Subtree, compact
 from truceline.register.verification import Verification
 
 
@@ -67,9 +67,14 @@ def verify_register(folder: RegisterFolder, store: Store, trust: Trust, seen: It
     notes = [*seen, *(Seen("the database", note) for note in store.checkpoints())]
     if verification.add(f"The last signed checkpoint lies in its second place ({second}).", holds=second.is_file()):
         notes.append(Seen("the second place", second.read_bytes()))
-    signed = _verify_signed(verification, store, trust, notes, store.head().size)
-    if signed is not None:
-        _verify_unsigned(verification, store, *signed)
+    try:
+        head = store.head()
+    except Unverified as error:
+        verification.add(f"The head row cannot be read: {error}.", holds=False)
+        head = None
+    signed = _verify_signed(verification, store, trust, notes, head.size if head else 0)
+    if signed is not None and head is not None:
+        _verify_unsigned(verification, store, head, signed)
     return verification
 
 
@@ -271,10 +276,12 @@ def _verify_tiles(verification: Verification, copy: Copy, levels: Levels, size: 
     verification.add("The stored tiles above the lowest are those of the tree.")
 
 
-def _verify_unsigned(verification: Verification, store: Store, read: _Read, levels: Levels) -> None:
+def _verify_unsigned(
+    verification: Verification, store: Store, head: CompactRange, signed: tuple[_Read, Levels]
+) -> None:
     """The head row, and the entries behind the checkpoint, which no signature protects yet."""
     size = verification.checkpoint.size if verification.checkpoint else 0
-    head = store.head()
+    read, levels = signed
     tree = compact(size, levels.subtree)
     for at in range(size * HASH_SIZE, len(read.leaves), HASH_SIZE):
         tree.append(read.leaves[at : at + HASH_SIZE])

@@ -60,9 +60,13 @@ def test_a_change_that_is_rolled_back_leaves_no_hole(store: Store) -> None:
     class ChangedMyMind(Exception):
         pass
 
-    with pytest.raises(ChangedMyMind), store.transaction():
-        assert store.append(b"never") == 3
-        raise ChangedMyMind
+    def change_my_mind() -> None:
+        with store.transaction():
+            assert store.append(b"never") == 3
+            raise ChangedMyMind
+
+    with pytest.raises(ChangedMyMind):
+        change_my_mind()
     with store.transaction():
         assert store.append(b"next") == 3
 
@@ -73,15 +77,16 @@ def test_a_change_that_is_rolled_back_leaves_no_hole(store: Store) -> None:
 def test_an_entry_stands_in_the_transaction_of_whatever_else_its_change_writes(store: Store) -> None:
     store.database.execute("CREATE TABLE incident (words VARCHAR(80) CHECK (words <> 'refused'))")
 
-    with pytest.raises(Conflict), store.transaction():
-        store.append(b"told too early")
-        store.database.execute("INSERT INTO incident VALUES ('refused')")
-    assert store.head().size == 0
+    def tell(words: str) -> None:
+        with store.transaction():
+            store.append(words.encode())
+            store.database.execute("INSERT INTO incident VALUES (%s)", (words,))
 
-    with store.transaction():
-        store.append(b"told")
-        store.database.execute("INSERT INTO incident VALUES ('accepted')")
-    assert store.head().size == 1
+    with pytest.raises(Conflict):
+        tell("refused")
+    assert store.head().size == 0
+    tell("accepted")
+    assert store.page(0, 9) == [b"accepted"]
 
 
 def test_nothing_is_appended_outside_a_transaction(store: Store) -> None:
@@ -89,30 +94,29 @@ def test_nothing_is_appended_outside_a_transaction(store: Store) -> None:
         store.append(b"alone")
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE register_entry SET entry = entry WHERE number = 5",
-        "DELETE FROM register_entry WHERE number = 5",
-        "DELETE FROM register_entry",
-        "INSERT INTO register_entry (number, entry) SELECT number + 1000, entry FROM register_entry WHERE number = 5",
-        "INSERT INTO register_entry (number, entry) SELECT -1, entry FROM register_entry WHERE number = 5",
-        "UPDATE register_node SET number = number + 1000 WHERE number = 5",
-        "DELETE FROM register_node WHERE number = 5",
-        "UPDATE register_tile SET level = 7",
-        "DELETE FROM register_tile",
-        "UPDATE register_version SET version = 9",
-        "DELETE FROM register_version",
-        "UPDATE register_checkpoint SET size = 0",
-        "DELETE FROM register_checkpoint",
-        "UPDATE register_content SET number = 9",
-        "UPDATE register_head SET size = size - 1",
-        "UPDATE register_head SET size = size + 2",
-        "UPDATE register_head SET size = size",
-        "DELETE FROM register_head",
-    ],
-)
-def test_the_database_refuses_to_change_what_was_appended(store: Store, statement: str) -> None:
+CHANGES = [
+    "UPDATE register_entry SET entry = entry WHERE number = 5",
+    "DELETE FROM register_entry WHERE number = 5",
+    "DELETE FROM register_entry",
+    "INSERT INTO register_entry (number, entry) SELECT number + 1000, entry FROM register_entry WHERE number = 5",
+    "INSERT INTO register_entry (number, entry) SELECT -1, entry FROM register_entry WHERE number = 5",
+    "UPDATE register_node SET number = number + 1000 WHERE number = 5",
+    "DELETE FROM register_node WHERE number = 5",
+    "UPDATE register_tile SET level = 7",
+    "DELETE FROM register_tile",
+    "UPDATE register_version SET version = 9",
+    "DELETE FROM register_version",
+    "UPDATE register_checkpoint SET size = 0",
+    "DELETE FROM register_checkpoint",
+    "UPDATE register_content SET number = 9",
+    "UPDATE register_head SET size = size - 1",
+    "UPDATE register_head SET size = size + 2",
+    "UPDATE register_head SET size = size",
+    "DELETE FROM register_head",
+]
+
+
+def test_the_database_refuses_to_change_what_was_appended(store: Store) -> None:
     with store.transaction():
         for number in range(256):
             store.append(b"entry %d" % number, Content(b"s" * 32, b"content"))
@@ -120,9 +124,16 @@ def test_the_database_refuses_to_change_what_was_appended(store: Store, statemen
         store.keep_checkpoint(256, b"note")
     before = (store.head().root, list(store.entries()), store.versions(), store.checkpoints(), store.content(9))
 
-    with pytest.raises(Conflict, match="register"), store.transaction():
-        store.database.execute(statement)
+    went_through = []
+    for statement in CHANGES:
+        try:
+            with store.transaction():
+                store.database.execute(statement)
+            went_through.append(statement)
+        except Conflict:
+            pass
 
+    assert went_through == []
     assert (store.head().root, list(store.entries()), store.versions(), store.checkpoints(), store.content(9)) == before
 
 

@@ -115,7 +115,7 @@ def make_sqlite(path: Path) -> Store:
     """Make an empty store in a new file; an existing file is refused."""
     if path.exists():
         raise Conflict(f"{path} exists: a register is never made over another")
-    store = _opened(sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None))
+    store = _opened(str(path))
     store.database.execute("BEGIN IMMEDIATE")
     for statement in _statements():
         store.database.execute(statement)
@@ -126,7 +126,7 @@ def make_sqlite(path: Path) -> Store:
 def open_sqlite(path: Path) -> Store:
     """Open a store to append to it; refuses unless every commit is flushed before it is acknowledged."""
     _require_file(path)
-    return _opened(sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None))
+    return _opened(str(path))
 
 
 def read_sqlite(path: Path) -> Store:
@@ -136,14 +136,19 @@ def read_sqlite(path: Path) -> Store:
     if not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
         # On a disk that cannot be written to nobody else writes either.
         mode = "immutable=1"
-    connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?{mode}", uri=True, timeout=_PATIENCE_S, isolation_level=None
-    )
+    return _connected(f"{path.resolve().as_uri()}?{mode}")
+
+
+def _connected(name: str) -> Store:
+    try:
+        connection = sqlite3.connect(name, uri=name.startswith("file:"), timeout=_PATIENCE_S, isolation_level=None)
+    except sqlite3.OperationalError as error:
+        raise Unavailable(f"the register's database {name} cannot be opened: {error}") from error
     return Store(SqliteDatabase(connection))
 
 
-def _opened(connection: sqlite3.Connection) -> Store:
-    store = Store(SqliteDatabase(connection))
+def _opened(name: str) -> Store:
+    store = _connected(name)
     for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
         store.database.execute(f"PRAGMA {setting}").fetchall()
     journal = store.database.execute("PRAGMA journal_mode").fetchone()[0]
