@@ -165,19 +165,14 @@ class Watch:
 
     def _compare(self, sql: sqlite3.Connection) -> None:
         """Settle what can be settled: which history is followed, how far it has grown, and then what belongs to it."""
-        waiting = [
-            bytes(note) for (note,) in sql.execute("SELECT note FROM shown WHERE state = 'open' ORDER BY size DESC")
-        ]
         if self._followed(sql) is None:
-            first = next((note for note in waiting if self._has_tiles(note)), None)
+            first = next((note for note in reversed(_waiting(sql)) if self._has_tiles(note)), None)
             if first is None:
                 return
             self._settle(sql, first, "agrees")
         for _ in range(2):  # What the history had not grown to in the first pass, it may have in the second.
-            for note in reversed(waiting):
-                followed = self._followed(sql)
-                if followed is not None and note != followed:
-                    self._settle(sql, note, self._state(note, followed))
+            for note in _waiting(sql):
+                self._settle(sql, note, self._state(note, self._followed(sql) or note))
 
     def _followed(self, sql: sqlite3.Connection) -> bytes | None:
         """The largest checkpoint of the history that is followed."""
@@ -238,6 +233,11 @@ class Watch:
     def _database(self) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(self._folder / "shown.sqlite", timeout=10)) as sql, sql:
             yield sql
+
+
+def _waiting(sql: sqlite3.Connection) -> list[bytes]:
+    """The checkpoints that are open, smallest first."""
+    return [bytes(note) for (note,) in sql.execute("SELECT note FROM shown WHERE state = 'open' ORDER BY size, time")]
 
 
 def _standing_of(error: TrucelineError) -> Standing:
