@@ -12,6 +12,7 @@ from truceline.register.note import (
     LARGEST_NOTE,
     LOW_ORDER_KEYS,
     MOST_SIGNATURES,
+    Note,
     Signer,
     Verifier,
     read_note,
@@ -172,4 +173,5 @@ def test_a_text_without_a_last_line_feed_cannot_be_signed_and_names_are_checked(
 def test_what_is_read_is_written_again_to_the_byte() -> None:
     note = read_note(NOTE)
 
+    assert isinstance(note, Note)
     assert f"{note.text}\n{''.join(map(str, note.signatures))}".encode() == NOTE

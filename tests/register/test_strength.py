@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from plain_log import ORIGIN, policy_of, signer_of
 
 from truceline.register.policy import Policy, read_policy
-from truceline.register.strength import explain, strength_of
+from truceline.register.strength import Strength, explain, strength_of
 
 NAMES = [f"w{number}" for number in range(7)]
 
@@ -78,6 +78,10 @@ def test_the_least_thresholds_published_for_sigsum_withstand_a_third_minus_one(w
     assert min(thresholds) == least
     assert strength_of(policy_of(least, NAMES[:witnesses])).cheats_withstood >= witnesses - least
     assert strength_of(policy_of(least - 1, NAMES[:witnesses])).cheats_withstood < witnesses - (least - 1)
+
+
+def test_the_default_policy_is_worth_two_cheats_two_silences_and_three_accomplices() -> None:
+    assert strength_of(policy_of(3, NAMES[:4])) == Strength(tuple(NAMES[:4]), 2, 2, 3)
 
 
 def test_half_of_the_witnesses_prevent_nothing_even_when_all_are_honest() -> None:

@@ -17,6 +17,7 @@ from truceline.register.tiles import (
     read_bundle,
     require_entry,
     subtree_reader,
+    subtree_root,
     tile_path,
     tile_width,
     tiles_of,
@@ -64,6 +65,13 @@ def test_seventy_thousand_entries_have_the_tiles_of_the_specification() -> None:
     assert [t[2] for t in tiles if t[2] != WIDTH] == [112, 17, 1]
     assert len(list(tiles_of(1_000_000))) == 3_924  # shared/trust.md, A.2
     assert list(tiles_of(0)) == []
+
+
+@pytest.mark.parametrize("size", [1, 2, 8, 256])
+def test_the_root_of_a_complete_subtree_is_the_root_of_its_leaves(size: int) -> None:
+    log = PlainLog.of(size)
+
+    assert subtree_root(log.leaves) == log.root()
 
 
 @settings(max_examples=40, deadline=None)

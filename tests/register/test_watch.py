@@ -12,7 +12,7 @@ from truceline.register.policy import Policy
 from truceline.register.split import read_split, verify_split
 from truceline.register.tiles import WIDTH, TileReader, tile_path, tile_width, tiles_of
 from truceline.register.tree import leaf_hash, root_of
-from truceline.register.watch import STALE_S, Round, Standing, Watch, tiles_at
+from truceline.register.watch import STALE_S, Line, Round, Standing, Watch, tiles_at
 
 NAMES = ["g1", "g2", "g3", "neutral"]
 POLICY = policy_of(3, NAMES, urls={name: f"http://{name}.example" for name in NAMES}, log_url="http://log.example")
@@ -169,6 +169,10 @@ def test_who_cannot_be_reached_is_silent_and_who_lies_is_wrong(world: World) -> 
         "neutral": Standing.AGREES,
         "the log": Standing.WRONG,
     }
+
+
+def test_a_source_is_told_in_one_line() -> None:
+    assert str(Line("g3", Standing.SPLIT, "5 entries")) == "g3: SPLIT: shows another history (5 entries)"
 
 
 def test_who_still_shows_less_than_was_long_known_stands_still(world: World) -> None:
