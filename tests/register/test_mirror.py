@@ -8,6 +8,7 @@ from plain_log import cosigned, signer_of
 from small_register import fill, register_of
 
 from truceline.errors import NotFound, Unverified
+from truceline.register import durable
 from truceline.register import mirror as mirror_module
 from truceline.register.checkpoint import Checkpoint
 from truceline.register.guard import Seen
@@ -125,7 +126,7 @@ def test_the_checkpoint_is_written_after_everything_it_speaks_of(
     mirrored(log, folder)
     fill(log, range(250, 600))
     log.checkpoint(log.folder.signer())
-    real = mirror_module.write_durably
+    real = durable.write_durably
 
     class Cut(Exception):
         pass

@@ -189,10 +189,10 @@ def test_an_entry_that_is_missing_ends_the_page_and_a_stray_one_is_named(tmp_pat
 
 
 def test_every_commit_is_flushed_before_it_is_acknowledged(store: Store) -> None:
-    asked = {
+    asked: list[tuple[str, object]] = {
         "SqliteDatabase": [("PRAGMA synchronous", 2), ("PRAGMA journal_mode", "wal"), ("PRAGMA secure_delete", 1)],
         "PostgresDatabase": [("SHOW synchronous_commit", "on"), ("SHOW fsync", "on")],
-    }[type(store.database).__name__]
+    }[type(store.database).__name__]  # type: ignore[assignment]
 
     for question, answer in asked:
         assert store.database.execute(question).fetchone()[0] == answer
