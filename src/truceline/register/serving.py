@@ -138,6 +138,8 @@ class _Connection(BaseHTTPRequestHandler):
         self._send(Answer(status, f"{why}\n".encode()))
 
     def _send(self, answer: Answer) -> None:
+        if answer.why:
+            self.log_message("%d: %s", answer.status, answer.why)
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.content_type)
         self.send_header("Content-Length", str(len(answer.body)))

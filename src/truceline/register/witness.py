@@ -28,6 +28,7 @@ LARGEST_REQUEST = 128 * 1024
 # What a log signed and we refused may be evidence; it must not fill the disk.
 MOST_EVIDENCE = 1000
 _BUSY_S = 10.0
+_LOST = b"this witness has lost its memory; its key is to be retired\n"
 
 _TABLES = """
 CREATE TABLE witness (one INTEGER PRIMARY KEY CHECK (one = 1), key TEXT NOT NULL);
@@ -54,11 +55,12 @@ CREATE TRIGGER log_stays BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'a witne
 
 @dataclass(frozen=True)
 class Answer:
-    """What a witness says over HTTP."""
+    """What a witness says over HTTP; `why` is for its own operator and is not sent."""
 
     status: int
     body: bytes = b""
     content_type: str = "text/plain; charset=utf-8"
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -186,9 +188,7 @@ class Witness:
         last = _State(row[0], bytes(row[1]), bool(row[2]))
         if last.forgot or self._cosigned_unknown(request, last):
             sql.execute("UPDATE log SET forgot = 1 WHERE origin = ?", (new.origin,))
-            return _refusal(
-                HTTPStatus.SERVICE_UNAVAILABLE, "this witness has lost its memory; its key is to be retired"
-            )  # (2)
+            return Answer(HTTPStatus.SERVICE_UNAVAILABLE, _LOST, why="it was restored: retire its key")  # (2)
         if old != last.size:
             return Answer(HTTPStatus.CONFLICT, f"{last.size}\n".encode(), "text/x.tlog.size")  # (3)
         try:
@@ -269,8 +269,8 @@ def _lines_of(note: Note, keys: list[Verifier]) -> str:
 
 
 def _refusal(status: HTTPStatus, why: str) -> Answer:
-    # The reason is for people; the specification gives a meaning to the status alone.
-    return Answer(status, f"{why}\n".encode())
+    # The specification gives a meaning to the status alone, and what came need not be repeated to whoever sent it.
+    return Answer(status, why=why)
 
 
 def _open(database: Path) -> sqlite3.Connection:
