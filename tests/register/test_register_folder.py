@@ -5,7 +5,7 @@ from plain_log import signer_of
 from small_register import ORIGIN, register_of
 
 from truceline.errors import Conflict, NotAllowed, NotFound, Unavailable, Unverified
-from truceline.register.folder import Places, open_folder, write_folder
+from truceline.register.folder import Places, RegisterFolder, open_folder, write_folder
 from truceline.register.keys import make_key, read_key
 from truceline.register.note import COSIGNATURE, ED25519, read_verifier
 from truceline.register.stores import opening
@@ -21,7 +21,7 @@ def test_the_settings_say_where_everything_lies(tmp_path: Path) -> None:
     write_folder(tmp_path / "register", log, places)
 
     folder = open_folder(tmp_path / "register")
-    assert (folder.log, folder.places) == (log, places)
+    assert folder == RegisterFolder(tmp_path / "register", log, places)
     assert folder.second_place == tmp_path / "disk2" / "last"
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from truceline.errors import Refused, Where, problem
 
 if TYPE_CHECKING:
     from truceline.register.cosigning import Collected
-    from truceline.register.guard import Seen
     from truceline.register.log import Log
     from truceline.register.policy import Policy
 
@@ -37,21 +35,8 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file that was named on the command line."""
-    if not path.is_file():
-        raise Refused([problem("C001", Where(str(path)), "")])
-    return path.read_bytes()
-
-
-def read_seen(paths: Sequence[Path]) -> "list[Seen]":
-    """The checkpoints that were named on the command line."""
-    from truceline.register.guard import Seen
-
-    return [Seen(str(path), read_file(path)) for path in paths]
-
-
 def _init(options: argparse.Namespace) -> None:
+    from truceline.command.named_files import read_file
     from truceline.register.folder import Places
     from truceline.register.log import make_register
 
@@ -103,6 +88,7 @@ def _checkpoint(options: argparse.Namespace) -> None:
     2. The checkpoint is signed and remembered.
     3. The witnesses are asked; what the quorum cosigned is kept.
     """
+    from truceline.command.named_files import read_seen
     from truceline.register.guard import Seen, go_read_only
     from truceline.register.log import open_register
 
@@ -114,9 +100,9 @@ def _checkpoint(options: argparse.Namespace) -> None:
         from truceline.register.cosigning import all_shown
 
         shown, silent = all_shown(policy)
-        at_witnesses = {name: one.note for name, one in shown.items()}
+        at_witnesses = {name: one.note for name, one in sorted(shown.items())}
         seen += [Seen(f"the witness {name}", one) for name, one in at_witnesses.items()]
-        for name, error in silent.items():
+        for name, error in sorted(silent.items()):
             print(f"{name} shows nothing: {error}", file=sys.stderr)
     note = log.checkpoint(log.folder.signer(), seen)
     if policy is not None and policy.urls:
@@ -204,6 +190,7 @@ def _approve(options: argparse.Namespace) -> None:
 
 
 def _erase(options: argparse.Namespace) -> None:
+    from truceline.command.named_files import read_file
     from truceline.register.erasure import erase
     from truceline.register.log import open_register
 

@@ -33,7 +33,7 @@ def verify(options: argparse.Namespace) -> None:
 
 
 def _verify_register(options: argparse.Namespace) -> "Verification":
-    from truceline.command.register import read_seen
+    from truceline.command.named_files import read_seen
     from truceline.register.folder import open_folder
     from truceline.register.mirror import Mirror
     from truceline.register.verify import Trust, verify_register
@@ -53,7 +53,7 @@ def _verify_register(options: argparse.Namespace) -> "Verification":
 
 
 def _verify_mirror(options: argparse.Namespace) -> "Verification":
-    from truceline.command.register import read_seen
+    from truceline.command.named_files import read_seen
     from truceline.register.mirror import Mirror
     from truceline.register.verify import Trust, verify_mirror
 
@@ -66,7 +66,7 @@ def _verify_mirror(options: argparse.Namespace) -> "Verification":
 
 def _pinned(options: argparse.Namespace) -> "tuple[Verifier | None, Policy | None]":
     """The log's key and the policy that the one who verifies brought along."""
-    from truceline.command.register import read_file
+    from truceline.command.named_files import read_file
     from truceline.register.note import read_verifier
     from truceline.register.policy import read_policy
 

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
 from truceline.errors import Conflict, NotAllowed, Unverified
 from truceline.register.checkpoint import Checkpoint, open_checkpoint
@@ -21,6 +20,7 @@ from truceline.register.entry import Header, make_entry, new_salt, read_entry
 from truceline.register.folder import Places, RegisterFolder, open_folder, write_folder
 from truceline.register.guard import SecondPlace, Seen, contradiction, go_read_only, root_at
 from truceline.register.keys import make_key, read_key
+from truceline.register.mirror import Mirror
 from truceline.register.note import ED25519, Signer, sign_note
 from truceline.register.policy import Policy
 from truceline.register.stores.store import PAGE, Content, Store
@@ -38,15 +38,6 @@ class Change:
     actor: str
     time: datetime | None = None
     schema: int = 1
-
-
-class Copy(Protocol):
-    """Another copy of the log, from which missing entries can be taken."""
-
-    note: bytes
-
-    def page(self, start: int, end: int) -> list[bytes]:
-        """The entries from start to end (not included), up to the first that is missing."""
 
 
 class Log:
@@ -164,7 +155,7 @@ class Log:
 
     # --- coming back
 
-    def catch_up(self, mirror: Copy, seen: Sequence[Seen] = ()) -> int:
+    def catch_up(self, mirror: Mirror, seen: Sequence[Seen] = ()) -> int:
         """Append what a mirror holds beyond this tree, and return how many entries; the mirror's checkpoint must bear our own signature.
 
         All or nothing: if the grown tree has not the root that was signed, nothing is kept. Contents do not lie on mirrors

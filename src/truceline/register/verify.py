@@ -7,7 +7,6 @@ register itself, a mirror, or both against each other, alone.
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from truceline.errors import Unverified
 from truceline.register.checkpoint import Checkpoint, open_checkpoint
@@ -22,16 +21,6 @@ from truceline.register.stores.store import PAGE, Store
 from truceline.register.tiles import HEIGHT, WIDTH, subtree_reader, tile_path, tile_width, tiles_of
 from truceline.register.tree import HASH_SIZE, CompactRange, Subtree, compact
 from truceline.register.verification import Verification
-
-
-class Copy(Protocol):
-    """A log as it lies somewhere: entries, and the hashes stored beside them."""
-
-    def page(self, start: int, end: int) -> list[bytes]:
-        """The entries from start to end (not included), up to the first that is missing."""
-
-    def tile(self, level: int, number: int, width: int) -> bytes:
-        """A tile; shorter than its width where hashes are missing."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +83,7 @@ def verify_mirror(mirror: Mirror, trust: Trust, seen: Iterable[Seen] = ()) -> Ve
 
 
 def _verify_signed(
-    verification: Verification, copy: Copy, trust: Trust, notes: Sequence[Seen], head_size: int
+    verification: Verification, copy: Store | Mirror, trust: Trust, notes: Sequence[Seen], head_size: int
 ) -> tuple[_Read, Levels] | None:
     """The numbered steps from the signatures down to every entry; None where these do not lead to the signed root.
 
@@ -194,7 +183,7 @@ def _verify_unsplit(verification: Verification, checkpoints: Sequence[Checkpoint
     )
 
 
-def _read(copy: Copy, size: int) -> _Read:
+def _read(copy: Store | Mirror, size: int) -> _Read:
     """Read and hash every entry up to a size, and the hashes stored beside them."""
     new = hashlib.sha256
     leaves, missing = [], None
@@ -215,7 +204,7 @@ def _read(copy: Copy, size: int) -> _Read:
 
 
 def _verify_root(
-    verification: Verification, copy: Copy, trust: Trust, found: tuple[_Read, list[Checkpoint], int | None]
+    verification: Verification, copy: Store | Mirror, trust: Trust, found: tuple[_Read, list[Checkpoint], int | None]
 ) -> Levels | None:
     """Step 6, and the place of the first bad entry; returns the tree's levels where the entries lead to the root."""
     read, checkpoints, bad = found
@@ -266,7 +255,7 @@ def _verify_earlier(verification: Verification, levels: Levels, checkpoints: Seq
     )
 
 
-def _verify_tiles(verification: Verification, copy: Copy, levels: Levels, size: int) -> None:
+def _verify_tiles(verification: Verification, copy: Store | Mirror, levels: Levels, size: int) -> None:
     for level, number, width in tiles_of(size):
         first = number * WIDTH * HASH_SIZE
         due = levels.rows[HEIGHT * level][first : first + width * HASH_SIZE]

@@ -6,7 +6,7 @@ import pytest
 
 from truceline.errors import Conflict, NotFound, Unavailable, Unverified
 from truceline.register.stores.opening import open_store
-from truceline.register.stores.sqlite import SqliteDatabase, make_sqlite, read_sqlite
+from truceline.register.stores.sqlite import SqliteDatabase, make_sqlite, open_sqlite, read_sqlite
 from truceline.register.stores.store import PAGE, Content, Store
 from truceline.register.tiles import WIDTH, subtree_reader, tile_width, tiles_of
 from truceline.register.tree import HASH_SIZE, CompactRange, leaf_hash, range_hash, root_of
@@ -260,6 +260,20 @@ def test_a_store_is_never_made_over_another_and_never_opened_where_there_is_none
     open_store(address, tmp_path, purpose="make").close()
     with pytest.raises(Conflict, match="over"):
         open_store(address, tmp_path, purpose="make")
+
+
+def test_sqlite_is_made_opened_and_read_by_the_name_of_its_file(tmp_path: Path) -> None:
+    make_sqlite(tmp_path / "a.db").close()
+    with pytest.raises(NotFound):
+        open_sqlite(tmp_path / "b.db")
+
+    store = open_sqlite(tmp_path / "a.db")
+
+    filled(store, 3)
+    copy = read_sqlite(tmp_path / "a.db")
+    assert copy.head().size == 3
+    copy.close()
+    store.close()
 
 
 def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path) -> None:
