@@ -72,6 +72,13 @@ def test_a_register_that_holds_says_what_was_checked_as_a_numbered_list(log: Log
     verified(log).require()
 
 
+def test_of_very_many_checkpoints_it_says_how_many_were_checked(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verify_module, "MOST_CHECKPOINTS", 2)
+
+    assert "Of 4 checkpoints in the database 2, evenly spread, are checked below." in str(verified(log))
+    assert verified(log).holds
+
+
 def test_an_empty_register_holds(tmp_path: Path) -> None:
     assert verified(register_of(tmp_path, 0)).holds
 

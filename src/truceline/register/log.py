@@ -134,7 +134,8 @@ class Log:
         size = self.store.locked_head().size
         second = self.second_place.read()
         last, _ = open_checkpoint(second.note, self.folder.log)
-        ours = [Seen("the database", note) for note in self.store.checkpoints()[-1:]]
+        kept = self.store.last_checkpoint()
+        ours = [Seen("the database", kept)] if kept is not None else []
         found = contradiction(self.store, size, self.folder.log, [second, *ours, *seen])
         if found:
             raise go_read_only(self.folder.read_only_mark, *found)

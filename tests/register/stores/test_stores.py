@@ -316,6 +316,17 @@ def test_checkpoints_are_kept_once_and_the_most_signed_of_one_size_comes_last(st
         store.keep_checkpoint(size, note)
 
     assert store.checkpoints() == [b"one", b"two", b"two cosigned"]
+    assert store.last_checkpoint() == b"two cosigned"
+    assert store.count_checkpoints() == 2
+
+
+def test_of_very_many_checkpoints_the_first_the_last_and_some_between_are_read(store: Store) -> None:
+    assert store.last_checkpoint() is None
+    for size in range(100):
+        store.keep_checkpoint(size, b"%d" % size)
+
+    assert store.checkpoints(5) == [b"0", b"24", b"49", b"74", b"99"]
+    assert len(store.checkpoints(100)) == 100
 
 
 def test_an_erased_content_is_gone_from_the_files_of_sqlite(tmp_path: Path) -> None:

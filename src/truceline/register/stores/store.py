@@ -220,7 +220,29 @@ class Store:
             (size, note, size, note),
         )
 
-    def checkpoints(self) -> list[bytes]:
-        """Every signed checkpoint, smallest tree first; of one tree the one with the most signatures last."""
-        rows = self.database.execute("SELECT size, note FROM register_checkpoint").fetchall()
-        return [note for _, _, note in sorted((size, len(note), bytes(note)) for size, note in rows)]
+    def checkpoints(self, most: int | None = None) -> list[bytes]:
+        """Every signed checkpoint, smallest tree first; of one tree the one with the most signatures last.
+
+        Where there are more trees than `most`, so many of them: the first, the last, and others spread evenly between.
+        """
+        run = self.database.execute
+        sizes = [size for (size,) in run("SELECT DISTINCT size FROM register_checkpoint ORDER BY size").fetchall()]
+        if most is not None and len(sizes) > most:
+            sizes = [sizes[at * (len(sizes) - 1) // (most - 1)] for at in range(most)]
+        notes: list[bytes] = []
+        for size in sizes:
+            rows = run("SELECT note FROM register_checkpoint WHERE size = %s", (size,)).fetchall()
+            notes += sorted((bytes(note) for (note,) in rows), key=lambda note: (len(note), note))
+        return notes
+
+    def last_checkpoint(self) -> bytes | None:
+        """The signed checkpoint of the largest tree, with the most signatures; None where nothing was signed."""
+        rows = self.database.execute(
+            "SELECT note FROM register_checkpoint WHERE size = (SELECT max(size) FROM register_checkpoint)"
+        ).fetchall()
+        return max((bytes(note) for (note,) in rows), key=lambda note: (len(note), note), default=None)
+
+    def count_checkpoints(self) -> int:
+        """How many trees were signed."""
+        found: int = self.database.execute("SELECT count(DISTINCT size) FROM register_checkpoint").fetchone()[0]
+        return found
