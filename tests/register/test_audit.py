@@ -142,6 +142,7 @@ def test_a_folder_without_tables_is_said_to_have_none(tmp_path: Path) -> None:
         ("DELETE FROM register_version WHERE number = 4", "The index of versions does not know entry 4 for what it is."),
         ("UPDATE register_version SET version = 9 WHERE number = 4", "The index of versions does not know entry 4 for what it is."),
         ("INSERT INTO register_version VALUES ('incident', 'i4', 7, 999)", "The index of versions speaks of entry 999"),
+        ("INSERT INTO register_version VALUES ('incident', 'i4', 7, 4)", "The index of versions speaks of entry 4 twice."),
         ("UPDATE register_entry SET entry = x'00' WHERE number = 4", "Entry 4 is not spelt as an entry"),
         ("UPDATE register_entry SET entry = (SELECT entry FROM register_entry WHERE number = 2) WHERE number = 4", "Entry 4 has version 1 of incident i2; 2 was due."),
     ],

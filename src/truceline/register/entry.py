@@ -10,6 +10,7 @@ import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 
 from truceline.errors import Unverified
 from truceline.register.spelling import decode_hash, encode, text_of, whole
@@ -43,6 +44,10 @@ class Entry:
 
     def __bytes__(self) -> bytes:
         """The leaf: the one canonical spelling of the entry."""
+        return self._spelt
+
+    @cached_property
+    def _spelt(self) -> bytes:
         header = self.header
         time = header.time.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         values = (

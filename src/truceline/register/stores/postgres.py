@@ -23,7 +23,7 @@ CREATE TABLE register_content (number bigint PRIMARY KEY, salt bytea NOT NULL, c
 CREATE TABLE register_node (level integer, number bigint, hash bytea NOT NULL, PRIMARY KEY (level, number));
 CREATE TABLE register_tile (level integer, number bigint, hashes bytea NOT NULL, PRIMARY KEY (level, number));
 CREATE TABLE register_version (
-    kind text, record text, version bigint, number bigint NOT NULL UNIQUE, PRIMARY KEY (kind, record, version)
+    kind text, record text, version bigint, number bigint NOT NULL, PRIMARY KEY (kind, record, version)
 );
 CREATE TABLE register_checkpoint (size bigint NOT NULL, note bytea NOT NULL);
 CREATE INDEX register_checkpoint_size ON register_checkpoint (size);

@@ -18,6 +18,8 @@ from truceline.register.stores.store import Store
 # PRAGMA synchronous: 2 is FULL, 3 is EXTRA. NORMAL (1) loses acknowledged commits at a power cut.
 _FULL = 2
 _PATIENCE_S = 30.0
+# Write-ahead log before it is written back, in pages of 4 KiB (32 MB; SQLite's own 1,000 costs a flush more in every 170 appends).
+_WRITE_BACK_PAGES = 8_000
 _APPEND_ONLY = ("register_entry", "register_node", "register_tile", "register_version", "register_checkpoint")
 
 _TABLES = """
@@ -28,7 +30,7 @@ CREATE TABLE register_content (number INTEGER PRIMARY KEY, salt BLOB NOT NULL, c
 CREATE TABLE register_node (level INTEGER, number INTEGER, hash BLOB NOT NULL, PRIMARY KEY (level, number)) WITHOUT ROWID;
 CREATE TABLE register_tile (level INTEGER NOT NULL, number INTEGER NOT NULL, hashes BLOB NOT NULL, UNIQUE (level, number));
 CREATE TABLE register_version (
-    kind TEXT, record TEXT, version INTEGER, number INTEGER NOT NULL UNIQUE, PRIMARY KEY (kind, record, version)
+    kind TEXT, record TEXT, version INTEGER, number INTEGER NOT NULL, PRIMARY KEY (kind, record, version)
 ) WITHOUT ROWID;
 CREATE TABLE register_checkpoint (size INTEGER NOT NULL, note BLOB NOT NULL);
 CREATE INDEX register_checkpoint_size ON register_checkpoint (size);
@@ -55,8 +57,7 @@ CREATE TRIGGER register_tile_once BEFORE INSERT ON register_tile
     WHEN EXISTS (SELECT 1 FROM register_tile WHERE level = NEW.level AND number = NEW.number)
     BEGIN SELECT RAISE(ABORT, 'the register is append-only'); END;
 CREATE TRIGGER register_version_once BEFORE INSERT ON register_version
-    WHEN EXISTS (SELECT 1 FROM register_version WHERE number = NEW.number
-        OR (kind = NEW.kind AND record = NEW.record AND version = NEW.version))
+    WHEN EXISTS (SELECT 1 FROM register_version WHERE kind = NEW.kind AND record = NEW.record AND version = NEW.version)
     BEGIN SELECT RAISE(ABORT, 'the register is append-only'); END;
 """
 
@@ -149,7 +150,13 @@ def _connected(name: str) -> Store:
 
 def _opened(name: str) -> Store:
     store = _connected(name)
-    for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+    settings = (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "secure_delete = ON",
+        f"wal_autocheckpoint = {_WRITE_BACK_PAGES}",
+    )
+    for setting in settings:
         store.database.execute(f"PRAGMA {setting}").fetchall()
     journal = store.database.execute("PRAGMA journal_mode").fetchone()[0]
     synchronous = store.database.execute("PRAGMA synchronous").fetchone()[0]
