@@ -1,6 +1,6 @@
 """The catalogue of problems: a stable code, what was expected, what to do. Codes are never reused.
 
-A: agreements. R: reports. I: incidents. F: findings. B: bulletins and figures. X: exercises. C: the command line.
+A: agreements. R: reports. I: incidents. F: findings. B: bulletins and figures. X: exercises. C: the command line. G: the register. W: witnesses.
 """
 
 CODES: dict[str, tuple[str, str]] = {
@@ -304,4 +304,22 @@ CODES: dict[str, tuple[str, str]] = {
         "A bulletin over nothing would say nothing: add reports, or nil reports (act nothing_observed).",
     ),
     "C009": ("the text that `truceline document` makes", "Run `truceline document` and commit what it writes."),
+    # --- G: the register
+    "G001": (
+        "a register's folder, a mirror's or a bag",
+        "Name the folder that holds register.toml, checkpoint or bagit.txt.",
+    ),
+    "G002": ("at least one entry", "Name entries with --entry N or --record KIND ID, or all of them with --all."),
+    "G003": (
+        "a file of at most {largest:,} bytes",
+        "Nothing of it was kept: send it in parts, or ask for a higher limit.",
+    ),
+    "G004": (
+        "the public key of a mirror's log",
+        "Give --key or --policy: a mirror's own word for its key proves nothing.",
+    ),
+    "G005": ("a name for the new key", "Give --name, such as guarantor-a.example/approver."),
+    # --- W: witnesses
+    "W001": ("a number of seconds from 1 on", "Write it like --every 300."),
+    "W002": ("the option {option} for what was asked", "`truceline witness stamp --help` says which belong together."),
 }

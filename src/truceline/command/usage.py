@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 
 from truceline import __version__
+from truceline.command.register_usage import add_register
+from truceline.command.witness_usage import add_witness
 
 DAY = "YYYY-MM-DD, a local day of the agreement"
 
@@ -40,6 +42,8 @@ def parser() -> argparse.ArgumentParser:
             "document", help="write the pages and the JSON Schema that are made from the code (for maintainers)"
         )
     )
+    add_witness(verbs)
+    add_register(verbs)
     return whole
 
 

@@ -1,0 +1,19 @@
+"""Files that were named on the command line: read whole, or refused with their name."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from truceline.errors import Refused, Where, problem
+from truceline.register.guard import Seen
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file."""
+    if not path.is_file():
+        raise Refused([problem("C001", Where(str(path)), "")])
+    return path.read_bytes()
+
+
+def read_seen(paths: Sequence[Path]) -> list[Seen]:
+    """The checkpoints in files, each with the name of its file."""
+    return [Seen(str(path), read_file(path)) for path in paths]
