@@ -192,3 +192,21 @@ def test_the_demo_invents_runs_and_names_the_bulletin(tmp_path: Path, capsys: py
     assert "bulletin.en.html" in told
     assert "EXERCISE" in told
     assert "EXERCISE" in (tmp_path / "demo" / "record" / "bulletin.ar.html").read_text(encoding="utf-8")
+
+
+def test_a_run_onto_a_register_can_be_verified_and_a_second_run_records_nothing(
+    exercise: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = tmp_path / "register"
+    assert run("register", "init", register, "--origin", "centre.example/register") == 0
+    job = ("run", "--agreement", SOUTHWEST, "--reports", exercise, "--out", tmp_path / "out", "--register", register)
+    assert run(*job) == 0
+    assert run(*job) == 0
+    told = capsys.readouterr().err
+    assert "Recorded 0 entries" in told
+    assert run("register", "verify", register) == 0
+    assert run("register", "audit", register) == 0
+    summary = json.loads((tmp_path / "out" / "summary.json").read_text(encoding="utf-8"))
+    findings = sum(sum(answers.values()) for answers in summary["findings"].values())
+    entries = summary["reports"]["read"] + summary["incidents"] + summary["links"] + findings + 1
+    assert f"{entries:,}" in told

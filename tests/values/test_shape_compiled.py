@@ -1,7 +1,7 @@
 from pathlib import Path
 from types import SimpleNamespace
 
-from truceline.values.shape.compiled import was_compiled
+from truceline.values.shape.compiled import forget_stale, was_compiled
 
 
 def kept_in(folder: Path | None) -> SimpleNamespace:
@@ -21,3 +21,19 @@ def test_a_kernel_whose_machine_code_lies_in_its_folder_was_compiled(tmp_path: P
 
 def test_a_kernel_that_is_kept_nowhere_is_compiled_anew() -> None:
     assert not was_compiled(kept_in(None))
+
+
+def test_kept_code_is_thrown_away_when_any_source_of_a_kernel_changes(tmp_path: Path) -> None:
+    """Numba would run code into which the old form of another file's kernel is compiled, and crash."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other):
+        folder.mkdir()
+        (folder / "kernels.py").write_text("first")
+    forget_stale((one, other))
+    kept = one / "__pycache__" / "kernels.find-1.py311.nbi"
+    kept.touch()
+    forget_stale((one, other))
+    assert kept.exists()
+    (other / "kernels.py").write_text("second")
+    forget_stale((one, other))
+    assert not kept.exists()

@@ -30,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
             last_day=None,
             judgements=None,
             determinations=None,
+            register=None,
             keep_going=False,
             quiet=False,
         )

@@ -34,6 +34,8 @@ AREAS = {
     "B": "Bulletins and figures",
     "X": "Exercises",
     "C": "The command line",
+    "G": "The register",
+    "W": "Witnesses",
 }
 
 

@@ -7,6 +7,7 @@
 5. Every provision is asked about every incident.
 6. The bulletin is composed; its totals equal their parts or nothing is printed.
 7. The record is written whole, with the originals and the agreement it was made under.
+8. Where a register is named, every result is recorded on it, and a checkpoint is signed.
 
 The same inputs give the same bytes.
 """
@@ -25,6 +26,7 @@ from truceline.command.folder import refuse_foreign, written_whole
 from truceline.command.intake import read_files, remarks_told
 from truceline.command.progress import Steps
 from truceline.command.record import write_record
+from truceline.command.recording import record_run
 from truceline.command.screen import show_summary
 from truceline.command.summary import summarise_run
 from truceline.errors import Refused, Where, problem
@@ -67,6 +69,10 @@ def run(options: argparse.Namespace) -> int:
         write_record(record, sources.agreement, folder)
         write_bulletin(bulletin, folder)
         summary = summarise_run(record, read, bulletin, folder)
+    if options.register:
+        with steps.step("Recording on the register"):
+            recorded = record_run(options.register, record, bulletin)
+        steps.say(f"Recorded {len(recorded.indexes):,} entries; {recorded.unchanged:,} were on the register already.")
     if not options.quiet:
         show_summary(summary, options.out)
         if read.remarks:

@@ -87,6 +87,12 @@ def _run(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--judgements", type=Path, metavar="FILE", help="CSV of officers' judgements on pairs of reports")
     verb.add_argument("--determinations", type=Path, metavar="FILE", help="CSV of determinations made by people")
     verb.add_argument("--keep-going", action="store_true", help="leave bad rows out, list them, and exit with 3")
+    verb.add_argument(
+        "--register",
+        type=Path,
+        metavar="FOLDER",
+        help="a register (truceline register init): record every report, incident, finding and the bulletin on it",
+    )
     verb.add_argument("--quiet", action="store_true", help="no progress and no summary on screen")
 
 

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from truceline.incident.compare import Compared, Pairs
-from truceline.incident.groups import Apart, Groups, changed_since, each_alone, enter, join, leave, lists_of
+from truceline.incident.groups import Apart, Groups, changed_since, each_alone, enter, join, leave, lists_of, parts_of
 from truceline.incident.judge import Judgement, Settled
 from truceline.incident.kernels import (
     NOBODY,
@@ -94,7 +94,9 @@ def cluster(offer: Offer) -> Ints:
         join(groups, groups.group[one], groups.group[other])
         held[one] = held[other] = 1
     open_pairs = offer.pairs.chosen(offer.decisions != Judgement.DIFFERENT)
-    best_first = open_pairs.chosen(np.lexsort((open_pairs.second, open_pairs.first, -open_pairs.score)))
+    part = parts_of(rows, open_pairs.first, open_pairs.second, settled.same)[open_pairs.first]
+    # Parts that no pair connects cannot meet: part by part the outcome is the same, and the reports at hand are few.
+    best_first = open_pairs.chosen(np.lexsort((open_pairs.second, open_pairs.first, -open_pairs.score, part)))
     ends = (best_first.first, best_first.second)
     weighed = Weighed(np.zeros(len(best_first)), np.full(len(best_first), -1, np.int64))
     for least in _CLEAR_FIRST:

@@ -265,9 +265,10 @@ def _listed(column: pa.ChunkedArray, grouped: Grouped, which: Bools) -> tuple[In
     chosen = which & (place >= 0)
     has = np.zeros((grouped.count, len(known)), np.bool_)
     has[grouped.incident[chosen], place[chosen]] = True
-    patterns, back = np.unique(has, axis=0, return_inverse=True)
-    lists = [" ".join(known.filter(pa.array(row)).to_pylist()) for row in patterns]
-    return has.sum(axis=1).astype(np.int32), pa.array(lists, pa.string()).take(pa.array(back.ravel()))
+    # There are fewer words than bits in a number: a set of them is one number.
+    patterns, back = np.unique(has @ (1 << np.arange(len(known), dtype=np.int64)), return_inverse=True)
+    lists = [" ".join(word for bit, word in enumerate(known.to_pylist()) if pattern >> bit & 1) for pattern in patterns]
+    return has.sum(axis=1).astype(np.int32), pa.array(lists, pa.string()).take(pa.array(back))
 
 
 def _first_value(column: pa.ChunkedArray, grouped: Grouped) -> pa.Array:

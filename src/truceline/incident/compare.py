@@ -196,11 +196,12 @@ def seconds_of(column: pa.ChunkedArray) -> Floats:
 def encoded(column: pa.ChunkedArray, *, fold: bool = False) -> Ints:
     """Numbers that are equal where the words are; -1 for null. Folding makes spellings of one name equal."""
     words = column.combine_chunks().dictionary_encode()
-    values = words.dictionary.to_pylist()
+    numbers = np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False), dtype=np.int32)
+    if not fold:
+        return numbers
     place: dict[str, int] = {}
-    numbers = [place.setdefault(fold_name(word) if fold else word, len(place)) for word in values]
-    indices = np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False), dtype=np.int64)
-    return np.array([*numbers, -1], dtype=np.int32)[indices]
+    folded = [place.setdefault(fold_name(word), len(place)) for word in words.dictionary.to_pylist()]
+    return np.array([*folded, -1], dtype=np.int32)[numbers]
 
 
 def _codes(column: pa.ChunkedArray, known: tuple[str, ...]) -> Ints:

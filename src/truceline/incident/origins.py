@@ -56,7 +56,7 @@ def declared_relays(reports: pa.Table) -> Relays:
     relayed = reports.column("relayed_from").combine_chunks()
     source = reports.column("source").combine_chunks()
     told = np.asarray(relayed.is_valid().to_numpy(zero_copy_only=False))
-    named = pc.index_in(relayed, _names(reports)).fill_null(-1).to_numpy(zero_copy_only=False)
+    named = _rows_named(reports, relayed)
     known = told & (named >= 0)
     parent[known] = named[known]
     # A text without “/” names a source; so does one that is a source's whole code.
@@ -142,10 +142,17 @@ def _cut_between(parent: Ints, members: list[int], settled: Settled, pair: tuple
     parent[child] = child
 
 
-def _names(reports: pa.Table) -> pa.Array:
-    """Every report by the name that a relay may give it."""
+def _rows_named(reports: pa.Table, relayed: pa.Array) -> Ints:
+    """The row of the report that each relay names as “source/reference”, -1 where none is here."""
+    wanted = relayed.drop_null().unique()
     source, reference = (reports.column(name).combine_chunks() for name in ("source", "reference"))
-    return pc.binary_join_element_wise(source, reference, "/")
+    names = pc.binary_join_element_wise(source, reference, "/")
+    # The few names that are asked for are looked for among the many, not the other way round.
+    asked = np.asarray(pc.index_in(names, wanted).fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
+    row_of = np.full(len(wanted) + 1, -1, np.int32)
+    rows = np.flatnonzero(asked >= 0)
+    row_of[asked[rows]] = rows
+    return np.asarray(row_of[pc.index_in(relayed, wanted).fill_null(-1).to_numpy(zero_copy_only=False)])
 
 
 def _is_bare(relayed: pa.Array, source: pa.Array) -> pa.Array:
@@ -171,8 +178,8 @@ def _same_words(reports: pa.Table) -> Ints:
     origin = np.full(reports.num_rows, -1, np.int32)
     if not len(rows):
         return origin
-    words = pc.binary_join_element_wise(reports.column("language").combine_chunks().fill_null("und"), plain, "\x1f")
-    text = encoded(pa.chunked_array([words]))
+    language = encoded(reports.column("language")).astype(np.int64)
+    text = (language << 32) | encoded(pa.chunked_array([plain]))
     witness = np.asarray(pc.is_in(reports.column("observed"), _WITNESSES).to_numpy(zero_copy_only=False))
     at = seconds_of(reports.column("occurred_at"))
     # Those of one text together, in order of time; an own observer counts as earlier than who was told.
@@ -197,7 +204,7 @@ def _too_far(reports: pa.Table, copies: Ints, originals: Ints) -> Bools:
 @kernel
 def _copy_within(
     order: Ints,
-    columns: tuple[Ints, npt.NDArray[np.float64], Ints],
+    columns: tuple[npt.NDArray[np.int64], npt.NDArray[np.float64], Ints],
     witness: Bools,
     origin: Ints,
 ) -> None:

@@ -1,9 +1,15 @@
 """How kernels are compiled: once per machine, kept on disk where a folder can be written, free of Python's lock.
 
 Compiling never fails for want of a writable folder: the kernel is then compiled anew in each process.
+
+Numba keeps machine code by the file of each kernel alone and does not see that a kernel in another file, which was
+compiled into it, has changed; running such code crashes. So when any kernel's source differs from what it was when
+the code was kept, all kept code is thrown away.
 """
 
+import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -11,6 +17,27 @@ from numba import njit
 
 P = ParamSpec("P")
 R = TypeVar("R")
+# The folders whose modules hold kernels, and the file that says of which sources the kept code is.
+_KERNEL_FOLDERS = tuple(Path(__file__).resolve().parents[2] / name for name in ("values/shape", "incident"))
+_STAMP = "kernels.sha256"
+
+
+def forget_stale(folders: tuple[Path, ...] = _KERNEL_FOLDERS) -> None:
+    """Throw kept machine code away unless it is that of the present sources; where nothing may be written, leave it."""
+    sources = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.glob("*.py")):
+            sources.update(path.name.encode() + b"\0" + path.read_bytes())
+    for folder in folders:
+        kept = folder / "__pycache__"
+        stamp = kept / _STAMP
+        with suppress(OSError):
+            if stamp.is_file() and stamp.read_text(encoding="ascii") == sources.hexdigest():
+                continue
+            kept.mkdir(exist_ok=True)
+            for code in [*kept.glob("*.nbi"), *kept.glob("*.nbc")]:
+                code.unlink(missing_ok=True)
+            stamp.write_text(sources.hexdigest(), encoding="ascii")
 
 
 def kernel(function: Callable[P, R]) -> Callable[P, R]:
@@ -35,3 +62,6 @@ def was_compiled(compiled: Any) -> bool:
     folder = getattr(compiled.stats, "cache_path", None)
     name = compiled.py_func.__name__
     return folder is not None and any(Path(folder).glob(f"*.{name}-*.nbi"))
+
+
+forget_stale()
