@@ -69,6 +69,15 @@ def test_both_refuse_a_checkpoint_with_one_flipped_bit_or_accept_it_together(see
     accepted_by_both(flip(cosigned(log.checkpoint(), NAMES), chance(seed)), policy)
 
 
+@pytest.mark.parametrize("name", ["g\x11", "g+1", "g\u20281", "g\u00a01", ""])
+def test_both_refuse_a_signature_line_whose_name_is_none(name: str) -> None:
+    log = PlainLog.of(5)
+    policy = policy_text(str(log.signer.verifier), {one: str(signer_of(one).verifier) for one in NAMES}, 2)
+    note = cosigned(log.checkpoint(), NAMES).replace("— g1 ".encode(), f"— {name} ".encode())
+
+    assert not accepted_by_both(note, policy)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.integers(1, 40), st.data())
 def test_both_climb_to_the_same_root(size: int, data: st.DataObject) -> None:

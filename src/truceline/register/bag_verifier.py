@@ -193,8 +193,11 @@ def check_checkpoint(note: str, policy: Policy) -> tuple[int, bytes]:
     text, separator, signatures = note.rpartition("\n\n")
     text += "\n"
     need(bool(separator) and signatures.endswith("\n"), "the checkpoint is no signed note")
-    lines = [line.split(" ") for line in signatures.splitlines()]
+    need(all(letter >= " " or letter == "\n" for letter in note), "the checkpoint holds a control character")
+    lines = [line.split(" ") for line in signatures.split("\n")[:-1]]
     need(all(len(line) == 3 and line[0] == "—" for line in lines), "a signature line is not spelt as one")
+    named = all(line[1] and "+" not in line[1] and not any(map(str.isspace, line[1])) for line in lines)
+    need(named, "a signature line names no key")
     found = [(line[1], unbase64(line[2])) for line in lines]
     log = policy.log or ("", b"", b"")
     need(has_signed(log, text, found, cosigned=False), f"the checkpoint is not signed by {log[0]}")
