@@ -97,10 +97,10 @@ def last_entries(store: Store) -> Iterator[tuple[Record, Last]]:
 def _read_entries(store: Store, findings: _Findings) -> dict[Record, tuple[int, Entry]]:
     last: dict[Record, tuple[int, Entry]] = {}
     noted: dict[int, tuple[str, str, int]] = {}
-    for number, *version in store.versions():
+    for number, kind, name, version in store.versions():
         if number in noted:
             findings.add("index", f"The index of versions speaks of entry {number} twice.")
-        noted[number] = (version[0], version[1], version[2])
+        noted[number] = (kind, name, version)
     for index, raw in store.entries():
         try:
             entry = read_entry(raw)
