@@ -3,7 +3,7 @@
     ./dev bench register [FOLDER]        everything; FOLDER keeps the register of 10^6 entries for the next time (1 GB)
     ./dev bench register --only appends
 
-One process, bound to one core. The tamperings are those of the tests (tests/tampering.py); each is made by a thief who holds the file
+One process; for the tamperings it is bound to one core. They are those of the tests (tests/tampering.py); each is made by a thief who holds the file
 and has removed the triggers, and is undone after it was found.
 """
 
@@ -37,15 +37,13 @@ def main() -> None:
     parser.add_argument("--only", choices=["appends", "small", "large"])
     parser.add_argument("--large", type=int, default=100, help="tamperings of the register of 10^6")
     options = parser.parse_args()
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    print(
-        f"load before: {', '.join(f'{one:.1f}' for one in os.getloadavg())}; one core; Python {sys.version.split()[0]}"
-    )
+    print(f"load before: {', '.join(f'{one:.1f}' for one in os.getloadavg())}; Python {sys.version.split()[0]}")
     with tempfile.TemporaryDirectory(prefix="truceline-bench-") as scratch:
         folder = options.folder or Path(scratch)
         if options.only in (None, "appends"):
             measure_appends(Path(scratch))
+        if hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
         if options.only in (None, "small"):
             measure_tampering(register_of(folder / "10000", 10_000), 1000)
         if options.only in (None, "large"):

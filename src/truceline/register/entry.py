@@ -49,18 +49,11 @@ class Entry:
     @cached_property
     def _spelt(self) -> bytes:
         header = self.header
-        time = header.time.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        values = (
-            header.kind,
-            time,
-            header.record,
-            header.version,
-            header.schema,
-            header.actor,
-            encode(self.commitment),
-        )
-        lines = [HEAD, *(f"{key} {value}" for key, value in zip(_KEYS, values, strict=True))]
-        return ("\n".join(lines) + "\n").encode()
+        time = header.time.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
+        return (
+            f"{HEAD}\nkind {header.kind}\ntime {time}\nrecord {header.record}\nversion {header.version}\n"
+            f"schema {header.schema}\nactor {header.actor}\ncommitment {encode(self.commitment)}\n"
+        ).encode()
 
 
 def new_salt() -> bytes:

@@ -7,8 +7,8 @@
 """
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,11 +56,9 @@ class Log:
 
     # --- appending
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """Hold a transaction of the register's own database; whatever is appended inside stands or falls together."""
-        with self.store.transaction():
-            yield
+        return self.store.transaction()
 
     def append(self, change: Change) -> int:
         """Append the entry of a change in the open transaction, with the next version of its record; return its index.
@@ -68,8 +66,6 @@ class Log:
         The time is cut to the second. Refused while the register is read-only and outside a transaction.
         """
         self._refuse_read_only()
-        if not self.store.database.in_transaction:
-            raise Conflict("an entry is appended in the transaction of the change it tells of; none is open")
         # Whoever holds the head row decides alone which version is the next.
         head = self.store.locked_head()
         last = self.store.last_version(change.kind, change.record)

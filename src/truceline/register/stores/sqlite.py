@@ -18,8 +18,6 @@ from truceline.register.stores.store import Store
 # PRAGMA synchronous: 2 is FULL, 3 is EXTRA. NORMAL (1) loses acknowledged commits at a power cut.
 _FULL = 2
 _PATIENCE_S = 30.0
-# Write-ahead log before it is written back, in pages of 4 KiB (32 MB; SQLite's own 1,000 costs a flush more in every 170 appends).
-_WRITE_BACK_PAGES = 8_000
 _APPEND_ONLY = ("register_entry", "register_node", "register_tile", "register_version", "register_checkpoint")
 
 _TABLES = """
@@ -150,13 +148,7 @@ def _connected(name: str) -> Store:
 
 def _opened(name: str) -> Store:
     store = _connected(name)
-    settings = (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "secure_delete = ON",
-        f"wal_autocheckpoint = {_WRITE_BACK_PAGES}",
-    )
-    for setting in settings:
+    for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
         store.database.execute(f"PRAGMA {setting}").fetchall()
     journal = store.database.execute("PRAGMA journal_mode").fetchone()[0]
     synchronous = store.database.execute("PRAGMA synchronous").fetchone()[0]

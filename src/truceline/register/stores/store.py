@@ -76,8 +76,6 @@ class Store:
         Refuses outside a transaction, and where the database would acknowledge a commit that a power cut could take back.
         """
         require_entry(entry)
-        if not self.database.in_transaction:
-            raise Conflict("an entry is appended in the transaction of the change it tells of; none is open")
         head = head or self.locked_head()
         index = head.size
         run = self.database.execute
@@ -114,7 +112,9 @@ class Store:
         return self._head(self.database.READ_HEAD, durable=False)
 
     def locked_head(self) -> CompactRange:
-        """The tree as it is now, and stays until the open transaction ends."""
+        """The tree as it is now, and stays until the open transaction ends; refused where none is open."""
+        if not self.database.in_transaction:
+            raise Conflict("an entry is appended in the transaction of the change it tells of; none is open")
         return self._head(self.database.LOCK_HEAD, durable=True)
 
     def _head(self, statement: str, *, durable: bool) -> CompactRange:
