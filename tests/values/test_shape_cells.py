@@ -123,6 +123,15 @@ def test_a_grid_without_a_free_reference_point_says_so(monkeypatch: pytest.Monke
         build_grid(outline_of_polygons([shapely.box(0, 0, 1, 1)], [False]))
 
 
+def test_more_corners_than_cells_can_be_numbered_for_are_refused_and_not_muddled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("truceline.values.shape.grid._MOST_FINE_CELLS", 10)
+
+    with pytest.raises(ValueError, match="too many for one set of shapes"):
+        build_grid(outline_of_polygons(SHAPES, [False] * 3))
+
+
 def test_more_sets_than_there_is_room_for_make_more_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("truceline.values.shape.grid._FIRST_ROOM", 2)
 

@@ -98,7 +98,8 @@ def _fetch(grid: Grid, block: Block) -> int:
     for i in range(count):
         total += corners[firsts[i], 0]
     # The sum is asked for, or the reading would be left out; no sum of longitudes is infinite.
-    return int(count) if total < np.inf else 0
+    # A whole number by name: Numba would make a float of an unsigned and a signed one.
+    return int(np.int64(count)) if total < np.inf else 0
 
 
 @kernel

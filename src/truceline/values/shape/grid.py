@@ -24,6 +24,8 @@ _MEETINGS_PER_EDGE = 3.0
 _MOST_CELLS = 1 << 22
 _FEWEST_CELLS = 1 << 10
 _FIRST_ROOM = 1 << 16  # sets
+# The number of a fine cell shares 32 bits with three that say how often its cell is halved.
+_MOST_FINE_CELLS = 1 << 28
 # A thousand-millionth of a degree is a tenth of a millimetre; cells stay far larger, or rounding would move points.
 _SMALLEST_EXTENT_DEG = 1e-5
 
@@ -43,7 +45,10 @@ class Grid(NamedTuple):
 
 
 def build_grid(outline: Outline) -> Grid:
-    """Build the grid of an outline; time and memory grow with its corners, not with the square of anything."""
+    """Build the grid of an outline; time and memory grow with its corners, not with the square of anything.
+
+    An outline whose cells could not be told apart by number (tens of millions of corners) raises ValueError.
+    """
     for across, up in _STANDS:
         frame = _frame(outline, across, up)
         paths = Paths(outline.corners, positions(outline.corners, frame), outline.ends_path, outline.shape)
@@ -103,6 +108,10 @@ def _filled(paths: Paths, frame: Frame, listing: Listing, room: int) -> Grid | i
     sizes = np.where(edged, np.int64(1) << (2 * cuts.astype(np.int64)), 0)
     # A cell without edges shares one fine cell with all that have its set: fine cell number s holds set s.
     plain = int(sets.made[0])
+    if plain + int(sizes.sum()) > _MOST_FINE_CELLS:
+        raise ValueError(
+            f"{len(paths.corners):,} corners are too many for one set of shapes: ask about some of the shapes at a time"
+        )
     first = np.where(edged, plain + np.cumsum(sizes) - sizes, whole)
     cells = (first * 8 + np.where(edged, cuts, 0)).astype(np.int32)
     fine = np.empty(plain + int(sizes.sum()), dtype=np.int32)

@@ -180,7 +180,7 @@ class Shapes:
             parts.append(
                 Near(near.point[:written].copy(), near.shape[:written].copy(), near.distance_m[:written].copy())
             )
-        return tuple(np.concatenate(columns) for columns in zip(*parts, strict=True))  # type: ignore[return-value]
+        return tuple(np.concatenate(columns) for columns in zip(*parts, strict=True))  # type: ignore[return-value] # three columns in, three out
 
     def _relate(self, points: Points, radius_m: Floats, cap_m: float) -> Relation:
         if len(self) == 0 or len(radius_m) == 0:
