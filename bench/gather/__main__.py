@@ -81,7 +81,7 @@ def main() -> None:
     if options.one:
         size = options.sizes[0]
         trouble = {"days": max(size // REPORTS_A_DAY, 1)} | TROUBLES.get(options.one, {})
-        measure(options.one, ExerciseSettings(seed=101, reports=size, **trouble))  # type: ignore[arg-type]
+        measure(options.one, ExerciseSettings(seed=101, reports=size, **trouble))  # type: ignore[arg-type] # TROUBLES names fields of the settings
         return
     print("| exercise | reports | true incidents | found | precision / recall / F1 | CPU s | wall s | MB more | load |")
     print("|---|---|---|---|---|---|---|---|---|", flush=True)

@@ -186,7 +186,7 @@ def _check_corners(drawing: Drawing, ring: Path, *, closed: bool) -> None:
 def _is_on_globe(corner: object) -> bool:
     if not _is_pair(corner):
         return False
-    longitude, latitude = corner[:2]  # type: ignore[index]
+    longitude, latitude = corner[:2]  # type: ignore[index] # a pair, as was asked above
     return bool(-180 <= longitude <= 180 and -90 <= latitude <= 90)
 
 
@@ -199,7 +199,7 @@ def _tell_corner(drawing: Drawing, path: Path, corner: object) -> None:
     if not _is_pair(corner):
         drawing.tell("A306", where, str(corner), hint="Write two numbers in square brackets.")
         return
-    longitude, latitude = corner[:2]  # type: ignore[index]
+    longitude, latitude = corner[:2]  # type: ignore[index] # a pair, as was asked above
     turned = -90 <= longitude <= 90 and -180 <= latitude <= 180
     hint = "They seem to be exchanged: GeoJSON writes longitude first." if turned else "Correct the corner."
     drawing.tell("A306", where, _named([longitude, latitude]), hint=hint)

@@ -71,7 +71,7 @@ def words_said(rows: Rows, start: datetime, zone: ZoneInfo) -> Words:
 def _known(numbers: npt.NDArray[np.float64]) -> list[float | None]:
     known = numbers.astype(object)
     known[np.isnan(numbers.astype(float))] = None
-    return known.tolist()  # type: ignore[no-any-return]
+    return known.tolist()  # type: ignore[no-any-return] # an array of objects says no more of its values
 
 
 def _clock_times(at_s: Floats, start: datetime, zone: ZoneInfo) -> Sequence[str]:

@@ -101,7 +101,7 @@ def _spoken_numbers(findings: pa.Table, reason: Text) -> dict[str, Floats]:
     told = {name: numbers(findings, name) for name in _NUMBERS}
     distance = np.abs(told["distance_m"])
     step = _step(distance)
-    smaller, greater = (reason.decide(lambda code, of=of: code in of) == 1 for of in (_SMALLER, _GREATER))  # type: ignore[misc]
+    smaller, greater = (reason.decide(lambda code, of=of: code in of) == 1 for of in (_SMALLER, _GREATER))  # type: ignore[misc] # mypy infers no lambda with a default
     steps = np.where(
         smaller, np.floor(distance / step), np.where(greater, np.ceil(distance / step), np.round(distance / step))
     )

@@ -124,7 +124,7 @@ class _Hashed(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # typeshed asks for any buffer; io gives a memoryview
         chunk = self.take(len(buffer))
         buffer[: len(chunk)] = chunk
         return len(chunk)
@@ -151,7 +151,7 @@ class _Unpacked(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # typeshed asks for any buffer; io gives a memoryview
         try:
             chunk = self._stream.read(len(buffer))
         except (OSError, EOFError, zlib.error) as error:
