@@ -148,3 +148,16 @@ def test_one_source_of_16566_reports_makes_16566_incidents_in_seconds(shared_dat
     gathered = gather(table)
     assert time.process_time() - before < 5, "a second on a quiet machine"
     assert gathered.incidents.num_rows == gathered.links.num_rows == 16_566
+
+
+def test_pairs_that_were_weighed_are_told_best_first_with_parts_that_add_up() -> None:
+    gathered = gather(reports_of(told("a"), told("b", north_m=300, minutes=5), told("c", north_m=1_500, minutes=9)))
+    suggested = gathered.suggestions()
+    score = suggested["score"].to_numpy()
+    assert score.tolist() == sorted(score.tolist(), reverse=True)
+    assert (suggested["first"][0].as_py(), suggested["second"][0].as_py()) == ("a/0-0", "b/5-300")
+    assert np.allclose(sum(suggested[part].to_numpy() for part in PARTS), score)
+
+
+def test_no_report_gives_no_suggestion_in_the_same_columns() -> None:
+    assert gather(reports_of()).suggestions().schema == gather(reports_of(told("a"))).suggestions().schema

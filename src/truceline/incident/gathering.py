@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from truceline.errors import Refused, Where, problem
 from truceline.incident.cluster import Offer, cluster
 from truceline.incident.combine import Grouped, combine
-from truceline.incident.compare import PARTS, Compared, compare
+from truceline.incident.compare import PARTS, Compared, Pairs, compare
 from truceline.incident.judge import Settled, judge, settle
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats, LinkModel
@@ -34,10 +34,21 @@ NOTHING = "nothing_observed"
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Incidents in order of their first report's time, real ones before exercises, and one link per report."""
+    """Incidents in order of their first report's time, real ones before exercises, and one link per report.
+
+    `offered` keeps the pairs that were weighed, with the identities of the reports their rows name.
+    """
 
     incidents: pa.Table
     links: pa.Table
+    offered: tuple[tuple[pa.Array, Pairs], ...] = ()
+
+    def suggestions(self) -> pa.Table:
+        """Every pair worth offering with all parts of its score, the best first; of equals by identity."""
+        empty = Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
+        tables = [empty.table(pa.array([], pa.string())), *(pairs.table(ids) for ids, pairs in self.offered)]
+        order = [("score", "descending"), ("first", "ascending"), ("second", "ascending")]
+        return pa.concat_tables(tables).sort_by(order)
 
 
 def gather(
@@ -66,6 +77,7 @@ def gather(
     return Gathered(
         pa.concat_tables([INCIDENTS.empty(), *(part.incidents for part in parts)]).combine_chunks(),
         pa.concat_tables([LINKS.empty(), *(part.links for part in parts)]).combine_chunks(),
+        tuple(offered for part in parts for offered in part.offered),
     )
 
 
@@ -108,7 +120,8 @@ def _gather_side(
     # 6. The rows, and the reasons.
     incidents = combine(grouped, model)
     ids = incidents.column("incident_id").combine_chunks()
-    return Gathered(incidents, _links(grouped, ids, compared, settled))
+    report_ids = reports.column("report_id").combine_chunks()
+    return Gathered(incidents, _links(grouped, ids, compared, settled), ((report_ids, pairs),))
 
 
 def _of_origins(pairs: npt.NDArray[np.int32], origin: Ints) -> npt.NDArray[np.int32]:
