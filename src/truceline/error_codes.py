@@ -228,6 +228,34 @@ CODES: dict[str, tuple[str, str]] = {
         "Look at the judgements on these reports and supersede the one that is wrong.",
     ),
     "I008": ("every report once", "Two rows have this identity: read the files again, or leave one out."),
+    "I020": (
+        "a table of links or labels as CSV in UTF-8, or Parquet",
+        "Save it as CSV UTF-8 and check that every quotation mark is closed.",
+    ),
+    "I021": (
+        "the columns report_id and incident_id, or first, second and same",
+        "Name the columns so in the first line; beside them there may be any others.",
+    ),
+    "I022": ("a value for {name}", "Fill the cell in, or take the row out."),
+    "I023": (
+        "same or different (or true or false)",
+        "Write one of these words; leave out pairs that nobody could label.",
+    ),
+    "I024": ("one label for each pair", "This pair is labelled both same and different: decide, and keep one row."),
+    "I025": ("two different reports", "A report is not paired with itself: correct one of the identities."),
+    "I026": (
+        "reports that both files name",
+        "Both must use the same identities (report_id): check that they were made from the same reports.",
+    ),
+    "I027": ("{name} as {form}", "Correct the number, or take the row out."),
+    "I028": (
+        "at most {most:,} pairs within incidents where a report belongs to several",
+        "Evaluate a part of the reports, or a truth in which each report has one incident.",
+    ),
+    "I029": (
+        "the columns first, second and probability (0 to 1) or score (nats)",
+        "Name the columns so in the first line; `truceline link` writes such a table, pairs.parquet.",
+    ),
     # --- F: findings
     "F001": (
         "an incident that at least one independent source tells of",

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from truceline import __version__
+from truceline.command.link_usage import add_linking
 from truceline.command.register_usage import add_register
 from truceline.command.witness_usage import add_witness
 
@@ -42,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
             "document", help="write the pages and the JSON Schema that are made from the code (for maintainers)"
         )
     )
+    add_linking(verbs)
     add_witness(verbs)
     add_register(verbs)
     return whole

@@ -1,0 +1,238 @@
+"""`truceline evaluate`: how well links, scores and suggestions agree with labelled truth.
+
+1. The links, the truth and the suggested pairs are read whole; every problem of a file is told at once.
+2. Reports with a true incident that were linked to nothing count as standing alone; linked ones that nobody
+   labelled count neither way. Both are told.
+3. Pairwise and B-cubed figures, calibration and hit@k are counted, and printed as a table or as JSON.
+"""
+
+import argparse
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from rich.console import Console
+from rich.table import Table
+
+from truceline.errors import Problem, Refused, Where, problem
+from truceline.incident.evaluating import (
+    Belonging,
+    Judged,
+    Longs,
+    as_json,
+    b_cubed,
+    calibration,
+    calibration_error,
+    hits,
+    pairwise,
+    pairwise_of_labelled,
+    partnered_in,
+    together,
+)
+from truceline.incident.labelling import (
+    LabelledPairs,
+    Links,
+    ScoredPairs,
+    read_links,
+    read_scored_pairs,
+    read_truth,
+)
+
+Told = dict[str, Any]
+_Read = TypeVar("_Read")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read, count and print."""
+    links_file, pairs_file = _files(options.links, options.pairs)
+    problems: list[Problem] = []
+    links = _or_problems(read_links, links_file, problems)
+    truth = _or_problems(read_truth, options.truth, problems)
+    scored = _or_problems(read_scored_pairs, pairs_file, problems) if pairs_file else None
+    if links is None or truth is None or problems:
+        raise Refused(problems)
+    told = evaluate(links, truth, scored)
+    if options.json:
+        print(json.dumps(told, indent=1))
+    else:
+        _show(told)
+    return 0
+
+
+def _or_problems(read: Callable[[Path], _Read], path: Path, problems: list[Problem]) -> _Read | None:
+    """What a file holds, or its problems added to those of the others."""
+    try:
+        return read(path)
+    except Refused as refusal:
+        problems.extend(refusal.problems)
+        return None
+
+
+def evaluate(links: Links, truth: Links | LabelledPairs, scored: ScoredPairs | None = None) -> Told:
+    """Count everything that links, truth and scored pairs allow; what they do not allow is null.
+
+    Raises:
+        Refused: where the two name no report in common.
+    """
+    if isinstance(truth, LabelledPairs):
+        return _against_pairs(links, truth, scored)
+    return _against_incidents(links, truth, scored)
+
+
+def _files(links: Path, pairs: Path | None) -> tuple[Path, Path | None]:
+    """The files behind what was named: of a folder that `truceline link` or `run` wrote, its tables."""
+    if not links.is_dir():
+        return links, pairs
+    beside = links / "pairs.parquet"
+    return links / "links.parquet", pairs or (beside if beside.is_file() else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """Reports numbered from 0."""
+
+    names: pa.Array
+
+    def of(self, names: pa.Array) -> Longs:
+        """The number of each name, -1 for one that is not here."""
+        found = pc.index_in(names, self.names).fill_null(-1)
+        return np.asarray(found.to_numpy(zero_copy_only=False), np.int64)
+
+
+def _against_incidents(links: Links, truth: Links, scored: ScoredPairs | None) -> Told:
+    labelled = pc.unique(truth.report.filter(truth.incident.is_valid()))
+    both = pc.unique(links.report.filter(pc.is_in(links.report, pc.unique(truth.report))))
+    if not len(both):
+        raise _nothing_in_common(links.report, truth.report)
+    reports = _Numbered(pc.unique(pa.concat_arrays([labelled, both])))
+    found, true = (_belonging(each, reports) for each in (links, truth))
+    told: Told = {
+        "reports": _counted(links, reports),
+        "truth": "incidents",
+        "pairwise": as_json(pairwise(found, true)),
+        "b_cubed": as_json(b_cubed(found, true)),
+    }
+    if scored is None:
+        return {**told, "calibration": None, "hits": None}
+    first, second, probability = _known(scored, reports)
+    pairs = Judged(first, second, together(true, first, second))
+    return told | _of_scores(pairs, probability, scored.given_as, partnered_in(true))
+
+
+def _against_pairs(links: Links, truth: LabelledPairs, scored: ScoredPairs | None) -> Told:
+    reports = _Numbered(pc.unique(pa.concat_arrays([truth.first, truth.second])))
+    if not pc.any(pc.is_in(links.report, reports.names)).as_py():
+        raise _nothing_in_common(links.report, reports.names)
+    labelled = Judged(reports.of(truth.first), reports.of(truth.second), truth.same)
+    found = _belonging(links, reports)
+    told: Told = {
+        "reports": _counted(links, reports),
+        "truth": "pairs",
+        "pairwise": as_json(pairwise_of_labelled(found, labelled)),
+        "b_cubed": None,
+    }
+    if scored is None:
+        return {**told, "calibration": None, "hits": None}
+    first, second, probability = _known(scored, reports)
+    order = np.argsort(_keys(labelled.first, labelled.second))
+    keys, asked = _keys(labelled.first, labelled.second)[order], _keys(first, second)
+    at = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
+    is_labelled = keys[at] == asked
+    pairs = Judged(first[is_labelled], second[is_labelled], labelled.same[order][at][is_labelled])
+    partnered = np.unique(np.concatenate([labelled.first[labelled.same], labelled.second[labelled.same]]))
+    return told | _of_scores(pairs, probability[is_labelled], scored.given_as, partnered)
+
+
+def _of_scores(pairs: Judged, probability: Any, given_as: str, partnered: Longs) -> Told:
+    shares = calibration(probability, pairs.same)
+    ranked = hits(pairs, probability, partnered)
+    return {
+        "calibration": {
+            "given_as": given_as,
+            "pairs": len(probability),
+            "error": calibration_error(shares) if shares else None,
+            "shares": [{name: getattr(share, name) for name in share.__slots__} for share in shares],
+        },
+        "hits": {"reports": ranked.reports, "at": {str(k): share for k, share in ranked.at.items()}},
+    }
+
+
+def _belonging(links: Links, reports: _Numbered) -> Belonging:
+    """Links by number; reports without an incident, or without a row, stand alone."""
+    report = reports.of(links.report)
+    incident = links.incident.dictionary_encode()
+    label = np.asarray(incident.indices.fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
+    taken = (report >= 0) & (label >= 0)
+    alone = np.setdiff1d(np.arange(len(reports.names)), report[taken])
+    own = len(incident.dictionary) + np.arange(len(alone))
+    return Belonging(np.concatenate([report[taken], alone]), np.concatenate([label[taken], own]))
+
+
+def _known(scored: ScoredPairs, reports: _Numbered) -> tuple[Longs, Longs, Any]:
+    """The scored pairs of which both reports are evaluated."""
+    first, second = reports.of(scored.first), reports.of(scored.second)
+    known = (first >= 0) & (second >= 0)
+    return first[known], second[known], scored.probability[known]
+
+
+def _keys(first: Longs, second: Longs) -> Longs:
+    return np.minimum(first, second) << 32 | np.maximum(first, second)
+
+
+def _counted(links: Links, reports: _Numbered) -> Told:
+    linked = pc.unique(links.report)
+    evaluated_and_linked = int(pc.sum(pc.is_in(reports.names, linked)).as_py() or 0)
+    return {
+        "evaluated": len(reports.names),
+        "not_linked": len(reports.names) - evaluated_and_linked,
+        "not_labelled": len(linked) - evaluated_and_linked,
+    }
+
+
+def _nothing_in_common(links: pa.Array, truth: pa.Array) -> Refused:
+    came = f"{links[0] if len(links) else 'nothing'} … and {truth[0] if len(truth) else 'nothing'} …"
+    return Refused([problem("I026", Where(), came)])
+
+
+def _show(told: Told) -> None:
+    """Print the figures as a person reads them."""
+    console = Console(highlight=False)
+    counted = told["reports"]
+    console.print(
+        f"{counted['evaluated']:,} reports evaluated; {counted['not_linked']:,} of them were linked to nothing and count"
+        f" as alone; {counted['not_labelled']:,} more were linked, but nobody labelled them.",
+        soft_wrap=True,
+    )
+    table = Table("", "precision", "recall", "F1", box=None, pad_edge=False, header_style="dim")
+    for name, title in (("pairwise", "pairs of reports"), ("b_cubed", "B-cubed")):
+        if told[name]:
+            table.add_row(title, *(_shown(told[name][part]) for part in ("precision", "recall", "f1")))
+    console.print(table)
+    if told["b_cubed"] is None:
+        console.print("B-cubed needs the whole of each incident: labelled pairs do not tell it.")
+    if told["calibration"]:
+        _show_scores(console, told)
+
+
+def _show_scores(console: Console, told: Told) -> None:
+    calibrated, ranked = told["calibration"], told["hits"]
+    console.print(f"\nOf the pairs given a probability (from the column {calibrated['given_as']}), how many are right:")
+    table = Table("given", "pairs", "right", "share", "95 % interval", box=None, pad_edge=False, header_style="dim")
+    for row in calibrated["shares"]:
+        bounds = f"{row['share_low']:.3f} to {row['share_high']:.3f}"
+        given = f"{row['low']:.1f} to {row['high']:.1f}"
+        table.add_row(given, f"{row['pairs']:,}", f"{row['right']:,}", f"{row['share']:.3f}", bounds)
+    console.print(table)
+    if calibrated["error"] is not None:
+        console.print(f"On average {calibrated['error']:.3f} from what was given.")
+    listed = ", ".join(f"{share:.3f} among the first {k}" for k, share in ranked["at"].items())
+    console.print(f"\nOf {ranked['reports']:,} reports with a true partner, it is suggested: {listed}.", soft_wrap=True)
+
+
+def _shown(value: float | None) -> str:
+    return "none" if value is None else f"{value:.3f}"

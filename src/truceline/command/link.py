@@ -1,0 +1,142 @@
+"""`truceline link`: files of reports in, incidents and the links between them out; no agreement is needed.
+
+1. The reports are read; bad rows refuse the whole, or with --keep-going are listed and left out.
+2. Judgements are read: those of the file that is named, and those that the folder holds from earlier.
+3. Reports are linked into incidents.
+4. The folder is written whole or not at all; judgements that it held are in it again.
+
+The same inputs give the same bytes.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
+
+from truceline import __version__
+from truceline.agreement.reading import read_agreement
+from truceline.command import PARTIAL
+from truceline.command.folder import refuse_foreign, written_whole
+from truceline.command.intake import read_files, remarks_told
+from truceline.command.progress import Steps
+from truceline.command.record import write_parquet
+from truceline.errors import Refused, Where, problem
+from truceline.incident.gathering import Gathered, gather
+from truceline.incident.keeping import append_judgements, kept_judgements
+from truceline.report.reading import ReadReports
+from truceline.values.shape.compiled import was_compiled
+from truceline.values.shape.containment import find
+
+JUDGED = "judgements.csv"
+Told = dict[str, Any]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Link, write and say what came of it; 3 where bad rows were left out."""
+    refuse_foreign(options.out)
+    steps = Steps(quiet=options.quiet)
+    read = _read(options, steps)
+    earlier = options.out / JUDGED
+    judgements = kept_judgements(earlier if earlier.is_file() else None, options.judgements)
+    if not was_compiled(find):
+        steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
+    with steps.step(f"Linking {read.table.num_rows:,} reports") as advance:
+        gathered = gather(read.table, judgements=judgements if judgements.num_rows else None, progress=advance)
+    with steps.step("Writing"), written_whole(options.out) as folder:
+        _write(read, gathered, judgements, folder)
+        told = _summary(read, gathered, judgements, folder)
+    if not options.quiet:
+        _show(told, options.out)
+        if read.remarks:
+            print(f"Worth knowing of {len(read.remarks):,} reports that were taken:\n{remarks_told(read)}")
+    if read.problems:
+        print("\n".join(str(found) for found in read.problems), file=sys.stderr)
+        print(f"\nDone in part: {len(read.problems):,} problems; the rows they name were left out.", file=sys.stderr)
+        return PARTIAL
+    return 0
+
+
+def _read(options: argparse.Namespace, steps: Steps) -> ReadReports:
+    charter = read_agreement(options.agreement) if options.agreement else None
+    paths = options.files
+    with steps.step(f"Reading {len(paths)} file{'s' if len(paths) != 1 else ''} of reports") as advance:
+        read = read_files(paths, charter, keep_going=options.keep_going, progress=advance)
+    if read.table.num_rows == 0:
+        raise Refused([*read.problems, problem("C008", Where(", ".join(str(path) for path in paths)), "none")])
+    return read
+
+
+def _write(read: ReadReports, gathered: Gathered, judgements: pa.Table, folder: Path) -> None:
+    """The tables for programs (Parquet) and for people (CSV); suggestions and reports are what `review` reads."""
+    for name, table in (("incidents", gathered.incidents), ("links", gathered.links)):
+        write_parquet(table, folder / f"{name}.parquet")
+        csv.write_csv(_as_text(table), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
+    write_parquet(gathered.suggestions(), folder / "pairs.parquet")
+    write_parquet(read.table, folder / "reports.parquet")
+    if judgements.num_rows:
+        append_judgements(judgements.to_pylist(), folder / JUDGED)
+
+
+def _as_text(table: pa.Table) -> pa.Table:
+    """The table with instants spelt as people and spreadsheets read them."""
+    for number, field in enumerate(table.schema):
+        if pa.types.is_timestamp(field.type):
+            spelt = pc.strftime(
+                table.column(number).cast(pa.timestamp("s", tz="UTC"), safe=False), "%Y-%m-%dT%H:%M:%SZ"
+            )
+            table = table.set_column(number, field.name, spelt)
+    return table
+
+
+def _summary(read: ReadReports, gathered: Gathered, judgements: pa.Table, folder: Path) -> Told:
+    """Write summary.json, last, with the digest of every other file; return what it says."""
+    origins = gathered.incidents["origins"].to_numpy()
+    told: Told = {
+        "truceline": __version__,
+        "exercise": bool(pc.any(read.table["exercise"]).as_py()),
+        "reports": {
+            "read": read.table.num_rows,
+            "repeated": read.repeated,
+            "problems": len(read.problems),
+            "linked": gathered.links.num_rows,
+            "sources": pc.count_distinct(read.table["source"]).as_py(),
+        },
+        "incidents": {
+            "all": len(origins),
+            "told_independently_by": {
+                "one": int(np.sum(origins == 1)),
+                "two": int(np.sum(origins == 2)),
+                "three_or_more": int(np.sum(origins > 2)),
+            },
+        },
+        "suggestions": sum(len(pairs) for _, pairs in gathered.offered),
+        "judgements": judgements.num_rows,
+        "files": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())},
+    }
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    (folder / "summary.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    return told
+
+
+def _show(told: Told, out: Path) -> None:
+    """What came of it, in numbers to verify."""
+    reports, incidents = told["reports"], told["incidents"]
+    independent = incidents["told_independently_by"]
+    silent = reports["read"] - reports["linked"]
+    nil = f" ({silent:,} say that nothing was observed and tell of none)" if silent else ""
+    counts = ", ".join(f"by {many.replace('_', ' ')} {count:,}" for many, count in independent.items())
+    lines = [
+        f"{reports['read']:,} reports of {reports['sources']:,} sources tell of {incidents['all']:,} incidents{nil}.",
+        f"Told independently of them: {counts}.",
+        f"{told['suggestions']:,} pairs are worth a look; {told['judgements']:,} judgements of people were followed.",
+        f"The links: {out / 'links.csv'} and .parquet; the incidents: {out / 'incidents.csv'} and .parquet.",
+        f"To judge the doubtful pairs: truceline review {out}",
+    ]
+    print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))

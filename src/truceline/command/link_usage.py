@@ -1,0 +1,60 @@
+"""What can be typed to link reports, judge doubtful pairs and evaluate, in words."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+
+def add_linking(verbs: Any) -> None:
+    """Add `truceline link` and `truceline evaluate`."""
+    _link(verbs.add_parser("link", help="which reports of any lists tell of the same incident; needs no agreement"))
+    _evaluate(verbs.add_parser("evaluate", help="how well links agree with labelled truth: F1, calibration, hit@k"))
+
+
+def _link(verb: argparse.ArgumentParser) -> None:
+    verb.description = "Link files of reports into incidents. Local times are UTC unless an agreement names their zone."
+    verb.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="files of reports: Truceline CSV, JSONL or XLSX, UCDP GED, ACLED, GeoJSON, OSCE-shaped tables",
+    )
+    verb.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help="folder for the tables; written whole or not at all"
+    )
+    verb.add_argument(
+        "--judgements", type=Path, metavar="FILE", help="CSV of judgements; those already in FOLDER are followed too"
+    )
+    verb.add_argument(
+        "--agreement", type=Path, metavar="FOLDER", help="take the time zone and the posts from this agreement"
+    )
+    verb.add_argument("--keep-going", action="store_true", help="leave bad rows out, list them, and exit with 3")
+    verb.add_argument("--quiet", action="store_true", help="no progress and no summary on screen")
+
+
+def _evaluate(verb: argparse.ArgumentParser) -> None:
+    verb.description = (
+        "Compare links with labelled truth: precision, recall and F1 over pairs and B-cubed; with scored pairs also"
+        " calibration and hit@k."
+    )
+    verb.add_argument(
+        "links",
+        type=Path,
+        metavar="LINKS",
+        help="CSV or Parquet with report_id and incident_id; or a folder that `truceline link` or `run` wrote",
+    )
+    verb.add_argument(
+        "--truth",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="CSV or Parquet with report_id and incident_id, or first, second and same; or a file of judgements",
+    )
+    verb.add_argument(
+        "--pairs",
+        type=Path,
+        metavar="FILE",
+        help="suggested pairs: first, second, and probability or score (of a folder: its pairs.parquet)",
+    )
+    verb.add_argument("--json", action="store_true", help="print the figures as JSON")

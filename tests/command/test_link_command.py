@@ -1,0 +1,115 @@
+"""`truceline link`: lists in, links out; nothing that people judged is ever lost."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pyarrow.csv
+import pyarrow.parquet as pq
+import pytest
+from told import judged, reports_of, told
+
+from truceline.command import main
+from truceline.incident.gathering import gather
+from truceline.incident.judge import read_judgements
+from truceline.incident.keeping import append_judgements
+from truceline.incident.table import INCIDENTS, LINKS
+from truceline.report.writing import write_reports
+
+ROWS = [
+    told("a"),
+    told("b", north_m=300, minutes=5),
+    told("c", north_m=9_000, minutes=40, said="=1+1"),
+    told("d", act="nothing_observed"),
+]
+for _row in ROWS:
+    _row["occurred_at"] = _row["occurred_at"].replace(year=2020)  # the reader refuses what is yet to come
+
+
+def linked(folder: Path, *more: object, out: str = "out") -> int:
+    reports = folder / "reports.csv"
+    if not reports.exists():
+        write_reports(reports_of(*ROWS), reports)
+    return main(["link", str(reports), "--out", str(folder / out), "--quiet", *map(str, more)])
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+
+
+def ids_of(folder: Path) -> dict[str, str]:
+    reports = pq.read_table(folder / "reports.parquet")
+    return dict(zip(reports["source"].to_pylist(), reports["report_id"].to_pylist(), strict=True))
+
+
+def test_the_tables_are_those_that_gathering_gives(tmp_path: Path) -> None:
+    assert linked(tmp_path) == 0
+    out = tmp_path / "out"
+    gathered = gather(pq.read_table(out / "reports.parquet"))
+    assert pq.read_table(out / "incidents.parquet").equals(gathered.incidents)
+    assert pq.read_table(out / "links.parquet").equals(gathered.links)
+    assert pq.read_table(out / "pairs.parquet").equals(gathered.suggestions())
+    assert pyarrow.csv.read_csv(out / "links.csv").column_names == LINKS.names
+    assert pyarrow.csv.read_csv(out / "incidents.csv").column_names == INCIDENTS.names
+
+
+def test_the_same_reports_give_the_same_bytes_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    assert linked(tmp_path) == linked(tmp_path, out="other") == 0
+    first = digests(tmp_path / "out")
+    assert linked(tmp_path) == 0
+    assert first == digests(tmp_path / "out") == digests(tmp_path / "other")
+    assert json.loads((tmp_path / "out/summary.json").read_text())["files"] == {
+        name: digest for name, digest in first.items() if name != "summary.json"
+    }
+
+
+def test_judgements_in_the_folder_outlive_every_further_run_and_are_followed(tmp_path: Path) -> None:
+    assert linked(tmp_path) == 0
+    out = tmp_path / "out"
+    ids = ids_of(out)
+    assert pq.read_table(out / "incidents.parquet").num_rows == 2
+    append_judgements(judged((ids["a"], ids["b"], "different")).to_pylist(), out / "judgements.csv")
+    mine = tmp_path / "mine.csv"
+    append_judgements(judged((ids["a"], ids["c"], "same")).to_pylist(), mine)
+
+    assert linked(tmp_path, "--judgements", mine) == linked(tmp_path) == 0
+    links = {row["report_id"]: row["incident_id"] for row in pq.read_table(out / "links.parquet").to_pylist()}
+    assert links[ids["a"]] == links[ids["c"]] != links[ids["b"]]
+    assert read_judgements(out / "judgements.csv")["judgement"].to_pylist() == ["different", "same"]
+
+
+def test_a_folder_that_holds_something_else_is_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "thesis.txt").write_text("years of work", encoding="utf-8")
+    assert linked(tmp_path) == 1
+    assert "[C003]" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["thesis.txt"]
+
+
+def test_bad_rows_refuse_the_whole_or_with_keep_going_are_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert linked(tmp_path) == 0
+    path = tmp_path / "reports.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("mortar_fire", "mortar_fyre", 1), encoding="utf-8")
+    assert linked(tmp_path, out="bad") == 1
+    assert not (tmp_path / "bad").exists()
+    assert linked(tmp_path, "--keep-going", out="bad") == 3
+    assert "mortar_fyre" in capsys.readouterr().err
+    assert pq.read_table(tmp_path / "bad/links.parquet").num_rows == 2
+
+
+def test_what_came_of_it_is_said_in_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_reports(reports_of(*ROWS), tmp_path / "reports.csv")
+    assert main(["link", str(tmp_path / "reports.csv"), "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "EXERCISE\n4 reports of 4 sources tell of 2 incidents (1 say that nothing was observed" in said
+    assert "by one 1, by two 1, by three or more 0" in said
+
+
+def test_no_report_at_all_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_reports(reports_of(), tmp_path / "reports.csv")
+    assert linked(tmp_path) == 1
+    assert "[R002]" in capsys.readouterr().err
