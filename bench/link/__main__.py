@@ -1,0 +1,100 @@
+"""Which reports tell of the same incident: Truceline beside the named peers, on exercises whose truth is known.
+
+    ./dev bench link [--sizes 1e3,1e4,1e5] [--densities 1,4,16] [--troubles] [--million]
+
+Every candidate runs in a process of its own, one after the other. The exercise called *home* is the one on which our
+numbers were tried (with other seeds); *elsewhere* has other sources, other errors and other shares of trouble. Peers
+get the threshold that does best on the truth of each exercise; ours sees no truth. CPU seconds are the
+figure to compare on a machine that does other work; its load is printed too. The last line is JSON.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from candidates import CANDIDATES
+from scene import TROUBLES
+
+HERE = Path(__file__).resolve().parent
+OURS = "truceline"
+# Beyond so many reports, or so dense a scene, a peer needs more memory or patience than one run should.
+MOST_REPORTS = {"splink": 100_000, "window": 100_000}
+MOST_DENSE = {"splink": 500_000, "window": 500_000}  # reports times density
+
+
+def run(name: str, folder: Path) -> dict[str, Any]:
+    """Run one candidate in a process of its own and read what it measured."""
+    command = [sys.executable, "-W", "ignore", str(HERE / "candidates.py"), name, str(folder)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        return {"candidate": name, "failed": ran.stderr.strip().splitlines()[-1:]}
+    return dict(json.loads(ran.stdout.splitlines()[-1]))
+
+
+def compare(kind: str, reports: int, density: float, candidates: list[str]) -> dict[str, Any]:
+    """Measure all candidates on one exercise and print a row for each."""
+    results = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        # In a process of its own: inventing takes more memory than linking, and a child is born with its parent's peak.
+        scene = [sys.executable, str(HERE / "scene.py"), kind, str(reports), str(density), name]
+        subprocess.run(scene, check=True)
+        for candidate in candidates:
+            if reports > MOST_REPORTS.get(candidate, reports) or reports * density > MOST_DENSE.get(candidate, 1e12):
+                print(f"| {kind} | {reports:,} | {density:g} | {candidate} | left out | | | | | | |", flush=True)
+                continue
+            result = run(candidate, folder)
+            results.append(result)
+            print(row(kind, density, result), flush=True)
+    return {"exercise": kind, "asked": reports, "density": density, "results": results}
+
+
+def row(kind: str, density: float, result: dict[str, Any]) -> str:
+    """One row of the table."""
+    if "failed" in result:
+        return f"| {kind} | | {density:g} | {result['candidate']} | failed: {result['failed']} | | | | | | |"
+    origins, whole = result["origins"], result["all"]
+    score = f"{origins['precision']:.3f} / {origins['recall']:.3f} / **{origins['f1']:.3f}** | {origins['b_cubed_f1']:.3f} | {whole['f1']:.3f}"
+    spent = f"{result['cpu_s']:.2f} | {result['wall_s']:.1f} | {result['more_mb']:,.0f}"
+    return f"| {kind} | {result['reports']:,} | {density:g} | {result['candidate']} ({result['chosen']}) | {score} | {spent} | {os.getloadavg()[0]:.1f} |"
+
+
+def numbers(text: str) -> list[float]:
+    """Read 1e4,100000 as numbers."""
+    return [float(part) for part in text.split(",") if part]
+
+
+def main() -> None:
+    """Run the benchmark and print its table, then one line of JSON."""
+    parser = argparse.ArgumentParser(prog="./dev bench link", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--sizes", type=numbers, default="1e3,1e4,1e5", help="numbers of reports")
+    parser.add_argument("--densities", type=numbers, default="1,4,16", help="times 42 reports a day")
+    parser.add_argument("--exercises", default="home,elsewhere", help="home, elsewhere or both")
+    parser.add_argument("--candidates", default=",".join(CANDIDATES), help="which engines")
+    parser.add_argument("--troubles", action="store_true", help="also 10,000 reports where assumptions are wrong")
+    parser.add_argument("--million", action="store_true", help="also 1,000,000 reports, ours alone")
+    options = parser.parse_args()
+    candidates = options.candidates.split(",")
+    print("| exercise | reports | density | candidate | precision / recall / F1 | B-cubed F1 | F1 with relays | CPU s | wall s | MB more | load |")  # fmt: skip
+    print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
+    asked = [
+        (kind, int(size), density)
+        for kind in options.exercises.split(",")
+        for size in options.sizes
+        for density in options.densities
+    ]
+    measured = [compare(*one, candidates) for one in asked]
+    if options.troubles:
+        measured += [compare(kind, 10_000, 1.0, candidates) for kind in TROUBLES]
+    if options.million:
+        measured.append(compare("elsewhere", 1_000_000, 1.0, [OURS]))
+    print(json.dumps({"cores": os.cpu_count(), "load": os.getloadavg()[0], "measured": measured}))
+
+
+if __name__ == "__main__":
+    main()
