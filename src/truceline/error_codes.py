@@ -332,6 +332,7 @@ CODES: dict[str, tuple[str, str]] = {
         "A bulletin over nothing would say nothing: add reports, or nil reports (act nothing_observed).",
     ),
     "C009": ("the text that `truceline document` makes", "Run `truceline document` and commit what it writes."),
+    "C010": ("a folder that `truceline link` wrote", "Run `truceline link FILE … --out FOLDER` first."),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

@@ -6,8 +6,9 @@ from typing import Any
 
 
 def add_linking(verbs: Any) -> None:
-    """Add `truceline link` and `truceline evaluate`."""
+    """Add `truceline link`, `truceline review` and `truceline evaluate`."""
     _link(verbs.add_parser("link", help="which reports of any lists tell of the same incident; needs no agreement"))
+    _review(verbs.add_parser("review", help="judge doubtful pairs of reports at a terminal, one key each"))
     _evaluate(verbs.add_parser("evaluate", help="how well links agree with labelled truth: F1, calibration, hit@k"))
 
 
@@ -31,6 +32,17 @@ def _link(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument("--keep-going", action="store_true", help="leave bad rows out, list them, and exit with 3")
     verb.add_argument("--quiet", action="store_true", help="no progress and no summary on screen")
+
+
+def _review(verb: argparse.ArgumentParser) -> None:
+    verb.description = (
+        "Show doubtful pairs, the likeliest first, and write each answer to FOLDER/judgements.csv at once. Keys: s same,"
+        " d different, l later, u undo, q quit. Without a terminal each line of the input is an answer, and what follows"
+        " its first letter the reason."
+    )
+    verb.add_argument("folder", type=Path, metavar="FOLDER", help="folder that `truceline link` wrote")
+    verb.add_argument("--by", required=True, metavar="NAME", help="who judges; it stands beside every judgement")
+    verb.add_argument("--language", choices=("en", "ar", "ru"), default="en", help="of all sentences (default en)")
 
 
 def _evaluate(verb: argparse.ArgumentParser) -> None:

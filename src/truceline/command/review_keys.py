@@ -1,0 +1,72 @@
+"""Answers from a person: single keys at a terminal, lines where the input is no terminal.
+
+At a terminal a key answers at once, and after a judgement its reason may be typed (Enter: none). Elsewhere each line
+is an answer: its first letter is the key, what follows is the reason. The end of the input is leaving.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import Enum
+from typing import TextIO
+
+
+class Answer(Enum):
+    """What a key means; the letters are the same in every language, as they are on every keyboard of a centre."""
+
+    SAME = "s"
+    DIFFERENT = "d"
+    LATER = "l"
+    UNDO = "u"
+    QUIT = "q"
+    UNKNOWN = ""
+
+
+Ask = Callable[[], tuple[Answer, str]]
+Say = Callable[[], None]
+
+
+@contextmanager
+def answers(source: TextIO, prompt: Say, reason: Say) -> Iterator[Ask]:
+    """Yield what asks for one answer; however it ends, the terminal is as it was before."""
+    if not source.isatty() or sys.platform == "win32":
+        yield lambda: _from_line(source, prompt)
+        return
+    import termios
+    import tty
+
+    number = source.fileno()
+    before = termios.tcgetattr(number)
+
+    def ask() -> tuple[Answer, str]:
+        prompt()
+        try:
+            tty.setcbreak(number)
+            answer = _meant(source.read(1) or "q")
+        finally:
+            termios.tcsetattr(number, termios.TCSADRAIN, before)
+        print(answer.value, flush=True)
+        if answer not in (Answer.SAME, Answer.DIFFERENT):
+            return answer, ""
+        reason()
+        return answer, source.readline().strip()
+
+    try:
+        yield ask
+    finally:
+        termios.tcsetattr(number, termios.TCSADRAIN, before)
+
+
+def _from_line(source: TextIO, prompt: Say) -> tuple[Answer, str]:
+    prompt()
+    line = source.readline()
+    print(flush=True)
+    if not line:
+        return Answer.QUIT, ""
+    return _meant(line[:1]), line[1:].strip()
+
+
+def _meant(key: str) -> Answer:
+    if key == "\x04":
+        return Answer.QUIT
+    return next((answer for answer in Answer if answer.value == key.lower()), Answer.UNKNOWN)

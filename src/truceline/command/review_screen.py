@@ -1,0 +1,141 @@
+"""What a review shows: two reports side by side in their own words, and one sentence on what speaks for the pair.
+
+Whatever a source wrote is shown without its control characters: no report moves the cursor or turns the line around.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from truceline.incident.evaluating import probability_of
+from truceline.incident.explaining import explain_links
+from truceline.incident.table import LINKS
+from truceline.values.language import Language, has_sentence, say
+
+_CODED = ("act", "weapon")
+_NAMED = ("actor", "target", "place_name")
+
+
+class Screen:
+    """Shows pairs of reports, in one language."""
+
+    def __init__(self, reports: pa.Table, language: Language) -> None:
+        self._reports = reports.combine_chunks()
+        self._language = language
+        self._console = Console(highlight=False)
+        self._shown = 0
+
+    def begin(self, count: int) -> None:
+        """Say how much there is to do."""
+        self._line("review-begin", count=count)
+
+    def show(self, pair: dict[str, Any], left: int) -> None:
+        """Show one pair: where we are, what speaks for it, and both reports."""
+        self._shown += 1
+        rows = [self._row(pair[name]) for name in ("first", "second")]
+        percent = round(100 * float(probability_of(pair["score"])))
+        self._console.print()
+        self._console.rule(Text(self._say("review-head", number=self._shown, left=left, percent=percent)))
+        self._console.print(Text(self._sentence(pair)), soft_wrap=True)
+        table = Table(box=None, show_header=False, pad_edge=False, expand=True)
+        table.add_column(style="dim", no_wrap=True)
+        for _ in rows:
+            table.add_column(ratio=1)
+        for label, cells in self._lines(rows):
+            table.add_row(Text(label), *(Text(cell) for cell in cells))
+        self._console.print(table)
+
+    def prompt(self) -> None:
+        """Name the keys and wait."""
+        self._console.print(Text(self._say("review-keys") + " "), end="", soft_wrap=True)
+
+    def reason(self) -> None:
+        """Ask for the reason of a judgement."""
+        self._console.print(Text(self._say("review-reason") + " "), end="", soft_wrap=True)
+
+    def keys(self) -> None:
+        """Say that a key means nothing."""
+        self._line("review-unknown-key")
+
+    def undone(self, was_undone: bool) -> None:
+        """Say whether an answer was taken back."""
+        self._line("review-undone" if was_undone else "review-nothing-to-undo")
+
+    def nothing_left(self) -> None:
+        """Say that every doubtful pair is answered."""
+        self._line("review-nothing-left")
+
+    def end(self, judged: int, folder: Path) -> None:
+        """Say what was judged and how it is followed."""
+        self._line("review-end", count=judged, file=str(folder / "judgements.csv"))
+
+    def _line(self, message: str, **told: object) -> None:
+        self._console.print(Text(self._say(message, **told)), soft_wrap=True)
+
+    def _say(self, message: str, **told: object) -> str:
+        return say(message, self._language, isolating=False, **told)
+
+    def _row(self, report_id: str) -> dict[str, Any]:
+        place = pc.index(self._reports["report_id"], report_id).as_py()
+        return dict(self._reports.slice(place, 1).to_pylist()[0])
+
+    def _sentence(self, pair: dict[str, Any]) -> str:
+        """What speaks for the pair, as links say it."""
+        first, second = pair["first"], pair["second"]
+        told = {"incident_id": [""], "report_id": [first], "nearest_report_id": [second], "origin_report_id": [first]}
+        link = LINKS.table({**told, "distance_m": [pair["distance_m"]], "gap_s": [pair["gap_s"]]})
+        both = self._reports.filter(pc.is_in(self._reports["report_id"], pa.array([first, second])))
+        return str(explain_links(link, both, self._language)[0].as_py())
+
+    def _lines(self, rows: list[dict[str, Any]]) -> list[tuple[str, list[str]]]:
+        """The lines of the table: those that neither report fills are left out."""
+        cells = [self._cells(row) for row in rows]
+        return [
+            (self._say(f"review-{name}"), [column.get(name, "") for column in cells])
+            for name in cells[0]
+            if any(column.get(name) for column in cells)
+        ]
+
+    def _cells(self, row: dict[str, Any]) -> dict[str, str]:
+        half = round(row["occurred_within_s"] / 60)
+        at = f"{row['occurred_at']:%Y-%m-%d %H:%M} ± {half // 60}:{half % 60:02d}"
+        place = ""
+        if row["longitude"] is not None and row["latitude"] is not None:
+            radius = "" if row["radius_m"] is None else f" ± {row['radius_m'] / 1_000:.1f} km"
+            place = f"{row['latitude']:.4f}, {row['longitude']:.4f}{radius}"
+        said = {"source": f"{row['source']} ({self._code('family', row['source_family'])})", "time": at, "place": place}
+        said |= {name.replace("_", "-"): row[name] or "" for name in _NAMED}
+        said |= {name: self._code(name, row[name]) for name in _CODED}
+        said["count"] = self._counted(row["count"], row["unit"])
+        said["killed"], said["injured"] = (self._range(row, name) for name in ("killed", "injured"))
+        said["words"] = row["said"] or ""
+        return {name: visible(text) for name, text in said.items()}
+
+    def _code(self, kind: str, code: str | None) -> str:
+        message = f"{kind}-{code}"
+        return self._say(message) if code and has_sentence(message, self._language) else code or ""
+
+    def _counted(self, count: int | None, unit: str | None) -> str:
+        if count is None:
+            return ""
+        return self._say(f"unit-{unit}", count=count) if unit else f"{count}"
+
+    @staticmethod
+    def _range(row: dict[str, Any], name: str) -> str:
+        told = [row[f"{name}_{which}"] for which in ("low", "best", "high")]
+        return (
+            " / ".join("?" if value is None else str(value) for value in told)
+            if any(value is not None for value in told)
+            else ""
+        )
+
+
+def visible(text: str) -> str:
+    """A text with nothing in it that a terminal obeys: line ends become spaces, all other controls a dot."""
+    spaced = " ".join(text.split())
+    return "".join(letter if letter.isprintable() else "·" for letter in spaced)

@@ -1,0 +1,40 @@
+# مراجعة الأزواج المشكوك فيها على الطرفية. حروف المفاتيح واحدة في كل اللغات.
+
+review-begin =
+    { $count ->
+        [zero] لا يوجد زوج مشكوك فيه.
+        [one] زوج واحد مشكوك فيه.
+        [two] زوجان مشكوك فيهما، والأرجح أولاً.
+        [few] { $count } أزواج مشكوك فيها، والأرجح أولاً.
+        [many] { $count } زوجاً مشكوكاً فيه، والأرجح أولاً.
+       *[other] { $count } زوج مشكوك فيه، والأرجح أولاً.
+    }
+review-head = الزوج { $number } · { $percent } من 100 بحسب درجته · بقي { $left }
+review-keys = هل يتحدث البلاغان عن حادث واحد؟ [s] نفسه  [d] مختلف  [l] لاحقاً  [u] تراجع  [q] خروج:
+review-reason = لماذا؟ (Enter: من دون سبب)
+review-unknown-key = لا معنى لهذا المفتاح هنا.
+review-undone = سُحب الجواب الأخير.
+review-nothing-to-undo = لا جواب يمكن سحبه.
+review-nothing-left = أُجيب عن كل زوج مشكوك فيه.
+review-end =
+    { $count ->
+        [zero] لم يُحكم على شيء.
+        [one] حُكم على زوج واحد، في { $file }. سيتبعه `truceline link`.
+        [two] حُكم على زوجين، في { $file }. سيتبعهما `truceline link`.
+        [few] حُكم على { $count } أزواج، في { $file }. سيتبعها `truceline link`.
+        [many] حُكم على { $count } زوجاً، في { $file }. سيتبعها `truceline link`.
+       *[other] حُكم على { $count } زوج، في { $file }. سيتبعها `truceline link`.
+    }
+
+review-source = المصدر
+review-time = الوقت (UTC)
+review-place = المكان
+review-act = الفعل
+review-weapon = السلاح
+review-actor = الفاعل
+review-target = المستهدف
+review-place-name = اسم المكان
+review-count = العدد
+review-killed = القتلى (أدنى / أرجح / أقصى)
+review-injured = الجرحى (أدنى / أرجح / أقصى)
+review-words = بكلماته

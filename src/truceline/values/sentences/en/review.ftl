@@ -1,0 +1,34 @@
+# The review of doubtful pairs at a terminal. The letters of the keys are the same in every language.
+
+review-begin =
+    { $count ->
+        [0] No pair is doubtful.
+        [one] { $count } pair is doubtful.
+       *[other] { $count } pairs are doubtful, the likeliest first.
+    }
+review-head = pair { $number } · { $percent } in 100 by its score · { $left } left
+review-keys = Do both tell of one incident? [s] same  [d] different  [l] later  [u] undo  [q] quit:
+review-reason = Why? (Enter: no reason)
+review-unknown-key = This key means nothing here.
+review-undone = The last answer is taken back.
+review-nothing-to-undo = There is no answer to take back.
+review-nothing-left = Every doubtful pair is answered.
+review-end =
+    { $count ->
+        [0] Nothing was judged.
+        [one] { $count } pair was judged, in { $file }. `truceline link` will follow it.
+       *[other] { $count } pairs were judged, in { $file }. `truceline link` will follow them.
+    }
+
+review-source = source
+review-time = time (UTC)
+review-place = place
+review-act = act
+review-weapon = weapon
+review-actor = by whom
+review-target = against whom
+review-place-name = place named
+review-count = how many
+review-killed = killed (low / best / high)
+review-injured = injured (low / best / high)
+review-words = in its words

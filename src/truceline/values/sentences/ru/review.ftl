@@ -1,0 +1,38 @@
+# Просмотр сомнительных пар в терминале. Буквы клавиш одни на всех языках.
+
+review-begin =
+    { $count ->
+        [0] Сомнительных пар нет.
+        [one] { $count } сомнительная пара, начиная с вероятнейшей.
+        [few] { $count } сомнительные пары, начиная с вероятнейшей.
+        [many] { $count } сомнительных пар, начиная с вероятнейшей.
+       *[other] { $count } сомнительной пары, начиная с вероятнейшей.
+    }
+review-head = пара { $number } · { $percent } из 100 по её оценке · осталось { $left }
+review-keys = Об одном ли инциденте оба сообщения? [s] об одном  [d] о разных  [l] позже  [u] назад  [q] выход:
+review-reason = Почему? (Enter: без объяснения)
+review-unknown-key = Эта клавиша здесь ничего не значит.
+review-undone = Последний ответ отозван.
+review-nothing-to-undo = Нет ответа, который можно отозвать.
+review-nothing-left = На все сомнительные пары есть ответ.
+review-end =
+    { $count ->
+        [0] Ни одного решения не принято.
+        [one] Решение принято по { $count } паре, оно в { $file }. `truceline link` его учтёт.
+        [few] Решения приняты по { $count } парам, они в { $file }. `truceline link` их учтёт.
+        [many] Решения приняты по { $count } парам, они в { $file }. `truceline link` их учтёт.
+       *[other] Решения приняты по { $count } пары, они в { $file }. `truceline link` их учтёт.
+    }
+
+review-source = источник
+review-time = время (UTC)
+review-place = место
+review-act = действие
+review-weapon = оружие
+review-actor = кто
+review-target = против кого
+review-place-name = место названо
+review-count = сколько
+review-killed = убитые (мин. / вероятно / макс.)
+review-injured = раненые (мин. / вероятно / макс.)
+review-words = своими словами

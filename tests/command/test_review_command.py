@@ -1,0 +1,202 @@
+"""`truceline review`, through pipes and through a real pseudo-terminal."""
+
+import io
+import os
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from told import reports_of, told
+
+from truceline.command import main
+from truceline.command.review_screen import visible
+from truceline.incident.judge import read_judgements
+from truceline.incident.table import LINKS
+
+ROOT = Path(__file__).resolve().parents[2]
+HOSTILE = "\x1b[2J\x1b]0;owned\x07 shells\u202eevil\nnear the mill"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    # Three reports of three sources, each doubtful with each other: a/b, then a/c, then b/c.
+    rows = [told("a", said=HOSTILE), told("b", north_m=2_600, minutes=40), told("c", north_m=-2_600, minutes=35)]
+    names = [row["report_id"] for row in rows]
+    alone = {"report_id": names, "incident_id": names, "origin_report_id": names}
+    pairs = {
+        "first": [names[0], names[0], names[1]],
+        "second": [names[1], names[2], names[2]],
+        "distance_m": [2_600.0, 2_600.0, 5_200.0],
+        "gap_s": [2_400.0, 2_100.0, 300.0],
+        "score": [1.5, 1.0, 0.5],
+    }
+    for name, table in (("reports", reports_of(*rows)), ("links", LINKS.table(alone)), ("pairs", pa.table(pairs))):
+        pq.write_table(table, tmp_path / f"{name}.parquet")
+    return tmp_path
+
+
+def reviewed(folder: Path, lines: str, monkeypatch: pytest.MonkeyPatch, *more: str) -> int:
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    return main(["review", str(folder), "--by", "amina", *more])
+
+
+def kept(folder: Path) -> list[tuple[str, str | None]]:
+    table = read_judgements(folder / "judgements.csv")
+    return list(zip(table["judgement"].to_pylist(), table["reason"].to_pylist(), strict=True))
+
+
+def test_each_answer_is_written_with_who_when_and_why(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reviewed(folder, "d two mills of one name\nS\n", monkeypatch) == 0
+    rows = read_judgements(folder / "judgements.csv").to_pylist()
+    assert [(row["judgement"], row["by"], row["reason"]) for row in rows] == [
+        ("different", "amina", "two mills of one name"),
+        ("same", "amina", None),
+    ]
+    first = pq.read_table(folder / "pairs.parquet").to_pylist()[0]
+    assert (rows[0]["first"], rows[0]["second"]) == (first["first"], first["second"])
+    assert rows[0]["on"] < rows[1]["on"]
+
+
+def test_the_pair_is_shown_in_its_own_words_with_what_speaks_for_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert reviewed(folder, "q\n", monkeypatch) == 0
+    said = capsys.readouterr().out
+    for part in ("3 pairs are doubtful", "2.6 km apart", "same act", "2030-07-09 12:00 ± 0:10", "mortar fire", "mill"):
+        assert part in said
+    assert not (folder / "judgements.csv").exists()
+
+
+def test_no_report_moves_the_cursor_or_turns_the_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reviewed(folder, "l\nl\nl\n", monkeypatch)
+    said = capsys.readouterr().out
+    assert "\x1b" not in said
+    assert "\x07" not in said
+    assert "\u202e" not in said
+    assert visible(HOSTILE) == "·[2J·]0;owned· shells·evil near the mill"
+
+
+def test_what_is_judged_or_follows_is_not_asked_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reviewed(folder, "s\nq\n", monkeypatch)
+    capsys.readouterr()
+    # The second sitting asks the next pair; the third pair then follows from two.
+    reviewed(folder, "d\n", monkeypatch)
+    said = capsys.readouterr().out
+    assert "2 pairs are doubtful" in said
+    assert "Every doubtful pair is answered" in said
+    assert [judgement for judgement, _ in kept(folder)] == ["same", "different"]
+
+
+def test_undo_supersedes_and_asks_again_and_nothing_leaves_the_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reviewed(folder, "s\nl\nu\nu\nu\nd\nq\n", monkeypatch)
+    assert kept(folder) == [("same", None), ("undecided", "taken back"), ("different", None)]
+
+
+def test_a_judgement_supersedes_an_earlier_one_whatever_the_clock_says(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = pq.read_table(folder / "pairs.parquet").to_pylist()[0]
+    line = f"{pair['first']},{pair['second']},undecided,basil,2999-01-01T00:00Z,\n"
+    (folder / "judgements.csv").write_text("first,second,judgement,by,on,reason\n" + line, encoding="utf-8")
+    reviewed(folder, "d\nq\n", monkeypatch)
+    on = read_judgements(folder / "judgements.csv")["on"].to_pylist()
+    assert on[1] > on[0]
+
+
+def test_a_key_that_means_nothing_judges_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reviewed(folder, "y\n\nq\n", monkeypatch)
+    assert capsys.readouterr().out.count("This key means nothing here.") == 2
+    assert not (folder / "judgements.csv").exists()
+
+
+@pytest.mark.parametrize(("language", "word"), [("ar", "المصدر"), ("ru", "источник")])
+def test_the_sentences_come_in_the_language_asked_for(
+    language: str, word: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert reviewed(folder, "x\nu\nd\nu\ns\ns\ns\n", monkeypatch, "--language", language) == 0
+    assert word in capsys.readouterr().out
+
+
+def test_a_folder_that_was_not_linked_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert reviewed(tmp_path, "q\n", monkeypatch) == 1
+    assert "[C010]" in capsys.readouterr().err
+
+
+class Terminal:
+    """A program at a pseudo-terminal, as a person sits before it."""
+
+    def __init__(self, folder: Path) -> None:
+        pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
+        self.here, there = pty.openpty()
+        # A session of its own that takes the terminal, so that Ctrl-C reaches it as it does a person's shell.
+        begin = "import fcntl, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)"
+        script = f"{begin}; from truceline.command import main; sys.exit(main(sys.argv[1:]))"
+        command = [sys.executable, "-c", script, "review", str(folder), "--by", "amina"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "TERM": "dumb", "COLUMNS": "80"}
+        self.program = subprocess.Popen(
+            command, stdin=there, stdout=there, stderr=there, env=environment, start_new_session=True
+        )
+        os.close(there)
+        self.seen = ""
+
+    def wait_for(self, words: str, patience_s: float = 60.0) -> None:
+        """Read until the words come; what was read is left behind."""
+        until = time.monotonic() + patience_s
+        while words not in self.seen:
+            assert time.monotonic() < until, f"{words!r} never came: {self.seen[-500:]!r}"
+            if select.select([self.here], [], [], 0.5)[0]:
+                try:
+                    self.seen += os.read(self.here, 65_536).decode("utf-8", errors="replace")
+                except OSError:  # the program has left the terminal
+                    assert words in self.seen
+        self.seen = self.seen.split(words, 1)[1]
+
+    def type(self, keys: str) -> None:
+        """Type without a line end unless one is given."""
+        os.write(self.here, keys.encode())
+
+
+def test_at_a_terminal_a_key_answers_at_once_and_a_reason_may_be_typed(folder: Path) -> None:
+    terminal = Terminal(folder)
+    terminal.wait_for("quit:")
+    terminal.type("d")
+    terminal.wait_for("no reason)")
+    terminal.type("two mills\n")
+    terminal.wait_for("quit:")
+    terminal.type("s")
+    terminal.wait_for("no reason)")
+    terminal.type("\n")
+    terminal.wait_for("judged")
+    assert terminal.program.wait(30) == 0
+    assert kept(folder) == [("different", "two mills"), ("same", None)]
+
+
+def test_interrupting_keeps_what_was_answered_and_gives_the_terminal_back(folder: Path) -> None:
+    import termios
+
+    terminal = Terminal(folder)
+    terminal.wait_for("quit:")
+    terminal.type("d")
+    terminal.wait_for("no reason)")
+    terminal.type("\n")
+    terminal.wait_for("quit:")
+    terminal.type("\x03")
+    terminal.wait_for("1 pair was judged")
+    assert terminal.program.wait(30) == 0
+    assert kept(folder) == [("different", None)]
+    assert termios.tcgetattr(terminal.here)[3] & (termios.ICANON | termios.ECHO) == termios.ICANON | termios.ECHO
