@@ -1,0 +1,166 @@
+"""Which of the articles that UCDP cites tell of one event: how far their own content carries.
+
+    ./dev bench reconstruct [FOLDER]
+
+FOLDER holds ucdp/, gazetteer/ and boundaries/. An article is an office, a date and a headline: it gives no
+coordinates, and many headlines name no place at all. Truth is that UCDP cites both for one event; articles
+of one office are not compared. Nobody says which other articles tell of an event that UCDP did not cite them
+for: what is found beyond the truth is counted as wrong, and precision is a lower bound.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+from articles import Article, read_articles, read_gazetteer, reports_of
+
+from truceline.incident.evaluating import Judged, hits
+from truceline.incident.gathering import gather
+
+Pair = tuple[int, int]
+Scores = dict[Pair, float]
+
+
+def true_pairs(articles: list[Article]) -> set[Pair]:
+    """Articles of two offices that UCDP cites for one event."""
+    by_event: dict[int, list[int]] = defaultdict(list)
+    for number, article in enumerate(articles):
+        for event in article.events:
+            by_event[event].append(number)
+    return {
+        (one, other)
+        for members in by_event.values()
+        for one, other in combinations(sorted(members), 2)
+        if articles[one].office != articles[other].office
+    }
+
+
+def article_of(names: pa.ChunkedArray) -> npt.NDArray[np.int64]:
+    """The article of each report."""
+    return np.array([int(name.split("/")[0]) for name in names.to_pylist()], np.int64)
+
+
+def ours(reports: pa.Table, articles: list[Article]) -> tuple[set[Pair], Scores]:
+    """Pairs of articles that share an incident, and the best score of each suggested pair."""
+    gathered = gather(reports)
+    members: dict[str, set[int]] = defaultdict(set)
+    for incident, article in zip(
+        gathered.links["incident_id"].to_pylist(), article_of(gathered.links["report_id"]).tolist(), strict=True
+    ):
+        members[incident].add(article)
+    linked = {
+        pair
+        for group in members.values()
+        for pair in combinations(sorted(group), 2)
+        if articles[pair[0]].office != articles[pair[1]].office
+    }
+    suggested = gathered.suggestions()
+    scores: Scores = {}
+    sides = (article_of(suggested[name]).tolist() for name in ("first", "second"))
+    for one, other, score in zip(*sides, suggested["score"].to_pylist(), strict=True):
+        pair = (min(one, other), max(one, other))
+        scores[pair] = max(scores.get(pair, -np.inf), score)
+    return linked, scores
+
+
+def nearest(reports: pa.Table, articles: list[Article]) -> tuple[set[Pair], Scores]:
+    """The plain way: of articles of other offices within a day and 15 km, the nearest."""
+    article = article_of(reports["report_id"])
+    x = np.radians(reports["longitude"].to_numpy()) * 6_371 * np.cos(np.radians(35.0))
+    y = np.radians(reports["latitude"].to_numpy()) * 6_371
+    day = reports["occurred_at"].cast(pa.int64()).to_numpy() / 86_400e6
+    placed = np.flatnonzero(~np.isnan(x))
+    placed = placed[np.argsort(day[placed], kind="stable")]
+    scores: Scores = {}
+    ends = np.searchsorted(day[placed], day[placed] + 1.0, side="right")
+    for at, (row, end) in enumerate(zip(placed.tolist(), ends.tolist(), strict=True)):
+        near = placed[at + 1 : end]
+        far = np.hypot(x[near] - x[row], y[near] - y[row])
+        for other, distance in zip(near[far <= 15].tolist(), far[far <= 15].tolist(), strict=True):
+            one, two = sorted((int(article[row]), int(article[other])))
+            if articles[one].office != articles[two].office:
+                scores[one, two] = max(scores.get((one, two), -np.inf), -distance)
+    best: dict[int, tuple[float, Pair]] = {}
+    for pair, score in scores.items():
+        for side in pair:
+            best[side] = max(best.get(side, (score, pair)), (score, pair))
+    return {pair for _, pair in best.values()}, scores
+
+
+def told(name: str, found: tuple[set[Pair], Scores], truth: set[Pair], cpu_s: float) -> str:
+    """One row of the table."""
+    linked, scores = found
+    right = len(linked & truth)
+    precision, recall = right / max(len(linked), 1), right / max(len(truth), 1)
+    pairs = np.array(sorted(scores), np.int64).reshape(-1, 2)
+    same = np.array([tuple(pair) in truth for pair in pairs.tolist()], np.bool_)
+    partnered = np.unique(np.array(sorted(truth), np.int64))
+    ranked = hits(Judged(pairs[:, 0], pairs[:, 1], same), np.array([scores[p] for p in sorted(scores)]), partnered)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    at = " / ".join(f"{ranked.at[k]:.3f}" for k in (1, 3, 10))
+    return f"| {name} | {len(linked):,} | {right:,} | {precision:.3f} / {recall:.3f} / {f1:.3f} | {at} | {cpu_s:.1f} |"
+
+
+def main() -> None:
+    """Read, link, and print the table."""
+    reader = argparse.ArgumentParser(
+        prog="./dev bench reconstruct", description=__doc__.splitlines()[0] if __doc__ else ""
+    )
+    beside = Path(__file__).resolve().parents[2].parent / "shared" / "data"
+    reader.add_argument("folder", type=Path, nargs="?", default=Path(os.environ.get("TRUCELINE_SHARED_DATA", beside)))
+    folder = reader.parse_args().folder
+    if not (folder / "ucdp" / "ucdp_reports_exploded.csv.gz").is_file():
+        sys.exit(
+            f"Skipped: there is no real data in {folder}. Name the folder that holds ucdp/, gazetteer/ and boundaries/."
+        )
+    articles = read_articles(folder)
+    reports = reports_of(articles, read_gazetteer(folder))
+    placed = {int(a) for a in article_of(reports.filter(reports["longitude"].is_valid())["report_id"])}
+    truth = true_pairs(articles)
+    within = {pair for pair in truth if placed.issuperset(pair)}
+    timely = {pair for pair in within if is_timely(reports, pair)}
+    print(
+        f"{len(articles):,} articles, {len(placed):,} of which name a place; {len(truth):,} true pairs of two offices;"
+    )
+    print(
+        f"both name a place: {len(within):,}; and their times, as said, touch: {len(timely):,}. Load {os.getloadavg()[0]:.1f}\n"
+    )
+    print("| way, and of which pairs | pairs linked | right | precision / recall / F1 | hit@1 / 3 / 10 | CPU s |")
+    print("|---|---|---|---|---|---|")
+    gather(reports.slice(0, 200))  # loads what is compiled
+    for name, way in (("Truceline", ours), ("nearest within a day and 15 km", nearest)):
+        cpu = time.process_time()
+        found = way(reports, articles)
+        cpu = time.process_time() - cpu
+        for which, pairs in (("all", truth), ("both name a place", within), ("and times touch", timely)):
+            print(told(f"{name}: {which}", found, pairs, cpu))
+
+
+def is_timely(reports: pa.Table, pair: Pair) -> bool:
+    """Whether what two articles say of the time leaves one moment possible."""
+    return _gap_beyond(reports, pair) <= 0
+
+
+_TIMES: dict[int, tuple[float, float]] = {}
+
+
+def _gap_beyond(reports: pa.Table, pair: Pair) -> float:
+    if not _TIMES:
+        at = reports["occurred_at"].cast(pa.int64()).to_numpy() / 1e6
+        for article, moment, within in zip(
+            article_of(reports["report_id"]).tolist(), at, reports["occurred_within_s"].to_numpy(), strict=True
+        ):
+            _TIMES[article] = (moment, within)
+    (one, half), (other, other_half) = (_TIMES[article] for article in pair)
+    return abs(one - other) - half - other_half
+
+
+if __name__ == "__main__":
+    main()
