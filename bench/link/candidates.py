@@ -56,7 +56,7 @@ def splink(reports: pa.Table) -> Ask:
 
     def ask() -> Callable[[], Found]:
         pairs, weight = weigh(rows_of(reports))
-        thresholds = np.arange(12.0, -6.5, -0.5).tolist()
+        thresholds = np.arange(12.0, -10.0, -0.5).tolist()
 
         def found() -> Found:
             source = _numbered(reports["source"].combine_chunks())
@@ -97,7 +97,7 @@ def _windows(near: pa.Table, reports: pa.Table) -> Found:
     pairs = np.stack([near["one"].to_numpy(), near["other"].to_numpy()], axis=1)
     metres, seconds = near["metres"].to_numpy(), near["seconds"].to_numpy()
     everyone = np.zeros(reports.num_rows, np.int64)
-    for kilometres in (1, 2, 3, 5, 8):
+    for kilometres in (1, 2, 3, 5, 8, 12):
         for hours in (0.5, 1, 2, 4, 8):
             inside = (metres < kilometres * 1_000) & (seconds < hours * 3_600)
             far = np.hypot(metres[inside] / (kilometres * 1_000), seconds[inside] / (hours * 3_600))

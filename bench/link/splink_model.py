@@ -176,6 +176,6 @@ def weigh(rows: pa.Table) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64
     """Train by EM on the pairs of one grid, and weigh all pairs."""
     logging.getLogger("splink").setLevel(logging.ERROR)
     linker = _trained(rows)
-    told = linker.inference.predict(threshold_match_weight=-8).as_duckdbpyrelation().to_arrow_table()
+    told = linker.inference.predict(threshold_match_weight=-10).as_duckdbpyrelation().to_arrow_table()
     pairs = np.stack([told["unique_id_l"].to_numpy(), told["unique_id_r"].to_numpy()], axis=1)
     return pairs.astype(np.int64), told["match_weight"].to_numpy()

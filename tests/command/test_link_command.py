@@ -19,7 +19,7 @@ from truceline.report.writing import write_reports
 ROWS = [
     told("a"),
     told("b", north_m=300, minutes=5),
-    told("c", north_m=9_000, minutes=40, said="=1+1"),
+    told("c", north_m=9_000, minutes=40, place_name="=HYPERLINK(1)"),
     told("d", act="nothing_observed"),
 ]
 for _row in ROWS:
@@ -51,6 +51,13 @@ def test_the_tables_are_those_that_gathering_gives(tmp_path: Path) -> None:
     assert pq.read_table(out / "pairs.parquet").equals(gathered.suggestions())
     assert pyarrow.csv.read_csv(out / "links.csv").column_names == LINKS.names
     assert pyarrow.csv.read_csv(out / "incidents.csv").column_names == INCIDENTS.names
+
+
+def test_a_strangers_words_are_no_formula_in_a_spreadsheet_and_unchanged_for_programs(tmp_path: Path) -> None:
+    assert linked(tmp_path) == 0
+    named = pyarrow.csv.read_csv(tmp_path / "out/incidents.csv")["place_name"].to_pylist()
+    assert "'=HYPERLINK(1)" in named
+    assert "=HYPERLINK(1)" in pq.read_table(tmp_path / "out/incidents.parquet")["place_name"].to_pylist()
 
 
 def test_the_same_reports_give_the_same_bytes_and_a_second_run_changes_nothing(tmp_path: Path) -> None:

@@ -85,13 +85,18 @@ def _write(read: ReadReports, gathered: Gathered, judgements: pa.Table, folder: 
 
 
 def _as_text(table: pa.Table) -> pa.Table:
-    """The table with instants spelt as people and spreadsheets read them."""
+    """The table as people and spreadsheets read it: instants spelt, and no text of a stranger that Excel would work out.
+
+    A text that begins like a formula gets an apostrophe before it; the Parquet file has it as it was said.
+    """
     for number, field in enumerate(table.schema):
+        column = table.column(number)
         if pa.types.is_timestamp(field.type):
-            spelt = pc.strftime(
-                table.column(number).cast(pa.timestamp("s", tz="UTC"), safe=False), "%Y-%m-%dT%H:%M:%SZ"
-            )
-            table = table.set_column(number, field.name, spelt)
+            column = pc.strftime(column.cast(pa.timestamp("s", tz="UTC"), safe=False), "%Y-%m-%dT%H:%M:%SZ")
+        elif pa.types.is_string(field.type):
+            harmless = pc.binary_join_element_wise(pa.scalar("'"), column, "")
+            column = pc.if_else(pc.match_substring_regex(column, r"^[=+\-@\t\r]"), harmless, column)
+        table = table.set_column(number, field.name, column)
     return table
 
 
