@@ -333,6 +333,17 @@ CODES: dict[str, tuple[str, str]] = {
     ),
     "C009": ("the text that `truceline document` makes", "Run `truceline document` and commit what it writes."),
     "C010": ("a folder that `truceline link` wrote", "Run `truceline link FILE … --out FOLDER` first."),
+    # --- D: the desk
+    "D001": (
+        "the words under which this reference came before",
+        "A report is never changed: if the source corrects itself, take the correction in under a reference of its own.",
+    ),
+    "D002": ("at least one role", "Tick what the person is to do in the centre."),
+    "D003": ("a value that the list understands", "Correct it in the address: days are YYYY-MM-DD."),
+    "D004": ("at least one file of reports", "Choose a file and send the form again."),
+    "D005": ("same, different or undo", "Use the buttons of the incident's page."),
+    "D006": ("the number of another incident", "Write the number as the list shows it, such as 12."),
+    "D007": ("an agreement for the new desk", "Give --agreement FOLDER: the desk keeps a copy of it."),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

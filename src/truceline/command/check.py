@@ -5,8 +5,8 @@ from pathlib import Path
 
 from truceline.agreement.reading import read_agreement
 from truceline.agreement.summary import summarise
-from truceline.command.intake import read_files, remarks_told
 from truceline.errors import Problem, Refused, Where, problem
+from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
 
 _MOST_SOURCES = 8

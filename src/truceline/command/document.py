@@ -34,6 +34,7 @@ AREAS = {
     "B": "Bulletins and figures",
     "X": "Exercises",
     "C": "The command line",
+    "D": "The desk",
     "G": "The register",
     "W": "Witnesses",
 }

@@ -24,12 +24,12 @@ from truceline import __version__
 from truceline.agreement.reading import read_agreement
 from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
-from truceline.command.intake import read_files, remarks_told
 from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
 from truceline.errors import Refused, Where, problem
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.keeping import append_judgements, kept_judgements
+from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
 from truceline.values.shape.compiled import was_compiled
 from truceline.values.shape.containment import find

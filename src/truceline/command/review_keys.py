@@ -39,9 +39,10 @@ def answers(source: TextIO, prompt: Say, reason: Say) -> Iterator[Ask]:
     before = termios.tcgetattr(number)
 
     def ask() -> tuple[Answer, str]:
-        prompt()
         try:
-            tty.setcbreak(number)
+            # Before the question is shown, and without throwing away what was typed ahead: no key is lost.
+            tty.setcbreak(number, termios.TCSADRAIN)
+            prompt()
             answer = _meant(source.read(1) or "q")
         finally:
             termios.tcsetattr(number, termios.TCSADRAIN, before)

@@ -23,7 +23,6 @@ from truceline.bulletin.composing import compose
 from truceline.command import PARTIAL
 from truceline.command.bulletin import chosen_period, write_bulletin
 from truceline.command.folder import refuse_foreign, written_whole
-from truceline.command.intake import read_files, remarks_told
 from truceline.command.progress import Steps
 from truceline.command.record import write_record
 from truceline.command.recording import record_run
@@ -35,6 +34,7 @@ from truceline.finding.placing import place_incidents
 from truceline.finding.screening import screen
 from truceline.incident.gathering import gather
 from truceline.incident.judge import read_judgements
+from truceline.measure.intake import read_files, remarks_told
 from truceline.measure.record import Record
 from truceline.report.originals import store_originals
 from truceline.report.reading import ReadReports

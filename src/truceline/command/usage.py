@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
         )
     )
     add_linking(verbs)
+    _serve(verbs.add_parser("serve", help="the desk: take reports in, join and assess them, in a browser"))
     add_witness(verbs)
     add_register(verbs)
     return whole
@@ -135,6 +136,31 @@ def _demo(verb: argparse.ArgumentParser) -> None:
         "--out", type=Path, default=Path("out/demo"), metavar="FOLDER", help="where the result goes (default out/demo)"
     )
     verb.add_argument("--no-open", action="store_true", help="name the bulletin, do not open it")
+
+
+def _serve(verb: argparse.ArgumentParser) -> None:
+    verb.description = (
+        "Serve the desk from a folder that holds everything of one centre. The first start makes the folder and prints "
+        "the one-time link of the first account. TRUCELINE_DATABASE=postgresql://… at the first start keeps it in PostgreSQL."
+    )
+    verb.add_argument("folder", type=Path, metavar="FOLDER", help="the desk's folder; a new one is made")
+    verb.add_argument("--agreement", type=Path, metavar="FOLDER", help="the agreement of a new desk; it is copied")
+    verb.add_argument(
+        "--origin", default="desk.example/register", metavar="NAME", help="the name of a new desk's register, for good"
+    )
+    verb.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen on (default 127.0.0.1: this machine only)"
+    )
+    verb.add_argument("--port", type=int, default=8017, help="the port (default 8017)")
+    verb.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="a name by which browsers reach the desk; may be repeated",
+    )
+    verb.add_argument("--prepare", action="store_true", help="make the folder and the tables, print the link, and stop")
+    verb.add_argument("--workers", type=int, default=1, help="how many processes answer (default 1)")
 
 
 def _document(verb: argparse.ArgumentParser) -> None:

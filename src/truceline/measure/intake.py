@@ -1,5 +1,6 @@
-"""How the command line reads reports: by the agreement's local time, with its posts, where its zones lie."""
+"""How files of reports are read for an agreement: by its local time, with its posts, where its zones lie."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -7,7 +8,6 @@ from zoneinfo import ZoneInfo
 import shapely
 
 from truceline.agreement.charter import Charter
-from truceline.command.progress import Advance
 from truceline.report.reading import ReadReports, read_reports
 from truceline.report.settings import ReadingSettings, Region
 
@@ -16,7 +16,11 @@ _AROUND_DEGREES = 8.0
 
 
 def read_files(
-    paths: list[Path], charter: Charter | None, *, keep_going: bool = False, progress: Advance | None = None
+    paths: list[Path],
+    charter: Charter | None,
+    *,
+    keep_going: bool = False,
+    progress: Callable[[int, int], None] | None = None,
 ) -> ReadReports:
     """Read files of reports as an agreement has them read; without one, local times are UTC."""
     settings = ReadingSettings(

@@ -1,0 +1,78 @@
+"""`truceline serve`: the desk in one process; its first start makes the folder, the tables and the first account's link."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from truceline.agreement.reading import read_agreement
+from truceline.desk.folder import (
+    DATABASE_VARIABLE,
+    FOLDER_VARIABLE,
+    NAMES_VARIABLE,
+    SETTINGS,
+    DeskFolder,
+    make_desk,
+    open_desk,
+)
+from truceline.errors import Refused, Where, problem
+
+_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until stopped.
+
+    1. A folder that holds no desk becomes one, under the agreement that is named.
+    2. The tables are brought up to date, or the desk does not start.
+    3. Where nobody administers the desk yet, the one-time link of the first account is printed.
+    """
+    desk = _desk(options)
+    os.environ[FOLDER_VARIABLE] = str(desk.path.resolve())
+    os.environ[NAMES_VARIABLE] = ",".join([*_LOOPBACK, *options.name])
+    os.environ["DJANGO_SETTINGS_MODULE"] = "truceline.desk.settings"
+    from truceline.desk.starting import prepare, warm_up
+    from truceline.values.shape.compiled import was_compiled
+    from truceline.values.shape.containment import find
+
+    secret = prepare()
+    address = f"http://{options.name[0] if options.name else 'localhost'}:{options.port}"
+    if secret:
+        print(
+            f"Nobody administers this desk yet. Whoever opens this link within a day does:\n{address}/welcome/{secret}/"
+        )
+    if options.prepare:
+        return 0
+    if not was_compiled(find):
+        print("The first start on a machine compiles its kernels, once: a minute or two.", file=sys.stderr, flush=True)
+    warm_up(read_agreement(desk.agreement))
+    print(f"The desk of {desk.origin}: {address}/   (stop it with Ctrl+C)", flush=True)
+    _serve(options)
+    return 0
+
+
+def _desk(options: argparse.Namespace) -> DeskFolder:
+    folder: Path = options.folder
+    if (folder / SETTINGS).exists():
+        return open_desk(folder)
+    if options.agreement is None:
+        raise Refused([problem("D007", Where(str(folder)), "")])
+    desk = make_desk(folder, options.origin, options.agreement, os.environ.get(DATABASE_VARIABLE) or None)
+    print(f"Made a desk in {folder}. Its register: {desk.register}", file=sys.stderr)
+    return desk
+
+
+def _serve(options: argparse.Namespace) -> None:
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    Server(
+        "truceline.desk.wsgi:application",
+        address=options.host,
+        port=options.port,
+        interface=Interfaces.WSGI,
+        workers=options.workers,
+        blocking_threads=4,
+        log_level=LogLevels.warning,
+    ).serve()

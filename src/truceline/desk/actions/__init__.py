@@ -1,0 +1,1 @@
+"""What people do: each action asks the policy, then changes rows and records entries in one transaction."""

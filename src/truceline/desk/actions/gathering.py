@@ -1,0 +1,146 @@
+"""From all reports to incidents, links and findings; only what changed is written and recorded."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from django.db.models import Max
+
+from truceline.agreement.charter import Charter
+from truceline.agreement.reading import read_agreement
+from truceline.desk.folder import desk_at_hand
+from truceline.desk.recording import Entries, read, spelt
+from truceline.desk.tables import Finding, Incident, Judgement, Link
+from truceline.finding.screening import screen
+from truceline.finding.table import Verdict
+from truceline.incident.gathering import gather
+from truceline.incident.judge import JUDGEMENTS
+from truceline.report.table import REPORTS
+from truceline.values.party import fold_name
+from truceline.values.table import Declaration
+
+_SEARCHED = ("place_name", "admin1", "admin2", "act", "actor", "target")
+
+
+def charter_at_hand() -> Charter:
+    """The agreement of this desk."""
+    return _charter(desk_at_hand().agreement)
+
+
+@lru_cache(maxsize=4)
+def _charter(folder: Path) -> Charter:
+    return read_agreement(folder)
+
+
+def table_of(declaration: Declaration, contents: Iterable[str]) -> pa.Table:
+    """Contents as the table that they were spelt from."""
+    instants = {field.name for field in declaration.schema if pa.types.is_timestamp(field.type)}
+    rows = [
+        {name: datetime.fromisoformat(value) if name in instants else value for name, value in read(content).items()}
+        for content in contents
+    ]
+    return pa.Table.from_pylist(rows, schema=declaration.schema)
+
+
+def report_rows(reports: Any) -> pa.Table:
+    """Reports as a table."""
+    return table_of(REPORTS, reports.order_by("report_id").values_list("content", flat=True).iterator())
+
+
+def judgements_at_hand() -> pa.Table:
+    """All judgements of people, as the engine reads them."""
+    rows = [
+        {
+            "first": j.first_id,
+            "second": j.second_id,
+            "judgement": j.judgement,
+            "by": j.by.pseudonym,
+            "on": j.on,
+            "reason": j.reason,
+        }
+        for j in Judgement.objects.select_related("by")
+    ]
+    return pa.Table.from_pylist(rows, schema=JUDGEMENTS.schema)
+
+
+def gather_anew(entries: Entries, *, reports: pa.Table) -> int:
+    """Gather these reports (all there are) and write what changed; return how many incidents did.
+
+    An incident that no report tells of any more is struck and keeps its number; one that comes back is the old one.
+    """
+    charter = charter_at_hand()
+    gathered = gather(reports, judgements=judgements_at_hand())
+    findings = screen(gathered.incidents, charter)
+    answers: dict[str, list[dict[str, Any]]] = {}
+    for row in findings.to_pylist():
+        answers.setdefault(row["incident_id"], []).append(row)
+    standing = {one.incident_id: one for one in Incident.objects.all()}
+    next_number = (Incident.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    changed = 0
+    for row in gathered.incidents.to_pylist():
+        old = standing.pop(row["incident_id"], None)
+        fresh = _incident(row, answers.get(row["incident_id"], []), old.number if old else next_number)
+        next_number += old is None
+        if old is None or old.content != fresh.content or old.is_struck:
+            fresh.save(force_insert=old is None, force_update=old is not None)
+            entries.record("incident", fresh.incident_id, fresh.content)
+            changed += 1
+        changed_answers = _write_findings(entries, fresh, answers.get(fresh.incident_id, []))
+        if changed_answers and old is not None and old.content == fresh.content:
+            fresh.save(force_update=True)
+    _write_links(entries, gathered.links)
+    for gone in standing.values():
+        if not gone.is_struck:
+            gone.is_struck = True
+            gone.save()
+            entries.record("incident", gone.incident_id, spelt({**read(gone.content), "is_struck": True}))
+            changed += 1
+    return changed
+
+
+def _incident(row: dict[str, Any], answers: list[dict[str, Any]], number: int) -> Incident:
+    verdicts = [answer["verdict"] for answer in answers]
+    return Incident(
+        incident_id=row["incident_id"],
+        number=number,
+        content=spelt(row),
+        occurred_at=row["occurred_at"],
+        longitude=row["longitude"],
+        latitude=row["latitude"],
+        act=row["act"],
+        reports=row["reports"],
+        origins=row["origins"],
+        candidates=verdicts.count(Verdict.CANDIDATE),
+        rulings=verdicts.count(Verdict.NEEDS_RULING),
+        unclear=verdicts.count(Verdict.CANNOT_TELL),
+        is_struck=False,
+        words=" ".join(fold_name(str(row[name])) for name in _SEARCHED if row.get(name)),
+    )
+
+
+def _write_findings(entries: Entries, incident: Incident, answers: list[dict[str, Any]]) -> int:
+    standing = {finding.provision: finding for finding in incident.findings.all()}
+    count = 0
+    for answer in answers:
+        content = spelt(answer)
+        finding = standing.pop(answer["provision"], None) or Finding(incident=incident, provision=answer["provision"])
+        if finding.content != content:
+            finding.content, finding.verdict = content, answer["verdict"]
+            finding.save()
+            entries.record("finding", f"{incident.incident_id}.{answer['provision']}", content)
+            count += 1
+    return count
+
+
+def _write_links(entries: Entries, links: pa.Table) -> None:
+    standing = dict(Link.objects.values_list("report_id", "content"))
+    for row in links.to_pylist():
+        content = spelt(row)
+        if standing.get(row["report_id"]) != content:
+            Link.objects.update_or_create(
+                report_id=row["report_id"], defaults={"incident_id": row["incident_id"], "content": content}
+            )
+            entries.record("link", row["report_id"], content)

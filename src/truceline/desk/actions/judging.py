@@ -1,0 +1,34 @@
+"""Judging whether two reports tell of the same incident; what people hold always wins over the machine."""
+
+from datetime import UTC, datetime
+
+from truceline.desk.actions.asking import require
+from truceline.desk.actions.gathering import gather_anew, report_rows
+from truceline.desk.policy import Action, Noun
+from truceline.desk.recording import recorded, spelt
+from truceline.desk.tables import Judgement, Person, Report
+from truceline.incident.judge import Judgement as Held
+from truceline.values.identity import new_identity
+
+
+def judge(person: Person, first: Report, second: Report, held: Held, reason: str = "") -> int:
+    """Record a judgement, gather all reports anew, and return how many incidents changed.
+
+    Nothing is kept where it contradicts what people held before (Refused): a chain of "same" may not join two reports
+    that are "not the same". Undone by judging the two undecided.
+    """
+    require(person, Action.JUDGE, Noun.JUDGEMENT)
+    one, other = sorted((first, second), key=lambda report: str(report.pk))
+    with recorded(person.pseudonym) as entries:
+        made = Judgement.objects.create(
+            judgement_id=new_identity(),
+            first=one,
+            second=other,
+            judgement=held.value,
+            by=person,
+            on=datetime.now(UTC),
+            reason=reason,
+        )
+        content = spelt({"first": one.pk, "second": other.pk, "judgement": held.value, "reason": reason or None})
+        entries.record("judgement", made.judgement_id, content)
+        return gather_anew(entries, reports=report_rows(Report.objects.all()))

@@ -1,0 +1,109 @@
+"""A desk's folder: everything that one centre keeps.
+
+desk.toml    the name of the centre and where its database lies
+desk.db      people, reports, incidents, findings and the register's entries, in one database (or PostgreSQL)
+agreement/   the agreement's folder as it was taken in
+register/    the register's key, its second place, its witnesses, and the files as received
+secret.key   signs sessions; a new one signs everybody out
+"""
+
+import json
+import os
+import secrets
+import shutil
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from truceline.agreement.reading import read_agreement
+from truceline.errors import Conflict, NotFound, Unverified
+from truceline.register.durable import write_durably
+from truceline.register.folder import Places
+from truceline.register.log import make_register
+from truceline.register.stores.opening import is_postgres
+
+SETTINGS = "desk.toml"
+FOLDER_VARIABLE = "TRUCELINE_DESK"
+NAMES_VARIABLE = "TRUCELINE_NAMES"
+DATABASE_VARIABLE = "TRUCELINE_DATABASE"
+_SQLITE = "desk.db"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFolder:
+    """A folder that holds a desk, and what its settings say."""
+
+    path: Path
+    origin: str
+    database: str
+
+    @property
+    def agreement(self) -> Path:
+        """The folder of the agreement."""
+        return self.path / "agreement"
+
+    @property
+    def register(self) -> Path:
+        """The folder of the register."""
+        return self.path / "register"
+
+    @property
+    def secret(self) -> str:
+        """What sessions are signed with."""
+        return (self.path / "secret.key").read_text(encoding="ascii").strip()
+
+    @property
+    def sqlite(self) -> Path | None:
+        """The file of the database; None where it is PostgreSQL."""
+        return None if is_postgres(self.database) else self.path / self.database
+
+
+def make_desk(path: Path, origin: str, agreement: Path, database: str | None = None) -> DeskFolder:
+    """Make the folder of a new desk, with its register.
+
+    The agreement is read whole first: a faulty one is refused with all its problems and nothing is made. A folder that
+    holds a desk, or anything else, is refused. `database` is a PostgreSQL address; left out: a file in the folder.
+    """
+    read_agreement(agreement)
+    if path.exists() and any(path.iterdir()):
+        raise Conflict(f"{path} is not empty: a desk is made in a folder of its own")
+    desk = DeskFolder(path, origin, database or _SQLITE)
+    path.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(agreement, desk.agreement)
+    # The entries lie in the desk's own database, so that a change and its entry stand or fall together.
+    places = Places(database=desk.database if database else f"../{_SQLITE}")
+    make_register(desk.register, origin, places).close()
+    _write_private(path / "secret.key", secrets.token_urlsafe(48))
+    # Last: a folder without settings is no desk yet.
+    told = f"origin = {json.dumps(origin)}\ndatabase = {json.dumps(desk.database)}\n"
+    write_durably(path / SETTINGS, told.encode())
+    return desk
+
+
+def open_desk(path: Path) -> DeskFolder:
+    """Open a desk's folder; one that holds none, or whose settings are not whole, is refused."""
+    settings = path / SETTINGS
+    if not settings.is_file():
+        raise NotFound(
+            f"there is no desk in {path} (no {SETTINGS}); make one with truceline serve {path} --agreement FOLDER"
+        )
+    try:
+        told = tomllib.loads(settings.read_text(encoding="utf-8"))
+        origin, database = str(told["origin"]), str(told["database"])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
+        raise Unverified(f"{settings} is not whole: expected origin and database; {error}") from error
+    return DeskFolder(path, origin, database)
+
+
+def desk_at_hand() -> DeskFolder:
+    """The desk that this process serves: the folder that the environment names."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    if not named:
+        raise NotFound(f"{FOLDER_VARIABLE} names no folder; truceline serve sets it")
+    return open_desk(Path(named))
+
+
+def _write_private(path: Path, text: str) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(text + "\n")

@@ -1,0 +1,90 @@
+"""What all pages have in common: who is asked in, how errors are said, what stands on top."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+
+from truceline.desk.actions.gathering import charter_at_hand
+from truceline.desk.policy import Action, Noun, Role, Scope, decide, scope
+from truceline.desk.tables import Person, Report
+from truceline.errors import Conflict, NotAllowed, NotFound, Refused, TrucelineError, Unavailable
+from truceline.values.language import Language, say
+
+# What somebody who is not signed in may ask for.
+_OPEN = ("/account/login/", "/account/2fa/", "/welcome/", "/language/", "/static/", "/healthz")
+_STATUS: dict[type[TrucelineError], int] = {
+    Refused: 400,
+    NotAllowed: 403,
+    NotFound: 404,
+    Conflict: 409,
+    Unavailable: 503,
+}
+
+
+def language_of(request: HttpRequest) -> Language:
+    """The language of the page."""
+    code = (translation.get_language() or "en")[:2]
+    return Language(code) if code in set(Language) else Language.ENGLISH
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Who is signed in; pages that are open to anybody do not ask."""
+    if not isinstance(request.user, Person):
+        raise NotAllowed("desk-sign-in-first")
+    return request.user
+
+
+def only_for_people(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Ask whoever is not signed in to do so, and say our refusals as pages."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(_OPEN) and not request.user.is_authenticated:
+            return HttpResponseRedirect(f"{reverse('account_login')}?next={request.path}")
+        response = get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    def refuse(request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return refusal(request, error) if isinstance(error, TrucelineError) else None
+
+    answer.process_exception = refuse  # type: ignore[attr-defined] # Django looks for it on the middleware
+    return answer
+
+
+def refusal(request: HttpRequest, error: TrucelineError) -> HttpResponse:
+    """One of our errors as a page: what was not done, why, and what to do."""
+    status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 500)
+    told: dict[str, Any] = {"status": status, "problems": [], "reason": None, "said": None}
+    if isinstance(error, Refused):
+        told["problems"] = [str(one) for one in error.problems]
+    elif str(error).startswith("desk-"):
+        told["reason"] = str(error)
+    else:
+        told["said"] = str(error)
+    return render(request, "desk/refusal.html", told, status=status)
+
+
+def on_every_page(request: HttpRequest) -> dict[str, Any]:
+    """What every template may use."""
+    language = language_of(request)
+    held = request.user.held() if isinstance(getattr(request, "user", None), Person) else []
+    return {
+        "language": language,
+        "languages": [(Language.ENGLISH, "English"), (Language.ARABIC, "العربية"), (Language.RUSSIAN, "Русский")],
+        "invented": charter_at_hand().agreement.exercise or Report.objects.filter(exercise=True).exists(),
+        "band": " · ".join(say("bulletin-band", one) for one in Language),
+        "agreement_title": getattr(charter_at_hand().agreement.title, language),
+        "may": {
+            "see_incidents": scope(held, Noun.INCIDENT) is Scope.ALL,
+            "receive": decide(held, Action.RECEIVE, Noun.REPORT).allowed,
+            "judge": decide(held, Action.JUDGE, Noun.JUDGEMENT).allowed,
+            "see_people": scope(held, Noun.ACCOUNT) is Scope.ALL,
+            "invite": decide(held, Action.INVITE, Noun.ACCOUNT).allowed,
+        },
+        "role_names": [say(f"desk-role-{role.value}", language) for role in held if isinstance(role, Role)],
+    }

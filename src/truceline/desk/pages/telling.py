@@ -1,0 +1,89 @@
+"""How incidents, reports and findings are told on pages: times, places and marks in words."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.http import HttpRequest
+
+from truceline.agreement.charter import Charter
+from truceline.desk.pages.every_page import language_of
+from truceline.desk.recording import read
+from truceline.desk.tables import Incident
+from truceline.values.language import Language, say
+
+_VERDICTS = {"candidate": "candidate", "no": "no", "cannot_tell": "unclear", "needs_ruling": "ruling"}
+_ORDER = ("candidate", "needs_ruling", "cannot_tell", "no")
+
+
+def listed(incident: Incident, charter: Charter, request: HttpRequest) -> dict[str, Any]:
+    """One line of the list."""
+    language = language_of(request)
+    row = read(incident.content)
+    return {
+        "number": incident.number,
+        "mark": "candidate"
+        if incident.candidates
+        else "ruling"
+        if incident.rulings
+        else "unclear"
+        if incident.unclear
+        else "no",
+        "when": when(incident.occurred_at, row.get("occurred_within_s"), charter, language),
+        "utc": incident.occurred_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        "act": act_of(row, language),
+        "where": where(row, language),
+        "told": say("desk-reports-told", language, isolating=False, reports=incident.reports, origins=incident.origins),
+        "candidates": incident.candidates,
+        "rulings": incident.rulings,
+        "unclear": incident.unclear,
+    }
+
+
+def when(at: datetime, within_s: float | None, charter: Charter, language: Language) -> str:
+    """A local time with its precision."""
+    local = at.astimezone(charter.zone_info)
+    shown = f"{local:%Y-%m-%d %H:%M}"
+    if not within_s or within_s < 60:
+        return shown
+    if within_s < 7_200:
+        return say("desk-within-minutes", language, isolating=False, at=shown, count=round(within_s / 60))
+    return say("desk-within-hours", language, isolating=False, at=shown, count=round(within_s / 3_600))
+
+
+def where(row: dict[str, Any], language: Language) -> str:
+    """A place in words, with its precision; never a place without one."""
+    name = row.get("place_name") or row.get("admin2") or row.get("admin1")
+    if "longitude" not in row:
+        return say("desk-place-named", language, name=name) if name else say("desk-place-unknown", language)
+    radius = row.get("radius_m") or 0
+    length = (
+        say("desk-metres", language, isolating=False, count=max(round(radius, -1), 10))
+        if radius < 1_000
+        else say("desk-kilometres", language, isolating=False, length=f"{radius / 1_000:.1f}")
+    )
+    if not name:
+        name = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
+    return say("desk-place-within", language, name=name, length=length)
+
+
+def act_of(row: dict[str, Any], language: Language) -> str:
+    """What happened, in words; “not agreed” where reports disagree or none says."""
+    return say(f"act-{row['act']}", language) if row.get("act") else say("desk-act-unsaid", language)
+
+
+def name_of(told: str | None, charter: Charter, language: Language) -> str | None:
+    """An actor by the name that the agreement gives it; one that it does not list stays as it was told."""
+    agreement = charter.agreement
+    named = {one.code: one.name for one in agreement.parties}
+    named |= {one.code: one.name for one in agreement.groups} | {one.code: one.name for one in agreement.excluded}
+    return getattr(named[told], language) if told in named else told
+
+
+def verdict_mark(verdict: str) -> str:
+    """The mark of a verdict."""
+    return _VERDICTS[verdict]
+
+
+def verdict_rank(verdict: str) -> int:
+    """What needs a person first comes first."""
+    return _ORDER.index(verdict)

@@ -1,0 +1,1 @@
+"""What people look for: one query object stands behind the page, its count and every export."""

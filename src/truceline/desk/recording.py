@@ -1,0 +1,80 @@
+"""How a change gets onto the register: in the very transaction that changes the tables.
+
+`Entries` is opened inside `transaction.atomic()`; what it records stands or falls with the rows. After the commit a
+checkpoint is signed over everything that was committed.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from truceline.desk.folder import DeskFolder, desk_at_hand
+from truceline.register.folder import open_folder
+from truceline.register.log import Change, Log, open_register
+from truceline.register.recording import canonical_json
+from truceline.register.stores.sqlite import SqliteDatabase
+from truceline.register.stores.store import Database, Store
+
+
+@contextmanager
+def recorded(actor: str, desk: DeskFolder | None = None) -> Iterator["Entries"]:
+    """Hold one transaction for rows and entries; when it is committed, sign a checkpoint over it."""
+    desk = desk or desk_at_hand()
+    # Durable: inside another transaction nothing would be committed yet when the checkpoint is signed.
+    with transaction.atomic(durable=True):
+        # PostgreSQL's driver begins a transaction with its first statement, and the register asks whether one is open.
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        entries = Entries(Log(open_folder(desk.register), Store(_database(desk))), actor)
+        # Held from the start: whoever changes a case waits here for whoever came first.
+        entries.log.store.locked_head()
+        yield entries
+    if entries.count:
+        log = open_register(desk.register)
+        try:
+            log.checkpoint(log.folder.signer())
+        finally:
+            log.close()
+
+
+class Entries:
+    """What one action records."""
+
+    def __init__(self, log: Log, actor: str) -> None:
+        self.log, self.actor, self.count = log, actor, 0
+
+    def record(self, kind: str, record: str, content: str) -> int:
+        """Append a record's new content and return the entry's index."""
+        self.count += 1
+        return self.log.append(Change(kind, record, content.encode(), self.actor))
+
+
+def spelt(row: Mapping[str, Any]) -> str:
+    """A row in the one spelling that is kept and committed to; nothing that was not said is written."""
+    said = {
+        name: value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ") if isinstance(value, datetime) else value
+        for name, value in row.items()
+        if value is not None
+    }
+    return canonical_json(said).decode()
+
+
+def read(content: str) -> dict[str, Any]:
+    """A row as it was spelt; instants stay text."""
+    row: dict[str, Any] = json.loads(content)
+    return row
+
+
+def _database(desk: DeskFolder) -> Database:
+    """Django's own connection, as the register's store needs it."""
+    connection.ensure_connection()
+    if desk.sqlite is not None:
+        return SqliteDatabase(connection.connection)
+    # Loaded here: a desk on SQLite needs no psycopg.
+    from truceline.register.stores.postgres import PostgresDatabase  # noqa: PLC0415
+
+    return PostgresDatabase(connection.connection)

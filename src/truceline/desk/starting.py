@@ -1,0 +1,46 @@
+"""What happens before the first page is served: migrate, look whether anybody can sign in, and say how."""
+
+from datetime import UTC, datetime, timedelta
+
+import django
+from django.core.management import call_command
+
+from truceline.agreement.charter import Charter
+from truceline.errors import Unavailable
+from truceline.exercise.inventing import invent
+from truceline.exercise.settings import ExerciseSettings
+from truceline.finding.screening import screen
+from truceline.incident.gathering import gather
+
+INVITED_FOR = timedelta(hours=24)
+
+
+def warm_up(charter: Charter) -> None:
+    """Compile the kernels before the first page waits for them; kept for later starts, so only the first takes a minute or two."""
+    invented = invent(charter, ExerciseSettings(reports=60, days=3)).reports
+    screen(gather(invented).incidents, charter)
+
+
+def prepare() -> str | None:
+    """Bring the tables up to date; return the secret of the first invitation where nobody administers the desk yet.
+
+    A failed migration refuses the start: Unavailable, with what the database said. Nothing is half done, for each
+    migration is one transaction.
+    """
+    django.setup()
+    from truceline.desk.policy import Role  # noqa: PLC0415 - tables exist once Django is set up
+    from truceline.desk.tables import Invitation, Person  # noqa: PLC0415
+
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except Exception as error:
+        raise Unavailable(
+            f"the tables could not be brought up to date, and the desk does not start on tables it does not know: {error}"
+        ) from error
+    if any(Role.ADMINISTRATOR in person.held() for person in Person.objects.filter(is_active=True)):
+        return None
+    # An unused link of an earlier start is worth nothing any more: only the newest one lies open on a screen.
+    Invitation.objects.filter(used_by=None).delete()
+    return Invitation.issue(
+        [Role.ADMINISTRATOR, Role.HEAD_OF_CENTRE, Role.DUTY_OFFICER], datetime.now(UTC) + INVITED_FOR
+    )

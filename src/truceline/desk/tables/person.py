@@ -1,0 +1,67 @@
+"""People who may sign in, and the one-time links by which they become so."""
+
+import hashlib
+import secrets
+from datetime import datetime
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from truceline.desk.policy import Role
+
+
+class People(BaseUserManager["Person"]):
+    """Finds people by their name at the door."""
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """The person of that name, however it is capitalised."""
+        return self.get(username=(username or "").casefold())
+
+
+class Person(AbstractBaseUser):
+    """Somebody with an account. Accounts are closed, never deleted: what they did stands under their pseudonym."""
+
+    username = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=200)
+    # What the register and every export call this person.
+    pseudonym = models.CharField(max_length=36, unique=True)
+    roles = models.JSONField(default=list)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[People] = People()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    def held(self) -> list[Role]:
+        """The roles of this person; a role that this version does not know allows nothing."""
+        return [Role(role) for role in self.roles if role in set(Role)]
+
+    def get_full_name(self) -> str:
+        """The name, as pages show it."""
+        return self.name
+
+
+class Invitation(models.Model):
+    """A one-time link that makes an account. Only the sum of its secret is kept: whoever reads the database cannot use it."""
+
+    secret_sha256 = models.CharField(max_length=64, unique=True)
+    roles = models.JSONField()
+    expires_at = models.DateTimeField()
+    used_by = models.OneToOneField(Person, null=True, on_delete=models.PROTECT, related_name="invitation")
+
+    @staticmethod
+    def issue(roles: list[Role], expires_at: datetime) -> str:
+        """Keep a new invitation and return its secret, which is shown once."""
+        secret = secrets.token_urlsafe(32)
+        Invitation.objects.create(
+            secret_sha256=sum_of(secret), roles=[role.value for role in roles], expires_at=expires_at
+        )
+        return secret
+
+
+def sum_of(secret: str) -> str:
+    """The sum under which an invitation is found."""
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,79 @@
+"""One desk for the tests of this folder, made as `truceline serve` makes it; its register cannot be rolled back, so tests add to it."""
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOUTHWEST = ROOT / "agreements" / "southwest-syria-2017"
+HEADER = "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,said,language,exercise\n"
+PASSWORD = "a sentence to remember 7"  # noqa: S105 - of an invented person
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    from truceline.desk.folder import FOLDER_VARIABLE, NAMES_VARIABLE, make_desk
+
+    made = make_desk(tmp_path_factory.mktemp("centre") / "desk", "desk.example/tests", SOUTHWEST)
+    os.environ[FOLDER_VARIABLE] = str(made.path)
+    os.environ[NAMES_VARIABLE] = "testserver"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "truceline.desk.settings"
+    from truceline.desk.starting import prepare
+
+    prepare()
+    from django.db import connections
+    from django.test.utils import setup_test_environment, teardown_test_environment
+
+    setup_test_environment()  # pages remember what they were made of
+    yield made
+    teardown_test_environment()
+    connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def somebody(desk: Any) -> Callable[..., Any]:  # noqa: ARG001 - tables exist once the desk does
+    """Make a person with roles."""
+    from datetime import UTC, datetime, timedelta
+
+    from truceline.desk.actions.inviting import accept
+    from truceline.desk.policy import Role
+    from truceline.desk.tables import Invitation
+
+    numbers = itertools.count(1)
+
+    def make(*roles: str) -> Any:
+        secret = Invitation.issue([Role(role) for role in roles], datetime.now(UTC) + timedelta(hours=1))
+        number = next(numbers)
+        return accept(secret, f"person-{number}", f"Person {number}", PASSWORD)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def browser_of(somebody: Callable[..., Any]) -> Callable[..., Any]:
+    """A browser without a screen in which somebody with these roles is signed in."""
+    from django.test import Client
+
+    def make(*roles: str) -> Any:
+        client = Client()
+        client.force_login(somebody(*roles), backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return make
+
+
+@pytest.fixture
+def file_of(tmp_path: Path) -> Callable[..., Path]:
+    """A file of reports with these lines, marked as invented."""
+    numbers = itertools.count(1)
+
+    def make(*lines: str) -> Path:
+        path = tmp_path / f"EXERCISE-{next(numbers)}.csv"
+        path.write_text(HEADER + "".join(f"{line},true\n" for line in lines), encoding="utf-8")
+        return path
+
+    return make

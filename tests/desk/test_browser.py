@@ -1,0 +1,153 @@
+"""A case in a real browser, through `truceline serve`, on SQLite and on PostgreSQL, in three languages."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, sync_playwright
+from throwaway_postgres import throwaway_cluster
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium fonts-noto-core")
+ROOT = Path(__file__).resolve().parents[2]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PASSWORD = "a sentence to remember 7"  # noqa: S105 - of an invented person
+_PATIENCE_S = 240  # the first start on a machine compiles
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """A desk as it is started for the first time: its address, and the link of the first account."""
+    folder = tmp_path_factory.mktemp("served")
+    if request.param == "postgresql":
+        with throwaway_cluster() as cluster, _serving(folder, {"TRUCELINE_DATABASE": cluster.new_database()}) as told:
+            yield told
+    else:
+        with _serving(folder, {}) as told:
+            yield told
+
+
+class _serving:  # noqa: N801 - reads as what it does
+    def __init__(self, folder: Path, more: dict[str, str]) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        agreement = ROOT / "agreements" / "southwest-syria-2017"
+        command = [sys.executable, "-m", "truceline", "serve", str(folder / "desk"), "--agreement", str(agreement)]
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("TRUCELINE_", "DJANGO_"))
+        }
+        self.log = folder / "log"
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [*command, "--port", str(self.port)],
+                stdout=log,
+                stderr=log,
+                env={**environment, "PYTHONPATH": str(ROOT / "src"), **more},
+            )
+
+    def __enter__(self) -> tuple[str, str]:
+        end = time.monotonic() + _PATIENCE_S
+        while time.monotonic() < end and self.process.poll() is None:
+            link = re.search(r"http://\S+/welcome/\S+", self.log.read_text())
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            except OSError:
+                link = None
+            if link:
+                return f"http://localhost:{self.port}", link.group()
+            time.sleep(0.2)
+        raise AssertionError(self.log.read_text())
+
+    def __exit__(self, *_: object) -> None:
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def page(served: tuple[str, str]) -> Iterator[Page]:
+    """A browser in which the first person has made their account and taken a week of invented reports in."""
+    address, link = served
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = opened.new_page(viewport={"width": 1280, "height": 900})
+        page.set_default_timeout(60_000)
+        page.goto(link)
+        page.fill("[name=username]", "amina")
+        page.fill("[name=name]", "Amina")
+        page.fill("[name=password]", PASSWORD)
+        page.click("main button")
+        page.wait_for_url(f"{address}/incidents/")
+        yield page
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from truceline.command import main
+
+    folder = tmp_path_factory.mktemp("exercise") / "files"
+    agreement = ROOT / "agreements" / "southwest-syria-2017"
+    main(["exercise", "--agreement", str(agreement), "--out", str(folder), "--reports", "60", "--days", "3"])
+    return folder / "EXERCISE-reports.csv"
+
+
+def test_a_case_from_a_file_to_a_judgement(page: Page, served: tuple[str, str], reports: Path) -> None:
+    address, _ = served
+    page.goto(f"{address}/take-in/")
+    page.set_input_files("[name=file]", str(reports))
+    page.click("main button")
+    assert "new reports" in page.inner_text("main [role=status]")
+    assert page.locator(".band").count() == 1
+
+    page.click("main [role=status] a")
+    before = int(re.sub(r"\D", "", page.inner_text(".count").split("incident")[0]))
+    page.click("text=/[2-9] reports/ >> nth=0 >> xpath=../th/a")
+    page.click("text=Not the same as the report it is linked to >> nth=0")
+    assert page.locator("text=Two reports held not to be the same").count() >= 1
+    page.goto(f"{address}/incidents/")
+    assert int(re.sub(r"\D", "", page.inner_text(".count").split("incident")[0])) == before + 1
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str], language: str) -> None:
+    address, _ = served
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{address}/incidents/")
+    page.click(f".languages button[lang={language}]")
+    numbers = page.locator("tbody th a").all_inner_texts()
+    for path in ("/incidents/", f"/incidents/{numbers[0]}/", "/take-in/", "/people/", "/account/2fa/"):
+        for width in (1280, 360):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+        found: Any = Axe().run(page)
+        assert found.violations_count == 0, (path, found.generate_report())
+        assert page.get_attribute("html", "dir") == ("rtl" if language == "ar" else "ltr")
+    page.click(".languages button[lang=en]")
+    assert complaints == []
+
+
+def test_signing_out_shows_the_door_and_signing_in_comes_back(page: Page, served: tuple[str, str]) -> None:
+    address, _ = served
+    page.goto(f"{address}/incidents/")
+    page.click("form.me button")
+    page.goto(f"{address}/take-in/")
+    assert "/account/login/" in page.url
+    assert Axe().run(page).violations_count == 0
+
+    page.fill("[name=login]", "amina")
+    page.fill("[name=password]", PASSWORD)
+    page.click("main button")
+    assert page.url == f"{address}/take-in/"
