@@ -3,6 +3,7 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pyarrow.csv
 import pyarrow.parquet as pq
@@ -10,7 +11,7 @@ import pytest
 from told import judged, reports_of, told
 
 from truceline.command import main
-from truceline.incident.gathering import gather
+from truceline.incident.gathering import Gathered, gather
 from truceline.incident.judge import read_judgements
 from truceline.incident.keeping import append_judgements
 from truceline.incident.table import INCIDENTS, LINKS
@@ -75,7 +76,8 @@ def test_judgements_in_the_folder_outlive_every_further_run_and_are_followed(tmp
     out = tmp_path / "out"
     ids = ids_of(out)
     assert pq.read_table(out / "incidents.parquet").num_rows == 2
-    append_judgements(judged((ids["a"], ids["b"], "different")).to_pylist(), out / "judgements.csv")
+    before = f"remark,first,second,judgement,by,on\nlook again,{ids['a']},{ids['b']},different,amina,2030-07-10"
+    (out / "judgements.csv").write_text(before, encoding="utf-8")
     mine = tmp_path / "mine.csv"
     append_judgements(judged((ids["a"], ids["c"], "same")).to_pylist(), mine)
 
@@ -83,6 +85,23 @@ def test_judgements_in_the_folder_outlive_every_further_run_and_are_followed(tmp
     links = {row["report_id"]: row["incident_id"] for row in pq.read_table(out / "links.parquet").to_pylist()}
     assert links[ids["a"]] == links[ids["c"]] != links[ids["b"]]
     assert read_judgements(out / "judgements.csv")["judgement"].to_pylist() == ["different", "same"]
+    assert (out / "judgements.csv").read_text(encoding="utf-8").startswith(before + "\n")
+
+
+def test_what_somebody_judges_while_reports_are_linked_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert linked(tmp_path) == 0
+    file = tmp_path / "out/judgements.csv"
+
+    def judged_meanwhile(*arguments: Any, **more: Any) -> Gathered:
+        append_judgements(judged(("a", "b", "different")).to_pylist(), file)
+        return gather(*arguments, **more)
+
+    monkeypatch.setattr("truceline.command.link.gather", judged_meanwhile)
+    assert linked(tmp_path) == 6
+    assert "link again" in capsys.readouterr().err
+    assert read_judgements(file).num_rows == 1
 
 
 def test_a_folder_that_holds_something_else_is_left_as_it_is(

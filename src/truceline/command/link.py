@@ -26,7 +26,7 @@ from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
 from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Conflict, Refused, Where, problem
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.keeping import append_judgements, kept_judgements
 from truceline.measure.intake import read_files, remarks_told
@@ -44,14 +44,24 @@ def run(options: argparse.Namespace) -> int:
     steps = Steps(quiet=options.quiet)
     read = _read(options, steps)
     earlier = options.out / JUDGED
-    judgements = kept_judgements(earlier if earlier.is_file() else None, options.judgements)
+    before = _bytes(earlier)
+    own = kept_judgements(earlier if before else None)
+    judgements = kept_judgements(earlier if before else None, options.judgements)
     if not was_compiled(find):
         steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
     with steps.step(f"Linking {read.table.num_rows:,} reports") as advance:
         gathered = gather(read.table, judgements=judgements if judgements.num_rows else None, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
-        _write(read, gathered, judgements, folder)
+        _write(read, gathered, folder)
+        if before or judgements.num_rows:
+            # What the folder held stays byte for byte, with whatever else stood beside the judgements.
+            (folder / JUDGED).write_bytes(before)
+            append_judgements(judgements.slice(own.num_rows).to_pylist(), folder / JUDGED)
         told = _summary(read, gathered, judgements, folder)
+        if _bytes(earlier) != before:
+            raise Conflict(
+                f"Somebody judged pairs in {earlier} meanwhile. Nothing was written: link again to follow them."
+            )
     if not options.quiet:
         _show(told, options.out)
         if read.remarks:
@@ -61,6 +71,10 @@ def run(options: argparse.Namespace) -> int:
         print(f"\nDone in part: {len(read.problems):,} problems; the rows they name were left out.", file=sys.stderr)
         return PARTIAL
     return 0
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _read(options: argparse.Namespace, steps: Steps) -> ReadReports:
@@ -73,15 +87,13 @@ def _read(options: argparse.Namespace, steps: Steps) -> ReadReports:
     return read
 
 
-def _write(read: ReadReports, gathered: Gathered, judgements: pa.Table, folder: Path) -> None:
+def _write(read: ReadReports, gathered: Gathered, folder: Path) -> None:
     """The tables for programs (Parquet) and for people (CSV); suggestions and reports are what `review` reads."""
     for name, table in (("incidents", gathered.incidents), ("links", gathered.links)):
         write_parquet(table, folder / f"{name}.parquet")
         csv.write_csv(_as_text(table), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
     write_parquet(gathered.suggestions(), folder / "pairs.parquet")
     write_parquet(read.table, folder / "reports.parquet")
-    if judgements.num_rows:
-        append_judgements(judgements.to_pylist(), folder / JUDGED)
 
 
 def _as_text(table: pa.Table) -> pa.Table:

@@ -37,7 +37,10 @@ def append_judgements(rows: Iterable[Row], path: Path) -> None:
     """Add judgements at the end of a file, with the line of names where the file is new, and wait for the disk."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
+    rows = list(rows)
     before = path.read_bytes() if path.is_file() else b""
+    if before and not rows:
+        return
     if not before:
         writer.writerow(JUDGEMENTS.names)
     elif not before.endswith(b"\n"):
