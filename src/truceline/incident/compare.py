@@ -161,6 +161,7 @@ def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, 
     at = seconds_of(reports.column("occurred_at"))
     placed = ~np.isnan(longitude) & ~np.isnan(latitude)
     comparable = placed & (radius <= model.widest_m) & (within <= model.longest_s)
+    scale = source_errors(reports, model)
     x, y, z = _TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
     spots = Spots(
         longitude=np.radians(longitude),
@@ -169,8 +170,8 @@ def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, 
         y=np.where(placed, y, np.nan),
         z=np.where(placed, z, np.nan),
         at=at - (at.min() if len(at) else 0.0),
-        variance_m2=sigma_of_radius(radius) ** 2,
-        variance_s2=within**2 / 3.0,  # of a time that lies anywhere between two bounds
+        variance_m2=(sigma_of_radius(radius) * scale[:, 0]) ** 2,
+        variance_s2=(within * scale[:, 1]) ** 2 / 3.0,  # of a time that lies anywhere between two bounds
         source=voices.source,
         voice=voices.voice,
         relay=voices.relay.astype(np.int32),
@@ -180,6 +181,13 @@ def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, 
         target=encoded(reports.column("target"), fold=True),
     )
     return spots, comparable
+
+
+def source_errors(reports: pa.Table, model: LinkModel) -> Floats:
+    """For each report, how many times larger its source errs than it states: in place, and in time."""
+    words = reports.column("source").combine_chunks().dictionary_encode()
+    known = np.array([model.errors.get(source, model.usual) for source in words.dictionary.to_pylist()])
+    return np.asarray(known.reshape(-1, 2)[np.asarray(words.indices.to_numpy(), np.int64)], np.float64)
 
 
 def column_of(reports: pa.Table, name: str) -> Floats:

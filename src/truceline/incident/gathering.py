@@ -25,6 +25,7 @@ from truceline.incident.combine import Grouped, combine
 from truceline.incident.compare import PARTS, Compared, Pairs, compare
 from truceline.incident.judge import Settled, judge, settle
 from truceline.incident.kernels import Ints
+from truceline.incident.learning import learn
 from truceline.incident.model import Floats, LinkModel
 from truceline.incident.origins import declared_relays, found_relays, origins
 from truceline.incident.table import INCIDENTS, LINKS
@@ -73,7 +74,7 @@ def gather(
     for exercise in (False, True):
         side = telling.filter(pc.equal(telling.column("exercise"), exercise))
         if side.num_rows:
-            parts.append(_gather_side(side, judgements, model or LinkModel(), progress))
+            parts.append(_gather_side(side, judgements, model, progress))
     return Gathered(
         pa.concat_tables([INCIDENTS.empty(), *(part.incidents for part in parts)]).combine_chunks(),
         pa.concat_tables([LINKS.empty(), *(part.links for part in parts)]).combine_chunks(),
@@ -96,7 +97,7 @@ def canonical(reports: pa.Table) -> pa.Table:
 
 
 def _gather_side(
-    reports: pa.Table, judgements: pa.Table | None, model: LinkModel, progress: Callable[[int, int], None] | None
+    reports: pa.Table, judgements: pa.Table | None, given: LinkModel | None, progress: Callable[[int, int], None] | None
 ) -> Gathered:
     """Steps 3 to 6 for reports that may meet."""
     reports = canonical(reports)
@@ -105,6 +106,7 @@ def _gather_side(
     relays = declared_relays(reports)
     # 4. Only what may be an origin is compared; the rest follows where its parent goes.
     open_rows = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
+    model = given or learn(reports, LinkModel(), voices=relays.voices, among=open_rows)
     compared = compare(reports, model, voices=relays.voices, among=open_rows, progress=progress)
     parent = found_relays(relays, compared)
     origin = origins(parent, settled)

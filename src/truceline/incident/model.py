@@ -4,7 +4,8 @@ Every number says where it comes from. How often alikeness is mere chance is not
 reports themselves (see compare).
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -35,6 +36,13 @@ _MISTAKEN = (
 )
 
 
+class SourceError(NamedTuple):
+    """How many times larger a source's errors are than it states, of place and of time."""
+
+    place: float = 1.0
+    time: float = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class LinkModel:
     """What is expected of two reports that tell of one incident.
@@ -52,15 +60,17 @@ class LinkModel:
     widest_m: float = 30_000.0  # a place known no better than this is not compared by place
     longest_s: float = 129_600.0  # nor a time that spans more than three days: 36 hours on either side
     unstated_radius_m: float = 5_000.0  # a place without a stated radius
-    further_reports: float = 12.0  # odds that any report within reach tells of the same, times how many are there
+    further_reports: float = 24.0  # odds that any report within reach tells of the same, times how many are there
     act_shares: tuple[float, float, float, float] = (0.62, 0.26, 0.08, 0.04)  # same, near, related, apart
     weapon_shares: tuple[float, float, float] = (0.75, 0.17, 0.08)  # same, same group, apart
-    weapon_weight: float = 0.5  # the act already says most of what the weapon says
+    weapon_weight: float = 0.8  # the act already says most of what the weapon says
     actor_share: float = 0.85  # two reports that both name an actor name the same one
     target_share: float = 0.85
     pseudo_pairs: float = 60.0  # chance is believed to be even until this many pairs of one source say otherwise
     offered: float = -2.2  # pairs below this score (odds of one to nine) are not offered for joining
     sure: float = 2.2  # pairs above it (nine to one) count as same without a look
+    usual: SourceError = SourceError()  # of a source of which nothing else is known
+    errors: Mapping[str, SourceError] = field(default_factory=dict)  # by source, as learnt (learning.py)
 
 
 class Weights(NamedTuple):
