@@ -228,6 +228,16 @@ CODES: dict[str, tuple[str, str]] = {
         "Look at the judgements on these reports and supersede the one that is wrong.",
     ),
     "I008": ("every report once", "Two rows have this identity: read the files again, or leave one out."),
+    "I009": ("a model of linking (JSON, “truceline link model 1”)", "Give a model.json that `truceline link` wrote."),
+    "I010": (
+        "exactly the numbers of a model",
+        "Add the number that is missing, or take out the one that is not known.",
+    ),
+    "I011": ("a number of the kind that `meaning` tells", "Correct it; every number stands without quotation marks."),
+    "I012": (
+        "the sum of the numbers, {sum}",
+        "If the numbers were changed on purpose, write this sum; if not, take the model from where it came.",
+    ),
     "I020": (
         "a table of links or labels as CSV in UTF-8, or Parquet",
         "Save it as CSV UTF-8 and check that every quotation mark is closed.",

@@ -29,6 +29,7 @@ from truceline.command.record import write_parquet
 from truceline.errors import Conflict, Refused, Where, problem
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.keeping import append_judgements, kept_judgements
+from truceline.incident.model_file import read_model, write_model
 from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
 from truceline.values.shape.compiled import was_compiled
@@ -43,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
     refuse_foreign(options.out)
     steps = Steps(quiet=options.quiet)
     read = _read(options, steps)
+    model = read_model(options.model) if options.model else None
     earlier = options.out / JUDGED
     before = _bytes(earlier)
     own = kept_judgements(earlier if before else None)
@@ -50,7 +52,8 @@ def run(options: argparse.Namespace) -> int:
     if not was_compiled(find):
         steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
     with steps.step(f"Linking {read.table.num_rows:,} reports") as advance:
-        gathered = gather(read.table, judgements=judgements if judgements.num_rows else None, progress=advance)
+        held = judgements if judgements.num_rows else None
+        gathered = gather(read.table, judgements=held, model=model, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
         _write(read, gathered, folder)
         if before or judgements.num_rows:
@@ -93,6 +96,8 @@ def _write(read: ReadReports, gathered: Gathered, folder: Path) -> None:
         write_parquet(table, folder / f"{name}.parquet")
         csv.write_csv(_as_text(table), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
     write_parquet(gathered.suggestions(), folder / "pairs.parquet")
+    for used in gathered.models:
+        (folder / "model.json").write_bytes(write_model(used))
     write_parquet(read.table, folder / "reports.parquet")
 
 

@@ -30,6 +30,12 @@ def _link(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--agreement", type=Path, metavar="FOLDER", help="take the time zone and the posts from this agreement"
     )
+    verb.add_argument(
+        "--model",
+        type=Path,
+        metavar="FILE",
+        help="link by the numbers of this model.json of an earlier run; left out: the errors of sources are learnt anew",
+    )
     verb.add_argument("--keep-going", action="store_true", help="leave bad rows out, list them, and exit with 3")
     verb.add_argument("--quiet", action="store_true", help="no progress and no summary on screen")
 

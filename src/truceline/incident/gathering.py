@@ -37,12 +37,14 @@ NOTHING = "nothing_observed"
 class Gathered:
     """Incidents in order of their first report's time, real ones before exercises, and one link per report.
 
-    `offered` keeps the pairs that were weighed, with the identities of the reports their rows name.
+    `offered` keeps the pairs that were weighed, with the identities of the reports their rows name, and `models` the
+    numbers they were weighed by.
     """
 
     incidents: pa.Table
     links: pa.Table
     offered: tuple[tuple[pa.Array, Pairs], ...] = ()
+    models: tuple[LinkModel, ...] = ()
 
     def suggestions(self) -> pa.Table:
         """Every pair worth offering with all parts of its score, the best first; of equals by identity."""
@@ -63,7 +65,8 @@ def gather(
 
     Every report but nil reports belongs to exactly one incident. Guaranteed: the order of rows changes nothing; two
     reports judged different are never together; one source tells of an incident once, relays and judged follow-ups
-    excepted; exercise and real reports never meet. Progress is told as steps done and all steps, rising.
+    excepted; exercise and real reports never meet. Without a model, what sources err beyond what they state is learnt
+    from the reports. Progress is told as steps done and all steps, rising.
 
     Raises:
         Refused: where a report comes twice, or judgements contradict each other.
@@ -79,6 +82,7 @@ def gather(
         pa.concat_tables([INCIDENTS.empty(), *(part.incidents for part in parts)]).combine_chunks(),
         pa.concat_tables([LINKS.empty(), *(part.links for part in parts)]).combine_chunks(),
         tuple(offered for part in parts for offered in part.offered),
+        tuple(used for part in parts for used in part.models),
     )
 
 
@@ -123,7 +127,7 @@ def _gather_side(
     incidents = combine(grouped, model)
     ids = incidents.column("incident_id").combine_chunks()
     report_ids = reports.column("report_id").combine_chunks()
-    return Gathered(incidents, _links(grouped, ids, compared, settled), ((report_ids, pairs),))
+    return Gathered(incidents, _links(grouped, ids, compared, settled), ((report_ids, pairs),), (model,))
 
 
 def _of_origins(pairs: npt.NDArray[np.int32], origin: Ints) -> npt.NDArray[np.int32]:

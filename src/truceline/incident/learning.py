@@ -77,7 +77,9 @@ def _maximised(compared: Compared, codes: Ints, names: list[str], model: LinkMod
         scaled.append(_scales(before[:, column], codes, (ends, variances, whole), (weight * core, ratio)))
     factors, usual = np.stack([each for each, _ in scaled], axis=1), SourceError(*(common for _, common in scaled))
     return replace(
-        model, usual=usual, errors={name: SourceError(*map(float, pair)) for name, pair in zip(names, factors, strict=True)}
+        model,
+        usual=usual,
+        errors={name: SourceError(*map(float, pair)) for name, pair in zip(names, factors, strict=True)},
     )
 
 

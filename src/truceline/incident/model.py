@@ -43,6 +43,9 @@ class SourceError(NamedTuple):
     time: float = 1.0
 
 
+AS_STATED = SourceError()
+
+
 @dataclass(frozen=True, slots=True)
 class LinkModel:
     """What is expected of two reports that tell of one incident.
@@ -69,7 +72,7 @@ class LinkModel:
     pseudo_pairs: float = 60.0  # chance is believed to be even until this many pairs of one source say otherwise
     offered: float = -2.2  # pairs below this score (odds of one to nine) are not offered for joining
     sure: float = 2.2  # pairs above it (nine to one) count as same without a look
-    usual: SourceError = SourceError()  # of a source of which nothing else is known
+    usual: SourceError = AS_STATED  # of a source of which nothing else is known
     errors: Mapping[str, SourceError] = field(default_factory=dict)  # by source, as learnt (learning.py)
 
 

@@ -1,0 +1,94 @@
+"""The model of linking as a file that a person can read: every number with what it means, and a sum over all of them."""
+
+import hashlib
+import json
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from truceline.errors import Refused, Where, problem
+from truceline.incident.model import LinkModel, SourceError
+
+FORMAT = "truceline link model 1"
+MEANING = {
+    "extent_m": "how far from an incident's centre a source may mean, metres",
+    "duration_s": "how long an incident may last, seconds",
+    "gross": "share of places and times that are wrong by far more than stated",
+    "gross_scale": "how many times larger those errors are",
+    "reach_sigmas": "pairs farther apart than this many standard deviations are not compared",
+    "span_sigmas": "the same for time",
+    "widest_m": "a radius beyond this is not compared by place, metres",
+    "longest_s": "a half-width of time beyond this is not compared, seconds",
+    "unstated_radius_m": "the radius of a place that states none, metres",
+    "further_reports": "odds that a report within reach tells of the same, times how many are there",
+    "act_shares": "of two reports of one incident, how often the acts are the same, near, related, apart",
+    "weapon_shares": "the same for weapons: same, same group, apart",
+    "weapon_weight": "how much of what weapons say counts beside the act",
+    "actor_share": "how often two reports of one incident name the same actor",
+    "target_share": "the same for targets",
+    "pseudo_pairs": "pairs of one source until which chance is believed to be even",
+    "offered": "pairs below this score are not offered, nats",
+    "sure": "pairs above this score count as same without a look, nats",
+    "usual": "how many times larger than stated errors are, place and time, of sources that are not listed",
+    "errors": "the same by source, as learnt",
+}
+_READER = TypeAdapter(LinkModel)
+
+
+def write_model(model: LinkModel) -> bytes:
+    """The file of a model; the same model is the same bytes."""
+    told = _plain(model)
+    whole = {"format": FORMAT, "sha256": _sum(told), "model": told, "meaning": MEANING}
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def read_model(path: Path) -> LinkModel:
+    """Read a model from its file.
+
+    Raises:
+        Refused: with every problem: no JSON, another format, a number that is missing, unknown or of the wrong kind, a
+            sum that does not hold.
+    """
+    try:
+        whole = json.loads(path.read_bytes())
+    except (OSError, UnicodeDecodeError, ValueError) as trouble:
+        raise Refused([problem("I009", Where(path.name), str(trouble))]) from trouble
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT or not isinstance(whole.get("model"), dict):
+        raise Refused([problem("I009", Where(path.name), _format_of(whole), format=FORMAT)])
+    told = whole["model"]
+    names = {one.name for one in fields(LinkModel)}
+    wrong = [problem("I010", Where(path.name, 0, name), name) for name in sorted(names ^ set(told))]
+    try:
+        model = _READER.validate_json(json.dumps({name: told[name] for name in names & set(told)}), strict=True)
+    except ValidationError as found:
+        errors = found.errors()
+        wrong += [problem("I011", Where(path.name, 0, ".".join(map(str, e["loc"]))), str(e["input"])) for e in errors]
+    if wrong:
+        raise Refused(wrong)
+    if whole.get("sha256") != _sum(told):
+        raise Refused([problem("I012", Where(path.name, 0, "sha256"), str(whole.get("sha256")), sum=_sum(told))])
+    return model
+
+
+def _plain(model: LinkModel) -> dict[str, Any]:
+    """The numbers, to six digits: beyond them nothing is known, and machines differ."""
+    told = asdict(model)
+    told["usual"] = _rounded(model.usual)
+    told["errors"] = {source: _rounded(error) for source, error in sorted(model.errors.items())}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items()}
+
+
+def _rounded(error: SourceError) -> list[float]:
+    return [round(error.place, 6), round(error.time, 6)]
+
+
+def _sum(told: object) -> str:
+    return hashlib.sha256(
+        json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    ).hexdigest()
+
+
+def _format_of(whole: object) -> str:
+    return str(whole.get("format", "")) if isinstance(whole, dict) else type(whole).__name__

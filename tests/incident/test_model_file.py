@@ -1,0 +1,60 @@
+"""A model goes into a file and comes back; a file that is not one is refused with all that is wrong."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from truceline.errors import Refused
+from truceline.incident.model import LinkModel, SourceError
+from truceline.incident.model_file import MEANING, read_model, write_model
+
+MODEL = replace(
+    LinkModel(), usual=SourceError(1.25, 1.5), errors={"post-7": SourceError(2.0, 1.0), "вестник": SourceError()}
+)
+
+
+def test_a_model_comes_back_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "model.json"
+    path.write_bytes(write_model(MODEL))
+
+    assert read_model(path) == MODEL
+    assert write_model(read_model(path)) == path.read_bytes()
+
+
+def test_every_number_says_what_it_means() -> None:
+    assert set(json.loads(write_model(MODEL))["model"]) == set(MEANING)
+
+
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    told = json.loads(write_model(MODEL))
+    del told["model"]["gross"]
+    told["model"] |= {"extra": 1, "extent_m": "wide", "actor_share": None}
+    path = tmp_path / "model.json"
+    path.write_text(json.dumps(told))
+
+    with pytest.raises(Refused) as refused:
+        read_model(path)
+    assert [(one.code, one.where.column) for one in refused.value.problems] == [
+        ("I010", "extra"), ("I010", "gross"), ("I011", "extent_m"), ("I011", "actor_share"),
+    ]  # fmt: skip
+
+
+def test_a_number_changed_by_hand_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "model.json"
+    path.write_bytes(write_model(MODEL).replace(b'"gross_scale": 4.0', b'"gross_scale": 5.0'))
+
+    with pytest.raises(Refused, match="I012"):
+        read_model(path)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"format": "other 1", "model": {}}', '{"format": "truceline link model 1"}']
+)
+def test_what_is_no_model_is_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "model.json"
+    path.write_text(text)
+
+    with pytest.raises(Refused, match="I009"):
+        read_model(path)
