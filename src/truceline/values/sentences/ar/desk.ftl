@@ -74,6 +74,8 @@ desk-refused =
         [one] لم يُستلم شيء. مشكلة واحدة:
         [two] لم يُستلم شيء. مشكلتان:
         [few] لم يُستلم شيء. { $count } مشكلات:
+        [zero] لم يُستلم شيء. { $count } مشكلة:
+        [many] لم يُستلم شيء. { $count } مشكلة:
        *[other] لم يُستلم شيء. { $count } مشكلة:
     }
 
@@ -113,6 +115,7 @@ desk-reports-told =
         [two] بلاغان
         [few] { $reports } بلاغات
         [many] { $reports } بلاغا
+        [zero] { $reports } بلاغ
        *[other] { $reports } بلاغ
     }، المستقل منها { $origins }
 desk-within-minutes = { $at } ±{ $count } د
@@ -143,6 +146,7 @@ desk-provisions-no =
         [two] حكمان يجيبان بلا
         [few] { $count } أحكام تجيب بلا
         [many] { $count } حكما يجيب بلا
+        [zero] { $count } حكم يجيب بلا
        *[other] { $count } حكم يجيب بلا
     }
 desk-struck = لم يعد أي بلاغ يتحدث عن هذا الحادث. يبقى مشطوبا، ولا يُعطى رقمه لغيره.

@@ -64,6 +64,7 @@ desk-taken =
         [0] Новых сообщений нет
         [one] { $new } новое сообщение
         [few] { $new } новых сообщения
+        [many] { $new } новых сообщений
        *[other] { $new } новых сообщений
     }; уже известно: { $known }; новых или изменённых инцидентов: { $incidents }.
 desk-to-incidents = К инцидентам
@@ -71,6 +72,7 @@ desk-refused =
     { $count ->
         [one] Ничего не принято. { $count } ошибка:
         [few] Ничего не принято. { $count } ошибки:
+        [many] Ничего не принято. { $count } ошибок:
        *[other] Ничего не принято. { $count } ошибок:
     }
 
@@ -88,6 +90,7 @@ desk-found =
     { $count ->
         [one] { $count } инцидент
         [few] { $count } инцидента
+        [many] { $count } инцидентов
        *[other] { $count } инцидентов
     }
 desk-none-found = Таких инцидентов нет. Инциденты появляются здесь после приёма сообщений.
@@ -105,6 +108,7 @@ desk-reports-told =
     { $reports ->
         [one] { $reports } сообщение
         [few] { $reports } сообщения
+        [many] { $reports } сообщений
        *[other] { $reports } сообщений
     }, независимых { $origins }
 desk-within-minutes = { $at } ±{ $count } мин
@@ -133,6 +137,7 @@ desk-provisions-no =
     { $count ->
         [one] { $count } положение отвечает «нет»
         [few] { $count } положения отвечают «нет»
+        [many] { $count } положений отвечают «нет»
        *[other] { $count } положений отвечают «нет»
     }
 desk-struck = Об этом инциденте больше не говорит ни одно сообщение. Он зачёркнут; его номер другому не даётся.
