@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from scenes import charter_of
 from told import groups_of, judged, reports_of, told
@@ -15,6 +16,7 @@ from truceline.errors import Refused
 from truceline.exercise.inventing import Exercise, invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import Gathered, gather
+from truceline.incident.model_file import read_model, write_model
 from truceline.incident.table import INCIDENTS, LINKS
 from truceline.report.reading import ReadingSettings, read_reports
 from truceline.values.identity import derived_identity
@@ -136,6 +138,31 @@ def test_an_exercise_in_another_order_gives_the_same_incidents(invented: tuple[E
     again = gather(exercise.reports.take(pa.array(order)))
     assert again.incidents.equals(gathered.incidents)
     assert again.links.equals(gathered.links)
+
+
+def test_a_kept_model_gives_the_same_bytes_as_the_run_that_it_is_of(
+    invented: tuple[Exercise, Gathered], tmp_path: Path
+) -> None:
+    exercise, gathered = invented
+    (tmp_path / "model.json").write_bytes(write_model(gathered.models[0]))
+    again = gather(exercise.reports, model=read_model(tmp_path / "model.json"))
+    assert again.models == gathered.models
+    assert again.incidents.equals(gathered.incidents)
+    assert again.links.equals(gathered.links)
+
+
+def test_with_a_kept_model_reports_elsewhere_change_nothing(invented: tuple[Exercise, Gathered]) -> None:
+    """The later half of the time is gathered alone; far from the cut all is as it was in the whole."""
+    exercise, gathered = invented
+    cut, far = datetime(2017, 9, 1, tzinfo=UTC), datetime(2017, 9, 20, tzinfo=UTC)
+    later = exercise.reports.filter(pc.greater(exercise.reports["occurred_at"], pa.scalar(cut)))
+    half = gather(later, model=gathered.models[0])
+    tables = []
+    for table in (half.incidents, gathered.incidents):
+        beyond = table.filter(pc.greater(table["occurred_at"], pa.scalar(far)))
+        tables.append(beyond.sort_by("incident_id"))
+    assert tables[0].num_rows > 200
+    assert tables[0].equals(tables[1])
 
 
 def test_one_source_of_16566_reports_makes_16566_incidents_in_seconds(shared_data: Path) -> None:

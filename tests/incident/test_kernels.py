@@ -14,6 +14,7 @@ from truceline.incident.kernels import (
     Survey,
     code_evidence,
     crowd_evidence,
+    density_unit,
     keys_of,
     score_pairs,
     space_evidence,
@@ -117,13 +118,20 @@ def test_any_pair_can_be_weighed_alike_and_a_missing_place_says_nothing(pair: Co
 
 def test_pairs_of_one_voice_are_counted_as_strangers_and_others_as_company() -> None:
     spots = compare(reports_of(told("a"), told("a", minutes=1), told("b")), MODEL).spots
-    survey = Survey(*(np.zeros(size) for size in (3, BINS, BINS, 5, 5, 2, 2)))
+    survey = Survey(np.zeros(3, np.int64), *(np.zeros(size) for size in (BINS, BINS, 5, 5, 2, 2)))
     pairs = (np.array([0, 0], np.int32), np.array([1, 2], np.int32))
     survey_pairs(spots, WEIGHTS, pairs, (act_alikeness(), weapon_alikeness()), survey)
     assert survey.acts.tolist() == [0, 1, 0, 0, 0]
     assert survey.weapons.tolist() == [1, 0, 0, 0, 0]
     assert survey.space.sum() == survey.time.sum() == 1
     assert survey.density[0] == survey.density[2] > 0 == survey.density[1]
+
+
+def test_a_million_reports_on_one_spot_are_counted_whole() -> None:
+    """Densities are whole numbers, so that their sums do not depend on the order of pairs; they must not run over."""
+    volume = math.pi * WEIGHTS.reach2 * WEIGHTS.extent2 * 2 * math.sqrt(WEIGHTS.span2 * WEIGHTS.duration2)
+    assert density_unit(WEIGHTS) == pytest.approx(volume * 2**40)
+    assert 1_000_000 * density_unit(WEIGHTS) / volume < np.iinfo(np.int64).max
 
 
 def test_reports_sort_by_cell_then_by_second() -> None:
@@ -135,6 +143,7 @@ def test_reports_sort_by_cell_then_by_second() -> None:
         row_start=np.arange(0, 4_000, dtype=np.int64) * 7_000,
         row_cells=np.full(4_000, 7_000),
         row_height=0.001,
+        since=float(compared.spots.at[1]) - 180.0,
     )
     keys = keys_of(grid, compared.spots)
     assert (keys >> 32)[0] == (keys >> 32)[1] != (keys >> 32)[2]

@@ -7,7 +7,8 @@
    does; and what became joinable is joined.
 
 Never, whatever the scores: two reports that people judged different, or two reports of one voice (one source tells
-of an incident once) that nobody judged the same, in one incident. The result depends on the set of reports alone.
+of an incident once) that nobody judged the same, in one incident. The result depends on the set of reports alone, and in each part of them that pairs and judgements
+connect on that part alone: a report that arrives changes nothing beyond the parts that it touches.
 """
 
 import math
@@ -103,9 +104,9 @@ def cluster(offer: Offer) -> Ints:
         _join_likely(ground, groups, ends, (weighed, least))
     edges = _edges(rows, best_first)
     looked = np.full(rows, -1, np.int64)
+    # Always as many sweeps: whether one part needs another must not depend on what moves in the next.
     for _ in range(_SWEEPS):
-        if not _move_misplaced(ground, groups, (held, looked), edges):
-            break
+        _move_misplaced(ground, groups, (held, looked), edges)
         _join_likely(ground, groups, ends, (weighed, 0.0))
     return _named_by_first(groups.group)
 
@@ -278,10 +279,9 @@ def _better_group(ground: Ground, groups: Groups, edges: Apart, i: int) -> tuple
 
 
 @kernel
-def _move_misplaced(ground: Ground, groups: Groups, state: tuple[Bytes, Longs], edges: Apart) -> int:
-    """Move each report that another group explains clearly better, or none does; tell how many moved."""
+def _move_misplaced(ground: Ground, groups: Groups, state: tuple[Bytes, Longs], edges: Apart) -> None:
+    """Move each report that another group explains clearly better, or none does."""
     held, looked = state
-    moved = 0
     free = np.flatnonzero(groups.size == 0)
     spare = len(free)
     for i in range(len(held)):
@@ -296,5 +296,3 @@ def _move_misplaced(ground: Ground, groups: Groups, state: tuple[Bytes, Longs], 
             spare -= 1
             target = free[spare]
         enter(groups, i, target)
-        moved += 1
-    return moved

@@ -15,7 +15,7 @@ of pairs within reach, never with the square of the number of reports.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -33,6 +33,7 @@ from truceline.incident.model import (
     Bytes,
     Floats,
     LinkModel,
+    Strangers,
     Weights,
     act_alikeness,
     weapon_alikeness,
@@ -90,6 +91,7 @@ class Compared:
     spots: Spots
     weights: Weights
     chance: Chance
+    model: LinkModel  # that was used, with how alike strangers are: comparing by it again gives the same
 
     def weigh(self, first: Ints, second: Ints) -> Pairs:
         """Weigh any pairs of these reports, within reach or not, with the same measure of chance."""
@@ -132,24 +134,30 @@ def compare(
     if among is not None:
         comparable &= np.isin(np.arange(len(comparable)), among)
     weights = weights_of(model)
+    survey = _fresh_survey(len(told.voice))
     if len(np.unique(told.source[comparable])) < 2:
-        return Compared(_no_pairs(), spots, weights, _chance(spots, _fresh_survey(len(told.voice)), model))
+        return _compared([], (spots, weights, survey), model)
     searches = list(_searches(spots, comparable, weights))
     meter = _Meter(2 * sum(len(search.lookers) for _, search in searches), progress)
-    survey = _fresh_survey(len(told.voice))
     alike = (act_alikeness(), weapon_alikeness())
     for first, second in _candidates(spots, weights, searches, meter):
         kernels.survey_pairs(spots, weights, (first, second), alike, survey)
-    chance = _chance(spots, survey, model)
+    found = _compared([], (spots, weights, survey), model)
     kept = []
     for first, second in _candidates(spots, weights, searches, meter):
         other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
         other &= told.source[first] != told.source[second]
-        one, two = first[other], second[other]
-        parts = kernels.score_pairs(spots, weights, chance, (one, two))
-        offered = parts[2:].sum(axis=0) >= model.offered
-        kept.append(Pairs(one[offered], two[offered], parts[:, offered]))
-    return Compared(_joined(kept), spots, weights, chance)
+        pairs = found.weigh(first[other], second[other])
+        kept.append(pairs.chosen(pairs.score >= model.offered))
+    return replace(found, pairs=_joined(kept))
+
+
+def _compared(kept: list[Pairs], seen: tuple[Spots, Weights, Survey], model: LinkModel) -> Compared:
+    """What chance is here, in the model that is used and as the kernels read it."""
+    spots, weights, survey = seen
+    strangers = model.strangers or _strangers(spots, survey, model)
+    crowd = np.log(np.maximum(survey.density / kernels.density_unit(weights), 1e-30))
+    return Compared(_joined(kept), spots, weights, _chance(crowd, strangers), replace(model, strangers=strangers))
 
 
 def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, Bools]:
@@ -169,7 +177,7 @@ def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, 
         x=np.where(placed, x, np.nan),
         y=np.where(placed, y, np.nan),
         z=np.where(placed, z, np.nan),
-        at=at - (at.min() if len(at) else 0.0),
+        at=at,
         variance_m2=(sigma_of_radius(radius) * scale[:, 0]) ** 2,
         variance_s2=(within * scale[:, 1]) ** 2 / 3.0,  # of a time that lies anywhere between two bounds
         source=voices.source,
@@ -243,7 +251,7 @@ def _grid(spots: Spots, members: Ints, reach_m: float) -> Grid:
     around = 2 * np.pi * np.cos(poleward) * kernels.EQUATOR_M
     cells = np.maximum((around / (reach_m * _SLACK)).astype(np.int64), 1)
     start = np.concatenate([[0], np.cumsum(cells)[:-1]])
-    grid = Grid(members, np.empty(0, np.int64), start, cells, height)
+    grid = Grid(members, np.empty(0, np.int64), start, cells, height, float(spots.at[members].min()))
     keys = kernels.keys_of(grid, spots)
     order = np.argsort(keys, kind="stable")
     return grid._replace(members=members[order], keys=keys[order])
@@ -267,27 +275,35 @@ def _candidates(
 
 
 def _fresh_survey(reports: int) -> Survey:
-    kinds = (reports, kernels.BINS, kernels.BINS, 5, 5, 2, 2)
-    return Survey(*(np.zeros(size) for size in kinds))
+    kinds = (kernels.BINS, kernels.BINS, 5, 5, 2, 2)
+    return Survey(np.zeros(reports, np.int64), *(np.zeros(size) for size in kinds))
 
 
-def _chance(spots: Spots, survey: Survey, model: LinkModel) -> Chance:
-    acts, weapons = act_alikeness(), weapon_alikeness()
+def _chance(crowd: Floats, strangers: Strangers) -> Chance:
     return Chance(
-        crowd=np.log(np.maximum(survey.density, 1e-30)),
-        space=_against_even(survey.space, model),
-        time=_against_even(survey.time, model),
-        act=_levels(spots.act, acts, (survey.acts, np.array([0.0, *model.act_shares])), model),
-        weapon=model.weapon_weight
-        * _levels(
-            spots.weapon,
-            weapons,
-            (survey.weapons, np.array([0.0, *model.weapon_shares[:2], 0.0, model.weapon_shares[2]])),
-            model,
-        ),
-        actor=_agreement(spots.actor, survey.actor, model.actor_share, model),
-        target=_agreement(spots.target, survey.target, model.target_share, model),
+        crowd=crowd,
+        space=np.array(strangers.space),
+        time=np.array(strangers.time),
+        act=np.array(strangers.act)[act_alikeness()],
+        weapon=np.array(strangers.weapon)[weapon_alikeness()],
+        actor=np.array(strangers.actor),
+        target=np.array(strangers.target),
     )
+
+
+def _strangers(spots: Spots, survey: Survey, model: LinkModel) -> Strangers:
+    """What the survey says of strangers, to six digits, as the model's file keeps it."""
+    shares = np.array([0.0, *model.weapon_shares[:2], 0.0, model.weapon_shares[2]])
+    weapon = _levels(spots.weapon, weapon_alikeness(), (survey.weapons, shares), model)
+    parts = {
+        "space": _against_even(survey.space, model),
+        "time": _against_even(survey.time, model),
+        "act": _levels(spots.act, act_alikeness(), (survey.acts, np.array([0.0, *model.act_shares])), model),
+        "weapon": model.weapon_weight * weapon,
+        "actor": _agreement(spots.actor, survey.actor, model.actor_share, model),
+        "target": _agreement(spots.target, survey.target, model.target_share, model),
+    }
+    return Strangers(**{name: tuple(np.round(values, 6).tolist()) for name, values in parts.items()})
 
 
 def _against_even(counts: Floats, model: LinkModel) -> Floats:
@@ -297,7 +313,7 @@ def _against_even(counts: Floats, model: LinkModel) -> Floats:
 
 
 def _levels(codes: Ints, alike: Bytes, said: tuple[Floats, Floats], model: LinkModel) -> Floats:
-    """The evidence of any two codes: how likely their likeness is of one incident, against that of strangers.
+    """The evidence of each level of likeness: how likely it is of one incident, against that of strangers.
 
     Where strangers agree as often as witnesses do, agreement says nothing: it never counts against.
     """
@@ -311,7 +327,7 @@ def _levels(codes: Ints, alike: Bytes, said: tuple[Floats, Floats], model: LinkM
     told = shares > 0
     evidence[told] = np.log(shares[told] / np.maximum(strangers[told], 1e-3))
     evidence[SAME] = max(evidence[SAME], 0.0)
-    return np.asarray(evidence[alike])
+    return evidence
 
 
 def _agreement(codes: Ints, counts: Floats, share: float, model: LinkModel) -> Floats:

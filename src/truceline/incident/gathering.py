@@ -26,7 +26,7 @@ from truceline.incident.compare import PARTS, Compared, Pairs, compare
 from truceline.incident.judge import Settled, judge, settle
 from truceline.incident.kernels import Ints
 from truceline.incident.learning import learn
-from truceline.incident.model import Floats, LinkModel
+from truceline.incident.model import Floats, LinkModel, to_six_digits
 from truceline.incident.origins import declared_relays, found_relays, origins
 from truceline.incident.table import INCIDENTS, LINKS
 
@@ -66,7 +66,9 @@ def gather(
     Every report but nil reports belongs to exactly one incident. Guaranteed: the order of rows changes nothing; two
     reports judged different are never together; one source tells of an incident once, relays and judged follow-ups
     excepted; exercise and real reports never meet. Without a model, what sources err beyond what they state is learnt
-    from the reports. Progress is told as steps done and all steps, rising.
+    from the reports. With a model that this gave (`Gathered.models`), the incidents of any reports depend only on what
+    lies within reach of them and what is joined with them; the rest may be left out or added (see arriving).
+    Progress is told as steps done and all steps, rising.
 
     Raises:
         Refused: where a report comes twice, or judgements contradict each other.
@@ -110,7 +112,7 @@ def _gather_side(
     relays = declared_relays(reports)
     # 4. Only what may be an origin is compared; the rest follows where its parent goes.
     open_rows = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
-    model = given or learn(reports, LinkModel(), voices=relays.voices, among=open_rows)
+    model = given or to_six_digits(learn(reports, LinkModel(), voices=relays.voices, among=open_rows))
     compared = compare(reports, model, voices=relays.voices, among=open_rows, progress=progress)
     parent = found_relays(relays, compared)
     origin = origins(parent, settled)
@@ -127,7 +129,7 @@ def _gather_side(
     incidents = combine(grouped, model)
     ids = incidents.column("incident_id").combine_chunks()
     report_ids = reports.column("report_id").combine_chunks()
-    return Gathered(incidents, _links(grouped, ids, compared, settled), ((report_ids, pairs),), (model,))
+    return Gathered(incidents, _links(grouped, ids, compared, settled), ((report_ids, pairs),), (compared.model,))
 
 
 def _of_origins(pairs: npt.NDArray[np.int32], origin: Ints) -> npt.NDArray[np.int32]:

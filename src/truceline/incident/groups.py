@@ -56,10 +56,14 @@ def lists_of(rows: int, pairs: npt.NDArray[np.int32]) -> Apart:
 
 @kernel
 def join(groups: Groups, one: int, other: int) -> None:
-    """Append the smaller group to the larger (of equals to the lower numbered)."""
+    """Append the smaller group to the larger, of equals to the one whose first report comes earlier.
+
+    Numbers decide nothing: which are free depends on reports elsewhere.
+    """
     if one == other:
         return
-    if groups.size[one] < groups.size[other] or (groups.size[one] == groups.size[other] and other < one):
+    smaller = groups.size[one] < groups.size[other]
+    if smaller or (groups.size[one] == groups.size[other] and groups.first[other] < groups.first[one]):
         one, other = other, one
     last = groups.first[other]
     while True:

@@ -49,6 +49,7 @@ class Grid(NamedTuple):
     row_start: Longs
     row_cells: Longs
     row_height: float
+    since: float  # keys count whole seconds from here, for they have room for a century
 
 
 class Search(NamedTuple):
@@ -92,7 +93,7 @@ def keys_of(grid: Grid, spots: Spots) -> Longs:
         i = grid.members[k]
         row = int((spots.latitude[i] + math.pi / 2) / grid.row_height)
         cell = grid.row_start[row] + _row_cell(grid, row, spots.longitude[i])
-        keys[k] = (cell << 32) | int(spots.at[i])
+        keys[k] = (cell << 32) | int(spots.at[i] - grid.since)
     return keys
 
 
@@ -125,8 +126,9 @@ def fill(spots: Spots, weights: Weights, grid: Grid, search: Search, room: tuple
             middle = _row_cell(grid, near_row, spots.longitude[i])
             for step in range(min(cells, 3)):
                 cell = grid.row_start[near_row] + (middle + step - 1 + cells) % cells
-                since = max(int(spots.at[i] - search.window_s), 0)
-                until = (cell << 32) | int(spots.at[i] + search.window_s + 1)
+                at_grid = spots.at[i] - grid.since
+                since = max(int(at_grid - search.window_s), 0)
+                until = (cell << 32) | max(int(at_grid + search.window_s + 1), 0)
                 k = _first_at_least(grid.keys, (cell << 32) | since)
                 while k < len(grid.keys) and grid.keys[k] <= until:
                     j = grid.members[k]
@@ -152,7 +154,7 @@ def _within_reach(spots: Spots, weights: Weights, i: int, j: int) -> bool:
 class Survey(NamedTuple):
     """What pairs that are certainly not the same say of chance, and how crowded the surroundings are."""
 
-    density: Floats
+    density: Longs  # in parts of the densest possible, whole numbers: sums do not depend on the order of pairs
     space: Floats
     time: Floats
     acts: Floats
@@ -168,18 +170,31 @@ def one_voice(spots: Spots, i: int, j: int) -> bool:
 
 
 @kernel
+def _volume(weights: Weights, variance: float, spread: float) -> float:
+    """How many square metres times seconds lie within reach."""
+    return math.pi * weights.reach2 * variance * 2.0 * math.sqrt(weights.span2 * spread)
+
+
+@kernel
+def density_unit(weights: Weights) -> float:
+    """What one report within the smallest reach adds to the density, 2^40 parts, times its volume."""
+    return max(_volume(weights, weights.extent2, weights.duration2), 1.0) * 2.0**40
+
+
+@kernel
 def survey_pairs(
     spots: Spots, weights: Weights, pairs: tuple[Ints, Ints], alike: tuple[Bytes, Bytes], survey: Survey
 ) -> None:
     """Add pairs to the survey: those of one voice are certain non-matches, the others crowd each other."""
+    densest = density_unit(weights)
     for k in range(len(pairs[0])):
         i, j = pairs[0][k], pairs[1][k]
         variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
         spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
         if not one_voice(spots, i, j):
-            volume = math.pi * weights.reach2 * variance * 2.0 * math.sqrt(weights.span2 * spread)
-            survey.density[i] += 1.0 / volume
-            survey.density[j] += 1.0 / volume
+            part = int(densest / _volume(weights, variance, spread) + 0.5)
+            survey.density[i] += part
+            survey.density[j] += part
             continue
         if spots.relay[i] + spots.relay[j]:
             continue
@@ -218,7 +233,7 @@ def time_evidence(weights: Weights, chance: Chance, gap: float, spread: float) -
 @kernel
 def crowd_evidence(weights: Weights, density: float, variance: float, spread: float) -> float:
     """How few reports of other incidents are expected within reach: the more there are, the less alikeness says."""
-    volume = math.pi * weights.reach2 * variance * 2.0 * math.sqrt(weights.span2 * spread)
+    volume = _volume(weights, variance, spread)
     return weights.further - max(density + math.log(volume), 0.0)
 
 

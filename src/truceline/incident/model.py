@@ -1,11 +1,11 @@
 """The model of linking: what makes two reports alike, as numbers that a person can read and change.
 
-Every number says where it comes from. How often alikeness is mere chance is not here: it is measured on the
-reports themselves (see compare).
+Every number says where it comes from. How often alikeness is mere chance is measured on the reports themselves (see
+compare), and kept with the model that they were gathered by.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -45,6 +45,25 @@ class SourceError(NamedTuple):
 
 AS_STATED = SourceError()
 
+Levels = tuple[float, float, float, float, float]  # missing, same, near, related, apart
+Steps = tuple[float, float, float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """How alike strangers are where the model was measured: what makes alikeness mere chance, as logarithms.
+
+    All that comparing takes from the whole set of reports stands here, so that with a kept model nothing but a
+    report's surroundings decides about it.
+    """
+
+    space: Steps  # how much denser than even, by squared distance over squared reach
+    time: Steps  # the same by gap over span
+    act: Levels  # evidence of how alike two acts are
+    weapon: Levels
+    actor: tuple[float, float]  # of two names that differ, of two that agree
+    target: tuple[float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class LinkModel:
@@ -74,6 +93,7 @@ class LinkModel:
     sure: float = 2.2  # pairs above it (nine to one) count as same without a look
     usual: SourceError = AS_STATED  # of a source of which nothing else is known
     errors: Mapping[str, SourceError] = field(default_factory=dict)  # by source, as learnt (learning.py)
+    strangers: Strangers | None = None  # measured on the reports at hand unless it is kept (compare.py)
 
 
 class Weights(NamedTuple):
@@ -86,6 +106,16 @@ class Weights(NamedTuple):
     reach2: float
     span2: float
     further: float
+
+
+def to_six_digits(model: LinkModel) -> LinkModel:
+    """The model as its file keeps it: beyond six digits nothing is known, and machines differ."""
+    errors = {source: _rounded(error) for source, error in sorted(model.errors.items())}
+    return replace(model, usual=_rounded(model.usual), errors=errors)
+
+
+def _rounded(error: SourceError) -> SourceError:
+    return SourceError(round(error.place, 6), round(error.time, 6))
 
 
 def weights_of(model: LinkModel) -> Weights:

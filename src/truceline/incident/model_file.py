@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from truceline.errors import Refused, Where, problem
-from truceline.incident.model import LinkModel, SourceError
+from truceline.incident.model import LinkModel, to_six_digits
 
 FORMAT = "truceline link model 1"
 MEANING = {
@@ -33,6 +33,7 @@ MEANING = {
     "sure": "pairs above this score count as same without a look, nats",
     "usual": "how many times larger than stated errors are, place and time, of sources that are not listed",
     "errors": "the same by source, as learnt",
+    "strangers": "how alike strangers are here, as logarithms: null is measured anew on the reports at hand",
 }
 _READER = TypeAdapter(LinkModel)
 
@@ -73,15 +74,9 @@ def read_model(path: Path) -> LinkModel:
 
 
 def _plain(model: LinkModel) -> dict[str, Any]:
-    """The numbers, to six digits: beyond them nothing is known, and machines differ."""
-    told = asdict(model)
-    told["usual"] = _rounded(model.usual)
-    told["errors"] = {source: _rounded(error) for source, error in sorted(model.errors.items())}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items()}
-
-
-def _rounded(error: SourceError) -> list[float]:
-    return [round(error.place, 6), round(error.time, 6)]
+    """The numbers as JSON has them."""
+    told: dict[str, Any] = json.loads(json.dumps(asdict(to_six_digits(model))))
+    return told
 
 
 def _sum(told: object) -> str:
