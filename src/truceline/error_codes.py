@@ -353,6 +353,7 @@ CODES: dict[str, tuple[str, str]] = {
     "D004": ("at least one file of reports", "Choose a file and send the form again."),
     "D005": ("same, different or undo", "Use the buttons of the incident's page."),
     "D006": ("the number of another incident", "Write the number as the list shows it, such as 12."),
+    "D008": ("normal, read_only or closed", "Choose one of the three on the page."),
     "D007": ("an agreement for the new desk", "Give --agreement FOLDER: the desk keeps a copy of it."),
     # --- G: the register
     "G001": (

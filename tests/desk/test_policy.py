@@ -1,47 +1,76 @@
 """The policy against a table written by hand: whatever stands in neither is refused."""
 
 import itertools
+from pathlib import Path
 
 import pytest
 
-from truceline.desk.policy import Action, Noun, Relation, Role, Scope, decide, project, scope
+from truceline.desk import policy
+from truceline.desk.policy import Action, Mode, Noun, Relation, Role, Scope, State, decide, open_for, project, scope
 
-# One line per role: noun.action that it may do to any record; with "own " before it only to its own.
-MAY = {
-    "duty_officer": "report.see report.receive incident.see finding.see judgement.see judgement.judge own account.see",
-    "field_monitor": "own report.see report.receive own account.see",
-    "analyst": "report.see report.receive incident.see finding.see judgement.see judgement.judge own account.see",
-    "verifier": "report.see incident.see finding.see judgement.see judgement.judge own account.see",
-    "liaison_officer": "report.see incident.see finding.see judgement.see own account.see",
-    "guarantor_representative": "report.see incident.see finding.see own account.see",
-    "party_contact": "own account.see",
-    "publisher": "incident.see finding.see own account.see",
-    "head_of_centre": "report.see incident.see finding.see judgement.see account.see",
-    "auditor": "report.see incident.see finding.see judgement.see account.see",
-    "administrator": "account.see account.invite account.close",
-    "public": "",
-}
+TABLE = Path(__file__).with_name("policy_table.txt")
+STAFF = {"duty_officer", "analyst", "verifier", "liaison_officer", "head_of_centre"}
+GROUPS = {"staff": STAFF, "accounts": {role.value for role in Role} - {"public"}}
+Cell = tuple[str, str, str, str, str]  # role, noun, action, relation, state
 
 
-def allowed(role: str) -> set[tuple[str, str, Relation]]:
-    found = set()
-    words = MAY[role].split()
-    for before, word in zip(["", *words], words, strict=False):
-        if word != "own":
-            noun, action = word.split(".")
-            found |= {(noun, action, Relation.OWN)} | ({(noun, action, Relation.OTHER)} if before != "own" else set())
-    return found
+def cells_of(line: str) -> set[Cell]:
+    """The cells that one line of the table allows."""
+    asked, told = line.split(":")
+    noun, action = asked.split()
+    relations, states, roles = {"own", "other"}, {state.value for state in State} - {"struck"}, set[str]()
+    for word in told.split():
+        if word in {"mine", "theirs"}:
+            relations = {"own"} if word == "mine" else {"other"}
+        elif word == "+struck":
+            states |= {"struck"}
+        elif word.startswith("@"):
+            states = {word[1:]}
+        else:
+            roles |= GROUPS.get(word, {word})
+    return set(itertools.product(roles, {noun}, {action}, relations, states))
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_a_role_may_do_what_the_table_says_and_nothing_else(role: Role) -> None:
-    told = {
-        (noun.value, action.value, relation)
-        for noun, action, relation in itertools.product(Noun, Action, Relation)
-        if decide([role], action, noun, relation).allowed
+def the_table() -> set[Cell]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return set[Cell]().union(*(cells_of(line) for line in lines if line and not line.startswith("#")))
+
+
+def the_policy() -> set[Cell]:
+    return {
+        (role.value, noun.value, action.value, relation.value, state.value)
+        for role, noun, action, relation, state in itertools.product(Role, Noun, Action, Relation, State)
+        if decide([role], action, noun, relation, state).allowed
     }
 
-    assert told == allowed(role.value)
+
+def test_every_cell_of_the_matrix_is_as_the_table_says() -> None:
+    assert len(Role) * len(Noun) * len(Action) * len(Relation) * len(State) > 40_000
+    assert the_policy() == the_table()
+
+
+@pytest.mark.parametrize("at", range(len(policy.GRANTS)))
+def test_teeth_a_line_taken_out_of_the_policy_is_found(at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(policy, "GRANTS", policy.GRANTS[:at] + policy.GRANTS[at + 1 :])
+
+    assert the_policy() != the_table()
+
+
+def test_who_wrote_a_determination_neither_approves_nor_signs_it() -> None:
+    everything = [role for role in Role if role is not Role.PUBLIC]
+
+    assert not decide(everything, Action.APPROVE, Noun.DETERMINATION, Relation.OWN, State.IN_REVIEW).allowed
+    assert (
+        decide(everything, Action.SIGN, Noun.DETERMINATION, Relation.OWN, State.APPROVED).reason == "desk-not-ones-own"
+    )
+
+
+def test_a_desk_that_is_read_only_lets_people_see_and_nothing_else() -> None:
+    for role, noun, action in itertools.product(Role, Noun, Action):
+        is_switch = noun is Noun.MODE and role in {Role.ADMINISTRATOR, Role.HEAD_OF_CENTRE}
+        assert open_for(Mode.READ_ONLY, [role], action, noun).allowed == (action is Action.SEE or is_switch)
+        assert open_for(Mode.CLOSED, [role], action, noun).allowed == is_switch
+        assert open_for(Mode.NORMAL, [role], action, noun).allowed
 
 
 def test_nobody_may_do_anything_without_a_role() -> None:
@@ -72,3 +101,4 @@ def test_a_refusal_says_whether_another_role_may() -> None:
     assert decide([Role.VERIFIER], Action.INVITE, Noun.ACCOUNT).reason == "desk-other-role"
     assert decide([Role.FIELD_MONITOR], Action.SEE, Noun.REPORT).reason == "desk-not-own"
     assert decide([Role.ADMINISTRATOR], Action.JUDGE, Noun.ACCOUNT).reason == "desk-nobody"
+    assert decide([Role.VERIFIER], Action.APPROVE, Noun.DETERMINATION).reason == "desk-not-in-this-state"

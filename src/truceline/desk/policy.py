@@ -35,6 +35,19 @@ class Noun(StrEnum):
     INCIDENT = "incident"
     FINDING = "finding"
     JUDGEMENT = "judgement"
+    EVIDENCE = "evidence"  # files as received
+    TASK = "task"
+    ASSESSMENT = "assessment"  # an answer to one of the four questions
+    DETERMINATION = "determination"  # what people rule of an incident and a provision
+    COMMENT = "comment"  # a reviewer's remark on one field
+    AGREEMENT = "agreement"
+    SHIFT = "shift"  # the shift log and its handover
+    FILTER = "filter"  # a saved search
+    SOURCE = "source"  # who stands behind a pseudonym: the vault
+    POST = "post"
+    SETTING = "setting"  # clocks, code lists
+    MODE = "mode"  # normal, read-only, closed
+    HISTORY = "history"  # a record's entries on the register, with proofs
     ACCOUNT = "account"
 
 
@@ -42,8 +55,19 @@ class Action(StrEnum):
     """What can be done."""
 
     SEE = "see"
-    RECEIVE = "receive"  # take reports in
+    RECEIVE = "receive"  # take in what somebody said or sent
     JUDGE = "judge"  # hold two reports to be the same, or not
+    ASSIGN = "assign"  # take it, give it to somebody, or put it back
+    MOVE = "move"  # take an incident to the next step of its life, or reopen it
+    WRITE = "write"  # make one, or change one's own
+    RESOLVE = "resolve"  # say that it is done
+    APPROVE = "approve"  # the second pair of eyes
+    SIGN = "sign"  # make it the centre's word
+    STRIKE = "strike"  # put a line through it; it stays readable
+    ASK = "ask"  # ask to be shown who stands behind a pseudonym
+    GRANT = "grant"  # agree that somebody is shown it
+    SHARE = "share"
+    CHANGE = "change"
     INVITE = "invite"  # give somebody an account
     CLOSE = "close"  # take an account away
 
@@ -51,8 +75,27 @@ class Action(StrEnum):
 class Relation(StrEnum):
     """What the record is to the one who asks."""
 
-    OWN = "own"  # made by them
+    OWN = "own"  # made by them, or addressed to them
     OTHER = "other"
+
+
+class State(StrEnum):
+    """How far a record has come; what has no such steps is open."""
+
+    OPEN = "open"
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    SIGNED = "signed"
+    STRUCK = "struck"
+
+
+class Mode(StrEnum):
+    """What the whole desk is open for: the kill switch."""
+
+    NORMAL = "normal"
+    READ_ONLY = "read_only"
+    CLOSED = "closed"
 
 
 class Scope(StrEnum):
@@ -73,36 +116,83 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One line of the policy."""
+    """One line of the policy: whose records (all, only one's own, only what somebody else made), in which states."""
 
     nouns: frozenset[Noun]
     actions: frozenset[Action]
     roles: frozenset[Role]
-    only_own: bool = False
+    whose: frozenset[Relation] = frozenset(Relation)
+    states: frozenset[State] = frozenset(State) - {State.STRUCK}
+
+    def holds(self, held: frozenset[Role], asked: tuple[Action, Noun]) -> bool:
+        """Whether this line is about what is asked and one of these roles."""
+        return asked[0] in self.actions and asked[1] in self.nouns and bool(held & self.roles)
 
 
-def _grant(nouns: Iterable[Noun], actions: Iterable[Action], roles: Iterable[Role], *, own: bool = False) -> Grant:
-    return Grant(frozenset(nouns), frozenset(actions), frozenset(roles), own)
+def _grant(nouns: Iterable[Noun], actions: Iterable[Action], roles: Iterable[Role], **more: Any) -> Grant:
+    return Grant(frozenset(nouns), frozenset(actions), frozenset(roles), **more)
 
 
 R, N, A = Role, Noun, Action
+OWN, OTHERS = frozenset({Relation.OWN}), frozenset({Relation.OTHER})
+EVERY = frozenset(State)  # what was struck stays readable
 # Those who work on cases inside the centre.
 STAFF = (R.DUTY_OFFICER, R.ANALYST, R.VERIFIER, R.LIAISON_OFFICER, R.HEAD_OF_CENTRE)
+ASSESSORS = (R.ANALYST, R.VERIFIER)
+WITH_ACCOUNT = tuple(role for role in R if role is not R.PUBLIC)
+CASE = (N.REPORT, N.INCIDENT, N.FINDING, N.JUDGEMENT, N.EVIDENCE, N.TASK, N.ASSESSMENT, N.DETERMINATION, N.COMMENT)
 
 GRANTS = (
-    _grant((N.REPORT, N.INCIDENT, N.FINDING, N.JUDGEMENT), (A.SEE,), STAFF),
+    # --- seeing
+    _grant((*CASE, N.HISTORY, N.SHIFT, N.SETTING), (A.SEE,), STAFF, states=EVERY),
     # A guarantor sees what is held and why, and of reports what project leaves: never who said it.
-    _grant((N.REPORT, N.INCIDENT, N.FINDING), (A.SEE,), (R.GUARANTOR, R.AUDITOR)),
-    _grant((N.JUDGEMENT,), (A.SEE,), (R.AUDITOR,)),
-    _grant((N.INCIDENT, N.FINDING), (A.SEE,), (R.PUBLISHER,)),
+    _grant((N.REPORT, N.INCIDENT, N.FINDING, N.HISTORY), (A.SEE,), (R.GUARANTOR, R.AUDITOR), states=EVERY),
+    _grant((N.DETERMINATION,), (A.SEE,), (R.GUARANTOR, R.PUBLISHER), states=frozenset({State.SIGNED})),
+    _grant(
+        (N.JUDGEMENT, N.TASK, N.ASSESSMENT, N.DETERMINATION, N.COMMENT, N.SHIFT, N.SETTING),
+        (A.SEE,),
+        (R.AUDITOR,),
+        states=EVERY,
+    ),
+    _grant((N.INCIDENT, N.FINDING), (A.SEE,), (R.PUBLISHER,), states=EVERY),
     # Whoever goes to the field may be stopped and searched there: a device shows what its owner sent, no more.
-    _grant((N.REPORT,), (A.SEE,), (R.FIELD_MONITOR,), own=True),
-    _grant((N.REPORT,), (A.RECEIVE,), (R.DUTY_OFFICER, R.FIELD_MONITOR, R.ANALYST)),
-    _grant((N.JUDGEMENT,), (A.JUDGE,), (R.DUTY_OFFICER, R.ANALYST, R.VERIFIER)),
+    _grant((N.REPORT, N.EVIDENCE), (A.SEE,), (R.FIELD_MONITOR,), whose=OWN),
+    _grant((N.AGREEMENT, N.POST), (A.SEE,), [role for role in WITH_ACCOUNT if role is not R.PARTY_CONTACT]),
+    # --- what comes in, and what it amounts to
+    _grant((N.REPORT, N.EVIDENCE), (A.RECEIVE,), (R.DUTY_OFFICER, R.FIELD_MONITOR, R.ANALYST)),
+    _grant((N.REPORT, N.INCIDENT, N.TASK), (A.ASSIGN,), STAFF),
+    _grant((N.REPORT,), (A.STRIKE,), (R.DUTY_OFFICER, R.ANALYST)),
+    _grant((N.JUDGEMENT,), (A.JUDGE,), (R.DUTY_OFFICER, *ASSESSORS)),
+    _grant((N.INCIDENT,), (A.MOVE,), (R.DUTY_OFFICER, *ASSESSORS, R.HEAD_OF_CENTRE)),
+    _grant((N.TASK,), (A.WRITE, A.RESOLVE, A.STRIKE), STAFF),
+    # --- what it means: one writes, another approves, the head signs
+    _grant((N.ASSESSMENT,), (A.WRITE,), ASSESSORS),
+    _grant((N.DETERMINATION,), (A.WRITE, A.STRIKE), ASSESSORS, whose=OWN, states=frozenset({State.DRAFT})),
+    _grant((N.DETERMINATION,), (A.APPROVE,), (R.VERIFIER,), whose=OTHERS, states=frozenset({State.IN_REVIEW})),
+    _grant((N.DETERMINATION,), (A.SIGN,), (R.HEAD_OF_CENTRE,), whose=OTHERS, states=frozenset({State.APPROVED})),
+    _grant((N.DETERMINATION,), (A.STRIKE,), (R.HEAD_OF_CENTRE,)),
+    _grant((N.COMMENT,), (A.WRITE,), (*ASSESSORS, R.HEAD_OF_CENTRE, R.LIAISON_OFFICER)),
+    _grant((N.COMMENT,), (A.RESOLVE,), (*ASSESSORS, R.HEAD_OF_CENTRE), whose=OWN),
+    # --- the agreement: who brings a version does not put it into effect
+    _grant((N.AGREEMENT,), (A.WRITE,), (R.ANALYST, R.HEAD_OF_CENTRE)),
+    _grant((N.AGREEMENT,), (A.APPROVE,), (R.HEAD_OF_CENTRE,), whose=OTHERS, states=frozenset({State.DRAFT})),
+    _grant((N.AGREEMENT,), (A.STRIKE,), (R.ANALYST, R.HEAD_OF_CENTRE), states=frozenset({State.DRAFT})),
+    # --- the room
+    _grant((N.SHIFT,), (A.WRITE, A.RESOLVE), STAFF),
+    _grant((N.FILTER,), (A.SEE, A.WRITE, A.STRIKE, A.SHARE), WITH_ACCOUNT, whose=OWN),
+    _grant((N.SOURCE,), (A.WRITE, A.ASK), (R.DUTY_OFFICER, R.ANALYST, R.VERIFIER)),
+    # Nobody agrees to their own asking; whoever was granted sees what they asked for, and it becomes theirs.
+    _grant((N.SOURCE,), (A.GRANT,), (R.HEAD_OF_CENTRE, R.VERIFIER), whose=OTHERS),
+    _grant(
+        (N.SOURCE,), (A.SEE,), (R.DUTY_OFFICER, R.ANALYST, R.VERIFIER), whose=OWN, states=frozenset({State.APPROVED})
+    ),
+    _grant((N.POST, N.SETTING), (A.SEE, A.CHANGE), (R.ADMINISTRATOR,)),
+    _grant((N.MODE,), (A.SEE,), WITH_ACCOUNT),
+    _grant((N.MODE,), (A.CHANGE,), (R.ADMINISTRATOR, R.HEAD_OF_CENTRE)),
     # An administrator keeps accounts and sees no case; a head of centre does not hand out accounts.
     _grant((N.ACCOUNT,), (A.SEE, A.INVITE, A.CLOSE), (R.ADMINISTRATOR,)),
     _grant((N.ACCOUNT,), (A.SEE,), (R.HEAD_OF_CENTRE, R.AUDITOR)),
-    _grant((N.ACCOUNT,), (A.SEE,), [role for role in R if role is not R.PUBLIC], own=True),
+    _grant((N.ACCOUNT,), (A.SEE,), WITH_ACCOUNT, whose=OWN),
 )
 
 # What of a report would tell who said it, or let its source be found.
@@ -112,25 +202,43 @@ _TELLS_THE_SOURCE = _ITS_WORDS | _ITS_STAND
 _SOURCES_ARE_KNOWN_TO = frozenset((*STAFF, R.FIELD_MONITOR))
 
 
-def decide(roles: Iterable[Role], action: Action, noun: Noun, relation: Relation = Relation.OTHER) -> Decision:
-    """Decide whether somebody with these roles may do this to a record of this kind, which is theirs or not."""
+def decide(
+    roles: Iterable[Role],
+    action: Action,
+    noun: Noun,
+    relation: Relation = Relation.OTHER,
+    state: State = State.OPEN,
+) -> Decision:
+    """Decide whether somebody with these roles may do this to a record of this kind, which is theirs or not, in that state."""
     held = frozenset(roles)
-    for grant in GRANTS:
-        fits = noun in grant.nouns and action in grant.actions and held & grant.roles
-        if fits and (relation is Relation.OWN or not grant.only_own):
-            return Decision(True, "desk-allowed")
-    fitting = [grant.roles for grant in GRANTS if noun in grant.nouns and action in grant.actions]
-    if not fitting:
+    lines = [grant for grant in GRANTS if grant.holds(held, (action, noun))]
+    if any(relation in grant.whose and state in grant.states for grant in lines):
+        return Decision(True, "desk-allowed")
+    if not any(action in grant.actions and noun in grant.nouns for grant in GRANTS):
         return Decision(False, "desk-nobody")
-    return Decision(False, "desk-not-own" if any(held & roles for roles in fitting) else "desk-other-role")
+    if not lines:
+        return Decision(False, "desk-other-role")
+    if not any(state in grant.states for grant in lines):
+        return Decision(False, "desk-not-in-this-state")
+    return Decision(False, "desk-not-own" if relation is Relation.OTHER else "desk-not-ones-own")
 
 
-def scope(roles: Iterable[Role], noun: Noun) -> Scope:
+def open_for(mode: Mode, roles: Iterable[Role], action: Action, noun: Noun) -> Decision:
+    """Decide whether the desk is open for this at all: read-only lets people see, closed lets in only who can open it."""
+    held = frozenset(roles)
+    if mode is Mode.NORMAL or (noun is Noun.MODE and decide(held, Action.CHANGE, Noun.MODE).allowed):
+        return Decision(True, "desk-allowed")
+    if mode is Mode.CLOSED:
+        return Decision(False, "desk-closed")
+    return Decision(True, "desk-allowed") if action is Action.SEE else Decision(False, "desk-read-only")
+
+
+def scope(roles: Iterable[Role], noun: Noun, state: State = State.OPEN) -> Scope:
     """Say which records of a kind somebody sees."""
     held = list(roles)
-    if decide(held, Action.SEE, noun, Relation.OTHER).allowed:
+    if decide(held, Action.SEE, noun, Relation.OTHER, state).allowed:
         return Scope.ALL
-    return Scope.OWN if decide(held, Action.SEE, noun, Relation.OWN).allowed else Scope.NONE
+    return Scope.OWN if decide(held, Action.SEE, noun, Relation.OWN, state).allowed else Scope.NONE
 
 
 def project(roles: Iterable[Role], noun: Noun, record: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_GET
 
-from truceline.desk.pages import accounts, incident, incidents
+from truceline.desk.pages import accounts, incident, incidents, mode
+from truceline.desk.pages.exporting import ENDING
 
 
 @require_GET
@@ -17,10 +18,11 @@ def healthy(_: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", incidents.home, name="home"),
     path("incidents/", incidents.incidents, name="incidents"),
-    re_path(r"^incidents\.(?P<ending>csv|json|geojson)$", incidents.exported, name="exported"),
+    re_path(rf"^incidents\.{ENDING}$", incidents.exported, name="exported"),
     path("incidents/<int:number>/", incident.incident, name="incident"),
     path("incidents/<int:number>/judgement/", incident.judged, name="judged"),
     path("take-in/", incidents.taking_in, name="taking_in"),
+    path("mode/", mode.mode, name="mode"),
     path("people/", accounts.people, name="people"),
     path("people/<str:pseudonym>/close/", accounts.close, name="close"),
     path("welcome/<str:secret>/", accounts.welcome, name="welcome"),

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 from django.db.models import Max
 
-from truceline.agreement.charter import Charter
-from truceline.agreement.reading import read_agreement
-from truceline.desk.folder import desk_at_hand
+from truceline.desk.charter import charter_at_hand
 from truceline.desk.recording import Entries, read, spelt
 from truceline.desk.tables import Finding, Incident, Judgement, Link
 from truceline.finding.screening import screen
@@ -23,16 +19,6 @@ from truceline.values.party import fold_name
 from truceline.values.table import Declaration
 
 _SEARCHED = ("place_name", "admin1", "admin2", "act", "actor", "target")
-
-
-def charter_at_hand() -> Charter:
-    """The agreement of this desk."""
-    return _charter(desk_at_hand().agreement)
-
-
-@lru_cache(maxsize=4)
-def _charter(folder: Path) -> Charter:
-    return read_agreement(folder)
 
 
 def table_of(declaration: Declaration, contents: Iterable[str]) -> pa.Table:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import charter_at_hand, gather_anew, report_rows
+from truceline.desk.actions.gathering import gather_anew, report_rows
+from truceline.desk.charter import charter_at_hand
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import Entries, read, recorded, spelt

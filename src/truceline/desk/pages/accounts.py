@@ -68,6 +68,7 @@ def people(request: HttpRequest) -> HttpResponse:
     require(person, Action.SEE, Noun.ACCOUNT)
     link = None
     if request.method == "POST":
+        require(person, Action.INVITE, Noun.ACCOUNT)
         roles = [Role(role) for role in request.POST.getlist("role") if role in set(INVITED)]
         if not roles:
             raise Refused([problem("D002", Where("", 0, "role"), "")])
@@ -79,5 +80,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, pseudonym: str) -> HttpResponse:
     """Take an account away."""
-    close_account(person_of(request), get_object_or_404(Person, pseudonym=pseudonym))
+    person = person_of(request)
+    require(person, Action.CLOSE, Noun.ACCOUNT)  # first: whoever may not, is not told who has an account
+    close_account(person, get_object_or_404(Person, pseudonym=pseudonym))
     return HttpResponseRedirect(reverse("people"))

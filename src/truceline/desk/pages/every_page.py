@@ -8,9 +8,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 
-from truceline.desk.actions.gathering import charter_at_hand
-from truceline.desk.policy import Action, Noun, Role, Scope, decide, scope
-from truceline.desk.tables import Person, Report
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.pages.navigation import doors_for
+from truceline.desk.policy import Action, Mode, Noun, Role, Scope, decide, open_for, scope
+from truceline.desk.queries.exercise import is_invented
+from truceline.desk.queries.mode import mode_at_hand
+from truceline.desk.tables import Person
 from truceline.errors import Conflict, NotAllowed, NotFound, Refused, TrucelineError, Unavailable
 from truceline.values.language import Language, say
 
@@ -44,7 +47,8 @@ def only_for_people(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
     def answer(request: HttpRequest) -> HttpResponse:
         if not request.path.startswith(_OPEN) and not request.user.is_authenticated:
             return HttpResponseRedirect(f"{reverse('account_login')}?next={request.path}")
-        response = get_response(request)
+        shut = _is_shut(request)
+        response = refusal(request, NotAllowed("desk-closed")) if shut else get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
@@ -54,6 +58,14 @@ def only_for_people(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
 
     answer.process_exception = refuse  # type: ignore[attr-defined] # Django looks for it on the middleware
     return answer
+
+
+def _is_shut(request: HttpRequest) -> bool:
+    """Whether the desk is closed to whoever asks; whoever may open it again gets to the switch, and out."""
+    if mode_at_hand() is not Mode.CLOSED or request.path.startswith((*_OPEN, "/account/logout/")):
+        return False
+    held = request.user.held() if isinstance(request.user, Person) else []
+    return request.path != "/mode/" or not open_for(Mode.CLOSED, held, Action.CHANGE, Noun.MODE).allowed
 
 
 def refusal(request: HttpRequest, error: TrucelineError) -> HttpResponse:
@@ -76,14 +88,15 @@ def on_every_page(request: HttpRequest) -> dict[str, Any]:
     return {
         "language": language,
         "languages": [(Language.ENGLISH, "English"), (Language.ARABIC, "العربية"), (Language.RUSSIAN, "Русский")],
-        "invented": charter_at_hand().agreement.exercise or Report.objects.filter(exercise=True).exists(),
+        "invented": is_invented(),
+        "mode": mode_at_hand(),
+        "doors": doors_for(held),
         "band": " · ".join(say("bulletin-band", one) for one in Language),
         "agreement_title": getattr(charter_at_hand().agreement.title, language),
         "may": {
             "see_incidents": scope(held, Noun.INCIDENT) is Scope.ALL,
             "receive": decide(held, Action.RECEIVE, Noun.REPORT).allowed,
             "judge": decide(held, Action.JUDGE, Noun.JUDGEMENT).allowed,
-            "see_people": scope(held, Noun.ACCOUNT) is Scope.ALL,
             "invite": decide(held, Action.INVITE, Noun.ACCOUNT).allowed,
         },
         "role_names": [say(f"desk-role-{role.value}", language) for role in held if isinstance(role, Role)],

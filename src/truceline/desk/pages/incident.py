@@ -8,8 +8,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from truceline.agreement.charter import Charter
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import charter_at_hand, report_rows, table_of
+from truceline.desk.actions.gathering import report_rows, table_of
 from truceline.desk.actions.judging import judge
+from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.telling import act_of, name_of, verdict_mark, verdict_rank, when, where
 from truceline.desk.policy import Action, Noun, decide, project

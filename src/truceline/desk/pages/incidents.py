@@ -1,8 +1,5 @@
 """The list of incidents, as a page and as files, and taking reports in."""
 
-import csv
-import io
-import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,13 +14,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import charter_at_hand
 from truceline.desk.actions.taking_in import take_in
+from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import person_of
+from truceline.desk.pages.exporting import ENDINGS, Listing, export
 from truceline.desk.pages.telling import listed
 from truceline.desk.policy import Action, Noun, Scope, scope
 from truceline.desk.queries.incidents import PAGE, STATES, contents, read_query
-from truceline.desk.tables import Report
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.incident.table import INCIDENTS
 from truceline.values.taxonomy import ACT_GROUP
@@ -60,9 +57,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "states": STATES,
         "acts": sorted(ACT_GROUP),
         "address": query.address(page=None),
-        "exports": [
-            (ending, f"/incidents.{ending}?{query.address(page=None)}") for ending in ("csv", "json", "geojson")
-        ],
+        "exports": [(ending, f"/incidents.{ending}?{query.address(page=None)}") for ending in ENDINGS],
     }
     return render(request, "desk/incidents.html", told, status=400 if query.not_understood else 200)
 
@@ -76,55 +71,7 @@ def exported(request: HttpRequest, ending: str) -> HttpResponse | StreamingHttpR
     if query.not_understood:
         raise Refused([problem("D003", Where("", 0, name), request.GET.get(name, "")) for name in query.not_understood])
     rows = contents(query.found(person.held()), person.held())
-    kind, lines = {
-        "csv": ("text/csv; charset=utf-8", _csv),
-        "json": ("application/json", _json),
-        "geojson": ("application/geo+json", _geojson),
-    }[ending]
-    invented = "EXERCISE-" if Report.objects.filter(exercise=True).exists() else ""
-    answer = StreamingHttpResponse(lines(rows), content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{invented}incidents.{ending}"'
-    return answer
-
-
-def _csv(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    """CSV that Excel reads: with a byte order mark, and no cell that it would run as a formula."""
-    yield "\ufeff"
-    room = io.StringIO()
-    writer = csv.writer(room)
-    writer.writerow(_COLUMNS)
-    for row in rows:
-        writer.writerow([_harmless(row.get(name, "")) for name in _COLUMNS])
-        yield room.getvalue()
-        room.seek(0)
-        room.truncate()
-    yield room.getvalue()
-
-
-def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else value
-
-
-def _json(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    yield '{"incidents": ['
-    for at, row in enumerate(rows):
-        yield (",\n" if at else "\n") + json.dumps(row, ensure_ascii=False)
-    yield "\n]}\n"
-
-
-def _geojson(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
-    """Every incident, those without a place with a null geometry (RFC 7946, 3.2)."""
-    yield '{"type": "FeatureCollection", "features": ['
-    for at, row in enumerate(rows):
-        place = [row["longitude"], row["latitude"]] if "longitude" in row and "latitude" in row else None
-        feature = {
-            "type": "Feature",
-            "id": row["incident_id"],
-            "geometry": {"type": "Point", "coordinates": place} if place else None,
-            "properties": row,
-        }
-        yield (",\n" if at else "\n") + json.dumps(feature, ensure_ascii=False)
-    yield "\n]}\n"
+    return export(Listing("incidents", _COLUMNS, rows, "incident_id"), ending)
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 
-from truceline.desk.actions.gathering import charter_at_hand
+from truceline.desk.charter import charter_at_hand
 from truceline.desk.policy import Noun, Role, Scope, project, scope
 from truceline.desk.recording import read
 from truceline.desk.tables import Incident

@@ -1,0 +1,34 @@
+"""The pages that stand on top, in the order of a case's life; somebody sees those that are theirs."""
+
+from dataclasses import dataclass
+
+from truceline.desk.policy import Action, Noun, Role, Scope, decide, scope
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One entry: its address, its name as a sentence, and what opens it: seeing all of a kind, or doing something."""
+
+    address: str
+    name: str
+    noun: Noun
+    action: Action = Action.SEE
+
+    def opens_for(self, roles: list[Role]) -> bool:
+        """Whether somebody with these roles may go in."""
+        if self.action is Action.SEE:
+            return scope(roles, self.noun) is Scope.ALL
+        return decide(roles, self.action, self.noun).allowed
+
+
+DOORS = (
+    Door("/incidents/", "desk-incidents", Noun.INCIDENT),
+    Door("/take-in/", "desk-take-in", Noun.REPORT, Action.RECEIVE),
+    Door("/people/", "desk-people", Noun.ACCOUNT),
+    Door("/mode/", "desk-mode", Noun.MODE, Action.CHANGE),
+)
+
+
+def doors_for(roles: list[Role]) -> list[Door]:
+    """The entries that somebody sees."""
+    return [door for door in DOORS if door.opens_for(roles)]

@@ -1,0 +1,9 @@
+"""Whether this desk holds anything invented: then every page and file says so."""
+
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.tables import Report
+
+
+def is_invented() -> bool:
+    """Whether the agreement is an exercise, or one report is."""
+    return charter_at_hand().agreement.exercise or Report.objects.filter(exercise=True).exists()
