@@ -1,6 +1,6 @@
 """A desk's folder: everything that one centre keeps.
 
-desk.toml    the name of the centre and where its database lies
+desk.toml    the name of the centre, where its database lies and, in an exercise, which day is played
 desk.db      people, reports, incidents, findings and the register's entries, in one database (or PostgreSQL)
 agreement/   the agreement's folder as it was taken in
 register/    the register's key, its second place, its witnesses, and the files as received
@@ -12,7 +12,8 @@ import os
 import secrets
 import shutil
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from truceline.agreement.reading import read_agreement
@@ -30,12 +31,21 @@ _SQLITE = "desk.db"
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseTime:
+    """The moment at which an exercise begins, and the real one at which it was started."""
+
+    began: datetime
+    started: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DeskFolder:
     """A folder that holds a desk, and what its settings say."""
 
     path: Path
     origin: str
     database: str
+    exercise_time: ExerciseTime | None = None
 
     @property
     def agreement(self) -> Path:
@@ -75,9 +85,26 @@ def make_desk(path: Path, origin: str, agreement: Path, database: str | None = N
     make_register(desk.register, origin, places).close()
     _write_private(path / "secret.key", secrets.token_urlsafe(48))
     # Last: a folder without settings is no desk yet.
-    told = f"origin = {json.dumps(origin)}\ndatabase = {json.dumps(desk.database)}\n"
-    write_durably(path / SETTINGS, told.encode())
+    _write_settings(desk)
     return desk
+
+
+def play(desk: DeskFolder, began: datetime) -> DeskFolder:
+    """Let a desk play another day, from this moment on: everything in it is an exercise, and every page says so."""
+    played = replace(desk, exercise_time=ExerciseTime(began.astimezone(UTC), datetime.now(UTC)))
+    _write_settings(played)
+    return played
+
+
+def _write_settings(desk: DeskFolder) -> None:
+    told = {"origin": desk.origin, "database": desk.database}
+    if desk.exercise_time is not None:
+        told |= {
+            "exercise_began": desk.exercise_time.began.isoformat(),
+            "exercise_started": desk.exercise_time.started.isoformat(),
+        }
+    lines = "".join(f"{name} = {json.dumps(value)}\n" for name, value in told.items())
+    write_durably(desk.path / SETTINGS, lines.encode())
 
 
 def open_desk(path: Path) -> DeskFolder:
@@ -90,9 +117,14 @@ def open_desk(path: Path) -> DeskFolder:
     try:
         told = tomllib.loads(settings.read_text(encoding="utf-8"))
         origin, database = str(told["origin"]), str(told["database"])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
+        played = (
+            ExerciseTime(*(datetime.fromisoformat(told[name]) for name in ("exercise_began", "exercise_started")))
+            if "exercise_began" in told
+            else None
+        )
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, ValueError, TypeError) as error:
         raise Unverified(f"{settings} is not whole: expected origin and database; {error}") from error
-    return DeskFolder(path, origin, database)
+    return DeskFolder(path, origin, database, played)
 
 
 def desk_at_hand() -> DeskFolder:

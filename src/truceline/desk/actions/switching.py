@@ -1,8 +1,7 @@
 """The kill switch: normal, read-only, closed."""
 
-from datetime import UTC, datetime
-
 from truceline.desk.actions.asking import require
+from truceline.desk.clock import now
 from truceline.desk.policy import Action, Mode, Noun
 from truceline.desk.queries.mode import mode_at_hand
 from truceline.desk.recording import recorded, spelt
@@ -29,7 +28,7 @@ def switch_mode(person: Person, mode: Mode, reason: str) -> None:
             mode=mode.value,
             reason=reason.strip(),
             by=person,
-            on=datetime.now(UTC),
+            on=now(),
             content=content,
         )
         entries.record("mode", change_id, content)

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,6 +10,7 @@ import pyarrow as pa
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.gathering import gather_anew, report_rows
 from truceline.desk.charter import charter_at_hand
+from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import Entries, read, recorded, spelt
@@ -65,7 +65,7 @@ def _new_reports(person: Person, entries: Entries, table: pa.Table) -> int:
     other = [report for report, content in known.items() if _said(content) != _said(rows[report])]
     if other:
         raise Refused([_other_words(read(rows[report])) for report in other])
-    now = datetime.now(UTC)
+    at = now()
     fresh = [
         Report(
             report_id=report,
@@ -73,7 +73,7 @@ def _new_reports(person: Person, entries: Entries, table: pa.Table) -> int:
             occurred_at=read(content)["occurred_at"],
             exercise=bool(read(content).get("exercise")),
             received_by=person,
-            received_at=now,
+            received_at=at,
         )
         for report, content in rows.items()
         if report not in known

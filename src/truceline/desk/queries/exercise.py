@@ -1,9 +1,12 @@
 """Whether this desk holds anything invented: then every page and file says so."""
 
 from truceline.desk.charter import charter_at_hand
+from truceline.desk.clock import runs_on_exercise_time
 from truceline.desk.tables import Report
 
 
 def is_invented() -> bool:
-    """Whether the agreement is an exercise, or one report is."""
-    return charter_at_hand().agreement.exercise or Report.objects.filter(exercise=True).exists()
+    """Whether another day is played, the agreement is an exercise, or one report is."""
+    return (
+        runs_on_exercise_time() or charter_at_hand().agreement.exercise or Report.objects.filter(exercise=True).exists()
+    )
