@@ -39,7 +39,7 @@ def as_module(words: list[str]) -> list[str] | None:
         case ["truceline", *rest] | ["./dev", "run", *rest]:
             return [sys.executable, "-m", "truceline", *rest]
         case ["./dev", "demo"] | ["truceline", "demo"]:
-            return [sys.executable, "-m", "truceline", "demo", "--no-open"]
+            return [sys.executable, "-m", "truceline", "demo", "--no-serve"]
         case ["./dev", "test" | "setup" | "bench" | "promises" | "lock", *_] | ["git" | "cd" | "ogrinfo", *_]:
             return None
     pytest.fail(f"a document shows a command that no test knows how to run: {words}")

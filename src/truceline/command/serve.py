@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from truceline.agreement.reading import read_agreement
@@ -28,9 +29,7 @@ def run(options: argparse.Namespace) -> int:
     3. Where nobody administers the desk yet, the one-time link of the first account is printed.
     """
     desk = _desk(options)
-    os.environ[FOLDER_VARIABLE] = str(desk.path.resolve())
-    os.environ[NAMES_VARIABLE] = ",".join([*_LOOPBACK, *options.name])
-    os.environ["DJANGO_SETTINGS_MODULE"] = "truceline.desk.settings"
+    hand_over(desk, options.name)
     from truceline.desk.starting import prepare, warm_up
     from truceline.values.shape.compiled import was_compiled
     from truceline.values.shape.containment import find
@@ -47,8 +46,15 @@ def run(options: argparse.Namespace) -> int:
         print("The first start on a machine compiles its kernels, once: a minute or two.", file=sys.stderr, flush=True)
     warm_up(read_agreement(desk.agreement))
     print(f"The desk of {desk.origin}: {address}/   (stop it with Ctrl+C)", flush=True)
-    _serve(options)
+    serve(options)
     return 0
+
+
+def hand_over(desk: DeskFolder, names: Sequence[str]) -> None:
+    """Tell this process, and those it starts, which desk is theirs and by which names browsers reach it."""
+    os.environ[FOLDER_VARIABLE] = str(desk.path.resolve())
+    os.environ[NAMES_VARIABLE] = ",".join([*_LOOPBACK, *names])
+    os.environ["DJANGO_SETTINGS_MODULE"] = "truceline.desk.settings"
 
 
 def _desk(options: argparse.Namespace) -> DeskFolder:
@@ -62,7 +68,8 @@ def _desk(options: argparse.Namespace) -> DeskFolder:
     return desk
 
 
-def _serve(options: argparse.Namespace) -> None:
+def serve(options: argparse.Namespace) -> None:
+    """Answer browsers until stopped."""
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server

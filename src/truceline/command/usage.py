@@ -35,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
     _exercise(verbs.add_parser("exercise", help="invent a scenario with known truth over any agreement"))
     _demo(
         verbs.add_parser(
-            "demo", help="invent an exercise over southwest Syria 2017, run the main job on it, show the bulletin"
+            "demo", help="invent an exercise over southwest Syria 2017, run the main job on it, open the desk on it"
         )
     )
     _document(
@@ -131,11 +131,17 @@ def _exercise(verb: argparse.ArgumentParser) -> None:
 
 
 def _demo(verb: argparse.ArgumentParser) -> None:
-    verb.description = "Show the whole main line on an invented week in southwest Syria, July 2017."
+    verb.description = (
+        "Show the whole main line on an invented week in southwest Syria, July 2017, and open the desk on it with "
+        "somebody in every role."
+    )
     verb.add_argument(
         "--out", type=Path, default=Path("out/demo"), metavar="FOLDER", help="where the result goes (default out/demo)"
     )
-    verb.add_argument("--no-open", action="store_true", help="name the bulletin, do not open it")
+    verb.add_argument("--no-open", action="store_true", help="name the page, do not open it")
+    verb.add_argument("--no-serve", action="store_true", help="make everything, name it, and stop")
+    verb.add_argument("--port", type=int, default=8017, help="the port of the desk (default 8017)")
+    verb.set_defaults(host="127.0.0.1", workers=1)
 
 
 def _serve(verb: argparse.ArgumentParser) -> None:
