@@ -355,6 +355,10 @@ CODES: dict[str, tuple[str, str]] = {
     "D006": ("the number of another incident", "Write the number as the list shows it, such as 12."),
     "D008": ("normal, read_only or closed", "Choose one of the three on the page."),
     "D007": ("an agreement for the new desk", "Give --agreement FOLDER: the desk keeps a copy of it."),
+    "D030": (
+        "the fields as this desk showed them",
+        "Open the page again and make the change there: a form from elsewhere, or one that was shortened, is not taken.",
+    ),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_GET
 
-from truceline.desk.pages import accounts, incident, incidents, mode
+from truceline.desk.pages import accounts, incident, incidents, mode, presence
 from truceline.desk.pages.exporting import ENDING
 
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path("incidents/<int:number>/judgement/", incident.judged, name="judged"),
     path("take-in/", incidents.taking_in, name="taking_in"),
     path("mode/", mode.mode, name="mode"),
+    path("presence/<str:noun>/<str:record>/", presence.presence, name="presence"),
     path("people/", accounts.people, name="people"),
     path("people/<str:pseudonym>/close/", accounts.close, name="close"),
     path("welcome/<str:secret>/", accounts.welcome, name="welcome"),
