@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from csp.constants import NONE, SELF
 
 from truceline.desk.folder import NAMES_VARIABLE, DeskFolder, desk_at_hand
+from truceline.desk.map_files import add_headers
 
 DESK = desk_at_hand()
 _HERE = Path(__file__).resolve().parent
@@ -147,6 +148,11 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ADD_HEADERS_FUNCTION = add_headers
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "truceline.desk.map_files.MapFiles",
+]
 # Work that goes on after the page has answered, kept in the desk's own database; `truceline serve` runs one worker.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -6,6 +6,7 @@ import django
 from django.core.management import call_command
 
 from truceline.agreement.charter import Charter
+from truceline.desk.map_files import compress
 from truceline.errors import Unavailable
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
@@ -37,6 +38,7 @@ def prepare() -> str | None:
         raise Unavailable(
             f"the tables could not be brought up to date, and the desk does not start on tables it does not know: {error}"
         ) from error
+    compress()
     if any(Role.ADMINISTRATOR in person.held() for person in Person.objects.filter(is_active=True)):
         return None
     # An unused link of an earlier start is worth nothing any more: only the newest one lies open on a screen.
