@@ -238,6 +238,14 @@ CODES: dict[str, tuple[str, str]] = {
         "the sum of the numbers, {sum}",
         "If the numbers were changed on purpose, write this sum; if not, take the model from where it came.",
     ),
+    "I013": (
+        "a model that was measured on reports: it says how alike strangers are",
+        "Gather all reports once and keep the model that comes with them, or link all reports with this one.",
+    ),
+    "I014": (
+        "a neighbourhood that ends within {most} reports",
+        "Too many reports hang together to gather only what changed: gather all reports anew.",
+    ),
     "I020": (
         "a table of links or labels as CSV in UTF-8, or Parquet",
         "Save it as CSV UTF-8 and check that every quotation mark is closed.",

@@ -32,7 +32,7 @@ from truceline.values.taxonomy import Observed
 
 # Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
 _TELLING_LENGTH = 30
-_COPIED_WITHIN_S = 43_200.0
+COPIED_WITHIN_S = 43_200.0
 _COPIED_WITHIN_M = 10_000.0
 _WITNESSES = pa.array([Observed.SEEN.value, Observed.HEARD.value, Observed.RECORDED.value])
 
@@ -169,17 +169,23 @@ def _first_of_each(codes: Ints, which: Bools) -> Ints:
     return first
 
 
-def _same_words(reports: pa.Table) -> Ints:
-    """For each report the row whose words it repeats, or -1 (rule 4)."""
+def telling_words(reports: pa.Table) -> pa.Array:
+    """The words of each report in one spelling, its language before them; null where they are too few to be copied."""
     said = reports.column("said").combine_chunks()
     plain = pc.utf8_lower(pc.utf8_trim_whitespace(pc.replace_substring_regex(said, r"\s+", " ")))
-    long_enough = pc.greater_equal(pc.utf8_length(plain), _TELLING_LENGTH).fill_null(False)
-    rows = np.flatnonzero(np.asarray(long_enough.to_numpy(zero_copy_only=False))).astype(np.int32)
+    long_enough = pc.greater_equal(pc.utf8_length(plain), _TELLING_LENGTH)
+    language = pc.fill_null(reports.column("language").combine_chunks(), "")
+    spelt = pc.binary_join_element_wise(language, plain, "|")
+    return pc.if_else(long_enough, spelt, pa.scalar(None, pa.string()))
+
+
+def _same_words(reports: pa.Table) -> Ints:
+    """For each report the row whose words it repeats, or -1 (rule 4)."""
+    text = encoded(pa.chunked_array([telling_words(reports)]))
+    rows = np.flatnonzero(text >= 0).astype(np.int32)
     origin = np.full(reports.num_rows, -1, np.int32)
     if not len(rows):
         return origin
-    language = encoded(reports.column("language")).astype(np.int64)
-    text = (language << 32) | encoded(pa.chunked_array([plain]))
     witness = np.asarray(pc.is_in(reports.column("observed"), _WITNESSES).to_numpy(zero_copy_only=False))
     at = seconds_of(reports.column("occurred_at"))
     # Those of one text together, in order of time; an own observer counts as earlier than who was told.
@@ -204,7 +210,7 @@ def _too_far(reports: pa.Table, copies: Ints, originals: Ints) -> Bools:
 @kernel
 def _copy_within(
     order: Ints,
-    columns: tuple[npt.NDArray[np.int64], npt.NDArray[np.float64], Ints],
+    columns: tuple[Ints, npt.NDArray[np.float64], Ints],
     witness: Bools,
     origin: Ints,
 ) -> None:
@@ -216,7 +222,7 @@ def _copy_within(
     start = 0
     for end in range(1, len(order) + 1):
         head = order[start]
-        if end < len(order) and text[order[end]] == text[head] and at[order[end]] - at[head] <= _COPIED_WITHIN_S:
+        if end < len(order) and text[order[end]] == text[head] and at[order[end]] - at[head] <= COPIED_WITHIN_S:
             continue
         first = head
         for k in range(start, end):

@@ -1,0 +1,321 @@
+"""What changes when reports arrive or go, or a person judges: the incidents of the neighbourhood, and no others.
+
+With a kept model an incident depends on its surroundings alone, so only these are gathered again:
+
+1. What is asked for rests on what is known: first the surroundings of what arrives, goes or was judged.
+2. Reports are compared twice, as they stood and as they stand. Those of which the crowd around them or whom they
+   repeat has changed, and all that were or are offered with them, may change.
+3. So may all that offered pairs, relays and judgements of sameness connect them with.
+4. Where the surroundings of one of these are not known whole, they are asked for, and it goes on at 2. What is
+   not known yet can only take pairs away (a crowd that grows makes alikeness say less): nothing is left out early.
+5. What is known is gathered; what may have changed is given. The rest would come out as it stands.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.errors import Refused, Where, problem
+from truceline.incident.compare import Bools, compare
+from truceline.incident.gathering import NOTHING, canonical, gather
+from truceline.incident.groups import parts_of
+from truceline.incident.judge import JUDGEMENTS, settle
+from truceline.incident.kernels import Ints
+from truceline.incident.model import Floats, LinkModel
+from truceline.incident.origins import COPIED_WITHIN_S, declared_relays
+from truceline.incident.surroundings import SIDES, Fetch, Wanted, marks_of, touching, within
+from truceline.report.table import REPORTS
+
+_MOST_ROUNDS = 12
+_MOST_REPORTS = 50_000
+_LOOK_AHEAD = 2.0  # boxes are asked for as many times larger than they are: what lies next is usually wanted next
+_LOOK_AHEAD_DEG, _LOOK_AHEAD_S = 0.05, 7_200.0  # but no farther beyond: vague reports have large boxes
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed: reports that arrived, reports that no longer stand, and the reports of judgements given or undone.
+
+    A report that was corrected is in both tables. Judgements are named by the identities of their two reports.
+    """
+
+    arrived: pa.Table = field(default_factory=REPORTS.empty)
+    gone: pa.Table = field(default_factory=REPORTS.empty)
+    judged: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Regathered:
+    """The incidents and links of exactly the reports of which something may have changed.
+
+    The links of `touched` are to be replaced by `links`, their incidents by `incidents`; an incident that no link names
+    any more is gone. `suggestions` are all pairs worth offering that have a touched report.
+    """
+
+    incidents: pa.Table
+    links: pa.Table
+    suggestions: pa.Table
+    touched: pa.Array
+    rounds: int
+    fetched: int
+
+
+def regather(
+    change: Change, fetch: Fetch, *, model: LinkModel, judgements: pa.Table | None = None, most: int = _MOST_REPORTS
+) -> Regathered:
+    """Gather again what a change may have changed, and give what `gather` of all would give of it, byte for byte.
+
+    `fetch` answers what is wanted from the reports that stand (whether those that arrived or went are among them
+    does not matter); `judgements` are all that stand after the change.
+
+    Guaranteed: incidents, links and suggestions are those of a full run with this model over all reports; reports that
+    are not touched keep theirs. Refused: a model that does not hold what strangers are like (take that of a full run,
+    `Gathered.models`), judgements that contradict each other, and a neighbourhood of more than `most` reports or that
+    does not end: gather all anew then.
+
+    Raises:
+        Refused: as above (I013, I007, I014).
+    """
+    if model.strangers is None:
+        raise Refused([problem("I013", Where(), "none")])
+    known = _Known(change, model, judgements if judgements is not None else JUDGEMENTS.empty())
+    for rounds in range(_MOST_ROUNDS):
+        wanted = known.wanted(rounds)
+        if not len(wanted):
+            return known.regathered(rounds)
+        known.add(fetch(wanted))
+        if known.held.num_rows > most:
+            break
+    raise Refused([problem("I014", Where(), f"{known.held.num_rows:,}", most=most)])
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """Reports as they stood or stand, compared: by row the identity, whom it repeats, how crowded it is; and all edges."""
+
+    ids: pa.Array
+    repeats: pa.Array
+    relay: Bools
+    crowd: Floats
+    edges: Ints  # pairs of rows: offered, repeating, judged the same
+
+    def rows(self, ids: pa.Array) -> Ints:
+        """The rows of these reports, of those that are here."""
+        found = pc.index_in(ids, self.ids).drop_null()
+        return np.asarray(found.to_numpy(zero_copy_only=False), np.int32)
+
+
+def _view(reports: pa.Table, model: LinkModel, judgements: pa.Table) -> _View:
+    """Compare reports that may meet; reports of exercises and real ones are looked at apart."""
+    sides = [
+        _side(reports.filter(pc.equal(reports["exercise"], exercise)), model, judgements) for exercise in (False, True)
+    ]
+    shift = len(sides[0].ids)
+    return _View(
+        pa.concat_arrays([side.ids for side in sides]),
+        pa.concat_arrays([side.repeats for side in sides]),
+        np.concatenate([side.relay for side in sides]),
+        np.concatenate([side.crowd for side in sides]),
+        np.concatenate([sides[0].edges, sides[1].edges + shift]).astype(np.int32),
+    )
+
+
+def _side(reports: pa.Table, model: LinkModel, judgements: pa.Table) -> _View:
+    reports = canonical(reports)
+    ids = reports["report_id"].combine_chunks()
+    relays = declared_relays(reports)
+    row = np.arange(reports.num_rows, dtype=np.int32)
+    among = np.flatnonzero(relays.parent == row).astype(np.int32)
+    compared = compare(reports, model, voices=relays.voices, among=among)
+    edges = np.concatenate(
+        [
+            np.stack([compared.pairs.first, compared.pairs.second], axis=1),
+            np.stack([row, relays.parent], axis=1)[relays.parent != row],
+            settle(_between(judgements, ids), ids).same,
+        ]
+    )
+    return _View(ids, ids.take(pa.array(relays.parent)), relays.voices.relay, compared.chance.crowd, edges)
+
+
+def _between(judgements: pa.Table, ids: pa.Array) -> pa.Table:
+    """The judgements of which both reports are among these."""
+    both = pc.and_(*(pc.is_in(judgements[name], ids) for name in ("first", "second")))
+    return judgements.filter(both)
+
+
+class _Known:
+    """What is known of the neighbourhood so far, and what is still wanted."""
+
+    def __init__(self, change: Change, model: LinkModel, judgements: pa.Table) -> None:
+        self.change, self.model, self.judgements = change, model, judgements
+        self.arrived, self.gone = _telling(change.arrived), _telling(change.gone)
+        self._named = pa.concat_arrays([_ids(self.arrived), _ids(self.gone)])
+        self._given = pc.unique(pa.concat_arrays([self._named, pa.array(sorted(change.judged), pa.string())]))
+        self.held = REPORTS.empty()
+        self.boxes = np.empty((6, 0))
+        self.asked: dict[str, set[str]] = {name: set() for name in ("report_ids", "names", "relayed_from", "sources")}
+        self.words: dict[str, tuple[float, float]] = {}
+        self.touched = _ids(self.arrived)
+        self.now = self.held
+
+    def add(self, fetched: pa.Table) -> None:
+        """Take in what a store gave, each report once."""
+        fetched = _telling(fetched.select(REPORTS.names).cast(REPORTS.schema))
+        new = pc.invert(pc.is_in(fetched["report_id"], pa.concat_arrays([self._named, _ids(self.held)])))
+        fetched = fetched.filter(new)
+        first = pc.index_in(pc.unique(fetched["report_id"]), _ids(fetched))
+        self.held = pa.concat_tables([self.held, fetched.take(first)]).combine_chunks()
+
+    def wanted(self, rounds: int) -> Wanted:
+        """What must be known before the answer stands; nothing, when it does."""
+        self.now = pa.concat_tables([self.held, self.arrived])
+        before = _view(pa.concat_tables([self.held, self.gone]), self.model, self.judgements)
+        after = _view(self.now, self.model, self.judgements)
+        self.touched = _connected(after, _changed(before, after, self._given))
+        every = pa.concat_tables([self.now, self.gone]).combine_chunks()
+        marks, boxes = _marks(every, self.model)
+        concerned = np.asarray(pc.is_in(marks["report_id"], pa.concat_arrays([self.touched, self._named])).to_numpy())
+        missing = concerned & ~np.isnan(boxes[0]) & (within(boxes, self.boxes) < 0)
+        grown = _together(_grown(boxes[:, missing], rounds))
+        self.boxes = np.concatenate([self.boxes, grown], axis=1)
+        near = concerned | touching(boxes, boxes[:, concerned & ~np.isnan(boxes[0])])
+        return Wanted(
+            boxes=pa.table(dict(zip(SIDES, grown, strict=True))),
+            words=self._words(marks, near),
+            **self._names(marks, concerned, near),
+        )
+
+    def _names(self, marks: pa.Table, concerned: Bools, near: Bools) -> dict[str, pa.Array]:
+        """Whom those near repeat, who else repeats the same, and who repeats or was judged with those concerned."""
+        own, around = (marks.filter(pa.array(which)) for which in (concerned, near))
+        relayed = around["relayed_from"].drop_null()
+        named = relayed.filter(pc.match_substring(relayed, "/"))
+        slashed = own["source"].filter(pc.match_substring(own["source"], "/"))
+        ids = pa.concat_arrays([_ids(own), pa.array(sorted(self.change.judged), pa.string())])
+        sides = [self.judgements[name].combine_chunks() for name in ("first", "second")]
+        judged = [other.filter(pc.is_in(one, ids)) for one, other in (sides, sides[::-1])]
+        found = {
+            "report_ids": [*judged, pa.array(sorted(self.change.judged), pa.string())],
+            "names": [named.combine_chunks()],
+            "relayed_from": [part.combine_chunks() for part in (named, own["name"], slashed)],
+            "sources": [named.combine_chunks()],
+        }
+        wanted = {}
+        for name, parts in found.items():
+            fresh = sorted(set(pa.concat_arrays(parts).to_pylist()) - self.asked[name])
+            self.asked[name].update(fresh)
+            wanted[name] = pa.array(fresh, pa.string())
+        # What is here need not be fetched.
+        here = pa.concat_arrays([_ids(marks), self._named])
+        wanted["report_ids"] = wanted["report_ids"].filter(pc.invert(pc.is_in(wanted["report_ids"], here)))
+        return wanted
+
+    def _words(self, marks: pa.Table, near: Bools) -> pa.Table:
+        """The runs of same words that those near belong to, twelve hours beyond either end."""
+        coded = marks["words"].combine_chunks().dictionary_encode()
+        code = np.asarray(coded.indices.fill_null(-1).to_numpy(zero_copy_only=False))
+        at = marks["occurred_s"].to_numpy()
+        order = np.lexsort((at, code))[np.count_nonzero(code < 0) :]
+        ends = (np.diff(code[order]) != 0) | (np.diff(at[order]) > COPIED_WITHIN_S)
+        rows = []
+        for run in np.split(order, np.flatnonzero(ends) + 1):
+            if not near[run].any():
+                continue
+            word = coded.dictionary[int(code[run[0]])].as_py()
+            known = self.words.get(word, (np.inf, -np.inf))
+            since, until = at[run[0]] - COPIED_WITHIN_S, at[run[-1]] + COPIED_WITHIN_S
+            if since < known[0] or until > known[1]:
+                low, high = min(known[0], since - COPIED_WITHIN_S), max(known[1], until + COPIED_WITHIN_S)
+                self.words[word] = (low, high)
+                rows.append({"words": word, "since": low, "until": high})
+        return pa.Table.from_pylist(rows, schema=Wanted().words.schema)
+
+    def regathered(self, rounds: int) -> Regathered:
+        """Gather what is known, and give what was touched."""
+        gathered = gather(self.now, judgements=self.judgements, model=self.model)
+        links = gathered.links.filter(pc.is_in(gathered.links["report_id"], self.touched))
+        named = pc.is_in(gathered.incidents["incident_id"], links["incident_id"].combine_chunks())
+        suggestions = gathered.suggestions()
+        offered = pc.and_(*(pc.is_in(suggestions[name], self.touched) for name in ("first", "second")))
+        return Regathered(
+            gathered.incidents.filter(named).combine_chunks(),
+            links.combine_chunks(),
+            suggestions.filter(offered).combine_chunks(),
+            pc.unique(pa.concat_arrays([self.touched, self._named])),
+            rounds,
+            self.held.num_rows,
+        )
+
+
+def _telling(reports: pa.Table) -> pa.Table:
+    """Without nil reports: they are coverage, and no incident depends on them."""
+    return reports.filter(pc.fill_null(pc.not_equal(reports["act"], NOTHING), True))
+
+
+def _ids(reports: pa.Table) -> pa.Array:
+    return reports["report_id"].combine_chunks()
+
+
+def _marks(reports: pa.Table, model: LinkModel) -> tuple[pa.Table, Floats]:
+    marks = marks_of(reports, model)
+    return marks, np.stack([marks[side].to_numpy() for side in SIDES])
+
+
+def _changed(before: _View, after: _View, given: pa.Array) -> pa.Array:
+    """Step 2: what arrived, went or was judged, what changed by that, and all that was or is connected with these."""
+    back = pc.index_in(after.ids, before.ids)
+    both = np.flatnonzero(back.is_valid().to_numpy(zero_copy_only=False))
+    then = np.asarray(back.drop_null().to_numpy(zero_copy_only=False), np.int64)
+    other = np.ones(len(after.ids), np.bool_)
+    same_word = pc.equal(after.repeats.take(pa.array(both)), before.repeats.take(pa.array(then)))
+    other[both] = ~np.asarray(same_word.to_numpy(zero_copy_only=False)) | (after.relay[both] != before.relay[then])
+    other[both] |= after.crowd[both] != before.crowd[then]
+    gone = pc.invert(pc.is_in(before.ids, after.ids))
+    moved = pa.concat_arrays([given, after.ids.filter(pa.array(other)), before.ids.filter(gone)])
+    found = [moved]
+    for view in (before, after):
+        rows = np.zeros(len(view.ids), np.bool_)
+        rows[view.rows(moved)] = True
+        ends = view.edges[rows[view.edges].any(axis=1)].ravel()
+        found.append(view.ids.take(pa.array(np.unique(ends))))
+    return pc.unique(pa.concat_arrays(found))
+
+
+def _connected(view: _View, ids: pa.Array) -> pa.Array:
+    """Step 3: these reports and all that edges connect them with."""
+    part = parts_of(len(view.ids), view.edges[:, 0].copy(), view.edges[:, 1].copy(), np.empty((0, 2), np.int32))
+    return view.ids.filter(pa.array(np.isin(part, part[view.rows(ids)])))
+
+
+def _grown(boxes: Floats, rounds: int) -> Floats:
+    """Boxes with what lies around them, the farther the larger they are, up to a bound that doubles with every round."""
+    grown = boxes.copy()
+    for low, high, bound in ((0, 2, _LOOK_AHEAD_DEG), (1, 3, _LOOK_AHEAD_DEG), (4, 5, _LOOK_AHEAD_S)):
+        more = np.minimum((boxes[high] - boxes[low]) / 2 * _LOOK_AHEAD, bound * 2.0**rounds)
+        grown[low] -= more
+        grown[high] += more
+    return grown
+
+
+def _together(boxes: Floats) -> Floats:
+    """Fewer boxes that hold all of these: neighbours of like size are put into one."""
+    if not boxes.shape[1]:
+        return boxes
+    keys = []
+    for low, high in ((0, 2), (1, 3), (4, 5)):
+        size = np.exp2(np.ceil(np.log2(boxes[high] - boxes[low])))
+        keys += [size, np.floor((boxes[low] + boxes[high]) / 2 / size)]
+    _, back = np.unique(np.stack(keys), axis=1, return_inverse=True)
+    back = back.ravel()
+    joined = np.empty((6, back.max() + 1))
+    for side, (least, start) in enumerate(
+        [(True, np.inf)] * 2 + [(False, -np.inf)] * 2 + [(True, np.inf), (False, -np.inf)]
+    ):
+        joined[side] = start
+        (np.minimum if least else np.maximum).at(joined[side], back, boxes[side])
+    # Largest first: what lies in one of them is asked for with it.
+    size = (joined[2] - joined[0]) * (joined[3] - joined[1]) * (joined[5] - joined[4])
+    joined = np.ascontiguousarray(joined[:, np.argsort(-size, kind="stable")])
+    return joined[:, within(joined, joined) == np.arange(joined.shape[1])]

@@ -1,0 +1,286 @@
+"""Whatever arrives, goes or is judged, gathering the neighbourhood gives what gathering everything gives."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from scenes import charter_of
+from told import judged, reports_of, told
+
+from truceline.errors import Refused
+from truceline.exercise.inventing import invent
+from truceline.exercise.settings import ExerciseSettings
+from truceline.incident import arriving, surroundings
+from truceline.incident.arriving import Change, Regathered, regather
+from truceline.incident.compare import compare
+from truceline.incident.gathering import gather
+from truceline.incident.judge import JUDGEMENTS
+from truceline.incident.model import LinkModel
+from truceline.incident.surroundings import Wanted, finds, marks_of, standing
+from truceline.incident.table import INCIDENTS, LINKS
+from truceline.report.table import REPORTS
+
+FEW = settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+WORDS = "Two mortar rounds fell beside the mill this morning."
+
+
+def measured(*rows: dict[str, Any]) -> LinkModel:
+    """A model with what strangers are like among these and some others."""
+    others = (told(f"m{k % 3}", minutes=60 * k, north_m=900 * k, reference=str(k)) for k in range(30))
+    return gather(reports_of(*rows, *others), model=LinkModel()).models[0]
+
+
+MODEL = measured()
+
+
+@dataclass
+class Desk:
+    """What somebody holds who replaces what is touched, and nothing else."""
+
+    model: LinkModel = MODEL
+    reports: pa.Table = field(default_factory=REPORTS.empty)
+    incidents: pa.Table = field(default_factory=INCIDENTS.empty)
+    links: pa.Table = field(default_factory=LINKS.empty)
+    suggestions: pa.Table = field(default_factory=lambda: gather(reports_of()).suggestions())
+    judgements: pa.Table = field(default_factory=JUDGEMENTS.empty)
+
+    def take(self, change: Change) -> Regathered:
+        """Take a change in."""
+        fetch = standing(self.reports, self.model)
+        fresh = regather(change, fetch, model=self.model, judgements=self.judgements)
+        for table in (change.gone, change.arrived):
+            self.reports = self.reports.filter(
+                pc.invert(pc.is_in(self.reports["report_id"], table["report_id"].combine_chunks()))
+            )
+        self.reports = pa.concat_tables([self.reports, change.arrived])
+        old = pc.is_in(self.links["report_id"], fresh.touched)
+        struck = self.links.filter(old)["incident_id"].combine_chunks()
+        self.links = pa.concat_tables([self.links.filter(pc.invert(old)), fresh.links])
+        kept = self.incidents.filter(pc.invert(pc.is_in(self.incidents["incident_id"], struck)))
+        self.incidents = pa.concat_tables([kept, fresh.incidents])
+        ends = [pc.is_in(self.suggestions[name], fresh.touched) for name in ("first", "second")]
+        self.suggestions = pa.concat_tables([self.suggestions.filter(pc.invert(pc.or_(*ends))), fresh.suggestions])
+        return fresh
+
+    def is_as_if_all_were_gathered(self) -> bool:
+        """Whether nothing differs from a full run, to the last bit."""
+        whole = gather(self.reports, judgements=self.judgements, model=self.model)
+        pairs = [("first", "ascending"), ("second", "ascending")]
+        return bool(
+            self.incidents.sort_by("incident_id").equals(whole.incidents.sort_by("incident_id"))
+            and self.links.sort_by("report_id").equals(whole.links.sort_by("report_id"))
+            and self.suggestions.sort_by(pairs).equals(whole.suggestions().sort_by(pairs))
+        )
+
+
+@st.composite
+def telling(draw: st.DrawFn) -> dict[str, Any]:
+    """A report of a small crowded place: some repeat, some are vague, some say nothing, some are real."""
+    source = draw(st.sampled_from("abcdef"))
+    row = told(
+        source,
+        minutes=draw(st.integers(0, 900)),
+        north_m=100 * draw(st.integers(0, 120)),
+        reference=str(draw(st.integers(0, 8))),
+        radius_m=draw(st.sampled_from([300.0, 1_000.0, 1_000.0, 12_000.0])),
+        act=draw(st.sampled_from(["mortar_fire", "artillery_fire", "explosion", "nothing_observed"])),
+        actor=draw(st.sampled_from([None, None, "north", "south"])),
+        exercise=draw(st.sampled_from([True, True, True, False])),
+    )
+    match draw(st.integers(0, 9)):
+        case 0:
+            row |= {"relayed_from": f"{draw(st.sampled_from('abcx/'))}/{draw(st.integers(0, 8))}"}
+        case 1:
+            row |= {"relayed_from": draw(st.sampled_from("abc"))}
+        case 2 | 3:
+            row |= {"said": WORDS, "language": "en", "observed": draw(st.sampled_from(["told", "seen", None]))}
+        case 4:
+            row |= {"longitude": None, "latitude": None, "radius_m": None}
+        case 5:
+            row |= {"source": "/", "report_id": f"//{row['reference']}"}
+    return row
+
+
+def different(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each report once."""
+    return list({row["report_id"]: row for row in rows}.values())
+
+
+@FEW
+@given(st.lists(telling(), min_size=4, max_size=40).map(different), st.randoms(use_true_random=False))
+def test_any_arrivals_departures_and_judgements_give_what_gathering_everything_gives(
+    rows: list[dict[str, Any]], random: Any
+) -> None:
+    random.shuffle(rows)
+    desk, day = Desk(), 10
+    while rows:
+        some, rows = rows[: random.randint(1, 20)], rows[20:]
+        desk.take(Change(arrived=reports_of(*some)))
+        assert desk.is_as_if_all_were_gathered()
+        ids = desk.reports["report_id"].to_pylist()
+        if len(ids) < 2:
+            continue
+        one, other = random.sample(ids, 2)
+        for held in (random.choice(["same", "different"]), "undecided"):
+            day += 1
+            desk.judgements = pa.concat_tables([desk.judgements, judged((one, other, held, min(day, 31)))])
+            desk.take(Change(judged=frozenset({one, other})))
+            assert desk.is_as_if_all_were_gathered()
+        gone = desk.reports.filter(pc.equal(desk.reports["report_id"], random.choice(ids)))
+        desk.take(Change(gone=gone))
+        assert desk.is_as_if_all_were_gathered()
+        corrected = gone.to_pylist()[0] | {"latitude": 32.61, "longitude": 36.2, "radius_m": 800.0}
+        desk.take(Change(arrived=reports_of(corrected)))
+        assert desk.is_as_if_all_were_gathered()
+
+
+def test_one_day_of_an_exercise_arrives_report_by_report_and_all_is_as_in_the_full_run() -> None:
+    exercise = invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=7, reports=600, days=10)).reports
+    desk = Desk(model=gather(exercise).models[0])
+    order = np.random.default_rng(2).permutation(exercise.num_rows)
+    desk.take(Change(arrived=exercise.take(pa.array(order[30:]))))
+    for row in order[:30]:
+        fresh = desk.take(Change(arrived=exercise.slice(int(row), 1)))
+        assert fresh.rounds <= 8
+    assert desk.is_as_if_all_were_gathered()
+
+
+def test_a_report_far_from_all_others_touches_itself_alone() -> None:
+    desk = Desk()
+    desk.take(Change(arrived=reports_of(told("a"), told("b"), told("c", north_m=400))))
+    fresh = desk.take(Change(arrived=reports_of(told("d", north_m=90_000))))
+    assert fresh.touched.to_pylist() == ["d/0-90000"]
+    assert (fresh.incidents.num_rows, fresh.links.num_rows, fresh.rounds) == (1, 1, 1)
+
+
+def test_a_nil_report_touches_nothing() -> None:
+    assert len(Desk().take(Change(arrived=reports_of(told("a", act="nothing_observed")))).touched) == 0
+
+
+def test_a_judgement_joins_and_its_undoing_parts_again() -> None:
+    desk = Desk()
+    desk.take(Change(arrived=reports_of(told("a"), told("b", north_m=50_000, minutes=2_000))))
+    apart = desk.incidents
+    for held, day, count in (("same", 10, 1), ("undecided", 11, 2)):
+        desk.judgements = pa.concat_tables([desk.judgements, judged(("a/0-0", "b/2000-50000", held, day))])
+        desk.take(Change(judged=frozenset({"a/0-0", "b/2000-50000"})))
+        assert desk.incidents.num_rows == count
+    assert desk.incidents.sort_by("incident_id").equals(apart.sort_by("incident_id"))
+
+
+def test_judgements_that_contradict_each_other_are_refused_here_as_there() -> None:
+    desk = Desk()
+    desk.take(Change(arrived=reports_of(told("a"), told("b"), told("c"))))
+    desk.judgements = judged(("a/0-0", "b/0-0", "same"), ("b/0-0", "c/0-0", "same"), ("a/0-0", "c/0-0", "different"))
+    with pytest.raises(Refused, match="I007"):
+        desk.take(Change(judged=frozenset({"a/0-0", "c/0-0"})))
+
+
+def test_a_model_that_measured_nothing_is_refused() -> None:
+    with pytest.raises(Refused, match="I013"):
+        regather(Change(arrived=reports_of(told("a"))), standing(reports_of(), MODEL), model=LinkModel())
+
+
+def test_a_neighbourhood_that_is_too_large_is_refused_and_not_cut() -> None:
+    crowd = reports_of(*(told(f"s{k}", minutes=k, north_m=30 * k) for k in range(30)))
+    with pytest.raises(Refused, match="I014"):
+        regather(Change(arrived=reports_of(told("a"))), standing(crowd, MODEL), model=MODEL, most=10)
+
+
+def _asked_less(kind: str) -> Callable[[Wanted, pa.Table], Any]:
+    def less(wanted: Wanted, marks: pa.Table) -> Any:
+        parts = {name: getattr(wanted, name) for name in Wanted.__dataclass_fields__}
+        parts[kind] = getattr(Wanted(), kind)
+        return finds(Wanted(**parts), marks)
+
+    return less
+
+
+TEETH = {
+    "boxes": ([told("a"), told("c", north_m=90_000)], told("b", north_m=300)),
+    "names": ([told("a"), told("c", north_m=90_000)], told("b", north_m=60_000, relayed_from="a/0-0")),
+    "relayed_from": ([told("b", north_m=60_000, relayed_from="a/0-0"), told("c", north_m=60_000)], told("a")),
+    "words": (
+        [told("a", said=WORDS, language="en", observed="seen", radius_m=100.0)],
+        told("b", said=WORDS, language="en", observed="told", minutes=600, radius_m=100.0),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", TEETH)
+def test_whatever_is_not_asked_for_is_missed(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one kind of question left out, the answer is wrong: each of them is needed."""
+    standing_rows, arriving_row = TEETH[kind]
+    for search, is_right in ((finds, True), (_asked_less(kind), False)):
+        desk = Desk()
+        desk.take(Change(arrived=reports_of(*standing_rows)))
+        monkeypatch.setattr(surroundings, "finds", search)
+        desk.take(Change(arrived=reports_of(arriving_row)))
+        assert desk.is_as_if_all_were_gathered() is is_right
+        monkeypatch.setattr(surroundings, "finds", finds)
+
+
+def test_the_crowd_around_others_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who arrives takes weight from pairs that it is no part of; where that is not watched, they keep it."""
+    seen = arriving._view
+    for view in (seen, lambda *given: _even(seen(*given))):
+        desk = Desk()
+        desk.take(Change(arrived=reports_of(*(told(f"s{k}", minutes=k, north_m=50 * k) for k in range(4)))))
+        monkeypatch.setattr(arriving, "_view", view)
+        fresh = desk.take(Change(arrived=reports_of(told("z", minutes=30, north_m=3_100, act="checkpoint"))))
+        assert fresh.incidents["reports"].to_pylist().count(1) == 1
+        assert desk.is_as_if_all_were_gathered() is (view is seen)
+        monkeypatch.setattr(arriving, "_view", seen)
+
+
+def _even(view: Any) -> Any:
+    view.crowd[:] = 0.0
+    return view
+
+
+def test_marks_say_all_by_which_a_report_is_found() -> None:
+    rows = reports_of(
+        told("a", said=WORDS, language="en"), told("b", relayed_from="a/0-0", place=None), told("c", radius_m=40_000.0)
+    )
+    marks = marks_of(rows, MODEL).to_pylist()
+    assert [mark["name"] for mark in marks] == ["a/0-0", "b/0-0", "c/0-0"]
+    assert [mark["west"] is None for mark in marks] == [False, True, True]
+    assert len(marks[0]["words"]) == 64
+    assert marks[1]["relayed_from"] == "a/0-0"
+    box = marks[0]
+    assert box["west"] < 36.2 < box["east"]
+    assert box["south"] < 32.6 < box["north"]
+    assert box["since"] < box["occurred_s"] < box["until"]
+
+
+def test_two_reports_within_reach_have_boxes_that_touch_near_poles_and_the_date_line_too() -> None:
+    random = np.random.default_rng(8)
+    for longitude, latitude in ((36.2, 32.6), (179.99, 0.0), (-180.0, -60.0), (10.0, 88.97), (0.0, 90.0)):
+        rows = [
+            told(
+                f"s{k}",
+                minutes=int(random.integers(0, 600)),
+                longitude=(longitude + random.normal(0, 0.05) + 180) % 360 - 180,
+                latitude=min(latitude + random.normal(0, 0.05), 90.0),
+                radius_m=float(random.choice([300, 2_000, 20_000])),
+            )
+            for k in range(60)
+        ]
+        reports = reports_of(*rows)
+        boxes = surroundings.boxes_of(reports, MODEL)
+        pairs = compare(reports, replace(MODEL, offered=-1e9)).pairs
+        assert len(pairs) > 100
+        for one, other in zip(pairs.first.tolist(), pairs.second.tolist(), strict=True):
+            assert surroundings.touching(boxes[:, [one]], boxes[:, [other]])[0]
+
+
+def test_a_box_lies_within_the_first_that_holds_it() -> None:
+    whole, part, far = (np.array([[x, x, x + w, x + w, 0.0, 1.0]]).T for x, w in ((0, 4), (1, 1), (9, 1)))
+    boxes = np.concatenate([whole, part, far], axis=1)
+    assert surroundings.within(boxes, boxes[:, :1].copy()).tolist() == [0, 0, -1]
