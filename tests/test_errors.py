@@ -36,5 +36,5 @@ def test_every_code_has_an_expectation_and_a_remedy_that_is_a_sentence(code: str
     assert expected
     assert not expected.endswith(".")
     assert remedy.endswith((".", "?", "”", "}"))  # some remedies end in a hint that is a sentence
-    assert code[0] in "ARIFBXCDGW"
+    assert code[0] in "ARIFNBXCDGW"
     assert all(name for _, name, _, _ in string.Formatter().parse(expected + remedy) if name is not None)

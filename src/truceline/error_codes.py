@@ -1,212 +1,13 @@
 """The catalogue of problems: a stable code, what was expected, what to do. Codes are never reused.
 
-A: agreements. R: reports. I: incidents. F: findings. B: bulletins and figures. X: exercises. C: the command line. G: the register. W: witnesses.
+A: agreements. R: reports. I: incidents. F: findings. N: contacts. B: bulletins and figures. X: exercises. C: the command line.
+D: the desk. G: the register. W: witnesses.
 """
 
+from truceline.error_codes_of_files import OF_FILES
+
 CODES: dict[str, tuple[str, str]] = {
-    # --- A: agreements
-    "A001": (
-        "a folder with agreement.yaml and the shape files that it names",
-        "Check the name and the spelling; docs/agreement.md shows what belongs in the folder.",
-    ),
-    "A002": (
-        "a file of at most {limit} bytes",
-        "Check that it is the right file; leave out what does not belong to it.",
-    ),
-    "A003": ("text in UTF-8", "Save the file again with the encoding UTF-8."),
-    "A004": ("well-formed YAML", "{why}"),
-    "A005": ("every key once", "It was given in line {line} already: keep one of the two."),
-    "A006": ("every value written out, without anchors (&), aliases (*) and tags (!)", "Write the value itself here."),
-    "A007": ("at most {limit} levels of lists and paragraphs", "Check the brackets and the indentation."),
-    "A008": ("one agreement in a file", "Take out the line with three hyphens and what follows it."),
-    "A009": (
-        "text without characters that turn the direction of writing",
-        "Delete the invisible character; Arabic needs none of them.",
-    ),
-    "A101": ("{what}", "Add a line “{key}:” to this paragraph."),
-    "A102": ("one of {known}", "{hint}"),
-    "A103": ("{what}", "{hint}"),
-    "A104": ("one of {known}", "{hint}"),
-    "A105": ("{what}", "Write it in that form."),
-    "A106": ("at least one entry", "Add one, or take the line out where it may be left out."),
-    "A107": ("a number {range}", "Correct the number."),
-    "A108": ("text", "Write the words; a paragraph without words cannot be read aloud."),
-    "A201": ("the code of {what}", "{hint}"),
-    "A202": ("a code that stands for one thing", "It was given to {other} in line {line}: choose another."),
-    "A203": (
-        "names and aliases by which an actor can be told apart",
-        "“{other}” has this name too: take it out of one of the two.",
-    ),
-    "A204": ("a date or time that exists", "Correct it: {why}."),
-    "A205": ("an IANA time zone such as Asia/Damascus or Europe/Kyiv", "{hint}"),
-    "A206": (
-        "an end after the start {start}",
-        "Exchange or correct the two; “until” is the first moment at which it no longer holds.",
-    ),
-    "A207": ("stages in order of time, each later than the one before ({before})", "Put the changes in order."),
-    "A208": ("spans that do not overlap", "It overlaps the one in line {line}: join the two, or correct a date."),
-    "A209": (
-        "one working version of a zone or line at a time",
-        "It overlaps “{other}” in line {line}: end one of them with “until”, or mark accounts that differ as “standing: contested”.",
-    ),
-    "A210": (
-        "a group that is either bound or excluded at one time",
-        "It is excluded from {start} until {end} (line {line}): end one of the two.",
-    ),
-    "A211": ("a decision that takes effect no earlier than it was made ({decided})", "Correct one of the two dates."),
-    "A212": ("a lower bound below the upper bound of {upper} mm", "Correct one of the two calibres."),
-    "A213": ("the side that measures from this line, “{side}”", "Name that side, or another line."),
-    "A214": (
-        "acts, weapons or actors that are kept out",
-        "Name at least one of them; as it stands it forbids nothing.",
-    ),
-    "A215": (
-        "a drawn shape, or a status that says why there is none",
-        "Add “shape:”, or “status: restricted” or “not public”.",
-    ),
-    "A216": (
-        "a group that has not been excluded by this designator at that time",
-        "It repeats line {line}: keep one of the two.",
-    ),
-    "A301": (
-        "a shape file inside the agreement's folder",
-        "Put the file into the folder and name it without “..” and without a leading slash.",
-    ),
-    "A302": ("the id of a feature in {file}", "{hint}"),
-    "A303": ("well-formed JSON", "{why}"),
-    "A304": ("{what}", "RFC 7946 says how GeoJSON is written; docs/agreement.md has an example."),
-    "A305": ("a {expected}", "Zones are drawn as a Polygon or MultiPolygon, lines as a LineString or MultiLineString."),
-    "A306": ("a longitude from -180 to 180 and a latitude from -90 to 90, in that order", "{hint}"),
-    "A307": (
-        "a ring of at least four corners whose last repeats the first, {first}",
-        "Close the ring by repeating its first corner.",
-    ),
-    "A308": (
-        "a shape that does not cross or touch itself",
-        "Redraw it at longitude {longitude}, latitude {latitude}: {why}. Nothing is repaired unasked.",
-    ),
-    "A309": ("an id that stands for one feature", "It was given in line {line} already: choose another."),
-    "A310": (
-        "coordinates on WGS 84 (longitude, latitude)",
-        "Convert the file to WGS 84 (EPSG:4326) and take “crs” out.",
-    ),
-    "A311": (
-        "longitude before latitude",
-        "It lies {distance} km from the rest of the agreement, and {swapped} km with the two exchanged: exchange them.",
-    ),
-    "A312": ("edges that do not span more than half the globe", "Cut the shape in two at longitude 180."),
-    "A313": ("two corners at least that differ", "Draw the line from one place to another."),
-    # --- R: reports
-    "R001": (
-        "a file of reports: CSV, JSON Lines, GeoJSON or an Excel workbook (.xlsx)",
-        "{hint} `truceline template` writes an empty form.",
-    ),
-    "R002": ("at least one report", "The file holds none: check that it is the right one and was saved whole."),
-    "R003": ("a file of at most {limit}", "Split it into smaller files."),
-    "R004": (
-        "a text of at most {limit} characters",
-        "Shorten it. If it spans many lines, a quotation mark above it was opened and not closed.",
-    ),
-    "R005": ("a column “{name}”", "Add the column to the first row, spelled exactly so."),
-    "R006": ("each column once", "The column stands there again: remove or rename one of the two."),
-    "R007": ("a column of the form", "{hint} Columns with other names are not read, so none is dropped in silence."),
-    "R008": (
-        "no column that the reader works out itself",
-        "Leave it out: identities and references to originals are derived.",
-    ),
-    "R009": ("at most {limit} columns", "Remove what is not part of the form."),
-    "R010": (
-        "{width} cells, as in the first row",
-        "Check for a missing or an extra separator, or a text with separators that is not in quotation marks.",
-    ),
-    "R011": ("text in UTF-8", "Save the file again as UTF-8 (Excel: “CSV UTF-8”). {hint}"),
-    "R012": ("text without control characters", "Remove the character {character}."),
-    "R013": ("a value, for this column must be filled", "Fill it in, or leave the row out."),
-    "R014": ("a number", "Write digits with a decimal point and without a unit or thousands separators.{hint}"),
-    "R015": ("a number, not a formula", "Write the value itself: formulas are never worked out here."),
-    "R016": ("a number from {low} to {high}", "Correct it{unit}."),
-    "R017": ("one of the codes of this column", "{hint}"),
-    "R018": (
-        "a date or time such as {spellings}",
-        "Write it so; two of them joined by “/” say from when to when.{hint}",
-    ),
-    "R019": ("a date and time that exist", "No calendar or clock shows it: correct it."),
-    "R020": (
-        "a time that the clocks showed",
-        "The clocks in {zone} skipped it: correct it, or write the offset from UTC.",
-    ),
-    "R021": ("a time that has passed", "It is now {now}: correct the date, or the clock of this computer."),
-    "R022": ("a time from {year} on", "Correct the year."),
-    "R023": ("an end that is not before its beginning", "Swap or correct the two."),
-    "R024": (
-        "a date, not Excel's serial number",
-        "Give the cell a date format, or write it as text; as Excel counts days it would be {date}.",
-    ),
-    "R025": ("a real place", "0, 0 lies in the Atlantic: leave longitude and latitude empty where no place is known."),
-    "R026": (
-        "longitude and latitude in their own columns",
-        "They look swapped: the other way round the point lies among {others}. Swap them; if the place is right, read it apart from the others.",
-    ),
-    "R027": ("longitude, latitude and radius_m together", "Fill in “{missing}”, or leave all three empty."),
-    "R028": (
-        "how far the true place may be from the point",
-        "Fill in radius_m: perhaps 100 for a place that was measured, 2000 for a village, 25000 for “near” a town.",
-    ),
-    "R029": ("{low} ≤ {high}", "Correct the figures: the lowest may not exceed the best, nor the best the highest."),
-    "R030": (
-        "one report for each reference of a source",
-        "{other} holds the same source and reference with another {differing}: correct one, or give it a reference of its own.",
-    ),
-    "R031": (
-        "either exercise reports or real ones",
-        "{other} is the first of the other kind. They are never read together: read them apart.",
-    ),
-    "R032": (
-        "exercise reports in a file whose name begins with EXERCISE",
-        "Set the column exercise to true, or rename the file if the reports are real.",
-    ),
-    "R033": ("one JSON object on the line", "Correct it: {why}."),
-    "R034": ("a text, a number, true, false or null", "Lists and objects are not read: one value for each column."),
-    "R035": ("a GeoJSON FeatureCollection", "{why}"),
-    "R036": ("a Point with a longitude and a latitude", "Give each report its point, or null where no place is known."),
-    "R037": ("longitude and latitude on WGS 84", "Transform the file to WGS 84 (EPSG:4326) and remove “crs”."),
-    "R038": ("a value, not a formula or an error", "Replace cell {cell} by its value (copy, then paste values only)."),
-    "R039": ("a plain workbook", "{why}"),
-    "R040": ("a table that unpacks to at most {limit}", "It unpacks to more than it may: it is not opened further."),
-    "R041": ("fewer problems", "{count} more in this file are not listed. Correct those above first."),
-    "R042": ("a report received after what it tells of", "Correct received_at or occurred_at."),
-    "R043": (
-        "a direction from 0 to 360 degrees or one of 16 winds (N, NNE, NE …)",
-        "Write it so, clockwise from true north.",
-    ),
-    "R044": ("a distance in metres, or a range such as 2000-3000", "Write it so."),
-    "R045": ("a direction and a distance in the form “2-3km NNE”, or N/K", "Write it so."),
-    "R046": ("a day with its year, then the time: 02/11/2019, 14:35", "Write it so, the day before the month."),
-    "R047": ("a language tag such as ar, ru, en or uk", "Write the tag of BCP 47."),
-    "R048": ("at least one file", "Name the files of reports."),
-    "R049": (
-        "cells that can be told apart",
-        "Close each quotation mark; inside a quoted text it is written twice.",
-    ),
-    "R050": (
-        "a table without long gaps",
-        "More than {limit} empty lines follow one another: save the table again without them.",
-    ),
-    # Remarks: what is kept, and a person should know.
-    "R060": (
-        "text without marks that turn its direction",
-        "It is kept as it came: {character} can make words appear in another order than they are.",
-    ),
-    "R061": (
-        "a post whose place is known",
-        "The report is kept without a place: list the post in the agreement, or give post_longitude and post_latitude.",
-    ),
-    "R062": ("one sheet of reports", "This sheet was not read."),
-    "R063": ("a kind of event that is known here", "The report is kept without an act."),
-    "R064": (
-        "low ≤ best ≤ high",
-        "The source publishes them so: the smallest of the three is kept as low, the largest as high.",
-    ),
+    **OF_FILES,
     # --- I: incidents
     "I001": (
         "a CSV file of judgements in UTF-8",
@@ -305,6 +106,22 @@ CODES: dict[str, tuple[str, str]] = {
         "Line {line} says “{other}” of the same incident: it cannot be an incident and none.",
     ),
     "F018": ("a day not before {happened}, when it happened at the earliest", "Check the day and the incident."),
+    # --- N: contacts
+    "N001": ("a fact that has happened by {now}", "Correct its time, or record it when it has happened."),
+    "N002": ("what shows it", "Name the message, the call or the paper, or say how it is known."),
+    "N003": ("a time from {sent} on, when it was sent", "Record first that it went out, with its time."),
+    "N004": ("the list of one other side", "Reconcile one list at a time: split the file by source."),
+    "N005": ("a ruling by {who}", "The agreement says who rules on this: ask them, and record their ruling."),
+    "N006": ("a ruling by somebody who did not make the claim", "Nobody rules on their own claim: another has to."),
+    "N007": ("the reasons of the ruling", "Write them down: a ruling without reasons is not taken."),
+    "N008": ("an end after the beginning", "Correct the window of the notice."),
+    "N009": ("a window that is not over at {now}", "What is over is no notice: record it as a report."),
+    "N010": ("an outline that does not cross itself", "Draw it again: nothing is repaired here."),
+    "N011": (
+        "the {what} that is meant",
+        "Name force, act, place, date and check: what is not named can be neither done nor refused.",
+    ),
+    "N012": ("a date after that of the recommendation", "Give a date by which it can be done."),
     # --- B: bulletins and figures
     "B001": (
         "parts that add up to the printed total of {total}",

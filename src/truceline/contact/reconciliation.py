@@ -1,0 +1,261 @@
+"""Reconciliation: a guarantor's own list of incidents, joined with ours one by one.
+
+Each of our incidents and each line of theirs comes out exactly once: confirmed (both hold it and nothing they say
+excludes the other), disputed (both hold it, and something differs by more than both allow for), only theirs, only
+ours. Nothing is fused: both sides keep their figures, and a join is a suggestion until people resolve the line.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyproj import Geod
+
+from truceline.errors import Refused, Where, problem
+from truceline.incident.gathering import gather
+from truceline.incident.model import LinkModel
+from truceline.report.table import REPORTS
+from truceline.values.party import fold_name
+from truceline.values.table import Column, Declaration
+from truceline.values.taxonomy import ACT_GROUP, Family
+
+_TEXT, _NUMBER = pa.string(), pa.float64()
+OURS = "our-incidents"
+OUTCOMES = ("confirmed", "disputed", "only_theirs", "only_ours")
+# What may differ between the two, in the order in which it is told.
+POINTS = ("place", "time", "act", "count", "killed", "injured", "actor", "target")
+RECONCILED = Declaration(
+    "reconciled",
+    (
+        Column("outcome", _TEXT, "What came of the line.", required=True, allowed=OUTCOMES),
+        Column("incident_id", _TEXT, "Our incident; null for a line that only they hold."),
+        Column("report_id", _TEXT, "Their line, as a report; null for an incident that only we hold."),
+        Column("reference", _TEXT, "Their own number for it."),
+        Column(
+            "occurred_at", pa.timestamp("us", tz="UTC"), "When it happened: by us, else by them.", "UTC", required=True
+        ),
+        Column("distance_m", _NUMBER, "Between the two places; null where either gives none.", "metres"),
+        Column("gap_s", _NUMBER, "Between the two times.", "seconds"),
+        Column("differs", _TEXT, "Points in which the two exclude each other, joined by spaces; empty: none."),
+    ),
+)
+_GEOD = Geod(ellps="WGS84")
+_SAME = (
+    "occurred_at",
+    "occurred_within_s",
+    "longitude",
+    "latitude",
+    "radius_m",
+    "place_name",
+    "admin1",
+    "admin2",
+    "act",
+)
+_ALIKE = (*_SAME, "weapon", "calibre_mm", "actor", "target", "unit", "killed_low", "killed_best", "killed_high",
+          "injured_low", "injured_best", "injured_high", "exercise")  # fmt: skip
+
+
+def reconcile(incidents: pa.Table, theirs: pa.Table, model: LinkModel | None = None) -> pa.Table:
+    """Join our incidents with the lines of one other list (reports of one source), by the engine that links reports.
+
+    Guaranteed: every incident and every line comes once; an incident has at most one line and a line at most one
+    incident. Ordered by time. An exercise is never joined with what is real.
+
+    Raises:
+        Refused: a list that holds no line, or lines of more than one source.
+    """
+    sources = pc.unique(theirs["source"]).to_pylist()
+    if len(sources) != 1:
+        raise Refused([problem("N004", Where("", 0, "source"), ", ".join(map(str, sources)))])
+    ours = _as_reports(incidents)
+    gathered = gather(pa.concat_tables([ours, theirs.select(REPORTS.names).cast(REPORTS.schema)]), model=model)
+    joined = _joined(gathered.links, set(ours["report_id"].to_pylist()))
+    pairs = _Pairs.of(incidents, theirs, joined)
+    return _lines(incidents, theirs, pairs)
+
+
+def _as_reports(incidents: pa.Table) -> pa.Table:
+    """Our incidents, as reports of one source: the engine then gives each at most one line of theirs."""
+    rows = incidents.num_rows
+    columns: dict[str, Any] = {name: incidents[name] for name in _ALIKE if name in incidents.column_names}
+    columns |= {
+        "report_id": incidents["incident_id"],
+        "reference": incidents["incident_id"],
+        "source": pa.array([OURS] * rows),
+        "source_family": pa.array([Family.MONITOR.value] * rows),
+        "count": incidents["count_high"],
+        "original_sha256": pa.array(["0" * 64] * rows),
+        "original_line": pa.array(range(1, rows + 1)),
+    }
+    return REPORTS.table(columns)
+
+
+def _joined(links: pa.Table, ours: set[str]) -> dict[str, str]:
+    """Our incident for each of their lines that shares one with it."""
+    members: dict[str, list[str]] = {}
+    for incident, report in zip(links["incident_id"].to_pylist(), links["report_id"].to_pylist(), strict=True):
+        members.setdefault(incident, []).append(report)
+    found = {}
+    for reports in members.values():
+        mine = [one for one in reports if one in ours]
+        their = [one for one in reports if one not in ours]
+        if len(mine) == 1 and len(their) == 1:
+            found[their[0]] = mine[0]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """The joined rows of both lists, and how they compare."""
+
+    ours: npt.NDArray[np.int64]
+    theirs: npt.NDArray[np.int64]
+    distance_m: npt.NDArray[np.float64]
+    gap_s: npt.NDArray[np.float64]
+    differs: list[str]
+
+    @staticmethod
+    def of(incidents: pa.Table, theirs: pa.Table, joined: dict[str, str]) -> "_Pairs":
+        row_of = {one: row for row, one in enumerate(incidents["incident_id"].to_pylist())}
+        lines = theirs["report_id"].to_pylist()
+        there = np.array([row for row, one in enumerate(lines) if one in joined], np.int64)
+        here = np.array([row_of[joined[lines[row]]] for row in there], np.int64)
+        one, other = incidents.take(pa.array(here)), theirs.take(pa.array(there))
+        distance, gap = _apart(one, other)
+        return _Pairs(here, there, distance, gap, _differences(one, other, distance, gap))
+
+
+def _numbers(table: pa.Table, name: str) -> npt.NDArray[np.float64]:
+    if name not in table.column_names:
+        return np.full(table.num_rows, np.nan)
+    return np.array(pc.cast(table[name], pa.float64()).to_numpy(zero_copy_only=False), np.float64)
+
+
+def _apart(one: pa.Table, other: pa.Table) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    places = [_numbers(table, name) for table in (one, other) for name in ("longitude", "latitude")]
+    known = ~np.isnan(np.stack(places)).any(axis=0) if one.num_rows else np.zeros(0, np.bool_)
+    distance = np.full(one.num_rows, np.nan)
+    if known.any():
+        here, above, there, below = (place[known] for place in places)
+        distance[known] = _GEOD.inv(here, above, there, below)[2]
+    seconds = [pc.cast(table["occurred_at"], pa.int64()).to_numpy().astype(np.float64) / 1e6 for table in (one, other)]
+    return distance, np.abs(seconds[0] - seconds[1])
+
+
+def _differences(
+    one: pa.Table, other: pa.Table, distance: npt.NDArray[np.float64], gap: npt.NDArray[np.float64]
+) -> list[str]:
+    """For each pair the points that cannot both be true; what either leaves unsaid differs in nothing."""
+    reach = np.nan_to_num(_numbers(one, "radius_m")) + np.nan_to_num(_numbers(other, "radius_m"))
+    width = _numbers(one, "occurred_within_s") + _numbers(other, "occurred_within_s")
+    apart = {
+        "place": distance > reach,
+        "time": gap > width,
+        "act": _other_code(one, other, "act"),
+        "count": _disjoint((_numbers(one, "count_low"), _numbers(one, "count_high")), (_numbers(other, "count"),) * 2)
+        & _equal_words(one, other, "unit"),
+        **{
+            harm: _disjoint(
+                *((_numbers(table, f"{harm}_low"), _numbers(table, f"{harm}_high")) for table in (one, other))
+            )
+            for harm in ("killed", "injured")
+        },
+        "actor": _other_name(one, other, "actor"),
+        "target": _other_name(one, other, "target"),
+    }
+    return [" ".join(point for point in POINTS if apart[point][row]) for row in range(one.num_rows)]
+
+
+def _disjoint(
+    one: tuple[npt.NDArray[np.float64], ...], other: tuple[npt.NDArray[np.float64], ...]
+) -> npt.NDArray[np.bool_]:
+    """Whether two ranges have nothing in common; a missing end makes no difference."""
+    return np.asarray((one[0] > other[1]) | (other[0] > one[1]))
+
+
+def _words(table: pa.Table, name: str) -> list[str | None]:
+    return list(table[name].to_pylist())
+
+
+def _equal_words(one: pa.Table, other: pa.Table, name: str) -> npt.NDArray[np.bool_]:
+    return np.array(
+        [a is not None and a == b for a, b in zip(_words(one, name), _words(other, name), strict=True)], np.bool_
+    )
+
+
+def _other_code(one: pa.Table, other: pa.Table, name: str) -> npt.NDArray[np.bool_]:
+    """Whether two acts belong to different groups: a mortar round and “fire” do not exclude each other."""
+    pairs = zip(_words(one, name), _words(other, name), strict=True)
+    return np.array([bool(a and b) and ACT_GROUP[str(a)] != ACT_GROUP[str(b)] for a, b in pairs], np.bool_)
+
+
+def _other_name(one: pa.Table, other: pa.Table, name: str) -> npt.NDArray[np.bool_]:
+    pairs = zip(_words(one, name), _words(other, name), strict=True)
+    return np.array([bool(a and b) and fold_name(str(a)) != fold_name(str(b)) for a, b in pairs], np.bool_)
+
+
+def _lines(incidents: pa.Table, theirs: pa.Table, pairs: _Pairs) -> pa.Table:
+    here, there = set(pairs.ours.tolist()), set(pairs.theirs.tolist())
+    lone = [row for row in range(incidents.num_rows) if row not in here]
+    foreign = [row for row in range(theirs.num_rows) if row not in there]
+    count = len(pairs.ours)
+    none_ours, none_theirs = [None] * len(lone), [None] * len(foreign)
+    ids, reports, references = (
+        table[name].to_pylist()
+        for table, name in ((incidents, "incident_id"), (theirs, "report_id"), (theirs, "reference"))
+    )
+    at, their_at = incidents["occurred_at"].to_pylist(), theirs["occurred_at"].to_pylist()
+    joined_lines, joined_ours = pairs.theirs.tolist(), pairs.ours.tolist()
+    table = RECONCILED.table(
+        {
+            "outcome": [
+                *("disputed" if differs else "confirmed" for differs in pairs.differs),
+                *["only_ours"] * len(lone),
+                *["only_theirs"] * len(foreign),
+            ],
+            "incident_id": [*(ids[row] for row in joined_ours), *(ids[row] for row in lone), *none_theirs],
+            "report_id": [*(reports[row] for row in joined_lines), *none_ours, *(reports[row] for row in foreign)],
+            "reference": [
+                *(references[row] for row in joined_lines),
+                *none_ours,
+                *(references[row] for row in foreign),
+            ],
+            "occurred_at": [*(at[row] for row in [*joined_ours, *lone]), *(their_at[row] for row in foreign)],
+            "distance_m": np.concatenate([pairs.distance_m, np.full(len(lone) + len(foreign), np.nan)]),
+            "gap_s": np.concatenate([pairs.gap_s, np.full(len(lone) + len(foreign), np.nan)]),
+            "differs": [*pairs.differs, *[None] * (len(lone) + len(foreign))],
+        }
+    )
+    assert table.num_rows == count + len(lone) + len(foreign)  # noqa: S101 - every line once
+    keys = [("occurred_at", "ascending"), ("incident_id", "ascending"), ("report_id", "ascending")]
+    return table.sort_by(keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How much of both lists is held by both: the parts, and their share of all lines."""
+
+    confirmed: int
+    disputed: int
+    only_theirs: int
+    only_ours: int
+
+    @property
+    def lines(self) -> int:
+        """All lines: the sum of the four."""
+        return self.confirmed + self.disputed + self.only_theirs + self.only_ours
+
+    @property
+    def both(self) -> float | None:
+        """The share of lines that both sides hold, disputed or not; None where there is no line."""
+        return (self.confirmed + self.disputed) / self.lines if self.lines else None
+
+
+def rate(reconciled: Sequence[pa.Table]) -> Rate:
+    """The running rate over several reconciliations, such as one a day."""
+    outcomes = [outcome for table in reconciled for outcome in table["outcome"].to_pylist()]
+    return Rate(*(outcomes.count(outcome) for outcome in OUTCOMES))

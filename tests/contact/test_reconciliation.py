@@ -1,0 +1,130 @@
+"""A guarantor's list against ours: each line once, nothing fused, what differs named."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+
+from truceline.agreement.reading import read_agreement
+from truceline.contact.reconciliation import OUTCOMES, rate, reconcile
+from truceline.errors import Refused
+from truceline.exercise.inventing import Exercise, invent
+from truceline.exercise.settings import ExerciseSettings
+from truceline.incident.table import INCIDENTS
+from truceline.report.table import REPORTS
+
+NOON = datetime(2017, 7, 20, 9, 0, tzinfo=UTC)
+SOUTHWEST = Path(__file__).resolve().parents[2] / "agreements" / "southwest-syria-2017"
+
+
+def incidents(*rows: dict[str, Any]) -> pa.Table:
+    usual = {
+        "occurred_at": NOON, "occurred_within_s": 600.0, "longitude": 36.10, "latitude": 32.62, "radius_m": 500.0,
+        "act": "mortar_fire", "actors_disputed": False, "reports": 2, "origins": 2, "families": 2,
+        "family_names": "media monitor", "exercise": True,
+    }  # fmt: skip
+    return pa.Table.from_pylist([usual | row for row in rows], schema=INCIDENTS.schema)
+
+
+def lines(*rows: dict[str, Any]) -> pa.Table:
+    usual = {
+        "source": "russia", "source_family": "guarantor", "occurred_at": NOON, "occurred_within_s": 600.0,
+        "longitude": 36.10, "latitude": 32.62, "radius_m": 500.0, "act": "fire", "exercise": True,
+        "original_sha256": "0" * 64, "original_line": 1,
+    }  # fmt: skip
+    named = [{"report_id": f"t-{n}", "reference": f"RU-{n}"} | row for n, row in enumerate(rows, 1)]
+    return pa.Table.from_pylist([usual | row for row in named], schema=REPORTS.schema)
+
+
+def test_each_incident_and_each_line_comes_out_once() -> None:
+    ours = incidents(
+        {"incident_id": "a"}, {"incident_id": "b", "longitude": 36.50}, {"incident_id": "c", "longitude": 36.90}
+    )
+    theirs = lines({}, {"longitude": 36.505, "act": "fire"}, {"longitude": 35.90})
+
+    told = reconcile(ours, theirs)
+
+    assert sorted(told["incident_id"].drop_null().to_pylist()) == ["a", "b", "c"]
+    assert sorted(told["report_id"].drop_null().to_pylist()) == ["t-1", "t-2", "t-3"]
+    outcome = dict(zip(told["reference"].to_pylist(), told["outcome"].to_pylist(), strict=True))
+    assert (outcome["RU-1"], outcome["RU-2"], outcome["RU-3"], outcome[None]) == (
+        "confirmed", "confirmed", "only_theirs", "only_ours",
+    )  # fmt: skip
+    counted = rate([told, told])
+    assert counted.lines == 2 * told.num_rows
+    assert counted.both == pytest.approx(2 / 4)
+
+
+def test_what_excludes_each_other_is_named_and_what_is_not_said_differs_in_nothing() -> None:
+    ours = incidents(
+        {"incident_id": "a", "killed_low": 3, "killed_best": 3, "killed_high": 4, "actor": "syrian-government", "unit": "explosion",
+         "count_low": 5, "count_high": 6}
+    )  # fmt: skip
+    theirs = lines({"killed_low": 0, "killed_high": 0, "actor": "nusra", "unit": "explosion", "count": 6})
+
+    told = reconcile(ours, theirs).to_pylist()
+
+    assert [(row["outcome"], row["differs"]) for row in told] == [("disputed", "killed actor")]
+    assert reconcile(ours, lines({}))["outcome"].to_pylist() == ["confirmed"]
+
+
+def test_a_list_of_nothing_or_of_two_sides_is_refused() -> None:
+    ours = incidents({"incident_id": "a"})
+
+    for wrong in (lines(), lines({}, {"source": "turkey"})):
+        with pytest.raises(Refused):
+            reconcile(ours, wrong)
+
+
+def test_an_exercise_is_never_joined_with_what_is_real() -> None:
+    told = reconcile(incidents({"incident_id": "a"}), lines({"exercise": False}))
+
+    assert sorted(told["outcome"].to_pylist()) == ["only_ours", "only_theirs"]
+
+
+@pytest.fixture(scope="module")
+def exercise() -> Exercise:
+    return invent(read_agreement(SOUTHWEST), ExerciseSettings(seed=5, reports=400, days=14))
+
+
+def test_a_list_of_sixty_is_joined_with_ours_as_its_known_truth_says(exercise: Exercise) -> None:
+    """Sixty true incidents, each told once more by a guarantor with errors of its own; three in four are in our list too."""
+    truth = exercise.incidents.slice(0, 80).to_pylist()
+    ours = incidents(*(_true(row, f"o{n}") for n, row in enumerate(truth) if n >= 15))
+    theirs = lines(*(_told(row, n) for n, row in enumerate(truth[:60])))
+
+    told = reconcile(ours, theirs)
+
+    joined = [
+        (row["incident_id"], row["report_id"]) for row in told.to_pylist() if row["incident_id"] and row["report_id"]
+    ]
+    right = sum(incident == f"o{report[2:]}" for incident, report in joined)
+    assert right >= 0.95 * 45
+    assert len(joined) - right <= 1
+    assert len({one for one, _ in joined}) == len({other for _, other in joined}) == len(joined)
+    assert told.num_rows == ours.num_rows + theirs.num_rows - len(joined)
+    assert set(told["outcome"].to_pylist()) <= set(OUTCOMES)
+    assert pc.all(pc.is_valid(told["occurred_at"])).as_py()
+
+
+def _true(row: dict[str, Any], name: str) -> dict[str, Any]:
+    kept: dict[str, Any] = {key: row[key] for key in ("occurred_at", "longitude", "latitude", "act") if key in row}
+    return {"incident_id": name, "radius_m": 400.0, "occurred_within_s": 300.0, **kept}
+
+
+def _told(row: dict[str, Any], number: int) -> dict[str, Any]:
+    """Some 700 m and twelve minutes beside the truth, in a direction that changes."""
+    aside, ahead = ((number % 3) - 1) * 0.006, ((number % 4) - 1.5) * 0.004
+    return {
+        "report_id": f"t-{number}",
+        "reference": f"RU-{number}",
+        "occurred_at": row["occurred_at"] + timedelta(minutes=(number % 5 - 2) * 8),
+        "occurred_within_s": 1_800.0,
+        "longitude": row["longitude"] + aside,
+        "latitude": row["latitude"] + ahead,
+        "radius_m": 1_500.0,
+        "act": row["act"],
+    }
