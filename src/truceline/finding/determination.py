@@ -7,7 +7,7 @@ six outcomes, the standard of proof it stands on, who decided, when, and why.
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date
 from enum import StrEnum
@@ -91,6 +91,16 @@ def read_determinations(path: Path, incidents: pa.Table, charter: Charter) -> pa
     }
     columns["decided_on"] = [date.fromisoformat(row.cells["decided_on"]) for row in rows]
     return DETERMINATIONS.table(columns)
+
+
+def check_determinations(
+    rows: Iterable[Mapping[str, str]], incidents: pa.Table, charter: Charter, file: str = ""
+) -> list[Problem]:
+    """Hold determinations that somebody is writing to the rules of the file: every problem of every row, in order."""
+    written = [_Row({name: row.get(name, "").strip() for name in DETERMINATIONS.names}, file, 0) for row in rows]
+    asked = _Incidents(incidents, charter)
+    problems = [found for row in written for found in (*_problems_of_cells(row), *asked.problems(row))]
+    return [*problems, *_problems_between(written)]
 
 
 def _read_rows(path: Path) -> tuple[list[_Row], list[Problem]]:
