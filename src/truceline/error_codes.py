@@ -184,6 +184,28 @@ CODES: dict[str, tuple[str, str]] = {
         "the fields as this desk showed them",
         "Open the page again and make the change there: a form from elsewhere, or one that was shortened, is not taken.",
     ),
+    "D060": ("one of {known}", "Choose one of them."),
+    "D061": ("what the answer names", "A “yes” to this question names what: the clause, the actor, or the cause."),
+    "D062": ("a remark in words", "Say what is to be looked at: only a green mark needs no words."),
+    "D063": ("the reason", "Say why it is struck: it stays readable, and so does the reason."),
+    "D064": (
+        "a description of what the file shows, in words",
+        "Describe it for whoever cannot look at it, or would rather not.",
+    ),
+    "D065": ("a file that is not empty", "Choose the file and send the form again."),
+    "D066": ("what is to be done", "Write the task in a sentence."),
+    "D067": (
+        "hours above 0, at most {most:,}",
+        "Write a number of hours, or leave it out: then the task has no clock.",
+    ),
+    "D068": ("somebody with an open account", "Choose one of the list."),
+    "D069": ("what came of it", "Say in a sentence what was found, or that nothing was."),
+    "D070": ("a list of templates of tasks", "Begin every template with a hyphen, and give code, acts and title."),
+    "D071": ("one of {known}", "Correct the name, or take it out."),
+    "D072": ("a code of lower-case letters, digits and hyphens", "Write it like crater-photographs."),
+    "D073": ("a code that no other template has", "Line {line} has it already: choose another."),
+    "D074": ("a title in English, Arabic and Russian", "Write en, ar and ru: every page exists in all three."),
+    "D075": ("acts or groups of acts, or any", "Write them as the taxonomy does: [fire, air]."),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

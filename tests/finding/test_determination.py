@@ -6,7 +6,7 @@ from cast import OFFICER
 from scenes import charter_of, fire_at, incidents_of
 
 from truceline.errors import Refused
-from truceline.finding.determination import DETERMINATIONS, Outcome, read_determinations
+from truceline.finding.determination import DETERMINATIONS, Outcome, check_determinations, read_determinations
 from truceline.values.language import Language, has_sentence
 
 HEADER = "incident_id,provision,outcome,standard,decided_on,decided_by,reasons"
@@ -117,3 +117,15 @@ def test_nobody_having_decided_anything_is_no_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_every_outcome_has_a_name(language: Language) -> None:
     assert [outcome for outcome in Outcome if not has_sentence(f"outcome-{outcome}", language)] == []
+
+
+@pytest.mark.parametrize(
+    "row", [GOOD, GOOD.replace("i0", "i9"), GOOD.replace("i0", "i2"), GOOD.replace("Two patrols saw it", "")]
+)
+def test_who_writes_a_row_is_told_what_the_file_would_be_told(row: str, tmp_path: Path) -> None:
+    cells = dict(zip(HEADER.split(","), row.split(","), strict=True))
+    found = check_determinations([cells], INCIDENTS, charter_of("square"))
+
+    assert [(p.code, p.where.column) for p in found] == (
+        [] if row == GOOD else [(code, column) for code, _, column in problems(tmp_path, row)]
+    )

@@ -10,7 +10,9 @@ SIGNED = {
     "finding/art-1": {"verdict": "candidate", "reason": "breach_inside"},
 }
 records = st.dictionaries(
-    st.text(max_size=4), st.dictionaries(st.text(max_size=4), st.integers() | st.text(max_size=4), max_size=3), max_size=4
+    st.text(max_size=4),
+    st.dictionaries(st.text(max_size=4), st.integers() | st.text(max_size=4), max_size=3),
+    max_size=4,
 )
 
 

@@ -35,7 +35,9 @@ def digest_of(records: Records) -> str:
 
 def changes(before: Records, after: Records) -> list[Changed]:
     """Every difference, by record and field: a record that came or went is one, whatever it holds."""
-    return [change for name in sorted({*before, *after}) for change in _of_record(name, before.get(name), after.get(name))]
+    return [
+        change for name in sorted({*before, *after}) for change in _of_record(name, before.get(name), after.get(name))
+    ]
 
 
 def fields_changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Changed]:

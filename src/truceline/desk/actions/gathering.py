@@ -5,11 +5,14 @@ from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from django.db.models import Max
 
+from truceline.desk.actions.sealing import mark_changed
+from truceline.desk.actions.suggesting import write_suggestions
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.recording import Entries, read, spelt
-from truceline.desk.tables import Finding, Incident, Judgement, Link
+from truceline.desk.tables import Finding, Incident, Judgement, Link, Strike
 from truceline.finding.screening import screen
 from truceline.finding.table import Verdict
 from truceline.incident.gathering import gather
@@ -55,9 +58,12 @@ def judgements_at_hand() -> pa.Table:
 def gather_anew(entries: Entries, *, reports: pa.Table) -> int:
     """Gather these reports (all there are) and write what changed; return how many incidents did.
 
-    An incident that no report tells of any more is struck and keeps its number; one that comes back is the old one.
+    Struck reports are left out. An incident that no report tells of any more is struck and keeps its number; one that
+    comes back is the old one. Signed determinations whose grounds changed are marked.
     """
     charter = charter_at_hand()
+    struck = pa.array(list(Strike.objects.values_list("report_id", flat=True)), pa.string())
+    reports = reports.filter(pc.invert(pc.is_in(reports["report_id"], struck)))
     gathered = gather(reports, judgements=judgements_at_hand())
     findings = screen(gathered.incidents, charter)
     answers: dict[str, list[dict[str, Any]]] = {}
@@ -65,7 +71,7 @@ def gather_anew(entries: Entries, *, reports: pa.Table) -> int:
         answers.setdefault(row["incident_id"], []).append(row)
     standing = {one.incident_id: one for one in Incident.objects.all()}
     next_number = (Incident.objects.aggregate(last=Max("number"))["last"] or 0) + 1
-    changed = 0
+    changed, touched = 0, set[str]()
     for row in gathered.incidents.to_pylist():
         old = standing.pop(row["incident_id"], None)
         fresh = _incident(row, answers.get(row["incident_id"], []), old.number if old else next_number)
@@ -74,16 +80,21 @@ def gather_anew(entries: Entries, *, reports: pa.Table) -> int:
             fresh.save(force_insert=old is None, force_update=old is not None)
             entries.record("incident", fresh.incident_id, fresh.content)
             changed += 1
+            touched.add(fresh.incident_id)
         changed_answers = _write_findings(entries, fresh, answers.get(fresh.incident_id, []))
         if changed_answers and old is not None and old.content == fresh.content:
             fresh.save(force_update=True)
+            touched.add(fresh.incident_id)
     _write_links(entries, gathered.links)
+    write_suggestions(gathered.suggestions(), gathered.links)
     for gone in standing.values():
         if not gone.is_struck:
             gone.is_struck = True
             gone.save()
             entries.record("incident", gone.incident_id, spelt({**read(gone.content), "is_struck": True}))
             changed += 1
+            touched.add(gone.incident_id)
+    mark_changed(entries, touched)
     return changed
 
 

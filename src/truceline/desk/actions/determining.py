@@ -1,0 +1,208 @@
+"""Determinations: written by one person, approved by another, signed by a third; signed ones are superseded, never rewritten."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from truceline.desk.actions.asking import relation_to, require
+from truceline.desk.actions.gathering import table_of
+from truceline.desk.actions.moving import advance_case
+from truceline.desk.actions.sealing import grounds_of, grounds_under
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.clock import now
+from truceline.desk.policy import Action, Noun, Relation, State
+from truceline.desk.recording import Entries, read, recorded, spelt
+from truceline.desk.tables import Comment, Determination, Incident, Person
+from truceline.errors import Conflict, Refused
+from truceline.finding.approving import Colour, Handling, Paper, Progress, after, hindrance
+from truceline.finding.determination import check_determinations
+from truceline.finding.life import Step
+from truceline.finding.sealing import digest_of, seal_text
+from truceline.incident.table import INCIDENTS
+from truceline.values.identity import new_identity
+
+# What the policy has to allow for each handling.
+_ASKED = {
+    Handling.SUBMIT: Action.WRITE,
+    Handling.APPROVE: Action.APPROVE,
+    Handling.SIGN: Action.SIGN,
+    Handling.STRIKE: Action.STRIKE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a form says of a determination, not checked yet."""
+
+    provision: str
+    outcome: str
+    standard: str
+    reasons: str
+
+
+def write_determination(person: Person, incident: Incident, ruling: Ruling) -> Determination:
+    """Begin a draft; where a signed determination of the same provision stands, it will supersede that once it is signed."""
+    require(person, Action.WRITE, Noun.DETERMINATION, Relation.OWN, State.DRAFT)
+    if incident.is_struck:
+        raise Conflict("desk-incident-struck")
+    with recorded(person.pseudonym) as entries:
+        _check(incident, ruling, [])
+        same = Determination.objects.filter(incident=incident, provision=ruling.provision)
+        if same.exclude(state__in=[Progress.SIGNED.value, Progress.STRUCK.value]).exists():
+            raise Conflict("desk-determination-exists")
+        standing = same.filter(state=Progress.SIGNED.value, is_superseded=False).first()
+        made = Determination(
+            determination_id=new_identity(),
+            incident=incident,
+            provision=ruling.provision,
+            outcome=ruling.outcome,
+            state=Progress.DRAFT.value,
+            author=person,
+            on=now(),
+            supersedes=standing,
+        )
+        _keep(entries, made, _fields(ruling))
+        advance_case(entries, person, incident, Step.DRAFTED)
+    return made
+
+
+def rewrite_determination(person: Person, determination: Determination, ruling: Ruling) -> None:
+    """Change a draft of one's own: a new version of the same record."""
+    require(
+        person,
+        Action.WRITE,
+        Noun.DETERMINATION,
+        relation_to(person, determination.author),
+        State(determination.state),
+    )
+    with recorded(person.pseudonym) as entries:
+        standing = Determination.objects.select_related("incident", "author").get(pk=determination.pk)
+        if standing.state != Progress.DRAFT.value:
+            raise Conflict("desk-determination-not-at-this-step")
+        if ruling.provision != standing.provision:
+            raise Conflict("desk-determination-other-provision")
+        _check(standing.incident, ruling, [standing.pk])
+        standing.outcome = ruling.outcome
+        _keep(entries, standing, _fields(ruling))
+
+
+def handle_determination(person: Person, determination: Determination, handling: Handling, reason: str = "") -> None:
+    """Submit, send back, approve, sign or strike a determination.
+
+    1. The policy allows it, by role, relation and state.
+    2. The rules of four eyes allow it; refused with the reason where they do not.
+    3. A signature seals the records that it was given over, supersedes what it replaces, and decides the case.
+    """
+    require_handling(person, determination, handling)  # (1)
+    with recorded(person.pseudonym) as entries:
+        standing = Determination.objects.select_related("incident", "author", "approver", "supersedes").get(
+            pk=determination.pk
+        )
+        why_not = hindrance(paper_of(standing, unresolved_red(standing)), handling, person.pseudonym, reason)  # (2)
+        if why_not is not None:
+            raise Conflict(f"desk-determination-{why_not}")
+        standing.state = after(Progress(standing.state), handling).value
+        more: dict[str, Any] = {"reason": reason.strip()} if handling in {Handling.SEND_BACK, Handling.STRIKE} else {}
+        if handling is Handling.APPROVE:
+            standing.approver = person
+        elif handling is Handling.SEND_BACK:
+            standing.approver = None
+        elif handling is Handling.SIGN:
+            more = _seal(entries, person, standing)  # (3)
+        _keep(entries, standing, _said(standing) | more)
+        if handling is Handling.SIGN:
+            advance_case(entries, person, standing.incident, Step.DECIDED)
+
+
+def require_handling(person: Person, determination: Determination, handling: Handling) -> None:
+    """Refuse what the policy does not allow. To send back is for whoever could approve or sign at that step."""
+    state = State(determination.state)
+    mine = [determination.author] + ([determination.approver] if handling is Handling.SIGN else [])
+    own = any(relation_to(person, one) is Relation.OWN for one in mine if one is not None)
+    action = _ASKED.get(handling) or (Action.SIGN if state is State.APPROVED else Action.APPROVE)
+    require(person, action, Noun.DETERMINATION, Relation.OWN if own else Relation.OTHER, state)
+
+
+def paper_of(determination: Determination, red: int) -> Paper:
+    """A determination as the rules of four eyes see it."""
+    return Paper(
+        Progress(determination.state),
+        determination.author.pseudonym,
+        determination.approver.pseudonym if determination.approver else None,
+        red,
+    )
+
+
+def unresolved_red(determination: Determination) -> int:
+    """How many red comments on it, or on an answer of its incident, nobody resolved."""
+    red = Comment.objects.filter(incident=determination.incident_id, colour=Colour.RED.value, resolved_at=None)
+    return red.exclude(about__in=_other_papers(determination)).count()
+
+
+def _other_papers(determination: Determination) -> list[str]:
+    others = Determination.objects.filter(incident=determination.incident_id).exclude(pk=determination.pk)
+    return list(others.values_list("pk", flat=True))
+
+
+def _seal(entries: Entries, person: Person, standing: Determination) -> dict[str, Any]:
+    """Freeze what is signed over, and put what it replaces out of force; return what the entry says of it."""
+    grounds = grounds_of([standing.incident_id])[standing.incident_id]
+    records = grounds_under(grounds, standing.provision, charter_at_hand())
+    standing.signer, standing.signed_at = person, now()
+    standing.seal, standing.is_changed_since = seal_text(records), False
+    former = standing.supersedes
+    if former is not None:
+        former.is_superseded, former.is_changed_since = True, False
+        former.content = spelt({**read(former.content), "superseded_by": standing.pk, "is_changed_since": False})
+        former.save()
+        entries.record("determination", former.pk, former.content)
+    return {"signed_over_sha256": digest_of(records), "signed_at": standing.signed_at}
+
+
+def _keep(entries: Entries, determination: Determination, fields: dict[str, Any]) -> None:
+    determination.content = spelt(
+        {
+            "incident": determination.incident_id,
+            "state": determination.state,
+            "author": determination.author.pseudonym,
+            "approver": determination.approver.pseudonym if determination.approver else None,
+            "signer": determination.signer.pseudonym if determination.signer else None,
+            "supersedes": determination.supersedes_id,
+            **fields,
+        }
+    )
+    determination.save()
+    entries.record("determination", determination.pk, determination.content)
+
+
+def _fields(ruling: Ruling) -> dict[str, Any]:
+    return {
+        "provision": ruling.provision,
+        "outcome": ruling.outcome,
+        "standard": ruling.standard,
+        "reasons": ruling.reasons.strip(),
+    }
+
+
+def _said(determination: Determination) -> dict[str, Any]:
+    row = read(determination.content)
+    return {name: row.get(name, "") for name in ("provision", "outcome", "standard", "reasons")}
+
+
+def _check(incident: Incident, ruling: Ruling, besides: list[str]) -> None:
+    """Hold a ruling to the rules of the table of determinations, beside the others of its incident that stand."""
+    others = Determination.objects.filter(incident=incident, is_superseded=False).exclude(state=Progress.STRUCK.value)
+    rows = [
+        _row(incident, read(one.content), one.on)
+        for one in others.exclude(pk__in=besides).exclude(provision=ruling.provision)
+    ]
+    rows.append(_row(incident, _fields(ruling), now()))
+    problems = check_determinations(rows, table_of(INCIDENTS, [incident.content]), charter_at_hand())
+    if problems:
+        raise Refused(problems)
+
+
+def _row(incident: Incident, said: dict[str, Any], on: datetime) -> dict[str, str]:
+    day = on.astimezone(charter_at_hand().zone_info).date().isoformat()
+    told = {name: str(said.get(name, "")) for name in ("provision", "outcome", "standard", "reasons")}
+    return {"incident_id": incident.pk, "decided_on": day, "decided_by": "author", **told}

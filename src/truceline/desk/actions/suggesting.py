@@ -1,0 +1,57 @@
+"""Suggestions: kept with the incidents, put off by people, never decided here."""
+
+import hashlib
+from typing import Any
+
+import pyarrow as pa
+
+from truceline.desk.actions.asking import require
+from truceline.desk.clock import now
+from truceline.desk.policy import Action, Noun
+from truceline.desk.recording import spelt
+from truceline.desk.tables import Incident, Link, Person, Postponement, Suggestion
+from truceline.errors import NotFound
+from truceline.incident.compare import PARTS
+
+
+def write_suggestions(offered: pa.Table, links: pa.Table) -> int:
+    """Keep the offered pairs whose reports stand in different incidents, in place of those before; return how many changed.
+
+    `offered` is all that gathering offers, `links` all links: what is not among them is offered no more.
+    """
+    incident = dict(zip(links["report_id"].to_pylist(), links["incident_id"].to_pylist(), strict=True))
+    fresh: dict[tuple[str, str], tuple[float, str]] = {}
+    for row in offered.to_pylist():
+        first, second = sorted((row["first"], row["second"]))
+        if incident.get(first) != incident.get(second):
+            parts = {name: round(row[name], 6) for name in PARTS if row[name] == row[name]}
+            fresh[first, second] = row["score"], spelt({"first": first, "second": second, **parts})
+    standing = {(one.first_id, one.second_id): one for one in Suggestion.objects.all()}
+    gone = [one.pk for pair, one in standing.items() if pair not in fresh or fresh[pair][1] != one.content]
+    for at in range(0, len(gone), 500):
+        Suggestion.objects.filter(pk__in=gone[at : at + 500]).delete()
+    new = [
+        Suggestion(first_id=first, second_id=second, score=score, content=content)
+        for (first, second), (score, content) in fresh.items()
+        if (first, second) not in standing or standing[first, second].content != content
+    ]
+    Suggestion.objects.bulk_create(new, batch_size=500)
+    return len(new) + len(gone)
+
+
+def basis_of(suggestion: Suggestion, incidents: list[str]) -> str:
+    """What a suggestion looked like: its own parts, and both incidents as they stood."""
+    told = "\n".join([suggestion.content, *sorted(incidents)])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def postpone(person: Person, first: str, second: str) -> None:
+    """Put a suggestion off for oneself: it comes back when anything about the pair changes."""
+    require(person, Action.JUDGE, Noun.JUDGEMENT)
+    suggestion = Suggestion.objects.filter(first=first, second=second).first()
+    if suggestion is None:
+        raise NotFound("desk-suggestion-gone")
+    here = Link.objects.filter(report__in=[first, second]).values("incident")
+    contents = list(Incident.objects.filter(pk__in=here).values_list("content", flat=True))
+    defaults: dict[str, Any] = {"basis": basis_of(suggestion, contents), "on": now()}
+    Postponement.objects.update_or_create(person=person, first=first, second=second, defaults=defaults)
