@@ -64,6 +64,35 @@ def test_a_register_set_back_that_grew_past_what_was_signed_is_a_fork_and_does_n
         log.checkpoint(log.folder.signer())
 
 
+def test_a_register_that_is_kept_open_sees_what_is_brought_back_beneath_it(tmp_path: Path) -> None:
+    """What it remembers of the tree it signed spares it reading, never the guard."""
+    log = register_of(tmp_path / "register", 5)
+    fill(log, range(5, 9))
+    log.checkpoint(log.folder.signer())
+    backup = register_of(tmp_path / "other", 5)
+    log.store.close()
+    log.store = backup.store
+
+    with pytest.raises(Unverified, match=r"READ-ONLY.*9 entries; this register has 5"):
+        log.checkpoint(log.folder.signer())
+    log.folder.read_only_mark.unlink()
+    fill(log, range(100, 120))
+    with pytest.raises(Unverified, match=r"READ-ONLY.*another root"):
+        log.checkpoint(log.folder.signer())
+    assert open_checkpoint(log.second_place.read().note, log.folder.log)[0].size == 9
+
+
+def test_a_register_that_is_kept_open_grows_on_from_what_another_process_signed(tmp_path: Path) -> None:
+    log = register_of(tmp_path, 5)
+    other = open_register(tmp_path)
+    for number in range(5, 12):
+        fill(other if number % 2 else log, [number])
+        note = (other if number % 3 else log).checkpoint(log.folder.signer())
+        assert open_checkpoint(note, log.folder.log)[0].root == log.store.head().root
+
+    assert verified(log).holds
+
+
 def test_without_the_guard_the_fork_would_be_signed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Teeth: two checkpoints of one size and different roots, both signed, is the harm."""
     log = register_of(tmp_path / "register", 5)

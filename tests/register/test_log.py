@@ -8,6 +8,7 @@ from small_register import ORIGIN, change, fill, register_of, verified
 
 from truceline.errors import Conflict, NotAllowed, NotFound, Unverified
 from truceline.register import log as log_module
+from truceline.register.audit import audit
 from truceline.register.checkpoint import Checkpoint, open_checkpoint
 from truceline.register.entry import opens, read_entry
 from truceline.register.folder import Places, open_folder
@@ -44,6 +45,57 @@ def test_each_change_of_a_record_is_its_next_version(tmp_path: Path) -> None:
 
     versions = [read_entry(raw).header.version for _, raw in log.store.entries()]
     assert versions == [1, 1, 2, 1]
+
+
+def test_many_changes_appended_together_say_what_they_would_say_alone(tmp_path: Path) -> None:
+    noon = datetime(2017, 7, 9, 12, tzinfo=UTC)
+    changes = [Change(*name, b"x", "officer-amina", noon) for name in (("incident", "a"), ("finding", "a")) * 2500]
+    one, other = make_register(tmp_path / "one", ORIGIN), make_register(tmp_path / "other", ORIGIN)
+    with one.transaction():
+        one.append(change(7))
+        one.append(changes[0])
+        for each in changes:
+            one.append(each)
+    with other.transaction():
+        other.append(change(7))
+        other.append(changes[0])
+
+        assert other.append_many(iter(changes)) == range(2, 5002)
+
+    headers = [[read_entry(raw).header for _, raw in log.store.entries(1)] for log in (one, other)]
+    assert headers[0] == headers[1]
+    assert headers[1][-1].version == 2500
+    assert one.store.versions() == other.store.versions()
+    other.checkpoint(other.folder.signer())
+    assert verified(other).holds
+    assert audit(other.store, []).holds
+
+
+def test_many_changes_appended_together_leave_nothing_when_one_is_refused(tmp_path: Path) -> None:
+    log = register_of(tmp_path, 3)
+
+    with pytest.raises(Unverified, match="record"), log.transaction():
+        log.append_many([change(8), Change("incident", "i 9", b"x", "officer-amina")])
+
+    assert log.store.head().size == 3
+    assert log.store.last_version("incident", "i8") is None
+    log.folder.read_only_mark.touch()
+    with pytest.raises(NotAllowed, match="read-only"), log.transaction():
+        log.append_many([change(8)])
+    log.folder.read_only_mark.unlink()
+    with pytest.raises(Conflict, match="none is open"):
+        log.append_many([change(8)])
+
+
+def test_contents_appended_together_open_their_entries_each_under_a_salt_of_its_own(tmp_path: Path) -> None:
+    log = make_register(tmp_path, ORIGIN)
+    with log.transaction():
+        indexes = log.append_many(Change("incident", f"i{n}", b"the same words", "officer-amina") for n in range(5))
+
+    contents = log.store.contents_at(indexes)
+    assert len({content.salt for content in contents.values()}) == 5
+    for index, raw in log.store.entries():
+        assert opens(read_entry(raw), b"the same words", contents[index].salt)
 
 
 def test_the_same_content_twice_cannot_be_told_from_the_entries(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import lru_cache
 
 from truceline.errors import Unverified
 from truceline.register.spelling import decode_hash, encode, text_of, whole
@@ -20,6 +20,12 @@ SALT_SIZE = 32
 _WORD = re.compile(r"[a-z][a-z0-9_.-]{0,63}")
 _RECORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._-]{0,127}")
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+# What is surely spelt as an entry: the patterns above, and numbers below 2^63.
+_NUMBER = "(?:0|[1-9][0-9]{0,17})"
+_PLAIN = re.compile(
+    f"{HEAD}\nkind {_WORD.pattern}\ntime {_TIME.pattern}\nrecord {_RECORD.pattern}\nversion {_NUMBER}\n"
+    f"schema {_NUMBER}\nactor {_RECORD.pattern}\ncommitment [A-Za-z0-9+/]{{43}}=\n".encode()
+)
 _KEYS = ("kind", "time", "record", "version", "schema", "actor", "commitment")
 
 
@@ -44,16 +50,7 @@ class Entry:
 
     def __bytes__(self) -> bytes:
         """The leaf: the one canonical spelling of the entry."""
-        return self._spelt
-
-    @cached_property
-    def _spelt(self) -> bytes:
-        header = self.header
-        time = header.time.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
-        return (
-            f"{HEAD}\nkind {header.kind}\ntime {time}\nrecord {header.record}\nversion {header.version}\n"
-            f"schema {header.schema}\nactor {header.actor}\ncommitment {encode(self.commitment)}\n"
-        ).encode()
+        return _spelling(self.header, self.commitment)
 
 
 def new_salt() -> bytes:
@@ -69,10 +66,30 @@ def commit(content: bytes, salt: bytes) -> bytes:
 
 
 def make_entry(header: Header, content: bytes, salt: bytes) -> Entry:
-    """The entry for a content; reading back what it spells gives the same entry, or it is refused."""
-    entry = Entry(header, commit(content, salt))
-    read_entry(bytes(entry))
-    return entry
+    """The entry for a content, read back from what it spells."""
+    return read_entry(spell_entry(header, content, salt))
+
+
+def spell_entry(header: Header, content: bytes, salt: bytes) -> bytes:
+    """The leaf for a content; one that cannot be read back as an entry is refused."""
+    raw = _spelling(header, commit(content, salt))
+    # Looked at once as a whole; only what looks odd is read line by line, to be refused with the line that is wrong.
+    if not _PLAIN.fullmatch(raw):
+        read_entry(raw)
+    return raw
+
+
+def _spelling(header: Header, commitment: bytes) -> bytes:
+    return (
+        f"{HEAD}\nkind {header.kind}\ntime {_spelt_time(header.time)}\nrecord {header.record}\nversion {header.version}\n"
+        f"schema {header.schema}\nactor {header.actor}\ncommitment {encode(commitment)}\n"
+    ).encode()
+
+
+# Many entries have the time of one moment.
+@lru_cache(maxsize=64)
+def _spelt_time(time: datetime) -> str:
+    return time.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
 
 
 def read_entry(raw: bytes) -> Entry:

@@ -8,6 +8,7 @@ still see: in the second place, in the database, at the witnesses. If it does no
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from truceline.errors import Unverified
@@ -17,6 +18,12 @@ from truceline.register.note import Verifier
 from truceline.register.stores.store import Store
 from truceline.register.tiles import subtree_reader
 from truceline.register.tree import EMPTY_ROOT, range_hash
+
+
+@lru_cache(maxsize=64)
+def opened(note: bytes, log: Verifier) -> Checkpoint:
+    """A checkpoint with a good signature of the log; the same bytes are verified once in the life of a process."""
+    return open_checkpoint(note, log)[0]
 
 
 @dataclass(frozen=True)
@@ -45,11 +52,11 @@ class SecondPlace:
 
     def keep(self, note: bytes) -> None:
         """Remember a checkpoint durably; one of a smaller tree than the last is refused."""
-        checkpoint, _ = open_checkpoint(note, self.log)
+        size = opened(note, self.log).size
         if self.path.is_file():
-            last, _ = open_checkpoint(self.path.read_bytes(), self.log)
-            if checkpoint.size < last.size:
-                raise Unverified(f"a checkpoint of {last.size} entries was signed; one of {checkpoint.size} goes back")
+            last = opened(self.path.read_bytes(), self.log).size
+            if size < last:
+                raise Unverified(f"a checkpoint of {last} entries was signed; one of {size} goes back")
         write_durably(self.path, note)
 
 
@@ -60,14 +67,18 @@ def root_at(store: Store, size: int) -> bytes:
     return range_hash(0, size, subtree_reader(size, store.tile))
 
 
-def contradiction(store: Store, size: int, log: Verifier, seen: Iterable[Seen]) -> tuple[Seen, str] | None:
+def contradiction(
+    store: Store, size: int, log: Verifier, seen: Iterable[Seen], proven: Checkpoint | None = None
+) -> tuple[Seen, str] | None:
     """The first checkpoint, signed by the log itself, that its tree of a size does not extend, and why; None where it extends them all.
 
-    What the log's key did not sign is passed over: else any witness could stop a register by answering nonsense.
+    What the log's key did not sign is passed over: else any witness could stop a register by answering nonsense. One that is
+    `proven` already is not looked up again.
     """
+    held = {proven}
     for one in seen:
         try:
-            checkpoint, _ = open_checkpoint(one.note, log)
+            checkpoint = opened(one.note, log)
         except Unverified:
             continue
         if checkpoint.size > size:
@@ -75,11 +86,12 @@ def contradiction(store: Store, size: int, log: Verifier, seen: Iterable[Seen]) 
                 one,
                 f"{one.where} holds a signed checkpoint of {checkpoint.size:,} entries; this register has {size:,}",
             )
-        if _parts(store, checkpoint):
+        if checkpoint not in held and _parts(store, checkpoint):
             return (
                 one,
                 f"{one.where} holds a signed checkpoint of {checkpoint.size:,} entries with another root than ours",
             )
+        held.add(checkpoint)
     return None
 
 

@@ -7,18 +7,19 @@
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from truceline.errors import Conflict, NotAllowed, Unverified
 from truceline.register.checkpoint import Checkpoint, open_checkpoint
 from truceline.register.durable import make_folder
-from truceline.register.entry import Header, make_entry, new_salt, read_entry
+from truceline.register.entry import Header, new_salt, read_entry, spell_entry
 from truceline.register.folder import Places, RegisterFolder, open_folder, write_folder
-from truceline.register.guard import SecondPlace, Seen, contradiction, go_read_only, root_at
+from truceline.register.guard import SecondPlace, Seen, contradiction, go_read_only, opened, root_at
 from truceline.register.keys import make_key, read_key
 from truceline.register.mirror import Mirror
 from truceline.register.note import ED25519, Signer, sign_note
@@ -47,6 +48,8 @@ class Log:
         self.folder = folder
         self.store = store
         self.second_place = SecondPlace(folder.second_place, folder.log)
+        # The tree of the last checkpoint signed here: its root proves it, so it need not be read again to grow on from it.
+        self._signed: tuple[Checkpoint, CompactRange] | None = None
         # Asked at every append: kept as text, because to put a path together costs more than to ask.
         self._mark = str(folder.read_only_mark)
 
@@ -70,13 +73,46 @@ class Log:
         head = self.store.locked_head()
         last = self.store.last_version(change.kind, change.record)
         version = last[0] + 1 if last else 1
-        time = (change.time or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
         salt = new_salt()
-        header = Header(change.kind, time, change.record, version, change.actor, change.schema)
-        entry = make_entry(header, change.content, salt)
-        index = self.store.append(bytes(entry), Content(salt, change.content), head=head)
+        entry = _entry(change, version, datetime.now(UTC), salt)
+        index = self.store.append(entry, Content(salt, change.content), head=head)
         self.store.name_version(change.kind, change.record, version, index)
         return index
+
+    def append_many(self, changes: Iterable[Change]) -> range:
+        """Append the entries of many changes in the open transaction, in their order; return their indexes.
+
+        What `append` guarantees and refuses of one, this does of all, in a fifth of the time; those without a time of their own get one and the
+        same. Whoever catches a refusal must roll the transaction back. Takes any number: they are read and written by the page.
+        """
+        self._refuse_read_only()
+        head = self.store.locked_head()
+        start, now = head.size, datetime.now(UTC)
+        pending = iter(changes)
+        while page := list(islice(pending, PAGE)):
+            self._append_page(page, head, now)
+        return range(start, head.size)
+
+    def _append_page(self, page: list[Change], head: CompactRange, now: datetime) -> None:
+        """Append a page of changes under the lock; the head moves on with them."""
+        records: dict[str, set[str]] = {}
+        for change in page:
+            records.setdefault(change.kind, set()).add(change.record)
+        versions = {
+            (kind, record): version
+            for kind, names in records.items()
+            for record, (version, _) in self.store.last_versions(kind, names).items()
+        }
+        entries, contents, named = [], [], []
+        for index, change in enumerate(page, head.size):
+            record = (change.kind, change.record)
+            version = versions[record] = versions.get(record, 0) + 1
+            content = Content(new_salt(), change.content)
+            entries.append(_entry(change, version, now, content.salt))
+            contents.append(content)
+            named.append((*record, version, index))
+        self.store.append_many(entries, contents, head=head)
+        self.store.name_versions(named)
 
     # --- signing
 
@@ -102,13 +138,15 @@ class Log:
             raise Conflict("a checkpoint is signed over what was committed; a transaction is open")
         with self.store.transaction():
             last, last_note = self._guard(seen)  # (1)
-            head = self._grown(last.size)  # (2)
-            if (head.size, head.root) == (last.size, last.root):
+            head = self._grown(last)  # (2)
+            checkpoint = Checkpoint(self.folder.log.name, head.size, head.root)
+            if checkpoint == last:
                 note = last_note
             else:
-                note = sign_note(Checkpoint(self.folder.log.name, head.size, head.root).text, [signer])
+                note = sign_note(checkpoint.text, [signer])
                 self.second_place.keep(note)  # (3)
             self.store.keep_checkpoint(head.size, note)
+        self._signed = checkpoint, head
         return note
 
     def keep_cosigned(self, note: bytes, policy: Policy) -> list[str]:
@@ -129,22 +167,32 @@ class Log:
         """Under the lock: the last checkpoint that was signed, if the tree extends it and all others."""
         size = self.store.locked_head().size
         second = self.second_place.read()
-        last, _ = open_checkpoint(second.note, self.folder.log)
+        last = opened(second.note, self.folder.log)
         kept = self.store.last_checkpoint()
         ours = [Seen("the database", kept)] if kept is not None else []
-        found = contradiction(self.store, size, self.folder.log, [second, *ours, *seen])
+        proven = self._signed[0] if self._signed else None
+        found = contradiction(self.store, size, self.folder.log, [second, *ours, *seen], proven)
         if found:
             raise go_read_only(self.folder.read_only_mark, *found)
         return last, second.note
 
-    def _grown(self, start: int) -> CompactRange:
-        """Under the lock: the tree, grown anew from the one of `start` entries by hashing what was appended since."""
+    def _grown(self, last: Checkpoint) -> CompactRange:
+        """Under the lock: the tree, grown anew from the one that was signed last by hashing what was appended since."""
         head = self.store.locked_head()
-        tree = compact(start, subtree_reader(start, self.store.tile))
+        start = last.size
+        if self._signed and self._signed[0] == last:
+            tree = CompactRange(start, self._signed[1].hashes)
+        else:
+            tree = compact(start, subtree_reader(start, self.store.tile))
         for first in range(start, head.size, PAGE):
             for entry in self.store.page(first, min(first + PAGE, head.size)):
                 tree.append(leaf_hash(entry))
-        if (tree.size, tree.root) != (head.size, head.root):
+        # The few hashes of the head are what the next entries grow from: not their root alone, each must be right.
+        if (tree.size, tree.hashes) != (head.size, head.hashes):
+            if self._signed:
+                # Another state may have been brought back beneath us: then it is said as that.
+                self._signed = None
+                self._guard(())
             raise Unverified(
                 f"the entries from {start} on do not lead to the head of {head.size}: run truceline register verify; nothing was signed"
             )
@@ -161,12 +209,14 @@ class Log:
         checkpoint, _ = open_checkpoint(mirror.note, self.folder.log)
         with self.store.transaction():
             start = self.store.locked_head().size
-            for first in range(start, checkpoint.size, PAGE):
-                for entry in mirror.page(first, min(first + PAGE, checkpoint.size)):
-                    header = read_entry(entry).header
-                    index = self.store.append(entry)
-                    self.store.name_version(header.kind, header.record, header.version, index)
             head = self.store.locked_head()
+            for first in range(start, checkpoint.size, PAGE):
+                page = mirror.page(first, min(first + PAGE, checkpoint.size))
+                headers = [read_entry(entry).header for entry in page]
+                indexes = self.store.append_many(page, head=head)
+                self.store.name_versions(
+                    (one.kind, one.record, one.version, index) for one, index in zip(headers, indexes, strict=True)
+                )
             if checkpoint.size >= start and (head.size, head.root) != (checkpoint.size, checkpoint.root):
                 raise Unverified(
                     f"the mirror of {checkpoint.size:,} entries does not continue this register of {start:,}: "
@@ -184,6 +234,13 @@ class Log:
     def _refuse_read_only(self) -> None:
         if os.path.exists(self._mark):  # noqa: PTH110 - see __init__
             raise NotAllowed(f"this register is read-only; {self._mark} says why")
+
+
+def _entry(change: Change, version: int, now: datetime, salt: bytes) -> bytes:
+    """The entry of a change; its time, or now, is cut to the second."""
+    time = (change.time or now).astimezone(UTC).replace(microsecond=0)
+    header = Header(change.kind, time, change.record, version, change.actor, change.schema)
+    return spell_entry(header, change.content, salt)
 
 
 def make_register(path: Path, origin: str, places: Places | None = None, *, continues: bytes | None = None) -> Log:

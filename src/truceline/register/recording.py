@@ -9,6 +9,7 @@ import mimetypes
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from truceline.errors import Unverified
@@ -16,6 +17,10 @@ from truceline.register import erasure
 from truceline.register.entry import opens, read_entry
 from truceline.register.evidence import EVIDENCE, Evidence, Received, describe
 from truceline.register.log import Change, Log, open_register
+from truceline.register.stores.store import PAGE
+
+# A kind, a record and its whole content.
+Item = tuple[str, str, bytes]
 
 
 @dataclass(frozen=True)
@@ -35,9 +40,7 @@ def canonical_json(value: object) -> bytes:
         raise Unverified(f"expected what JSON can spell; {error}") from error
 
 
-def record_onto(
-    register_folder: Path, items: Iterable[tuple[str, str, bytes]], *, actor: str = "truceline-run"
-) -> Recorded:
+def record_onto(register_folder: Path, items: Iterable[Item], *, actor: str = "truceline-run") -> Recorded:
     """Record each (kind, record id, content) whose content is new, all in one transaction, and sign a checkpoint over them.
 
     Recording the same again appends nothing. A record whose last content was erased counts as unchanged: what was erased
@@ -48,14 +51,14 @@ def record_onto(
         signer = log.folder.signer()
         indexes: list[int] = []
         unchanged = 0
+        pending = iter(items)
         with log.transaction():
-            # Held from the start: nobody else may append between the look at the last version and the next.
+            # Held from the start: nobody else may append between the look at the last versions and the next.
             log.store.locked_head()
-            for kind, record, content in items:
-                if _stands(log, kind, record, content):
-                    unchanged += 1
-                else:
-                    indexes.append(log.append(Change(kind, record, content, actor)))
+            while page := list(islice(pending, PAGE)):
+                fresh = _fresh(log, page)
+                unchanged += len(page) - len(fresh)
+                indexes += log.append_many(Change(*item, actor) for item in fresh)
         return Recorded(tuple(indexes), unchanged, log.checkpoint(signer))
     finally:
         log.close()
@@ -74,14 +77,31 @@ def record_evidence(log: Log, file: Path, *, actor: str) -> tuple[Received, int]
         return received, log.append(Change(EVIDENCE, received.sha256, content, actor))
 
 
-def _stands(log: Log, kind: str, record: str, content: bytes) -> bool:
-    """Whether the last entry of a record carries this content, or one that was erased."""
-    last = log.store.last_version(kind, record)
-    if last is None:
-        return False
-    kept = log.store.content(last[1])
-    if kept is None:
-        # Gone without an erasure (after catching up from a mirror): the record gets its content back as a new version.
-        return log.store.last_version(erasure.KIND, str(last[1])) is not None
-    entry = read_entry(log.store.page(last[1], last[1] + 1)[0])
-    return opens(entry, content, kept.salt)
+def _fresh(log: Log, items: list[Item]) -> list[Item]:
+    """Those of the items whose record does not carry their content already, in their order."""
+    records: dict[str, set[str]] = {}
+    for kind, record, _ in items:
+        records.setdefault(kind, set()).add(record)
+    last = {
+        (kind, record): index
+        for kind, names in records.items()
+        for record, (_, index) in log.store.last_versions(kind, names).items()
+    }
+    kept = log.store.contents_at(last.values())
+    entries = log.store.entries_at(kept)
+    # Gone without an erasure (after catching up from a mirror): the record gets its content back as a new version.
+    erased = log.store.last_versions(erasure.KIND, [str(index) for index in last.values() if index not in kept])
+    fresh = []
+    recorded: dict[tuple[str, str], bytes] = {}
+    for kind, record, content in items:
+        key, index = (kind, record), last.get((kind, record))
+        if key in recorded:
+            stands = recorded[key] == content
+        elif index in kept:
+            stands = opens(read_entry(entries[index]), content, kept[index].salt)
+        else:
+            stands = str(index) in erased
+        if not stands:
+            fresh.append((kind, record, content))
+            recorded[key] = content
+    return fresh

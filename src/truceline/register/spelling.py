@@ -18,7 +18,7 @@ LARGEST = 2**63 - 1
 
 def encode(raw: bytes) -> str:
     """Base64 with padding (RFC 4648, section 4)."""
-    return base64.b64encode(raw).decode("ascii")
+    return binascii.b2a_base64(raw, newline=False).decode("ascii")
 
 
 def decode(text: str) -> bytes:

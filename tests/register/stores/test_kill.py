@@ -24,14 +24,35 @@ SOURCE = Path(__file__).resolve().parents[3] / "src"
 LONGEST_LIFE_S = 0.03
 
 
-def killed_once(folder: Path, word: str, luck: Random, *, of_the_server: bool = False, fault: str = "") -> list[str]:
+class Life:
+    """How long a program lives at most: a few appends on this machine, however slow its disk is just now."""
+
+    def __init__(self) -> None:
+        self.longest = LONGEST_LIFE_S
+
+    def learn(self, acknowledged: int) -> None:
+        if acknowledged == 0 and self.longest < 2:
+            self.longest *= 1.3
+        elif acknowledged > 20:
+            self.longest = max(LONGEST_LIFE_S, self.longest / 1.3)
+
+
+def killed_once(
+    folder: Path,
+    word: str,
+    luck: Random,
+    *,
+    of_the_server: bool = False,
+    fault: str = "",
+    longest: float = LONGEST_LIFE_S,
+) -> list[str]:
     """Start the program, kill it (or the server's process that works for it) at a random moment, return what it acknowledged."""
     environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
     command = [sys.executable, str(PROGRAM), str(folder), word, fault]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as program:
         assert program.stdout is not None
         server = int(program.stdout.readline().split()[1])
-        time.sleep(luck.uniform(0, LONGEST_LIFE_S))
+        time.sleep(luck.uniform(0, longest))
         os.kill(server if of_the_server and server else program.pid, signal.SIGKILL)
         told = program.stdout.read().decode().split("\n")
     # A line that was cut off was not acknowledged.
@@ -67,11 +88,12 @@ def server(address: str, request: pytest.FixtureRequest) -> Cluster | None:
 
 def kill_many(log: Log, times: int, server: Cluster | None) -> int:
     """Kill the program so often, the server's process every tenth time; return how many entries were acknowledged."""
-    luck = chance(times)
+    luck, life = chance(times), Life()
     acknowledged = 0
     for number in range(times):
         of_the_server = server is not None and number % 10 == 9
-        told = killed_once(log.folder.path, f"r{number}", luck, of_the_server=of_the_server)
+        told = killed_once(log.folder.path, f"r{number}", luck, of_the_server=of_the_server, longest=life.longest)
+        life.learn(len(told))
         if of_the_server and server is not None:
             server.wait()
             log.store.close()
@@ -100,8 +122,10 @@ def test_kill_9_at_a_thousand_random_moments_loses_nothing_acknowledged(log: Log
 
 def test_whoever_acknowledges_before_the_commit_is_seen_to_lose(log: Log) -> None:
     """Teeth: the same test on a program with that fault finds a loss."""
-    luck = chance("teeth")
+    luck, life = chance("teeth"), Life()
     for number in range(200):
-        if lost(log, killed_once(log.folder.path, f"r{number}", luck, fault="too-early")):
+        told = killed_once(log.folder.path, f"r{number}", luck, fault="too-early", longest=life.longest)
+        life.learn(len(told))
+        if lost(log, told):
             return
     pytest.fail("200 kills of a program that acknowledges too early, and no loss was seen")

@@ -6,7 +6,7 @@ and a program that forgot what an append-only record is.
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -34,10 +34,11 @@ CREATE TABLE register_checkpoint (size INTEGER NOT NULL, note BLOB NOT NULL);
 CREATE INDEX register_checkpoint_size ON register_checkpoint (size);
 
 CREATE TRIGGER register_entry_next BEFORE INSERT ON register_entry
-    WHEN NEW.number IS NOT (SELECT size FROM register_head)
+    WHEN NEW.number IS NOT (SELECT coalesce(max(number), -1) + 1 FROM register_entry)
     BEGIN SELECT RAISE(ABORT, 'an entry takes the next number'); END;
-CREATE TRIGGER register_head_forward BEFORE UPDATE ON register_head WHEN NEW.size IS NOT OLD.size + 1
-    BEGIN SELECT RAISE(ABORT, 'the register grows by one entry at a time'); END;
+CREATE TRIGGER register_head_forward BEFORE UPDATE ON register_head
+    WHEN NEW.size <= OLD.size OR NEW.size IS NOT (SELECT max(number) + 1 FROM register_entry)
+    BEGIN SELECT RAISE(ABORT, 'the head moves forward, to behind the last entry'); END;
 CREATE TRIGGER register_head_stays BEFORE DELETE ON register_head
     BEGIN SELECT RAISE(ABORT, 'the register is append-only'); END;
 CREATE TRIGGER register_head_once BEFORE INSERT ON register_head
@@ -75,12 +76,15 @@ class SqliteDatabase:
         """Run one statement; a refusal of the database is said as one of our errors."""
         try:
             return self.connection.execute(_spelt(statement), parameters)
-        except sqlite3.IntegrityError as error:
-            raise Conflict(f"the register refused: {error}") from error
-        except sqlite3.OperationalError as error:
-            raise Unavailable(f"the register's database cannot be used now: {error}") from error
         except sqlite3.DatabaseError as error:
-            raise Unverified(f"the register's database is damaged: {error}") from error
+            raise _said(error) from error
+
+    def insert_many(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Insert rows into one of the register's tables; a refusal of any is said as one of our errors."""
+        try:
+            self.connection.executemany(_inserting(table, tuple(columns)), rows)
+        except sqlite3.DatabaseError as error:
+            raise _said(error) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -108,6 +112,15 @@ class SqliteDatabase:
     def close(self) -> None:
         """Let the file go."""
         self.connection.close()
+
+
+def _said(error: sqlite3.DatabaseError) -> Conflict | Unavailable | Unverified:
+    """What the database refuses, as one of our errors."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return Conflict(f"the register refused: {error}")
+    if isinstance(error, sqlite3.OperationalError):
+        return Unavailable(f"the register's database cannot be used now: {error}")
+    return Unverified(f"the register's database is damaged: {error}")
 
 
 def make_sqlite(path: Path) -> Store:
@@ -182,3 +195,9 @@ def _statements() -> Iterator[str]:
 def _spelt(statement: str) -> str:
     """SQLite writes a parameter as a question mark."""
     return statement.replace("%s", "?")
+
+
+@lru_cache(maxsize=64)
+def _inserting(table: str, columns: tuple[str, ...]) -> str:
+    """The statement that inserts a row; tables and columns are words of this package."""
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608

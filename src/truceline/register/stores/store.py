@@ -8,7 +8,7 @@ Beside each entry lies its hash, in a table of its own: whoever changes an entry
 hashes still lead to the signed root. Tiles are written once, when they are full; the nodes of a tile that is not full yet lie one by one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -19,6 +19,8 @@ from truceline.register.tree import HASH_SIZE, CompactRange, leaf_hash
 
 # Enough entries per statement to hide its cost, few enough to stay small in memory; a multiple of a tile's width.
 PAGE = 16 * WIDTH
+# How many records are asked for in one statement; every database takes as many parameters.
+_ASKED = 512
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,9 @@ class Database(Protocol):
 
     def execute(self, statement: str, parameters: Sequence[Any] = ()) -> Any:
         """Run one statement and return its cursor (PEP 249)."""
+
+    def insert_many(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Insert rows into one of the register's tables, as fast as the database can."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """Hold a transaction that may write; commit at the end, roll back on an error."""
@@ -87,25 +92,56 @@ class Store:
             )
         # Tiles above the lowest are made of the hashes of complete subtrees of 256, 256^2 … entries.
         for level, hash_ in enumerate(head.append(leaf_hash(entry))[::HEIGHT]):
-            self._add_node(level, (head.size >> (HEIGHT * level)) - 1, hash_)
-        moved = run(
-            "UPDATE register_head SET size = %s, hashes = %s WHERE one = 1 AND size = %s",
-            (head.size, b"".join(head.hashes), index),
-        ).rowcount
-        if moved != 1:
-            raise Conflict(f"somebody else appended entry {index} meanwhile")
+            number = (head.size >> (HEIGHT * level)) - 1
+            run("INSERT INTO register_node (level, number, hash) VALUES (%s, %s, %s)", (level, number, hash_))
+            if number % WIDTH == WIDTH - 1:
+                self._add_tile(level, number // WIDTH)
+        self._move_head(index, head)
         return index
 
-    def _add_node(self, level: int, number: int, hash_: bytes) -> None:
+    def append_many(
+        self, entries: Sequence[bytes], contents: Sequence[Content] | None = None, *, head: CompactRange | None = None
+    ) -> range:
+        """Append entries in their order, each with its content where there are any, and return their indexes.
+
+        As `append` does, and refused for the same reasons; the head moves once for all of them.
+        """
+        for entry in entries:
+            require_entry(entry)
+        head = head or self.locked_head()
+        indexes = range(head.size, head.size + len(entries))
+        if not entries:
+            return indexes
+        insert = self.database.insert_many
+        insert("register_entry", ("number", "entry"), zip(indexes, entries, strict=True))
+        if contents is not None:
+            rows = ((at, one.salt, one.content) for at, one in zip(indexes, contents, strict=True))
+            insert("register_content", ("number", "salt", "content"), rows)
+        nodes = []
+        for entry in entries:
+            for level, hash_ in enumerate(head.append(leaf_hash(entry))[::HEIGHT]):
+                nodes.append((level, (head.size >> (HEIGHT * level)) - 1, hash_))
+        insert("register_node", ("level", "number", "hash"), nodes)
+        for level, number, _ in nodes:
+            if number % WIDTH == WIDTH - 1:
+                self._add_tile(level, number // WIDTH)
+        self._move_head(indexes.start, head)
+        return indexes
+
+    def _move_head(self, start: int, head: CompactRange) -> None:
+        moved = self.database.execute(
+            "UPDATE register_head SET size = %s, hashes = %s WHERE one = 1 AND size = %s",
+            (head.size, b"".join(head.hashes), start),
+        ).rowcount
+        if moved != 1:
+            raise Conflict(f"somebody else appended entry {start} meanwhile")
+
+    def _add_tile(self, level: int, tile: int) -> None:
+        """Write a tile whose nodes are all there."""
         self.database.execute(
-            "INSERT INTO register_node (level, number, hash) VALUES (%s, %s, %s)", (level, number, hash_)
+            "INSERT INTO register_tile (level, number, hashes) VALUES (%s, %s, %s)",
+            (level, tile, self._nodes(level, tile * WIDTH, WIDTH)),
         )
-        tile, at = divmod(number, WIDTH)
-        if at == WIDTH - 1:
-            self.database.execute(
-                "INSERT INTO register_tile (level, number, hashes) VALUES (%s, %s, %s)",
-                (level, tile, self._nodes(level, tile * WIDTH, WIDTH)),
-            )
 
     def head(self) -> CompactRange:
         """The tree as it is now."""
@@ -135,6 +171,14 @@ class Store:
             numbered = self.database.execute(f"SELECT number, entry {within}", (start, end)).fetchall()
             rows = [(entry,) for expected, (number, entry) in enumerate(numbered, start) if number == expected]
         return [entry for (entry,) in rows]
+
+    def entries_at(self, indexes: Collection[int]) -> dict[int, bytes]:
+        """Some entries, with their numbers; those that are missing are left out."""
+        found: dict[int, bytes] = {}
+        for some, marks in _batches(indexes):
+            asked = f"SELECT number, entry FROM register_entry WHERE number IN ({marks})"  # noqa: S608 - marks only
+            found |= dict(self.database.execute(asked, some).fetchall())
+        return found
 
     def entries(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, bytes]]:
         """The entries from start to end (not included; the head where it is left out), with their numbers, up to the first that is missing."""
@@ -184,6 +228,15 @@ class Store:
         ).fetchall()
         return {number: Content(bytes(salt), bytes(content)) for number, salt, content in rows}
 
+    def contents_at(self, indexes: Collection[int]) -> dict[int, Content]:
+        """The contents that lie here of some entries."""
+        found: dict[int, Content] = {}
+        for some, marks in _batches(indexes):
+            asked = f"SELECT number, salt, content FROM register_content WHERE number IN ({marks})"  # noqa: S608 - marks only
+            rows = self.database.execute(asked, some).fetchall()
+            found |= {number: Content(bytes(salt), bytes(content)) for number, salt, content in rows}
+        return found
+
     def erase_content(self, index: int) -> bool:
         """Erase a content and its salt; the entry stays and the log still verifies. Returns whether there was one."""
         return bool(self.database.execute("DELETE FROM register_content WHERE number = %s", (index,)).rowcount)
@@ -194,6 +247,22 @@ class Store:
             "INSERT INTO register_version (kind, record, version, number) VALUES (%s, %s, %s, %s)",
             (kind, record, version, index),
         )
+
+    def name_versions(self, rows: Iterable[tuple[str, str, int, int]]) -> None:
+        """Note many of them: kind, record, version, index."""
+        self.database.insert_many("register_version", ("kind", "record", "version", "number"), rows)
+
+    def last_versions(self, kind: str, records: Collection[str]) -> dict[str, tuple[int, int]]:
+        """The last version and the index of its entry, of those of these records that have one."""
+        found: dict[str, tuple[int, int]] = {}
+        for some, marks in _batches(records):
+            asked = (
+                "SELECT record, max(version), max(number) FROM register_version"  # noqa: S608 - marks only
+                f" WHERE kind = %s AND record IN ({marks}) GROUP BY record"
+            )
+            rows = self.database.execute(asked, (kind, *some)).fetchall()
+            found |= {record: (version, number) for record, version, number in rows}
+        return found
 
     def last_version(self, kind: str, record: str) -> tuple[int, int] | None:
         """The last version of a record and the index of its entry; None where it has none."""
@@ -246,3 +315,12 @@ class Store:
         """How many trees were signed."""
         found: int = self.database.execute("SELECT count(DISTINCT size) FROM register_checkpoint").fetchone()[0]
         return found
+
+
+def _batches(values: Collection[Any]) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Values in batches, with a mark for each; filled up to a power of two, so that the statements are few and stay prepared."""
+    every = tuple(values)
+    for first in range(0, len(every), _ASKED):
+        some = every[first : first + _ASKED]
+        width = 1 << (len(some) - 1).bit_length()
+        yield some + some[-1:] * (width - len(some)), ", ".join(["%s"] * width)
