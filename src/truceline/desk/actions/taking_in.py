@@ -79,8 +79,7 @@ def _new_reports(person: Person, entries: Entries, table: pa.Table) -> int:
         if report not in known
     ]
     Report.objects.bulk_create(fresh, batch_size=500)
-    for report_row in fresh:
-        entries.record("report", report_row.report_id, report_row.content)
+    entries.record_many("report", ((report.report_id, report.content) for report in fresh))
     return len(fresh)
 
 
