@@ -6,17 +6,19 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.policy import Noun, Role, Scope, project, scope
 from truceline.desk.recording import read
-from truceline.desk.tables import Incident
+from truceline.desk.tables import Finding, Incident
+from truceline.finding.table import Verdict
 from truceline.values.party import fold_name
 from truceline.values.taxonomy import ACT_GROUP
 
 PAGE = 50
 STATES = ("candidate", "ruling", "unclear")
+_WORTH_A_LOOK = [verdict.value for verdict in Verdict if verdict is not Verdict.NO]
 _COLUMN_OF = {"candidate": "candidates", "ruling": "rulings", "unclear": "unclear"}
 
 
@@ -29,6 +31,9 @@ class IncidentQuery:
     act: str | None = None
     first_day: date | None = None
     last_day: date | None = None
+    # What one provision says of them.
+    provision: str | None = None
+    verdict: str | None = None
     page: int = 1
     not_understood: tuple[str, ...] = field(default=())
 
@@ -43,11 +48,19 @@ class IncidentQuery:
             rows = rows.filter(**{f"{_COLUMN_OF[self.state]}__gt": 0})
         if self.act:
             rows = rows.filter(act=self.act)
+        if self.provision:
+            rows = rows.filter(self._answered())
         if self.first_day:
             rows = rows.filter(occurred_at__gte=_start_of(self.first_day))
         if self.last_day:
             rows = rows.filter(occurred_at__lt=_start_of(self.last_day + timedelta(days=1)))
         return rows
+
+    def _answered(self) -> Exists:
+        """That the provision says this of an incident; without a verdict: that it does not say no."""
+        answers = Finding.objects.filter(incident=OuterRef("pk"), provision=self.provision, is_struck=False)
+        said = [self.verdict] if self.verdict else _WORTH_A_LOOK
+        return Exists(answers.filter(verdict__in=said))
 
     def address(self, **changed: object) -> str:
         """The query as it stands in an address, with changes."""
@@ -57,6 +70,8 @@ class IncidentQuery:
             "act": self.act,
             "from": self.first_day,
             "to": self.last_day,
+            "provision": self.provision,
+            "verdict": self.verdict,
             "page": self.page if self.page > 1 else None,
         } | changed
         return urlencode({name: str(value) for name, value in told.items() if value})
@@ -90,6 +105,8 @@ def read_query(address: Mapping[str, str]) -> IncidentQuery:
         act=one_of("act", tuple(ACT_GROUP)),
         first_day=day("from"),
         last_day=day("to"),
+        provision=one_of("provision", tuple(p.code for p in charter_at_hand().agreement.provisions)),
+        verdict=one_of("verdict", tuple(Verdict)),
         page=int(page),
         not_understood=tuple(wrong),
     )
