@@ -1,5 +1,8 @@
 """Sessions, with whose they are: whoever's is revoked is out at the next request."""
 
+from importlib import import_module
+
+from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
@@ -19,6 +22,6 @@ class DeskSession(AbstractBaseSession):
     @classmethod
     def get_session_store_class(cls) -> type:
         """The engine that keeps these sessions."""
-        from truceline.desk.sessions import SessionStore  # noqa: PLC0415 - the engine knows this table
-
-        return SessionStore
+        # By name: the engine knows this table.
+        engine: type = import_module(settings.SESSION_ENGINE).SessionStore
+        return engine
