@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.agreement.charter import Charter
 from truceline.finding.columns import Flags, numbers
 from truceline.finding.placing import place_incidents
 from truceline.incident.table import INCIDENTS
@@ -40,14 +41,18 @@ class Watch:
 
     @classmethod
     def of(cls, record: Record) -> "Watch":
+        """Who looked, by the reports of a record."""
+        return cls.of_reports(record.reports, record.charter)
+
+    @classmethod
+    def of_reports(cls, reports: pa.Table, charter: Charter) -> "Watch":
         """Place every nil report and every report of own monitors and devices, by the post it was made from."""
-        reports = record.reports
         nil = pc.fill_null(pc.equal(reports["act"], NIL), False)
         own = pc.is_in(reports["source_family"], value_set=pa.array([str(family) for family in OWN_FAMILIES]))
         looking = reports.filter(pc.or_(nil, own))
-        zones = [zone.code for zone in record.charter.agreement.zones]
+        zones = [zone.code for zone in charter.agreement.zones]
         inside = np.zeros((looking.num_rows, len(zones)), np.bool_)
-        answers = place_incidents(_observers(looking), record.charter).filter
+        answers = place_incidents(_observers(looking), charter).filter
         surely = answers(pc.field("position") == "inside")
         row = row_of(surely["incident_id"], looking["report_id"].combine_chunks())
         inside[row, [zones.index(code) for code in surely["zone"].to_pylist()]] = True
@@ -119,16 +124,26 @@ def cover(record: Record, rows: IncidentRows, watch: Watch, period: Period) -> C
         incidents[zone] = np.bincount(day[inside], minlength=period.days)
         standing = inside & (rows.verdict == 0)
         candidates[zone] = np.bincount(day[standing], minlength=period.days)
-    state = np.where(incidents > 0, 0, np.where(watch.days(period), 1, 2)).astype(np.int8)
-    state[~_told(record, rows.zones, period)] = -1
-    return Coverage(rows.zones, incidents, candidates, state)
+    return Coverage(
+        rows.zones, incidents, candidates, day_states(record.charter, period, incidents, watch.days(period))
+    )
 
 
-def _told(record: Record, zones: tuple[str, ...], period: Period) -> Flags:
+def day_states(
+    charter: Charter, period: Period, incidents: npt.NDArray[np.int64], looked: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.int8]:
+    """How every zone (row) and day (column) was observed, as an index into STATES, from its incidents and whether somebody looked."""
+    state = np.where(incidents > 0, 0, np.where(looked, 1, 2)).astype(np.int8)
+    state[~_drawn_days(charter, period)] = -1
+    return state
+
+
+def _drawn_days(charter: Charter, period: Period) -> Flags:
     """Whether anybody's account of a zone's extent held on a day, for every zone (row) and day (column)."""
+    zones = [zone.code for zone in charter.agreement.zones]
     told = np.zeros((len(zones), period.days), np.bool_)
     starts, ends = period.edges[:-1], period.edges[1:]
-    for placed in record.charter.zone_shapes():
+    for placed in charter.zone_shapes():
         if placed.geometry is not None:
             began = starts >= naive(placed.start) if placed.start else np.ones(period.days, np.bool_)
             lasts = ends <= naive(placed.end) if placed.end else np.ones(period.days, np.bool_)

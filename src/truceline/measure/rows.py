@@ -181,13 +181,14 @@ def _places(answers: pa.Table, held: pa.Array, zones: tuple[str, ...]) -> Small:
     named = Text.of(answers["zone"])
     # Not `decide`: an agreement may have more zones than a byte counts.
     zone = np.array([zones.index(code) if code in zones else -1 for code in named.words], np.int32)[named.index]
-    place = Text.of(answers["position"]).decide(_place_of)
+    place = Text.of(answers["position"]).decide(place_of)
     known = (row >= 0) & (zone >= 0)
     places[row[known], zone[known]] = place[known]
     return places
 
 
-def _place_of(position: str | None) -> int:
+def place_of(position: str | None) -> int:
+    """Where a position lies for counting, as an index into PLACES."""
     if position in (Position.INSIDE, Position.EVERYWHERE):
         return PLACES.index(INSIDE)
     return PLACES.index(OUTSIDE if position == Position.OUTSIDE else CANNOT_TELL)

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from django.db.models import Max
 
+from truceline.desk.actions.placing import keep_looked_days, zones_of
 from truceline.desk.actions.sealing import mark_changed
 from truceline.desk.actions.suggesting import write_suggestions
 from truceline.desk.charter import charter_at_hand
@@ -66,15 +67,17 @@ def gather_anew(entries: Entries, *, reports: pa.Table) -> int:
     reports = reports.filter(pc.invert(pc.is_in(reports["report_id"], struck)))
     gathered = gather(reports, judgements=judgements_at_hand())
     findings = screen(gathered.incidents, charter)
+    zones = zones_of(gathered.incidents)
     answers: dict[str, list[dict[str, Any]]] = {}
     for row in findings.to_pylist():
         answers.setdefault(row["incident_id"], []).append(row)
     standing = {one.incident_id: one for one in Incident.objects.all()}
     next_number = (Incident.objects.aggregate(last=Max("number"))["last"] or 0) + 1
-    changed, touched = 0, set[str]()
+    changed, touched, revision = 0, set[str](), Incident.next_revision()
     for row in gathered.incidents.to_pylist():
         old = standing.pop(row["incident_id"], None)
         fresh = _incident(row, answers.get(row["incident_id"], []), old.number if old else next_number)
+        fresh.places, fresh.revision = zones.get(fresh.incident_id, "{}"), revision
         next_number += old is None
         if old is None or old.content != fresh.content or old.is_struck:
             fresh.save(force_insert=old is None, force_update=old is not None)
@@ -82,14 +85,15 @@ def gather_anew(entries: Entries, *, reports: pa.Table) -> int:
             changed += 1
             touched.add(fresh.incident_id)
         changed_answers = _write_findings(entries, fresh, answers.get(fresh.incident_id, []))
-        if changed_answers and old is not None and old.content == fresh.content:
+        if old is not None and old.content == fresh.content and (changed_answers or old.places != fresh.places):
             fresh.save(force_update=True)
             touched.add(fresh.incident_id)
     _write_links(entries, gathered.links)
     write_suggestions(gathered.suggestions(), gathered.links)
+    keep_looked_days(reports)
     for gone in standing.values():
         if not gone.is_struck:
-            gone.is_struck = True
+            gone.is_struck, gone.revision = True, revision
             gone.save()
             entries.record("incident", gone.incident_id, spelt({**read(gone.content), "is_struck": True}))
             changed += 1
@@ -107,7 +111,11 @@ def _incident(row: dict[str, Any], answers: list[dict[str, Any]], number: int) -
         occurred_at=row["occurred_at"],
         longitude=row["longitude"],
         latitude=row["latitude"],
+        radius_m=row["radius_m"],
         act=row["act"],
+        weapon=row["weapon"],
+        admin1=row["admin1"],
+        admin2=row["admin2"],
         reports=row["reports"],
         origins=row["origins"],
         candidates=verdicts.count(Verdict.CANDIDATE),

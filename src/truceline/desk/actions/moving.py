@@ -69,6 +69,8 @@ def take_step(entries: Entries, person: Person, incident: Incident, to: Step, re
     Case.objects.update_or_create(
         incident=incident, defaults={"step": to.value, "outcome": outcome.value if outcome else None, "since": at}
     )
+    # Filters by step read what is newer than what they have read.
+    Incident.objects.filter(pk=incident.pk).update(revision=Incident.next_revision())
     entries.record("case", incident.pk, content)
 
 

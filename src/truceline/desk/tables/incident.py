@@ -16,7 +16,13 @@ class Incident(models.Model):
     occurred_at = models.DateTimeField()
     longitude = models.FloatField(null=True)
     latitude = models.FloatField(null=True)
+    radius_m = models.FloatField(null=True)
     act = models.CharField(max_length=40, null=True)
+    weapon = models.CharField(max_length=40, null=True)
+    admin1 = models.TextField(null=True)
+    admin2 = models.TextField(null=True)
+    # Zones in which it lies, and those of which it cannot be told, as {zone: "inside" | "cannot_tell"}.
+    places = models.TextField(default="{}")
     reports = models.PositiveIntegerField()
     origins = models.PositiveIntegerField()
     candidates = models.PositiveIntegerField()
@@ -25,11 +31,18 @@ class Incident(models.Model):
     is_struck = models.BooleanField(default=False)
     # Words in one spelling, for searching: databases do not fold Arabic and Cyrillic alike.
     words = models.TextField()
+    # Grows with every change to any incident: who looks again reads only what is newer (queries/columns.py).
+    revision = models.BigIntegerField(default=0, db_index=True)
 
     class Meta:
         """How it is found."""
 
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["is_struck", "-occurred_at", "number"])]
+
+    @staticmethod
+    def next_revision() -> int:
+        """The revision of the next change, within the transaction that makes it: changes wait for each other there."""
+        return (Incident.objects.aggregate(last=models.Max("revision"))["last"] or 0) + 1
 
 
 class Link(models.Model):
