@@ -10,7 +10,8 @@ from small_record import days, fire, nil, record_of, rich_record
 
 from truceline.bulletin.composing import Bulletin, Tier, compose
 from truceline.bulletin.telling.pieces import Telling
-from truceline.bulletin.telling.speaker import Name, Speaker
+from truceline.bulletin.telling.speaker import Speaker
+from truceline.bulletin.telling.voice import Name
 from truceline.bulletin.telling.whole import tell
 from truceline.bulletin.text import render_text
 from truceline.finding.table import REASONS

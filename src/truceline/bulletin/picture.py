@@ -7,7 +7,7 @@ gathered and the number is written; nothing is dropped without being counted.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -67,8 +67,8 @@ def draw_from(charter: Charter, rows: IncidentRows, figures: Figures, allowance:
     3. An extent that holds all shapes (or the incidents, where nothing is drawn).
     4. A closer one around the zones in force, where they take up less than half of the first.
     """
-    owners: Owners = {zone.code: zone for zone in charter.agreement.zones}
-    owners |= {line.code: line for line in charter.agreement.lines}
+    owners = _owners(charter)
+    last_moment = figures.period.end - timedelta(microseconds=1)
     shapes, hidden = drawable([*charter.zone_shapes(), *charter.line_shapes()])
     left_out = [LeftOut("shape", count, owners[code].name) for code, count in hidden.items()]
     chosen = figures.chosen & rows.has_place
@@ -76,7 +76,7 @@ def draw_from(charter: Charter, rows: IncidentRows, figures: Figures, allowance:
     if places.coarsened:
         left_out.append(LeftOut("places", places.coarsened))
     scene = _Scene(
-        outlines=_outlines(charter, owners, [shape for shape in shapes if _held(shape, figures.period)], figures),
+        outlines=_outlines(charter, [s for s in shapes if _held(s, figures.period)], last_moment, figures),
         posts=tuple((p.code, p.name, p.longitude, p.latitude) for p in charter.agreement.posts),
         places=places,
         verdict=rows.verdict[chosen],
@@ -92,6 +92,29 @@ def draw_from(charter: Charter, rows: IncidentRows, figures: Figures, allowance:
         return Drawn(_cut(scene, whole), None, tuple(left_out))
     overview = replace(_cut(scene, _extent(scene.outlines, _TALLEST) or whole), frame=part)
     return Drawn(overview, _cut(scene, part), tuple(left_out))
+
+
+def draw_shapes(charter: Charter, shapes: Sequence[PlacedShape], at: datetime) -> Map | None:
+    """The map of these shapes, which the reader may see, as they stand at a moment; None where nothing is drawn then."""
+    standing = [shape for shape in shapes if shape.geometry is not None and _stands(shape, at)]
+    posts = tuple((p.code, p.name, p.longitude, p.latitude) for p in charter.agreement.posts)
+    nowhere = np.empty(0, np.float64)
+    scene = _Scene(
+        _outlines(charter, standing, at), posts, Places(nowhere, nowhere, nowhere, 0), np.empty(0, np.int8), 0
+    )
+    if _crosses_antimeridian(scene):
+        scene = _eastward(scene)
+    extent = _extent(scene.outlines, _FLATTEST)
+    return _cut(scene, extent) if extent else None
+
+
+def _stands(shape: PlacedShape, at: datetime) -> bool:
+    return (shape.start is None or shape.start <= at) and (shape.end is None or at < shape.end)
+
+
+def _owners(charter: Charter) -> Owners:
+    owners: Owners = {zone.code: zone for zone in charter.agreement.zones}
+    return owners | {line.code: line for line in charter.agreement.lines}
 
 
 def _cut(scene: _Scene, extent: Extent) -> Map:
@@ -145,14 +168,16 @@ def _held(shape: PlacedShape, period: Period) -> bool:
     return (shape.start is None or shape.start < period.end) and (shape.end is None or shape.end >= period.end)
 
 
-def _outlines(charter: Charter, owners: Owners, shapes: Sequence[PlacedShape], figures: Figures) -> list[Outline]:
-    """Zones first, so that lines and contested accounts lie over them."""
-    last_moment = figures.period.end - timedelta(microseconds=1)
+def _outlines(
+    charter: Charter, shapes: Sequence[PlacedShape], at: datetime, figures: Figures | None = None
+) -> list[Outline]:
+    """Zones first, so that lines and contested accounts lie over them; with their stages at a moment."""
+    owners = _owners(charter)
     outlines = []
     for shape in shapes:
         owner = owners[shape.code]
         version = next(v for v in owner.versions if v.version == shape.version)
-        stage = charter.stage_of(shape.code, last_moment) if isinstance(owner, Zone) else None
+        stage = charter.stage_of(shape.code, at) if isinstance(owner, Zone) else None
         label = shape.geometry.representative_point()
         outlines.append(
             Outline(
@@ -164,7 +189,7 @@ def _outlines(charter: Charter, owners: Owners, shapes: Sequence[PlacedShape], f
                 is_line=isinstance(owner, Line),
                 rings=_rings(shape.geometry),
                 label=(round(label.x, 5), round(label.y, 5)),
-                observed_share=_observed_share(shape.code, figures),
+                observed_share=_observed_share(shape.code, figures) if figures else None,
             )
         )
     return sorted(outlines, key=lambda outline: (outline.contested, outline.is_line))

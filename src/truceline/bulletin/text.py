@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from truceline.bulletin.model import Bulletin
 from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
-from truceline.bulletin.telling.speaker import Name
+from truceline.bulletin.telling.voice import Name
 from truceline.bulletin.telling.whole import tell
 from truceline.values.language import Language, say
 

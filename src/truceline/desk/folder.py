@@ -2,7 +2,8 @@
 
 desk.toml    the name of the centre, where its database lies and, in an exercise, which day is played
 desk.db      people, reports, incidents, findings and the register's entries, in one database (or PostgreSQL)
-agreement/   the agreement's folder as it was taken in
+agreement/   the agreement's folder as it was taken in when the desk was made
+versions/    every version of the agreement, each in a folder that bears its digest
 register/    the register's key, its second place, its witnesses, and the files as received
 secret.key   signs sessions; a new one signs everybody out
 """
@@ -51,6 +52,11 @@ class DeskFolder:
     def agreement(self) -> Path:
         """The folder of the agreement."""
         return self.path / "agreement"
+
+    @property
+    def versions(self) -> Path:
+        """The folder in which each version of the agreement has its own."""
+        return self.path / "versions"
 
     @property
     def register(self) -> Path:

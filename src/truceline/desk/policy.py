@@ -199,6 +199,9 @@ GRANTS = (
 _ITS_WORDS = {"source", "reference", "relayed_from", "channel", "said", "language", "original_sha256", "original_line"}
 _ITS_STAND = {"post", "post_longitude", "post_latitude", "bearing_deg", "distance_m"}
 _TELLS_THE_SOURCE = _ITS_WORDS | _ITS_STAND
+# What of a text or map that is restricted only those who work with it read.
+_IN_A_RESTRICTED_TEXT = {"text", "note", "limits", "geometry", "size", "source"}
+_RESTRICTED_IS_KNOWN_TO = frozenset((*STAFF, R.GUARANTOR, R.AUDITOR))
 _SOURCES_ARE_KNOWN_TO = frozenset((*STAFF, R.FIELD_MONITOR))
 
 
@@ -246,4 +249,6 @@ def project(roles: Iterable[Role], noun: Noun, record: Mapping[str, Any]) -> dic
     held = frozenset(roles)
     if noun is Noun.REPORT and not held & _SOURCES_ARE_KNOWN_TO:
         return {name: value for name, value in record.items() if name not in _TELLS_THE_SOURCE}
+    if noun is Noun.AGREEMENT and record.get("status") == "restricted" and not held & _RESTRICTED_IS_KNOWN_TO:
+        return {name: value for name, value in record.items() if name not in _IN_A_RESTRICTED_TEXT}
     return dict(record)

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_GET
 
-from truceline.desk.pages import accounts, incident, incidents, mode, presence
+from truceline.desk.pages import accounts, agreement, incident, incidents, mode, presence
 from truceline.desk.pages.exporting import ENDING
 
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("incidents/<int:number>/", incident.incident, name="incident"),
     path("incidents/<int:number>/judgement/", incident.judged, name="judged"),
     path("take-in/", incidents.taking_in, name="taking_in"),
+    path("agreement/", agreement.agreement, name="agreement"),
     path("mode/", mode.mode, name="mode"),
     path("presence/<str:noun>/<str:record>/", presence.presence, name="presence"),
     path("people/", accounts.people, name="people"),

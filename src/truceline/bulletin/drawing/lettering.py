@@ -6,7 +6,7 @@ from truceline.bulletin.drawing.projection import Projection
 from truceline.bulletin.drawing.svg import Point, digits, element, words
 from truceline.bulletin.model import Outline
 from truceline.bulletin.telling.places import stage
-from truceline.bulletin.telling.speaker import Speaker
+from truceline.bulletin.telling.voice import Voice
 
 # About the width of a letter of a name.
 _LETTER = 7.6
@@ -39,7 +39,7 @@ def letters(outlines: Sequence[Outline], on: Projection) -> list[str]:
     return drawn
 
 
-def labels(outlines: Sequence[Outline], on: Projection, speaker: Speaker) -> list[str]:
+def labels(outlines: Sequence[Outline], on: Projection, speaker: Voice) -> list[str]:
     """The names of zones, with their stage, and of lines; one name for all accounts of one zone."""
     taken: list[Box] = []
     drawn = []

@@ -10,7 +10,7 @@ from truceline.bulletin.drawing.lettering import labels, letters
 from truceline.bulletin.drawing.projection import Projection, degrees
 from truceline.bulletin.drawing.svg import digits, element, mark, number, path, words
 from truceline.bulletin.model import Map, Outline, Spot
-from truceline.bulletin.telling.speaker import Speaker
+from truceline.bulletin.telling.voice import Voice
 
 # The width of a map that stands alone, of a closer map, and of the overview beside it.
 ALONE, CLOSER, OVERVIEW = 900.0, 700.0, 400.0
@@ -20,8 +20,8 @@ _LETTER = 5.9
 _LEAST_CIRCLE, _MARK = 5.0, 11.0
 
 
-def draw_map(drawn: Map, speaker: Speaker, *, width: float = ALONE) -> str:
-    """Draw a map of a bulletin at a width, for one language."""
+def draw_map(drawn: Map, speaker: Voice, *, width: float = ALONE, alone: bool = False) -> str:
+    """Draw a map at a width, for one language; one that stands alone needs no style of its own to stand beside another."""
     on = Projection(drawn, width)
     is_overview = drawn.frame is not None
     inner = "".join(
@@ -45,13 +45,14 @@ def draw_map(drawn: Map, speaker: Speaker, *, width: float = ALONE) -> str:
     moved = f"translate({number(_LEFT)} {number(_TOP)})"
     placed = element("g", clipped, edge, *_edges(on), *foot, transform=moved)
     across, down = _LEFT + on.width + _RIGHT, _TOP + on.height + depth
+    beside: dict[str, object] = {} if alone else {"style": f"--aspect: {across / down:.3f}"}
     return element(
         "svg",
         element("defs", clipping),
         placed,
         class_="map",
         viewBox=f"0 0 {number(across)} {number(down)}",
-        style=f"--aspect: {across / down:.3f}",
+        **beside,
         role="img",
         aria_label=speaker.say("map-alt"),
     )
@@ -99,7 +100,7 @@ def _post(longitude: float, latitude: float, on: Projection) -> str:
     return mark("post", x, y - 5, _MARK)
 
 
-def _incidents(drawn: Map, on: Projection, speaker: Speaker) -> list[str]:
+def _incidents(drawn: Map, on: Projection, speaker: Voice) -> list[str]:
     """Circles of uncertainty below; above them one incident as its mark, several as a disc with their number."""
     most = max((spot.incidents for spot in drawn.spots), default=1)
     shapes = [] if drawn.gathered else [_circle(spot, on) for spot in drawn.spots]
@@ -154,13 +155,13 @@ def _disc(spot: Spot, x: float, y: float, radius: float) -> str:
     return whole + element("path", class_="disc-share", d=sector)
 
 
-def _north(on: Projection, speaker: Speaker) -> str:
+def _north(on: Projection, speaker: Voice) -> str:
     x, y = on.width - 22, 14.0
     arrow = path([(x, y), (x + 7, y + 22), (x, y + 16), (x - 7, y + 22)], closed=True)
     return element("path", class_="solid", d=arrow) + words(speaker.say("map-north"), (x, y + 38), speaker.language)
 
 
-def _foot(on: Projection, speaker: Speaker) -> tuple[list[str], float]:
+def _foot(on: Projection, speaker: Voice) -> tuple[list[str], float]:
     """The scale bar and the disclaimer under the frame, and how deep they are."""
     km = on.scale_km()
     length = km * 1_000 / on.metres_per_unit

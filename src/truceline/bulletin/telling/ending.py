@@ -1,7 +1,8 @@
 """The end of a bulletin: what was left out and why, how it was counted, what it does not say, and its digest."""
 
 from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
-from truceline.bulletin.telling.speaker import Name, Speaker
+from truceline.bulletin.telling.speaker import Speaker
+from truceline.bulletin.telling.voice import Name
 from truceline.measure.counting import Rule
 from truceline.values.language import say
 

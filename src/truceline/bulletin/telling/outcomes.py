@@ -3,7 +3,8 @@
 from truceline.bulletin.model import Compared
 from truceline.bulletin.telling.opening import determined_sentence
 from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
-from truceline.bulletin.telling.speaker import Name, Speaker
+from truceline.bulletin.telling.speaker import Speaker
+from truceline.bulletin.telling.voice import Name
 from truceline.measure.determined import NOT_DETERMINED
 from truceline.measure.rate import Change, Reading
 from truceline.values.language import say

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from truceline.bulletin.model import ZoneLine
 from truceline.bulletin.telling.pieces import Cell, Heading, Row, Section, Table
 from truceline.bulletin.telling.speaker import Speaker
+from truceline.bulletin.telling.voice import Voice
 from truceline.finding.table import Verdict
 from truceline.measure.coverage import NOT_OBSERVED, STATES
 from truceline.measure.rows import PLACES, VERDICTS
@@ -59,7 +60,7 @@ def zones_section(speaker: Speaker) -> Section:
     return Section("zones", speaker.say("section-zones"), tables=(table,) if rows else (), notes=tuple(notes))
 
 
-def stage(speaker: Speaker, code: str | None) -> str:
+def stage(speaker: Voice, code: str | None) -> str:
     """A zone's stage in words."""
     if code is None:
         return speaker.say("stage-none")

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from truceline.agreement.model import Words
 from truceline.bulletin.model import Bulletin
 from truceline.bulletin.telling.pieces import Cell, Heading, Row, Table
+from truceline.bulletin.telling.voice import Name, Voice
 from truceline.measure.closing import Tally
 from truceline.measure.counting import UNKNOWN, Rule
 from truceline.measure.determined import NOT_DETERMINED
@@ -15,39 +15,14 @@ from truceline.measure.rows import NOT_ASKED
 from truceline.values.language import Language, say
 
 
-class Name(str):
-    """Words that a person wrote, or a code: isolated in every sentence, so that they cannot turn it around."""
-
-    __slots__ = ()
-
-    @property
-    def isolated(self) -> str:
-        """The words between the marks of Unicode that isolate their direction (UAX 9)."""
-        return f"\u2068{self}\u2069"
-
-
-class Speaker:
+class Speaker(Voice):
     """Says what a bulletin holds in one language."""
 
     def __init__(self, bulletin: Bulletin, language: Language) -> None:
+        super().__init__(language)
         self.bulletin = bulletin
-        self.language = language
         self.zones = {line.zone.code: self.name(line.zone.name) for line in bulletin.zones}
         self.provisions = {p.code: self.provision(self.name(p.name), p.article) for p in bulletin.provisions}
-
-    def say(self, message: str, **arguments: object) -> str:
-        """Say a sentence of bulletin.ftl."""
-        told = {key: value.isolated if isinstance(value, Name) else value for key, value in arguments.items()}
-        return say(f"bulletin-{message}", self.language, isolating=False, **told)
-
-    def name(self, words: Words) -> Name:
-        """The name in this language."""
-        names = {Language.ENGLISH: words.en, Language.ARABIC: words.ar, Language.RUSSIAN: words.ru}
-        return Name(names[self.language])
-
-    def number(self, number: float) -> str:
-        """A whole number as it is written."""
-        return _number(number, self.language)
 
     def decimal(self, number: float) -> str:
         """A number with one decimal as it is written."""
@@ -172,11 +147,6 @@ class Speaker:
         if by == "reason":
             return self.verdict(subject)
         return self.zones.get(subject) or self.provisions.get(subject) or subject
-
-
-@lru_cache(4096)
-def _number(number: float, language: Language) -> str:
-    return say("bulletin-number", language, number=number)
 
 
 @lru_cache(4096)

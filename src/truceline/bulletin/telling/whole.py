@@ -3,7 +3,8 @@
 from truceline.bulletin.model import Bulletin, Tier
 from truceline.bulletin.telling import counts, ending, opening, outcomes, places
 from truceline.bulletin.telling.pieces import Telling
-from truceline.bulletin.telling.speaker import Name, Speaker
+from truceline.bulletin.telling.speaker import Speaker
+from truceline.bulletin.telling.voice import Name
 from truceline.values.language import Language
 
 

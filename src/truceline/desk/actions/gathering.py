@@ -118,6 +118,7 @@ def _incident(row: dict[str, Any], answers: list[dict[str, Any]], number: int) -
         admin2=row["admin2"],
         reports=row["reports"],
         origins=row["origins"],
+        answers=spelt({answer["provision"]: answer["verdict"] for answer in answers}),
         candidates=verdicts.count(Verdict.CANDIDATE),
         rulings=verdicts.count(Verdict.NEEDS_RULING),
         unclear=verdicts.count(Verdict.CANNOT_TELL),

@@ -16,13 +16,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.taking_in import take_in
 from truceline.desk.charter import charter_at_hand
-from truceline.desk.pages.every_page import person_of
+from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
 from truceline.desk.pages.telling import listed
 from truceline.desk.policy import Action, Noun, Scope, scope
 from truceline.desk.queries.incidents import PAGE, STATES
 from truceline.desk.queries.reading import read_query
 from truceline.errors import Problem, Refused, Where, problem
+from truceline.finding.table import Verdict
 from truceline.incident.table import INCIDENTS
 from truceline.values.taxonomy import ACT_GROUP
 
@@ -57,6 +58,10 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "rows": [listed(row, charter_at_hand(), request) for row in page.object_list],
         "states": STATES,
         "acts": sorted(ACT_GROUP),
+        "provisions": [
+            (p.code, getattr(p.title, language_of(request))) for p in charter_at_hand().agreement.provisions
+        ],
+        "verdicts": [verdict.value for verdict in Verdict],
         "address": query.address(page=None),
         "exports": [(ending, f"/incidents.{ending}?{query.address(page=None)}") for ending in ENDINGS],
     }

@@ -24,6 +24,7 @@ class Door:
 DOORS = (
     Door("/incidents/", "desk-incidents", Noun.INCIDENT),
     Door("/take-in/", "desk-take-in", Noun.REPORT, Action.RECEIVE),
+    Door("/agreement/", "desk-agreement", Noun.AGREEMENT),
     Door("/people/", "desk-people", Noun.ACCOUNT),
     Door("/mode/", "desk-mode", Noun.MODE, Action.CHANGE),
 )

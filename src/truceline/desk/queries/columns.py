@@ -24,7 +24,7 @@ from truceline.measure.rows import CANNOT_TELL, INSIDE
 
 # Which of its findings an incident has, as bits.
 CANDIDATE, RULING, UNCLEAR = 1, 2, 4
-_WORDS = ("act", "weapon", "admin1", "admin2", "places", "words", "case__step")
+_WORDS = ("act", "weapon", "admin1", "admin2", "places", "answers", "words", "case__step")
 _READ = (
     "number",
     "revision",

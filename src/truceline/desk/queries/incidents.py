@@ -20,6 +20,7 @@ from truceline.desk.recording import read
 from truceline.desk.tables import Incident
 from truceline.finding.columns import Flags
 from truceline.finding.life import FIRST
+from truceline.finding.table import Verdict
 from truceline.measure.period import naive
 from truceline.values.party import fold_name
 
@@ -50,6 +51,9 @@ class IncidentQuery:
     box: Box | None = None
     first_day: date | None = None
     last_day: date | None = None
+    # What one provision says of them; without a verdict: that it does not say no.
+    provision: str | None = None
+    verdict: str | None = None
     page: int = 1
     not_understood: tuple[str, ...] = field(default=())
 
@@ -77,6 +81,8 @@ class IncidentQuery:
             only("weapon", lambda weapon: weapon == self.weapon)
         if self.zone:
             chosen &= columns.lie_in(self.zone, unclear_too=self.unclear_too)
+        if self.provision:
+            only("answers", self._is_said)
         words = fold_name(self.words).split()
         if words:
             only("words", lambda told: told is not None and all(word in told for word in words))
@@ -95,6 +101,10 @@ class IncidentQuery:
             chosen &= columns.at < _start_of(self.last_day + timedelta(days=1))
         return chosen & within_box(columns, self.box) if self.box else chosen
 
+    def _is_said(self, answers: str | None) -> bool:
+        said = read(answers or "{}").get(self.provision or "")
+        return said == self.verdict if self.verdict else said not in (None, Verdict.NO)
+
     def told(self) -> dict[str, object]:
         """What the query says, under the names that stand in addresses."""
         return {
@@ -109,6 +119,8 @@ class IncidentQuery:
             "bbox": ",".join(f"{edge:g}" for edge in self.box) if self.box else None,
             "from": self.first_day,
             "to": self.last_day,
+            "provision": self.provision,
+            "verdict": self.verdict if self.provision else None,
             "page": self.page if self.page > 1 else None,
         }
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.queries.incidents import STATES, Box, IncidentQuery
 from truceline.finding.life import Step
+from truceline.finding.table import Verdict
 from truceline.values.taxonomy import ACT_GROUP, WEAPON_GROUP
 
 _T = TypeVar("_T")
@@ -26,7 +27,8 @@ def read_query(address: Mapping[str, str]) -> IncidentQuery:
             wrong.append(name)
             return None
 
-    zones = tuple(zone.code for zone in charter_at_hand().agreement.zones)
+    agreement = charter_at_hand().agreement
+    zones = tuple(zone.code for zone in agreement.zones)
     return IncidentQuery(
         words=address.get("q", "").strip()[:200],
         state=told("state", one_of(STATES)),
@@ -39,6 +41,8 @@ def read_query(address: Mapping[str, str]) -> IncidentQuery:
         box=told("bbox", read_box),
         first_day=told("from", _day),
         last_day=told("to", _day),
+        provision=told("provision", one_of(tuple(p.code for p in agreement.provisions))),
+        verdict=told("verdict", one_of(tuple(Verdict))),
         page=told("page", _page) or 1,
         not_understood=tuple(wrong),
     )

@@ -1,7 +1,9 @@
 """The tables, one module per noun. Each row of a case carries its content in the very bytes that the register committed to."""
 
+from truceline.desk.tables.agreement import AgreementVersion, Step, VersionScreening
 from truceline.desk.tables.assessment import Assessment
 from truceline.desk.tables.case import Case, Move
+from truceline.desk.tables.clock_rule import ClockRule
 from truceline.desk.tables.determination import Comment, Determination
 from truceline.desk.tables.evidence import Attachment
 from truceline.desk.tables.finding import Finding
@@ -10,33 +12,50 @@ from truceline.desk.tables.judgement import Judgement
 from truceline.desk.tables.looking import LookedDay
 from truceline.desk.tables.mode import ModeChange
 from truceline.desk.tables.person import Invitation, Person
+from truceline.desk.tables.post import Post
 from truceline.desk.tables.presence import Presence
 from truceline.desk.tables.report import Report
+from truceline.desk.tables.running import Heartbeat, JobRun, Tally
 from truceline.desk.tables.saved_filter import SavedFilter
+from truceline.desk.tables.session import DeskSession
+from truceline.desk.tables.source import SealedIdentity, Source, SourceAccess, SourceView
 from truceline.desk.tables.strike import Strike
 from truceline.desk.tables.suggestion import Postponement, Suggestion
 from truceline.desk.tables.task import Task
 
 __all__ = [
+    "AgreementVersion",
     "Assessment",
     "Attachment",
     "Case",
+    "ClockRule",
     "Comment",
+    "DeskSession",
     "Determination",
     "Finding",
+    "Heartbeat",
     "Incident",
     "Invitation",
+    "JobRun",
     "Judgement",
     "Link",
     "LookedDay",
     "ModeChange",
     "Move",
     "Person",
+    "Post",
     "Postponement",
     "Presence",
     "Report",
     "SavedFilter",
+    "SealedIdentity",
+    "Source",
+    "SourceAccess",
+    "SourceView",
+    "Step",
     "Strike",
     "Suggestion",
+    "Tally",
     "Task",
+    "VersionScreening",
 ]

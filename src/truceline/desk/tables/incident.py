@@ -23,6 +23,8 @@ class Incident(models.Model):
     admin2 = models.TextField(null=True)
     # Zones in which it lies, and those of which it cannot be told, as {zone: "inside" | "cannot_tell"}.
     places = models.TextField(default="{}")
+    # What each provision says of it, as {provision: verdict}.
+    answers = models.TextField(default="{}")
     reports = models.PositiveIntegerField()
     origins = models.PositiveIntegerField()
     candidates = models.PositiveIntegerField()

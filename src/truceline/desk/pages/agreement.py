@@ -1,0 +1,103 @@
+"""The agreement to read: the text beside the zones as they stood on a day, and what each provision caught."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_GET
+
+from truceline.agreement.charter import Charter, PlacedShape
+from truceline.bulletin.drawing.map import draw_map
+from truceline.bulletin.drawing.marks import definitions
+from truceline.bulletin.picture import draw_shapes
+from truceline.bulletin.telling.voice import Voice
+from truceline.desk.actions.asking import require
+from truceline.desk.charter import charter_at_hand, version_at_hand
+from truceline.desk.pages.agreement_telling import Telling
+from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.policy import Action, Noun, Role, Scope, project, scope
+from truceline.desk.queries.provisions import caught
+from truceline.values.language import Language
+
+
+@require_GET
+def agreement(request: HttpRequest) -> HttpResponse:
+    """Show the agreement in effect, with its zones as they stood on the day that the address names (left out: today)."""
+    person = person_of(request)
+    require(person, Action.SEE, Noun.AGREEMENT)
+    charter, held, language = charter_at_hand(), person.held(), language_of(request)
+    asked = request.GET.get("on", "")
+    day = _day(asked)
+    is_understood = day is not None or not asked
+    today = datetime.now(charter.zone_info).date()
+    at = moment_on(charter, day) if day and day != today else datetime.now(UTC)
+    counted = caught() if scope(held, Noun.FINDING) is Scope.ALL else None
+    telling, version = Telling(charter, at, language, held), version_at_hand()
+    told = {
+        **told_of(telling),
+        "version": version,
+        "since": telling.local(version.effective_from) if version and version.effective_from else None,
+        "day": day or today,
+        "is_understood": is_understood,
+        "asked": asked,
+        "turning_days": telling.turning_days(),
+        "map": drawn_map(charter, at, language, held),
+        "provisions": telling.provisions_told(counted),
+        "counted_on": telling.local(counted.counted_on) if counted else None,
+    }
+    return render(request, "desk/agreement.html", told, status=200 if is_understood else 400)
+
+
+def told_of(telling: Telling) -> dict[str, object]:
+    """What the page tells of an agreement, provisions apart."""
+    agreement = telling.agreement
+    return {
+        "title": telling.words(agreement.title),
+        "summary": telling.words(agreement.summary),
+        "code": agreement.agreement,
+        "version_code": agreement.version,
+        "digest": telling.charter.digest,
+        "term": telling.time(telling.charter.span(agreement.term)),
+        "extension": telling.words(agreement.term.extension) if agreement.term.extension else None,
+        "texts": telling.texts_told(),
+        "parties": telling.parties_told(),
+        "groups": telling.groups_told(),
+        "excluded": telling.excluded_told(),
+        "zones": telling.zones_told(),
+        "lines": telling.lines_told(),
+        "details": telling.details_told(),
+        "deadlines": telling.deadlines_told(),
+    }
+
+
+def drawn_map(charter: Charter, at: datetime, language: Language, held: list[Role]) -> SafeString | None:
+    """The map of what these roles may see of zones and lines at a moment, as SVG; None where nothing is drawn then."""
+    shapes = [shape for shape in [*charter.zone_shapes(), *charter.line_shapes()] if _is_seen(shape, held)]
+    drawn = draw_shapes(charter, shapes, at)
+    if drawn is None:
+        return None
+    # svg.element escapes every text.
+    return SafeString(definitions() + draw_map(drawn, Voice(language), width=_WIDTH, alone=True))
+
+
+_WIDTH = 620.0
+
+
+def moment_on(charter: Charter, day: date) -> datetime:
+    """The moment that stands for a local day: its end, so that what happened during it has happened."""
+    return datetime.combine(day + timedelta(days=1), time(), charter.zone_info) - timedelta(seconds=1)
+
+
+def _is_seen(shape: PlacedShape, held: list[Role]) -> bool:
+    record = {"status": shape.status.value, "geometry": shape.geometry}
+    return project(held, Noun.AGREEMENT, record).get("geometry") is not None
+
+
+def _day(asked: str) -> date | None:
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        return None
+    # The calendar's last days cannot be told in every time zone.
+    return day if date(1000, 1, 1) < day < date(9000, 1, 1) else None
