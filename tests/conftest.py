@@ -5,6 +5,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from promise_table import lines_of, promises_of
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -31,3 +32,11 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """End a run of the promises with their table."""
+    if config.option.markexpr.startswith("promise"):
+        terminalreporter.section("promises")
+        for line in lines_of(promises_of(terminalreporter.stats)):
+            terminalreporter.write_line(line)

@@ -110,8 +110,7 @@ def register_of(folder: Path, size: int) -> Log:
     signer = log.folder.signer()
     for start in range(0, size, min(BATCH, size // 10)):
         with log.transaction():
-            for number in range(start, start + min(BATCH, size // 10)):
-                log.store.append(entry_bytes(number))
+            log.store.append_many([entry_bytes(number) for number in range(start, start + min(BATCH, size // 10))])
         if start % (size // 10) == 0:
             log.checkpoint(signer)
     log.checkpoint(signer)

@@ -1,5 +1,6 @@
 """What a person meets at the command line of the register."""
 
+import json
 import shutil
 import sqlite3
 import threading
@@ -229,6 +230,27 @@ def test_a_bag_is_exported_and_verified(run: Run, register: Path, tmp_path: Path
     assert "Each of 301 entries" in run("verify", tmp_path / "all")
     (tmp_path / "bag" / "data" / "entries" / "9.content").write_bytes(b"forged")
     assert "BAD" in run("verify", tmp_path / "bag", code=7)
+
+
+def test_a_flipped_bit_in_a_file_of_evidence_is_found_at_night_and_reported_to_a_file(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"photo")
+    sha256 = run("receive", register, tmp_path / "photo.jpg").split()[0]
+    report = tmp_path / "report.json"
+
+    assert "none is missing" in run("audit", register, "--only-evidence", "--report", report)
+    assert json.loads(report.read_bytes())["holds"] is True
+
+    stored = next((register / "evidence").rglob(sha256))
+    stored.chmod(0o600)
+    stored.write_bytes(b"phota")
+    assert f"The file {sha256} has the sum" in run("audit", register, "--only-evidence", "--report", report, code=7)
+    told = json.loads(report.read_bytes())
+    assert (told["register"], told["holds"], told["checked"][0]["holds"]) == (ORIGIN, False, False)
+    assert sha256 in told["checked"][0]["said"]
+    assert "has the sum" in run("audit", register, "--report", report, code=7)
+    assert len(json.loads(report.read_bytes())["checked"]) == 6
 
 
 def test_a_content_is_erased_with_two_approvals(run: Run, register: Path, tmp_path: Path) -> None:

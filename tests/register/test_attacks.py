@@ -112,8 +112,14 @@ def test_of_four_hundred_generated_attacks_none_gets_a_cosignature(witness: Witn
 
 @pytest.mark.promise
 @pytest.mark.parametrize("seed", range(10))
-def test_of_ten_thousand_generated_attacks_none_gets_a_cosignature(witness: Witness, seed: int) -> None:
-    assert attack(witness, 1_000, seed=100 + seed) == 0
+def test_of_ten_thousand_generated_attacks_none_gets_a_cosignature(
+    witness: Witness, seed: int, record_property: Callable[[str, object], None]
+) -> None:
+    signed = attack(witness, 1_000, seed=100 + seed)
+
+    record_property("attacks", 1_000)
+    record_property("cosignatures", signed)
+    assert signed == 0
     assert_unmoved(witness)
 
 

@@ -1,6 +1,7 @@
 """Checkpoints and cosignatures against the vectors, and spelt in any other way."""
 
 import struct
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -24,7 +25,12 @@ LOG = signer_of(ORIGIN, 1)
 ROOT = encode(bytes(range(32)))
 
 
-def test_every_checkpoint_of_the_vectors_is_written_again_byte_by_byte(vectors: dict[str, Any]) -> None:
+@pytest.mark.shown
+def test_every_checkpoint_of_the_vectors_is_written_again_byte_by_byte(
+    vectors: dict[str, Any], record_property: Callable[[str, object], None]
+) -> None:
+    record_property("checkpoints", len(vectors["checkpoints"]))
+    record_property("cosignatures", len(vectors["checkpoints"]) * len(vectors["witnesses"]))
     log = PlainLog.of(300)
     log.signer = Signer.of_seed(ORIGIN, bytes.fromhex(vectors["log"]["seed"]))
     witnesses = [

@@ -14,8 +14,8 @@ from tampering import chance, flip
 from truceline.errors import NotFound, Refused, Unverified
 from truceline.register import durable
 from truceline.register import evidence as evidence_module
-from truceline.register.audit import audit
-from truceline.register.evidence import Evidence, describe
+from truceline.register.audit import audit, audit_evidence, damaged_files
+from truceline.register.evidence import Damage, Evidence, describe
 from truceline.register.log import make_register
 from truceline.register.recording import record_evidence
 
@@ -204,7 +204,10 @@ def test_a_file_whose_sums_went_too_is_missed_by_the_register(tmp_path: Path) ->
     for path in Evidence(log.folder.evidence).path(received.sha256).parent.iterdir():
         path.unlink()
 
-    assert "The file of entry 0 is missing" in str(audit(log.store, [], evidence=Evidence(log.folder.evidence)))
+    found = list(damaged_files(log.store, Evidence(log.folder.evidence)))
+    assert found == [Damage(received.sha256, "is missing; entry 0 tells of it")]
+    assert "is missing; entry 0" in str(audit(log.store, [], evidence=Evidence(log.folder.evidence)))
+    assert not audit_evidence(log.store, Evidence(log.folder.evidence)).holds
 
 
 def test_without_reading_files_again_a_flipped_bit_would_stay_unseen(

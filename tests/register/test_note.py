@@ -1,5 +1,6 @@
 """Signed notes against Go's published example, and hostile ones."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +43,16 @@ def test_the_example_of_go_verifies() -> None:
     assert str(peter) == PETER
 
 
-def test_the_published_fifteen_entry_log_is_signed_again_byte_by_byte(shared_data: Path) -> None:
+@pytest.mark.shown
+def test_the_published_fifteen_entry_log_is_signed_again_byte_by_byte(
+    shared_data: Path, record_property: Callable[[str, object], None]
+) -> None:
     # The key of Tessera's own test log: everybody knows it, and that is what it is for.
     signer = Signer.of_seed("example.com/log/testdata", decode("AeymY/SZAX0jZcJ8enZ5FY1Dz+wTML2yWSkK+9DSF3eg")[1:])
     published = [path.read_bytes() for path in sorted((shared_data / "tlog/tessera/testdata/log").glob("checkpoint.*"))]
 
     assert len(published) == 16
+    record_property("checkpoints signed again", len(published))
     for raw in published:
         note = read_note(raw)
         assert verify_note(note, [signer.verifier]) == [signer.verifier]

@@ -1,6 +1,7 @@
 """Tiles and bundles against the vectors, the specification's own figures, and the published log."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,11 @@ def tile_of(log: PlainLog, level: int, number: int, width: int) -> bytes:
     return b"".join(root_of(leaves[start : start + step]) for start in starts)
 
 
-def test_the_tiles_and_bundles_of_the_vectors_come_out(vectors: dict[str, Any]) -> None:
+@pytest.mark.shown
+def test_the_tiles_and_bundles_of_the_vectors_come_out(
+    vectors: dict[str, Any], record_property: Callable[[str, object], None]
+) -> None:
+    record_property("tiles and bundles", len(vectors["tiles"]) + len(vectors["bundles"]))
     log = PlainLog.of(300)
     tiles = {tile_path(*tile): tile_of(log, *tile) for tile in tiles_of(300)}
     bundles = {bundle_path(0): log.entries[:256], bundle_path(1, 44): log.entries[256:]}

@@ -71,8 +71,12 @@ def holds(verify: Callable[[], None]) -> bool:
     return True
 
 
-def test_every_published_case_of_inclusion_is_judged_as_published(shared_data: Path) -> None:
+@pytest.mark.shown
+def test_every_published_case_of_inclusion_is_judged_as_published(
+    shared_data: Path, record_property: Callable[[str, object], None]
+) -> None:
     cases = published(shared_data, "inclusion")
+    record_property("published cases", len(cases))
 
     assert len(cases) == 98
     for name, case in cases:
@@ -81,8 +85,12 @@ def test_every_published_case_of_inclusion_is_judged_as_published(shared_data: P
         assert holds(partial(verify_inclusion, *arguments)) is not case["wantErr"], name
 
 
-def test_every_published_case_of_consistency_is_judged_as_published(shared_data: Path) -> None:
+@pytest.mark.shown
+def test_every_published_case_of_consistency_is_judged_as_published(
+    shared_data: Path, record_property: Callable[[str, object], None]
+) -> None:
     cases = published(shared_data, "consistency")
+    record_property("published cases", len(cases))
 
     assert len(cases) == 98
     for name, case in cases:
@@ -96,7 +104,11 @@ def test_every_published_case_of_consistency_is_judged_as_published(shared_data:
         assert holds(partial(verify_consistency, *arguments)) is not case["wantErr"], name
 
 
-def test_the_vectors_agreed_with_go_hold_and_are_what_we_would_write(vectors: dict[str, Any]) -> None:
+@pytest.mark.shown
+def test_the_vectors_agreed_with_go_hold_and_are_what_we_would_write(
+    vectors: dict[str, Any], record_property: Callable[[str, object], None]
+) -> None:
+    record_property("proofs", len(vectors["inclusion"]) + len(vectors["consistency"]))
     log = PlainLog.of(300)
     for case in vectors["inclusion"]:
         arguments = (b64decode(case["leaf"]), case["index"], case["size"])

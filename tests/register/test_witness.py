@@ -30,9 +30,11 @@ def published(tmp_path: Path, vectors: dict[str, Any]) -> Witness:
     return witness
 
 
+@pytest.mark.shown
 def test_the_published_conversation_is_answered_with_the_same_statuses_and_bytes(
-    published: Witness, vectors: dict[str, Any]
+    published: Witness, vectors: dict[str, Any], record_property: Callable[[str, object], None]
 ) -> None:
+    record_property("requests", len(vectors["add_checkpoint"]))
     for case in vectors["add_checkpoint"]:
         answer = published.add_checkpoint(case["body"].encode())
 

@@ -193,9 +193,16 @@ def _erase(options: argparse.Namespace) -> None:
     from truceline.command.named_files import read_file
     from truceline.register.erasure import erase
     from truceline.register.log import open_register
+    from truceline.register.stores.opening import is_postgres
 
     log = open_register(options.folder)
     index = erase(log, options.entry, [read_file(path) for path in options.approval])
     print(f"The content of entry {options.entry} is erased; entry {index} says so. The log verifies as before.")
     print("Backups, mirrors of contents and exported bags are not reached from here: erase there too.")
+    if is_postgres(log.folder.places.database):
+        print(
+            "Nor are PostgreSQL's own write-ahead log (pg_wal), its archive and its standbys: the bytes stay there until the server "
+            "recycles them. Force that with CHECKPOINT and pg_switch_wal(), and drop every archived segment and base backup "
+            "from before now."
+        )
     log.close()

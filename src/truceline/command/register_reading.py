@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from truceline.errors import Refused, Unverified, Where, problem
@@ -90,11 +92,31 @@ def audit(options: argparse.Namespace) -> None:
     from truceline.register.rebuild import read_rows
 
     folder = open_folder(options.folder)
-    rows = read_rows(options.tables) if options.tables else None
-    evidence = None if options.no_evidence else Evidence(folder.evidence)
     store = folder.store("read")
-    _show(auditing.audit(store, folder.approvers(), rows=rows, evidence=evidence))
+    if options.only_evidence:
+        found = auditing.audit_evidence(store, Evidence(folder.evidence))
+    else:
+        rows = read_rows(options.tables) if options.tables else None
+        evidence = None if options.no_evidence else Evidence(folder.evidence)
+        found = auditing.audit(store, folder.approvers(), rows=rows, evidence=evidence)
     store.close()
+    if options.report:
+        _report(options.report, folder.log.name, found)
+    _show(found)
+
+
+def _report(path: Path, origin: str, found: "Verification") -> None:
+    """Write what was checked so that whoever watches reads either the last report or this one, whole."""
+    from truceline.register.durable import write_durably
+    from truceline.register.recording import canonical_json
+
+    told = {
+        "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "register": origin,
+        "holds": found.holds,
+        "checked": [{"said": step.said, "holds": step.holds} for step in found.steps],
+    }
+    write_durably(path, canonical_json(told) + b"\n")
 
 
 def prove(options: argparse.Namespace) -> None:

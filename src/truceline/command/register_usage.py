@@ -128,7 +128,17 @@ def _audit(act: argparse.ArgumentParser) -> None:
     act.add_argument(
         "--tables", type=Path, metavar="FOLDER", help="tables as `rebuild` writes them, to compare row by row"
     )
-    act.add_argument("--no-evidence", action="store_true", help="do not read the files of evidence again")
+    files = act.add_mutually_exclusive_group()
+    files.add_argument("--no-evidence", action="store_true", help="do not read the files of evidence again")
+    files.add_argument(
+        "--only-evidence", action="store_true", help="only read and hash every file of evidence again (for every night)"
+    )
+    act.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="also write what was checked to a file, as JSON, for a machine that watches",
+    )
 
 
 def _mirror(act: argparse.ArgumentParser) -> None:

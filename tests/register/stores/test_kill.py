@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -114,10 +114,15 @@ def test_kill_9_loses_nothing_acknowledged(log: Log, server: Cluster | None) -> 
 
 
 @pytest.mark.promise
-def test_kill_9_at_a_thousand_random_moments_loses_nothing_acknowledged(log: Log, server: Cluster | None) -> None:
+def test_kill_9_at_a_thousand_random_moments_loses_nothing_acknowledged(
+    log: Log, server: Cluster | None, record_property: Callable[[str, object], None]
+) -> None:
     count = kill_many(log, 1000, server)
 
-    print(f"\n1,000 kills, {count:,} entries acknowledged, 0 lost ({'PostgreSQL' if server else 'SQLite'})")
+    name = "PostgreSQL" if server else "SQLite"
+    record_property(f"kills on {name}", 1000)
+    record_property(f"acknowledged on {name}", count)
+    record_property(f"lost on {name}", 0)
 
 
 def test_whoever_acknowledges_before_the_commit_is_seen_to_lose(log: Log) -> None:
