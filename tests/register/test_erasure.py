@@ -9,10 +9,11 @@ from truceline.register import erasure as erasure_module
 from truceline.register.audit import audit
 from truceline.register.entry import read_entry
 from truceline.register.erasure import approval_text, approve, approved_text, erase, split_approvals
+from truceline.register.evidence import Evidence
 from truceline.register.log import Log
 from truceline.register.note import ED25519, sign_note
 from truceline.register.rebuild import rebuild
-from truceline.register.recording import record_onto
+from truceline.register.recording import record_evidence, record_onto
 
 ANNA, BORIS, EVE = (signer_of(f"{name}.example/approver", ED25519) for name in ("anna", "boris", "eve"))
 REASON = "court order 12/2017"
@@ -48,6 +49,21 @@ def test_the_tables_say_that_it_was_erased(log: Log, tmp_path: Path) -> None:
     rebuild(log.store, tmp_path / "tables")
 
     assert '{"entry":7,"erased":true,"record":"i7","version":1}' in (tmp_path / "tables" / "incident.jsonl").read_text()
+
+
+def test_a_file_of_evidence_goes_with_the_last_entry_that_tells_of_it(log: Log, tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"a face")
+    evidence = Evidence(log.folder.evidence)
+    received, first = record_evidence(log, tmp_path / "photo.jpg", actor="officer-amina")
+    _, second = record_evidence(log, tmp_path / "photo.jpg", actor="officer-amina")
+
+    erase(log, first, approvals(first))
+    assert evidence.read(received.sha256) == b"a face"
+    erase(log, second, approvals(second))
+
+    assert not list(evidence.path(received.sha256).parent.iterdir())
+    found = audit(log.store, log.folder.approvers(), evidence=evidence)
+    assert found.holds, str(found)
 
 
 def test_a_repeated_run_does_not_bring_it_back(log: Log) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from truceline.errors import NotAllowed, NotFound, Unverified
 from truceline.register.entry import read_entry
+from truceline.register.evidence import EVIDENCE, Evidence
 from truceline.register.log import Change, Log
 from truceline.register.note import Signer, Verifier, read_note, sign_note, verify_note
 from truceline.register.spelling import text_of
@@ -35,7 +36,8 @@ def erase(log: Log, index: int, approvals: Sequence[bytes]) -> int:
 
     1. Two different approvers, of those the register names, signed the same text.
     2. The text is about this log and this entry, and there is a content to erase.
-    3. In one transaction the erasure is appended and the content deleted.
+    3. In one transaction the erasure is appended and the content deleted; with the last entry of a file of evidence, the file too, so that
+       a crash leaves nothing that a second try would not erase.
     4. The database gives up the bytes, as far as it allows.
     """
     text = approved_text(approvals, log.folder.approvers())  # (1)
@@ -48,12 +50,21 @@ def erase(log: Log, index: int, approvals: Sequence[bytes]) -> int:
         page = log.store.page(index, index + 1)
         if not page or log.store.content(index) is None:  # (2)
             raise NotFound(f"entry {index} has no content to erase")
-        if read_entry(page[0]).header.kind == KIND:
+        header = read_entry(page[0]).header
+        if header.kind == KIND:
             raise NotAllowed("what was approved and why stays on the register")
         erased = log.append(Change(KIND, str(index), b"".join(approvals), "register"))  # (3)
         log.store.erase_content(index)
+        if header.kind == EVIDENCE and not _entries_of(log, header.record):
+            Evidence(log.folder.evidence).erase(header.record)
     log.store.database.scrub()  # (4)
     return erased
+
+
+def _entries_of(log: Log, sha256: str) -> list[int]:
+    """The entries of a file of evidence whose contents still lie here."""
+    numbers = [number for number, kind, record, _ in log.store.versions() if (kind, record) == (EVIDENCE, sha256)]
+    return sorted(log.store.contents_at(numbers))
 
 
 def split_approvals(content: bytes) -> list[bytes]:

@@ -104,6 +104,14 @@ class Evidence:
             raise Unverified(f"the stored file {sha256} is damaged")
         return raw
 
+    def erase(self, sha256: str) -> None:
+        """Remove a file and its sums, for an erasure that was approved; what the disk keeps of its bytes is not reached."""
+        path = self.path(sha256)
+        if path.parent.is_dir():
+            path.unlink(missing_ok=True)
+            _beside(path).unlink(missing_ok=True)
+            flush_folder(path.parent)
+
     def check(self) -> Iterator[Damage]:
         """Read every file again, and tell each that is not what was received."""
         for path in sorted((self.folder / "sha256").glob("??/*")):
