@@ -189,6 +189,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a table without long gaps",
         "More than {limit} empty lines follow one another: save the table again without them.",
     ),
+    "R051": ("a SHA-256: 64 hexadecimal digits", "Write the sum of the file itself, as sha256sum gives it."),
     # Remarks: what is kept, and a person should know.
     "R060": (
         "text without marks that turn its direction",

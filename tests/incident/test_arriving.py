@@ -102,6 +102,8 @@ def telling(draw: st.DrawFn) -> dict[str, Any]:
             row |= {"said": WORDS, "language": "en", "observed": draw(st.sampled_from(["told", "seen", None]))}
         case 4:
             row |= {"longitude": None, "latitude": None, "radius_m": None}
+        case 6:
+            row |= {"media_sha256": "a" * 64, "observed": draw(st.sampled_from(["told", "recorded", "seen"]))}
         case 5:
             row |= {"source": "/", "report_id": f"//{row['reference']}"}
     return row
@@ -209,6 +211,10 @@ TEETH = {
     "words": (
         [told("a", said=WORDS, language="en", observed="seen", radius_m=100.0)],
         told("b", said=WORDS, language="en", observed="told", minutes=600, radius_m=100.0),
+    ),
+    "media": (
+        [told("a", media_sha256="a" * 64, observed="recorded", radius_m=100.0)],
+        told("b", media_sha256="a" * 64, observed="recorded", minutes=2_000, radius_m=100.0),
     ),
 }
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from pyproj import Geod
-from report_forms import SETTINGS, csv_text, found, put
+from report_forms import SETTINGS, csv_text, found, problems_of, put
 
 from truceline.report.places import WINDS
 from truceline.report.reading import read_reports
@@ -74,3 +74,19 @@ def test_a_bearing_from_an_unknown_post_is_kept_without_a_place_and_remarked_on(
     read = read_reports([put(tmp_path, csv_text(AIMED))], SETTINGS)
     assert read.table["longitude"].to_pylist() == [None]
     assert found(read.remarks) == [("R061", 2, "post")]
+
+
+def test_the_seconds_from_flash_to_sound_give_the_distance_and_a_smaller_radius(tmp_path: Path) -> None:
+    """Ten seconds at 20 degrees are 3,432 metres: 331.3 times the root of 293.15 / 273.15, times ten."""
+    row = {**AIMED, "distance_m": "", "bearing_within_deg": "2", "sound_delay_s": "10", "air_temperature_c": "20"}
+    report = read_reports([put(tmp_path, csv_text(row))], POSTS).table.to_pylist()[0]
+    away = Geod(ellps="WGS84").inv(36.2, 32.6, report["longitude"], report["latitude"])[2]
+    assert away == pytest.approx(3_432.2, abs=0.5)
+    assert report["distance_m"] is None, "nothing is filled in that the source did not say"
+    judged = read_reports([put(tmp_path, csv_text({**AIMED, "distance_m": "3432"}))], POSTS).table.to_pylist()[0]
+    assert report["radius_m"] < judged["radius_m"] / 3
+
+
+def test_a_digest_that_is_none_is_refused(tmp_path: Path) -> None:
+    path = put(tmp_path, csv_text({"media_sha256": "AB" * 32}, {"media_sha256": "photo.jpg"}))
+    assert [(problem.code, problem.where.line) for problem in problems_of(path)] == [("R051", 3)]

@@ -1,7 +1,13 @@
 import numpy as np
 import pytest
 
-from truceline.values.place import RADIUS_95_IN_SIGMAS, distance_between, place_from_bearing, sigma_of_radius
+from truceline.values.place import (
+    RADIUS_95_IN_SIGMAS,
+    distance_between,
+    place_from_bearing,
+    range_of_sound,
+    sigma_of_radius,
+)
 
 
 def test_a_radius_holds_ninety_five_of_a_hundred_draws_from_its_normal() -> None:
@@ -25,3 +31,13 @@ def test_distances_agree_with_the_example_of_geographiclib() -> None:
     metres = distance_between(np.array([-73.8]), np.array([40.6]), np.array([-0.5]), np.array([51.6]))
 
     assert metres[0] == pytest.approx(5_551_759.4, abs=1.0)
+
+
+def test_sound_takes_three_seconds_for_a_kilometre_and_what_is_unknown_widens_the_range() -> None:
+    delay, warm, unknown = np.array([3.0]), np.array([20.0]), np.array([np.nan])
+    distance, half = range_of_sound(delay, warm)
+    assert distance[0] == pytest.approx(1_029.7, abs=0.2)
+    # The watch 171.6 m and the wind 30.9 m, at right angles to each other.
+    assert half[0] == pytest.approx(np.hypot(171.6, 30.9), abs=0.2)
+    assert range_of_sound(delay, unknown)[1][0] > half[0]
+    assert np.isnan(range_of_sound(unknown, warm)[0][0])

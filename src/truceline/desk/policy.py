@@ -196,8 +196,28 @@ GRANTS = (
 )
 
 # What of a report would tell who said it, or let its source be found.
-_ITS_WORDS = {"source", "reference", "relayed_from", "channel", "said", "language", "original_sha256", "original_line"}
-_ITS_STAND = {"post", "post_longitude", "post_latitude", "bearing_deg", "distance_m"}
+_ITS_WORDS = {
+    "source",
+    "reference",
+    "relayed_from",
+    "channel",
+    "said",
+    "language",
+    "original_sha256",
+    "original_line",
+    "speaks_for",
+    "media_sha256",
+}
+_ITS_STAND = {
+    "post",
+    "post_longitude",
+    "post_latitude",
+    "bearing_deg",
+    "bearing_within_deg",
+    "distance_m",
+    "sound_delay_s",
+    "air_temperature_c",
+}
 _TELLS_THE_SOURCE = _ITS_WORDS | _ITS_STAND
 # What of a text or map that is restricted only those who work with it read.
 _IN_A_RESTRICTED_TEXT = {"text", "note", "limits", "geometry", "size", "source"}

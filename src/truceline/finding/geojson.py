@@ -12,6 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.finding.table import Verdict
+from truceline.incident.explaining import explain_voices
+from truceline.values.language import Language
 
 PLACE_COLUMNS = ("longitude", "latitude")
 # Seven decimals are about a centimetre: more would claim what nobody knows.
@@ -24,9 +26,16 @@ def write_geojson(incidents: pa.Table, findings: pa.Table, path: Path) -> None:
     name = "EXERCISE incidents" if exercise else "incidents"
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(f'{{"type": "FeatureCollection", "name": {json.dumps(name)}, "features": [\n')
-        for number, feature in enumerate(_features(incidents, findings)):
+        for number, feature in enumerate(_features(with_voices(incidents), findings)):
             file.write((",\n" if number else "") + json.dumps(feature, ensure_ascii=False, allow_nan=False))
         file.write("\n]}\n")
+
+
+def with_voices(incidents: pa.Table) -> pa.Table:
+    """The incidents with one more column per language: how many voices tell of each, in a sentence."""
+    for language in Language:
+        incidents = incidents.append_column(f"voices_{language}", explain_voices(incidents, language))
+    return incidents
 
 
 def _features(incidents: pa.Table, findings: pa.Table) -> Iterator[dict[str, object]]:

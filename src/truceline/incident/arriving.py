@@ -28,6 +28,7 @@ from truceline.incident.origins import COPIED_WITHIN_S, declared_relays
 from truceline.incident.surroundings import SIDES, Fetch, Wanted, marks_of, touching, within
 from truceline.report.table import REPORTS
 
+_ASKED = ("report_ids", "names", "relayed_from", "media", "sources")
 _MOST_ROUNDS = 12
 _MOST_REPORTS = 50_000
 _LOOK_AHEAD = 2.0  # boxes are asked for as many times larger than they are: what lies next is usually wanted next
@@ -155,7 +156,7 @@ class _Known:
         self._given = pc.unique(pa.concat_arrays([self._named, pa.array(sorted(change.judged), pa.string())]))
         self.held = REPORTS.empty()
         self.boxes = np.empty((6, 0))
-        self.asked: dict[str, set[str]] = {name: set() for name in ("report_ids", "names", "relayed_from", "sources")}
+        self.asked: dict[str, set[str]] = {name: set() for name in _ASKED}
         self.words: dict[str, tuple[float, float]] = {}
         self.touched = _ids(self.arrived)
         self.now = self.held
@@ -200,6 +201,7 @@ class _Known:
             "report_ids": [*judged, pa.array(sorted(self.change.judged), pa.string())],
             "names": [named.combine_chunks()],
             "relayed_from": [part.combine_chunks() for part in (named, own["name"], slashed)],
+            "media": [around["media"].drop_null().combine_chunks()],
             "sources": [named.combine_chunks()],
         }
         wanted = {}

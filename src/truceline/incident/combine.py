@@ -1,11 +1,12 @@
 """What the reports of each incident leave possible: its place and time, ranges of figures, and what most name.
 
 Nothing is averaged away: figures become ranges, names that differ become null and a flag, and places or times that
-disagree by more than they claim widen the result. Relays add neither precision nor votes; their figures count in
+disagree by more than they claim widen the result. Relays and further reports of one voice add neither precision nor votes; their figures count in
 the ranges, for they were published. Rows come and go in canonical order, so the same reports give the same incidents.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.compare import Bools, column_of, seconds_of
+from truceline.incident.independence import disputes, voices
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats, LinkModel
 from truceline.incident.table import INCIDENTS
@@ -26,7 +28,7 @@ _EAST_M, _NORTH_M = 6_378_137.0, 6_356_752.0
 _DAMAGE = ("killed", "injured")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grouped:
     """Reports in canonical order, with the number of the incident and the row of the origin of each."""
 
@@ -38,6 +40,16 @@ class Grouped:
     def count(self) -> int:
         """How many incidents."""
         return int(self.incident.max(initial=-1)) + 1
+
+    @cached_property
+    def voice(self) -> Ints:
+        """The row of the first origin that speaks with each report's voice."""
+        return voices(self.reports, self.incident, self.origin)
+
+    @property
+    def is_voice(self) -> Bools:
+        """Whether each report is the first of an independent voice."""
+        return np.asarray(self.voice == np.arange(len(self.origin)))
 
     @property
     def is_origin(self) -> Bools:
@@ -115,7 +127,7 @@ def _time(grouped: Grouped) -> tuple[Floats, Floats]:
     """Fuse the times of origins; one report's time stays exactly what it was."""
     at = seconds_of(grouped.reports.column("occurred_at"))
     within = column_of(grouped.reports, "occurred_within_s")
-    origin = grouped.is_origin
+    origin = grouped.is_voice
     first = _first_origin(grouped)
     # A half-width bounds the time on both sides: its standard deviation is that of an even spread.
     late = at - at[first][grouped.incident]
@@ -128,7 +140,7 @@ def _time(grouped: Grouped) -> tuple[Floats, Floats]:
 
 def _first_origin(grouped: Grouped) -> Ints:
     """The row of each incident's first origin."""
-    rows = np.flatnonzero(grouped.is_origin).astype(np.int32)
+    rows = np.flatnonzero(grouped.is_voice).astype(np.int32)
     _, where = np.unique(grouped.incident[rows], return_index=True)
     return rows[where]
 
@@ -140,8 +152,8 @@ def _place(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
     radius = column_of(reports, "radius_m")
     placed = ~np.isnan(longitude) & ~np.isnan(latitude)
     by_origin = np.zeros(grouped.count, np.bool_)
-    by_origin[grouped.incident[placed & grouped.is_origin]] = True
-    which = placed & (grouped.is_origin | ~by_origin[grouped.incident])
+    by_origin[grouped.incident[placed & grouped.is_voice]] = True
+    which = placed & (grouped.is_voice | ~by_origin[grouped.incident])
     rows = np.flatnonzero(which)
     found, where = np.unique(grouped.incident[rows], return_index=True)
     anchor = np.zeros(grouped.count, np.int64)
@@ -177,7 +189,7 @@ def _named(grouped: Grouped) -> dict[str, Any]:
     found, where = np.unique(incident[order], return_index=True)
     row = np.full(count, -1, np.int64)
     row[found] = order[where]
-    origin = grouped.is_origin
+    origin = grouped.is_voice
     return {
         "place_name": names.take(pa.array(row, mask=row < 0)),
         "admin1": leading(reports.column("admin1"), grouped.incident, count, origin=origin),
@@ -197,7 +209,7 @@ def _one_value(values: Floats, grouped: Grouped) -> Floats:
 def _counted(grouped: Grouped) -> dict[str, Any]:
     """The unit in which most count, and the range of counts in it."""
     reports = grouped.reports
-    unit = leading(reports.column("unit"), grouped.incident, grouped.count, origin=grouped.is_origin, order=UNITS)
+    unit = leading(reports.column("unit"), grouped.incident, grouped.count, origin=grouped.is_voice, order=UNITS)
     own = pc.equal(reports.column("unit").combine_chunks(), unit.take(pa.array(grouped.incident))).fill_null(False)
     counts = np.where(own.to_numpy(zero_copy_only=False), column_of(reports, "count"), np.nan)
     return {
@@ -241,15 +253,18 @@ def _whole(values: Floats) -> pa.Array:
 def _origins(grouped: Grouped) -> dict[str, Any]:
     """How many reports, origins and families of sources stand behind each incident, and how they know of it."""
     reports, count = grouped.reports, grouped.count
-    origin = grouped.is_origin
+    origin, voice = grouped.is_origin, grouped.is_voice
     saw = pc.is_in(
         reports.column("observed").combine_chunks(), pa.array([Observed.SEEN.value, Observed.RECORDED.value])
     )
     witness = origin & np.asarray(saw.to_numpy(zero_copy_only=False))
-    families, names = _listed(reports.column("source_family"), grouped, origin)
+    families, names = _listed(reports.column("source_family"), grouped, voice)
     return {
         "reports": np.bincount(grouped.incident, minlength=count),
-        "origins": np.bincount(grouped.incident[origin], minlength=count),
+        "origins": np.bincount(grouped.incident[voice], minlength=count),
+        "repeating": np.bincount(grouped.incident[~origin], minlength=count),
+        "of_one_voice": np.bincount(grouped.incident[origin & ~voice], minlength=count),
+        **disputes(reports, grouped.incident, count, voice),
         "families": families,
         "family_names": names,
         "observed_names": _listed(reports.column("observed"), grouped, origin)[1],

@@ -1,4 +1,4 @@
-"""Why a report belongs to its incident, as one sentence per language.
+"""Why a report belongs to its incident, and how many voices tell of the incident, as one sentence per language.
 
 The sentence says what a duty officer would say: how far apart, how long apart, the same act or not, the same actor
 or not, whose word. Numbers are rounded to what a person can use; the exact ones stay in the table of links.
@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.compare import column_of, encoded
+from truceline.incident.independence import DISPUTED
 from truceline.incident.kernels import Ints
 from truceline.incident.model import ACT_CODES, act_alikeness
 from truceline.values.language import Language, say
@@ -155,3 +156,36 @@ def _gap(minutes: int, language: Language) -> str:
     if minutes < 2_880:
         return say("incident-gap-hours", language, isolating=False, count=minutes // 60)
     return say("incident-gap-days", language, isolating=False, count=minutes // 1_440)
+
+
+_COUNTS = ("reports", "origins", "families", "repeating", "of_one_voice", *(f"disputed_{name}" for name in DISPUTED))
+
+
+def explain_voices(incidents: pa.Table, language: Language) -> pa.Array:
+    """Say of each incident how many reports and independent voices tell of it, and how many contradict the others.
+
+    Null where that was not counted.
+    """
+    told = np.stack([np.nan_to_num(column_of(incidents, name)).astype(np.int64) for name in _COUNTS], axis=1)
+    if not len(told):
+        return pa.array([], pa.string())
+    distinct, back = np.unique(told, axis=0, return_inverse=True)
+    counted = [dict(zip(_COUNTS, row, strict=True)) for row in distinct.tolist()]
+    sentences = [_voices(each, language) if each["origins"] else None for each in counted]
+    return pa.array(sentences, pa.string()).take(pa.array(back.ravel()))
+
+
+def _voices(told: dict[str, int], language: Language) -> str:
+    def part(message: str, count: int) -> str:
+        return say(message, language, isolating=False, count=count)
+
+    said = [part("incident-voices-reports", told["reports"])]
+    if told["origins"] == 1:
+        said.append(say("incident-voices-alone", language))
+    else:
+        independent = part("incident-voices-independent", told["origins"])
+        families = part("incident-voices-families", told["families"])
+        said.append(say("incident-voices-of", language, isolating=False, independent=independent, families=families))
+    less = [name for name in ("repeating", "of_one_voice", *_COUNTS[5:]) if told[name]]
+    said += [part(f"incident-voices-{name}", told[name]) for name in less]
+    return say("incident-voices-whole", language, isolating=False, parts=say("incident-semicolon", language).join(said))

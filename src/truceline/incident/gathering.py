@@ -28,6 +28,7 @@ from truceline.incident.kernels import Ints
 from truceline.incident.learning import learn
 from truceline.incident.model import Floats, LinkModel, to_six_digits
 from truceline.incident.origins import declared_relays, found_relays, origins
+from truceline.incident.quoting import quoted
 from truceline.incident.table import INCIDENTS, LINKS
 
 NOTHING = "nothing_observed"
@@ -114,7 +115,7 @@ def _gather_side(
     open_rows = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
     model = given or to_six_digits(learn(reports, LinkModel(), voices=relays.voices, among=open_rows))
     compared = compare(reports, model, voices=relays.voices, among=open_rows, progress=progress)
-    parent = found_relays(relays, compared)
+    parent = quoted(found_relays(relays, compared), reports, compared.pairs)
     origin = origins(parent, settled)
     # 5. People judged reports; what holds of a relay holds of its origin.
     moved = Settled(_of_origins(settled.same, origin), settled.same_by, _of_origins(settled.different, origin))

@@ -8,8 +8,11 @@ A report is a relay when
 3. it says so by “source” alone: it repeats the report of that source that is most alike, if any is within reach;
    else it is gathered with the other relays of that source that are most alike, the first standing in. Two relays
    by one source under two references are two things it tells of (an event dataset that cites one office), never one;
-4. it was told what it says and has the same words in the same language as an earlier report of another source,
-   within hours and not far away.
+4. it rests on the same photo, film or recording as an earlier report of another source, within days and not far
+   away, and its source neither saw nor heard it: the same bytes were recorded once;
+5. it was told what it says and has the same words in the same language as an earlier report of another source,
+   within hours and not far away;
+6. it quotes what another source said itself (see quoting).
 
 Chains end at their first report. Where relays go round in a circle, the first report of the circle is the origin.
 Two reports that people judged different never share an origin. Exercise and real reports never meet here: they
@@ -31,10 +34,15 @@ from truceline.values.shape.compiled import kernel
 from truceline.values.taxonomy import Observed
 
 # Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
-_TELLING_LENGTH = 30
+TELLING_LENGTH = 30
 COPIED_WITHIN_S = 43_200.0
 _COPIED_WITHIN_M = 10_000.0
-_WITNESSES = pa.array([Observed.SEEN.value, Observed.HEARD.value, Observed.RECORDED.value])
+# Films of one strike are passed on for days; the same film at another place is an old one used again.
+_MEDIA_WITHIN_S = 259_200.0
+_MEDIA_WITHIN_M = 30_000.0
+_OWN_SENSES = pa.array([Observed.SEEN.value, Observed.HEARD.value])
+_RECORDED = pa.array([Observed.RECORDED.value])
+WITNESSES = pa.concat_arrays([_OWN_SENSES, _RECORDED])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class Relays:
 
 
 def declared_relays(reports: pa.Table) -> Relays:
-    """Find the relays that can be told without comparing places and times: rules 1, 2 and 4."""
+    """Find the relays that can be told without comparing places and times: rules 1, 2, 4 and 5."""
     rows = reports.num_rows
     parent = np.arange(rows, dtype=np.int32)
     relayed = reports.column("relayed_from").combine_chunks()
@@ -63,8 +71,8 @@ def declared_relays(reports: pa.Table) -> Relays:
     bare = told & ~known & np.asarray(_is_bare(relayed, source).to_numpy(zero_copy_only=False))
     absent = told & ~known & ~bare
     parent[absent] = _first_of_each(encoded(reports.column("relayed_from")), absent)[absent]
-    copied = _same_words(reports)
-    parent = np.where(~told & (copied >= 0), copied, parent).astype(np.int32)
+    for copied in (_same_words(reports), _same_media(reports)):  # the stronger ground overwrites the weaker
+        parent = np.where(~told & (copied >= 0), copied, parent).astype(np.int32)
     speaker = pc.if_else(pa.array(bare), relayed, source)
     speaker = pc.if_else(pa.array(absent), pc.list_element(pc.split_pattern(relayed, "/", max_splits=1), 0), speaker)
     return Relays(parent, Voices(encoded(reports.column("source")), encoded(pa.chunked_array([speaker])), bare))
@@ -173,37 +181,52 @@ def telling_words(reports: pa.Table) -> pa.Array:
     """The words of each report in one spelling, its language before them; null where they are too few to be copied."""
     said = reports.column("said").combine_chunks()
     plain = pc.utf8_lower(pc.utf8_trim_whitespace(pc.replace_substring_regex(said, r"\s+", " ")))
-    long_enough = pc.greater_equal(pc.utf8_length(plain), _TELLING_LENGTH)
+    long_enough = pc.greater_equal(pc.utf8_length(plain), TELLING_LENGTH)
     language = pc.fill_null(reports.column("language").combine_chunks(), "")
     spelt = pc.binary_join_element_wise(language, plain, "|")
     return pc.if_else(long_enough, spelt, pa.scalar(None, pa.string()))
 
 
 def _same_words(reports: pa.Table) -> Ints:
-    """For each report the row whose words it repeats, or -1 (rule 4)."""
+    """For each report the row whose words it repeats, or -1 (rule 5)."""
     text = encoded(pa.chunked_array([telling_words(reports)]))
-    rows = np.flatnonzero(text >= 0).astype(np.int32)
+    witness = _knows_by(reports, WITNESSES)
+    return _copies(reports, text, (witness, witness), (COPIED_WITHIN_S, _COPIED_WITHIN_M))
+
+
+def _same_media(reports: pa.Table) -> Ints:
+    """For each report the row whose photo, film or recording it passes on, or -1 (rule 4)."""
+    media = encoded(reports.column("media_sha256"))
+    ways = (_knows_by(reports, _RECORDED), _knows_by(reports, _OWN_SENSES))
+    return _copies(reports, media, ways, (_MEDIA_WITHIN_S, _MEDIA_WITHIN_M))
+
+
+def _knows_by(reports: pa.Table, ways: pa.Array) -> Bools:
+    return np.asarray(pc.is_in(reports.column("observed"), ways).to_numpy(zero_copy_only=False))
+
+
+def _copies(reports: pa.Table, code: Ints, ways: tuple[Bools, Bools], bounds: tuple[float, float]) -> Ints:
+    """For each report the row of which it has a copy, or -1: of one code, within seconds and metres, in runs of time."""
+    rows = np.flatnonzero(code >= 0).astype(np.int32)
     origin = np.full(reports.num_rows, -1, np.int32)
     if not len(rows):
         return origin
-    witness = np.asarray(pc.is_in(reports.column("observed"), _WITNESSES).to_numpy(zero_copy_only=False))
     at = seconds_of(reports.column("occurred_at"))
-    # Those of one text together, in order of time; an own observer counts as earlier than who was told.
-    order = rows[np.lexsort((rows, at[rows], text[rows]))]
-    source = encoded(reports.column("source"))
-    _copy_within(order, (text, at, source), witness, origin)
+    # Those of one code together, in order of time.
+    order = rows[np.lexsort((rows, at[rows], code[rows]))]
+    _copy_within(order, (code, at, encoded(reports.column("source"))), (*ways, bounds[0]), origin)
     taken = np.flatnonzero(origin >= 0).astype(np.int32)
-    origin[taken[_too_far(reports, taken, origin[taken])]] = -1
+    origin[taken[_too_far(reports, taken, origin[taken], bounds[1])]] = -1
     return origin
 
 
-def _too_far(reports: pa.Table, copies: Ints, originals: Ints) -> Bools:
-    """Whether both give places that lie too far apart for one word to have been copied from the other."""
+def _too_far(reports: pa.Table, copies: Ints, originals: Ints, bound_m: float) -> Bools:
+    """Whether both give places that lie too far apart for one to have been copied from the other."""
     longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
     both = ~np.isnan(longitude[copies]) & ~np.isnan(longitude[originals])
     far = np.zeros(len(copies), np.bool_)
     one, other = copies[both], originals[both]
-    far[both] = distance_between(longitude[one], latitude[one], longitude[other], latitude[other]) > _COPIED_WITHIN_M
+    far[both] = distance_between(longitude[one], latitude[one], longitude[other], latitude[other]) > bound_m
     return far
 
 
@@ -211,27 +234,28 @@ def _too_far(reports: pa.Table, copies: Ints, originals: Ints) -> Bools:
 def _copy_within(
     order: Ints,
     columns: tuple[Ints, npt.NDArray[np.float64], Ints],
-    witness: Bools,
+    rule: tuple[Bools, Bools, float],
     origin: Ints,
 ) -> None:
-    """Let runs of one text, hours long at most, point at their first witness, or at their first report.
+    """Let runs of one code, so many seconds long at most, point at the first that leads, or at their first report.
 
-    Witnesses repeat nobody, and neither does a second report of the origin's own source.
+    Those that know by themselves repeat nobody, and neither does a second report of the origin's own source.
     """
-    text, at, source = columns
+    code, at, source = columns
+    leads, own, bound_s = rule
     start = 0
     for end in range(1, len(order) + 1):
         head = order[start]
-        if end < len(order) and text[order[end]] == text[head] and at[order[end]] - at[head] <= COPIED_WITHIN_S:
+        if end < len(order) and code[order[end]] == code[head] and at[order[end]] - at[head] <= bound_s:
             continue
         first = head
         for k in range(start, end):
-            if witness[order[k]]:
+            if leads[order[k]]:
                 first = order[k]
                 break
         for k in range(start, end):
             row = order[k]
-            if row != first and not witness[row] and source[row] != source[first]:
+            if row != first and not own[row] and source[row] != source[first]:
                 origin[row] = first
         start = end
 

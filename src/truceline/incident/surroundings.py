@@ -5,7 +5,7 @@ Two reports can have to do with each other in five ways only, and each has its m
 - their places and times are within reach: each report has a box in space and time, from its own errors, such that two
   reports within reach have boxes that touch (half the reach of each; a sum of two halves is never less than the whole);
 - one names the other as “source/reference”, or both name a third, or one names the other's source;
-- they have the same words, at most twelve hours apart;
+- they have the same words, at most twelve hours apart, or rest on the same recording;
 - a person judged them.
 
 A store keeps these marks beside its reports (columns, an R-tree, an index in memory) and answers what is wanted.
@@ -41,8 +41,8 @@ def _no_names() -> pa.Array:
 class Wanted:
     """What is asked of a store: every standing report that any of these finds, with all its columns.
 
-    `boxes` finds reports whose own box touches one of them (ends included); `report_ids`, `names`, `relayed_from`
-    find equal marks; `words` finds the same words with a time from `since` to `until`; of `sources` one report of each
+    `boxes` finds reports whose own box touches one of them (ends included); `report_ids`, `names`, `relayed_from`,
+    `media` find equal marks; `words` finds the same words with a time from `since` to `until`; of `sources` one report of each
     is enough. More than was asked for does no harm.
     """
 
@@ -51,11 +51,12 @@ class Wanted:
     report_ids: pa.Array = field(default_factory=_no_names)
     names: pa.Array = field(default_factory=_no_names)
     relayed_from: pa.Array = field(default_factory=_no_names)
+    media: pa.Array = field(default_factory=_no_names)
     sources: pa.Array = field(default_factory=_no_names)
 
     def __len__(self) -> int:
-        parts = (self.boxes, self.words, self.report_ids, self.names, self.relayed_from, self.sources)
-        return sum(len(part) for part in parts)
+        names = (self.report_ids, self.names, self.relayed_from, self.media, self.sources)
+        return len(self.boxes) + len(self.words) + sum(len(part) for part in names)
 
 
 Fetch = Callable[[Wanted], pa.Table]
@@ -74,6 +75,7 @@ def marks_of(reports: pa.Table, model: LinkModel) -> pa.Table:
             "name": pc.binary_join_element_wise(source, reference, "/"),
             "relayed_from": reports.column("relayed_from").combine_chunks(),
             "words": _short(telling_words(reports)),
+            "media": reports.column("media_sha256").combine_chunks(),
             "source": source,
             "occurred_s": seconds_of(reports.column("occurred_at")),
         }
@@ -158,6 +160,7 @@ def finds(wanted: Wanted, marks: pa.Table) -> Bools:
         ("report_id", wanted.report_ids),
         ("name", wanted.names),
         ("relayed_from", wanted.relayed_from),
+        ("media", wanted.media),
         ("source", wanted.sources),
     ):
         if len(names):

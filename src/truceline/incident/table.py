@@ -62,7 +62,32 @@ INCIDENTS = Declaration(
         Column("injured_best", WHOLE, "Median of the reports' best figures, rounded down.", "persons"),
         Column("injured_high", WHOLE, "Highest figure of any report.", "persons"),
         Column("reports", WHOLE, "How many reports tell of it.", required=True),
-        Column("origins", WHOLE, "How many of them are independent: relays and repetitions count once.", required=True),
+        Column("origins", WHOLE, "How many of them are independent: each voice counts once.", required=True),
+        Column(
+            "repeating", WHOLE, "How many repeat another: relays, copies, quotations, one recording.", required=True
+        ),
+        Column(
+            "of_one_voice",
+            WHOLE,
+            "How many repeat nobody, but have the voice of another: outlets of one party, recordings of one camera. "
+            "With origins and repeating they make all reports.",
+            required=True,
+        ),
+        *(
+            Column(
+                f"disputed_{name}",
+                WHOLE,
+                f"How many independent voices contradict {most}.",
+                required=True,
+            )
+            for name, most in (
+                ("act", "what most say was done"),
+                ("actor", "most on who did it"),
+                ("count", "most on how many: more than twice, or less than half"),
+                ("killed", "most on how many were killed: their ranges have no number in common"),
+                ("injured", "most on how many were injured, likewise"),
+            )
+        ),
         Column("families", WHOLE, "How many families of sources those origins belong to.", required=True),
         Column("family_names", TEXT, "Those families, sorted and joined by spaces.", required=True),
         Column("observed_names", TEXT, "How its origins know (seen, heard, recorded, told), sorted, joined by spaces."),

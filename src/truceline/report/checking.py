@@ -27,7 +27,19 @@ from truceline.values.table import Column
 EARLIEST_YEAR = 1945
 _EARLIEST_US = np.datetime64(f"{EARLIEST_YEAR}-01-01", "us").astype(np.int64)
 _FIGURES = (("killed_low", "killed_best", "killed_high"), ("injured_low", "injured_best", "injured_high"))
-_PLACE = ("longitude", "latitude", "radius_m", "post_longitude", "post_latitude", "bearing_deg", "distance_m")
+_PLACE = (
+    "longitude",
+    "latitude",
+    "radius_m",
+    "post_longitude",
+    "post_latitude",
+    "bearing_deg",
+    "bearing_within_deg",
+    "distance_m",
+    "sound_delay_s",
+    "air_temperature_c",
+)
+_COUNTED = ("count", "tells_of", "calibre_mm", "occurred_within_s")
 _WHOLE_COLUMNS = tuple(name for name, bounds in BOUNDS.items() if bounds.whole)
 _REQUIRED_WORDS = ("source", "source_family", "reference")
 
@@ -50,7 +62,7 @@ def check_block(block: Block, settings: ReadingSettings, faults: Faults) -> pa.T
 
     numbers = {
         name: check_number(name, block.tidy(name), lines, faults)
-        for name in ("count", "calibre_mm", "occurred_within_s", *(name for figures in _FIGURES for name in figures))
+        for name in (*_COUNTED, *(name for figures in _FIGURES for name in figures))
     }
     for figures in _FIGURES:
         _check_order(figures, numbers, lines, faults)

@@ -18,7 +18,7 @@ from truceline.report.numbers import Floats, check_number, read_number
 from truceline.report.rows import Block, Lines, distinct
 from truceline.report.settings import ReadingSettings
 from truceline.values.party import fold_name
-from truceline.values.place import place_from_bearing
+from truceline.values.place import place_from_bearing, range_of_sound
 
 WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 # A wind of sixteen stands for everything up to half way to the next.
@@ -32,6 +32,16 @@ DISTANCE_HALF_LEAST_M = 50.0
 # Explosions are heard from 20 km and seen from 50; beyond, a bearing from a post says nothing.
 FARTHEST_M = 100_000.0
 
+_NUMBERS = (
+    "longitude",
+    "latitude",
+    "radius_m",
+    "post_longitude",
+    "post_latitude",
+    "bearing_within_deg",
+    "sound_delay_s",
+    "air_temperature_c",
+)
 _RANGE = re.compile(r"\s*([^-–]+?)\s*[-–]\s*([^-–]+?)\s*")
 
 
@@ -45,18 +55,25 @@ class Places:
     post_longitude: Floats
     post_latitude: Floats
     bearing_deg: Floats
+    bearing_within_deg: Floats
     distance_m: Floats
+    sound_delay_s: Floats
+    air_temperature_c: Floats
 
 
 def check_places(block: Block, post: Any, settings: ReadingSettings, faults: Faults) -> Places:
     """The places of a block: given points as they are, others from the post, and what cannot be a place as problems."""
     lines = block.lines
-    longitude, latitude, radius, post_longitude, post_latitude = (
-        check_number(name, block.tidy(name), lines, faults)
-        for name in ("longitude", "latitude", "radius_m", "post_longitude", "post_latitude")
+    longitude, latitude, radius, post_longitude, post_latitude, bearing_within, delay, temperature = (
+        check_number(name, block.tidy(name), lines, faults) for name in _NUMBERS
     )
     bearing, bearing_half = _bearings(block.tidy("bearing_deg"), lines, faults)
-    distance, distance_half = _distances(block.tidy("distance_m"), lines, faults)
+    bearing_half = np.where(np.isnan(bearing_within), bearing_half, bearing_within)
+    said, distance_half = _distances(block.tidy("distance_m"), lines, faults)
+    # What the ear and a watch give is nearer to the truth than what the eye judges.
+    timed, timed_half = range_of_sound(delay, temperature)
+    distance = np.where(np.isnan(timed), said, timed)
+    distance_half = np.where(np.isnan(timed), distance_half, timed_half)
     known = _known_posts(post, settings.posts)
     post_longitude = np.where(np.isnan(post_longitude), known[0], post_longitude)
     post_latitude = np.where(np.isnan(post_latitude), known[1], post_latitude)
@@ -74,7 +91,8 @@ def check_places(block: Block, post: Any, settings: ReadingSettings, faults: Fau
     open_radius = derivable & np.isnan(radius)
     radius[open_radius] = _sector_radius(distance[open_radius], distance_half[open_radius], bearing_half[open_radius])
     _check_whole(longitude, latitude, radius, lines, faults)
-    return Places(longitude, latitude, radius, post_longitude, post_latitude, bearing, distance)
+    given_post = (post_longitude, post_latitude, bearing, bearing_within)
+    return Places(longitude, latitude, radius, *given_post, said, delay, temperature)
 
 
 def _check_whole(longitude: Floats, latitude: Floats, radius: Floats, lines: Lines, faults: Faults) -> None:

@@ -28,6 +28,7 @@ _NAMING = ("source", "reference", "relayed_from", "post")
 # Control characters but for tab and line ends, and U+FFFD, which stands where a decoder failed.
 _CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]"
 _TURNING = "[\u202a-\u202e\u2066-\u2069]"
+_SHA256 = r"^[0-9a-f]{64}$"
 _LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
@@ -46,6 +47,10 @@ def check_words(name: str, column: Any, lines: Lines, faults: Faults) -> Any:
         text = kept[row].as_py()
         note = faults.add if name in _NAMING else faults.remark
         note(lines[row], name, "R012" if name in _NAMING else "R060", text, character=_first(_TURNING, text))
+    if name == "media_sha256":
+        kept = pc.utf8_lower(kept)
+        for row in _rows(pc.invert(pc.match_substring_regex(kept, _SHA256))):
+            faults.add(lines[row], name, "R051", kept[row].as_py())
     if name == "language":
         for row in _rows(pc.invert(pc.match_substring_regex(kept, _LANGUAGE))):
             faults.add(lines[row], name, "R047", kept[row].as_py())

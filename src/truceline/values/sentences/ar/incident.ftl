@@ -50,3 +50,100 @@ incident-actor-other = يسمّيان فاعلين مختلفين
 
 incident-family-same = المصدران من فئة واحدة
 incident-family-other = المصدران من فئتين مختلفتين
+
+# كم بلاغاً وكم صوتاً مستقلاً عن الحادث. تُضم الأجزاء بـ incident-semicolon.
+
+incident-semicolon = ؛ { "" }
+incident-voices-whole = { $parts }.
+incident-voices-reports =
+    { $count ->
+        [zero] { $count } بلاغ
+        [one] بلاغ واحد
+        [two] بلاغان
+        [few] { $count } بلاغات
+        [many] { $count } بلاغاً
+       *[other] { $count } بلاغ
+    }
+incident-voices-alone = لا يؤكده مصدر مستقل آخر
+incident-voices-of = { $independent } { $families }
+incident-voices-independent =
+    { $count ->
+        [zero] { $count } منها مستقلة
+        [one] واحد منها مستقل
+        [two] اثنان منها مستقلان
+        [few] { $count } منها مستقلة
+        [many] { $count } منها مستقلة
+       *[other] { $count } منها مستقلة
+    }
+incident-voices-families =
+    { $count ->
+        [zero] من { $count } فئة من المصادر
+        [one] من فئة واحدة من المصادر
+        [two] من فئتين من المصادر
+        [few] من { $count } فئات من المصادر
+        [many] من { $count } فئة من المصادر
+       *[other] من { $count } فئة من المصادر
+    }
+incident-voices-repeating =
+    { $count ->
+        [zero] { $count } بلاغ يكرر غيره
+        [one] بلاغ واحد يكرر غيره
+        [two] بلاغان يكرران غيرهما
+        [few] { $count } بلاغات تكرر غيرها
+        [many] { $count } بلاغاً يكرر غيره
+       *[other] { $count } بلاغ يكرر غيره
+    }
+incident-voices-of_one_voice =
+    { $count ->
+        [zero] { $count } بلاغ صوته صوت غيره (طرف واحد أو كاميرا واحدة)
+        [one] بلاغ واحد صوته صوت غيره (طرف واحد أو كاميرا واحدة)
+        [two] بلاغان صوتهما صوت غيرهما (طرف واحد أو كاميرا واحدة)
+        [few] { $count } بلاغات صوتها صوت غيرها (طرف واحد أو كاميرا واحدة)
+        [many] { $count } بلاغاً صوته صوت غيره (طرف واحد أو كاميرا واحدة)
+       *[other] { $count } بلاغ صوته صوت غيره (طرف واحد أو كاميرا واحدة)
+    }
+incident-voices-disputed_act =
+    { $count ->
+        [zero] { $count } مصدر يخالف غيره في نوع الفعل
+        [one] مصدر واحد يخالف غيره في نوع الفعل
+        [two] مصدران يخالفان غيرهما في نوع الفعل
+        [few] { $count } مصادر تخالف غيرها في نوع الفعل
+        [many] { $count } مصدراً يخالف غيره في نوع الفعل
+       *[other] { $count } مصدر يخالف غيره في نوع الفعل
+    }
+incident-voices-disputed_actor =
+    { $count ->
+        [zero] { $count } مصدر يخالف غيره في تسمية الفاعل
+        [one] مصدر واحد يخالف غيره في تسمية الفاعل
+        [two] مصدران يخالفان غيرهما في تسمية الفاعل
+        [few] { $count } مصادر تخالف غيرها في تسمية الفاعل
+        [many] { $count } مصدراً يخالف غيره في تسمية الفاعل
+       *[other] { $count } مصدر يخالف غيره في تسمية الفاعل
+    }
+incident-voices-disputed_count =
+    { $count ->
+        [zero] { $count } مصدر يخالف غيره في العدد
+        [one] مصدر واحد يخالف غيره في العدد
+        [two] مصدران يخالفان غيرهما في العدد
+        [few] { $count } مصادر تخالف غيرها في العدد
+        [many] { $count } مصدراً يخالف غيره في العدد
+       *[other] { $count } مصدر يخالف غيره في العدد
+    }
+incident-voices-disputed_killed =
+    { $count ->
+        [zero] { $count } مصدر يخالف غيره في عدد القتلى
+        [one] مصدر واحد يخالف غيره في عدد القتلى
+        [two] مصدران يخالفان غيرهما في عدد القتلى
+        [few] { $count } مصادر تخالف غيرها في عدد القتلى
+        [many] { $count } مصدراً يخالف غيره في عدد القتلى
+       *[other] { $count } مصدر يخالف غيره في عدد القتلى
+    }
+incident-voices-disputed_injured =
+    { $count ->
+        [zero] { $count } مصدر يخالف غيره في عدد الجرحى
+        [one] مصدر واحد يخالف غيره في عدد الجرحى
+        [two] مصدران يخالفان غيرهما في عدد الجرحى
+        [few] { $count } مصادر تخالف غيرها في عدد الجرحى
+        [many] { $count } مصدراً يخالف غيره في عدد الجرحى
+       *[other] { $count } مصدر يخالف غيره في عدد الجرحى
+    }

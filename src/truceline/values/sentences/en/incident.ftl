@@ -39,3 +39,56 @@ incident-actor-other = different actors named
 
 incident-family-same = same source family
 incident-family-other = other source family
+
+# How many reports and independent voices tell of an incident. Parts are joined by incident-semicolon.
+
+incident-semicolon = ; { "" }
+incident-voices-whole = { $parts }.
+incident-voices-reports =
+    { $count ->
+        [one] { $count } report
+       *[other] { $count } reports
+    }
+incident-voices-alone = nobody independent confirms it
+incident-voices-of = { $independent }, { $families }
+incident-voices-independent = { $count } independent
+incident-voices-families =
+    { $count ->
+        [one] of { $count } family of sources
+       *[other] of { $count } families of sources
+    }
+incident-voices-repeating =
+    { $count ->
+        [one] { $count } repeats another
+       *[other] { $count } repeat others
+    }
+incident-voices-of_one_voice =
+    { $count ->
+        [one] { $count } has the voice of another (one party, one camera)
+       *[other] { $count } have the voice of others (one party, one camera)
+    }
+incident-voices-disputed_act =
+    { $count ->
+        [one] { $count } contradicts the others on what was done
+       *[other] { $count } contradict the others on what was done
+    }
+incident-voices-disputed_actor =
+    { $count ->
+        [one] { $count } names another actor
+       *[other] { $count } name other actors
+    }
+incident-voices-disputed_count =
+    { $count ->
+        [one] { $count } disputes the number
+       *[other] { $count } dispute the number
+    }
+incident-voices-disputed_killed =
+    { $count ->
+        [one] { $count } disputes the number killed
+       *[other] { $count } dispute the number killed
+    }
+incident-voices-disputed_injured =
+    { $count ->
+        [one] { $count } disputes the number injured
+       *[other] { $count } dispute the number injured
+    }

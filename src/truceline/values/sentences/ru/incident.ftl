@@ -45,3 +45,80 @@ incident-actor-other = названы разные исполнители
 
 incident-family-same = источники одного типа
 incident-family-other = источники разного типа
+
+# Сколько сообщений и независимых источников об инциденте. Части соединяются через incident-semicolon.
+
+incident-semicolon = ; { "" }
+incident-voices-whole = { $parts }.
+incident-voices-reports =
+    { $count ->
+        [one] { $count } сообщение
+        [few] { $count } сообщения
+        [many] { $count } сообщений
+       *[other] { $count } сообщения
+    }
+incident-voices-alone = независимых подтверждений нет
+incident-voices-of = { $independent }, { $families }
+incident-voices-independent =
+    { $count ->
+        [one] { $count } независимое
+        [few] { $count } независимых
+        [many] { $count } независимых
+       *[other] { $count } независимых
+    }
+incident-voices-families =
+    { $count ->
+        [one] источники { $count } типа
+        [few] источники { $count } типов
+        [many] источники { $count } типов
+       *[other] источники { $count } типов
+    }
+incident-voices-repeating =
+    { $count ->
+        [one] { $count } повторяет другое
+        [few] { $count } повторяют другие
+        [many] { $count } повторяют другие
+       *[other] { $count } повторяют другие
+    }
+incident-voices-of_one_voice =
+    { $count ->
+        [one] { $count } исходит из того же источника, что и другое (одна сторона, одна камера)
+        [few] { $count } исходят из тех же источников, что и другие (одна сторона, одна камера)
+        [many] { $count } исходят из тех же источников, что и другие (одна сторона, одна камера)
+       *[other] { $count } исходят из тех же источников, что и другие (одна сторона, одна камера)
+    }
+incident-voices-disputed_act =
+    { $count ->
+        [one] { $count } иначе указывает характер действия
+        [few] { $count } иначе указывают характер действия
+        [many] { $count } иначе указывают характер действия
+       *[other] { $count } иначе указывают характер действия
+    }
+incident-voices-disputed_actor =
+    { $count ->
+        [one] { $count } иначе указывает исполнителя
+        [few] { $count } иначе указывают исполнителя
+        [many] { $count } иначе указывают исполнителя
+       *[other] { $count } иначе указывают исполнителя
+    }
+incident-voices-disputed_count =
+    { $count ->
+        [one] { $count } оспаривает число
+        [few] { $count } оспаривают число
+        [many] { $count } оспаривают число
+       *[other] { $count } оспаривают число
+    }
+incident-voices-disputed_killed =
+    { $count ->
+        [one] { $count } оспаривает число погибших
+        [few] { $count } оспаривают число погибших
+        [many] { $count } оспаривают число погибших
+       *[other] { $count } оспаривают число погибших
+    }
+incident-voices-disputed_injured =
+    { $count ->
+        [one] { $count } оспаривает число раненых
+        [few] { $count } оспаривают число раненых
+        [many] { $count } оспаривают число раненых
+       *[other] { $count } оспаривают число раненых
+    }
