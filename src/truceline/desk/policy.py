@@ -272,3 +272,8 @@ def project(roles: Iterable[Role], noun: Noun, record: Mapping[str, Any]) -> dic
     if noun is Noun.AGREEMENT and record.get("status") == "restricted" and not held & _RESTRICTED_IS_KNOWN_TO:
         return {name: value for name, value in record.items() if name not in _IN_A_RESTRICTED_TEXT}
     return dict(record)
+
+
+def tells_the_source(roles: Iterable[Role]) -> bool:
+    """Whether somebody with these roles may know who said what: only they are shown what would name a source."""
+    return bool(frozenset(roles) & _SOURCES_ARE_KNOWN_TO)

@@ -17,7 +17,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from truceline.desk.folder import DeskFolder, desk_at_hand
-from truceline.register.folder import open_folder
+from truceline.register.folder import RegisterFolder, open_folder
 from truceline.register.log import Change, Log
 from truceline.register.note import Signer
 from truceline.register.recording import canonical_json
@@ -60,6 +60,14 @@ class Entries:
         )
         self.count += len(indexes)
         return indexes
+
+
+def register_at_hand(desk: DeskFolder | None = None) -> tuple[RegisterFolder, Store]:
+    """The register of this desk, to read from, over Django's own connection."""
+    desk = desk or desk_at_hand()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")  # PostgreSQL's driver connects with its first statement
+    return open_folder(desk.register), Store(_database(desk))
 
 
 def spelt(row: Mapping[str, Any]) -> str:

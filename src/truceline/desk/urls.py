@@ -5,7 +5,18 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_GET
 
-from truceline.desk.pages import accounts, agreement, incident, incidents, mode, presence
+from truceline.desk.pages import (
+    accounts,
+    agreement,
+    case_changes,
+    case_history,
+    determinations,
+    evidence,
+    incident,
+    incidents,
+    mode,
+    presence,
+)
 from truceline.desk.pages.exporting import ENDING
 
 
@@ -21,6 +32,29 @@ urlpatterns = [
     re_path(rf"^incidents\.{ENDING}$", incidents.exported, name="exported"),
     path("incidents/<int:number>/", incident.incident, name="incident"),
     path("incidents/<int:number>/judgement/", incident.judged, name="judged"),
+    path("incidents/<int:number>/step/", case_changes.moved, name="moved"),
+    path("incidents/<int:number>/answer/", case_changes.answered, name="answered"),
+    path("incidents/<int:number>/determination/", case_changes.determined, name="determined"),
+    path(
+        "incidents/<int:number>/determination/<str:determination_id>/draft/",
+        case_changes.redetermined,
+        name="redetermined",
+    ),
+    path("incidents/<int:number>/determination/<str:determination_id>/", case_changes.handled, name="handled"),
+    path("incidents/<int:number>/comment/", case_changes.commented, name="commented"),
+    path("incidents/<int:number>/comment/<str:comment_id>/", case_changes.comment_resolved, name="comment_resolved"),
+    path("incidents/<int:number>/evidence/", case_changes.attached, name="attached"),
+    path("incidents/<int:number>/strike/", case_changes.struck, name="struck"),
+    path("incidents/<int:number>/task/", case_changes.tasked, name="tasked"),
+    path("incidents/<int:number>/task/<str:task_id>/", case_changes.task_handled, name="task_handled"),
+    path("incidents/<int:number>/history/", case_history.case_history, name="case_history"),
+    path("incidents/<int:number>/history/<int:index>.<str:ending>", case_history.proven, name="proven"),
+    path("evidence/<str:attachment_id>/", evidence.attachment, name="attachment"),
+    path("reports/<str:report_id>/original/", evidence.original, name="original"),
+    path("determinations/", determinations.determinations, name="determinations"),
+    re_path(rf"^determinations\.{ENDING}$", determinations.determinations_exported, name="determinations_exported"),
+    path("determinations-table.csv", determinations.determinations_table, name="determinations_table"),
+    path("cases/", determinations.cases, name="cases"),
     path("take-in/", incidents.taking_in, name="taking_in"),
     path("agreement/", agreement.agreement, name="agreement"),
     path("mode/", mode.mode, name="mode"),

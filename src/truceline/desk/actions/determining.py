@@ -10,6 +10,7 @@ from truceline.desk.actions.moving import advance_case
 from truceline.desk.actions.sealing import grounds_of, grounds_under
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
+from truceline.desk.differing import Fields, hold_to
 from truceline.desk.policy import Action, Noun, Relation, State
 from truceline.desk.recording import Entries, read, recorded, spelt
 from truceline.desk.tables import Comment, Determination, Incident, Person
@@ -66,8 +67,11 @@ def write_determination(person: Person, incident: Incident, ruling: Ruling) -> D
     return made
 
 
-def rewrite_determination(person: Person, determination: Determination, ruling: Ruling) -> None:
-    """Change a draft of one's own: a new version of the same record."""
+def rewrite_determination(person: Person, determination: Determination, ruling: Ruling, seen: Fields) -> None:
+    """Change a draft of one's own: a new version of the same record.
+
+    `seen` is the draft as the form showed it: where it was changed meanwhile, ChangedMeanwhile, and nothing is written.
+    """
     require(
         person,
         Action.WRITE,
@@ -79,6 +83,7 @@ def rewrite_determination(person: Person, determination: Determination, ruling: 
         standing = Determination.objects.select_related("incident", "author").get(pk=determination.pk)
         if standing.state != Progress.DRAFT.value:
             raise Conflict("desk-determination-not-at-this-step")
+        hold_to(seen, _said(standing), standing.author.name)
         if ruling.provision != standing.provision:
             raise Conflict("desk-determination-other-provision")
         _check(standing.incident, ruling, [standing.pk])

@@ -48,6 +48,7 @@ def basis_of(suggestion: Suggestion, incidents: list[str]) -> str:
 def postpone(person: Person, first: str, second: str) -> None:
     """Put a suggestion off for oneself: it comes back when anything about the pair changes."""
     require(person, Action.JUDGE, Noun.JUDGEMENT)
+    first, second = sorted((first, second))
     suggestion = Suggestion.objects.filter(first=first, second=second).first()
     if suggestion is None:
         raise NotFound("desk-suggestion-gone")

@@ -1,4 +1,4 @@
-"""One incident: what was said, what the agreement says, and what people hold of the reports."""
+"""One incident: what was said, what the agreement says, what people hold of it, and who has to do what."""
 
 from typing import Any
 
@@ -6,90 +6,128 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from truceline.agreement.charter import Charter
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import report_rows, table_of
 from truceline.desk.actions.judging import judge
-from truceline.desk.charter import charter_at_hand
-from truceline.desk.pages.every_page import language_of, person_of
-from truceline.desk.pages.telling import act_of, name_of, verdict_mark, verdict_rank, when, where
-from truceline.desk.policy import Action, Noun, decide, project
+from truceline.desk.actions.suggesting import postpone
+from truceline.desk.pages.case_findings import findings_told
+from truceline.desk.pages.case_page import CasePage, numbered
+from truceline.desk.pages.case_people import life_told, tasks_told
+from truceline.desk.pages.case_reports import figures_of, reports_told
+from truceline.desk.pages.case_rulings import rulings_told
+from truceline.desk.pages.case_suggestions import suggestions_told
+from truceline.desk.pages.every_page import person_of
+from truceline.desk.pages.presence import presence_on
+from truceline.desk.pages.telling import act_of, when, where
+from truceline.desk.policy import Action, Noun, project
 from truceline.desk.recording import read
-from truceline.desk.tables import Incident, Judgement, Link, Person, Report
+from truceline.desk.tables import Incident, Judgement, Link, Report, Suggestion
 from truceline.errors import NotFound, Refused, Where, problem
-from truceline.finding.explaining import explain
-from truceline.finding.table import FINDINGS
-from truceline.incident.explaining import explain_links
 from truceline.incident.judge import Judgement as Held
-from truceline.incident.table import LINKS
-from truceline.values.language import Language, say
+
+# What is said of a pair that was suggested.
+_SUGGESTED = {"join": Held.SAME, "part": Held.DIFFERENT}
 
 
 @require_GET
 def incident(request: HttpRequest, number: int) -> HttpResponse:
     """Show one incident as far as whoever asks may see it."""
-    person = person_of(request)
-    require(person, Action.SEE, Noun.INCIDENT)
-    one, language, charter = _numbered(number), language_of(request), charter_at_hand()
-    row = project(person.held(), Noun.INCIDENT, read(one.content))
-    findings = _findings(one, person, charter, language)
-    told = {
+    require(person_of(request), Action.SEE, Noun.INCIDENT)
+    page = CasePage.of(request, number)
+    one, language = page.one, page.language
+    row = project(page.held, Noun.INCIDENT, read(one.content))
+    judgements = _judgements(page)
+    rulings = rulings_told(page)
+    is_signed = any(told["state"] == "signed" and not told["is_superseded"] for told in rulings["determinations"])
+    told: dict[str, Any] = {
         "one": one,
         "row": row,
         "act": act_of(row, language),
-        "heading": say(
-            "desk-heading", language, isolating=False, act=act_of(row, language), where=where(row, language)
-        ),
-        "when": when(one.occurred_at, row.get("occurred_within_s"), charter, language),
-        "told": say("desk-reports-told", language, isolating=False, reports=one.reports, origins=one.origins),
-        "figures": _figures(row, language),
-        "reports": _reports(one, person, charter, language),
-        "findings": findings,
-        "quiet": sum(told["mark"] == "no" for told in findings),
-        "judgements": _judgements(one, person),
+        "heading": page.say("desk-heading", act=act_of(row, language), where=where(row, language)),
+        "when": when(one.occurred_at, row.get("occurred_within_s"), page.charter, language),
+        "utc": f"{one.occurred_at:%Y-%m-%d %H:%M} UTC",
+        "told": page.say("desk-reports-told", reports=one.reports, origins=one.origins),
+        "figures": figures_of(row, language),
+        "judgements": [j for j in judgements if j.judgement != Held.UNDECIDED.value],
+        "just_judged": _just_judged(request, judgements),
+        "suggestions": suggestions_told(page, judgements),
+        "life": life_told(page, is_signed=is_signed),
+        "is_changed": any(told["is_changed"] for told in rulings["determinations"]),
+        "may_judge": page.allowed(Action.JUDGE, Noun.JUDGEMENT) and not one.is_struck,
+        "may_attach": page.allowed(Action.RECEIVE, Noun.EVIDENCE) and not one.is_struck,
+        "sees_history": page.sees(Noun.HISTORY),
+        "sees_evidence": page.sees(Noun.EVIDENCE),
+        **reports_told(page),
+        **findings_told(page),
+        **rulings,
+        **tasks_told(page),
     }
+    if page.allowed(Action.ASSIGN, Noun.INCIDENT):
+        told["presence"] = presence_on(request, "incident", str(number))
     return render(request, "desk/incident.html", told, status=410 if one.is_struck else 200)
 
 
 @require_POST
 def judged(request: HttpRequest, number: int) -> HttpResponse:
-    """Take a judgement: a report and its nearest are not the same; or this incident and another are one; or undo."""
+    """Take a judgement: of a suggested pair, of a report and its nearest, of this incident and another; or undo, or later."""
     person = person_of(request)
     require(person, Action.JUDGE, Noun.JUDGEMENT)
-    one = _numbered(number)
+    one = numbered(number)
     said, reason = request.POST.get("said", ""), request.POST.get("reason", "").strip()[:1_000]
+    if said == "later":
+        first, second = _suggested(one, request)
+        postpone(person, first.pk, second.pk)
+        return HttpResponseRedirect(f"/incidents/{number}/#suggested")
+    first, second, held = _what_is_held(one, request, said)
+    judge(person, first, second, held, reason)
+    # The report keeps its place in the world; its incident may have another number now.
+    link = Link.objects.select_related("incident").get(report=first)
+    made = Judgement.objects.filter(first__in=[first, second], second__in=[first, second], by=person).last()
+    shown = f"?judged={made.pk}" if made and held is not Held.UNDECIDED else ""
+    return HttpResponseRedirect(f"/incidents/{link.incident.number}/{shown}")
+
+
+def _what_is_held(one: Incident, request: HttpRequest, said: str) -> tuple[Report, Report, Held]:
+    """Which two reports a form is about, and what it says of them."""
+    if said in _SUGGESTED:
+        return *_suggested(one, request), _SUGGESTED[said]
     if said == "undo":
         made = Judgement.objects.filter(judgement_id=request.POST.get("judgement", "")).first()
         if made is None:
             raise NotFound("desk-judgement-gone")
-        first, second, held = made.first, made.second, Held.UNDECIDED
-    elif said == "different":
-        first, second = (_report_of(one, request.POST.get(name, "")) for name in ("first", "second"))
-        held = Held.DIFFERENT
-    elif said == "same":
-        first = _first_report(one)
-        second = _first_report(_other(request.POST.get("other", ""), one))
-        held = Held.SAME
-    else:
-        raise Refused([problem("D005", Where("", 0, "said"), said)])
-    judge(person, first, second, held, reason)
-    # The report keeps its place in the world; its incident may have another number now.
-    link = Link.objects.select_related("incident").get(report=first)
-    return HttpResponseRedirect(f"/incidents/{link.incident.number}/")
+        return made.first, made.second, Held.UNDECIDED
+    if said == "different":
+        return (
+            _report_of(one, request.POST.get("first", "")),
+            _report_of(one, request.POST.get("second", "")),
+            Held.DIFFERENT,
+        )
+    if said == "same":
+        return _first_report(one), _first_report(_other(request.POST.get("other", ""), one)), Held.SAME
+    raise Refused([problem("D005", Where("", 0, "said"), said)])
 
 
-def _numbered(number: int) -> Incident:
-    found = Incident.objects.filter(number=number).first()
-    if found is None:
-        raise NotFound("desk-no-incident")
-    return found
+def _suggested(one: Incident, request: HttpRequest) -> tuple[Report, Report]:
+    """The reports of a suggestion of which one tells of this incident, that one first."""
+    found = Suggestion.objects.select_related("first", "second").filter(
+        first=request.POST.get("first", ""), second=request.POST.get("second", "")
+    )
+    suggestion = found.first()
+    if suggestion is None:
+        raise NotFound("desk-suggestion-gone")
+    here = set(
+        one.links.filter(report__in=[suggestion.first_id, suggestion.second_id]).values_list("report_id", flat=True)
+    )
+    if not here:
+        raise NotFound("desk-no-report-here")
+    pair = (suggestion.first, suggestion.second)
+    return pair if suggestion.first_id in here else (pair[1], pair[0])
 
 
 def _other(told: str, one: Incident) -> Incident:
     number = told.strip().removeprefix("#")
     found = (
         Incident.objects.filter(number=int(number), is_struck=False).first()
-        if number.isascii() and number.isdigit()
+        if number.isascii() and number.isdigit() and len(number) < 10
         else None
     )
     if found is None or found.pk == one.pk:
@@ -98,91 +136,34 @@ def _other(told: str, one: Incident) -> Incident:
 
 
 def _report_of(one: Incident, report_id: str) -> Report:
-    link = one.links.select_related("report").filter(report_id=report_id).first()
+    link = one.links.select_related("report").filter(report_id=report_id, report__strike=None).first()
     if link is None:
         raise NotFound("desk-no-report-here")
     return link.report
 
 
 def _first_report(one: Incident) -> Report:
-    link = one.links.select_related("report").order_by("report__occurred_at", "report_id").first()
+    links = one.links.select_related("report").filter(report__strike=None)
+    link = links.order_by("report__occurred_at", "report_id").first()
     if link is None:
         raise NotFound("desk-no-incident")
     return link.report
 
 
-def _reports(one: Incident, person: Person, charter: Charter, language: Language) -> list[dict[str, Any]]:
-    """The reports in order of time, in their own words; why each belongs here is for those who may see judgements."""
-    if not decide(person.held(), Action.SEE, Noun.REPORT).allowed:
+def _judgements(page: CasePage) -> list[Judgement]:
+    """The last that people said of each pair with a report of this incident, the latest first."""
+    if not page.sees(Noun.JUDGEMENT):
         return []
-    links = list(one.links.select_related("report").order_by("report__occurred_at", "report_id"))
-    reasons: list[str] = [""] * len(links)
-    if decide(person.held(), Action.SEE, Noun.JUDGEMENT).allowed and links:
-        table = report_rows(Report.objects.filter(link__incident=one))
-        reasons = explain_links(table_of(LINKS, (link.content for link in links)), table, language).to_pylist()
-    told = []
-    for link, reason in zip(links, reasons, strict=True):
-        row = project(person.held(), Noun.REPORT, read(link.report.content))
-        why = read(link.content)
-        told.append(
-            {
-                "report": link.report,
-                "row": row,
-                "family": say(f"family-{row['source_family']}", language),
-                "act": act_of(row, language),
-                "when": when(link.report.occurred_at, row.get("occurred_within_s"), charter, language),
-                "where": where(row, language),
-                "actor": name_of(row.get("actor"), charter, language),
-                "target": name_of(row.get("target"), charter, language),
-                "figures": _figures(row, language),
-                "reason": reason,
-                "nearest": why.get("nearest_report_id"),
-                "repeats": why["origin_report_id"] != link.report_id,
-            }
-        )
-    return told
-
-
-def _figures(row: dict[str, Any], language: Language) -> list[str]:
-    """Casualties as ranges, where any are told."""
-    told = []
-    for harm in ("killed", "injured"):
-        figures = [row[f"{harm}_{end}"] for end in ("low", "best", "high") if row.get(f"{harm}_{end}") is not None]
-        if figures:
-            low, high = min(figures), max(figures)
-            told.append(
-                say(f"desk-{harm}", language, isolating=False, figures=f"{low}" if low == high else f"{low}–{high}")
-            )
-    return told
-
-
-def _findings(one: Incident, person: Person, charter: Charter, language: Language) -> list[dict[str, Any]]:
-    if not decide(person.held(), Action.SEE, Noun.FINDING).allowed:
-        return []
-    findings = list(one.findings.all())
-    sentences = explain(table_of(FINDINGS, (f.content for f in findings)), charter, language).to_pylist()
-    provisions = {provision.code: provision for provision in charter.agreement.provisions}
-    told = [
-        {
-            "mark": verdict_mark(finding.verdict),
-            "verdict": say(f"desk-verdict-{finding.verdict}", language),
-            "title": getattr(provisions[finding.provision].title, language),
-            "article": provisions[finding.provision].article,
-            "sentence": sentence,
-            "rank": verdict_rank(finding.verdict),
-        }
-        for finding, sentence in zip(findings, sentences, strict=True)
-    ]
-    return sorted(told, key=lambda one_told: (one_told["rank"], one_told["title"]))
-
-
-def _judgements(one: Incident, person: Person) -> list[Judgement]:
-    """What people hold of these reports now, the latest first."""
-    if not decide(person.held(), Action.SEE, Noun.JUDGEMENT).allowed:
-        return []
-    here = one.links.values("report_id")
+    here = page.one.links.values("report_id")
     made = Judgement.objects.filter(first__in=here) | Judgement.objects.filter(second__in=here)
     latest: dict[tuple[str, str], Judgement] = {}
     for judgement in made.select_related("by").order_by("on", "judgement_id"):
         latest[(judgement.first_id, judgement.second_id)] = judgement
-    return [j for j in reversed(list(latest.values())) if j.judgement != Held.UNDECIDED.value]
+    return list(reversed(list(latest.values())))
+
+
+def _just_judged(request: HttpRequest, judgements: list[Judgement]) -> Judgement | None:
+    """The judgement that brought whoever asks here, to take it back at once."""
+    asked = request.GET.get("judged", "")
+    found = [one for one in judgements if one.pk == asked and one.judgement != Held.UNDECIDED.value]
+    return found[0] if found else None

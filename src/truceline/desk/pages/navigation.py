@@ -23,6 +23,7 @@ class Door:
 
 DOORS = (
     Door("/incidents/", "desk-incidents", Noun.INCIDENT),
+    Door("/determinations/", "desk-determinations", Noun.DETERMINATION),
     Door("/take-in/", "desk-take-in", Noun.REPORT, Action.RECEIVE),
     Door("/agreement/", "desk-agreement", Noun.AGREEMENT),
     Door("/people/", "desk-people", Noun.ACCOUNT),

@@ -1,0 +1,86 @@
+"""What the agreement says of an incident: each provision's answer with its reasons, and the clause it stands on."""
+
+from typing import Any
+
+from truceline.agreement.model import AnyProvision, Detail
+from truceline.desk.actions.gathering import table_of
+from truceline.desk.pages.case_page import CasePage
+from truceline.desk.pages.telling import verdict_mark, verdict_rank
+from truceline.desk.policy import Noun
+from truceline.desk.recording import read
+from truceline.finding.explaining import explain
+from truceline.finding.table import FINDINGS
+from truceline.values.language import Language
+
+
+def findings_told(page: CasePage) -> dict[str, Any]:
+    """The findings, those that need a person first; empty for whoever may not see findings."""
+    if not page.sees(Noun.FINDING):
+        return {"findings": [], "quiet": 0}
+    rows = [(one.provision, one.verdict, one.content) for one in page.one.findings.all()]
+    sentences = explain(table_of(FINDINGS, (content for *_, content in rows)), page.charter, page.language).to_pylist()
+    provisions = {provision.code: provision for provision in page.charter.agreement.provisions}
+    told = [
+        {
+            "provision": code,
+            "mark": verdict_mark(verdict),
+            "verdict": page.say(f"desk-verdict-{verdict}"),
+            "title": title_of(code, page),
+            "sentence": sentence,
+            "rank": verdict_rank(verdict),
+            "clause": _clause(provisions[code], read(content), page) if code in provisions else None,
+        }
+        for (code, verdict, content), sentence in zip(rows, sentences, strict=True)
+    ]
+    told.sort(key=lambda one: (one["rank"], one["title"]))
+    return {"findings": told, "quiet": sum(one["mark"] == "no" for one in told)}
+
+
+def title_of(code: str, page: CasePage) -> str:
+    """The short name of a provision; its code where the agreement in effect has none of that code."""
+    for provision in page.charter.agreement.provisions:
+        if provision.code == code:
+            return str(getattr(provision.title, page.language))
+    return code
+
+
+def provisions_told(page: CasePage) -> list[tuple[str, str]]:
+    """Every provision to choose from: its code, and article and short name."""
+    return [
+        (one.code, f"{one.article} · {getattr(one.title, page.language)}") for one in page.charter.agreement.provisions
+    ]
+
+
+def _clause(provision: AnyProvision, finding: dict[str, Any], page: CasePage) -> dict[str, Any]:
+    """The words that the answer stands on, and the version of the agreement and of the zone that it was asked under."""
+    agreement, language = page.charter.agreement, page.language
+    details = {one.code: one for one in agreement.details}
+    return {
+        "article": provision.article,
+        "text": getattr(provision.text, language),
+        "wording": page.say(f"desk-clause-{provision.wording}"),
+        "note": getattr(provision.note, language) if provision.note else "",
+        "standard": standard_told(provision.standard.value, page),
+        "exemptions": [page.say(f"exemption-{one}") for one in provision.exemptions],
+        "details": [_detail(details[code], language, page) for code in provision.waits_for if code in details],
+        "verification": getattr(provision.verification, language),
+        "source": provision.source,
+        "agreement_version": finding.get("agreement_version", ""),
+        "zone_version": finding.get("zone_version", ""),
+        "is_other_version": finding.get("agreement_version") != agreement.version,
+        "start": provision.start,
+        "end": provision.end,
+    }
+
+
+def _detail(detail: Detail, language: Language, page: CasePage) -> dict[str, str]:
+    resolution = detail.resolution
+    return {
+        "question": getattr(detail.question, language),
+        "answer": getattr(resolution.text, language) if resolution else page.say("desk-clause-open"),
+    }
+
+
+def standard_told(standard: str, page: CasePage) -> str:
+    """A standard of proof in words."""
+    return page.say(f"agreement-standard-{standard.replace(' ', '-')}")

@@ -1,0 +1,83 @@
+"""What every part of an incident's page knows: which incident, who looks at it, in which language, when, and what they may."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+
+from truceline.agreement.charter import Charter
+from truceline.desk.actions.asking import Allowed
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.clock import now
+from truceline.desk.clocks import Clock, ClockState
+from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.policy import Action, Noun, Role, State
+from truceline.desk.tables import Incident, Person
+from truceline.errors import NotFound
+from truceline.values.language import Language, say
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """An incident as somebody looks at it."""
+
+    one: Incident
+    person: Person
+    allowed: Allowed
+    charter: Charter
+    language: Language
+    at: datetime
+
+    @classmethod
+    def of(cls, request: HttpRequest, number: int) -> "CasePage":
+        """The page of an incident by its number; asked before whether whoever asks may see incidents."""
+        person = person_of(request)
+        return cls(numbered(number), person, Allowed(person), charter_at_hand(), language_of(request), now())
+
+    @property
+    def held(self) -> list[Role]:
+        """The roles of whoever looks."""
+        return self.allowed.held
+
+    def sees(self, noun: Noun) -> bool:
+        """Whether they see records of that kind, also of what is struck."""
+        return self.allowed(Action.SEE, noun, state=State.STRUCK if self.one.is_struck else State.OPEN)
+
+    def say(self, message: str, **arguments: object) -> str:
+        """A sentence that holds nothing which a person wrote."""
+        return say(message, self.language, isolating=False, **arguments)
+
+    def local(self, moment: datetime) -> str:
+        """A moment in local time."""
+        return f"{moment.astimezone(self.charter.zone_info):%Y-%m-%d %H:%M}"
+
+    def ago(self, moment: datetime) -> str:
+        """A moment in local time, and how long ago it was."""
+        return self.say("desk-case-ago", at=self.local(moment), span=self._span((self.at - moment).total_seconds()))
+
+    def clock(self, clock: Clock) -> dict[str, Any]:
+        """A clock as it is shown: its state, and in words what is left of it or how late it is."""
+        state, left = clock.state(self.at), clock.left(self.at).total_seconds()
+        if clock.stopped is not None and state is ClockState.MET:
+            told = self.say("desk-clock-met")
+        else:
+            told = self.say("desk-clock-left" if left >= 0 else "desk-clock-over", span=self._span(abs(left)))
+        return {"state": state.value, "told": told, "due": self.local(clock.due)}
+
+    def _span(self, seconds: float) -> str:
+        minutes = max(int(seconds // 60), 0)
+        if minutes < 60:
+            return self.say("desk-span-minutes", count=minutes)
+        if minutes < 2_880:
+            return self.say("desk-span-hours", hours=minutes // 60, minutes=minutes % 60)
+        return self.say("desk-span-days", count=minutes // 1_440)
+
+
+def numbered(number: int) -> Incident:
+    """The incident of a number."""
+    # A number that no database column holds is the number of nothing.
+    found = Incident.objects.select_related("case").filter(number=number).first() if number < 2**31 else None
+    if found is None:
+        raise NotFound("desk-no-incident")
+    return found

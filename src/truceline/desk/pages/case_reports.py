@@ -1,0 +1,171 @@
+"""The reports of an incident, side by side in their own words; what they claim differently; what evidence came with them."""
+
+from typing import Any
+
+from truceline.desk.actions.gathering import table_of
+from truceline.desk.media import shown_as
+from truceline.desk.pages.case_map import draw_case
+from truceline.desk.pages.case_page import CasePage
+from truceline.desk.pages.telling import act_of, name_of, when, where
+from truceline.desk.policy import Action, Noun, project
+from truceline.desk.recording import read
+from truceline.desk.tables import Attachment, Link
+from truceline.incident.explaining import explain_links
+from truceline.incident.table import LINKS
+from truceline.report.table import REPORTS
+from truceline.values.language import Language, say
+
+_HARMS = ("killed", "injured")
+
+
+def reports_told(page: CasePage) -> dict[str, Any]:
+    """The reports in order of time; why each belongs here is for those who may see judgements."""
+    attachments = attachments_of(page)
+    told: dict[str, Any] = {"attachments": [one for one in attachments if one["report"] is None]}
+    row = project(page.held, Noun.INCIDENT, read(page.one.content))
+    if not page.sees(Noun.REPORT):
+        return {**told, "reports": [], "map": draw_case(row, [], page.language)}
+    links = list(
+        page.one.links.select_related("report", "report__strike", "report__strike__by").order_by(
+            "report__occurred_at", "report_id"
+        )
+    )
+    reasons = _reasons(page, links)
+    numbers = {link.report_id: number for number, link in enumerate(links, start=1)}
+    reports = [_report(page, link, reasons.get(link.report_id, ""), numbers) for link in links]
+    for report in reports:
+        report["attachments"] = [one for one in attachments if one["report"] == report["report_id"]]
+    standing = [report for report in reports if report["struck"] is None]
+    return {
+        **told,
+        "reports": reports,
+        "claims": _claims(page, standing, row),
+        "map": draw_case(row, [(report["number"], report["row"]) for report in standing], page.language),
+    }
+
+
+def attachments_of(page: CasePage) -> list[dict[str, Any]]:
+    """The evidence of an incident, described; empty for whoever may not see any."""
+    if not page.sees(Noun.EVIDENCE):
+        return []
+    return [
+        {
+            "attachment_id": one.pk,
+            "report": one.report_id,
+            "name": one.name,
+            "description": one.description,
+            "shown": shown_as(one.media_type).value,
+            "size": size_told(one.size, page.language),
+            "by": one.by.name,
+            "on": page.local(one.on),
+            "sha256": one.sha256,
+        }
+        for one in Attachment.objects.filter(incident=page.one).select_related("by")
+    ]
+
+
+def _reasons(page: CasePage, links: list[Link]) -> dict[str, str]:
+    """Why each report is held to tell of this incident."""
+    standing = [link for link in links if not hasattr(link.report, "strike")]
+    if not standing or not page.sees(Noun.JUDGEMENT):
+        return {}
+    table = table_of(REPORTS, (link.report.content for link in standing))
+    told = explain_links(table_of(LINKS, (link.content for link in standing)), table, page.language).to_pylist()
+    return {link.report_id: sentence for link, sentence in zip(standing, told, strict=True)}
+
+
+def _report(page: CasePage, link: Link, reason: str, numbers: dict[str, int]) -> dict[str, Any]:
+    row = project(page.held, Noun.REPORT, read(link.report.content))
+    why = read(link.content)
+    strike = getattr(link.report, "strike", None)
+    nearest, origin = why.get("nearest_report_id"), why["origin_report_id"]
+    return {
+        "report_id": link.report_id,
+        "number": numbers[link.report_id],
+        "row": row,
+        "family": page.say(f"family-{row['source_family']}"),
+        "observed": page.say(f"observed-{row['observed']}") if row.get("observed") else "",
+        "act": act_of(row, page.language),
+        "when": when(link.report.occurred_at, row.get("occurred_within_s"), page.charter, page.language),
+        "utc": f"{link.report.occurred_at:%Y-%m-%d %H:%M} UTC",
+        "where": where(row, page.language),
+        "actor": name_of(row.get("actor"), page.charter, page.language),
+        "target": name_of(row.get("target"), page.charter, page.language),
+        "figures": figures_of(row, page.language),
+        "from_post": _from_post(page, row),
+        "reason": reason,
+        "nearest": nearest if nearest in numbers else None,
+        "repeats": origin != link.report_id,
+        "origin": numbers.get(origin),
+        "struck": None
+        if strike is None
+        else {"reason": strike.reason, "by": strike.by.name, "on": page.local(strike.on)},
+        "may_strike": strike is None and page.allowed(Action.STRIKE, Noun.REPORT),
+    }
+
+
+def _from_post(page: CasePage, row: dict[str, Any]) -> str:
+    if row.get("bearing_deg") is None:
+        return ""
+    distance = row.get("distance_m")
+    if distance is None:
+        return page.say("desk-case-bearing", bearing=f"{row['bearing_deg']:.0f}")
+    return page.say("desk-case-bearing-distance", bearing=f"{row['bearing_deg']:.0f}", length=f"{distance / 1_000:.1f}")
+
+
+def figures_of(row: dict[str, Any], language: Language) -> list[str]:
+    """Casualties as ranges, where any are told."""
+    return [
+        say(f"desk-{harm}", language, isolating=False, figures=told) for harm in _HARMS if (told := _range(row, harm))
+    ]
+
+
+def _range(row: dict[str, Any], name: str) -> str:
+    figures = [row[f"{name}_{end}"] for end in ("low", "best", "high") if row.get(f"{name}_{end}") is not None]
+    if not figures:
+        return ""
+    low, high = min(figures), max(figures)
+    return f"{low}" if low == high else f"{low}–{high}"
+
+
+def _claims(page: CasePage, reports: list[dict[str, Any]], held: dict[str, Any]) -> dict[str, Any] | None:
+    """What reports say differently, beside what is held of it: nothing is averaged, and only what differs is shown."""
+    columns = {
+        "act": [report["act"] if report["row"].get("act") else "" for report in reports],
+        "actor": [report["actor"] or "" for report in reports],
+        "count": [_counted(report["row"], page.language) for report in reports],
+        **{harm: [_range(report["row"], harm) for report in reports] for harm in _HARMS},
+    }
+    differ = [name for name, told in columns.items() if len({one for one in told if one}) > 1]
+    if not differ:
+        return None
+    standing = {
+        "act": act_of(held, page.language),
+        "actor": name_of(held.get("actor"), page.charter, page.language)
+        or page.say("desk-case-disputed" if held.get("actors_disputed") else "desk-case-not-said"),
+        "count": _range(held, "count"),
+        **{harm: _range(held, harm) for harm in _HARMS},
+    }
+    rows = [
+        {"number": report["number"], "cells": [columns[name][at] for name in differ]}
+        for at, report in enumerate(reports)
+        if any(columns[name][at] for name in differ)
+    ]
+    return {
+        "columns": [page.say(f"desk-claim-{name}") for name in differ],
+        "rows": rows,
+        "held": [standing[name] for name in differ],
+    }
+
+
+def _counted(row: dict[str, Any], language: Language) -> str:
+    if row.get("count") is None or not row.get("unit"):
+        return ""
+    return say(f"unit-{row['unit']}", language, isolating=False, count=row["count"])
+
+
+def size_told(size: int, language: Language) -> str:
+    """The size of a file in words."""
+    if size < 1_000_000:
+        return say("desk-size-kb", language, isolating=False, size=max(round(size / 1_000), 1))
+    return say("desk-size-mb", language, isolating=False, size=f"{size / 1_000_000:.1f}")

@@ -1,0 +1,115 @@
+"""The list of determinations, with what waits for whom; its files; and where all cases stand."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from truceline.desk.actions.asking import require, require_some
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.pages.case_rulings import outcome_mark
+from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.exporting import ENDINGS, Listing, export
+from truceline.desk.policy import Action, Noun, Role, State, decide
+from truceline.desk.queries.determinations import (
+    PAGE,
+    STATES,
+    DeterminationQuery,
+    cases_counted,
+    determination_rows,
+    read_determination_query,
+    refuse_unread,
+)
+from truceline.finding.approving import Progress
+from truceline.finding.determination import DETERMINATIONS
+from truceline.values.language import say
+
+_COLUMNS = ["number", *DETERMINATIONS.names, "state", "changed_since"]
+
+
+@require_GET
+def determinations(request: HttpRequest) -> HttpResponse:
+    """Show the determinations that are looked for."""
+    person = person_of(request)
+    require_some(person, (Action.SEE,), Noun.DETERMINATION)
+    held, language = person.held(), language_of(request)
+    query = read_determination_query(request.GET)
+    page = Paginator(query.found(held).select_related("incident", "author", "approver", "signer"), PAGE).get_page(
+        query.page
+    )
+    titles = {one.code: getattr(one.title, language) for one in charter_at_hand().agreement.provisions}
+    zone = charter_at_hand().zone_info
+    rows = [
+        {
+            "number": one.incident.number,
+            "provision": titles.get(one.provision, one.provision),
+            "outcome": say(f"outcome-{one.outcome}", language),
+            "mark": outcome_mark(one.outcome),
+            "state": say(f"desk-progress-{one.state}", language),
+            "waits": say(f"desk-waits-{one.state}", language),
+            "is_changed": one.is_changed_since,
+            "author": one.author.name if sees_people(held) else "",
+            "on": f"{(one.signed_at or one.on).astimezone(zone):%Y-%m-%d %H:%M}",
+        }
+        for one in page.object_list
+    ]
+    told = {
+        "query": query,
+        "page": page,
+        "rows": rows,
+        "states": [state for state in STATES if state == "changed" or _sees(held, Progress(state))],
+        "address": query.address(page=None),
+        "exports": [(ending, f"/determinations.{ending}?{query.address(page=None)}") for ending in ENDINGS],
+        "sees_people": sees_people(held),
+    }
+    return render(request, "desk/determinations.html", told, status=400 if query.not_understood else 200)
+
+
+@require_GET
+def determinations_exported(request: HttpRequest, ending: str) -> HttpResponse | StreamingHttpResponse:
+    """Give the determinations that are looked for as a file; the same query as the page, all of it."""
+    person = person_of(request)
+    require_some(person, (Action.SEE,), Noun.DETERMINATION)
+    query = read_determination_query(request.GET)
+    refuse_unread(query, request.GET)
+    rows = determination_rows(query.found(person.held()), person.held())
+    return export(Listing("determinations", _COLUMNS, rows, "incident_id"), ending)
+
+
+@require_GET
+def determinations_table(request: HttpRequest) -> StreamingHttpResponse:
+    """Give every signed determination that stands as `truceline run --determinations` and `truceline bulletin` read them."""
+    person = person_of(request)
+    require_some(person, (Action.SEE,), Noun.DETERMINATION)
+    signed = DeterminationQuery(Progress.SIGNED.value).found(person.held())
+    return export(
+        Listing("determinations-table", DETERMINATIONS.names, determination_rows(signed, person.held()), "incident_id"),
+        "csv",
+    )
+
+
+@require_GET
+def cases(request: HttpRequest) -> HttpResponse:
+    """Show how many cases stand at every step: they add up to the number received."""
+    person, language = person_of(request), language_of(request)
+    require(person, Action.SEE, Noun.INCIDENT)
+    counted = cases_counted()
+    rows = [
+        {
+            "step": say(f"desk-step-{one.step.value}" if one.step else "desk-step-struck", language),
+            "outcome": say(f"outcome-{one.outcome.value}", language) if one.outcome else "",
+            "cases": one.cases,
+        }
+        for one in counted
+        if one.cases or one.outcome is None
+    ]
+    return render(request, "desk/cases.html", {"rows": rows, "total": sum(one.cases for one in counted)})
+
+
+def sees_people(held: list[Role]) -> bool:
+    """Whether these roles see who wrote a determination, not only what the centre says."""
+    return _sees(held, Progress.DRAFT)
+
+
+def _sees(held: list[Role], progress: Progress) -> bool:
+    return decide(held, Action.SEE, Noun.DETERMINATION, state=State(progress.value)).allowed
