@@ -131,7 +131,9 @@ def _audit(act: argparse.ArgumentParser) -> None:
     files = act.add_mutually_exclusive_group()
     files.add_argument("--no-evidence", action="store_true", help="do not read the files of evidence again")
     files.add_argument(
-        "--only-evidence", action="store_true", help="only read and hash every file of evidence again (for every night)"
+        "--only-evidence",
+        action="store_true",
+        help="only read and hash every file of evidence again, for every night; contents and tables are not looked at",
     )
     act.add_argument(
         "--report",
