@@ -15,10 +15,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.compare import Bools, column_of, seconds_of
+from truceline.incident.crossing import CANNOT_TELL, PLACED, cross
 from truceline.incident.independence import disputes, voices
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats, LinkModel
-from truceline.incident.table import INCIDENTS
+from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.voting import agreed, leading, leading_code
 from truceline.values.identity import derived_identity
 from truceline.values.place import RADIUS_95_IN_SIGMAS
@@ -170,12 +171,32 @@ def _place(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
     alone = count == 1
     none = count == 0
     turned = np.where(alone, longitude[anchor], (moved + 180.0) % 360.0 - 180.0)
-    return {
+    own = {
         "longitude": np.where(none, np.nan, turned),
         "latitude": np.where(
             none, np.nan, np.where(alone, latitude[anchor], latitude[anchor] + np.degrees(north / _NORTH_M))
         ),
         "radius_m": np.where(none, np.nan, np.where(alone, radius[anchor], wide)),
+    }
+    return _measured(grouped, own, one_only=count <= 1)
+
+
+def _measured(grouped: Grouped, own: dict[str, Any], *, one_only: Bools) -> dict[str, Any]:
+    """Let what observers measured from their posts place the incident, where they did, and say how it was placed."""
+    crossed = cross(grouped.reports, grouped.incident, grouped.count, grouped.is_voice)
+    found = crossed.answer == PLACED
+    placed = ~np.isnan(own["longitude"])
+    # The place of a single report is taken as it is; only its ellipse says more.
+    moves = found & ~(one_only & placed)
+    way = np.where(found, 1, np.where(placed, 0, np.where(crossed.answer == CANNOT_TELL, 2, -1)))
+    return {
+        "longitude": np.where(moves, crossed.longitude, own["longitude"]),
+        "latitude": np.where(moves, crossed.latitude, own["latitude"]),
+        "radius_m": np.where(moves, crossed.semi_major_m, own["radius_m"]),
+        "semi_major_m": np.where(found, crossed.semi_major_m, own["radius_m"]),
+        "semi_minor_m": np.where(found, crossed.semi_minor_m, own["radius_m"]),
+        "azimuth_deg": np.where(found, crossed.azimuth_deg, np.nan),
+        "placed_by": pa.array(PLACED_BY).take(pa.array(way, mask=way < 0)),
     }
 
 

@@ -14,6 +14,8 @@ NUMBER = pa.float64()
 WHOLE = pa.int64()
 INSTANT = pa.timestamp("us", tz="UTC")
 
+PLACED_BY = ("places", "measurements", "cannot_tell")
+
 INCIDENTS = Declaration(
     "incidents",
     (
@@ -37,6 +39,26 @@ INCIDENTS = Declaration(
         Column("longitude", NUMBER, "Estimated place, WGS 84; null where no report gives one.", "degrees east"),
         Column("latitude", NUMBER, "Estimated place, WGS 84.", "degrees north"),
         Column("radius_m", NUMBER, "The true place lies within this radius with 95 % probability.", "metres"),
+        Column(
+            "semi_major_m",
+            NUMBER,
+            "Longer half-axis of the ellipse that holds the true place with 95 % probability; the radius where nobody measured.",
+            "metres",
+        ),
+        Column("semi_minor_m", NUMBER, "Shorter half-axis of it.", "metres"),
+        Column(
+            "azimuth_deg",
+            NUMBER,
+            "Direction of the longer axis, clockwise from true north; null for a circle.",
+            "degrees, 0 to 180",
+        ),
+        Column(
+            "placed_by",
+            TEXT,
+            "What the place rests on: the places that reports give, measurements from posts (bearings, distances, sound), or "
+            "measurements that cannot tell it, as bearings run side by side or apart. Null where there is nothing.",
+            allowed=PLACED_BY,
+        ),
         Column("place_name", TEXT, "Place as named by the most precise report that names one."),
         Column("admin1", TEXT, "First-level area as most reports attribute it; null where none does."),
         Column("admin2", TEXT, "Second-level area likewise."),
