@@ -206,6 +206,25 @@ CODES: dict[str, tuple[str, str]] = {
     "D073": ("a code that no other template has", "Line {line} has it already: choose another."),
     "D074": ("a title in English, Arabic and Russian", "Write en, ar and ru: every page exists in all three."),
     "D075": ("acts or groups of acts, or any", "Write them as the taxonomy does: [fire, air]."),
+    "D100": ("the files of an agreement, agreement.yaml among them", "Choose the folder's files, or one zip of it."),
+    "D101": ("a zip file that is whole and plain", "Pack the folder again, without a password."),
+    "D102": ("a name inside the folder: letters, digits, hyphens and points", "Rename it and pack the folder again."),
+    "D103": ("a plain file", "Take it out, or put the file itself in its place."),
+    "D104": ("at most {limit} files", "Leave out what does not belong to the agreement."),
+    "D105": ("at most {limit} bytes, unpacked", "Leave out what does not belong to the agreement."),
+    "D106": ("every name once, small and capital letters alike", "Rename one of the files."),
+    "D107": ("a file that ends in .yaml, .geojson, .md or .txt", "Take it out: it is no part of an agreement."),
+    "D108": (
+        "a version of the agreement of this desk, {ours}",
+        "Another agreement has a desk of its own; if it is the same one, write its code as it was.",
+    ),
+    "D109": ("a version that no other version here is called", "Give it a name of its own, such as its date."),
+    "D110": (
+        "an exercise where this desk plays one, and none where it does not",
+        "What is invented and what is real have a desk each.",
+    ),
+    "D111": ("something else than a version that is here already", "Nothing was changed in these files."),
+    "D112": ("a moment that is not past, as YYYY-MM-DD and HH:MM", "Choose when it takes effect, in local time."),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

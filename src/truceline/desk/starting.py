@@ -29,6 +29,7 @@ def prepare() -> str | None:
     migration is one transaction.
     """
     django.setup()
+    from truceline.desk.actions.agreements import record_first_version  # noqa: PLC0415
     from truceline.desk.policy import Role  # noqa: PLC0415 - tables exist once Django is set up
     from truceline.desk.tables import Invitation, Person  # noqa: PLC0415
 
@@ -39,6 +40,7 @@ def prepare() -> str | None:
             f"the tables could not be brought up to date, and the desk does not start on tables it does not know: {error}"
         ) from error
     compress()
+    record_first_version()
     if any(Role.ADMINISTRATOR in person.held() for person in Person.objects.filter(is_active=True)):
         return None
     # An unused link of an earlier start is worth nothing any more: only the newest one lies open on a screen.

@@ -16,6 +16,7 @@ from truceline.desk.pages import (
     incidents,
     mode,
     presence,
+    versions,
 )
 from truceline.desk.pages.exporting import ENDING
 
@@ -57,6 +58,12 @@ urlpatterns = [
     path("cases/", determinations.cases, name="cases"),
     path("take-in/", incidents.taking_in, name="taking_in"),
     path("agreement/", agreement.agreement, name="agreement"),
+    path("agreement/versions/", versions.versions, name="versions"),
+    path("agreement/versions/<str:version_id>/", versions.version, name="version"),
+    path("agreement/versions/<str:version_id>/progress/", versions.progress, name="version_progress"),
+    path("agreement/versions/<str:version_id>/trial/", versions.tried, name="version_tried"),
+    path("agreement/versions/<str:version_id>/effect/", versions.put_into_effect, name="version_effect"),
+    path("agreement/versions/<str:version_id>/strike/", versions.struck, name="version_struck"),
     path("mode/", mode.mode, name="mode"),
     path("presence/<str:noun>/<str:record>/", presence.presence, name="presence"),
     path("people/", accounts.people, name="people"),

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from django.db.models import Max
 
 from truceline.desk.actions.placing import keep_looked_days, zones_of
+from truceline.desk.actions.same_answer import is_same_answer
 from truceline.desk.actions.sealing import mark_changed
 from truceline.desk.actions.suggesting import write_suggestions
 from truceline.desk.charter import charter_at_hand
@@ -128,13 +129,13 @@ def _incident(row: dict[str, Any], answers: list[dict[str, Any]], number: int) -
 
 
 def _write_findings(entries: Entries, incident: Incident, answers: list[dict[str, Any]]) -> int:
-    standing = {finding.provision: finding for finding in incident.findings.all()}
+    standing = {finding.provision: finding for finding in Finding.every.filter(incident=incident)}
     count = 0
     for answer in answers:
         content = spelt(answer)
         finding = standing.pop(answer["provision"], None) or Finding(incident=incident, provision=answer["provision"])
-        if finding.content != content:
-            finding.content, finding.verdict = content, answer["verdict"]
+        if finding.is_struck or not (finding.content and is_same_answer(finding.content, answer)):
+            finding.content, finding.verdict, finding.is_struck = content, answer["verdict"], False
             finding.save()
             entries.record("finding", f"{incident.incident_id}.{answer['provision']}", content)
             count += 1

@@ -12,7 +12,7 @@ from truceline.bulletin.drawing.map import draw_map
 from truceline.bulletin.drawing.marks import definitions
 from truceline.bulletin.picture import draw_shapes
 from truceline.bulletin.telling.voice import Voice
-from truceline.desk.actions.asking import require
+from truceline.desk.actions.asking import may, require
 from truceline.desk.charter import charter_at_hand, version_at_hand
 from truceline.desk.pages.agreement_telling import Telling
 from truceline.desk.pages.every_page import language_of, person_of
@@ -45,6 +45,7 @@ def agreement(request: HttpRequest) -> HttpResponse:
         "map": drawn_map(charter, at, language, held),
         "provisions": telling.provisions_told(counted),
         "counted_on": telling.local(counted.counted_on) if counted else None,
+        "may_bring": may(person, Action.WRITE, Noun.AGREEMENT),
     }
     return render(request, "desk/agreement.html", told, status=200 if is_understood else 400)
 

@@ -7,6 +7,14 @@ from django.db import models
 from truceline.desk.tables.incident import Incident
 
 
+class Standing(models.Manager["Finding"]):
+    """What stands: pages, counts and lists never meet what was struck unless they ask for it."""
+
+    def get_queryset(self) -> models.QuerySet["Finding"]:
+        """The findings that are not struck."""
+        return super().get_queryset().filter(is_struck=False)
+
+
 class Finding(models.Model):
     """A screening's answer of one provision for one incident."""
 
@@ -16,6 +24,9 @@ class Finding(models.Model):
     content = models.TextField()
     # Struck where the agreement in effect has no such provision any more.
     is_struck = models.BooleanField(default=False)
+
+    objects: ClassVar[Standing] = Standing()
+    every: ClassVar[models.Manager["Finding"]] = models.Manager()  # also what was struck
 
     class Meta:
         """One answer per provision; counted, and its incidents found, by provision and verdict."""

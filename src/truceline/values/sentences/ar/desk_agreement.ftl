@@ -57,3 +57,93 @@ desk-provision = الحكم
 desk-it-says = يقول
 desk-anything-but-no = أي شيء غير «لا»
 desk-version-unknown = لا توجد هنا نسخة كهذه من الاتفاق.
+
+# النسخ.
+desk-version-name = النسخة
+desk-version-step = المرحلة
+desk-version-brought = قُدّمت
+desk-version-effect = سارية من
+desk-step-draft = مسودة
+desk-step-set = تنتظر موعدها
+desk-step-in_effect = سارية
+desk-step-past = سابقة
+desk-step-struck = مشطوبة
+desk-version-bring = تقديم نسخة جديدة
+desk-version-files = ملفات المجلد، أو ملف zip واحد له
+desk-version-files-note = الملف agreement.yaml مع الأشكال التي يسميها. يُفحص كاملا ويصبح مسودة: لا يسري شيء حتى يضعه شخص آخر موضع التنفيذ.
+desk-version-check = افحصها واحفظها مسودة
+desk-version-refused =
+    { $count ->
+        [zero] لم يُستلم شيء.
+        [one] لم يُستلم شيء. هناك مشكلة واحدة:
+        [two] لم يُستلم شيء. هناك مشكلتان:
+        [few] لم يُستلم شيء. هناك { $count } مشكلات:
+        [many] لم يُستلم شيء. هناك { $count } مشكلة:
+       *[other] لم يُستلم شيء. هناك { $count } مشكلة:
+    }
+desk-version-brought-by = قدّمها { $name }
+desk-version-set-by = وضعها موضع التنفيذ { $name }
+desk-version-from = من
+desk-version-received =
+    { $count ->
+        [zero] لا ملفات مستلمة
+        [one] ملف واحد كما ورد
+        [two] ملفان كما وردا
+        [few] { $count } ملفات كما وردت
+        [many] { $count } ملفا كما ورد
+       *[other] { $count } ملف كما ورد
+    }
+desk-version-digest = بصمة الاتفاق التي تذكرها كل نشرة:
+desk-version-strike = اشطب هذه النسخة
+desk-version-not-tried = يجب أولا معرفة ما سيتغير بالمقارنة مع النسخة السارية.
+desk-version-moved-on = تغيّرت حالة هذه النسخة أو غيرها في هذه الأثناء: انظر مرة أخرى.
+desk-reason-needed = اذكر السبب: فهو يُقيَّد في السجل.
+desk-would-change = ما كان سيُستنتج على غير ما تقوله النسخة { $version }
+desk-trial-waits = في انتظار العملية الخلفية: تظهر الأعداد هنا بعد فحص جميع الحوادث بموجب هذه المسودة.
+desk-trial-runs = جارٍ الفحص بموجب هذه المسودة: { $done } من { $total } من الحوادث.
+desk-trial-failed = تعذّر إتمام التجربة:
+desk-trial-says = سيتغير { $changed } من أصل { $all } من الأجوبة.
+desk-trial-nothing-written = لم يُكتب شيء.
+desk-trial-old = أُجري هذا العدّ بالمقارنة مع { $version } التي لم تعد سارية: أعد التجربة.
+desk-trial-again = أعد العدّ
+desk-trial-withheld = دورك لا يتيح الاطلاع على الاستنتاجات.
+desk-screening-progress = ما فُحص حتى الآن
+desk-screening-anew = يُعاد فحص جميع الحوادث: { $done } من { $total }.
+desk-screened-anew =
+    { $done ->
+        [zero] لم تكن هناك حوادث لإعادة فحصها عند سريان هذه النسخة.
+        [one] أُعيد فحص حادثة واحدة عند سريان هذه النسخة.
+        [two] أُعيد فحص حادثتين عند سريان هذه النسخة.
+        [few] أُعيد فحص { $done } حوادث عند سريان هذه النسخة.
+        [many] أُعيد فحص { $done } حادثة عند سريان هذه النسخة.
+       *[other] أُعيد فحص { $done } حادثة عند سريان هذه النسخة.
+    }
+desk-shift-from-to = ما يقوله الآن وما كان سيقوله
+desk-shift-count = الحوادث
+desk-shift-becomes = يصبح
+desk-shift-not-there = لا وجود لهذا الحكم
+desk-shift-gone = زال الحكم
+desk-shift-reason = لسبب آخر
+desk-shift-none = يقول الشيء نفسه عن كل حادثة
+desk-effect-title = الوضع موضع التنفيذ
+desk-effect-day = اليوم
+desk-effect-hour = الوقت ({ $zone })
+desk-effect-note = تسري من ذلك الوقت على الجميع ويُعاد فحص جميع الحوادث. وتبقى النسخة السارية حتى ذلك الحين.
+desk-effect-set = ضعها موضع التنفيذ في هذا الوقت
+desk-effect-not-own = أنت من قدّم هذه النسخة: يضعها موضع التنفيذ شخص آخر.
+desk-effect-head = يضعها موضع التنفيذ رئيس المركز.
+desk-says-otherwise = ما تقوله على نحو مختلف ({ $count })
+desk-says-the-same = تقول الشيء نفسه.
+desk-fate-added = جديد
+desk-fate-removed = محذوف
+desk-fate-changed = معدّل
+desk-part-agreement = الاتفاق
+desk-part-provisions = حكم
+desk-part-zones = منطقة
+desk-part-lines = خط
+desk-part-groups = جماعة
+desk-part-excluded = خارج وقف إطلاق النار
+desk-part-details = مسألة مفتوحة
+desk-part-texts = نص
+desk-part-parties = طرف
+desk-part-posts = موقع

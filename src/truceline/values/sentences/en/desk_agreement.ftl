@@ -57,3 +57,81 @@ desk-provision = Provision
 desk-it-says = It says
 desk-anything-but-no = anything but no
 desk-version-unknown = There is no such version of the agreement here.
+
+# Versions.
+desk-version-name = Version
+desk-version-step = Step
+desk-version-brought = Brought
+desk-version-effect = In effect from
+desk-step-draft = draft
+desk-step-set = waits for its time
+desk-step-in_effect = in effect
+desk-step-past = past
+desk-step-struck = struck
+desk-version-bring = Bring a new version
+desk-version-files = The folder’s files, or one zip of it
+desk-version-files-note = agreement.yaml with the shapes it names. It is checked whole and becomes a draft: nothing takes effect until somebody else puts it into effect.
+desk-version-check = Check it and keep it as a draft
+desk-version-refused =
+    { $count ->
+        [one] Nothing was taken in. One problem:
+       *[other] Nothing was taken in. { $count } problems:
+    }
+desk-version-brought-by = brought by { $name }
+desk-version-set-by = put into effect by { $name }
+desk-version-from = from
+desk-version-received =
+    { $count ->
+        [one] One file as received
+       *[other] { $count } files as received
+    }
+desk-version-digest = Digest of the agreement, which every bulletin names:
+desk-version-strike = Strike this version
+desk-version-not-tried = First it must be known what would change against the version in effect.
+desk-version-moved-on = This version, or another one, has moved on meanwhile: look again.
+desk-reason-needed = Say why: it stands on the register.
+desk-would-change = What would be found otherwise than by { $version }
+desk-trial-waits = Waits for the background worker: the counts appear here when all incidents were screened under this draft.
+desk-trial-runs = Screening under this draft: { $done } of { $total } incidents.
+desk-trial-failed = The trial could not be finished:
+desk-trial-says = { $changed } of { $all } answers would change.
+desk-trial-nothing-written = Nothing was written.
+desk-trial-old = This was counted against { $version }, which is not in effect any more: try again.
+desk-trial-again = Count again
+desk-trial-withheld = Your role does not see findings.
+desk-screening-progress = Screened so far
+desk-screening-anew = All incidents are being screened anew: { $done } of { $total }.
+desk-screened-anew =
+    { $done ->
+        [one] { $done } incident was screened anew when this version took effect.
+       *[other] { $done } incidents were screened anew when this version took effect.
+    }
+desk-shift-from-to = Says now, and would say
+desk-shift-count = Incidents
+desk-shift-becomes = becomes
+desk-shift-not-there = no such provision
+desk-shift-gone = provision gone
+desk-shift-reason = for another reason
+desk-shift-none = says the same of every incident
+desk-effect-title = Put into effect
+desk-effect-day = Day
+desk-effect-hour = Time ({ $zone })
+desk-effect-note = From then on it holds for everybody, and all incidents are screened anew. Until then the version in effect stays.
+desk-effect-set = Put into effect at this time
+desk-effect-not-own = You brought this version: somebody else puts it into effect.
+desk-effect-head = The head of the centre puts it into effect.
+desk-says-otherwise = What it says otherwise ({ $count })
+desk-says-the-same = It says the same.
+desk-fate-added = New
+desk-fate-removed = Gone
+desk-fate-changed = Changed
+desk-part-agreement = Agreement
+desk-part-provisions = Provision
+desk-part-zones = Zone
+desk-part-lines = Line
+desk-part-groups = Group
+desk-part-excluded = Outside the ceasefire
+desk-part-details = Open detail
+desk-part-texts = Text
+desk-part-parties = Party
+desk-part-posts = Post

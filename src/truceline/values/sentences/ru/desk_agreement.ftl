@@ -57,3 +57,87 @@ desk-provision = Положение
 desk-it-says = Ответ
 desk-anything-but-no = любой, кроме «нет»
 desk-version-unknown = Такой редакции соглашения здесь нет.
+
+# Редакции.
+desk-version-name = Редакция
+desk-version-step = Этап
+desk-version-brought = Внесена
+desk-version-effect = Действует с
+desk-step-draft = проект
+desk-step-set = ждёт своего срока
+desk-step-in_effect = действует
+desk-step-past = прежняя
+desk-step-struck = вычеркнута
+desk-version-bring = Внести новую редакцию
+desk-version-files = Файлы папки или один её архив zip
+desk-version-files-note = agreement.yaml и границы, на которые он ссылается. Редакция проверяется целиком и становится проектом: она вступит в силу, только когда её введёт в действие другой человек.
+desk-version-check = Проверить и сохранить как проект
+desk-version-refused =
+    { $count ->
+        [one] Ничего не принято. { $count } замечание:
+        [few] Ничего не принято. { $count } замечания:
+        [many] Ничего не принято. { $count } замечаний:
+       *[other] Ничего не принято. { $count } замечания:
+    }
+desk-version-brought-by = внёс(ла) { $name }
+desk-version-set-by = ввёл(а) в действие { $name }
+desk-version-from = с
+desk-version-received =
+    { $count ->
+        [one] { $count } файл в полученном виде
+        [few] { $count } файла в полученном виде
+        [many] { $count } файлов в полученном виде
+       *[other] { $count } файла в полученном виде
+    }
+desk-version-digest = Контрольная сумма соглашения, которую указывает каждый бюллетень:
+desk-version-strike = Вычеркнуть эту редакцию
+desk-version-not-tried = Сначала нужно узнать, что изменится по сравнению с действующей редакцией.
+desk-version-moved-on = Состояние этой или другой редакции тем временем изменилось: посмотрите ещё раз.
+desk-reason-needed = Укажите причину: она заносится в реестр.
+desk-would-change = Что было бы установлено иначе, чем по редакции { $version }
+desk-trial-waits = Ожидает фоновой обработки: числа появятся здесь, когда все инциденты будут проверены по этому проекту.
+desk-trial-runs = Проверка по этому проекту: { $done } из { $total } инцидентов.
+desk-trial-failed = Пробную проверку не удалось завершить:
+desk-trial-says = Изменились бы { $changed } из { $all } ответов.
+desk-trial-nothing-written = Ничего не записано.
+desk-trial-old = Подсчитано по сравнению с редакцией { $version }, которая больше не действует: повторите.
+desk-trial-again = Подсчитать заново
+desk-trial-withheld = Ваша роль не даёт права видеть выводы.
+desk-screening-progress = Уже проверено
+desk-screening-anew = Все инциденты проверяются заново: { $done } из { $total }.
+desk-screened-anew =
+    { $done ->
+        [one] При вступлении этой редакции в силу заново проверен { $done } инцидент.
+        [few] При вступлении этой редакции в силу заново проверены { $done } инцидента.
+        [many] При вступлении этой редакции в силу заново проверены { $done } инцидентов.
+       *[other] При вступлении этой редакции в силу заново проверено { $done } инцидента.
+    }
+desk-shift-from-to = Ответ сейчас и каким он стал бы
+desk-shift-count = Инциденты
+desk-shift-becomes = становится
+desk-shift-not-there = такого положения нет
+desk-shift-gone = положение исключено
+desk-shift-reason = по другой причине
+desk-shift-none = о каждом инциденте говорит то же самое
+desk-effect-title = Ввод в действие
+desk-effect-day = День
+desk-effect-hour = Время ({ $zone })
+desk-effect-note = С этого времени редакция действует для всех, и все инциденты проверяются заново. До того остаётся в силе действующая.
+desk-effect-set = Ввести в действие в это время
+desk-effect-not-own = Эту редакцию внесли Вы: в действие её вводит другой человек.
+desk-effect-head = В действие её вводит руководитель центра.
+desk-says-otherwise = Что в ней сказано иначе ({ $count })
+desk-says-the-same = В ней сказано то же самое.
+desk-fate-added = Новое
+desk-fate-removed = Исключено
+desk-fate-changed = Изменено
+desk-part-agreement = Соглашение
+desk-part-provisions = Положение
+desk-part-zones = Зона
+desk-part-lines = Линия
+desk-part-groups = Группа
+desk-part-excluded = Вне режима прекращения огня
+desk-part-details = Открытый вопрос
+desk-part-texts = Текст
+desk-part-parties = Сторона
+desk-part-posts = Пост
