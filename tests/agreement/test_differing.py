@@ -79,7 +79,7 @@ def test_a_shape_is_compared_as_it_is_drawn(tmp_path: Path) -> None:
         (
             "all fire stops",
             "all heavy fire stops",
-            [(Kept.SAME, "all "), (Kept.NEW, "heavy "), (Kept.SAME, "fire stops")],
+            [(Kept.SAME, "all"), (Kept.NEW, " heavy"), (Kept.SAME, " fire stops")],
         ),
         ("", "new", [(Kept.NEW, "new")]),
         ("old", "", [(Kept.GONE, "old")]),
