@@ -129,7 +129,15 @@ def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str]
     page.goto(f"{address}/incidents/")
     page.click(f".languages button[lang={language}]")
     numbers = page.locator("tbody th a").all_inner_texts()
-    for path in ("/incidents/", f"/incidents/{numbers[0]}/", "/take-in/", "/agreement/", "/agreement/versions/", "/people/", "/account/2fa/"):
+    for path in (
+        "/incidents/",
+        f"/incidents/{numbers[0]}/",
+        "/take-in/",
+        "/agreement/",
+        "/agreement/versions/",
+        "/people/",
+        "/account/2fa/",
+    ):
         for width in (1280, 360):
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(address + path)
