@@ -168,6 +168,10 @@ CODES: dict[str, tuple[str, str]] = {
     ),
     "C009": ("the text that `truceline document` makes", "Run `truceline document` and commit what it writes."),
     "C010": ("a folder that `truceline link` wrote", "Run `truceline link FILE … --out FOLDER` first."),
+    "C011": (
+        "a name that ends in .xlsx, .csv or .jsonl",
+        "The ending chooses the kind of table: give the file one of these.",
+    ),
     # --- D: the desk
     "D001": (
         "the words under which this reference came before",

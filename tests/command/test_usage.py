@@ -51,6 +51,22 @@ def test_a_path_that_does_not_exist_is_refused_without_a_traceback() -> None:
     assert "Traceback" not in told.stderr
 
 
+def test_what_the_system_refuses_is_told_with_the_file_and_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    told = truceline("template", str(tmp_path / "file" / "form.csv"))
+
+    assert told.returncode == 8
+    assert "form.csv: the system answers “Not a directory”" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_a_template_of_another_kind_is_refused_with_the_kinds_there_are(tmp_path: Path) -> None:
+    told = truceline("template", str(tmp_path / "form.pdf"))
+
+    assert told.returncode == 1
+    assert "form.pdf: expected a name that ends in .xlsx, .csv or .jsonl; came “.pdf”" in told.stderr
+
+
 @pytest.mark.parametrize(
     ("error", "code"),
     [
@@ -58,6 +74,7 @@ def test_a_path_that_does_not_exist_is_refused_without_a_traceback() -> None:
         (errors.NotFound("x"), 4),
         (errors.NotAllowed("x"), 5),
         (errors.Conflict("x"), 6),
+        (PermissionError(), 8),
         (errors.Unverified("x"), 7),
         (errors.Unavailable("x"), 8),
     ],

@@ -24,13 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TrucelineError as error:
         print(_told(error), file=sys.stderr)
         return exit_code(error)
-    except KeyboardInterrupt:
-        print("Stopped. Nothing was written.", file=sys.stderr)
-        return 130
     except BrokenPipeError:
         # Whoever reads our output has seen enough (`truceline check … | head`).
         sys.stderr.close()
         return 0
+    except OSError as error:
+        print(_told_by_system(error), file=sys.stderr)
+        return exit_code(error)
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was written.", file=sys.stderr)
+        return 130
 
 
 def exit_code(error: Exception) -> int:
@@ -44,8 +47,16 @@ def exit_code(error: Exception) -> int:
         errors.Conflict: 6,
         errors.Unverified: 7,
         errors.Unavailable: 8,
+        OSError: 8,
     }
     return next((code for kind, code in codes.items() if isinstance(error, kind)), 1)
+
+
+def _told_by_system(error: OSError) -> str:
+    """What the system refused (a missing folder, no permission, a full disk), on which file, and what to do."""
+    where = f"{error.filename}: " if error.filename else ""
+    answer = error.strerror or str(error)
+    return f"{where}the system answers “{answer}”. See that the folder exists, that you may use it, and that there is room; then again."
 
 
 def _told(error: Exception) -> str:

@@ -16,7 +16,7 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(
         prog="truceline",
         description="The system of a ceasefire monitoring centre: from an agreement and reports to incidents, findings and a bulletin.",
-        epilog="Exit codes: 0 done, 1 refused, 2 wrong usage, 3 done in part, 4 not found, 7 not verified. docs/errors.md explains every problem code.",
+        epilog="Exit codes: 0 done, 1 refused, 2 wrong usage, 3 done in part, 4 not found, 7 not verified, 8 unavailable. docs/errors.md explains every problem code.",
     )
     whole.add_argument("--version", action="version", version=f"truceline {__version__}")
     verbs = whole.add_subparsers(dest="verb", metavar="COMMAND", required=True)

@@ -82,6 +82,9 @@ _HEAD = PatternFill("solid", fgColor="FFDDE6EE")
 _HEAD_REQUIRED = PatternFill("solid", fgColor="FFF5D9A8")
 
 
+ENDINGS = (".csv", ".jsonl", ".xlsx")
+
+
 def write_template(path: Path) -> None:
     """Write the empty form with its examples as .csv, .jsonl or .xlsx; another suffix raises ValueError."""
     match path.suffix.casefold():
