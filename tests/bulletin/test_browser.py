@@ -90,6 +90,25 @@ def test_nothing_hangs_over_the_edge(browser: Browser, folder: Path, language: L
     assert wide <= width
 
 
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.ARABIC])
+def test_what_a_row_tells_of_stays_in_sight_on_a_telephone(browser: Browser, folder: Path, language: Language) -> None:
+    page = opened(browser, folder, language, width=360)
+    name = page.locator(".table-provisions tbody th").first
+    before = name.bounding_box()
+    hidden = page.evaluate(
+        "(() => { const box = document.querySelector('.scroll:has(.table-provisions)');"
+        " box.scrollLeft = document.documentElement.dir === 'rtl' ? -900 : 900; return Math.abs(box.scrollLeft) })()"
+    )
+    after = name.bounding_box()
+    page.close()
+
+    assert hidden > 100
+    assert before is not None
+    assert after is not None
+    assert abs(after["x"] - before["x"]) < 1
+    assert after["width"] < 180
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(browser: Browser, folder: Path, language: Language, scheme: str) -> None:

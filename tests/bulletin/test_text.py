@@ -34,6 +34,13 @@ def test_lines_are_short_enough_for_mail() -> None:
         assert [line for line in lines if len(line) > 76 and " " in line.strip()] == []
 
 
+@pytest.mark.parametrize("language", Language)
+def test_no_sentence_ends_in_two_full_stops(language: Language) -> None:
+    # A long period and a short one: days not observed are told in two ways.
+    for period in (WEEK, days("2020-01-01", "2020-03-31")):
+        assert ".." not in render_text(compose(rich_record(), period), language)
+
+
 def test_names_bring_their_own_direction() -> None:
     text = render_text(compose(rich_record(), WEEK), Language.ENGLISH)
 

@@ -184,13 +184,14 @@ bulletin-coverage-meaning = Дни, когда никто не наблюдал,
 bulletin-state-with_incidents = под наблюдением, с инцидентами
 bulletin-state-quiet = под наблюдением, без инцидентов
 bulletin-state-not_observed = без наблюдения
-bulletin-unobserved = { $zone } — без наблюдения: { $days }.
+# Дата кончается на «г.»: второй точки не ставят.
+bulletin-unobserved = { $zone } — без наблюдения: { $days }
 bulletin-unobserved-long = { $zone } — без наблюдения { $days ->
     [one] { $days } день
     [few] { $days } дня
     [many] { $days } дней
    *[other] { $days } дня
-}, отдельных промежутков: { $runs }; самый длинный: { $longest }.
+}, отдельных промежутков: { $runs }; самый длинный: { $longest }
 bulletin-zone-not-drawn = { $zone }: очертаний этой зоны нет в распоряжении, поэтому нельзя установить, была ли она под наблюдением.
 bulletin-rate = { $rate } (от { $low } до { $high }): { $count } за { $days ->
     [one] { $days } день
@@ -211,7 +212,7 @@ bulletin-unit-shot = выстрелы
 bulletin-unit-projectile = снаряды
 bulletin-unit-impact = попадания
 bulletin-unit-flight = полёты
-bulletin-unit-event = прочие события
+bulletin-unit-event = прочие наблюдения
 bulletin-provision = { $title } (ст. { $article })
 bulletin-provisions-none = Ни одно положение не проверялось по инцидентам этого периода.
 bulletin-provisions-screening = Это ответы предварительной проверки по правилам. «Подлежит рассмотрению» — вопрос к людям, а не вывод против кого-либо.
@@ -278,7 +279,7 @@ bulletin-casualties-injured_incidents = раненые, инциденты с ц
 bulletin-not_determined = решение не принято
 # Предыдущий период.
 bulletin-comparison-none = Записи не охватывают предыдущий период ({ $period }), сравнивать не с чем. Это не ноль.
-bulletin-comparison-meaning = Предыдущий период: { $period }. Числа зависят от того, сколько наблюдалось и сообщалось в каждом из них.
+bulletin-comparison-meaning = Сравнивается с предыдущим периодом ({ $period }). Числа зависят от того, сколько наблюдалось и сообщалось в каждом из них.
 bulletin-comparison-partial = Записи начинаются { $day }; более ранние дни в частоты предыдущего периода не входят.
 bulletin-comparison-method = Отношение — это отношение суточных частот с интервалом 95 % по условному биномиальному критерию (Przyborowski и Wilenski, 1940). Инциденты группируются, поэтому истинная неопределённость больше.
 bulletin-compared-incidents = инциденты
