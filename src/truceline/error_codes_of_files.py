@@ -142,7 +142,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "R025": ("a real place", "0, 0 lies in the Atlantic: leave longitude and latitude empty where no place is known."),
     "R026": (
         "longitude and latitude in their own columns",
-        "They look swapped: the other way round the point lies among {others}. Swap them; if the place is right, read it apart from the others.",
+        "They look swapped: the other way round the point lies among {others}. Swap them. If the place is right all the same, read it apart from the others and without the agreement.",
     ),
     "R027": ("longitude, latitude and radius_m together", "Fill in “{missing}”, or leave all three empty."),
     "R028": (

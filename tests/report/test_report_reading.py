@@ -303,12 +303,19 @@ def test_a_file_that_is_swapped_throughout_is_found_by_the_posts_or_the_region(
     assert found(problems_of(path, settings=settings)) == [("R026", 2, "longitude")]
 
 
+def test_a_point_a_little_outside_the_region_is_not_suspected(tmp_path: Path) -> None:
+    # Nearly as far east as north: the other way round it lies inside.
+    path = put(tmp_path, csv_text({"longitude": "34.5", "latitude": "34.6"}))
+    assert read_reports([path], replace(SETTINGS, region=(35, 34, 37, 36))).table.num_rows == 1
+
+
 def test_points_all_over_the_world_are_not_suspected_of_being_swapped(tmp_path: Path) -> None:
     rows = [
         {"longitude": f"{lon}", "latitude": f"{lat}"}
         for lon, lat in [(10, 45), (45, 10), (-60, 5), (36, 33), (100, 15), (33, 36)]
     ]
-    assert read_reports([put(tmp_path, csv_text(*rows))], SETTINGS).table.num_rows == 6
+    for settings in (SETTINGS, replace(SETTINGS, region=(30, 30, 37, 37))):
+        assert read_reports([put(tmp_path, csv_text(*rows))], settings).table.num_rows == 6
 
 
 def test_arabic_and_persian_digits_are_read_as_the_numbers_they_are(tmp_path: Path) -> None:

@@ -11,9 +11,6 @@ from truceline.agreement.charter import Charter
 from truceline.report.reading import ReadReports, read_reports
 from truceline.report.settings import ReadingSettings, Region
 
-# Reports from a country speak of places well beyond its zones; swapped coordinates land on another continent.
-_AROUND_DEGREES = 8.0
-
 
 def read_files(
     paths: list[Path],
@@ -45,9 +42,8 @@ def remarks_told(read: ReadReports, most: int = 5) -> str:
 
 
 def _region(charter: Charter) -> Region | None:
-    """Where reports are expected: around everything the agreement draws."""
+    """Where reports are expected: where the agreement draws its zones and lines."""
     if not charter.shapes:
         return None
     west, south, east, north = shapely.total_bounds(list(charter.shapes.values()))
-    around = _AROUND_DEGREES
-    return max(-180.0, west - around), max(-90.0, south - around), min(180.0, east + around), min(90.0, north + around)
+    return west, south, east, north

@@ -1,6 +1,7 @@
 """What only shows when all reports lie side by side: swapped coordinates, and exercises among real reports."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,20 +17,29 @@ _WIDEST_DEG = 15.0
 _FEWEST = 5
 
 
+class _Expectation(NamedTuple):
+    """Where points belong: one is suspected that lies outside `around` and would lie within `within` if swapped."""
+
+    within: Region
+    around: Region
+    others: str
+
+
 def check_swapped(gathered: Gathered, settings: ReadingSettings, faults: Sequence[Faults]) -> npt.NDArray[np.bool_]:
     """Which reports have longitude and latitude in each other's place, by all appearance; each is a problem.
 
-    A point is suspected when it lies outside the region while the swapped point lies inside. The region is the one
-    the settings name, or that of their posts, or where the reports themselves lie.
+    A point is suspected when it lies outside a region while the swapped point lies inside. The regions are the one
+    the settings name, or that of their posts, and where the reports themselves lie. Reports from all over a continent
+    are suspected by none: among so many places some are right either way.
     """
     longitude, latitude = (gathered.table[name].to_numpy().astype(np.float64) for name in ("longitude", "latitude"))
-    region, others = _region(longitude, latitude, settings)
-    if region is None:
-        return np.zeros(len(longitude), bool)
-    suspected = ~_inside(region, longitude, latitude) & _inside(region, latitude, longitude)
-    for row in np.flatnonzero(suspected):
-        came = f"longitude {longitude[row]:g}, latitude {latitude[row]:g}"
-        faults[gathered.file[row]].add(_line(gathered, int(row)), "longitude", "R026", came, others=others)
+    suspected = np.zeros(len(longitude), bool)
+    for within, around, others in _expectations(longitude, latitude, settings):
+        found = ~suspected & ~_inside(around, longitude, latitude) & _inside(within, latitude, longitude)
+        for row in np.flatnonzero(found):
+            came = f"longitude {longitude[row]:g}, latitude {latitude[row]:g}"
+            faults[gathered.file[row]].add(_line(gathered, int(row)), "longitude", "R026", came, others=others)
+        suspected |= found
     return suspected
 
 
@@ -46,24 +56,32 @@ def mixed_exercise(gathered: Gathered, faults: Sequence[Faults]) -> bool:
     return True
 
 
-def _region(
+def _expectations(
     longitude: npt.NDArray[np.float64], latitude: npt.NDArray[np.float64], settings: ReadingSettings
-) -> tuple[Region | None, str]:
-    if settings.region is not None:
-        return settings.region, "the region that was named"
-    if settings.posts:
-        places = np.array(list(settings.posts.values()))
-        west, south = places.min(axis=0) - _MARGIN_DEG
-        east, north = places.max(axis=0) + _MARGIN_DEG
-        return (west, south, east, north), "the posts"
+) -> list[_Expectation]:
+    found = []
     known = np.isfinite(longitude) & np.isfinite(latitude)
-    if known.sum() < _FEWEST:
-        return None, ""
-    west, east = np.quantile(longitude[known], [0.05, 0.95])
-    south, north = np.quantile(latitude[known], [0.05, 0.95])
-    if max(east - west, north - south) > _WIDEST_DEG:
-        return None, ""
-    return (west - _MARGIN_DEG, south - _MARGIN_DEG, east + _MARGIN_DEG, north + _MARGIN_DEG), "the other reports"
+    enough = known.sum() >= _FEWEST
+    if enough:
+        west, east = np.quantile(longitude[known], [0.05, 0.95])
+        south, north = np.quantile(latitude[known], [0.05, 0.95])
+        if max(east - west, north - south) > _WIDEST_DEG:
+            return []
+    if settings.region is not None:
+        found.append(_Expectation(settings.region, _widened(settings.region), "the places where reports are expected"))
+    elif settings.posts:
+        places = np.array(list(settings.posts.values()))
+        around = _widened((*places.min(axis=0), *places.max(axis=0)))
+        found.append(_Expectation(around, around, "the posts"))
+    if enough:
+        around = _widened((west, south, east, north))
+        found.append(_Expectation(around, around, "the other reports"))
+    return found
+
+
+def _widened(region: Region) -> Region:
+    west, south, east, north = region
+    return west - _MARGIN_DEG, south - _MARGIN_DEG, east + _MARGIN_DEG, north + _MARGIN_DEG
 
 
 def _inside(
