@@ -5,6 +5,7 @@ from pathlib import Path
 
 from truceline.agreement.reading import read_agreement
 from truceline.agreement.summary import summarise
+from truceline.command.wording import counted
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
@@ -37,9 +38,7 @@ def _checked(path: Path, agreement: Path | None) -> str:
 
 def _verifiable(path: Path, read: ReadReports) -> str:
     sources = sorted(set(read.table["source"].to_pylist()))
-    marked = " EXERCISE" if read.table.num_rows and read.table["exercise"][0].as_py() else ""
+    marked = "EXERCISE " if read.table.num_rows and read.table["exercise"][0].as_py() else ""
     named = ", ".join(sources[:_MOST_SOURCES]) + (", …" if len(sources) > _MOST_SOURCES else "")
-    counted = (
-        f"{path}: {read.table.num_rows:,}{marked} reports of {len(sources):,} sources ({named}). No problem found."
-    )
-    return f"{counted}\nWorth knowing:\n{remarks_told(read)}" if read.remarks else counted
+    told = f"{path}: {counted(read.table.num_rows, f'{marked}report')} of {counted(len(sources), 'source')} ({named}). No problem found."
+    return f"{told}\nWorth knowing:\n{remarks_told(read)}" if read.remarks else told

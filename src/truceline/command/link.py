@@ -26,6 +26,7 @@ from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
 from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
+from truceline.command.wording import counted
 from truceline.errors import Conflict, Refused, Where, problem
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.keeping import append_judgements, kept_judgements
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     judgements = kept_judgements(earlier if before else None, options.judgements)
     if not was_compiled(find):
         steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
-    with steps.step(f"Linking {read.table.num_rows:,} reports") as advance:
+    with steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
         held = judgements if judgements.num_rows else None
         gathered = gather(read.table, judgements=held, model=model, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
@@ -68,10 +69,13 @@ def run(options: argparse.Namespace) -> int:
     if not options.quiet:
         _show(told, options.out)
         if read.remarks:
-            print(f"Worth knowing of {len(read.remarks):,} reports that were taken:\n{remarks_told(read)}")
+            print(f"Worth knowing of {counted(len(read.remarks), 'report')} taken:\n{remarks_told(read)}")
     if read.problems:
         print("\n".join(str(found) for found in read.problems), file=sys.stderr)
-        print(f"\nDone in part: {len(read.problems):,} problems; the rows they name were left out.", file=sys.stderr)
+        print(
+            f"\nDone in part: {counted(len(read.problems), 'problem')}; the rows they name were left out.",
+            file=sys.stderr,
+        )
         return PARTIAL
     return 0
 
@@ -83,7 +87,7 @@ def _bytes(path: Path) -> bytes:
 def _read(options: argparse.Namespace, steps: Steps) -> ReadReports:
     charter = read_agreement(options.agreement) if options.agreement else None
     paths = options.files
-    with steps.step(f"Reading {len(paths)} file{'s' if len(paths) != 1 else ''} of reports") as advance:
+    with steps.step(f"Reading {counted(len(paths), 'file')} of reports") as advance:
         read = read_files(paths, charter, keep_going=options.keep_going, progress=advance)
     if read.table.num_rows == 0:
         raise Refused([*read.problems, problem("C008", Where(", ".join(str(path) for path in paths)), "none")])

@@ -28,6 +28,7 @@ from truceline.command.record import write_record
 from truceline.command.recording import record_run
 from truceline.command.screen import show_summary
 from truceline.command.summary import summarise_run
+from truceline.command.wording import counted
 from truceline.errors import Refused, Where, problem
 from truceline.finding.determination import read_determinations
 from truceline.finding.placing import place_incidents
@@ -76,10 +77,13 @@ def run(options: argparse.Namespace) -> int:
     if not options.quiet:
         show_summary(summary, options.out)
         if read.remarks:
-            print(f"Worth knowing of {len(read.remarks):,} reports that were taken:\n{remarks_told(read)}")
+            print(f"Worth knowing of {counted(len(read.remarks), 'report')} taken:\n{remarks_told(read)}")
     if read.problems:
         print("\n".join(str(found) for found in read.problems), file=sys.stderr)
-        print(f"\nDone in part: {len(read.problems):,} problems; the rows they name were left out.", file=sys.stderr)
+        print(
+            f"\nDone in part: {counted(len(read.problems), 'problem')}; the rows they name were left out.",
+            file=sys.stderr,
+        )
         return PARTIAL
     return 0
 
@@ -89,9 +93,9 @@ def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: St
     judgements = read_judgements(sources.judgements) if sources.judgements else None
     if not was_compiled(find):
         steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
-    with steps.step(f"Linking {read.table.num_rows:,} reports") as advance:
+    with steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
         gathered = gather(read.table, judgements=judgements, progress=advance)
-    with steps.step(f"Placing {gathered.incidents.num_rows:,} incidents"):
+    with steps.step(f"Placing {counted(gathered.incidents.num_rows, 'incident')}"):
         answers = place_incidents(gathered.incidents, charter)
     with steps.step("Screening every provision") as advance:
         findings = screen(gathered.incidents, charter, progress=advance)
@@ -110,7 +114,7 @@ def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: St
 
 
 def _read_reports(paths: list[Path], charter: Charter, steps: Steps, *, keep_going: bool) -> ReadReports:
-    with steps.step(f"Reading {len(paths)} file{'s' if len(paths) != 1 else ''} of reports") as advance:
+    with steps.step(f"Reading {counted(len(paths), 'file')} of reports") as advance:
         read = read_files(paths, charter, keep_going=keep_going, progress=advance)
     if read.table.num_rows == 0:
         raise Refused([*read.problems, problem("C008", Where(", ".join(str(path) for path in paths)), "none")])

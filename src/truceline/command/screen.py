@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from truceline.command.summary import Summary
+from truceline.command.wording import counted
 from truceline.finding.table import Position, Verdict
 from truceline.values.language import Language, say
 
@@ -25,8 +26,8 @@ def show_summary(summary: Summary, out: Path) -> None:
         soft_wrap=True,
     )
     console.print(
-        f"{period['from']} to {period['to']}: {reports['read']:,} reports"
-        f"{_repeated(reports['repeated'])}, {summary['incidents']:,} incidents"
+        f"{period['from']} to {period['to']}: {counted(reports['read'], 'report')}"
+        f"{_repeated(reports['repeated'])}, {counted(summary['incidents'], 'incident')}"
     )
     console.print(_table("zone", summary["zone_answers"], [(p, str(p).replace("_", " ")) for p in Position]))
     console.print(
