@@ -1,5 +1,7 @@
+from itertools import permutations
 from typing import Any
 
+import numpy as np
 import pyarrow.compute as pc
 import pytest
 from scenes import charter_of, fire_at, incidents_of
@@ -54,14 +56,30 @@ def test_a_distance_beyond_fifty_kilometres_is_not_told_and_the_answer_is_certai
     assert (far["position"], far["distance_m"], far["probability"]) == ("outside", None, 0.0)
 
 
-def test_accounts_that_differ_are_said_to_differ_and_their_mean_is_told() -> None:
+def test_accounts_that_differ_are_said_to_differ_and_give_no_probability() -> None:
     between = place("orchard", fire_at(35.65))
 
     assert (between["position"], between["zone_version"]) == ("accounts_differ", "narrow wide")
-    assert between["probability"] == pytest.approx(0.5, abs=0.01)
+    assert between["probability"] is None
     assert place("orchard", fire_at(35.55))["position"] == "inside"
     assert place("orchard", fire_at(35.8))["position"] == "outside"
     assert place("orchard", fire_at(35.6, radius_m=200.0))["position"] == "straddles"
+
+
+def test_probability_and_distance_are_told_by_one_account_the_one_that_is_nearest() -> None:
+    # 150 m west of where the narrow account ends, and 9 km inside the wide one.
+    near = place("orchard", fire_at(35.5984, radius_m=200.0))
+    alone = [
+        placing._Account(*(np.array([x]) for x in told))
+        for told in ((1, 0.9, -100.0), (1, 0.2, 50.0), (1, 0.0, np.nan))
+    ]
+    held = [np.array([True])] * 3
+
+    assert near["position"] == "straddles"
+    assert near["distance_m"] == pytest.approx(-150.0, abs=10.0)
+    assert near["probability"] > 0.9
+    for order in permutations(alone):
+        assert [told.item() for told in placing._of_nearest(held, order, 1)] == [0.2, 50.0]
 
 
 def test_a_shape_holds_for_its_time_only() -> None:

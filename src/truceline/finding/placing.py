@@ -89,15 +89,16 @@ class Ground:
         covered = overlap(incidents, [(p.start, p.end) for p in drawn]).surely
         position = np.where(covered, _agreed(held, theirs, len(incidents)), np.int8(POSITION[Position.NO_SHAPE]))
         hidden = [(p.start, p.end) for p in accounts if p.geometry is None and p.status is not TextStatus.PUBLIC]
+        probability, distance_m = _of_nearest(held, theirs, len(incidents))
+        told = covered & incidents.has_place
         stage, certain, in_force = _stages(self._zones[code], incidents, self._charter)
         return ZonePlaces(
             zone=vocabulary.all(code, len(incidents)),
             position=np.where(incidents.has_place, position, np.int8(POSITION[Position.NO_PLACE])),
             zone_version=versions_held(held, [p.version for p in drawn], len(incidents), vocabulary),
-            probability=np.where(
-                covered & incidents.has_place, _mean_probability(held, theirs, len(incidents)), np.nan
-            ),
-            distance_m=_nearest(held, theirs, len(incidents)),
+            # Of accounts that differ none is preferred: a probability would be that of the accounts, not of the place.
+            probability=np.where(told & (position != POSITION[Position.ACCOUNTS_DIFFER]), probability, np.nan),
+            distance_m=distance_m,
             restricted=overlap(incidents, hidden).possibly & ~covered,
             stage=stage,
             stage_certain=certain,
@@ -173,21 +174,14 @@ def _agreed(held: Sequence[Flags], accounts: Sequence[_Account], rows: int) -> P
     return np.where(said[_INSIDE] & said[_OUTSIDE], np.int8(POSITION[Position.ACCOUNTS_DIFFER]), answer)
 
 
-def _mean_probability(held: Sequence[Flags], accounts: Sequence[_Account], rows: int) -> Floats:
-    total, counted = np.zeros(rows), np.zeros(rows)
+def _of_nearest(held: Sequence[Flags], accounts: Sequence[_Account], rows: int) -> tuple[Floats, Floats]:
+    """Probability and distance by one account, the one whose boundary is nearest; the last one where none is near."""
+    probability, distance = np.zeros(rows), np.full(rows, np.nan)
     for when, account in zip(held, accounts, strict=True):
-        total += np.where(when, account.probability, 0.0)
-        counted += when
-    return total / np.maximum(counted, 1)
-
-
-def _nearest(held: Sequence[Flags], accounts: Sequence[_Account], rows: int) -> Floats:
-    """The distance to the boundary of the account whose boundary is nearest."""
-    distance = np.full(rows, np.nan)
-    for when, account in zip(held, accounts, strict=True):
-        nearer = when & ~(np.abs(account.distance_m) >= np.abs(distance)) & ~np.isnan(account.distance_m)
+        nearer = when & ~np.isnan(account.distance_m) & ~(np.abs(account.distance_m) >= np.abs(distance))
+        probability = np.where(nearer | (when & np.isnan(distance)), account.probability, probability)
         distance = np.where(nearer, account.distance_m, distance)
-    return distance
+    return probability, distance
 
 
 def _stages(zone: Zone, incidents: Incidents, charter: Charter) -> tuple[Places, Flags, Overlap]:

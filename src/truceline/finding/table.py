@@ -147,7 +147,7 @@ ZONE_ANSWERS = Declaration(
         Column(
             "probability",
             NUMBER,
-            "Probability that the true place lies inside; the mean over accounts that differ.",
+            "Probability that the true place lies inside, by the account whose boundary is nearest; empty where accounts differ.",
             "0 to 1",
         ),
         Column(
