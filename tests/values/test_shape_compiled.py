@@ -1,7 +1,11 @@
 from pathlib import Path
 from types import SimpleNamespace
 
-from truceline.values.shape.compiled import forget_stale, was_compiled
+from numba.core.caching import IndexDataCacheFile
+
+from truceline.values.shape import compiled
+from truceline.values.shape.compiled import forget_stale, keep_apart, was_compiled
+from truceline.values.shape.containment import find
 
 
 def kept_in(folder: Path | None) -> SimpleNamespace:
@@ -37,3 +41,28 @@ def test_kept_code_is_thrown_away_when_any_source_of_a_kernel_changes(tmp_path: 
     (other / "kernels.py").write_text("second")
     forget_stale((one, other))
     assert not kept.exists()
+
+
+def code_after_a_race(folder: Path, *, apart: bool) -> object:
+    """Two processes see an empty cache at once and keep the code of one kernel for different types."""
+    ours, theirs = (IndexDataCacheFile(str(folder), "kernels.find-1.py311", "stamp") for _ in range(2))
+    if apart:
+        for number, kept in enumerate((ours, theirs)):
+            keep_apart(SimpleNamespace(_cache=SimpleNamespace(_cache_file=kept)), f"process{number}")
+    ours._save_index({"our types": ours._data_name(1)})
+    theirs._save_index({"their types": theirs._data_name(1)})
+    theirs._save_data(theirs._data_name(1), "their code")
+    ours._save_data(ours._data_name(1), "our code")
+    return IndexDataCacheFile(str(folder), "kernels.find-1.py311", "stamp").load("their types")
+
+
+def test_two_processes_that_compile_at_once_do_not_swap_their_code(tmp_path: Path) -> None:
+    assert code_after_a_race(tmp_path, apart=True) == "their code"
+
+
+def test_with_the_numbers_that_numba_gives_they_would_swap_it(tmp_path: Path) -> None:
+    assert code_after_a_race(tmp_path, apart=False) == "our code"
+
+
+def test_every_kernel_is_kept_under_a_name_of_this_process() -> None:
+    assert compiled._PROCESS in find._cache._cache_file._data_name(1)  # type: ignore[attr-defined] # Numba has no types

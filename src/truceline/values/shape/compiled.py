@@ -5,9 +5,14 @@ Compiling never fails for want of a writable folder: the kernel is then compiled
 Numba keeps machine code by the file of each kernel alone and does not see that a kernel in another file, which was
 compiled into it, has changed; running such code crashes. So when any kernel's source differs from what it was when
 the code was kept, all kept code is thrown away.
+
+Numba numbers the files of kept code; two processes that compile one kernel at once may choose one number for different
+types, and each would find the other's code under its name. So each process names its files by itself.
 """
 
 import hashlib
+import os
+import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +25,7 @@ R = TypeVar("R")
 # The folders whose modules hold kernels, and the file that says of which sources the kept code is.
 _KERNEL_FOLDERS = tuple(Path(__file__).resolve().parents[2] / name for name in ("values/shape", "incident"))
 _STAMP = "kernels.sha256"
+_PROCESS = f"{os.getpid():x}-{secrets.token_hex(4)}"
 
 
 def forget_stale(folders: tuple[Path, ...] = _KERNEL_FOLDERS) -> None:
@@ -49,7 +55,21 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
         compiled = njit(cache=True, nogil=True, error_model="numpy")(function)
     except RuntimeError:  # Numba found no folder that it may write
         compiled = njit(nogil=True, error_model="numpy")(function)
+    else:
+        keep_apart(compiled)
     return cast("Callable[P, R]", compiled)
+
+
+def keep_apart(compiled: Any, process: str = _PROCESS) -> None:
+    """Have a kernel's code kept in files that no other process writes; the index of them stays shared.
+
+    A function that is not compiled at all (NUMBA_DISABLE_JIT) keeps nothing.
+    """
+    cache = getattr(compiled, "_cache", None)
+    if cache is not None:
+        kept = cache._cache_file  # noqa: SLF001 - Numba has no other way to say it; the tests hold it to this one
+        pattern = kept._data_name_pattern  # noqa: SLF001
+        kept._data_name_pattern = pattern.replace(".{number:d}.", f".{process}.{{number:d}}.")  # noqa: SLF001
 
 
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
