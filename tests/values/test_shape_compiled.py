@@ -1,5 +1,6 @@
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 from numba.core.caching import IndexDataCacheFile
 
@@ -45,7 +46,8 @@ def test_kept_code_is_thrown_away_when_any_source_of_a_kernel_changes(tmp_path: 
 
 def code_after_a_race(folder: Path, *, apart: bool) -> object:
     """Two processes see an empty cache at once and keep the code of one kernel for different types."""
-    ours, theirs = (IndexDataCacheFile(str(folder), "kernels.find-1.py311", "stamp") for _ in range(2))
+    keeper: Any = IndexDataCacheFile
+    ours, theirs = (keeper(str(folder), "kernels.find-1.py311", "stamp") for _ in range(2))
     if apart:
         for number, kept in enumerate((ours, theirs)):
             keep_apart(SimpleNamespace(_cache=SimpleNamespace(_cache_file=kept)), f"process{number}")
@@ -53,7 +55,7 @@ def code_after_a_race(folder: Path, *, apart: bool) -> object:
     theirs._save_index({"their types": theirs._data_name(1)})
     theirs._save_data(theirs._data_name(1), "their code")
     ours._save_data(ours._data_name(1), "our code")
-    return IndexDataCacheFile(str(folder), "kernels.find-1.py311", "stamp").load("their types")
+    return keeper(str(folder), "kernels.find-1.py311", "stamp").load("their types")
 
 
 def test_two_processes_that_compile_at_once_do_not_swap_their_code(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """Writes what a point needs to know in each fine cell: one number where no edge is near, else a page of the book.
 
-A page is: the set of shapes that cover the fine cell whole, the number of runs, and per run three numbers: its shape,
-its first corner, and twice the number of its edges plus the shape's parity at the cell's reference. A run is a chain
-of edges that follow one another; runs of one shape stand together, in the order of shapes.
+A page is: the set of shapes that cover the fine cell whole, the number of runs, that set with the page's shape added
+(NO_SET where the page is of several shapes), and per run three numbers: its shape, its first corner, and twice the
+number of its edges plus the shape's parity at the cell's reference. A run is a chain of edges that follow one another;
+runs of one shape stand together, in the order of shapes.
 """
 
 from typing import NamedTuple
@@ -22,8 +23,9 @@ MOST_CUTS = 6  # a cell is cut into at most 64 x 64
 # Chosen by measurement on 85,000 and 4.2 million edges (docs/shapes.md).
 _CROWDING = 1.0
 _MEETINGS = 4.0
-PAGE_HEAD = 2
+PAGE_HEAD = 3
 RUN = 3
+NO_SET = -1
 
 
 class Cover(NamedTuple):
@@ -127,10 +129,23 @@ def write_pages(
                 most = max(most, abs(sets.size[room.cover[i]]))
             else:
                 first = room.page[i] - RUN * room.runs[i] - PAGE_HEAD
-                book[first], book[first + 1] = room.cover[i], room.runs[i]
+                if not _write_head(book[first : room.page[i]], room.cover[i], room.runs[i], sets):
+                    return TOO_MANY
                 fine[offset + i] = ~first
                 most = max(most, abs(sets.size[room.cover[i]]) + room.runs[i])
     return most
+
+
+@kernel
+def _write_head(page: Numbers, cover: int, runs: int, sets: Sets) -> bool:
+    """Write the head of a page whose runs are written; False where there is no room for one set more."""
+    page[0], page[1], page[2] = cover, runs, NO_SET
+    shape = page[PAGE_HEAD]
+    for run in range(1, runs):
+        if page[PAGE_HEAD + RUN * run] != shape:
+            return True
+    page[2] = extended(sets, cover, shape)
+    return bool(page[2] >= 0)
 
 
 @kernel
@@ -193,8 +208,9 @@ def _write_shape(
 @kernel
 def _stands_on(paths: Paths, edge: int, frame: Frame, cut: Cut, fine: int) -> bool:
     """Whether the reference of a fine cell lies on an edge, or too close to tell."""
-    x = reference(frame.west, frame.width, cut.column, (fine % cut.k + frame.across) / cut.k)
-    y = reference(frame.south, frame.height, cut.row, (fine // cut.k + frame.up) / cut.k)
+    # k is a power of two; the compiler does not know, and dividing takes long.
+    x = reference(frame.west, frame.width, cut.column, ((fine & (cut.k - 1)) + frame.across) * (1.0 / cut.k))
+    y = reference(frame.south, frame.height, cut.row, (fine // cut.k + frame.up) * (1.0 / cut.k))
     ax, ay = paths.corners[edge, 0], paths.corners[edge, 1]
     bx, by = paths.corners[edge + 1, 0], paths.corners[edge + 1, 1]
     if side(ax, ay, bx, by, x, y) != 0:

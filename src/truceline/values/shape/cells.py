@@ -187,3 +187,16 @@ def crossings_along(corners: Floats, edges: Numbers, y: float, west: float, east
             if left != right:
                 count += 1
     return count
+
+
+@kernel
+def extent(corners: Floats, ends_path: Flags) -> tuple[float, float, float, float, float, float]:
+    """The west, south, east and north of corners, and how far all edges together go across and up."""
+    west, south, east, north, across, up = np.inf, np.inf, -np.inf, -np.inf, 0.0, 0.0
+    for i in range(len(corners)):
+        x, y = corners[i, 0], corners[i, 1]
+        west, south, east, north = min(west, x), min(south, y), max(east, x), max(north, y)
+        if not ends_path[i]:
+            across += abs(corners[i + 1, 0] - x)
+            up += abs(corners[i + 1, 1] - y)
+    return west, south, east, north, across, up

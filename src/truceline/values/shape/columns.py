@@ -1,10 +1,13 @@
 """Takes columns from a caller as the kernels want them, and refuses what is no place or no time."""
 
+from typing import TypeVar
+
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Times = npt.NDArray[np.int64]
+Column = TypeVar("Column", Floats, Times)
 
 # The number of NaT comes first, so that an unknown time precedes every other.
 NEVER_STARTED = int(np.iinfo(np.int64).min)
@@ -25,15 +28,15 @@ def as_places(longitude: Floats, latitude: Floats) -> tuple[Floats, Floats]:
 def as_moments(times: npt.NDArray[np.datetime64] | None, count: int, missing: int) -> Times:
     """Take a column of times as microseconds since 1970, NaT or no column at all as the number given for it."""
     if times is None:
-        return np.full(count, missing, dtype=np.int64)
+        return read_only(np.full(count, missing, dtype=np.int64))
     column = np.asarray(times, dtype="datetime64[us]")
     if column.shape != (count,):
         raise ValueError(f"{count} rows but {column.shape} times")
     moments = column.view(np.int64)
-    return np.where(np.isnat(column), missing, moments) if missing != NEVER_STARTED else moments.copy()
+    return read_only(np.where(np.isnat(column), missing, moments) if missing != NEVER_STARTED else moments)
 
 
-def read_only(column: Floats) -> Floats:
+def read_only(column: Column) -> Column:
     """Show a column as the kernels are compiled for: contiguous and not to be written, as columns of Arrow tables are."""
     view = np.ascontiguousarray(column).view()
     view.flags.writeable = False

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from truceline.values.shape.booking import PAGE_HEAD, RUN
+from truceline.values.shape.booking import NO_SET, PAGE_HEAD, RUN
 from truceline.values.shape.cells import reference
-from truceline.values.shape.compiled import kernel
-from truceline.values.shape.grid import Grid
+from truceline.values.shape.compiled import inlined, kernel
+from truceline.values.shape.grid import HEAD, Grid
 from truceline.values.shape.orientation import exact_side, side
 
 Floats = npt.NDArray[np.float64]
@@ -25,6 +25,7 @@ NOWHERE = 0  # the entry of a point outside the grid: the empty set
 # Points whose memory is fetched together before they are decided one by one.
 BLOCK = 512
 _FEW = 24  # insertion sort is quicker up to here
+_FEW_EDGES = 2
 
 
 class Points(NamedTuple):
@@ -36,19 +37,28 @@ class Points(NamedTuple):
 
 
 class Windows(NamedTuple):
-    """From when, and until before when, each shape is in force, in microseconds."""
+    """From when, and until before when, each shape is in force, in microseconds.
+
+    One entry more than there are shapes: the last is never in force, so that nobody need be asked who is absent.
+    """
 
     start: Times
     end: Times
 
 
 class Block(NamedTuple):
-    """Working space for points decided together: their entries, which have pages, and how many hits those gave."""
+    """Working space for points decided together: their entries, lists of those near an edge, and what pages gave.
+
+    `few` lists points near one run of one or two edges, `many` those near more; `counts` says how many each list has.
+    `hits` holds what sets cannot say: the set that covers a fine cell, how many hits there are beside it, and those. `first` is the number of the first point.
+    """
 
     entries: Numbers
-    near: npt.NDArray[np.uint32]
-    pages: Numbers
+    few: npt.NDArray[np.uint32]
+    many: npt.NDArray[np.uint32]
+    counts: Times
     hits: Numbers
+    first: int
 
 
 class Found(NamedTuple):
@@ -56,6 +66,12 @@ class Found(NamedTuple):
 
     point: Numbers
     hit: Numbers
+
+
+@kernel
+def spare(most: int) -> int:
+    """How much room has to be free before a block is decided, where one point may meet so many shapes."""
+    return BLOCK * most + HEAD
 
 
 @kernel
@@ -84,47 +100,96 @@ def enter(grid: Grid, longitude: Floats, latitude: Floats, entries: Numbers) -> 
 
 
 @kernel
-def _fetch(grid: Grid, block: Block) -> int:
-    """List the points of a block that have pages, and touch what they will read, all before any is waited for."""
-    book, corners, entries, near = grid.book, grid.corners, block.entries, block.near
+def _sort_out(grid: Grid, block: Block) -> None:
+    """List the points of a block that have pages, by whether few edges are near or many, and touch what they will read.
+
+    All is asked of memory before any of it is waited for.
+    """
+    book, corners, entries, few, many = grid.book, grid.corners, block.entries, block.few, block.many
     count = np.uint64(0)
     for i in range(len(entries)):
-        near[count] = i
+        many[count] = i
         count += np.uint64(entries[i] < 0)
     firsts = np.empty(count, dtype=np.uint32)
-    for i in range(count):
-        firsts[i] = book[np.uint64(~entries[near[i]] + PAGE_HEAD + 1)]
+    fews, rest = np.uint64(0), np.uint64(0)
+    for j in range(count):
+        i = many[j]
+        page = np.uint64(~entries[i])
+        firsts[j] = book[page + np.uint64(PAGE_HEAD + 1)]
+        is_few = (book[page + np.uint64(1)] == 1) & (book[page + np.uint64(PAGE_HEAD + 2)] >> 1 <= _FEW_EDGES)
+        few[fews], many[rest] = i, i
+        fews += np.uint64(is_few)
+        rest += np.uint64(not is_few)
     total = 0.0
-    for i in range(count):
-        total += corners[firsts[i], 0]
+    for j in range(count):
+        total += corners[firsts[j], 0]
     # The sum is asked for, or the reading would be left out; no sum of longitudes is infinite.
-    # A whole number by name: Numba would make a float of an unsigned and a signed one.
-    return int(np.int64(count)) if total < np.inf else 0
+    block.counts[0], block.counts[1] = np.int64(fews) if total < np.inf else 0, np.int64(rest)
+
+
+@inlined
+def _reference_of(grid: Grid, x: float, y: float) -> tuple[float, float]:
+    """The reference point of the fine cell that holds a point of the grid."""
+    frame = grid.frame
+    across, up = (x - frame.west) * (1.0 / frame.width), (y - frame.south) * (1.0 / frame.height)
+    column, row = np.uint32(across), np.uint32(up)
+    k = 1.0 * (1 << (grid.cells[np.uint64(np.int64(row) * frame.columns + np.int64(column))] & 7))
+    per_k = 1.0 / k
+    cx = reference(frame.west, frame.width, int(column), (np.uint32((across - column) * k) + frame.across) * per_k)
+    cy = reference(frame.south, frame.height, int(row), (np.uint32((up - row) * k) + frame.up) * per_k)
+    return cx, cy
 
 
 @kernel
-def _read_pages(grid: Grid, longitude: Floats, latitude: Floats, block: Block, count: int) -> None:
-    """Decide the points near edges, by the edges between each and its cell's reference; replace entries by their sets."""
-    frame, cells, book, corners = grid.frame, grid.cells, grid.book, grid.corners
-    across_of, up_of = 1.0 / frame.width, 1.0 / frame.height
-    block.pages[:] = 0
-    end = np.uint64(0)
-    for i in block.near[:count]:
+def _read_few(grid: Grid, longitude: Floats, latitude: Floats, block: Block) -> None:
+    """Decide the points that have one edge near, or two that follow one another; what is too close to tell is left.
+
+    Nearly all points near an edge are such. On which side they lie cannot be foretold, so no branch asks it.
+    """
+    book, corners, entries, many = grid.book, grid.corners, block.entries, block.many
+    left = np.uint64(block.counts[1])
+    for i in block.few[: block.counts[0]]:
         x, y = longitude[i], latitude[i]
-        across, up = (x - frame.west) * across_of, (y - frame.south) * up_of
-        column, row = np.uint32(across), np.uint32(up)
-        k = 1.0 * (1 << (cells[np.uint64(np.int64(row) * frame.columns + np.int64(column))] & 7))
-        per_k = 1.0 / k
-        cx = reference(frame.west, frame.width, int(column), (np.uint32((across - column) * k) + frame.across) * per_k)
-        cy = reference(frame.south, frame.height, int(row), (np.uint32((up - row) * k) + frame.up) * per_k)
+        cx, cy = _reference_of(grid, x, y)
+        page = np.uint64(~entries[i])
+        corner, word = np.uint64(book[page + np.uint64(PAGE_HEAD + 1)]), book[page + np.uint64(PAGE_HEAD + 2)]
+        ax, ay = corners[corner, 0], corners[corner, 1]
+        bx, by = corners[corner + np.uint64(1), 0], corners[corner + np.uint64(1), 1]
+        a, b = side(x, y, cx, cy, ax, ay), side(x, y, cx, cy, bx, by)
+        point, middle = side(ax, ay, bx, by, x, y), side(ax, ay, bx, by, cx, cy)
+        between = a != b
+        unsure = (a == 0) | (b == 0) | (between & ((point == 0) | (middle == 0)))
+        inside = (word & 1) ^ np.int32(between & (point != middle))
+        if word >> 1 == 2:
+            ax, ay = corners[corner + np.uint64(2), 0], corners[corner + np.uint64(2), 1]
+            a = side(x, y, cx, cy, ax, ay)
+            point, middle = side(ax, ay, bx, by, x, y), side(ax, ay, bx, by, cx, cy)
+            between = a != b
+            unsure |= (a == 0) | (between & ((point == 0) | (middle == 0)))
+            inside ^= np.int32(between & (point != middle))
+        decided = book[page + np.uint64(2 * inside)]
+        entries[i] = entries[i] if unsure else decided
+        many[left] = i
+        left += np.uint64(unsure)
+    block.counts[1] = np.int64(left)
+
+
+@kernel
+def _read_many(grid: Grid, longitude: Floats, latitude: Floats, block: Block) -> None:
+    """Decide the points near several edges, by the edges between each and its cell's reference."""
+    book, corners, hits = grid.book, grid.corners, block.hits
+    end = np.uint64(0)
+    for i in block.many[: block.counts[1]]:
+        x, y = longitude[i], latitude[i]
+        cx, cy = _reference_of(grid, x, y)
         page = np.uint64(~block.entries[i])
-        block.entries[i] = book[page]
         run = page + np.uint64(PAGE_HEAD)
         last = run + np.uint64(RUN * book[page + np.uint64(1)])
         begin = run
-        unsure = False
+        unsure, on = False, False
         inside = book[run + np.uint64(2)] & 1
-        before = end
+        start = end
+        end += np.uint64(2)
         while run < last:
             shape, corner, word = book[run], np.uint64(book[run + np.uint64(1)]), book[run + np.uint64(2)]
             ax, ay = corners[corner, 0], corners[corner, 1]
@@ -144,12 +209,18 @@ def _read_pages(grid: Grid, longitude: Floats, latitude: Floats, block: Block, c
                 if unsure:
                     inside = decide_exactly(grid, (int(begin), int(run)), (x, y), (cx, cy))
                     unsure = False
-                block.hits[end] = 2 * shape + (inside == ON)
+                on |= inside == ON
+                hits[end] = 2 * shape + (inside == ON)
                 end += np.uint64(inside != OUT)
                 if run < last:
                     inside = book[run + np.uint64(2)] & 1
                 begin = run
-        block.pages[i] = end - before
+        hits[start], hits[start + np.uint64(1)] = book[page], np.int32(end - start) - 2
+        block.entries[i] = ~np.int32(start)
+        if book[page + np.uint64(2)] != NO_SET and not on:
+            # One shape, and not its boundary: a set says it all.
+            block.entries[i] = book[page + np.uint64(2 if end - start > 2 else 0)]
+            end = start
 
 
 @kernel
@@ -188,70 +259,69 @@ def _sort(hits: Numbers, begin: int, end: int) -> None:
 
 @kernel
 def _write(grid: Grid, at: Times, windows: Windows, block: Block, found: Found) -> int:
-    """Write the hits of a block of points, sorted by point and shape; return how many."""
-    member, smaller, size_of = grid.member, grid.smaller, grid.size
-    start, end = windows.start, windows.end
-    entries, pages, page_hits = block.entries, block.pages, block.hits
+    """Write the hits of a block of points; return how many there are."""
+    heads, start, end = grid.heads, windows.start, windows.end
     numbers, hits = found.point, found.hit
-    written, page = np.uint64(0), np.uint64(0)
-    always = len(at) == 0
-    for i in range(len(entries)):
-        cover = np.uint32(entries[i])
-        covers, paged = size_of[cover], pages[i]
-        moment = np.int64(0) if always else at[i]
-        count = paged + covers
-        if (covers >= 0) & (count <= 2):
-            # Most points. Written without branches: they cannot be foretold.
-            read, read_next = page_hits[page], page_hits[page + np.uint64(1)]
-            one = 2 * member[cover] if covers > 0 else read
-            other = 2 * member[np.uint32(smaller[cover])] if covers > 1 else (read if covers > 0 else read_next)
-            low = (min(one, other) if count > 1 else one) if count > 0 else 0
-            high = max(one, other) if count > 1 else 0
-            shape = np.uint32(low >> 1)
-            hits[written], numbers[written] = low, i
-            written += np.uint64((count > 0) & (always | ((start[shape] <= moment) & (moment < end[shape]))))
-            shape = np.uint32(high >> 1)
-            hits[written], numbers[written] = high, i
-            written += np.uint64((count > 1) & (always | ((start[shape] <= moment) & (moment < end[shape]))))
-            page += np.uint64(paged)
+    written = np.uint64(0)
+    for i in range(len(block.entries)):
+        entry = block.entries[i]
+        head = np.uint64(max(entry, 0))
+        moment = at[i] if len(at) else np.int64(0)
+        if (entry >= 0) & (heads[head, HEAD] <= HEAD):
+            # Most points. Written without branches: how many shapes there are, and in force, cannot be foretold.
+            for j in range(HEAD):
+                hit = heads[head, j]
+                hits[written], numbers[written] = hit, block.first + i
+                shape = np.uint32(hit >> 1)
+                written += np.uint64((start[shape] <= moment) & (moment < end[shape]))
             continue
-        last = np.int64(written)
-        for _ in range(paged):
-            hits[last] = page_hits[page]
-            last += 1
-            page += np.uint64(1)
-        last += abs(covers)
-        for j in range(last - 1, last - 1 - abs(covers), -1):  # a set names its members from the last to the first
-            hits[j] = 2 * member[cover]
-            cover = np.uint32(smaller[cover])
-        if covers < 0 or (covers > 0 and paged > 0):
-            _sort(hits, int(written), int(last))
+        last = _gather(grid, block, entry, hits, int(np.int64(written)))
         for j in range(np.int64(written), last):
             shape = np.uint32(hits[j] >> 1)
-            hits[written], numbers[written] = hits[j], i
-            written += np.uint64(always | ((start[shape] <= moment) & (moment < end[shape])))
+            hits[written], numbers[written] = hits[j], block.first + i
+            written += np.uint64((start[shape] <= moment) & (moment < end[shape]))
     return int(written)
+
+
+@kernel
+def _gather(grid: Grid, block: Block, entry: int, hits: Numbers, begin: int) -> int:
+    """Gather the hits of one point, in force or not, sorted; return where they end."""
+    cover, last = np.int64(entry), begin
+    if entry < 0:
+        at = ~entry
+        cover = np.int64(block.hits[at])
+        for j in range(at + 2, at + 2 + block.hits[at + 1]):
+            hits[last] = block.hits[j]
+            last += 1
+    size, paged = grid.size[cover], last > begin
+    last += abs(size)
+    for j in range(last - 1, last - 1 - abs(size), -1):  # a set names its members from the last to the first
+        hits[j] = 2 * grid.member[cover]
+        cover = np.int64(grid.smaller[cover])
+    if size < 0 or (size > 0 and paged):
+        _sort(hits, begin, last)
+    return int(last)
 
 
 @kernel
 def find(grid: Grid, points: Points, windows: Windows, begin: int, found: Found) -> tuple[int, int]:
     """Write the hits of the points from `begin` on, while there is room; return the next point and the hits written.
 
-    Hits are sorted by point and shape. Where the points have no times, shapes count whenever they hold.
+    Hits are sorted by point and shape. Where the points have no times, windows have to be open.
     """
     longitude, latitude, at = points.longitude, points.latitude, points.at
     numbers, hits = found.point, found.hit
-    entries, near = np.empty(BLOCK, dtype=np.int32), np.empty(BLOCK + 1, dtype=np.uint32)
-    pages, page_hits = np.empty(BLOCK, dtype=np.int32), np.empty(BLOCK * grid.most + 2, dtype=np.int32)
+    lists, counts = np.empty((2, BLOCK + 1), dtype=np.uint32), np.zeros(2, dtype=np.int64)
+    entries, page_hits = np.empty(BLOCK, dtype=np.int32), np.empty(BLOCK * (grid.most + 2) + 1, dtype=np.int32)
     written = 0
-    while begin < len(longitude) and written + BLOCK * grid.most + 2 <= len(hits):
+    while begin < len(longitude) and written + spare(grid.most) <= len(hits):
         end = min(begin + BLOCK, len(longitude))
-        block = Block(entries[: end - begin], near, pages[: end - begin], page_hits)
-        enter(grid, longitude[begin:end], latitude[begin:end], block.entries)
-        _read_pages(grid, longitude[begin:end], latitude[begin:end], block, _fetch(grid, block))
-        more = _write(grid, at[begin:end], windows, block, Found(numbers[written:], hits[written:]))
-        for i in range(written, written + more):
-            numbers[i] += begin
-        written += more
+        block = Block(entries[: end - begin], lists[0], lists[1], counts, page_hits, begin)
+        x, y = longitude[begin:end], latitude[begin:end]
+        enter(grid, x, y, block.entries)
+        _sort_out(grid, block)
+        _read_few(grid, x, y, block)
+        _read_many(grid, x, y, block)
+        written += _write(grid, at[begin:end], windows, block, Found(numbers[written:], hits[written:]))
         begin = end
     return begin, written

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from truceline.values.shape.booking import Cover, count_pages, cuts_of, write_pages
-from truceline.values.shape.cells import Frame, Paths, positions, register
+from truceline.values.shape.cells import Frame, Paths, extent, positions, register
 from truceline.values.shape.covering import TOO_MANY, Listing, Sets, cover_cells
 from truceline.values.shape.outline import Outline
 
@@ -24,6 +24,7 @@ _MEETINGS_PER_EDGE = 3.0
 _MOST_CELLS = 1 << 22
 _FEWEST_CELLS = 1 << 10
 _FIRST_ROOM = 1 << 16  # sets
+HEAD = 3  # shapes of a set that is told in one row
 # The number of a fine cell shares 32 bits with three that say how often its cell is halved.
 _MOST_FINE_CELLS = 1 << 28
 # A thousand-millionth of a degree is a tenth of a millimetre; cells stay far larger, or rounding would move points.
@@ -31,7 +32,10 @@ _SMALLEST_EXTENT_DEG = 1e-5
 
 
 class Grid(NamedTuple):
-    """What the kernels read. `cells` holds eight times the first fine cell of each cell, plus how often it is halved."""
+    """What the kernels read. `cells` holds eight times the first fine cell of each cell, plus how often it is halved.
+
+    `heads` says of each set how many shapes it has, and of sets of up to HEAD shapes what hits they are.
+    """
 
     frame: Frame
     cells: Numbers
@@ -40,6 +44,7 @@ class Grid(NamedTuple):
     smaller: Numbers
     member: Numbers
     size: Numbers
+    heads: Numbers
     corners: npt.NDArray[np.float64]
     most: int
 
@@ -56,7 +61,7 @@ def build_grid(outline: Outline) -> Grid:
         # A power of two: slots are found by a mask.
         room = max(_FIRST_ROOM, 1 << (len(outline.corners) // 4).bit_length())
         while True:
-            grid = _filled(paths, frame, listing, room)
+            grid = _filled(paths, frame, listing, room, outline.shapes)
             if grid != TOO_MANY:
                 break
             room *= 8
@@ -68,18 +73,16 @@ def build_grid(outline: Outline) -> Grid:
 def _frame(outline: Outline, across: float, up: float) -> Frame:
     if len(outline.corners) == 0:
         return Frame(0.0, 0.0, 1.0, 1.0, 1, 1, across, up)
-    low, high = outline.corners.min(axis=0), outline.corners.max(axis=0)
-    spare = np.maximum(_SMALLEST_EXTENT_DEG, 1e-6 * (high - low))
-    extent = high - low + 2 * spare
+    west, south, east, north, across_all, up_all = extent(outline.corners, outline.ends_path)
+    spare = (max(_SMALLEST_EXTENT_DEG, 1e-6 * (east - west)), max(_SMALLEST_EXTENT_DEG, 1e-6 * (north - south)))
+    size = (east - west + 2 * spare[0], north - south + 2 * spare[1])
     wanted = min(max(len(outline.corners) * _CELLS_PER_EDGE, _FEWEST_CELLS), _MOST_CELLS)
     # Long edges run through many cells each: fewer cells then, so that all edges together meet a bounded number.
-    steps = np.abs(np.diff(outline.corners, axis=0))[~outline.ends_path[:-1]]
-    met = np.sqrt(wanted) * float((steps / extent).sum())
+    met = np.sqrt(wanted) * (across_all / size[0] + up_all / size[1])
     cells = wanted * min(1.0, (_MEETINGS_PER_EDGE * len(outline.corners) + _FEWEST_CELLS) / met) ** 2
-    columns = int(np.clip(np.sqrt(cells * extent[0] / extent[1]), 1, _MOST_CELLS))
+    columns = int(np.clip(np.sqrt(cells * size[0] / size[1]), 1, _MOST_CELLS))
     rows = int(np.clip(cells / columns, 1, _MOST_CELLS))
-    west, south = (low - spare).tolist()
-    return Frame(west, south, float(extent[0] / columns), float(extent[1] / rows), columns, rows, across, up)
+    return Frame(west - spare[0], south - spare[1], size[0] / columns, size[1] / rows, columns, rows, across, up)
 
 
 def _listing(paths: Paths, frame: Frame) -> Listing:
@@ -95,7 +98,7 @@ def _listing(paths: Paths, frame: Frame) -> Listing:
     return Listing(starts, edges)
 
 
-def _filled(paths: Paths, frame: Frame, listing: Listing, room: int) -> Grid | int:
+def _filled(paths: Paths, frame: Frame, listing: Listing, room: int, shapes: int) -> Grid | int:
     """Fill all cells, or say what was in the way: TOO_CLOSE or TOO_MANY."""
     sets = Sets(*(np.zeros(n, dtype=np.int32) for n in (room, room, room, 4 * room, 1)))
     sets.made[0] = 1
@@ -129,6 +132,24 @@ def _filled(paths: Paths, frame: Frame, listing: Listing, room: int) -> Grid | i
         smaller=sets.smaller[:used].copy(),
         member=sets.member[:used].copy(),
         size=sets.size[:used].copy(),
+        heads=_heads(sets, used, shapes),
         corners=paths.corners,
         most=int(most),
     )
+
+
+def _heads(sets: Sets, used: int, shapes: int) -> Numbers:
+    """How many shapes each set has, in the last column, and before it the hits of small sets, least first.
+
+    Most points need one row of this one table. Absent shapes are named by the number after the last.
+    """
+    heads = np.full((used, HEAD + 1), 2 * shapes, dtype=np.int32)
+    heads[:, HEAD] = np.abs(sets.size[:used])
+    small = np.flatnonzero((heads[:, HEAD] > 0) & (heads[:, HEAD] <= HEAD))
+    rest = small
+    for place in range(HEAD):
+        held = sets.size[rest] != 0
+        heads[small[held], place] = 2 * sets.member[rest[held]]
+        rest = np.where(held, sets.smaller[rest], 0)
+    heads[:, :HEAD].sort(axis=1)
+    return heads

@@ -47,10 +47,11 @@ def outline_of_polygons(polygons: Sequence[Any], geodesic: Sequence[bool]) -> Ou
         except ValueError as fault:
             faults.add(i, str(fault))
     faults.check_validity(whole)
+    curved = np.full(len(polygons), None, dtype=object)
     for i in faults.sound():
         if geodesic[i]:
-            whole[i] = shapely.MultiPolygon([_curved(part) for part in shapely.get_parts(whole[i])])
-    faults.check_validity(whole)
+            whole[i] = curved[i] = shapely.MultiPolygon([_curved(part) for part in shapely.get_parts(whole[i])])
+    faults.check_validity(curved)
     faults.refuse()
     parts, owner = shapely.get_parts(whole, return_index=True)
     rings, part = shapely.get_rings(parts, return_index=True)

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from truceline.values.place import RADIUS_95_IN_SIGMAS
 from truceline.values.shape.compiled import kernel
-from truceline.values.shape.containment import Found, Points, Windows, find
+from truceline.values.shape.containment import Found, Points, Windows, find, spare
 from truceline.values.shape.grid import Grid
 from truceline.values.shape.ground import DEGREE, ECCENTRICITY_SQUARED, EQUATOR_RADIUS_M
 
@@ -88,7 +88,7 @@ def estimate(grid: Grid, windows: Windows, rows: Rows, circles: Circles) -> Floa
     """Find the probability of each row; exactly 0 or 1 where no boundary is near, NaN where the radius is not known."""
     probability = np.empty(len(rows.point))
     longitude, latitude = np.empty(MOST_POINTS), np.empty(MOST_POINTS)
-    room = MOST_POINTS * grid.most + 2
+    room = MOST_POINTS * grid.most + spare(grid.most)
     found = Found(np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32))
     counts = np.zeros(len(windows.start), dtype=np.int64)
     begin = 0

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from truceline.values.shape.columns import NEVER_ENDED, NEVER_STARTED, as_moments, as_places, read_only
-from truceline.values.shape.containment import BLOCK, Found, Points, Windows, find
+from truceline.values.shape.containment import Found, Points, Windows, find, spare
 from truceline.values.shape.grid import Grid, build_grid
 from truceline.values.shape.nearness import Boundary, build_boundary
 from truceline.values.shape.outline import Outline, outline_of_polygons
@@ -22,6 +22,7 @@ from truceline.values.shape.spread import spread
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int32]
+Times = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Moments = npt.NDArray[np.datetime64]
 
@@ -60,7 +61,9 @@ class Shapes:
 
     def __init__(self, outline: Outline, windows: Windows) -> None:
         self._outline = outline
-        self._windows = windows
+        self._windows = Windows(_and_never(windows.start, NEVER_ENDED), _and_never(windows.end, NEVER_STARTED))
+        open_start, open_end = np.full(len(windows.start), NEVER_STARTED), np.full(len(windows.end), NEVER_ENDED)
+        self._open = Windows(_and_never(open_start, NEVER_ENDED), _and_never(open_end, NEVER_STARTED))
         self._grid: Grid = build_grid(outline)
 
     @classmethod
@@ -78,7 +81,7 @@ class Shapes:
         starts raises ValueError, which names every shape that is refused and why; nothing is ever repaired.
         """
         outline = outline_of_polygons(polygons, geodesic)
-        start = as_moments(starts, len(polygons), NEVER_STARTED)
+        start = as_moments(starts, len(polygons), NEVER_STARTED).copy()
         end = as_moments(ends, len(polygons), NEVER_ENDED)
         late = np.flatnonzero(end < start)
         if len(late):
@@ -98,9 +101,15 @@ class Shapes:
         """
         points = _points(longitude, latitude, at)
         parts = spread(lambda begin, end: self._hits(_stretch(points, begin, end)), len(points.longitude), _STRETCH)
-        numbers = np.concatenate([part[0] + np.int32(n * _STRETCH) for n, part in enumerate(parts)])
-        hits = np.concatenate([part[1] for part in parts])
-        return Hits(numbers, hits >> 1, (hits & 1).astype(bool))
+        ends = np.cumsum([len(numbers) for numbers, _ in parts])
+        point, shape = np.empty(ends[-1], dtype=np.int32), np.empty(ends[-1], dtype=np.int32)
+        on_boundary = np.empty(ends[-1], dtype=bool)
+        for n, ((numbers, hits), end) in enumerate(zip(parts, ends, strict=True)):
+            here = slice(end - len(numbers), end)
+            np.add(numbers, np.int32(n * _STRETCH), out=point[here])
+            np.right_shift(hits, 1, out=shape[here])
+            np.bitwise_and(hits, 1, out=on_boundary[here], casting="unsafe")
+        return Hits(point, shape, on_boundary)
 
     def relate(
         self,
@@ -141,7 +150,7 @@ class Shapes:
         ):
             again = np.flatnonzero(far)
             if len(again):
-                at = points.at[again] if len(points.at) else points.at
+                at = read_only(points.at[again]) if len(points.at) else points.at
                 moved = Points(read_only(points.longitude[again] + turn), read_only(points.latitude[again]), at)
                 more_numbers, more_hits = self._find(moved)
                 numbers, hits = _united(
@@ -153,12 +162,13 @@ class Shapes:
         """Call the kernel until it has written the hits of every point."""
         if len(self) == 0:
             return np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int32)
-        room = 2 * len(points.longitude) + BLOCK * self._grid.most + 2
+        room = 2 * len(points.longitude) + spare(self._grid.most)
+        windows = self._windows if len(points.at) else self._open
         found = Found(np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32))
         parts: list[tuple[Numbers, Numbers]] = []
         begin = 0
         while not parts or begin < len(points.longitude):
-            begin, written = find(self._grid, points, self._windows, begin, found)
+            begin, written = find(self._grid, points, windows, begin, found)
             parts.append((found.point[:written].copy(), found.hit[:written].copy()))
         if len(parts) == 1:
             return parts[0]
@@ -201,7 +211,7 @@ class Shapes:
         distance[on_boundary] = 0.0
         point, shape = (pairs // len(self)).astype(np.int32), (pairs % len(self)).astype(np.int32)
         circles = Circles(points.longitude, points.latitude, radius_m)
-        probability = estimate(self._grid, self._windows, Rows(point, shape, inside, distance), circles)
+        probability = estimate(self._grid, self._open, Rows(point, shape, inside, distance), circles)
         distance[distance > cap[point]] = np.nan
         kept = inside | ~np.isnan(distance)
         signed = np.where(inside & ~on_boundary, -distance, distance)
@@ -210,8 +220,13 @@ class Shapes:
 
 def _points(longitude: Floats, latitude: Floats, at: Moments | None) -> Points:
     places = as_places(longitude, latitude)
-    moments = np.empty(0, dtype=np.int64) if at is None else as_moments(at, len(places[0]), NEVER_STARTED)
+    moments = read_only(np.empty(0, dtype=np.int64)) if at is None else as_moments(at, len(places[0]), NEVER_STARTED)
     return Points(*places, moments)
+
+
+def _and_never(moments: Times, never: int) -> Times:
+    """The moments of every shape, and that of the one that is never in force."""
+    return np.append(moments, np.int64(never))
 
 
 def _stretch(points: Points, begin: int, end: int) -> Points:
