@@ -29,3 +29,29 @@ def signed_in(person: Any) -> Any:
     client = Client()
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
+
+
+def file_in(folder: Path) -> Callable[..., Path]:
+    """Make files of reports in a folder, as the fixture `file_of` does in that of one test."""
+    made = itertools.count(1)
+    header = "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,said,language,exercise\n"
+
+    def make(*lines: str) -> Path:
+        path = folder / f"EXERCISE-{next(made)}.csv"
+        path.write_text(header + "".join(f"{line},true\n" for line in lines), encoding="utf-8")
+        return path
+
+    return make
+
+
+def suggest(one: Any, other: Any, score: float = 1.5) -> Any:
+    """Offer two incidents as one, by their first reports; stands until reports are gathered anew."""
+    from truceline.desk.recording import spelt
+    from truceline.desk.tables import Suggestion
+
+    first, second = sorted(
+        incident.links.order_by("report__occurred_at").first().report_id for incident in (one, other)
+    )
+    parts = {"distance_m": 1400.0, "gap_s": 2100.0, "space_score": 1.0, "time_score": 0.5}
+    content = spelt({"first": first, "second": second, **parts})
+    return Suggestion.objects.create(first_id=first, second_id=second, score=score, content=content)

@@ -12,6 +12,7 @@ from truceline.agreement.model import Post as AgreedPost
 from truceline.agreement.reading import read_agreement
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.recording import read
+from truceline.desk.remembering import remembered
 from truceline.desk.tables import AgreementVersion, Post, Step
 from truceline.errors import NotFound, Unverified
 
@@ -19,9 +20,13 @@ from truceline.errors import NotFound, Unverified
 def charter_at_hand() -> Charter:
     """The agreement of this desk, in the version that is in effect.
 
-    Asked of the database every time, so that what another process put into effect is seen at once; only what was read
-    from a folder is kept, and folders of versions never change.
+    Asked of the database for every page and every change, so that what another process put into effect is seen at once; only what
+    was read from a folder is kept, and folders of versions never change.
     """
+    return remembered("charter", _asked)
+
+
+def _asked() -> Charter:
     desk = desk_at_hand()
     digest = _in_effect().values_list("digest", flat=True).first()
     charter = _charter(desk.versions / digest, digest) if digest else _charter(desk.agreement, None)

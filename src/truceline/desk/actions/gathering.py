@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from django.db.models import Max
 
+from truceline.desk.actions.continuing import continued, renamed
 from truceline.desk.actions.placing import keep_looked_days, zones_of
 from truceline.desk.actions.same_answer import is_same_answer
 from truceline.desk.actions.sealing import mark_changed
@@ -60,22 +61,25 @@ def judgements_at_hand() -> pa.Table:
 def gather_anew(entries: Entries, *, reports: pa.Table) -> int:
     """Gather these reports (all there are) and write what changed; return how many incidents did.
 
-    Struck reports are left out. An incident that no report tells of any more is struck and keeps its number; one that
-    comes back is the old one. Signed determinations whose grounds changed are marked.
+    Struck reports are left out. An incident goes on as the one with which it shares most reports; one that no report tells of
+    any more is struck and keeps its number; one that comes back is the old one. Signed determinations whose grounds changed are marked.
     """
     charter = charter_at_hand()
     struck = pa.array(list(Strike.objects.values_list("report_id", flat=True)), pa.string())
     reports = reports.filter(pc.invert(pc.is_in(reports["report_id"], struck)))
     gathered = gather(reports, judgements=judgements_at_hand())
-    findings = screen(gathered.incidents, charter)
-    zones = zones_of(gathered.incidents)
+    groups = dict(zip(*(gathered.links[name].to_pylist() for name in ("report_id", "incident_id")), strict=True))
+    names = continued(groups, dict(Link.objects.values_list("report_id", "incident_id")))
+    incidents, links = (renamed(table, names) for table in (gathered.incidents, gathered.links))
+    findings = screen(incidents, charter)
+    zones = zones_of(incidents)
     answers: dict[str, list[dict[str, Any]]] = {}
     for row in findings.to_pylist():
         answers.setdefault(row["incident_id"], []).append(row)
     standing = {one.incident_id: one for one in Incident.objects.all()}
     next_number = (Incident.objects.aggregate(last=Max("number"))["last"] or 0) + 1
     changed, touched, revision = 0, set[str](), Incident.next_revision()
-    for row in gathered.incidents.to_pylist():
+    for row in incidents.to_pylist():
         old = standing.pop(row["incident_id"], None)
         fresh = _incident(row, answers.get(row["incident_id"], []), old.number if old else next_number)
         fresh.places, fresh.revision = zones.get(fresh.incident_id, "{}"), revision
@@ -89,8 +93,8 @@ def gather_anew(entries: Entries, *, reports: pa.Table) -> int:
         if old is not None and old.content == fresh.content and (changed_answers or old.places != fresh.places):
             fresh.save(force_update=True)
             touched.add(fresh.incident_id)
-    _write_links(entries, gathered.links)
-    write_suggestions(gathered.suggestions(), gathered.links)
+    _write_links(entries, links)
+    write_suggestions(gathered.suggestions(), links)
     keep_looked_days(reports)
     for gone in standing.values():
         if not gone.is_struck:

@@ -27,7 +27,7 @@ def grounds_of(incidents: Iterable[str]) -> dict[str, dict[str, dict[str, Any]]]
     links = Link.objects.filter(incident__in=ids, report__strike=None)
     for incident, report, content in links.values_list("incident_id", "report_id", "report__content"):
         found[incident][f"report/{report}"] = {"sha256": hashlib.sha256(content.encode()).hexdigest()}
-    for incident, provision, content in Finding.objects.filter(incident__in=ids).values_list(
+    for incident, provision, content in Finding.objects.filter(incident__in=ids, is_struck=False).values_list(
         "incident_id", "provision", "content"
     ):
         row = read(content)

@@ -1,13 +1,16 @@
 """What the agreement says of an incident: each provision's answer with its reasons, and the clause it stands on."""
 
+from contextlib import suppress
 from typing import Any
 
-from truceline.agreement.model import AnyProvision, Detail
+from truceline.agreement.model import Detail
 from truceline.desk.actions.gathering import table_of
+from truceline.desk.charter import charter_named
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.telling import verdict_mark, verdict_rank
-from truceline.desk.policy import Noun
+from truceline.desk.policy import Noun, project
 from truceline.desk.recording import read
+from truceline.errors import NotFound
 from truceline.finding.explaining import explain
 from truceline.finding.table import FINDINGS
 from truceline.values.language import Language
@@ -17,9 +20,8 @@ def findings_told(page: CasePage) -> dict[str, Any]:
     """The findings, those that need a person first; empty for whoever may not see findings."""
     if not page.sees(Noun.FINDING):
         return {"findings": [], "quiet": 0}
-    rows = [(one.provision, one.verdict, one.content) for one in page.one.findings.all()]
+    rows = [(one.provision, one.verdict, one.content) for one in page.one.findings.filter(is_struck=False)]
     sentences = explain(table_of(FINDINGS, (content for *_, content in rows)), page.charter, page.language).to_pylist()
-    provisions = {provision.code: provision for provision in page.charter.agreement.provisions}
     told = [
         {
             "provision": code,
@@ -28,7 +30,7 @@ def findings_told(page: CasePage) -> dict[str, Any]:
             "title": title_of(code, page),
             "sentence": sentence,
             "rank": verdict_rank(verdict),
-            "clause": _clause(provisions[code], read(content), page) if code in provisions else None,
+            "clause": _clause(code, read(content), page),
         }
         for (code, verdict, content), sentence in zip(rows, sentences, strict=True)
     ]
@@ -51,23 +53,41 @@ def provisions_told(page: CasePage) -> list[tuple[str, str]]:
     ]
 
 
-def _clause(provision: AnyProvision, finding: dict[str, Any], page: CasePage) -> dict[str, Any]:
-    """The words that the answer stands on, and the version of the agreement and of the zone that it was asked under."""
-    agreement, language = page.charter.agreement, page.language
+def _clause(code: str, finding: dict[str, Any], page: CasePage) -> dict[str, Any] | None:
+    """The words that the answer stands on, in the version of the agreement that it was asked under."""
+    version, charter = finding.get("agreement_version", ""), page.charter
+    is_other = version != charter.agreement.version
+    if is_other:
+        # A desk that took over from another has not every version: the words of today then, and it is said.
+        with suppress(NotFound):
+            charter = charter_named(version)
+    provision = next((one for one in charter.agreement.provisions if one.code == code), None)
+    if provision is None:
+        return None
+    agreement, language = charter.agreement, page.language
     details = {one.code: one for one in agreement.details}
-    return {
-        "article": provision.article,
+    status = next((one.status.value for one in agreement.texts if one.code == provision.document), "")
+    words = {
+        "status": status,
         "text": getattr(provision.text, language),
-        "wording": page.say(f"desk-clause-{provision.wording}"),
         "note": getattr(provision.note, language) if provision.note else "",
+        "source": provision.source,
+    }
+    return {
+        # Of a text that is restricted, only those who work with it read the words.
+        "text": "",
+        "note": "",
+        "source": "",
+        **project(page.held, Noun.AGREEMENT, words),
+        "article": provision.article,
+        "wording": page.say(f"desk-clause-{provision.wording}"),
         "standard": standard_told(provision.standard.value, page),
         "exemptions": [page.say(f"exemption-{one}") for one in provision.exemptions],
         "details": [_detail(details[code], language, page) for code in provision.waits_for if code in details],
         "verification": getattr(provision.verification, language),
-        "source": provision.source,
-        "agreement_version": finding.get("agreement_version", ""),
+        "agreement_version": version,
         "zone_version": finding.get("zone_version", ""),
-        "is_other_version": finding.get("agreement_version") != agreement.version,
+        "is_other_version": is_other,
         "start": provision.start,
         "end": provision.end,
     }

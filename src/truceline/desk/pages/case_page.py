@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,7 +14,7 @@ from truceline.desk.clock import now
 from truceline.desk.clocks import Clock, ClockState
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.policy import Action, Noun, Role, State
-from truceline.desk.tables import Incident, Person
+from truceline.desk.tables import Incident, Link, Person
 from truceline.errors import NotFound
 from truceline.values.language import Language, say
 
@@ -34,6 +35,12 @@ class CasePage:
         """The page of an incident by its number; asked before whether whoever asks may see incidents."""
         person = person_of(request)
         return cls(numbered(number), person, Allowed(person), charter_at_hand(), language_of(request), now())
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The reports of the incident in order of time, struck ones too."""
+        told = self.one.links.select_related("report", "report__strike", "report__strike__by")
+        return list(told.order_by("report__occurred_at", "report_id"))
 
     @property
     def held(self) -> list[Role]:

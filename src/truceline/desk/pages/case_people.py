@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.cache import cache
+
 from truceline.desk.clocks import Clock
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.policy import Action, Noun
@@ -18,7 +20,7 @@ def life_told(page: CasePage, *, is_signed: bool) -> dict[str, Any]:
     case: Case | None = getattr(page.one, "case", None)
     here = Step(case.step) if case else FIRST
     outcome = Outcome(case.outcome) if case and case.outcome else None
-    moves = Move.objects.filter(incident=page.one).select_related("by") if page.sees(Noun.JUDGEMENT) else ()
+    moves = Move.objects.filter(incident=page.one).select_related("by") if case and page.sees(Noun.JUDGEMENT) else ()
     return {
         "step": here.value,
         "step_told": page.say(f"desk-step-{here.value}"),
@@ -82,10 +84,11 @@ def tasks_told(page: CasePage) -> dict[str, Any]:
         "may_task": may,
         "template_problems": problems,
         "templates_waiting": sum(one.code not in here for one in templates.for_act(page.one.act)),
-        "colleagues": list(_colleagues()) if may["assign"] and rows else [],
+        "colleagues": _colleagues() if may["assign"] and rows else [],
     }
 
 
+_COLLEAGUES = "desk-colleagues"
 _ACTIONS = {"write": Action.WRITE, "assign": Action.ASSIGN, "resolve": Action.RESOLVE, "strike": Action.STRIKE}
 
 
@@ -107,6 +110,12 @@ def _task(page: CasePage, one: Task, templates: Templates) -> dict[str, Any]:
 
 def _colleagues() -> list[tuple[str, str]]:
     """Who may be given a task: everybody with an open account who works on cases."""
+    kept: list[tuple[str, str]] | None = cache.get(_COLLEAGUES)
+    if kept is not None:
+        return kept
     staff = {"duty_officer", "analyst", "verifier", "liaison_officer", "head_of_centre", "field_monitor"}
     people = Person.objects.filter(is_active=True).order_by("name").only("pseudonym", "name", "roles")
-    return [(one.pseudonym, one.name) for one in people if staff & set(one.roles)]
+    found = [(one.pseudonym, one.name) for one in people if staff & set(one.roles)]
+    # Whoever joined a moment ago may be missing for half a minute; who left is refused by the action.
+    cache.set(_COLLEAGUES, found, timeout=30)
+    return found

@@ -25,11 +25,7 @@ def reports_told(page: CasePage) -> dict[str, Any]:
     row = project(page.held, Noun.INCIDENT, read(page.one.content))
     if not page.sees(Noun.REPORT):
         return {**told, "reports": [], "map": draw_case(row, [], page.language)}
-    links = list(
-        page.one.links.select_related("report", "report__strike", "report__strike__by").order_by(
-            "report__occurred_at", "report_id"
-        )
-    )
+    links = page.links
     reasons = _reasons(page, links)
     numbers = {link.report_id: number for number, link in enumerate(links, start=1)}
     reports = [_report(page, link, reasons.get(link.report_id, ""), numbers) for link in links]

@@ -105,7 +105,8 @@ def _determinations(page: CasePage, comments: list[Comment]) -> list[dict[str, A
         .order_by("-on", "-determination_id")
     )
     visible = [one for one in rows if page.allowed(Action.SEE, Noun.DETERMINATION, state=State(one.state))]
-    signed = [one for one in visible if one.state == Progress.SIGNED.value and not one.is_superseded]
+    # What changed is put together only where the mark says that something did.
+    signed = [one for one in visible if one.is_changed_since and not one.is_superseded]
     grounds = grounds_of([page.one.pk]).get(page.one.pk, {}) if signed and page.sees(Noun.ASSESSMENT) else {}
     # A draft may be changed by somebody else meanwhile; red marks on answers and on the ruling itself block it.
     own = {one.pk for one in rows}

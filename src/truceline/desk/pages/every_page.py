@@ -1,6 +1,7 @@
 """What all pages have in common: who is asked in, how errors are said, what stands on top."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,6 +14,7 @@ from truceline.desk.pages.navigation import doors_for
 from truceline.desk.policy import Action, Mode, Noun, Role, Scope, decide, open_for, scope
 from truceline.desk.queries.exercise import is_invented
 from truceline.desk.queries.mode import mode_at_hand
+from truceline.desk.remembering import remembering
 from truceline.desk.tables import Person
 from truceline.errors import Conflict, NotAllowed, NotFound, Refused, TrucelineError, Unavailable
 from truceline.values.language import Language, say
@@ -47,8 +49,10 @@ def only_for_people(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
     def answer(request: HttpRequest) -> HttpResponse:
         if not request.path.startswith(_OPEN) and not request.user.is_authenticated:
             return HttpResponseRedirect(f"{reverse('account_login')}?next={request.path}")
-        shut = _is_shut(request)
-        response = refusal(request, NotAllowed("desk-closed")) if shut else get_response(request)
+        # A page that only reads asks once for what many of its parts want to know; what changes something always asks anew.
+        with remembering() if request.method in {"GET", "HEAD"} else nullcontext():
+            shut = _is_shut(request)
+            response = refusal(request, NotAllowed("desk-closed")) if shut else get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         return response

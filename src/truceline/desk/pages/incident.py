@@ -154,10 +154,11 @@ def _judgements(page: CasePage) -> list[Judgement]:
     """The last that people said of each pair with a report of this incident, the latest first."""
     if not page.sees(Noun.JUDGEMENT):
         return []
-    here = page.one.links.values("report_id")
+    here = [link.report_id for link in page.links]
     made = Judgement.objects.filter(first__in=here) | Judgement.objects.filter(second__in=here)
+    made = made.select_related("by", "first__link", "second__link").defer("first__content", "second__content")
     latest: dict[tuple[str, str], Judgement] = {}
-    for judgement in made.select_related("by").order_by("on", "judgement_id"):
+    for judgement in made.order_by("on", "judgement_id"):
         latest[(judgement.first_id, judgement.second_id)] = judgement
     return list(reversed(list(latest.values())))
 

@@ -91,6 +91,7 @@ desk-clause-summary = تلخيصنا للنص
 desk-clause-standard = معيار الإثبات قبل النشر
 desk-clause-exemptions = ما قد يُدفع به
 desk-clause-open = مفتوح: لم يُتفق عليه بعد.
+desk-clause-restricted = نص هذا البند مقيّد الاطلاع: دورك لا يقرؤه.
 desk-clause-verification = كيف يُتحقق منه
 desk-clause-version = قُيّم بموجب الصيغة
 desk-clause-zone-version = رواية المنطقة

@@ -80,6 +80,7 @@ desk-clause-summary = our summary of the text
 desk-clause-standard = Standard of proof before publication
 desk-clause-exemptions = May be claimed against it
 desk-clause-open = Open: not agreed yet.
+desk-clause-restricted = The words of this text are restricted: your role does not read them.
 desk-clause-verification = How it is verified
 desk-clause-version = Asked under version
 desk-clause-zone-version = account of the zone

@@ -86,6 +86,7 @@ desk-clause-summary = наше изложение текста
 desk-clause-standard = Стандарт доказывания до публикации
 desk-clause-exemptions = Что могут заявить в возражение
 desk-clause-open = Открыто: ещё не согласовано.
+desk-clause-restricted = Текст ограничен в доступе: ваша роль его не читает.
 desk-clause-verification = Как проверяется
 desk-clause-version = Оценено по версии
 desk-clause-zone-version = описание зоны
