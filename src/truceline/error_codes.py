@@ -188,6 +188,8 @@ CODES: dict[str, tuple[str, str]] = {
         "the fields as this desk showed them",
         "Open the page again and make the change there: a form from elsewhere, or one that was shortened, is not taken.",
     ),
+    "D090": ("a name of 1 to 100 letters", "Write under which name the filter is to be kept."),
+    "D091": ("fewer kept filters", "Delete one that you no longer need; nobody finds their way among more."),
     "D060": ("one of {known}", "Choose one of them."),
     "D061": ("what the answer names", "A “yes” to this question names what: the clause, the actor, or the cause."),
     "D062": ("a remark in words", "Say what is to be looked at: only a green mark needs no words."),

@@ -1,3 +1,4 @@
+import numpy as np
 from small_record import BAND, BASIN, days, fire, nil, record_of, seen
 
 from truceline.measure import coverage
@@ -98,3 +99,14 @@ def test_the_days_of_all_zones_add_up_and_undrawn_zones_have_none() -> None:
     assert dict(whole.parts) == {WITH_INCIDENTS: 1, QUIET: 1, NOT_OBSERVED: 19}
     assert found.observed_days(found.zones.index("basin")) == 2
     assert not found.is_drawn(found.zones.index("valley"))
+
+
+def test_a_day_is_quiet_only_where_somebody_looked_and_no_incident_is_known() -> None:
+    charter = record_of().charter
+    zones = [zone.code for zone in charter.agreement.zones]
+    incidents, looked = np.zeros((len(zones), WEEK.days), np.int64), np.zeros((len(zones), WEEK.days), np.bool_)
+    basin = zones.index("basin")
+    incidents[basin, 0], looked[basin, :2] = 2, True
+
+    told = [coverage.STATES[state] for state in coverage.day_states(charter, WEEK, incidents, looked)[basin, :3]]
+    assert told == [WITH_INCIDENTS, QUIET, NOT_OBSERVED]

@@ -12,10 +12,12 @@ from truceline.desk.pages import (
     case_history,
     determinations,
     evidence,
+    filters,
     incident,
     incidents,
     mode,
     presence,
+    situation,
     versions,
 )
 from truceline.desk.pages.exporting import ENDING
@@ -29,6 +31,13 @@ def healthy(_: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("", incidents.home, name="home"),
+    path("situation/", situation.situation, name="situation"),
+    path("situation/incidents.geojson", situation.drawn_incidents, name="drawn_incidents"),
+    path("situation/ground.geojson", situation.ground, name="ground"),
+    path("situation/boundaries/<slug:name>.geojson", situation.boundary, name="boundary"),
+    path("situation/newer.json", situation.newer, name="newer"),
+    path("situation/filters/", filters.kept_filters, name="kept_filters"),
+    path("situation/filters/<str:filter_id>/drop/", filters.dropped_filter, name="dropped_filter"),
     path("incidents/", incidents.incidents, name="incidents"),
     re_path(rf"^incidents\.{ENDING}$", incidents.exported, name="exported"),
     path("incidents/<int:number>/", incident.incident, name="incident"),

@@ -35,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Bring everybody to the first page that is theirs."""
     held = person_of(request).held()
     if scope(held, Noun.INCIDENT) is Scope.ALL:
-        return HttpResponseRedirect("/incidents/")
+        return HttpResponseRedirect("/situation/")
     if scope(held, Noun.ACCOUNT) is Scope.ALL:
         return HttpResponseRedirect("/people/")
     return (

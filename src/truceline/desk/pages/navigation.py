@@ -22,6 +22,7 @@ class Door:
 
 
 DOORS = (
+    Door("/situation/", "desk-situation", Noun.INCIDENT),
     Door("/incidents/", "desk-incidents", Noun.INCIDENT),
     Door("/determinations/", "desk-determinations", Noun.DETERMINATION),
     Door("/take-in/", "desk-take-in", Noun.REPORT, Action.RECEIVE),

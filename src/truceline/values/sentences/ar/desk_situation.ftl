@@ -10,6 +10,8 @@ desk-zone-unclear = وكذلك حيث لا يمكن الجزم
 desk-area = المحافظة أو الناحية
 desk-box = داخل الإطار المرسوم فقط
 desk-box-drop = إزالة الإطار
+desk-filter-more = المزيد من المرشّح
+desk-life = مرحلة النظر في الحادث
 desk-periods = الفترات
 desk-period-days =
     { $count ->
@@ -30,9 +32,9 @@ desk-stage-unset = لا مرحلة بعد
 desk-quiet-hours = الساعات منذ آخر حادث: { $count }
 desk-quiet-days = الأيام منذ آخر حادث: { $count }
 desk-quiet-never = لا يُعرف أي حادث
-desk-nobody-looked = لم يرصد أحد منذ ذلك الحين
-desk-nobody-looked-days = منها أيام لم يرصد فيها أحد: { $count }
-desk-somebody-looked = جرى الرصد في كل يوم
+desk-nobody-looked = لم يرصد أحد في الأيام الأخيرة، وعددها: { $days }
+desk-nobody-looked-days = أيام لم يرصد فيها أحد من الأيام الأخيرة: { $count } من { $days }
+desk-somebody-looked = رُصدت كل الأيام الأخيرة، وعددها: { $days }
 desk-zone-not-drawn = لم يرسم أحد حدود هذه المنطقة: لا يمكن الجزم بما يقع فيها.
 desk-trend = آخر { $days } يوما، عمود لكل يوم: الحوادث { $incidents }، منها حالات للنظر { $candidates }؛ أيام لم يرصد فيها أحد { $unseen }
 desk-trend-undrawn = لا يمكن الجزم بشأن آخر { $days } يوما: لم يرسم أحد حدود المنطقة
@@ -58,15 +60,8 @@ desk-map-contested = إحدى الروايات عن حدود المنطقة
 desk-map-unseen-some = لم يرصد أحد في بعض أيام الفترة
 desk-map-unseen-all = لم يرصد أحد إطلاقا
 desk-map-line = خط
-desk-map-incidents =
-    { $count ->
-        [zero] لا حوادث
-        [one] حادث واحد
-        [two] حادثان
-        [few] { $count } حوادث
-        [many] { $count } حادثا
-       *[other] { $count } حادث
-    }
+desk-map-gathered = حوادث مجتمعة هنا:
+desk-map-close = إغلاق
 desk-map-zoom-in = تكبير
 desk-map-zoom-out = تصغير
 desk-map-closer = أقرب

@@ -10,6 +10,8 @@ desk-zone-unclear = also where it cannot be told
 desk-area = Province or district
 desk-box = Only within the drawn box
 desk-box-drop = Leave the box out
+desk-filter-more = More of the filter
+desk-life = How far the case is
 desk-periods = Periods
 desk-period-days =
     { $count ->
@@ -37,9 +39,17 @@ desk-quiet-days =
        *[other] { $count } days since the last incident
     }
 desk-quiet-never = No incident is known
-desk-nobody-looked = nobody looked since
-desk-nobody-looked-days = nobody looked on { $count } of these days
-desk-somebody-looked = somebody looked on every day
+desk-nobody-looked =
+    { $days ->
+        [one] nobody looked on the last day
+       *[other] nobody looked in the last { $days } days
+    }
+desk-nobody-looked-days = nobody looked on { $count } of the last { $days } days
+desk-somebody-looked =
+    { $days ->
+        [one] somebody looked on the last day
+       *[other] somebody looked on each of the last { $days } days
+    }
 desk-zone-not-drawn = Nobody has drawn this zone: what lies in it cannot be told.
 desk-trend = The last { $days } days, one bar a day: { $incidents ->
         [one] { $incidents } incident
@@ -78,11 +88,8 @@ desk-map-contested = one of several accounts of a zone
 desk-map-unseen-some = nobody looked on some days of the period
 desk-map-unseen-all = nobody looked at all
 desk-map-line = line
-desk-map-incidents =
-    { $count ->
-        [one] { $count } incident
-       *[other] { $count } incidents
-    }
+desk-map-gathered = Incidents gathered here:
+desk-map-close = Close
 desk-map-zoom-in = Zoom in
 desk-map-zoom-out = Zoom out
 desk-map-closer = Closer

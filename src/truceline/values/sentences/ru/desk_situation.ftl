@@ -10,6 +10,8 @@ desk-zone-unclear = и там, где это нельзя установить
 desk-area = Провинция или район
 desk-box = Только в выделенном прямоугольнике
 desk-box-drop = Убрать прямоугольник
+desk-filter-more = Ещё условия
+desk-life = Стадия работы по делу
 desk-periods = Периоды
 desk-period-days =
     { $count ->
@@ -45,9 +47,21 @@ desk-quiet-days =
        *[other] { $count } дня с последнего инцидента
     }
 desk-quiet-never = Инцидентов не известно
-desk-nobody-looked = с тех пор никто не наблюдал
-desk-nobody-looked-days = дней без наблюдения среди них: { $count }
-desk-somebody-looked = наблюдение велось каждый день
+desk-nobody-looked =
+    { $days ->
+        [one] последний { $days } день никто не наблюдал
+        [few] последние { $days } дня никто не наблюдал
+        [many] последние { $days } дней никто не наблюдал
+       *[other] последние { $days } дня никто не наблюдал
+    }
+desk-nobody-looked-days = без наблюдения: { $count } из последних { $days } дн.
+desk-somebody-looked =
+    { $days ->
+        [one] наблюдение велось каждый из последних { $days } дня
+        [few] наблюдение велось каждый из последних { $days } дней
+        [many] наблюдение велось каждый из последних { $days } дней
+       *[other] наблюдение велось каждый из последних { $days } дня
+    }
 desk-zone-not-drawn = Границы этой зоны никем не начерчены: что в ней происходит, установить нельзя.
 desk-trend = Последние { $days } дн., столбец на день: { $incidents ->
         [one] { $incidents } инцидент
@@ -89,13 +103,8 @@ desk-map-contested = одна из версий границ зоны
 desk-map-unseen-some = часть дней периода никто не наблюдал
 desk-map-unseen-all = никто не наблюдал
 desk-map-line = линия
-desk-map-incidents =
-    { $count ->
-        [one] { $count } инцидент
-        [few] { $count } инцидента
-        [many] { $count } инцидентов
-       *[other] { $count } инцидента
-    }
+desk-map-gathered = Собрано инцидентов:
+desk-map-close = Закрыть
 desk-map-zoom-in = Приблизить
 desk-map-zoom-out = Отдалить
 desk-map-closer = Ближе

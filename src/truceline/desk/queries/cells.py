@@ -1,0 +1,107 @@
+"""Incidents as a map shows them: each by itself, or gathered by cells where more lie in view than can be told apart.
+
+A cell stands where its incidents are, in the middle of their estimated places. What is gathered is counted, never
+dropped: the parts of a view add up to the incidents in it, and with those without a place to all that were found.
+"""
+
+import math
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import numpy.typing as npt
+
+from truceline.desk.queries.columns import CANDIDATE, RULING, UNCLEAR
+from truceline.desk.queries.incidents import Box, Found, within_box
+from truceline.measure.period import utc
+
+# More circles than this can neither be told apart nor drawn at once on a telephone.
+MOST_SPOTS = 2_000
+WORLD: Box = (-180.0, -90.0, 180.0, 90.0)
+# A cell is about 64 pixels wide: a tile of the map has 512, and its edge is halved so often.
+_HALVINGS = 3
+# No view is wider than so many cells, however it is asked for.
+_MOST_ACROSS = 64
+_MERCATOR_EDGE = 85.051129
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What lies in view: features, how many incidents they stand for, whether they are gathered."""
+
+    features: list[dict[str, Any]]
+    in_view: int
+    without_place: int
+    gathered: bool
+
+
+def view_of(found: Found, box: Box, zoom: float, zone: ZoneInfo, most: int = MOST_SPOTS) -> View:
+    """The incidents found that lie in a box, each by itself or, where they are more than `most`, by cells that suit the zoom."""
+    columns = found.columns
+    placed = found.chosen & columns.has_place
+    rows = np.flatnonzero(placed & within_box(columns, box))
+    gathered = len(rows) > most
+    features = _cells(found, rows, box, zoom) if gathered else [_spot(found, int(row), zone) for row in rows]
+    return View(features, len(rows), len(found) - int(np.count_nonzero(placed)), gathered)
+
+
+def verdict_of(bits: int) -> str:
+    """The mark under which an incident stands: the gravest of its findings."""
+    for bit, name in ((CANDIDATE, "candidate"), (RULING, "ruling"), (UNCLEAR, "unclear")):
+        if bits & bit:
+            return name
+    return "no"
+
+
+def _spot(found: Found, row: int, zone: ZoneInfo) -> dict[str, Any]:
+    columns = found.columns
+    at, act, radius = utc(columns.at[row]), columns.text["act"], columns.radius_m[row]
+    return {
+        "number": row + 1,
+        "longitude": round(float(columns.longitude[row]), 6),
+        "latitude": round(float(columns.latitude[row]), 6),
+        "radius_m": round(float(radius), 1) if math.isfinite(radius) else None,
+        "verdict": verdict_of(int(columns.verdicts[row])),
+        "act": act.words[act.index[row]],
+        "when": at.astimezone(zone).strftime("%Y-%m-%d %H:%M"),
+        "utc": at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+    }
+
+
+def _cells(found: Found, rows: npt.NDArray[np.int64], box: Box, zoom: float) -> list[dict[str, Any]]:
+    columns = found.columns
+    longitude, latitude = columns.longitude[rows], columns.latitude[rows]
+    edges = np.array([box[0], box[2]])
+    across = (edges[1] - edges[0]) % 360 or 360.0
+    # 1. A cell is a square of the map at this zoom; where the view would hold too many, a larger one.
+    level = min(max(0, math.floor(zoom)) + _HALVINGS, math.floor(math.log2(360 * _MOST_ACROSS / across)), 24)
+    size = float(2**level)
+    x = np.floor((longitude + 180) / 360 * size).astype(np.int64)
+    y = np.floor(_mercator(latitude) * size).astype(np.int64)
+    # 2. Incidents of one cell together.
+    cells, group = np.unique(x * (2**32) + y, return_inverse=True)
+    group, count = group.ravel(), np.bincount(group.ravel(), minlength=len(cells))
+    east = np.bincount(group, longitude, minlength=len(cells)) / count
+    north = np.bincount(group, latitude, minlength=len(cells)) / count
+    marked = {
+        name: np.bincount(group[(columns.verdicts[rows] & np.uint8(bit)) != 0], minlength=len(cells))
+        for name, bit in (("candidates", CANDIDATE), ("rulings", RULING), ("unclear", UNCLEAR))
+    }
+    return [
+        {
+            "incidents": int(count[cell]),
+            **{name: int(some[cell]) for name, some in marked.items()},
+            "longitude": round(float(east[cell]), 5),
+            "latitude": round(float(north[cell]), 5),
+        }
+        for cell in range(len(cells))
+    ]
+
+
+def _mercator(latitude: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """How far down the map a latitude lies, from 0 to 1."""
+    bound = np.radians(np.clip(latitude, -_MERCATOR_EDGE, _MERCATOR_EDGE))
+    told: npt.NDArray[np.float64] = 0.5 - np.log(np.tan(np.pi / 4 + bound / 2)) / (2 * np.pi)
+    return told

@@ -1,0 +1,169 @@
+"""What is going on: zones with their clocks of quiet, days of a timeline, and who was looking. Pure but for what was read.
+
+A day without an incident is quiet only where somebody looked; else it was not observed, and that is said.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+import numpy as np
+import numpy.typing as npt
+
+from truceline.agreement.charter import Charter
+from truceline.agreement.model import Stage, Zone
+from truceline.desk.queries.columns import CANDIDATE, Columns
+from truceline.desk.queries.incidents import Found, IncidentQuery
+from truceline.desk.tables import LookedDay
+from truceline.finding.columns import Flags
+from truceline.measure.coverage import NOT_OBSERVED, STATES, day_states
+from truceline.measure.period import Period, utc
+
+TREND_DAYS = 14
+# As many bars as can be told apart and brushed over on the width of a map.
+_MOST_BARS = 62
+_LENGTHS = (1, 7, 28, 91, 364)
+_UNSEEN = STATES.index(NOT_OBSERVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Some local days: how many incidents, how many of them candidates, and on how many days nobody looked.
+
+    `unseen` is None where it cannot be told: no zone was asked for, or nobody has drawn it.
+    """
+
+    first_day: date
+    last_day: date
+    incidents: int
+    candidates: int
+    unseen: int | None = None
+
+    @property
+    def days(self) -> int:
+        """How many days."""
+        return (self.last_day - self.first_day).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneCard:
+    """One zone at a moment.
+
+    `quiet_h` are the hours since its last incident, None where none is known; `unseen_since` on how many of the days
+    since (within the trend) nobody looked, None where nobody has drawn the zone.
+    """
+
+    zone: Zone
+    stage: Stage | None
+    quiet_h: float | None
+    unseen_since: int | None
+    days_since: int
+    trend: tuple[Bar, ...]
+
+
+def zone_cards(columns: Columns, charter: Charter, at: datetime) -> list[ZoneCard]:
+    """Every zone at a moment, in the order of the agreement; what came after it is not known yet."""
+    last = at.astimezone(charter.zone_info).date()
+    period = Period(last - timedelta(days=TREND_DAYS - 1), last, charter.zone_info)
+    before = IncidentQuery().chosen(columns) & (columns.at <= _naive(at))
+    inside = [columns.lie_in(zone.code) & before for zone in charter.agreement.zones]
+    state = _states(columns, charter, period, inside)
+    candidate = (columns.verdicts & np.uint8(CANDIDATE)) != 0
+    cards = []
+    for number, zone in enumerate(charter.agreement.zones):
+        counts, standing = (
+            columns.local_days(period.edges, some) for some in (inside[number], inside[number] & candidate)
+        )
+        latest = columns.at[inside[number]].max() if inside[number].any() else None
+        since = 0 if latest is None else max(0, int(np.searchsorted(period.edges, latest, side="right")))
+        seen = state[number, since:] if since < period.days else state[number, -1:]
+        cards.append(
+            ZoneCard(
+                zone=zone,
+                stage=charter.stage_of(zone.code, at),
+                quiet_h=None if latest is None else (at - utc(latest)).total_seconds() / 3600,
+                unseen_since=None if (state[number] < 0).all() else int(np.count_nonzero(seen == _UNSEEN)),
+                days_since=len(seen),
+                trend=_bars(period, 1, counts, standing, state[number]),
+            )
+        )
+    return cards
+
+
+def timeline(found: Found, query: IncidentQuery, charter: Charter, at: datetime) -> tuple[Bar, ...]:
+    """What was found, by local days or by as many days as a bar must have; of one zone also when nobody looked."""
+    if not len(found):
+        if not (query.first_day and query.last_day):
+            return ()
+        first, last = query.first_day, query.last_day
+    else:
+        when = found.columns.at[found.rows]
+        first, last = (utc(edge).astimezone(charter.zone_info).date() for edge in (when.min(), when.max()))
+        first = query.first_day or first
+        last = query.last_day or max(last, min(at.astimezone(charter.zone_info).date(), last + timedelta(days=1)))
+    if first > last:
+        return ()
+    days = (last - first).days + 1
+    length = next((length for length in _LENGTHS if days / length <= _MOST_BARS), -(-days // _MOST_BARS))
+    period = Period(first, last, charter.zone_info)
+    candidate = (found.columns.verdicts & np.uint8(CANDIDATE)) != 0
+    counts, standing = (
+        found.columns.local_days(period.edges, some) for some in (found.chosen, found.chosen & candidate)
+    )
+    state = None
+    if query.zone:
+        columns, zone = found.columns, [one.code for one in charter.agreement.zones].index(query.zone)
+        state = _states(columns, charter, period, _all_inside(columns, charter))[zone]
+        # What is yet to come is not unseen.
+        state[period.edges[:-1] > _naive(at)] = -1
+    return _bars(period, length, counts, standing, state)
+
+
+def observed_shares(columns: Columns, charter: Charter, period: Period) -> dict[str, float | None]:
+    """On which share of the days of a period somebody was looking at each zone; None where nobody has drawn it."""
+    states = _states(columns, charter, period, _all_inside(columns, charter))
+    told: dict[str, float | None] = {}
+    for zone, state in zip(charter.agreement.zones, states, strict=True):
+        drawn = int(np.count_nonzero(state >= 0))
+        told[zone.code] = 1 - int(np.count_nonzero(state == _UNSEEN)) / drawn if drawn else None
+    return told
+
+
+def _all_inside(columns: Columns, charter: Charter) -> list[Flags]:
+    """Which incidents lie inside each zone."""
+    held = IncidentQuery().chosen(columns)
+    return [columns.lie_in(zone.code) & held for zone in charter.agreement.zones]
+
+
+def _states(columns: Columns, charter: Charter, period: Period, inside: list[Flags]) -> npt.NDArray[np.int8]:
+    """How every zone and day was observed, as an index into STATES, -1 where nobody has drawn the zone."""
+    looked = np.zeros((len(inside), period.days), np.bool_)
+    codes = [zone.code for zone in charter.agreement.zones]
+    for zone, day in LookedDay.objects.filter(day__range=(period.first_day, period.last_day)).values_list(
+        "zone", "day"
+    ):
+        if zone in codes:
+            looked[codes.index(zone), (day - period.first_day).days] = True
+    counts = np.array([columns.local_days(period.edges, some) for some in inside], np.int64)
+    return day_states(charter, period, counts.reshape(len(inside), period.days), looked)
+
+
+def _bars(
+    period: Period,
+    length: int,
+    counts: npt.NDArray[np.int64],
+    standing: npt.NDArray[np.int64],
+    state: npt.NDArray[np.int8] | None,
+) -> tuple[Bar, ...]:
+    """Days as bars of a length; the last may be shorter."""
+    bars = []
+    for start in range(0, period.days, length):
+        some = slice(start, min(start + length, period.days))
+        told = None if state is None or (state[some] < 0).all() else int(np.count_nonzero(state[some] == _UNSEEN))
+        bars.append(
+            Bar(period.day(start), period.day(some.stop - 1), int(counts[some].sum()), int(standing[some].sum()), told)
+        )
+    return tuple(bars)
+
+
+def _naive(at: datetime) -> np.datetime64:
+    return np.datetime64(at.astimezone(UTC).replace(tzinfo=None), "us")
