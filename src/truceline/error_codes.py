@@ -19,7 +19,10 @@ CODES: dict[str, tuple[str, str]] = {
     ),
     "I003": ("a value for {name}", "Every judgement names two reports and the person who judged."),
     "I004": ("two different reports", "A report is not judged against itself: correct one of the identities."),
-    "I005": ("same, different or undecided", "Write one of the three words."),
+    "I005": (
+        "same, different, undecided or also",
+        "Write one of the four words; docs/incident.md says what each means.",
+    ),
     "I006": (
         "when it was judged, as {spellings}",
         "Write the date, and the time where two judgements fall on one day.",

@@ -23,9 +23,10 @@ from truceline.incident.gathering import gather
 from truceline.incident.judge import JUDGEMENTS
 from truceline.incident.model import LinkModel
 from truceline.incident.surroundings import Wanted, finds, marks_of, standing
-from truceline.incident.table import INCIDENTS, LINKS
+from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
 from truceline.report.table import REPORTS
 
+LINK = [("report_id", "ascending"), ("incident_id", "ascending")]
 FEW = settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 WORDS = "Two mortar rounds fell beside the mill this morning."
 
@@ -47,6 +48,7 @@ class Desk:
     reports: pa.Table = field(default_factory=REPORTS.empty)
     incidents: pa.Table = field(default_factory=INCIDENTS.empty)
     links: pa.Table = field(default_factory=LINKS.empty)
+    further: pa.Table = field(default_factory=FURTHER_LINKS.empty)
     suggestions: pa.Table = field(default_factory=lambda: gather(reports_of()).suggestions())
     judgements: pa.Table = field(default_factory=JUDGEMENTS.empty)
 
@@ -62,6 +64,8 @@ class Desk:
         old = pc.is_in(self.links["report_id"], fresh.touched)
         struck = self.links.filter(old)["incident_id"].combine_chunks()
         self.links = pa.concat_tables([self.links.filter(pc.invert(old)), fresh.links])
+        beside = self.further.filter(pc.invert(pc.is_in(self.further["report_id"], fresh.touched)))
+        self.further = pa.concat_tables([beside, fresh.further])
         kept = self.incidents.filter(pc.invert(pc.is_in(self.incidents["incident_id"], struck)))
         self.incidents = pa.concat_tables([kept, fresh.incidents])
         ends = [pc.is_in(self.suggestions[name], fresh.touched) for name in ("first", "second")]
@@ -75,6 +79,7 @@ class Desk:
         return bool(
             self.incidents.sort_by("incident_id").equals(whole.incidents.sort_by("incident_id"))
             and self.links.sort_by("report_id").equals(whole.links.sort_by("report_id"))
+            and self.further.sort_by(LINK).equals(whole.further.sort_by(LINK))
             and self.suggestions.sort_by(pairs).equals(whole.suggestions().sort_by(pairs))
         )
 
@@ -91,6 +96,7 @@ def telling(draw: st.DrawFn) -> dict[str, Any]:
         radius_m=draw(st.sampled_from([300.0, 1_000.0, 1_000.0, 12_000.0])),
         act=draw(st.sampled_from(["mortar_fire", "artillery_fire", "explosion", "nothing_observed"])),
         actor=draw(st.sampled_from([None, None, "north", "south"])),
+        tells_of=draw(st.sampled_from([None, None, 2])),
         exercise=draw(st.sampled_from([True, True, True, False])),
     )
     match draw(st.integers(0, 9)):
@@ -129,7 +135,7 @@ def test_any_arrivals_departures_and_judgements_give_what_gathering_everything_g
         if len(ids) < 2:
             continue
         one, other = random.sample(ids, 2)
-        for held in (random.choice(["same", "different"]), "undecided"):
+        for held in (random.choice(["same", "different", "also"]), "undecided"):
             day += 1
             desk.judgements = pa.concat_tables([desk.judgements, judged((one, other, held, min(day, 31)))])
             desk.take(Change(judged=frozenset({one, other})))

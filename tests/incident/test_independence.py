@@ -6,7 +6,7 @@ import pytest
 from told import judged, reports_of, told
 
 from truceline.incident import combine
-from truceline.incident.explaining import explain_voices
+from truceline.incident.explaining import explain_voices, with_voices
 from truceline.incident.gathering import gather
 from truceline.values.language import Language
 
@@ -120,4 +120,5 @@ def test_a_single_report_is_said_to_be_confirmed_by_nobody() -> None:
     incidents = gather(reports_of(told("a"))).incidents
     said = explain_voices(incidents, Language.ENGLISH)
     assert said.to_pylist() == ["1 report; nobody independent confirms it."]
+    assert with_voices(incidents)["voices_en"].to_pylist() == said.to_pylist()
     assert explain_voices(incidents.slice(0, 0), Language.ENGLISH).to_pylist() == []

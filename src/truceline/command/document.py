@@ -11,7 +11,7 @@ from truceline.finding.determination import DETERMINATIONS
 from truceline.finding.table import FINDINGS, ZONE_ANSWERS
 from truceline.finding.weighing import WEIGHTS
 from truceline.incident.judge import JUDGEMENTS
-from truceline.incident.table import INCIDENTS, LINKS
+from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
 from truceline.report.table import REPORTS
 from truceline.values.table import Declaration
 
@@ -20,6 +20,7 @@ TABLES: tuple[Declaration, ...] = (
     JUDGEMENTS,
     INCIDENTS,
     LINKS,
+    FURTHER_LINKS,
     ZONE_ANSWERS,
     FINDINGS,
     WEIGHTS,

@@ -28,6 +28,7 @@ from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
 from truceline.command.wording import counted
 from truceline.errors import Conflict, Refused, Where, problem
+from truceline.incident.explaining import with_voices
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.keeping import append_judgements, kept_judgements
 from truceline.incident.model_file import read_model, write_model
@@ -96,9 +97,14 @@ def _read(options: argparse.Namespace, steps: Steps) -> ReadReports:
 
 def _write(read: ReadReports, gathered: Gathered, folder: Path) -> None:
     """The tables for programs (Parquet) and for people (CSV); suggestions and reports are what `review` reads."""
-    for name, table in (("incidents", gathered.incidents), ("links", gathered.links)):
+    tables = {"incidents": gathered.incidents, "links": gathered.links}
+    if gathered.further.num_rows:
+        tables["further_links"] = gathered.further
+    for name, table in tables.items():
         write_parquet(table, folder / f"{name}.parquet")
-        csv.write_csv(_as_text(table), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
+        # For people: how many voices tell of it, in words; programs have the numbers.
+        told = with_voices(table) if name == "incidents" else table
+        csv.write_csv(_as_text(told), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
     write_parquet(gathered.suggestions(), folder / "pairs.parquet")
     for used in gathered.models:
         (folder / "model.json").write_bytes(write_model(used))

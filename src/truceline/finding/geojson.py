@@ -12,8 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.finding.table import Verdict
-from truceline.incident.explaining import explain_voices
-from truceline.values.language import Language
+from truceline.incident.explaining import with_voices
 
 PLACE_COLUMNS = ("longitude", "latitude")
 # Seven decimals are about a centimetre: more would claim what nobody knows.
@@ -29,13 +28,6 @@ def write_geojson(incidents: pa.Table, findings: pa.Table, path: Path) -> None:
         for number, feature in enumerate(_features(with_voices(incidents), findings)):
             file.write((",\n" if number else "") + json.dumps(feature, ensure_ascii=False, allow_nan=False))
         file.write("\n]}\n")
-
-
-def with_voices(incidents: pa.Table) -> pa.Table:
-    """The incidents with one more column per language: how many voices tell of each, in a sentence."""
-    for language in Language:
-        incidents = incidents.append_column(f"voices_{language}", explain_voices(incidents, language))
-    return incidents
 
 
 def _features(incidents: pa.Table, findings: pa.Table) -> Iterator[dict[str, object]]:

@@ -51,12 +51,13 @@ class Change:
 class Regathered:
     """The incidents and links of exactly the reports of which something may have changed.
 
-    The links of `touched` are to be replaced by `links`, their incidents by `incidents`; an incident that no link names
+    The links of `touched` are to be replaced by `links`, their further links by `further`, their incidents by `incidents`; an incident that no link names
     any more is gone. `suggestions` are all pairs worth offering that have a touched report.
     """
 
     incidents: pa.Table
     links: pa.Table
+    further: pa.Table
     suggestions: pa.Table
     touched: pa.Array
     rounds: int
@@ -130,11 +131,13 @@ def _side(reports: pa.Table, model: LinkModel, judgements: pa.Table) -> _View:
     row = np.arange(reports.num_rows, dtype=np.int32)
     among = np.flatnonzero(relays.parent == row).astype(np.int32)
     compared = compare(reports, model, voices=relays.voices, among=among)
+    settled = settle(_between(judgements, ids), ids)
     edges = np.concatenate(
         [
             np.stack([compared.pairs.first, compared.pairs.second], axis=1),
             np.stack([row, relays.parent], axis=1)[relays.parent != row],
-            settle(_between(judgements, ids), ids).same,
+            settled.same,
+            settled.also,
         ]
     )
     return _View(ids, ids.take(pa.array(relays.parent)), relays.voices.relay, compared.chance.crowd, edges)
@@ -244,6 +247,7 @@ class _Known:
         return Regathered(
             gathered.incidents.filter(named).combine_chunks(),
             links.combine_chunks(),
+            gathered.further.filter(pc.is_in(gathered.further["report_id"], self.touched)).combine_chunks(),
             suggestions.filter(offered).combine_chunks(),
             pc.unique(pa.concat_arrays([self.touched, self._named])),
             rounds,

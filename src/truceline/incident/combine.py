@@ -80,6 +80,7 @@ def combine(grouped: Grouped, model: LinkModel) -> pa.Table:
             **_counted(grouped),
             **_harm(grouped),
             **_origins(grouped),
+            "told_beside": np.zeros(count, np.int64),
             "exercise": _first_value(reports.column("exercise"), grouped),
         }
     )

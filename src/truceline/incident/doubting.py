@@ -46,7 +46,7 @@ class Held:
         ids = pc.unique(pa.concat_arrays(named))
         settled = settle(judgements, ids)
         held = cls()
-        for pairs, same in ((settled.same, True), (settled.different, False)):
+        for pairs, same in ((settled.same, True), (settled.different, False), (settled.also, False)):
             for first, second in _named(ids, pairs):
                 held.add(first, second, same=same)
         return held

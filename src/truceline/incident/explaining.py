@@ -175,6 +175,13 @@ def explain_voices(incidents: pa.Table, language: Language) -> pa.Array:
     return pa.array(sentences, pa.string()).take(pa.array(back.ravel()))
 
 
+def with_voices(incidents: pa.Table) -> pa.Table:
+    """The incidents with one more column per language: how many voices tell of each, in a sentence."""
+    for language in Language:
+        incidents = incidents.append_column(f"voices_{language}", explain_voices(incidents, language))
+    return incidents
+
+
 def _voices(told: dict[str, int], language: Language) -> str:
     def part(message: str, count: int) -> str:
         return say(message, language, isolating=False, count=count)

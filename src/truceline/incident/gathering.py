@@ -11,7 +11,7 @@ The result depends on the set of reports and judgements alone, not on their orde
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -29,7 +29,8 @@ from truceline.incident.learning import learn
 from truceline.incident.model import Floats, LinkModel, to_six_digits
 from truceline.incident.origins import declared_relays, found_relays, origins
 from truceline.incident.quoting import quoted
-from truceline.incident.table import INCIDENTS, LINKS
+from truceline.incident.several import Further, further_links
+from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
 
 NOTHING = "nothing_observed"
 
@@ -38,12 +39,14 @@ NOTHING = "nothing_observed"
 class Gathered:
     """Incidents in order of their first report's time, real ones before exercises, and one link per report.
 
+    `further` are the links of reports that tell of several incidents to those that they are not counted in (several).
     `offered` keeps the pairs that were weighed, with the identities of the reports their rows name, and `models` the
     numbers they were weighed by.
     """
 
     incidents: pa.Table
     links: pa.Table
+    further: pa.Table = field(default_factory=FURTHER_LINKS.empty)
     offered: tuple[tuple[pa.Array, Pairs], ...] = ()
     models: tuple[LinkModel, ...] = ()
 
@@ -84,6 +87,7 @@ def gather(
     return Gathered(
         pa.concat_tables([INCIDENTS.empty(), *(part.incidents for part in parts)]).combine_chunks(),
         pa.concat_tables([LINKS.empty(), *(part.links for part in parts)]).combine_chunks(),
+        pa.concat_tables([FURTHER_LINKS.empty(), *(part.further for part in parts)]).combine_chunks(),
         tuple(offered for part in parts for offered in part.offered),
         tuple(used for part in parts for used in part.models),
     )
@@ -129,8 +133,31 @@ def _gather_side(
     # 6. The rows, and the reasons.
     incidents = combine(grouped, model)
     ids = incidents.column("incident_id").combine_chunks()
+    links = _links(grouped, ids, compared, settled)
+    further = further_links(grouped, pairs, settled, model)
+    beside = np.bincount(further.incident, minlength=grouped.count)
+    place = incidents.column_names.index("told_beside")
+    incidents = incidents.set_column(place, incidents.schema.field(place), pa.array(beside.astype(np.int64)))
     report_ids = reports.column("report_id").combine_chunks()
-    return Gathered(incidents, _links(grouped, ids, compared, settled), ((report_ids, pairs),), (compared.model,))
+    return Gathered(
+        incidents, links, _further(grouped, ids, compared, further), ((report_ids, pairs),), (compared.model,)
+    )
+
+
+def _further(grouped: Grouped, incident_ids: pa.Array, compared: Compared, further: Further) -> pa.Table:
+    """One row per further link, with what speaks for it."""
+    ids = grouped.reports.column("report_id").combine_chunks()
+    pairs = compared.weigh(further.row, further.through)
+    return FURTHER_LINKS.table(
+        {
+            "incident_id": incident_ids.take(pa.array(further.incident)),
+            "report_id": ids.take(pa.array(further.row)),
+            "nearest_report_id": ids.take(pa.array(further.through)),
+            "judged_by": pa.array(further.judged_by, pa.string()),
+            "origin_report_id": ids.take(pa.array(grouped.origin[further.row])),
+            **dict(zip((*PARTS, "score"), (*pairs.parts, pairs.score), strict=True)),
+        }
+    )
 
 
 def _of_origins(pairs: npt.NDArray[np.int32], origin: Ints) -> npt.NDArray[np.int32]:

@@ -5,7 +5,7 @@ scores say: two reports judged different are never in one incident.
 """
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from enum import Enum
 from pathlib import Path
@@ -30,6 +30,7 @@ class Judgement(Enum):
     SAME = "same"
     DIFFERENT = "different"
     UNDECIDED = "undecided"
+    ALSO = "also"  # the first also tells of what the second tells of, beside its own incident
 
     def then(self, other: "Judgement") -> "Judgement":
         """Carry a judgement over a middle report.
@@ -54,7 +55,7 @@ JUDGEMENTS = Declaration(
         Column(
             "judgement",
             pa.string(),
-            "Whether both tell of one incident.",
+            "Whether both tell of one incident; also: the first tells of the second's incident too, beside its own.",
             required=True,
             allowed=tuple(each.value for each in Judgement),
         ),
@@ -121,6 +122,8 @@ class Settled:
     same: npt.NDArray[np.int32]
     same_by: tuple[str, ...]
     different: npt.NDArray[np.int32]
+    also: npt.NDArray[np.int32] = field(default_factory=lambda: np.empty((0, 2), np.int32))
+    also_by: tuple[str, ...] = ()
 
     @staticmethod
     def nothing() -> "Settled":
@@ -141,19 +144,27 @@ def settle(judgements: pa.Table | None, report_ids: pa.Array) -> Settled:
     rows = [
         pc.index_in(judgements.column(name).combine_chunks(), report_ids).to_pylist() for name in ("first", "second")
     ]
-    latest: dict[tuple[int, int], tuple[object, int, str]] = {}
+    latest: dict[tuple[int, int], tuple[object, int, str, int]] = {}
     for one, other, said in zip(*rows, judgements.to_pylist(), strict=True):
         if one is not None and other is not None:
-            standing = (said["on"].astimezone(UTC), _CAUTION[said["judgement"]], said["by"])
+            standing = (said["on"].astimezone(UTC), _CAUTION[said["judgement"]], said["by"], one)
             pair = (min(one, other), max(one, other))
             latest[pair] = max(latest.get(pair, standing), standing)
     same = sorted(pair for pair, said in latest.items() if said[1] == _CAUTION["same"])
     different = sorted(pair for pair, said in latest.items() if said[1] == _CAUTION["different"])
+    also = sorted(pair for pair, said in latest.items() if said[1] == _CAUTION["also"])
     _refuse_contradictions(same, different, report_ids)
-    return Settled(_array(same), tuple(latest[pair][2] for pair in same), _array(different))
+    return Settled(
+        _array(same),
+        tuple(latest[pair][2] for pair in same),
+        _array(different),
+        # Who tells of the other's incident stands first, as it was judged.
+        _array([pair if latest[pair][3] == pair[0] else pair[::-1] for pair in also]),
+        tuple(latest[pair][2] for pair in also),
+    )
 
 
-_CAUTION = {"same": 0, "undecided": 1, "different": 2}
+_CAUTION = {"same": 0, "also": 1, "undecided": 2, "different": 3}
 
 
 def _array(pairs: list[tuple[int, int]]) -> npt.NDArray[np.int32]:

@@ -118,6 +118,12 @@ INCIDENTS = Declaration(
             TEXT,
             "Families of the origins that saw or recorded it themselves, sorted, joined by spaces; empty: none did.",
         ),
+        Column(
+            "told_beside",
+            WHOLE,
+            "How many further reports tell of it beside their own incident, in which alone they are counted (further_links).",
+            required=True,
+        ),
         Column("exercise", pa.bool_(), "True for invented incidents.", required=True),
     ),
 )
@@ -156,3 +162,5 @@ LINKS = Declaration(
         ),
     ),
 )
+
+FURTHER_LINKS = Declaration("further_links", LINKS.columns)
