@@ -1,0 +1,176 @@
+"""One new report against all that stand, held in memory: with which of them it may tell of one incident, at once.
+
+The scores are those that a full comparison would give with the new report among the others: the crowd around it and
+around its neighbours is counted with it (where it makes no other report a relay). It is not taken in by being asked about: what its arrival changes, and in
+which incident it then is, is for `arriving`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from truceline.errors import Refused, Where, problem
+from truceline.incident import kernels
+from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, _grid, compare
+from truceline.incident.gathering import canonical
+from truceline.incident.kernels import Grid, Ints, Search, Spots
+from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
+from truceline.incident.origins import declared_relays
+from truceline.values.party import fold_name
+from truceline.values.place import RADIUS_95_IN_SIGMAS, sigma_of_radius
+
+_ROOM = 1 << 16
+_UNKNOWN = -2  # a source that nobody here has: alike to none
+# Whoever asks looks into cells made for radii of this size; each class of those that stand has its own cells.
+_RADII_M = (1_000.0, 2_000.0, 8_000.0, 30_000.0, 240_000.0)
+
+
+class Standing:
+    """Reports that stand, in memory. One thread asks at a time.
+
+    Raises:
+        Refused: where the model does not hold what strangers are like (I013).
+    """
+
+    def __init__(self, reports: pa.Table, model: LinkModel) -> None:
+        if model.strangers is None:
+            raise Refused([problem("I013", Where(), "none")])
+        reports = canonical(reports)
+        relays = declared_relays(reports)
+        rows = np.arange(reports.num_rows, dtype=np.int32)
+        among = rows[relays.parent == rows]
+        compared = compare(reports, model, voices=relays.voices, among=among)
+        self._model, self._weights = model, compared.weights
+        self._ids = reports["report_id"].combine_chunks()
+        # One row more than stand: that of the report that is asked about.
+        longer: list[Any] = [np.append(column, column.dtype.type(0)) for column in compared.spots]
+        self._spots = Spots(*longer)
+        self._crowd = np.append(compared.chance.crowd, 0.0)
+        self._chance = compared.chance._replace(crowd=self._crowd)
+        self._numbers = {name: _numbers(reports[name], getattr(self._spots, name)) for name in ("actor", "target")}
+        self._sources = dict(zip(reports["source"].to_pylist(), self._spots.source.tolist(), strict=False))
+        self._classes = [
+            members for members in _by_radius(self._spots, self._placed(reports, model, among)) if len(members)
+        ]
+        self._grids: dict[tuple[int, int], Grid] = {}
+        self._room = (np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32))
+
+    @staticmethod
+    def _placed(reports: pa.Table, model: LinkModel, among: Ints) -> Ints:
+        """Those that are compared at all."""
+        radius = reports["radius_m"].to_numpy()[among]
+        radius = np.where(np.isnan(radius), model.unstated_radius_m, radius)
+        within = reports["occurred_within_s"].to_numpy()[among] <= model.longest_s
+        chosen: Ints = among[~np.isnan(reports["longitude"].to_numpy()[among]) & (radius <= model.widest_m) & within]
+        return chosen
+
+    def ask(self, report: Mapping[str, Any]) -> pa.Table:
+        """The pairs of one report with those that stand, worth offering, the best first, with all parts of the score.
+
+        `report` has the values of a row of reports. One that is too vague to be compared has none, and a relay is
+        weighed as if it were none.
+        """
+        row = len(self._ids)
+        if not self._take_place(report, row):
+            return self._told(np.empty(0, np.int32), report)
+        near = self._near(row)
+        other = (self._spots.source[near] != self._spots.source[row]) & (
+            self._spots.voice[near] != self._spots.voice[row]
+        )
+        kept = self._crowd[near].copy()
+        self._count_in(near[other], row)
+        told = self._told(near[other], report)
+        self._crowd[near] = kept
+        return told
+
+    def _take_place(self, report: Mapping[str, Any], row: int) -> bool:
+        """Put a report's values into the free row; False where it is too vague to be compared."""
+        model, spots = self._model, self._spots
+        longitude, latitude, within = report["longitude"], report["latitude"], report["occurred_within_s"]
+        radius = model.unstated_radius_m if report["radius_m"] is None else report["radius_m"]
+        if longitude is None or latitude is None or radius > model.widest_m or within > model.longest_s:
+            return False
+        scale = model.errors.get(report["source"], model.usual)
+        place = _TO_CENTRE.transform(longitude, latitude, 0.0)
+        source = self._sources.get(report["source"], _UNKNOWN)
+        values = (np.radians(longitude), np.radians(latitude), *place, report["occurred_at"].timestamp())
+        errors = ((float(radius) / RADIUS_95_IN_SIGMAS * scale.place) ** 2, (within * scale.time) ** 2 / 3.0)
+        codes = (_ACTS.get(report["act"], len(ACT_CODES)), _WEAPONS.get(report["weapon"], len(WEAPON_CODES)))
+        names = (_number(self._numbers[name], report[name]) for name in ("actor", "target"))
+        columns: tuple[Any, ...] = spots
+        for column, value in zip(columns, (*values, *errors, source, source, 0, *codes, *names), strict=True):
+            column[row] = value
+        return True
+
+    def _near(self, row: int) -> Ints:
+        """Those within reach, class by class."""
+        spots, weights = self._spots, self._weights
+        bound = int(np.searchsorted(_VARIANCES, spots.variance_m2[row]))
+        found = []
+        for number, members in enumerate(self._classes):
+            grid = self._grid(bound, number)
+            longest = spots.variance_s2[row] + spots.variance_s2[members].max() + weights.duration2
+            search = Search(np.array([row], np.int32), False, float(np.sqrt(weights.span2 * longest)))
+            while True:
+                reached, filled = kernels.fill(spots, weights, grid, search, (0, *self._room))
+                if reached:
+                    break
+                self._room = (np.empty(2 * len(self._room[0]), np.int32), np.empty(2 * len(self._room[0]), np.int32))
+            found.append(self._room[0][:filled].copy())
+        return np.concatenate([np.empty(0, np.int32), *found])
+
+    def _grid(self, bound: int, number: int) -> Grid:
+        """The cells of one class for askers of one size, made when they are first asked for."""
+        if (bound, number) not in self._grids:
+            members = self._classes[number]
+            widest = _VARIANCES[bound] + self._spots.variance_m2[members].max() + self._weights.extent2
+            self._grids[bound, number] = _grid(self._spots, members, float(np.sqrt(self._weights.reach2 * widest)))
+        return self._grids[bound, number]
+
+    def _count_in(self, near: Ints, row: int) -> None:
+        """Count the new report into the crowd around each neighbour, and them into the crowd around it."""
+        spots, weights = self._spots, self._weights
+        variance = spots.variance_m2[near] + spots.variance_m2[row] + weights.extent2
+        spread = spots.variance_s2[near] + spots.variance_s2[row] + weights.duration2
+        parts = 1.0 / (np.pi * weights.reach2 * variance * 2.0 * np.sqrt(weights.span2 * spread))
+        self._crowd[near] = np.log(np.exp(self._crowd[near]) + parts)
+        self._crowd[row] = np.log(max(parts.sum(), 1e-30))
+
+    def _told(self, near: Ints, report: Mapping[str, Any]) -> pa.Table:
+        row = np.full(len(near), len(self._ids), np.int32)
+        pairs = Pairs(row, near, kernels.score_pairs(self._spots, self._weights, self._chance, (row, near)))
+        pairs = pairs.chosen(pairs.score >= self._model.offered)
+        pairs = pairs.chosen(np.argsort(-pairs.score, kind="stable"))
+        told = {
+            "first": pa.array([report["report_id"]] * len(pairs), pa.string()),
+            "second": self._ids.take(pa.array(pairs.second)),
+        }
+        return pa.table({**told, **dict(zip(PARTS, pairs.parts, strict=True)), "score": pairs.score})
+
+
+_VARIANCES = sigma_of_radius(np.array(_RADII_M)) ** 2
+_ACTS = {code: number for number, code in enumerate(ACT_CODES)}
+_WEAPONS = {code: number for number, code in enumerate(WEAPON_CODES)}
+
+
+def _by_radius(spots: Spots, rows: Ints) -> list[Ints]:
+    label = np.searchsorted(_VARIANCES, spots.variance_m2[rows])
+    return [rows[label == k] for k in range(len(_RADII_M) + 1)]
+
+
+def _numbers(column: pa.ChunkedArray, codes: Ints) -> dict[str, int]:
+    """The number of each name, by its folded spelling."""
+    words = column.combine_chunks().dictionary_encode()
+    first = np.unique(np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False)), return_index=True)
+    return {
+        fold_name(words.dictionary[int(word)].as_py()): int(codes[row])
+        for word, row in zip(*first, strict=True)
+        if word >= 0
+    }
+
+
+def _number(numbers: Mapping[str, int], name: str | None) -> int:
+    """A name that nobody here has is a name all the same: it differs from all others."""
+    return -1 if name is None else numbers.get(fold_name(name), len(numbers))
