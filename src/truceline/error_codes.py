@@ -234,6 +234,25 @@ CODES: dict[str, tuple[str, str]] = {
     ),
     "D111": ("something else than a version that is here already", "Nothing was changed in these files."),
     "D112": ("a moment that is not past, as YYYY-MM-DD and HH:MM", "Choose when it takes effect, in local time."),
+    "D113": (
+        "the kind of database that was backed up, {kind}",
+        "For PostgreSQL set TRUCELINE_DATABASE to an empty database; for SQLite leave it unset.",
+    ),
+    "D114": (
+        "an empty PostgreSQL database in which the upgrade is tried",
+        "Name it: --scratch postgresql://…; what is tried there can be thrown away afterwards.",
+    ),
+    "D115": ("a pseudonym of at most 100 letters", "Write the code by which reports call the source."),
+    "D116": ("something of who it is", "Write a name, a way to reach them, or a note."),
+    "D117": ("hours from 0 to {longest}", "Write for how many hours it may be looked at; 0 does not agree."),
+    "D118": (
+        "a kind, a channel, and minutes from 0 to {longest}",
+        "Choose kind and channel of the lists; 0 minutes take the clock away.",
+    ),
+    "D119": ("a code that no other post has", "Choose another: codes are never given twice."),
+    "D120": ("lower-case letters, digits and hyphens", "Write the code like post-7."),
+    "D121": ("a name in every language", "Write it in English, Arabic and Russian: every page exists in all three."),
+    "D122": ("degrees on WGS 84", "Write longitude and latitude as numbers, such as 36.1012 and 32.6201."),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

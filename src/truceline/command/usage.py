@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from truceline import __version__
+from truceline.command.keeping_usage import add_keeping
 from truceline.command.link_usage import add_linking
 from truceline.command.register_usage import add_register
 from truceline.command.witness_usage import add_witness
@@ -45,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     )
     add_linking(verbs)
     _serve(verbs.add_parser("serve", help="the desk: take reports in, join and assess them, in a browser"))
+    add_keeping(verbs)
     add_witness(verbs)
     add_register(verbs)
     return whole

@@ -89,20 +89,21 @@ def make_desk(path: Path, origin: str, agreement: Path, database: str | None = N
     # The entries lie in the desk's own database, so that a change and its entry stand or fall together.
     places = Places(database=desk.database if database else f"../{_SQLITE}")
     make_register(desk.register, origin, places).close()
-    _write_private(path / "secret.key", secrets.token_urlsafe(48))
+    new_secret(path / "secret.key")
     # Last: a folder without settings is no desk yet.
-    _write_settings(desk)
+    write_settings(desk)
     return desk
 
 
 def play(desk: DeskFolder, began: datetime) -> DeskFolder:
     """Let a desk play another day, from this moment on: everything in it is an exercise, and every page says so."""
     played = replace(desk, exercise_time=ExerciseTime(began.astimezone(UTC), datetime.now(UTC)))
-    _write_settings(played)
+    write_settings(played)
     return played
 
 
-def _write_settings(desk: DeskFolder) -> None:
+def write_settings(desk: DeskFolder) -> None:
+    """Write a desk's settings: a folder without them is no desk."""
     told = {"origin": desk.origin, "database": desk.database}
     if desk.exercise_time is not None:
         told |= {
@@ -139,6 +140,11 @@ def desk_at_hand() -> DeskFolder:
     if not named:
         raise NotFound(f"{FOLDER_VARIABLE} names no folder; truceline serve sets it")
     return open_desk(Path(named))
+
+
+def new_secret(path: Path) -> None:
+    """Write a new secret that nobody else may read; an existing one is never replaced."""
+    _write_private(path, secrets.token_urlsafe(48))
 
 
 def _write_private(path: Path, text: str) -> None:

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "truceline.desk.app.DeskApp",
 ]
 MIDDLEWARE = [
+    "truceline.desk.pages.watching.watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "truceline.desk.pages.watching.limited",
     "truceline.desk.pages.every_page.only_for_people",
 ]
 TEMPLATES = [

@@ -1,33 +1,27 @@
 """Every address of the desk."""
 
 from django.conf.urls.i18n import set_language
-from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, re_path
-from django.views.decorators.http import require_GET
 
 from truceline.desk.pages import (
     accounts,
+    administration,
     agreement,
     case_changes,
     case_history,
     determinations,
     evidence,
     filters,
+    health,
     incident,
     incidents,
     mode,
     presence,
     situation,
+    sources,
     versions,
 )
 from truceline.desk.pages.exporting import ENDING
-
-
-@require_GET
-def healthy(_: HttpRequest) -> HttpResponse:
-    """Answer whoever watches whether the desk is up."""
-    return HttpResponse("ok\n", content_type="text/plain")
-
 
 urlpatterns = [
     path("", incidents.home, name="home"),
@@ -73,13 +67,25 @@ urlpatterns = [
     path("agreement/versions/<str:version_id>/trial/", versions.tried, name="version_tried"),
     path("agreement/versions/<str:version_id>/effect/", versions.put_into_effect, name="version_effect"),
     path("agreement/versions/<str:version_id>/strike/", versions.struck, name="version_struck"),
+    path("administration/", administration.administration, name="administration"),
+    path("administration/clocks/", administration.clocks, name="clock_rules"),
+    path("administration/codes/", administration.codes, name="codes"),
+    path("administration/posts/", administration.posts, name="posts"),
+    path("administration/posts/<str:code>/", administration.post_opened, name="post_opened"),
+    path("administration/sources/", sources.sources, name="sources"),
+    path("administration/sources/<str:source_id>/ask/", sources.source_asked, name="source_asked"),
+    path("administration/sources/access/<str:access_id>/", sources.source_answered, name="source_answered"),
+    path("administration/sources/access/<str:access_id>/view/", sources.source_viewed, name="source_viewed"),
+    path("sessions/", administration.sessions, name="sessions"),
+    path("sessions/end/", administration.session_ended, name="session_ended"),
     path("mode/", mode.mode, name="mode"),
     path("presence/<str:noun>/<str:record>/", presence.presence, name="presence"),
     path("people/", accounts.people, name="people"),
     path("people/<str:pseudonym>/close/", accounts.close, name="close"),
     path("welcome/<str:secret>/", accounts.welcome, name="welcome"),
     path("language/", set_language, name="set_language"),
-    path("healthz", healthy, name="healthz"),
+    path("healthz", health.healthy, name="healthz"),
+    path("metrics", health.figures, name="metrics"),
     # By name: allauth's own list has pages for addresses and sign-up, which this desk does not have.
     path("account/", include("truceline.desk.pages.doors")),
 ]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from truceline.desk.charter import charter_at_hand
+from truceline.desk.limiting import TooMany
 from truceline.desk.pages.navigation import doors_for
 from truceline.desk.policy import Action, Mode, Noun, Role, Scope, decide, open_for, scope
 from truceline.desk.queries.exercise import is_invented
@@ -20,8 +21,9 @@ from truceline.errors import Conflict, NotAllowed, NotFound, Refused, TrucelineE
 from truceline.values.language import Language, say
 
 # What somebody who is not signed in may ask for.
-_OPEN = ("/account/login/", "/account/2fa/", "/welcome/", "/language/", "/static/", "/healthz")
+_OPEN = ("/account/login/", "/account/2fa/", "/welcome/", "/language/", "/static/", "/healthz", "/metrics")
 _STATUS: dict[type[TrucelineError], int] = {
+    TooMany: 429,
     Refused: 400,
     NotAllowed: 403,
     NotFound: 404,

@@ -27,6 +27,7 @@ DOORS = (
     Door("/determinations/", "desk-determinations", Noun.DETERMINATION),
     Door("/take-in/", "desk-take-in", Noun.REPORT, Action.RECEIVE),
     Door("/agreement/", "desk-agreement", Noun.AGREEMENT),
+    Door("/administration/", "desk-administration", Noun.SETTING),
     Door("/people/", "desk-people", Noun.ACCOUNT),
     Door("/mode/", "desk-mode", Noun.MODE, Action.CHANGE),
 )

@@ -63,11 +63,11 @@ desk-version-name = النسخة
 desk-version-step = المرحلة
 desk-version-brought = قُدّمت
 desk-version-effect = سارية من
-desk-step-draft = مسودة
-desk-step-set = تنتظر موعدها
-desk-step-in_effect = سارية
-desk-step-past = سابقة
-desk-step-struck = مشطوبة
+desk-version-is-draft = مسودة
+desk-version-is-set = تنتظر موعدها
+desk-version-is-in_effect = سارية
+desk-version-is-past = سابقة
+desk-version-is-struck = مشطوبة
 desk-version-bring = تقديم نسخة جديدة
 desk-version-files = ملفات المجلد، أو ملف zip واحد له
 desk-version-files-note = الملف agreement.yaml مع الأشكال التي يسميها. يُفحص كاملا ويصبح مسودة: لا يسري شيء حتى يضعه شخص آخر موضع التنفيذ.
@@ -118,13 +118,13 @@ desk-screened-anew =
         [many] أُعيد فحص { $done } حادثة عند سريان هذه النسخة.
        *[other] أُعيد فحص { $done } حادثة عند سريان هذه النسخة.
     }
-desk-shift-from-to = ما يقوله الآن وما كان سيقوله
-desk-shift-count = الحوادث
-desk-shift-becomes = يصبح
-desk-shift-not-there = لا وجود لهذا الحكم
-desk-shift-gone = زال الحكم
-desk-shift-reason = لسبب آخر
-desk-shift-none = يقول الشيء نفسه عن كل حادثة
+desk-would-from-to = ما يقوله الآن وما كان سيقوله
+desk-would-count = الحوادث
+desk-would-becomes = يصبح
+desk-would-not-there = لا وجود لهذا الحكم
+desk-would-gone = زال الحكم
+desk-would-reason = لسبب آخر
+desk-would-none = يقول الشيء نفسه عن كل حادثة
 desk-effect-title = الوضع موضع التنفيذ
 desk-effect-day = اليوم
 desk-effect-hour = الوقت ({ $zone })

@@ -63,11 +63,11 @@ desk-version-name = Version
 desk-version-step = Step
 desk-version-brought = Brought
 desk-version-effect = In effect from
-desk-step-draft = draft
-desk-step-set = waits for its time
-desk-step-in_effect = in effect
-desk-step-past = past
-desk-step-struck = struck
+desk-version-is-draft = draft
+desk-version-is-set = waits for its time
+desk-version-is-in_effect = in effect
+desk-version-is-past = past
+desk-version-is-struck = struck
 desk-version-bring = Bring a new version
 desk-version-files = The folder’s files, or one zip of it
 desk-version-files-note = agreement.yaml with the shapes it names. It is checked whole and becomes a draft: nothing takes effect until somebody else puts it into effect.
@@ -106,13 +106,13 @@ desk-screened-anew =
         [one] { $done } incident was screened anew when this version took effect.
        *[other] { $done } incidents were screened anew when this version took effect.
     }
-desk-shift-from-to = Says now, and would say
-desk-shift-count = Incidents
-desk-shift-becomes = becomes
-desk-shift-not-there = no such provision
-desk-shift-gone = provision gone
-desk-shift-reason = for another reason
-desk-shift-none = says the same of every incident
+desk-would-from-to = Says now, and would say
+desk-would-count = Incidents
+desk-would-becomes = becomes
+desk-would-not-there = no such provision
+desk-would-gone = provision gone
+desk-would-reason = for another reason
+desk-would-none = says the same of every incident
 desk-effect-title = Put into effect
 desk-effect-day = Day
 desk-effect-hour = Time ({ $zone })

@@ -63,11 +63,11 @@ desk-version-name = Редакция
 desk-version-step = Этап
 desk-version-brought = Внесена
 desk-version-effect = Действует с
-desk-step-draft = проект
-desk-step-set = ждёт своего срока
-desk-step-in_effect = действует
-desk-step-past = прежняя
-desk-step-struck = вычеркнута
+desk-version-is-draft = проект
+desk-version-is-set = ждёт своего срока
+desk-version-is-in_effect = действует
+desk-version-is-past = прежняя
+desk-version-is-struck = вычеркнута
 desk-version-bring = Внести новую редакцию
 desk-version-files = Файлы папки или один её архив zip
 desk-version-files-note = agreement.yaml и границы, на которые он ссылается. Редакция проверяется целиком и становится проектом: она вступит в силу, только когда её введёт в действие другой человек.
@@ -112,13 +112,13 @@ desk-screened-anew =
         [many] При вступлении этой редакции в силу заново проверены { $done } инцидентов.
        *[other] При вступлении этой редакции в силу заново проверено { $done } инцидента.
     }
-desk-shift-from-to = Ответ сейчас и каким он стал бы
-desk-shift-count = Инциденты
-desk-shift-becomes = становится
-desk-shift-not-there = такого положения нет
-desk-shift-gone = положение исключено
-desk-shift-reason = по другой причине
-desk-shift-none = о каждом инциденте говорит то же самое
+desk-would-from-to = Ответ сейчас и каким он стал бы
+desk-would-count = Инциденты
+desk-would-becomes = становится
+desk-would-not-there = такого положения нет
+desk-would-gone = положение исключено
+desk-would-reason = по другой причине
+desk-would-none = о каждом инциденте говорит то же самое
 desk-effect-title = Ввод в действие
 desk-effect-day = День
 desk-effect-hour = Время ({ $zone })

@@ -1,0 +1,97 @@
+"""What the desk does by itself: signs of life, versions whose time has come, and the jobs of the night.
+
+Each job runs once a day of the agreement's zone, in whichever process comes first; another finds it taken. A job that fails says
+so, in the figures and in its row, and runs again the next night.
+"""
+
+import contextlib
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from django.db import IntegrityError, connection
+
+from truceline.desk.actions.screening import take_effects
+from truceline.desk.auditing import rows_of_tables
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.folder import desk_at_hand
+from truceline.desk.limiting import forget_tallies
+from truceline.desk.tables import DeskSession, Heartbeat, Invitation, JobRun
+from truceline.register.audit import audit
+from truceline.register.evidence import Evidence
+from truceline.register.folder import open_folder
+
+# The hour after which the night's work begins, when few people are at the desk.
+NIGHT_HOUR = 2
+EVERY_S = 20.0
+
+
+def hash_evidence() -> str:
+    """Read every file as received again; one that is not what was received fails the job."""
+    damaged = [str(one.sha256) for one in Evidence(desk_at_hand().register / "evidence").check()]
+    if damaged:
+        raise Wrong(f"{len(damaged)} damaged, the first {damaged[0]}")
+    return "every file is what was received"
+
+
+def audit_rows() -> str:
+    """Hold every row to the register, and the register to itself."""
+    register = open_folder(desk_at_hand().register)
+    store = register.store("read")
+    try:
+        verification = audit(store, register.approvers(), rows=rows_of_tables())
+    finally:
+        store.close()
+    if not verification.holds:
+        raise Wrong(next(step.said for step in verification.steps if not step.holds))
+    return verification.steps[-1].said
+
+
+def expire() -> str:
+    """Drop sessions, unused invitations and tallies whose time is over."""
+    now = datetime.now(UTC)
+    sessions = DeskSession.objects.filter(expire_date__lt=now).delete()[0]
+    invitations = Invitation.objects.filter(used_by=None, expires_at__lt=now).delete()[0]
+    return f"{sessions} sessions, {invitations} invitations, {forget_tallies()} tallies"
+
+
+class Wrong(Exception):
+    """What a job of the night found wrong."""
+
+
+JOBS: dict[str, Callable[[], str]] = {"evidence": hash_evidence, "rows": audit_rows, "expiry": expire}
+
+
+def tick(now: datetime | None = None) -> list[str]:
+    """Do what is due, and return the names of the jobs that this call ran."""
+    moment = now or datetime.now(UTC)
+    Heartbeat.objects.update_or_create(name="worker", defaults={"beat_on": moment})
+    take_effects()
+    local = moment.astimezone(charter_at_hand().zone_info)
+    if local.hour < NIGHT_HOUR:
+        return []
+    return [name for name in JOBS if _run(name, local, moment)]
+
+
+def keep_time(stop: threading.Event) -> None:
+    """Tick until told to stop; a tick that fails is tried again, and shows as a sign of life that does not come."""
+    while not stop.wait(EVERY_S):
+        with contextlib.suppress(Exception):
+            tick()
+        connection.close()
+
+
+def _run(name: str, local: datetime, moment: datetime) -> bool:
+    if JobRun.objects.filter(job=name, day=local.date()).exists():
+        return False
+    try:
+        run = JobRun.objects.create(job=name, day=local.date(), begun_on=moment)
+    except IntegrityError:
+        return False  # another process was quicker
+    try:
+        run.said, run.is_good = JOBS[name](), True
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told, and the other jobs run
+        run.said, run.is_good = f"{type(error).__name__}: {error}"[:2_000], False
+    run.finished_on = datetime.now(UTC)
+    run.save()
+    return True
