@@ -4,20 +4,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 import pytest
 from desk_reading import counts, entries_of_kind
 
+from truceline.agreement.reading import read_agreement
 from truceline.command import main
 from truceline.errors import NotAllowed, Refused
+from truceline.finding.screening import screen
+from truceline.incident.gathering import gather
+from truceline.measure.intake import read_files
 
 FIRST = "post-7,monitor,a-{n},2017-07-1{n}T10:00,36.10,32.62,300,artillery_fire,Shelling near the mill {n},en"
 
 
-def test_the_desk_holds_the_incidents_that_the_main_job_finds(
+def test_the_desk_holds_the_incidents_that_the_engine_finds_by_the_desk_s_own_model(
     somebody: Callable[..., Any], tmp_path: Path, desk: Any
 ) -> None:
     from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.queries.linking import model_at_hand
     from truceline.desk.recording import read
     from truceline.desk.tables import Finding, Incident, Report
 
@@ -37,18 +41,17 @@ def test_the_desk_holds_the_incidents_that_the_main_job_finds(
     reports = tmp_path / "x" / "EXERCISE-reports.csv"
     take_in(somebody("duty_officer"), [reports])
 
-    main(
-        ["run", "--agreement", str(desk.agreement), "--reports", str(reports), "--out", str(tmp_path / "r"), "--quiet"]
-    )
-    expected = pq.read_table(tmp_path / "r" / "incidents.parquet")
+    charter = read_agreement(desk.agreement)
+    table = read_files([reports], charter).table
+    gathered = gather(table, model=model_at_hand())
+    expected = gathered.incidents
     ids = set(expected["incident_id"].to_pylist())
     # Other tests added reports of other days to the same desk; they change none of these.
     held = {one.incident_id: read(one.content) for one in Incident.objects.filter(incident_id__in=ids)}
     assert set(held) == ids
     assert sum(row["reports"] for row in held.values()) == sum(expected["reports"].to_pylist())
     assert Report.objects.count() >= 120
-    findings = pq.read_table(tmp_path / "r" / "findings.parquet").to_pylist()
-    for row in findings:
+    for row in screen(expected, charter).to_pylist():
         assert Finding.objects.get(incident_id=row["incident_id"], provision=row["provision"]).verdict == row["verdict"]
 
 
@@ -109,14 +112,14 @@ def test_a_failure_on_the_way_leaves_neither_rows_nor_entries(
 
     officer = somebody("duty_officer")
     before = counts(desk)
-    record = Entries.record
+    record_many = Entries.record_many
 
-    def fails_at_incidents(self: Entries, kind: str, name: str, content: str) -> int:
+    def fails_at_incidents(self: Entries, kind: str, contents: Any) -> range:
         if kind == "incident":
             raise RuntimeError("the disk is full")
-        return record(self, kind, name, content)
+        return record_many(self, kind, contents)
 
-    monkeypatch.setattr(Entries, "record", fails_at_incidents)
+    monkeypatch.setattr(Entries, "record_many", fails_at_incidents)
     with pytest.raises(RuntimeError, match="full"):
         taking_in.take_in(officer, [file_of(FIRST.format(n=5))])
     assert counts(desk) == before

@@ -1,7 +1,7 @@
 """Judging whether two reports tell of the same incident; what people hold always wins over the machine."""
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import gather_anew, report_rows
+from truceline.desk.actions.gathering import gather_changed
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import recorded, spelt
@@ -30,4 +30,4 @@ def judge(person: Person, first: Report, second: Report, held: Held, reason: str
         )
         content = spelt({"first": one.pk, "second": other.pk, "judgement": held.value, "reason": reason or None})
         entries.record("judgement", made.judgement_id, content)
-        return gather_anew(entries, reports=report_rows(Report.objects.all()))
+        return gather_changed(entries, judged=(one.pk, other.pk))

@@ -1,7 +1,7 @@
 """Striking a report: it counts no more, its incident is told anew without it, and it stays readable."""
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import gather_anew, report_rows
+from truceline.desk.actions.gathering import gather_changed
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import recorded, spelt
@@ -20,4 +20,4 @@ def strike_report(person: Person, report: Report, reason: str) -> int:
         content = spelt({"report": report.pk, "reason": reason.strip(), "by": person.pseudonym})
         Strike.objects.create(report=report, reason=reason.strip(), by=person, on=now(), content=content)
         entries.record("strike", report.pk, content)
-        return gather_anew(entries, reports=report_rows(Report.objects.all()))
+        return gather_changed(entries, gone=[report.pk])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import gather_anew, report_rows
+from truceline.desk.actions.gathering import gather_changed
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
@@ -38,7 +38,7 @@ def take_in(person: Person, files: Sequence[Path]) -> Taken:
     1. They are read as `truceline run` reads them; every problem of every file refuses them all.
     2. The files are kept as received: on disk before anything is acknowledged.
     3. A report that is here already, word for word, changes nothing; in other words it is refused.
-    4. All reports are gathered and screened anew; what changed is written and recorded.
+    4. They are gathered with their neighbourhood; what changed is screened, written and recorded.
     """
     require(person, Action.RECEIVE, Noun.REPORT)
     read_in = read_files(list(files), charter_at_hand())  # (1)
@@ -47,8 +47,8 @@ def take_in(person: Person, files: Sequence[Path]) -> Taken:
         for path in files:
             _keep(entries, evidence, path)  # (2)
         new = _new_reports(person, entries, read_in.table)  # (3)
-        changed = gather_anew(entries, reports=report_rows(Report.objects.all())) if new else 0  # (4)
-    return Taken(new, read_in.table.num_rows - new + read_in.repeated, changed)
+        changed = gather_changed(entries, arrived=new) if new else 0  # (4)
+    return Taken(len(new), read_in.table.num_rows - len(new) + read_in.repeated, changed)
 
 
 def _keep(entries: Entries, evidence: Evidence, path: Path) -> None:
@@ -59,7 +59,7 @@ def _keep(entries: Entries, evidence: Evidence, path: Path) -> None:
         entries.record(EVIDENCE, received.sha256, content.decode())
 
 
-def _new_reports(person: Person, entries: Entries, table: pa.Table) -> int:
+def _new_reports(person: Person, entries: Entries, table: pa.Table) -> list[str]:
     rows = {row["report_id"]: spelt(row) for row in table.to_pylist()}
     known = dict(Report.objects.filter(pk__in=list(rows)).values_list("report_id", "content"))
     other = [report for report, content in known.items() if _said(content) != _said(rows[report])]
@@ -80,7 +80,7 @@ def _new_reports(person: Person, entries: Entries, table: pa.Table) -> int:
     ]
     Report.objects.bulk_create(fresh, batch_size=500)
     entries.record_many("report", ((report.report_id, report.content) for report in fresh))
-    return len(fresh)
+    return [one.report_id for one in fresh]
 
 
 def _said(content: str) -> str:

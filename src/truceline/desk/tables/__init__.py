@@ -10,6 +10,7 @@ from truceline.desk.tables.finding import Finding
 from truceline.desk.tables.incident import Incident, Link
 from truceline.desk.tables.judgement import Judgement
 from truceline.desk.tables.looking import LookedDay
+from truceline.desk.tables.mark import LinkModelKept, Mark
 from truceline.desk.tables.mode import ModeChange
 from truceline.desk.tables.person import Invitation, Person
 from truceline.desk.tables.post import Post
@@ -39,7 +40,9 @@ __all__ = [
     "JobRun",
     "Judgement",
     "Link",
+    "LinkModelKept",
     "LookedDay",
+    "Mark",
     "ModeChange",
     "Move",
     "Person",
