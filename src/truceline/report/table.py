@@ -158,6 +158,11 @@ REPORTS = Declaration(
         ),
         Column("language", TEXT, "Language of the words said.", "BCP 47 tag: ar, ru, en, uk …"),
         Column(
+            "not_understood",
+            TEXT,
+            "What whoever took it down could not make out, in words. A gap is told, never filled.",
+        ),
+        Column(
             "reliability",
             TEXT,
             "Admiralty grade of the source, A (completely reliable) to F (cannot be judged).",

@@ -1,10 +1,11 @@
 """Judging whether two reports tell of the same incident; what people hold always wins over the machine."""
 
+from datetime import UTC, datetime
+
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import gather_changed
-from truceline.desk.clock import now
+from truceline.desk.actions.gathering import gather_anew, report_rows
 from truceline.desk.policy import Action, Noun
-from truceline.desk.recording import recorded, spelt
+from truceline.desk.recording import Entries, recorded, spelt
 from truceline.desk.tables import Judgement, Person, Report
 from truceline.incident.judge import Judgement as Held
 from truceline.values.identity import new_identity
@@ -17,17 +18,25 @@ def judge(person: Person, first: Report, second: Report, held: Held, reason: str
     that are "not the same". Undone by judging the two undecided.
     """
     require(person, Action.JUDGE, Noun.JUDGEMENT)
-    one, other = sorted((first, second), key=lambda report: str(report.pk))
     with recorded(person.pseudonym) as entries:
-        made = Judgement.objects.create(
-            judgement_id=new_identity(),
-            first=one,
-            second=other,
-            judgement=held.value,
-            by=person,
-            on=now(),
-            reason=reason,
-        )
-        content = spelt({"first": one.pk, "second": other.pk, "judgement": held.value, "reason": reason or None})
-        entries.record("judgement", made.judgement_id, content)
-        return gather_changed(entries, judged=(one.pk, other.pk))
+        write_judgement(entries, person, (first, second), held, reason)
+        return gather_anew(entries, reports=report_rows(Report.objects.all()))
+
+
+def write_judgement(
+    entries: Entries, person: Person, pair: tuple[Report, Report], held: Held, reason: str = ""
+) -> Judgement:
+    """Keep one judgement and its entry; part of the transaction that gathers anew."""
+    one, other = sorted(pair, key=lambda report: str(report.pk))
+    made = Judgement.objects.create(
+        judgement_id=new_identity(),
+        first=one,
+        second=other,
+        judgement=held.value,
+        by=person,
+        on=datetime.now(UTC),
+        reason=reason,
+    )
+    content = spelt({"first": one.pk, "second": other.pk, "judgement": held.value, "reason": reason or None})
+    entries.record("judgement", made.judgement_id, content)
+    return made

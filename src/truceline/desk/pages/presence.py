@@ -9,6 +9,7 @@ For a page on which something is edited:
 4. `except ChangedMeanwhile as changed: return difference_page(request, changed, fields, labels)`.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -48,7 +49,7 @@ def difference_page(
     changed: ChangedMeanwhile,
     mine: Fields,
     labels: Fields,
-    shown: dict[str, Fields] | None = None,
+    shown: Mapping[str, Fields] | None = None,
 ) -> HttpResponse:
     """Show, field by field, what I wrote and what stands now, and let me choose; nothing was written.
 

@@ -1,16 +1,18 @@
 """The tables, one module per noun. Each row of a case carries its content in the very bytes that the register committed to."""
 
 from truceline.desk.tables.agreement import AgreementVersion, Step, VersionScreening
+from truceline.desk.tables.arrival import Arrival, Stage
 from truceline.desk.tables.assessment import Assessment
+from truceline.desk.tables.call import Call
 from truceline.desk.tables.case import Case, Move
 from truceline.desk.tables.clock_rule import ClockRule
 from truceline.desk.tables.determination import Comment, Determination
 from truceline.desk.tables.evidence import Attachment
 from truceline.desk.tables.finding import Finding
+from truceline.desk.tables.handling import Handling, Settled
 from truceline.desk.tables.incident import Incident, Link
 from truceline.desk.tables.judgement import Judgement
 from truceline.desk.tables.looking import LookedDay
-from truceline.desk.tables.mark import LinkModelKept, Mark
 from truceline.desk.tables.mode import ModeChange
 from truceline.desk.tables.person import Invitation, Person
 from truceline.desk.tables.post import Post
@@ -19,6 +21,7 @@ from truceline.desk.tables.report import Report
 from truceline.desk.tables.running import Heartbeat, JobRun, Tally
 from truceline.desk.tables.saved_filter import SavedFilter
 from truceline.desk.tables.session import DeskSession
+from truceline.desk.tables.shift import Duty, Handover, ShiftEntry
 from truceline.desk.tables.source import SealedIdentity, Source, SourceAccess, SourceView
 from truceline.desk.tables.strike import Strike
 from truceline.desk.tables.suggestion import Postponement, Suggestion
@@ -26,23 +29,26 @@ from truceline.desk.tables.task import Task
 
 __all__ = [
     "AgreementVersion",
+    "Arrival",
     "Assessment",
     "Attachment",
+    "Call",
     "Case",
     "ClockRule",
     "Comment",
     "DeskSession",
     "Determination",
+    "Duty",
     "Finding",
+    "Handling",
+    "Handover",
     "Heartbeat",
     "Incident",
     "Invitation",
     "JobRun",
     "Judgement",
     "Link",
-    "LinkModelKept",
     "LookedDay",
-    "Mark",
     "ModeChange",
     "Move",
     "Person",
@@ -52,9 +58,12 @@ __all__ = [
     "Report",
     "SavedFilter",
     "SealedIdentity",
+    "Settled",
+    "ShiftEntry",
     "Source",
     "SourceAccess",
     "SourceView",
+    "Stage",
     "Step",
     "Strike",
     "Suggestion",

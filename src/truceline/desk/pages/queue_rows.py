@@ -1,0 +1,122 @@
+"""How one report of the queue is told in one line: its clock, where it came from, its first words, where, and what it may belong to."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.http import HttpRequest
+
+from truceline.agreement.charter import Charter
+from truceline.desk.actions.being_present import FADES_AFTER
+from truceline.desk.actions.gathering import table_of
+from truceline.desk.actions.handling import may_handle
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.clock import now
+from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.telling import act_of, when, where
+from truceline.desk.policy import Noun, project
+from truceline.desk.recording import read
+from truceline.desk.tables import Handling, Link, Person, Presence, Report
+from truceline.desk.triage import Standing, standing
+from truceline.incident.explaining import explain_links
+from truceline.incident.table import LINKS
+from truceline.report.table import REPORTS
+from truceline.values.language import Language, say
+
+FIRST_WORDS = 90
+
+
+def told_rows(rows: list[Handling], request: HttpRequest) -> list[dict[str, Any]]:
+    """The lines of these reports; all that is needed beside them is asked for at once, never line by line."""
+    language, person, moment, charter = language_of(request), person_of(request), now(), charter_at_hand()
+    ids = [row.pk for row in rows]
+    suggested = _suggested(ids, language)
+    present = _present(ids, person, language)
+    return [
+        {
+            "handling": row,
+            **_told_report(row, person, (charter, language)),
+            "clock": clock_told(row, moment, (charter, language)),
+            "mine": row.assigned_to_id == person.pk,
+            "had_by": row.assigned_to.pseudonym if row.assigned_to else "-",
+            "suggested": suggested.get(row.pk),
+            "present": present.get(row.pk, ""),
+        }
+        for row in rows
+    ]
+
+
+def clock_told(row: Handling, moment: datetime, how: tuple[Charter, Language]) -> dict[str, str]:
+    """How a report's clock stands: its mark, and in words how much time is left or how late it is."""
+    charter, language = how
+    stands = standing(row.due_at, moment, row.settled_at, struck=row.settled == "struck")
+    left = row.due_at - (row.settled_at or moment) if row.due_at else timedelta()
+    text = say(f"desk-clock-{stands.value}", language, isolating=False, time=span_told(abs(left)))
+    due = row.due_at.astimezone(charter.zone_info).strftime("%Y-%m-%d %H:%M") if row.due_at else ""
+    return {"mark": stands.value, "text": text, "due": due, "urgent": urgent(stands, left)}
+
+
+def urgent(stands: Standing, left: timedelta) -> str:
+    """Whether a running clock nears its end: the last quarter of an hour."""
+    return "soon" if stands is Standing.RUNNING and left < timedelta(minutes=15) else ""
+
+
+def span_told(span: timedelta) -> str:
+    """Hours and minutes, as a clock shows them; days before them where there are any."""
+    minutes = int(span.total_seconds()) // 60
+    days, hours = divmod(minutes // 60, 24)
+    return f"{days}d {hours:02}:{minutes % 60:02}" if days else f"{hours:02}:{minutes % 60:02}"
+
+
+def colleagues(person: Person) -> list[Person]:
+    """Those to whom a report can be given: everybody who works on the queue, oneself first."""
+    found = [one for one in Person.objects.filter(is_active=True).order_by("name") if may_handle(one)]
+    return sorted(found, key=lambda one: one.pk != person.pk)
+
+
+def _told_report(row: Handling, person: Person, how: tuple[Charter, Language]) -> dict[str, Any]:
+    charter, language = how
+    said = project(person.held(), Noun.REPORT, read(row.report.content))
+    words = " ".join(str(said.get("said", "")).split())
+    return {
+        "row": said,
+        "words": words[:FIRST_WORDS] + ("…" if len(words) > FIRST_WORDS else ""),
+        "channel": say(f"channel-{row.channel}", language) if row.channel else say("channel-file", language),
+        "act": act_of(said, language),
+        "when": when(row.report.occurred_at, said.get("occurred_within_s"), charter, language),
+        "where": where(said, language),
+    }
+
+
+def _suggested(ids: list[str], language: Language) -> dict[str, dict[str, Any]]:
+    """For each report that was joined with others: the incident, and why, in one sentence."""
+    links = [
+        link
+        for link in Link.objects.filter(report_id__in=ids).select_related("incident")
+        if read(link.content).get("nearest_report_id")
+    ]
+    if not links:
+        return {}
+    table = table_of(LINKS, (link.content for link in links))
+    wanted = {*table["report_id"].to_pylist(), *table["nearest_report_id"].to_pylist()}
+    contents = Report.objects.filter(pk__in=wanted).values_list("content", flat=True)
+    reasons = explain_links(table, table_of(REPORTS, contents), language).to_pylist()
+    return {
+        link.report_id: {
+            "number": link.incident.number,
+            "reports": link.incident.reports,
+            "reason": reason,
+            "nearest": read(link.content)["nearest_report_id"],
+        }
+        for link, reason in zip(links, reasons, strict=True)
+    }
+
+
+def _present(ids: list[str], person: Person, language: Language) -> dict[str, str]:
+    zone = charter_at_hand().zone_info
+    here = Presence.objects.filter(noun="report", record__in=ids, seen_at__gt=datetime.now(UTC) - FADES_AFTER).exclude(
+        person=person
+    )
+    return {
+        one.record: say("desk-presence-since", language, name=one.person.name, at=f"{one.since.astimezone(zone):%H:%M}")
+        for one in here.select_related("person").order_by("-since")
+    }

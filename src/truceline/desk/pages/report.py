@@ -1,0 +1,122 @@
+"""One report, as it was said, with how it came and how it was handled. Its words never change."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from truceline.desk.actions.handling import may_handle
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.presence import presence_on
+from truceline.desk.pages.queue_rows import colleagues, told_rows
+from truceline.desk.pages.telling import act_of, name_of, when, where
+from truceline.desk.policy import Action, Noun, Scope, decide, project, scope
+from truceline.desk.queries.own_reports import own_reports
+from truceline.desk.recording import read
+from truceline.desk.tables import Handling, Link, Person, Report, Strike
+from truceline.errors import NotAllowed, NotFound
+from truceline.values.language import Language, say
+
+_CODED = {"direction": "direction", "weapon": "weapon", "observed": "observed", "channel": "channel"}
+_PLAIN = ("source", "reference", "language", "post", "bearing", "distance", "relayed")
+_NAMED = {"bearing": "bearing_deg", "distance": "distance_m", "relayed": "relayed_from"}
+_SCORES = ("space", "time", "act", "actor", "crowd")
+
+
+@require_GET
+def report(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """Show one report as far as whoever asks may see it; one's own, where only those are seen."""
+    person, language = person_of(request), language_of(request)
+    one = _report_of(person, str(report_id))
+    row = project(person.held(), Noun.REPORT, read(one.content))
+    told: dict[str, Any] = {
+        "one": one,
+        "row": row,
+        "heading": say(
+            "desk-heading", language, isolating=False, act=act_of(row, language), where=where(row, language)
+        ),
+        "when": when(one.occurred_at, row.get("occurred_within_s"), charter_at_hand(), language),
+        "fields": fields_told(row, language),
+        # Who took it down may be asked who spoke: not for those from whom that is kept.
+        "taken_by": one.received_by.name if may_handle(person) or one.received_by_id == person.pk else "",
+        "score": None,
+        "struck": Strike.objects.select_related("by").filter(report=one).first(),
+    }
+    handling = Handling.objects.select_related("report", "assigned_to", "settled_by").filter(pk=one.pk).first()
+    if handling and may_handle(person):
+        told |= {
+            "queued": told_rows([handling], request)[0],
+            "may_strike": decide(person.held(), Action.STRIKE, Noun.REPORT).allowed,
+            "may_judge": decide(person.held(), Action.JUDGE, Noun.JUDGEMENT).allowed,
+            "colleagues": colleagues(person),
+            "presence": presence_on(request, "report", one.pk),
+            "score": _score(one, language),
+        }
+    return render(request, "desk/report.html", told)
+
+
+def fields_told(row: dict[str, Any], language: Language) -> list[tuple[str, str]]:
+    """What a report says, each with its name; what was not said is left out."""
+    charter = charter_at_hand()
+    told: dict[str, Any] = {
+        "actor": name_of(row.get("actor"), charter, language),
+        "target": name_of(row.get("target"), charter, language),
+        "count": _count(row, language),
+        "killed": _range(row, "killed"),
+        "injured": _range(row, "injured"),
+    }
+    told |= {name: say(f"{kind}-{row[name]}", language) for name, kind in _CODED.items() if row.get(name)}
+    told |= {name: row.get(_NAMED.get(name, name)) for name in _PLAIN}
+    order = (
+        *("count", "direction", "weapon", "actor", "target", "killed", "injured", "observed"),
+        *("post", "bearing", "distance", "source", "reference", "relayed", "channel", "language"),
+    )
+    units = {"bearing": "°", "distance": " m"}
+    return [
+        (say(f"desk-field-{name}", language), _shown(told[name]) + units.get(name, ""))
+        for name in order
+        if told.get(name) not in {None, ""}
+    ]
+
+
+def _report_of(person: Person, report_id: str) -> Report:
+    seen = scope(person.held(), Noun.REPORT)
+    if seen is Scope.NONE:
+        raise NotAllowed("desk-other-role")
+    rows = Report.objects.all() if seen is Scope.ALL else own_reports(person)
+    found = rows.select_related("received_by").filter(pk=report_id).first()
+    if found is None:
+        raise NotFound("desk-report-none")
+    return found
+
+
+def _shown(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _count(row: dict[str, Any], language: Language) -> str | None:
+    if row.get("count") is None:
+        return None
+    unit = row.get("unit")
+    return say(f"unit-{unit}", language, isolating=False, count=row["count"]) if unit else str(row["count"])
+
+
+def _range(row: dict[str, Any], harm: str) -> str | None:
+    figures = [row[f"{harm}_{end}"] for end in ("low", "best", "high") if row.get(f"{harm}_{end}") is not None]
+    if not figures:
+        return None
+    low, high = min(figures), max(figures)
+    return f"{low}" if low == high else f"{low}–{high}"
+
+
+def _score(one: Report, language: Language) -> str | None:
+    """The parts of the score by which it was joined with the nearest report."""
+    content = Link.objects.filter(report=one).values_list("content", flat=True).first()
+    link = read(content) if content else {}
+    if link.get("score") is None:
+        return None
+    parts = {name: f"{link[f'{name}_score']:+.1f}" for name in _SCORES}
+    return say("desk-report-score", language, isolating=False, score=f"{link['score']:+.1f}", **parts)

@@ -1,0 +1,94 @@
+"""What waits for a person: the piles of the queue, searched and counted. State lies in the address."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+
+from truceline.desk.clock import now
+from truceline.desk.policy import Noun, Role, project
+from truceline.desk.recording import read
+from truceline.desk.tables import Arrival, Handling, Person
+from truceline.desk.tables.arrival import UNSEEN
+from truceline.desk.triage import standing
+from truceline.report.table import REPORTS
+from truceline.values.party import fold_name
+from truceline.values.taxonomy import CHANNELS
+
+PAGE = 50
+# What waits against a clock, by who has it; what came for the archive and has none; what was settled, the latest first.
+PILES = ("mine", "unassigned", "all", "history", "settled")
+COLUMNS = ("report_id", "clock", "due_at", "assigned_to", "settled", "settled_by", *REPORTS.names[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class QueueQuery:
+    """What is looked for; empty words and channel look for everything."""
+
+    pile: str = "unassigned"
+    words: str = ""
+    channel: str = ""
+    page: int = 1
+    not_understood: tuple[str, ...] = ()
+
+    def found(self, person: Person) -> QuerySet[Handling]:
+        """The reports found, the one whose turn it is first."""
+        rows = pile_of(person, self.pile)
+        for word in fold_name(self.words).split():
+            rows = rows.filter(words__contains=word)
+        return rows.filter(channel=self.channel) if self.channel else rows
+
+    def address(self, **changed: object) -> str:
+        """The query as it stands in an address, with changes."""
+        told = {"pile": self.pile, "q": self.words, "channel": self.channel, "page": None} | changed
+        return urlencode({name: str(value) for name, value in told.items() if value})
+
+
+def read_queue_query(address: Mapping[str, str]) -> QueueQuery:
+    """Read a query from an address; what is not understood is named and looks for nothing in particular."""
+    wrong = []
+    pile, channel, page = address.get("pile", "unassigned"), address.get("channel", ""), address.get("page", "1")
+    if pile not in PILES:
+        wrong.append("pile")
+        pile = "unassigned"
+    if channel and channel not in CHANNELS:
+        wrong.append("channel")
+        channel = ""
+    if not (page.isascii() and page.isdigit() and 0 < int(page[:9]) < 10**6):
+        wrong.append("page")
+        page = "1"
+    return QueueQuery(pile, address.get("q", "").strip()[:200], channel, int(page), tuple(wrong))
+
+
+def pile_of(person: Person, pile: str) -> QuerySet[Handling]:
+    """The reports of one pile, in the order of their turn."""
+    seen = Handling.objects.exclude(report__arrival__in=Arrival.objects.filter(stage__in=UNSEEN).order_by())
+    if pile == "settled":
+        return seen.filter(settled_at__isnull=False).order_by("-settled_at", "report_id")
+    rows = seen.filter(settled="", due_at__isnull=pile == "history").order_by("turn_at", "report_id")
+    if pile == "mine":
+        return rows.filter(assigned_to=person)
+    return rows.filter(assigned_to=None) if pile == "unassigned" else rows
+
+
+def pile_counts(person: Person) -> dict[str, int]:
+    """How many reports lie on each pile that waits."""
+    return {pile: pile_of(person, pile).count() for pile in PILES if pile != "settled"}
+
+
+def queue_rows(rows: QuerySet[Handling], roles: list[Role]) -> Iterator[dict[str, Any]]:
+    """Reports of the queue as exports give them: their clocks and, as far as these roles see it, what they say."""
+    moment = now()
+    for row in rows.select_related("report", "assigned_to", "settled_by").iterator(chunk_size=2_000):
+        told = {
+            "report_id": row.pk,
+            "clock": standing(row.due_at, moment, row.settled_at).value,
+            "due_at": row.due_at and row.due_at.astimezone(UTC).isoformat(),
+            "assigned_to": row.assigned_to.pseudonym if row.assigned_to else None,
+            "settled": row.settled or None,
+            "settled_by": row.settled_by.pseudonym if row.settled_by else None,
+        }
+        yield told | project(roles, Noun.REPORT, read(row.report.content))
