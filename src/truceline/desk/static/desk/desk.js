@@ -21,6 +21,14 @@ document.addEventListener("keydown", (event) => {
 
 onKey("Slash", () => document.querySelector("input[type=search]")?.focus());
 
+// A call can come in on any page; who may not take it has no such door.
+onKey("Shift+KeyH", () => document.querySelector('header a[href="/hotline/"]')?.click());
+
+// What was written down of a call leaves this machine once it was sent, and when its writer signs out.
+const forget = () => Object.keys(localStorage).filter((name) => name.startsWith("truceline-call-")).forEach((name) => localStorage.removeItem(name));
+if (new URLSearchParams(location.search).get("sent") === "call") forget();
+document.querySelector("form.me")?.addEventListener("submit", forget);
+
 // A form that was sent is not sent twice on a slow line.
 document.addEventListener("submit", (event) => {
   if (event.target.dataset.sent) event.preventDefault();

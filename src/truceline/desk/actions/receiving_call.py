@@ -1,0 +1,106 @@
+"""Taking a call: what the form holds is kept as evidence, and becomes one report through the same checks as any file."""
+
+import io
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+from uuid import UUID
+
+import pyarrow as pa
+
+from truceline.desk.actions.asking import require
+from truceline.desk.actions.gathering import gather_anew, report_rows
+from truceline.desk.actions.taking_in import Way, keep_evidence, write_reports
+from truceline.desk.calls import FIELDS, URGENCIES, row_of_call
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.clock import now
+from truceline.desk.folder import desk_at_hand
+from truceline.desk.policy import Action, Noun
+from truceline.desk.recording import recorded, spelt
+from truceline.desk.tables import Call, Person, Report
+from truceline.errors import Problem, Refused, Where, problem
+from truceline.measure.intake import read_files
+from truceline.register.evidence import Evidence
+
+
+def receive_call(person: Person, form: Mapping[str, str]) -> Report:
+    """Take a call down, and return the report it became; the same call sent again returns the same report.
+
+    1. The form is read like a file of one report; every problem refuses it, and nothing is written.
+    2. Its content is kept as evidence before anything is acknowledged; the report names it as its original.
+    3. Report, call, clock and incidents are written and recorded in one transaction.
+
+    Raises:
+        Refused: with every problem, each with the name of its field.
+    """
+    require(person, Action.RECEIVE, Noun.REPORT)
+    call_id = _call_id(form)
+    sent = Call.objects.select_related("report").filter(pk=call_id).first()
+    if sent is not None:
+        return sent.report
+    at = now()
+    told = {name: form[name].strip() for name in FIELDS if form.get(name, "").strip()} | {"call": call_id}
+    urgency = told.get("urgency", "normal")
+    if urgency not in URGENCIES:
+        raise Refused([problem("D036", Where("", 0, "urgency"), urgency)])
+    if (watch := told.get("watch")) and not _is_time(watch):
+        raise Refused([problem("D044", Where("", 0, "watch"), watch)])
+    table = _checked(row_of_call(told, at, charter_at_hand().zone_info))  # (1)
+    content = spelt({"form": told, "received_at": at})
+    evidence = Evidence(desk_at_hand().register / "evidence")
+    with recorded(person.pseudonym) as entries:
+        sum_of_it = keep_evidence(entries, evidence, io.BytesIO(content.encode()), f"call-{call_id}.json")  # (2)
+        table = _with_original(table, sum_of_it)
+        written = write_reports(person, entries, table, Way(by_file=False, urgent=urgency == "urgent"))  # (3)
+        if not written:  # sent twice at the same moment: the other was first
+            return Report.objects.get(pk=table["report_id"][0].as_py())
+        Call.objects.create(
+            call_id=call_id,
+            report=written[0],
+            urgency=urgency,
+            callback=told.get("callback", "")[:1_000],
+            by=person,
+            on=at,
+            content=content,
+        )
+        entries.record("call", call_id, content)
+        gather_anew(entries, reports=report_rows(Report.objects.all()))
+    return Report.objects.get(pk=written[0].pk)
+
+
+def _call_id(form: Mapping[str, str]) -> str:
+    try:
+        return str(UUID(form.get("call", "")))
+    except ValueError as error:
+        raise Refused([problem("D035", Where("", 0, "call"), form.get("call", ""))]) from error
+
+
+def _is_time(text: str) -> bool:
+    try:
+        time.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _checked(row: dict[str, object]) -> pa.Table:
+    """The row as a report, or every problem with the name of its field and without the name of a file."""
+    with tempfile.TemporaryDirectory(prefix="truceline-") as room:
+        path = Path(room, "call.jsonl")
+        path.write_text(json.dumps(row, ensure_ascii=False, default=str) + "\n", encoding="utf-8", errors="replace")
+        try:
+            return read_files([path], charter_at_hand()).table
+        except Refused as refused:
+            raise Refused([_in_form(one) for one in refused.problems]) from refused
+
+
+def _in_form(told: Problem) -> Problem:
+    return replace(told, where=replace(told.where, file="", line=0))
+
+
+def _with_original(table: pa.Table, sum_of_it: str) -> pa.Table:
+    at = table.column_names.index("original_sha256")
+    return table.set_column(at, table.schema.field(at), pa.array([sum_of_it], pa.string()))
