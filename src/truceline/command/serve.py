@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from truceline.agreement.reading import read_agreement
@@ -69,7 +70,14 @@ def _desk(options: argparse.Namespace) -> DeskFolder:
 
 
 def serve(options: argparse.Namespace) -> None:
-    """Answer browsers until stopped."""
+    """Answer browsers until stopped, with one worker beside for what pages leave to the background."""
+    from truceline.command.working import a_worker
+
+    with nullcontext() if options.no_worker else a_worker():
+        _answer(options)
+
+
+def _answer(options: argparse.Namespace) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server

@@ -143,7 +143,7 @@ def _demo(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--no-open", action="store_true", help="name the page, do not open it")
     verb.add_argument("--no-serve", action="store_true", help="make everything, name it, and stop")
     verb.add_argument("--port", type=int, default=8017, help="the port of the desk (default 8017)")
-    verb.set_defaults(host="127.0.0.1", workers=1)
+    verb.set_defaults(host="127.0.0.1", workers=1, no_worker=False)
 
 
 def _serve(verb: argparse.ArgumentParser) -> None:
@@ -166,6 +166,11 @@ def _serve(verb: argparse.ArgumentParser) -> None:
         default=[],
         metavar="HOST",
         help="a name by which browsers reach the desk; may be repeated",
+    )
+    verb.add_argument(
+        "--no-worker",
+        action="store_true",
+        help="start no worker: large files wait until one runs (python -m truceline.desk.worker)",
     )
     verb.add_argument("--prepare", action="store_true", help="make the folder and the tables, print the link, and stop")
     verb.add_argument("--workers", type=int, default=1, help="how many processes answer (default 1)")

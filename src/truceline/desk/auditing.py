@@ -6,13 +6,17 @@ from typing import Any
 from truceline.desk.recording import read, spelt
 from truceline.desk.tables import (
     AgreementVersion,
+    Call,
     ClockRule,
     Finding,
+    Handling,
+    Handover,
     Incident,
     Link,
     ModeChange,
     Post,
     Report,
+    ShiftEntry,
     Source,
     SourceAccess,
     SourceView,
@@ -22,10 +26,15 @@ from truceline.register.audit import Row
 _AT_A_TIME = 2_000
 # For each kind of record: its table, and how a row is named on the register.
 _TABLES: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
-    ("report", Report.objects, lambda row: str(row.pk)),
+    ("report", Report.every, lambda row: str(row.pk)),
     ("link", Link.objects, lambda row: str(row.pk)),
     ("incident", Incident.objects, lambda row: str(row.pk)),
     ("finding", Finding.every, lambda row: f"{row.incident_id}.{row.provision}"),
+    # Until somebody takes a step with it, a report's handling follows from the report alone and has no entry.
+    ("handling", Handling.objects.exclude(content=""), lambda row: str(row.pk)),
+    ("call", Call.objects, lambda row: str(row.pk)),
+    ("shift_entry", ShiftEntry.objects, lambda row: str(row.pk)),
+    ("handover", Handover.objects, lambda row: str(row.pk)),
     ("mode", ModeChange.objects, lambda row: str(row.pk)),
     ("agreement_version", AgreementVersion.objects, lambda row: str(row.pk)),
     ("clock_rule", ClockRule.objects, lambda row: str(row.pk)),

@@ -1,26 +1,30 @@
 """Taking reports in: from a file to incidents and findings, and all of it on the register."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import gather_changed
+from truceline.desk.actions.gathering import gather_anew, report_rows
+from truceline.desk.actions.handling import begin_handling
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import Entries, read, recorded, spelt
-from truceline.desk.tables import Person, Report
+from truceline.desk.tables import Arrival, Person, Report
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.measure.intake import read_files
 from truceline.register.evidence import EVIDENCE, Evidence, describe
 
 # Where and when a report came in is not what it says.
 _NOT_SAID = ("received_at", "original_sha256", "original_line")
+# So many names are asked for in one question.
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +36,54 @@ class Taken:
     changed_incidents: int
 
 
-def take_in(person: Person, files: Sequence[Path]) -> Taken:
+def take_in(person: Person, files: Sequence[Path], arrival: Arrival | None = None) -> Taken:
     """Take in files of reports, named as their sender named them, all or nothing.
 
     1. They are read as `truceline run` reads them; every problem of every file refuses them all.
     2. The files are kept as received: on disk before anything is acknowledged.
     3. A report that is here already, word for word, changes nothing; in other words it is refused.
-    4. They are gathered with their neighbourhood; what changed is screened, written and recorded.
+    4. All reports are gathered and screened anew; what changed is written and recorded.
     """
     require(person, Action.RECEIVE, Noun.REPORT)
     read_in = read_files(list(files), charter_at_hand())  # (1)
     evidence = Evidence(desk_at_hand().register / "evidence")
     with recorded(person.pseudonym) as entries:
         for path in files:
-            _keep(entries, evidence, path)  # (2)
-        new = _new_reports(person, entries, read_in.table)  # (3)
-        changed = gather_changed(entries, arrived=new) if new else 0  # (4)
-    return Taken(len(new), read_in.table.num_rows - len(new) + read_in.repeated, changed)
+            with path.open("rb") as stream:
+                keep_evidence(entries, evidence, stream, path.name)  # (2)
+        new = len(write_reports(person, entries, read_in.table, Way(arrival=arrival)))  # (3)
+        changed = gather_anew(entries, reports=report_rows(Report.objects.all())) if new else 0  # (4)
+    return Taken(new, read_in.table.num_rows - new + read_in.repeated, changed)
 
 
-def _keep(entries: Entries, evidence: Evidence, path: Path) -> None:
-    with path.open("rb") as stream:
-        received = evidence.receive(stream)
-    content = describe(received, name=path.name.encode(), declared_type="application/octet-stream")
+def keep_evidence(entries: Entries, evidence: Evidence, stream: BinaryIO, name: str) -> str:
+    """Keep a file as received, and say so on the register once; return its SHA-256."""
+    received = evidence.receive(stream)
+    content = describe(received, name=name.encode("utf-8", "surrogateescape"), declared_type="application/octet-stream")
     if entries.log.store.last_version(EVIDENCE, received.sha256) is None:
         entries.record(EVIDENCE, received.sha256, content.decode())
+    return received.sha256
 
 
-def _new_reports(person: Person, entries: Entries, table: pa.Table) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How reports came: in a file or by voice, with which others, and whether somebody is in danger."""
+
+    by_file: bool = True
+    urgent: bool = False
+    arrival: Arrival | None = None
+
+
+def write_reports(person: Person, entries: Entries, table: pa.Table, way: Way = Way()) -> list[Report]:
+    """Keep the reports that are new, with their entries and their place in the queue, and return them.
+
+    Raises:
+        Refused: where one is known in other words.
+    """
     rows = {row["report_id"]: spelt(row) for row in table.to_pylist()}
-    known = dict(Report.objects.filter(pk__in=list(rows)).values_list("report_id", "content"))
-    other = [report for report, content in known.items() if _said(content) != _said(rows[report])]
-    if other:
-        raise Refused([_other_words(read(rows[report])) for report in other])
+    known = known_reports(rows)
+    if other := in_other_words(rows, known):
+        raise Refused(other)
     at = now()
     fresh = [
         Report(
@@ -74,13 +93,29 @@ def _new_reports(person: Person, entries: Entries, table: pa.Table) -> list[str]
             exercise=bool(read(content).get("exercise")),
             received_by=person,
             received_at=at,
+            arrival=way.arrival,
         )
         for report, content in rows.items()
         if report not in known
     ]
-    Report.objects.bulk_create(fresh, batch_size=500)
+    Report.every.bulk_create(fresh, batch_size=500)
+    begin_handling(fresh, urgent=way.urgent, by_file=way.by_file)
     entries.record_many("report", ((report.report_id, report.content) for report in fresh))
-    return [one.report_id for one in fresh]
+    return fresh
+
+
+def known_reports(rows: Mapping[str, str]) -> dict[str, str]:
+    """Those of these reports that the desk has, with what it holds of them."""
+    ids, known = list(rows), dict[str, str]()
+    for at in range(0, len(ids), _AT_ONCE):
+        known |= dict(Report.every.filter(pk__in=ids[at : at + _AT_ONCE]).values_list("report_id", "content"))
+    return known
+
+
+def in_other_words(rows: Mapping[str, str], known: Mapping[str, str]) -> list[Problem]:
+    """A problem for each report that the desk knows in other words."""
+    other = [report for report, content in known.items() if _said(content) != _said(rows[report])]
+    return [_other_words(read(rows[report])) for report in other]
 
 
 def _said(content: str) -> str:

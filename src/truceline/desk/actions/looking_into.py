@@ -1,0 +1,168 @@
+"""Looking into files before anything of them is taken in: every problem, and what would happen."""
+
+import json
+import shutil
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, timedelta
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.desk.actions.asking import require
+from truceline.desk.actions.taking_in import in_other_words, known_reports
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.clock import now
+from truceline.desk.folder import desk_at_hand
+from truceline.desk.policy import Action, Noun
+from truceline.desk.recording import spelt
+from truceline.desk.tables import Arrival, Person
+from truceline.desk.tables.arrival import Stage
+from truceline.errors import NotFound, Problem, Refused, Where, problem
+from truceline.measure.intake import read_files
+from truceline.report.table import REPORTS
+from truceline.values.identity import new_identity
+
+# Files that nobody confirmed are dropped after this long.
+KEPT_FOR = timedelta(hours=24)
+PROBLEMS = "problems.jsonl"
+_MOST_SOURCES, _MOST_REMARKS = 40, 40
+# Marks that turn the direction of writing make a name look like another; control characters break lists.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is in the files of an arrival, read whole: the good rows, and every problem by the sender's own names."""
+
+    table: pa.Table
+    problems: list[Problem]
+    repeated: int
+    remarks: list[str]
+
+
+def room_of(arrival: Arrival) -> Path:
+    """The folder that holds the files of an arrival until it is done."""
+    return desk_at_hand().path / "arrivals" / arrival.pk
+
+
+def files_of(arrival: Arrival) -> list[Path]:
+    """The files of an arrival under their senders' names, in the order in which they came."""
+    return sorted(path for path in room_of(arrival).glob("*/*") if path.is_file())
+
+
+def check_name(name: str) -> None:
+    """Refuse a name that would be read as another."""
+    if any(letter in _TURNING or unicodedata.category(letter) == "Cc" for letter in name) or not name.strip(". "):
+        shown = "".join(f"\\u{ord(one):04x}" if one in _TURNING or not one.isprintable() else one for one in name)
+        raise Refused([problem("D038", Where("", 0, "file"), shown)])
+
+
+def look_into(person: Person, files: Sequence[tuple[str, Iterator[bytes]]]) -> Arrival:
+    """Lay files out under the names their senders gave them, read them whole, and keep what was found; nothing is taken in.
+
+    1. The names are checked; the files lie in a folder of their own that only the desk reads.
+    2. Every problem of every file is listed, also where a report is known in other words.
+    3. What would happen is told: how many are new and how many known, from when to when, where, by whom.
+    """
+    require(person, Action.RECEIVE, Noun.REPORT)
+    for name, _ in files:
+        check_name(name)  # (1)
+    arrival = Arrival(arrival_id=new_identity(), by=person, on=now(), stage=Stage.LOOKED_INTO, moved_at=now())
+    room = room_of(arrival)
+    try:
+        for at, (name, pieces) in enumerate(files):
+            path = room / f"{at:03}" / name
+            path.parent.mkdir(parents=True, mode=0o700)
+            with path.open("wb") as copy:
+                copy.writelines(pieces)
+        found = read_arrival(arrival)  # (2)
+        rows = {row["report_id"]: spelt(row) for row in found.table.to_pylist()}
+        known = known_reports(rows)
+        found.problems.extend(in_other_words(rows, known))
+        with (room / PROBLEMS).open("w", encoding="utf-8") as listed:
+            listed.writelines(json.dumps(_listed(one), ensure_ascii=False) + "\n" for one in found.problems)
+        arrival.rows = found.table.num_rows
+        arrival.stage = Stage.REFUSED if found.problems else Stage.LOOKED_INTO
+        arrival.told = json.dumps(_told(files_of(arrival), found, len(known)), ensure_ascii=False)  # (3)
+        arrival.save(force_insert=True)
+    except BaseException:
+        shutil.rmtree(room, ignore_errors=True)
+        raise
+    _clear_old()
+    return arrival
+
+
+def read_arrival(arrival: Arrival) -> Found:
+    """Read the files of an arrival; what cannot be read at all is a problem like any other."""
+    try:
+        read_in = read_files(files_of(arrival), charter_at_hand(), keep_going=True)
+    except Refused as refused:
+        return Found(REPORTS.empty(), [_by_its_name(one) for one in refused.problems], 0, [])
+    problems = [_by_its_name(one) for one in read_in.problems]
+    remarks = [str(_by_its_name(one)) for one in read_in.remarks[:_MOST_REMARKS]]
+    return Found(read_in.table, problems, read_in.repeated, remarks)
+
+
+def listed_problems(arrival: Arrival) -> Iterator[dict[str, Any]]:
+    """Every problem of an arrival, in the order of its files and lines."""
+    path = room_of(arrival) / PROBLEMS
+    if not path.is_file():
+        raise NotFound("desk-arrival-cleared")
+    with path.open(encoding="utf-8") as listed:
+        for line in listed:
+            yield json.loads(line)
+
+
+def _by_its_name(told: Problem) -> Problem:
+    """A problem with its file as the sender named it, not where it was laid out."""
+    return replace(told, where=replace(told.where, file=Path(told.where.file).name))
+
+
+def _listed(one: Problem) -> dict[str, Any]:
+    where = one.where
+    return {
+        "code": one.code,
+        "file": where.file,
+        "line": where.line or None,
+        "column": where.column or None,
+        "expected": one.expected,
+        "came": one.came,
+        "remedy": one.remedy,
+    }
+
+
+def _told(files: list[Path], found: Found, known: int) -> dict[str, Any]:
+    table = found.table
+    sources = Counter(table["source"].to_pylist())
+    told: dict[str, Any] = {
+        "files": [{"name": path.name, "size": path.stat().st_size} for path in files],
+        "rows": table.num_rows,
+        "problems": len(found.problems),
+        "new": table.num_rows - known,
+        "known": known,
+        "repeated": found.repeated,
+        "exercise": sorted(set(table["exercise"].to_pylist())),
+        "sources": sources.most_common(_MOST_SOURCES),
+        "more_sources": max(len(sources) - _MOST_SOURCES, 0),
+        "remarks": found.remarks,
+    }
+    if table.num_rows:
+        first, last = pc.min_max(table["occurred_at"]).as_py().values()
+        told["first"], told["last"] = (moment.astimezone(UTC).isoformat() for moment in (first, last))
+        for name in ("longitude", "latitude"):
+            told[name] = list(pc.min_max(table[name]).as_py().values())
+        told["placed"] = table.num_rows - table["longitude"].null_count
+    return told
+
+
+def _clear_old() -> None:
+    """Drop what nobody confirmed within a day, and take the files away."""
+    old = Arrival.objects.filter(stage__in=(Stage.LOOKED_INTO, Stage.REFUSED), on__lt=now() - KEPT_FOR)
+    for arrival in old[:20]:
+        shutil.rmtree(room_of(arrival), ignore_errors=True)
+        Arrival.objects.filter(pk=arrival.pk).update(stage=Stage.DROPPED)

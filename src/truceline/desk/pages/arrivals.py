@@ -1,0 +1,130 @@
+"""Taking files in: first what is in them and what would happen, then, confirmed, the taking in itself; large ones show how far they are."""
+
+import json
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from truceline.desk.actions.arriving import AT_ONCE, arrival_of, confirm, drop
+from truceline.desk.actions.asking import require
+from truceline.desk.actions.looking_into import listed_problems, look_into
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.exporting import Listing, export
+from truceline.desk.policy import Action, Noun, Scope, scope
+from truceline.desk.tables import Arrival, Stage
+from truceline.desk.tables.arrival import UNDER_WAY
+from truceline.desk.tasks import carry_arrival_on
+from truceline.errors import Refused, Where, problem
+from truceline.values.language import Language, say
+
+SHOWN_PROBLEMS = 200
+_COLUMNS = ("code", "file", "line", "column", "expected", "came", "remedy")
+_EARLIER = 10
+
+
+@require_http_methods(["GET", "POST"])
+def taking_in(request: HttpRequest) -> HttpResponse:
+    """Take files to look into; nothing of them is taken in before somebody confirms what was found."""
+    person = person_of(request)
+    require(person, Action.RECEIVE, Noun.REPORT)
+    if request.method == "POST":
+        files = request.FILES.getlist("file")
+        if not files:
+            raise Refused([problem("D004", Where("", 0, "file"), "")])
+        found = look_into(person, [(file.name or "unnamed", file.chunks()) for file in files])
+        return HttpResponseRedirect(f"/take-in/{found.pk}/")
+    rows = Arrival.objects.select_related("by")
+    if scope(person.held(), Noun.REPORT) is not Scope.ALL:
+        rows = rows.filter(by=person)
+    told = {"earlier": [_line(one, language_of(request)) for one in rows[:_EARLIER]], "at_once": AT_ONCE}
+    return render(request, "desk/taking_in.html", told)
+
+
+@require_GET
+def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """Show what is in the files and what would happen; after confirming, how far it is, or what came of it."""
+    one = arrival_of(person_of(request), str(arrival_id))
+    language = language_of(request)
+    told: dict[str, Any] = {
+        "one": one,
+        "told": _told(one),
+        "stage": one.stage,
+        "under_way": one.stage in UNDER_WAY,
+        "can_drop": one.stage in {Stage.LOOKED_INTO, Stage.REFUSED, Stage.WAITING, Stage.CHECKING},
+        "progress": _progress(one, language),
+        "large": one.rows > AT_ONCE,
+        "problems": [],
+    }
+    if one.stage == Stage.REFUSED:
+        listed = listed_problems(one)
+        told["problems"] = [row for _, row in zip(range(SHOWN_PROBLEMS), listed, strict=False)]
+    return render(request, "desk/arrival.html", told, status=400 if one.stage == Stage.REFUSED else 200)
+
+
+@require_GET
+def progress(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """Say how far an arrival is, for the page that asks again and again."""
+    one = arrival_of(person_of(request), str(arrival_id))
+    return JsonResponse(_progress(one, language_of(request)))
+
+
+@require_POST
+def confirmed(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """Take in what was looked into: at once, or by the worker."""
+    person = person_of(request)
+    one = arrival_of(person, str(arrival_id))
+    if confirm(person, one):
+        carry_arrival_on.enqueue(one.pk)
+    return HttpResponseRedirect(f"/take-in/{one.pk}/")
+
+
+@require_POST
+def dropped(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """Drop an arrival of which nothing is on the register yet."""
+    person = person_of(request)
+    one = arrival_of(person, str(arrival_id))
+    drop(person, one)
+    return HttpResponseRedirect(f"/take-in/{one.pk}/")
+
+
+@require_GET
+def problems_exported(request: HttpRequest, arrival_id: str, ending: str) -> StreamingHttpResponse:
+    """Give every problem of an arrival as a file."""
+    one = arrival_of(person_of(request), arrival_id)
+    return export(Listing("problems", _COLUMNS, listed_problems(one), "line"), ending)
+
+
+def _told(one: Arrival) -> dict[str, Any]:
+    """What was found, with times in local time."""
+    told: dict[str, Any] = json.loads(one.told)
+    zone = charter_at_hand().zone_info
+    for name in ("first", "last"):
+        if name in told:
+            told[name] = datetime.fromisoformat(told[name]).astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    for file in told["files"]:
+        file["kib"] = max(file["size"] // 1024, 1)
+    return told
+
+
+def _progress(one: Arrival, language: Language) -> dict[str, Any]:
+    """How far it is, in words and as a share of the whole; the writing of reports is half of it."""
+    said = say(
+        f"desk-arrival-stage-{one.stage.replace('_', '-')}",
+        language,
+        isolating=False,
+        done=one.incidents_done if one.stage == Stage.LINKING else one.done,
+        all=one.incidents if one.stage == Stage.LINKING else one.rows,
+    )
+    written = one.done / one.rows if one.rows else 0.0
+    linked = one.incidents_done / one.incidents if one.incidents else 0.0
+    share = 1.0 if one.stage == Stage.DONE else (written + linked) / 2
+    return {"stage": one.stage, "said": said, "share": round(share, 3), "over": one.stage not in UNDER_WAY}
+
+
+def _line(one: Arrival, language: Language) -> dict[str, Any]:
+    return {"one": one, "names": [file["name"] for file in json.loads(one.told)["files"]], **_progress(one, language)}

@@ -1,0 +1,80 @@
+# Files: looked into before anything is taken in, and how far large ones are.
+
+desk-arrival = Files brought in
+desk-arrival-first = Nothing is taken in before you have seen what is in the files and confirmed it. More than { $count } reports are taken in in the background.
+desk-arrival-look = Look into them
+desk-arrival-earlier = Brought in before
+desk-arrival-size = { $size } KiB
+desk-arrival-refused =
+    { $count ->
+        [one] Nothing can be taken in: one thing is wrong.
+       *[other] Nothing can be taken in: { $count } things are wrong.
+    }
+desk-arrival-why-not = A file is taken whole or not at all: mend it and send it again.
+desk-arrival-would =
+    { $new ->
+        [0] No report here is new.
+        [one] { $new } new report would be taken in.
+       *[other] { $new } new reports would be taken in.
+    } { $known ->
+        [0] None is known already.
+        [one] { $known } is known already, word for word, and changes nothing.
+       *[other] { $known } are known already, word for word, and change nothing.
+    }
+desk-arrival-confirm =
+    { $count ->
+        [one] Take { $count } report in
+       *[other] Take { $count } reports in
+    }
+desk-arrival-drop = Drop the files
+desk-arrival-nothing-new = There is nothing to take in.
+desk-arrival-large = This is taken in in the background: the desk stays usable, and this page says how far it is.
+desk-arrival-problems =
+    { $count ->
+        [one] { $count } problem
+       *[other] { $count } problems
+    }
+desk-arrival-shown =
+    { $count ->
+        [one] The first is shown; all of them:
+       *[other] The first { $count } are shown; all of them:
+    }
+desk-arrival-where = File and line
+desk-arrival-column = Column
+desk-arrival-came = Came
+desk-arrival-expected = Expected
+desk-arrival-remedy = What to do
+desk-arrival-inside = What is in them
+desk-arrival-rows = Reports
+desk-arrival-new = New
+desk-arrival-known = Known, word for word
+desk-arrival-repeated = Twice in these files
+desk-arrival-period = From when to when (local)
+desk-arrival-extent = Where
+desk-arrival-nowhere = no report gives coordinates
+desk-arrival-placed = With coordinates
+desk-arrival-exercise = Real or exercise
+desk-arrival-is-exercise = EXERCISE: invented reports
+desk-arrival-is-real = real reports
+desk-arrival-sources = Sources
+desk-arrival-more-sources =
+    { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
+desk-arrival-remarks = Remarks: these rows are taken all the same
+desk-arrival-stage-looked-into = Waits for you to confirm.
+desk-arrival-stage-refused = Refused: something is wrong with the files.
+desk-arrival-stage-waiting = Waits for the worker.
+desk-arrival-stage-checking = Is being read again. Nothing of it is on the register yet.
+desk-arrival-stage-writing = Import running: { $done } of { $all } reports kept. None of them is shown before all are.
+desk-arrival-stage-linking = Import running: all reports are here; { $done } of { $all } incidents written.
+desk-arrival-stage-done = Taken in.
+desk-arrival-stage-dropped = Dropped: nothing of it was taken in.
+desk-arrival-stage-failed = Not taken in: something is wrong now that was not when you looked. Nothing of it is on the register.
+desk-no-arrival = There are no such files.
+desk-arrival-not-open = These files were taken in or dropped already.
+desk-arrival-being-written = These reports are on the register already, and the rest follows. Single reports can be struck.
+desk-arrival-cleared = The list of problems was cleared away with its files.
+desk-body-too-large = More than { $limit } MiB at once is not taken: send it in parts. Nothing was kept.
+desk-body-length = The length of what was sent is no number. Nothing was kept.
