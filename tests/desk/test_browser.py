@@ -107,10 +107,12 @@ def test_a_case_from_a_file_to_a_judgement(page: Page, served: tuple[str, str], 
     page.goto(f"{address}/take-in/")
     page.set_input_files("[name=file]", str(reports))
     page.click("main button")
-    assert "new reports" in page.inner_text("main [role=status]")
+    assert "new reports would be taken in" in page.inner_text("main .told")
+    page.click(".acts button >> nth=0")
+    assert "new reports" in page.inner_text("main")
     assert page.locator(".band").count() == 1
 
-    page.click("main [role=status] a")
+    page.click("main a[href='/incidents/']")
     before = int(re.sub(r"\D", "", page.inner_text(".count").split("incident")[0]))
     page.click("text=/[2-9] reports/ >> nth=0 >> xpath=../th/a")
     page.click("text=Not the same as the report it is linked to >> nth=0")
@@ -119,6 +121,41 @@ def test_a_case_from_a_file_to_a_judgement(page: Page, served: tuple[str, str], 
     page.click("text=Undo >> nth=0")
     page.goto(f"{address}/incidents/")
     assert int(re.sub(r"\D", "", page.inner_text(".count").split("incident")[0])) == before
+
+
+def test_a_call_is_taken_with_two_keys_and_leaves_nothing_on_the_machine(page: Page, served: tuple[str, str]) -> None:
+    address, _ = served
+    page.goto(f"{address}/queue/")
+    page.keyboard.press("Shift+H")
+    page.wait_for_url(f"{address}/hotline/")
+    page.fill("#said", "سمعنا خمس قذائف من جهة الشرق")
+    page.fill("#language", "ar")
+    page.fill("#time", "00:01")
+    page.type("#place_name", "homs", delay=20)
+    page.click("[data-candidates] button >> nth=0")
+    page.check("[name=read_back]")
+    page.wait_for_timeout(600)
+    kept = "Object.keys(localStorage).filter((name) => name.startsWith('truceline-call-')).length"
+    assert page.evaluate(kept) == 1
+    page.reload()
+    assert page.input_value("#said") == "سمعنا خمس قذائف من جهة الشرق"
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(f"{address}/reports/**")
+    assert page.evaluate(kept) == 0
+
+
+def test_the_queue_is_worked_with_single_keys(page: Page, served: tuple[str, str]) -> None:
+    address, _ = served
+    page.goto(f"{address}/queue/?pile=all")
+    page.keyboard.press("j")
+    first = page.locator("tr.here a.words").get_attribute("href")
+    page.keyboard.press("Shift+Slash")
+    assert page.locator("dialog.keys").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    page.wait_for_load_state()
+    page.goto(f"{address}/queue/?pile=mine")
+    assert first in [one.get_attribute("href") for one in page.locator("a.words").all()]
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "ru"])
@@ -133,6 +170,12 @@ def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str]
         "/incidents/",
         f"/incidents/{numbers[0]}/",
         "/take-in/",
+        "/queue/",
+        "/queue/?pile=history",
+        "/hotline/",
+        "/my-reports/",
+        "/shift/",
+        "/shift/handover/",
         "/agreement/",
         "/agreement/versions/",
         "/people/",

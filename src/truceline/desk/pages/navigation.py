@@ -23,11 +23,14 @@ class Door:
 
 DOORS = (
     Door("/situation/", "desk-situation", Noun.INCIDENT),
+    Door("/queue/", "desk-queue", Noun.REPORT, Action.ASSIGN),
+    Door("/hotline/", "desk-hotline", Noun.REPORT, Action.RECEIVE),
     Door("/incidents/", "desk-incidents", Noun.INCIDENT),
     Door("/determinations/", "desk-determinations", Noun.DETERMINATION),
     Door("/take-in/", "desk-take-in", Noun.REPORT, Action.RECEIVE),
     Door("/agreement/", "desk-agreement", Noun.AGREEMENT),
     Door("/administration/", "desk-administration", Noun.SETTING),
+    Door("/shift/", "desk-shift", Noun.SHIFT),
     Door("/people/", "desk-people", Noun.ACCOUNT),
     Door("/mode/", "desk-mode", Noun.MODE, Action.CHANGE),
 )
