@@ -169,6 +169,9 @@ def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str]
     for path in (
         "/incidents/",
         f"/incidents/{numbers[0]}/",
+        f"/incidents/{numbers[0]}/history/",
+        "/determinations/",
+        "/cases/",
         "/take-in/",
         "/queue/",
         "/queue/?pile=history",

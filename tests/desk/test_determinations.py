@@ -210,3 +210,22 @@ def test_a_draft_is_changed_by_its_author_alone_and_one_provision_has_one_draft(
     with pytest.raises(Conflict, match="desk-changed-meanwhile"):
         rewrite_determination(people["analyst"], made, a_ruling(incident), seen)
     assert Determination.objects.get(pk=made.pk).outcome == "not_established"
+
+
+def test_a_list_shows_the_centres_word_and_rings_it_where_something_changed(
+    people: dict[str, Any], file_of: Callable[..., Path]
+) -> None:
+    from desk_cases import signed_in
+
+    from truceline.desk.actions.striking import strike_report
+
+    incident = new_case(people["officer"], file_of)
+    signed(incident, people)
+
+    def marks(who: str) -> list[tuple[str, bool]]:
+        rows = signed_in(people[who]).get("/incidents/").context["rows"]
+        return [(row["ruling_mark"], row["ruling_changed"]) for row in rows if row["number"] == incident.number]
+
+    assert marks("analyst") == [("minor", False)]
+    strike_report(people["officer"], incident.links.last().report, "It was another village.")
+    assert marks("analyst") == [("minor", True)]

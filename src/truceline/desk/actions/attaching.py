@@ -15,8 +15,8 @@ from truceline.errors import Conflict, Refused, Where, problem
 from truceline.register.evidence import EVIDENCE, Evidence, describe
 from truceline.values.identity import new_identity
 
-# A film of several minutes from a telephone; what is larger is handed over on a disk and described.
-LARGEST = 500_000_000
+# A film of several minutes from a telephone, and no more than one request may bring; what is larger is described and kept apart.
+LARGEST = 250_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from truceline.desk.actions.sealing import changed_since, grounds_of
 from truceline.desk.differing import sealed
 from truceline.desk.pages.case_findings import provisions_told, standard_told, title_of
 from truceline.desk.pages.case_page import CasePage
-from truceline.desk.pages.telling import name_of
+from truceline.desk.pages.telling import name_of, outcome_mark
 from truceline.desk.policy import Action, Noun, Relation, State, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Assessment, Comment, Determination
@@ -146,11 +146,6 @@ def _determination(page: CasePage, one: Determination, red: int, changed: Iterab
         "seen": sealed(fields) if is_own_draft else "",
         "fields": [(name, page.say(f"desk-field-{name}")) for name in FIELDS["determination"]],
     }
-
-
-def outcome_mark(outcome: str) -> str:
-    """The mark of an outcome: a violation as one triangle or two, all else as a square."""
-    return {"minor_violation": "minor", "serious_violation": "serious", "not_established": "unclear"}.get(outcome, "no")
 
 
 def _people(page: CasePage, one: Determination) -> list[str]:

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_GET
 
 from truceline.desk.actions.asking import require, require_some
 from truceline.desk.charter import charter_at_hand
-from truceline.desk.pages.case_rulings import outcome_mark
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
+from truceline.desk.pages.telling import outcome_mark
 from truceline.desk.policy import Action, Noun, Role, State, decide
 from truceline.desk.queries.determinations import (
     PAGE,

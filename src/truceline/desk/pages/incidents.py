@@ -9,8 +9,9 @@ from truceline.desk.actions.asking import require
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
-from truceline.desk.pages.telling import listed
+from truceline.desk.pages.telling import listed, ruling_told
 from truceline.desk.policy import Action, Noun, Scope, scope
+from truceline.desk.queries.determinations import rulings_of
 from truceline.desk.queries.incidents import PAGE, STATES
 from truceline.desk.queries.reading import read_query
 from truceline.errors import Refused, Where, problem
@@ -43,10 +44,15 @@ def incidents(request: HttpRequest) -> HttpResponse:
     require(person, Action.SEE, Noun.INCIDENT)
     query = read_query(request.GET)
     page = Paginator(query.found(person.held()), PAGE).get_page(query.page)
+    shown = list(page.object_list)
+    rulings = rulings_of([row.pk for row in shown], person.held())
     told = {
         "query": query,
         "page": page,
-        "rows": [listed(row, charter_at_hand(), request) for row in page.object_list],
+        "rows": [
+            listed(row, charter_at_hand(), request) | ruling_told(rulings.get(row.pk), language_of(request))
+            for row in shown
+        ],
         "states": STATES,
         "acts": sorted(ACT_GROUP),
         "provisions": [

@@ -9,6 +9,7 @@ from truceline.agreement.charter import Charter
 from truceline.desk.pages.every_page import language_of
 from truceline.desk.recording import read
 from truceline.desk.tables import Incident
+from truceline.finding.determination import Outcome
 from truceline.values.language import Language, say
 
 _VERDICTS = {"candidate": "candidate", "no": "no", "cannot_tell": "unclear", "needs_ruling": "ruling"}
@@ -37,6 +38,23 @@ def listed(incident: Incident, charter: Charter, request: HttpRequest) -> dict[s
         "rulings": incident.rulings,
         "unclear": incident.unclear,
     }
+
+
+def ruling_told(ruling: tuple[Outcome, bool] | None, language: Language) -> dict[str, Any]:
+    """What a list says of the centre's word on an incident: its mark, and a ring where something changed since it was signed."""
+    if ruling is None:
+        return {}
+    outcome, is_changed = ruling
+    return {
+        "ruling": say(f"outcome-{outcome.value}", language),
+        "ruling_mark": outcome_mark(outcome.value),
+        "ruling_changed": is_changed,
+    }
+
+
+def outcome_mark(outcome: str) -> str:
+    """The mark of an outcome: a violation as one triangle or two, all else as a square."""
+    return {"minor_violation": "minor", "serious_violation": "serious", "not_established": "unclear"}.get(outcome, "no")
 
 
 def when(at: datetime, within_s: float | None, charter: Charter, language: Language) -> str:

@@ -1,6 +1,6 @@
 """The determinations that somebody looks for: what waits for whom, what was signed, what changed since."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -13,6 +13,7 @@ from truceline.desk.recording import read
 from truceline.desk.tables import Case, Determination, Incident
 from truceline.errors import Refused, Where, problem
 from truceline.finding.approving import Progress
+from truceline.finding.closing import DECIDED
 from truceline.finding.determination import Outcome
 from truceline.finding.life import Standing, Step, count_cases
 
@@ -94,6 +95,21 @@ def cases_counted() -> list[Standing]:
         received=Incident.objects.count(),
         struck=Incident.objects.filter(is_struck=True).count(),
     )
+
+
+def rulings_of(incidents: Iterable[str], roles: list[Role]) -> dict[str, tuple[Outcome, bool]]:
+    """The gravest signed outcome of each incident that has one, and whether anything changed since; one query for a whole list."""
+    if not _sees(roles, Progress.SIGNED):
+        return {}
+    signed = Determination.objects.filter(
+        incident__in=list(incidents), state=Progress.SIGNED.value, is_superseded=False
+    ).values_list("incident_id", "outcome", "is_changed_since")
+    found: dict[str, tuple[Outcome, bool]] = {}
+    for incident, told, is_changed in signed:
+        outcome, before = Outcome(told), found.get(incident)
+        gravest = outcome if before is None else min(outcome, before[0], key=DECIDED.index)
+        found[incident] = (gravest, is_changed or (before is not None and before[1]))
+    return found
 
 
 def _sees(roles: list[Role], progress: Progress) -> bool:
