@@ -65,15 +65,18 @@ def put_back(address: str, folder: Path) -> None:
         missing = sorted(table for table, columns in tables.items() if set(here.get(table, [])) != set(columns))
         if missing:
             raise Unverified(f"the tables do not fit: {missing[0]} was backed up with other columns than are here")
-        for table in here:
-            # The register's own tables refuse to be emptied: only here, before anything lies in them, they are asked not to.
+        registers = [table for table in here if table.startswith("register_")]
+        for table in registers:
+            # They refuse to be emptied: only here, before anything lies in them, they are asked not to.
             connection.execute(f"ALTER TABLE {_quoted(table)} DISABLE TRIGGER USER".encode())
+        for table in here:
             connection.execute(f"DELETE FROM {_quoted(table)}".encode())  # noqa: S608 - names out of the catalogue
         for table, columns in tables.items():
             path = folder / f"{table}.copy"
             if path.is_file():
                 _fill(connection, f"COPY {_quoted(table)} ({', '.join(map(_quoted, columns))}) FROM STDIN", path)
-        for table in here:
+        connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in registers:
             connection.execute(f"ALTER TABLE {_quoted(table)} ENABLE TRIGGER USER".encode())
         for table, column, sequence in connection.execute(_SEQUENCES).fetchall():
             last = f"SELECT COALESCE(MAX({_quoted(column)}), 0) + 1 FROM {_quoted(table)}"  # noqa: S608 - the catalogue's names
