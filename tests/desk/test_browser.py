@@ -87,7 +87,7 @@ def page(served: tuple[str, str]) -> Iterator[Page]:
         page.fill("[name=name]", "Amina")
         page.fill("[name=password]", PASSWORD)
         page.click("main button")
-        page.wait_for_url(f"{address}/incidents/")
+        page.wait_for_url(f"{address}/situation/")
         yield page
         opened.close()
 
