@@ -181,6 +181,12 @@ def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str]
         "/shift/handover/",
         "/agreement/",
         "/agreement/versions/",
+        "/administration/",
+        "/administration/clocks/",
+        "/administration/codes/",
+        "/administration/posts/",
+        "/administration/sources/",
+        "/sessions/",
         "/people/",
         "/account/2fa/",
     ):

@@ -265,3 +265,39 @@ def test_what_is_over_is_dropped_in_the_night(browser_of: Callable[..., Any]) ->
     Invitation.issue([Role.ANALYST], datetime.now(UTC) - timedelta(hours=1))
     assert scheduling.expire().startswith("1 sessions, ")
     assert not Invitation.objects.filter(used_by=None, expires_at__lt=datetime.now(UTC)).exists()
+
+
+def test_a_screening_that_a_stop_left_is_taken_up_again(desk: Any) -> None:  # noqa: ARG001
+    from django_tasks_db.models import DBTaskResult
+
+    from truceline.desk.actions.screening import resume_screenings
+    from truceline.desk.charter import version_at_hand
+    from truceline.desk.tables import VersionScreening
+
+    run = VersionScreening.objects.create(
+        version=version_at_hand(), is_trial=False, against="x", begun_on=datetime.now(UTC)
+    )
+    before = DBTaskResult.objects.count()
+    assert resume_screenings() >= 1
+    assert DBTaskResult.objects.count() > before
+    VersionScreening.objects.filter(pk=run.pk).update(finished_on=datetime.now(UTC))
+
+
+def test_the_clock_of_the_desk_ticks_until_it_is_stopped(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    import threading
+
+    from truceline.desk import scheduling
+
+    stop, ticks = threading.Event(), []
+
+    def tick() -> list[str]:
+        ticks.append(1)
+        if len(ticks) == 2:
+            stop.set()
+        raise RuntimeError("the database is away for a moment")
+
+    monkeypatch.setattr(scheduling, "tick", tick)
+    monkeypatch.setattr(scheduling, "EVERY_S", 0.01)
+    monkeypatch.setattr("truceline.desk.scheduling.connection.close", lambda: None)
+    scheduling.keep_time(stop)
+    assert len(ticks) == 2

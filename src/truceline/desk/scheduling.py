@@ -75,10 +75,11 @@ def tick(now: datetime | None = None) -> list[str]:
 
 def keep_time(stop: threading.Event) -> None:
     """Tick until told to stop; a tick that fails is tried again, and shows as a sign of life that does not come."""
-    while not stop.wait(EVERY_S):
+    while not stop.is_set():
         with contextlib.suppress(Exception):
             tick()
         connection.close()
+        stop.wait(EVERY_S)
 
 
 def _run(name: str, local: datetime, moment: datetime) -> bool:

@@ -18,9 +18,13 @@ def main() -> None:
     """Work until stopped: first what an earlier worker left unfinished, then whatever comes."""
     threading.Thread(target=_end_with_the_server, daemon=True).start()
     django.setup()
-    from truceline.desk.tasks import enqueue_unfinished  # noqa: PLC0415 - tables exist once Django is set up
+    from truceline.desk.actions.screening import resume_screenings  # noqa: PLC0415 - tables exist once Django is set up
+    from truceline.desk.scheduling import keep_time  # noqa: PLC0415
+    from truceline.desk.tasks import enqueue_unfinished  # noqa: PLC0415
 
     enqueue_unfinished()
+    resume_screenings()
+    threading.Thread(target=keep_time, args=(threading.Event(),), daemon=True).start()
     call_command("db_worker", interval=_SECONDS_BETWEEN_LOOKS, startup_delay=False, verbosity=0)
 
 

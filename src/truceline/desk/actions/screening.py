@@ -75,6 +75,15 @@ def take_effects() -> AgreementVersion | None:
     return version
 
 
+def resume_screenings() -> int:
+    """Put every screening in effect that a stop left unfinished before the worker again; return how many."""
+    unfinished = VersionScreening.objects.filter(is_trial=False, finished_on=None)
+    versions = list(unfinished.values_list("version_id", flat=True))
+    for version_id in versions:
+        screen_anew.enqueue(version_id)
+    return len(versions)
+
+
 @task()
 def screen_anew(version_id: str) -> None:
     """Screen every incident by a version that took effect; what changed is written, each with its entry.
