@@ -21,7 +21,7 @@ def laid_out(desk: Any, tmp_path: Path) -> Iterator[Path]:  # noqa: ARG001
     for file in (*SERVED.values(), ATLAS, "maplibre-gl/package.json", "maplibre-gl/dist/maplibre-gl-dev.mjs"):
         path = tmp_path / "node_modules" / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text('{"version": "6.0.7"}', encoding="utf-8")
+        path.write_text('{"version": "6.0.7"}' + " " * 2_000, encoding="utf-8")
     before = os.environ.get(VARIABLE)
     os.environ[VARIABLE] = str(tmp_path)
     yield tmp_path / "node_modules"
@@ -30,13 +30,13 @@ def laid_out(desk: Any, tmp_path: Path) -> Iterator[Path]:  # noqa: ARG001
         os.environ[VARIABLE] = before
 
 
-def static(address: str) -> Any:
+def static(address: str, **headers: str) -> Any:
     """What the server of files answers, made anew as at a start."""
     from django.http import HttpResponse
     from django.test import RequestFactory
     from whitenoise.middleware import WhiteNoiseMiddleware
 
-    return WhiteNoiseMiddleware(lambda _: HttpResponse(status=404))(RequestFactory().get(address))
+    return WhiteNoiseMiddleware(lambda _: HttpResponse(status=404))(RequestFactory().get(address, **headers))
 
 
 def test_only_the_files_that_pages_load_are_served_and_browsers_keep_them(laid_out: Path) -> None:  # noqa: ARG001
@@ -71,11 +71,15 @@ def test_django_finds_what_is_served_and_nothing_else(laid_out: Path) -> None:
 
 
 def test_slow_lines_get_a_compressed_copy(laid_out: Path) -> None:
-    from truceline.desk.map_files import WORKER, compress
+    from truceline.desk.map_files import WORKER, addresses, compress
 
     compress()
     assert gzip.decompress((laid_out / f"{WORKER}.gz").read_bytes()) == (laid_out / WORKER).read_bytes()
     assert not list(laid_out.glob("**/*.woff2.gz"))
+    sent = static(addresses()["worker"], HTTP_ACCEPT_ENCODING="gzip")
+    assert sent["Content-Encoding"] == "gzip"
+    assert gzip.decompress(b"".join(sent)) == (laid_out / WORKER).read_bytes()
+    assert sent["Content-Security-Policy"].startswith("default-src 'none'")
 
 
 def test_one_missing_file_is_no_map(laid_out: Path) -> None:

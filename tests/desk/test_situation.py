@@ -132,7 +132,7 @@ def test_a_zone_that_nobody_drew_is_not_told_to_be_quiet(desk: Any) -> None:  # 
     at = datetime(2015, 1, 1, tzinfo=UTC)
     card = zone_cards(columns_at_hand(), charter, at)[0]
     assert card.unseen_since is None
-    told = card_told(card, IncidentQuery(), charter, at, Language.ENGLISH)
+    told = card_told(card, IncidentQuery(), Language.ENGLISH)
     assert told["looked"].startswith("Nobody has drawn this zone")
     period = Period(at.date(), at.date(), charter.zone_info)
     assert observed_shares(columns_at_hand(), charter, period)[ZONE] is None

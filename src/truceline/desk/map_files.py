@@ -89,7 +89,9 @@ class MapFiles(BaseFinder):
         if folder:
             storage = FileSystemStorage(location=folder)
             storage.prefix = _prefix(folder)  # WhiteNoise and Django read it there
-            yield from ((file, storage) for file in SERVED.values())
+            files = [Path(name) for file in SERVED.values() for name in (file, f"{file}.gz")]
+            # A compressed copy is known to WhiteNoise by its name; it goes out in place of the file.
+            yield from ((file.as_posix(), storage) for file in files if (folder / file).is_file())
 
     def find(self, path: str, find_all: bool = False, **_: Any) -> Any:
         """The place of one file by its address under /static/."""

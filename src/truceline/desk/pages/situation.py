@@ -40,6 +40,7 @@ _PERIODS = (1, 7, 14, 30)
 
 
 @require_GET
+@gzip_page  # safe with its token: Django masks that anew for every answer, and pads what it compresses
 def situation(request: HttpRequest) -> HttpResponse:
     """Show what is going on; asked for without a filter, the last two weeks, and the address says so."""
     person = person_of(request)
@@ -67,7 +68,8 @@ def situation(request: HttpRequest) -> HttpResponse:
         "periods": [
             (days, query.address(page=None, **{"from": _days_back(charter, days), "to": None})) for days in _PERIODS
         ],
-        "cards": [card_told(card, query, charter, at, language) for card in zone_cards(found.columns, charter, at)],
+        "cards": [card_told(card, query, language) for card in zone_cards(found.columns, charter, at)],
+        "deadlines": sum(clock.state == "running" for clock in charter.clocks(at)),
         "timeline": draw_timeline(bars, language),
         "patterns": patterns(),
         "plain": draw_plainly(found, query, charter, at, language),

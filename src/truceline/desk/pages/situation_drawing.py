@@ -28,16 +28,9 @@ _STEP, _HIGH, _LEAST = 10.0, 40.0, 3.0
 _STANDS = {"candidate": "candidate", "ruling": "needs_ruling", "unclear": "cannot_tell", "no": "no"}
 
 
-def card_told(
-    card: ZoneCard, query: IncidentQuery, charter: Charter, at: datetime, language: Language
-) -> dict[str, Any]:
+def card_told(card: ZoneCard, query: IncidentQuery, language: Language) -> dict[str, Any]:
     """A zone's card in words, with its bars."""
     zone = card.zone
-    running = [
-        clock
-        for clock in charter.clocks(at)
-        if clock.state == "running" and _is_of(charter, clock.provision, zone.code)
-    ]
     return {
         "code": zone.code,
         "name": getattr(zone.name, language),
@@ -46,18 +39,10 @@ def card_told(
         "quiet": _quiet(card, language),
         "looked": _looked(card, language),
         "is_drawn": card.unseen_since is not None,
-        "clocks": say("desk-clocks-running", language, isolating=False, count=len(running)) if running else None,
         "trend": _trend(card, language),
         "address": query.address(page=None, zone=zone.code),
         "is_chosen": query.zone == zone.code,
     }
-
-
-def _is_of(charter: Charter, provision: str, zone: str) -> bool:
-    """Whether a provision binds in a zone: it names it, or names none."""
-    one = next(one for one in charter.agreement.provisions if one.code == provision)
-    zones = getattr(one, "zones", None) or ()
-    return zone in zones or not zones
 
 
 def _quiet(card: ZoneCard, language: Language) -> str:

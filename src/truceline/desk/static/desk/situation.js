@@ -136,7 +136,7 @@ if (room) {
       told.className = "note";
       told.textContent = byId("map-words").dataset.failed;
       byId("plain").prepend(told);
-      console.info(`map: ${problem?.message ?? problem}`);
+      room.dataset.problem = problem?.message ?? problem;
     },
   );
 }

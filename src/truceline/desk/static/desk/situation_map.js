@@ -43,6 +43,10 @@ export async function openMap(room, address, chooseBox) {
   if (!isPlaced) opened.showAll(false);
   await opened.drawIncidents();
   map.on("moveend", () => opened.drawIncidents());
+  // What is drawn, for whoever cannot look: tests, and a person who asks why a map is empty.
+  map.on("idle", () => {
+    for (const layer of ["names", "marks", "discs"]) room.dataset[layer] = map.queryRenderedFeatures({ layers: [layer] }).length;
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(styleOf(held)));
   tools.addEventListener("click", ({ target }) => {
     if (target.dataset.tool === "all") opened.showAll(true);

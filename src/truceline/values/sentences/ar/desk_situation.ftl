@@ -38,7 +38,7 @@ desk-somebody-looked = رُصدت كل الأيام الأخيرة، وعدده�
 desk-zone-not-drawn = لم يرسم أحد حدود هذه المنطقة: لا يمكن الجزم بما يقع فيها.
 desk-trend = آخر { $days } يوما، عمود لكل يوم: الحوادث { $incidents }، منها حالات للنظر { $candidates }؛ أيام لم يرصد فيها أحد { $unseen }
 desk-trend-undrawn = لا يمكن الجزم بشأن آخر { $days } يوما: لم يرسم أحد حدود المنطقة
-desk-clocks-running = مهل جارية: { $count }
+desk-clocks-running = مهل جارية بموجب الاتفاق: { $count }
 desk-only-this-zone = هذه المنطقة فقط
 
 desk-map = الخريطة

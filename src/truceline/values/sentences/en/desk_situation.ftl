@@ -64,8 +64,8 @@ desk-trend = The last { $days } days, one bar a day: { $incidents ->
 desk-trend-undrawn = The last { $days } days cannot be told: nobody has drawn the zone
 desk-clocks-running =
     { $count ->
-        [one] { $count } deadline runs
-       *[other] { $count } deadlines run
+        [one] { $count } deadline of the agreement runs
+       *[other] { $count } deadlines of the agreement run
     }
 desk-only-this-zone = Only this zone
 

@@ -77,10 +77,10 @@ desk-trend = Последние { $days } дн., столбец на день: {
 desk-trend-undrawn = О последних { $days } днях судить нельзя: границы зоны никем не начерчены
 desk-clocks-running =
     { $count ->
-        [one] идёт { $count } срок
-        [few] идут { $count } срока
-        [many] идут { $count } сроков
-       *[other] идёт { $count } срока
+        [one] идёт { $count } срок по соглашению
+        [few] идут { $count } срока по соглашению
+        [many] идут { $count } сроков по соглашению
+       *[other] идёт { $count } срока по соглашению
     }
 desk-only-this-zone = Только эта зона
 
