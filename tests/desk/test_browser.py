@@ -253,6 +253,36 @@ def test_the_map_is_drawn_by_the_desk_alone_in_every_language(
     assert complaints == []
 
 
+def test_the_situation_is_light_on_a_slow_line(page: Page, served: tuple[str, str]) -> None:
+    """What a first visit and the next one load, over the line: `pytest -s` prints it."""
+    dist = ROOT / "browser" / "node_modules" / "maplibre-gl" / "dist"
+    if not (dist / "maplibre-gl-worker.mjs.gz").exists():
+        pytest.skip("the files of the map are not installed: ./dev setup")
+    address, _ = served
+    assert page.context.browser is not None
+    fresh = page.context.browser.new_context(storage_state=page.context.storage_state())
+    try:
+        opened = fresh.new_page()
+        opened.set_default_timeout(60_000)
+        line = fresh.new_cdp_session(opened)
+        line.send("Network.enable")
+        loaded: list[float] = []
+        line.on("Network.loadingFinished", lambda told: loaded.append(told["encodedDataLength"]))
+        # The browser does not tell the page's session what its worker loads.
+        visits = [(dist / "maplibre-gl-worker.mjs.gz").stat().st_size, 0]
+        for visit in (0, 1):
+            loaded.clear()
+            opened.goto(f"{address}/situation/?from=")
+            opened.wait_for_selector("#map[data-names]", state="visible")
+            assert _soon(lambda: int(opened.get_attribute("#map", "data-names") or 0) > 0)
+            visits[visit] += int(sum(loaded))
+        print(f"first visit {visits[0]:,} bytes, next {visits[1]:,}")
+        assert visits[0] < 750_000
+        assert visits[1] < 60_000
+    finally:
+        fresh.close()
+
+
 def _soon(holds: Callable[[], bool]) -> bool:
     """Whether something comes to hold within a while; the browser's own way to wait needs eval, which our pages forbid."""
     end = time.monotonic() + 60
