@@ -10,20 +10,22 @@ import pytest
 @pytest.fixture
 def many(desk: Any) -> Any:  # noqa: ARG001
     """Five thousand incidents around 180°, one in ten without a place."""
-    from truceline.desk.queries.columns import CANDIDATE, UNCLEAR, Columns
+    from truceline.desk.queries.columns import CANDIDATE, UNCLEAR, Columns, mercator
     from truceline.desk.queries.incidents import Found
     from truceline.finding.columns import Text
 
     size, chance = 5_000, np.random.default_rng(7)
     longitude = (chance.uniform(170, 190, size) + 180) % 360 - 180
     longitude[::10] = np.nan
+    latitude = chance.uniform(-20, 20, size)
     columns = Columns(
         revision=1,
         changed=np.ones(size, np.int64),
         held=np.ones(size, np.bool_),
         at=np.full(size, np.datetime64("2017-07-10T12:00:00", "us")),
         longitude=longitude,
-        latitude=chance.uniform(-20, 20, size),
+        latitude=latitude,
+        down=mercator(latitude),
         radius_m=np.full(size, 500.0),
         verdicts=chance.choice(np.array([0, CANDIDATE, UNCLEAR], np.uint8), size),
         text={"act": Text((None, "looting"), np.ones(size, np.int32))},
@@ -72,3 +74,28 @@ def test_few_are_shown_each_with_its_number_radius_and_mark(many: Any) -> None:
 def test_a_page_of_the_list_is_cut_where_many_happened_at_once(many: Any) -> None:
     assert many.numbers(50) == list(range(1, 51))
     assert many.numbers() == list(range(1, 5_001))
+
+
+def test_local_days_are_counted_as_a_search_between_midnights_counts_them(many: Any) -> None:
+    """Across both changes of the clock, and at the very midnights."""
+    from dataclasses import replace
+    from datetime import date
+
+    from truceline.measure.period import Period
+
+    period = Period(date(2017, 3, 1), date(2017, 11, 30), ZoneInfo("Asia/Damascus"))
+    chance = np.random.default_rng(3)
+    at = period.edges[0] + chance.integers(-(10**13), 4 * 10**13, len(many)).astype("timedelta64[us]")
+    at[: len(period.edges)] = period.edges
+    columns = replace(many.columns, at=at)
+
+    found = np.searchsorted(period.edges, at, side="right") - 1
+    expected = np.bincount(found[(found >= 0) & (found < period.days)], minlength=period.days)
+    assert np.array_equal(columns.local_days(period.edges, columns.held), expected)
+
+
+def test_the_map_runs_from_its_upper_to_its_lower_edge() -> None:
+    from truceline.desk.queries.columns import mercator
+
+    down = mercator(np.array([90.0, 85.051129, 0.0, -85.051129, -90.0]))
+    assert np.allclose(down, [0, 0, 0.5, 1, 1], atol=1e-6)

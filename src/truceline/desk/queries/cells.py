@@ -24,7 +24,6 @@ WORLD: Box = (-180.0, -90.0, 180.0, 90.0)
 _HALVINGS = 3
 # No view is wider than so many cells, however it is asked for.
 _MOST_ACROSS = 64
-_MERCATOR_EDGE = 85.051129
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +77,18 @@ def _cells(found: Found, rows: npt.NDArray[np.int64], box: Box, zoom: float) -> 
     # 1. A cell is a square of the map at this zoom; where the view would hold too many, a larger one.
     level = min(max(0, math.floor(zoom)) + _HALVINGS, math.floor(math.log2(360 * _MOST_ACROSS / across)), 24)
     size = float(2**level)
-    x = np.floor((longitude + 180) / 360 * size).astype(np.int64)
-    y = np.floor(_mercator(latitude) * size).astype(np.int64)
-    # 2. Incidents of one cell together.
-    cells, group = np.unique(x * (2**32) + y, return_inverse=True)
-    group, count = group.ravel(), np.bincount(group.ravel(), minlength=len(cells))
-    east = np.bincount(group, longitude, minlength=len(cells)) / count
-    north = np.bincount(group, latitude, minlength=len(cells)) / count
+    x = np.floor((longitude + 180) * (size / 360)).astype(np.int64)
+    y = np.floor(columns.down[rows] * size).astype(np.int64)
+    # 2. Incidents of one cell together: each cell has its place in a small grid, nothing is sorted.
+    grid, group = _numbered(x, y)
+    count = np.bincount(group, minlength=grid)
+    cells = np.flatnonzero(count)
+    count = count[cells]
+    east = np.bincount(group, longitude, minlength=grid)[cells] / count
+    north = np.bincount(group, latitude, minlength=grid)[cells] / count
+    bits = columns.verdicts[rows]
     marked = {
-        name: np.bincount(group[(columns.verdicts[rows] & np.uint8(bit)) != 0], minlength=len(cells))
+        name: np.bincount(group[(bits & np.uint8(bit)) != 0], minlength=grid)[cells]
         for name, bit in (("candidates", CANDIDATE), ("rulings", RULING), ("unclear", UNCLEAR))
     }
     return [
@@ -100,8 +102,10 @@ def _cells(found: Found, rows: npt.NDArray[np.int64], box: Box, zoom: float) -> 
     ]
 
 
-def _mercator(latitude: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """How far down the map a latitude lies, from 0 to 1."""
-    bound = np.radians(np.clip(latitude, -_MERCATOR_EDGE, _MERCATOR_EDGE))
-    told: npt.NDArray[np.float64] = 0.5 - np.log(np.tan(np.pi / 4 + bound / 2)) / (2 * np.pi)
-    return told
+def _numbered(x: npt.NDArray[np.int64], y: npt.NDArray[np.int64]) -> tuple[int, npt.NDArray[np.int64]]:
+    """How many cells there may be, and the number of each incident's; a view around 180° leaves its middle out."""
+    if int(np.ptp(x)) > 2 * _MOST_ACROSS or int(np.ptp(y)) > 8 * _MOST_ACROSS:
+        x, y = (np.unique(axis, return_inverse=True)[1].ravel() for axis in (x, y))
+    x, y = x - x.min(), y - y.min()
+    high = int(y.max()) + 1
+    return (int(x.max()) + 1) * high, x * high + y

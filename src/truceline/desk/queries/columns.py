@@ -40,6 +40,7 @@ _READ = (
 )
 _EPOCH, _US = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 _CHUNK = 50_000
+_MERCATOR_EDGE = 85.051129
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +53,7 @@ class Columns:
     at: Instants
     longitude: Floats
     latitude: Floats
+    down: Floats  # how far down the map it lies, from 0 to 1 (Mercator)
     radius_m: Floats
     verdicts: npt.NDArray[np.uint8]
     text: dict[str, Text]
@@ -71,10 +73,20 @@ class Columns:
         return self.text["places"].decide(lambda places: read(places or "{}").get(zone) in wanted).astype(np.bool_)
 
     def local_days(self, edges: Instants, some: Flags) -> npt.NDArray[np.int64]:
-        """How many of some incidents fall between each two edges."""
-        found = np.searchsorted(edges, self.at[some], side="right") - 1
-        within = (found >= 0) & (found < len(edges) - 1)
-        return np.bincount(found[within], minlength=len(edges) - 1)
+        """How many of some incidents fall on each local day; the edges are the midnights around them."""
+        days, at = len(edges) - 1, self.at[some]
+        at = at[(at >= edges[0]) & (at < edges[-1])]
+        # Local days have 23 to 25 hours and their drift is no more than some hours: the day by the clock, or one beside it.
+        day = np.clip((at - edges[0]) // np.timedelta64(1, "D"), 0, days - 1)
+        day += at >= edges[day + 1]
+        day -= at < edges[day]
+        return np.bincount(day, minlength=days)
+
+
+def mercator(latitude: Floats) -> Floats:
+    """How far down the map a latitude lies, from 0 to 1; near the poles the map ends."""
+    bound = np.radians(np.clip(latitude, -_MERCATOR_EDGE, _MERCATOR_EDGE))
+    return np.asarray(0.5 - np.log(np.tan(np.pi / 4 + bound / 2)) / (2 * np.pi), np.float64)
 
 
 class _Kept:
@@ -90,6 +102,7 @@ class _Kept:
             at=np.empty(0, "datetime64[us]"),
             longitude=none,
             latitude=none,
+            down=none,
             radius_m=none,
             verdicts=np.empty(0, np.uint8),
             text={name: Text((None,), np.empty(0, np.int32)) for name in _WORDS},
@@ -121,6 +134,7 @@ class _Kept:
             "held": ~np.array(told["is_struck"], np.bool_),
             "at": np.array([(at - _EPOCH) // _US for at in told["occurred_at"]], "datetime64[us]"),
             **{name: np.array(told[name], np.float64) for name in ("longitude", "latitude", "radius_m")},
+            "down": mercator(np.array(told["latitude"], np.float64)),
             "verdicts": bits,
             **{name: np.array(self._coded(name, told[name]), np.int32) for name in _WORDS},
         }
@@ -143,7 +157,7 @@ class _Kept:
             revision=int(fresh["changed"].max()),
             **{
                 name: changed(getattr(old, name), name)
-                for name in ("changed", "held", "at", "longitude", "latitude", "radius_m", "verdicts")
+                for name in ("changed", "held", "at", "longitude", "latitude", "down", "radius_m", "verdicts")
             },
             text={name: Text(tuple(self.codes[name]), changed(old.text[name].index, name)) for name in _WORDS},
         )
