@@ -236,6 +236,7 @@ def test_the_map_is_drawn_by_the_desk_alone_in_every_language(
     shaped = "async (script) => (await import(script)).getRTLTextPluginStatus()"
     assert page.evaluate(shaped, page.get_attribute("#map", "data-script")) == "loaded"
 
+    page.locator(".brush").scroll_into_view_if_needed()
     before = page.evaluate("window.scrollY")
     bars = page.locator(".brush").bounding_box()
     assert bars is not None

@@ -191,7 +191,7 @@ def _words(language: Language) -> list[tuple[str, str]]:
     return [
         *((name, say(f"desk-map-{name}", language)) for name in plain),
         ("own-source", say("desk-map-own-source", language, isolating=False, name="#")),
-        ("title", say("desk-map", language)),
+        ("title", say("desk-map-alt", language)),
     ]
 
 
