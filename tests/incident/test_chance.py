@@ -45,7 +45,9 @@ def test_codes_that_were_learnt_to_go_together_speak_for_one_incident_though_the
     survey.actor[0, 1] = 20.0
     survey.actor[0, 0] = 400.0
     together = replace(MODEL, tables={"actor": {"army | forces": 0.9, "army | army": 0.1, "pairs": 500.0}})
-    worth = [chance_of(np.zeros(2), strangers_of(spots, survey, names, model)).actor[0, 1] for model in (MODEL, together)]
+    worth = [
+        chance_of(np.zeros(2), strangers_of(spots, survey, names, model)).actor[0, 1] for model in (MODEL, together)
+    ]
     assert worth[0] < 0
     assert worth[1] > 1
 

@@ -14,7 +14,9 @@ MODEL = replace(
     LinkModel(),
     usual=SourceError(1.25, 1.5),
     errors={"post-7": SourceError(2.0, 1.0), "вестник": SourceError()},
-    strangers=Strangers((0.1,) * 16, (0.2,) * 16, *({"(same)": 1.0, "a | b": -0.5},) * 4, {"count": (0.0, 1.0)}, Vocabulary(("a", "b"))),
+    strangers=Strangers(
+        (0.1,) * 16, (0.2,) * 16, *({"(same)": 1.0, "a | b": -0.5},) * 4, {"count": (0.0, 1.0)}, Vocabulary(("a", "b"))
+    ),
 )
 
 

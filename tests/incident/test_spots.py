@@ -32,7 +32,7 @@ def test_what_is_told_often_is_kept_and_the_rest_is_rare() -> None:
     rows = [told(f"s{k}", place_name="Deir Tajriba", said="shelling heard", minutes=k) for k in range(200)]
     known = vocabulary_of(reports_of(*rows, told("t", place_name="Umm Faradiya", said="drones over mills")))
     assert known.places == {"dr tjrb": 2}
-    assert len(known.words) == 2
+    assert len(known.words) == 1  # “heard” has too few consonants to be a word
 
 
 def test_a_code_that_is_missing_stands_after_those_known() -> None:

@@ -161,7 +161,10 @@ def tables_for(spots: Spots, vocabulary: Vocabulary) -> dict[str, Table]:
         "weapon": (WEAPON_CODES, spots.weapon, weapon_alikeness()),
     }
     found = {trait: Table(codes, _often(column, len(codes)), alike) for trait, (codes, column, alike) in told.items()}
-    for trait, known, column in (("actor", vocabulary.actors, spots.actor), ("target", vocabulary.targets, spots.target)):
+    for trait, known, column in (
+        ("actor", vocabulary.actors, spots.actor),
+        ("target", vocabulary.targets, spots.target),
+    ):
         places = np.where(column < 0, NAMED + 1, np.minimum(column, NAMED)).astype(np.int32)
         found[trait] = Table(known, _often(places, NAMED + 1), _names_alike())
     return found
@@ -220,9 +223,7 @@ def _less_matched(met: Floats, shares: Floats, model: LinkModel) -> Floats:
     return np.asarray(left / left.sum())
 
 
-def _worth(
-    words: Table, counts: Floats, said: tuple[Sequence[float], Mapping[str, float]], model: LinkModel
-) -> Floats:
+def _worth(words: Table, counts: Floats, said: tuple[Sequence[float], Mapping[str, float]], model: LinkModel) -> Floats:
     """The evidence of any two codes of a table.
 
     1. By level: how often reports of one incident are so alike, spread over the pairs of codes of that level as the

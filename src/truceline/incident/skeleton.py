@@ -8,6 +8,7 @@ and the letters that a script lacks. So a word's skeleton is its consonants in c
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -79,6 +80,7 @@ def _hash(text: str) -> int:
     return number ^ (number >> 29) ^ (number >> 43)
 
 
+@cache
 def letter_table() -> Bytes:
     """For each character below U+0700 what it counts as in words: a consonant, 0 nothing, 1 the end of a word."""
     table = np.zeros(0x700, np.uint8)
@@ -97,7 +99,7 @@ def letter_table() -> Bytes:
 
 
 @kernel
-def words_of(  # noqa: C901, PLR0912 - one walk over bytes, where a call for each letter would cost more than its work
+def words_of(
     text: tuple[Bytes, npt.NDArray[np.int64]], letters: Bytes, often: Counts, common: npt.NDArray[np.bool_]
 ) -> Masks:
     """Words of each text as 128 bits: at most eight that are not common, of three consonants or digits or more.
@@ -159,6 +161,5 @@ def _keep_least(least: Masks, count: int, value: Any) -> int:
     for k in range(1, count):
         if least[k] > least[most]:
             most = k
-    if value < least[most]:
-        least[most] = value
+    least[most] = min(least[most], value)
     return count
