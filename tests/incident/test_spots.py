@@ -8,7 +8,16 @@ from told import reports_of, told
 from truceline.incident.compare import voices_of_sources
 from truceline.incident.kernels import NAMED
 from truceline.incident.model import ACT_CODES, LinkModel, SourceError
-from truceline.incident.spots import codes_of, frequent_names, numbered_names, told_of, vocabulary_of
+from truceline.incident.spots import (
+    codes_of,
+    codes_of_one,
+    codes_said,
+    frequent_names,
+    numbered_names,
+    numbers_of_names,
+    told_of,
+    vocabulary_of,
+)
 
 
 def test_errors_are_scaled_by_what_the_model_holds_of_each_source() -> None:
@@ -43,3 +52,16 @@ def test_a_code_that_is_missing_stands_after_those_known() -> None:
 def test_what_could_match_anything_cannot_be_compared() -> None:
     reports = reports_of(told("a"), told("b", place=None), told("c", radius_m=90_000.0))
     assert told_of(reports, LinkModel(), voices_of_sources(reports)).comparable.tolist() == [True, False, False]
+
+
+def test_one_report_alone_gets_the_row_that_it_gets_among_all() -> None:
+    full = {
+        "weapon": "mortar", "actor": "North", "target": "south", "count": 7, "unit": "burst", "direction": "incoming",
+        "killed_low": 1, "killed_high": 4, "injured_best": 2, "place_name": "كفر تمرين", "said": "قصف كفر تمرين صباحا", "language": "ar",
+    }  # fmt: skip
+    reports = reports_of(told("a", **full), told("b"), told("c", act=None, direction="unknown", place_name="Deir"))
+    known = vocabulary_of(reports)
+    codes = codes_said(reports, known)
+    numbers = numbers_of_names(reports, codes)
+    for report, row in zip(reports.to_pylist(), codes, strict=True):
+        assert codes_of_one(report, known, numbers).tolist() == row.tolist()

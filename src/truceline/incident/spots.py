@@ -5,6 +5,7 @@ same in Arabic, Latin and Cyrillic letters.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,9 +47,10 @@ from truceline.values.taxonomy import DIRECTIONS, UNITS
 
 Bools = npt.NDArray[np.bool_]
 
-_TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
+TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
 # Who says “that day” or “that district” means it: what is so coarse is right or wrong, and not wrong by a multiple.
 COARSE_M2, COARSE_S2 = (10_000.0 / RADIUS_95_IN_SIGMAS) ** 2, 21_600.0**2 / 3.0
+_NOBODY_ELSE = 2_000_000_000  # the number of a name that no other report has
 _MOST = 30_000  # persons; larger tolls are compared as this
 _WORDS = 1 << 18  # words told apart when their frequency is counted
 _TONGUES = {tag: number for number, tag in enumerate(("ar", "en", "ru", "uk", "fr", "he", "tr", "fa", "ku"), start=1)}
@@ -93,7 +95,7 @@ def told_of(reports: pa.Table, model: LinkModel, voices: Voices) -> Told:
     within = column_of(reports, "occurred_within_s")
     at = seconds_of(reports.column("occurred_at"))
     placed = ~np.isnan(longitude) & ~np.isnan(latitude)
-    x, y, z = _TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
+    x, y, z = TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
     vocabulary = model.strangers.vocabulary if model.strangers else vocabulary_of(reports)
     spots = Spots(
         longitude=np.radians(longitude),
@@ -204,7 +206,10 @@ def codes_said(reports: pa.Table, known: Vocabulary) -> Ints:
 
 def _toll(reports: pa.Table, kind: str) -> Shorts:
     """Lowest, best and highest figure; best is the middle of the others where it is not given, and they are best."""
-    low, best, high = (column_of(reports, f"{kind}_{which}") for which in ("low", "best", "high"))
+    return _three(*(column_of(reports, f"{kind}_{which}") for which in ("low", "best", "high")))
+
+
+def _three(low: Floats, best: Floats, high: Floats) -> Shorts:
     best = np.where(np.isnan(best), np.floor((low + high) / 2), best)
     best = np.where(np.isnan(best), np.where(np.isnan(low), high, low), best)
     three = np.stack([np.where(np.isnan(low), best, low), best, np.where(np.isnan(high), best, high)], axis=1)
@@ -256,3 +261,68 @@ def _told_directions(column: pa.ChunkedArray) -> Any:
     """Which direction, where one is told: “unknown” says nothing."""
     codes = codes_of(column, DIRECTIONS).astype(np.int8)
     return np.where(codes >= DIRECTIONS.index("unknown"), NOT_SAID, codes).astype(np.int8)
+
+
+def numbers_of_names(reports: pa.Table, codes: Ints) -> dict[str, dict[str, int]]:
+    """Which number each actor, target and place name has among these reports, by its folded spelling."""
+    found = {}
+    for name, column, fold in (
+        ("actor", ACTOR, fold_name),
+        ("target", TARGET, fold_name),
+        ("place_name", NAMED_AS, skeleton),
+    ):
+        words = reports[name].combine_chunks().dictionary_encode()
+        rows = np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False))
+        told, first = np.unique(rows, return_index=True)
+        texts = words.dictionary.to_pylist()
+        found[name] = {
+            fold(texts[word]): int(codes[row, column])
+            for word, row in zip(told.tolist(), first.tolist(), strict=True)
+            if word >= 0
+        }
+    return found
+
+
+def codes_of_one(report: Mapping[str, Any], known: Vocabulary, numbers: Mapping[str, Mapping[str, int]]) -> Ints:
+    """The row of whole numbers of one report among those that `numbers` were taken from: as `codes_said` would give it.
+
+    A name that nobody there has is a name all the same: it differs from all others.
+    """
+    row = np.full(COLUMNS, NOT_SAID, np.int32)
+    row[ACT] = _place_in(report["act"], ACT_CODES)
+    row[WEAPON] = _place_in(report["weapon"], WEAPON_CODES)
+    for name, column in (("actor", ACTOR), ("target", TARGET)):
+        if report[name] is not None:
+            row[column] = numbers[name].get(fold_name(report[name]), _NOBODY_ELSE)
+    row[UNIT] = _place_in(report["unit"], UNITS)
+    if report["count"] is not None:
+        row[COUNTED] = min(report["count"], _MOST)
+    for kind, column in (("killed", KILLED_LOW), ("injured", INJURED_LOW)):
+        figures = [np.nan if report[f"{kind}_{w}"] is None else report[f"{kind}_{w}"] for w in ("low", "best", "high")]
+        row[column : column + 3] = _three(*(np.array([float(figure)]) for figure in figures))[0]
+    _write_words(row, report, known, numbers["place_name"])
+    heading = _place_in(report["direction"], DIRECTIONS)
+    row[HEADING] = heading if heading < DIRECTIONS.index("unknown") else NOT_SAID
+    return row
+
+
+def _place_in(code: str | None, known: tuple[str, ...]) -> int:
+    return known.index(code) if code in known else len(known)
+
+
+def _write_words(row: Ints, report: Mapping[str, Any], known: Vocabulary, numbers: Mapping[str, int]) -> None:
+    """Put the place name and the words of one report into its row."""
+    row[NAME_KIND] = 0
+    row[NAME_BITS : NAME_BITS + 4] = row[WORD_BITS : WORD_BITS + 4] = 0
+    if name := skeleton(report["place_name"] or ""):
+        row[NAMED_AS] = numbers.get(name, _NOBODY_ELSE)
+        row[NAME_KIND] = known.places.get(name, 0)
+        row[NAME_BITS : NAME_BITS + 4] = sketches([name]).view(np.int32)[0]
+    if text := (report["said"] or "").encode():
+        row[TONGUE] = _TONGUES.get(report["language"], 0)
+        common = np.zeros(_WORDS, np.bool_)
+        common[list(known.words)] = True
+        said = (np.frombuffer(text, np.uint8), np.array([0, len(text)], np.int64))
+        row[WORD_BITS : WORD_BITS + 4] = words_of(said, letter_table(), np.zeros(_WORDS, np.int32), common).view(
+            np.int32
+        )[0]
