@@ -12,26 +12,27 @@ import shutil
 from collections.abc import Callable
 
 import pyarrow as pa
+from django.db import transaction
 
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.gathering_in_pieces import gather_in_pieces
+from truceline.desk.actions.handling import begin_handling
 from truceline.desk.actions.looking_into import files_of, read_arrival, room_of
 from truceline.desk.actions.taking_in import (
     Way,
     in_other_words,
-    keep_evidence,
     known_reports,
+    receive_file,
+    record_evidence,
     take_in,
     write_reports,
 )
 from truceline.desk.clock import now
-from truceline.desk.folder import desk_at_hand
 from truceline.desk.policy import Action, Noun, Scope, scope
 from truceline.desk.recording import recorded, spelt
-from truceline.desk.tables import Arrival, Person, Stage
+from truceline.desk.tables import Arrival, Handling, Person, Report, Stage
 from truceline.desk.tables.arrival import UNDER_WAY
 from truceline.errors import Conflict, NotFound, TrucelineError
-from truceline.register.evidence import Evidence
 
 # Above this, whoever confirmed would wait for minutes, and everybody else with them.
 AT_ONCE = 2_000
@@ -105,6 +106,7 @@ def carry_on(arrival_id: str) -> None:
                 return
             _write(arrival, table)  # (2)
             _move(arrival, Stage.LINKING)  # (3)
+        _queue(arrival)
         arrival.changed_incidents = gather_in_pieces(arrival.by.pseudonym, _telling(arrival))
         _move(arrival, Stage.DONE)
         shutil.rmtree(room_of(arrival), ignore_errors=True)
@@ -136,7 +138,7 @@ def _checked(arrival: Arrival) -> pa.Table | None:
 
 def _write(arrival: Arrival, table: pa.Table) -> None:
     """Keep and record the reports, some at a time; those that are kept already change nothing."""
-    evidence = Evidence(desk_at_hand().register / "evidence")
+    kept = [receive_file(path) for path in files_of(arrival)]
     if arrival.stage != Stage.WRITING:
         # From this moment it is no longer dropped: the next thing is on the register.
         claimed = Arrival.objects.filter(pk=arrival.pk, stage=Stage.CHECKING, is_unwanted=False)
@@ -144,14 +146,23 @@ def _write(arrival: Arrival, table: pa.Table) -> None:
             raise Conflict("desk-arrival-not-open")
         arrival.stage = Stage.WRITING
     with recorded(arrival.by.pseudonym) as entries:
-        for path in files_of(arrival):
-            with path.open("rb") as stream:
-                keep_evidence(entries, evidence, stream, path.name)
+        for one in kept:
+            record_evidence(entries, one)
     for first in range(0, table.num_rows, PIECE):
         with recorded(arrival.by.pseudonym) as entries:
-            write_reports(arrival.by, entries, table.slice(first, PIECE), Way(arrival=arrival))
+            write_reports(arrival.by, entries, table.slice(first, PIECE), Way(arrival=arrival, is_queued=False))
         arrival.done = min(first + PIECE, table.num_rows)
         _move(arrival, Stage.WRITING)
+
+
+def _queue(arrival: Arrival) -> None:
+    """Put the reports into the queue, some at a time; those that are there already stay as they are."""
+    ids = list(arrival.reports.order_by().values_list("report_id", flat=True))
+    for first in range(0, len(ids), PIECE):
+        piece = ids[first : first + PIECE]
+        with transaction.atomic():
+            there = Handling.objects.filter(pk__in=piece).values("report_id")
+            begin_handling(Report.objects.filter(pk__in=piece).exclude(pk__in=there))
 
 
 def _telling(arrival: Arrival) -> Callable[[int, int], None]:

@@ -13,17 +13,15 @@ import pyarrow as pa
 
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.gathering import gather_anew, report_rows
-from truceline.desk.actions.taking_in import Way, keep_evidence, write_reports
+from truceline.desk.actions.taking_in import Way, receive_evidence, record_evidence, write_reports
 from truceline.desk.calls import FIELDS, URGENCIES, row_of_call
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
-from truceline.desk.folder import desk_at_hand
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import recorded, spelt
 from truceline.desk.tables import Call, Person, Report
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.measure.intake import read_files
-from truceline.register.evidence import Evidence
 
 
 def receive_call(person: Person, form: Mapping[str, str]) -> Report:
@@ -50,10 +48,10 @@ def receive_call(person: Person, form: Mapping[str, str]) -> Report:
         raise Refused([problem("D044", Where("", 0, "watch"), watch)])
     table = _checked(row_of_call(told, at, charter_at_hand().zone_info))  # (1)
     content = spelt({"form": told, "received_at": at})
-    evidence = Evidence(desk_at_hand().register / "evidence")
+    kept = receive_evidence(io.BytesIO(content.encode()), f"call-{call_id}.json")  # (2)
     with recorded(person.pseudonym) as entries:
-        sum_of_it = keep_evidence(entries, evidence, io.BytesIO(content.encode()), f"call-{call_id}.json")  # (2)
-        table = _with_original(table, sum_of_it)
+        record_evidence(entries, kept)
+        table = _with_original(table, kept.sha256)
         written = write_reports(person, entries, table, Way(by_file=False, urgent=urgency == "urgent"))  # (3)
         if not written:  # sent twice at the same moment: the other was first
             return Report.objects.get(pk=table["report_id"][0].as_py())

@@ -46,32 +46,53 @@ def take_in(person: Person, files: Sequence[Path], arrival: Arrival | None = Non
     """
     require(person, Action.RECEIVE, Noun.REPORT)
     read_in = read_files(list(files), charter_at_hand())  # (1)
-    evidence = Evidence(desk_at_hand().register / "evidence")
+    kept = [receive_file(path) for path in files]  # (2)
     with recorded(person.pseudonym) as entries:
-        for path in files:
-            with path.open("rb") as stream:
-                keep_evidence(entries, evidence, stream, path.name)  # (2)
+        for one in kept:
+            record_evidence(entries, one)
         new = len(write_reports(person, entries, read_in.table, Way(arrival=arrival)))  # (3)
         changed = gather_anew(entries, reports=report_rows(Report.objects.all())) if new else 0  # (4)
     return Taken(new, read_in.table.num_rows - new + read_in.repeated, changed)
 
 
-def keep_evidence(entries: Entries, evidence: Evidence, stream: BinaryIO, name: str) -> str:
-    """Keep a file as received, and say so on the register once; return its SHA-256."""
-    received = evidence.receive(stream)
-    content = describe(received, name=name.encode("utf-8", "surrogateescape"), declared_type="application/octet-stream")
-    if entries.log.store.last_version(EVIDENCE, received.sha256) is None:
-        entries.record(EVIDENCE, received.sha256, content.decode())
-    return received.sha256
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that is kept: its SHA-256, and what the register is to hold of it."""
+
+    sha256: str
+    content: str
+
+
+def receive_file(path: Path) -> Kept:
+    """Keep a file under its own name."""
+    with path.open("rb") as stream:
+        return receive_evidence(stream, path.name)
+
+
+def receive_evidence(stream: BinaryIO, name: str) -> Kept:
+    """Keep a file as received, on disk; before the transaction that tells of it, so that nobody waits for the disk."""
+    received = Evidence(desk_at_hand().register / "evidence").receive(stream)
+    raw = name.encode("utf-8", "surrogateescape")
+    return Kept(received.sha256, describe(received, name=raw, declared_type="application/octet-stream").decode())
+
+
+def record_evidence(entries: Entries, kept: Kept) -> None:
+    """Say on the register that a file was received, once."""
+    if entries.log.store.last_version(EVIDENCE, kept.sha256) is None:
+        entries.record(EVIDENCE, kept.sha256, kept.content)
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How reports came: in a file or by voice, with which others, and whether somebody is in danger."""
+    """How reports came: in a file or by voice, with which others, and whether somebody is in danger.
+
+    What nobody is to see yet is queued later.
+    """
 
     by_file: bool = True
     urgent: bool = False
     arrival: Arrival | None = None
+    is_queued: bool = True
 
 
 def write_reports(person: Person, entries: Entries, table: pa.Table, way: Way = Way()) -> list[Report]:
@@ -99,7 +120,8 @@ def write_reports(person: Person, entries: Entries, table: pa.Table, way: Way = 
         if report not in known
     ]
     Report.every.bulk_create(fresh, batch_size=500)
-    begin_handling(fresh, urgent=way.urgent, by_file=way.by_file)
+    if way.is_queued:
+        begin_handling(fresh, urgent=way.urgent, by_file=way.by_file)
     entries.record_many("report", ((report.report_id, report.content) for report in fresh))
     return fresh
 

@@ -38,12 +38,12 @@ def queue(request: HttpRequest) -> HttpResponse:
     """Show one pile of the queue."""
     person = _worker(request)
     query = read_queue_query(request.GET)
-    page = Paginator(query.found(person), PAGE).get_page(query.page)
+    page, counts = Paginator(query.found(person), PAGE).get_page(query.page), pile_counts(person)
     told = {
         "query": query,
         "page": page,
         "rows": told_rows(list(page.object_list.select_related("report", "assigned_to", "settled_by")), request),
-        "piles": [(pile, pile_counts(person).get(pile)) for pile in PILES],
+        "piles": [(pile, counts.get(pile)) for pile in PILES],
         "channels": CHANNELS,
         "colleagues": colleagues(person),
         "may_strike": decide(person.held(), Action.STRIKE, Noun.REPORT).allowed,

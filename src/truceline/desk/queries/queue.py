@@ -11,8 +11,7 @@ from django.db.models import QuerySet
 from truceline.desk.clock import now
 from truceline.desk.policy import Noun, Role, project
 from truceline.desk.recording import read
-from truceline.desk.tables import Arrival, Handling, Person
-from truceline.desk.tables.arrival import UNSEEN
+from truceline.desk.tables import Handling, Person
 from truceline.desk.triage import standing
 from truceline.report.table import REPORTS
 from truceline.values.party import fold_name
@@ -65,10 +64,9 @@ def read_queue_query(address: Mapping[str, str]) -> QueueQuery:
 
 def pile_of(person: Person, pile: str) -> QuerySet[Handling]:
     """The reports of one pile, in the order of their turn."""
-    seen = Handling.objects.exclude(report__arrival__in=Arrival.objects.filter(stage__in=UNSEEN).order_by())
     if pile == "settled":
-        return seen.filter(settled_at__isnull=False).order_by("-settled_at", "report_id")
-    rows = seen.filter(settled="", due_at__isnull=pile == "history").order_by("turn_at", "report_id")
+        return Handling.objects.filter(settled_at__isnull=False).order_by("-settled_at", "report_id")
+    rows = Handling.objects.filter(settled="", due_at__isnull=pile == "history").order_by("turn_at", "report_id")
     if pile == "mine":
         return rows.filter(assigned_to=person)
     return rows.filter(assigned_to=None) if pile == "unassigned" else rows
