@@ -221,8 +221,8 @@ def test_the_bulletin_reads_the_signed_ones_and_its_rule_closes(
     people: dict[str, Any], file_of: Callable[..., Path], tmp_path: Path
 ) -> None:
     from truceline.desk.actions.determining import Ruling, handle_determination, write_determination
-    from truceline.desk.actions.gathering import table_of
     from truceline.desk.charter import charter_at_hand
+    from truceline.desk.contents import table_of
     from truceline.desk.tables import Determination, Finding, Incident
     from truceline.finding.approving import Handling
     from truceline.finding.closing import close_cases

@@ -187,14 +187,22 @@ def test_whoever_sees_no_incident_finds_none() -> None:
 
 def test_somebody_who_looked_is_kept_by_day_and_a_day_that_nobody_saw_never_stays(officer: Any, file_of: Any) -> None:
     """Teeth: a row too many would turn "nobody looked" into quiet."""
+    from truceline.desk.actions.gathering import gather_anew
+    from truceline.desk.actions.striking import strike_report
     from truceline.desk.actions.taking_in import take_in
-    from truceline.desk.tables import LookedDay
+    from truceline.desk.recording import recorded
+    from truceline.desk.tables import LookedDay, Report
 
     assert LookedDay.objects.filter(zone=ZONE, day=date(2017, 7, 23)).exists()
-    LookedDay.objects.create(zone=ZONE, day=date(2001, 1, 1))
     take_in(officer, [file_of("post-9,monitor,c-6,2017-07-25T14:00,36.10,32.62,300,nothing_observed,Quiet,en")])
+    assert LookedDay.objects.filter(zone=ZONE, day=date(2017, 7, 25)).exists()
+    strike_report(officer, Report.objects.get(content__contains='"reference":"c-6"'), "written by mistake")
+    assert not LookedDay.objects.filter(zone=ZONE, day=date(2017, 7, 25)).exists()
+
+    LookedDay.objects.create(zone=ZONE, day=date(2001, 1, 1))
+    with recorded("test") as entries:
+        gather_anew(entries)
     assert not LookedDay.objects.filter(day=date(2001, 1, 1)).exists()
-    assert LookedDay.objects.filter(zone=ZONE, day=date(2017, 7, 25)).count() == 1
 
 
 def test_incidents_are_counted_between_local_midnights() -> None:

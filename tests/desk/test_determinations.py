@@ -157,7 +157,7 @@ def test_teeth_without_the_marking_nobody_learns_that_a_signature_is_stale(
     incident = new_case(people["officer"], file_of)
     made = signed(incident, people)
     report = incident.links.last().report
-    monkeypatch.setattr("truceline.desk.actions.gathering.mark_changed", lambda *_: 0)
+    monkeypatch.setattr("truceline.desk.actions.writing_incidents.mark_changed", lambda *_: 0)
     striking.strike_report(people["officer"], report, "The caller was somewhere else.")
     assert not Determination.objects.get(pk=made.pk).is_changed_since
     monkeypatch.undo()

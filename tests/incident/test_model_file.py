@@ -8,7 +8,7 @@ import pytest
 
 from truceline.errors import Refused
 from truceline.incident.model import LinkModel, SourceError, Strangers, Vocabulary
-from truceline.incident.model_file import MEANING, read_model, write_model
+from truceline.incident.model_file import MEANING, model_in, read_model, write_model
 
 MODEL = replace(
     LinkModel(),
@@ -63,3 +63,9 @@ def test_what_is_no_model_is_refused(text: str, tmp_path: Path) -> None:
 
     with pytest.raises(Refused, match="I009"):
         read_model(path)
+
+
+def test_a_model_is_read_from_its_bytes_wherever_they_are_kept() -> None:
+    assert model_in(write_model(LinkModel()), "kept") == LinkModel()
+    with pytest.raises(Refused, match="I009"):
+        model_in(b"\xff{", "kept")

@@ -288,6 +288,9 @@ def test_a_point_whose_coordinates_are_swapped_is_named(tmp_path: Path) -> None:
     swapped = {"longitude": "32.7", "latitude": "36.1"}
     path = put(tmp_path, csv_text(*rows, swapped))
     assert found(problems_of(path)) == [("R026", 22, "longitude")]
+    nearly_equal = {"longitude": "36.5115", "latitude": "36.5381"}  # exchanged it would lie three kilometres away
+    path = put(tmp_path, csv_text(*rows, nearly_equal))
+    assert read_reports([path], SETTINGS).table.num_rows == 21
     far_but_right = {"longitude": "44.4", "latitude": "33.3"}
     path = put(tmp_path, csv_text(*rows, far_but_right))
     assert read_reports([path], SETTINGS).table.num_rows == 21

@@ -60,23 +60,32 @@ def read_model(path: Path) -> LinkModel:
             sum that does not hold.
     """
     try:
-        whole = json.loads(path.read_bytes())
-    except (OSError, UnicodeDecodeError, ValueError) as trouble:
+        raw = path.read_bytes()
+    except OSError as trouble:
         raise Refused([problem("I009", Where(path.name), str(trouble))]) from trouble
+    return model_in(raw, path.name)
+
+
+def model_in(raw: bytes, name: str) -> LinkModel:
+    """Read a model from the bytes of its file, which problems call by this name; refused like `read_model`."""
+    try:
+        whole = json.loads(raw)
+    except (UnicodeDecodeError, ValueError) as trouble:
+        raise Refused([problem("I009", Where(name), str(trouble))]) from trouble
     if not isinstance(whole, dict) or whole.get("format") != FORMAT or not isinstance(whole.get("model"), dict):
-        raise Refused([problem("I009", Where(path.name), _format_of(whole), format=FORMAT)])
+        raise Refused([problem("I009", Where(name), _format_of(whole), format=FORMAT)])
     told = whole["model"]
     names = {one.name for one in fields(LinkModel)}
-    wrong = [problem("I010", Where(path.name, 0, name), name) for name in sorted(names ^ set(told))]
+    wrong = [problem("I010", Where(name, 0, one), one) for one in sorted(names ^ set(told))]
     try:
-        model = _READER.validate_json(json.dumps({name: told[name] for name in names & set(told)}), strict=True)
+        model = _READER.validate_json(json.dumps({one: told[one] for one in names & set(told)}), strict=True)
     except ValidationError as found:
         errors = found.errors()
-        wrong += [problem("I011", Where(path.name, 0, ".".join(map(str, e["loc"]))), str(e["input"])) for e in errors]
+        wrong += [problem("I011", Where(name, 0, ".".join(map(str, e["loc"]))), str(e["input"])) for e in errors]
     if wrong:
         raise Refused(wrong)
     if whole.get("sha256") != _sum(told):
-        raise Refused([problem("I012", Where(path.name, 0, "sha256"), str(whole.get("sha256")), sum=_sum(told))])
+        raise Refused([problem("I012", Where(name, 0, "sha256"), str(whole.get("sha256")), sum=_sum(told))])
     return model
 
 

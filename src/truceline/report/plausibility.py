@@ -15,6 +15,8 @@ from truceline.report.settings import ReadingSettings, Region
 _MARGIN_DEG = 1.0
 _WIDEST_DEG = 15.0
 _FEWEST = 5
+# Exchanging two numbers that are nearly equal moves a point hardly at all, and explains nothing.
+_LEAST_MOVED_DEG = 1.0
 
 
 class _Expectation(NamedTuple):
@@ -28,14 +30,15 @@ class _Expectation(NamedTuple):
 def check_swapped(gathered: Gathered, settings: ReadingSettings, faults: Sequence[Faults]) -> npt.NDArray[np.bool_]:
     """Which reports have longitude and latitude in each other's place, by all appearance; each is a problem.
 
-    A point is suspected when it lies outside a region while the swapped point lies inside. The regions are the one
+    A point is suspected when it lies outside a region while the swapped point, a degree away or more, lies inside. The regions are the one
     the settings name, or that of their posts, and where the reports themselves lie. Reports from all over a continent
     are suspected by none: among so many places some are right either way.
     """
     longitude, latitude = (gathered.table[name].to_numpy().astype(np.float64) for name in ("longitude", "latitude"))
     suspected = np.zeros(len(longitude), bool)
+    moved = np.abs(longitude - latitude) >= _LEAST_MOVED_DEG
     for within, around, others in _expectations(longitude, latitude, settings):
-        found = ~suspected & ~_inside(around, longitude, latitude) & _inside(within, latitude, longitude)
+        found = ~suspected & moved & ~_inside(around, longitude, latitude) & _inside(within, latitude, longitude)
         for row in np.flatnonzero(found):
             came = f"longitude {longitude[row]:g}, latitude {latitude[row]:g}"
             faults[gathered.file[row]].add(_line(gathered, int(row)), "longitude", "R026", came, others=others)

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from truceline.desk.actions.asking import relation_to, require
-from truceline.desk.actions.gathering import table_of
 from truceline.desk.actions.moving import advance_case
 from truceline.desk.actions.sealing import grounds_of, grounds_under
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
+from truceline.desk.contents import table_of
 from truceline.desk.differing import Fields, hold_to
 from truceline.desk.policy import Action, Noun, Relation, State
 from truceline.desk.recording import Entries, read, recorded, spelt

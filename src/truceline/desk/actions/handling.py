@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import gather_anew, report_rows
+from truceline.desk.actions.gathering import gather_changed
 from truceline.desk.actions.judging import write_judgement
 from truceline.desk.actions.settling import settle, write_handling
 from truceline.desk.actions.striking import write_strike
@@ -134,7 +134,7 @@ def handle(person: Person, asked: Request) -> list[Foreseen]:
         elif asked.act is Act.STRIKE:
             for row in rows:
                 write_strike(entries, person, row.report, asked.reason)
-            gather_anew(entries, reports=report_rows(Report.objects.all()))
+            gather_changed(entries, gone=[row.pk for row in rows])
         else:
             _change(entries, rows, _CHANGES[asked.act], (person, asked.to))
     return told
@@ -221,7 +221,7 @@ def _judge(entries: Entries, person: Person, rows: list[Handling], held: Held) -
     reports = Report.objects.in_bulk([*nearest, *nearest.values()])
     for row in rows:
         write_judgement(entries, person, (reports[row.pk], reports[nearest[row.pk]]), held)
-    gather_anew(entries, reports=report_rows(Report.objects.all()))
+    gather_changed(entries, judged=reports)
     still = _nearest([row.pk for row in rows]) if held is Held.DIFFERENT else {}
     for row in rows:
         if row.pk not in still:

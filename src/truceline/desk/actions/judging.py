@@ -1,9 +1,8 @@
 """Judging whether two reports tell of the same incident; what people hold always wins over the machine."""
 
-from datetime import UTC, datetime
-
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import gather_anew, report_rows
+from truceline.desk.actions.gathering import gather_changed
+from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import Entries, recorded, spelt
 from truceline.desk.tables import Judgement, Person, Report
@@ -20,7 +19,7 @@ def judge(person: Person, first: Report, second: Report, held: Held, reason: str
     require(person, Action.JUDGE, Noun.JUDGEMENT)
     with recorded(person.pseudonym) as entries:
         write_judgement(entries, person, (first, second), held, reason)
-        return gather_anew(entries, reports=report_rows(Report.objects.all()))
+        return gather_changed(entries, judged=(first.pk, second.pk))
 
 
 def write_judgement(
@@ -34,7 +33,7 @@ def write_judgement(
         second=other,
         judgement=held.value,
         by=person,
-        on=datetime.now(UTC),
+        on=now(),
         reason=reason,
     )
     content = spelt({"first": one.pk, "second": other.pk, "judgement": held.value, "reason": reason or None})

@@ -7,8 +7,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.desk.charter import charter_at_hand
+from truceline.desk.contents import report_rows
 from truceline.desk.recording import spelt
-from truceline.desk.tables import LookedDay
+from truceline.desk.tables import LookedDay, Report
 from truceline.finding.placing import place_incidents
 from truceline.measure.coverage import Watch
 from truceline.measure.period import Period
@@ -29,17 +30,48 @@ def zones_of(incidents: pa.Table) -> dict[str, str]:
 
 
 def keep_looked_days(reports: pa.Table) -> None:
-    """Keep on which days somebody looked from inside which zone. A day on which nobody did must never stay: it would read as quiet."""
-    charter = charter_at_hand()
-    at = reports["occurred_at"]
-    looked: set[tuple[str, date]] = set()
-    if reports.num_rows:
-        first, last = (edge.as_py().astimezone(charter.zone_info).date() for edge in (pc.min(at), pc.max(at)))
-        # A nil report may speak of whole days on either side of its middle.
-        period = Period(first - _NIL_REACH, last + _NIL_REACH, charter.zone_info)
-        zones = [zone.code for zone in charter.agreement.zones]
-        found = Watch.of_reports(reports, charter).days(period)
-        looked = {(zones[zone], period.day(day)) for zone, day in np.argwhere(found).tolist()}
+    """Keep on which days somebody looked from inside which zone, by all reports that stand.
+
+    A day on which nobody did must never stay: it would read as quiet.
+    """
+    looked = _looked(reports)
     kept = {(row.zone, row.day): row.pk for row in LookedDay.objects.all()}
     LookedDay.objects.filter(pk__in=[pk for key, pk in kept.items() if key not in looked]).delete()
-    LookedDay.objects.bulk_create(LookedDay(zone=zone, day=day) for zone, day in sorted(looked - set(kept)))
+    _add(looked - set(kept))
+
+
+def add_looked_days(arrived: pa.Table) -> None:
+    """Keep the days on which these reports show that somebody looked, beside those that are kept."""
+    looked = _looked(arrived)
+    days = {day for _, day in looked}
+    _add(looked - set(LookedDay.objects.filter(day__in=days).values_list("zone", "day")))
+
+
+def forget_looked_days(gone: pa.Table) -> None:
+    """Forget the days on which only these reports, which no longer stand, showed that somebody looked."""
+    spoken = _looked(gone)
+    if not spoken:
+        return
+    at = gone["occurred_at"]
+    around = (pc.min(at).as_py() - 2 * _NIL_REACH, pc.max(at).as_py() + 2 * _NIL_REACH)
+    still = _looked(report_rows(Report.objects.filter(strike=None, occurred_at__range=around)))
+    for zone, day in sorted(spoken - still):
+        LookedDay.objects.filter(zone=zone, day=day).delete()
+
+
+def _looked(reports: pa.Table) -> set[tuple[str, date]]:
+    """The zones and local days of which these reports show that somebody looked."""
+    charter = charter_at_hand()
+    at = reports["occurred_at"]
+    if not reports.num_rows:
+        return set()
+    first, last = (edge.as_py().astimezone(charter.zone_info).date() for edge in (pc.min(at), pc.max(at)))
+    # A nil report may speak of whole days on either side of its middle.
+    period = Period(first - _NIL_REACH, last + _NIL_REACH, charter.zone_info)
+    zones = [zone.code for zone in charter.agreement.zones]
+    found = Watch.of_reports(reports, charter).days(period)
+    return {(zones[zone], period.day(day)) for zone, day in np.argwhere(found).tolist()}
+
+
+def _add(looked: set[tuple[str, date]]) -> None:
+    LookedDay.objects.bulk_create(LookedDay(zone=zone, day=day) for zone, day in sorted(looked))

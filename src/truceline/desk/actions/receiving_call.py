@@ -12,7 +12,7 @@ from uuid import UUID
 import pyarrow as pa
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import gather_anew, report_rows
+from truceline.desk.actions.gathering import gather_changed
 from truceline.desk.actions.taking_in import Way, receive_evidence, record_evidence, write_reports
 from truceline.desk.calls import FIELDS, URGENCIES, row_of_call
 from truceline.desk.charter import charter_at_hand
@@ -65,7 +65,7 @@ def receive_call(person: Person, form: Mapping[str, str]) -> Report:
             content=content,
         )
         entries.record("call", call_id, content)
-        gather_anew(entries, reports=report_rows(Report.objects.all()))
+        gather_changed(entries, arrived=[written[0].pk])
     return Report.objects.get(pk=written[0].pk)
 
 

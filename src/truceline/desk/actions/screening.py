@@ -10,11 +10,11 @@ from django_tasks import task
 
 from truceline.agreement.charter import Charter
 from truceline.desk.actions.agreements import begin_effects
-from truceline.desk.actions.gathering import table_of
 from truceline.desk.actions.placing import zones_of
 from truceline.desk.actions.same_answer import is_same_answer
 from truceline.desk.actions.sealing import mark_changed
 from truceline.desk.charter import charter_of, version_at_hand
+from truceline.desk.contents import table_of
 from truceline.desk.recording import Entries, read, recorded, spelt
 from truceline.desk.tables import AgreementVersion, Finding, Incident, VersionScreening
 from truceline.errors import TrucelineError

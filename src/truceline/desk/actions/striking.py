@@ -1,7 +1,7 @@
 """Striking a report: it counts no more, its incident is told anew without it, and it stays readable."""
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import gather_anew, report_rows
+from truceline.desk.actions.gathering import gather_changed
 from truceline.desk.actions.settling import settle_waiting
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
@@ -15,7 +15,7 @@ def strike_report(person: Person, report: Report, reason: str) -> int:
     require(person, Action.STRIKE, Noun.REPORT)
     with recorded(person.pseudonym) as entries:
         write_strike(entries, person, report, reason)
-        return gather_anew(entries, reports=report_rows(Report.objects.all()))
+        return gather_changed(entries, gone=[report.pk])
 
 
 def write_strike(entries: Entries, person: Person, report: Report, reason: str) -> None:

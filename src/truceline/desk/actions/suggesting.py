@@ -1,6 +1,7 @@
 """Suggestions: kept with the incidents, put off by people, never decided here."""
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -14,10 +15,11 @@ from truceline.errors import NotFound
 from truceline.incident.compare import PARTS
 
 
-def write_suggestions(offered: pa.Table, links: pa.Table) -> int:
+def write_suggestions(offered: pa.Table, links: pa.Table, touched: Sequence[str] | None = None) -> int:
     """Keep the offered pairs whose reports stand in different incidents, in place of those before; return how many changed.
 
-    `offered` is all that gathering offers, `links` all links: what is not among them is offered no more.
+    `offered` and `links` are all that gathering gives of the touched reports (None: of all): what is not among them is
+    offered no more.
     """
     incident = dict(zip(links["report_id"].to_pylist(), links["incident_id"].to_pylist(), strict=True))
     fresh: dict[tuple[str, str], tuple[float, str]] = {}
@@ -26,7 +28,7 @@ def write_suggestions(offered: pa.Table, links: pa.Table) -> int:
         if incident.get(first) != incident.get(second):
             parts = {name: round(row[name], 6) for name in PARTS if row[name] == row[name]}
             fresh[first, second] = row["score"], spelt({"first": first, "second": second, **parts})
-    standing = {(one.first_id, one.second_id): one for one in Suggestion.objects.all()}
+    standing = {(one.first_id, one.second_id): one for one in _standing(touched)}
     gone = [one.pk for pair, one in standing.items() if pair not in fresh or fresh[pair][1] != one.content]
     for at in range(0, len(gone), 500):
         Suggestion.objects.filter(pk__in=gone[at : at + 500]).delete()
@@ -37,6 +39,15 @@ def write_suggestions(offered: pa.Table, links: pa.Table) -> int:
     ]
     Suggestion.objects.bulk_create(new, batch_size=500)
     return len(new) + len(gone)
+
+
+def _standing(touched: Sequence[str] | None) -> Iterator[Suggestion]:
+    """The suggestions between touched reports: whoever is offered with a touched one is touched too."""
+    if touched is None:
+        yield from Suggestion.objects.all()
+        return
+    for at in range(0, len(touched), 500):
+        yield from Suggestion.objects.filter(first__in=touched[at : at + 500])
 
 
 def basis_of(suggestion: Suggestion, incidents: list[str]) -> str:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 import pyarrow as pa
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering import gather_anew, report_rows
+from truceline.desk.actions.gathering import gather_changed, mark_arrived
 from truceline.desk.actions.handling import begin_handling
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
@@ -42,7 +42,7 @@ def take_in(person: Person, files: Sequence[Path], arrival: Arrival | None = Non
     1. They are read as `truceline run` reads them; every problem of every file refuses them all.
     2. The files are kept as received: on disk before anything is acknowledged.
     3. A report that is here already, word for word, changes nothing; in other words it is refused.
-    4. All reports are gathered and screened anew; what changed is written and recorded.
+    4. They are gathered with their neighbourhood; what changed is screened, written and recorded.
     """
     require(person, Action.RECEIVE, Noun.REPORT)
     read_in = read_files(list(files), charter_at_hand())  # (1)
@@ -50,9 +50,9 @@ def take_in(person: Person, files: Sequence[Path], arrival: Arrival | None = Non
     with recorded(person.pseudonym) as entries:
         for one in kept:
             record_evidence(entries, one)
-        new = len(write_reports(person, entries, read_in.table, Way(arrival=arrival)))  # (3)
-        changed = gather_anew(entries, reports=report_rows(Report.objects.all())) if new else 0  # (4)
-    return Taken(new, read_in.table.num_rows - new + read_in.repeated, changed)
+        new = write_reports(person, entries, read_in.table, Way(arrival=arrival))  # (3)
+        changed = gather_changed(entries, arrived=[one.report_id for one in new]) if new else 0  # (4)
+    return Taken(len(new), read_in.table.num_rows - len(new) + read_in.repeated, changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,7 @@ def write_reports(person: Person, entries: Entries, table: pa.Table, way: Way = 
         if report not in known
     ]
     Report.every.bulk_create(fresh, batch_size=500)
+    mark_arrived([one.report_id for one in fresh])
     if way.is_queued:
         begin_handling(fresh, urgent=way.urgent, by_file=way.by_file)
     entries.record_many("report", ((report.report_id, report.content) for report in fresh))

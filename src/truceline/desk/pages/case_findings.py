@@ -4,8 +4,8 @@ from contextlib import suppress
 from typing import Any
 
 from truceline.agreement.model import Detail
-from truceline.desk.actions.gathering import table_of
 from truceline.desk.charter import charter_named
+from truceline.desk.contents import table_of
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.telling import verdict_mark, verdict_rank
 from truceline.desk.policy import Noun, project

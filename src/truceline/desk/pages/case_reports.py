@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from truceline.desk.actions.gathering import table_of
+from truceline.desk.contents import table_of
 from truceline.desk.media import shown_as
 from truceline.desk.pages.case_map import draw_case
 from truceline.desk.pages.case_page import CasePage

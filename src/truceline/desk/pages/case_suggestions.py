@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
 
-from truceline.desk.actions.gathering import table_of
 from truceline.desk.actions.suggesting import basis_of
+from truceline.desk.contents import table_of
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.telling import act_of, when, where
 from truceline.desk.policy import Action, Noun

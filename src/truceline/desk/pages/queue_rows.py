@@ -7,10 +7,10 @@ from django.http import HttpRequest
 
 from truceline.agreement.charter import Charter
 from truceline.desk.actions.being_present import FADES_AFTER
-from truceline.desk.actions.gathering import table_of
 from truceline.desk.actions.handling import may_handle
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
+from truceline.desk.contents import table_of
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.telling import act_of, when, where
 from truceline.desk.policy import Noun, project

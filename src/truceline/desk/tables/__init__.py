@@ -13,6 +13,7 @@ from truceline.desk.tables.handling import Handling, Settled
 from truceline.desk.tables.incident import Incident, Link
 from truceline.desk.tables.judgement import Judgement
 from truceline.desk.tables.looking import LookedDay
+from truceline.desk.tables.mark import LinkModelKept, Mark
 from truceline.desk.tables.mode import ModeChange
 from truceline.desk.tables.person import Invitation, Person
 from truceline.desk.tables.post import Post
@@ -48,7 +49,9 @@ __all__ = [
     "JobRun",
     "Judgement",
     "Link",
+    "LinkModelKept",
     "LookedDay",
+    "Mark",
     "ModeChange",
     "Move",
     "Person",

@@ -1,0 +1,34 @@
+"""The model by which this desk links reports, as it was learnt last."""
+
+from functools import lru_cache
+
+from truceline.desk.tables import LinkModelKept
+from truceline.incident.model import LinkModel
+from truceline.incident.model_file import model_in
+
+# When there are so many times more reports than the model was learnt from, it is learnt anew.
+OUTGROWN = 2
+
+
+def model_at_hand() -> LinkModel | None:
+    """The model in use; None before any was learnt."""
+    latest = _latest()
+    return None if latest is None else _read(latest[0], LinkModelKept.objects.get(pk=latest[0]).content)
+
+
+def learnt_from() -> int:
+    """How many reports the model in use was learnt from; none before any was learnt."""
+    latest = _latest()
+    return 0 if latest is None else latest[1]
+
+
+def _latest() -> tuple[str, int] | None:
+    found: tuple[str, int] | None = (
+        LinkModelKept.objects.order_by("-made_at", "-model_id").values_list("model_id", "reports").first()
+    )
+    return found
+
+
+@lru_cache(maxsize=2)
+def _read(model_id: str, content: str) -> LinkModel:
+    return model_in(content.encode(), model_id)

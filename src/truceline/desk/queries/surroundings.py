@@ -1,0 +1,84 @@
+"""The reports that may have to do with given ones, by their marks: the desk's answer to `truceline.incident.regather`."""
+
+import hashlib
+import math
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pyarrow as pa
+from django.db.models import Q
+
+from truceline.desk.contents import report_rows
+from truceline.desk.tables import Mark, Report
+from truceline.incident.model import LinkModel
+from truceline.incident.surroundings import SIDES, Wanted, marks_of
+
+# Spans from a quarter of an hour to twelve days: half-widths beyond the model's longest are not compared at all.
+_SPANS = range(10, 21)
+_AT_ONCE = 500  # names in one question: SQLite takes 999 values
+
+
+def digest(text: str) -> str:
+    """A text as marks keep it."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def marks(reports: pa.Table, model: LinkModel) -> Iterator[Mark]:
+    """The marks of reports, to be kept beside them."""
+    for row in marks_of(reports, model).to_pylist():
+        has_box = row["west"] is not None
+        yield Mark(
+            report_id=row["report_id"],
+            **{side: row[side] for side in SIDES},
+            span=span_of(row["until"] - row["since"]) if has_box else None,
+            name=digest(row["name"]),
+            source=digest(row["source"]),
+            relayed_from=digest(row["relayed_from"]) if row["relayed_from"] is not None else None,
+            words=row["words"],
+            media=digest(row["media"]) if row["media"] is not None else None,
+            occurred_s=row["occurred_s"],
+        )
+
+
+def span_of(seconds: float) -> int:
+    """The class of a span: the power of two that it does not exceed, within the classes that are looked up."""
+    if seconds > 2.0 ** _SPANS[-1]:
+        raise ValueError(f"expected a span of at most {2 ** _SPANS[-1]:,} seconds; came {seconds:,.0f}")
+    return max(_SPANS[0], math.ceil(math.log2(max(seconds, 1.0))))
+
+
+def fetch(wanted: Wanted) -> pa.Table:
+    """Give every standing report that any of the marks finds, each once; a struck one no longer stands."""
+    found: set[str] = set()
+    for box in wanted.boxes.to_pylist():
+        found.update(Mark.objects.filter(_touches(box)).values_list("report_id", flat=True))
+    for row in wanted.words.to_pylist():
+        same = Mark.objects.filter(words=row["words"], occurred_s__gte=row["since"], occurred_s__lte=row["until"])
+        found.update(same.values_list("report_id", flat=True))
+    for column, names in (("name", wanted.names), ("relayed_from", wanted.relayed_from), ("media", wanted.media)):
+        for some in _some(digest(name) for name in names.to_pylist()):
+            found.update(Mark.objects.filter(**{f"{column}__in": some}).values_list("report_id", flat=True))
+    for source in wanted.sources.to_pylist():  # one of each is enough
+        found.update(Mark.objects.filter(source=digest(source)).values_list("report_id", flat=True)[:1])
+    found.update(wanted.report_ids.to_pylist())
+    tables = [report_rows(Report.objects.filter(pk__in=some, strike=None)) for some in _some(sorted(found))]
+    return pa.concat_tables(tables) if tables else report_rows(Report.objects.none())
+
+
+def _touches(box: dict[str, Any]) -> Q:
+    """The boxes that touch one: within reach in time by class of span, then in space."""
+    in_time = Q(pk__in=[])
+    for span in _SPANS:
+        in_time |= Q(span=span, since__gte=box["since"] - 2.0**span, since__lte=box["until"])
+    return (
+        in_time
+        & Q(until__gte=box["since"])
+        & Q(west__lte=box["east"], east__gte=box["west"], south__lte=box["north"], north__gte=box["south"])
+    )
+
+
+def _some(names: Iterable[str]) -> Iterator[list[str]]:
+    """Names in portions that a database takes."""
+    every = list(names)
+    for at in range(0, len(every), _AT_ONCE):
+        yield every[at : at + _AT_ONCE]

@@ -1,0 +1,141 @@
+"""What arrives or is judged is gathered with its neighbourhood, and comes out as if all were gathered anew."""
+
+import json
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+
+from truceline.report.table import REPORTS
+
+ROOT = Path(__file__).resolve().parents[2]
+SOUTHWEST = ROOT / "agreements" / "southwest-syria-2017"
+
+
+@pytest.fixture(scope="module")
+def invented() -> pa.Table:
+    """A fortnight of an exercise over the southwest: relays, copies, reports without a place."""
+    from truceline.agreement.reading import read_agreement
+    from truceline.exercise.inventing import invent
+    from truceline.exercise.settings import ExerciseSettings
+
+    settings = ExerciseSettings(seed=23, reports=260, days=6, start="2018-03-01")
+    reports = invent(read_agreement(SOUTHWEST), settings).reports
+    # Days and sources of their own: other tests take in other exercises.
+    for name in ("source", "relayed_from"):
+        told = pc.binary_join_element_wise("gathering", reports[name], "-")
+        reports = reports.set_column(reports.schema.get_field_index(name), reports.schema.field(name), told)
+    return reports
+
+
+@pytest.fixture(scope="module")
+def taken_in(somebody: Callable[..., Any], invented: pa.Table, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The first two thirds in one file, the rest in files of seven."""
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.report.writing import write_reports
+
+    officer = somebody("duty_officer")
+    folder = tmp_path_factory.mktemp("files")
+    cut = invented.num_rows * 2 // 3
+    parts = [invented.slice(0, cut), *(invented.slice(at, 7) for at in range(cut, invented.num_rows, 7))]
+    for number, part in enumerate(parts):
+        path = folder / f"EXERCISE-{number}.csv"
+        write_reports(part, path)
+        take_in(officer, [path])
+    return officer
+
+
+def standing() -> tuple[dict[str, str], dict[str, str], dict[tuple[str, str], str]]:
+    """Incidents, links and suggestions as they stand."""
+    from truceline.desk.tables import Incident, Link, Suggestion
+
+    return (
+        dict(Incident.objects.filter(is_struck=False).values_list("incident_id", "content")),
+        dict(Link.objects.filter(report__strike=None).values_list("report_id", "content")),
+        {(one.first_id, one.second_id): one.content for one in Suggestion.objects.all()},
+    )
+
+
+def anew() -> int:
+    """Gather all anew and return how many incidents changed by it; none should."""
+    from truceline.desk.actions.gathering import gather_anew
+    from truceline.desk.recording import recorded
+
+    with recorded("test") as entries:
+        return gather_anew(entries)
+
+
+def test_reports_that_came_in_many_files_stand_as_if_they_had_come_in_one(taken_in: Any) -> None:  # noqa: ARG001
+    before = standing()
+
+    assert anew() == 0
+    assert standing() == before
+    assert len(before[0]) > 30
+
+
+def test_a_judgement_its_undoing_and_a_strike_change_what_gathering_anew_would_change(
+    taken_in: Any,
+) -> None:
+    from truceline.desk.actions.judging import judge
+    from truceline.desk.actions.striking import strike_report
+    from truceline.desk.tables import Link, Report
+    from truceline.incident.judge import Judgement
+
+    untouched = standing()
+    linked = next(one for one in Link.objects.order_by("report_id") if "nearest_report_id" in one.content)
+    first, second = linked.report, Report.objects.get(pk=json.loads(linked.content)["nearest_report_id"])
+    assert judge(taken_in, first, second, Judgement.DIFFERENT) > 0
+    parted = standing()
+    assert anew() == 0
+    assert standing() == parted != untouched
+
+    judge(taken_in, first, second, Judgement.UNDECIDED)
+    assert standing() == untouched
+
+    strike_report(taken_in, first, "a mistake of the sender")
+    struck = standing()
+    assert anew() == 0
+    assert standing() == struck
+    assert first.pk not in struck[1]
+
+
+def test_teeth_a_store_that_forgets_a_neighbour_is_found(
+    taken_in: Any, invented: pa.Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk.actions import gathering
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.report.writing import write_reports
+
+    monkeypatch.setattr(gathering, "fetch", lambda _: REPORTS.empty())
+    # The same reports again under other references: each stands beside what it repeats.
+    again = invented.slice(0, 40)
+    again = again.set_column(
+        again.schema.get_field_index("reference"), "reference", pa.array([f"again-{n}" for n in range(40)])
+    )
+    again = again.set_column(again.schema.get_field_index("source"), "source", pa.array(["another-network"] * 40))
+    path = tmp_path / "EXERCISE-again.csv"
+    write_reports(again, path)
+    take_in(taken_in, [path])
+    monkeypatch.undo()
+
+    assert anew() > 0
+
+
+def test_the_model_is_learnt_anew_when_there_are_twice_as_many_reports_and_stands_on_the_register(
+    taken_in: Any,  # noqa: ARG001
+    desk: Any,
+) -> None:
+    from desk_reading import entries_of_kind
+
+    from truceline.desk.tables import LinkModelKept, Report
+
+    kept = list(LinkModelKept.objects.order_by("made_at", "model_id"))
+
+    assert all(later.reports >= 2 * sooner.reports for sooner, later in pairwise(kept))
+    assert Report.objects.count() < 2 * kept[-1].reports
+    assert len(entries_of_kind(desk, "link_model")) == len(kept)
+    assert not Report.objects.filter(strike=None, mark=None).exists()
