@@ -122,14 +122,14 @@ def test_a_failure_on_the_way_leaves_neither_rows_nor_entries(
 
     officer = somebody("duty_officer")
     before = counts(desk)
-    record = Entries.record
+    record_many = Entries.record_many
 
-    def fails_at_incidents(self: Entries, kind: str, name: str, content: str) -> int:
+    def fails_at_incidents(self: Entries, kind: str, contents: Any) -> range:
         if kind == "incident":
             raise RuntimeError("the disk is full")
-        return record(self, kind, name, content)
+        return record_many(self, kind, contents)
 
-    monkeypatch.setattr(Entries, "record", fails_at_incidents)
+    monkeypatch.setattr(Entries, "record_many", fails_at_incidents)
     with pytest.raises(RuntimeError, match="full"):
         taking_in.take_in(officer, [file_of(FIRST.format(n=5))])
     assert counts(desk) == before

@@ -3,13 +3,14 @@
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
 from truceline.desk.actions.asking import relation_to, require
 from truceline.desk.charter import charter_at_hand, version_at_hand
+from truceline.desk.clock import now
 from truceline.desk.folder import DeskFolder, desk_at_hand
 from truceline.desk.policy import Action, Noun, State
 from truceline.desk.recording import Entries, read, recorded, spelt
@@ -72,7 +73,7 @@ def set_version(person: Person, version: AgreementVersion, effective_from: datet
     require(person, Action.APPROVE, Noun.AGREEMENT, relation_to(person, version.brought_by), state)
     if not reason.strip():
         raise Conflict("desk-reason-needed")
-    if effective_from < datetime.now(UTC).replace(second=0, microsecond=0):
+    if effective_from < now().replace(second=0, microsecond=0):
         raise Refused([problem("D112", Where("", 0, "at"), f"{effective_from:%Y-%m-%d %H:%M} UTC")])
     if not is_tried(version):
         raise Conflict("desk-version-not-tried")
@@ -104,9 +105,9 @@ def begin_effects() -> AgreementVersion | None:
     The one before it becomes past in the same transaction. Whoever screens or shows something after this does it by the new
     one; all incidents are screened anew in the background (`screening.screen_anew`).
     """
-    if not AgreementVersion.objects.filter(step=Step.SET, effective_from__lte=datetime.now(UTC)).exists():
+    if not AgreementVersion.objects.filter(step=Step.SET, effective_from__lte=now()).exists():
         return None
-    due = AgreementVersion.objects.filter(step=Step.SET, effective_from__lte=datetime.now(UTC))
+    due = AgreementVersion.objects.filter(step=Step.SET, effective_from__lte=now())
     waiting = due.select_related("set_by").first()
     with recorded(waiting.set_by.pseudonym if waiting and waiting.set_by else _DESK) as entries:
         version: AgreementVersion | None = due.first()
@@ -119,7 +120,7 @@ def begin_effects() -> AgreementVersion | None:
         version.step = Step.IN_EFFECT
         _record(entries, version, {})
         VersionScreening.objects.create(
-            version=version, is_trial=False, against=before.version if before else "", begun_on=datetime.now(UTC)
+            version=version, is_trial=False, against=before.version if before else "", begun_on=now()
         )
     return version
 
@@ -172,7 +173,7 @@ def _written(desk: DeskFolder, charter: Charter, folder: Path, step: str) -> Agr
         version=charter.agreement.version,
         digest=charter.digest,
         step=step,
-        brought_on=datetime.now(UTC),
+        brought_on=now(),
     )
 
 

@@ -1,6 +1,6 @@
 """The agreement to read: the text beside the zones as they stood on a day, and what each provision caught."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,6 +14,7 @@ from truceline.bulletin.picture import draw_shapes
 from truceline.bulletin.telling.voice import Voice
 from truceline.desk.actions.asking import may, require
 from truceline.desk.charter import charter_at_hand, version_at_hand
+from truceline.desk.clock import now
 from truceline.desk.pages.agreement_telling import Telling
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.policy import Action, Noun, Role, Scope, project, scope
@@ -30,8 +31,8 @@ def agreement(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("on", "")
     day = _day(asked)
     is_understood = day is not None or not asked
-    today = datetime.now(charter.zone_info).date()
-    at = moment_on(charter, day) if day and day != today else datetime.now(UTC)
+    today = now().astimezone(charter.zone_info).date()
+    at = moment_on(charter, day) if day and day != today else now()
     counted = caught() if scope(held, Noun.FINDING) is Scope.ALL else None
     telling, version = Telling(charter, at, language, held), version_at_hand()
     told = {

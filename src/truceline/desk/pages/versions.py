@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +14,7 @@ from truceline.desk.actions.agreements import bring_version, is_tried, set_versi
 from truceline.desk.actions.asking import may, relation_to, require
 from truceline.desk.actions.screening import take_effects, try_version
 from truceline.desk.charter import charter_at_hand, charter_of, version_at_hand
+from truceline.desk.clock import now
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.version_telling import changes_told, findings_told
 from truceline.desk.policy import Action, Noun, State
@@ -78,7 +78,7 @@ def version(request: HttpRequest, version_id: str) -> HttpResponse:
         "may_set": one.step == Step.DRAFT and may(person, Action.APPROVE, Noun.AGREEMENT, relation, state),
         "is_own": relation.value == "own",
         "effective": one.effective_from.astimezone(charter.zone_info) if one.effective_from else None,
-        "soon": datetime.now(UTC).astimezone(charter.zone_info),
+        "soon": now().astimezone(charter.zone_info),
         "zone": charter.agreement.time_zone,
     }
     return render(request, "desk/version.html", told)

@@ -8,5 +8,5 @@ from truceline.desk.tables import Report
 def is_invented() -> bool:
     """Whether another day is played, the agreement is an exercise, or one report is."""
     return (
-        runs_on_exercise_time() or charter_at_hand().agreement.exercise or Report.objects.filter(exercise=True).exists()
+        runs_on_exercise_time() or charter_at_hand().agreement.exercise or Report.every.filter(exercise=True).exists()
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 import numpy as np
 
+from truceline.desk.clock import now
 from truceline.desk.queries.columns import columns_at_hand
 from truceline.desk.recording import read
 
@@ -28,4 +29,4 @@ def caught() -> Caught:
     for words, number in zip(answers.words, numbers.tolist(), strict=True):
         for said in read(words or "{}").items() if number else ():
             counts[said] = counts.get(said, 0) + number
-    return Caught(counts, datetime.now(UTC))
+    return Caught(counts, now())

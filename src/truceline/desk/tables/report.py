@@ -31,3 +31,10 @@ class Report(models.Model):
 
     objects: ClassVar[SeenReports] = SeenReports()
     every: ClassVar["models.Manager[Report]"] = models.Manager()
+
+    class Meta:
+        """Whether anything here is invented is asked on every page."""
+
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["exercise"], condition=models.Q(exercise=True), name="report_invented")
+        ]
