@@ -245,7 +245,7 @@ def test_the_crowd_around_others_is_watched(monkeypatch: pytest.MonkeyPatch) -> 
         desk = Desk()
         desk.take(Change(arrived=reports_of(*(told(f"s{k}", minutes=k, north_m=50 * k) for k in range(4)))))
         monkeypatch.setattr(arriving, "_view", view)
-        fresh = desk.take(Change(arrived=reports_of(told("z", minutes=44, north_m=3_500, act="checkpoint"))))
+        fresh = desk.take(Change(arrived=reports_of(told("z", minutes=30, north_m=3_100, act="checkpoint"))))
         assert fresh.incidents["reports"].to_pylist().count(1) == 1
         assert desk.is_as_if_all_were_gathered() is (view is seen)
         monkeypatch.setattr(arriving, "_view", seen)

@@ -16,13 +16,11 @@ from truceline.incident.judge import Settled
 
 FEW = settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
-_KERNELS = ("_cluster_parts", "_join_likely", "_weigh_neighbours", "_likelier_one", "_better_group", "_move_misplaced", "_may_join", "_fits")  # fmt: skip
-
 
 @pytest.fixture
 def _machine_code_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run the kernels of clustering as plain Python, so that a safeguard can be taken out of them."""
-    for name in _KERNELS:
+    for name in ("_join_likely", "_likelier_one", "_better_group", "_move_misplaced", "_may_join", "_fits"):
         monkeypatch.setattr(clustering, name, getattr(clustering, name).py_func)
 
 

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from told import reports_of, told
 
-from truceline.incident.chance import fresh_survey
 from truceline.incident.compare import Compared, compare, voices_of_sources
 from truceline.incident.kernels import (
-    NAMED,
+    BINS,
+    Chance,
     Grid,
+    Survey,
     code_evidence,
-    code_sum,
     crowd_evidence,
     density_unit,
     keys_of,
@@ -20,7 +20,6 @@ from truceline.incident.kernels import (
     space_evidence,
     square_distance,
     survey_pairs,
-    tally_pairs,
     time_evidence,
 )
 from truceline.incident.model import (
@@ -40,7 +39,8 @@ from truceline.values.place import distance_between
 
 MODEL = LinkModel()
 WEIGHTS = weights_of(MODEL)
-EVEN = compare(reports_of(told("a")), MODEL).chance
+NONE = np.zeros(BINS)
+EVEN = Chance(np.zeros(4), NONE, NONE, np.zeros((1, 1)), np.zeros((1, 1)), np.zeros(2), np.zeros(2))
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_the_evidence_of_place_is_a_density_of_distances_over_an_even_one() -> N
     within = (1 - MODEL.gross) * (1 - math.exp(-WEIGHTS.reach2 / 2)) + MODEL.gross * (
         1 - math.exp(-WEIGHTS.reach2 / (2 * WEIGHTS.gross2))
     )
-    assert mean == pytest.approx(within, rel=0.05)
+    assert mean == pytest.approx(within, rel=1e-3)
 
 
 def test_the_evidence_of_time_is_likewise_a_density_of_gaps() -> None:
@@ -88,7 +88,7 @@ def test_the_evidence_of_time_is_likewise_a_density_of_gaps() -> None:
     within = (1 - MODEL.gross) * math.erf(MODEL.span_sigmas / math.sqrt(2)) + MODEL.gross * math.erf(
         MODEL.span_sigmas / MODEL.gross_scale / math.sqrt(2)
     )
-    assert mean == pytest.approx(within, rel=0.05)
+    assert mean == pytest.approx(within, rel=1e-3)
 
 
 def test_twice_as_many_strangers_halve_the_odds_and_none_leaves_them_as_they_are() -> None:
@@ -100,13 +100,10 @@ def test_twice_as_many_strangers_halve_the_odds_and_none_leaves_them_as_they_are
 
 
 def test_codes_that_one_does_not_give_say_nothing(pair: Compared) -> None:
-    spots, chance = pair.spots, pair.chance
-    act, actor, figures, words = code_evidence(spots.codes, chance, 0, 1)
-    assert act == pytest.approx(chance.act[spots.act[0], spots.act[1]])
-    assert actor == pytest.approx(chance.actor[spots.actor[0], spots.actor[1]]) != 0
-    assert figures == words == 0
-    assert code_sum(spots.codes, chance, 0, 1) == act + actor
-    assert chance.weapon[spots.weapon[0], len(WEAPON_CODES)] == 0
+    act, actor = code_evidence(pair.spots, pair.chance, 0, 1)
+    assert act == pytest.approx(pair.chance.act[pair.spots.act[0], pair.spots.act[1]])
+    assert actor == pytest.approx(pair.chance.actor[0])
+    assert pair.chance.weapon[pair.spots.weapon[0], len(WEAPON_CODES)] == 0
 
 
 def test_any_pair_can_be_weighed_alike_and_a_missing_place_says_nothing(pair: Compared) -> None:
@@ -121,21 +118,13 @@ def test_any_pair_can_be_weighed_alike_and_a_missing_place_says_nothing(pair: Co
 
 def test_pairs_of_one_voice_are_counted_as_strangers_and_others_as_company() -> None:
     spots = compare(reports_of(told("a"), told("a", minutes=1), told("b")), MODEL).spots
-    survey = fresh_survey(3)
+    survey = Survey(np.zeros(3, np.int64), *(np.zeros(size) for size in (BINS, BINS, 5, 5, 2, 2)))
     pairs = (np.array([0, 0], np.int32), np.array([1, 2], np.int32))
-    survey_pairs(spots, WEIGHTS, pairs, survey, 1)
+    survey_pairs(spots, WEIGHTS, pairs, (act_alikeness(), weapon_alikeness()), survey)
+    assert survey.acts.tolist() == [0, 1, 0, 0, 0]
+    assert survey.weapons.tolist() == [1, 0, 0, 0, 0]
     assert survey.space.sum() == survey.time.sum() == 1
-    assert survey.acts.sum() == survey.acts[spots.act[0], spots.act[0]] == 1
-    assert survey.actor[NAMED + 1, NAMED + 1] == 1
     assert survey.density[0] == survey.density[2] > 0 == survey.density[1]
-
-
-def test_pairs_can_count_for_less_than_one() -> None:
-    spots = compare(reports_of(told("a", count=3, unit="burst"), told("b", count=3, unit="burst")), MODEL).spots
-    survey = fresh_survey(0)
-    tally_pairs(spots, WEIGHTS, (np.array([0], np.int32), np.array([1], np.int32)), np.array([0.25]), survey)
-    assert survey.levels[0].tolist()[:4] == [0, 0, 0, 0.25]
-    assert survey.space[0] == survey.time[0] == 0.25
 
 
 def test_a_million_reports_on_one_spot_are_counted_whole() -> None:

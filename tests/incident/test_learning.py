@@ -47,7 +47,7 @@ def test_how_far_sources_err_beyond_what_they_state_is_found(
     usual = learnt(overconfidence).usual
 
     assert lowest < usual.place < highest
-    assert usual.time > 0.45 * highest  # the rest of it is in the learnt shape of errors in time
+    assert lowest < usual.time < highest
 
 
 def test_incidents_are_found_nearly_as_well_when_errors_are_not_said_as_when_they_are() -> None:

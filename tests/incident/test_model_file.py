@@ -7,16 +7,14 @@ from pathlib import Path
 import pytest
 
 from truceline.errors import Refused
-from truceline.incident.model import LinkModel, SourceError, Strangers, Vocabulary
+from truceline.incident.model import LinkModel, SourceError, Strangers
 from truceline.incident.model_file import MEANING, model_in, read_model, write_model
 
 MODEL = replace(
     LinkModel(),
     usual=SourceError(1.25, 1.5),
     errors={"post-7": SourceError(2.0, 1.0), "вестник": SourceError()},
-    strangers=Strangers(
-        (0.1,) * 16, (0.2,) * 16, *({"(same)": 1.0, "a | b": -0.5},) * 4, {"count": (0.0, 1.0)}, Vocabulary(("a", "b"))
-    ),
+    strangers=Strangers((0.1,) * 8, (0.2,) * 8, (0.0, 1.0, 0.5, 0.25, -1.0), (0.0,) * 5, (-1.0, 0.5), (-1.0, 0.5)),
 )
 
 

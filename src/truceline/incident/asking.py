@@ -13,12 +13,12 @@ import pyarrow as pa
 
 from truceline.errors import Refused, Where, problem
 from truceline.incident import kernels
-from truceline.incident.compare import PARTS, Pairs, _grid, compare
+from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, _grid, compare
 from truceline.incident.gathering import canonical
 from truceline.incident.kernels import Grid, Ints, Search, Spots
-from truceline.incident.model import LinkModel
+from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.origins import declared_relays
-from truceline.incident.spots import COARSE_M2, COARSE_S2, TO_CENTRE, codes_of_one, numbers_of_names
+from truceline.values.party import fold_name
 from truceline.values.place import RADIUS_95_IN_SIGMAS, sigma_of_radius
 
 _ROOM = 1 << 16
@@ -45,12 +45,11 @@ class Standing:
         self._model, self._weights = model, compared.weights
         self._ids = reports["report_id"].combine_chunks()
         # One row more than stand: that of the report that is asked about.
-        longer: list[Any] = [np.concatenate([c, np.zeros((1, *c.shape[1:]), c.dtype)]) for c in compared.spots]
+        longer: list[Any] = [np.append(column, column.dtype.type(0)) for column in compared.spots]
         self._spots = Spots(*longer)
         self._crowd = np.append(compared.chance.crowd, 0.0)
         self._chance = compared.chance._replace(crowd=self._crowd)
-        self._known = model.strangers.vocabulary
-        self._numbers = numbers_of_names(reports, self._spots.codes)
+        self._numbers = {name: _numbers(reports[name], getattr(self._spots, name)) for name in ("actor", "target")}
         self._sources = dict(zip(reports["source"].to_pylist(), self._spots.source.tolist(), strict=False))
         self._classes = [
             members for members in _by_radius(self._spots, self._placed(reports, model, among)) if len(members)
@@ -94,17 +93,14 @@ class Standing:
         if longitude is None or latitude is None or radius > model.widest_m or within > model.longest_s:
             return False
         scale = model.errors.get(report["source"], model.usual)
-        place = TO_CENTRE.transform(longitude, latitude, 0.0)
+        place = _TO_CENTRE.transform(longitude, latitude, 0.0)
         source = self._sources.get(report["source"], _UNKNOWN)
         values = (np.radians(longitude), np.radians(latitude), *place, report["occurred_at"].timestamp())
-        place_m2, time_s2 = (float(radius) / RADIUS_95_IN_SIGMAS) ** 2, within**2 / 3.0
-        errors = (
-            place_m2 * (scale.place**2 if place_m2 < COARSE_M2 else 1.0),
-            time_s2 * (scale.time**2 if time_s2 < COARSE_S2 else 1.0),
-        )
-        codes = codes_of_one(report, self._known, self._numbers)
+        errors = ((float(radius) / RADIUS_95_IN_SIGMAS * scale.place) ** 2, (within * scale.time) ** 2 / 3.0)
+        codes = (_ACTS.get(report["act"], len(ACT_CODES)), _WEAPONS.get(report["weapon"], len(WEAPON_CODES)))
+        names = (_number(self._numbers[name], report[name]) for name in ("actor", "target"))
         columns: tuple[Any, ...] = spots
-        for column, value in zip(columns, (*values, *errors, source, source, 0, codes), strict=True):
+        for column, value in zip(columns, (*values, *errors, source, source, 0, *codes, *names), strict=True):
             column[row] = value
         return True
 
@@ -155,8 +151,26 @@ class Standing:
 
 
 _VARIANCES = sigma_of_radius(np.array(_RADII_M)) ** 2
+_ACTS = {code: number for number, code in enumerate(ACT_CODES)}
+_WEAPONS = {code: number for number, code in enumerate(WEAPON_CODES)}
 
 
 def _by_radius(spots: Spots, rows: Ints) -> list[Ints]:
     label = np.searchsorted(_VARIANCES, spots.variance_m2[rows])
     return [rows[label == k] for k in range(len(_RADII_M) + 1)]
+
+
+def _numbers(column: pa.ChunkedArray, codes: Ints) -> dict[str, int]:
+    """The number of each name, by its folded spelling."""
+    words = column.combine_chunks().dictionary_encode()
+    first = np.unique(np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False)), return_index=True)
+    return {
+        fold_name(words.dictionary[int(word)].as_py()): int(codes[row])
+        for word, row in zip(*first, strict=True)
+        if word >= 0
+    }
+
+
+def _number(numbers: Mapping[str, int], name: str | None) -> int:
+    """A name that nobody here has is a name all the same: it differs from all others."""
+    return -1 if name is None else numbers.get(fold_name(name), len(numbers))

@@ -21,34 +21,37 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
+from pyproj import Transformer
 
 from truceline.incident import kernels
-from truceline.incident.chance import chance_of, fresh_survey, strangers_of
 from truceline.incident.kernels import Chance, Grid, Ints, Search, Spots, Survey
-from truceline.incident.model import Floats, LinkModel, Vocabulary, Weights, weights_of
-from truceline.incident.spots import Bools, Told, Voices, column_of, encoded, seconds_of, told_of
+from truceline.incident.model import (
+    ACT_CODES,
+    SAME,
+    WEAPON_CODES,
+    Bytes,
+    Floats,
+    LinkModel,
+    Strangers,
+    Weights,
+    act_alikeness,
+    weapon_alikeness,
+    weights_of,
+)
+from truceline.values.party import fold_name
 from truceline.values.place import sigma_of_radius
 
-__all__ = ["Bools", "Compared", "Pairs", "Voices", "column_of", "compare", "encoded", "seconds_of"]
-
+Bools = npt.NDArray[np.bool_]
 Progress = Callable[[int, int], None]
 
-PARTS = (
-    "distance_m",
-    "gap_s",
-    "space_score",
-    "time_score",
-    "act_score",
-    "actor_score",
-    "figures_score",
-    "words_score",
-    "crowd_score",
-)
+PARTS = ("distance_m", "gap_s", "space_score", "time_score", "act_score", "actor_score", "crowd_score")
 # Reports of like precision look for each other in cells of their own size: a few vague reports must not make
 # the cells of all the others large.
 _RADIUS_STEPS_M = (2_000.0, 8_000.0)
 _HALF_WIDTH_STEPS_S = (10_800.0,)
-_LOOKED_AT = 2_000_000  # pairs of two voices are enough to know how alike any two are
+_FEW_NAMES = 4
+_TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
 _ROOM = 1 << 20
 _MERIDIAN_M = 6_335_439.0  # the smallest radius of curvature of WGS 84 along a meridian
 _SLACK = 1.05
@@ -88,15 +91,21 @@ class Compared:
     spots: Spots
     weights: Weights
     chance: Chance
-    model: LinkModel  # that was used, with what alikeness is worth here: comparing by it again gives the same
-    met: int = 0  # pairs of two voices within reach
-    strangers: Pairs | None = None  # pairs of one source, where they were asked for
-    alone: int = 0  # pairs of one source within reach
+    model: LinkModel  # that was used, with how alike strangers are: comparing by it again gives the same
 
     def weigh(self, first: Ints, second: Ints) -> Pairs:
         """Weigh any pairs of these reports, within reach or not, with the same measure of chance."""
         parts = kernels.score_pairs(self.spots, self.weights, self.chance, (first, second))
         return Pairs(first, second, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who says each report, whose word it carries (codes that are only compared), and which repeat an unnamed report of it."""
+
+    source: Ints
+    voice: Ints
+    relay: Bools
 
 
 def voices_of_sources(reports: pa.Table) -> Voices:
@@ -120,52 +129,100 @@ def compare(
     nor is one that `among` (rows) leaves out.
     Progress is told as lookers done and all lookers. The order of rows changes nothing but the row numbers.
     """
-    told = told_of(reports, model, voices or voices_of_sources(reports))
+    told = voices or voices_of_sources(reports)
+    spots, comparable = _spots(reports, model, told)
     if among is not None:
-        told.comparable[:] &= np.isin(np.arange(len(told.comparable)), among)
-    return compare_told(told, model, progress=progress)
-
-
-def compare_told(
-    told: Told, model: LinkModel, *, strangers: bool = False, progress: Progress | None = None
-) -> Compared:
-    """Compare reports that are ready for it; with `strangers`, pairs of one source are weighed too, and kept apart."""
-    spots, weights, voices = told.scaled(model), weights_of(model), told.voices
-    survey = fresh_survey(len(voices.voice))
-    if len(np.unique(voices.source[told.comparable])) < 2:
-        return _compared((spots, weights, survey), told.vocabulary, model)
-    searches = list(_searches(spots, told.comparable, weights))
+        comparable &= np.isin(np.arange(len(comparable)), among)
+    weights = weights_of(model)
+    survey = _fresh_survey(len(told.voice))
+    if len(np.unique(told.source[comparable])) < 2:
+        return _compared([], (spots, weights, survey), model)
+    searches = list(_searches(spots, comparable, weights))
     meter = _Meter(2 * sum(len(search.lookers) for _, search in searches), progress)
+    alike = (act_alikeness(), weapon_alikeness())
     for first, second in _candidates(spots, weights, searches, meter):
-        kernels.survey_pairs(spots, weights, (first, second), survey, 1)
-    seen = _compared((spots, weights, survey), told.vocabulary, model)
-    chance = seen.chance
-    met = int(survey.levels[0].sum())
-    kept, apart = [], []
+        kernels.survey_pairs(spots, weights, (first, second), alike, survey)
+    found = _compared([], (spots, weights, survey), model)
+    kept = []
     for first, second in _candidates(spots, weights, searches, meter):
-        other = (voices.voice[first] != voices.voice[second]) | voices.relay[first] | voices.relay[second]
-        other &= voices.source[first] != voices.source[second]
-        kept.append(_offered(spots, (weights, chance), (first[other], second[other]), model))
-        if strangers:
-            own = (voices.source[first] == voices.source[second]) & ~voices.relay[first] & ~voices.relay[second]
-            apart.append(_offered(spots, (weights, chance), (first[own], second[own]), model))
-    found = replace(seen, pairs=_joined(kept), met=met)
-    return replace(found, strangers=_joined(apart), alone=int(survey.space.sum())) if strangers else found
+        other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
+        other &= told.source[first] != told.source[second]
+        pairs = found.weigh(first[other], second[other])
+        kept.append(pairs.chosen(pairs.score >= model.offered))
+    return replace(found, pairs=_joined(kept))
 
 
-def _compared(seen: tuple[Spots, Weights, Survey], vocabulary: Vocabulary, model: LinkModel) -> Compared:
-    """What chance is here, in the model that is used and as the kernels read it; no pairs yet."""
+def _compared(kept: list[Pairs], seen: tuple[Spots, Weights, Survey], model: LinkModel) -> Compared:
+    """What chance is here, in the model that is used and as the kernels read it."""
     spots, weights, survey = seen
-    strangers = model.strangers or strangers_of(spots, survey, vocabulary, model)
+    strangers = model.strangers or _strangers(spots, survey, model)
     crowd = np.log(np.maximum(survey.density / kernels.density_unit(weights), 1e-30))
-    return Compared(_no_pairs(), spots, weights, chance_of(crowd, strangers), replace(model, strangers=strangers))
+    return Compared(_joined(kept), spots, weights, _chance(crowd, strangers), replace(model, strangers=strangers))
 
 
-def _offered(spots: Spots, by: tuple[Weights, Chance], pairs: tuple[Ints, Ints], model: LinkModel) -> Pairs:
-    """Weigh pairs and keep those worth offering."""
-    parts = kernels.score_pairs(spots, *by, pairs)
-    offered = parts[2:].sum(axis=0) >= model.offered
-    return Pairs(pairs[0][offered], pairs[1][offered], parts[:, offered])
+def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, Bools]:
+    """Take from reports the columns that are compared, and tell which reports can be compared by place at all."""
+    longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
+    radius = column_of(reports, "radius_m")
+    radius = np.where(np.isnan(radius), model.unstated_radius_m, radius)
+    within = column_of(reports, "occurred_within_s")
+    at = seconds_of(reports.column("occurred_at"))
+    placed = ~np.isnan(longitude) & ~np.isnan(latitude)
+    comparable = placed & (radius <= model.widest_m) & (within <= model.longest_s)
+    scale = source_errors(reports, model)
+    x, y, z = _TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
+    spots = Spots(
+        longitude=np.radians(longitude),
+        latitude=np.radians(latitude),
+        x=np.where(placed, x, np.nan),
+        y=np.where(placed, y, np.nan),
+        z=np.where(placed, z, np.nan),
+        at=at,
+        variance_m2=(sigma_of_radius(radius) * scale[:, 0]) ** 2,
+        variance_s2=(within * scale[:, 1]) ** 2 / 3.0,  # of a time that lies anywhere between two bounds
+        source=voices.source,
+        voice=voices.voice,
+        relay=voices.relay.astype(np.int32),
+        act=_codes(reports.column("act"), ACT_CODES),
+        weapon=_codes(reports.column("weapon"), WEAPON_CODES),
+        actor=encoded(reports.column("actor"), fold=True),
+        target=encoded(reports.column("target"), fold=True),
+    )
+    return spots, comparable
+
+
+def source_errors(reports: pa.Table, model: LinkModel) -> Floats:
+    """For each report, how many times larger its source errs than it states: in place, and in time."""
+    words = reports.column("source").combine_chunks().dictionary_encode()
+    known = np.array([model.errors.get(source, model.usual) for source in words.dictionary.to_pylist()])
+    return np.asarray(known.reshape(-1, 2)[np.asarray(words.indices.to_numpy(), np.int64)], np.float64)
+
+
+def column_of(reports: pa.Table, name: str) -> Floats:
+    """A column of numbers; null is NaN."""
+    values = pc.cast(reports.column(name), pa.float64()).combine_chunks()
+    return np.array(values.to_numpy(zero_copy_only=False), dtype=np.float64)
+
+
+def seconds_of(column: pa.ChunkedArray) -> Floats:
+    """Instants as seconds since 1970, UTC."""
+    return np.asarray(pc.cast(column, pa.int64()).to_numpy(), dtype=np.float64) / 1e6
+
+
+def encoded(column: pa.ChunkedArray, *, fold: bool = False) -> Ints:
+    """Numbers that are equal where the words are; -1 for null. Folding makes spellings of one name equal."""
+    words = column.combine_chunks().dictionary_encode()
+    numbers = np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False), dtype=np.int32)
+    if not fold:
+        return numbers
+    place: dict[str, int] = {}
+    folded = [place.setdefault(fold_name(word), len(place)) for word in words.dictionary.to_pylist()]
+    return np.array([*folded, -1], dtype=np.int32)[numbers]
+
+
+def _codes(column: pa.ChunkedArray, known: tuple[str, ...]) -> Ints:
+    found = pc.index_in(column.combine_chunks(), pa.array(known)).fill_null(len(known))
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=np.int32)
 
 
 def _searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tuple[Grid, Search]]:
@@ -215,6 +272,73 @@ def _candidates(
             meter.add(reached - start)
             start = reached
             yield first[:filled], second[:filled]
+
+
+def _fresh_survey(reports: int) -> Survey:
+    kinds = (kernels.BINS, kernels.BINS, 5, 5, 2, 2)
+    return Survey(np.zeros(reports, np.int64), *(np.zeros(size) for size in kinds))
+
+
+def _chance(crowd: Floats, strangers: Strangers) -> Chance:
+    return Chance(
+        crowd=crowd,
+        space=np.array(strangers.space),
+        time=np.array(strangers.time),
+        act=np.array(strangers.act)[act_alikeness()],
+        weapon=np.array(strangers.weapon)[weapon_alikeness()],
+        actor=np.array(strangers.actor),
+        target=np.array(strangers.target),
+    )
+
+
+def _strangers(spots: Spots, survey: Survey, model: LinkModel) -> Strangers:
+    """What the survey says of strangers, to six digits, as the model's file keeps it."""
+    shares = np.array([0.0, *model.weapon_shares[:2], 0.0, model.weapon_shares[2]])
+    weapon = _levels(spots.weapon, weapon_alikeness(), (survey.weapons, shares), model)
+    parts = {
+        "space": _against_even(survey.space, model),
+        "time": _against_even(survey.time, model),
+        "act": _levels(spots.act, act_alikeness(), (survey.acts, np.array([0.0, *model.act_shares])), model),
+        "weapon": model.weapon_weight * weapon,
+        "actor": _agreement(spots.actor, survey.actor, model.actor_share, model),
+        "target": _agreement(spots.target, survey.target, model.target_share, model),
+    }
+    return Strangers(**{name: tuple(np.round(values, 6).tolist()) for name, values in parts.items()})
+
+
+def _against_even(counts: Floats, model: LinkModel) -> Floats:
+    """How much denser than even each bin is among strangers, as a logarithm."""
+    share = (counts + model.pseudo_pairs / len(counts)) / (counts.sum() + model.pseudo_pairs)
+    return np.asarray(np.log(share * len(counts)))
+
+
+def _levels(codes: Ints, alike: Bytes, said: tuple[Floats, Floats], model: LinkModel) -> Floats:
+    """The evidence of each level of likeness: how likely it is of one incident, against that of strangers.
+
+    Where strangers agree as often as witnesses do, agreement says nothing: it never counts against.
+    """
+    counts, shares = said
+    often = np.bincount(codes, minlength=len(alike))[: len(alike)] + 0.02
+    often[-1] = 0.0
+    often = often / often.sum()
+    even = np.bincount(alike.ravel(), weights=np.outer(often, often).ravel(), minlength=5)
+    strangers = (counts + model.pseudo_pairs * even) / (counts[1:].sum() + model.pseudo_pairs)
+    evidence = np.zeros(5)
+    told = shares > 0
+    evidence[told] = np.log(shares[told] / np.maximum(strangers[told], 1e-3))
+    evidence[SAME] = max(evidence[SAME], 0.0)
+    return evidence
+
+
+def _agreement(codes: Ints, counts: Floats, share: float, model: LinkModel) -> Floats:
+    """The evidence of two names that differ and of two that agree."""
+    told = codes[codes >= 0]
+    often = np.bincount(told) / max(len(told), 1)
+    # Few names tell little of how often two strangers name the same: until then it is two times in five.
+    even = (float((often**2).sum()) * len(told) + 0.4 * _FEW_NAMES) / (len(told) + _FEW_NAMES)
+    same = (counts[1] + model.pseudo_pairs * even) / (counts.sum() + model.pseudo_pairs)
+    same = min(max(same, 1e-3), 1 - 1e-3)
+    return np.array([min(np.log((1 - share) / (1 - same)), 0.0), max(np.log(share / same), 0.0)])
 
 
 def _no_pairs() -> Pairs:

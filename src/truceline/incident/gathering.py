@@ -117,7 +117,7 @@ def _gather_side(
     relays = declared_relays(reports)
     # 4. Only what may be an origin is compared; the rest follows where its parent goes.
     open_rows = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
-    model = given or to_six_digits(learn(reports, LinkModel(), voices=relays.voices, among=open_rows, settled=settled))
+    model = given or to_six_digits(learn(reports, LinkModel(), voices=relays.voices, among=open_rows))
     compared = compare(reports, model, voices=relays.voices, among=open_rows, progress=progress)
     parent = quoted(found_relays(relays, compared), reports, compared.pairs)
     origin = origins(parent, settled)

@@ -14,7 +14,6 @@ import numpy.typing as npt
 from truceline.values.taxonomy import ACT_GROUP, ACTS, FORCEFUL_GROUPS, WEAPON_GROUP
 
 Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.int8]
 
 # How alike two codes are. Missing says nothing.
@@ -45,45 +44,25 @@ class SourceError(NamedTuple):
 
 
 AS_STATED = SourceError()
-WEIGHED = ("space", "time", "act", "actor", "figures", "words", "crowd")
 
-# Of two reports of one incident that both say it: how often they are how alike (the levels of likeness.py).
-SHARES: dict[str, tuple[float, ...]] = {
-    "count": (0.10, 0.18, 0.17, 0.03, 0.35, 0.10, 0.05, 0.02),
-    "killed": (0.30, 0.30, 0.03, 0.01, 0.25, 0.04, 0.05, 0.02),
-    "injured": (0.12, 0.30, 0.10, 0.01, 0.35, 0.06, 0.04, 0.02),
-    "name": (0.20, 0.30, 0.10, 0.15, 0.10, 0.15),
-    "said": (0.40, 0.25, 0.18, 0.12, 0.05),
-    "direction": (0.40, 0.60),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Which words are told of often where the model was measured: the others are rare."""
-
-    actors: tuple[str, ...] = ()  # the most frequent names, folded, that have rows of their own in tables
-    targets: tuple[str, ...] = ()
-    places: Mapping[str, int] = field(default_factory=dict)  # skeletons of place names: 1 usual, 2 common
-    words: tuple[int, ...] = ()  # common words, by their hashes
+Levels = tuple[float, float, float, float, float]  # missing, same, near, related, apart
+Steps = tuple[float, float, float, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Strangers:
-    """What alikeness is worth against chance where the model was measured, in nats.
+    """How alike strangers are where the model was measured: what makes alikeness mere chance, as logarithms.
 
     All that comparing takes from the whole set of reports stands here, so that with a kept model nothing but a
     report's surroundings decides about it.
     """
 
-    space: tuple[float, ...]  # by steps of distance over reach
-    time: tuple[float, ...]  # by steps of gap over span
-    act: Mapping[str, float]  # by two codes that are told here, and by level for all others
-    weapon: Mapping[str, float]
-    actor: Mapping[str, float]
-    target: Mapping[str, float]
-    levels: Mapping[str, tuple[float, ...]]  # by trait and level (likeness.py)
-    vocabulary: Vocabulary
+    space: Steps  # how much denser than even, by squared distance over squared reach
+    time: Steps  # the same by gap over span
+    act: Levels  # evidence of how alike two acts are
+    weapon: Levels
+    actor: tuple[float, float]  # of two names that differ, of two that agree
+    target: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +88,8 @@ class LinkModel:
     weapon_weight: float = 0.8  # the act already says most of what the weapon says
     actor_share: float = 0.85  # two reports that both name an actor name the same one
     target_share: float = 0.85
-    shares: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: dict(SHARES))  # levels of likeness.py
-    tables: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # which codes go together, as learnt
-    space_shares: tuple[float, ...] = ()  # of one incident, by steps of distance; empty: a normal error and gross ones
-    time_shares: tuple[float, ...] = ()
-    part_weights: Mapping[str, float] = field(
-        default_factory=lambda: dict.fromkeys(WEIGHED, 1.0)
-    )  # how much parts count
-    matched: float = 0.03  # share of pairs within reach that tell of one incident
     pseudo_pairs: float = 60.0  # chance is believed to be even until this many pairs of one source say otherwise
-    offered: float = -3.5  # pairs below this score (odds of one to thirty) are not offered for joining
-    joined: float = (
-        -2.5
-    )  # groups join from this score on where nothing likelier is left: the odds that did best in trials
+    offered: float = -2.2  # pairs below this score (odds of one to nine) are not offered for joining
     sure: float = 2.2  # pairs above it (nine to one) count as same without a look
     usual: SourceError = AS_STATED  # of a source of which nothing else is known
     errors: Mapping[str, SourceError] = field(default_factory=dict)  # by source, as learnt (learning.py)
@@ -138,7 +106,6 @@ class Weights(NamedTuple):
     reach2: float
     span2: float
     further: float
-    crowd: float
 
 
 def to_six_digits(model: LinkModel) -> LinkModel:
@@ -161,7 +128,6 @@ def weights_of(model: LinkModel) -> Weights:
         model.reach_sigmas**2,
         model.span_sigmas**2,
         float(np.log(model.further_reports)),
-        model.part_weights["crowd"],
     )
 
 

@@ -28,19 +28,12 @@ MEANING = {
     "weapon_weight": "how much of what weapons say counts beside the act",
     "actor_share": "how often two reports of one incident name the same actor",
     "target_share": "the same for targets",
-    "shares": "of two reports of one incident that both say it, how often they are how alike: levels in docs/incident.md",
-    "tables": "how often which codes go together in one incident, and from how many pairs that is known",
-    "space_shares": "how often places of one incident lie so far apart, in sixteen steps of the reach; empty: a normal error",
-    "time_shares": "the same for times",
-    "part_weights": "how much each part of a score counts: they are not independent",
-    "matched": "share of pairs within reach that tell of one incident",
     "pseudo_pairs": "pairs of one source until which chance is believed to be even",
     "offered": "pairs below this score are not offered, nats",
-    "joined": "groups join from this score on where nothing likelier is left, nats",
     "sure": "pairs above this score count as same without a look, nats",
     "usual": "how many times larger than stated errors are, place and time, of sources that are not listed",
     "errors": "the same by source, as learnt",
-    "strangers": "what alikeness is worth against chance here, in nats, and which words are common: null is measured anew on the reports at hand",
+    "strangers": "how alike strangers are here, as logarithms: null is measured anew on the reports at hand",
 }
 _READER = TypeAdapter(LinkModel)
 

@@ -19,11 +19,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.compare import Bools, column_of, seconds_of, voices_of_sources
+from truceline.incident.compare import Bools, _spots, column_of, seconds_of, voices_of_sources
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats, LinkModel, weights_of
 from truceline.incident.origins import telling_words
-from truceline.incident.spots import told_of
 from truceline.values.shape.compiled import kernel
 
 SIDES = ("west", "south", "east", "north", "since", "until")
@@ -92,8 +91,7 @@ def _short(words: pa.Array) -> pa.Array:
 
 def boxes_of(reports: pa.Table, model: LinkModel) -> Floats:
     """One column per report: west, south, east, north, since, until; NaN where a report is not compared by place."""
-    told = told_of(reports, model, voices_of_sources(reports))
-    spots, comparable = told.scaled(model), told.comparable
+    spots, comparable = _spots(reports, model, voices_of_sources(reports))
     weights = weights_of(model)
     reach = np.sqrt(weights.reach2 * (spots.variance_m2 + weights.extent2 / 2)) * _SLACK
     span = np.sqrt(weights.span2 * (spots.variance_s2 + weights.duration2 / 2)) * _SLACK

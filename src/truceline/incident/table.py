@@ -148,10 +148,8 @@ LINKS = Declaration(
         Column("gap_s", NUMBER, "Time between the two.", "seconds"),
         Column("space_score", NUMBER, "The part of the score that comes from place.", "nats"),
         Column("time_score", NUMBER, "The part that comes from time.", "nats"),
-        Column("act_score", NUMBER, "The part that comes from act, weapon and direction of fire.", "nats"),
+        Column("act_score", NUMBER, "The part that comes from act and weapon.", "nats"),
         Column("actor_score", NUMBER, "The part that comes from actor and target.", "nats"),
-        Column("figures_score", NUMBER, "The part that comes from counts and casualties.", "nats"),
-        Column("words_score", NUMBER, "The part that comes from place names and words.", "nats"),
         Column(
             "crowd_score",
             NUMBER,
