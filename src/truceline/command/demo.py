@@ -8,6 +8,7 @@ import webbrowser
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
@@ -17,6 +18,8 @@ from truceline.command import serve as serve_command
 from truceline.desk.folder import SETTINGS, DeskFolder, make_desk, open_desk, play
 from truceline.errors import NotFound
 from truceline.exercise.writing import REPORTS_FILE
+from truceline.report.table import INSTANT, REPORTS
+from truceline.report.writing import write_reports
 
 AGREEMENT = "southwest-syria-2017"
 _ACCOUNTS = "EXERCISE-accounts.txt"
@@ -26,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
     """Invent an exercise, run the main job on it, and open the desk on it.
 
     1. The exercise is invented and the main job run: a record with bulletins in three languages.
-    2. A desk is made that plays the evening after the last report, with somebody in every role; one that is there
-       already is opened as it was left.
+    2. A desk is made that plays the evening of the last day, with somebody in every role and the day's reports waiting;
+       one that is there already is opened as it was left.
     3. The desk is served, on this machine only, until it is stopped.
     """
     agreement = shipped_agreements() / AGREEMENT
@@ -42,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
     prepare()
     if is_new:
-        _seat(desk, reports / REPORTS_FILE)
+        _seat(desk, _two_files(record, desk.exercise_time.began, reports) if desk.exercise_time else [])
     address = f"http://localhost:{options.port}/"
     print(f"\n{(desk.path / _ACCOUNTS).read_text(encoding='utf-8')}\nThe bulletin: {record / 'bulletin.en.html'}")
     if options.no_serve:
@@ -80,18 +83,30 @@ def _desk(folder: Path, agreement: Path, record: Path) -> tuple[DeskFolder, bool
 
 
 def _evening_after(record: Path) -> datetime:
-    """Ten minutes after the last report of the record."""
-    last: datetime = pc.max(pq.read_table(record / "reports.parquet", columns=["received_at"])["received_at"]).as_py()
-    return last + timedelta(minutes=10)
+    """Half an hour after the last thing that happened."""
+    last: datetime = pc.max(pq.read_table(record / "reports.parquet", columns=["occurred_at"])["occurred_at"]).as_py()
+    return last + timedelta(minutes=30)
 
 
-def _seat(desk: DeskFolder, reports: Path) -> None:
+def _two_files(record: Path, began: datetime, folder: Path) -> list[Path]:
+    """What had come in by that evening: the days before, and the last day, whose reports still wait for somebody."""
+    reports = pq.read_table(record / "reports.parquet", columns=REPORTS.names)
+    come = reports.filter(pc.less_equal(reports["received_at"], pa.scalar(began, INSTANT)))
+    recent = pc.greater(come["occurred_at"], pa.scalar(began - timedelta(hours=20), INSTANT))
+    paths = [folder / "EXERCISE-days-before.csv", folder / "EXERCISE-last-day.csv"]
+    for path, some in zip(paths, (come.filter(pc.invert(recent)), come.filter(recent)), strict=True):
+        write_reports(some, path)
+    return paths
+
+
+def _seat(desk: DeskFolder, files: list[Path]) -> None:
     from truceline.desk.demonstration import new_password, play_reports, seat_the_cast
     from truceline.desk.policy import Role
 
     password = new_password()
     called = seat_the_cast(password)
-    play_reports([reports], called[Role.DUTY_OFFICER])
+    for file in files:
+        play_reports([file], called[Role.DUTY_OFFICER])
     lines = [f"  {username:34} {role.value.replace('_', ' ')}" for role, username in called.items()]
     told = ["EXERCISE: everybody is invented. Sign in as one of them:", *lines, f"The password of each: {password}", ""]
     (desk.path / _ACCOUNTS).write_text("\n".join(told), encoding="utf-8")
