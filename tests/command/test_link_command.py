@@ -51,7 +51,8 @@ def test_the_tables_are_those_that_gathering_gives(tmp_path: Path) -> None:
     assert pq.read_table(out / "links.parquet").equals(gathered.links)
     assert pq.read_table(out / "pairs.parquet").equals(gathered.suggestions())
     assert pyarrow.csv.read_csv(out / "links.csv").column_names == LINKS.names
-    assert pyarrow.csv.read_csv(out / "incidents.csv").column_names == INCIDENTS.names
+    voices = [f"voices_{language}" for language in ("en", "ar", "ru")]
+    assert pyarrow.csv.read_csv(out / "incidents.csv").column_names == [*INCIDENTS.names, *voices]
 
 
 def test_a_strangers_words_are_no_formula_in_a_spreadsheet_and_unchanged_for_programs(tmp_path: Path) -> None:
