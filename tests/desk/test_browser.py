@@ -152,8 +152,8 @@ def test_the_queue_is_worked_with_single_keys(page: Page, served: tuple[str, str
     page.keyboard.press("Shift+Slash")
     assert page.locator("dialog.keys").is_visible()
     page.keyboard.press("Escape")
-    page.keyboard.press("a")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("a")
     page.goto(f"{address}/queue/?pile=mine")
     assert first in [one.get_attribute("href") for one in page.locator("a.words").all()]
 

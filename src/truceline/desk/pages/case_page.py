@@ -67,9 +67,9 @@ class CasePage:
         """A clock as it is shown: its state, and in words what is left of it or how late it is."""
         state, left = clock.state(self.at), clock.left(self.at).total_seconds()
         if clock.stopped is not None and state is ClockState.MET:
-            told = self.say("desk-clock-met")
+            told = self.say("desk-task-met")
         else:
-            told = self.say("desk-clock-left" if left >= 0 else "desk-clock-over", span=self._span(abs(left)))
+            told = self.say("desk-task-left" if left >= 0 else "desk-task-over", span=self._span(abs(left)))
         return {"state": state.value, "told": told, "due": self.local(clock.due)}
 
     def _span(self, seconds: float) -> str:

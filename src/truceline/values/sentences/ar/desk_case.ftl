@@ -12,9 +12,9 @@ desk-span-days =
         [many] { $count } يومًا
        *[other] { $count } يوم
     }
-desk-clock-left = بقي { $span }
-desk-clock-over = متأخر { $span }
-desk-clock-met = أُنجز في موعده
+desk-task-left = بقي { $span }
+desk-task-over = متأخر { $span }
+desk-task-met = أُنجز في موعده
 
 desk-report = البلاغ
 desk-original = الملف كما ورد

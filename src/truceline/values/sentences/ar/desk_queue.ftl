@@ -151,7 +151,6 @@ desk-key-help = هذه الورقة (وكذلك F1)
 desk-key-layout = المفاتيح بحسب مواضعها على لوحة المفاتيح، فهي تعمل أيضًا على التخطيطين العربي والروسي.
 desk-key-close = إغلاق
 
-desk-report = بلاغ
 desk-report-none = لا يوجد بلاغ كهذا.
 desk-report-said = بكلماتهم
 desk-report-not-understood = ما لم يُفهم

@@ -8,9 +8,9 @@ desk-span-days =
         [one] { $count } day
        *[other] { $count } days
     }
-desk-clock-left = { $span } left
-desk-clock-over = late by { $span }
-desk-clock-met = done in time
+desk-task-left = { $span } left
+desk-task-over = late by { $span }
+desk-task-met = done in time
 
 desk-report = Report
 desk-original = File as received

@@ -115,7 +115,6 @@ desk-key-help = this sheet (also F1)
 desk-key-layout = Keys go by their place on the keyboard: they work on Arabic and Russian layouts.
 desk-key-close = Close
 
-desk-report = Report
 desk-report-none = There is no such report.
 desk-report-said = In their words
 desk-report-not-understood = Not understood

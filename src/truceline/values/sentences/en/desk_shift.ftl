@@ -38,7 +38,8 @@ desk-shift-resolve = It is done
 desk-shift-clocks =
     { $late ->
         [0] { $running } clocks run, none is late.
-       *[other] { $running } clocks run, { $late } late.
+        [one] { $running } clocks run, { $late } is late.
+       *[other] { $running } clocks run, { $late } are late.
     }
 desk-shift-next = The next is due at { $at }.
 desk-shift-not-on-duty = You are not on duty: come on duty first.

@@ -10,9 +10,9 @@ desk-span-days =
         [many] { $count } дней
        *[other] { $count } дня
     }
-desk-clock-left = осталось { $span }
-desk-clock-over = просрочено на { $span }
-desk-clock-met = выполнено в срок
+desk-task-left = осталось { $span }
+desk-task-over = просрочено на { $span }
+desk-task-met = выполнено в срок
 
 desk-report = Сообщение
 desk-original = Файл в полученном виде

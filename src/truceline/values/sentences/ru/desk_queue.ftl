@@ -133,7 +133,6 @@ desk-key-help = эта памятка (также F1)
 desk-key-layout = Клавиши определяются местом на клавиатуре: они работают и в арабской, и в русской раскладке.
 desk-key-close = Закрыть
 
-desk-report = Сообщение
 desk-report-none = Такого сообщения нет.
 desk-report-said = Собственными словами
 desk-report-not-understood = Не понято
