@@ -114,7 +114,7 @@ def _quoted(name: str) -> str:
 def _connected(address: str) -> Iterator[Any]:
     """One transaction of its own; committed at the end, rolled back on an error."""
     # Loaded here: a desk on SQLite needs no psycopg.
-    import psycopg  # noqa: PLC0415
+    import psycopg  # noqa: PLC0415 - a desk on SQLite needs none
 
     try:
         with psycopg.connect(address) as connection:

@@ -29,7 +29,7 @@ def prepare() -> str | None:
     migration is one transaction.
     """
     django.setup()
-    from truceline.desk.actions.agreements import record_first_version  # noqa: PLC0415
+    from truceline.desk.actions.agreements import record_first_version  # noqa: PLC0415 - tables exist once Django is set up
     from truceline.desk.policy import Role  # noqa: PLC0415 - tables exist once Django is set up
     from truceline.desk.tables import Invitation, Person  # noqa: PLC0415
 

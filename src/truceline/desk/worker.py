@@ -19,8 +19,8 @@ def main() -> None:
     threading.Thread(target=_end_with_the_server, daemon=True).start()
     django.setup()
     from truceline.desk.actions.screening import resume_screenings  # noqa: PLC0415 - tables exist once Django is set up
-    from truceline.desk.scheduling import keep_time  # noqa: PLC0415
-    from truceline.desk.tasks import enqueue_unfinished  # noqa: PLC0415
+    from truceline.desk.scheduling import keep_time  # noqa: PLC0415 - tables exist once Django is set up
+    from truceline.desk.tasks import enqueue_unfinished  # noqa: PLC0415 - likewise
 
     enqueue_unfinished()
     resume_screenings()

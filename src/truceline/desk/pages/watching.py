@@ -66,7 +66,7 @@ def limited(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
             _count(request)
         except TooMany as error:
             # Loaded here: pages are told apart from what stands around them.
-            from truceline.desk.pages.every_page import refusal  # noqa: PLC0415
+            from truceline.desk.pages.every_page import refusal  # noqa: PLC0415 - pages exist once Django is set up
 
             response = refusal(request, error)
             response.headers["Retry-After"] = str(error.wait_s)

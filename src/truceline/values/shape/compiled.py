@@ -68,8 +68,8 @@ def keep_apart(compiled: Any, process: str = _PROCESS) -> None:
     cache = getattr(compiled, "_cache", None)
     if cache is not None:
         kept = cache._cache_file  # noqa: SLF001 - Numba has no other way to say it; the tests hold it to this one
-        pattern = kept._data_name_pattern  # noqa: SLF001
-        kept._data_name_pattern = pattern.replace(".{number:d}.", f".{process}.{{number:d}}.")  # noqa: SLF001
+        pattern = kept._data_name_pattern  # noqa: SLF001 - Numba has no public way to name its files
+        kept._data_name_pattern = pattern.replace(".{number:d}.", f".{process}.{{number:d}}.")  # noqa: SLF001 - likewise
 
 
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
