@@ -269,6 +269,10 @@ CODES: dict[str, tuple[str, str]] = {
     "D120": ("lower-case letters, digits and hyphens", "Write the code like post-7."),
     "D121": ("a name in every language", "Write it in English, Arabic and Russian: every page exists in all three."),
     "D122": ("degrees on WGS 84", "Write longitude and latitude as numbers, such as 36.1012 and 32.6201."),
+    "D140": (
+        "for whom a representative speaks: {who}",
+        "Choose the guarantor of a representative, or the party of a contact; for other roles leave it empty.",
+    ),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

@@ -45,8 +45,8 @@ def somebody(desk: Any) -> Callable[..., Any]:  # noqa: ARG001 - tables exist on
 
     numbers = itertools.count(1)
 
-    def make(*roles: str) -> Any:
-        secret = Invitation.issue([Role(role) for role in roles], datetime.now(UTC) + timedelta(hours=1))
+    def make(*roles: str, speaks_for: str = "") -> Any:
+        secret = Invitation.issue([Role(role) for role in roles], datetime.now(UTC) + timedelta(hours=1), speaks_for)
         number = next(numbers)
         return accept(secret, f"person-{number}", f"Person {number}", PASSWORD)
 

@@ -78,6 +78,35 @@ def test_a_one_time_link_makes_one_account(desk: Any) -> None:
     assert entries_of_kind(desk, "account")[boris.pseudonym] == '{"is_open":true,"roles":["analyst"]}'
 
 
+def test_a_representative_speaks_for_a_side_of_the_agreement_and_nobody_else_does(
+    browser_of: Callable[..., Any], desk: Any
+) -> None:
+    import re
+
+    from django.test import Client
+
+    from truceline.desk.tables import Person
+
+    keeper = browser_of("administrator")
+    for wrong in (
+        {"role": "guarantor_representative"},
+        {"role": "guarantor_representative", "speaks_for": "syrian-government"},
+        {"role": "party_contact", "speaks_for": "russia"},
+        {"role": "analyst", "speaks_for": "russia"},
+    ):
+        answer = keeper.post("/people/", wrong)
+        assert (answer.status_code, "D140" in answer.content.decode()) == (400, True)
+
+    page = keeper.post("/people/", {"role": "guarantor_representative", "speaks_for": "russia"}).content.decode()
+    link = re.search(r"/welcome/[\w-]+/", page)
+    assert link
+    Client().post(link.group(), {"username": "farid", "name": "Farid", "password": "long enough to remember"})
+    farid = Person.objects.get(username="farid")
+    assert farid.speaks_for == "russia"
+    assert '"speaks_for":"russia"' in entries_of_kind(desk, "account")[farid.pseudonym]
+    assert "Russian Federation" in keeper.get("/people/").content.decode()
+
+
 def test_a_link_that_is_too_old_or_not_whole_makes_none(desk: Any) -> None:  # noqa: ARG001
     from django.test import Client
 

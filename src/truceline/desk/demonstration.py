@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from truceline.desk.actions.inviting import accept
+from truceline.desk.actions.inviting import accept, represented
 from truceline.desk.actions.taking_in import take_in
+from truceline.desk.charter import charter_at_hand
 from truceline.desk.policy import Role
 from truceline.desk.tables import Invitation, Person
 
@@ -35,7 +36,8 @@ def seat_the_cast(password: str) -> dict[Role, str]:
     """Make an account for every role with one password; return what each is called at the door."""
     called = {role: f"{name.casefold()}-{role.value.replace('_', '-')}" for role, name in CAST.items()}
     for role, username in called.items():
-        secret = Invitation.issue([role], datetime.now(UTC) + timedelta(minutes=10))
+        sides = represented(charter_at_hand(), role)
+        secret = Invitation.issue([role], datetime.now(UTC) + timedelta(minutes=10), sides[0] if sides else "")
         accept(secret, username, CAST[role], password)
     return called
 

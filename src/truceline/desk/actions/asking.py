@@ -35,6 +35,11 @@ def relation_to(person: Person, maker: Person | None) -> Relation:
     return Relation.OWN if maker is not None and maker.pk == person.pk else Relation.OTHER
 
 
+def relation_to_side(person: Person, side: str) -> Relation:
+    """What a record of a party or guarantor is to this person: own where they speak for it."""
+    return Relation.OWN if side and person.speaks_for == side else Relation.OTHER
+
+
 def require_some(person: Person, actions: Iterable[Action], noun: Noun) -> None:
     """Refuse whoever may do none of these to any record of that kind, before one is looked up.
 

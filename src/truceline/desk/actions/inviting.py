@@ -2,25 +2,47 @@
 
 from datetime import UTC, datetime, timedelta
 
+from truceline.agreement.charter import Charter
+from truceline.agreement.model import Role as Standing
 from truceline.desk.actions.asking import require
+from truceline.desk.charter import charter_at_hand
 from truceline.desk.policy import Action, Noun, Role
 from truceline.desk.recording import recorded, spelt
 from truceline.desk.tables import Invitation, Person
 from truceline.desk.tables.person import sum_of
-from truceline.errors import Conflict, NotFound
+from truceline.errors import Conflict, NotFound, Refused, Where, problem
 from truceline.values.identity import new_identity
 
 INVITED_FOR = timedelta(days=3)
+# Who speaks for somebody, and what that somebody is to the agreement.
+SPEAKS_FOR = {Role.GUARANTOR: Standing.GUARANTOR, Role.PARTY_CONTACT: Standing.PARTY}
 
 
 class UsernameTaken(Conflict):
     """Somebody has this name at the door already."""
 
 
-def invite(person: Person, roles: list[Role]) -> str:
-    """Make a one-time link for somebody with these roles; its secret is returned once and kept nowhere."""
+def invite(person: Person, roles: list[Role], speaks_for: str = "") -> str:
+    """Make a one-time link for somebody with these roles; its secret is returned once and kept nowhere.
+
+    A representative speaks for a party or guarantor of the agreement, nobody else speaks for any.
+
+    Raises:
+        Refused: where it is not said for whom a representative speaks, or said of somebody who is none.
+    """
     require(person, Action.INVITE, Noun.ACCOUNT)
-    return Invitation.issue(roles, datetime.now(UTC) + INVITED_FOR)
+    charter = charter_at_hand()
+    fitting = {code for role in roles for code in represented(charter, role)}
+    if (speaks_for or any(role in SPEAKS_FOR for role in roles)) and speaks_for not in fitting:
+        who = ", ".join(sorted(fitting)) or "nobody: these roles speak for none"
+        raise Refused([problem("D140", Where("", 0, "speaks_for"), speaks_for, who=who)])
+    return Invitation.issue(roles, datetime.now(UTC) + INVITED_FOR, speaks_for)
+
+
+def represented(charter: Charter, role: Role) -> list[str]:
+    """For whom somebody in this role may speak: the guarantors, the parties, or nobody."""
+    standing = SPEAKS_FOR.get(role)
+    return [party.code for party in charter.agreement.parties if standing in party.roles]
 
 
 def open_invitation(secret: str) -> Invitation:
@@ -43,12 +65,18 @@ def accept(secret: str, username: str, name: str, password: str) -> Person:
         invitation = Invitation.objects.select_for_update().get(pk=open_invitation(secret).pk)
         if Person.objects.filter(username=username.casefold()).exists():
             raise UsernameTaken("desk-username-taken")
-        person = Person(username=username.casefold(), name=name, pseudonym=pseudonym, roles=invitation.roles)
+        person = Person(
+            username=username.casefold(),
+            name=name,
+            pseudonym=pseudonym,
+            roles=invitation.roles,
+            speaks_for=invitation.speaks_for,
+        )
         person.set_password(password)
         person.save()
         invitation.used_by = person
         invitation.save()
-        entries.record("account", pseudonym, spelt({"roles": invitation.roles, "is_open": True}))
+        entries.record("account", pseudonym, _told(person))
     return person
 
 
@@ -61,4 +89,8 @@ def close_account(person: Person, other: Person) -> None:
         other.is_active = False
         other.set_unusable_password()
         other.save()
-        entries.record("account", other.pseudonym, spelt({"roles": other.roles, "is_open": False}))
+        entries.record("account", other.pseudonym, _told(other))
+
+
+def _told(person: Person) -> str:
+    return spelt({"roles": person.roles, "is_open": person.is_active, "speaks_for": person.speaks_for or None})

@@ -10,8 +10,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.inviting import UsernameTaken, accept, close_account, invite, open_invitation
+from truceline.desk.actions.inviting import (
+    SPEAKS_FOR,
+    UsernameTaken,
+    accept,
+    close_account,
+    invite,
+    open_invitation,
+    represented,
+)
+from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.telling import name_of
 from truceline.desk.policy import Action, Noun, Role
 from truceline.desk.tables import Person
 from truceline.errors import Refused, Where, problem
@@ -72,9 +82,23 @@ def people(request: HttpRequest) -> HttpResponse:
         roles = [Role(role) for role in request.POST.getlist("role") if role in set(INVITED)]
         if not roles:
             raise Refused([problem("D002", Where("", 0, "role"), "")])
-        link = request.build_absolute_uri(reverse("welcome", args=[invite(person, roles)]))
-    told = {"people": Person.objects.order_by("-is_active", "name"), "invited": INVITED, "link": link}
+        secret = invite(person, roles, request.POST.get("speaks_for", ""))
+        link = request.build_absolute_uri(reverse("welcome", args=[secret]))
+    charter, language = charter_at_hand(), language_of(request)
+    told = {
+        "people": [(one, name_of(one.speaks_for, charter, language)) for one in _everybody()],
+        "invited": INVITED,
+        "sides": {
+            role.value: [(code, name_of(code, charter, language)) for code in represented(charter, role)]
+            for role in SPEAKS_FOR
+        },
+        "link": link,
+    }
     return render(request, "desk/people.html", told)
+
+
+def _everybody() -> list[Person]:
+    return list(Person.objects.order_by("-is_active", "name"))
 
 
 @require_POST

@@ -27,6 +27,8 @@ class Person(AbstractBaseUser):
     # What the register and every export call this person.
     pseudonym = models.CharField(max_length=36, unique=True)
     roles = models.JSONField(default=list)
+    # The party or guarantor for which a representative speaks, as the agreement calls it; empty for everybody else.
+    speaks_for = models.CharField(max_length=64, blank=True, default="")
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 
@@ -49,15 +51,19 @@ class Invitation(models.Model):
 
     secret_sha256 = models.CharField(max_length=64, unique=True)
     roles = models.JSONField()
+    speaks_for = models.CharField(max_length=64, blank=True, default="")
     expires_at = models.DateTimeField()
     used_by = models.OneToOneField(Person, null=True, on_delete=models.PROTECT, related_name="invitation")
 
     @staticmethod
-    def issue(roles: list[Role], expires_at: datetime) -> str:
+    def issue(roles: list[Role], expires_at: datetime, speaks_for: str = "") -> str:
         """Keep a new invitation and return its secret, which is shown once."""
         secret = secrets.token_urlsafe(32)
         Invitation.objects.create(
-            secret_sha256=sum_of(secret), roles=[role.value for role in roles], expires_at=expires_at
+            secret_sha256=sum_of(secret),
+            roles=[role.value for role in roles],
+            expires_at=expires_at,
+            speaks_for=speaks_for,
         )
         return secret
 

@@ -24,6 +24,9 @@ desk-account-open = مفتوح
 desk-account-closed = مغلق
 desk-close-account = إغلاق الحساب
 desk-invite = دعوة شخص
+desk-speaks-for = يتحدث باسم
+desk-speaks-for-nobody = لا أحد
+desk-speaks-for-note = يتحدث ممثل الضامن وجهة اتصال الطرف باسم جانب واحد: ما يوجَّه إليه يخصهما، ولا يكتبان إلا باسمه.
 desk-make-link = إنشاء رابط لمرة واحدة
 desk-link-once = يُنشئ هذا الرابط حسابا واحدا خلال ثلاثة أيام، ولا يُعرض إلا الآن: سلّموه شخصيا أو عبر قناة تثقون بها.
 

@@ -24,6 +24,9 @@ desk-account-open = open
 desk-account-closed = closed
 desk-close-account = Close the account
 desk-invite = Invite somebody
+desk-speaks-for = Speaks for
+desk-speaks-for-nobody = Nobody
+desk-speaks-for-note = A representative of a guarantor and the contact of a party speak for one side: what is addressed to it is theirs, and in its name alone they write.
 desk-make-link = Make a one-time link
 desk-link-once = This link makes one account within three days. It is shown only now: hand it over in person or by a channel that you trust.
 
