@@ -15,7 +15,7 @@ from told import reports_of, told
 
 from truceline.command import main
 from truceline.command.review_screen import visible
-from truceline.incident.judge import read_judgements
+from truceline.incident.judge import read_judgements, settle
 from truceline.incident.table import LINKS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -112,6 +112,25 @@ def test_a_judgement_supersedes_an_earlier_one_whatever_the_clock_says(
     reviewed(folder, "d\nq\n", monkeypatch)
     on = read_judgements(folder / "judgements.csv")["on"].to_pylist()
     assert on[1] > on[0]
+
+
+def test_a_report_that_tells_of_the_other_incident_too_is_judged_in_either_direction(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pairs = pq.read_table(folder / "pairs.parquet").to_pylist()
+    reviewed(folder, "a a summary\nb\nq\n", monkeypatch)
+    rows = read_judgements(folder / "judgements.csv").to_pylist()
+    assert [(row["judgement"], row["reason"]) for row in rows] == [("also", "a summary"), ("also", None)]
+    assert (rows[0]["first"], rows[0]["second"]) == (pairs[0]["first"], pairs[0]["second"])
+    assert (rows[1]["first"], rows[1]["second"]) == (pairs[1]["second"], pairs[1]["first"])
+
+
+def test_a_report_that_tells_of_the_other_too_can_be_taken_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reviewed(folder, "b\nu\ns\nq\n", monkeypatch)
+    rows = read_judgements(folder / "judgements.csv")
+    names = pa.chunked_array([pa.array(sorted({*rows["first"].to_pylist(), *rows["second"].to_pylist()}))])
+    settled = settle(rows, names.combine_chunks())
+    assert (len(settled.also), len(settled.same)) == (0, 1)
 
 
 def test_a_key_that_means_nothing_judges_nothing(

@@ -30,7 +30,12 @@ from truceline.values.language import Language
 
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 _TABLES = ("reports", "links", "pairs")
-_JUDGEMENTS = {Answer.SAME: Judgement.SAME, Answer.DIFFERENT: Judgement.DIFFERENT}
+_JUDGEMENTS = {
+    Answer.SAME: Judgement.SAME,
+    Answer.DIFFERENT: Judgement.DIFFERENT,
+    Answer.FIRST_ALSO: Judgement.ALSO,
+    Answer.SECOND_ALSO: Judgement.ALSO,
+}
 
 
 def run(options: argparse.Namespace) -> int:
@@ -69,7 +74,7 @@ def _converse(review: "Review", screen: Screen, ask: Ask) -> None:
         elif answer is Answer.LATER:
             review.put_off()
         elif answer in _JUDGEMENTS:
-            review.judge(_JUDGEMENTS[answer], reason)
+            review.judge(_JUDGEMENTS[answer], reason, turned=answer is Answer.SECOND_ALSO)
         else:
             screen.keys()
             shown = False
@@ -107,9 +112,11 @@ class Review:
         """How many pairs are still to be asked, at most: an answer may settle others."""
         return len(self._names[0]) - self._place
 
-    def judge(self, judgement: Judgement, reason: str) -> None:
-        """Write the judgement down, and hold it."""
+    def judge(self, judgement: Judgement, reason: str, *, turned: bool = False) -> None:
+        """Write the judgement down, and hold it; turned, it is one on the second report and the first."""
         row = self._row(self._place, judgement, reason)
+        if turned:
+            row["first"], row["second"] = row["second"], row["first"]
         append_judgements([row], self.file)
         self._held.add(row["first"], row["second"], same=judgement is Judgement.SAME)
         self._done.append((self._place, row))

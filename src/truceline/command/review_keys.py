@@ -16,11 +16,16 @@ class Answer(Enum):
 
     SAME = "s"
     DIFFERENT = "d"
+    FIRST_ALSO = "a"  # the first report tells of the second's incident too, beside its own
+    SECOND_ALSO = "b"
     LATER = "l"
     UNDO = "u"
     QUIT = "q"
     UNKNOWN = ""
 
+
+# The answers that are judgements, and may have a reason.
+JUDGING = frozenset({Answer.SAME, Answer.DIFFERENT, Answer.FIRST_ALSO, Answer.SECOND_ALSO})
 
 Ask = Callable[[], tuple[Answer, str]]
 Say = Callable[[], None]
@@ -47,7 +52,7 @@ def answers(source: TextIO, prompt: Say, reason: Say) -> Iterator[Ask]:
         finally:
             termios.tcsetattr(number, termios.TCSADRAIN, before)
         print(answer.value, flush=True)
-        if answer not in (Answer.SAME, Answer.DIFFERENT):
+        if answer not in JUDGING:
             return answer, ""
         reason()
         return answer, source.readline().strip()
