@@ -180,6 +180,7 @@ def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str]
         "/my-reports/",
         "/shift/",
         "/shift/handover/",
+        "/zones/",
         "/agreement/",
         "/agreement/versions/",
         "/administration/",

@@ -41,6 +41,7 @@ class Noun(StrEnum):
     DETERMINATION = "determination"  # what people rule of an incident and a provision
     COMMENT = "comment"  # a reviewer's remark on one field
     AGREEMENT = "agreement"
+    ZONE = "zone"  # the stages of the zones, as far as their texts are public
     SHIFT = "shift"  # the shift log and its handover
     FILTER = "filter"  # a saved search
     SOURCE = "source"  # who stands behind a pseudonym: the vault
@@ -158,6 +159,8 @@ GRANTS = (
     # Whoever goes to the field may be stopped and searched there: a device shows what its owner sent, no more.
     _grant((N.REPORT, N.EVIDENCE), (A.SEE,), (R.FIELD_MONITOR,), whose=OWN),
     _grant((N.AGREEMENT, N.POST), (A.SEE,), [role for role in WITH_ACCOUNT if role is not R.PARTY_CONTACT]),
+    # Where each zone stands is told to everybody, with an account or without one; project withholds what is restricted.
+    _grant((N.ZONE,), (A.SEE,), R),
     # --- what comes in, and what it amounts to
     _grant((N.REPORT, N.EVIDENCE), (A.RECEIVE,), (R.DUTY_OFFICER, R.FIELD_MONITOR, R.ANALYST)),
     _grant((N.REPORT, N.INCIDENT, N.TASK), (A.ASSIGN,), STAFF),

@@ -26,6 +26,7 @@ from truceline.desk.pages import (
     situation,
     sources,
     versions,
+    zones,
 )
 from truceline.desk.pages.exporting import ENDING
 
@@ -82,6 +83,8 @@ urlpatterns = [
     path("agreement/versions/<str:version_id>/trial/", versions.tried, name="version_tried"),
     path("agreement/versions/<str:version_id>/effect/", versions.put_into_effect, name="version_effect"),
     path("agreement/versions/<str:version_id>/strike/", versions.struck, name="version_struck"),
+    path("zones/", zones.zones, name="zones"),
+    re_path(rf"^zones\.{ENDING}$", zones.zones_exported, name="zones_exported"),
     path("administration/", administration.administration, name="administration"),
     path("administration/clocks/", administration.clocks, name="clock_rules"),
     path("administration/codes/", administration.codes, name="codes"),

@@ -29,7 +29,7 @@ def agreement(request: HttpRequest) -> HttpResponse:
     require(person, Action.SEE, Noun.AGREEMENT)
     charter, held, language = charter_at_hand(), person.held(), language_of(request)
     asked = request.GET.get("on", "")
-    day = _day(asked)
+    day = day_of(asked)
     is_understood = day is not None or not asked
     today = now().astimezone(charter.zone_info).date()
     at = moment_on(charter, day) if day and day != today else now()
@@ -96,7 +96,8 @@ def _is_seen(shape: PlacedShape, held: list[Role]) -> bool:
     return project(held, Noun.AGREEMENT, record).get("geometry") is not None
 
 
-def _day(asked: str) -> date | None:
+def day_of(asked: str) -> date | None:
+    """The day that an address names; None where it names none."""
     try:
         day = date.fromisoformat(asked)
     except ValueError:

@@ -22,6 +22,8 @@ from truceline.values.language import Language, say
 
 # What somebody who is not signed in may ask for.
 _OPEN = ("/account/login/", "/account/2fa/", "/welcome/", "/language/", "/static/", "/healthz", "/metrics")
+# What is shown to anybody, with an account or without one, while the desk is not closed.
+_PUBLIC = ("/zones/", "/zones.")
 _STATUS: dict[type[TrucelineError], int] = {
     TooMany: 429,
     Refused: 400,
@@ -45,11 +47,16 @@ def person_of(request: HttpRequest) -> Person:
     return request.user
 
 
+def roles_of(request: HttpRequest) -> list[Role]:
+    """What whoever asks is; somebody who is not signed in is the public."""
+    return request.user.held() if isinstance(request.user, Person) else [Role.PUBLIC]
+
+
 def only_for_people(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Ask whoever is not signed in to do so, and say our refusals as pages."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith(_OPEN) and not request.user.is_authenticated:
+        if not request.path.startswith((*_OPEN, *_PUBLIC)) and not request.user.is_authenticated:
             return HttpResponseRedirect(f"{reverse('account_login')}?next={request.path}")
         # A page that only reads asks once for what many of its parts want to know; what changes something always asks anew.
         with remembering() if request.method in {"GET", "HEAD"} else nullcontext():

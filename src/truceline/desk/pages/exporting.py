@@ -21,7 +21,7 @@ ENDING = r"(?P<ending>csv|json|geojson)"
 class Listing:
     """A list that is exported: its name (also the file's), its columns, its rows as the policy projects them.
 
-    `identity` names the column that identifies a row. Rows with longitude and latitude have a place.
+    `identity` names the column that identifies a row. Rows with a geometry, or with longitude and latitude, have a place.
     """
 
     name: str
@@ -75,8 +75,8 @@ def _geojson(listing: Listing) -> Iterator[str]:
         feature = {
             "type": "Feature",
             "id": row[listing.identity],
-            "geometry": {"type": "Point", "coordinates": place} if place else None,
-            "properties": row,
+            "geometry": row.get("geometry") or ({"type": "Point", "coordinates": place} if place else None),
+            "properties": {name: value for name, value in row.items() if name != "geometry"},
         }
         yield (",\n" if at else "\n") + json.dumps(feature, ensure_ascii=False)
     yield "\n]}\n"
