@@ -273,6 +273,27 @@ CODES: dict[str, tuple[str, str]] = {
         "for whom a representative speaks: {who}",
         "Choose the guarantor of a representative, or the party of a contact; for other roles leave it empty.",
     ),
+    "D150": ("one or more of {known}", "Tick the sides to which it goes; both, where both are to hear it."),
+    "D151": (
+        "a subject of at most 300 characters, and words in one language or more",
+        "Write what is to be said; every side gets the same words, in every language in which they stand.",
+    ),
+    "D152": ("hours from 0 to {most}", "Write how long the side has to reply; 0: no reply is due."),
+    "D153": (
+        "a side that can be reached by this means",
+        "Keep a channel for it, or invite somebody who speaks for it; or choose another means.",
+    ),
+    "D154": ("the words of the side", "Write down what it said, in its own words and language."),
+    "D155": ("a local time, as 2017-07-09T14:30", "Write the moment at which it happened, in local time."),
+    "D156": (
+        "the name of an office, of at most 200 characters",
+        "Name the office, never the person who answers there.",
+    ),
+    "D157": (
+        "an address for this means: a number, or one mailbox such as office@staff.example",
+        "Write the one address, without a name, brackets or a line break.",
+    ),
+    "D158": ("at most {most} files with one reply", "Send the others with another reply."),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

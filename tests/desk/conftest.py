@@ -2,11 +2,13 @@
 
 import itertools
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from contact_form import CONTACT, NORTH, SOUTH
 
 ROOT = Path(__file__).resolve().parents[2]
 SOUTHWEST = ROOT / "agreements" / "southwest-syria-2017"
@@ -75,5 +77,47 @@ def file_of(tmp_path: Path) -> Callable[..., Path]:
         path = tmp_path / f"EXERCISE-{next(numbers)}.csv"
         path.write_text(HEADER + "".join(f"{line},true\n" for line in lines), encoding="utf-8")
         return path
+
+    return make
+
+
+def _signed_in(person: Any) -> Any:
+    """A browser without a screen in which this person is signed in."""
+    from django.test import Client
+
+    client = Client()
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+@pytest.fixture(scope="session")
+def liaison(somebody: Callable[..., Any]) -> Any:
+    """A liaison officer's browser."""
+    return _signed_in(somebody("liaison_officer"))
+
+
+@pytest.fixture(scope="session")
+def north(somebody: Callable[..., Any]) -> Any:
+    """The browser of somebody who speaks for North."""
+    return _signed_in(somebody("party_contact", speaks_for=NORTH))
+
+
+@pytest.fixture(scope="session")
+def south(somebody: Callable[..., Any]) -> Any:
+    """The browser of somebody who speaks for South."""
+    return _signed_in(somebody("party_contact", speaks_for=SOUTH))
+
+
+@pytest.fixture
+def contacted(liaison: Any, north: Any, south: Any) -> Callable[..., list[Any]]:  # noqa: ARG001 - somebody has to speak for the sides
+    """Make contacts through the form; return them, one for each side."""
+    from truceline.desk.tables import Contact
+
+    def make(**more: Any) -> list[Any]:
+        answer = liaison.post("/contacts/new/", CONTACT | more)
+        assert answer.status_code == 302, answer.content.decode()
+        number = int(re.findall(r"\d+", answer["location"])[0])
+        one = Contact.objects.get(number=number)
+        return list(Contact.objects.filter(together=one.together).order_by("number"))
 
     return make

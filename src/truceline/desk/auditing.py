@@ -5,9 +5,15 @@ from typing import Any
 
 from truceline.desk.recording import read, spelt
 from truceline.desk.tables import (
+    AddressView,
     AgreementVersion,
     Call,
+    Channel,
     ClockRule,
+    Contact,
+    ContactFact,
+    ContactFile,
+    ContactStep,
     Finding,
     Handling,
     Handover,
@@ -42,6 +48,12 @@ _TABLES: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
     ("source", Source.objects, lambda row: str(row.pk)),
     ("source_access", SourceAccess.objects, lambda row: str(row.pk)),
     ("source_view", SourceView.objects, lambda row: str(row.pk)),
+    ("channel", Channel.objects, lambda row: str(row.pk)),
+    ("address_view", AddressView.objects, lambda row: str(row.pk)),
+    ("contact", Contact.objects, lambda row: str(row.pk)),
+    ("contact_fact", ContactFact.objects, lambda row: str(row.pk)),
+    ("contact_step", ContactStep.objects, lambda row: str(row.pk)),
+    ("contact_file", ContactFile.objects, lambda row: str(row.pk)),
 )
 
 

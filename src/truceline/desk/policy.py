@@ -48,6 +48,8 @@ class Noun(StrEnum):
     POST = "post"
     SETTING = "setting"  # clocks, code lists
     MODE = "mode"  # normal, read-only, closed
+    CONTACT = "contact"  # what was said to a side, and what it said
+    CHANNEL = "channel"  # how a side is reached, and who speaks for it
     HISTORY = "history"  # a record's entries on the register, with proofs
     ACCOUNT = "account"
 
@@ -61,6 +63,7 @@ class Action(StrEnum):
     ASSIGN = "assign"  # take it, give it to somebody, or put it back
     MOVE = "move"  # take an incident to the next step of its life, or reopen it
     WRITE = "write"  # make one, or change one's own
+    ANSWER = "answer"  # say something to what was addressed to one's side
     RESOLVE = "resolve"  # say that it is done
     APPROVE = "approve"  # the second pair of eyes
     SIGN = "sign"  # make it the centre's word
@@ -140,6 +143,8 @@ EVERY = frozenset(State)  # what was struck stays readable
 # Those who work on cases inside the centre.
 STAFF = (R.DUTY_OFFICER, R.ANALYST, R.VERIFIER, R.LIAISON_OFFICER, R.HEAD_OF_CENTRE)
 ASSESSORS = (R.ANALYST, R.VERIFIER)
+# Those who speak with the sides.
+IN_CONTACT = (R.DUTY_OFFICER, R.LIAISON_OFFICER, R.HEAD_OF_CENTRE)
 WITH_ACCOUNT = tuple(role for role in R if role is not R.PUBLIC)
 CASE = (N.REPORT, N.INCIDENT, N.FINDING, N.JUDGEMENT, N.EVIDENCE, N.TASK, N.ASSESSMENT, N.DETERMINATION, N.COMMENT)
 
@@ -176,6 +181,13 @@ GRANTS = (
     _grant((N.DETERMINATION,), (A.STRIKE,), (R.HEAD_OF_CENTRE,)),
     _grant((N.COMMENT,), (A.WRITE,), (*ASSESSORS, R.HEAD_OF_CENTRE, R.LIAISON_OFFICER)),
     _grant((N.COMMENT,), (A.RESOLVE,), (*ASSESSORS, R.HEAD_OF_CENTRE), whose=OWN),
+    # --- contact: a side sees and answers what was addressed to it, and never learns that anything was said to another
+    _grant((N.CONTACT,), (A.SEE,), (*STAFF, R.AUDITOR)),
+    _grant((N.CONTACT,), (A.SEE, A.ANSWER), (R.PARTY_CONTACT, R.GUARANTOR), whose=OWN),
+    _grant((N.CONTACT,), (A.WRITE,), IN_CONTACT),
+    _grant((N.CHANNEL,), (A.SEE,), (*IN_CONTACT, R.AUDITOR)),
+    _grant((N.CHANNEL,), (A.ASK,), IN_CONTACT),
+    _grant((N.CHANNEL,), (A.WRITE,), (R.LIAISON_OFFICER, R.HEAD_OF_CENTRE)),
     # --- the agreement: who brings a version does not put it into effect
     _grant((N.AGREEMENT,), (A.WRITE,), (R.ANALYST, R.HEAD_OF_CENTRE)),
     _grant((N.AGREEMENT,), (A.APPROVE,), (R.HEAD_OF_CENTRE,), whose=OTHERS, states=frozenset({State.DRAFT})),

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from django.db import IntegrityError, connection
 
+from truceline.desk.actions.falling_silent import fall_silent
 from truceline.desk.actions.screening import take_effects
 from truceline.desk.auditing import rows_of_tables
 from truceline.desk.charter import charter_at_hand
@@ -67,6 +68,7 @@ def tick(now: datetime | None = None) -> list[str]:
     moment = now or datetime.now(UTC)
     Heartbeat.objects.update_or_create(name="worker", defaults={"beat_on": moment})
     take_effects()
+    fall_silent()
     local = moment.astimezone(charter_at_hand().zone_info)
     if local.hour < NIGHT_HOUR:
         return []

@@ -9,10 +9,10 @@ from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.media import HEAD, media_type, plain_name
 from truceline.desk.policy import Action, Noun
-from truceline.desk.recording import recorded, spelt
+from truceline.desk.recording import Entries, recorded, spelt
 from truceline.desk.tables import Attachment, Incident, Person, Report
 from truceline.errors import Conflict, Refused, Where, problem
-from truceline.register.evidence import EVIDENCE, Evidence, describe
+from truceline.register.evidence import EVIDENCE, Evidence, Received, describe
 from truceline.values.identity import new_identity
 
 # A film of several minutes from a telephone, and no more than one request may bring; what is larger is described and kept apart.
@@ -39,12 +39,7 @@ def attach_evidence(person: Person, incident: Incident, report: Report | None, b
     require(person, Action.RECEIVE, Noun.EVIDENCE)
     if not brought.description.strip():  # (1)
         raise Refused([problem("D064", Where("", 0, "description"), "")])
-    evidence = evidence_at_hand()
-    received = evidence.receive(brought.stream, largest=LARGEST)  # (2)
-    if received.size == 0:
-        raise Refused([problem("D065", Where("", 0, "file"), "")])
-    with evidence.path(received.sha256).open("rb") as stored:
-        kind = media_type(stored.read(HEAD))
+    received, kind = store_file(brought)  # (2)
     content = spelt(
         {
             "incident": incident.pk,
@@ -70,12 +65,27 @@ def attach_evidence(person: Person, incident: Incident, report: Report | None, b
             on=now(),
             content=content,
         )
-        if entries.log.store.last_version(EVIDENCE, received.sha256) is None:
-            told = describe(received, name=brought.name.encode(), declared_type=brought.claimed_type)
-            entries.record(EVIDENCE, received.sha256, told.decode())
+        record_file(entries, received, brought)
         entries.record("attachment", made.pk, content)
         mark_changed(entries, [incident.pk])
     return made
+
+
+def store_file(brought: Brought) -> tuple[Received, str]:
+    """Put a file on disk under its sum, and say what kind its first bytes tell; an empty one is refused."""
+    evidence = evidence_at_hand()
+    received = evidence.receive(brought.stream, largest=LARGEST)
+    if received.size == 0:
+        raise Refused([problem("D065", Where("", 0, "file"), "")])
+    with evidence.path(received.sha256).open("rb") as stored:
+        return received, media_type(stored.read(HEAD))
+
+
+def record_file(entries: Entries, received: Received, brought: Brought) -> None:
+    """Make the entry of a stored file, unless the same bytes have one already."""
+    if entries.log.store.last_version(EVIDENCE, received.sha256) is None:
+        told = describe(received, name=brought.name.encode(), declared_type=brought.claimed_type)
+        entries.record(EVIDENCE, received.sha256, told.decode())
 
 
 def evidence_at_hand() -> Evidence:

@@ -30,6 +30,8 @@ def home(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect("/situation/")
     if scope(held, Noun.ACCOUNT) is Scope.ALL:
         return HttpResponseRedirect("/people/")
+    if scope(held, Noun.CONTACT) is Scope.OWN:
+        return HttpResponseRedirect("/portal/")
     return (
         HttpResponseRedirect("/take-in/")
         if scope(held, Noun.REPORT) is Scope.OWN

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from truceline.desk.policy import Action, Noun, Role, Scope, decide, scope
+from truceline.desk.policy import Action, Noun, Relation, Role, Scope, decide, scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +13,13 @@ class Door:
     name: str
     noun: Noun
     action: Action = Action.SEE
+    whose: Relation = Relation.OTHER
 
     def opens_for(self, roles: list[Role]) -> bool:
         """Whether somebody with these roles may go in."""
-        if self.action is Action.SEE:
+        if self.action is Action.SEE and self.whose is Relation.OTHER:
             return scope(roles, self.noun) is Scope.ALL
-        return decide(roles, self.action, self.noun).allowed
+        return decide(roles, self.action, self.noun, self.whose).allowed
 
 
 DOORS = (
@@ -27,6 +28,8 @@ DOORS = (
     Door("/hotline/", "desk-hotline", Noun.REPORT, Action.RECEIVE),
     Door("/incidents/", "desk-incidents", Noun.INCIDENT),
     Door("/determinations/", "desk-determinations", Noun.DETERMINATION),
+    Door("/contacts/", "desk-contacts", Noun.CONTACT),
+    Door("/portal/", "desk-portal", Noun.CONTACT, Action.ANSWER, Relation.OWN),
     Door("/take-in/", "desk-take-in", Noun.REPORT, Action.RECEIVE),
     Door("/agreement/", "desk-agreement", Noun.AGREEMENT),
     Door("/administration/", "desk-administration", Noun.SETTING),

@@ -5,7 +5,9 @@ from truceline.desk.tables.arrival import Arrival, Stage
 from truceline.desk.tables.assessment import Assessment
 from truceline.desk.tables.call import Call
 from truceline.desk.tables.case import Case, Move
+from truceline.desk.tables.channel import AddressView, Channel, SealedAddress
 from truceline.desk.tables.clock_rule import ClockRule
+from truceline.desk.tables.contact import Contact, ContactFact, ContactFile, ContactStep
 from truceline.desk.tables.determination import Comment, Determination
 from truceline.desk.tables.evidence import Attachment
 from truceline.desk.tables.finding import Finding
@@ -29,14 +31,20 @@ from truceline.desk.tables.suggestion import Postponement, Suggestion
 from truceline.desk.tables.task import Task
 
 __all__ = [
+    "AddressView",
     "AgreementVersion",
     "Arrival",
     "Assessment",
     "Attachment",
     "Call",
     "Case",
+    "Channel",
     "ClockRule",
     "Comment",
+    "Contact",
+    "ContactFact",
+    "ContactFile",
+    "ContactStep",
     "DeskSession",
     "Determination",
     "Duty",
@@ -60,6 +68,7 @@ __all__ = [
     "Presence",
     "Report",
     "SavedFilter",
+    "SealedAddress",
     "SealedIdentity",
     "Settled",
     "ShiftEntry",

@@ -1,0 +1,193 @@
+"""Making contacts, to one side or to several in the same minute."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Max
+
+from truceline.contact.clock import due_after
+from truceline.contact.contact import Fact, Kind, Means
+from truceline.contact.deadline import given_time, steps_of
+from truceline.desk.actions.asking import require
+from truceline.desk.actions.noting_facts import Noted, note_fact
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.clock import now
+from truceline.desk.contact_records import addressees
+from truceline.desk.policy import Action, Noun
+from truceline.desk.queries.clocks import rules_at_hand
+from truceline.desk.recording import Entries, read, recorded, spelt
+from truceline.desk.tables import Channel, Contact, Incident, Person
+from truceline.desk.triage import minutes_for
+from truceline.errors import NotFound, Problem, Refused, Where, problem
+from truceline.values.identity import new_identity
+from truceline.values.language import Language
+
+# Each side by the way that it likes best.
+PREFERRED = "preferred"
+LONGEST_HOURS = 24 * 366
+LONGEST_WORDS = 20_000
+# What is announced asks for no reply, unless somebody says so.
+_ASKS = (Kind.NOTIFY, Kind.REQUEST_INFORMATION, Kind.PROTEST, Kind.PROPOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is to be said, as a form has it, not checked yet. Hours empty: as the agreement or the centre gives them; 0: no reply is due."""
+
+    kind: str
+    sides: tuple[str, ...]
+    means: str
+    subject: str
+    words: Mapping[str, str]
+    hours: str = ""
+
+
+def make_contacts(person: Person, message: Message, incident: Incident | None = None) -> list[Contact]:
+    """Say the same thing to every side that is named, and record it; return the contacts, one for each side.
+
+    1. Everything is checked first: a message that cannot reach one of the sides goes to none.
+    2. All are made in one transaction, under one name. What goes through the portal is sent in the same moment; what a machine
+       carries goes out with the worker's next look; what a person carries is sent when somebody logs that it was.
+    """
+    require(person, Action.WRITE, Noun.CONTACT)
+    ways = _checked(message)  # (1)
+    kind, at = Kind(message.kind), now()
+    hours, given_by = time_given(kind, incident, message.hours)
+    with recorded(person.pseudonym) as entries:  # (2)
+        number = (Contact.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+        together, made = new_identity(), []
+        for at_side, way in enumerate(ways):
+            contact = Contact(
+                contact_id=new_identity(),
+                number=number + at_side,
+                together=together,
+                kind=kind.value,
+                addressee=way.side,
+                means=way.means.value,
+                channel=way.channel,
+                incident=incident,
+                subject=message.subject.strip(),
+                words=spelt(_said(message.words)),
+                hours=hours,
+                given_by=given_by,
+                opened_at=at,
+                by=person,
+                # Until it goes out the centre is held to the time that the side will be held to.
+                due_at=due_after(at, hours) if hours else None,
+            )
+            made.append(_keep(entries, contact))
+    return made
+
+
+def time_given(kind: Kind, incident: Incident | None, said: str = "") -> tuple[float | None, str]:
+    """The hours that a side is given to reply, and who gives them: the officer, else the agreement, else the centre, else nobody."""
+    if said:
+        return (float(said), "officer") if float(said) else (None, "")
+    if kind not in _ASKS:
+        return None, ""
+    if incident is not None:
+        answers = read(incident.answers)
+        steps = steps_of(charter_at_hand(), incident.act, incident.occurred_at, "reply")
+        given = given_time(steps, [code for code, verdict in answers.items() if verdict != "no"])
+        if given is not None:
+            return given.hours, given.provision
+    minutes = minutes_for(rules_at_hand(), "reply", "")
+    return (minutes / 60, "centre") if minutes else (None, "")
+
+
+def contact_numbered(number: int) -> Contact:
+    """The contact of a number."""
+    found = Contact.objects.select_related("incident", "by").filter(number=number).first() if number < 2**31 else None
+    if found is None:
+        raise NotFound("desk-no-contact")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How one side is reached."""
+
+    side: str
+    means: Means
+    channel: Channel | None
+
+
+def _keep(entries: Entries, made: Contact) -> Contact:
+    made.content = spelt(
+        {
+            "number": made.number,
+            "together": made.together,
+            "kind": made.kind,
+            "addressee": made.addressee,
+            "means": made.means,
+            "channel": made.channel_id,
+            "incident": made.incident_id,
+            "subject": made.subject,
+            "words": read(made.words),
+            "hours": made.hours,
+            "given_by": made.given_by or None,
+            "opened_at": made.opened_at,
+            "by": made.by.pseudonym,
+        }
+    )
+    made.save(force_insert=True)
+    entries.record("contact", made.pk, made.content)
+    if made.means == Means.PORTAL:
+        note_fact(entries, made, Noted(Fact.SENT, made.opened_at, "portal"), None)
+        made.refresh_from_db()
+    return made
+
+
+def _said(words: Mapping[str, str]) -> dict[str, str]:
+    return {name: words[name].strip() for name in Language if words.get(name, "").strip()}
+
+
+def _checked(message: Message) -> list[_Way]:
+    """How each side is reached, in the order of the agreement; every problem at once."""
+    wrong: list[Problem] = []
+    for name, told, known in (("kind", message.kind, Kind), ("means", message.means, (PREFERRED, *Means))):
+        if told not in set(known):
+            wrong.append(problem("D039", Where("", 0, name), told, known=", ".join(known)))
+    known_sides = [party.code for party in addressees(charter_at_hand())]
+    if not message.sides or not set(message.sides) <= set(known_sides):
+        wrong.append(problem("D150", Where("", 0, "side"), ", ".join(message.sides), known=", ".join(known_sides)))
+    if not message.subject.strip() or len(message.subject) > 300 or not _said(message.words):
+        wrong.append(problem("D151", Where("", 0, "words"), message.subject[:100]))
+    if any(len(text) > LONGEST_WORDS or "\0" in text for text in (*message.words.values(), message.subject)):
+        wrong.append(problem("D041", Where("", 0, "words"), "", most=f"{LONGEST_WORDS:,}"))
+    if message.hours and not _is_hours(message.hours):
+        wrong.append(problem("D152", Where("", 0, "hours"), message.hours[:40], most=f"{LONGEST_HOURS:,}"))
+    if wrong:
+        raise Refused(wrong)
+    sides = [side for side in known_sides if side in set(message.sides)]
+    ways = [_way(side, message.means) for side in sides]
+    unreached = [side for side, way in zip(sides, ways, strict=True) if way is None]
+    if unreached:
+        raise Refused([problem("D153", Where("", 0, "means"), f"{side}, {message.means}") for side in unreached])
+    return [way for way in ways if way is not None]
+
+
+def _is_hours(told: str) -> bool:
+    try:
+        return 0 <= float(told) <= LONGEST_HOURS
+    except ValueError:
+        return False
+
+
+def _way(side: str, means: str) -> _Way | None:
+    """How a side is reached by some means, or by what it likes best; None where it cannot be."""
+    channels = Channel.objects.filter(side=side, is_open=True, is_superior=False)
+    is_there = Person.objects.filter(speaks_for=side, is_active=True).exists()
+    if means == PREFERRED:
+        # A side that somebody speaks for here has the portal without anybody keeping a channel; a channel that is kept is asked first.
+        best = channels.first()
+        if best is not None:
+            return _Way(side, Means(best.means), best)
+        return _Way(side, Means.PORTAL if is_there else Means.TELEPHONE, None)
+    if means == Means.PORTAL:
+        return _Way(side, Means.PORTAL, None) if is_there else None
+    channel = channels.filter(means=means).first()
+    # A call or a visit needs no address that is kept here; a machine does.
+    if channel is None and means not in (Means.TELEPHONE, Means.IN_PERSON):
+        return None
+    return _Way(side, Means(means), channel)

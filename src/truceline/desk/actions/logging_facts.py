@@ -1,0 +1,49 @@
+"""Logging what is known of a contact: that it was read out and read back, that it did not get through, what a side replied."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from truceline.contact.contact import REPLIES, Fact
+from truceline.desk.actions.asking import require
+from truceline.desk.actions.contacting import LONGEST_WORDS, contact_numbered
+from truceline.desk.actions.noting_facts import Noted, note_fact
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.clock import now
+from truceline.desk.policy import Action, Noun
+from truceline.desk.recording import recorded
+from truceline.desk.tables import ContactFact, Person
+from truceline.errors import Problem, Refused, Where, problem
+from truceline.values.instant import read_instant
+
+
+def log_fact(person: Person, number: int, form: Mapping[str, str]) -> ContactFact:
+    """Log one fact, with its time (local; empty: now) and what shows it; a reply with the words of the side."""
+    require(person, Action.WRITE, Noun.CONTACT)
+    contact = contact_numbered(number)
+    wrong: list[Problem] = []
+    told = form.get("fact", "")
+    if told not in set(Fact):
+        wrong.append(problem("D039", Where("", 0, "fact"), told, known=", ".join(Fact)))
+    at = _moment(form.get("at", "").strip(), wrong)
+    words, evidence = (form.get(name, "").replace("\r\n", "\n").strip() for name in ("words", "evidence"))
+    if len(words) > LONGEST_WORDS or len(evidence) > LONGEST_WORDS or "\0" in words + evidence:
+        wrong.append(problem("D041", Where("", 0, "words"), "", most=f"{LONGEST_WORDS:,}"))
+    if told in set(REPLIES) and not words:
+        wrong.append(problem("D154", Where("", 0, "words"), ""))
+    if wrong:
+        raise Refused(wrong)
+    language = form.get("language", "").strip()[:16]
+    noted = Noted(Fact(told), at, evidence, words, language, bool(form.get("for_record")))
+    with recorded(person.pseudonym) as entries:
+        return note_fact(entries, contact, noted, person)
+
+
+def _moment(told: str, wrong: list[Problem]) -> datetime:
+    """A local moment in UTC; one that is left out is now. Of an hour that the clocks showed twice it is the middle."""
+    if not told:
+        return now()
+    try:
+        return read_instant(told, charter_at_hand().zone_info).at.astimezone(UTC)
+    except ValueError:
+        wrong.append(problem("D155", Where("", 0, "at"), told[:40]))
+        return now()

@@ -1,0 +1,79 @@
+"""Noting a fact of a contact: the one place where a contact's facts are written, by an officer, a side or the worker."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from truceline.contact.clock import due_after
+from truceline.contact.contact import REPLIES, Fact, check
+from truceline.desk.clock import now
+from truceline.desk.contact_records import decided
+from truceline.desk.recording import Entries, spelt
+from truceline.desk.tables import Contact, ContactFact, Person
+from truceline.errors import Conflict
+from truceline.values.identity import new_identity
+
+# What may be so once: that it was so again tells nothing more.
+ONCE = (Fact.SENT, Fact.DELIVERED, Fact.READ, Fact.ACKNOWLEDGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A fact as it is noted: what, since when, what shows it, and what the side said, if it said something."""
+
+    fact: Fact
+    at: datetime
+    evidence: str
+    words: str = ""
+    language: str = ""
+    for_record: bool = False
+
+
+def note_fact(entries: Entries, contact: Contact, noted: Noted, by: Person | None) -> ContactFact:
+    """Write one fact of a contact, with its entry, inside the transaction that is open.
+
+    1. It can be: not in the future, not before the contact went out, and something shows it.
+    2. What can be so only once is not so already.
+    3. Once it went out its clock counts from there; once the side replied nothing is waited for.
+    """
+    standing = Contact.objects.select_for_update().get(pk=contact.pk)
+    facts = list(standing.facts.all())
+    if noted.fact in ONCE and any(one.fact == noted.fact for one in facts):  # (2)
+        raise Conflict(f"desk-contact-{noted.fact.value}-already")
+    made = ContactFact(
+        fact_id=new_identity(),
+        contact=standing,
+        fact=noted.fact.value,
+        at=noted.at,
+        evidence=noted.evidence,
+        words=noted.words,
+        language=noted.language,
+        for_record=noted.for_record,
+        by=by,
+        on=now(),
+    )
+    # A message that fails and goes out later was sent later: only the new fact is held to the rules.
+    check(decided(standing, [*(one for one in facts if one.fact == Fact.SENT), made]), max(now(), made.on))  # (1)
+    if noted.fact is Fact.SENT:  # (3)
+        standing.sent_at = noted.at
+        standing.due_at = due_after(noted.at, standing.hours) if standing.hours else None
+        standing.look_at = standing.due_at
+    if noted.fact in REPLIES:
+        standing.replied_at = min(noted.at, standing.replied_at or noted.at)
+        standing.look_at = None
+    made.content = spelt(
+        {
+            "contact": standing.pk,
+            "fact": made.fact,
+            "at": made.at,
+            "evidence": made.evidence,
+            "words": made.words or None,
+            "language": made.language or None,
+            "for_record": made.for_record or None,
+            "due_at": standing.due_at if noted.fact is Fact.SENT else None,
+            "by": by.pseudonym if by else None,
+        }
+    )
+    standing.save()
+    made.save(force_insert=True)
+    entries.record("contact_fact", made.pk, made.content)
+    return made

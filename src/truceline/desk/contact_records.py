@@ -1,0 +1,38 @@
+"""Rows of the desk as the contacts that the core decides on; and what the agreement calls those whom they go to."""
+
+from collections.abc import Iterable
+
+from truceline.agreement.charter import Charter
+from truceline.agreement.model import Party, Role
+from truceline.contact.contact import Contact as Decided
+from truceline.contact.contact import Fact, Kind, Known, Means
+from truceline.desk.tables import Contact, ContactFact
+
+# What a clock says of who holds it while nothing went out.
+CENTRE = "centre"
+
+
+def decided(row: Contact, facts: Iterable[ContactFact]) -> Decided:
+    """One contact with its facts, as the core takes it."""
+    return Decided(
+        contact_id=row.contact_id,
+        together=row.together,
+        kind=Kind(row.kind),
+        addressee=row.addressee,
+        means=Means(row.means),
+        opened_at=row.opened_at,
+        due_at=row.due_at,
+        incident_id=row.incident_id,
+        known=tuple(Known(Fact(one.fact), one.at, one.evidence) for one in facts),
+    )
+
+
+def sides_of(charter: Charter) -> list[str]:
+    """The codes of the sides that are bound, in the order of the agreement."""
+    return [party.code for party in charter.agreement.parties if Role.PARTY in party.roles]
+
+
+def addressees(charter: Charter) -> list[Party]:
+    """Whom the centre speaks with: the sides first, then the guarantors."""
+    parties = [one for one in charter.agreement.parties if Role.PARTY in one.roles]
+    return parties + [one for one in charter.agreement.parties if Role.GUARANTOR in one.roles and one not in parties]

@@ -1,0 +1,32 @@
+# بوابة الجانب: ما وُجّه إليه وردوده.
+
+desk-portal = الموجَّه إليكم
+desk-portal-for = تتحدثون باسم { $side }.
+desk-portal-nobody = لم يُحدَّد بعد الجانب الذي تتحدثون باسمه: اسألوا المسؤول عن نظام المركز.
+desk-portal-none = لم يُوجَّه إلى جانبكم شيء بعد. ما يقوله المركز له يظهر هنا مع مهلة الرد.
+desk-portal-sees = يرى المركز ما وصل هنا وما فُتح وما أُجيب عنه، كلا على حدة، ولا يرى أي جانب آخر شيئا منه.
+desk-portal-said = ما قاله جانبكم
+desk-portal-said-nothing = لا شيء بعد.
+desk-portal-acknowledge = استلمناه
+desk-portal-acknowledge-why = ليس هذا جوابا ولا قبولا بشيء.
+desk-portal-reply = الرد
+desk-portal-we = بهذا فإن جانبكم
+desk-portal-we-answer = يجيب
+desk-portal-we-accept = يقبل
+desk-portal-we-dispute = يعترض
+desk-portal-words = بكلماتكم
+desk-portal-files = ملفات
+desk-portal-for-record = حق الرد: لتُنشر هذه الكلمات إلى جانب الاستنتاج وفي النشرة.
+desk-portal-for-record-why = من دون ذلك تبقى بينكم وبين المركز.
+desk-portal-send = إرسال
+desk-portal-said-acknowledged = أقرّ جانبكم باستلامه.
+desk-portal-said-answered = وصل جوابكم إلى المركز.
+desk-portal-said-accepted = عَلِم المركز أن جانبكم يقبله.
+desk-portal-said-disputed = عَلِم المركز أن جانبكم يعترض عليه.
+desk-portal-outcome-unsent = –
+desk-portal-outcome-failed = –
+desk-portal-outcome-waiting = يُنتظر ردكم
+desk-portal-outcome-answered = أُجيب
+desk-portal-outcome-accepted = قُبل
+desk-portal-outcome-disputed = اعتُرض عليه
+desk-portal-outcome-silent = انقضت المهلة

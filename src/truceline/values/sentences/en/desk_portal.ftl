@@ -1,0 +1,32 @@
+# The portal of a side: what was addressed to it, and its replies.
+
+desk-portal = Addressed to you
+desk-portal-for = You speak for { $side }.
+desk-portal-nobody = Nobody has said yet for which side you speak: ask the administrator of the centre.
+desk-portal-none = Nothing was addressed to your side yet. What the centre says to it stands here, with the time by which a reply is due.
+desk-portal-sees = The centre sees what was delivered here, opened and answered, each for itself. No other side sees any of it.
+desk-portal-said = What your side said
+desk-portal-said-nothing = Nothing yet.
+desk-portal-acknowledge = We have received it
+desk-portal-acknowledge-why = That is no answer and accepts nothing.
+desk-portal-reply = Reply
+desk-portal-we = With this your side
+desk-portal-we-answer = answers
+desk-portal-we-accept = accepts
+desk-portal-we-dispute = disputes it
+desk-portal-words = In your words
+desk-portal-files = Files
+desk-portal-for-record = Right of reply: these words are to stand beside the finding and in the bulletin.
+desk-portal-for-record-why = Without this they stay between you and the centre.
+desk-portal-send = Send
+desk-portal-said-acknowledged = Your side has acknowledged it.
+desk-portal-said-answered = Your answer has reached the centre.
+desk-portal-said-accepted = The centre knows that your side accepts it.
+desk-portal-said-disputed = The centre knows that your side disputes it.
+desk-portal-outcome-unsent = –
+desk-portal-outcome-failed = –
+desk-portal-outcome-waiting = your reply is waited for
+desk-portal-outcome-answered = answered
+desk-portal-outcome-accepted = accepted
+desk-portal-outcome-disputed = disputed
+desk-portal-outcome-silent = the time has run out

@@ -1,0 +1,32 @@
+# Портал стороны: что ей адресовано и её ответы.
+
+desk-portal = Адресовано вам
+desk-portal-for = Вы выступаете от имени: { $side }.
+desk-portal-nobody = Ещё не указано, от чьего имени вы выступаете: обратитесь к администратору центра.
+desk-portal-none = Вашей стороне ещё ничего не адресовано. Здесь появится то, что сообщит ей центр, и срок ответа.
+desk-portal-sees = Центр видит, что здесь доставлено, открыто и на что отвечено, — по отдельности. Другие стороны ничего из этого не видят.
+desk-portal-said = Что сказала ваша сторона
+desk-portal-said-nothing = Пока ничего.
+desk-portal-acknowledge = Мы это получили
+desk-portal-acknowledge-why = Это не ответ и ничего не признаёт.
+desk-portal-reply = Ответить
+desk-portal-we = Этим ваша сторона
+desk-portal-we-answer = отвечает
+desk-portal-we-accept = принимает
+desk-portal-we-dispute = оспаривает
+desk-portal-words = Вашими словами
+desk-portal-files = Файлы
+desk-portal-for-record = Право на ответ: эти слова должны стоять рядом с заключением и в бюллетене.
+desk-portal-for-record-why = Без этого они останутся между вами и центром.
+desk-portal-send = Отправить
+desk-portal-said-acknowledged = Ваша сторона подтвердила получение.
+desk-portal-said-answered = Ваш ответ получен центром.
+desk-portal-said-accepted = Центр знает, что ваша сторона это принимает.
+desk-portal-said-disputed = Центр знает, что ваша сторона это оспаривает.
+desk-portal-outcome-unsent = –
+desk-portal-outcome-failed = –
+desk-portal-outcome-waiting = ожидается ваш ответ
+desk-portal-outcome-answered = дан ответ
+desk-portal-outcome-accepted = принято
+desk-portal-outcome-disputed = оспорено
+desk-portal-outcome-silent = срок истёк
