@@ -30,7 +30,7 @@ def many(desk: Any) -> Any:  # noqa: ARG001
         verdicts=chance.choice(np.array([0, CANDIDATE, UNCLEAR], np.uint8), size),
         text={"act": Text((None, "looting"), np.ones(size, np.int32))},
     )
-    return Found(columns, columns.held)
+    return Found(columns, columns.in_time)
 
 
 @pytest.mark.parametrize("zoom", [0, 2.5, 6, 12, 24])
@@ -41,7 +41,7 @@ def test_cells_add_up_to_what_lies_in_view_at_every_zoom(many: Any, zoom: float)
     assert seen.gathered
     assert sum(cell["incidents"] for cell in seen.features) == seen.in_view == 4_500
     assert seen.in_view + seen.without_place == len(many)
-    candidates = int(np.count_nonzero(many.columns.verdicts[many.columns.has_place] == 1))
+    candidates = int(np.count_nonzero(many.columns.verdicts[many.placed] == 1))
     assert sum(cell["candidates"] for cell in seen.features) == candidates
     assert len(seen.features) < 64 * 64
 
@@ -87,11 +87,11 @@ def test_local_days_are_counted_as_a_search_between_midnights_counts_them(many: 
     chance = np.random.default_rng(3)
     at = period.edges[0] + chance.integers(-(10**13), 4 * 10**13, len(many)).astype("timedelta64[us]")
     at[: len(period.edges)] = period.edges
-    columns = replace(many.columns, at=at)
+    columns = replace(many.columns, at=at, known={})
 
     found = np.searchsorted(period.edges, at, side="right") - 1
     expected = np.bincount(found[(found >= 0) & (found < period.days)], minlength=period.days)
-    assert np.array_equal(columns.local_days(period.edges, columns.held), expected)
+    assert np.array_equal(columns.in_time.local_days(period.edges), expected)
 
 
 def test_the_map_runs_from_its_upper_to_its_lower_edge() -> None:

@@ -60,14 +60,15 @@ def test_a_nil_report_is_no_incident() -> None:
 
 
 def test_a_box_holds_what_lies_in_it_also_across_the_date_line() -> None:
-    from truceline.desk.queries.columns import columns_at_hand
+    from truceline.desk.queries.columns_at_hand import columns_at_hand
     from truceline.desk.queries.incidents import within_box
 
     assert found(box=(38.0, 35.0, 40.0, 37.0), act="explosion") == ["c-3"]
     columns = columns_at_hand()
-    beyond = within_box(columns, (170.0, -90.0, 36.5, 90.0))
-    assert beyond[columns.has_place & (columns.longitude < 36.5)].all()
-    assert not beyond[columns.longitude > 36.5].any()
+    rows = columns.in_time.rows
+    beyond, longitude = within_box(columns, rows, (170.0, -90.0, 36.5, 90.0)), columns.longitude[rows]
+    assert beyond[columns.has_place(rows) & (longitude < 36.5)].all()
+    assert not beyond[longitude > 36.5].any()
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -129,7 +130,7 @@ def test_what_changed_is_read_before_the_next_answer_and_nothing_else_is_read_ag
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from truceline.desk.queries.columns import columns_at_hand
+    from truceline.desk.queries.columns_at_hand import columns_at_hand
     from truceline.desk.tables import Incident
 
     before = columns_at_hand()
@@ -151,7 +152,7 @@ def test_what_changed_is_read_before_the_next_answer_and_nothing_else_is_read_ag
 
 def test_a_change_without_a_revision_would_be_overlooked() -> None:
     """Teeth: it is the revision that tells; whoever changes what is filtered by must give a new one."""
-    from truceline.desk.queries.columns import columns_at_hand
+    from truceline.desk.queries.columns_at_hand import columns_at_hand
     from truceline.desk.tables import Incident
 
     one = Incident.objects.filter(is_struck=False).first()
@@ -164,7 +165,7 @@ def test_a_change_without_a_revision_would_be_overlooked() -> None:
 
 
 def test_an_older_state_that_was_brought_back_is_read_anew() -> None:
-    from truceline.desk.queries.columns import columns_at_hand
+    from truceline.desk.queries.columns_at_hand import columns_at_hand
     from truceline.desk.tables import Incident
 
     newest = Incident.objects.order_by("-revision").first()
@@ -213,7 +214,7 @@ def test_incidents_are_counted_between_local_midnights() -> None:
 
     period = Period(date(2017, 7, 20), date(2017, 7, 24), charter_at_hand().zone_info)
     selected = IncidentQuery(first_day=date(2017, 7, 20), last_day=date(2017, 7, 24)).found([Role.ANALYST])
-    counts = selected.columns.local_days(period.edges, selected.chosen)
+    counts = selected.in_time.local_days(period.edges)
     assert int(counts.sum()) == len(selected)
 
 

@@ -122,7 +122,7 @@ def test_a_zone_that_nobody_drew_is_not_told_to_be_quiet(desk: Any) -> None:  # 
     from datetime import UTC, datetime
 
     from truceline.desk.pages.situation_drawing import card_told
-    from truceline.desk.queries.columns import columns_at_hand
+    from truceline.desk.queries.columns_at_hand import columns_at_hand
     from truceline.desk.queries.incidents import IncidentQuery
     from truceline.desk.queries.situation import observed_shares, zone_cards
     from truceline.measure.period import Period

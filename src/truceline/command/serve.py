@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """
     desk = _desk(options)
     hand_over(desk, options.name)
-    from truceline.desk.starting import prepare, warm_up
+    from truceline.desk.starting import lay_columns_out, prepare, warm_up
     from truceline.values.shape.compiled import was_compiled
     from truceline.values.shape.containment import find
 
@@ -46,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
     if not was_compiled(find):
         print("The first start on a machine compiles its kernels, once: a minute or two.", file=sys.stderr, flush=True)
     warm_up(read_agreement(desk.agreement))
+    lay_columns_out()
     print(f"The desk of {desk.origin}: {address}/   (stop it with Ctrl+C)", flush=True)
     serve(options)
     return 0

@@ -17,6 +17,7 @@ from truceline.desk.auditing import rows_of_tables
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.limiting import forget_tallies
+from truceline.desk.queries.columns_at_hand import forget_columns, keep_columns_at_hand
 from truceline.desk.tables import DeskSession, Heartbeat, Invitation, JobRun
 from truceline.register.audit import audit
 from truceline.register.evidence import Evidence
@@ -69,6 +70,8 @@ def tick(now: datetime | None = None) -> list[str]:
     Heartbeat.objects.update_or_create(name="worker", defaults={"beat_on": moment})
     take_effects()
     fall_silent()
+    if keep_columns_at_hand():
+        forget_columns()  # they are for those who answer pages
     local = moment.astimezone(charter_at_hand().zone_info)
     if local.hour < NIGHT_HOUR:
         return []

@@ -24,7 +24,7 @@ from truceline.desk.pages.telling import listed
 from truceline.desk.policy import Action, Noun, Role, project
 from truceline.desk.queries import boundaries
 from truceline.desk.queries.cells import WORLD, view_of
-from truceline.desk.queries.columns import columns_at_hand
+from truceline.desk.queries.columns_at_hand import columns_at_hand
 from truceline.desk.queries.filters import filters_of
 from truceline.desk.queries.incidents import PAGE, STATES, IncidentQuery
 from truceline.desk.queries.reading import read_box, read_query
@@ -58,7 +58,7 @@ def situation(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [_row(row, charter, request) for row in page.object_list],
         "found": len(found),
-        "without_place": len(found) - int((found.chosen & found.columns.has_place).sum()),
+        "without_place": found.without_place,
         "in_all": _without_period(query, held) if not len(found) and (query.first_day or query.last_day) else 0,
         "at": at.astimezone(charter.zone_info).strftime("%Y-%m-%d %H:%M"),
         "address": query.address(page=None),
@@ -152,7 +152,7 @@ def newer(request: HttpRequest) -> HttpResponse:
     if not (told.isascii() and told.removeprefix("-").isdigit() and len(told) < 19):
         raise Refused([problem("D003", Where("", 0, "revision"), told)])
     found = query.found(person.held())
-    count = int((found.chosen & (found.columns.changed > int(told))).sum())
+    count = found.changed_since(int(told))
     return JsonResponse({"newer": count, "total": len(found), "revision": found.columns.revision})
 
 

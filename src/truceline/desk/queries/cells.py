@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import numpy.typing as npt
 
-from truceline.desk.queries.columns import CANDIDATE, RULING, UNCLEAR
+from truceline.desk.queries.columns import CANDIDATE, RULING, UNCLEAR, Rows
 from truceline.desk.queries.incidents import Box, Found, within_box
 from truceline.measure.period import utc
 
@@ -24,6 +24,8 @@ WORLD: Box = (-180.0, -90.0, 180.0, 90.0)
 _HALVINGS = 3
 # No view is wider than so many cells, however it is asked for.
 _MOST_ACROSS = 64
+# So many views of what was found are remembered with it.
+_REMEMBERED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,18 @@ class View:
 
 def view_of(found: Found, box: Box, zoom: float, zone: ZoneInfo, most: int = MOST_SPOTS) -> View:
     """The incidents found that lie in a box, each by itself or, where they are more than `most`, by cells that suit the zoom."""
-    columns = found.columns
-    placed = found.chosen & columns.has_place
-    rows = np.flatnonzero(placed & within_box(columns, box))
-    gathered = len(rows) > most
-    features = _cells(found, rows, box, zoom) if gathered else [_spot(found, int(row), zone) for row in rows]
-    return View(features, len(rows), len(found) - int(np.count_nonzero(placed)), gathered)
+    level = _level(box, zoom)
+    key = (box, level, zone.key, most)
+    view: View | None = found.known.get(key)
+    if view is None:
+        rows = found.placed[within_box(found.columns, found.placed, box)]
+        gathered = len(rows) > most
+        features = _cells(found, rows, level) if gathered else [_spot(found, int(row), zone) for row in np.sort(rows)]
+        view = View(features, len(rows), found.without_place, gathered)
+        if len(found.known) >= _REMEMBERED:
+            found.known.clear()
+        found.known[key] = view
+    return view
 
 
 def verdict_of(bits: int) -> str:
@@ -69,13 +77,16 @@ def _spot(found: Found, row: int, zone: ZoneInfo) -> dict[str, Any]:
     }
 
 
-def _cells(found: Found, rows: npt.NDArray[np.int64], box: Box, zoom: float) -> list[dict[str, Any]]:
+def _level(box: Box, zoom: float) -> int:
+    """How often the edge of the map is halved: a cell is a square of the map at this zoom, larger where the view would hold too many."""
+    across = (box[2] - box[0]) % 360 or 360.0
+    return min(max(0, math.floor(zoom)) + _HALVINGS, math.floor(math.log2(360 * _MOST_ACROSS / across)), 24)
+
+
+def _cells(found: Found, rows: Rows, level: int) -> list[dict[str, Any]]:
     columns = found.columns
     longitude, latitude = columns.longitude[rows], columns.latitude[rows]
-    edges = np.array([box[0], box[2]])
-    across = (edges[1] - edges[0]) % 360 or 360.0
-    # 1. A cell is a square of the map at this zoom; where the view would hold too many, a larger one.
-    level = min(max(0, math.floor(zoom)) + _HALVINGS, math.floor(math.log2(360 * _MOST_ACROSS / across)), 24)
+    # 1. In which cell each lies.
     size = float(2**level)
     x = np.floor((longitude + 180) * (size / 360)).astype(np.int64)
     y = np.floor(columns.down[rows] * size).astype(np.int64)

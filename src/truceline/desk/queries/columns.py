@@ -1,46 +1,87 @@
-"""Incidents as columns of numbers in memory: what every filter, count, map and timeline is answered from.
+"""Incidents as columns of numbers: what every filter, count, map and timeline is answered from.
 
-A list, its count, its exports and the cells of a map are one selection of rows, so they cannot disagree; a million
-incidents are weighed in milliseconds on either database. The columns are copies: a process keeps them up to date by
-reading only what is newer than what it has read (Incident.revision), before it answers. They never change in place.
+A list, its count, its exports and the cells of a map are one selection of rows (`InTime`), so they cannot disagree. Columns never
+change in place; they hold their rows in the order in which lists show them, so that a period is a slice and a page the first
+rows of it, however many there are. Where they come from: `columns_at_hand`.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from threading import Lock
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from django.db import connection
-from django.db.models import Max
 
 from truceline.desk.recording import read
-from truceline.desk.tables import Incident
 from truceline.finding.columns import Flags, Floats, Text
 from truceline.measure.period import Instants
 from truceline.measure.rows import CANNOT_TELL, INSIDE
 
 # Which of its findings an incident has, as bits.
 CANDIDATE, RULING, UNCLEAR = 1, 2, 4
-_WORDS = ("act", "weapon", "admin1", "admin2", "places", "answers", "words", "case__step")
-_READ = (
-    "number",
-    "revision",
-    "is_struck",
-    "occurred_at",
-    "longitude",
-    "latitude",
-    "radius_m",
-    "candidates",
-    "rulings",
-    "unclear",
-    *_WORDS,
-)
-_EPOCH, _US = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
-_CHUNK = 50_000
+# The columns of numbers, and those of words.
+NUMBERS = ("changed", "held", "at", "longitude", "latitude", "down", "radius_m", "verdicts")
+WORDS = ("act", "weapon", "admin1", "admin2", "places", "answers", "words", "case__step")
+Rows = npt.NDArray[np.int32]
 _MERCATOR_EDGE = 85.051129
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InTime:
+    """Some rows in the order of lists: the latest first, those of one moment by their numbers."""
+
+    rows: Rows
+    # Microseconds before 1970, so that they ascend.
+    before: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, rows: Rows, at: Instants) -> "InTime":
+        """Put ascending rows into that order."""
+        before = -at[rows].astype(np.int64)
+        order = np.argsort(before, kind="stable")
+        return cls(rows[order].astype(np.int32), before[order])
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def only(self, flags: Flags) -> "InTime":
+        """Those of these rows that are flagged."""
+        return InTime(self.rows[flags], self.before[flags])
+
+    def between(self, start: np.datetime64 | None, end: np.datetime64 | None) -> "InTime":
+        """Those from a moment on and before another; nothing is copied."""
+        last = len(self.rows) if start is None else np.searchsorted(self.before, -_us(start), side="right")
+        first = 0 if end is None else np.searchsorted(self.before, -_us(end), side="right")
+        return InTime(self.rows[first:last], self.before[first:last])
+
+    def until(self, moment: np.datetime64) -> "InTime":
+        """Those that came to pass up to a moment."""
+        first = np.searchsorted(self.before, -_us(moment), side="left")
+        return InTime(self.rows[first:], self.before[first:])
+
+    def latest(self) -> np.datetime64 | None:
+        """When the latest of them came to pass."""
+        return np.datetime64(-int(self.before[0]), "us") if len(self.before) else None
+
+    def earliest(self) -> np.datetime64 | None:
+        """When the earliest of them came to pass."""
+        return np.datetime64(-int(self.before[-1]), "us") if len(self.before) else None
+
+    def local_days(self, edges: Instants) -> npt.NDArray[np.int64]:
+        """How many fall on each local day; the edges are the midnights around them."""
+        # Before an edge lies what comes after its place in this order.
+        later = np.searchsorted(self.before, -edges.astype("datetime64[us]").astype(np.int64), side="right")
+        return -np.diff(later).astype(np.int64)
+
+    def changed(self, gone: Flags, fresh: Rows, at: Instants) -> "InTime":
+        """The same order without the rows that are flagged and with others, which ascend; only these are sorted."""
+        kept = self.only(~gone[self.rows])
+        added = InTime.of(fresh, at)
+        place, end = (np.searchsorted(kept.before, added.before, side=side) for side in ("left", "right"))
+        for one in np.flatnonzero(place < end):  # of one moment: by their numbers
+            place[one] += np.searchsorted(kept.rows[place[one] : end[one]], added.rows[one])
+        return InTime(np.insert(kept.rows, place, added.rows), np.insert(kept.before, place, added.before))
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,30 +98,46 @@ class Columns:
     radius_m: Floats
     verdicts: npt.NDArray[np.uint8]
     text: dict[str, Text]
+    # What was worked out of them already; it holds as long as they do.
+    known: dict[Any, Any] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.held)
 
-    @property
-    def has_place(self) -> Flags:
-        """Whether a place is known at all."""
-        return np.isfinite(self.longitude) & np.isfinite(self.latitude)
+    @cached_property
+    def in_time(self) -> InTime:
+        """The rows that are held."""
+        return InTime.of(np.flatnonzero(self.held).astype(np.int32), self.at)
 
-    def lie_in(self, zone: str, *, unclear_too: bool = False) -> Flags:
-        """Which incidents surely lie inside a zone; also those that may, where asked."""
+    def set_order(self, rows: Rows) -> None:
+        """Take the order of the rows that are held from whoever worked it out before."""
+        self.__dict__["in_time"] = InTime(rows, -self.at[rows].astype(np.int64))
+
+    def has_place(self, rows: Rows) -> Flags:
+        """Of which of these rows a place is known at all."""
+        return np.isfinite(self.longitude[rows]) & np.isfinite(self.latitude[rows])
+
+    def says(self, column: str, rows: Rows, holds: Callable[[str | None], bool]) -> Flags:
+        """Of which of these rows a column of words holds; answered once for each distinct word that there is among them."""
+        text = self.text[column]
+        index = text.index[rows]
+        if len(text.words) <= len(rows):
+            return np.array([holds(word) for word in text.words], np.bool_)[index]
+        distinct, place = np.unique(index, return_inverse=True)
+        return np.array([holds(text.words[one]) for one in distinct], np.bool_)[place.ravel()]
+
+    def lie_in(self, zone: str, rows: Rows, *, unclear_too: bool = False) -> Flags:
+        """Which of these rows surely lie inside a zone; also those that may, where asked."""
         wanted = {INSIDE, CANNOT_TELL} if unclear_too else {INSIDE}
-        # Answered once for each distinct word.
-        return self.text["places"].decide(lambda places: read(places or "{}").get(zone) in wanted).astype(np.bool_)
+        return self.says("places", rows, lambda places: read(places or "{}").get(zone) in wanted)
 
-    def local_days(self, edges: Instants, some: Flags) -> npt.NDArray[np.int64]:
-        """How many of some incidents fall on each local day; the edges are the midnights around them."""
-        days, at = len(edges) - 1, self.at[some]
-        at = at[(at >= edges[0]) & (at < edges[-1])]
-        # Local days have 23 to 25 hours and their drift is no more than some hours: the day by the clock, or one beside it.
-        day = np.clip((at - edges[0]) // np.timedelta64(1, "D"), 0, days - 1)
-        day += at >= edges[day + 1]
-        day -= at < edges[day]
-        return np.bincount(day, minlength=days)
+    def inside(self, zone: str) -> InTime:
+        """All that surely lies inside a zone."""
+        key = ("inside", zone)
+        if key not in self.known:
+            self.known[key] = self.in_time.only(self.lie_in(zone, self.in_time.rows))
+        found: InTime = self.known[key]
+        return found
 
 
 def mercator(latitude: Floats) -> Floats:
@@ -89,93 +146,5 @@ def mercator(latitude: Floats) -> Floats:
     return np.asarray(0.5 - np.log(np.tan(np.pi / 4 + bound / 2)) / (2 * np.pi), np.float64)
 
 
-class _Kept:
-    """The columns of one database in this process, and the numbers of their words."""
-
-    def __init__(self) -> None:
-        self.codes: dict[str, dict[str | None, int]] = {name: {None: 0} for name in _WORDS}
-        none = np.empty(0, np.float64)
-        self.columns = Columns(
-            revision=-1,
-            changed=np.empty(0, np.int64),
-            held=np.empty(0, np.bool_),
-            at=np.empty(0, "datetime64[us]"),
-            longitude=none,
-            latitude=none,
-            down=none,
-            radius_m=none,
-            verdicts=np.empty(0, np.uint8),
-            text={name: Text((None,), np.empty(0, np.int32)) for name in _WORDS},
-        )
-
-    def read_newer(self) -> None:
-        """Take in what changed since."""
-        rows = Incident.objects.filter(revision__gt=self.columns.revision).values_list(*_READ)
-        chunk: list[tuple[Any, ...]] = []
-        fresh: list[dict[str, npt.NDArray[Any]]] = []
-        for row in rows.iterator(chunk_size=2_000):
-            chunk.append(row)
-            if len(chunk) == _CHUNK:
-                fresh.append(self._laid_out(chunk))
-                chunk = []
-        if chunk:
-            fresh.append(self._laid_out(chunk))
-        if fresh:
-            self.columns = self._with({name: np.concatenate([one[name] for one in fresh]) for name in fresh[0]})
-
-    def _laid_out(self, rows: list[tuple[Any, ...]]) -> dict[str, npt.NDArray[Any]]:
-        told: dict[str, tuple[Any, ...]] = dict(zip(_READ, zip(*rows, strict=True), strict=True))
-        bits = np.zeros(len(rows), np.uint8)
-        for name, bit in (("candidates", CANDIDATE), ("rulings", RULING), ("unclear", UNCLEAR)):
-            bits |= (np.array(told[name], np.int64) > 0).astype(np.uint8) * np.uint8(bit)
-        return {
-            "row": np.array(told["number"], np.int64) - 1,
-            "changed": np.array(told["revision"], np.int64),
-            "held": ~np.array(told["is_struck"], np.bool_),
-            "at": np.array([(at - _EPOCH) // _US for at in told["occurred_at"]], "datetime64[us]"),
-            **{name: np.array(told[name], np.float64) for name in ("longitude", "latitude", "radius_m")},
-            "down": mercator(np.array(told["latitude"], np.float64)),
-            "verdicts": bits,
-            **{name: np.array(self._coded(name, told[name]), np.int32) for name in _WORDS},
-        }
-
-    def _coded(self, name: str, words: Iterable[str | None]) -> list[int]:
-        codes = self.codes[name]
-        return [codes.setdefault(word, len(codes)) for word in words]
-
-    def _with(self, fresh: dict[str, npt.NDArray[Any]]) -> Columns:
-        old, row = self.columns, fresh["row"]
-        size = max(len(old), int(row.max()) + 1)
-
-        def changed(column: npt.NDArray[Any], name: str) -> npt.NDArray[Any]:
-            grown = np.zeros(size, column.dtype)
-            grown[: len(column)] = column
-            grown[row] = fresh[name]
-            return grown
-
-        return Columns(
-            revision=int(fresh["changed"].max()),
-            **{
-                name: changed(getattr(old, name), name)
-                for name in ("changed", "held", "at", "longitude", "latitude", "down", "radius_m", "verdicts")
-            },
-            text={name: Text(tuple(self.codes[name]), changed(old.text[name].index, name)) for name in _WORDS},
-        )
-
-
-_kept: dict[str, _Kept] = {}
-_one_reads = Lock()
-
-
-def columns_at_hand() -> Columns:
-    """All incidents as they stand now."""
-    last = Incident.objects.aggregate(last=Max("revision"))["last"]
-    database = str(connection.settings_dict["NAME"])
-    with _one_reads:
-        kept = _kept.setdefault(database, _Kept())
-        if last is None or last < kept.columns.revision:
-            # An older state was brought back: nothing of what was read may stay.
-            kept = _kept[database] = _Kept()
-        if last is not None and last != kept.columns.revision:
-            kept.read_newer()
-        return kept.columns
+def _us(moment: np.datetime64) -> int:
+    return int(moment.astype("datetime64[us]").astype(np.int64))

@@ -4,18 +4,18 @@ One selection of rows (`Found`) stands behind the list, its count, every export,
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
-import numpy.typing as npt
 
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.policy import Noun, Role, Scope, project, scope
-from truceline.desk.queries.columns import CANDIDATE, RULING, UNCLEAR, Columns, columns_at_hand
+from truceline.desk.queries.columns import CANDIDATE, RULING, UNCLEAR, Columns, InTime, Rows
+from truceline.desk.queries.columns_at_hand import columns_at_hand
 from truceline.desk.recording import read
 from truceline.desk.tables import Incident
 from truceline.finding.columns import Flags
@@ -29,6 +29,9 @@ STATES = ("candidate", "ruling", "unclear", "no")
 _BITS = {"candidate": CANDIDATE, "ruling": RULING, "unclear": UNCLEAR}
 # How many incidents are asked for at once when a list is exported.
 _CHUNK = 500
+# So many questions are remembered with the columns that they were asked of.
+_REMEMBERED = 8
+_BEFORE_ALL = np.datetime64("0001-01-01", "us")
 Box = tuple[float, float, float, float]
 
 
@@ -61,45 +64,58 @@ class IncidentQuery:
         """The incidents found that these roles may see, the latest first."""
         columns = columns_at_hand()
         if scope(roles, Noun.INCIDENT) is not Scope.ALL:
-            return Found(columns, np.zeros(len(columns), np.bool_))
-        return Found(columns, self.chosen(columns))
+            return Found(columns, columns.in_time.between(None, _BEFORE_ALL))
+        return self.found_in(columns)
 
-    def chosen(self, columns: Columns) -> Flags:
-        """Which rows are looked for."""
-        chosen = columns.held.copy()
-        text = columns.text
+    def found_in(self, columns: Columns) -> "Found":
+        """What is found in columns; the last few questions that were asked of them are remembered with them."""
+        asked: dict[Any, Found] = columns.known.setdefault("found", {})
+        query = replace(self, page=1), charter_at_hand().zone_info.key
+        found = asked.get(query)
+        if found is None:
+            found = Found(columns, self._chosen(columns))
+            for old in list(asked)[: max(len(asked) - _REMEMBERED + 1, 0)]:
+                asked.pop(old, None)
+            asked[query] = found
+        return found
 
-        def only(column: str, holds: Callable[[str | None], bool]) -> None:
-            # Answered once for each distinct word.
-            np.logical_and(chosen, text[column].decide(holds).astype(np.bool_), out=chosen)
-
-        if self.act:
-            only("act", lambda act: act == self.act)
-        if self.step:
-            only("case__step", lambda step: (step or FIRST) == self.step)
-        if self.weapon:
-            only("weapon", lambda weapon: weapon == self.weapon)
+    def _chosen(self, columns: Columns) -> InTime:
+        """The rows looked for: first a slice of time, then what each further condition leaves of it."""
+        chosen = columns.in_time.between(
+            _start_of(self.first_day) if self.first_day else None,
+            _start_of(self.last_day + timedelta(days=1)) if self.last_day else None,
+        )
+        if self.box:
+            chosen = chosen.only(within_box(columns, chosen.rows, self.box))
+        if self.state:
+            bits = columns.verdicts[chosen.rows] & np.uint8(_BITS.get(self.state, 0xFF))
+            chosen = chosen.only(bits == 0 if self.state == "no" else bits != 0)
+        for column, holds in self._said():
+            chosen = chosen.only(columns.says(column, chosen.rows, holds))
         if self.zone:
-            chosen &= columns.lie_in(self.zone, unclear_too=self.unclear_too)
-        if self.provision:
-            only("answers", self._is_said)
-        words = fold_name(self.words).split()
-        if words:
-            only("words", lambda told: told is not None and all(word in told for word in words))
+            chosen = chosen.only(columns.lie_in(self.zone, chosen.rows, unclear_too=self.unclear_too))
         if self.area:
             named = fold_name(self.area)
             within = [
-                text[level].decide(lambda area: area is not None and fold_name(area) == named) for level in _AREAS
+                columns.says(level, chosen.rows, lambda area: area is not None and fold_name(area) == named)
+                for level in _AREAS
             ]
-            chosen &= (within[0] | within[1]).astype(np.bool_)
-        if self.state:
-            bits = columns.verdicts & np.uint8(_BITS.get(self.state, 0xFF))
-            chosen &= (bits == 0) if self.state == "no" else (bits != 0)
-        if self.first_day:
-            chosen &= columns.at >= _start_of(self.first_day)
-        if self.last_day:
-            chosen &= columns.at < _start_of(self.last_day + timedelta(days=1))
-        return chosen & within_box(columns, self.box) if self.box else chosen
+            chosen = chosen.only(within[0] | within[1])
+        return chosen
+
+    def _said(self) -> Iterator[tuple[str, Callable[[str | None], bool]]]:
+        """What is asked of the words of an incident, column by column."""
+        if self.act:
+            yield "act", lambda act: act == self.act
+        if self.step:
+            yield "case__step", lambda step: (step or FIRST) == self.step
+        if self.weapon:
+            yield "weapon", lambda weapon: weapon == self.weapon
+        if self.provision:
+            yield "answers", self._is_said
+        words = fold_name(self.words).split()
+        if words:
+            yield "words", lambda told: told is not None and all(word in told for word in words)
 
     def _is_said(self, answers: str | None) -> bool:
         said = read(answers or "{}").get(self.provision or "")
@@ -133,26 +149,43 @@ _AREAS = ("admin1", "admin2")
 
 
 class Found:
-    """The incidents that a query found: counted, paged, exported and drawn from the same rows."""
+    """The incidents that a query found, the latest first: counted, paged, exported and drawn from the same rows."""
 
-    def __init__(self, columns: Columns, chosen: Flags) -> None:
-        self.columns, self.chosen = columns, chosen
+    def __init__(self, columns: Columns, in_time: InTime) -> None:
+        self.columns, self.in_time = columns, in_time
+        # What was worked out of them already: views of the map.
+        self.known: dict[Any, Any] = {}
+
+    @property
+    def rows(self) -> Rows:
+        """The rows found."""
+        return self.in_time.rows
 
     @cached_property
-    def rows(self) -> npt.NDArray[np.int64]:
-        """The rows found, in the order of their numbers."""
-        return np.flatnonzero(self.chosen)
+    def placed(self) -> Rows:
+        """Those of them of which a place is known."""
+        return self.rows[self.columns.has_place(self.rows)]
+
+    @cached_property
+    def candidates(self) -> InTime:
+        """Those of them that may breach a provision."""
+        return self.in_time.only((self.columns.verdicts[self.rows] & np.uint8(CANDIDATE)) != 0)
+
+    @property
+    def without_place(self) -> int:
+        """Of how many no place is known."""
+        return len(self) - len(self.placed)
+
+    def changed_since(self, revision: int) -> int:
+        """How many of them changed after a revision."""
+        return int(np.count_nonzero(self.columns.changed[self.rows] > revision))
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.in_time)
 
     def numbers(self, most: int | None = None) -> list[int]:
-        """The numbers of the incidents found, the latest first; only so many of them where a number is given."""
-        rows, last_first = self.rows, -self.columns.at[self.rows].astype(np.int64)
-        if most is not None and most < len(rows):
-            near = last_first <= np.partition(last_first, max(most - 1, 0))[max(most - 1, 0)]
-            rows, last_first = rows[near], last_first[near]
-        numbers: list[int] = (rows[np.lexsort((rows, last_first))][:most] + 1).tolist()
+        """The numbers of the incidents found; only so many of them where a number is given."""
+        numbers: list[int] = (self.rows[:most] + 1).tolist()
         return numbers
 
     def __getitem__(self, wanted: slice) -> list[Incident]:
@@ -173,12 +206,13 @@ def incidents_numbered(numbers: list[int]) -> list[Incident]:
     return [known[number] for number in numbers if number in known]
 
 
-def within_box(columns: Columns, box: Box) -> Flags:
-    """Which incidents have their estimated place within a box."""
+def within_box(columns: Columns, rows: Rows, box: Box) -> Flags:
+    """Which of these rows have their estimated place within a box."""
     west, south, east, north = box
-    beyond_west, before_east = columns.longitude >= west, columns.longitude <= east
+    longitude, latitude = columns.longitude[rows], columns.latitude[rows]
+    beyond_west, before_east = longitude >= west, longitude <= east
     across = beyond_west & before_east if west <= east else beyond_west | before_east
-    return across & (columns.latitude >= south) & (columns.latitude <= north)
+    return across & (latitude >= south) & (latitude <= north)
 
 
 def _start_of(day: date) -> np.datetime64:

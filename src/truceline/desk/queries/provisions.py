@@ -7,7 +7,7 @@ from datetime import datetime
 import numpy as np
 
 from truceline.desk.clock import now
-from truceline.desk.queries.columns import columns_at_hand
+from truceline.desk.queries.columns_at_hand import columns_at_hand
 from truceline.desk.recording import read
 
 
@@ -25,7 +25,7 @@ def caught() -> Caught:
     answers = columns.text["answers"]
     counts: dict[tuple[str, str], int] = {}
     # Few incidents differ in all their answers: each distinct set of answers is read once.
-    numbers = np.bincount(answers.index[columns.held], minlength=len(answers.words))
+    numbers = np.bincount(answers.index[columns.in_time.rows], minlength=len(answers.words))
     for words, number in zip(answers.words, numbers.tolist(), strict=True):
         for said in read(words or "{}").items() if number else ():
             counts[said] = counts.get(said, 0) + number

@@ -4,19 +4,18 @@ A day without an incident is quiet only where somebody looked; else it was not o
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import numpy as np
 import numpy.typing as npt
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.model import Stage, Zone
-from truceline.desk.queries.columns import CANDIDATE, Columns
+from truceline.desk.queries.columns import Columns, InTime
 from truceline.desk.queries.incidents import Found, IncidentQuery
 from truceline.desk.tables import LookedDay
-from truceline.finding.columns import Flags
 from truceline.measure.coverage import NOT_OBSERVED, STATES, day_states
-from truceline.measure.period import Period, utc
+from truceline.measure.period import Period, naive, utc
 
 TREND_DAYS = 14
 # As many bars as can be told apart and brushed over on the width of a map.
@@ -64,16 +63,13 @@ def zone_cards(columns: Columns, charter: Charter, at: datetime) -> list[ZoneCar
     """Every zone at a moment, in the order of the agreement; what came after it is not known yet."""
     last = at.astimezone(charter.zone_info).date()
     period = Period(last - timedelta(days=TREND_DAYS - 1), last, charter.zone_info)
-    before = IncidentQuery().chosen(columns) & (columns.at <= _naive(at))
-    inside = [columns.lie_in(zone.code) & before for zone in charter.agreement.zones]
-    state = _states(columns, charter, period, inside)
-    candidate = (columns.verdicts & np.uint8(CANDIDATE)) != 0
+    inside = [columns.inside(zone.code).until(naive(at)) for zone in charter.agreement.zones]
+    days = [_within(some, period) for some in inside]
+    state = _states(charter, period, days)
     cards = []
     for number, zone in enumerate(charter.agreement.zones):
-        counts, standing = (
-            columns.local_days(period.edges, some) for some in (inside[number], inside[number] & candidate)
-        )
-        latest = columns.at[inside[number]].max() if inside[number].any() else None
+        found = Found(columns, days[number])
+        latest = inside[number].latest()
         since = 0 if latest is None else max(0, int(np.searchsorted(period.edges, latest, side="right")))
         seen = state[number, since:] if since < period.days else state[number, -1:]
         cards.append(
@@ -83,7 +79,7 @@ def zone_cards(columns: Columns, charter: Charter, at: datetime) -> list[ZoneCar
                 quiet_h=None if latest is None else (at - utc(latest)).total_seconds() / 3600,
                 unseen_since=None if (state[number] < 0).all() else int(np.count_nonzero(seen == _UNSEEN)),
                 days_since=len(seen),
-                trend=_bars(period, 1, counts, standing, state[number]),
+                trend=_bars(period, 1, _days_of(found, period), state[number]),
             )
         )
     return cards
@@ -96,8 +92,8 @@ def timeline(found: Found, query: IncidentQuery, charter: Charter, at: datetime)
             return ()
         first, last = query.first_day, query.last_day
     else:
-        when = found.columns.at[found.rows]
-        first, last = (utc(edge).astimezone(charter.zone_info).date() for edge in (when.min(), when.max()))
+        edges = (found.in_time.earliest(), found.in_time.latest())
+        first, last = (utc(edge).astimezone(charter.zone_info).date() for edge in edges if edge is not None)
         first = query.first_day or first
         last = query.last_day or max(last, min(at.astimezone(charter.zone_info).date(), last + timedelta(days=1)))
     if first > last:
@@ -105,22 +101,18 @@ def timeline(found: Found, query: IncidentQuery, charter: Charter, at: datetime)
     days = (last - first).days + 1
     length = next((length for length in _LENGTHS if days / length <= _MOST_BARS), -(-days // _MOST_BARS))
     period = Period(first, last, charter.zone_info)
-    candidate = (found.columns.verdicts & np.uint8(CANDIDATE)) != 0
-    counts, standing = (
-        found.columns.local_days(period.edges, some) for some in (found.chosen, found.chosen & candidate)
-    )
     state = None
     if query.zone:
-        columns, zone = found.columns, [one.code for one in charter.agreement.zones].index(query.zone)
-        state = _states(columns, charter, period, _all_inside(columns, charter))[zone]
+        zone = [one.code for one in charter.agreement.zones].index(query.zone)
+        state = _states(charter, period, _all_inside(found.columns, charter, period))[zone]
         # What is yet to come is not unseen.
-        state[period.edges[:-1] > _naive(at)] = -1
-    return _bars(period, length, counts, standing, state)
+        state[period.edges[:-1] > naive(at)] = -1
+    return _bars(period, length, _days_of(found, period), state)
 
 
 def observed_shares(columns: Columns, charter: Charter, period: Period) -> dict[str, float | None]:
     """On which share of the days of a period somebody was looking at each zone; None where nobody has drawn it."""
-    states = _states(columns, charter, period, _all_inside(columns, charter))
+    states = _states(charter, period, _all_inside(columns, charter, period))
     told: dict[str, float | None] = {}
     for zone, state in zip(charter.agreement.zones, states, strict=True):
         drawn = int(np.count_nonzero(state >= 0))
@@ -128,13 +120,21 @@ def observed_shares(columns: Columns, charter: Charter, period: Period) -> dict[
     return told
 
 
-def _all_inside(columns: Columns, charter: Charter) -> list[Flags]:
-    """Which incidents lie inside each zone."""
-    held = IncidentQuery().chosen(columns)
-    return [columns.lie_in(zone.code) & held for zone in charter.agreement.zones]
+def _all_inside(columns: Columns, charter: Charter, period: Period) -> list[InTime]:
+    """What lies inside each zone and within a period."""
+    return [_within(columns.inside(zone.code), period) for zone in charter.agreement.zones]
 
 
-def _states(columns: Columns, charter: Charter, period: Period, inside: list[Flags]) -> npt.NDArray[np.int8]:
+def _within(some: InTime, period: Period) -> InTime:
+    return some.between(period.edges[0], period.edges[-1])
+
+
+def _days_of(found: Found, period: Period) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """How many incidents, and how many candidates, fall on each day of a period."""
+    return found.in_time.local_days(period.edges), found.candidates.local_days(period.edges)
+
+
+def _states(charter: Charter, period: Period, inside: list[InTime]) -> npt.NDArray[np.int8]:
     """How every zone and day was observed, as an index into STATES, -1 where nobody has drawn the zone."""
     looked = np.zeros((len(inside), period.days), np.bool_)
     codes = [zone.code for zone in charter.agreement.zones]
@@ -143,15 +143,14 @@ def _states(columns: Columns, charter: Charter, period: Period, inside: list[Fla
     ):
         if zone in codes:
             looked[codes.index(zone), (day - period.first_day).days] = True
-    counts = np.array([columns.local_days(period.edges, some) for some in inside], np.int64)
+    counts = np.array([some.local_days(period.edges) for some in inside], np.int64)
     return day_states(charter, period, counts.reshape(len(inside), period.days), looked)
 
 
 def _bars(
     period: Period,
     length: int,
-    counts: npt.NDArray[np.int64],
-    standing: npt.NDArray[np.int64],
+    counts: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]],
     state: npt.NDArray[np.int8] | None,
 ) -> tuple[Bar, ...]:
     """Days as bars of a length; the last may be shorter."""
@@ -159,11 +158,6 @@ def _bars(
     for start in range(0, period.days, length):
         some = slice(start, min(start + length, period.days))
         told = None if state is None or (state[some] < 0).all() else int(np.count_nonzero(state[some] == _UNSEEN))
-        bars.append(
-            Bar(period.day(start), period.day(some.stop - 1), int(counts[some].sum()), int(standing[some].sum()), told)
-        )
+        incidents, candidates = (int(count[some].sum()) for count in counts)
+        bars.append(Bar(period.day(start), period.day(some.stop - 1), incidents, candidates, told))
     return tuple(bars)
-
-
-def _naive(at: datetime) -> np.datetime64:
-    return np.datetime64(at.astimezone(UTC).replace(tzinfo=None), "us")
