@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from contact_form import CONTACT, NORTH, SOUTH
@@ -214,3 +215,44 @@ def test_a_channel_that_is_none_is_refused_with_all_that_is_wrong_and_its_addres
     assert told.status_code == 400
     assert "canary" not in told.content.decode()
     assert set(re.findall(r"D\d{3}", told.content.decode())) == {"D039", "D156", "D157"}
+
+
+@pytest.fixture
+def incident(somebody: Callable[..., Any], file_of: Callable[..., Any]) -> Any:
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Incident
+
+    take_in(
+        somebody("duty_officer"),
+        [file_of("post-7,monitor,N-1,2017-07-20T14:30,36.11,32.62,400,mortar_fire,Shells at the mill,en")],
+    )
+    return Incident.objects.filter(act="mortar_fire").latest("number")
+
+
+def test_an_incident_shows_what_both_sides_were_told_and_a_reply_for_the_record_stands_beside_what_was_signed(
+    contacted: Callable[..., list[Any]],
+    incident: Any,
+    liaison: Any,
+    north: Any,
+    browser_of: Callable[..., Any],
+) -> None:
+    one = contacted(incident=str(incident.number), subject="Of the mill")[0]
+    address = f"/incidents/{incident.number}/"
+    assert f'href="/contacts/new/?incident={incident.number}"' in liaison.get(address).content.decode()
+    north.post(f"/portal/{one.pk}/reply/", {"said": "answered", "words": "Between us only"})
+    north.post(f"/portal/{one.pk}/reply/", {"said": "disputed", "words": "We dissent", "for_record": "yes"})
+    page = liaison.get(address).content.decode()
+    assert "Of the mill" in page
+    assert "We dissent" in page
+    guarantor = browser_of("guarantor_representative")
+    assert "We dissent" not in guarantor.get(address).content.decode()  # nothing is signed yet
+    assert north.get(address).status_code == 403
+
+    from truceline.desk.pages.case_contacts import contacts_told
+
+    signed = "truceline.desk.pages.incident.contacts_told"
+    with patch(signed, lambda page, **_more: contacts_told(page, is_signed=True)):
+        page = guarantor.get(address).content.decode()
+    assert "We dissent" in page
+    assert "Between us only" not in page
+    assert "Of the mill" not in page

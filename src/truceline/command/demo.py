@@ -100,13 +100,14 @@ def _two_files(record: Path, began: datetime, folder: Path) -> list[Path]:
 
 
 def _seat(desk: DeskFolder, files: list[Path]) -> None:
-    from truceline.desk.demonstration import new_password, play_reports, seat_the_cast
+    from truceline.desk.demonstration import new_password, play_parts, play_reports, seat_the_cast
     from truceline.desk.policy import Role
 
     password = new_password()
     called = seat_the_cast(password)
     for file in files:
         play_reports([file], called[Role.DUTY_OFFICER])
+    play_parts(called)
     lines = [f"  {username:34} {role.value.replace('_', ' ')}" for role, username in called.items()]
     told = ["EXERCISE: everybody is invented. Sign in as one of them:", *lines, f"The password of each: {password}", ""]
     (desk.path / _ACCOUNTS).write_text("\n".join(told), encoding="utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path
 from truceline.desk.actions.inviting import accept, represented
 from truceline.desk.actions.taking_in import take_in
 from truceline.desk.charter import charter_at_hand
+from truceline.desk.demonstration_contacts import play_contacts
 from truceline.desk.policy import Role
 from truceline.desk.tables import Invitation, Person
 
@@ -45,3 +46,8 @@ def seat_the_cast(password: str) -> dict[Role, str]:
 def play_reports(files: Sequence[Path], username: str) -> None:
     """Let one of the cast take these files in."""
     take_in(Person.objects.get(username=username), files)
+
+
+def play_parts(called: dict[Role, str]) -> None:
+    """Let the cast do, in each part of the desk, what fills its pages."""
+    play_contacts(called)

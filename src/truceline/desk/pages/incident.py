@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.judging import judge
 from truceline.desk.actions.suggesting import postpone
+from truceline.desk.pages.case_contacts import contacts_told
 from truceline.desk.pages.case_findings import findings_told
 from truceline.desk.pages.case_page import CasePage, numbered
 from truceline.desk.pages.case_people import life_told, tasks_told
@@ -60,6 +61,7 @@ def incident(request: HttpRequest, number: int) -> HttpResponse:
         **findings_told(page),
         **rulings,
         **tasks_told(page),
+        **contacts_told(page, is_signed=is_signed),
     }
     if page.allowed(Action.ASSIGN, Noun.INCIDENT):
         told["presence"] = presence_on(request, "incident", str(number))

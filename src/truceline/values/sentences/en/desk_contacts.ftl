@@ -126,3 +126,6 @@ desk-contact-made =
         [one] It is made, to one side.
        *[other] They are made, to { $count } at the same moment.
     }
+desk-case-no-contacts = No side was told of this incident yet.
+desk-case-replies = What the sides say to it
+desk-case-replies-why = For the record, in their own words; nobody has changed them, and the centre need not share them.

@@ -1,0 +1,43 @@
+"""What the sides were told of an incident and what they said: all of it for whoever speaks with them, their replies for the record for others."""
+
+from typing import Any
+
+from truceline.contact.contact import REPLIES
+from truceline.desk.pages.case_page import CasePage
+from truceline.desk.pages.contact_telling import Telling, grouped
+from truceline.desk.policy import Action, Noun
+from truceline.desk.tables import Contact, ContactFact
+
+
+def contacts_told(page: CasePage, *, is_signed: bool) -> dict[str, Any]:
+    """The contacts of an incident, those made together beside each other; and the replies that stand beside the finding.
+
+    A reply for the record is shown to everybody who sees the incident once the centre has signed what it holds; until then, and
+    all else that a side says, only to those who see contacts.
+    """
+    telling = Telling(page.charter, page.language, page.at)
+    sees_all = page.allowed(Action.SEE, Noun.CONTACT)
+    return {
+        "contacts": _groups(page, telling) if sees_all else None,
+        "for_the_record": _for_the_record(page, telling) if sees_all or is_signed else [],
+        "may_contact": page.allowed(Action.WRITE, Noun.CONTACT) and not page.one.is_struck,
+    }
+
+
+def _groups(page: CasePage, telling: Telling) -> list[list[dict[str, Any]]]:
+    rows = Contact.objects.filter(incident=page.one).order_by("number").select_related("incident", "channel")
+    return [[telling.line(row) for row in group] for group in grouped(rows.prefetch_related("facts"))]
+
+
+def _for_the_record(page: CasePage, telling: Telling) -> list[dict[str, Any]]:
+    kept = ContactFact.objects.filter(contact__incident=page.one, for_record=True, fact__in=REPLIES)
+    return [
+        {
+            "side": telling.name(one.contact.addressee),
+            "what": telling.say(f"desk-contact-fact-{one.fact}"),
+            "at": telling.local(one.at),
+            "words": one.words,
+            "language": one.language,
+        }
+        for one in kept.select_related("contact")
+    ]
