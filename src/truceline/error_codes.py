@@ -294,6 +294,33 @@ CODES: dict[str, tuple[str, str]] = {
         "Write the one address, without a name, brackets or a line break.",
     ),
     "D158": ("at most {most} files with one reply", "Send the others with another reply."),
+    "D141": ("a list of at most {most} lines", "Bring it in parts, such as one for each week."),
+    "D142": (
+        "a line within the days from {first} to {last}",
+        "Widen the days, or leave them empty: then the list says them.",
+    ),
+    "D143": (
+        "days in which we hold at most {most} incidents",
+        "Bring the list in parts, or choose the zone that it is about.",
+    ),
+    "D144": ("a guarantor of the agreement: {who}", "Choose whose list it is."),
+    "D145": ("a day as YYYY-MM-DD, the first not after the last", "Correct the days, or leave both empty."),
+    "D146": ("files of a list, or lines typed", "Choose a file, or fill in at least one line."),
+    "D147": ("reasons", "Write why: whoever reads the line next must understand it."),
+    "D148": (
+        "two that stand in one line",
+        "There is only one here: say that it stands alone, or name the incident that it is.",
+    ),
+    "D149": (
+        "something said of the two that stand here",
+        "Say that they are the same, or that they are not; once parted, either can be joined with another.",
+    ),
+    "D180": ("the number of an incident of ours", "Write it as it stands on its page: 412."),
+    "D181": (
+        "an incident that stands with no other line of this list",
+        "Part that line first: of two lists, each incident is joined once.",
+    ),
+    "D182": ("same, different, alone or open", "Choose what is said of the line."),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

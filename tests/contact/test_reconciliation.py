@@ -9,10 +9,12 @@ import pyarrow.compute as pc
 import pytest
 
 from truceline.agreement.reading import read_agreement
-from truceline.contact.reconciliation import OUTCOMES, rate, reconcile
+from truceline.contact.reconciliation import OUTCOMES, compare, joined_among, rate, reconcile
 from truceline.errors import Refused
 from truceline.exercise.inventing import Exercise, invent
+from truceline.exercise.listing import invent_list
 from truceline.exercise.settings import ExerciseSettings
+from truceline.incident.gathering import gather
 from truceline.incident.table import INCIDENTS
 from truceline.report.table import REPORTS
 
@@ -69,6 +71,35 @@ def test_what_excludes_each_other_is_named_and_what_is_not_said_differs_in_nothi
 
     assert [(row["outcome"], row["differs"]) for row in told] == [("disputed", "killed actor")]
     assert reconcile(ours, lines({}))["outcome"].to_pylist() == ["confirmed"]
+
+
+def test_one_figure_is_the_least_and_the_most_that_a_side_says() -> None:
+    ours = incidents({"incident_id": "a", "killed_low": 2, "killed_best": 2, "killed_high": 3})
+
+    assert reconcile(ours, lines({"killed_best": 9}))["differs"].to_pylist() == ["killed"]
+    assert reconcile(ours, lines({"killed_best": 3}))["differs"].to_pylist() == [""]
+
+
+def test_what_a_person_joins_is_compared_as_what_the_engine_joins() -> None:
+    ours, theirs = incidents({"incident_id": "a"}), lines({"longitude": 36.50})
+
+    (away, gap, differs) = compare(ours, theirs)[0]
+    assert away is not None
+    assert (round(away / 1_000), gap, differs) == (38, 0.0, "place")
+    assert compare(ours, lines({"longitude": None, "latitude": None, "radius_m": None}))[0] == (None, 0.0, "")
+
+
+def test_lines_of_two_others_that_tell_of_one_incident_get_one_name() -> None:
+    russia = lines({}, {"longitude": 36.9})
+    turkey = lines(
+        {"report_id": "u-1", "source": "turkey", "longitude": 36.102},
+        {"report_id": "u-2", "source": "turkey", "latitude": 33.5},
+    )
+
+    name = joined_among([russia, turkey])
+    assert name["t-1"] == name["u-1"]
+    assert len(set(name.values())) == 3
+    assert joined_among([lines().slice(0, 0)]) == {}
 
 
 def test_a_list_of_nothing_or_of_two_sides_is_refused() -> None:
@@ -128,3 +159,43 @@ def _told(row: dict[str, Any], number: int) -> dict[str, Any]:
         "radius_m": 1_500.0,
         "act": row["act"],
     }
+
+
+@pytest.mark.promise
+@pytest.mark.parametrize(("burst", "joined_rightly", "found"), [(0.2, 0.97, 0.94), (0.6, 0.94, 0.85)])
+def test_over_twelve_lists_of_sixty_joins_are_right_and_in_bursts_fewer_are_found(
+    burst: float, joined_rightly: float, found: float
+) -> None:
+    """Six exercises of 20 days and 300 reports, two lists over each; ours are the incidents that the reports amount to."""
+    charter = read_agreement(SOUTHWEST)
+    joined = right = in_both = 0
+    for seed in range(1, 7):
+        made = invent(charter, ExerciseSettings(seed=seed, reports=300, days=20, burst=burst))
+        gathered = gather(made.reports)
+        truth = dict(zip(made.truth["report_id"].to_pylist(), made.truth["true_incident"].to_pylist(), strict=True))
+        told_of: dict[str, set[str | None]] = {}
+        links = (gathered.links[name].to_pylist() for name in ("report_id", "incident_id"))
+        for report, incident in zip(*links, strict=True):
+            told_of.setdefault(incident, set()).add(truth[report])
+        for other in (invent_list(made, "turkey", seed=1), invent_list(made, "turkey", seed=3)):
+            told = reconcile(gathered.incidents, other.lines, gathered.models[-1]).to_pylist()
+            pairs = [(row["incident_id"], row["report_id"]) for row in told if row["incident_id"] and row["report_id"]]
+            assert len({ours for ours, _ in pairs}) == len({theirs for _, theirs in pairs}) == len(pairs)
+            joined += len(pairs)
+            right += sum((other.truth[theirs] or "") in told_of[ours] for ours, theirs in pairs)
+            in_both += sum(any(true in told for told in told_of.values()) for true in other.truth.values() if true)
+    print(
+        f"burst {burst}: {joined} joined, {right / joined:.1%} rightly; of {in_both} in both, {right / in_both:.1%} found"
+    )
+    assert right >= joined_rightly * joined
+    assert right >= found * in_both
+
+
+def test_an_invented_list_is_the_same_for_the_same_seed_and_marked(exercise: Exercise) -> None:
+    one, again = invent_list(exercise, "russia", seed=4), invent_list(exercise, "russia", seed=4)
+
+    assert one.lines.equals(again.lines)
+    assert one.lines.num_rows == 60
+    assert pc.all(one.lines["exercise"]).as_py()
+    assert sum(true is None for true in one.truth.values()) == 5
+    assert not one.lines.equals(invent_list(exercise, "russia", seed=5).lines)

@@ -188,6 +188,7 @@ def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str]
         "/administration/codes/",
         "/administration/posts/",
         "/administration/sources/",
+        "/reconciliation/",
         "/sessions/",
         "/people/",
         "/account/2fa/",

@@ -40,6 +40,7 @@ class Position:
     quotation: str = ""
     language: str = ""
     provision: str | None = None
+    determination_id: str | None = None  # where it is about what the centre determined
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,13 @@ def side_by_side(positions: Iterable[Position], holders: Sequence[str]) -> list[
 
 
 def _held(holder: str, told: Sequence[Position]) -> Held:
-    stands: dict[tuple[str | None, str], Position] = {}
+    stands: dict[tuple[tuple[str | None, str | None], str], Position] = {}
     for one in told:
+        about = (one.provision, one.determination_id)
         if one.stance is Stance.AFFIRMS:
-            stands = {key: other for key, other in stands.items() if key[0] != one.provision}
+            stands = {key: other for key, other in stands.items() if key[0] != about}
         question = "whether" if one.stance in _WHETHER else one.stance.value
-        stands[one.provision, question] = one
+        stands[about, question] = one
     kept = {id(one) for one in stands.values()}
     return Held(holder, tuple(stands.values()), tuple(one for one in told if id(one) not in kept))
 
@@ -91,3 +93,39 @@ def agree(held: Iterable[Held]) -> bool | None:
         for position in one.stands
         if position.stance is not Stance.SILENT
     )
+
+
+class Manner(StrEnum):
+    """How guarantors stand to a determination of the centre."""
+
+    JOINTLY = "jointly"  # all of them joined it
+    INDIVIDUALLY = "individually"  # some joined it, others have not spoken
+    DISSENT = "dissent"  # somebody denies it or disputes a point of it
+    NOBODY = "nobody"  # nobody has spoken on it
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Who joined a determination, who dissents from it, and who has not spoken: each guarantor once."""
+
+    joined: tuple[str, ...]
+    dissent: tuple[str, ...]
+    silent: tuple[str, ...]
+
+    @property
+    def manner(self) -> Manner:
+        """How it was determined. Silence is not joining, and dissent stands beside what it dissents from."""
+        if self.dissent:
+            return Manner.DISSENT
+        if not self.joined:
+            return Manner.NOBODY
+        return Manner.INDIVIDUALLY if self.silent else Manner.JOINTLY
+
+
+def support(positions: Iterable[Position], determination_id: str, guarantors: Sequence[str]) -> Support:
+    """Say how each guarantor stands to one determination, by what it said of that very one."""
+    told = [one for one in positions if one.determination_id == determination_id]
+    held = side_by_side(told, guarantors)
+    joined = [one.holder for one in held if not one.is_silent and agree([one])]
+    dissent = [one.holder for one in held if not one.is_silent and not agree([one])]
+    return Support(tuple(joined), tuple(dissent), tuple(one.holder for one in held if one.is_silent))

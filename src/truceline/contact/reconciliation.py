@@ -78,6 +78,29 @@ def reconcile(incidents: pa.Table, theirs: pa.Table, model: LinkModel | None = N
     return _lines(incidents, theirs, pairs)
 
 
+def compare(incidents: pa.Table, theirs: pa.Table) -> list[tuple[float | None, float, str]]:
+    """Set our incidents beside as many lines of theirs, row by row: how far apart, how long apart, and what excludes each other.
+
+    What a person joins is told as what the engine joins.
+    """
+    distance, gap = _apart(incidents, theirs)
+    differs = _differences(incidents, theirs, distance, gap)
+    away = [None if np.isnan(metres) else metres for metres in distance.tolist()]
+    return list(zip(away, gap.tolist(), differs, strict=True))
+
+
+def joined_among(lists: Sequence[pa.Table], model: LinkModel | None = None) -> dict[str, str]:
+    """Join the lines of several lists, each of one source, with each other: for each line the name of what it tells of.
+
+    Two lines have one name where the engine holds them to tell of the same; no two lines of one source have.
+    """
+    together = [one.select(REPORTS.names).cast(REPORTS.schema) for one in lists if one.num_rows]
+    if not together:
+        return {}
+    links = gather(pa.concat_tables(together), model=model).links
+    return dict(zip(links["report_id"].to_pylist(), links["incident_id"].to_pylist(), strict=True))
+
+
 def _as_reports(incidents: pa.Table) -> pa.Table:
     """Our incidents, as reports of one source: the engine then gives each at most one line of theirs."""
     rows = incidents.num_rows
@@ -158,16 +181,18 @@ def _differences(
         "act": _other_code(one, other, "act"),
         "count": _disjoint((_numbers(one, "count_low"), _numbers(one, "count_high")), (_numbers(other, "count"),) * 2)
         & _equal_words(one, other, "unit"),
-        **{
-            harm: _disjoint(
-                *((_numbers(table, f"{harm}_low"), _numbers(table, f"{harm}_high")) for table in (one, other))
-            )
-            for harm in ("killed", "injured")
-        },
+        **{harm: _disjoint(_range(one, harm), _range(other, harm)) for harm in ("killed", "injured")},
         "actor": _other_name(one, other, "actor"),
         "target": _other_name(one, other, "target"),
     }
     return [" ".join(point for point in POINTS if apart[point][row]) for row in range(one.num_rows)]
+
+
+def _range(table: pa.Table, harm: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """The least and the most that a side says; who gives one figure says both with it."""
+    best = _numbers(table, f"{harm}_best")
+    low, high = _numbers(table, f"{harm}_low"), _numbers(table, f"{harm}_high")
+    return np.where(np.isnan(low), best, low), np.where(np.isnan(high), best, high)
 
 
 def _disjoint(

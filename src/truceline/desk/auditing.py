@@ -9,6 +9,8 @@ from truceline.desk.tables import (
     AgreementVersion,
     Call,
     Channel,
+    Claim,
+    ClaimRuling,
     ClockRule,
     Contact,
     ContactFact,
@@ -18,14 +20,18 @@ from truceline.desk.tables import (
     Handling,
     Handover,
     Incident,
+    LineResolution,
     Link,
     ModeChange,
     Post,
+    ReconciledLine,
+    Reconciliation,
     Report,
     ShiftEntry,
     Source,
     SourceAccess,
     SourceView,
+    Stance,
 )
 from truceline.register.audit import Row
 
@@ -54,6 +60,12 @@ _TABLES: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
     ("contact_fact", ContactFact.objects, lambda row: str(row.pk)),
     ("contact_step", ContactStep.objects, lambda row: str(row.pk)),
     ("contact_file", ContactFile.objects, lambda row: str(row.pk)),
+    ("reconciliation", Reconciliation.objects.exclude(content=""), lambda row: str(row.pk)),
+    ("reconciled_line", ReconciledLine.objects, lambda row: str(row.pk)),
+    ("line_resolution", LineResolution.objects, lambda row: str(row.pk)),
+    ("stance", Stance.objects, lambda row: str(row.pk)),
+    ("claim", Claim.objects, lambda row: str(row.pk)),
+    ("ruling", ClaimRuling.objects, lambda row: str(row.pk)),
 )
 
 

@@ -52,6 +52,10 @@ class Noun(StrEnum):
     CHANNEL = "channel"  # how a side is reached, and who speaks for it
     HISTORY = "history"  # a record's entries on the register, with proofs
     ACCOUNT = "account"
+    RECONCILIATION = "reconciliation"  # another's list beside ours
+    STANCE = "stance"  # what a guarantor or party holds of an incident
+    CLAIM = "claim"  # that the target was an excluded group
+    RULING = "ruling"  # what whoever the agreement names says of a claim
 
 
 class Action(StrEnum):
@@ -92,6 +96,7 @@ class State(StrEnum):
     APPROVED = "approved"
     SIGNED = "signed"
     STRUCK = "struck"
+    SHARED = "shared"  # told to one, and by that one to all guarantors
 
 
 class Mode(StrEnum):
@@ -204,6 +209,20 @@ GRANTS = (
     _grant((N.POST, N.SETTING), (A.SEE, A.CHANGE), (R.ADMINISTRATOR,)),
     _grant((N.MODE,), (A.SEE,), WITH_ACCOUNT),
     _grant((N.MODE,), (A.CHANGE,), (R.ADMINISTRATOR, R.HEAD_OF_CENTRE)),
+    # --- what others hold: one's own and what was shared; each side's word is written in its name or taken down
+    _grant((N.RECONCILIATION, N.STANCE), (A.SEE,), (*STAFF, R.AUDITOR), states=EVERY),
+    _grant((N.RECONCILIATION, N.STANCE), (A.SEE, A.SHARE), (R.GUARANTOR,), whose=OWN),
+    _grant((N.RECONCILIATION, N.STANCE), (A.SEE,), (R.GUARANTOR,), states=frozenset({State.SHARED})),
+    _grant((N.RECONCILIATION, N.STANCE), (A.SHARE,), (R.LIAISON_OFFICER, R.HEAD_OF_CENTRE)),
+    _grant((N.RECONCILIATION,), (A.RECEIVE,), (R.LIAISON_OFFICER, R.ANALYST)),
+    _grant((N.RECONCILIATION,), (A.RECEIVE,), (R.GUARANTOR,), whose=OWN),
+    _grant((N.RECONCILIATION,), (A.RESOLVE,), (R.LIAISON_OFFICER, *ASSESSORS, R.HEAD_OF_CENTRE)),
+    _grant((N.STANCE,), (A.WRITE,), (R.LIAISON_OFFICER,)),
+    _grant((N.STANCE,), (A.WRITE,), (R.GUARANTOR,), whose=OWN),
+    # Who has to rule on a claim has to see it.
+    _grant((N.CLAIM, N.RULING), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR), states=EVERY),
+    _grant((N.RULING,), (A.WRITE,), (R.LIAISON_OFFICER, R.HEAD_OF_CENTRE)),
+    _grant((N.RULING,), (A.WRITE,), (R.GUARANTOR,), whose=OWN),
     # An administrator keeps accounts and sees no case; a head of centre does not hand out accounts.
     _grant((N.ACCOUNT,), (A.SEE, A.INVITE, A.CLOSE), (R.ADMINISTRATOR,)),
     _grant((N.ACCOUNT,), (A.SEE,), (R.HEAD_OF_CENTRE, R.AUDITOR)),

@@ -52,7 +52,7 @@ def room_of(arrival: Arrival) -> Path:
 
 def files_of(arrival: Arrival) -> list[Path]:
     """The files of an arrival under their senders' names, in the order in which they came."""
-    return sorted(path for path in room_of(arrival).glob("*/*") if path.is_file())
+    return laid_out(room_of(arrival))
 
 
 def check_name(name: str) -> None:
@@ -75,17 +75,12 @@ def look_into(person: Person, files: Sequence[tuple[str, Iterator[bytes]]]) -> A
     arrival = Arrival(arrival_id=new_identity(), by=person, on=now(), stage=Stage.LOOKED_INTO, moved_at=now())
     room = room_of(arrival)
     try:
-        for at, (name, pieces) in enumerate(files):
-            path = room / f"{at:03}" / name
-            path.parent.mkdir(parents=True, mode=0o700)
-            with path.open("wb") as copy:
-                copy.writelines(pieces)
+        lay_out(room, files)
         found = read_arrival(arrival)  # (2)
         rows = {row["report_id"]: spelt(row) for row in found.table.to_pylist()}
         known = known_reports(rows)
         found.problems.extend(in_other_words(rows, known))
-        with (room / PROBLEMS).open("w", encoding="utf-8") as listed:
-            listed.writelines(json.dumps(_listed(one), ensure_ascii=False) + "\n" for one in found.problems)
+        keep_problems(room, found.problems)
         arrival.rows = found.table.num_rows
         arrival.stage = Stage.REFUSED if found.problems else Stage.LOOKED_INTO
         arrival.told = json.dumps(_told(files_of(arrival), found, len(known)), ensure_ascii=False)  # (3)
@@ -97,10 +92,35 @@ def look_into(person: Person, files: Sequence[tuple[str, Iterator[bytes]]]) -> A
     return arrival
 
 
+def lay_out(room: Path, files: Sequence[tuple[str, Iterator[bytes]]]) -> None:
+    """Lay files into a room of their own, under the names that their senders gave them, in their order."""
+    for at, (name, pieces) in enumerate(files):
+        path = room / f"{at:03}" / name
+        path.parent.mkdir(parents=True, mode=0o700)
+        with path.open("wb") as copy:
+            copy.writelines(pieces)
+
+
+def laid_out(room: Path) -> list[Path]:
+    """The files of a room, in the order in which they came."""
+    return sorted(path for path in room.glob("*/*") if path.is_file())
+
+
+def keep_problems(room: Path, problems: Sequence[Problem]) -> None:
+    """Keep every problem beside the files, one a line."""
+    with (room / PROBLEMS).open("w", encoding="utf-8") as listed:
+        listed.writelines(json.dumps(_listed(one), ensure_ascii=False) + "\n" for one in problems)
+
+
 def read_arrival(arrival: Arrival) -> Found:
     """Read the files of an arrival; what cannot be read at all is a problem like any other."""
+    return found_in(files_of(arrival))
+
+
+def found_in(files: list[Path]) -> Found:
+    """What is in files, read whole: problems by the names that their senders gave them."""
     try:
-        read_in = read_files(files_of(arrival), charter_at_hand(), keep_going=True)
+        read_in = read_files(files, charter_at_hand(), keep_going=True)
     except Refused as refused:
         return Found(REPORTS.empty(), [_by_its_name(one) for one in refused.problems], 0, [])
     problems = [_by_its_name(one) for one in read_in.problems]
@@ -110,7 +130,12 @@ def read_arrival(arrival: Arrival) -> Found:
 
 def listed_problems(arrival: Arrival) -> Iterator[dict[str, Any]]:
     """Every problem of an arrival, in the order of its files and lines."""
-    path = room_of(arrival) / PROBLEMS
+    return problems_in(room_of(arrival))
+
+
+def problems_in(room: Path) -> Iterator[dict[str, Any]]:
+    """Every problem that was kept beside files."""
+    path = room / PROBLEMS
     if not path.is_file():
         raise NotFound("desk-arrival-cleared")
     with path.open(encoding="utf-8") as listed:

@@ -19,7 +19,7 @@ from truceline.desk.folder import desk_at_hand
 from truceline.desk.gazetteer import Candidate, listed_places, places_of, search
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.presence import presence_on
-from truceline.desk.pages.telling import act_of, when, where
+from truceline.desk.pages.telling import act_of, units_told, when, where
 from truceline.desk.policy import Action, Noun, Scope, scope
 from truceline.desk.queries.exercise import is_invented
 from truceline.desk.queries.near import incidents_near, told_places
@@ -28,7 +28,7 @@ from truceline.errors import Refused, Where, problem
 from truceline.report.places import WINDS
 from truceline.values.identity import new_identity
 from truceline.values.language import Language, say
-from truceline.values.taxonomy import ACTS, DIRECTIONS, UNITS, WEAPONS, Family, Observed
+from truceline.values.taxonomy import ACTS, DIRECTIONS, WEAPONS, Family, Observed
 
 _LANGUAGES = ("ar", "en", "ru", "ku", "hy", "tr", "fa")
 
@@ -125,7 +125,7 @@ def _shown(request: HttpRequest, form: dict[str, str]) -> dict[str, Any]:
         "winds": WINDS,
         "observed": list(Observed),
         "acts": [(group, codes) for group, codes in ACTS.items()],
-        "units": [(unit, _unit(unit, language)) for unit in UNITS],
+        "units": units_told(language),
         "directions": DIRECTIONS,
         "weapons": WEAPONS,
         "actors": [(one.code, getattr(one.name, language)) for one in actors],
@@ -178,11 +178,6 @@ def _put_chosen(request: HttpRequest, form: dict[str, str]) -> None:
 
 def _told(column: int | str, text: str, request: HttpRequest) -> dict[str, str]:
     return {"field": str(column), "text": text}
-
-
-def _unit(unit: str, language: Language) -> str:
-    """What is counted, in the plural and without its number."""
-    return say(f"unit-{unit}", language, isolating=False, count=5).replace("5", "").strip()
 
 
 def _utc(at: datetime) -> str:

@@ -31,6 +31,7 @@ DOORS = (
     Door("/contacts/", "desk-contacts", Noun.CONTACT),
     Door("/portal/", "desk-portal", Noun.CONTACT, Action.ANSWER, Relation.OWN),
     Door("/take-in/", "desk-take-in", Noun.REPORT, Action.RECEIVE),
+    Door("/reconciliation/", "desk-reconciliation", Noun.RECONCILIATION, Action.SEE, Relation.OWN),
     Door("/agreement/", "desk-agreement", Noun.AGREEMENT),
     Door("/administration/", "desk-administration", Noun.SETTING),
     Door("/shift/", "desk-shift", Noun.SHIFT),

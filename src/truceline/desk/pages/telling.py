@@ -11,6 +11,7 @@ from truceline.desk.recording import read
 from truceline.desk.tables import Incident
 from truceline.finding.determination import Outcome
 from truceline.values.language import Language, say
+from truceline.values.taxonomy import UNITS
 
 _VERDICTS = {"candidate": "candidate", "no": "no", "cannot_tell": "unclear", "needs_ruling": "ruling"}
 _ORDER = ("candidate", "needs_ruling", "cannot_tell", "no")
@@ -95,6 +96,11 @@ def name_of(told: str | None, charter: Charter, language: Language) -> str | Non
     named = {one.code: one.name for one in agreement.parties}
     named |= {one.code: one.name for one in agreement.groups} | {one.code: one.name for one in agreement.excluded}
     return getattr(named[told], language) if told in named else told
+
+
+def units_told(language: Language) -> list[tuple[str, str]]:
+    """What can be counted, each in the plural and without its number."""
+    return [(unit, say(f"unit-{unit}", language, isolating=False, count=5).replace("5", "").strip()) for unit in UNITS]
 
 
 def verdict_mark(verdict: str) -> str:

@@ -20,12 +20,14 @@ from truceline.desk.tables.mode import ModeChange
 from truceline.desk.tables.person import Invitation, Person
 from truceline.desk.tables.post import Post
 from truceline.desk.tables.presence import Presence
+from truceline.desk.tables.reconciliation import LineResolution, ListStage, ReconciledLine, Reconciliation
 from truceline.desk.tables.report import Report
 from truceline.desk.tables.running import Heartbeat, JobRun, Tally
 from truceline.desk.tables.saved_filter import SavedFilter
 from truceline.desk.tables.session import DeskSession
 from truceline.desk.tables.shift import Duty, Handover, ShiftEntry
 from truceline.desk.tables.source import SealedIdentity, Source, SourceAccess, SourceView
+from truceline.desk.tables.stance import Claim, ClaimRuling, Stance
 from truceline.desk.tables.strike import Strike
 from truceline.desk.tables.suggestion import Postponement, Suggestion
 from truceline.desk.tables.task import Task
@@ -39,6 +41,8 @@ __all__ = [
     "Call",
     "Case",
     "Channel",
+    "Claim",
+    "ClaimRuling",
     "ClockRule",
     "Comment",
     "Contact",
@@ -56,8 +60,10 @@ __all__ = [
     "Invitation",
     "JobRun",
     "Judgement",
+    "LineResolution",
     "Link",
     "LinkModelKept",
+    "ListStage",
     "LookedDay",
     "Mark",
     "ModeChange",
@@ -66,6 +72,8 @@ __all__ = [
     "Post",
     "Postponement",
     "Presence",
+    "ReconciledLine",
+    "Reconciliation",
     "Report",
     "SavedFilter",
     "SealedAddress",
@@ -76,6 +84,7 @@ __all__ = [
     "SourceAccess",
     "SourceView",
     "Stage",
+    "Stance",
     "Step",
     "Strike",
     "Suggestion",

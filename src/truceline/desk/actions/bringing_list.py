@@ -1,0 +1,323 @@
+"""Bringing in a guarantor's own list: looked into first, every problem told; then joined with ours, all of it on the register."""
+
+import csv
+import io
+import json
+import math
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.agreement.charter import Charter
+from truceline.agreement.model import Role as Standing
+from truceline.contact.reconciliation import OUTCOMES, reconcile
+from truceline.desk.actions.asking import relation_to_side, require
+from truceline.desk.actions.looking_into import check_name, found_in, keep_problems, laid_out, lay_out
+from truceline.desk.actions.taking_in import receive_file, record_evidence
+from truceline.desk.charter import charter_at_hand
+from truceline.desk.clock import now
+from truceline.desk.contents import table_of
+from truceline.desk.folder import desk_at_hand
+from truceline.desk.policy import Action, Noun, Role
+from truceline.desk.queries.exercise import is_invented
+from truceline.desk.queries.incidents import Found, IncidentQuery
+from truceline.desk.queries.linking import model_at_hand
+from truceline.desk.recording import recorded, spelt
+from truceline.desk.tables import Incident, ListStage, Person, ReconciledLine, Reconciliation
+from truceline.errors import Conflict, Problem, Refused, Where, problem
+from truceline.incident.table import INCIDENTS
+from truceline.values.identity import new_identity
+
+MOST_LINES, MOST_OURS = 2_000, 5_000
+KEPT_FOR = timedelta(hours=24)
+# What can be typed of one line, under the names of the table of reports.
+TYPED = (
+    "reference",
+    "occurred_at",
+    "within_minutes",
+    "place_name",
+    "admin1",
+    "longitude",
+    "latitude",
+    "radius_m",
+    "act",
+    "count",
+    "unit",
+    "killed_best",
+    "injured_best",
+    "actor",
+    "target",
+    "said",
+)
+_FILLED_IN = ("within_minutes", "radius_m", "unit")
+# Incidents this far beyond the days of a list may still be what its first and last lines tell of.
+_MARGIN = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose list it is and over which days; empty days are those of its lines. Only what may lie in the zone counts as ours."""
+
+    holder: str
+    first_day: str = ""
+    last_day: str = ""
+    zone: str = ""
+
+
+def guarantors(charter: Charter) -> list[str]:
+    """Who may have a list of their own."""
+    return [party.code for party in charter.agreement.parties if Standing.GUARANTOR in party.roles]
+
+
+def room_of(one: Reconciliation) -> Path:
+    """The folder that holds the files of a list until it is taken in."""
+    return desk_at_hand().path / "lists" / one.pk
+
+
+def typed_file(holder: str, rows: Sequence[Mapping[str, str]]) -> tuple[str, Iterator[bytes]]:
+    """Lines that were typed, as a file of the table of reports: read and refused as any other. Empty rows are left out."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    exercise = is_invented()
+    named = {"within_minutes": "occurred_within_s"}
+    writer.writerow(["source", "source_family", "exercise", *(named.get(name, name) for name in TYPED)])
+    for number, row in enumerate(rows, 1):
+        if is_typed(row):
+            told = {name: row.get(name, "").strip() for name in TYPED}
+            told["reference"] = told["reference"] or f"line-{number}"
+            told["occurred_at"] = told["occurred_at"].replace(" ", "T", 1)
+            if told["within_minutes"].isascii() and told["within_minutes"].isdigit():
+                told["within_minutes"] = str(int(told["within_minutes"]) * 60)
+            writer.writerow([holder, "guarantor", "true" if exercise else "false", *told.values()])
+    name = "EXERCISE-typed.csv" if exercise else "typed.csv"
+    return name, iter([text.getvalue().encode()])
+
+
+def is_typed(row: Mapping[str, str]) -> bool:
+    """Whether anything was typed in a row beside what the form fills in by itself."""
+    return any(row.get(name, "").strip() for name in TYPED if name not in _FILLED_IN)
+
+
+def look_into_list(person: Person, asked: Asked, files: Sequence[tuple[str, Iterator[bytes]]]) -> Reconciliation:
+    """Lay the files of a list out, read them whole, and keep what was found; nothing is taken in.
+
+    1. Whose it is and over which days is checked; the names of the files are.
+    2. Every problem of every file is listed; so is a line outside the days, and a list of more than one source.
+    3. What would happen is told: how many lines, and how many incidents we hold in these days.
+    """
+    require(person, Action.RECEIVE, Noun.RECONCILIATION, relation_to_side(person, asked.holder))
+    charter = charter_at_hand()
+    days = _days(asked, charter)  # (1)
+    for name, _ in files:
+        check_name(name)
+    one = Reconciliation(list_id=new_identity(), holder=asked.holder, zone=asked.zone, by=person, on=now())
+    room = room_of(one)
+    try:
+        lay_out(room, files)
+        found = found_in(laid_out(room))
+        problems = [*found.problems, *_wrong_list(found.table)]  # (2)
+        if found.table.num_rows:
+            days = days or _days_of(found.table, charter)
+            problems += _outside(found.table, days, charter)
+        ours = len(_ours(days, asked.zone)) if days else 0
+        if ours > MOST_OURS:
+            problems.append(problem("D143", Where("", 0, "days"), f"{ours:,}", most=f"{MOST_OURS:,}"))
+        keep_problems(room, problems)
+        one.first_day, one.last_day = days or (None, None)
+        one.rows = found.table.num_rows
+        one.stage = ListStage.REFUSED if problems or not one.rows else ListStage.LOOKED_INTO
+        one.told = json.dumps(
+            {
+                "files": [{"name": path.name, "size": path.stat().st_size} for path in laid_out(room)],
+                "problems": len(problems),
+                "repeated": found.repeated,
+                "ours": ours,
+                "exercise": sorted(set(found.table["exercise"].to_pylist())),
+                "placed": found.table.num_rows - found.table["longitude"].null_count,
+                "remarks": found.remarks,
+            },
+            ensure_ascii=False,
+        )  # (3)
+        one.save(force_insert=True)
+    except BaseException:
+        shutil.rmtree(room, ignore_errors=True)
+        raise
+    _clear_old()
+    return one
+
+
+def take_list_in(person: Person, one: Reconciliation) -> None:
+    """Join a list that was looked into with ours, and keep every line of it.
+
+    1. It is read once more: what is joined is what lies there now.
+    2. It is joined with what we hold in its days, a day beside them included; of ours only those within the days are lines.
+    3. The files, the list and every line are kept and recorded together. Nothing of ours changes by it.
+    """
+    require(person, Action.RECEIVE, Noun.RECONCILIATION, relation_to_side(person, one.holder))
+    if one.stage != ListStage.LOOKED_INTO or one.first_day is None or one.last_day is None:
+        raise Conflict("desk-list-not-at-this-step")
+    paths = laid_out(room_of(one))
+    found = found_in(paths)  # (1)
+    theirs = as_of(found.table, one.holder)
+    wide = (one.first_day - _MARGIN, one.last_day + _MARGIN)
+    near = _incidents(_ours(wide, one.zone))
+    within = set(_ours((one.first_day, one.last_day), one.zone).numbers())
+    table = table_of(INCIDENTS, [incident.content for incident in near])
+    joined = reconcile(table, theirs, model_at_hand()).to_pylist()  # (2)
+    known = {incident.pk: incident for incident in near}
+    rows = [row for row in joined if row["report_id"] or known[row["incident_id"]].number in within]
+    files = [receive_file(path) for path in paths]
+    with recorded(person.pseudonym) as entries:  # (3)
+        standing = Reconciliation.objects.select_for_update().get(pk=one.pk)
+        if standing.stage != ListStage.LOOKED_INTO:
+            raise Conflict("desk-list-not-at-this-step")
+        for file in files:
+            record_evidence(entries, file)
+        said = {row["report_id"]: row for row in found.table.to_pylist()}
+        lines = [_line(standing, row, known, said) for row in rows]
+        ReconciledLine.objects.bulk_create(lines, batch_size=200)
+        entries.record_many("reconciled_line", ((line.pk, line.content) for line in lines))
+        standing.stage, standing.on = ListStage.TAKEN, now()
+        count_again(standing)
+        standing.content = spelt(_list_row(standing) | {"files": [file.sha256 for file in files]})
+        standing.save()
+        entries.record("reconciliation", standing.pk, standing.content)
+    shutil.rmtree(room_of(one), ignore_errors=True)
+
+
+def drop_list(person: Person, one: Reconciliation) -> None:
+    """Drop a list of which nothing is on the register yet."""
+    require(person, Action.RECEIVE, Noun.RECONCILIATION, relation_to_side(person, one.holder))
+    changed = Reconciliation.objects.filter(pk=one.pk, stage__in=(ListStage.LOOKED_INTO, ListStage.REFUSED))
+    if not changed.update(stage=ListStage.DROPPED):
+        raise Conflict("desk-list-not-at-this-step")
+    shutil.rmtree(room_of(one), ignore_errors=True)
+
+
+def as_of(table: pa.Table, holder: str) -> pa.Table:
+    """Lines as the word of one holder, whatever the file calls its source."""
+    at = table.schema.get_field_index("source")
+    return table.set_column(at, table.schema.field(at), pa.array([holder] * table.num_rows, pa.string()))
+
+
+def count_again(one: Reconciliation) -> None:
+    """Count the lines of a list by what came of them."""
+    lines = ReconciledLine.objects.filter(reconciliation=one, is_out=False)
+    outcomes = list(lines.values_list("outcome", "is_resolved"))
+    for outcome in OUTCOMES:
+        setattr(one, outcome, sum(told == outcome for told, _ in outcomes))
+    one.resolved = sum(is_resolved for _, is_resolved in outcomes)
+
+
+def _list_row(one: Reconciliation) -> dict[str, Any]:
+    return {
+        "holder": one.holder,
+        "first_day": str(one.first_day),
+        "last_day": str(one.last_day),
+        "zone": one.zone or None,
+        "lines": one.rows,
+        "is_shared": one.is_shared,
+    }
+
+
+def _line(
+    one: Reconciliation, row: dict[str, Any], known: Mapping[str, Incident], said: Mapping[str, dict[str, Any]]
+) -> ReconciledLine:
+    theirs = spelt(said[row["report_id"]]) if row["report_id"] else ""
+    content = {
+        "list": one.pk,
+        "outcome": row["outcome"],
+        "incident": row["incident_id"],
+        "theirs": json.loads(theirs) if theirs else None,
+        "distance_m": _whole(row["distance_m"]),
+        "gap_s": _whole(row["gap_s"]),
+        "differs": row["differs"],
+        "is_resolved": False,
+    }
+    return ReconciledLine(
+        line_id=new_identity(),
+        reconciliation=one,
+        incident=known[row["incident_id"]] if row["incident_id"] else None,
+        report_id=row["report_id"] or "",
+        reference=row["reference"] or "",
+        outcome=row["outcome"],
+        occurred_at=row["occurred_at"],
+        theirs=theirs,
+        content=spelt(content),
+    )
+
+
+def _whole(value: float | None) -> int | None:
+    """Metres and seconds as whole numbers; what is not known stays unsaid."""
+    return None if value is None or math.isnan(value) else round(value)
+
+
+def _days(asked: Asked, charter: Charter) -> tuple[date, date] | None:
+    """The days that were asked for; None: those of the lines."""
+    who = guarantors(charter)
+    if asked.holder not in who:
+        raise Refused([problem("D144", Where("", 0, "holder"), asked.holder, who=", ".join(who))])
+    if asked.zone and asked.zone not in {zone.code for zone in charter.agreement.zones}:
+        known = ", ".join(zone.code for zone in charter.agreement.zones)
+        raise Refused([problem("D071", Where("", 0, "zone"), asked.zone, known=known)])
+    if not asked.first_day and not asked.last_day:
+        return None
+    try:
+        first, last = date.fromisoformat(asked.first_day), date.fromisoformat(asked.last_day)
+        if first > last:
+            raise ValueError("the first day is after the last")
+    except ValueError as error:
+        raise Refused([problem("D145", Where("", 0, "days"), f"{asked.first_day} – {asked.last_day}")]) from error
+    return first, last
+
+
+def _days_of(table: pa.Table, charter: Charter) -> tuple[date, date]:
+    first, last = pc.min_max(table["occurred_at"]).as_py().values()
+    return first.astimezone(charter.zone_info).date(), last.astimezone(charter.zone_info).date()
+
+
+def _wrong_list(table: pa.Table) -> list[Problem]:
+    """What makes good lines no list: too many of them, or the word of several."""
+    sources = sorted(set(table["source"].to_pylist()))
+    wrong = [] if len(sources) <= 1 else [problem("N004", Where("", 0, "source"), ", ".join(sources))]
+    if table.num_rows > MOST_LINES:
+        wrong.append(problem("D141", Where("", 0, ""), f"{table.num_rows:,}", most=f"{MOST_LINES:,}"))
+    return wrong
+
+
+def _outside(table: pa.Table, days: tuple[date, date], charter: Charter) -> list[Problem]:
+    told = zip(table["occurred_at"].to_pylist(), table["original_line"].to_pylist(), strict=True)
+    local: list[tuple[datetime, int]] = [(at.astimezone(charter.zone_info), line) for at, line in told]
+    return [
+        problem("D142", Where("", line, "occurred_at"), f"{at:%Y-%m-%d %H:%M}", first=days[0], last=days[1])
+        for at, line in local
+        if not days[0] <= at.date() <= days[1]
+    ]
+
+
+def _ours(days: tuple[date, date], zone: str) -> Found:
+    """All that we hold in these days; in a zone also what only may lie there."""
+    query = IncidentQuery(first_day=days[0], last_day=days[1], zone=zone or None, unclear_too=True)
+    return query.found([Role.ANALYST])  # whoever brings a list in, it is joined with all that the centre holds
+
+
+def _incidents(found: Found) -> list[Incident]:
+    numbers = found.numbers()
+    told: list[Incident] = []
+    for at in range(0, len(numbers), 500):
+        told += Incident.objects.filter(number__in=numbers[at : at + 500])
+    return sorted(told, key=lambda one: one.number)
+
+
+def _clear_old() -> None:
+    """Drop what nobody confirmed within a day, and take the files away."""
+    waiting = Reconciliation.objects.filter(stage__in=(ListStage.LOOKED_INTO, ListStage.REFUSED))
+    for one in waiting.filter(on__lt=now() - KEPT_FOR).order_by("on")[:20]:
+        shutil.rmtree(room_of(one), ignore_errors=True)
+        Reconciliation.objects.filter(pk=one.pk).update(stage=ListStage.DROPPED)

@@ -1,0 +1,128 @@
+"""How the lines of a reconciliation are told: what we hold, what they hold, and the points in which both cannot be true."""
+
+from datetime import datetime
+from typing import Any
+
+from truceline.agreement.charter import Charter
+from truceline.contact.reconciliation import POINTS
+from truceline.contact.resolving import Said
+from truceline.desk.pages.telling import act_of, name_of, when, where
+from truceline.desk.queries.reconciliations import latest_of
+from truceline.desk.recording import read
+from truceline.desk.tables import ReconciledLine
+from truceline.values.language import Language, say
+
+# What can be said of a line, by what stands in it.
+SAYINGS = {
+    "confirmed": (Said.SAME, Said.DIFFERENT),
+    "disputed": (Said.SAME, Said.DIFFERENT),
+    "only_theirs": (Said.ALONE, Said.SAME),
+    "only_ours": (Said.ALONE,),
+}
+MARKS = {"confirmed": "both", "disputed": "candidate", "only_theirs": "theirs", "only_ours": "ours"}
+
+
+def line_told(line: ReconciledLine, charter: Charter, language: Language) -> dict[str, Any]:
+    """One line, as a page and the agenda tell it."""
+    content = read(line.content)
+    ours = read(line.incident.content) if line.incident else {}
+    theirs = read(line.theirs) if line.theirs else {}
+    said = latest_of(line)
+    differs = (content.get("differs") or "").split()
+    sayings = SAYINGS[line.outcome]
+    if line.is_resolved:
+        sayings = (*sayings, Said.OPEN)
+    return {
+        "line_id": line.pk,
+        "outcome": line.outcome,
+        "mark": MARKS[line.outcome],
+        "number": line.incident.number if line.incident else None,
+        "is_gone": bool(line.incident and line.incident.is_struck),
+        "reference": line.reference,
+        "ours": side_told(ours, charter, language) if ours else None,
+        "theirs": side_told(theirs, charter, language) if theirs else None,
+        "said": theirs.get("said", ""),
+        "apart": _apart(content, language) if ours and theirs else "",
+        "points": [
+            {
+                "point": say(f"desk-point-{point}", language),
+                "ours": _value(point, ours, charter, language),
+                "theirs": _value(point, theirs, charter, language),
+                "differs": point in differs,
+            }
+            for point in POINTS
+            if ours and theirs and (_value(point, ours, charter, language) or _value(point, theirs, charter, language))
+        ],
+        "differs": [say(f"desk-point-{point}", language) for point in differs],
+        "is_resolved": line.is_resolved,
+        "resolution": {
+            "told": say(f"desk-said-{said.said}", language),
+            "reason": said.reason,
+            "by": said.by.name,
+            "on": f"{said.on.astimezone(charter.zone_info):%Y-%m-%d %H:%M}",
+        }
+        if said
+        else None,
+        "earlier": max(len(line.resolutions.all()) - 1, 0),
+        "sayings": [(one.value, say(f"desk-say-{one.value}", language)) for one in sayings],
+        "may_name": Said.SAME in sayings and line.outcome == "only_theirs",
+    }
+
+
+def side_told(row: dict[str, Any], charter: Charter, language: Language) -> dict[str, str]:
+    """One side of a line: when, what, where."""
+    return {
+        "when": _value("time", row, charter, language),
+        "act": act_of(row, language),
+        "where": where(row, language),
+    }
+
+
+def _value(point: str, row: dict[str, Any], charter: Charter, language: Language) -> str:
+    """What one side says of a point; empty where it says nothing."""
+    match point:
+        case "place":
+            return where(row, language) if "longitude" in row or row.get("place_name") or row.get("admin1") else ""
+        case "time":
+            return when(datetime.fromisoformat(row["occurred_at"]), row.get("occurred_within_s"), charter, language)
+        case "act":
+            return act_of(row, language) if row.get("act") else ""
+        case "count":
+            return _counted(row, language)
+        case "killed" | "injured":
+            best = row.get(f"{point}_best")
+            return _figure(row.get(f"{point}_low", best), row.get(f"{point}_high", best))
+        case _:
+            return name_of(row.get(point), charter, language) or ""
+
+
+def _figure(low: int | None, high: int | None) -> str:
+    if low is None and high is None:
+        return ""
+    low, high = (high if low is None else low), (low if high is None else high)
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _counted(row: dict[str, Any], language: Language) -> str:
+    count = _figure(row.get("count_low", row.get("count")), row.get("count_high", row.get("count")))
+    if not count:
+        return ""
+    if not row.get("unit"):
+        return count
+    most = row.get("count_high", row.get("count"))
+    said = say(f"unit-{row['unit']}", language, isolating=False, count=most)
+    return said if count == str(most) else f"{count.split('–')[0]}–{said}"
+
+
+def _apart(content: dict[str, Any], language: Language) -> str:
+    """How far and how long the two are apart."""
+    gap = say("desk-list-minutes", language, isolating=False, count=round((content.get("gap_s") or 0) / 60))
+    metres = content.get("distance_m")
+    if metres is None:
+        return gap
+    length = (
+        say("desk-metres", language, isolating=False, count=metres)
+        if metres < 1_000
+        else say("desk-kilometres", language, isolating=False, length=f"{metres / 1_000:.1f}")
+    )
+    return f"{length} · {gap}"
