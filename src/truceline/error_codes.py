@@ -203,7 +203,7 @@ CODES: dict[str, tuple[str, str]] = {
     ),
     "D039": ("one of {known}", "Use the buttons and lists of the page."),
     "D040": ("what is to be kept in mind, in words", "Write it down: an empty entry tells nobody anything."),
-    "D041": ("at most {most} characters, and no NUL", "Shorten it, or write two entries."),
+    "D041": ("at most {most} characters", "Shorten it, or write two entries."),
     "D042": ("a day and time as 2017-07-09T14:30", "Write the local time by which it is due, or leave it out."),
     "D043": ("to whom it was promised", "Name the office or post, never a source."),
     "D044": ("what a clock shows, as 14:30", "Ask the caller what their clock shows now, or leave it out."),
@@ -321,6 +321,12 @@ CODES: dict[str, tuple[str, str]] = {
         "Part that line first: of two lists, each incident is joined once.",
     ),
     "D182": ("same, different, alone or open", "Choose what is said of the line."),
+    "D230": ("one value for each field", "Open the page again and send its form: it carries each field once."),
+    "D231": (
+        "text without control characters",
+        "Take the character {character} out; where it comes from a file, save that as UTF-8 and copy it anew.",
+    ),
+    "D232": ("at most {most} characters", "Shorten it: nothing of it was kept, and nothing is ever cut."),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from contact_form import CONTACT, NORTH, SOUTH
+from desk_world import World, browser_of_all, make_world, put_away
 
 ROOT = Path(__file__).resolve().parents[2]
 SOUTHWEST = ROOT / "agreements" / "southwest-syria-2017"
@@ -121,3 +122,25 @@ def contacted(liaison: Any, north: Any, south: Any) -> Callable[..., list[Any]]:
         return list(Contact.objects.filter(together=one.together).order_by("number"))
 
     return make
+
+
+@pytest.fixture(scope="module")
+def world(somebody: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """Everything once: what addresses name."""
+    made = make_world(somebody, tmp_path_factory.mktemp("world"))
+    yield made
+    put_away()
+
+
+@pytest.fixture(scope="module")
+def attacker(somebody: Callable[..., Any]) -> Any:
+    """Somebody who may do everything: what is refused is refused for what it is, not for who sends it."""
+    client = browser_of_all(somebody)
+    client.raise_request_exception = False
+    return client
+
+
+@pytest.fixture
+def without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How often something may be done is told by other tests."""
+    monkeypatch.setattr("truceline.desk.pages.watching._count", lambda _: None)

@@ -96,7 +96,7 @@ def test_two_who_correct_one_entry_are_shown_both_versions_and_nothing_is_lost(a
         ({"kind": "rumour"}, "D039"),
         ({"text": "  "}, "D040"),
         ({"text": "x" * 4_001}, "D041"),
-        ({"to_whom": "a\0b"}, "D041"),
+        ({"to_whom": "a\0b"}, "D231"),
         ({"due": "soon"}, "D042"),
         ({"to_whom": ""}, "D043"),
     ],

@@ -72,7 +72,7 @@ def row_of_call(form: Mapping[str, str], received: datetime, zone: ZoneInfo) -> 
     if time:
         try:
             moment = heard_moment(day, time, form.get("watch", "").strip(), received, zone)
-        except ValueError:
+        except (ValueError, OverflowError):
             row["occurred_at"] = f"{day}T{time}"  # for the checks to name
         else:
             row["occurred_at"] = moment.local.isoformat(timespec="minutes")

@@ -1,6 +1,7 @@
 """The engine of sessions: they lie in the desk's own table with whose they are, so that they can be listed and ended."""
 
 import hashlib
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.contrib.sessions.backends.db import SessionStore as InDatabase
 from truceline.desk.tables import DeskSession
 
 _BEGUN = "_begun"
+_KEY = re.compile("[0-9a-z]{32}")
 DEVICE = "_device"
 # A session's sign of life is written no more often than that.
 SEEN_EVERY_S = 300
@@ -24,6 +26,10 @@ _SYSTEMS = (("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Wi
 
 class SessionStore(InDatabase):
     """Keeps sessions in DeskSession."""
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Only what a key of ours can look like is looked for: what a cookie holds is anybody's."""
+        return bool(key) and _KEY.fullmatch(str(key)) is not None
 
     @classmethod
     def get_model_class(cls) -> type[DeskSession]:

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "truceline.desk.pages.watching.limited",
     "truceline.desk.pages.every_page.only_for_people",
+    "truceline.desk.pages.plain_input.only_plain_input",
 ]
 TEMPLATES = [
     {
@@ -119,6 +120,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "truceline.desk.pages.plain_input.not_from_here"
 
 # --- what browsers are told
 

@@ -34,6 +34,12 @@ from truceline.desk.pages import (
 )
 from truceline.desk.pages.exporting import ENDING
 
+# Whatever Django itself refuses is said in words of ours.
+handler400 = "truceline.desk.pages.plain_input.not_whole"
+handler403 = "truceline.desk.pages.plain_input.no_entry"
+handler404 = "truceline.desk.pages.plain_input.no_page"
+handler500 = "truceline.desk.pages.plain_input.no_answer"
+
 urlpatterns = [
     path("", incidents.home, name="home"),
     path("situation/", situation.situation, name="situation"),

@@ -10,6 +10,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import read, recorded, spelt
 from truceline.desk.tables import ClockRule, DeskSession, Person, Post
+from truceline.desk.wording import no_longer
 from truceline.errors import Conflict, NotFound, Problem, Refused, Where, problem
 from truceline.values.identity import new_identity
 from truceline.values.language import Language
@@ -32,7 +33,8 @@ def set_clock(person: Person, rule: tuple[str, str], minutes: str, reason: str) 
     if kind not in KINDS or (channel and channel not in CHANNELS) or not 0 <= said <= LONGEST_MINUTES:
         came = f"{kind}, {channel}, {minutes}"
         raise Refused([problem("D118", Where("", 0, "minutes"), came, longest=f"{LONGEST_MINUTES:,}")])
-    if not reason.strip():
+    reason = no_longer("reason", reason)
+    if not reason:
         raise Conflict("desk-reason-needed")
     with recorded(person.pseudonym) as entries:
         row = ClockRule(
@@ -40,7 +42,7 @@ def set_clock(person: Person, rule: tuple[str, str], minutes: str, reason: str) 
             kind=kind,
             channel=channel,
             minutes=said,
-            reason=reason.strip()[:1_000],
+            reason=reason,
             by=person,
             on=datetime.now(UTC),
         )
@@ -56,10 +58,14 @@ def keep_post(person: Person, told: Mapping[str, str]) -> Post:
     """
     require(person, Action.CHANGE, Noun.POST)
     code = told.get("code", "").strip()
-    names = {language.value: told.get(f"name_{language.value}", "").strip()[:200] for language in Language}
+    names = {
+        language.value: no_longer(f"name_{language.value}", told.get(f"name_{language.value}", ""), 200)
+        for language in Language
+    }
     longitude, latitude = _degrees(told.get("longitude", ""), 180), _degrees(told.get("latitude", ""), 90)
     _require_post(code, names, longitude, latitude)
-    if not told.get("reason", "").strip():
+    reason = no_longer("reason", told.get("reason", ""))
+    if not reason:
         raise Conflict("desk-reason-needed")
     with recorded(person.pseudonym) as entries:
         if Post.objects.filter(code=code).exists():
@@ -72,7 +78,7 @@ def keep_post(person: Person, told: Mapping[str, str]) -> Post:
                 "longitude": longitude,
                 "latitude": latitude,
                 "is_open": True,
-                "reason": told["reason"].strip()[:1_000],
+                "reason": reason,
             }
         )
         post.save(force_insert=True)
@@ -83,14 +89,15 @@ def keep_post(person: Person, told: Mapping[str, str]) -> Post:
 def open_post(person: Person, code: str, reason: str, *, is_open: bool) -> None:
     """Close a post, or open it again; reports that name it keep their place."""
     require(person, Action.CHANGE, Noun.POST)
-    if not reason.strip():
+    reason = no_longer("reason", reason)
+    if not reason:
         raise Conflict("desk-reason-needed")
     with recorded(person.pseudonym) as entries:
         post = Post.objects.select_for_update().filter(code=code).first()
         if post is None:
             raise NotFound("desk-no-post")
         post.is_open, post.changed_on = is_open, datetime.now(UTC)
-        post.content = spelt({**read(post.content), "is_open": is_open, "reason": reason.strip()[:1_000]})
+        post.content = spelt({**read(post.content), "is_open": is_open, "reason": reason})
         post.save()
         entries.record("post", post.post_id, post.content)
 

@@ -13,11 +13,15 @@ from truceline.desk.policy import Action, Noun
 from truceline.desk.queries.shift import KINDS, STAY_OPEN, on_duty, standing_at_hand, waiting_handover
 from truceline.desk.recording import Entries, read, recorded, spelt
 from truceline.desk.tables import Duty, Handover, Person, ShiftEntry
+from truceline.desk.wording import no_longer
 from truceline.errors import Conflict, NotFound, Problem, Refused, Where, problem
 from truceline.values.identity import new_identity
 
 FIELDS = ("kind", "text", "to_whom", "due")
 _LONGEST = {"text": 4_000, "to_whom": 200}
+_LONGEST_HANDOVER = 8_000
+# Nothing is promised for other years; at the ends of Python's calendar no local time can be shown.
+_YEARS = range(1900, 2200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +96,15 @@ def correct_entry(person: Person, entry_id: str, form: Mapping[str, str], seen: 
 def resolve_entry(person: Person, entry_id: str, outcome: str) -> None:
     """Say what came of a promise or of something to watch; then it is no longer handed on."""
     require(person, Action.RESOLVE, Noun.SHIFT)
-    if not outcome.strip():
+    outcome = no_longer("outcome", outcome, _LONGEST["text"])
+    if not outcome:
         raise Refused([problem("D069", Where("", 0, "outcome"), "")])
     with recorded(person.pseudonym) as entries:
         entry = entry_named(entry_id)
         if entry.kind not in STAY_OPEN:
             raise Conflict("desk-shift-note-is-not-open")
         _refuse_done(entry)
-        entry.done_by, entry.done_on, entry.outcome = person, now(), outcome.strip()[:4_000]
+        entry.done_by, entry.done_on, entry.outcome = person, now(), outcome
         _keep(entries, entry)
 
 
@@ -110,12 +115,13 @@ def hand_over(person: Person, words: str) -> Handover:
         Conflict: where one is not on duty, or another handover waits already.
     """
     require(person, Action.WRITE, Noun.SHIFT)
+    words = no_longer("words", words, _LONGEST_HANDOVER)
     with recorded(person.pseudonym) as entries:
         if not on_duty().filter(person=person).exists():
             raise Conflict("desk-shift-not-on-duty")
         if waiting_handover() is not None:
             raise Conflict("desk-handover-waits-already")
-        content = spelt({"words": words.strip()[:8_000] or None, "by": person.pseudonym, **standing_at_hand(person)})
+        content = spelt({"words": words or None, "by": person.pseudonym, **standing_at_hand(person)})
         made = Handover.objects.create(handover_id=new_identity(), by=person, on=now(), content=content)
         entries.record("handover", made.handover_id, content)
     return made
@@ -173,21 +179,27 @@ def _checked(form: Mapping[str, str]) -> _Written:
     if not told["text"]:
         wrong.append(problem("D040", Where("", 0, "text"), ""))
     for name, longest in _LONGEST.items():
-        if len(told[name]) > longest or "\0" in told[name]:
+        if len(told[name]) > longest:
             wrong.append(problem("D041", Where("", 0, name), told[name], most=f"{longest:,}"))
-    due = None
-    if told["due"]:
-        try:
-            due = datetime.fromisoformat(told["due"])
-        except ValueError:
-            wrong.append(problem("D042", Where("", 0, "due"), told["due"]))
+    due = _due(told["due"])
+    if told["due"] and due is None:
+        wrong.append(problem("D042", Where("", 0, "due"), told["due"]))
     if told["kind"] == "promise" and not told["to_whom"]:
         wrong.append(problem("D043", Where("", 0, "to_whom"), ""))
     if wrong:
         raise Refused(wrong)
-    if due is not None and due.tzinfo is None:
-        due = due.replace(tzinfo=charter_at_hand().zone_info)
     return _Written(told["kind"], told["text"], told["to_whom"], due)
+
+
+def _due(told: str) -> datetime | None:
+    """The moment that is meant, local where nothing else is said; None where it is none that a calendar on a wall has."""
+    try:
+        due = datetime.fromisoformat(told)
+    except ValueError:
+        return None
+    if due.year not in _YEARS:
+        return None
+    return due if due.tzinfo else due.replace(tzinfo=charter_at_hand().zone_info)
 
 
 def _refuse_done(entry: ShiftEntry) -> None:

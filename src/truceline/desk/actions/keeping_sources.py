@@ -9,6 +9,7 @@ from truceline.desk.policy import Action, Noun, State
 from truceline.desk.recording import recorded, spelt
 from truceline.desk.tables import Person, SealedIdentity, Source, SourceAccess, SourceView
 from truceline.desk.vault import Identity, seal, unseal
+from truceline.desk.wording import no_longer
 from truceline.errors import Conflict, NotFound, Refused, Where, problem
 from truceline.values.identity import new_identity
 
@@ -42,13 +43,14 @@ def ask_identity(person: Person, source_id: str, reason: str) -> SourceAccess:
     """Ask to be shown who stands behind a pseudonym, and say why."""
     require(person, Action.ASK, Noun.SOURCE)
     source = _source(source_id)
-    if not reason.strip():
+    reason = no_longer("reason", reason)
+    if not reason:
         raise Conflict("desk-reason-needed")
     with recorded(person.pseudonym) as entries:
         access = SourceAccess(
             access_id=new_identity(),
             source=source,
-            reason=reason.strip()[:1_000],
+            reason=reason,
             asked_by=person,
             asked_on=datetime.now(UTC),
         )

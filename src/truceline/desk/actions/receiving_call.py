@@ -14,12 +14,13 @@ import pyarrow as pa
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.gathering import gather_changed
 from truceline.desk.actions.taking_in import Way, receive_evidence, record_evidence, write_reports
-from truceline.desk.calls import FIELDS, URGENCIES, row_of_call
+from truceline.desk.calls import FIELDS, URGENCIES, WITHIN_MINUTES, row_of_call
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import recorded, spelt
 from truceline.desk.tables import Call, Person, Report
+from truceline.desk.wording import no_longer
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.measure.intake import read_files
 
@@ -46,6 +47,9 @@ def receive_call(person: Person, form: Mapping[str, str]) -> Report:
         raise Refused([problem("D036", Where("", 0, "urgency"), urgency)])
     if (watch := told.get("watch")) and not _is_time(watch):
         raise Refused([problem("D044", Where("", 0, "watch"), watch)])
+    if (within := told.get("within_minutes")) and within not in WITHIN_MINUTES:
+        raise Refused([problem("D039", Where("", 0, "within_minutes"), within, known=", ".join(WITHIN_MINUTES))])
+    callback = no_longer("callback", told.get("callback", ""))
     table = _checked(row_of_call(told, at, charter_at_hand().zone_info))  # (1)
     content = spelt({"form": told, "received_at": at})
     kept = receive_evidence(io.BytesIO(content.encode()), f"call-{call_id}.json")  # (2)
@@ -59,7 +63,7 @@ def receive_call(person: Person, form: Mapping[str, str]) -> Report:
             call_id=call_id,
             report=written[0],
             urgency=urgency,
-            callback=told.get("callback", "")[:1_000],
+            callback=callback,
             by=person,
             on=at,
             content=content,

@@ -128,6 +128,8 @@ def _hours(told: str) -> float | None:
         hours = float(told)
     except ValueError:
         return None
+    if "_" in told:  # Python reads 1_0 as ten; a person does not write it
+        return None
     return hours if 0 < hours <= _LONGEST_H else None
 
 

@@ -22,6 +22,7 @@ from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.presence import difference_page
 from truceline.desk.policy import Action, Noun, Relation, State
 from truceline.desk.tables import Comment, Determination, Incident, Person, Report, Task
+from truceline.desk.wording import no_longer
 from truceline.errors import NotFound, Refused, Where, problem
 from truceline.finding.approving import Handling
 from truceline.finding.life import Step
@@ -169,7 +170,7 @@ def task_handled(request: HttpRequest, number: int, task_id: str) -> HttpRespons
 
 
 def _told(request: HttpRequest, name: str) -> str:
-    return request.POST.get(name, "").strip()[:_LONGEST]
+    return no_longer(name, request.POST.get(name, ""), _LONGEST)
 
 
 def _one_of(request: HttpRequest, name: str, known: Any) -> Any:

@@ -81,9 +81,9 @@ def _is_shut(request: HttpRequest) -> bool:
     return request.path != "/mode/" or not open_for(Mode.CLOSED, held, Action.CHANGE, Noun.MODE).allowed
 
 
-def refusal(request: HttpRequest, error: TrucelineError) -> HttpResponse:
-    """One of our errors as a page: what was not done, why, and what to do."""
-    status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 500)
+def refusal(request: HttpRequest, error: TrucelineError, status: int | None = None) -> HttpResponse:
+    """One of our errors as a page: what was not done, why, and what to do; answered as its kind is, if nothing else is asked."""
+    status = status or next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 500)
     told: dict[str, Any] = {"status": status, "problems": [], "reason": None, "said": None}
     if isinstance(error, Refused):
         told["problems"] = [str(one) for one in error.problems]

@@ -22,6 +22,7 @@ from truceline.desk.pages.telling import act_of, when, where
 from truceline.desk.policy import Action, Noun, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Incident, Judgement, Link, Report, Suggestion
+from truceline.desk.wording import no_longer
 from truceline.errors import NotFound, Refused, Where, problem
 from truceline.incident.judge import Judgement as Held
 
@@ -74,7 +75,7 @@ def judged(request: HttpRequest, number: int) -> HttpResponse:
     person = person_of(request)
     require(person, Action.JUDGE, Noun.JUDGEMENT)
     one = numbered(number)
-    said, reason = request.POST.get("said", ""), request.POST.get("reason", "").strip()[:1_000]
+    said, reason = request.POST.get("said", ""), no_longer("reason", request.POST.get("reason", ""))
     if said == "later":
         first, second = _suggested(one, request)
         postpone(person, first.pk, second.pk)

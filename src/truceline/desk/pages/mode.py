@@ -10,6 +10,7 @@ from truceline.desk.pages.every_page import person_of
 from truceline.desk.policy import Action, Mode, Noun
 from truceline.desk.queries.mode import mode_at_hand
 from truceline.desk.tables import ModeChange
+from truceline.desk.wording import no_longer
 from truceline.errors import Refused, Where, problem
 
 
@@ -22,7 +23,7 @@ def mode(request: HttpRequest) -> HttpResponse:
         told = request.POST.get("mode", "")
         if told not in set(Mode):
             raise Refused([problem("D008", Where("", 0, "mode"), told)])
-        switch_mode(person, Mode(told), request.POST.get("reason", "")[:1_000])
+        switch_mode(person, Mode(told), no_longer("reason", request.POST.get("reason", "")))
         return HttpResponseRedirect("/mode/")
     changes = ModeChange.objects.select_related("by")[:50]
     return render(request, "desk/mode.html", {"now": mode_at_hand(), "modes": list(Mode), "changes": changes})

@@ -24,6 +24,7 @@ from truceline.desk.pages.queue_rows import colleagues, told_rows
 from truceline.desk.policy import Action, Noun, decide
 from truceline.desk.queries.queue import COLUMNS, PAGE, PILES, pile_counts, queue_rows, read_queue_query
 from truceline.desk.tables import Person
+from truceline.desk.wording import no_longer
 from truceline.errors import NotAllowed, Refused, Where, problem
 from truceline.values.language import say
 from truceline.values.taxonomy import CHANNELS
@@ -119,7 +120,7 @@ def _asked(request: HttpRequest, person: Person) -> Request | None:
         raise Refused([problem("D033", Where("", 0, "act"), act)])
     to = person if act == Act.TAKE else _colleague(request.POST.get("to", ""), person) if act == Act.GIVE else None
     moves = act in {Act.TAKE, Act.GIVE, Act.BACK}
-    return Request(Act(act), reports, to, request.POST.get("reason", "").strip()[:1_000], seen if moves else None)
+    return Request(Act(act), reports, to, no_longer("reason", request.POST.get("reason", "")), seen if moves else None)
 
 
 def _colleague(pseudonym: str, person: Person) -> Person:

@@ -141,7 +141,7 @@ def handover(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     require(person, Action.WRITE, Noun.SHIFT)
     if request.method == "POST":
-        made = hand_over(person, request.POST.get("words", "").replace("\0", ""))
+        made = hand_over(person, request.POST.get("words", ""))
         return HttpResponseRedirect(f"/shift/handover/{made.handover_id}/")
     language, charter = language_of(request), charter_at_hand()
     told = {

@@ -17,6 +17,7 @@ from truceline.desk.actions.keeping_sources import (
 from truceline.desk.pages.every_page import person_of
 from truceline.desk.policy import Action, Noun
 from truceline.desk.tables import Source, SourceAccess
+from truceline.desk.wording import no_longer
 
 _PLACE = "/administration/sources/"
 
@@ -27,7 +28,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     may_ask = may(person, Action.ASK, Noun.SOURCE)
     if request.method == "POST":
-        told = {name: request.POST.get(name, "").strip()[:2_000] for name in ("name", "contact", "note")}
+        told = {name: no_longer(name, request.POST.get(name, ""), 2_000) for name in ("name", "contact", "note")}
         keep_identity(person, request.POST.get("pseudonym", ""), told)
         return HttpResponseRedirect(_PLACE)
     require(person, Action.ASK if may_ask else Action.GRANT, Noun.SOURCE)

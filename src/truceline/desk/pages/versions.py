@@ -20,6 +20,7 @@ from truceline.desk.pages.version_telling import changes_told, findings_told
 from truceline.desk.policy import Action, Noun, State
 from truceline.desk.recording import read
 from truceline.desk.tables import AgreementVersion, Person, Step, VersionScreening
+from truceline.desk.wording import no_longer
 from truceline.errors import NotFound, Problem, Refused, Where, problem
 from truceline.values.instant import read_moment
 
@@ -117,7 +118,7 @@ def put_into_effect(request: HttpRequest, version_id: str) -> HttpResponse:
         at = read_moment(f"{day}T{hour}", charter_at_hand().zone_info)
     except (ValueError, OverflowError) as error:
         raise Refused([problem("D112", Where("", 0, "at"), f"{day} {hour}".strip())]) from error
-    set_version(person, one, at, request.POST.get("reason", "")[:1_000])
+    set_version(person, one, at, no_longer("reason", request.POST.get("reason", "")))
     take_effects()
     return HttpResponseRedirect(reverse("version", args=[one.version_id]))
 
@@ -128,7 +129,7 @@ def struck(request: HttpRequest, version_id: str) -> HttpResponse:
     person = person_of(request)
     require(person, Action.STRIKE, Noun.AGREEMENT, state=State.DRAFT)
     one = _found(version_id)
-    strike_version(person, one, request.POST.get("reason", "")[:1_000])
+    strike_version(person, one, no_longer("reason", request.POST.get("reason", "")))
     return HttpResponseRedirect(reverse("versions"))
 
 
