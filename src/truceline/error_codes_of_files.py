@@ -65,6 +65,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a group that has not been excluded by this designator at that time",
         "It repeats line {line}: keep one of the two.",
     ),
+    "A217": (
+        "an open detail written as a block, one key a line, without a resolution",
+        "Write it out so in agreement.yaml and bring that as a version; then it can be closed here.",
+    ),
     "A301": (
         "a shape file inside the agreement's folder",
         "Put the file into the folder and name it without “..” and without a leading slash.",

@@ -21,6 +21,7 @@ _REFERENCES = {
     "side": ("parties",),
     "by": ("parties", "groups"),
     "ruled_by": ("parties",),
+    "agreed_by": ("parties",),
     "document": ("texts",),
     "zones": ("zones",),
     "zone": ("zones",),

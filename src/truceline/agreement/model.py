@@ -33,6 +33,7 @@ __all__ = [
     "AreaProvision",
     "Certainty",
     "Code",
+    "Consensus",
     "DeadlineProvision",
     "Detail",
     "DistanceLimit",
@@ -256,6 +257,17 @@ class Detail(Paragraph):
     resolution: Resolution | None = Field(default=None, description="Left out: still open.")
 
 
+class Consensus(Paragraph):
+    """How an open detail is closed: all of these agree to the very same words."""
+
+    agreed_by: list[Code] = Field(min_length=1, description="The parties or guarantors that all have to agree.")
+    abstaining_blocks: bool = Field(default=False, strict=True, description="Whether abstaining stands in the way.")
+    silence_hours: int | None = Field(
+        default=None, ge=1, strict=True, description="After so many hours silence is consent; left out: it never is."
+    )
+    source: SourceText
+
+
 class Term(Span):
     """How long the agreement runs, and how it is extended."""
 
@@ -281,3 +293,6 @@ class Agreement(Paragraph):
     posts: list[Post] = Field(default_factory=list, description="Places from which monitors observe.")
     provisions: list[AnyProvision] = Field(min_length=1, description="What was promised.")
     details: list[Detail] = Field(default_factory=list, description="What nobody had agreed when it was signed.")
+    decisions: Consensus | None = Field(
+        default=None, description="How an open detail is closed; left out: nobody knows, and none can be closed here."
+    )

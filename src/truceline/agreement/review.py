@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import TypeAdapter, ValidationError
 
-from truceline.agreement.model import Agreement, Paragraph, Term
+from truceline.agreement.model import Agreement, Consensus, Paragraph, Term
 from truceline.agreement.wording import nearest
 from truceline.agreement.written import Path, Written
 from truceline.errors import Problem, problem
@@ -36,6 +36,9 @@ _READERS: dict[str, TypeAdapter[Any]] = {
     name: TypeAdapter(get_args(Agreement.model_fields[name].annotation)[0]) for name in NOUNS
 }
 
+# Paragraphs that stand alone, in no list.
+_ALONE: dict[str, type[Paragraph]] = {"term": Term, "decisions": Consensus}
+
 
 @dataclass(slots=True)
 class Review:
@@ -58,8 +61,9 @@ class Review:
                 except ValidationError:
                     continue
                 self._paragraphs[name].append(((name, index), paragraph))
-        if (term := self._term()) is not None:
-            self._paragraphs["term"] = [(("term",), term)]
+        for name, model in _ALONE.items():
+            if (paragraph := self._alone(name, model)) is not None:
+                self._paragraphs[name] = [((name,), paragraph)]
 
     def of(self, *names: str) -> list[Found]:
         """The readable entries of lists, each with its path."""
@@ -117,9 +121,9 @@ class Review:
         except (ZoneInfoNotFoundError, ValueError, OSError):
             self.tell("A205", ("time_zone",), name, hint=nearest(name, available_timezones()))
 
-    def _term(self) -> Term | None:
+    def _alone(self, name: str, model: type[Paragraph]) -> Paragraph | None:
         try:
-            return Term.model_validate(self.written.get(("term",)), by_alias=True, by_name=False)
+            return model.model_validate(self.written.get((name,)), by_alias=True, by_name=False)
         except ValidationError:
             return None
 
