@@ -327,6 +327,14 @@ CODES: dict[str, tuple[str, str]] = {
         "Take the character {character} out; where it comes from a file, save that as UTF-8 and copy it anew.",
     ),
     "D232": ("at most {most} characters", "Shorten it: nothing of it was kept, and nothing is ever cut."),
+    # Forms of what the centre decides, announces and follows up.
+    "D300": ("something written in this field", "Fill it in."),
+    "D301": ("one of: {allowed}", "Choose from the list."),
+    "D302": ("a moment such as 2017-07-15T10:00, local time", "Write the day and the hour."),
+    "D303": ("a number from {least} to {most}", "Correct the number."),
+    "D304": ("at most {most} characters", "Shorten it; a long text belongs into the evidence."),
+    "D305": ("a moment that is not after {limit}", "What has not happened yet cannot be written down as done."),
+    "D306": ("a moment that is not before {limit}", "Correct one of the two moments."),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

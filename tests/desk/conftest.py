@@ -144,3 +144,30 @@ def attacker(somebody: Callable[..., Any]) -> Any:
 def without_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """How often something may be done is told by other tests."""
     monkeypatch.setattr("truceline.desk.pages.watching._count", lambda _: None)
+
+
+@pytest.fixture
+def home(desk: Any) -> Iterator[Any]:  # noqa: ARG001 - tables exist once the desk does
+    """Brings the desk back to the version that was in effect before the test."""
+    from truceline.desk.charter import version_at_hand
+    from truceline.desk.tables import AgreementVersion, Step
+
+    before = version_at_hand()
+    yield before
+    after = version_at_hand()
+    for one in AgreementVersion.objects.filter(step__in=(Step.DRAFT, Step.SET)):
+        AgreementVersion.objects.filter(pk=one.pk).update(step=Step.STRUCK)
+    if after is not None and before is not None and after.pk != before.pk:
+        AgreementVersion.objects.filter(pk=after.pk).update(step=Step.PAST)
+        AgreementVersion.objects.filter(pk=before.pk).update(step=Step.IN_EFFECT)
+        _screen_everything_by(before)
+
+
+def _screen_everything_by(version: Any) -> None:
+    from truceline.desk.actions.screening import write_answers
+    from truceline.desk.charter import charter_of
+    from truceline.desk.recording import recorded
+    from truceline.desk.tables import Incident
+
+    with recorded("tests") as entries:
+        write_answers(entries, list(Incident.objects.filter(is_struck=False)), charter_of(version))

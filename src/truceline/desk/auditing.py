@@ -16,6 +16,10 @@ from truceline.desk.tables import (
     ContactFact,
     ContactFile,
     ContactStep,
+    DetailDecision,
+    DetailMeeting,
+    DetailProposal,
+    DetailVote,
     Finding,
     Handling,
     Handover,
@@ -32,6 +36,8 @@ from truceline.desk.tables import (
     SourceAccess,
     SourceView,
     Stance,
+    Word,
+    WorkingGroup,
 )
 from truceline.register.audit import Row
 
@@ -66,6 +72,12 @@ _TABLES: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
     ("stance", Stance.objects, lambda row: str(row.pk)),
     ("claim", Claim.objects, lambda row: str(row.pk)),
     ("ruling", ClaimRuling.objects, lambda row: str(row.pk)),
+    ("detail_proposal", DetailProposal.objects, lambda row: str(row.pk)),
+    ("detail_vote", DetailVote.objects, lambda row: str(row.pk)),
+    ("detail_meeting", DetailMeeting.objects, lambda row: str(row.pk)),
+    ("working_group", WorkingGroup.objects, lambda row: str(row.pk)),
+    ("detail_decision", DetailDecision.objects, lambda row: str(row.pk)),
+    ("word", Word.objects, lambda row: str(row.pk)),
 )
 
 

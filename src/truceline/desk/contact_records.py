@@ -36,3 +36,9 @@ def addressees(charter: Charter) -> list[Party]:
     """Whom the centre speaks with: the sides first, then the guarantors."""
     parties = [one for one in charter.agreement.parties if Role.PARTY in one.roles]
     return parties + [one for one in charter.agreement.parties if Role.GUARANTOR in one.roles and one not in parties]
+
+
+def actors_of(charter: Charter) -> list[str]:
+    """The codes of everybody whom the agreement names as acting: parties, guarantors, organs and groups, in its order."""
+    agreement = charter.agreement
+    return [one.code for one in agreement.parties] + [one.code for one in agreement.groups]

@@ -41,6 +41,8 @@ class Noun(StrEnum):
     DETERMINATION = "determination"  # what people rule of an incident and a provision
     COMMENT = "comment"  # a reviewer's remark on one field
     AGREEMENT = "agreement"
+    DETAIL = "detail"  # what is open: proposals, what is said of them, meetings, decisions
+    WORD = "word"  # who is to be told of the ceasefire, of a change, of a notice
     ZONE = "zone"  # the stages of the zones, as far as their texts are public
     SHIFT = "shift"  # the shift log and its handover
     FILTER = "filter"  # a saved search
@@ -169,6 +171,14 @@ GRANTS = (
     # Whoever goes to the field may be stopped and searched there: a device shows what its owner sent, no more.
     _grant((N.REPORT, N.EVIDENCE), (A.SEE,), (R.FIELD_MONITOR,), whose=OWN),
     _grant((N.AGREEMENT, N.POST), (A.SEE,), [role for role in WITH_ACCOUNT if role is not R.PARTY_CONTACT]),
+    # --- what is still to be agreed: said at the table, where every guarantor hears it; parties hear the decision
+    _grant((N.DETAIL,), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR)),
+    _grant((N.DETAIL,), (A.WRITE,), (R.LIAISON_OFFICER, R.HEAD_OF_CENTRE)),
+    _grant((N.DETAIL,), (A.WRITE,), (R.GUARANTOR,), whose=OWN),
+    # A decision is brought as a version of the agreement: by those who may bring one.
+    _grant((N.DETAIL,), (A.RESOLVE,), (R.ANALYST, R.HEAD_OF_CENTRE)),
+    _grant((N.WORD,), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR)),
+    _grant((N.WORD,), (A.WRITE,), (R.LIAISON_OFFICER, R.DUTY_OFFICER, R.HEAD_OF_CENTRE)),
     # Where each zone stands is told to everybody, with an account or without one; project withholds what is restricted.
     _grant((N.ZONE,), (A.SEE,), R),
     # --- what comes in, and what it amounts to

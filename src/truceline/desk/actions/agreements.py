@@ -9,7 +9,8 @@ from pathlib import Path
 from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
 from truceline.desk.actions.asking import relation_to, require
-from truceline.desk.charter import charter_at_hand, version_at_hand
+from truceline.desk.actions.spreading import owe_word, units_of
+from truceline.desk.charter import charter_at_hand, charter_of, version_at_hand
 from truceline.desk.clock import now
 from truceline.desk.folder import DeskFolder, desk_at_hand
 from truceline.desk.policy import Action, Noun, State
@@ -119,6 +120,9 @@ def begin_effects() -> AgreementVersion | None:
             _record(entries, old, {})
         version.step = Step.IN_EFFECT
         _record(entries, version, {})
+        # Everybody whom the agreement is about is to be told of the change.
+        charter = charter_of(version)
+        owe_word(entries, "version", version.pk, units_of(charter, now()))
         VersionScreening.objects.create(
             version=version, is_trial=False, against=before.version if before else "", begun_on=now()
         )

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from truceline.desk.actions.sealing import mark_changed
 from truceline.desk.charter import charter_of, version_at_hand
 from truceline.desk.contents import table_of
 from truceline.desk.recording import Entries, read, recorded, spelt
-from truceline.desk.tables import AgreementVersion, Finding, Incident, VersionScreening
+from truceline.desk.tables import AgreementVersion, Finding, FindingChange, Incident, VersionScreening
 from truceline.errors import TrucelineError
 from truceline.finding.comparing import Shift, compare_screenings
 from truceline.finding.screening import screen
@@ -102,7 +103,8 @@ def screen_anew(version_id: str) -> None:
         with recorded(actor) as entries:
             standing = version_at_hand()
             part = _next_part(run.reached, _AT_A_TIME) if standing and standing.pk == version.pk else []
-            write_answers(entries, part, charter)
+            changes = write_answers(entries, part, charter)
+            FindingChange.objects.bulk_create(_kept_change(version, change) for change in changes)
             run.reached = part[-1].incident_id if part else run.reached
             finished = None if part else datetime.now(UTC)
             VersionScreening.objects.filter(pk=run.pk).update(
@@ -112,10 +114,32 @@ def screen_anew(version_id: str) -> None:
             return
 
 
-def write_answers(entries: Entries, incidents: Sequence[Incident], charter: Charter) -> int:
-    """Screen these incidents and write what is answered otherwise than it stands; return how many findings changed."""
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One finding that says something else: its verdict before and after (None: there was none, or none is left), and its entry."""
+
+    incident_id: str
+    provision: str
+    before: str | None
+    after: str | None
+    entry: int = -1
+
+
+def _kept_change(version: AgreementVersion, change: Changed) -> FindingChange:
+    return FindingChange(
+        version=version,
+        incident_id=change.incident_id,
+        provision=change.provision,
+        before=change.before or "",
+        after=change.after or "",
+        entry=change.entry,
+    )
+
+
+def write_answers(entries: Entries, incidents: Sequence[Incident], charter: Charter) -> list[Changed]:
+    """Screen these incidents and write what is answered otherwise than it stands; return what changed, each with its entry."""
     if not incidents:
-        return 0
+        return []
     answers: dict[str, list[dict[str, Any]]] = {}
     table = table_of(INCIDENTS, (one.content for one in incidents))
     for row in screen(table, charter).to_pylist():
@@ -123,16 +147,25 @@ def write_answers(entries: Entries, incidents: Sequence[Incident], charter: Char
     standing: dict[str, dict[str, Finding]] = {}
     for finding in Finding.every.filter(incident__in=[one.pk for one in incidents]):
         standing.setdefault(finding.incident_id, {})[finding.provision] = finding
+    verdicts = {(one.incident_id, one.provision): one.verdict for held in standing.values() for one in held.values()}
     made, changed, struck = _compared(answers, standing)
     Finding.objects.bulk_create(made, batch_size=500)
     Finding.every.bulk_update([*changed, *struck], ["content", "verdict", "is_struck"], batch_size=200)
     named = [(f"{one.incident_id}.{one.provision}", one.content) for one in [*made, *changed]]
     named += [(f"{one.incident_id}.{one.provision}", spelt({**read(one.content), "is_struck": True})) for one in struck]
-    entries.record_many("finding", named)
+    indexes = entries.record_many("finding", named)
+    told = [
+        Changed(one.incident_id, one.provision, verdicts.get((one.incident_id, one.provision)), after, index)
+        for (one, after), index in zip(
+            [*((one, str(one.verdict)) for one in [*made, *changed]), *((one, None) for one in struck)],
+            indexes,
+            strict=True,
+        )
+    ]
     _tell_incidents(incidents, answers, zones_of(table))
     # The words of a clause may have changed where the finding did not: what was signed is held against both.
     mark_changed(entries, {one.pk for one in incidents})
-    return len(named)
+    return told
 
 
 def _compared(

@@ -33,6 +33,7 @@ DOORS = (
     Door("/take-in/", "desk-take-in", Noun.REPORT, Action.RECEIVE),
     Door("/reconciliation/", "desk-reconciliation", Noun.RECONCILIATION, Action.SEE, Relation.OWN),
     Door("/agreement/", "desk-agreement", Noun.AGREEMENT),
+    Door("/decisions/", "desk-decisions", Noun.DETAIL),
     Door("/administration/", "desk-administration", Noun.SETTING),
     Door("/shift/", "desk-shift", Noun.SHIFT),
     Door("/people/", "desk-people", Noun.ACCOUNT),

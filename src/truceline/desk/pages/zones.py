@@ -19,6 +19,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.pages.agreement import day_of, drawn_map, moment_on
 from truceline.desk.pages.agreement_telling import Telling
+from truceline.desk.pages.decision_doors import doors_told
 from truceline.desk.pages.every_page import language_of, roles_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
 from truceline.desk.pages.zones_drawing import Run, draw_stages
@@ -46,6 +47,7 @@ def zones(request: HttpRequest) -> HttpResponse:
     is_understood = not asked or day_of(asked) is not None
     counts = {stage: sum(zone["stage_code"] == stage for zone in told) for stage in _STAGES}
     page = {
+        "doors_here": doors_told(request),
         "zones": told,
         "title": telling.words(telling.agreement.title),
         "day": day,

@@ -8,9 +8,16 @@ from truceline.desk.tables.case import Case, Move
 from truceline.desk.tables.channel import AddressView, Channel, SealedAddress
 from truceline.desk.tables.clock_rule import ClockRule
 from truceline.desk.tables.contact import Contact, ContactFact, ContactFile, ContactStep
+from truceline.desk.tables.detail import (
+    DetailDecision,
+    DetailMeeting,
+    DetailProposal,
+    DetailVote,
+    WorkingGroup,
+)
 from truceline.desk.tables.determination import Comment, Determination
 from truceline.desk.tables.evidence import Attachment
-from truceline.desk.tables.finding import Finding
+from truceline.desk.tables.finding import Finding, FindingChange
 from truceline.desk.tables.handling import Handling, Settled
 from truceline.desk.tables.incident import Incident, Link
 from truceline.desk.tables.judgement import Judgement
@@ -31,6 +38,7 @@ from truceline.desk.tables.stance import Claim, ClaimRuling, Stance
 from truceline.desk.tables.strike import Strike
 from truceline.desk.tables.suggestion import Postponement, Suggestion
 from truceline.desk.tables.task import Task
+from truceline.desk.tables.word import Word
 
 __all__ = [
     "AddressView",
@@ -50,9 +58,14 @@ __all__ = [
     "ContactFile",
     "ContactStep",
     "DeskSession",
+    "DetailDecision",
+    "DetailMeeting",
+    "DetailProposal",
+    "DetailVote",
     "Determination",
     "Duty",
     "Finding",
+    "FindingChange",
     "Handling",
     "Handover",
     "Heartbeat",
@@ -91,4 +104,6 @@ __all__ = [
     "Tally",
     "Task",
     "VersionScreening",
+    "Word",
+    "WorkingGroup",
 ]

@@ -35,3 +35,19 @@ class Finding(models.Model):
             models.UniqueConstraint(fields=["incident", "provision"], name="one_answer_per_provision")
         ]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["provision", "verdict", "incident"])]
+
+
+class FindingChange(models.Model):
+    """That a finding says something else since a version of the agreement took effect, and the entry that tells it."""
+
+    version = models.ForeignKey("desk.AgreementVersion", on_delete=models.PROTECT, related_name="changes")
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="+")
+    provision = models.CharField(max_length=64)
+    before = models.CharField(max_length=16, blank=True)  # empty: there was none
+    after = models.CharField(max_length=16, blank=True)  # empty: its provision is gone
+    entry = models.BigIntegerField()
+
+    class Meta:
+        """In the order in which they were written."""
+
+        ordering: ClassVar[list[str]] = ["pk"]

@@ -1,0 +1,22 @@
+"""The pages behind the door “Decisions”: what stands on top of each of them, as far as somebody may see it."""
+
+from django.http import HttpRequest
+
+from truceline.desk.pages.every_page import roles_of
+from truceline.desk.policy import Noun, Scope, scope
+
+_PAGES = (
+    ("/decisions/", "desk-decisions-details", Noun.DETAIL),
+    ("/zones/", "desk-zones-title", Noun.ZONE),
+    ("/decisions/told/", "desk-words-title", Noun.WORD),
+)
+
+
+def doors_told(request: HttpRequest) -> list[dict[str, object]]:
+    """The pages, each with whether it is the one that is shown."""
+    held = roles_of(request)
+    return [
+        {"address": address, "name": name, "is_here": request.path == address}
+        for address, name, noun in _PAGES
+        if scope(held, noun) is Scope.ALL
+    ]

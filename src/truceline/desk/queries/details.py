@@ -1,0 +1,129 @@
+"""The agenda as it stands: every detail of the agreement with its proposals, what was said of each, and what is waited for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from truceline.agreement.charter import Charter
+from truceline.agreement.model import Detail
+from truceline.contact.decision import Outcome, Rule, Said, Vote, outcome
+from truceline.desk.recording import read
+from truceline.desk.tables import (
+    DetailDecision,
+    DetailMeeting,
+    DetailProposal,
+    DetailVote,
+    FindingChange,
+    Step,
+    WorkingGroup,
+)
+
+
+@dataclass(slots=True)
+class Standing:
+    """One proposal with its votes, and where it stands by the agreement's rule; None where the agreement sets none."""
+
+    proposal: DetailProposal
+    votes: list[DetailVote]
+    outcome: Outcome | None
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What the proposal says."""
+        return read(self.proposal.content)
+
+
+@dataclass(slots=True)
+class AgendaItem:
+    """One detail: what was put on this desk, who works on it, when they met, and what was decided."""
+
+    detail: Detail
+    proposals: list[Standing] = field(default_factory=list)
+    group: WorkingGroup | None = None
+    meetings: list[DetailMeeting] = field(default_factory=list)
+    decisions: list[DetailDecision] = field(default_factory=list)
+
+    @property
+    def state(self) -> str:
+        """Closed; set (decided, and waits to take effect); else where the furthest proposal stands; open without any."""
+        if self.detail.resolution is not None:
+            return "closed"
+        if any(one.version.step in {Step.DRAFT, Step.SET} for one in self.decisions):
+            return "set"
+        found = {one.outcome.result.value for one in self.proposals if one.outcome and not one.proposal.is_withdrawn}
+        return next((one for one in ("decided", "waiting", "superseded", "blocked") if one in found), "open")
+
+
+def agenda(charter: Charter, at: datetime, only: str | None = None) -> list[AgendaItem]:
+    """Every detail of the agreement, in its order; with `only`, that one. Few queries, however many there are."""
+    items = {one.code: AgendaItem(one) for one in charter.agreement.details if only in {None, one.code}}
+    proposals = DetailProposal.objects.filter(detail__in=items).prefetch_related("votes")
+    for proposal in proposals:
+        votes, rule = list(proposal.votes.all()), rule_of(charter, proposal)
+        found = outcome(proposal.words_sha256, map(_said, votes), rule, at) if rule else None
+        items[proposal.detail].proposals.append(Standing(proposal, votes, found))
+    for group in WorkingGroup.objects.filter(detail__in=items):
+        items[group.detail].group = items[group.detail].group or group
+    for meeting in DetailMeeting.objects.filter(detail__in=items):
+        items[meeting.detail].meetings.append(meeting)
+    for decision in DetailDecision.objects.filter(detail__in=items).select_related("version", "proposal", "made_by"):
+        items[decision.detail].decisions.append(decision)
+    return list(items.values())
+
+
+def rule_of(charter: Charter, proposal: DetailProposal) -> Rule | None:
+    """How the agreement lets this proposal be decided; None where it does not say."""
+    consensus = charter.agreement.decisions
+    if consensus is None:
+        return None
+    until = timedelta(hours=consensus.silence_hours) if consensus.silence_hours else None
+    return Rule(
+        tuple(consensus.agreed_by), consensus.abstaining_blocks, proposal.put_at + until if until is not None else None
+    )
+
+
+def outcome_of(proposal: DetailProposal, rule: Rule, at: datetime) -> Outcome:
+    """Where a proposal stands at a moment."""
+    return outcome(proposal.words_sha256, map(_said, proposal.votes.all()), rule, at)
+
+
+def changes_by(decision: DetailDecision, most: int) -> tuple[int, list[FindingChange]]:
+    """How many findings say something else since the decision took effect, and the first of them."""
+    changes = FindingChange.objects.filter(version=decision.version).select_related("incident")
+    return changes.count(), list(changes[:most])
+
+
+def latest_votes(standing: Standing) -> dict[str, DetailVote]:
+    """Of each who spoke of the very words that stand, the latest."""
+    return {one.by: one for one in standing.votes if one.words_sha256 == standing.proposal.words_sha256}
+
+
+def earlier_votes(standing: Standing) -> list[DetailVote]:
+    """What was said before, of these or of former words."""
+    latest = {one.pk for one in latest_votes(standing).values()}
+    return [one for one in standing.votes if one.pk not in latest]
+
+
+def _said(vote: DetailVote) -> Said:
+    return Said(vote.by, Vote(vote.vote), vote.words_sha256, vote.said_at)
+
+
+def rows_of(items: Iterable[AgendaItem], language: str) -> Iterable[dict[str, Any]]:
+    """The agenda as a table: a row for each proposal, and one for each detail without any."""
+    for item in items:
+        about = {"detail": item.detail.code, "question": getattr(item.detail.question, language), "state": item.state}
+        if not item.proposals:
+            yield about | {"row": f"{item.detail.code}."}
+        for one in item.proposals:
+            latest = latest_votes(one)
+            yield about | {
+                "row": f"{item.detail.code}.{one.proposal.pk}",
+                "proposal": one.proposal.pk,
+                "by": one.proposal.by,
+                "words": one.content["words"][language],
+                "put_at": one.content["put_at"],
+                "stands": one.outcome.result.value if one.outcome else None,
+                "is_withdrawn": one.proposal.is_withdrawn,
+                "said": {who: vote.vote for who, vote in sorted(latest.items())},
+            }
