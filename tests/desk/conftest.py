@@ -28,10 +28,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     from truceline.desk.starting import prepare
 
     prepare()
+    from django.contrib.auth.hashers import ScryptPasswordHasher
     from django.db import connections
     from django.test.utils import setup_test_environment, teardown_test_environment
 
     setup_test_environment()  # pages remember what they were made of
+    # Hundreds of people are invented here, and nobody has to guess their passwords.
+    ScryptPasswordHasher.work_factor = 2
     yield made
     teardown_test_environment()
     connections.close_all()
