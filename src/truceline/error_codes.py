@@ -335,6 +335,12 @@ CODES: dict[str, tuple[str, str]] = {
     "D304": ("at most {most} characters", "Shorten it; a long text belongs into the evidence."),
     "D305": ("a moment that is not after {limit}", "What has not happened yet cannot be written down as done."),
     "D306": ("a moment that is not before {limit}", "Correct one of the two moments."),
+    "D307": (
+        "an outline as GeoJSON: a polygon, several, or a way, on earth",
+        "Draw it again, or give a middle and a radius.",
+    ),
+    "D308": ("the number of an incident of this desk", "Write it as it stands on its page, or leave it empty."),
+    "D309": ("nothing missing, unless the outcome says so", "Choose “something missing”, or empty the field."),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

@@ -1,12 +1,6 @@
 """A case in a real browser, through `truceline serve`, on SQLite and on PostgreSQL, in three languages."""
 
-import os
 import re
-import shutil
-import signal
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,15 +8,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from desk_serving import ARGUMENTS, CHROMIUM, PASSWORD, ROOT, Serving, make_account
 from playwright.sync_api import Page, sync_playwright
 from throwaway_postgres import throwaway_cluster
 
-CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium fonts-noto-core")
-ROOT = Path(__file__).resolve().parents[2]
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PASSWORD = "a sentence to remember 7"  # noqa: S105 - of an invented person
-_PATIENCE_S = 240  # the first start on a machine compiles
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -30,64 +20,21 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """A desk as it is started for the first time: its address, and the link of the first account."""
     folder = tmp_path_factory.mktemp("served")
     if request.param == "postgresql":
-        with throwaway_cluster() as cluster, _serving(folder, {"TRUCELINE_DATABASE": cluster.new_database()}) as told:
+        with throwaway_cluster() as cluster, Serving(folder, {"TRUCELINE_DATABASE": cluster.new_database()}) as told:
             yield told
     else:
-        with _serving(folder, {}) as told:
+        with Serving(folder, {}) as told:
             yield told
-
-
-class _serving:  # noqa: N801 - reads as what it does
-    def __init__(self, folder: Path, more: dict[str, str]) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        agreement = ROOT / "agreements" / "southwest-syria-2017"
-        command = [sys.executable, "-m", "truceline", "serve", str(folder / "desk"), "--agreement", str(agreement)]
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("TRUCELINE_", "DJANGO_"))
-        }
-        self.log = folder / "log"
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [*command, "--port", str(self.port)],
-                stdout=log,
-                stderr=log,
-                env={**environment, "PYTHONPATH": str(ROOT / "src"), **more},
-            )
-
-    def __enter__(self) -> tuple[str, str]:
-        end = time.monotonic() + _PATIENCE_S
-        while time.monotonic() < end and self.process.poll() is None:
-            link = re.search(r"http://\S+/welcome/\S+", self.log.read_text())
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-            except OSError:
-                link = None
-            if link:
-                return f"http://localhost:{self.port}", link.group()
-            time.sleep(0.2)
-        raise AssertionError(self.log.read_text())
-
-    def __exit__(self, *_: object) -> None:
-        self.process.send_signal(signal.SIGINT)
-        self.process.wait(timeout=30)
 
 
 @pytest.fixture(scope="module")
 def page(served: tuple[str, str]) -> Iterator[Page]:
     """A browser in which the first person has made their account and taken a week of invented reports in."""
-    address, link = served
+    _, link = served
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = opened.new_page(viewport={"width": 1280, "height": 900})
-        page.set_default_timeout(60_000)
-        page.goto(link)
-        page.fill("[name=username]", "amina")
-        page.fill("[name=name]", "Amina")
-        page.fill("[name=password]", PASSWORD)
-        page.click("main button")
-        page.wait_for_url(re.compile(re.escape(address) + r"/situation/"))
+        make_account(page, link, "amina", "Amina")
         yield page
         opened.close()
 
@@ -181,6 +128,14 @@ def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str]
         "/shift/",
         "/shift/handover/",
         "/zones/",
+        "/decisions/",
+        "/decisions/details/what-is-prohibited/",
+        "/decisions/told/",
+        "/decisions/notices/",
+        "/decisions/access/",
+        "/decisions/restrictions/",
+        "/decisions/follow-up/",
+        "/decisions/sites/",
         "/agreement/",
         "/agreement/versions/",
         "/administration/",

@@ -42,6 +42,11 @@ class Noun(StrEnum):
     COMMENT = "comment"  # a reviewer's remark on one field
     AGREEMENT = "agreement"
     DETAIL = "detail"  # what is open: proposals, what is said of them, meetings, decisions
+    NOTICE = "notice"  # what somebody announces of themselves
+    ACCESS = "access"  # humanitarian access: requests, answers, passages
+    RESTRICTION = "restriction"  # how monitors were kept from moving or looking
+    RECOMMENDATION = "recommendation"  # what a force should do, and whether it was done
+    SITE = "site"  # posts, checkpoints, cameras and storage sites, with inspections
     WORD = "word"  # who is to be told of the ceasefire, of a change, of a notice
     ZONE = "zone"  # the stages of the zones, as far as their texts are public
     SHIFT = "shift"  # the shift log and its handover
@@ -178,7 +183,20 @@ GRANTS = (
     # A decision is brought as a version of the agreement: by those who may bring one.
     _grant((N.DETAIL,), (A.RESOLVE,), (R.ANALYST, R.HEAD_OF_CENTRE)),
     _grant((N.WORD,), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR)),
-    _grant((N.WORD,), (A.WRITE,), (R.LIAISON_OFFICER, R.DUTY_OFFICER, R.HEAD_OF_CENTRE)),
+    _grant((N.WORD,), (A.WRITE,), IN_CONTACT),
+    # Outside the centre only what was confirmed is seen: a draft may say where somebody is, and nobody else announced it.
+    _grant((N.NOTICE,), (A.SEE,), (*STAFF, R.AUDITOR), states=EVERY),
+    _grant((N.NOTICE,), (A.SEE,), (R.GUARANTOR,), states=frozenset({State.APPROVED})),
+    _grant((N.NOTICE,), (A.WRITE, A.STRIKE), IN_CONTACT),
+    _grant((N.NOTICE,), (A.APPROVE,), (R.LIAISON_OFFICER, R.HEAD_OF_CENTRE), states=frozenset({State.DRAFT})),
+    _grant((N.ACCESS, N.RESTRICTION), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR)),
+    _grant((N.ACCESS,), (A.WRITE,), IN_CONTACT),
+    _grant((N.RESTRICTION,), (A.SEE,), (R.FIELD_MONITOR,), whose=OWN),
+    _grant((N.RESTRICTION,), (A.WRITE,), (*IN_CONTACT, R.FIELD_MONITOR), whose=OWN),
+    _grant((N.RECOMMENDATION, N.SITE), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR)),
+    _grant((N.RECOMMENDATION,), (A.WRITE,), (*ASSESSORS, R.LIAISON_OFFICER, R.HEAD_OF_CENTRE)),
+    _grant((N.RECOMMENDATION,), (A.RESOLVE,), STAFF),
+    _grant((N.SITE,), (A.WRITE,), IN_CONTACT),
     # Where each zone stands is told to everybody, with an account or without one; project withholds what is restricted.
     _grant((N.ZONE,), (A.SEE,), R),
     # --- what comes in, and what it amounts to

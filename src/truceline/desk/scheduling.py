@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from django.db import IntegrityError, connection
 
 from truceline.desk.actions.falling_silent import fall_silent
+from truceline.desk.actions.following_up import remind
 from truceline.desk.actions.screening import take_effects
 from truceline.desk.auditing import rows_of_tables
 from truceline.desk.charter import charter_at_hand
@@ -70,6 +71,7 @@ def tick(now: datetime | None = None) -> list[str]:
     Heartbeat.objects.update_or_create(name="worker", defaults={"beat_on": moment})
     take_effects()
     fall_silent()
+    remind()
     if keep_columns_at_hand():
         forget_columns()  # they are for those who answer pages
     local = moment.astimezone(charter_at_hand().zone_info)

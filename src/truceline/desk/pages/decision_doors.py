@@ -3,11 +3,16 @@
 from django.http import HttpRequest
 
 from truceline.desk.pages.every_page import roles_of
-from truceline.desk.policy import Noun, Scope, scope
+from truceline.desk.policy import Noun, Scope, State, scope
 
 _PAGES = (
     ("/decisions/", "desk-decisions-details", Noun.DETAIL),
     ("/zones/", "desk-zones-title", Noun.ZONE),
+    ("/decisions/notices/", "desk-notices", Noun.NOTICE),
+    ("/decisions/access/", "desk-passage", Noun.ACCESS),
+    ("/decisions/restrictions/", "desk-restrictions", Noun.RESTRICTION),
+    ("/decisions/follow-up/", "desk-follow-up", Noun.RECOMMENDATION),
+    ("/decisions/sites/", "desk-sites", Noun.SITE),
     ("/decisions/told/", "desk-words-title", Noun.WORD),
 )
 
@@ -18,5 +23,5 @@ def doors_told(request: HttpRequest) -> list[dict[str, object]]:
     return [
         {"address": address, "name": name, "is_here": request.path == address}
         for address, name, noun in _PAGES
-        if scope(held, noun) is Scope.ALL
+        if any(scope(held, noun, state) is not Scope.NONE for state in (State.OPEN, State.APPROVED))
     ]

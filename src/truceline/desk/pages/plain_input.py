@@ -19,7 +19,7 @@ from truceline.values.language import Language, say
 # The longest text that any form takes: what somebody said, as in a file of reports.
 LONGEST = 100_000
 # Fields of which one form may carry several: what is ticked (`getlist`); a test finds those that are missing here.
-SEVERAL = frozenset({"report", "role", "side"})
+SEVERAL = frozenset({"report", "role", "side", "present", "members"})
 # Control characters but for tab and line ends, and U+FFFD, which stands where a decoder failed.
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 _LONGEST_NAME = 60

@@ -15,8 +15,10 @@ from truceline.contact.dissemination import heard
 from truceline.desk.actions.spreading import told_on
 from truceline.desk.clock import now
 from truceline.desk.recording import read
-from truceline.desk.tables import AgreementVersion, ContactFact, Word
+from truceline.desk.tables import AgreementVersion, AnnouncedNotice, ContactFact, Word
 
+# As many things as a page lists: versions and notices of some months.
+MOST = 200
 _TOLD = Q(told_at__isnull=False) | Q(contact__sent_at__isnull=False)
 _ACKNOWLEDGED = Q(acknowledged_at__isnull=False) | Q(contact__facts__fact=Fact.ACKNOWLEDGED.value)
 
@@ -34,7 +36,7 @@ class Subject:
 
 
 def subjects() -> list[Subject]:
-    """Everything that is to be told, the latest first."""
+    """What is to be told, the latest first; of very many things the latest."""
     rows = (
         Word.objects.values("kind", "of")
         .annotate(
@@ -45,12 +47,15 @@ def subjects() -> list[Subject]:
         )
         .order_by("-last", "kind", "of")
     )
-    versions = dict(AgreementVersion.objects.values_list("pk", "version"))
+    rows = list(rows[:MOST])
+    asked = [row["of"] for row in rows]
+    names = dict(AgreementVersion.objects.filter(pk__in=asked).values_list("pk", "version"))
+    names |= dict(AnnouncedNotice.objects.filter(pk__in=asked).values_list("pk", "number"))
     return [
         Subject(
             row["kind"],
             row["of"],
-            versions.get(row["of"], row["of"]),
+            str(names.get(row["of"], row["of"])),
             row["all"],
             row["told"],
             row["acknowledged"],

@@ -1,5 +1,6 @@
 """The tables, one module per noun. Each row of a case carries its content in the very bytes that the register committed to."""
 
+from truceline.desk.tables.access import AccessRequest, MonitorRestriction
 from truceline.desk.tables.agreement import AgreementVersion, Step, VersionScreening
 from truceline.desk.tables.arrival import Arrival, Stage
 from truceline.desk.tables.assessment import Assessment
@@ -18,12 +19,20 @@ from truceline.desk.tables.detail import (
 from truceline.desk.tables.determination import Comment, Determination
 from truceline.desk.tables.evidence import Attachment
 from truceline.desk.tables.finding import Finding, FindingChange
+from truceline.desk.tables.following_up import (
+    Inspection,
+    Recommendation,
+    RecommendationCheck,
+    RecommendationReminder,
+    Site,
+)
 from truceline.desk.tables.handling import Handling, Settled
 from truceline.desk.tables.incident import Incident, Link
 from truceline.desk.tables.judgement import Judgement
 from truceline.desk.tables.looking import LookedDay
 from truceline.desk.tables.mark import LinkModelKept, Mark
 from truceline.desk.tables.mode import ModeChange
+from truceline.desk.tables.notice import AnnouncedNotice, NoticeStep
 from truceline.desk.tables.person import Invitation, Person
 from truceline.desk.tables.post import Post
 from truceline.desk.tables.presence import Presence
@@ -41,8 +50,10 @@ from truceline.desk.tables.task import Task
 from truceline.desk.tables.word import Word
 
 __all__ = [
+    "AccessRequest",
     "AddressView",
     "AgreementVersion",
+    "AnnouncedNotice",
     "Arrival",
     "Assessment",
     "Attachment",
@@ -70,6 +81,7 @@ __all__ = [
     "Handover",
     "Heartbeat",
     "Incident",
+    "Inspection",
     "Invitation",
     "JobRun",
     "Judgement",
@@ -80,11 +92,16 @@ __all__ = [
     "LookedDay",
     "Mark",
     "ModeChange",
+    "MonitorRestriction",
     "Move",
+    "NoticeStep",
     "Person",
     "Post",
     "Postponement",
     "Presence",
+    "Recommendation",
+    "RecommendationCheck",
+    "RecommendationReminder",
     "ReconciledLine",
     "Reconciliation",
     "Report",
@@ -93,6 +110,7 @@ __all__ = [
     "SealedIdentity",
     "Settled",
     "ShiftEntry",
+    "Site",
     "Source",
     "SourceAccess",
     "SourceView",
