@@ -281,7 +281,7 @@ CODES: dict[str, tuple[str, str]] = {
     "D152": ("hours from 0 to {most}", "Write how long the side has to reply; 0: no reply is due."),
     "D153": (
         "a side that can be reached by this means",
-        "Keep a channel for it, or invite somebody who speaks for it; or choose another means.",
+        "Keep a channel for it, or invite somebody who speaks for it; e-mail needs a mail server (TRUCELINE_SMTP).",
     ),
     "D154": ("the words of the side", "Write down what it said, in its own words and language."),
     "D155": ("a local time, as 2017-07-09T14:30", "Write the moment at which it happened, in local time."),
@@ -341,6 +341,7 @@ CODES: dict[str, tuple[str, str]] = {
     ),
     "D308": ("the number of an incident of this desk", "Write it as it stands on its page, or leave it empty."),
     "D309": ("nothing missing, unless the outcome says so", "Choose “something missing”, or empty the field."),
+    "D159": ("the number of a contact", "Write the number as the list shows it, such as 12."),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

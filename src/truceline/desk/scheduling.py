@@ -14,6 +14,8 @@ from django.db import IntegrityError, connection
 from truceline.desk.actions.falling_silent import fall_silent
 from truceline.desk.actions.following_up import remind
 from truceline.desk.actions.screening import take_effects
+from truceline.desk.actions.sending import send_due
+from truceline.desk.actions.taking_letters import receive_post
 from truceline.desk.auditing import rows_of_tables
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.folder import desk_at_hand
@@ -70,6 +72,7 @@ def tick(now: datetime | None = None) -> list[str]:
     moment = now or datetime.now(UTC)
     Heartbeat.objects.update_or_create(name="worker", defaults={"beat_on": moment})
     take_effects()
+    _exchange_post(moment)
     fall_silent()
     remind()
     if keep_columns_at_hand():
@@ -78,6 +81,14 @@ def tick(now: datetime | None = None) -> list[str]:
     if local.hour < NIGHT_HOUR:
         return []
     return [name for name in JOBS if _run(name, local, moment)]
+
+
+def _exchange_post(moment: datetime) -> None:
+    """Take in what came by e-mail before anybody is held to be silent, and send what waits; a server that is away delays nothing else."""
+    with contextlib.suppress(Exception):
+        receive_post()
+        send_due()
+        Heartbeat.objects.update_or_create(name="post", defaults={"beat_on": moment})
 
 
 def keep_time(stop: threading.Event) -> None:

@@ -10,6 +10,7 @@ from truceline.contact.contact import Fact, Kind, Means
 from truceline.contact.deadline import given_time, steps_of
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.noting_facts import Noted, note_fact
+from truceline.desk.actions.sending import MESSAGE, is_carried, new_token, wait_to_send
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.contact_records import addressees
@@ -24,6 +25,8 @@ from truceline.values.language import Language
 
 # Each side by the way that it likes best.
 PREFERRED = "preferred"
+# What the worker sends.
+BY_MACHINE = (Means.EMAIL,)
 LONGEST_HOURS = 24 * 366
 LONGEST_WORDS = 20_000
 # What is announced asks for no reply, unless somebody says so.
@@ -74,6 +77,7 @@ def make_contacts(person: Person, message: Message, incident: Incident | None = 
                 by=person,
                 # Until it goes out the centre is held to the time that the side will be held to.
                 due_at=due_after(at, hours) if hours else None,
+                token=new_token() if way.means in BY_MACHINE else None,
             )
             made.append(_keep(entries, contact))
     return made
@@ -135,6 +139,8 @@ def _keep(entries: Entries, made: Contact) -> Contact:
     if made.means == Means.PORTAL:
         note_fact(entries, made, Noted(Fact.SENT, made.opened_at, "portal"), None)
         made.refresh_from_db()
+    elif made.means in BY_MACHINE:
+        wait_to_send(made, MESSAGE, made.opened_at)
     return made
 
 
@@ -180,13 +186,13 @@ def _way(side: str, means: str) -> _Way | None:
     is_there = Person.objects.filter(speaks_for=side, is_active=True).exists()
     if means == PREFERRED:
         # A side that somebody speaks for here has the portal without anybody keeping a channel; a channel that is kept is asked first.
-        best = channels.first()
+        best = next((one for one in channels if is_carried(Means(one.means))), None)
         if best is not None:
             return _Way(side, Means(best.means), best)
         return _Way(side, Means.PORTAL if is_there else Means.TELEPHONE, None)
     if means == Means.PORTAL:
         return _Way(side, Means.PORTAL, None) if is_there else None
-    channel = channels.filter(means=means).first()
+    channel = channels.filter(means=means).first() if is_carried(Means(means)) else None
     # A call or a visit needs no address that is kept here; a machine does.
     if channel is None and means not in (Means.TELEPHONE, Means.IN_PERSON):
         return None

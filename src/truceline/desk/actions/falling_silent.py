@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from truceline.contact.clock import run_out
+from truceline.contact.contact import Means
 from truceline.contact.ladder import DEFAULT, steps_due
+from truceline.desk.actions.sending import REMINDER, wait_to_send
 from truceline.desk.clock import now
 from truceline.desk.contact_records import CENTRE, decided
 from truceline.desk.policy import Mode
@@ -45,6 +47,8 @@ def _take(contact_id: str, at: datetime) -> int:
             written += _write(entries, contact, (SILENCE, ""), at)
         for step in steps_due(DEFAULT, clock, at, taken):
             written += _write(entries, contact, (step.code, step.tells), at)
+            if step.code == REMINDER and contact.means == Means.EMAIL:
+                wait_to_send(contact, REMINDER, at)
             taken.add(step.code)
         following = [clock.due_at + step.after for step in DEFAULT if step.code not in taken]
         contact.look_at = min(following, default=None) if clock.stopped_at is None else None

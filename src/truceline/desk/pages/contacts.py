@@ -12,6 +12,7 @@ from truceline.contact.contact import Fact, Kind, Means
 from truceline.desk.actions.asking import may, require
 from truceline.desk.actions.contacting import PREFERRED, Message, contact_numbered, make_contacts, time_given
 from truceline.desk.actions.logging_facts import log_fact
+from truceline.desk.actions.taking_letters import WAITING
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.contact_records import addressees, sides_of
 from truceline.desk.pages.case_page import numbered
@@ -28,7 +29,7 @@ from truceline.desk.queries.contacts import (
     read_contact_query,
     together_with,
 )
-from truceline.desk.tables import Incident
+from truceline.desk.tables import Incident, IncomingLetter
 from truceline.errors import Refused, Where, problem
 from truceline.values.language import Language, say
 
@@ -51,6 +52,7 @@ def contacts(request: HttpRequest) -> HttpResponse:
         "address": query.address(),
         "exports": [(ending, f"/contacts.{ending}?{query.address()}") for ending in ENDINGS],
         "may_write": may(person, Action.WRITE, Noun.CONTACT),
+        "letters": IncomingLetter.objects.filter(standing__in=WAITING).count(),
         "sees_channels": may(person, Action.SEE, Noun.CHANNEL),
     }
     return render(request, "desk/contacts.html", told, status=400 if query.not_understood else 200)

@@ -29,6 +29,7 @@ from truceline.desk.tables.following_up import (
 from truceline.desk.tables.handling import Handling, Settled
 from truceline.desk.tables.incident import Incident, Link
 from truceline.desk.tables.judgement import Judgement
+from truceline.desk.tables.letter import Dispatch, IncomingLetter, Sending
 from truceline.desk.tables.looking import LookedDay
 from truceline.desk.tables.mark import LinkModelKept, Mark
 from truceline.desk.tables.mode import ModeChange
@@ -74,6 +75,7 @@ __all__ = [
     "DetailProposal",
     "DetailVote",
     "Determination",
+    "Dispatch",
     "Duty",
     "Finding",
     "FindingChange",
@@ -81,6 +83,7 @@ __all__ = [
     "Handover",
     "Heartbeat",
     "Incident",
+    "IncomingLetter",
     "Inspection",
     "Invitation",
     "JobRun",
@@ -108,6 +111,7 @@ __all__ = [
     "SavedFilter",
     "SealedAddress",
     "SealedIdentity",
+    "Sending",
     "Settled",
     "ShiftEntry",
     "Site",

@@ -32,6 +32,8 @@ class Contact(models.Model):
     hours = models.FloatField(null=True)
     # Who gives that time: a provision, "centre" for a rule of the centre, "officer" for whoever made it.
     given_by = models.CharField(max_length=64, blank=True)
+    # By which a reply that a machine brings is known; nobody but the side is told it.
+    token = models.CharField(max_length=16, null=True, unique=True)
     opened_at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     content = models.TextField()
