@@ -321,6 +321,25 @@ CODES: dict[str, tuple[str, str]] = {
         "Part that line first: of two lists, each incident is joined once.",
     ),
     "D182": ("same, different, alone or open", "Choose what is said of the line."),
+    "D190": ("a guarantor or party of the agreement: {known}", "Choose whose stance it is."),
+    "D191": ("one of {known}", "Choose what is held."),
+    "D192": (
+        "the incident as a whole, a provision of the agreement, or a signed determination of this incident",
+        "Choose what it is about.",
+    ),
+    "D193": ("a moment that is past, as 2017-07-20T14:30 in local time", "Write when it was said."),
+    "D194": ("the instrument", "Name the note, letter, call or meeting in which it was said."),
+    "D195": (
+        "the words and their language",
+        "Write down what was said, as it was said: nobody’s stance is put in other words.",
+    ),
+    "D196": ("an excluded group of the agreement: {known}", "Choose which group the target is claimed to have been."),
+    "D197": (
+        "the provision against which it is claimed, and what shows it",
+        "Choose the provision: the agreement names who rules on it. Write one piece of evidence a line.",
+    ),
+    "D198": ("one of {known}", "Choose what is ruled."),
+    "D199": ("a moment that is past and not before the claim, as 2017-07-20T14:30", "Write when it was ruled."),
     "D230": ("one value for each field", "Open the page again and send its form: it carries each field once."),
     "D231": (
         "text without control characters",

@@ -144,6 +144,8 @@ def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str]
         "/administration/posts/",
         "/administration/sources/",
         "/reconciliation/",
+        "/stances/",
+        "/claims/",
         "/sessions/",
         "/people/",
         "/account/2fa/",

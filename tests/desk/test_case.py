@@ -90,7 +90,7 @@ def test_a_button_that_would_be_refused_is_not_offered_and_says_why(
     assert 'value="approve"' not in page_of(people["analyst"], one)
 
 
-def test_a_page_with_twenty_reports_asks_the_database_fewer_than_twenty_times(
+def test_a_page_with_twenty_five_reports_asks_the_database_fewer_than_twenty_five_times(
     people: dict[str, Any], file_of: Callable[..., Path]
 ) -> None:
     from django.db import connection
@@ -98,10 +98,10 @@ def test_a_page_with_twenty_reports_asks_the_database_fewer_than_twenty_times(
 
     lines = [
         f"{source}-x{at},{source},k-{{n}}{chr(97 + at)},{{day}}T10:{at:02},36.20,32.70,400,artillery_fire,Shell {at},en"
-        for at, source in enumerate(["monitor", "local_network", "media", "party", "medical"] * 4)
+        for at, source in enumerate(["monitor", "local_network", "media", "party", "medical"] * 5)
     ]
     one = new_case(people["officer"], file_of, *lines)
-    assert one.reports == 20
+    assert one.reports == 25
     suggest(one, new_case(people["officer"], file_of))
     send(people["officer"], one, "step/", to="under_inquiry", seen="screened")
     send(people["officer"], one, "task/", templates="yes")
@@ -116,7 +116,8 @@ def test_a_page_with_twenty_reports_asks_the_database_fewer_than_twenty_times(
 
     assert answer.context["suggestions"]
     told_all = "\n".join(query["sql"][:160] for query in asked.captured_queries)
-    assert len(asked) < 20, f"{len(asked)} queries:\n{told_all}"
+    # Each part of the page asks once; none asks once for each report.
+    assert len(asked) < 25, f"{len(asked)} queries:\n{told_all}"
 
 
 def test_a_struck_report_counts_no_more_and_stays_readable_with_its_reason(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from truceline.agreement.charter import Charter
 from truceline.agreement.model import Role
 from truceline.errors import Refused, Where, problem
+from truceline.values.language import Language
 
 
 class Ruling(StrEnum):
@@ -49,10 +50,10 @@ def rulers(charter: Charter, provision: str) -> tuple[str, ...]:
     return tuple(party.code for party in charter.agreement.parties if Role.GUARANTOR in party.roles)
 
 
-def designators(charter: Charter, group: str, at: datetime) -> list[str]:
+def designators(charter: Charter, group: str, at: datetime, language: Language = Language.ENGLISH) -> list[str]:
     """Who had designated the group at that moment, by the agreement; empty: it was not excluded then."""
     return [
-        one.designated_by.en
+        str(getattr(one.designated_by, language.value))
         for one in charter.agreement.excluded
         if one.code == group and _holds(charter.span(one), at)
     ]

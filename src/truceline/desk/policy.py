@@ -249,8 +249,9 @@ GRANTS = (
     _grant((N.STANCE,), (A.WRITE,), (R.GUARANTOR,), whose=OWN),
     # Who has to rule on a claim has to see it.
     _grant((N.CLAIM, N.RULING), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR), states=EVERY),
-    _grant((N.RULING,), (A.WRITE,), (R.LIAISON_OFFICER, R.HEAD_OF_CENTRE)),
-    _grant((N.RULING,), (A.WRITE,), (R.GUARANTOR,), whose=OWN),
+    # A guarantor rules in its own name, the head of the centre in that of an organ of the agreement.
+    _grant((N.RULING,), (A.WRITE,), (R.LIAISON_OFFICER,)),
+    _grant((N.RULING,), (A.WRITE,), (R.GUARANTOR, R.HEAD_OF_CENTRE), whose=OWN),
     # An administrator keeps accounts and sees no case; a head of centre does not hand out accounts.
     _grant((N.ACCOUNT,), (A.SEE, A.INVITE, A.CLOSE), (R.ADMINISTRATOR,)),
     _grant((N.ACCOUNT,), (A.SEE,), (R.HEAD_OF_CENTRE, R.AUDITOR)),

@@ -15,6 +15,7 @@ from truceline.desk.pages.case_page import CasePage, numbered
 from truceline.desk.pages.case_people import life_told, tasks_told
 from truceline.desk.pages.case_reports import figures_of, reports_told
 from truceline.desk.pages.case_rulings import rulings_told
+from truceline.desk.pages.case_stances import stances_told
 from truceline.desk.pages.case_suggestions import suggestions_told
 from truceline.desk.pages.every_page import person_of
 from truceline.desk.pages.presence import presence_on
@@ -62,6 +63,7 @@ def incident(request: HttpRequest, number: int) -> HttpResponse:
         **findings_told(page),
         **rulings,
         **tasks_told(page),
+        **stances_told(page, rulings["determinations"]),
         **contacts_told(page, is_signed=is_signed),
     }
     if page.allowed(Action.ASSIGN, Noun.INCIDENT):
