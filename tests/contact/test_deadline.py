@@ -1,15 +1,18 @@
 """The time that an agreement gives a side: of a procedure that the record of contacts shows, or nobody's."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
+from truceline.contact.contact import Contact, Fact, Kind, Known, Means
 from truceline.contact.deadline import Given, given_time, steps_of
+from truceline.contact.procedure import Taken, replied_within
 
 NAIMA = Path(__file__).resolve().parents[2] / "agreements" / "training-naima"
+NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 IN_FORCE = datetime(2024, 3, 2, tzinfo=UTC)
 
 
@@ -44,3 +47,32 @@ def test_only_a_provision_that_concerns_the_incident_gives_a_time_and_the_shorte
     assert given_time(every, [one.code for one in every]) == Given("sooner", 6.0)
     assert given_time(every, ["some-time"]) is None
     assert given_time(every, []) is None
+
+
+def told(minutes: int | None, replied: int | None = None) -> Contact:
+    """A contact to North, sent so many minutes after noon and replied to so many after that."""
+    known = [] if minutes is None else [Known(Fact.SENT, NOON + timedelta(minutes=minutes), "call")]
+    if minutes is not None and replied is not None:
+        known.append(Known(Fact.ANSWERED, NOON + timedelta(minutes=minutes + replied), "call"))
+    return Contact("c", "t", Kind.NOTIFY, "north", Means.TELEPHONE, NOON, known=tuple(known))
+
+
+@pytest.mark.parametrize(
+    ("contacts", "hours_later", "taken", "reason"),
+    [
+        ([], 30, Taken.CANNOT_TELL, "side_not_asked"),
+        ([told(None)], 30, Taken.CANNOT_TELL, "side_not_asked"),
+        ([told(0)], 24, Taken.CANNOT_TELL, "step_still_open"),
+        ([told(0)], 25, Taken.NO, "side_silent"),
+        ([told(0, 1_440)], 30, Taken.YES, "replied_in_time"),
+        ([told(0, 1_441)], 30, Taken.LATE, "replied_late"),
+        ([told(0), told(600, 60)], 30, Taken.YES, "replied_in_time"),
+    ],
+)
+def test_a_side_that_was_asked_replied_in_time_late_or_not_and_one_that_was_not_owes_nothing(
+    contacts: list[Contact], hours_later: int, taken: Taken, reason: str
+) -> None:
+    answer = replied_within(contacts, "north", timedelta(hours=24), NOON + timedelta(hours=hours_later))
+
+    assert (answer.taken, answer.reason) == (taken, reason)
+    assert replied_within(contacts, "south", timedelta(hours=24), NOON).reason == "side_not_asked"

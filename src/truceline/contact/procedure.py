@@ -90,3 +90,26 @@ def step_followed(contacts: Sequence[Contact], known_at: datetime, rule: Rule, n
     if now <= known_at + rule.within:
         return Answer(Taken.CANNOT_TELL, "step_still_open")
     return Answer(Taken.NO, "step_not_taken")
+
+
+def replied_within(contacts: Sequence[Contact], side: str, within: timedelta, now: datetime) -> Answer:
+    """Whether a side replied within a time to the first contact that went out to it: "a side that is asked answers".
+
+    A side that was asked nothing owes no reply; before the time has passed the answer is "cannot tell".
+    """
+    asked = sorted(
+        ((one.sent_at, one) for one in contacts if one.addressee == side and one.sent_at is not None),
+        key=lambda pair: (pair[0], pair[1].contact_id),
+    )
+    if not asked:
+        return Answer(Taken.CANNOT_TELL, "side_not_asked")
+    sent, first = asked[0]
+    replies = [one.replied_at for _, one in asked if one.replied_at is not None]
+    if replies:
+        after = min(replies) - sent
+        taken = Taken.YES if after <= within else Taken.LATE
+        reason = "replied_in_time" if taken is Taken.YES else "replied_late"
+        return Answer(taken, reason, first.contact_id, after.total_seconds())
+    if now <= sent + within:
+        return Answer(Taken.CANNOT_TELL, "step_still_open", first.contact_id)
+    return Answer(Taken.NO, "side_silent", first.contact_id)

@@ -3,13 +3,15 @@
 from typing import Any
 
 from truceline.contact.contact import REPLIES
+from truceline.contact.deadline import steps_of
 from truceline.desk.pages.case_page import CasePage
+from truceline.desk.pages.case_procedure import procedures_told
 from truceline.desk.pages.contact_telling import Telling, grouped
 from truceline.desk.policy import Action, Noun
-from truceline.desk.tables import Contact, ContactFact
+from truceline.desk.tables import Contact, ContactFact, Incident
 
 
-def contacts_told(page: CasePage, *, is_signed: bool) -> dict[str, Any]:
+def contacts_told(page: CasePage, *, is_signed: bool, returned: Incident | None = None) -> dict[str, Any]:
     """The contacts of an incident, those made together beside each other; and the replies that stand beside the finding.
 
     A reply for the record is shown to everybody who sees the incident once the centre has signed what it holds; until then, and
@@ -17,16 +19,21 @@ def contacts_told(page: CasePage, *, is_signed: bool) -> dict[str, Any]:
     """
     telling = Telling(page.charter, page.language, page.at)
     sees_all = page.allowed(Action.SEE, Noun.CONTACT)
+    rows = _contacts(page) if sees_all else []
+    calls = steps_of(page.charter, page.one.act, page.one.occurred_at, "call")
     return {
-        "contacts": _groups(page, telling) if sees_all else None,
+        "contacts": [[telling.line(row) for row in group] for group in grouped(rows)] if sees_all else None,
+        "procedures": procedures_told(page, telling, rows, returned) if sees_all else [],
+        "may_say_returned": sees_all and bool(calls),
+        "returned": returned.number if returned else None,
         "for_the_record": _for_the_record(page, telling) if sees_all or is_signed else [],
         "may_contact": page.allowed(Action.WRITE, Noun.CONTACT) and not page.one.is_struck,
     }
 
 
-def _groups(page: CasePage, telling: Telling) -> list[list[dict[str, Any]]]:
+def _contacts(page: CasePage) -> list[Contact]:
     rows = Contact.objects.filter(incident=page.one).order_by("number").select_related("incident", "channel")
-    return [[telling.line(row) for row in group] for group in grouped(rows.prefetch_related("facts"))]
+    return list(rows.prefetch_related("facts"))
 
 
 def _for_the_record(page: CasePage, telling: Telling) -> list[dict[str, Any]]:

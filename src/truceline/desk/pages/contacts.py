@@ -17,6 +17,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.contact_records import addressees, sides_of
 from truceline.desk.pages.case_page import numbered
 from truceline.desk.pages.contact_telling import Telling, words_told
+from truceline.desk.pages.contact_templates import drafted
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
 from truceline.desk.policy import Action, Noun
@@ -106,8 +107,7 @@ def contact_new(request: HttpRequest) -> HttpResponse:
             return _form(request, (telling, incident, message), [str(one) for one in refused.problems])
         messages.success(request, say("desk-contact-made", telling.language, count=len(made)))
         return HttpResponseRedirect(f"/contacts/{made[0].number}/")
-    empty = Message(request.GET.get("kind", Kind.NOTIFY), tuple(sides_of(telling.charter)), PREFERRED, "", {})
-    return _form(request, (telling, incident, empty), [])
+    return _form(request, (telling, incident, _begun(request, telling, incident)), [])
 
 
 @require_POST
@@ -135,6 +135,14 @@ def _incident(request: HttpRequest) -> Incident | None:
     if not (told.isascii() and told.isdigit() and len(told) < 10):
         raise Refused([problem("D006", Where("", 0, "incident"), told[:40])])
     return numbered(int(told))
+
+
+def _begun(request: HttpRequest, telling: Telling, incident: Incident | None) -> Message:
+    """The form as it opens: both sides, and of an incident the words that its kind calls for."""
+    told = request.GET.get("kind", Kind.NOTIFY)
+    kind = Kind(told) if told in set(Kind) else Kind.NOTIFY
+    subject, words = drafted(incident, kind, telling.charter) if incident else ("", {})
+    return Message(kind, tuple(sides_of(telling.charter)), PREFERRED, subject, words)
 
 
 def _message(request: HttpRequest) -> Message:
@@ -165,5 +173,9 @@ def _form(request: HttpRequest, shown: tuple[Telling, Incident | None, Message],
         "means": [PREFERRED, *Means],
         "words": [(one.value, one.direction, message.words.get(one.value, "")) for one in Language],
         "usual": telling.usual(hours, given_by),
+        # Other words for another purpose: only before anybody has written.
+        "drafts": []
+        if request.method == "POST" or not incident
+        else [(one, f"?incident={incident.number}&kind={one}") for one in Kind],
     }
     return render(request, "desk/contact_new.html", told, status=400 if problems else 200)

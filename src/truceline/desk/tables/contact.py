@@ -51,6 +51,7 @@ class Contact(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["addressee", "-number"]),
             models.Index(fields=["by", "-number"]),
+            models.Index(fields=["opened_at"]),
             models.Index(
                 fields=["due_at", "number"],
                 condition=Q(replied_at__isnull=True, due_at__isnull=False),

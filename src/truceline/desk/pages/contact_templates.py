@@ -1,0 +1,47 @@
+"""What is written to the sides, by the kind of incident, in three languages: a beginning that somebody reads over and changes.
+
+It says what was reported, when and where, and asks what such an act calls for. It names no source and accuses nobody.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from truceline.agreement.charter import Charter
+from truceline.contact.contact import Kind
+from truceline.desk.pages.telling import act_of, when, where
+from truceline.desk.recording import read
+from truceline.desk.tables import Incident
+from truceline.values.language import Language, say
+from truceline.values.taxonomy import ACT_GROUP
+
+# The groups of acts that are asked about in words of their own; all others are asked about plainly.
+GROUPS = ("fire", "air", "mine", "access", "monitor", "movement")
+PLAIN = "plain"
+
+
+def drafted(incident: Incident, kind: Kind, charter: Charter) -> tuple[str, Mapping[str, str]]:
+    """The subject, in English, and the words in each language, for an incident of this kind."""
+    row = read(incident.content)
+    subject = say(
+        "desk-template-subject", Language.ENGLISH, isolating=False, **_facts(incident, row, charter, Language.ENGLISH)
+    )
+    group = ACT_GROUP.get(row.get("act") or "", PLAIN)
+    asked = group if group in GROUPS else PLAIN
+    words = {}
+    for language in Language:
+        facts = _facts(incident, row, charter, language)
+        told = [say("desk-template-reported", language, isolating=False, **facts)]
+        if kind in (Kind.NOTIFY, Kind.REQUEST_INFORMATION):
+            told.append(say(f"desk-template-ask-{asked}", language, isolating=False))
+        else:
+            told.append(say(f"desk-template-{kind.value}", language, isolating=False))
+        words[language.value] = "\n\n".join(told)
+    return subject, words
+
+
+def _facts(incident: Incident, row: Mapping[str, Any], charter: Charter, language: Language) -> dict[str, object]:
+    return {
+        "act": act_of(dict(row), language),
+        "at": when(incident.occurred_at, row.get("occurred_within_s"), charter, language),
+        "place": where(dict(row), language),
+    }

@@ -1,0 +1,117 @@
+"""What is written to the sides, whether they are treated alike, and what the agreement asks of contact."""
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from contact_form import NORTH, SOUTH
+
+from truceline.contact.contact import Kind
+from truceline.contact.symmetry import OUTCOMES
+from truceline.values.language import Language
+from truceline.values.taxonomy import ACTS
+
+
+@pytest.fixture(scope="module")
+def incident(somebody: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Shells inside the southwest zone, while the centre had to put such things to both sides within a day."""
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Incident
+
+    path = tmp_path_factory.mktemp("files") / "EXERCISE-mill.csv"
+    path.write_text(
+        "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,actor,said,language,exercise\n"
+        "post-7,monitor,N-1,2017-09-10T14:30,36.11,32.62,400,mortar_fire,syrian-government,Secret words of a source,en,true\n",
+        encoding="utf-8",
+    )
+    take_in(somebody("duty_officer"), [path])
+    return Incident.objects.filter(occurred_at__date="2017-09-10").get()
+
+
+def test_the_form_begins_with_the_words_that_the_incident_calls_for_in_three_languages(
+    incident: Any, liaison: Any
+) -> None:
+    page = liaison.get("/contacts/new/", {"incident": incident.number}).content.decode()
+    assert "mortar fire" in page
+    assert "2017-09-10 14:30" in page
+    assert "Please say whether your forces fired there" in page
+    assert "قواتكم" in page
+    assert "ваши силы" in page
+    assert "Secret words" not in page
+    assert "post-7" not in page
+    protest = liaison.get("/contacts/new/", {"incident": incident.number, "kind": "protest"}).content.decode()
+    assert "The centre protests against this" in protest
+    assert liaison.get("/contacts/new/", {"kind": "nonsense"}).status_code == 200
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_incident_and_contact_has_words_in_every_language(kind: Kind, incident: Any) -> None:
+    from truceline.desk.charter import charter_at_hand
+    from truceline.desk.pages.contact_templates import drafted
+    from truceline.desk.recording import spelt
+
+    charter = charter_at_hand()
+    content = json.loads(incident.content)
+    try:
+        for group in (*ACTS, None):
+            incident.content = spelt(content | {"act": group})
+            subject, words = drafted(incident, kind, charter)
+            assert subject
+            assert set(words) == set(Language)
+            assert all(len(text) > 60 for text in words.values())
+    finally:
+        incident.content = spelt(content)
+
+
+def procedures(browser: Any, incident: Any, query: str = "") -> list[tuple[str, str, str]]:
+    told = browser.get(f"/incidents/{incident.number}/{query}").context["procedures"]
+    return [(one["provision"], one["side"], one["taken"]) for one in told]
+
+
+def test_whether_both_sides_were_told_in_time_is_answered_by_the_record_of_contacts(
+    incident: Any, contacted: Callable[..., list[Any]], liaison: Any
+) -> None:
+    title = "Contact with both sides"
+    sides = ("Government of the Syrian Arab Republic", "Armed opposition units")
+    assert procedures(liaison, incident) == [(title, side, "cannot tell") for side in sides]
+    contacted(incident=str(incident.number), side=[NORTH])
+    assert procedures(liaison, incident) == [(title, sides[0], "done"), (title, sides[1], "cannot tell")]
+    from truceline.desk.clock import now
+
+    later = now() + timedelta(days=2)
+    with patch("truceline.desk.pages.case_page.now", lambda: later):
+        assert procedures(liaison, incident) == [(title, sides[0], "done"), (title, sides[1], "not done")]
+        contacted(incident=str(incident.number), side=[SOUTH], kind="announce")  # an announcement tells nothing of it
+        assert procedures(liaison, incident) == [(title, sides[0], "done"), (title, sides[1], "not done")]
+
+
+def test_the_report_adds_up_for_each_side_and_its_files_hold_the_same(
+    contacted: Callable[..., list[Any]], liaison: Any, north: Any
+) -> None:
+    one, _ = contacted()
+    north.post(f"/portal/{one.pk}/reply/", {"said": "disputed", "words": "No"})
+    page = liaison.get("/contacts/treatment/")
+    assert page.status_code == 200
+    rows = json.loads(b"".join(liaison.get("/contacts/treatment.json").streaming_content))["treatment"]
+    assert [row["side"] for row in rows] == [NORTH, SOUTH]
+    for row in rows:
+        assert sum(row[outcome] for outcome in OUTCOMES) == row["contacts"] > 0
+    shown = {figure["name"]: figure["values"] for figure in page.context["figures"]}
+    assert shown["disputed"] == [row["disputed"] for row in rows]
+    assert rows[0]["disputed"] >= 1
+    assert rows[0]["together"] >= 1
+    empty = json.loads(
+        b"".join(liaison.get("/contacts/treatment.json?to=1999-01-31&from=1999-01-01").streaming_content)
+    )
+    assert [row["contacts"] for row in empty["treatment"]] == [0, 0]  # a side that heard nothing has its row
+
+
+@pytest.mark.parametrize(
+    "query", ["from=yesterday", "to=9999-12-31", "from=0001-01-01", "from=2017-02-01&to=2017-01-01"]
+)
+def test_a_period_that_is_none_is_named(query: str, liaison: Any) -> None:
+    assert liaison.get(f"/contacts/treatment/?{query}").status_code == 400
+    assert liaison.get(f"/contacts/treatment.csv?{query}").status_code == 400
