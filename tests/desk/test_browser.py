@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from desk_serving import ARGUMENTS, CHROMIUM, PASSWORD, ROOT, Serving, make_account
+from desk_walk import walk_a_case
 from playwright.sync_api import Page, sync_playwright
 from throwaway_postgres import throwaway_cluster
 
@@ -103,6 +104,14 @@ def test_the_queue_is_worked_with_single_keys(page: Page, served: tuple[str, str
         page.keyboard.press("a")
     page.goto(f"{address}/queue/?pile=mine")
     assert first in [one.get_attribute("href") for one in page.locator("a.words").all()]
+
+
+def test_a_whole_case_is_walked_by_three_people(
+    page: Page, served: tuple[str, str], request: pytest.FixtureRequest
+) -> None:
+    """One language on each database; all six pairs are promises (test_walk.py)."""
+    database = request.node.callspec.params["served"]
+    walk_a_case(page, served[0], {"sqlite": "ru", "postgresql": "ar"}[database])
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "ru"])
