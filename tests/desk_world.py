@@ -6,7 +6,7 @@ Used to ask every address for something real: by hostile input, and by two world
 import io
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +88,7 @@ def _rulings(people: dict[str, Any], signed: Any, draft: Any) -> dict[str, Any]:
     made = write_determination(people["analyst"], signed, told)
     for who, handling in (("analyst", Handling.SUBMIT), ("verifier", Handling.APPROVE), ("head", Handling.SIGN)):
         handle_determination(people[who], Determination.objects.get(pk=made.pk), handling)
-    second = write_determination(people["analyst"], draft, told)
+    second = write_determination(people["analyst"], draft, replace(told, reasons="Only the draft says so."))
     remark = write_comment(people["verifier"], draft, Remark(second.pk, "reasons", "amber", "Say which of them."))
     answer_question(people["analyst"], draft, Answer("happened", "yes", "", STANDARD, "Both heard it."))
     task = add_task(people["officer"], draft, Wish("Ask the second caller again.", "4", ""))

@@ -1,0 +1,206 @@
+"""Two worlds that differ in a secret are one world to whoever may not know it: no byte of any answer changes.
+
+Every address of the table that is asked for with GET is asked, filled in with what exists; a secret is then another one, past all
+pages and actions, and everything is asked again. What may differ between two askings is named in `told`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from contact_form import NORTH
+from desk_cases import signed_in
+from desk_world import World, addresses
+
+STAFF = {"duty_officer", "analyst", "verifier", "liaison_officer", "head_of_centre"}
+RESTRICTED = (
+    *("field_monitor", "guarantor_representative", "party_contact", "publisher", "auditor", "administrator"),
+    *("liaison_officer", "analyst", "public"),
+)
+NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
+# Each secret: words of it, and whose roles may know it. Everybody else lives in one world.
+SECRETS: dict[str, tuple[str, set[str]]] = {
+    "who stands behind a pseudonym": ("Umm Samir", set()),
+    "how to reach them": ("+963 11 555 01", set()),
+    "what somebody looks for": ("Snipers", {"analyst"}),
+    "why a source is asked for": ("She may be in danger.", STAFF - {"liaison_officer"}),
+    "what a source said": ("Five shells near the old silo", STAFF),
+    "what another said": ("قصف على الصوامع من جهة الشرق", STAFF),
+    "who said it": ("hotline-x", STAFF),
+    "a reviewer's remark": ("Say which of them.", STAFF | {"auditor"}),
+    "a draft's reasons": ("Only the draft says so.", STAFF | {"auditor"}),
+    "an answer's reasons": ("Both heard it.", STAFF | {"auditor"}),
+    "a task": ("Ask the second caller again.", STAFF | {"auditor"}),
+    "what is watched": ("The bridge at night.", STAFF | {"auditor"}),
+    "what is handed over": ("Quiet but for the bridge.", STAFF | {"auditor"}),
+    "what a photograph shows": ("A crater.", STAFF),
+}
+# Where the words of secrets lie: the row's text and every copy of it.
+TABLES = (
+    *("SavedFilter", "SourceAccess", "Report", "Comment", "Determination", "Assessment", "Task", "ShiftEntry"),
+    *("Handover", "Attachment", "Handling", "Mark", "Call", "Arrival"),
+)
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time stands still: “3 h ago” is no secret."""
+
+    class Stopped(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:  # type: ignore[override] # always the same
+            return NOW.astimezone(tz)
+
+    monkeypatch.setattr("truceline.desk.clock.datetime", Stopped)
+    monkeypatch.setattr("truceline.desk.pages.watching._count", lambda _: None)
+
+
+@pytest.fixture(scope="module")
+def visitor(somebody: Callable[..., Any], world: World) -> Callable[[str], Any]:  # noqa: ARG001 - the world is there first
+    from django.test import Client
+
+    visitors: dict[str, Any] = {"public": Client()}
+
+    def of(role: str) -> Any:
+        if role not in visitors:
+            visitors[role] = signed_in(somebody(role, speaks_for=_speaks_for(role)))
+            visitors[role].get("/sessions/")  # its session is known from now on
+        return visitors[role]
+
+    return of
+
+
+def _speaks_for(role: str) -> str:
+    return {"party_contact": NORTH, "guarantor_representative": "russia"}.get(role, "")
+
+
+def everything_asked(client: Any, world: World) -> dict[str, bytes]:
+    """The answer of every address, about the signed case and about the draft."""
+    asked: dict[str, None] = {}
+    for name, written in addresses("GET"):
+        for number in {world.signed.number, world.draft.number}:
+            asked[
+                world.address(name, written, number=number)
+                if "incidents/9" in written
+                else world.address(name, written)
+            ] = None
+    for report in world.draft.links.values_list("report_id", flat=True):
+        asked |= {f"/reports/{report}/": None, f"/reports/{report}/original/": None}
+    asked |= {"/account/2fa/": None, "/situation/?from=": None, "/incidents/?state=all": None}
+    return {address: told(client.get(address)) for address in asked}
+
+
+def told(answer: Any) -> bytes:
+    """An answer whole, but for what differs each time.
+
+    The number of the request; the token of forms, and the cookies that carry it and the session's end; the identity that is
+    given to a call not yet written down; the moment at which a form was sealed.
+    """
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    body = re.sub(rb'name="(csrfmiddlewaretoken|call|seen)" value="[^"]+"', b"", body)
+    left = {name: value for name, value in answer.headers.items() if name not in {"X-Request-Id", "Set-Cookie"}}
+    return f"{answer.status_code} {sorted(left.items())}\n".encode() + body
+
+
+@contextmanager
+def another_world(world: World, secrets: list[str]) -> Iterator[None]:
+    """The desk with other secrets, of another length, past every page and action; afterwards as it was."""
+    from django.apps import apps
+
+    before: list[tuple[Any, Any, dict[str, Any]]] = []
+    for table in (apps.get_model("desk", name) for name in TABLES):
+        texts = [
+            field.attname
+            for field in table._meta.concrete_fields
+            if field.get_internal_type() in {"TextField", "CharField"}
+        ]
+        texts = [name for name in texts if name != table._meta.pk.attname]
+        for row in table.objects.all():
+            old = {name: getattr(row, name) for name in texts}
+            new = {name: _other(text, secrets) for name, text in old.items()}
+            if new != old:
+                before.append((table, row.pk, old))
+                table.objects.filter(pk=row.pk).update(**new)
+    sealed = _sealed_anew(world, before) if {"Umm Samir", "+963 11 555 01"} & set(secrets) else 0
+    assert len(before) >= max(1, sealed)
+    try:
+        yield
+    finally:
+        for table, pk, old in before:
+            table.objects.filter(pk=pk).update(**old)
+
+
+def _other(text: str, secrets: list[str]) -> str:
+    for one in secrets:
+        text = (text or "").replace(one, f"something else, {len(one)}")
+    return text
+
+
+def _sealed_anew(world: World, before: list[tuple[Any, Any, dict[str, Any]]]) -> int:
+    from truceline.desk.folder import desk_at_hand
+    from truceline.desk.tables import SealedIdentity
+    from truceline.desk.vault import seal
+
+    rows = SealedIdentity.objects.filter(source_id=world.named["source_id"])
+    for row in rows:
+        before.append((SealedIdentity, row.pk, {"sealed": bytes(row.sealed)}))
+        other = seal(desk_at_hand(), row.source_id, {"name": "Somebody else altogether", "contact": "", "note": ""})
+        SealedIdentity.objects.filter(pk=row.pk).update(sealed=other)
+    return len(rows)
+
+
+def secrets_from(role: str) -> list[str]:
+    return [words for words, known in SECRETS.values() if role not in known]
+
+
+@pytest.mark.parametrize("role", RESTRICTED)
+def test_a_secret_that_is_another_changes_no_byte_of_any_answer(
+    role: str, world: World, visitor: Callable[[str], Any]
+) -> None:
+    client, secrets = visitor(role), secrets_from(role)
+    everything_asked(client, world)  # what a first look leaves behind (a device, a language) is left
+    first = everything_asked(client, world)
+
+    with another_world(world, secrets):
+        second = everything_asked(client, world)
+
+    assert {address for address in first if first[address] != second[address]} == set()
+    everywhere = b"\n".join(first.values())
+    assert [words for words in secrets if words.encode() in everywhere] == []
+    assert sum(body.startswith(b"200") for body in first.values()) >= (1 if role == "public" else 3)
+
+
+@pytest.mark.parametrize("role", [role for role in RESTRICTED if role != "public"])
+def test_looking_for_a_secret_finds_no_more_than_looking_for_nonsense(role: str, visitor: Callable[[str], Any]) -> None:
+    client = visitor(role)
+    for words in secrets_from(role):
+        for address in (
+            "/incidents/?q={}",
+            "/incidents.csv?q={}",
+            "/situation/?from=&q={}",
+            "/incidents/?area={}",
+            "/hotline/places/?q={}",
+        ):
+            found, nothing = (told(client.get(address.format(quote(asked)))) for asked in (words, _nonsense(words)))
+            assert len(found) == len(nothing), (address, words)
+            assert found.count(b"<tr") == nothing.count(b"<tr"), (address, words)
+
+
+def _nonsense(words: str) -> str:
+    """Words that nobody said, as long as these in every spelling of an address."""
+    return "".join(("z" if one < "\u0600" else "ظ") if one.isalpha() else one for one in words)
+
+
+def test_teeth_without_the_projection_the_worlds_part(
+    world: World, visitor: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("truceline.desk.pages.case_reports.project", lambda _roles, _noun, row: dict(row))
+    client = visitor("guarantor_representative")
+    address = world.address("incident", "/incidents/999999/")
+    first = told(client.get(address))
+    with another_world(world, ["Five shells near the old silo"]):
+        assert told(client.get(address)) != first
