@@ -11,7 +11,7 @@ from small_agreement import GEOJSON, changed, write_small
 from truceline.agreement import model, provision
 from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
-from truceline.agreement.summary import area_km2, length_km, summarise
+from truceline.agreement.summary import area_km2, article_told, length_km, summarise
 from truceline.values.language import Language, has_sentence
 
 AT = datetime(2024, 4, 1, tzinfo=UTC)
@@ -111,3 +111,8 @@ def test_every_code_of_an_agreement_has_a_name_in_every_language(language: Langu
     ]
     messages = [f"agreement-{what}-{code.replace(' ', '-').replace('_', '-')}" for what, code in codes]
     assert [message for message in messages if not has_sentence(message, language)] == []
+
+
+def test_an_article_of_a_text_that_is_not_public_is_told_in_the_readers_language() -> None:
+    assert article_told("not public", Language.RUSSIAN) == "не опубликовано"
+    assert article_told("7 bis", Language.RUSSIAN) == "7 bis"

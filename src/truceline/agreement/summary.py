@@ -29,6 +29,7 @@ from truceline.agreement.model import (
     QuantityLimit,
     QuantityProvision,
     Span,
+    TextStatus,
     Words,
     Zone,
 )
@@ -53,6 +54,11 @@ def area_km2(shape: PlacedShape) -> float:
 def length_km(shape: PlacedShape) -> float:
     """The length of a line in kilometres on the ellipsoid; edges are geodesics."""
     return float(WGS84.geometry_length(shape.geometry)) / 1000
+
+
+def article_told(article: str, language: Language) -> str:
+    """The article of a provision as it is cited; where its text is not public, the words for that in a language."""
+    return say("agreement-status-not-public", language) if article == TextStatus.NOT_PUBLIC else article
 
 
 class _Summary:
@@ -181,7 +187,7 @@ class _Summary:
         yield self.say(
             "summary-article",
             code=provision.code,
-            article=provision.article,
+            article=article_told(provision.article, self.language),
             wording=self.named("wording", provision.wording),
             title=self.words(provision.title),
         )

@@ -4,6 +4,7 @@ from contextlib import suppress
 from typing import Any
 
 from truceline.agreement.model import Detail
+from truceline.agreement.summary import article_told
 from truceline.desk.charter import charter_named
 from truceline.desk.contents import table_of
 from truceline.desk.pages.case_page import CasePage
@@ -49,7 +50,8 @@ def title_of(code: str, page: CasePage) -> str:
 def provisions_told(page: CasePage) -> list[tuple[str, str]]:
     """Every provision to choose from: its code, and article and short name."""
     return [
-        (one.code, f"{one.article} · {getattr(one.title, page.language)}") for one in page.charter.agreement.provisions
+        (one.code, f"{article_told(one.article, page.language)} · {getattr(one.title, page.language)}")
+        for one in page.charter.agreement.provisions
     ]
 
 
@@ -79,7 +81,7 @@ def _clause(code: str, finding: dict[str, Any], page: CasePage) -> dict[str, Any
         "note": "",
         "source": "",
         **project(page.held, Noun.AGREEMENT, words),
-        "article": provision.article,
+        "article": article_told(provision.article, page.language),
         "wording": page.say(f"desk-clause-{provision.wording}"),
         "standard": standard_told(provision.standard.value, page),
         "exemptions": [page.say(f"exemption-{one}") for one in provision.exemptions],
