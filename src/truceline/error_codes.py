@@ -321,6 +321,7 @@ CODES: dict[str, tuple[str, str]] = {
         "Part that line first: of two lists, each incident is joined once.",
     ),
     "D182": ("same, different, alone or open", "Choose what is said of the line."),
+    "D183": ("days from the first to the last, at most {most}", "Choose fewer days, as YYYY-MM-DD."),
     "D190": ("a guarantor or party of the agreement: {known}", "Choose whose stance it is."),
     "D191": ("one of {known}", "Choose what is held."),
     "D192": (

@@ -153,6 +153,8 @@ def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str]
         "/administration/posts/",
         "/administration/sources/",
         "/reconciliation/",
+        "/reconciliation/daily/",
+        "/reconciliation/agenda/russia/",
         "/stances/",
         "/claims/",
         "/sessions/",

@@ -184,6 +184,7 @@ def take_list_in(person: Person, one: Reconciliation) -> None:
         ReconciledLine.objects.bulk_create(lines, batch_size=200)
         entries.record_many("reconciled_line", ((line.pk, line.content) for line in lines))
         standing.stage, standing.on = ListStage.TAKEN, now()
+        standing.exercise = any(found.table["exercise"].to_pylist())
         count_again(standing)
         standing.content = spelt(_list_row(standing) | {"files": [file.sha256 for file in files]})
         standing.save()

@@ -29,6 +29,8 @@ class Reconciliation(models.Model):
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     on = models.DateTimeField()
     is_shared = models.BooleanField(default=False)
+    # Whether any of its lines is invented, from when it was taken in: then every page says so.
+    exercise = models.BooleanField(default=False)
     told = models.TextField()  # what was found when it was looked into
     rows = models.PositiveIntegerField(default=0)
     confirmed = models.PositiveIntegerField(default=0)
@@ -42,7 +44,10 @@ class Reconciliation(models.Model):
         """By the days that they cover."""
 
         ordering: ClassVar[list[str]] = ["-first_day", "-on", "-list_id"]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["stage", "holder", "-first_day"])]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["stage", "holder", "-first_day"]),
+            models.Index(fields=["exercise"], condition=models.Q(exercise=True), name="list_invented"),
+        ]
 
 
 class ReconciledLine(models.Model):
