@@ -13,7 +13,7 @@ from truceline.agreement.reading import read_agreement
 from truceline.contact import access, dissemination, following_up, notice
 from truceline.contact.access import Answer, Request, counts_by_side, quota_kept
 from truceline.contact.contact import Contact, Fact, Kind, Known, Means
-from truceline.contact.notice import Activity, Notice, Seen, conflicts, matches
+from truceline.contact.notice import Activity, Notice, Seen, conflicts, disturbs_passage, matches
 from truceline.contact.procedure import Rule, Taken, hotline_before_return_fire, step_followed
 from truceline.errors import Refused
 from truceline.values.instant import Instant
@@ -215,3 +215,8 @@ def test_what_was_recommended_is_done_refused_open_or_unknown_and_the_counts_add
     assert told == {"done": 1, "refused": 1, "open": 2, "unknown": 0}
     assert following_up.totals(several, checks, NOON + 2 * DAY)[following_up.Done.UNKNOWN] == 2
     assert following_up.clock(several[0]).holder == "5th division"
+
+
+def test_only_what_fires_flies_or_moves_troops_disturbs_people_on_the_road() -> None:
+    disturbing = {Activity.EXERCISE, Activity.FLIGHT, Activity.DEMINING, Activity.ROTATION}
+    assert {one for one in Activity if disturbs_passage(one)} == disturbing

@@ -105,6 +105,26 @@ def test_a_provision_that_forbids_it_is_named_with_its_zone(liaison_here: Any, m
     assert any("Southwest" in text and "forbids" in text for text in told)
 
 
+def test_aid_on_the_road_stands_in_the_way_of_what_would_disturb_it_and_of_nothing_else(liaison_here: Any) -> None:
+    at = datetime.now(UTC)
+    request = {
+        "who": "Relief column 9",
+        "what": "Flour",
+        "route": "Nassib to Naima",
+        "zone": "southwest",
+        "side": "armed-opposition",
+        "asked_at": local(at - timedelta(hours=3)),
+        "wanted_at": local(at + timedelta(hours=1)),
+    }
+    assert liaison_here.post("/decisions/access/", request).status_code == 302
+    told = [one["text"] for one in page_of(liaison_here, written(liaison_here)).context["conflicts"]]
+    assert any("Relief column 9" in text for text in told)
+    repair = page_of(liaison_here, written(liaison_here, activity="repair", by="syrian-government"))
+    assert not any("Relief column 9" in one["text"] for one in repair.context["conflicts"])
+    away = written(liaison_here, longitude="38.9", latitude="36.5")
+    assert not any("Relief column 9" in one["text"] for one in page_of(liaison_here, away).context["conflicts"])
+
+
 def test_nobody_confirms_what_they_were_not_shown(liaison_here: Any, desk: Any) -> None:
     notice = written(liaison_here)
     shown = page_of(liaison_here, notice).context["shown"]

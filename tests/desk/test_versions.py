@@ -339,3 +339,20 @@ def test_a_charter_whose_folder_was_changed_is_not_served(
     charter._charter.cache_clear()
     with pytest.raises(Unverified):
         charter_of(draft)
+
+
+@pytest.mark.usefixtures("home")
+def test_the_form_offers_the_time_of_the_zone_and_takes_it_as_it_is(
+    somebody: Callable[..., Any], tmp_path: Path
+) -> None:
+    from truceline.desk.actions.screening import try_version
+
+    draft = brought(somebody("analyst"), folder_with(tmp_path, "offered"))
+    try_version.call(draft.version_id)
+    head = browser(somebody("head_of_centre"))
+    address = f"/agreement/versions/{draft.version_id}/"
+    told = head.get(address).context
+    form = {"day": told["soon_day"], "hour": told["soon_hour"], "reason": "as it was offered"}
+    assert head.post(address + "effect/", form).status_code == 302
+    here = datetime.now(UTC).astimezone(_zone())
+    assert head.get(address).context["effective"][:13] == f"{here:%Y-%m-%d %H}"

@@ -84,6 +84,11 @@ class Seen:
     latest: datetime
 
 
+def disturbs_passage(activity: Activity) -> bool:
+    """Whether people on the road are in danger of it."""
+    return activity in _DISTURBS
+
+
 def check(notice: Notice, now: datetime) -> None:
     """Refuse a notice whose window ends before it begins or is over, or whose outline is empty or crosses itself.
 

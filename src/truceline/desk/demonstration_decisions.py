@@ -83,7 +83,7 @@ def _say(person: Person, proposal: DetailProposal, by: str, vote: Vote, at: date
 
 def _decide_flights(cast: dict[Role, Person], day: datetime) -> None:
     """What is prohibited was agreed by all three some days ago, and is in effect since this evening."""
-    liaison, detail, met = cast[Role.LIAISON_OFFICER], "what-is-prohibited", day - timedelta(days=6)
+    liaison, detail, met = cast[Role.LIAISON_OFFICER], "what-is-prohibited", day - timedelta(days=8)
     present = ("russia", "united-states", "jordan")
     set_working_group(liaison, detail, Group("Prohibited acts", present, None))
     proposal = _put(liaison, detail, "jordan", _FLIGHTS, met - timedelta(days=1))

@@ -1,5 +1,6 @@
 """The agreement to read: the text beside the zones as they stood on a day, and what each provision caught."""
 
+from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -73,9 +74,15 @@ def told_of(telling: Telling) -> dict[str, object]:
     }
 
 
-def drawn_map(charter: Charter, at: datetime, language: Language, held: list[Role]) -> SafeString | None:
-    """The map of what these roles may see of zones and lines at a moment, as SVG; None where nothing is drawn then."""
-    shapes = [shape for shape in [*charter.zone_shapes(), *charter.line_shapes()] if _is_seen(shape, held)]
+def drawn_map(
+    charter: Charter, at: datetime, language: Language, held: list[Role], only: Container[str] | None = None
+) -> SafeString | None:
+    """The map of what these roles may see of zones and lines (with `only`, of those) at a moment, as SVG; None where nothing is drawn then."""
+    shapes = [
+        shape
+        for shape in [*charter.zone_shapes(), *charter.line_shapes()]
+        if _is_seen(shape, held) and (only is None or shape.code in only)
+    ]
     drawn = draw_shapes(charter, shapes, at)
     if drawn is None:
         return None

@@ -8,9 +8,8 @@ from truceline.agreement.charter import Charter
 from truceline.contact.decision import Vote
 from truceline.desk.contact_records import actors_of
 from truceline.desk.pages.telling import name_of, verdict_mark
-from truceline.desk.pages.version_telling import findings_told
 from truceline.desk.policy import Role
-from truceline.desk.queries.details import AgendaItem, Standing, changes_by, earlier_votes, latest_votes
+from truceline.desk.queries.details import AgendaItem, Standing, changes_by, earlier_votes, latest_votes, would_change
 from truceline.desk.recording import read
 from truceline.desk.tables import DetailDecision, DetailVote, FindingChange, Step
 from truceline.values.language import Language
@@ -155,9 +154,7 @@ class DecisionTelling:
 
     def _decision(self, decision: DetailDecision) -> dict[str, Any]:
         content, version = read(decision.content), decision.version
-        count, first = changes_by(decision, _MOST_CHANGES)
-        trial = version.screenings.filter(is_trial=True).exclude(finished_on=None).first()
-        counted = findings_told(trial, self.charter, self.charter, self.language)
+        count, others, first = changes_by(decision, _MOST_CHANGES)
         return {
             "text": read(decision.proposal.content)["words"][self.language],
             "agreed_by": [self.named(code) for code in content["agreed_by"]],
@@ -168,8 +165,9 @@ class DecisionTelling:
             "version_id": version.pk,
             "step": version.step,
             "is_held": version.step in {Step.IN_EFFECT, Step.PAST},
-            "would_change": counted["changed"] if counted else None,
+            "would_change": would_change(decision),
             "changed": count,
+            "others": others,
             "changes": [self._change(one) for one in first],
         }
 

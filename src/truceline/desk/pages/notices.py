@@ -30,6 +30,7 @@ from truceline.desk.queries.notices import (
     conflicts_of,
     notices_seen,
     observed,
+    request_in_the_way,
     rows_of,
     size_km,
     sum_of,
@@ -180,6 +181,12 @@ def _conflict(one: Conflict, charter: Charter, language: Language) -> dict[str, 
         title = next((getattr(p.title, language) for p in charter.agreement.provisions if p.code == one.code), one.code)
         zone = next((getattr(z.name, language) for z in charter.agreement.zones if z.code == one.zone), one.zone)
         return {"kind": one.kind, "text": say("desk-conflict-provision", language, title=title, zone=zone)}
+    request = request_in_the_way(one)
+    if request is not None:
+        wanted = f"{request.wanted_at.astimezone(charter.zone_info):%Y-%m-%d %H:%M}"
+        who = read(request.content)["who"]
+        text = say("desk-conflict-aid", language, number=request.number, who=who, wanted=wanted)
+        return {"kind": one.kind, "text": text, "address": f"{reverse('access')}#request-{request.number}"}
     other = AnnouncedNotice.objects.filter(pk=one.code).first()
     if other is None:
         return {"kind": one.kind, "text": one.code}

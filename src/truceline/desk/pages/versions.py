@@ -78,8 +78,10 @@ def version(request: HttpRequest, version_id: str) -> HttpResponse:
         "may_strike": is_coming and may(person, Action.STRIKE, Noun.AGREEMENT, relation, state),
         "may_set": one.step == Step.DRAFT and may(person, Action.APPROVE, Noun.AGREEMENT, relation, state),
         "is_own": relation.value == "own",
-        "effective": one.effective_from.astimezone(charter.zone_info) if one.effective_from else None,
-        "soon": now().astimezone(charter.zone_info),
+        # As text: a template would tell a moment in UTC, whatever zone it was brought to.
+        "effective": f"{one.effective_from.astimezone(charter.zone_info):%Y-%m-%d %H:%M}" if one.effective_from else "",
+        "soon_day": f"{now().astimezone(charter.zone_info):%Y-%m-%d}",
+        "soon_hour": f"{now().astimezone(charter.zone_info):%H:%M}",
         "zone": charter.agreement.time_zone,
     }
     return render(request, "desk/version.html", told)

@@ -15,6 +15,7 @@ from truceline.desk.actions.spreading import KINDS, acknowledge_word, announce_w
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.forms import Form
+from truceline.desk.pages.agreement import drawn_map
 from truceline.desk.pages.announcements import announcement
 from truceline.desk.pages.decision_doors import doors_told
 from truceline.desk.pages.every_page import language_of, person_of
@@ -51,7 +52,7 @@ def words(request: HttpRequest) -> HttpResponse:
     asked = (request.GET.get("kind", ""), request.GET.get("of", ""))
     chosen = next((one for one in things if (one.kind, one.of) == asked), things[0] if things else None)
     rows = list(_named(chosen, charter, language)) if chosen else []
-    here = charter.zone_info
+    here, gaps = charter.zone_info, gaps_on_the_map(rows, charter, now()) if chosen else []
     told = {
         "doors_here": doors_told(request),
         "things": [
@@ -82,8 +83,9 @@ def words(request: HttpRequest) -> HttpResponse:
         ],
         "gaps": [
             {"zone": getattr(zone.name, language), "units": [name_of(unit, charter, language) for unit in units]}
-            for zone, units in (gaps_on_the_map(rows, charter, now()) if chosen else [])
+            for zone, units in gaps
         ],
+        "map": drawn_map(charter, now(), language, person.held(), {zone.code for zone, _ in gaps}) if gaps else None,
         "may_write": may(person, Action.WRITE, Noun.WORD),
         "address": f"/decisions/told/{chosen.kind}/{chosen.of}/announce/" if chosen else "",
         "to_announce": sum(row["state"] == "not_told" and row["contact"] is None for row in rows),

@@ -1,9 +1,12 @@
 """The agenda as it stands: every detail of the agreement with its proposals, what was said of each, and what is waited for."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+
+from django.db.models import F
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.model import Detail
@@ -88,10 +91,20 @@ def outcome_of(proposal: DetailProposal, rule: Rule, at: datetime) -> Outcome:
     return outcome(proposal.words_sha256, map(_said, proposal.votes.all()), rule, at)
 
 
-def changes_by(decision: DetailDecision, most: int) -> tuple[int, list[FindingChange]]:
-    """How many findings say something else since the decision took effect, and the first of them."""
+def changes_by(decision: DetailDecision, most: int) -> tuple[int, int, list[FindingChange]]:
+    """How many findings answer otherwise since the decision took effect, how many say the same on other grounds, and the first of the former."""
     changes = FindingChange.objects.filter(version=decision.version).select_related("incident")
-    return changes.count(), list(changes[:most])
+    otherwise = changes.exclude(before=F("after"))
+    count = otherwise.count()
+    return count, changes.count() - count, list(otherwise[:most])
+
+
+def would_change(decision: DetailDecision) -> int | None:
+    """How many findings would answer otherwise, as the last trial counted; None before it is finished."""
+    trial = decision.version.screenings.filter(is_trial=True).exclude(finished_on=None).first()
+    if trial is None or not trial.counts:
+        return None
+    return sum(count for _, was, is_, _, count in json.loads(trial.counts) if was != is_)
 
 
 def latest_votes(standing: Standing) -> dict[str, DetailVote]:

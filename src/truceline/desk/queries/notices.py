@@ -11,16 +11,19 @@ from django.db.models import Q, QuerySet
 from shapely.geometry import shape
 
 from truceline.agreement.charter import Charter
-from truceline.contact.notice import Activity, Conflict, Notice, Seen, conflicts, matches
+from truceline.contact.notice import Activity, Conflict, Notice, Seen, conflicts, disturbs_passage, matches
 from truceline.desk.policy import Action, Noun, Role, State, decide
 from truceline.desk.recording import read
-from truceline.desk.tables import AnnouncedNotice, Incident, NoticeStep
+from truceline.desk.tables import AccessRequest, AnnouncedNotice, Incident, NoticeStep
 
 STATES = {NoticeStep.DRAFT: State.DRAFT, NoticeStep.CONFIRMED: State.APPROVED, NoticeStep.WITHDRAWN: State.STRUCK}
 WHEN = ("running", "coming", "past", "all")
 PAGE = 100
 # More incidents than this in one window are not gone through: the notice is too wide to match anything to it.
 MOST_SEEN = 5_000
+# How long people may be on the road from when they wanted to pass: until night falls.
+PASSAGE_TAKES = timedelta(hours=12)
+_ACCESS = "access."
 # How far an incident's own time may lie outside the window and still reach into it.
 _TIME_ERROR = timedelta(days=1)
 
@@ -64,7 +67,30 @@ def conflicts_of(row: AnnouncedNotice, charter: Charter) -> list[Conflict]:
         south__lte=row.north,
         north__gte=row.south,
     )
-    return conflicts(decided_notice(row), charter, [decided_notice(one) for one in others.exclude(pk=row.pk)])
+    notice = decided_notice(row)
+    found = conflicts(notice, charter, [decided_notice(one) for one in others.exclude(pk=row.pk)])
+    return [*found, *_aid_on_the_road(notice, charter)]
+
+
+def _aid_on_the_road(notice: Notice, charter: Charter) -> list[Conflict]:
+    """Humanitarian passages asked for in a zone that it touches and in its window, and not refused, where it would disturb them."""
+    if not disturbs_passage(notice.activity):
+        return []
+    shapes = [one for one in charter.zone_shapes() if one.geometry is not None and one.geometry.intersects(notice.area)]
+    requests = AccessRequest.objects.filter(
+        zone__in={one.code for one in shapes},
+        is_refused=False,
+        passed_at=None,
+        wanted_at__lt=notice.ends_at,
+        wanted_at__gt=notice.starts_at - PASSAGE_TAKES,
+    )
+    return [Conflict("passage", f"{_ACCESS}{one.number}", one.zone) for one in requests.order_by("number")]
+
+
+def request_in_the_way(conflict: Conflict) -> AccessRequest | None:
+    """The request of a humanitarian passage that a conflict names; None where it names something else."""
+    number = conflict.code.removeprefix(_ACCESS)
+    return AccessRequest.objects.filter(number=int(number)).first() if number != conflict.code else None
 
 
 def sum_of(found: Sequence[Conflict]) -> str:

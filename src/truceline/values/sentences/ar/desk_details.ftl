@@ -157,7 +157,7 @@ desk-words-gaps = لم يُبلَّغوا، وتعنيهم مناطق سارية
 desk-words-none = لا شيء يجب إبلاغه بعد. ومتى سرت نسخة من الاتفاق أُدرج هنا جميع من تعنيهم.
 desk-word-of-ceasefire = وقف إطلاق النار: { $name }
 desk-word-of-version = النسخة { $name } من الاتفاق
-desk-word-of-notice = إشعار: { $name }
+desk-word-of-notice = الإشعار { $name }
 desk-word-unit = الوحدة أو الطرف
 desk-word-state = الحالة
 desk-word-not_told = لم يُبلَّغ
@@ -180,3 +180,14 @@ desk-words-announce-note = اتصال واحد بكل طرف وضامن، في �
 desk-word-contact = الاتصال { $number }
 desk-announce-version = النسخة { $version } من الاتفاق سارية.
 desk-announce-decision = تقرر في { $decided }، ويسري من { $effective }: { $text } وتنص على ذلك النسخة { $version } من الاتفاق.
+desk-decision-others =
+    { $count ->
+        [zero] ولا نتيجة أخرى تقول الشيء نفسه لأسباب أخرى.
+        [one] ونتيجة أخرى تقول الشيء نفسه لأسباب أخرى.
+        [two] ونتيجتان أخريان تقولان الشيء نفسه لأسباب أخرى.
+        [few] و{ $count } نتائج أخرى تقول الشيء نفسه لأسباب أخرى.
+        [many] و{ $count } نتيجة أخرى تقول الشيء نفسه لأسباب أخرى.
+       *[other] و{ $count } نتيجة أخرى تقول الشيء نفسه لأسباب أخرى.
+    }
+desk-detail-answer = كيف أُغلقت
+desk-words-map = المناطق ذات الثغرات على الخريطة

@@ -68,3 +68,4 @@ desk-activity-demining = إزالة ألغام
 desk-activity-repair = إصلاح
 desk-activity-rotation = تبديل قوات
 desk-announce-notice = يعلن { $by }: { $activity }، { $place }، من { $start } إلى { $end }.
+desk-conflict-aid = مساعدات على الطريق: الطلب { $number } من { $who }، الموعد المطلوب { $wanted }.

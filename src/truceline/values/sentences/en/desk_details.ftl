@@ -133,7 +133,7 @@ desk-words-gaps = Not told, and concerned by zones in force:
 desk-words-none = Nothing is to be told yet. When a version of the agreement takes effect, everybody it is about is listed here.
 desk-word-of-ceasefire = The ceasefire: { $name }
 desk-word-of-version = Version { $name } of the agreement
-desk-word-of-notice = Notice: { $name }
+desk-word-of-notice = Notice { $name }
 desk-word-unit = Unit or side
 desk-word-state = State
 desk-word-not_told = not told
@@ -156,3 +156,10 @@ desk-words-announce-note = One contact to each side and guarantor, in the same m
 desk-word-contact = contact { $number }
 desk-announce-version = Version { $version } of the agreement is in effect.
 desk-announce-decision = Decided on { $decided }, in effect from { $effective }: { $text } Version { $version } of the agreement says so.
+desk-decision-others =
+    { $count ->
+        [one] One more says the same on other grounds.
+       *[other] { $count } more say the same on other grounds.
+    }
+desk-detail-answer = How it was closed
+desk-words-map = The zones with gaps, on a map

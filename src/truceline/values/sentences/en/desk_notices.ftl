@@ -60,3 +60,4 @@ desk-activity-demining = demining
 desk-activity-repair = repair
 desk-activity-rotation = rotation
 desk-announce-notice = { $by } announces: { $activity }, { $place }, from { $start } until { $end }.
+desk-conflict-aid = Aid on the road: request { $number } of { $who }, wanted { $wanted }.

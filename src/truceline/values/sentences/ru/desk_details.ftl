@@ -145,7 +145,7 @@ desk-words-gaps = Не извещены, хотя их касаются дейс
 desk-words-none = Извещать пока не о чем. Когда редакция соглашения вступит в силу, здесь появятся все, кого она касается.
 desk-word-of-ceasefire = Прекращение огня: { $name }
 desk-word-of-version = Редакция соглашения { $name }
-desk-word-of-notice = Уведомление: { $name }
+desk-word-of-notice = Уведомление { $name }
 desk-word-unit = Подразделение или сторона
 desk-word-state = Состояние
 desk-word-not_told = не извещены
@@ -168,3 +168,12 @@ desk-words-announce-note = По одному контакту каждой ст�
 desk-word-contact = контакт { $number }
 desk-announce-version = Действует редакция соглашения { $version }.
 desk-announce-decision = Решено { $decided }, действует с { $effective }: { $text } Это закреплено в редакции соглашения { $version }.
+desk-decision-others =
+    { $count ->
+        [one] Ещё { $count } говорит то же по другим основаниям.
+        [few] Ещё { $count } говорят то же по другим основаниям.
+        [many] Ещё { $count } говорят то же по другим основаниям.
+       *[other] Ещё { $count } говорят то же по другим основаниям.
+    }
+desk-detail-answer = Как он закрыт
+desk-words-map = Зоны с пробелами на карте

@@ -64,3 +64,4 @@ desk-activity-demining = разминирование
 desk-activity-repair = ремонт
 desk-activity-rotation = ротация
 desk-announce-notice = { $by } объявляет: { $activity }, { $place }, с { $start } до { $end }.
+desk-conflict-aid = На дороге помощь: запрос { $number } ({ $who }), на { $wanted }.
