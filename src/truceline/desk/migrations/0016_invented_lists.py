@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0015_letters"),
+        ("desk", "0016_contacts_by_day"),
     ]
 
     operations = [
