@@ -362,6 +362,10 @@ CODES: dict[str, tuple[str, str]] = {
     "D308": ("the number of an incident of this desk", "Write it as it stands on its page, or leave it empty."),
     "D309": ("nothing missing, unless the outcome says so", "Choose “something missing”, or empty the field."),
     "D159": ("the number of a contact", "Write the number as the list shows it, such as 12."),
+    "D200": (
+        "a JSON object with id, token, fact (delivered, read, failed, answered), from and text, each a text",
+        "Post it as docs/contact.md says.",
+    ),
     # --- G: the register
     "G001": (
         "a register's folder, a mirror's or a bag",

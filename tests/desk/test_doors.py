@@ -14,7 +14,7 @@ STAFF = {"duty_officer", "analyst", "verifier", "liaison_officer", "head_of_cent
 ROLES = sorted({role.value for role in Role} - {"public"})
 GROUPS = {"staff": STAFF, "accounts": set(ROLES)}
 # Answered without an account, or by allauth's own pages.
-OPEN = {"welcome", "set_language", "healthz", "metrics"}
+OPEN = {"welcome", "set_language", "healthz", "metrics", "gateway"}
 
 
 def the_table() -> list[tuple[str, str, str, set[str]]]:

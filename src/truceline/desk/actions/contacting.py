@@ -26,7 +26,7 @@ from truceline.values.language import Language
 # Each side by the way that it likes best.
 PREFERRED = "preferred"
 # What the worker sends.
-BY_MACHINE = (Means.EMAIL,)
+BY_MACHINE = (Means.EMAIL, Means.MESSAGE)
 LONGEST_HOURS = 24 * 366
 LONGEST_WORDS = 20_000
 # What is announced asks for no reply, unless somebody says so.

@@ -47,7 +47,7 @@ def _take(contact_id: str, at: datetime) -> int:
             written += _write(entries, contact, (SILENCE, ""), at)
         for step in steps_due(DEFAULT, clock, at, taken):
             written += _write(entries, contact, (step.code, step.tells), at)
-            if step.code == REMINDER and contact.means == Means.EMAIL:
+            if step.code == REMINDER and contact.means in (Means.EMAIL, Means.MESSAGE):
                 wait_to_send(contact, REMINDER, at)
             taken.add(step.code)
         following = [clock.due_at + step.after for step in DEFAULT if step.code not in taken]

@@ -3,8 +3,10 @@
 What was handed over and not recorded goes out again under the same Message-ID: whoever gets it twice can tell. Nothing goes out unrecorded.
 """
 
+import json
 import secrets
 import smtplib
+import time
 from datetime import datetime, timedelta
 
 from django.db.models import F
@@ -13,6 +15,7 @@ from truceline.contact.contact import Fact, Means
 from truceline.desk.actions.keeping_channels import address_of
 from truceline.desk.actions.noting_facts import Noted, note_fact
 from truceline.desk.clock import now
+from truceline.desk.gateway import ADDRESS, GatewayRefused, gateway_address, gateway_secret, post_message, signed
 from truceline.desk.letters import Outgoing, compose
 from truceline.desk.mailing import SMTP, centre_mailbox, posting, server
 from truceline.desk.policy import Mode
@@ -37,6 +40,8 @@ class _Refused(Exception):
 
 def is_carried(means: Means) -> bool:
     """Whether the desk has what carries messages by this means; what a person carries needs nothing."""
+    if means is Means.MESSAGE:
+        return gateway_address() is not None
     return means is not Means.EMAIL or server(SMTP) is not None
 
 
@@ -47,7 +52,7 @@ def new_token() -> str:
 
 def wait_to_send(contact: Contact, purpose: str, at: datetime) -> None:
     """Let the worker send it with its next look; each purpose once for a contact."""
-    host = centre_mailbox().rpartition("@")[2]
+    host = centre_mailbox().rpartition("@")[2] if contact.means == Means.EMAIL else "gateway"
     Dispatch.objects.create(
         dispatch_id=new_identity(),
         contact=contact,
@@ -74,7 +79,7 @@ def _send(one: Dispatch) -> int:
         return 0  # another worker was quicker
     try:
         _hand_over(one)
-    except _Refused as error:
+    except (_Refused, GatewayRefused) as error:
         return _record(one, Fact.FAILED, str(error)[:500])
     except (smtplib.SMTPException, OSError, Unavailable) as error:
         said = f"{type(error).__name__}: {error}"[:500]
@@ -97,6 +102,9 @@ def _record(one: Dispatch, fact: Fact, evidence: str) -> int:
 
 
 def _hand_over(one: Dispatch) -> None:
+    if one.contact.means == Means.MESSAGE:
+        _post(one)
+        return
     to = server(SMTP)
     contact = one.contact
     if to is None or contact.channel is None:
@@ -125,6 +133,22 @@ def _hand_over(one: Dispatch) -> None:
             if error.smtp_code >= 500:
                 raise _Refused(f"{error.smtp_code} {error.smtp_error!r}") from error
             raise
+
+
+def _post(one: Dispatch) -> None:
+    """Hand a message to the gateway, signed; the gateway knows one that comes twice by its `id`."""
+    address, secret, contact = gateway_address(), gateway_secret(), one.contact
+    if address is None or secret is None or contact.channel is None:
+        raise Unavailable(f"{ADDRESS} names no gateway")
+    told = {
+        "id": one.message_id,
+        "token": contact.token,
+        "to": address_of(contact.channel)["address"],
+        "language": contact.channel.language,
+        "text": f"{_subject(one)}\n\n{letter_text(contact)}",
+    }
+    body = json.dumps(told, ensure_ascii=False).encode()
+    post_message(address, signed(secret, int(time.time()), body), body)
 
 
 def _subject(one: Dispatch) -> str:

@@ -67,7 +67,7 @@ def take_letter(raw: bytes, came_at: datetime | None = None) -> int:
             on=at,
         )
         record_file(entries, received, Brought(io.BytesIO(), "letter.eml", "message/rfc822", ""))
-        _keep(entries, kept, is_new=True)
+        keep_letter(entries, kept, is_new=True)
         if standing in (TAKEN, AUTOMATIC) and contact is not None and letter is not None:
             _note(entries, contact, letter, (kept, at))  # (4)
     return 1
@@ -87,9 +87,9 @@ def match_letter(person: Person, letter_id: str, number: int) -> ContactFact:
         if fresh.standing not in WAITING:
             raise Conflict("desk-letter-matched-already")
         fresh.contact, fresh.standing = contact, TAKEN
-        _keep(entries, fresh, is_new=False)
+        keep_letter(entries, fresh, is_new=False)
         at = max(fresh.on, contact.sent_at or fresh.on)
-        return note_fact(entries, contact, Noted(Fact.ANSWERED, at, _shown_by(fresh), words), person)
+        return note_fact(entries, contact, Noted(Fact.ANSWERED, at, shown_by(fresh), words), person)
 
 
 def _meant(letter: Letter | None) -> Contact | None:
@@ -119,7 +119,7 @@ def _note(entries: Entries, contact: Contact, letter: Letter, kept: tuple[Incomi
         return
     at = max(at, contact.sent_at or at)
     made = note_fact(
-        entries, contact, Noted(fact, at, _shown_by(row), letter.text if fact is Fact.ANSWERED else ""), None
+        entries, contact, Noted(fact, at, shown_by(row), letter.text if fact is Fact.ANSWERED else ""), None
     )
     for enclosed in letter.files if fact is Fact.ANSWERED else ():
         brought = Brought(io.BytesIO(enclosed.content), enclosed.name, enclosed.claimed_type, "")
@@ -138,7 +138,8 @@ def _note(entries: Entries, contact: Contact, letter: Letter, kept: tuple[Incomi
         entries.record("contact_file", file.pk, file.content)
 
 
-def _keep(entries: Entries, kept: IncomingLetter, *, is_new: bool) -> None:
+def keep_letter(entries: Entries, kept: IncomingLetter, *, is_new: bool) -> None:
+    """Keep what came, with its entry: its sum, and what was made of it."""
     kept.content = spelt(
         {"sha256": kept.sha256, "contact": kept.contact_id, "standing": kept.standing, "subject": kept.subject or None}
         | {"on": kept.on}
@@ -147,5 +148,6 @@ def _keep(entries: Entries, kept: IncomingLetter, *, is_new: bool) -> None:
     entries.record("letter", kept.pk, kept.content)
 
 
-def _shown_by(kept: IncomingLetter) -> str:
+def shown_by(kept: IncomingLetter) -> str:
+    """What a fact names as its evidence: the sum under which the bytes lie."""
     return f"letter {kept.sha256[:16]}"

@@ -21,7 +21,7 @@ from truceline.errors import Conflict, NotAllowed, NotFound, Refused, TrucelineE
 from truceline.values.language import Language, say
 
 # What somebody who is not signed in may ask for.
-_OPEN = ("/account/login/", "/account/2fa/", "/welcome/", "/language/", "/static/", "/healthz", "/metrics")
+_OPEN = ("/account/login/", "/account/2fa/", "/welcome/", "/language/", "/static/", "/healthz", "/metrics", "/gateway/")
 # What is shown to anybody, with an account or without one, while the desk is not closed.
 _PUBLIC = ("/zones/", "/zones.")
 _STATUS: dict[type[TrucelineError], int] = {

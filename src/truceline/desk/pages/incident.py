@@ -64,7 +64,6 @@ def incident(request: HttpRequest, number: int) -> HttpResponse:
         **rulings,
         **tasks_told(page),
         **stances_told(page, rulings["determinations"]),
-        **contacts_told(page, is_signed=is_signed),
         **contacts_told(page, is_signed=is_signed, returned=_returned(request)),
     }
     if page.allowed(Action.ASSIGN, Noun.INCIDENT):

@@ -27,3 +27,6 @@ desk-letters-count =
         [many] { $count } رسالة تنتظر
        *[other] { $count } رسالة تنتظر
     }
+desk-no-gateway = لا يتلقى هذا النظام رسائل من بوابة.
+desk-gateway-unsigned = الرسالة لا تحمل توقيع محتواها.
+desk-gateway-not-fresh = الرسالة قديمة جدا أو أن ساعتها خاطئة.

@@ -23,3 +23,6 @@ desk-letters-count =
         [one] { $count } letter waits
        *[other] { $count } letters wait
     }
+desk-no-gateway = This desk takes no messages from a gateway.
+desk-gateway-unsigned = The post does not bear the signature of its bytes.
+desk-gateway-not-fresh = The post is too old, or its clock is wrong.

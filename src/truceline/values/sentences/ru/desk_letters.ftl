@@ -25,3 +25,6 @@ desk-letters-count =
         [many] Ждут { $count } писем
        *[other] Ждут { $count } письма
     }
+desk-no-gateway = Эта система не принимает сообщений от шлюза.
+desk-gateway-unsigned = Сообщение не подписано.
+desk-gateway-not-fresh = Сообщение устарело, или его часы неверны.
