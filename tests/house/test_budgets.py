@@ -69,6 +69,16 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
     ] == []
 
 
+def test_the_migrations_of_the_desk_are_one_line() -> None:
+    """Two that were made at once upon the same one leave two ends, and no desk starts."""
+    folder = ROOT / "src" / "truceline" / "desk" / "migrations"
+    named = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("[0-9]*.py")}
+    upon = [name for text in named.values() for name in named if f'("desk", "{name}")' in text]
+
+    assert sorted(upon) == sorted(set(upon))
+    assert len(set(named) - set(upon)) == 1
+
+
 def test_no_import_runs_in_a_circle() -> None:
     graph = grimp.build_graph("truceline", cache_dir=None)
     inside = {name: graph.find_modules_directly_imported_by(name) & graph.modules for name in graph.modules}
