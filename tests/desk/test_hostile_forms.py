@@ -124,6 +124,34 @@ FORMS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         {"kind": "promise", "to_whom": "The other side", "text": "We call back.", "due": "2017-07-09T14:30"},
         {"kind": "code", "due": "moment"},
     ),
+    "notices": (
+        {
+            "activity": "repair",
+            "by": "jordan",
+            "announced_at": "2017-07-09T14:30",
+            "starts_at": "2998-07-09T14:30",
+            "ends_at": "2998-07-10T14:30",
+            "place": "The mill",
+            "longitude": "36",
+            "latitude": "32",
+            "radius_km": "2",
+            "words": "A pump.",
+            "source": "x",
+        },
+        {
+            **dict.fromkeys(("activity", "by", "outline"), "code"),
+            **dict.fromkeys(("announced_at", "starts_at", "ends_at"), "moment"),
+            **dict.fromkeys(("longitude", "latitude", "radius_km"), "code"),
+        },
+    ),
+    "following_up": (
+        {"force": "southern-front", "act": "x", "place": "x", "verified_by": "x", "due_at": "2998-07-09T14:30"},
+        {"force": "code", "provision": "code", "due_at": "moment", "incident": "number"},
+    ),
+    "sites": (
+        {"code": "site-of-forms", "kind": "camera", "name": "x", "longitude": "36", "latitude": "32"},
+        dict.fromkeys(("code", "kind", "held_by", "zone", "longitude", "latitude"), "code"),
+    ),
     "duty": ({"duty": "begin"}, {"duty": "code"}),
     "queue_act": ({"report": "{report_id}", "act": "looked_at", "sure": "yes"}, {"act": "code"}),
     "judged": ({"said": "same", "other": "{other}"}, {"said": "code", "other": "number"}),
@@ -249,6 +277,7 @@ def test_a_number_larger_than_any_database_counts_names_nothing(world: World, at
     for address in (
         f"/incidents/{huge}/",
         f"/incidents/{huge}/history/",
+        f"/decisions/notices/{huge}/",
         f"/incidents/{world.named['number']}/history/{huge}.tlog-proof",
         f"/incidents/{world.named['number']}/history/{huge}.content",
         f"/incidents/{world.named['number']}/history/?before={huge}",
@@ -305,6 +334,6 @@ def test_whatever_is_ticked_may_come_several_times_and_the_door_knows_its_name()
     read = {
         name
         for path in pages.glob("*.py")
-        for name in re.findall(r'(?<!FILES)\.getlist\("(\w+)"\)', path.read_text(encoding="utf-8"))
+        for name in re.findall(r'(?<!FILES)\.(?:getlist|some_of)\("(\w+)"', path.read_text(encoding="utf-8"))
     }
     assert read == SEVERAL

@@ -1,6 +1,7 @@
 """What a form says, read field by field: every problem is told at once, and nothing is guessed."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,6 +11,9 @@ from truceline.errors import Problem, Refused, Where, problem
 from truceline.values.instant import read_moment
 
 LONGEST = 4_000
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+# As people write numbers, no longer than any of ours; what a programming language takes besides is none.
+_NUMBER = re.compile(r"[-+]?[0-9]{1,12}(\.[0-9]{0,20})?", re.ASCII)
 
 
 class Form:
@@ -41,7 +45,7 @@ class Form:
         """One of these codes; empty where none was chosen and none is needed."""
         code, codes = str(self._told.get(name, "")).strip(), list(allowed)
         if (code or needed) and code not in codes:
-            self.tell("D301", name, code, allowed=", ".join(codes))
+            self.tell("D301", name, code[:40], allowed=", ".join(codes))
             return ""
         return code
 
@@ -52,7 +56,7 @@ class Form:
         codes = list(allowed)
         for code in chosen:
             if code not in codes:
-                self.tell("D301", name, code, allowed=", ".join(codes))
+                self.tell("D301", name, code[:40], allowed=", ".join(codes))
         return [code for code in codes if code in chosen]
 
     def moment(self, name: str, *, needed: bool = True) -> datetime | None:
@@ -61,10 +65,14 @@ class Form:
         if not text and not needed:
             return None
         try:
-            return read_moment(text, self._zone)
+            at = read_moment(text, self._zone)
         except (ValueError, OverflowError):
-            self.tell("D302", name, text)
+            at = None
+        # The calendar's ends cannot be told in every time zone.
+        if at is None or not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+            self.tell("D302", name, text[:40])
             return None
+        return at
 
     def past(self, name: str, *, needed: bool = True) -> datetime | None:
         """A moment that is not yet to come; the minute that runs now is past."""
@@ -83,12 +91,9 @@ class Form:
         text = str(self._told.get(name, "")).strip()
         if not text and not needed:
             return None
-        try:
-            value = float(text)
-        except ValueError:
-            value = math.nan
+        value = float(text) if _NUMBER.fullmatch(text) else math.nan
         if not least <= value <= most:
-            self.tell("D303", name, text, least=f"{least:g}", most=f"{most:g}")
+            self.tell("D303", name, text[:40], least=f"{least:g}", most=f"{most:g}")
             return None
         return value
 

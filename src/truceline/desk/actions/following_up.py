@@ -118,7 +118,7 @@ def _reminded(row: Row, kind: str, at: datetime) -> bool:
 def read_recommended(form: Form, forces: list[str], provisions: list[str]) -> Recommended:
     """A recommendation as a form has it."""
     number = form.number("incident", 1, 2**31 - 1, needed=False)
-    incident = Incident.objects.filter(number=int(number)).first() if number else None
+    incident = Incident.objects.filter(number=int(number)).first() if number and number.is_integer() else None
     if number and incident is None:
         form.tell("D308", "incident", f"{number:g}")
     force, provision = form.one_of("force", forces), form.one_of("provision", provisions, needed=False)
