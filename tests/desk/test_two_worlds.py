@@ -4,6 +4,7 @@ Every address of the table that is asked for with GET is asked, filled in with w
 pages and actions, and everything is asked again. What may differ between two askings is named in `told`.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -193,6 +194,52 @@ def test_looking_for_a_secret_finds_no_more_than_looking_for_nonsense(role: str,
 def _nonsense(words: str) -> str:
     """Words that nobody said, as long as these in every spelling of an address."""
     return "".join(("z" if one < "\u0600" else "ظ") if one.isalpha() else one for one in words)
+
+
+def _with_a_restricted_zone(charter: Any, code: str) -> Any:
+    """The charter as if no account of this zone were public."""
+    from truceline.agreement.model import TextStatus
+
+    def closed(zone: Any) -> Any:
+        accounts = [one.model_copy(update={"status": TextStatus.RESTRICTED}) for one in zone.versions]
+        return zone.model_copy(update={"versions": accounts}) if zone.code == code else zone
+
+    zones = [closed(zone) for zone in charter.agreement.zones]
+    return dataclasses.replace(charter, agreement=charter.agreement.model_copy(update={"zones": zones}))
+
+
+@pytest.mark.parametrize(("role", "knows"), [("publisher", False), ("guarantor_representative", True)])
+def test_how_far_it_is_to_a_place_that_is_not_public_is_told_to_those_alone_who_know_the_place(
+    role: str, knows: bool, world: World, visitor: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk.charter import charter_at_hand
+    from truceline.desk.recording import read, spelt
+
+    finding = world.signed.findings.filter(verdict="candidate").first()
+    row = read(finding.content)
+    restricted = _with_a_restricted_zone(charter_at_hand(), row["zone"])
+    monkeypatch.setattr("truceline.desk.pages.case_page.charter_at_hand", lambda: restricted)
+    address = world.address("incident", "/incidents/999999/", number=world.signed.number)
+    first = told(visitor(role).get(address))
+    type(finding).objects.filter(pk=finding.pk).update(content=spelt(row | {"distance_m": row["distance_m"] * 1.5}))
+    try:
+        assert (told(visitor(role).get(address)) != first) == knows
+        assert (b"measures from a place that is not public" in first) != knows
+    finally:
+        type(finding).objects.filter(pk=finding.pk).update(content=finding.content)
+
+
+def test_the_sum_under_a_signature_cannot_be_tried_out(world: World) -> None:
+    """The digest is read by guarantors, who do not know who said it: it is over a secret number too."""
+    from truceline.desk.recording import read
+    from truceline.desk.tables import Determination
+    from truceline.finding.sealing import SALT, digest_of
+
+    made = Determination.objects.get(incident=world.signed)
+    seal = read(made.seal)
+    assert read(made.content)["signed_over_sha256"] == digest_of(seal)
+    assert len(seal.pop(SALT)["random"]) == 64
+    assert read(made.content)["signed_over_sha256"] != digest_of(seal)
 
 
 def test_teeth_without_the_projection_the_worlds_part(

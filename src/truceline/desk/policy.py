@@ -283,7 +283,7 @@ _ITS_STAND = {
 }
 _TELLS_THE_SOURCE = _ITS_WORDS | _ITS_STAND
 # What of a text or map that is restricted only those who work with it read.
-_IN_A_RESTRICTED_TEXT = {"text", "note", "limits", "geometry", "size", "source"}
+_IN_A_RESTRICTED_TEXT = {"text", "note", "limits", "geometry", "size", "source", "distance"}
 _RESTRICTED_IS_KNOWN_TO = frozenset((*STAFF, R.GUARANTOR, R.AUDITOR))
 _SOURCES_ARE_KNOWN_TO = frozenset((*STAFF, R.FIELD_MONITOR))
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 Records = Mapping[str, Mapping[str, Any]]
+# The name under which a secret number lies among the records.
+SALT = "salt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class Changed:
     field: str
     before: Any
     after: Any
+
+
+def salted(records: Records, salt: str) -> dict[str, Mapping[str, Any]]:
+    """The records with a secret number among them: whoever may read the digest alone cannot try out what lies under it."""
+    return {**records, SALT: {"random": salt}}
 
 
 def seal_text(records: Records) -> str:
@@ -34,9 +41,11 @@ def digest_of(records: Records) -> str:
 
 
 def changes(before: Records, after: Records) -> list[Changed]:
-    """Every difference, by record and field: a record that came or went is one, whatever it holds."""
+    """Every difference, by record and field: a record that came or went is one, whatever it holds; the salt is none."""
     return [
-        change for name in sorted({*before, *after}) for change in _of_record(name, before.get(name), after.get(name))
+        change
+        for name in sorted({*before, *after} - {SALT})
+        for change in _of_record(name, before.get(name), after.get(name))
     ]
 
 

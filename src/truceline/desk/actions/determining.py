@@ -1,5 +1,6 @@
 """Determinations: written by one person, approved by another, signed by a third; signed ones are superseded, never rewritten."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +19,7 @@ from truceline.errors import Conflict, Refused
 from truceline.finding.approving import Colour, Handling, Paper, Progress, after, hindrance
 from truceline.finding.determination import check_determinations
 from truceline.finding.life import Step
-from truceline.finding.sealing import digest_of, seal_text
+from truceline.finding.sealing import digest_of, salted, seal_text
 from truceline.incident.table import INCIDENTS
 from truceline.values.identity import new_identity
 
@@ -152,7 +153,8 @@ def _other_papers(determination: Determination) -> list[str]:
 def _seal(entries: Entries, person: Person, standing: Determination) -> dict[str, Any]:
     """Freeze what is signed over, and put what it replaces out of force; return what the entry says of it."""
     grounds = grounds_of([standing.incident_id])[standing.incident_id]
-    records = grounds_under(grounds, standing.provision, charter_at_hand())
+    # Guarantors read the digest and not the grounds: without a salt they could try out who said it.
+    records = salted(grounds_under(grounds, standing.provision, charter_at_hand()), secrets.token_hex(32))
     standing.signer, standing.signed_at = person, now()
     standing.seal, standing.is_changed_since = seal_text(records), False
     former = standing.supersedes

@@ -3,7 +3,8 @@
 from contextlib import suppress
 from typing import Any
 
-from truceline.agreement.model import Detail
+from truceline.agreement.charter import Charter
+from truceline.agreement.model import Detail, TextStatus
 from truceline.agreement.summary import article_told
 from truceline.desk.charter import charter_named
 from truceline.desk.contents import table_of
@@ -29,7 +30,7 @@ def findings_told(page: CasePage) -> dict[str, Any]:
             "mark": verdict_mark(verdict),
             "verdict": page.say(f"desk-verdict-{verdict}"),
             "title": title_of(code, page),
-            "sentence": sentence,
+            "sentence": _as_far_as_open(sentence, read(content), page),
             "rank": verdict_rank(verdict),
             "clause": _clause(code, read(content), page),
         }
@@ -37,6 +38,26 @@ def findings_told(page: CasePage) -> dict[str, Any]:
     ]
     told.sort(key=lambda one: (one["rank"], one["title"]))
     return {"findings": told, "quiet": sum(one["mark"] == "no" for one in told)}
+
+
+def _as_far_as_open(sentence: str, finding: dict[str, Any], page: CasePage) -> str:
+    """The reason in a sentence; where it measures from a restricted shape, only to whom that is open.
+
+    With the distances of a few incidents to it anybody could draw the shape.
+    """
+    status = "restricted" if _is_from_restricted(finding, page.charter) else "public"
+    told = project(page.held, Noun.AGREEMENT, {"status": status, "distance": sentence})
+    return str(told.get("distance", page.say("desk-finding-withheld")))
+
+
+def _is_from_restricted(finding: dict[str, Any], charter: Charter) -> bool:
+    """Whether a finding rests on an account of a zone or line that is not public."""
+    agreement, named = charter.agreement, finding.get("zone_version", "").split()
+    return any(
+        shape.code == finding.get("zone") and account.version in named and account.status is not TextStatus.PUBLIC
+        for shape in (*agreement.zones, *agreement.lines)
+        for account in shape.versions
+    )
 
 
 def title_of(code: str, page: CasePage) -> str:

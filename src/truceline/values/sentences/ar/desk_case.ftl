@@ -307,3 +307,4 @@ desk-entry-comment = الملاحظة
 desk-entry-task = المهمة
 desk-entry-attachment = إرفاق دليل
 desk-entry-evidence = استلام ملف
+desk-finding-withheld = يقيس التعليل من موضع غير معلن، فلا يُذكر هنا.

@@ -280,3 +280,4 @@ desk-entry-comment = Remark
 desk-entry-task = Task
 desk-entry-attachment = Evidence attached
 desk-entry-evidence = File received
+desk-finding-withheld = The reason measures from a place that is not public: it is not told here.

@@ -294,3 +294,4 @@ desk-entry-comment = Замечание
 desk-entry-task = Задача
 desk-entry-attachment = Приложено доказательство
 desk-entry-evidence = Получен файл
+desk-finding-withheld = Обоснование отсчитывает от места, которое не опубликовано: здесь оно не приводится.
