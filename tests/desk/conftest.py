@@ -1,4 +1,7 @@
-"""One desk for the tests of this folder, made as `truceline serve` makes it; its register cannot be rolled back, so tests add to it."""
+"""One desk for the tests of this folder, made as `truceline serve` makes it; its register cannot be rolled back, so tests add to it.
+
+It lies in SQLite; with TRUCELINE_TEST_DATABASE=postgresql in a PostgreSQL of its own (`test_on_postgresql.py` runs these tests so).
+"""
 
 import itertools
 import os
@@ -10,7 +13,9 @@ from typing import Any
 import pytest
 from contact_form import CONTACT, NORTH, SOUTH
 from desk_world import World, browser_of_all, make_world, put_away
+from throwaway_postgres import throwaway_cluster
 
+DATABASE = "TRUCELINE_TEST_DATABASE"
 ROOT = Path(__file__).resolve().parents[2]
 SOUTHWEST = ROOT / "agreements" / "southwest-syria-2017"
 HEADER = "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,said,language,exercise\n"
@@ -18,10 +23,20 @@ PASSWORD = "a sentence to remember 7"  # noqa: S105 - of an invented person
 
 
 @pytest.fixture(scope="session")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def database() -> Iterator[str | None]:
+    """The address of the database in which the desk lies; None for a file in its folder."""
+    if os.environ.get(DATABASE) != "postgresql":
+        yield None
+        return
+    with throwaway_cluster() as cluster:
+        yield cluster.new_database()
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory, database: str | None) -> Iterator[Any]:
     from truceline.desk.folder import FOLDER_VARIABLE, NAMES_VARIABLE, make_desk
 
-    made = make_desk(tmp_path_factory.mktemp("centre") / "desk", "desk.example/tests", SOUTHWEST)
+    made = make_desk(tmp_path_factory.mktemp("centre") / "desk", "desk.example/tests", SOUTHWEST, database)
     os.environ[FOLDER_VARIABLE] = str(made.path)
     os.environ[NAMES_VARIABLE] = "testserver"
     os.environ["DJANGO_SETTINGS_MODULE"] = "truceline.desk.settings"
