@@ -3,17 +3,23 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from truceline.desk.recording import read, spelt
 from truceline.desk.tables import (
     AccessRequest,
     AddressView,
     AgreementVersion,
     AnnouncedNotice,
+    Assessment,
+    Attachment,
     Call,
+    Case,
     Channel,
     Claim,
     ClaimRuling,
     ClockRule,
+    Comment,
     Contact,
     ContactFact,
     ContactFile,
@@ -22,16 +28,22 @@ from truceline.desk.tables import (
     DetailMeeting,
     DetailProposal,
     DetailVote,
+    Determination,
+    Duty,
     Finding,
     Handling,
     Handover,
     Incident,
     IncomingLetter,
     Inspection,
+    Judgement,
     LineResolution,
     Link,
+    LinkModelKept,
     ModeChange,
     MonitorRestriction,
+    Move,
+    Person,
     Post,
     Recommendation,
     RecommendationCheck,
@@ -45,12 +57,16 @@ from truceline.desk.tables import (
     SourceAccess,
     SourceView,
     Stance,
+    Strike,
+    Task,
     Word,
     WorkingGroup,
 )
 from truceline.register.audit import Row
+from truceline.register.evidence import EVIDENCE
 
 _AT_A_TIME = 2_000
+_LAST_MOVE = Move.objects.filter(incident=OuterRef("pk")).order_by("-on", "-move_id").values("content")[:1]
 # For each kind of record: its table, and how a row is named on the register.
 _TABLES: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
     ("report", Report.every, lambda row: str(row.pk)),
@@ -96,7 +112,34 @@ _TABLES: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
     ("site", Site.objects, lambda row: str(row.pk)),
     ("inspection", Inspection.objects, lambda row: str(row.pk)),
     ("word", Word.objects, lambda row: str(row.pk)),
+    ("strike", Strike.objects, lambda row: str(row.pk)),
+    ("assessment", Assessment.objects, lambda row: str(row.pk)),
+    ("determination", Determination.objects, lambda row: str(row.pk)),
+    ("comment", Comment.objects, lambda row: str(row.pk)),
+    ("task", Task.objects, lambda row: str(row.pk)),
+    ("attachment", Attachment.objects, lambda row: str(row.pk)),
+    ("link_model", LinkModelKept.objects, lambda row: str(row.pk)),
+    # Of these the row keeps no content: it is spelt anew from the columns.
+    ("judgement", Judgement.objects, lambda row: str(row.pk)),
+    ("case", Case.objects.annotate(told=Subquery(_LAST_MOVE)), lambda row: str(row.pk)),
+    ("duty", Duty.objects.select_related("person"), lambda row: str(row.pk)),
+    ("account", Person.objects, lambda row: str(row.pseudonym)),
 )
+_SPELT: dict[str, Callable[[Any], str]] = {
+    "judgement": lambda row: spelt(
+        {"first": row.first_id, "second": row.second_id, "judgement": row.judgement, "reason": row.reason or None}
+    ),
+    "case": lambda row: str(row.told),
+    "duty": lambda row: spelt({"person": row.person.pseudonym, "since": row.since, "until": row.until}),
+    "account": lambda row: spelt({"roles": row.roles, "is_open": row.is_active, "speaks_for": row.speaks_for or None}),
+}
+# Kinds of entries that no row tells of: files as received are read again by themselves, an ended session is gone.
+WITHOUT_ROWS = frozenset({EVIDENCE, "session_end"})
+
+
+def audited_kinds() -> set[str]:
+    """Every kind of record whose rows are held to the register."""
+    return {kind for kind, *_ in _TABLES}
 
 
 def rows_of_tables() -> Iterator[Row]:
@@ -104,5 +147,6 @@ def rows_of_tables() -> Iterator[Row]:
     for kind, table, name in _TABLES:
         for row in table.order_by("pk").iterator(chunk_size=_AT_A_TIME):
             struck = getattr(row, "is_struck", False)
-            content = spelt({**read(row.content), "is_struck": True}) if struck else row.content
+            content = _SPELT[kind](row) if kind in _SPELT else row.content
+            content = spelt({**read(content), "is_struck": True}) if struck else content
             yield Row(kind, name(row), content.encode())
