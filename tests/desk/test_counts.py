@@ -93,10 +93,9 @@ def test_every_list_as_it_is_opened_is_counted(lists: list[str], attacker: Any) 
 
 
 def test_teeth_a_file_that_leaves_one_out_is_noticed(attacker: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from truceline.desk.pages import shift
+    from truceline.desk.queries.shift import entry_rows
 
-    whole = shift.entry_rows
-    monkeypatch.setattr(shift, "entry_rows", lambda rows: list(whole(rows))[1:])
+    monkeypatch.setattr("truceline.desk.pages.shift.entry_rows", lambda rows: list(entry_rows(rows))[1:])
     page = attacker.get("/shift/?show=all")
     body = b"".join(attacker.get("/shift.csv?show=all").streaming_content)
     assert rows_in(body, "csv") != count_of(page)

@@ -53,11 +53,17 @@ def _as_far_as_open(sentence: str, finding: dict[str, Any], page: CasePage) -> s
 def _is_from_restricted(finding: dict[str, Any], charter: Charter) -> bool:
     """Whether a finding rests on an account of a zone or line that is not public."""
     agreement, named = charter.agreement, finding.get("zone_version", "").split()
-    return any(
-        shape.code == finding.get("zone") and account.version in named and account.status is not TextStatus.PUBLIC
-        for shape in (*agreement.zones, *agreement.lines)
-        for account in shape.versions
-    )
+    accounts = [
+        account
+        for drawn in (
+            [(one.code, one.versions) for one in agreement.zones],
+            [(one.code, one.versions) for one in agreement.lines],
+        )
+        for code, versions in drawn
+        if code == finding.get("zone")
+        for account in versions
+    ]
+    return any(one.version in named and one.status is not TextStatus.PUBLIC for one in accounts)
 
 
 def title_of(code: str, page: CasePage) -> str:

@@ -18,6 +18,7 @@ from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.gazetteer import Candidate, listed_places, places_of, search
 from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.plain_input import problems_of, tells_itself
 from truceline.desk.pages.presence import presence_on
 from truceline.desk.pages.telling import act_of, units_told, when, where
 from truceline.desk.policy import Action, Noun, Scope, scope
@@ -33,6 +34,7 @@ from truceline.values.taxonomy import ACTS, DIRECTIONS, WEAPONS, Family, Observe
 _LANGUAGES = ("ar", "en", "ru", "ku", "hy", "tr", "fa")
 
 
+@tells_itself
 @require_http_methods(["GET", "POST"])
 def hotline(request: HttpRequest) -> HttpResponse:
     """Show an empty form, or take a call down; what is wrong with it is told beside what was typed, and nothing is lost."""
@@ -41,10 +43,13 @@ def hotline(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "desk/hotline.html", _shown(request, _fresh()))
     form = {name: request.POST.get(name, "")[:100_001] for name in FIELDS}
-    if "find" in request.POST:  # without a script: the places that answer, to choose from
+    found = list(problems_of([*request.GET.lists(), *request.POST.lists()]))
+    if "find" in request.POST and not found:  # without a script: the places that answer, to choose from
         return render(request, "desk/hotline.html", _shown(request, form) | {"candidates": _candidates(request)})
     _put_chosen(request, form)
     try:
+        if found:
+            raise Refused(found)
         report = receive_call(person, form)
     except Refused as refused:
         wrong = {str(one.where.column): str(one) for one in refused.problems}

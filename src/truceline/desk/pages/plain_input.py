@@ -6,7 +6,7 @@ What is refused here reached no action. PostgreSQL takes no NUL, SQLite does: wh
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -23,6 +23,7 @@ SEVERAL = frozenset({"report", "role", "side", "present", "members"})
 # Control characters but for tab and line ends, and U+FFFD, which stands where a decoder failed.
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 _LONGEST_NAME = 60
+_Page = TypeVar("_Page", bound=Callable[..., HttpResponse])
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -37,13 +38,13 @@ def only_plain_input(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
             return page
         return response
 
-    def look(request: HttpRequest, *_: Any) -> HttpResponse | None:
+    def look(request: HttpRequest, view: Any, *_: Any) -> HttpResponse | None:
         if _NO_TEXT.search(request.path_info):
             return refusal(request, NotFound("desk-no-page"))
         told = [*request.GET.lists(), *(request.POST.lists() if request.method == "POST" else ())]
         if _broke_off(request):
             return not_whole(request)
-        found = list(_problems(told))
+        found = [] if getattr(view, "tells_itself", False) else list(problems_of(told))
         return refusal(request, Refused(found)) if found else None
 
     answer.process_view = look  # type: ignore[attr-defined] # Django looks for it on the middleware, after it asked for the token
@@ -59,7 +60,14 @@ def _broke_off(request: HttpRequest) -> bool:
     return is_short or (kind == _FORMS[1] and not body.ends_with(request.content_params.get("boundary", "")))
 
 
-def _problems(told: Iterable[tuple[str, list[str]]]) -> Iterable[Problem]:
+def tells_itself(view: _Page) -> _Page:
+    """Let a page tell these problems itself, beside what was typed; it asks `problems_of` before anything else."""
+    view.tells_itself = True  # type: ignore[attr-defined] # read by the door
+    return view
+
+
+def problems_of(told: Iterable[tuple[str, list[str]]]) -> Iterable[Problem]:
+    """What no text is among fields and their values, which came once or more often."""
     for name, values in told:
         where = Where("", 0, "".join(c if c.isprintable() else "·" for c in name[:_LONGEST_NAME]))
         if len(values) > 1 and name not in SEVERAL:
