@@ -153,3 +153,48 @@ def test_the_worker_looks_at_every_tick(contacted: Callable[..., list[Any]], mon
     monkeypatch.setattr(falling_silent, "now", lambda: one.due_at + timedelta(seconds=1))
     scheduling.tick()
     assert silence(one) == ["silence", "reminder"]
+
+
+def walked(told: Callable[[], Any]) -> tuple[int, list[str]]:
+    """How many questions something asks of the database, and which tables of contacts it walks through for them."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    growing = {f"SCAN desk_{name}" for name in ("contact", "contactfact", "contactstep", "dispatch", "incomingletter")}
+    with CaptureQueriesContext(connection) as asked:
+        told()
+    found = []
+    with connection.cursor() as cursor:
+        for query in asked.captured_queries:
+            if query["sql"].startswith("SELECT"):
+                cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+                found += [step[3] for step in cursor.fetchall() if step[3] in growing]
+    return len(asked.captured_queries), found
+
+
+def test_lists_and_the_worker_are_answered_by_indexes_with_as_many_questions_for_many_as_for_few(
+    contacted: Callable[..., list[Any]], liaison: Any, north: Any
+) -> None:
+    from truceline.desk.actions.sending import send_due
+
+    contacted(side=[NORTH])
+    asked = {
+        "due": lambda: liaison.get("/contacts/?show=due"),
+        "silent": lambda: liaison.get("/contacts/?show=silent"),
+        "mine": lambda: liaison.get("/contacts/?show=mine"),
+        "side": lambda: liaison.get(f"/contacts/?show=all&side={NORTH}"),
+        "letters": lambda: liaison.get("/contacts/letters/"),
+        "portal": lambda: north.get("/portal/?page=1"),
+        "worker": lambda: looked(datetime(2001, 1, 1, tzinfo=UTC)),
+        "sending": send_due,
+    }
+    for told in asked.values():
+        told()
+    few = {name: walked(told) for name, told in asked.items()}
+    for _ in range(3):
+        contacted(side=[NORTH])
+    north.get("/portal/")
+    many = {name: walked(told) for name, told in asked.items()}
+
+    assert {name: found for name, (_, found) in many.items()} == {name: [] for name in asked}
+    assert {name: count for name, (count, _) in many.items()} == {name: count for name, (count, _) in few.items()}

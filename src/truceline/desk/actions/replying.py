@@ -78,7 +78,7 @@ def note_seen(person: Person, contact: Contact, fact: Fact) -> None:
     """Note that something reached the side, or that somebody there opened it, the first time; a desk that is read-only notes nothing."""
     if contact.sent_at is None or not may(person, Action.ANSWER, Noun.CONTACT, Relation.OWN):
         return
-    if contact.facts.filter(fact=fact.value).exists():
+    if any(one.fact == fact for one in contact.facts.all()):
         return
     with recorded(person.pseudonym) as entries:
         if not contact.facts.filter(fact=fact.value).exists():

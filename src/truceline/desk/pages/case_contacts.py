@@ -33,7 +33,7 @@ def contacts_told(page: CasePage, *, is_signed: bool, returned: Incident | None 
 
 def _contacts(page: CasePage) -> list[Contact]:
     rows = Contact.objects.filter(incident=page.one).order_by("number").select_related("incident", "channel")
-    return list(rows.prefetch_related("facts"))
+    return list(rows.prefetch_related("facts", "steps"))
 
 
 def _for_the_record(page: CasePage, telling: Telling) -> list[dict[str, Any]]:

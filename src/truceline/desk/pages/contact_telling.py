@@ -11,6 +11,7 @@ from truceline.agreement.charter import Charter
 from truceline.contact.clock import Clock
 from truceline.contact.contact import MARKS, Fact, made_alike
 from truceline.contact.contact import Contact as Decided
+from truceline.desk.actions.noting_facts import ONCE
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.contact_records import CENTRE, decided
@@ -94,9 +95,16 @@ class Telling:
             "opened": self.local(row.opened_at),
             "marks": self.marks(contact),
             "clock": self.clock(contact.clock(CENTRE)),
+            "may_be": [fact.value for fact in Fact if _may_be(contact, fact)],
             "outcome": self.say(f"desk-contact-outcome-{contact.outcome(self.at)}"),
             "given": self.given(row),
+            "step": self._last_step(row),
         }
+
+    def _last_step(self, row: Contact) -> str:
+        """Where the ladder stands: what is to be done next about a silence; nothing once the side replied."""
+        steps = list(row.steps.all()) if row.silent_at is not None and row.replied_at is None else []
+        return self.say(f"desk-contact-step-{steps[-1].code}") if steps else ""
 
     def given(self, row: Contact) -> str:
         """How long the side has, and who says so."""
@@ -158,6 +166,13 @@ class Telling:
             return ""
         is_alike = made_alike(held, [contact.addressee for contact in held])
         return self.say("desk-contact-alike" if is_alike else "desk-contact-not-alike")
+
+
+def _may_be(contact: Decided, fact: Fact) -> bool:
+    """Whether a fact can still become known: what is so once is not offered again, and nothing before it went out."""
+    if fact in ONCE and contact.first(fact) is not None:
+        return False
+    return fact in (Fact.SENT, Fact.FAILED) or contact.sent_at is not None
 
 
 def words_told(row: Contact, language: Language) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, Streami
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from truceline.contact.contact import Fact, Kind, Means
+from truceline.contact.contact import Kind, Means
 from truceline.desk.actions.asking import may, require
 from truceline.desk.actions.contacting import PREFERRED, Message, contact_numbered, make_contacts, time_given
 from truceline.desk.actions.logging_facts import log_fact
@@ -41,7 +41,7 @@ def contacts(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     require(person, Action.SEE, Noun.CONTACT)
     query, telling = _query(request), Telling.of(request)
-    page = Paginator(query.found(person).select_related("incident", "channel").prefetch_related("facts"), PAGE)
+    page = Paginator(query.found(person).select_related("incident", "channel").prefetch_related("facts", "steps"), PAGE)
     shown = page.get_page(query.page)
     told = {
         "query": query,
@@ -83,7 +83,6 @@ def contact(request: HttpRequest, number: int) -> HttpResponse:
         "opened": telling.local(one.opened_at),
         "words": words_told(one, telling.language),
         "given": telling.given(one),
-        "facts": [fact.value for fact in Fact],
         "may_write": may(person, Action.WRITE, Noun.CONTACT),
         "may_open": may(person, Action.ASK, Noun.CHANNEL),
         "languages_said": list(Language),

@@ -33,7 +33,9 @@ def portal(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     require_side(person, Action.SEE)
     telling = Telling.of(request)
-    page = Paginator(contacts_of_side(person.speaks_for), _PAGE).get_page(request.GET.get("page", "1"))
+    page = Paginator(contacts_of_side(person.speaks_for).prefetch_related("facts"), _PAGE).get_page(
+        request.GET.get("page", "1")
+    )
     for one in page.object_list:
         if one.means == "portal":
             note_seen(person, one, Fact.DELIVERED)

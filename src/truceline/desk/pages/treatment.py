@@ -78,7 +78,7 @@ def treated(request: HttpRequest) -> HttpResponse:
     telling = Telling.of(request)
     period = read_period(request.GET.dict(), telling.charter, telling.at)
     rows = period.rows(telling.charter, telling.at)
-    figures = ["contacts", "together", *OUTCOMES, "acknowledged", "due", "in_time"]
+    figures = ["contacts", *OUTCOMES, "together", "acknowledged", "due", "in_time"]
     told = {
         "period": period,
         "sides": [telling.name(row["side"]) for row in rows],
