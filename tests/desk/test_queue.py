@@ -312,3 +312,44 @@ def test_a_report_that_nothing_was_observed_waits_for_nobody(
     take_in(officer, [file_of(A.format(n=95, at="2017-09-05T10:00").replace("artillery_fire", "nothing_observed"))])
     quiet = Report.objects.get(received_by=officer)
     assert not Handling.objects.filter(pk=quiet.pk).exists()
+
+
+def test_a_long_pile_is_counted_and_paged_through_no_further_than_anybody_reads(
+    waiting: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Teeth: its file holds all of it all the same."""
+    from truceline.desk.queries import queue as queries
+
+    client = browser(waiting["amina"])
+    there = client.get("/queue/", {"pile": "unassigned"}).context["page"].paginator.count
+    assert there > 1
+    monkeypatch.setattr(queries, "MOST", there)
+    assert "More than" not in client.get("/queue/", {"pile": "unassigned"}).content.decode()
+    monkeypatch.setattr(queries, "MOST", 1)
+
+    page = client.get("/queue/", {"pile": "unassigned"})
+
+    assert (page.context["page"].paginator.count, str(page.context["page"].paginator.counted)) == (1, "1+")
+    assert "More than" in page.content.decode()
+    assert len(json.loads(b"".join(client.get("/queue.json", {"pile": "unassigned"})))["queue"]) == there
+
+
+def test_words_are_looked_for_in_the_first_of_a_long_pile_and_the_page_says_so(
+    waiting: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk.queries import queue as queries
+
+    client = browser(waiting["amina"])
+    client.post("/queue/act/", {"one": f"looked_at:{waiting['one']}:-"})
+    client.post("/queue/act/", {"one": f"looked_at:{waiting['other']}:-"})
+    asked = {"pile": "settled", "q": str(waiting["number"])}
+    whole = client.get("/queue/", asked)
+    assert whole.context["page"].paginator.count == 2
+    assert "looked through" not in whole.content.decode()
+    monkeypatch.setattr(queries, "SEARCHED", 1)
+
+    page = client.get("/queue/", asked)
+
+    assert page.context["page"].paginator.count == 1
+    assert "Only its first 3,000 reports were looked through" in page.content.decode()
+    assert len(json.loads(b"".join(client.get("/queue.json", asked)))["queue"]) == 1

@@ -44,7 +44,19 @@ def say(message: str, language: Language, *, isolating: bool = True, **arguments
     Switch isolation off only for text that holds nothing a person wrote. A message that is missing in the
     language, or one whose arguments do not fit, is an error of ours and raises KeyError or ValueError.
     """
-    bundle = _bundle(Language(language), isolating)
+    if not arguments:
+        return _fixed(message, Language(language), isolating)
+    return _formatted(message, Language(language), isolating, arguments)
+
+
+@cache
+def _fixed(message: str, language: Language, isolating: bool) -> str:
+    """A sentence that is the same every time; pages say hundreds of them."""
+    return _formatted(message, language, isolating, {})
+
+
+def _formatted(message: str, language: Language, isolating: bool, arguments: dict[str, object]) -> str:
+    bundle = _bundle(language, isolating)
     if not bundle.has_message(message):
         raise KeyError(f"no sentence {message!r} in {language}")
     pattern = bundle.get_message(message).value

@@ -1,6 +1,7 @@
 """The queue: what waits for a person, whose turn it is, and what they do with it. One key each."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -22,7 +23,16 @@ from truceline.desk.pages.exporting import ENDINGS, Listing, export
 from truceline.desk.pages.presence import difference_page
 from truceline.desk.pages.queue_rows import colleagues, told_rows
 from truceline.desk.policy import Action, Noun, decide
-from truceline.desk.queries.queue import COLUMNS, PAGE, PILES, pile_counts, queue_rows, read_queue_query
+from truceline.desk.queries.queue import (
+    COLUMNS,
+    PAGE,
+    PILES,
+    Count,
+    count_of,
+    pile_counts,
+    queue_rows,
+    read_queue_query,
+)
 from truceline.desk.tables import Person
 from truceline.desk.wording import no_longer
 from truceline.errors import NotAllowed, Refused, Where, problem
@@ -34,15 +44,30 @@ MOST_CHOSEN = 100
 _NOBODY = "-"
 
 
+class _Pages(Paginator):
+    """The pages of a pile, as far as it is counted."""
+
+    @cached_property
+    def counted(self) -> Count:
+        """How many lie on it."""
+        return count_of(self.object_list)
+
+    @cached_property
+    def count(self) -> int:
+        """How many are paged through."""
+        return self.counted.number
+
+
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
     """Show one pile of the queue."""
     person = _worker(request)
     query = read_queue_query(request.GET)
-    page, counts = Paginator(query.found(person), PAGE).get_page(query.page), pile_counts(person)
+    page, counts = _Pages(query.found(person), PAGE).get_page(query.page), pile_counts(person)
     told = {
         "query": query,
         "page": page,
+        "is_cut": query.is_cut(person),
         "rows": told_rows(list(page.object_list.select_related("report", "assigned_to", "settled_by")), request),
         "piles": [(pile, counts.get(pile)) for pile in PILES],
         "channels": CHANNELS,

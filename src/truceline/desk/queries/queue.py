@@ -18,8 +18,12 @@ from truceline.values.party import fold_name
 from truceline.values.taxonomy import CHANNELS
 
 PAGE = 50
+# No more of a pile are counted and paged through, and no more of a long one looked through for words: each is a walk.
+MOST, SEARCHED = 5_000, 3_000
 # What waits against a clock, by who has it; what came for the archive and has none; what was settled, the latest first.
 PILES = ("mine", "unassigned", "all", "history", "settled")
+# These grow with the years; the others hold what people have yet to do.
+_LONG = ("history", "settled")
 COLUMNS = ("report_id", "clock", "due_at", "assigned_to", "settled", "settled_by", *REPORTS.names[1:])
 
 
@@ -34,11 +38,24 @@ class QueueQuery:
     not_understood: tuple[str, ...] = ()
 
     def found(self, person: Person) -> QuerySet[Handling]:
-        """The reports found, the one whose turn it is first."""
+        """The reports found, the one whose turn it is first; words and channel are looked for in the first of a long pile."""
         rows = pile_of(person, self.pile)
+        if self.is_narrowed and self.pile in _LONG:
+            # Found by their keys: a condition beside a limit would be applied after it.
+            first = rows.values("pk")[:SEARCHED]
+            rows = Handling.objects.filter(pk__in=first).order_by(*rows.query.order_by)
         for word in fold_name(self.words).split():
             rows = rows.filter(words__contains=word)
         return rows.filter(channel=self.channel) if self.channel else rows
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is looked for within the pile."""
+        return bool(self.channel or fold_name(self.words).split())
+
+    def is_cut(self, person: Person) -> bool:
+        """Whether the pile is longer than what was looked through."""
+        return self.is_narrowed and self.pile in _LONG and pile_of(person, self.pile)[SEARCHED : SEARCHED + 1].exists()
 
     def address(self, **changed: object) -> str:
         """The query as it stands in an address, with changes."""
@@ -72,9 +89,27 @@ def pile_of(person: Person, pile: str) -> QuerySet[Handling]:
     return rows.filter(assigned_to=None) if pile == "unassigned" else rows
 
 
-def pile_counts(person: Person) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many there are; where there are more than are counted, that many and more."""
+
+    number: int
+    is_more: bool
+
+    def __str__(self) -> str:
+        return f"{self.number:,}+" if self.is_more else str(self.number)
+
+
+def count_of(rows: QuerySet[Handling]) -> Count:
+    """Count reports, up to a bound."""
+    # In their order: it leads SQLite to the pile's own index; without one it takes that of everything which nobody has.
+    number = rows.values("pk")[: MOST + 1].count()
+    return Count(min(number, MOST), number > MOST)
+
+
+def pile_counts(person: Person) -> dict[str, Count]:
     """How many reports lie on each pile that waits."""
-    return {pile: pile_of(person, pile).count() for pile in PILES if pile != "settled"}
+    return {pile: count_of(pile_of(person, pile)) for pile in PILES if pile != "settled"}
 
 
 def queue_rows(rows: QuerySet[Handling], roles: list[Role]) -> Iterator[dict[str, Any]]:

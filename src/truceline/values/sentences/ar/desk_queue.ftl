@@ -18,6 +18,8 @@ desk-queue-count =
         [many] { $count } بلاغًا، الأقدم مهلةً أولًا
        *[other] { $count } بلاغ، الأقدم مهلةً أولًا
     }
+desk-queue-more = أكثر من { $most } بلاغ، الأقدم مهلةً أولًا
+desk-queue-cut = هذا القسم طويل. لم يُبحث إلا في بلاغاته الثلاثة آلاف الأولى؛ أما سواها فيُعثر عليه من قائمة الحوادث.
 desk-queue-keys = المفاتيح
 desk-queue-tick = اختيار
 desk-queue-tick-one = اختيار: { $words }

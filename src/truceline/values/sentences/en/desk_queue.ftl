@@ -14,6 +14,8 @@ desk-queue-count =
         [one] { $count } report, the oldest clock first
        *[other] { $count } reports, the oldest clock first
     }
+desk-queue-more = More than { $most } reports, the oldest clock first
+desk-queue-cut = This pile is long. Only its first 3,000 reports were looked through; find others through the list of incidents.
 desk-queue-keys = Keys
 desk-queue-tick = Choose
 desk-queue-tick-one = Choose: { $words }
