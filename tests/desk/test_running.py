@@ -173,6 +173,18 @@ def test_every_limit_counts_the_page_that_it_is_for(
     assert asked[what]().status_code == 429
 
 
+def test_moving_the_map_is_no_export(browser_of: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever looks around for some minutes asks for hundreds of views."""
+    from dataclasses import replace
+
+    from truceline.desk.pages import watching
+
+    monkeypatch.setattr(watching, "EXPORT", replace(watching.EXPORT, what="test-map", most=0))
+    client = browser_of("duty_officer")
+    for address in ("/situation/incidents.geojson", "/situation/ground.geojson", "/situation/newer.json?revision=0"):
+        assert client.get(address).status_code == 200
+
+
 def test_every_address_answers_with_strict_headers(browser_of: Callable[..., Any]) -> None:
     table = HERE.with_name("address_table.txt").read_text(encoding="utf-8").splitlines()
     asked = [[cell.strip() for cell in line.split("|")] for line in table if line and not line.startswith("#")]

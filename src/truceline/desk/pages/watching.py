@@ -24,6 +24,8 @@ _HEADERS = {
     "Referrer-Policy": "same-origin",
 }
 _EXPORTED = (".csv", ".json", ".geojson")
+# What the map asks for by itself, each time it is moved.
+_DRAWN = "/situation/"
 
 
 @cache
@@ -90,7 +92,7 @@ def _count(request: HttpRequest) -> None:
         count(INVITE, who)
     elif posted and request.content_type == "multipart/form-data":
         count(UPLOAD, who)
-    elif who and path.endswith(_EXPORTED):
+    elif who and path.endswith(_EXPORTED) and not path.startswith(_DRAWN):
         count(EXPORT, who)
 
 
