@@ -55,7 +55,9 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(arriving, "AT_ONCE", 3)
     monkeypatch.setattr(arriving, "PIECE", 2)
+    monkeypatch.setattr(arriving, "_MOST", 2)
     monkeypatch.setattr(gathering_in_pieces, "ENTRIES_AT_ONCE", 60)
+    monkeypatch.setattr(gathering_in_pieces, "_MOST", 60)
 
 
 def test_what_is_in_a_file_is_told_and_nothing_is_taken_in_before_somebody_confirms(

@@ -28,6 +28,7 @@ from truceline.desk.actions.taking_in import (
     write_reports,
 )
 from truceline.desk.clock import now
+from truceline.desk.pacing import Pace
 from truceline.desk.policy import Action, Noun, Scope, scope
 from truceline.desk.recording import recorded, spelt
 from truceline.desk.tables import Arrival, Handling, Person, Report, Stage
@@ -36,8 +37,8 @@ from truceline.errors import Conflict, NotFound, TrucelineError
 
 # Above this, whoever confirmed would wait for minutes, and everybody else with them.
 AT_ONCE = 2_000
-# So many reports are kept and recorded in one transaction of some tenths of a second.
-PIECE = 500
+# So many reports are kept and recorded in the first transaction; the next ones follow from how long it took.
+PIECE, _LEAST, _MOST = 250, 20, 2_000
 _MOVED = ("done", "incidents", "incidents_done", "changed_incidents", "said")
 
 
@@ -148,10 +149,13 @@ def _write(arrival: Arrival, table: pa.Table) -> None:
     with recorded(arrival.by.pseudonym) as entries:
         for one in kept:
             record_evidence(entries, one)
-    for first in range(0, table.num_rows, PIECE):
-        with recorded(arrival.by.pseudonym) as entries:
-            write_reports(arrival.by, entries, table.slice(first, PIECE), Way(arrival=arrival, is_queued=False))
-        arrival.done = min(first + PIECE, table.num_rows)
+    first, pace = 0, Pace(PIECE, least=min(PIECE, _LEAST), most=_MOST)
+    while first < table.num_rows:
+        piece = table.slice(first, pace.size)
+        with pace.recorded(arrival.by.pseudonym) as entries:
+            write_reports(arrival.by, entries, piece, Way(arrival=arrival, is_queued=False))
+        first += piece.num_rows
+        arrival.done = first
         _move(arrival, Stage.WRITING)
 
 

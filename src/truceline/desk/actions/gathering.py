@@ -1,6 +1,7 @@
 """From reports to incidents, links and findings; only what changed is written and recorded."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 import pyarrow as pa
 
@@ -75,7 +76,7 @@ def gather_anew(entries: Entries) -> int:
     reports = report_rows(Report.objects.filter(strike=None))
     model = model_at_hand()
     if model is None or reports.num_rows >= OUTGROWN * learnt_from():
-        model = learn_anew(entries, reports)
+        model = keep_model(entries, learnt_from_all(reports), reports.num_rows)
     mark_missing(reports, model)
     gathered = gather(reports, judgements=judgements_at_hand(), model=model)
     keep_looked_days(reports)
@@ -96,17 +97,21 @@ def mark_missing(reports: pa.Table, model: LinkModel) -> None:
     _mark(reports.filter(pa.array(missing, pa.bool_())), model)
 
 
-def learn_anew(entries: Entries, reports: pa.Table) -> LinkModel:
-    """Learn from these reports how sources err and what strangers are like, and keep it as the model in use.
+def learnt_from_all(reports: pa.Table) -> LinkModel:
+    """Learn from these reports how sources err and what strangers are like.
 
     Real reports and exercises never meet, but are linked by one model: that of whichever there are more of.
     """
     learnt = gather(reports, judgements=judgements_at_hand()).models
-    model = learnt[-1] if learnt else LinkModel()
     if len(learnt) > 1 and sum(reports["exercise"].to_pylist()) * 2 < reports.num_rows:
-        model = learnt[0]
+        return learnt[0]
+    return learnt[-1] if learnt else LinkModel()
+
+
+def keep_model(entries: Entries, model: LinkModel, reports: int) -> LinkModel:
+    """Keep what was learnt from so many reports as the model in use; the marks are to be made anew with it."""
     content = write_model(model).decode()
-    kept = LinkModelKept(model_id=new_identity(), made_at=now(), reports=reports.num_rows, content=content)
+    kept = LinkModelKept(model_id=new_identity(), made_at=now(), reports=reports, content=content)
     kept.save(force_insert=True)
     entries.record("link_model", kept.model_id, content)
     # Boxes are as large as the model says that sources err.
@@ -115,4 +120,7 @@ def learn_anew(entries: Entries, reports: pa.Table) -> LinkModel:
 
 
 def _mark(reports: pa.Table, model: LinkModel) -> None:
-    Mark.objects.bulk_create(marks(reports, model), batch_size=_AT_ONCE)
+    every = marks(reports, model)
+    # Some at a time: outside a transaction each has one of its own, and others write between.
+    while some := list(islice(every, _AT_ONCE)):
+        Mark.objects.bulk_create(some)

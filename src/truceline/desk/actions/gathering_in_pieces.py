@@ -13,21 +13,22 @@ from typing import Any
 import pyarrow as pa
 
 from truceline.desk.actions.continuing import continued, renamed
-from truceline.desk.actions.gathering import judgements_at_hand, learn_anew, mark_missing
+from truceline.desk.actions.gathering import judgements_at_hand, keep_model, learnt_from_all, mark_missing
 from truceline.desk.actions.placing import keep_looked_days
 from truceline.desk.actions.sealing import mark_changed
 from truceline.desk.actions.suggesting import write_suggestions
 from truceline.desk.actions.writing_incidents import is_other, write_changed, write_links
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.contents import report_rows
+from truceline.desk.pacing import Pace
 from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand
 from truceline.desk.recording import Entries, read, recorded, spelt
 from truceline.desk.tables import Incident, Judgement, Link, Report, Strike
 from truceline.incident.gathering import gather
 from truceline.incident.table import LINKS
 
-# A piece of this many entries is written in some tenths of a second; whoever else writes waits no longer.
-ENTRIES_AT_ONCE = 2_000
+# The first piece has so many entries; the next ones follow from how long it took.
+ENTRIES_AT_ONCE, _LEAST, _MOST = 1_000, 50, 5_000
 _ROUNDS = 3
 
 Progress = Callable[[int, int], None]
@@ -43,15 +44,15 @@ class _Worked:
     suggestions: pa.Table
     all_links: pa.Table
 
-    def pieces(self) -> Iterator[list[dict[str, Any]]]:
-        """The incidents in their order, so many that a piece stays short."""
+    def pieces(self, pace: Pace) -> Iterator[list[dict[str, Any]]]:
+        """The incidents in their order, as many at once as the pace allows at that moment."""
         piece: list[dict[str, Any]] = []
         weight, provisions = 0, len(charter_at_hand().agreement.provisions)
         for row in self.rows:
             piece.append(row)
             name = row["incident_id"]
             weight += 1 + provisions + len(self.links.get(name, ()))
-            if weight >= ENTRIES_AT_ONCE:
+            if weight >= pace.size:
                 yield piece
                 piece, weight = [], 0
         if piece:
@@ -60,13 +61,13 @@ class _Worked:
 
 def gather_in_pieces(actor: str, progress: Progress) -> int:
     """Gather everything anew and write what changed, in short transactions; return how many incidents did."""
-    changed = set[str]()
+    changed, pace = set[str](), Pace(ENTRIES_AT_ONCE, least=min(ENTRIES_AT_ONCE, _LEAST), most=_MOST)
     for _ in range(_ROUNDS):
         basis = _basis()
         worked = _work_out(actor)
         done = 0
-        for piece in worked.pieces():
-            with recorded(actor) as entries:
+        for piece in worked.pieces(pace):
+            with pace.recorded(actor) as entries:
                 changed |= _write_piece(entries, worked, piece)
             done += len(piece)
             progress(done, len(worked.rows))
@@ -100,10 +101,14 @@ def _work_out(actor: str) -> _Worked:
     reports = report_rows(Report.objects.filter(strike=None))
     model = model_at_hand()
     if model is None or reports.num_rows >= OUTGROWN * learnt_from():
-        # The one long transaction, once for each doubling: a model is never in use without the marks of all reports.
+        # Worked out before anybody waits. The one long transaction, once for each doubling, writes the marks of all reports: a model
+        # is never in use without them.
+        learnt = learnt_from_all(reports)
         with recorded(actor) as entries:
-            model = learn_anew(entries, reports)
+            model = keep_model(entries, learnt, reports.num_rows)
             mark_missing(reports, model)
+            # What arrived while it was learnt had marks of the former one.
+            mark_missing(report_rows(Report.objects.filter(strike=None, mark=None)), model)
     mark_missing(reports, model)
     gathered = gather(reports, judgements=judgements_at_hand(), model=model)
     groups = dict(zip(*(gathered.links[name].to_pylist() for name in ("report_id", "incident_id")), strict=True))

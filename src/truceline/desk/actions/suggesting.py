@@ -37,7 +37,8 @@ def write_suggestions(offered: pa.Table, links: pa.Table, touched: Sequence[str]
         for (first, second), (score, content) in fresh.items()
         if (first, second) not in standing or standing[first, second].content != content
     ]
-    Suggestion.objects.bulk_create(new, batch_size=500)
+    for at in range(0, len(new), 500):  # outside a transaction each has one of its own, and others write between
+        Suggestion.objects.bulk_create(new[at : at + 500])
     return len(new) + len(gone)
 
 
