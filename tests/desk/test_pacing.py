@@ -62,13 +62,14 @@ def test_what_is_learnt_of_all_reports_is_learnt_while_everybody_can_write(
     from django.db import connection
 
     from truceline.desk.actions import gathering_in_pieces as pieces
+    from truceline.desk.actions.gathering import learnt_from_all
     from truceline.desk.actions.taking_in import take_in
     from truceline.desk.tables import Mark, Report
 
     take_in(
         somebody("duty_officer"), [file_of("post-7,monitor,p-1,2019-09-20T10:00,36.10,32.62,300,explosion,A blast,en")]
     )
-    learn, held = pieces.learnt_from_all, []
+    learn, held = learnt_from_all, []
 
     def learnt(reports: Any) -> Any:
         held.append(connection.in_atomic_block)

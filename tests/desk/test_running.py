@@ -177,9 +177,10 @@ def test_moving_the_map_is_no_export(browser_of: Callable[..., Any], monkeypatch
     """Whoever looks around for some minutes asks for hundreds of views."""
     from dataclasses import replace
 
+    from truceline.desk.limiting import EXPORT
     from truceline.desk.pages import watching
 
-    monkeypatch.setattr(watching, "EXPORT", replace(watching.EXPORT, what="test-map", most=0))
+    monkeypatch.setattr(watching, "EXPORT", replace(EXPORT, what="test-map", most=0))
     client = browser_of("duty_officer")
     for address in ("/situation/incidents.geojson", "/situation/ground.geojson", "/situation/newer.json?revision=0"):
         assert client.get(address).status_code == 200
