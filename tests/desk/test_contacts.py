@@ -224,7 +224,7 @@ def incident(somebody: Callable[..., Any], file_of: Callable[..., Any]) -> Any:
 
     take_in(
         somebody("duty_officer"),
-        [file_of("post-7,monitor,N-1,2017-07-20T14:30,36.11,32.62,400,mortar_fire,Shells at the mill,en")],
+        [file_of("post-7,monitor,put-to-both-1,2017-07-20T14:30,36.11,32.62,400,mortar_fire,Shells at the mill,en")],
     )
     return Incident.objects.filter(act="mortar_fire").latest("number")
 

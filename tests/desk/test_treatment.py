@@ -24,7 +24,7 @@ def incident(somebody: Callable[..., Any], tmp_path_factory: pytest.TempPathFact
     path = tmp_path_factory.mktemp("files") / "EXERCISE-mill.csv"
     path.write_text(
         "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,actor,said,language,exercise\n"
-        "post-7,monitor,N-1,2017-09-10T14:30,36.11,32.62,400,mortar_fire,syrian-government,Secret words of a source,en,true\n",
+        "post-7,monitor,treated-alike-1,2017-09-10T14:30,36.11,32.62,400,mortar_fire,syrian-government,Secret words of a source,en,true\n",
         encoding="utf-8",
     )
     take_in(somebody("duty_officer"), [path])
