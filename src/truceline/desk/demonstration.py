@@ -10,6 +10,7 @@ from truceline.desk.actions.taking_in import take_in
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.demonstration_contacts import play_contacts
 from truceline.desk.demonstration_decisions import play_decisions
+from truceline.desk.demonstration_positions import play_positions
 from truceline.desk.policy import Role
 from truceline.desk.tables import Invitation, Person
 
@@ -52,4 +53,5 @@ def play_reports(files: Sequence[Path], username: str) -> None:
 def play_parts(called: dict[Role, str]) -> None:
     """Let the cast do, in each part of the desk, what fills its pages."""
     play_contacts(called)
+    play_positions(called)
     play_decisions(called)

@@ -91,7 +91,7 @@ def composed(holder: str, on: date, language: Language, charter: Charter) -> Age
     counts = {outcome: sum(getattr(one, outcome) for one in lists) for outcome in OUTCOMES}
     exercise = is_invented()
     return Agenda(
-        title=say("desk-agenda-title", language, isolating=False, name=name, on=on.isoformat()),
+        title=say("desk-agenda-title", language, name=name, on=on.isoformat()),
         told=_where_it_stands(lists, counts, language),
         sections=tuple(sections),
         language=language,
@@ -125,7 +125,7 @@ def _where_it_stands(lists: list[Reconciliation], counts: dict[str, int], langua
     }
     both = (counts["confirmed"] + counts["disputed"]) / all_lines * 100
     return (
-        say("desk-agenda-lists", language, isolating=False, count=len(lists), **days),
+        say("desk-agenda-lists", language, count=len(lists), **days),
         say("desk-agenda-counts", language, isolating=False, all=all_lines, both=f"{both:.0f} %", **counts),
         say("desk-list-resolved", language, isolating=False, done=sum(one.resolved for one in lists), count=all_lines),
     )
@@ -144,7 +144,8 @@ def _lines(outcome: str, rows: list[ReconciledLine], charter: Charter, language:
 def _line(row: dict[str, Any]) -> Item:
     names = [f"#{row['number']}" if row["number"] else "", row["reference"]]
     side = row["ours"] or row["theirs"]
-    heading = f"{' / '.join(name for name in names if name)}: {side['act']}, {side['where']}, {side['when']}"
+    named = " / ".join(_isolated(name) for name in names if name)
+    heading = f"{named}: {side['act']}, {_isolated(side['where'])}, {_isolated(side['when'])}"
     told = [row["said"]] if row["said"] else []
     if row["resolution"]:
         told.append(f"{row['resolution']['told']}: {row['resolution']['reason']}")
@@ -164,7 +165,8 @@ def _stances(holder: str, charter: Charter, language: Language) -> Iterator[Item
                 words = [say(f"desk-holds-{one.stance.value}", language) + (f" · {about}" if about else "")]
                 at = f"{one.taken_at.astimezone(charter.zone_info):%Y-%m-%d %H:%M}"
                 yield Item(
-                    _named(taken[0].incident, charter, language), (*words, one.quotation, f"{one.instrument}, {at}")
+                    _named(taken[0].incident, charter, language),
+                    (*words, one.quotation, f"{_isolated(one.instrument)}, {_isolated(at)}"),
                 )
 
 
@@ -182,4 +184,9 @@ def _claims(charter: Charter, language: Language) -> Iterator[Item]:
 def _named(incident: Incident, charter: Charter, language: Language) -> str:
     row = read(incident.content)
     at = when(incident.occurred_at, row.get("occurred_within_s"), charter, language)
-    return f"#{incident.number}: {act_of(row, language)}, {where(row, language)}, {at}"
+    return f"#{incident.number}: {act_of(row, language)}, {_isolated(where(row, language))}, {_isolated(at)}"
+
+
+def _isolated(text: str) -> str:
+    """A part that neither turns the sentence around it nor is turned by it: dates after Arabic words read backwards else."""
+    return f"\u2068{text}\u2069"

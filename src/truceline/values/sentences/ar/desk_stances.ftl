@@ -59,9 +59,9 @@ desk-manner-unseen = لم يُتح لكم أي موقف منه.
 desk-joined-by = انضم إليه:
 desk-not-spoken = لم يتكلم:
 desk-dissent-of = رأي مخالف: { $name }
-desk-claims = الادعاءات
-desk-claims-about = القول بأن الهدف كان جماعة مستثناة ادعاء ينتظر قرار من يسميه الاتفاق، ولا يُسقط أي قضية من تلقاء نفسه.
-desk-claims-found =
+desk-exclusions = الادعاءات
+desk-exclusions-about = القول بأن الهدف كان جماعة مستثناة ادعاء ينتظر قرار من يسميه الاتفاق، ولا يُسقط أي قضية من تلقاء نفسه.
+desk-exclusions-found =
     { $count ->
         [zero] لا ادعاءات
         [one] ادعاء واحد
@@ -70,7 +70,7 @@ desk-claims-found =
         [many] { $count } ادعاءً
        *[other] { $count } ادعاء
     }
-desk-claims-none = لا ادعاء هنا. يقدَّم الادعاء في صفحة الحادث بوصفه موقف «يدعي أن الهدف مستثنى».
+desk-exclusions-none = لا ادعاء هنا. يقدَّم الادعاء في صفحة الحادث بوصفه موقف «يدعي أن الهدف مستثنى».
 desk-claim-of = { $name } يدعي أن الهدف كان { $group }
 desk-claim-only = حين يُدعى أن الهدف مستثنى فقط
 desk-claim-group = أي جماعة

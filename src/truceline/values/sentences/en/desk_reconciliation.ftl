@@ -26,6 +26,7 @@ desk-list-choose = Choose
 desk-list-zone = What it is about
 desk-list-zone-all = everything we hold
 desk-list-days-note = Left empty, the days are those of its first and last line. What we hold in these days and they do not tell of will stand as “only ours”: choose the days and the zone that the list is really about.
+desk-list-file = The list as a file
 desk-list-type = Or type its lines
 desk-list-type-note = Times are local ({ $zone }). Rows that stay empty are left out. What they did not say stays empty: nothing is filled in.
 desk-list-line = Line { $number }

@@ -54,14 +54,14 @@ desk-manner-unseen = No stance on it was shared with you.
 desk-joined-by = Joined by
 desk-not-spoken = Has not spoken:
 desk-dissent-of = Dissent of { $name }
-desk-claims = Claims
-desk-claims-about = That a target was an excluded group is a claim. It waits for the ruling of whom the agreement names, and clears no case by itself.
-desk-claims-found =
+desk-exclusions = Claims
+desk-exclusions-about = That a target was an excluded group is a claim. It waits for the ruling of whom the agreement names, and clears no case by itself.
+desk-exclusions-found =
     { $count ->
         [one] { $count } claim
        *[other] { $count } claims
     }
-desk-claims-none = No claim here. A claim is made on an incident’s page, as the stance “claims an excluded target”.
+desk-exclusions-none = No claim here. A claim is made on an incident’s page, as the stance “claims an excluded target”.
 desk-claim-of = { $name } claims that the target was { $group }
 desk-claim-only = Only where an excluded target is claimed
 desk-claim-group = Which group
