@@ -142,8 +142,7 @@ def test_a_form_that_asks_for_what_is_not_there_is_refused(
 
 def test_lines_can_be_typed_and_are_read_as_a_file_is(people: dict[str, Any], held: dict[str, Any]) -> None:
     client = signed_in(people["liaison_officer"])
-    typed = {
-        "holder": "jordan",
+    columns = {
         "reference": ["J-1", "", ""],
         "occurred_at": ["2022-03-02T09:05", "", "2022-03-02T12:00"],
         "within_minutes": ["30", "30", "30"],
@@ -153,6 +152,8 @@ def test_lines_can_be_typed_and_are_read_as_a_file_is(people: dict[str, Any], he
         "act": ["air_strike", "", "mortar_fire"],
         "said": ["رأينا الطائرة", "", ""],
     }
+    typed = {f"{name}-{at}": value for name, column in columns.items() for at, value in enumerate(column, 1)}
+    typed |= {"holder": "jordan"}
     again = client.post("/reconciliation/", typed | {"more": "yes"})
     assert (again.status_code, again.content.decode().count('<fieldset class="typed">')) == (200, 7)
     assert "رأينا الطائرة" in again.content.decode()

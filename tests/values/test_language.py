@@ -58,6 +58,21 @@ def test_every_language_has_the_messages_of_english_and_no_others(language: Lang
     assert sorted(english) == sorted(other)
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_no_two_sentences_have_one_name(language: Language) -> None:
+    """Of two that do, one is never said, and a page is told in the words of another."""
+    folder = resources.files("truceline.values") / "sentences" / language.value
+    names = [
+        entry.id.name
+        for file in folder.iterdir()
+        if file.name.endswith(".ftl")
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body
+        if isinstance(entry, ast.Message)
+    ]
+
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
+
+
 @pytest.mark.parametrize("language", [Language.ARABIC, Language.RUSSIAN])
 def test_no_translation_leaves_out_or_adds_an_argument(language: Language) -> None:
     english, other = messages(Language.ENGLISH), messages(language)

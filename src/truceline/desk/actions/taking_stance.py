@@ -20,7 +20,6 @@ from truceline.values.instant import read_moment
 
 # A stance on the incident as a whole, on a provision, or on a determination, as a form says it.
 PROVISION, DETERMINATION = "provision:", "determination:"
-_MOST_EVIDENCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def _write_claim(entries: Entries, made: Stance, word: Word) -> None:
         group=word.group,
         made_at=made.taken_at,
     )
-    evidence = [line.strip() for line in word.evidence.splitlines() if line.strip()][:_MOST_EVIDENCE]
+    evidence = [line.strip() for line in word.evidence.splitlines() if line.strip()]
     claim.content = spelt(
         {
             "incident": claim.incident_id,

@@ -119,13 +119,10 @@ def _where_it_stands(lists: list[Reconciliation], counts: dict[str, int], langua
     all_lines = sum(counts.values())
     if not all_lines:
         return (say("desk-agenda-no-list", language),)
-    days = {
-        "first": str(min(str(one.first_day) for one in lists)),
-        "last": str(max(str(one.last_day) for one in lists)),
-    }
+    first, last = min(str(one.first_day) for one in lists), max(str(one.last_day) for one in lists)
     both = (counts["confirmed"] + counts["disputed"]) / all_lines * 100
     return (
-        say("desk-agenda-lists", language, count=len(lists), **days),
+        say("desk-agenda-lists", language, count=len(lists), first=first, last=last),
         say("desk-agenda-counts", language, isolating=False, all=all_lines, both=f"{both:.0f} %", **counts),
         say("desk-list-resolved", language, isolating=False, done=sum(one.resolved for one in lists), count=all_lines),
     )

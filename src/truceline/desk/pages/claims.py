@@ -103,10 +103,7 @@ def claim_ruled(request: HttpRequest, claim_id: object) -> HttpResponse:
     """Take a ruling on a claim."""
     person = person_of(request)
     require_some(person, (Action.WRITE,), Noun.RULING)
-    said = {
-        name: request.POST.get(name, "")[:20_000]
-        for name in ("ruled_by", "ruling", "reasons", "ruled_at", "instrument")
-    }
+    said = {name: request.POST.get(name, "") for name in ("ruled_by", "ruling", "reasons", "ruled_at", "instrument")}
     rule_on(person, _found(claim_id), RulingTold(**said))
     return HttpResponseRedirect(f"/claims/{claim_id}/")
 

@@ -157,7 +157,7 @@ def line_resolved(request: HttpRequest, list_id: object, line_id: object) -> Htt
     line = ReconciledLine.objects.filter(pk=str(line_id), reconciliation=one).first()
     if line is None:
         raise NotFound("desk-no-line")
-    told = {name: request.POST.get(name, "")[:2_000] for name in ("said", "reason", "number")}
+    told = {name: request.POST.get(name, "") for name in ("said", "reason", "number")}
     resolve_line(person, line, Resolution(**told))
     query = read_line_query(request.GET)
     return HttpResponseRedirect(f"/reconciliation/{one.pk}/?{query.address()}#line-{line.pk}")
@@ -218,12 +218,14 @@ def _bringer(request: HttpRequest) -> Person:
 def _brought(request: HttpRequest, person: Person) -> HttpResponse:
     """What a form brings: files, or lines typed; asked for more rows, it comes back with what was typed."""
     require_some(person, (Action.RECEIVE,), Noun.RECONCILIATION)
-    asked = Asked(*(request.POST.get(name, "")[:64] for name in ("holder", "first_day", "last_day", "zone")))
+    asked = Asked(*(request.POST.get(name, "") for name in ("holder", "first_day", "last_day", "zone")))
     typed = _typed(request.POST)
     if "more" in request.POST:
         rows = [*typed, *({} for _ in range(min(_ROWS, max(_MOST_ROWS - len(typed), 0))))]
         return render(
-            request, "desk/reconciliations.html", _lists_told(request, person) | {"asked": asked, "typed": rows}
+            request,
+            "desk/reconciliations.html",
+            _lists_told(request, person) | {"asked": asked, "typed": _numbered(rows)},
         )
     files = [(file.name or "unnamed", file.chunks()) for file in request.FILES.getlist("file")]
     if any(is_typed(row) for row in typed):
@@ -234,13 +236,17 @@ def _brought(request: HttpRequest, person: Person) -> HttpResponse:
 
 
 def _typed(form: Mapping[str, Any]) -> list[dict[str, str]]:
-    """The rows of the form; each field comes once a row."""
-    columns = {name: form.getlist(name)[:_MOST_ROWS] for name in TYPED}  # type: ignore[attr-defined] # a QueryDict
-    count = max(len(column) for column in columns.values())
-    return [
-        {name: column[at][:2_000] if at < len(column) else "" for name, column in columns.items()}
-        for at in range(count)
-    ]
+    """The rows of the form: each field carries the number of its row, and comes once."""
+    rows = []
+    for number in range(1, _MOST_ROWS + 1):
+        row = {name: str(form.get(f"{name}-{number}", "")) for name in TYPED}
+        if any(f"{name}-{number}" in form for name in TYPED):
+            rows.append(row)
+    return rows
+
+
+def _numbered(rows: list[dict[str, str]]) -> list[dict[str, Any]]:
+    return [{**row, "number": number} for number, row in enumerate(rows, 1)]
 
 
 def _named(one: Reconciliation, language: Language) -> dict[str, Any]:
@@ -284,7 +290,7 @@ def _lists_told(request: HttpRequest, person: Person) -> dict[str, Any]:
         "holders": [(code, name_of(code, charter, language)) for code in mine],
         "zones": [(zone.code, getattr(zone.name, language)) for zone in charter.agreement.zones],
         "asked": Asked(mine[0] if len(mine) == 1 else ""),
-        "typed": [{} for _ in range(_ROWS)],
+        "typed": _numbered([{} for _ in range(_ROWS)]),
         "acts": sorted(ACT_GROUP),
         "units": units_told(language),
         "timezone": charter.agreement.time_zone,

@@ -90,7 +90,7 @@ def stance_taken(request: HttpRequest, number: int) -> HttpResponse:
     """Take down what a side holds of an incident."""
     person = person_of(request)
     require_some(person, (Action.WRITE,), Noun.STANCE)
-    said = {name: request.POST.get(name, "")[:20_000] for name in _WORDS}
+    said = {name: request.POST.get(name, "") for name in _WORDS}
     take_stance(person, numbered(number), Word(**said, is_shared="shared" in request.POST))
     return HttpResponseRedirect(f"/incidents/{number}/#stances")
 
