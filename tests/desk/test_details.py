@@ -368,3 +368,30 @@ def test_what_changed_is_said_to_both_sides_and_all_guarantors_in_the_same_minut
     count = Contact.objects.count()
     officer.post(address)
     assert Contact.objects.count() == count
+
+
+def test_a_decision_that_would_change_anything_else_is_not_brought(
+    somebody: Callable[..., Any], proposal: Any, monkeypatch: pytest.MonkeyPatch, desk: Any
+) -> None:
+    from truceline.agreement.resolving import with_resolution
+    from truceline.desk.actions import closing_detail
+
+    liaison, analyst = browser(somebody("liaison_officer")), browser(somebody("analyst"))
+    for code in GUARANTORS:
+        vote(liaison, proposal, code)
+
+    def slipping(*told: Any) -> str:
+        return with_resolution(*told).replace("acts: [aircraft_flight, drone_flight]", "acts: [drone_flight]", 1)
+
+    monkeypatch.setattr(closing_detail, "with_resolution", slipping)
+    named = {**CLOSING, "version": "slipping"}
+    before = counts(desk)
+    answer = analyst.post(f"/decisions/proposals/{proposal.pk}/close/", named)
+    assert (answer.status_code, "A217" in answer.content.decode()) == (400, True)
+    assert counts(desk) == before
+    # Without that look it would be brought.
+    monkeypatch.setattr(closing_detail, "_require_nothing_else", lambda *_: None)
+    assert analyst.post(f"/decisions/proposals/{proposal.pk}/close/", named).status_code == 302
+    from truceline.desk.tables import AgreementVersion, Step
+
+    AgreementVersion.objects.filter(step=Step.DRAFT).update(step=Step.STRUCK)

@@ -253,3 +253,15 @@ def test_a_notice_is_told_in_every_language(language: str, somebody: Callable[..
     page = page_of(client, notice).content.decode()
     assert {"ar": "إزالة ألغام", "ru": "разминирование"}[language] in page
     assert client.get("/decisions/notices/").status_code == 200
+
+
+def test_teeth_without_the_sum_of_what_was_shown_a_stale_page_confirms(
+    liaison_here: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk.actions import announcing
+
+    notice = written(liaison_here)
+    shown = page_of(liaison_here, notice).context["shown"]
+    written(liaison_here, activity="evacuation", by="jordan")
+    monkeypatch.setattr(announcing, "sum_of", lambda _: shown)
+    assert confirmed(liaison_here, notice, shown).status_code == 302
