@@ -318,6 +318,35 @@ def test_what_the_desk_itself_fails_at_is_said_in_every_language(
     assert "fault" not in answer.content.decode()
 
 
+EXTREMES = (
+    "9" * 400,
+    "-1",
+    "1e999",
+    "NaN",
+    "2017-02-30T10:00",
+    "0001-01-01T00:00",
+    "9999-12-31T23:59",
+    "0001-01-01",
+    "9999-12-31",
+    "23:59",
+    *_TRICKS,
+)
+
+
+@pytest.mark.parametrize("value", EXTREMES)
+def test_no_value_whatever_in_all_fields_at_once_ends_in_an_error_of_the_desk(
+    value: str, world: World, attacker: Any
+) -> None:
+    """Every form of the desk, also those that no list here names field by field."""
+    told = {}
+    for name, written in POSTS:
+        if name not in {"close", "session_ended"}:
+            answer = attacker.post(world.address(name, written), dict.fromkeys(FIELDS, value))
+            if answer.status_code >= 500:
+                told[name] = answer.status_code
+    assert told == {}
+
+
 def test_teeth_without_the_door_a_control_character_is_written(
     world: World, attacker: Any, desk: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

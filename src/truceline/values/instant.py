@@ -13,6 +13,8 @@ _SPELLING = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ](?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d{1,6})\d*)?)?)?"
     r"(?P<offset>Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
+# In the first and the last year of the calendar some zone's local time has no UTC.
+_YEARS = range(2, 9999)
 SPELLINGS = "2017-07-09, 2017-07-09T12:00, 2017-07-09T12:00:30+03:00 or 2017-07-09T09:00Z"
 
 
@@ -49,6 +51,8 @@ def read_instant(text: str, zone: ZoneInfo) -> Instant:
     if match is None:
         raise ValueError(f"not a date or time: {text!r}")
     year, month, day = int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)
+    if year not in _YEARS:
+        raise ValueError(f"at the end of the calendar: {text!r}")
     if match["hour"] is None:
         first = _local(datetime(year, month, day), zone)[0]
         if match["day"]:

@@ -14,6 +14,7 @@ from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import recorded, spelt
 from truceline.desk.tables import AddressView, Channel, Person, SealedAddress
 from truceline.desk.vault import Identity, seal, unseal
+from truceline.desk.wording import no_longer
 from truceline.errors import Conflict, NotFound, Problem, Refused, Where, problem
 from truceline.values.identity import new_identity
 from truceline.values.language import Language
@@ -72,7 +73,7 @@ def close_channel(person: Person, channel_id: str, reason: str) -> None:
         channel.is_open = False
         channel.content = spelt(
             {"side": channel.side, "means": channel.means, "label": channel.label, "is_open": False}
-            | {"reason": reason.strip()[:1_000]}
+            | {"reason": no_longer("reason", reason)}
         )
         channel.save()
         entries.record("channel", channel.pk, channel.content)

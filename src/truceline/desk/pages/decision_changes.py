@@ -25,6 +25,7 @@ from truceline.desk.forms import Form
 from truceline.desk.pages.every_page import person_of
 from truceline.desk.policy import Action, Noun
 from truceline.desk.tables import DetailProposal
+from truceline.desk.wording import no_longer
 from truceline.errors import NotFound
 
 
@@ -99,7 +100,7 @@ def withdrawn(request: HttpRequest, proposal_id: str) -> HttpResponse:
     person = person_of(request)
     require_some(person, (Action.WRITE,), Noun.DETAIL)
     proposal = _found(proposal_id)
-    withdraw_proposal(person, proposal, request.POST.get("reason", "")[:1_000])
+    withdraw_proposal(person, proposal, no_longer("reason", request.POST.get("reason", "")))
     return _back(proposal.detail)
 
 

@@ -37,6 +37,7 @@ from truceline.desk.queries.notices import (
 )
 from truceline.desk.recording import read
 from truceline.desk.tables import AnnouncedNotice, NoticeStep
+from truceline.desk.wording import no_longer
 from truceline.errors import NotFound
 from truceline.values.language import Language, say
 
@@ -132,7 +133,7 @@ def notice_withdrawn(request: HttpRequest, number: int) -> HttpResponse:
     person = person_of(request)
     require_some(person, (Action.STRIKE,), Noun.NOTICE)
     row = _found(number)
-    withdraw_notice(person, row, request.POST.get("reason", "")[:1_000])
+    withdraw_notice(person, row, no_longer("reason", request.POST.get("reason", "")))
     return HttpResponseRedirect(reverse("notice", args=[number]))
 
 

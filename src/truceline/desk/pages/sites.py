@@ -30,6 +30,7 @@ from truceline.desk.pages.telling import name_of
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import read
 from truceline.desk.tables import Site
+from truceline.desk.wording import no_longer
 from truceline.errors import NotFound
 from truceline.values.language import Language
 
@@ -87,7 +88,7 @@ def site_closed(request: HttpRequest, code: str) -> HttpResponse:
     """Close a site."""
     person = person_of(request)
     require(person, Action.WRITE, Noun.SITE)
-    close_site(person, _found(code), request.POST.get("reason", "")[:1_000])
+    close_site(person, _found(code), no_longer("reason", request.POST.get("reason", "")))
     return HttpResponseRedirect(reverse("sites"))
 
 
