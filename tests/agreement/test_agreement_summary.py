@@ -1,6 +1,7 @@
 """The summary says, in three languages, everything on which a screening stands."""
 
 import math
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -116,3 +117,28 @@ def test_every_code_of_an_agreement_has_a_name_in_every_language(language: Langu
 def test_an_article_of_a_text_that_is_not_public_is_told_in_the_readers_language() -> None:
     assert article_told("not public", Language.RUSSIAN) == "не опубликовано"
     assert article_told("7 bis", Language.RUSSIAN) == "7 bis"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            Language.ENGLISH,
+            "closed when all of these agree to the very same words: Russian Federation, United States of America",
+        ),
+        (Language.ARABIC, "تُغلق متى وافق هؤلاء جميعا على النص عينه"),
+        (Language.RUSSIAN, "закрываются, когда все они согласны с одним и тем же текстом: Российская Федерация"),
+    ],
+)
+def test_the_summary_says_by_whom_open_details_are_closed(language: Language, sentence: str) -> None:
+    charter = read_agreement(ROOT / "agreements" / "southwest-syria-2017")
+    assert sentence in summarise(charter, language=language, at=AT)
+    assert charter.agreement.decisions is not None
+    strict = charter.agreement.decisions.model_copy(update={"silence_hours": 1, "abstaining_blocks": True})
+    other = replace(charter, agreement=charter.agreement.model_copy(update={"decisions": strict}))
+    if language is Language.ENGLISH:
+        told = summarise(other, at=AT)
+        assert "after one hour silence is consent" in told
+        assert "abstaining stands in the way" in told
+        mute = replace(charter, agreement=charter.agreement.model_copy(update={"decisions": None}))
+        assert "closed when all" not in summarise(mute, at=AT)

@@ -17,6 +17,7 @@ from truceline.agreement.model import (
     Agreement,
     AnyProvision,
     AreaProvision,
+    Consensus,
     DeadlineProvision,
     Detail,
     DistanceLimit,
@@ -242,7 +243,9 @@ class _Summary:
 
     def open_and_due(self, at: datetime) -> Iterator[str]:
         """What is still open, and what was due."""
-        yield from self.section("details", [self.detail(detail) for detail in self.agreement.details])
+        consensus = self.agreement.decisions
+        rule = [self.consensus(consensus)] if consensus and self.agreement.details else []
+        yield from self.section("details", [*(self.detail(detail) for detail in self.agreement.details), *rule])
         deadlines = {p.code: p for p in self.agreement.provisions if isinstance(p, DeadlineProvision)}
         clocks = []
         for clock in self.charter.clocks(at):
@@ -258,6 +261,13 @@ class _Summary:
                 clocks.append(self.say("summary-clock", **named))
         if clocks:
             yield from self.titled(self.say("summary-clocks", at=self.local(at)), clocks)
+
+    def consensus(self, consensus: Consensus) -> str:
+        """By whom open details are closed, and whether silence or abstaining stands in the way."""
+        said = self.say("summary-closed-by", who=self.listed([self.names[code] for code in consensus.agreed_by]))
+        if consensus.silence_hours:
+            said += f"; {self.say('summary-silence', count=consensus.silence_hours)}"
+        return f"{said}; {self.say('summary-abstaining')}" if consensus.abstaining_blocks else said
 
     def detail(self, detail: Detail) -> str:
         """One open detail and how far it has come."""

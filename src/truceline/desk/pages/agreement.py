@@ -47,6 +47,7 @@ def agreement(request: HttpRequest) -> HttpResponse:
         "map": drawn_map(charter, at, language, held),
         "provisions": telling.provisions_told(counted),
         "counted_on": telling.local(counted.counted_on) if counted else None,
+        "sees_agenda": may(person, Action.SEE, Noun.DETAIL),
         "may_bring": may(person, Action.WRITE, Noun.AGREEMENT),
     }
     return render(request, "desk/agreement.html", told, status=200 if is_understood else 400)

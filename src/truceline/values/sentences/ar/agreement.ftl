@@ -95,3 +95,13 @@ agreement-summary-most = الحد الأقصى { $amount }، المكان: { $zo
 agreement-summary-any-force = أي قوة
 agreement-summary-calibre-from = من { $calibre } ملم فما فوق
 agreement-summary-calibre-below = دون { $calibre } ملم
+agreement-summary-closed-by = تُغلق متى وافق هؤلاء جميعا على النص عينه: { $who }
+agreement-summary-silence = { $count ->
+    [zero] السكوت موافقة
+    [one] السكوت موافقة بعد ساعة واحدة
+    [two] السكوت موافقة بعد ساعتين
+    [few] السكوت موافقة بعد { $count } ساعات
+    [many] السكوت موافقة بعد { $count } ساعة
+   *[other] السكوت موافقة بعد { $count } ساعة
+}
+agreement-summary-abstaining = الامتناع يحول دون ذلك

@@ -191,3 +191,4 @@ desk-decision-others =
     }
 desk-detail-answer = كيف أُغلقت
 desk-words-map = المناطق ذات الثغرات على الخريطة
+desk-detail-agenda = في جدول الأعمال: الاقتراحات وما قيل فيها

@@ -93,3 +93,9 @@ agreement-summary-most = at most { $amount } in { $zone }
 agreement-summary-any-force = any force
 agreement-summary-calibre-from = from { $calibre } mm
 agreement-summary-calibre-below = below { $calibre } mm
+agreement-summary-closed-by = closed when all of these agree to the very same words: { $who }
+agreement-summary-silence = { $count ->
+    [one] after one hour silence is consent
+   *[other] after { $count } hours silence is consent
+}
+agreement-summary-abstaining = abstaining stands in the way

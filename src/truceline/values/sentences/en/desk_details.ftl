@@ -163,3 +163,4 @@ desk-decision-others =
     }
 desk-detail-answer = How it was closed
 desk-words-map = The zones with gaps, on a map
+desk-detail-agenda = On the agenda: proposals, and what is said of them

@@ -94,3 +94,11 @@ agreement-summary-most = предел: { $amount }, где: { $zone }
 agreement-summary-any-force = любые силы
 agreement-summary-calibre-from = от { $calibre } мм
 agreement-summary-calibre-below = менее { $calibre } мм
+agreement-summary-closed-by = закрываются, когда все они согласны с одним и тем же текстом: { $who }
+agreement-summary-silence = { $count ->
+    [one] по истечении { $count } часа молчание — согласие
+    [few] по истечении { $count } часов молчание — согласие
+    [many] по истечении { $count } часов молчание — согласие
+   *[other] по истечении { $count } часа молчание — согласие
+}
+agreement-summary-abstaining = воздержание этому препятствует

@@ -177,3 +177,4 @@ desk-decision-others =
     }
 desk-detail-answer = Как он закрыт
 desk-words-map = Зоны с пробелами на карте
+desk-detail-agenda = В повестке: предложения и что о них сказано
