@@ -2,14 +2,18 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from plain_log import signer_of
 from throwaway_postgres import throwaway_cluster
 
 from truceline.desk.backup import back_up, read_manifest
@@ -17,6 +21,9 @@ from truceline.desk.folder import open_desk
 from truceline.desk.restoring import restore
 from truceline.desk.upgrading import check_upgrade
 from truceline.errors import Conflict, Refused, Unavailable, Unverified
+from truceline.register.folder import open_folder
+from truceline.register.serving import WitnessServer
+from truceline.register.witness import Witness
 
 ROOT = Path(__file__).resolve().parents[2]
 SOUTHWEST = ROOT / "agreements" / "southwest-syria-2017"
@@ -73,6 +80,24 @@ def made(folder: Path, **more: str) -> Path:
     run_on(folder, *command, **more)
     run_on(folder, "-c", _FILL)
     return folder
+
+
+@contextmanager
+def serving_witness(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """A witness that watches the desk's register, over a socket: its name, its key, and where it answers."""
+    signer, database = signer_of("g1"), folder / "witness.sqlite"
+    Witness.create(database, signer.verifier)
+    witness = Witness(database, signer)
+    witness.trust(open_folder(folder / "desk" / "register").log)
+    server = WitnessServer(witness, "127.0.0.1", 0, tell=lambda _: None)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield signer.name, str(signer.verifier), f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -175,6 +200,30 @@ def test_what_is_behind_the_second_place_starts_read_only_and_says_so(
     mode = "import django; django.setup()\nfrom truceline.desk.queries.mode import mode_at_hand\nprint(mode_at_hand())"
     assert run_on(tmp_path / "again", "-c", mode).strip() == "read_only"
     assert small.exists()
+
+
+def test_what_is_behind_a_witness_starts_read_only_though_its_own_second_place_is_lost(tmp_path: Path) -> None:
+    """The machine is gone with all its disks; what a witness cosigned after the backup is remembered by the witness alone."""
+    desk = made(tmp_path / "desk")
+    with serving_witness(tmp_path) as (name, key, url):
+        log = open_folder(desk / "register").log
+        policy = f"log {log}\nwitness {name} {key} {url}\nquorum {name}\n"
+        (desk / "register" / "policy").write_text(policy)
+        run_on(desk, "-m", "truceline", "register", "checkpoint", str(desk / "register"))
+        back_up(open_desk(desk), tmp_path / "copy", with_keys=True)
+        level = restore(tmp_path / "copy", tmp_path / "level")
+        run_on(desk, "-c", _FILL)
+        run_on(desk, "-m", "truceline", "register", "checkpoint", str(desk / "register"))
+        shutil.rmtree(desk)
+
+        told = restore(tmp_path / "copy", tmp_path / "again")
+
+    assert level.behind is None
+    assert told.behind is not None
+    assert "g1" in told.behind
+    assert (tmp_path / "again" / "register" / "read-only").is_file()
+    # Where no witness answers, it is said that none was heard.
+    assert restore(tmp_path / "copy", tmp_path / "alone").silent
 
 
 def test_teeth_a_restored_register_without_the_guard_would_fork(
