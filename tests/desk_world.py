@@ -70,6 +70,7 @@ def make_world(somebody: Callable[..., Any], folder: Path) -> World:
     signed, draft = new_case(people["officer"], file_of), new_case(people["officer"], file_of)
     named = {"number": draft.number, "noun": "incident", "record": str(draft.number), "name": "none", "index": 0}
     named |= _rulings(people, signed, draft) | _evidence(people, draft) | _room(people) | _vault(people)
+    named |= _spoken(people)
     named["report_id"] = draft.links.order_by("report_id").first().report_id
     named["pseudonym"] = somebody("publisher").pseudonym
     return World(people, signed, draft, named)
@@ -132,6 +133,23 @@ def _room(people: dict[str, Any]) -> dict[str, Any]:
         "code": code,
         "version_id": standing.pk if standing else "none",
     }
+
+
+def _spoken(people: dict[str, Any]) -> dict[str, Any]:
+    """A channel of a side, a call to it that nobody logged yet, and a letter that no machine could match."""
+    from truceline.desk.actions.contacting import Message, make_contacts
+    from truceline.desk.actions.keeping_channels import keep_channel
+    from truceline.desk.actions.taking_letters import take_letter
+    from truceline.desk.tables import IncomingLetter
+
+    side = {"side": "armed-opposition", "means": "telephone", "label": "Duty room of a world", "language": "ar"}
+    channel = keep_channel(people["liaison"], {**side, "preference": "9", "address": "000 000", "name": "Nobody"})
+    message = Message("notify", ("armed-opposition",), "telephone", "The bridge", {"en": "What of the bridge?"}, "4")
+    (made,) = make_contacts(people["liaison"], message)
+    raw = f"From: somebody@else.example\nSubject: The bridge {made.pk}\n\nWe know.\n".encode()
+    take_letter(raw)
+    letter = IncomingLetter.objects.get(subject=f"The bridge {made.pk}")
+    return {"channel_id": channel.pk, "contact_id": made.pk, "letter_id": letter.pk}
 
 
 def _vault(people: dict[str, Any]) -> dict[str, Any]:

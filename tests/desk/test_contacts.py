@@ -67,6 +67,7 @@ def test_delivered_read_acknowledged_and_answered_are_facts_of_their_own(
     assert one.replied_at is None  # that it was received is no answer
     assert north.post(f"{address}reply/", {"said": "acknowledged"}).status_code == 409
     assert north.post(f"{address}reply/", {"said": "disputed", "words": " "}).status_code == 400
+    assert north.post(f"{address}reply/", {"said": "disputed", "words": "x", "language": "x" * 40}).status_code == 400
     north.post(f"{address}reply/", {"said": "disputed", "words": "Nobody fired.", "language": "en"})
     one.refresh_from_db()
     assert facts(one) == ["sent", "delivered", "read", "acknowledged", "disputed"]
@@ -208,7 +209,7 @@ def test_a_channel_that_is_none_is_refused_with_all_that_is_wrong_and_its_addres
         "means": "email",
         "label": "",
         "language": "xx",
-        "preference": "0",
+        "preference": "00991234",
         "address": "a@b\nBcc: canary",
     }
     told = liaison.post("/contacts/channels/", form)

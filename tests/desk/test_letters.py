@@ -147,3 +147,11 @@ def test_a_charset_that_nobody_knows_loses_no_letter() -> None:
 
     assert letter is not None
     assert letter.text == "We know"
+
+
+def test_a_letter_that_is_longer_than_a_page_shows_says_that_it_is() -> None:
+    letter = read_letter(bytes(answer("word " * 10_000)))
+
+    assert letter is not None
+    assert len(letter.text) == 20_000
+    assert letter.text.endswith("[…]")

@@ -179,7 +179,9 @@ def _content(parts: Iterable[Message]) -> tuple[str, tuple[Enclosed, ...]]:
             words += [line for line in _text(part).splitlines() if not line.startswith(">")]
         elif content := part.get_payload(decode=True):
             files.append(Enclosed(str(name or "unnamed"), part.get_content_type(), bytes(content)))
-    return "\n".join(words).replace("\0", "").strip()[:LONGEST_TEXT], tuple(files)
+    text = "\n".join(words).replace("\0", "").strip()
+    # What is longer than a page can show ends with a sign that it does; all of it lies in the letter as it came.
+    return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 4]} […]", tuple(files)
 
 
 def _text(part: Message) -> str:

@@ -64,7 +64,8 @@ def keep_channel(person: Person, told: Mapping[str, str]) -> Channel:
 def close_channel(person: Person, channel_id: str, reason: str) -> None:
     """Close a channel: it is used no more, and what went through it stays."""
     require(person, Action.WRITE, Noun.CHANNEL)
-    if not reason.strip():
+    reason = no_longer("reason", reason)
+    if not reason:
         raise Conflict("desk-reason-needed")
     with recorded(person.pseudonym) as entries:
         channel = channel_of(channel_id)
@@ -73,7 +74,7 @@ def close_channel(person: Person, channel_id: str, reason: str) -> None:
         channel.is_open = False
         channel.content = spelt(
             {"side": channel.side, "means": channel.means, "label": channel.label, "is_open": False}
-            | {"reason": no_longer("reason", reason)}
+            | {"reason": reason}
         )
         channel.save()
         entries.record("channel", channel.pk, channel.content)
@@ -123,7 +124,7 @@ def _require_channel(text: Mapping[str, str], preference: str) -> None:
         wrong.append(problem("D157", Where("", 0, "address"), ""))
     if len(text["name"]) > 200:
         wrong.append(problem("D156", Where("", 0, "name"), ""))
-    if not (preference.isascii() and preference.isdigit() and 1 <= int(preference[:4]) <= 99):
+    if not (preference.isascii() and preference.isdigit() and len(preference) < 3 and int(preference) > 0):
         wrong.append(problem("D039", Where("", 0, "preference"), preference[:10], known="1 … 99"))
     if wrong:
         raise Refused(wrong)

@@ -14,6 +14,7 @@ from truceline.desk.recording import recorded
 from truceline.desk.tables import ContactFact, Person
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.values.instant import read_instant
+from truceline.values.language import Language
 
 
 def log_fact(person: Person, number: int, form: Mapping[str, str]) -> ContactFact:
@@ -30,9 +31,11 @@ def log_fact(person: Person, number: int, form: Mapping[str, str]) -> ContactFac
         wrong.append(problem("D041", Where("", 0, "words"), "", most=f"{LONGEST_WORDS:,}"))
     if told in set(REPLIES) and not words:
         wrong.append(problem("D154", Where("", 0, "words"), ""))
+    language = form.get("language", "").strip()
+    if language not in ("", *Language):
+        wrong.append(problem("D039", Where("", 0, "language"), language[:40], known=", ".join(Language)))
     if wrong:
         raise Refused(wrong)
-    language = form.get("language", "").strip()[:16]
     noted = Noted(Fact(told), at, evidence, words, language, bool(form.get("for_record")))
     with recorded(person.pseudonym) as entries:
         return note_fact(entries, contact, noted, person)

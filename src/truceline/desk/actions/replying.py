@@ -16,6 +16,7 @@ from truceline.desk.recording import recorded, spelt
 from truceline.desk.tables import Contact, ContactFact, ContactFile, Person
 from truceline.errors import NotAllowed, NotFound, Problem, Refused, Where, problem
 from truceline.values.identity import new_identity
+from truceline.values.language import Language
 
 # What a side may say of itself; that something was sent or delivered is not for it to say.
 SAID = (Fact.ACKNOWLEDGED, Fact.ANSWERED, Fact.ACCEPTED, Fact.DISPUTED)
@@ -49,13 +50,15 @@ def reply(person: Person, contact_id: str, given: Reply) -> ContactFact:
         wrong.append(problem("D154", Where("", 0, "words"), ""))
     if len(words) > LONGEST_WORDS or "\0" in words:
         wrong.append(problem("D041", Where("", 0, "words"), "", most=f"{LONGEST_WORDS:,}"))
+    if given.language not in ("", *Language):
+        wrong.append(problem("D039", Where("", 0, "language"), given.language[:40], known=", ".join(Language)))
     if len(given.files) > MOST_FILES:
         wrong.append(problem("D158", Where("", 0, "file"), str(len(given.files)), most=MOST_FILES))
     if wrong:
         raise Refused(wrong)
     # On disk, under their sums, before anything is said of them.
     stored = [(brought, *store_file(brought)) for brought in given.files]
-    noted = Noted(Fact(given.said), now(), _PORTAL, words, given.language[:16], given.for_record and bool(words))
+    noted = Noted(Fact(given.said), now(), _PORTAL, words, given.language, given.for_record and bool(words))
     with recorded(person.pseudonym) as entries:
         fact = note_fact(entries, contact, noted, person)
         for brought, received, kind in stored:
