@@ -75,3 +75,14 @@ def test_instants_go_to_numpy_and_back_unchanged() -> None:
 
     assert utc(instants(column)[0]) == moment
     assert utc(naive(moment)) == moment
+
+
+def test_midnights_are_worked_out_once_and_nobody_changes_them_for_others() -> None:
+    from datetime import date
+    from zoneinfo import ZoneInfo
+
+    from truceline.measure.period import Period
+
+    one, other = (Period(date(2017, 3, 1), date(2017, 4, 30), ZoneInfo("Asia/Damascus")) for _ in range(2))
+    assert one.edges is other.edges
+    assert not one.edges.flags.writeable

@@ -5,7 +5,7 @@ A day begins at local midnight, so days on which the clocks change have 23 or 25
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -57,13 +57,21 @@ class Period:
     @cached_property
     def edges(self) -> Instants:
         """The first moment of every day and of the day after the last, in UTC."""
-        moments = [read_moment(self.day(n).isoformat(), self.zone) for n in range(self.days + 1)]
-        return np.array([naive(moment) for moment in moments], "datetime64[us]")
+        return _edges(self.first_day, self.days, self.zone)
 
     def days_of(self, instants: Instants) -> Days:
         """The number of the local day of each instant (UTC), -1 outside the period."""
         number = np.searchsorted(self.edges, instants, side="right") - 1
         return np.where(number < self.days, number, -1).astype(np.int32)
+
+
+@lru_cache(maxsize=64)
+def _edges(first_day: date, days: int, zone: ZoneInfo) -> Instants:
+    """The midnights of so many days; of thirty years they cost more than all that is counted between them."""
+    moments = [read_moment((first_day + timedelta(days=n)).isoformat(), zone) for n in range(days + 1)]
+    edges = np.array([naive(moment) for moment in moments], "datetime64[us]")
+    edges.setflags(write=False)  # they are everybody's
+    return edges
 
 
 def instants(column: Any) -> Instants:
