@@ -1,11 +1,13 @@
 """How quickly the desk answers with a million incidents: queue, situation, list and incident pages, by many people at once.
 
     ./dev bench desk [--incidents 1e6] [--seconds 60] [--a-second 20] [--on sqlite,postgresql] [--keep FOLDER]
+    ./dev bench desk --take-in 1e5 [--on …]
 
 On each database a desk is made (making.py), served as people serve it (`truceline serve --workers 2`, with its worker), and asked for
 pages at a steady rate whatever it answers (loading.py). A page takes from the moment it was due to its last byte. Then the queries of
 each page are held to their plans (planning.py); a query that walks through a table that grows fails the bench. `--keep` makes
-desks in a folder and finds them there again (on SQLite). The last line is JSON.
+desks in a folder and finds them there again (on SQLite). With `--take-in` an empty desk takes in a file of so many reports through its
+page, while others look and write (importing.py). The last line is JSON.
 """
 
 import argparse
@@ -24,6 +26,8 @@ from typing import Any
 
 import numpy as np
 import psutil
+from importing import taken_in
+from making import AGREEMENT
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -174,6 +178,33 @@ def _made(folder: Path, database: str | None, incidents: float) -> dict[str, Any
     return made
 
 
+def _taken_in(folder: Path, database: str | None, reports: int) -> dict[str, Any]:
+    """Make an empty desk and let it take a file in."""
+    command = [sys.executable, str(HERE / "making.py"), str(folder), "--incidents", "0"]
+    answer = subprocess.run(
+        [*command, *(["--database", database] if database else [])], check=True, stdout=subprocess.PIPE
+    )
+    files = folder.with_name(f"{folder.name}-file")
+    invented = (
+        "exercise",
+        "--agreement",
+        str(AGREEMENT),
+        "--out",
+        str(files),
+        "--reports",
+        str(reports),
+        "--days",
+        str(max(3, reports // 40)),
+    )
+    subprocess.run([sys.executable, "-m", "truceline", *invented], check=True, stdout=subprocess.DEVNULL)
+    with served(folder) as process:
+        load = os.getloadavg()[0]
+        told = taken_in(PORT, json.loads(answer.stdout)["cookies"], files / "EXERCISE-reports.csv")
+        told |= {"load": [round(load, 1), round(os.getloadavg()[0], 1)], **_spent(process)}
+    print(f"\n{folder.name}: {json.dumps(told, indent=1)}", flush=True)
+    return told
+
+
 def _print(name: str, made: dict[str, Any], told: dict[str, Any]) -> None:
     print(
         f"\n{name}: {made['rows']['desk_incident']:,} incidents; made in {made['made_s']} s, started in {told['started_s']} s, slowest first page {told['slowest_first_ms']} ms"
@@ -200,6 +231,7 @@ def main() -> int:
     reader.add_argument("--a-second", type=float, default=20)
     reader.add_argument("--on", default="sqlite,postgresql")
     reader.add_argument("--keep", type=Path)
+    reader.add_argument("--take-in", type=float)
     asked = reader.parse_args()
     results: dict[str, Any] = {}
     sys.path.insert(0, str(ROOT / "tests"))
@@ -209,14 +241,19 @@ def main() -> int:
         Path(room).mkdir(parents=True, exist_ok=True)
         for name in asked.on.split(","):
             with nullcontext() if name == "sqlite" else throwaway_cluster() as cluster:
-                folder = Path(room, name)
-                made = _made(folder, cluster.new_database() if cluster else None, asked.incidents)
-                results[name] = measured(folder, made, asked)
+                database = cluster.new_database() if cluster else None
+                if asked.take_in:
+                    results[name] = _taken_in(Path(room, f"{name}-empty"), database, int(asked.take_in))
+                    continue
+                made = _made(Path(room, name), database, asked.incidents)
+                results[name] = measured(Path(room, name), made, asked)
                 _print(name, made, results[name])
     print(
         json.dumps({"bench": "desk", "incidents": int(asked.incidents), "a_second": asked.a_second, "results": results})
     )
-    failed = any(row["walks"] or row["errors"] for told in results.values() for row in told["pages"])
+    failed = not asked.take_in and any(
+        row["walks"] or row["errors"] for told in results.values() for row in told["pages"]
+    )
     return int(failed)
 
 

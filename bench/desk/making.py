@@ -312,6 +312,8 @@ def make(folder: Path, database: str | None, incidents: int) -> dict[str, Any]:
     from truceline.desk.tables import Person
 
     cookies = _signed_in()
+    if not incidents:
+        return {"cookies": cookies}
     officer = Person.objects.get(roles=["duty_officer"])
     files = folder.parent / f"{folder.name}-files"
     take_in(officer, [_invented(files / "EXERCISE-base.csv")])
