@@ -10,7 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from told import reports_of, told
 
-from truceline.incident import compare as comparing
+from truceline.incident import candidates
 from truceline.incident.compare import PARTS, Pairs, compare
 from truceline.incident.model import LinkModel
 from truceline.values.place import distance_between, sigma_of_radius
@@ -150,7 +150,7 @@ def test_in_a_crowd_nearness_says_less() -> None:
 def test_a_report_with_more_neighbours_than_there_is_room_loses_none(monkeypatch: pytest.MonkeyPatch) -> None:
     reports = reports_of(*(told(f"s{k}", reference=str(k)) for k in range(12)))
     whole = compare(reports, EVERYTHING).pairs
-    monkeypatch.setattr(comparing, "_ROOM", 2)
+    monkeypatch.setattr(candidates, "_ROOM", 2)
     cramped = compare(reports, EVERYTHING).pairs
     assert len(whole) == 66
     assert np.array_equal(whole.first, cramped.first)

@@ -8,7 +8,6 @@ from told import reports_of, told
 
 from truceline.incident.compare import Compared, compare, voices_of_sources
 from truceline.incident.kernels import (
-    BINS,
     Chance,
     Grid,
     Survey,
@@ -29,18 +28,28 @@ from truceline.incident.model import (
     NEAR,
     RELATED,
     SAME,
+    SCALES,
     WEAPON_CODES,
     LinkModel,
     act_alikeness,
     weapon_alikeness,
     weights_of,
 )
+from truceline.incident.spread import EDGES, binned, table_of, within
 from truceline.values.place import distance_between
 
 MODEL = LinkModel()
 WEIGHTS = weights_of(MODEL)
-NONE = np.zeros(BINS)
-EVEN = Chance(np.zeros(4), NONE, NONE, np.zeros((1, 1)), np.zeros((1, 1)), np.zeros(2), np.zeros(2))
+FLAT = (0.0,) * len(SCALES) + (1.0,)  # strangers anywhere within reach
+EVEN = Chance(
+    np.zeros(4),
+    table_of(MODEL.place_shares, FLAT, MODEL.reach_sigmas, 2),
+    table_of(MODEL.time_shares, FLAT, MODEL.span_sigmas, 1),
+    np.zeros((1, 1)),
+    np.zeros((1, 1)),
+    np.zeros(2),
+    np.zeros(2),
+)
 
 
 @pytest.fixture
@@ -74,21 +83,15 @@ def test_the_evidence_of_place_is_a_density_of_distances_over_an_even_one() -> N
     variance, steps = 1_000.0**2, 20_000
     reach2 = WEIGHTS.reach2 * variance
     even = (np.arange(steps) + 0.5) / steps * reach2  # even in area: squared distances are even
-    mean = np.mean([math.exp(space_evidence(WEIGHTS, EVEN, d2, variance)) for d2 in even])
-    within = (1 - MODEL.gross) * (1 - math.exp(-WEIGHTS.reach2 / 2)) + MODEL.gross * (
-        1 - math.exp(-WEIGHTS.reach2 / (2 * WEIGHTS.gross2))
-    )
-    assert mean == pytest.approx(within, rel=1e-3)
+    mean = np.mean([math.exp(space_evidence(EVEN, d2, variance)) for d2 in even])
+    assert mean == pytest.approx(np.array(MODEL.place_shares) @ within(MODEL.reach_sigmas, 2), rel=3e-3)
 
 
 def test_the_evidence_of_time_is_likewise_a_density_of_gaps() -> None:
     spread, steps = 900.0**2, 20_000
     gaps = ((np.arange(steps) + 0.5) / steps * 2 - 1) * math.sqrt(WEIGHTS.span2 * spread)
-    mean = np.mean([math.exp(time_evidence(WEIGHTS, EVEN, gap, spread)) for gap in gaps])
-    within = (1 - MODEL.gross) * math.erf(MODEL.span_sigmas / math.sqrt(2)) + MODEL.gross * math.erf(
-        MODEL.span_sigmas / MODEL.gross_scale / math.sqrt(2)
-    )
-    assert mean == pytest.approx(within, rel=1e-3)
+    mean = np.mean([math.exp(time_evidence(EVEN, gap, spread)) for gap in gaps])
+    assert mean == pytest.approx(np.array(MODEL.time_shares) @ within(MODEL.span_sigmas, 1), rel=3e-3)
 
 
 def test_twice_as_many_strangers_halve_the_odds_and_none_leaves_them_as_they_are() -> None:
@@ -118,7 +121,7 @@ def test_any_pair_can_be_weighed_alike_and_a_missing_place_says_nothing(pair: Co
 
 def test_pairs_of_one_voice_are_counted_as_strangers_and_others_as_company() -> None:
     spots = compare(reports_of(told("a"), told("a", minutes=1), told("b")), MODEL).spots
-    survey = Survey(np.zeros(3, np.int64), *(np.zeros(size) for size in (BINS, BINS, 5, 5, 2, 2)))
+    survey = Survey(np.zeros(3, np.int64), *(np.zeros(size) for size in (len(EDGES) - 1, len(EDGES) - 1, 5, 5, 2, 2)))
     pairs = (np.array([0, 0], np.int32), np.array([1, 2], np.int32))
     survey_pairs(spots, WEIGHTS, pairs, (act_alikeness(), weapon_alikeness()), survey)
     assert survey.acts.tolist() == [0, 1, 0, 0, 0]
@@ -176,3 +179,15 @@ def test_every_source_has_a_voice_of_its_own() -> None:
     voices = voices_of_sources(reports_of(told("a"), told("b"), told("a", minutes=1)))
     assert voices.voice[0] == voices.voice[2] != voices.voice[1]
     assert not voices.relay.any()
+
+
+def test_kernels_and_columns_count_deviations_into_the_same_bins() -> None:
+    rows = [told("a", north_m=north) for north in (0, 40, 300, 900, 2_500, 7_000)]
+    compared = compare(reports_of(*rows), MODEL)
+    survey = Survey(np.zeros(6, np.int64), *(np.zeros(size) for size in (len(EDGES) - 1, len(EDGES) - 1, 5, 5, 2, 2)))
+    pairs = (np.array([1, 2, 3, 4, 5], np.int32), np.array([0, 0, 0, 0, 0], np.int32))
+    survey_pairs(compared.spots, WEIGHTS, pairs, (act_alikeness(), weapon_alikeness()), survey)
+    spots = compared.spots
+    apart = [math.sqrt(square_distance(spots, i, j)) for i, j in zip(*pairs, strict=True)]
+    wide = np.sqrt(spots.variance_m2[pairs[0]] + spots.variance_m2[pairs[1]] + WEIGHTS.extent2)
+    assert survey.space.tolist() == binned(np.array(apart) / wide).tolist()

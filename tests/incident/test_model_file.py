@@ -14,7 +14,9 @@ MODEL = replace(
     LinkModel(),
     usual=SourceError(1.25, 1.5),
     errors={"post-7": SourceError(2.0, 1.0), "вестник": SourceError()},
-    strangers=Strangers((0.1,) * 8, (0.2,) * 8, (0.0, 1.0, 0.5, 0.25, -1.0), (0.0,) * 5, (-1.0, 0.5), (-1.0, 0.5)),
+    strangers=Strangers(
+        (0.05,) * 9 + (0.55,), (0.1,) * 10, (0.0, 1.0, 0.5, 0.25, -1.0), (0.0,) * 5, (-1.0, 0.5), (-1.0, 0.5)
+    ),
 )
 
 
@@ -32,7 +34,7 @@ def test_every_number_says_what_it_means() -> None:
 
 def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     told = json.loads(write_model(MODEL))
-    del told["model"]["gross"]
+    del told["model"]["duration_s"]
     told["model"] |= {"extra": 1, "extent_m": "wide", "actor_share": None}
     path = tmp_path / "model.json"
     path.write_text(json.dumps(told))
@@ -40,20 +42,20 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         read_model(path)
     assert [(one.code, one.where.column) for one in refused.value.problems] == [
-        ("I010", "extra"), ("I010", "gross"), ("I011", "extent_m"), ("I011", "actor_share"),
+        ("I010", "duration_s"), ("I010", "extra"), ("I011", "extent_m"), ("I011", "actor_share"),
     ]  # fmt: skip
 
 
 def test_a_number_changed_by_hand_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "model.json"
-    path.write_bytes(write_model(MODEL).replace(b'"gross_scale": 4.0', b'"gross_scale": 5.0'))
+    path.write_bytes(write_model(MODEL).replace(b'"reach_sigmas": 6.0', b'"reach_sigmas": 9.0'))
 
     with pytest.raises(Refused, match="I012"):
         read_model(path)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"format": "other 1", "model": {}}', '{"format": "truceline link model 1"}']
+    "text", ["", "[]", "{}", '{"format": "other 1", "model": {}}', '{"format": "truceline link model 2"}']
 )
 def test_what_is_no_model_is_refused(text: str, tmp_path: Path) -> None:
     path = tmp_path / "model.json"

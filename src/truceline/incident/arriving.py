@@ -18,7 +18,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
-from truceline.incident.compare import Bools, compare
+from truceline.incident.candidates import Bools
+from truceline.incident.compare import compare
 from truceline.incident.gathering import NOTHING, canonical, gather
 from truceline.incident.groups import parts_of
 from truceline.incident.judge import JUDGEMENTS, settle

@@ -13,7 +13,8 @@ import pyarrow as pa
 
 from truceline.errors import Refused, Where, problem
 from truceline.incident import kernels
-from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, _grid, compare
+from truceline.incident.candidates import grid_of
+from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, compare
 from truceline.incident.gathering import canonical
 from truceline.incident.kernels import Grid, Ints, Search, Spots
 from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
@@ -126,7 +127,7 @@ class Standing:
         if (bound, number) not in self._grids:
             members = self._classes[number]
             widest = _VARIANCES[bound] + self._spots.variance_m2[members].max() + self._weights.extent2
-            self._grids[bound, number] = _grid(self._spots, members, float(np.sqrt(self._weights.reach2 * widest)))
+            self._grids[bound, number] = grid_of(self._spots, members, float(np.sqrt(self._weights.reach2 * widest)))
         return self._grids[bound, number]
 
     def _count_in(self, near: Ints, row: int) -> None:

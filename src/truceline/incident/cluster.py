@@ -189,8 +189,8 @@ def _between_centres(ground: Ground, one: Centre, other: Centre) -> float:
     variance, spread = one.variance_m2 + other.variance_m2, one.variance_s2 + other.variance_s2
     distance2 = (other.x - one.x) ** 2 + (other.y - one.y) ** 2 + (other.z - one.z) ** 2
     return float(
-        space_evidence(ground.weights, ground.chance, distance2, variance)
-        + time_evidence(ground.weights, ground.chance, other.at - one.at, spread)
+        space_evidence(ground.chance, distance2, variance)
+        + time_evidence(ground.chance, other.at - one.at, spread)
         + crowd_evidence(ground.weights, 0.5 * (one.crowd + other.crowd), variance, spread)
     )
 

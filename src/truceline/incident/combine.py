@@ -14,7 +14,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.compare import Bools, column_of, seconds_of
+from truceline.incident.candidates import Bools
+from truceline.incident.compare import column_of, seconds_of
 from truceline.incident.crossing import CANNOT_TELL, PLACED, cross
 from truceline.incident.independence import disputes, voices
 from truceline.incident.kernels import Ints

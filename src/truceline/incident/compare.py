@@ -14,7 +14,7 @@ source show how alike strangers are here. What a report does not say adds nothin
 of pairs within reach, never with the square of the number of reports.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,7 +25,8 @@ import pyarrow.compute as pc
 from pyproj import Transformer
 
 from truceline.incident import kernels
-from truceline.incident.kernels import Chance, Grid, Ints, Search, Spots, Survey
+from truceline.incident.candidates import Bools, candidates, searches
+from truceline.incident.kernels import Chance, Ints, Spots, Survey
 from truceline.incident.model import (
     ACT_CODES,
     SAME,
@@ -39,22 +40,15 @@ from truceline.incident.model import (
     weapon_alikeness,
     weights_of,
 )
+from truceline.incident.spread import EDGES, fit_chance, table_of
 from truceline.values.party import fold_name
 from truceline.values.place import sigma_of_radius
 
-Bools = npt.NDArray[np.bool_]
 Progress = Callable[[int, int], None]
 
 PARTS = ("distance_m", "gap_s", "space_score", "time_score", "act_score", "actor_score", "crowd_score")
-# Reports of like precision look for each other in cells of their own size: a few vague reports must not make
-# the cells of all the others large.
-_RADIUS_STEPS_M = (2_000.0, 8_000.0)
-_HALF_WIDTH_STEPS_S = (10_800.0,)
 _FEW_NAMES = 4
 _TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
-_ROOM = 1 << 20
-_MERIDIAN_M = 6_335_439.0  # the smallest radius of curvature of WGS 84 along a meridian
-_SLACK = 1.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +83,7 @@ class Compared:
 
     pairs: Pairs
     spots: Spots
+    comparable: Bools  # which reports can be compared by place at all
     weights: Weights
     chance: Chance
     model: LinkModel  # that was used, with how alike strangers are: comparing by it again gives the same
@@ -136,15 +131,15 @@ def compare(
     weights = weights_of(model)
     survey = _fresh_survey(len(told.voice))
     if len(np.unique(told.source[comparable])) < 2:
-        return _compared([], (spots, weights, survey), model)
-    searches = list(_searches(spots, comparable, weights))
-    meter = _Meter(2 * sum(len(search.lookers) for _, search in searches), progress)
+        return _compared(comparable, (spots, weights, survey), model)
+    sought = list(searches(spots, comparable, weights))
+    meter = _Meter(2 * sum(len(search.lookers) for _, search in sought), progress)
     alike = (act_alikeness(), weapon_alikeness())
-    for first, second in _candidates(spots, weights, searches, meter):
+    for first, second in candidates(spots, weights, sought, meter.add):
         kernels.survey_pairs(spots, weights, (first, second), alike, survey)
-    found = _compared([], (spots, weights, survey), model)
+    found = _compared(comparable, (spots, weights, survey), model)
     kept = []
-    for first, second in _candidates(spots, weights, searches, meter):
+    for first, second in candidates(spots, weights, sought, meter.add):
         other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
         other &= told.source[first] != told.source[second]
         pairs = found.weigh(first[other], second[other])
@@ -152,12 +147,14 @@ def compare(
     return replace(found, pairs=_joined(kept))
 
 
-def _compared(kept: list[Pairs], seen: tuple[Spots, Weights, Survey], model: LinkModel) -> Compared:
+def _compared(comparable: Bools, seen: tuple[Spots, Weights, Survey], model: LinkModel) -> Compared:
     """What chance is here, in the model that is used and as the kernels read it."""
     spots, weights, survey = seen
     strangers = model.strangers or _strangers(spots, survey, model)
     crowd = np.log(np.maximum(survey.density / kernels.density_unit(weights), 1e-30))
-    return Compared(_joined(kept), spots, weights, _chance(crowd, strangers), replace(model, strangers=strangers))
+    return Compared(
+        _no_pairs(), spots, comparable, weights, _chance(crowd, strangers, model), replace(model, strangers=strangers)
+    )
 
 
 def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, Bools]:
@@ -225,65 +222,16 @@ def _codes(column: pa.ChunkedArray, known: tuple[str, ...]) -> Ints:
     return np.asarray(found.to_numpy(zero_copy_only=False), dtype=np.int32)
 
 
-def _searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tuple[Grid, Search]]:
-    """Every two classes of precision meet once: the smaller looks into the cells of the larger."""
-    radius = np.digitize(spots.variance_m2, sigma_of_radius(np.array(_RADIUS_STEPS_M)) ** 2)
-    width = np.digitize(spots.variance_s2, np.array(_HALF_WIDTH_STEPS_S) ** 2 / 3.0)
-    label = radius * (len(_HALF_WIDTH_STEPS_S) + 1) + width
-    classes = [np.flatnonzero(comparable & (label == k)).astype(np.int32) for k in range(label.max(initial=0) + 1)]
-    classes = sorted((members for members in classes if len(members)), key=len)
-    for k, lookers in enumerate(classes):
-        for members in classes[k:]:
-            widest = spots.variance_m2[lookers].max() + spots.variance_m2[members].max() + weights.extent2
-            longest = spots.variance_s2[lookers].max() + spots.variance_s2[members].max() + weights.duration2
-            grid = _grid(spots, members, float(np.sqrt(weights.reach2 * widest)))
-            # Lookers in the order of cells find their neighbours still at hand.
-            ordered = grid.members if members is lookers else lookers
-            yield grid, Search(ordered, members is lookers, float(np.sqrt(weights.span2 * longest)))
-
-
-def _grid(spots: Spots, members: Ints, reach_m: float) -> Grid:
-    """Sort reports into cells at least as wide and high as the reach, so that no pair is farther than one cell."""
-    height = reach_m * _SLACK / _MERIDIAN_M
-    rows = int(np.pi / height) + 2
-    edges = -np.pi / 2 + height * np.arange(-1, rows + 2)
-    poleward = np.minimum(np.abs(np.stack([edges[:-3], edges[3:]])).max(axis=0), np.pi / 2)
-    around = 2 * np.pi * np.cos(poleward) * kernels.EQUATOR_M
-    cells = np.maximum((around / (reach_m * _SLACK)).astype(np.int64), 1)
-    start = np.concatenate([[0], np.cumsum(cells)[:-1]])
-    grid = Grid(members, np.empty(0, np.int64), start, cells, height, float(spots.at[members].min()))
-    keys = kernels.keys_of(grid, spots)
-    order = np.argsort(keys, kind="stable")
-    return grid._replace(members=members[order], keys=keys[order])
-
-
-def _candidates(
-    spots: Spots, weights: Weights, searches: list[tuple[Grid, Search]], meter: "_Meter"
-) -> Iterator[tuple[Ints, Ints]]:
-    """Pairs within reach, a room at a time; the room is used again, and doubled for a report with more neighbours."""
-    first, second = np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32)
-    for grid, search in searches:
-        start = 0
-        while start < len(search.lookers):
-            reached, filled = kernels.fill(spots, weights, grid, search, (start, first, second))
-            if reached == start:
-                first, second = (np.empty(2 * len(room), np.int32) for room in (first, second))
-                continue
-            meter.add(reached - start)
-            start = reached
-            yield first[:filled], second[:filled]
-
-
 def _fresh_survey(reports: int) -> Survey:
-    kinds = (kernels.BINS, kernels.BINS, 5, 5, 2, 2)
+    kinds = (len(EDGES) - 1, len(EDGES) - 1, 5, 5, 2, 2)
     return Survey(np.zeros(reports, np.int64), *(np.zeros(size) for size in kinds))
 
 
-def _chance(crowd: Floats, strangers: Strangers) -> Chance:
+def _chance(crowd: Floats, strangers: Strangers, model: LinkModel) -> Chance:
     return Chance(
         crowd=crowd,
-        space=np.array(strangers.space),
-        time=np.array(strangers.time),
+        space=table_of(model.place_shares, strangers.space, model.reach_sigmas, 2),
+        time=table_of(model.time_shares, strangers.time, model.span_sigmas, 1),
         act=np.array(strangers.act)[act_alikeness()],
         weapon=np.array(strangers.weapon)[weapon_alikeness()],
         actor=np.array(strangers.actor),
@@ -296,20 +244,14 @@ def _strangers(spots: Spots, survey: Survey, model: LinkModel) -> Strangers:
     shares = np.array([0.0, *model.weapon_shares[:2], 0.0, model.weapon_shares[2]])
     weapon = _levels(spots.weapon, weapon_alikeness(), (survey.weapons, shares), model)
     parts = {
-        "space": _against_even(survey.space, model),
-        "time": _against_even(survey.time, model),
+        "space": fit_chance(survey.space, model.place_shares, model.reach_sigmas, 2, model.pseudo_pairs),
+        "time": fit_chance(survey.time, model.time_shares, model.span_sigmas, 1, model.pseudo_pairs),
         "act": _levels(spots.act, act_alikeness(), (survey.acts, np.array([0.0, *model.act_shares])), model),
         "weapon": model.weapon_weight * weapon,
         "actor": _agreement(spots.actor, survey.actor, model.actor_share, model),
         "target": _agreement(spots.target, survey.target, model.target_share, model),
     }
     return Strangers(**{name: tuple(np.round(values, 6).tolist()) for name, values in parts.items()})
-
-
-def _against_even(counts: Floats, model: LinkModel) -> Floats:
-    """How much denser than even each bin is among strangers, as a logarithm."""
-    share = (counts + model.pseudo_pairs / len(counts)) / (counts.sum() + model.pseudo_pairs)
-    return np.asarray(np.log(share * len(counts)))
 
 
 def _levels(codes: Ints, alike: Bytes, said: tuple[Floats, Floats], model: LinkModel) -> Floats:

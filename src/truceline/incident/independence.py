@@ -17,7 +17,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.compare import Bools, column_of, encoded
+from truceline.incident.candidates import Bools
+from truceline.incident.compare import column_of, encoded
 from truceline.incident.kernels import Ints
 from truceline.incident.model import ACT_CODES, APART, Floats, act_alikeness
 from truceline.values.taxonomy import Observed

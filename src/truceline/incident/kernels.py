@@ -11,13 +11,16 @@ import numpy as np
 import numpy.typing as npt
 
 from truceline.incident.model import Bytes, Floats, Weights
+from truceline.incident.spread import EDGES, FINEST, PER_NAT
 from truceline.values.shape.compiled import kernel
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 
 EQUATOR_M = 6_378_137.0  # WGS 84
-BINS = 8
+_BINS = len(EDGES) - 1
+_FIRST_EDGE = float(EDGES[1])
+_PER_NAT_BINS = (_BINS - 1) / math.log(float(EDGES[-1]) / float(EDGES[1]))
 NOBODY = -60.0  # a log density below this: no report of another voice was within reach
 
 
@@ -64,8 +67,8 @@ class Chance(NamedTuple):
     """How often alikeness is mere chance, as logarithms to be added."""
 
     crowd: Floats  # per report: log of reports of other voices per square metre and second around it
-    space: Floats  # by squared distance over squared reach, in BINS steps
-    time: Floats  # by gap over span, in BINS steps
+    space: Floats  # by the square of deviations, in the steps of spread
+    time: Floats
     act: Floats  # by two acts
     weapon: Floats  # by two weapons
     actor: Floats  # apart, same
@@ -182,6 +185,14 @@ def density_unit(weights: Weights) -> float:
 
 
 @kernel
+def _bin(deviations: float) -> int:
+    """The bin of spread that holds a deviation."""
+    if deviations < _FIRST_EDGE:
+        return 0
+    return min(1 + int(math.log(deviations / _FIRST_EDGE) * _PER_NAT_BINS), _BINS - 1)
+
+
+@kernel
 def survey_pairs(
     spots: Spots, weights: Weights, pairs: tuple[Ints, Ints], alike: tuple[Bytes, Bytes], survey: Survey
 ) -> None:
@@ -198,10 +209,8 @@ def survey_pairs(
             continue
         if spots.relay[i] + spots.relay[j]:
             continue
-        near = square_distance(spots, i, j) / (weights.reach2 * variance)
-        soon = abs(spots.at[i] - spots.at[j]) / math.sqrt(weights.span2 * spread)
-        survey.space[min(int(near * BINS), BINS - 1)] += 1.0
-        survey.time[min(int(soon * BINS), BINS - 1)] += 1.0
+        survey.space[_bin(math.sqrt(square_distance(spots, i, j) / variance))] += 1.0
+        survey.time[_bin(abs(spots.at[i] - spots.at[j]) / math.sqrt(spread))] += 1.0
         survey.acts[alike[0][spots.act[i], spots.act[j]]] += 1.0
         survey.weapons[alike[1][spots.weapon[i], spots.weapon[j]]] += 1.0
         if spots.actor[i] >= 0 and spots.actor[j] >= 0:
@@ -211,23 +220,23 @@ def survey_pairs(
 
 
 @kernel
-def space_evidence(weights: Weights, chance: Chance, distance2: float, variance: float) -> float:
-    """How much likelier that distance is for one place than for any two within reach."""
-    near = distance2 / (weights.reach2 * variance)
-    core = math.exp(-0.5 * distance2 / variance)
-    tail = math.exp(-0.5 * distance2 / (variance * weights.gross2)) / weights.gross2
-    same = 0.5 * weights.reach2 * ((1.0 - weights.gross) * core + weights.gross * tail)
-    return float(math.log(max(same, 1e-9)) - chance.space[min(int(near * BINS), BINS - 1)])
+def _looked_up(table: Floats, square: float) -> float:
+    """The evidence at a square of deviations, between the two steps around it."""
+    at = math.log1p(square * FINEST) * PER_NAT
+    step = min(int(at), len(table) - 2)
+    return float(table[step] + min(at - step, 1.0) * (table[step + 1] - table[step]))
 
 
 @kernel
-def time_evidence(weights: Weights, chance: Chance, gap: float, spread: float) -> float:
+def space_evidence(chance: Chance, distance2: float, variance: float) -> float:
+    """How much likelier that distance is for one place than for any two within reach."""
+    return _looked_up(chance.space, distance2 / variance)
+
+
+@kernel
+def time_evidence(chance: Chance, gap: float, spread: float) -> float:
     """How much likelier that gap is for one moment than for any two within the span."""
-    soon = math.sqrt(gap * gap / (weights.span2 * spread))
-    core = math.exp(-0.5 * gap * gap / spread)
-    tail = math.exp(-0.5 * gap * gap / (spread * weights.gross2)) / math.sqrt(weights.gross2)
-    same = math.sqrt(2.0 * weights.span2 / math.pi) * ((1.0 - weights.gross) * core + weights.gross * tail)
-    return float(math.log(max(same, 1e-9)) - chance.time[min(int(soon * BINS), BINS - 1)])
+    return _looked_up(chance.time, gap * gap / spread)
 
 
 @kernel
@@ -265,9 +274,9 @@ def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Int
         density = 0.5 * (chance.crowd[i] + chance.crowd[j])
         parts[0, k], parts[1, k] = math.sqrt(distance2), abs(gap)
         parts[2, k] = parts[6, k] = 0.0
-        parts[3, k] = time_evidence(weights, chance, gap, spread)
+        parts[3, k] = time_evidence(chance, gap, spread)
         parts[4, k], parts[5, k] = code_evidence(spots, chance, i, j)
         if not math.isnan(distance2):
-            parts[2, k] = space_evidence(weights, chance, distance2, variance)
+            parts[2, k] = space_evidence(chance, distance2, variance)
             parts[6, k] = crowd_evidence(weights, density, variance, spread)
     return parts

@@ -1,53 +1,79 @@
-"""Learn from the reports themselves how far each source errs beyond what it states. No labels are needed.
+"""Learn from the reports themselves how far apart and how unlike two reports of one incident are. No labels are needed.
 
-Expectation and maximisation (Dempster, Laird, Rubin 1977) over pairs of reports of different sources within reach:
+1. Pairs are met as they are, and as they would be met by chance alone: with some reports moved in time (shifting).
+2. Of each likeness in turn, pairs are taken that the others speak for. What is met beyond chance is of one incident: how
+   often places lie so far apart, how often times, acts and actors are so alike, is its share in what is beyond
+   chance. What is met by chance is what strangers are like.
+3. If errors are larger or smaller than stated throughout, they are taken to be so, and it is done again.
+4. Reports look as far as costs little: where they are few, a true partner may lie farther off than anybody stated.
 
-1. Each pair's probability of telling of one incident follows from its score, beside all that either report might be
-   joined with of the other's source, and beside no partner at all.
-2. Each source's errors are scaled until the distances and gaps of such pairs are as large, on average, as the errors
-   say. Grossly wrong places and times count by the probability that they are not gross.
-3. Again, with the scaled errors.
-
-A source of which little is known is held near what holds for all, and all are held near what they state. What is
-learnt depends on the set of reports alone. Large sets are learnt from in blocks, spread evenly over their time.
+Where nothing stands out from chance the model stays as it was, to the last digit. Chance is never held to be known better than
+to a tenth, so that a small error of it among many pairs does not pass for knowledge. What is learnt depends on the set
+of reports alone. Large sets are learnt from in blocks, spread evenly over their time.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.compare import Compared, Voices, compare, encoded
+from truceline.incident.beyond import Seen, beside_chance, worth_of_levels
+from truceline.incident.candidates import Bools
+from truceline.incident.compare import Compared, Voices, compare
 from truceline.incident.kernels import Ints
-from truceline.incident.model import Floats, LinkModel, SourceError
+from truceline.incident.model import SCALES, Floats, LinkModel, Shares, SourceError, Strangers, weights_of
+from truceline.incident.shifting import Met, Scene, met_pairs
+from truceline.incident.spread import binned, fit_chance, fit_same
 
-_ROUNDS = 5
-_HELD_BY = 25.0  # pairs' worth of belief that a source is like the others, and that all are as they state
+_ROUNDS = 3
+_HELD = 30.0  # pairs' worth of belief in what the model says
+_LIKELY = 0.0  # nats of the other likenesses from which pairs tell of incidents rather than of chance
+_WIDER = 4.0  # times the reach: grossly wrong places are seen only by looking farther than they should be
+_LONGER = 1.75  # times the span, likewise
+_AT_HAND = 40.0  # pairs for each report that are compared without a second thought
+_AS_LARGE = 0.15  # of a logarithm: errors that differ by less from what is stated are as stated
+_THROUGHOUT = 0.3  # the share of errors that must be neither exact nor gross, that they tell of all
 _FEWEST, _MOST = 0.5, 6.0  # times; errors beyond belong to units or clocks that somebody has to mend
-_BLOCKS, _BLOCK = 20, 1_000  # reports
+_FEWEST_REPORTS = 50  # fewer tell nothing that stands out
+_BLOCKS, _BLOCK = 4, 5_000  # reports
+_SPACE, _TIME, _ACT, _ACTOR = 2, 3, 4, 5  # rows of the parts of scores
 
 
 def learn(reports: pa.Table, start: LinkModel, *, voices: Voices, among: Ints) -> LinkModel:
-    """The model with the errors of these sources; reports in canonical order, `among` the rows that may be origins.
-
-    Errors are scaled by 0.5 to 6. Sources that share no incident with another keep what holds for all.
-    """
+    """The model as these reports would have it; reports in canonical order, `among` the rows that may be origins."""
+    if len(among) < _FEWEST_REPORTS or len(np.unique(voices.source[among])) < 2:
+        return start
     rows = _spread(reports.num_rows)
     some = reports.take(pa.array(rows))
     told = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
     origins = np.flatnonzero(np.isin(rows, among)).astype(np.int32)
-    column = some.column("source")
-    codes = encoded(column)
-    names = column.combine_chunks().dictionary_encode().dictionary.to_pylist()
-    # A source that errs more is found only by looking farther than it says.
-    model = replace(start, usual=SourceError(*(1.5 * one for one in start.usual)))
+    asked = found = start
     for _ in range(_ROUNDS):
-        compared = compare(some, model, voices=told, among=origins)
-        if not len(compared.pairs):
-            return start
-        model = _maximised(compared, codes, names, model)
-    return model
+        compared = compare(some, asked, voices=told, among=origins)
+        found = _learnt(_seen(compared, asked, told), asked, compared)
+        again = replace(asked, usual=_scaled(asked.usual, (found.place_shares, found.time_shares)))
+        if found is asked or again == asked:
+            break
+        asked = again
+    return start if found.strangers is None else found
+
+
+def _scaled(usual: SourceError, laws: tuple[Shares, Shares]) -> SourceError:
+    """Step 3: errors that are larger throughout, within bounds; what differs by little is left as it is."""
+    larger = np.array([_larger(shares) for shares in laws])
+    times = np.where(np.abs(np.log(larger)) < _AS_LARGE, 1.0, larger)
+    return SourceError(*(min(max(a * b, _FEWEST), _MOST) for a, b in zip(usual, times.tolist(), strict=True)))
+
+
+def _larger(shares: Shares) -> float:
+    """How many times larger than stated errors are, exact and grossly wrong ones aside."""
+    scales, told = np.array(SCALES), np.array(shares)
+    usual = (scales >= 0.5) & (scales < 4.0)
+    total = float(told[usual].sum())
+    return float(np.exp((told * np.log(scales))[usual].sum() / total)) if total > _THROUGHOUT else 1.0
 
 
 def _spread(count: int) -> npt.NDArray[np.int64]:
@@ -58,66 +84,72 @@ def _spread(count: int) -> npt.NDArray[np.int64]:
     return np.unique((first[:, None] + np.arange(_BLOCK)).ravel())
 
 
-def _maximised(compared: Compared, codes: Ints, names: list[str], model: LinkModel) -> LinkModel:
-    """Step 2 for place and time."""
-    spots, weights, pairs = compared.spots, compared.weights, compared.pairs
-    chosen = (spots.voice[pairs.first] != spots.voice[pairs.second]) & ~np.isnan(pairs.parts[0])
-    pairs = pairs.chosen(chosen)
-    weight = _probability(compared.pairs.score, (compared.pairs.first, compared.pairs.second), codes)[chosen]
-    ends = (pairs.first, pairs.second)
-    before = np.array([model.errors.get(name, model.usual) for name in names])
-    scaled = []
-    for column, variances, own, square, degrees in (
-        (0, spots.variance_m2, weights.extent2, pairs.parts[0] ** 2, 2.0),
-        (1, spots.variance_s2, weights.duration2, pairs.parts[1] ** 2, 1.0),
-    ):
-        whole = variances[ends[0]] + variances[ends[1]] + own
-        ratio = square / (degrees * whole)
-        core = _core(square / whole, (weights.gross, weights.gross2), degrees)
-        scaled.append(_scales(before[:, column], codes, (ends, variances, whole), (weight * core, ratio)))
-    factors, usual = np.stack([each for each, _ in scaled], axis=1), SourceError(*(common for _, common in scaled))
-    return replace(
-        model,
-        usual=usual,
-        errors={name: SourceError(*map(float, pair)) for name, pair in zip(names, factors, strict=True)},
+def _seen(compared: Compared, model: LinkModel, voices: Voices) -> Seen:
+    """Step 1; what merely relays a voice tells nothing of its own."""
+    wide = replace(model, reach_sigmas=model.reach_sigmas * _WIDER, span_sigmas=model.span_sigmas * _LONGER)
+    scene = Scene(compared.spots, compared.comparable, weights_of(wide), compared.chance)
+    plain = [pairs.chosen(~(voices.relay[pairs.first] | voices.relay[pairs.second])) for pairs in met_pairs(scene)]
+    return Seen(*(pairs.chosen(~pairs.own) for pairs in plain), *(pairs.chosen(pairs.own) for pairs in plain))
+
+
+def _learnt(seen: Seen, model: LinkModel, compared: Compared) -> LinkModel:
+    """Step 2: what stands out, or the same model where nothing does."""
+    timely, near, both = (
+        seen.chosen(_speaking(*parts)) for parts in ((_TIME, _ACT, _ACTOR), (_SPACE, _ACT, _ACTOR), (_SPACE, _TIME))
     )
+    place = beside_chance(timely.counted(_places), timely.far().counted(_places).summed())
+    time = beside_chance(near.counted(_times), seen.far().counted(_times))
+    if not (place.stands_out() and time.stands_out()):
+        return model
+    found = replace(
+        model,
+        place_shares=_numbers(fit_same(place, model.place_shares, _HELD, 2)),
+        time_shares=_numbers(fit_same(time, model.time_shares, _HELD, 1)),
+        reach_sigmas=_reach(seen, compared, model),
+    )
+    worth = worth_of_levels(both, seen.chance, model)
+    strangers = Strangers(
+        space=_law((place.chance, _places(seen.own)), found.place_shares, found.reach_sigmas, 2),
+        time=_law((time.chance, _times(seen.own)), found.time_shares, found.span_sigmas, 1),
+        act=_numbers(np.append(0.0, worth["act"])),
+        weapon=_numbers(np.append(0.0, model.weapon_weight * worth["weapon"])),
+        actor=_numbers(worth["actor"]),
+        target=_numbers(worth["target"]),
+    )
+    return replace(found, strangers=strangers)
 
 
-def _probability(score: Floats, ends: tuple[Ints, Ints], codes: Ints) -> Floats:
-    """Step 1: the odds of a pair beside those of every other partner of the same source, and of none."""
-    odds = np.exp(np.clip(score, -30.0, 30.0))
-    sources = int(codes.max(initial=0)) + 1
-    rivals = np.zeros(len(score))
-    for one, other in (ends, ends[::-1]):
-        _, place = np.unique(one.astype(np.int64) * sources + codes[other], return_inverse=True)
-        rivals = np.maximum(rivals, np.bincount(place, weights=odds)[place])
-    return np.asarray(odds / (1.0 + rivals))
+def _speaking(*parts: int) -> Callable[[Met], Bools]:
+    """Pairs for which some parts of the score speak."""
+
+    def holds(pairs: Met) -> Bools:
+        return np.asarray(pairs.parts[list(parts)].sum(axis=0) > _LIKELY)
+
+    return holds
 
 
-def _core(square: Floats, gross: tuple[float, float], degrees: float) -> Floats:
-    """The probability that an error is not a gross one."""
-    share, scale2 = gross
-    usual = (1.0 - share) * np.exp(-0.5 * square)
-    tail = share * np.exp(-0.5 * square / scale2) / scale2 ** (degrees / 2.0)
-    return np.asarray(usual / np.maximum(usual + tail, 1e-300))
+def _places(pairs: Met) -> Floats:
+    return binned(pairs.place, pairs.weight)
 
 
-def _scales(
-    before: Floats, codes: Ints, errors: tuple[tuple[Ints, Ints], Floats, Floats], seen: tuple[Floats, Floats]
-) -> tuple[Floats, float]:
-    """The scale of every source, and the one that holds for all.
+def _times(pairs: Met) -> Floats:
+    return binned(pairs.time, pairs.weight)
 
-    A pair tells of each of its two sources by that source's share of the variance.
-    """
-    (first, second), variances, whole = errors
-    weight, ratio = seen
-    known, found = np.zeros(len(before)), np.zeros(len(before))
-    for end in (first, second):
-        share = weight * variances[end] / whole
-        known += np.bincount(codes[end], weights=share, minlength=len(before))
-        found += np.bincount(codes[end], weights=share * ratio, minlength=len(before))
-    squared = before**2 * np.where(known > 0, found / np.maximum(known, 1e-12), 1.0)
-    usual = (float((known * squared).sum()) + _HELD_BY) / (float(known.sum()) + _HELD_BY)
-    each = (known * squared + _HELD_BY * usual) / (known + _HELD_BY)
-    bounds = (_FEWEST**2, _MOST**2)
-    return np.sqrt(np.clip(each, *bounds)), float(np.sqrt(np.clip(usual, *bounds)))
+
+def _law(counts: tuple[Floats, Floats], same: Shares, reach: float, axes: int) -> Any:
+    """How far apart strangers are: those that all else speaks for, and any two of one source, count alike."""
+    laws = [fit_chance(each, same, reach, axes) for each in counts]
+    return _numbers(np.mean(laws, axis=0))
+
+
+def _reach(seen: Seen, compared: Compared, model: LinkModel) -> float:
+    """Step 4."""
+    deviations = np.sort(np.concatenate([seen.met.place, seen.own.place]))
+    most = int(_AT_HAND * compared.comparable.sum() / 2)
+    farthest = model.reach_sigmas * _WIDER if len(deviations) <= most else float(deviations[most])
+    return max(round(farthest, 1), LinkModel().reach_sigmas)
+
+
+def _numbers(values: Floats) -> Any:
+    """As the model's file keeps them."""
+    return tuple(np.round(values, 6).tolist())

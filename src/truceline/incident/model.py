@@ -46,7 +46,12 @@ class SourceError(NamedTuple):
 AS_STATED = SourceError()
 
 Levels = tuple[float, float, float, float, float]  # missing, same, near, related, apart
-Steps = tuple[float, float, float, float, float, float, float, float]
+
+# How many times larger than stated errors may be; what is known of them are the shares of these.
+SCALES = (0.02, 0.2, 0.5, 1.0, 1.6, 2.5, 4.0, 8.0, 16.0)
+Shares = tuple[float, float, float, float, float, float, float, float, float]
+Chances = tuple[float, float, float, float, float, float, float, float, float, float]  # the same, and last what is even
+_AS_STATED_SHARES: Shares = (0.0, 0.0, 0.0, 0.95, 0.0, 0.0, 0.05, 0.0, 0.0)  # one in twenty is grossly wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,8 @@ class Strangers:
     report's surroundings decides about it.
     """
 
-    space: Steps  # how much denser than even, by squared distance over squared reach
-    time: Steps  # the same by gap over span
+    space: Chances  # how far apart strangers within reach are: shares of SCALES, and last of what is even
+    time: Chances  # the same of their times
     act: Levels  # evidence of how alike two acts are
     weapon: Levels
     actor: tuple[float, float]  # of two names that differ, of two that agree
@@ -75,8 +80,10 @@ class LinkModel:
 
     extent_m: float = 200.0  # one incident is no point: how far from its centre a source may mean
     duration_s: float = 600.0  # and no moment: ten minutes
-    gross: float = 0.05  # share of places and times that are wrong by far more than stated
-    gross_scale: float = 4.0  # how many times larger those errors are
+    place_shares: Shares = (
+        _AS_STATED_SHARES  # of errors of place, by how many times larger than stated they are (SCALES)
+    )
+    time_shares: Shares = _AS_STATED_SHARES  # the same of time
     reach_sigmas: float = 6.0  # pairs farther apart than this many standard deviations are not compared
     span_sigmas: float = 4.0  # the same for time
     widest_m: float = 30_000.0  # a place known no better than this is not compared by place
@@ -101,8 +108,6 @@ class Weights(NamedTuple):
 
     extent2: float
     duration2: float
-    gross: float
-    gross2: float
     reach2: float
     span2: float
     further: float
@@ -123,8 +128,6 @@ def weights_of(model: LinkModel) -> Weights:
     return Weights(
         model.extent_m**2,
         model.duration_s**2,
-        model.gross,
-        model.gross_scale**2,
         model.reach_sigmas**2,
         model.span_sigmas**2,
         float(np.log(model.further_reports)),

@@ -11,12 +11,12 @@ from pydantic import TypeAdapter, ValidationError
 from truceline.errors import Refused, Where, problem
 from truceline.incident.model import LinkModel, to_six_digits
 
-FORMAT = "truceline link model 1"
+FORMAT = "truceline link model 2"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
-    "gross": "share of places and times that are wrong by far more than stated",
-    "gross_scale": "how many times larger those errors are",
+    "place_shares": "shares of errors of place that are 0.1, 0.3, 0.6, 1, 1.6, 2.5, 4, 8 and 16 times as large as stated",
+    "time_shares": "the same of errors of time",
     "reach_sigmas": "pairs farther apart than this many standard deviations are not compared",
     "span_sigmas": "the same for time",
     "widest_m": "a radius beyond this is not compared by place, metres",

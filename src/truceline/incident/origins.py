@@ -26,7 +26,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.compare import Bools, Compared, Pairs, Voices, column_of, encoded, seconds_of
+from truceline.incident.candidates import Bools
+from truceline.incident.compare import Compared, Pairs, Voices, column_of, encoded, seconds_of
 from truceline.incident.judge import Settled
 from truceline.incident.kernels import Ints
 from truceline.values.place import distance_between

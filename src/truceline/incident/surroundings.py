@@ -19,7 +19,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.compare import Bools, _spots, column_of, seconds_of, voices_of_sources
+from truceline.incident.candidates import Bools
+from truceline.incident.compare import _spots, column_of, seconds_of, voices_of_sources
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats, LinkModel, weights_of
 from truceline.incident.origins import telling_words

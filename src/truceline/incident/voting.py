@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.compare import Bools, encoded
+from truceline.incident.candidates import Bools
+from truceline.incident.compare import encoded
 from truceline.incident.kernels import Ints
 
 Voted = npt.NDArray[np.int64]

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from truceline.desk.tables import LinkModelKept
+from truceline.errors import Refused
 from truceline.incident.model import LinkModel
 from truceline.incident.model_file import model_in
 
@@ -11,9 +12,12 @@ OUTGROWN = 2
 
 
 def model_at_hand() -> LinkModel | None:
-    """The model in use; None before any was learnt."""
+    """The model in use; None before any was learnt, and where it is of an earlier format: it is then learnt anew."""
     latest = _latest()
-    return None if latest is None else _read(latest[0], LinkModelKept.objects.get(pk=latest[0]).content)
+    try:
+        return None if latest is None else _read(latest[0], LinkModelKept.objects.get(pk=latest[0]).content)
+    except Refused:
+        return None
 
 
 def learnt_from() -> int:

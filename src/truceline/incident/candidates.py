@@ -1,0 +1,74 @@
+"""Which pairs of reports are within reach of each other: they look for each other in cells of space and time.
+
+Every pair is found once. The cost grows with the number of pairs within reach, never with the square of the reports.
+"""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from truceline.incident import kernels
+from truceline.incident.kernels import Grid, Ints, Search, Spots
+from truceline.incident.model import Weights
+from truceline.values.place import sigma_of_radius
+
+Bools = npt.NDArray[np.bool_]
+
+# Reports of like precision look for each other in cells of their own size: a few vague reports must not make
+# the cells of all the others large.
+_RADIUS_STEPS_M = (2_000.0, 8_000.0)
+_HALF_WIDTH_STEPS_S = (10_800.0, 50_000.0)
+_ROOM = 1 << 20
+_MERIDIAN_M = 6_335_439.0  # the smallest radius of curvature of WGS 84 along a meridian
+_SLACK = 1.05
+
+
+def searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tuple[Grid, Search]]:
+    """Every two classes of precision meet once: the smaller looks into the cells of the larger."""
+    radius = np.digitize(spots.variance_m2, sigma_of_radius(np.array(_RADIUS_STEPS_M)) ** 2)
+    width = np.digitize(spots.variance_s2, np.array(_HALF_WIDTH_STEPS_S) ** 2 / 3.0)
+    label = radius * (len(_HALF_WIDTH_STEPS_S) + 1) + width
+    classes = [np.flatnonzero(comparable & (label == k)).astype(np.int32) for k in range(label.max(initial=0) + 1)]
+    classes = sorted((members for members in classes if len(members)), key=len)
+    for k, lookers in enumerate(classes):
+        for members in classes[k:]:
+            widest = spots.variance_m2[lookers].max() + spots.variance_m2[members].max() + weights.extent2
+            longest = spots.variance_s2[lookers].max() + spots.variance_s2[members].max() + weights.duration2
+            grid = grid_of(spots, members, float(np.sqrt(weights.reach2 * widest)))
+            # Lookers in the order of cells find their neighbours still at hand.
+            ordered = grid.members if members is lookers else lookers
+            yield grid, Search(ordered, members is lookers, float(np.sqrt(weights.span2 * longest)))
+
+
+def grid_of(spots: Spots, members: Ints, reach_m: float) -> Grid:
+    """Sort reports into cells at least as wide and high as the reach, so that no pair is farther than one cell."""
+    height = reach_m * _SLACK / _MERIDIAN_M
+    rows = int(np.pi / height) + 2
+    edges = -np.pi / 2 + height * np.arange(-1, rows + 2)
+    poleward = np.minimum(np.abs(np.stack([edges[:-3], edges[3:]])).max(axis=0), np.pi / 2)
+    around = 2 * np.pi * np.cos(poleward) * kernels.EQUATOR_M
+    cells = np.maximum((around / (reach_m * _SLACK)).astype(np.int64), 1)
+    start = np.concatenate([[0], np.cumsum(cells)[:-1]])
+    grid = Grid(members, np.empty(0, np.int64), start, cells, height, float(spots.at[members].min()))
+    keys = kernels.keys_of(grid, spots)
+    order = np.argsort(keys, kind="stable")
+    return grid._replace(members=members[order], keys=keys[order])
+
+
+def candidates(
+    spots: Spots, weights: Weights, found: list[tuple[Grid, Search]], tell: Callable[[int], None] | None = None
+) -> Iterator[tuple[Ints, Ints]]:
+    """Pairs within reach, a room at a time; the room is used again, and doubled for a report with more neighbours."""
+    first, second = np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32)
+    for grid, search in found:
+        start = 0
+        while start < len(search.lookers):
+            reached, filled = kernels.fill(spots, weights, grid, search, (start, first, second))
+            if reached == start:
+                first, second = (np.empty(2 * len(room), np.int32) for room in (first, second))
+                continue
+            if tell:
+                tell(reached - start)
+            start = reached
+            yield first[:filled], second[:filled]
