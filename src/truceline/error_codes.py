@@ -32,7 +32,10 @@ CODES: dict[str, tuple[str, str]] = {
         "Look at the judgements on these reports and supersede the one that is wrong.",
     ),
     "I008": ("every report once", "Two rows have this identity: read the files again, or leave one out."),
-    "I009": ("a model of linking (JSON, “truceline link model 1”)", "Give a model.json that `truceline link` wrote."),
+    "I009": (
+        "a model of linking (JSON, “truceline link model 2”)",
+        "Give a model.json that this version's `truceline link` wrote.",
+    ),
     "I010": (
         "exactly the numbers of a model",
         "Add the number that is missing, or take out the one that is not known.",
