@@ -41,6 +41,9 @@ def hotline(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     require(person, Action.RECEIVE, Noun.REPORT)
     if request.method == "GET":
+        # An address that is no text has no form to be told beside.
+        if wrong_address := list(problems_of(request.GET.lists())):
+            raise Refused(wrong_address)
         return render(request, "desk/hotline.html", _shown(request, _fresh()))
     form = {name: request.POST.get(name, "")[:100_001] for name in FIELDS}
     found = list(problems_of([*request.GET.lists(), *request.POST.lists()]))
