@@ -41,8 +41,8 @@ class QueueQuery:
         """The reports found, the one whose turn it is first; words and channel are looked for in the first of a long pile."""
         rows = pile_of(person, self.pile)
         if self.is_narrowed and self.pile in _LONG:
-            # Found by their keys: a condition beside a limit would be applied after it.
-            first = rows.values("pk")[:SEARCHED]
+            # Asked for before: as a question within the question, PostgreSQL would walk through the whole table for it.
+            first = list(rows.values_list("pk", flat=True)[:SEARCHED])
             rows = Handling.objects.filter(pk__in=first).order_by(*rows.query.order_by)
         for word in fold_name(self.words).split():
             rows = rows.filter(words__contains=word)
