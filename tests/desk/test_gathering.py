@@ -139,3 +139,17 @@ def test_the_model_is_learnt_anew_when_there_are_twice_as_many_reports_and_stand
     assert Report.objects.count() < 2 * kept[-1].reports
     assert len(entries_of_kind(desk, "link_model")) == len(kept)
     assert not Report.objects.filter(strike=None, mark=None).exists()
+
+
+def test_a_model_of_an_earlier_format_counts_as_none_and_is_learnt_anew(
+    taken_in: Any,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from truceline.desk.queries import linking
+    from truceline.incident.model_file import model_in
+
+    assert linking.model_at_hand() is not None
+    earlier = b'{"format": "truceline link model 1", "model": {}}'
+    monkeypatch.setattr(linking, "_read", lambda model_id, content: model_in(earlier, model_id))  # noqa: ARG005
+
+    assert linking.model_at_hand() is None
