@@ -49,7 +49,7 @@ class Desk:
     incidents: pa.Table = field(default_factory=INCIDENTS.empty)
     links: pa.Table = field(default_factory=LINKS.empty)
     further: pa.Table = field(default_factory=FURTHER_LINKS.empty)
-    suggestions: pa.Table = field(default_factory=lambda: gather(reports_of()).suggestions())
+    suggestions: pa.Table = field(default_factory=lambda: gather(reports_of()).suggestions(beyond_reach=False))
     judgements: pa.Table = field(default_factory=JUDGEMENTS.empty)
 
     def take(self, change: Change) -> Regathered:
@@ -80,7 +80,7 @@ class Desk:
             self.incidents.sort_by("incident_id").equals(whole.incidents.sort_by("incident_id"))
             and self.links.sort_by("report_id").equals(whole.links.sort_by("report_id"))
             and self.further.sort_by(LINK).equals(whole.further.sort_by(LINK))
-            and self.suggestions.sort_by(pairs).equals(whole.suggestions().sort_by(pairs))
+            and self.suggestions.sort_by(pairs).equals(whole.suggestions(beyond_reach=False).sort_by(pairs))
         )
 
 

@@ -243,7 +243,7 @@ class _Known:
         gathered = gather(self.now, judgements=self.judgements, model=self.model)
         links = gathered.links.filter(pc.is_in(gathered.links["report_id"], self.touched))
         named = pc.is_in(gathered.incidents["incident_id"], links["incident_id"].combine_chunks())
-        suggestions = gathered.suggestions()
+        suggestions = gathered.suggestions(beyond_reach=False)
         offered = pc.and_(*(pc.is_in(suggestions[name], self.touched) for name in ("first", "second")))
         return Regathered(
             gathered.incidents.filter(named).combine_chunks(),

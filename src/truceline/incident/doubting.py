@@ -1,6 +1,6 @@
 """Which pairs of reports a person should look at: those that nobody has judged and the machine is not sure of.
 
-A pair is doubtful where its score lies between what is worth offering and what is sure, or where it is sure and yet
+A pair is doubtful where its score lies between what is worth weighing and what is sure, or where it is sure and yet
 its reports were put into two incidents. What people judged, and what follows from it, is not asked again: if a and b are
 the same and b and c are different, nobody is asked about a and c.
 """
@@ -18,13 +18,14 @@ from truceline.incident.model import LinkModel
 
 def doubtful(pairs: pa.Table, links: pa.Table, model: LinkModel | None = None) -> pa.Table:
     """The doubtful of the suggested pairs, the likeliest first; of equals by identity."""
-    sure = (model or LinkModel()).sure
+    model = model or LinkModel()
     incident = [
         links["incident_id"].take(pc.index_in(pairs[name], links["report_id"].combine_chunks()))
         for name in ("first", "second")
     ]
     apart = pc.fill_null(pc.not_equal(*incident), True)
-    asked = pairs.filter(pc.or_(pc.less(pairs["score"], sure), apart))
+    pairs, apart = (column.filter(pc.greater_equal(pairs["score"], model.offered)) for column in (pairs, apart))
+    asked = pairs.filter(pc.or_(pc.less(pairs["score"], model.sure), apart))
     return asked.sort_by([("score", "descending"), ("first", "ascending"), ("second", "ascending")])
 
 

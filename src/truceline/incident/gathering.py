@@ -23,6 +23,7 @@ from truceline.errors import Refused, Where, problem
 from truceline.incident.cluster import Offer, cluster
 from truceline.incident.combine import Grouped, combine
 from truceline.incident.compare import PARTS, Compared, Pairs, compare
+from truceline.incident.farther import farther
 from truceline.incident.judge import Settled, judge, settle
 from truceline.incident.kernels import Ints
 from truceline.incident.learning import learn
@@ -41,7 +42,7 @@ class Gathered:
 
     `further` are the links of reports that tell of several incidents to those that they are not counted in (several).
     `offered` keeps the pairs that were weighed, with the identities of the reports their rows name, and `models` the
-    numbers they were weighed by.
+    numbers they were weighed by; `beyond` keeps what else to offer where little is within reach (farther).
     """
 
     incidents: pa.Table
@@ -49,11 +50,16 @@ class Gathered:
     further: pa.Table = field(default_factory=FURTHER_LINKS.empty)
     offered: tuple[tuple[pa.Array, Pairs], ...] = ()
     models: tuple[LinkModel, ...] = ()
+    beyond: tuple[tuple[pa.Array, Pairs], ...] = ()
 
-    def suggestions(self) -> pa.Table:
-        """Every pair worth offering with all parts of its score, the best first; of equals by identity."""
+    def suggestions(self, *, beyond_reach: bool = True) -> pa.Table:
+        """Every pair worth offering with all parts of its score, the best first; of equals by identity.
+
+        A report with fewer than three has its nearest of the same day beside them, unless only what is within reach is wanted.
+        """
+        offered = (*self.offered, *(self.beyond if beyond_reach else ()))
         empty = Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
-        tables = [empty.table(pa.array([], pa.string())), *(pairs.table(ids) for ids, pairs in self.offered)]
+        tables = [empty.table(pa.array([], pa.string())), *(pairs.table(ids) for ids, pairs in offered)]
         order = [("score", "descending"), ("first", "ascending"), ("second", "ascending")]
         return pa.concat_tables(tables).sort_by(order)
 
@@ -90,6 +96,7 @@ def gather(
         pa.concat_tables([FURTHER_LINKS.empty(), *(part.further for part in parts)]).combine_chunks(),
         tuple(offered for part in parts for offered in part.offered),
         tuple(used for part in parts for used in part.models),
+        tuple(beyond for part in parts for beyond in part.beyond),
     )
 
 
@@ -139,8 +146,14 @@ def _gather_side(
     place = incidents.column_names.index("told_beside")
     incidents = incidents.set_column(place, incidents.schema.field(place), pa.array(beside.astype(np.int64)))
     report_ids = reports.column("report_id").combine_chunks()
+    beyond = farther(pairs, compared, open_rows[origin[open_rows] == open_rows])
     return Gathered(
-        incidents, links, _further(grouped, ids, compared, further), ((report_ids, pairs),), (compared.model,)
+        incidents,
+        links,
+        _further(grouped, ids, compared, further),
+        ((report_ids, pairs),),
+        (compared.model,),
+        ((report_ids, beyond),),
     )
 
 

@@ -80,7 +80,9 @@ def gather_anew(entries: Entries) -> int:
     mark_missing(reports, model)
     gathered = gather(reports, judgements=judgements_at_hand(), model=model)
     keep_looked_days(reports)
-    return write_gathered(entries, Told(gathered.incidents, gathered.links, gathered.suggestions()), None)
+    return write_gathered(
+        entries, Told(gathered.incidents, gathered.links, gathered.suggestions(beyond_reach=False)), None
+    )
 
 
 def mark_arrived(reports: Iterable[str]) -> None:

@@ -117,7 +117,7 @@ def _work_out(actor: str) -> _Worked:
     links: dict[str, list[dict[str, Any]]] = {}
     for row in all_links.to_pylist():
         links.setdefault(row["incident_id"], []).append(row)
-    return _Worked(incidents.to_pylist(), links, reports, gathered.suggestions(), all_links)
+    return _Worked(incidents.to_pylist(), links, reports, gathered.suggestions(beyond_reach=False), all_links)
 
 
 def _write_piece(entries: Entries, worked: _Worked, piece: list[dict[str, Any]]) -> set[str]:
