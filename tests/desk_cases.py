@@ -44,7 +44,7 @@ def file_in(folder: Path) -> Callable[..., Path]:
     return make
 
 
-def suggest(one: Any, other: Any, score: float = 1.5) -> Any:
+def suggest(one: Any, other: Any, score: float = 1.5, probability: float = 0.42) -> Any:
     """Offer two incidents as one, by their first reports; stands until reports are gathered anew."""
     from truceline.desk.recording import spelt
     from truceline.desk.tables import Suggestion
@@ -52,6 +52,6 @@ def suggest(one: Any, other: Any, score: float = 1.5) -> Any:
     first, second = sorted(
         incident.links.order_by("report__occurred_at").first().report_id for incident in (one, other)
     )
-    parts = {"distance_m": 1400.0, "gap_s": 2100.0, "space_score": 1.0, "time_score": 0.5}
+    parts = {"distance_m": 1400.0, "gap_s": 2100.0, "space_score": 1.0, "time_score": 0.5, "probability": probability}
     content = spelt({"first": first, "second": second, **parts})
     return Suggestion.objects.create(first_id=first, second_id=second, score=score, content=content)

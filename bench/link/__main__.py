@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from believed import print_all
 from candidates import CANDIDATES
 from scene import TROUBLES
 
@@ -78,7 +79,11 @@ def main() -> None:
     parser.add_argument("--candidates", default=",".join(CANDIDATES), help="which engines")
     parser.add_argument("--troubles", action="store_true", help="also 10,000 reports where assumptions are wrong")
     parser.add_argument("--million", action="store_true", help="also 1,000,000 reports, ours alone")
+    parser.add_argument("--probabilities", action="store_true", help="only whether our probabilities can be believed")
     options = parser.parse_args()
+    if options.probabilities:
+        print_all()
+        return
     candidates = options.candidates.split(",")
     print("| exercise | reports | density | candidate | precision / recall / F1 | B-cubed F1 | F1 with relays | CPU s | wall s | MB more | load |")  # fmt: skip
     print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)

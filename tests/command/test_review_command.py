@@ -72,6 +72,17 @@ def test_the_pair_is_shown_in_its_own_words_with_what_speaks_for_it(
     assert not (folder / "judgements.csv").exists()
 
 
+def test_a_pair_is_shown_with_its_probability_and_where_an_earlier_version_wrote_none_with_its_score(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert reviewed(folder, "q\n", monkeypatch) == 0
+    assert "82 in 100" in capsys.readouterr().out
+    pairs = pq.read_table(folder / "pairs.parquet")
+    pq.write_table(pairs.append_column("probability", pa.array([0.47, 0.4, 0.3])), folder / "pairs.parquet")
+    assert reviewed(folder, "q\n", monkeypatch) == 0
+    assert "47 in 100" in capsys.readouterr().out
+
+
 def test_no_report_moves_the_cursor_or_turns_the_line(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

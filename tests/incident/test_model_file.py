@@ -55,7 +55,7 @@ def test_a_number_changed_by_hand_is_noticed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"format": "other 1", "model": {}}', '{"format": "truceline link model 2"}']
+    "text", ["", "[]", "{}", '{"format": "other 1", "model": {}}', '{"format": "truceline link model 3"}']
 )
 def test_what_is_no_model_is_refused(text: str, tmp_path: Path) -> None:
     path = tmp_path / "model.json"
@@ -69,3 +69,15 @@ def test_a_model_is_read_from_its_bytes_wherever_they_are_kept() -> None:
     assert model_in(write_model(LinkModel()), "kept") == LinkModel()
     with pytest.raises(Refused, match="I009"):
         model_in(b"\xff{", "kept")
+
+
+@pytest.mark.parametrize(
+    ("calibration", "rows"),
+    [((), 1), (((0.0, 0.5), (1.0, 0.4)), 1), (((1.0, 0.4), (0.0, 0.5)), 1), (((0.0, -0.1), (1.0, 1.2)), 2)],
+)
+def test_a_table_of_probabilities_that_does_not_rise_or_holds_no_probability_is_refused(
+    calibration: tuple[tuple[float, float], ...], rows: int
+) -> None:
+    with pytest.raises(Refused) as refused:
+        model_in(write_model(replace(MODEL, calibration=calibration)), "kept")
+    assert [(one.code, one.where.column) for one in refused.value.problems] == [("I011", "calibration")] * rows

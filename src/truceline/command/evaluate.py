@@ -119,9 +119,9 @@ def _against_incidents(links: Links, truth: Links, scored: ScoredPairs | None) -
     }
     if scored is None:
         return {**told, "calibration": None, "hits": None}
-    first, second, probability = _known(scored, reports)
+    first, second, which = _known(scored, reports)
     pairs = Judged(first, second, together(true, first, second))
-    return told | _of_scores(pairs, probability, scored.given_as, partnered_in(true))
+    return told | _of_scores(pairs, scored, which, partnered_in(true))
 
 
 def _against_pairs(links: Links, truth: LabelledPairs, scored: ScoredPairs | None) -> Told:
@@ -138,22 +138,24 @@ def _against_pairs(links: Links, truth: LabelledPairs, scored: ScoredPairs | Non
     }
     if scored is None:
         return {**told, "calibration": None, "hits": None}
-    first, second, probability = _known(scored, reports)
+    first, second, known = _known(scored, reports)
     order = np.argsort(_keys(labelled.first, labelled.second))
     keys, asked = _keys(labelled.first, labelled.second)[order], _keys(first, second)
     at = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
     is_labelled = keys[at] == asked
     pairs = Judged(first[is_labelled], second[is_labelled], labelled.same[order][at][is_labelled])
     partnered = np.unique(np.concatenate([labelled.first[labelled.same], labelled.second[labelled.same]]))
-    return told | _of_scores(pairs, probability[is_labelled], scored.given_as, partnered)
+    return told | _of_scores(pairs, scored, known[is_labelled], partnered)
 
 
-def _of_scores(pairs: Judged, probability: Any, given_as: str, partnered: Longs) -> Told:
+def _of_scores(pairs: Judged, scored: ScoredPairs, which: Longs, partnered: Longs) -> Told:
+    """Calibration of what was given for these pairs, and hits in the order in which they are offered."""
+    probability = scored.probability[which]
     shares = calibration(probability, pairs.same)
-    ranked = hits(pairs, probability, partnered)
+    ranked = hits(pairs, scored.rank[which], partnered)
     return {
         "calibration": {
-            "given_as": given_as,
+            "given_as": scored.given_as,
             "pairs": len(probability),
             "error": calibration_error(shares) if shares else None,
             "shares": [{name: getattr(share, name) for name in share.__slots__} for share in shares],
@@ -173,11 +175,11 @@ def _belonging(links: Links, reports: _Numbered) -> Belonging:
     return Belonging(np.concatenate([report[taken], alone]), np.concatenate([label[taken], own]))
 
 
-def _known(scored: ScoredPairs, reports: _Numbered) -> tuple[Longs, Longs, Any]:
-    """The scored pairs of which both reports are evaluated."""
+def _known(scored: ScoredPairs, reports: _Numbered) -> tuple[Longs, Longs, Longs]:
+    """The scored pairs of which both reports are evaluated, and which they are of all."""
     first, second = reports.of(scored.first), reports.of(scored.second)
-    known = (first >= 0) & (second >= 0)
-    return first[known], second[known], scored.probability[known]
+    known = np.flatnonzero((first >= 0) & (second >= 0))
+    return first[known], second[known], known
 
 
 def _keys(first: Longs, second: Longs) -> Longs:

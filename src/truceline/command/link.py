@@ -148,7 +148,7 @@ def _summary(read: ReadReports, gathered: Gathered, judgements: pa.Table, folder
                 "three_or_more": int(np.sum(origins > 2)),
             },
         },
-        "suggestions": sum(len(pairs) for _, pairs in gathered.offered),
+        "suggestions": sum(len(one.pairs) for one in gathered.offered),
         "judgements": judgements.num_rows,
         "files": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())},
     }

@@ -38,7 +38,9 @@ class Screen:
         """Show one pair: where we are, what speaks for it, and both reports."""
         self._shown += 1
         rows = [self._row(pair[name]) for name in ("first", "second")]
-        percent = round(100 * float(probability_of(pair["score"])))
+        # A folder that an earlier version wrote has scores alone.
+        probability = pair["probability"] if "probability" in pair else probability_of(pair["score"])
+        percent = round(100 * float(probability))
         self._console.print()
         self._console.rule(Text(self._say("review-head", number=self._shown, left=left, percent=percent)))
         self._console.print(Text(self._sentence(pair)), soft_wrap=True)

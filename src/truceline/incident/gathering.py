@@ -12,7 +12,7 @@ The result depends on the set of reports and judgements alone, not on their orde
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
+from truceline.incident.believing import looked_up, probability
 from truceline.incident.cluster import Offer, cluster
 from truceline.incident.combine import Grouped, combine
 from truceline.incident.compare import PARTS, Compared, Pairs, compare
@@ -36,30 +37,42 @@ from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
 NOTHING = "nothing_observed"
 
 
+class Offered(NamedTuple):
+    """Pairs that were weighed, with the identities of the reports their rows name, and how probable each is."""
+
+    ids: pa.Array
+    pairs: Pairs
+    probability: Floats
+
+    def table(self) -> pa.Table:
+        """The pairs with their parts, score and probability, for people and other programs."""
+        return self.pairs.table(self.ids).append_column("probability", pa.array(self.probability))
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """Incidents in order of their first report's time, real ones before exercises, and one link per report.
 
     `further` are the links of reports that tell of several incidents to those that they are not counted in (several).
-    `offered` keeps the pairs that were weighed, with the identities of the reports their rows name, and `models` the
-    numbers they were weighed by; `beyond` keeps what else to offer where little is within reach (farther).
+    `offered` keeps the pairs that were weighed, and `models` the numbers they were weighed by; `beyond` keeps what else to offer where little is within reach (farther).
     """
 
     incidents: pa.Table
     links: pa.Table
     further: pa.Table = field(default_factory=FURTHER_LINKS.empty)
-    offered: tuple[tuple[pa.Array, Pairs], ...] = ()
+    offered: tuple[Offered, ...] = ()
     models: tuple[LinkModel, ...] = ()
-    beyond: tuple[tuple[pa.Array, Pairs], ...] = ()
+    beyond: tuple[Offered, ...] = ()
 
     def suggestions(self, *, beyond_reach: bool = True) -> pa.Table:
-        """Every pair worth offering with all parts of its score, the best first; of equals by identity.
+        """Every pair worth offering with its score, all parts of it, and its probability; the best first, of equals by identity.
 
         A report with fewer than three has its nearest of the same day beside them, unless only what is within reach is wanted.
         """
         offered = (*self.offered, *(self.beyond if beyond_reach else ()))
-        empty = Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
-        tables = [empty.table(pa.array([], pa.string())), *(pairs.table(ids) for ids, pairs in offered)]
+        none = Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
+        empty = Offered(pa.array([], pa.string()), none, np.empty(0))
+        tables = [one.table() for one in (empty, *offered)]
         order = [("score", "descending"), ("first", "ascending"), ("second", "ascending")]
         return pa.concat_tables(tables).sort_by(order)
 
@@ -151,9 +164,10 @@ def _gather_side(
         incidents,
         links,
         _further(grouped, ids, compared, further),
-        ((report_ids, pairs),),
+        (Offered(report_ids, pairs, probability(pairs, compared.spots.source, model.calibration)),),
         (compared.model,),
-        ((report_ids, beyond),),
+        # Whoever looks farther than any pair is weighed has no rivals: these have the probability of their score alone.
+        (Offered(report_ids, beyond, looked_up(beyond.score, model.calibration)),),
     )
 
 

@@ -53,12 +53,13 @@ class LabelledPairs:
 
 @dataclass(frozen=True, slots=True)
 class ScoredPairs:
-    """Suggested pairs with a probability each, and by what name it came: probability, or score in nats."""
+    """Suggested pairs with a probability each, by what name it came (probability, or score in nats), and what ranks them."""
 
     first: pa.Array
     second: pa.Array
     probability: npt.NDArray[np.float64]
     given_as: str
+    rank: npt.NDArray[np.float64]  # the score where there is one, for so they are offered; else the probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def read_truth(path: Path) -> Links | LabelledPairs:
 
 
 def read_scored_pairs(path: Path) -> ScoredPairs:
-    """Read suggested pairs: first, second, and either probability (0 to 1) or score (nats).
+    """Read suggested pairs: first, second, and probability (0 to 1), or score (nats), or both.
 
     Raises:
         Refused: with every problem of the file.
@@ -124,20 +125,25 @@ def read_scored_pairs(path: Path) -> ScoredPairs:
     is_probability = given_as == "probability"
     form = "a number from 0 to 1" if is_probability else "a number"
     problems: list[Problem] = []
-    taken: list[tuple[str, str, float]] = []
-    for line, (first, second, number) in written.cells(*PAIR, given_as):
+    taken: list[tuple[str, str, float, float]] = []
+    ranked_by = written.named("score", "probability") or given_as
+    for line, (first, second, number, rank) in written.cells(*PAIR, given_as, ranked_by):
         wrong = list(_wrong_pair(written.file, line, first, second))
         value = _number(number)
         if value is None or (is_probability and not 0 <= value <= 1):
             wrong.append(problem("I027", Where(written.file, line, given_as), number, name=given_as, form=form))
-        elif not wrong:
-            taken.append((first, second, value))
+        place = _number(rank)
+        if place is None and ranked_by != given_as:
+            wrong.append(problem("I027", Where(written.file, line, ranked_by), rank, name=ranked_by, form="a number"))
+        if not wrong and value is not None and place is not None:
+            taken.append((first, second, value, place))
         problems += wrong
     if problems:
         raise Refused(problems)
     first_ids, second_ids = (pa.array([row[k] for row in taken], pa.string()) for k in (0, 1))
-    values = np.array([row[2] for row in taken], np.float64)
-    return ScoredPairs(first_ids, second_ids, values if is_probability else probability_of(values), given_as)
+    values, ranks = (np.array([row[k] for row in taken], np.float64) for k in (2, 3))
+    given = values if is_probability else probability_of(values)
+    return ScoredPairs(first_ids, second_ids, given, given_as, ranks)
 
 
 def _names_incidents(written: _Written) -> bool:

@@ -2,16 +2,18 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, fields
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from truceline.errors import Refused, Where, problem
-from truceline.incident.model import LinkModel, to_six_digits
+from truceline.incident.model import Knots, LinkModel, to_six_digits
 
-FORMAT = "truceline link model 2"
+FORMAT = "truceline link model 3"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
@@ -33,6 +35,7 @@ MEANING = {
     "sure": "pairs above this score count as same without a look, nats",
     "usual": "how many times larger than stated errors are, place and time, of sources that are not listed",
     "errors": "the same by source, as learnt",
+    "calibration": "scores beside those of rivals, and the probability of one incident each stands for; both rise",
     "strangers": "how alike strangers are here, as logarithms: null is measured anew on the reports at hand",
 }
 _READER = TypeAdapter(LinkModel)
@@ -75,11 +78,21 @@ def model_in(raw: bytes, name: str) -> LinkModel:
     except ValidationError as found:
         errors = found.errors()
         wrong += [problem("I011", Where(name, 0, ".".join(map(str, e["loc"]))), str(e["input"])) for e in errors]
+    else:
+        wrong += [problem("I011", Where(name, 0, "calibration"), row) for row in _misplaced(model.calibration)]
     if wrong:
         raise Refused(wrong)
     if whole.get("sha256") != _sum(told):
         raise Refused([problem("I012", Where(name, 0, "sha256"), str(whole.get("sha256")), sum=_sum(told))])
     return model
+
+
+def _misplaced(calibration: Knots) -> Iterator[str]:
+    """Rows that are no probability, or do not rise; a table needs one at least."""
+    if not calibration:
+        yield "[]"
+    yield from (f"{score}, {share}" for score, share in calibration if not 0.0 <= share <= 1.0)
+    yield from (f"{a}, {p} then {b}, {q}" for (a, p), (b, q) in pairwise(calibration) if not (a < b and p <= q))
 
 
 def _plain(model: LinkModel) -> dict[str, Any]:

@@ -27,6 +27,8 @@ def write_suggestions(offered: pa.Table, links: pa.Table, touched: Sequence[str]
         first, second = sorted((row["first"], row["second"]))
         if incident.get(first) != incident.get(second):
             parts = {name: round(row[name], 6) for name in PARTS if row[name] == row[name]}
+            # As exact as it is shown: what moves it by less is no change to whom it was put off by.
+            parts["probability"] = round(row["probability"], 2)
             fresh[first, second] = row["score"], spelt({"first": first, "second": second, **parts})
     standing = {(one.first_id, one.second_id): one for one in _standing(touched)}
     gone = [one.pk for pair, one in standing.items() if pair not in fresh or fresh[pair][1] != one.content]

@@ -72,6 +72,7 @@ def _in_words(page: CasePage, told: list[tuple[Suggestion, Report]]) -> list[dic
     rows = []
     for one, _ in told:
         parts = read(one.content)
+        parts.pop("probability", None)
         named = {"report_id": parts.pop("first"), "nearest_report_id": parts.pop("second")}
         rows.append(
             spelt({**named, "incident_id": "", "origin_report_id": named["report_id"], "score": one.score, **parts})
@@ -86,7 +87,7 @@ def _suggestion(page: CasePage, one: Suggestion, report: Report, sentence: str) 
     return {
         "first": one.first_id,
         "second": one.second_id,
-        "percent": round(100 * float(probability_of(one.score))),
+        "percent": round(100 * float(read(one.content).get("probability", probability_of(one.score)))),
         "sentence": sentence,
         "number": other.number,
         "act": act_of(row, page.language),

@@ -1,0 +1,62 @@
+"""Whether probabilities can be believed: of the pairs that were given so much, how many are one incident."""
+
+import os
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from scene import AGREEMENT, TROUBLES, settings_of
+
+from truceline.agreement.reading import read_agreement
+from truceline.exercise.inventing import invent
+from truceline.incident.evaluating import Share, calibration, calibration_error, probability_of
+from truceline.incident.gathering import gather
+
+# Neither those on which the table of probabilities was fitted (11 to 20), nor those of the comparison.
+SEEDS = (977, 978, 979)
+SCENES = [
+    ("home", 1_000, 1.0),
+    ("home", 10_000, 1.0),
+    ("home", 10_000, 4.0),
+    ("home", 10_000, 16.0),
+    ("elsewhere", 1_000, 1.0),
+    ("elsewhere", 10_000, 1.0),
+    ("elsewhere", 10_000, 16.0),
+    *((kind, 10_000, 1.0) for kind in TROUBLES),
+]
+_SHOWN = (1, 3, 5, 7, 9)  # tenths
+
+
+def measure(kind: str, reports: int, density: float) -> str:
+    """Gather exercises of all seeds and tell the share of right pairs by what they were given, as a row of a table."""
+    given, scores, right = [], [], []
+    for seed in SEEDS:
+        exercise = invent(read_agreement(AGREEMENT), replace(settings_of(kind, reports, density), seed=seed))
+        pairs = gather(exercise.reports).suggestions()
+        known = exercise.truth["report_id"].combine_chunks()
+        incidents = [
+            exercise.truth["true_incident"].take(pc.index_in(pairs[name], known)) for name in ("first", "second")
+        ]
+        right.append(pc.fill_null(pc.equal(*incidents), pa.scalar(value=False)).to_numpy())
+        given.append(pairs["probability"].to_numpy())
+        scores.append(probability_of(pairs["score"].to_numpy()))
+    one = np.concatenate(right)
+    shares, raw = (calibration(np.concatenate(each), one) for each in (given, scores))
+    cells = [_told(shares, tenth) for tenth in _SHOWN] + [_told(raw, _SHOWN[-1])]
+    errors = f"{calibration_error(shares):.3f} | {calibration_error(raw):.3f}"
+    return f"| {kind} | {reports:,} | {density:g} | {' | '.join(cells)} | {errors} | {os.getloadavg()[0]:.1f} |"
+
+
+def _told(shares: tuple[Share, ...], tenth: int) -> str:
+    found = [share for share in shares if round(share.low * 10) == tenth]
+    return f"{found[0].share:.3f} of {found[0].pairs:,}" if found else "–"
+
+
+def print_all() -> None:
+    """Measure every scene."""
+    names = " | ".join(f"{tenth / 10:g} to {(tenth + 1) / 10:g}" for tenth in _SHOWN)
+    print(f"| exercise | reports | density | {names} | 0.9 to 1 by score alone | error | by score alone | load |")
+    print("|---" * (len(_SHOWN) + 7) + "|", flush=True)
+    for scene in SCENES:
+        print(measure(*scene), flush=True)
