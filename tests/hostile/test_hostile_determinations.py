@@ -6,7 +6,7 @@ import pytest
 from scenes import charter_of, fire_at, incidents_of
 
 from truceline.errors import Refused
-from truceline.finding import determination
+from truceline.finding import written
 from truceline.finding.determination import read_determinations
 
 HEADER = b"incident_id,provision,outcome,standard,decided_on,decided_by,reasons\n"
@@ -37,7 +37,7 @@ def test_a_file_that_is_no_table_is_refused_with_its_reason(tmp_path: Path, cont
 
 
 def test_a_file_too_large_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(determination, "_MOST_BYTES", 100)
+    monkeypatch.setattr(written, "_MOST_BYTES", 100)
 
     assert codes_of(tmp_path, HEADER + ROW + b"y" * 200) == ["F002"]
 

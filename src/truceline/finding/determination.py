@@ -4,11 +4,8 @@ The machine never fills this table. A determination names its incident, the prov
 six outcomes, the standard of proof it stands on, who decided, when, and why.
 """
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date
 from enum import StrEnum
 from pathlib import Path
@@ -17,10 +14,11 @@ import pyarrow as pa
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.provision import Standard
-from truceline.errors import Problem, Refused, Where, problem
+from truceline.errors import Problem, Refused
 from truceline.finding.answers import NO
 from truceline.finding.columns import Incidents
 from truceline.finding.timing import in_force
+from truceline.finding.written import WrittenRow, read_rows
 from truceline.values.table import Column, Declaration
 
 _TEXT = pa.string()
@@ -52,20 +50,6 @@ DETERMINATIONS = Declaration(
 # Outcomes that say something of a provision, and of them those that need it in force.
 _OF_A_PROVISION = (Outcome.NO_VIOLATION, Outcome.MINOR_VIOLATION, Outcome.SERIOUS_VIOLATION)
 _VIOLATIONS = (Outcome.MINOR_VIOLATION, Outcome.SERIOUS_VIOLATION)
-_LONGEST_CELL = 100_000  # characters; reasons are a page or two
-_MOST_BYTES = 50_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One line of the file, and where it stands."""
-
-    cells: dict[str, str]
-    file: str
-    line: int
-
-    def problem(self, code: str, column: str, **details: object) -> Problem:
-        return problem(code, Where(self.file, self.line, column), self.cells[column], **details)
 
 
 def read_determinations(path: Path, incidents: pa.Table, charter: Charter) -> pa.Table:
@@ -79,7 +63,7 @@ def read_determinations(path: Path, incidents: pa.Table, charter: Charter) -> pa
         Refused: Every problem of the file, with line and column.
 
     """
-    rows, problems = _read_rows(path)
+    rows, problems = read_rows(path, DETERMINATIONS.names)
     asked = _Incidents(incidents, charter)
     for row in rows:
         problems += [*_problems_of_cells(row), *asked.problems(row)]
@@ -97,47 +81,13 @@ def check_determinations(
     rows: Iterable[Mapping[str, str]], incidents: pa.Table, charter: Charter, file: str = ""
 ) -> list[Problem]:
     """Hold determinations that somebody is writing to the rules of the file: every problem of every row, in order."""
-    written = [_Row({name: row.get(name, "").strip() for name in DETERMINATIONS.names}, file, 0) for row in rows]
+    written = [WrittenRow({name: row.get(name, "").strip() for name in DETERMINATIONS.names}, file, 0) for row in rows]
     asked = _Incidents(incidents, charter)
     problems = [found for row in written for found in (*_problems_of_cells(row), *asked.problems(row))]
     return [*problems, *_problems_between(written)]
 
 
-def _read_rows(path: Path) -> tuple[list[_Row], list[Problem]]:
-    """The rows whose cells fit the columns, and a problem for every one that does not."""
-    file = path.name
-    size = path.stat().st_size
-    if size > _MOST_BYTES:
-        raise Refused([problem("F002", Where(file), f"{size:,} bytes", most=_MOST_BYTES)])
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise Refused([problem("F003", Where(file, line), raw[error.start : error.start + 1].hex())]) from None
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows, problems = [], []
-    try:
-        header = [name.strip() for name in next(reader, [])]
-        if sorted(header) != sorted(DETERMINATIONS.names):
-            raise Refused([problem("F004", Where(file, 1), ", ".join(header), columns=", ".join(DETERMINATIONS.names))])
-        before = reader.line_num
-        for cells in reader:
-            line, before = before + 1, reader.line_num
-            longest = max(map(len, cells), default=0)
-            if longest > _LONGEST_CELL:
-                problems.append(problem("F006", Where(file, line), f"a cell of {longest:,} characters"))
-            elif len(cells) == len(header):
-                stripped = (cell.strip() for cell in cells)
-                rows.append(_Row(dict(zip(header, stripped, strict=True)), file, line))
-            elif any(cell.strip() for cell in cells):
-                problems.append(problem("F005", Where(file, line), len(cells), columns=len(header)))
-    except csv.Error as error:
-        problems.append(problem("F006", Where(file, reader.line_num), str(error)))
-    return rows, problems
-
-
-def _problems_of_cells(row: _Row) -> Iterator[Problem]:
+def _problems_of_cells(row: WrittenRow) -> Iterator[Problem]:
     """What is wrong with a row by itself."""
     outcome = row.cells["outcome"]
     if outcome not in tuple(Outcome):
@@ -154,7 +104,7 @@ def _problems_of_cells(row: _Row) -> Iterator[Problem]:
         yield row.problem("F013", "decided_on")
 
 
-def _problems_between(rows: list[_Row]) -> Iterator[Problem]:
+def _problems_between(rows: list[WrittenRow]) -> Iterator[Problem]:
     """What is wrong between rows: the same thing decided twice, or an incident that is and is not one."""
     seen: dict[tuple[str, str], int] = {}
     outcomes: defaultdict[str, dict[str, int]] = defaultdict(dict)
@@ -180,7 +130,7 @@ class _Incidents:
         provisions = charter.agreement.provisions
         self._ever = {p.code: in_force(asked, p, charter).rank != NO for p in provisions}
 
-    def problems(self, row: _Row) -> Iterator[Problem]:
+    def problems(self, row: WrittenRow) -> Iterator[Problem]:
         """What is wrong with a row for the incident and the provision it names."""
         provision, outcome = row.cells["provision"], row.cells["outcome"]
         number = self._row_of.get(row.cells["incident_id"])
