@@ -5,7 +5,7 @@ spelt in UTC with microseconds. A finding's record is its incident and provision
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ def items_of(record: Record, bulletin: Bulletin) -> Iterator[Item]:
     yield from _rows("finding", record.findings, ("incident_id", "provision"))
     if record.determinations is not None:
         yield from _rows("determination", record.determinations, ("incident_id", "provision"))
+    if record.replies is not None:
+        yield from _rows("reply", record.replies, ("reply_id",))
     period = bulletin.period
     name = f"{record.charter.agreement.agreement}.{period.first_day}.{period.last_day}"
     yield "bulletin", name, canonical_json(bulletin.frozen())
@@ -41,13 +43,15 @@ def _rows(kind: str, table: pa.Table, identity: Iterable[str]) -> Iterator[Item]
     names = tuple(identity)
     for batch in table.to_batches(max_chunksize=4096):
         for row in batch.to_pylist():
-            yield kind, ".".join(row[name] for name in names), canonical_json(_spelt(row))
+            yield kind, ".".join(row[name] or "" for name in names), canonical_json(_spelt(row))
 
 
 def _spelt(row: dict[str, Any]) -> dict[str, Any]:
     """A row in what JSON can spell; nothing that was not said is written."""
-    return {
-        name: value.strftime("%Y-%m-%dT%H:%M:%S.%fZ") if isinstance(value, datetime) else value
-        for name, value in row.items()
-        if value is not None
-    }
+    return {name: _spell(value) for name, value in row.items() if value is not None}
+
+
+def _spell(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return value.isoformat() if isinstance(value, date) else value
