@@ -112,6 +112,16 @@ CODES: dict[str, tuple[str, str]] = {
         "Line {line} says “{other}” of the same incident: it cannot be an incident and none.",
     ),
     "F018": ("a day not before {happened}, when it happened at the earliest", "Check the day and the incident."),
+    "F019": ("a name of its own for each reply", "Give it one that no other line has, such as its number."),
+    "F020": ("one of {known}", "Choose one of them; docs/tables.md says of each column what it holds."),
+    "F021": ("the words that were said", "Write them word for word: a reply without words is not printed."),
+    "F022": ("a language by its ISO 639 code, or nothing", "Write it like ar, en or ru, in small letters."),
+    "F023": ("a moment with its offset from UTC", "Write it like 2017-08-23T14:05Z or 2017-08-23T17:05+03:00."),
+    "F024": (
+        "no provision where the incident is spoken of",
+        "Leave it empty, or write “provision” as what it is about.",
+    ),
+    "F025": ("a determination of {incident} under it", "Give --determinations its table, or say of what else it is."),
     # --- N: contacts
     "N001": ("a fact that has happened by {now}", "Correct its time, or record it when it has happened."),
     "N002": ("what shows it", "Name the message, the call or the paper, or say how it is known."),

@@ -217,3 +217,29 @@ def test_a_run_onto_a_register_can_be_verified_and_a_second_run_records_nothing(
     findings = sum(sum(answers.values()) for answers in summary["findings"].values())
     entries = summary["reports"]["read"] + summary["incidents"] + summary["links"] + findings + 1
     assert f"{entries:,}" in told
+
+
+def test_what_was_determined_and_said_for_the_record_goes_through_the_run_into_every_bulletin(
+    record: Path, exercise: Path, tmp_path: Path
+) -> None:
+    incident = pq.read_table(record / "incidents.parquet")["incident_id"][0].as_py()
+    (tmp_path / "determinations.csv").write_text(
+        "incident_id,provision,outcome,standard,decided_on,decided_by,reasons\n"
+        f"{incident},cease-fire,no_violation,clear and convincing,2017-09-01,head,Nobody fired\n"
+    )
+    (tmp_path / "replies.csv").write_text(
+        "reply_id,incident_id,about,provision,side,said,words,language,said_at,source\n"
+        f"1,{incident},determination,cease-fire,jordan,denies,<b>We</b> heard it,en,2017-09-02T10:00Z,note 3\n"
+    )
+    made, again = tmp_path / "made", tmp_path / "again"
+    given = ("--determinations", tmp_path / "determinations.csv", "--replies", tmp_path / "replies.csv")
+    assert run("run", "--agreement", SOUTHWEST, "--reports", exercise, "--out", made, "--quiet", *given) == 0
+
+    assert pq.read_table(made / "replies.parquet")["words"].to_pylist() == ["<b>We</b> heard it"]
+    for language in ("en", "ar", "ru"):
+        assert "&lt;b&gt;We&lt;/b&gt; heard it" in (made / f"bulletin.{language}.html").read_text(encoding="utf-8")
+        assert "> <b>We</b> heard it" in (made / f"bulletin.{language}.txt").read_text(encoding="utf-8")
+    assert run("bulletin", "--record", made, "--out", again) == 0
+    assert all((again / name.name).read_bytes() == name.read_bytes() for name in made.glob("bulletin.*"))
+    # What nobody determined has no words beside it: the same table without the determinations is refused.
+    assert run("run", "--agreement", SOUTHWEST, "--reports", exercise, "--out", made, "--quiet", *given[2:]) == 1

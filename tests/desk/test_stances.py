@@ -69,6 +69,22 @@ def rule(person: Any, claim: Any, **said: str) -> Any:
     return signed_in(person).post(f"/claims/{claim.pk}/ruling/", usual | said)
 
 
+def signed(people: dict[str, Any], incident: Any) -> Any:
+    from truceline.desk.actions.determining import Ruling, handle_determination, write_determination
+    from truceline.desk.tables import Determination
+    from truceline.finding.approving import Handling
+
+    ruling = Ruling("cease-fire", "minor_violation", "reasonable grounds to believe", "Two heard it.")
+    made = write_determination(people["analyst"], incident, ruling)
+    for who, handling in (
+        ("analyst", Handling.SUBMIT),
+        ("verifier", Handling.APPROVE),
+        ("head_of_centre", Handling.SIGN),
+    ):
+        handle_determination(people[who], Determination.objects.get(pk=made.pk), handling)
+    return made
+
+
 def page_of(person: Any, address: str) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", signed_in(person).get(address).content.decode())
 
@@ -222,18 +238,7 @@ def test_where_guarantors_rule_they_rule_alike_or_it_waits_and_nobody_rules_on_t
 def test_dissent_stands_beside_what_was_determined_and_silence_is_not_joining(
     people: dict[str, Any], incident: Any
 ) -> None:
-    from truceline.desk.actions.determining import Ruling, handle_determination, write_determination
-    from truceline.desk.tables import Determination
-    from truceline.finding.approving import Handling
-
-    ruling = Ruling("cease-fire", "minor_violation", "reasonable grounds to believe", "Two heard it.")
-    made = write_determination(people["analyst"], incident, ruling)
-    for who, handling in (
-        ("analyst", Handling.SUBMIT),
-        ("verifier", Handling.APPROVE),
-        ("head_of_centre", Handling.SIGN),
-    ):
-        handle_determination(people[who], Determination.objects.get(pk=made.pk), handling)
+    made = signed(people, incident)
     about = f"determination:{made.pk}"
 
     def manner() -> Any:
@@ -276,3 +281,63 @@ def test_stances_and_claims_are_read_in_three_languages(people: dict[str, Any], 
     for address in (f"/incidents/{incident.number}/", "/stances/", "/claims/", f"/claims/{claim.pk}/"):
         answer = client.get(address)
         assert (answer.status_code, f'<html lang="{language}"' in answer.content.decode()) == (200, True)
+
+
+def test_what_sides_put_on_the_record_is_the_table_that_the_bulletin_reads(
+    people: dict[str, Any], incident: Any, contacted: Callable[..., list[Any]], north: Any, tmp_path: Path
+) -> None:
+    from truceline.contact.reply import read_replies
+    from truceline.desk.charter import charter_at_hand
+    from truceline.desk.contents import table_of
+    from truceline.desk.tables import Incident
+    from truceline.finding.determination import read_determinations
+    from truceline.incident.table import INCIDENTS
+
+    def fetched(who: str, name: str) -> str:
+        answer = signed_in(people[who]).get(f"/{name}-table.csv")
+        return b"".join(answer).decode("utf-8-sig")
+
+    contact = contacted(incident=str(incident.number), subject="Of the silo")[0]
+    for words, ticked in (('- we deny it, "all"\nof it', {"for_record": "yes"}), ("Between us only", {})):
+        north.post(f"/portal/{contact.pk}/reply/", {"said": "disputed", "words": words, "language": "en", **ticked})
+    assert incident.pk not in fetched("auditor", "replies")  # nothing is signed yet
+    made = signed(people, incident)
+    about = f"determination:{made.pk}"
+    take(people["russia"], incident, about=about, quotation="Цель была иной.")
+    take(people["jordan"], incident, holder="jordan", stance="affirms", quotation="Not shared.", language="en")
+    assert "Цель была иной." not in fetched("auditor", "replies")  # nor shared
+    stance = incident.stances.get(holder="russia")
+    signed_in(people["russia"]).post(f"/incidents/{incident.number}/stance/{stance.pk}/share/")
+
+    for name in ("replies", "determinations"):
+        (tmp_path / f"{name}.csv").write_text(fetched("head_of_centre", name), encoding="utf-8", newline="")
+    incidents = table_of(INCIDENTS, Incident.objects.filter(is_struck=False).values_list("content", flat=True))
+    determined = read_determinations(tmp_path / "determinations.csv", incidents, charter_at_hand())
+    table = read_replies(tmp_path / "replies.csv", incidents, determined, charter_at_hand())
+    rows = [row for row in table.to_pylist() if row["incident_id"] == incident.pk]
+    assert [(row["about"], row["side"], row["said"], row["words"], row["language"]) for row in rows] == [
+        ("incident", contact.addressee, "disputed", '- we deny it, "all"\nof it', "en"),
+        ("determination", "russia", "denies", "Цель была иной.", "ru"),
+    ]
+    assert rows[1]["provision"] == "cease-fire"
+    # Whoever asks gets the same; whoever may not see stances gets none of it.
+    assert fetched("united-states", "replies") == fetched("auditor", "replies") == fetched("jordan", "replies")
+    assert north.get("/replies-table.csv").status_code == 403
+
+
+def test_teeth_without_asking_for_the_record_the_table_would_tell_what_was_said_between_us(
+    people: dict[str, Any], incident: Any, contacted: Callable[..., list[Any]], north: Any
+) -> None:
+    from truceline.desk.tables import ContactFact
+
+    contact = contacted(incident=str(incident.number), subject="Of the silo")[0]
+    north.post(f"/portal/{contact.pk}/reply/", {"said": "disputed", "words": "Only to the centre"})
+    signed(people, incident)
+
+    def table() -> str:
+        return b"".join(signed_in(people["auditor"]).get("/replies-table.csv")).decode()
+
+    assert "Only to the centre" not in table()
+    ContactFact.objects.filter(contact=contact).update(for_record=True)
+    assert "Only to the centre" in table()
+    ContactFact.objects.filter(contact=contact).update(for_record=False)

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from truceline.bulletin.freezing import find_errata, read_frozen
 from truceline.bulletin.model import Bulletin, Compared, Errata, LeftOut, Named, OpenDetail, Tier, name_figures
 from truceline.bulletin.picture import draw_from
+from truceline.bulletin.replying import quote_replies
 from truceline.bulletin.withholding import ALLOWANCES, Allowance, withhold_acts, withhold_ratio
 from truceline.bulletin.zone_lines import Sides, zone_lines
 from truceline.measure.figures import Figures, Store, count
@@ -54,6 +55,8 @@ def compose(
     drawn = draw_from(record.charter, store.incidents, figures, allowance)
     zones = zone_lines(record.charter, store.incidents, sides, allowance)
     compared = _compared(sides, allowance)
+    determinations = tuple(d for d in store.determined.standing if figures.chosen[d.incident])
+    replies = quote_replies(store, figures, determinations, allowance)
     agreement = record.charter.agreement
     last_moment = period.end - timedelta(microseconds=1)
     return Bulletin(
@@ -72,13 +75,15 @@ def compose(
         provisions=tuple(Named(p.code, p.title, p.article) for p in agreement.provisions),
         details=_open_details(record, period),
         clocks=tuple(record.charter.clocks(last_moment)),
-        determinations=tuple(d for d in store.determined.standing if figures.chosen[d.incident]),
+        determinations=determinations,
         compared=compared,
         record_begins=store.begins,
         errata=_errata(store, earlier),
-        left_out=(*left_out, *drawn.left_out, *_ratios_left_out(compared, tier)),
+        left_out=(*left_out, *drawn.left_out, *replies.left_out, *_ratios_left_out(compared, tier)),
         map=drawn.map,
         closer=drawn.closer,
+        replies=replies.quoted,
+        dissents=replies.dissents,
     )
 
 

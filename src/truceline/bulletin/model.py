@@ -68,6 +68,22 @@ class ZoneLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """What a side said for the record beside a printed determination, of which the number is told."""
+
+    number: int
+    about: str
+    provision: str
+    side: Named
+    said: str
+    words: str
+    language: str
+    said_at: datetime
+    is_dissent: bool
+    reply_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """One figure of this period beside the same of the period before; the member is a zone's code or empty."""
 
@@ -187,6 +203,8 @@ class Bulletin:
     left_out: tuple[LeftOut, ...]
     map: Map | None
     closer: Map | None
+    replies: tuple[Quoted, ...] = ()
+    dissents: tuple[tuple[int, Named], ...] = ()
 
     @property
     def figures(self) -> dict[str, int]:
@@ -204,7 +222,9 @@ class Bulletin:
         return self._content() | {"digest": self.digest}
 
     def _content(self) -> dict[str, Any]:
-        return {
+        # Named only where something was said, so that bulletins without replies keep their digest.
+        said = {"replies_sha256": self._replies_digest()} if self.replies or self.dissents else {}
+        return said | {
             "bulletin": 1,
             "agreement": self.agreement.code,
             "agreement_version": self.version,
@@ -217,6 +237,13 @@ class Bulletin:
             "exercise": self.exercise,
             "figures": self.figures,
         }
+
+    def _replies_digest(self) -> str:
+        told = [(one.number, one.about, one.provision, one.side.code, one.said, one.words) for one in self.replies]
+        when = [(one.language, one.said_at.isoformat(), one.is_dissent) for one in self.replies]
+        dissents = [(number, side.code) for number, side in self.dissents]
+        canonical = json.dumps([told, when, dissents], ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def name_figures(tallies: Mapping[str, Tally], casualties: Mapping[str, int]) -> dict[str, int]:

@@ -33,6 +33,11 @@ def _section(section: Section) -> Iterator[str]:
         yield ""
         yield from _wrapped(table.caption)
         yield from _rows(table)
+    for quote in section.quotes:
+        yield ""
+        yield from _wrapped(quote.about)
+        for line in quote.lines:
+            yield from _quoted(line)
     if section.notes:
         yield ""
     for note in section.notes:
@@ -55,6 +60,12 @@ def _cells(table: Table, row: Row) -> str:
 def _text(cell: Cell) -> str:
     """A cell's text; a name is isolated, as the page isolates it by an element."""
     return Name(cell.text).isolated if cell.kind == "name" else cell.text
+
+
+def _quoted(line: str) -> list[str]:
+    """A line of somebody's own words, each piece of it marked, so that nothing in it passes for the bulletin's."""
+    kept = textwrap.wrap(line, _WIDTH, replace_whitespace=False, break_long_words=False, break_on_hyphens=False)
+    return [f"> {piece}" for piece in kept or [""]]
 
 
 def _wrapped(text: str, *, indent: str = "") -> list[str]:

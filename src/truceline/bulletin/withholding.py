@@ -4,14 +4,14 @@ Nothing is left out silently: each thing withheld is counted under a code whose 
 what it is and why. Geometry that is not public is never drawn, for no tier.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from truceline.agreement.charter import PlacedShape
 from truceline.agreement.model import TextStatus
-from truceline.bulletin.model import LeftOut, Tier
+from truceline.bulletin.model import LeftOut, Quoted, Tier
 from truceline.finding.columns import Floats
 from truceline.measure.closing import Tally
 from truceline.measure.rate import Change
@@ -83,6 +83,15 @@ def withhold_ratio(change: Change, allowance: Allowance) -> Change:
     if min(change.before, change.after) >= allowance.smallest_count:
         return change
     return replace(change, ratio=None, low=None, high=None)
+
+
+def withhold_replies(
+    quoted: Sequence[Quoted], acts: Sequence[str | None], allowance: Allowance
+) -> tuple[list[Quoted], list[LeftOut]]:
+    """Leave out what was said of protected acts, whole: a side's own words could name whom the act was done to."""
+    kept = [one for one, act in zip(quoted, acts, strict=True) if act not in allowance.protected_acts]
+    hidden = len(quoted) - len(kept)
+    return kept, [LeftOut("words", hidden)] if hidden else []
 
 
 def drawable(shapes: Iterable[PlacedShape]) -> tuple[list[PlacedShape], dict[str, int]]:

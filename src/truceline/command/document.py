@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from truceline.agreement import json_schema
+from truceline.contact.reply import FOR_THE_RECORD
 from truceline.error_codes import CODES
 from truceline.errors import Refused, Where, problem
 from truceline.finding.closing import CASES
@@ -25,6 +26,7 @@ TABLES: tuple[Declaration, ...] = (
     FINDINGS,
     WEIGHTS,
     DETERMINATIONS,
+    FOR_THE_RECORD,
     CASES,
 )
 AREAS = {

@@ -29,6 +29,8 @@ def write_record(record: Record, agreement: Path, folder: Path) -> None:
     write_parquet(weights_of(record), folder / "weights.parquet")
     if record.determinations is not None:
         write_parquet(record.determinations, folder / "determinations.parquet")
+    if record.replies is not None:
+        write_parquet(record.replies, folder / "replies.parquet")
     write_geojson(record.incidents, record.findings, folder / "incidents.geojson")
     shutil.copytree(agreement, folder / "agreement")
 
@@ -61,9 +63,10 @@ def read_record(folder: Path) -> Record:
         raise Refused([problem("C005", Where(str(folder)), came)])
     tables = {name: pq.read_table(folder / f"{name}.parquet") for name in TABLES}
     tables["findings"] = tables["findings"].drop_columns(list(SENTENCES))
-    determined = folder / "determinations.parquet"
+    determined, said = folder / "determinations.parquet", folder / "replies.parquet"
     return Record(
         charter=read_agreement(folder / "agreement"),
         determinations=pq.read_table(determined) if determined.is_file() else None,
+        replies=pq.read_table(said) if said.is_file() else None,
         **tables,
     )

@@ -29,6 +29,7 @@ from truceline.command.recording import record_run
 from truceline.command.screen import show_summary
 from truceline.command.summary import summarise_run
 from truceline.command.wording import counted
+from truceline.contact.reply import read_replies
 from truceline.errors import Refused, Where, problem
 from truceline.finding.determination import read_determinations
 from truceline.finding.placing import place_incidents
@@ -45,19 +46,20 @@ from truceline.values.shape.containment import find
 
 @dataclass(frozen=True)
 class Sources:
-    """What a run is made from: the agreement, the files of reports, and what people decided."""
+    """What a run is made from: the agreement, the files of reports, and what people decided and said for the record."""
 
     agreement: Path
     reports: list[Path]
     judgements: Path | None = None
     determinations: Path | None = None
+    replies: Path | None = None
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the main job and show what came of it; 3 where bad rows were left out."""
     refuse_foreign(options.out)
     steps = Steps(quiet=options.quiet)
-    sources = Sources(options.agreement, options.reports, options.judgements, options.determinations)
+    sources = Sources(options.agreement, options.reports, options.judgements, options.determinations, options.replies)
     with steps.step("Reading the agreement"):
         charter = read_agreement(sources.agreement)
     read = _read_reports(sources.reports, charter, steps, keep_going=options.keep_going)
@@ -99,9 +101,11 @@ def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: St
         answers = place_incidents(gathered.incidents, charter)
     with steps.step("Screening every provision") as advance:
         findings = screen(gathered.incidents, charter, progress=advance)
-    determinations = None
+    determinations = replies = None
     if sources.determinations:
         determinations = read_determinations(sources.determinations, gathered.incidents, charter)
+    if sources.replies:
+        replies = read_replies(sources.replies, gathered.incidents, determinations, charter)
     return Record(
         charter=charter,
         reports=read.table,
@@ -110,6 +114,7 @@ def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: St
         zone_answers=answers,
         findings=findings,
         determinations=determinations,
+        replies=replies,
     )
 
 

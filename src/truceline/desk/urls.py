@@ -89,6 +89,7 @@ urlpatterns = [
     path("determinations/", determinations.determinations, name="determinations"),
     re_path(rf"^determinations\.{ENDING}$", determinations.determinations_exported, name="determinations_exported"),
     path("determinations-table.csv", determinations.determinations_table, name="determinations_table"),
+    path("replies-table.csv", determinations.replies_table, name="replies_table"),
     path("cases/", determinations.cases, name="cases"),
     path("contacts/", contacts.contacts, name="contacts"),
     re_path(rf"^contacts\.{ENDING}$", contacts.contacts_exported, name="contacts_exported"),

@@ -3,6 +3,7 @@
 from truceline.bulletin.model import Compared
 from truceline.bulletin.telling.opening import determined_sentence
 from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
+from truceline.bulletin.telling.replies import dissent_told
 from truceline.bulletin.telling.speaker import Speaker
 from truceline.bulletin.telling.voice import Name
 from truceline.measure.determined import NOT_DETERMINED
@@ -16,6 +17,9 @@ def determinations_section(speaker: Speaker) -> Section:
     title, sentence = speaker.say("section-determinations"), determined_sentence(speaker)
     if outcomes.total == outcomes.part(NOT_DETERMINED):
         return Section("determinations", title, (sentence,))
+    bulletin, dissent = speaker.bulletin, dissent_told(speaker)
+    # Numbered where something is said of them, and only then.
+    is_numbered = bool(bulletin.replies or dissent)
     rows = tuple(
         Row(
             Cell(speaker.provisions.get(found.provision, found.provision), "name"),
@@ -23,13 +27,17 @@ def determinations_section(speaker: Speaker) -> Section:
                 Cell(speaker.outcome(found.outcome), mark=str(found.outcome)),
                 Cell(say(f"agreement-standard-{found.standard.replace(' ', '-')}", speaker.language)),
                 Cell(found.decided_on, "number"),
+                *([speaker.count(number)] if is_numbered else []),
+                *([Cell(dissent.get(number, ""))] if dissent else []),
             ),
         )
-        for found in speaker.bulletin.determinations
+        for number, found in enumerate(bulletin.determinations, 1)
     )
     headings = (
         *(speaker.heading(code, words=True) for code in ("provision", "outcome", "standard")),
         speaker.heading("decided_on"),
+        *([speaker.heading("number")] if is_numbered else []),
+        *([speaker.heading("dissent", words=True)] if dissent else []),
     )
     listed = Table("determinations", speaker.caption("determinations", "determined_violations"), headings, rows)
     return Section("determinations", title, (sentence,), (speaker.table(outcomes, code="outcomes"), listed))

@@ -49,6 +49,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words, in their language, under a line that says whose they are, of what and when."""
+
+    about: str
+    lines: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of the bulletin under one heading."""
 
@@ -57,6 +66,7 @@ class Section:
     sentences: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from truceline.contact.reply import FOR_THE_RECORD
 from truceline.desk.actions.asking import require, require_some
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
@@ -20,6 +21,7 @@ from truceline.desk.queries.determinations import (
     read_determination_query,
     refuse_unread,
 )
+from truceline.desk.queries.replies import reply_rows
 from truceline.finding.approving import Progress
 from truceline.finding.determination import DETERMINATIONS
 from truceline.values.language import say
@@ -61,6 +63,7 @@ def determinations(request: HttpRequest) -> HttpResponse:
         "address": query.address(page=None),
         "exports": [(ending, f"/determinations.{ending}?{query.address(page=None)}") for ending in ENDINGS],
         "sees_people": sees_people(held),
+        "sees_replies": decide(held, Action.SEE, Noun.STANCE, state=State.SHARED).allowed,
     }
     return render(request, "desk/determinations.html", told, status=400 if query.not_understood else 200)
 
@@ -86,6 +89,19 @@ def determinations_table(request: HttpRequest) -> StreamingHttpResponse:
         Listing("determinations-table", DETERMINATIONS.names, determination_rows(signed, person.held()), "incident_id"),
         "csv",
     )
+
+
+@require_GET
+def replies_table(request: HttpRequest) -> StreamingHttpResponse:
+    """Give what sides put on the record beside the determinations that stand, as `truceline run --replies` reads it.
+
+    Whoever may not see stances gets none of it: a table without the dissent would look whole.
+    """
+    person = person_of(request)
+    require_some(person, (Action.SEE,), Noun.DETERMINATION)
+    require_some(person, (Action.SEE,), Noun.STANCE)
+    signed = DeterminationQuery(Progress.SIGNED.value).found(person.held())
+    return export(Listing("replies-table", FOR_THE_RECORD.names, reply_rows(signed, person), "reply_id"), "csv")
 
 
 @require_GET

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import StreamingHttpResponse
 
 from truceline.desk.queries.exercise import is_invented
+from truceline.values.cell import guarded
 
 _KINDS = {"csv": "text/csv; charset=utf-8", "json": "application/json", "geojson": "application/geo+json"}
 ENDINGS = tuple(_KINDS)
@@ -56,7 +57,7 @@ def _csv(listing: Listing) -> Iterator[str]:
 
 def _harmless(value: object) -> object:
     if isinstance(value, str):
-        return f"'{value}" if value[:1] in tuple("=+-@\t\r") else value
+        return guarded(value)
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
 
 

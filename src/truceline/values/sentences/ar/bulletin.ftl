@@ -395,3 +395,32 @@ bulletin-column-was = كما طُبع
 bulletin-column-is = الآن
 bulletin-column-rule = القاعدة
 bulletin-column-definition = التعريف
+# ما قالته الأطراف للسجل.
+bulletin-section-replies = الردود والآراء المخالفة المثبتة في السجل
+bulletin-replies-meaning = كل منها بكلمات صاحبه ولغته. لا يغيّر المركز أي كلمة منها ولا يتبنى شيئا منها. والأرقام هي أرقام القرارات أعلاه.
+bulletin-reply = { $side }: { $said }، { $about } ({ $moment })
+bulletin-reply-dissent = رأي مخالف. { $side }: { $said }، { $about } ({ $moment })
+bulletin-reply-about-incident = بشأن حادثة القرار رقم { $number }
+bulletin-reply-about-provision = بشأن { $provision }، في حادثة القرار رقم { $number }
+bulletin-reply-about-determination = بشأن القرار رقم { $number }
+bulletin-said-answered = يجيب
+bulletin-said-accepted = يقبل
+bulletin-said-disputed = يعترض
+bulletin-column-number = الرقم
+bulletin-column-dissent = رأي مخالف
+bulletin-left-out-replies = { $count ->
+    [zero] لم يُحجب أي رد ({ $count }).
+    [one] لم يُنشر رد واحد ({ $count }) مثبت في السجل، إذ لا قرار قائما بشأن الحادثة التي يتناولها.
+    [two] لم يُنشر ردّان ({ $count }) مثبتان في السجل، إذ لا قرار قائما بشأن ما يتناولانه من حوادث.
+    [few] لم تُنشر { $count } ردود مثبتة في السجل، إذ لا قرار قائما بشأن ما تتناوله من حوادث.
+    [many] لم يُنشر { $count } ردا مثبتا في السجل، إذ لا قرار قائما بشأن ما تتناوله من حوادث.
+   *[other] لم يُنشر { $count } رد مثبت في السجل، إذ لا قرار قائما بشأن ما تتناوله من حوادث.
+}
+bulletin-left-out-words = { $count ->
+    [zero] لم يُحجب أي رد ({ $count }).
+    [one] لم يُنشر رد واحد ({ $count }) مثبت في السجل، حمايةً للمعنيين.
+    [two] لم يُنشر ردّان ({ $count }) مثبتان في السجل، حمايةً للمعنيين.
+    [few] لم تُنشر { $count } ردود مثبتة في السجل، حمايةً للمعنيين.
+    [many] لم يُنشر { $count } ردا مثبتا في السجل، حمايةً للمعنيين.
+   *[other] لم يُنشر { $count } رد مثبت في السجل، حمايةً للمعنيين.
+}

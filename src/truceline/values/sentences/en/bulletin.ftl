@@ -399,3 +399,24 @@ bulletin-column-was = Printed
 bulletin-column-is = Now
 bulletin-column-rule = Rule
 bulletin-column-definition = Definition
+# What sides said for the record.
+bulletin-section-replies = Replies and dissent for the record
+bulletin-replies-meaning = Each in the side’s own words and language. The centre changes no word of them and adopts none of them. Numbers are those of the determinations above.
+bulletin-reply = { $side } { $said }, { $about } ({ $moment })
+bulletin-reply-dissent = Dissent. { $side } { $said }, { $about } ({ $moment })
+bulletin-reply-about-incident = of the incident of determination { $number }
+bulletin-reply-about-provision = under { $provision }, of the incident of determination { $number }
+bulletin-reply-about-determination = of determination { $number }
+bulletin-said-answered = answers
+bulletin-said-accepted = accepts
+bulletin-said-disputed = disputes
+bulletin-column-number = No.
+bulletin-column-dissent = Dissent
+bulletin-left-out-replies = { $count ->
+    [one] { $count } reply for the record is not printed: nothing stands determined of the incident that it is about.
+   *[other] { $count } replies for the record are not printed: nothing stands determined of the incidents that they are about.
+}
+bulletin-left-out-words = { $count ->
+    [one] { $count } reply for the record is not printed, to protect those concerned.
+   *[other] { $count } replies for the record are not printed, to protect those concerned.
+}

@@ -423,3 +423,28 @@ bulletin-column-was = Напечатано
 bulletin-column-is = Сейчас
 bulletin-column-rule = Правило
 bulletin-column-definition = Определение
+# Что стороны заявили для протокола.
+bulletin-section-replies = Ответы и особые мнения для протокола
+bulletin-replies-meaning = Каждый приводится словами самой стороны и на её языке. Центр ничего в них не меняет и ни к одному из них не присоединяется. Номера — это номера решений выше.
+bulletin-reply = { $side } { $said }: { $about } ({ $moment })
+bulletin-reply-dissent = Особое мнение. { $side } { $said }: { $about } ({ $moment })
+bulletin-reply-about-incident = об инциденте из решения № { $number }
+bulletin-reply-about-provision = по положению { $provision }, об инциденте из решения № { $number }
+bulletin-reply-about-determination = о решении № { $number }
+bulletin-said-answered = отвечает
+bulletin-said-accepted = соглашается
+bulletin-said-disputed = оспаривает
+bulletin-column-number = №
+bulletin-column-dissent = Особое мнение
+bulletin-left-out-replies = { $count ->
+    [one] Не печатается { $count } ответ для протокола: по инциденту, о котором он говорит, нет действующего решения.
+    [few] Не печатаются { $count } ответа для протокола: по инцидентам, о которых они говорят, нет действующих решений.
+    [many] Не печатаются { $count } ответов для протокола: по инцидентам, о которых они говорят, нет действующих решений.
+   *[other] Не печатаются { $count } ответа для протокола: по инцидентам, о которых они говорят, нет действующих решений.
+}
+bulletin-left-out-words = { $count ->
+    [one] Не печатается { $count } ответ для протокола, чтобы защитить тех, кого это касается.
+    [few] Не печатаются { $count } ответа для протокола, чтобы защитить тех, кого это касается.
+    [many] Не печатаются { $count } ответов для протокола, чтобы защитить тех, кого это касается.
+   *[other] Не печатаются { $count } ответа для протокола, чтобы защитить тех, кого это касается.
+}
