@@ -6,7 +6,7 @@ review-begin =
         [one] { $count } pair is doubtful.
        *[other] { $count } pairs are doubtful, the likeliest first.
     }
-review-head = pair { $number } · { $percent } in 100 by its score · { $left } left
+review-head = pair { $number } · { $percent } in 100 by estimate · { $left } left
 review-keys = Do both tell of one incident? [s] same  [d] different  [a] the left one tells of the other's too  [b] the right one does  [l] later  [u] undo  [q] quit:
 review-reason = Why? (Enter: no reason)
 review-unknown-key = This key means nothing here.
