@@ -402,11 +402,11 @@ bulletin-column-definition = Definition
 # What sides said for the record.
 bulletin-section-replies = Replies and dissent for the record
 bulletin-replies-meaning = Each in the side’s own words and language. The centre changes no word of them and adopts none of them. Numbers are those of the determinations above.
-bulletin-reply = { $side } { $said }, { $about } ({ $moment })
-bulletin-reply-dissent = Dissent. { $side } { $said }, { $about } ({ $moment })
-bulletin-reply-about-incident = of the incident of determination { $number }
-bulletin-reply-about-provision = under { $provision }, of the incident of determination { $number }
-bulletin-reply-about-determination = of determination { $number }
+bulletin-reply = { $side } { $said }: { $about } ({ $moment })
+bulletin-reply-dissent = Dissent. { $side } { $said }: { $about } ({ $moment })
+bulletin-reply-about-incident = on the incident of determination { $number }
+bulletin-reply-about-provision = under { $provision }, on the incident of determination { $number }
+bulletin-reply-about-determination = on determination { $number }
 bulletin-said-answered = answers
 bulletin-said-accepted = accepts
 bulletin-said-disputed = disputes
