@@ -67,6 +67,7 @@ def _main_job(agreement: Path, reports: Path, record: Path) -> argparse.Namespac
         last_day=None,
         judgements=None,
         determinations=None,
+        replies=None,
         register=None,
         keep_going=False,
         quiet=False,
