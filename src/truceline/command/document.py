@@ -33,6 +33,7 @@ AREAS = {
     "A": "Agreements",
     "R": "Reports",
     "I": "Incidents and judgements",
+    "N": "Contact",
     "F": "Findings and determinations",
     "B": "Bulletins and figures",
     "X": "Exercises",
