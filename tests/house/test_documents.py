@@ -34,6 +34,8 @@ def commands_of(document: Path) -> list[tuple[list[str], int]]:
 def as_module(words: list[str]) -> list[str] | None:
     """A command as it is run here; None for one that sets up a machine, which the whole of ./dev test is."""
     match words:
+        case [setting, *rest] if setting.partition("=")[0].isidentifier() and "=" in setting:
+            return as_module(rest)
         case ["truceline", "serve", *rest]:
             return [sys.executable, "-m", "truceline", "serve", *rest, "--prepare"]
         case ["truceline", *rest] | ["./dev", "run", *rest]:
