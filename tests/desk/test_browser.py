@@ -112,6 +112,54 @@ def test_a_whole_case_is_walked_by_three_people(page: Page, served: tuple[str, s
     walk_a_case(page, served[0], "ru")
 
 
+# Every page that the first person can open; {number} is an incident's.
+PAGES = (
+    "/situation/?from=",
+    "/incidents/",
+    "/incidents/{number}/",
+    "/incidents/{number}/history/",
+    "/determinations/",
+    "/cases/",
+    "/take-in/",
+    "/queue/",
+    "/queue/?pile=history",
+    "/hotline/",
+    "/my-reports/",
+    "/shift/",
+    "/shift/handover/",
+    "/zones/",
+    "/decisions/",
+    "/decisions/details/what-is-prohibited/",
+    "/decisions/told/",
+    "/decisions/notices/",
+    "/decisions/access/",
+    "/decisions/restrictions/",
+    "/decisions/follow-up/",
+    "/decisions/sites/",
+    "/agreement/",
+    "/agreement/versions/",
+    "/contacts/?show=all",
+    "/contacts/new/",
+    "/contacts/new/?incident={number}",
+    "/contacts/channels/",
+    "/contacts/letters/",
+    "/contacts/treatment/",
+    "/administration/",
+    "/administration/clocks/",
+    "/administration/codes/",
+    "/administration/posts/",
+    "/administration/sources/",
+    "/reconciliation/",
+    "/reconciliation/daily/",
+    "/reconciliation/agenda/russia/",
+    "/stances/",
+    "/claims/",
+    "/sessions/",
+    "/people/",
+    "/account/2fa/",
+)
+
+
 @pytest.mark.parametrize("language", ["en", "ar", "ru"])
 def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str], language: str) -> None:
     address, _ = served
@@ -119,52 +167,8 @@ def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str]
     page.on("console", lambda message: complaints.append(message.text) if _is_ours(message.text) else None)
     page.goto(f"{address}/incidents/")
     page.click(f".languages button[lang={language}]")
-    numbers = page.locator("tbody th a").all_inner_texts()
-    for path in (
-        "/situation/?from=",
-        "/incidents/",
-        f"/incidents/{numbers[0]}/",
-        f"/incidents/{numbers[0]}/history/",
-        "/determinations/",
-        "/cases/",
-        "/take-in/",
-        "/queue/",
-        "/queue/?pile=history",
-        "/hotline/",
-        "/my-reports/",
-        "/shift/",
-        "/shift/handover/",
-        "/zones/",
-        "/decisions/",
-        "/decisions/details/what-is-prohibited/",
-        "/decisions/told/",
-        "/decisions/notices/",
-        "/decisions/access/",
-        "/decisions/restrictions/",
-        "/decisions/follow-up/",
-        "/decisions/sites/",
-        "/agreement/",
-        "/agreement/versions/",
-        "/contacts/?show=all",
-        "/contacts/new/",
-        f"/contacts/new/?incident={numbers[0]}",
-        "/contacts/channels/",
-        "/contacts/letters/",
-        "/contacts/treatment/",
-        "/administration/",
-        "/administration/clocks/",
-        "/administration/codes/",
-        "/administration/posts/",
-        "/administration/sources/",
-        "/reconciliation/",
-        "/reconciliation/daily/",
-        "/reconciliation/agenda/russia/",
-        "/stances/",
-        "/claims/",
-        "/sessions/",
-        "/people/",
-        "/account/2fa/",
-    ):
+    number = page.locator("tbody th a").first.inner_text()
+    for path in (one.format(number=number) for one in PAGES):
         for width in (1280, 360):
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(address + path)

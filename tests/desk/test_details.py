@@ -61,6 +61,13 @@ def proposal(somebody: Callable[..., Any]) -> Any:
 CLOSING = {"effective_at": "2017-07-13T00:00", "source": "Minutes of 12 July"}
 
 
+def put_into_effect(client: Any, version: Any) -> Any:
+    """Ask, as the form does, that a version holds from now on."""
+    at = datetime.now(UTC).astimezone(_zone())
+    form = {"day": f"{at:%Y-%m-%d}", "hour": f"{at:%H:%M}", "reason": "decided by consensus"}
+    return client.post(f"/agreement/versions/{version.pk}/effect/", form)
+
+
 @pytest.mark.usefixtures("home")
 def test_an_open_detail_is_decided_and_three_findings_change_each_on_the_register_and_all_are_to_be_told(
     somebody: Callable[..., Any], file_of: Callable[..., Path], desk: Any
@@ -91,15 +98,11 @@ def test_an_open_detail_is_decided_and_three_findings_change_each_on_the_registe
     assert version.step == "draft"
     assert {f.verdict for f in Finding.objects.filter(provision="flights", incident__in=ours)} == {"cannot_tell"}
     try_version.call(version.pk)
-    page = browser(analyst).get("/decisions/details/what-is-prohibited/").content.decode()
-    assert "would change" in page
+    assert "would change" in browser(analyst).get("/decisions/details/what-is-prohibited/").content.decode()
 
-    at = datetime.now(UTC).astimezone(_zone())
-    form = {"day": f"{at:%Y-%m-%d}", "hour": f"{at:%H:%M}", "reason": "decided by consensus"}
-    own = browser(analyst).post(f"/agreement/versions/{version.pk}/effect/", form)
-    assert own.status_code == 403
     head = browser(somebody("head_of_centre"))
-    assert head.post(f"/agreement/versions/{version.pk}/effect/", form).status_code == 302
+    assert put_into_effect(browser(analyst), version).status_code == 403
+    assert put_into_effect(head, version).status_code == 302
     screen_anew.call(version.pk)
 
     changed = FindingChange.objects.filter(version=version, incident__in=ours)

@@ -14,7 +14,7 @@ from truceline.agreement.charter import Charter
 from truceline.agreement.model import Agreement, Resolution, Words
 from truceline.agreement.reading import read_agreement
 from truceline.agreement.resolving import FILE, with_resolution
-from truceline.contact.decision import Result
+from truceline.contact.decision import Result, Rule
 from truceline.desk.actions.agreements import bring_version
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.deciding import open_detail
@@ -62,21 +62,12 @@ def close_detail(person: Person, proposal: DetailProposal, closing: Closing) -> 
     require(person, Action.RESOLVE, Noun.DETAIL)
     require(person, Action.WRITE, Noun.AGREEMENT)
     detail, charter = open_detail(proposal.detail), charter_at_hand()
-    rule = rule_of(charter, proposal)  # (1)
-    if rule is None:
-        raise Conflict("desk-detail-no-rule")
-    if proposal.is_withdrawn:
-        raise Conflict("desk-proposal-withdrawn")
-    if DetailDecision.objects.filter(detail=detail.code, version__step__in=(Step.DRAFT, Step.SET)).exists():
-        raise Conflict("desk-detail-decision-waits")
-    found = outcome_of(proposal, rule, now())
-    if found.result is not Result.DECIDED or found.since is None:
-        raise Conflict(_NOT_DECIDED[found.result])
-    if closing.effective_at < found.since.replace(second=0, microsecond=0):  # (2)
-        limit = f"{found.since.astimezone(charter.zone_info):%Y-%m-%dT%H:%M}"
+    rule, since = _decided(charter, proposal)  # (1)
+    if closing.effective_at < since.replace(second=0, microsecond=0):  # (2)
+        limit = f"{since.astimezone(charter.zone_info):%Y-%m-%dT%H:%M}"
         raise Refused([problem("D306", Where("", 0, "effective_at"), closing.effective_at.isoformat(), limit=limit)])
     version = closing.version or f"{now().astimezone(charter.zone_info):%Y-%m-%d}-{detail.code}"
-    resolution = _resolution(charter, proposal, (found.since, closing.effective_at), closing.source)
+    resolution = _resolution(charter, proposal, (since, closing.effective_at), closing.source)
     with tempfile.TemporaryDirectory(prefix="truceline-decision-") as place:  # (3)
         brought = bring_version(person, _folder(Path(place), detail.code, resolution, version))  # (4)
     decision = DetailDecision(
@@ -84,7 +75,7 @@ def close_detail(person: Person, proposal: DetailProposal, closing: Closing) -> 
         proposal=proposal,
         detail=detail.code,
         version=brought,
-        decided_at=found.since,
+        decided_at=since,
         effective_at=closing.effective_at,
         made_by=person,
         on=now(),
@@ -95,7 +86,7 @@ def close_detail(person: Person, proposal: DetailProposal, closing: Closing) -> 
             "detail": detail.code,
             "words_sha256": proposal.words_sha256,
             "agreed_by": list(rule.of),
-            "decided_at": found.since,
+            "decided_at": since,
             "effective_at": closing.effective_at,
             "version": brought.version,
             "version_id": brought.pk,
@@ -107,6 +98,21 @@ def close_detail(person: Person, proposal: DetailProposal, closing: Closing) -> 
         entries.record("detail_decision", decision.pk, decision.content)
     try_version.enqueue(brought.version_id)
     return decision
+
+
+def _decided(charter: Charter, proposal: DetailProposal) -> tuple[Rule, datetime]:
+    """The rule of the agreement by which a proposal was decided, and since when; Conflict where it is not."""
+    rule = rule_of(charter, proposal)
+    if rule is None:
+        raise Conflict("desk-detail-no-rule")
+    if proposal.is_withdrawn:
+        raise Conflict("desk-proposal-withdrawn")
+    if DetailDecision.objects.filter(detail=proposal.detail, version__step__in=(Step.DRAFT, Step.SET)).exists():
+        raise Conflict("desk-detail-decision-waits")
+    found = outcome_of(proposal, rule, now())
+    if found.result is not Result.DECIDED or found.since is None:
+        raise Conflict(_NOT_DECIDED[found.result])
+    return rule, found.since
 
 
 def _resolution(

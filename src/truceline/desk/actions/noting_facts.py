@@ -1,15 +1,18 @@
-"""Noting a fact of a contact: the one place where a contact's facts are written, by an officer, a side or the worker."""
+"""Noting a fact of a contact, and what came with it: the one place where they are written, by an officer, a side or the worker."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from truceline.contact.clock import due_after
 from truceline.contact.contact import REPLIES, Fact, check
+from truceline.desk.actions.attaching import Brought, record_file
 from truceline.desk.clock import now
 from truceline.desk.contact_records import decided
+from truceline.desk.media import plain_name
 from truceline.desk.recording import Entries, spelt
-from truceline.desk.tables import Contact, ContactFact, Person
+from truceline.desk.tables import Contact, ContactFact, ContactFile, Person
 from truceline.errors import Conflict
+from truceline.register.evidence import Received
 from truceline.values.identity import new_identity
 
 # What may be so once: that it was so again tells nothing more.
@@ -77,3 +80,20 @@ def note_fact(entries: Entries, contact: Contact, noted: Noted, by: Person | Non
     made.save(force_insert=True)
     entries.record("contact_fact", made.pk, made.content)
     return made
+
+
+def note_file(entries: Entries, fact: ContactFact, brought: Brought, stored: tuple[Received, str]) -> None:
+    """Write that a file came with a fact, with its entry; `stored` is what `store_file` gave, before the transaction or in it."""
+    received, kind = stored
+    record_file(entries, received, brought)
+    made = ContactFile(
+        file_id=new_identity(),
+        fact=fact,
+        sha256=received.sha256,
+        name=plain_name(brought.name),
+        media_type=kind,
+        size=received.size,
+    )
+    made.content = spelt({"contact": fact.contact_id, "fact": fact.pk, "sha256": received.sha256})
+    made.save(force_insert=True)
+    entries.record("contact_file", made.pk, made.content)

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 
 from truceline.contact.contact import Fact
 from truceline.desk.actions.asking import may, require
-from truceline.desk.actions.attaching import Brought, record_file, store_file
+from truceline.desk.actions.attaching import Brought, store_file
 from truceline.desk.actions.contacting import LONGEST_WORDS
-from truceline.desk.actions.noting_facts import Noted, note_fact
+from truceline.desk.actions.noting_facts import Noted, note_fact, note_file
 from truceline.desk.clock import now
-from truceline.desk.media import plain_name
 from truceline.desk.policy import Action, Noun, Relation, decide
 from truceline.desk.queries.contacts import contacts_of_side
-from truceline.desk.recording import recorded, spelt
-from truceline.desk.tables import Contact, ContactFact, ContactFile, Person
+from truceline.desk.recording import recorded
+from truceline.desk.tables import Contact, ContactFact, Person
 from truceline.errors import NotAllowed, NotFound, Problem, Refused, Where, problem
-from truceline.values.identity import new_identity
 from truceline.values.language import Language
 
 # What a side may say of itself; that something was sent or delivered is not for it to say.
@@ -57,23 +55,12 @@ def reply(person: Person, contact_id: str, given: Reply) -> ContactFact:
     if wrong:
         raise Refused(wrong)
     # On disk, under their sums, before anything is said of them.
-    stored = [(brought, *store_file(brought)) for brought in given.files]
+    stored = [(brought, store_file(brought)) for brought in given.files]
     noted = Noted(Fact(given.said), now(), _PORTAL, words, given.language, given.for_record and bool(words))
     with recorded(person.pseudonym) as entries:
         fact = note_fact(entries, contact, noted, person)
-        for brought, received, kind in stored:
-            record_file(entries, received, brought)
-            made = ContactFile(
-                file_id=new_identity(),
-                fact=fact,
-                sha256=received.sha256,
-                name=plain_name(brought.name),
-                media_type=kind,
-                size=received.size,
-            )
-            made.content = spelt({"contact": contact.pk, "fact": fact.pk, "sha256": received.sha256})
-            made.save(force_insert=True)
-            entries.record("contact_file", made.pk, made.content)
+        for brought, kept in stored:
+            note_file(entries, fact, brought, kept)
     return fact
 
 

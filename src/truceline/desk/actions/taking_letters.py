@@ -14,15 +14,14 @@ from truceline.desk.actions.asking import require
 from truceline.desk.actions.attaching import Brought, evidence_at_hand, record_file, store_file
 from truceline.desk.actions.contacting import contact_numbered
 from truceline.desk.actions.keeping_channels import address_of
-from truceline.desk.actions.noting_facts import ONCE, Noted, note_fact
+from truceline.desk.actions.noting_facts import ONCE, Noted, note_fact, note_file
 from truceline.desk.clock import now
 from truceline.desk.letters import Letter, is_from, read_letter
 from truceline.desk.mailing import IMAP, mailbox, mark_seen, server, unseen
-from truceline.desk.media import plain_name
 from truceline.desk.policy import Action, Mode, Noun
 from truceline.desk.queries.mode import mode_at_hand
 from truceline.desk.recording import Entries, recorded, spelt
-from truceline.desk.tables import Contact, ContactFact, ContactFile, IncomingLetter, Person
+from truceline.desk.tables import Contact, ContactFact, IncomingLetter, Person
 from truceline.errors import Conflict, NotFound
 from truceline.values.identity import new_identity
 
@@ -123,19 +122,7 @@ def _note(entries: Entries, contact: Contact, letter: Letter, kept: tuple[Incomi
     )
     for enclosed in letter.files if fact is Fact.ANSWERED else ():
         brought = Brought(io.BytesIO(enclosed.content), enclosed.name, enclosed.claimed_type, "")
-        received, kind = store_file(brought)
-        record_file(entries, received, brought)
-        file = ContactFile(
-            file_id=new_identity(),
-            fact=made,
-            sha256=received.sha256,
-            name=plain_name(enclosed.name),
-            media_type=kind,
-            size=received.size,
-        )
-        file.content = spelt({"contact": contact.pk, "fact": made.pk, "sha256": received.sha256})
-        file.save(force_insert=True)
-        entries.record("contact_file", file.pk, file.content)
+        note_file(entries, made, brought, store_file(brought))
 
 
 def keep_letter(entries: Entries, kept: IncomingLetter, *, is_new: bool) -> None:
