@@ -264,11 +264,11 @@ def test_a_desk_in_postgresql_comes_back_as_it_was(cluster: Any, tmp_path: Path)
 def test_an_upgrade_is_tried_on_a_copy_and_changes_nothing(small: Path, tmp_path: Path) -> None:
     back_up(open_desk(small), tmp_path / "copy", with_keys=True)
     older = restore(tmp_path / "copy", tmp_path / "older").desk
-    run_on(older.path, "-m", "django", "migrate", "desk", "0005", "--verbosity", "0")
+    run_on(older.path, "-m", "django", "migrate", "mfa", "0002", "--verbosity", "0")
     before = older.sqlite.read_bytes() if older.sqlite else b""
 
     told = check_upgrade(older)
-    assert any(name.startswith("desk.0006") for name in told.migrations)
+    assert any(name.startswith("mfa.0003") for name in told.migrations)
     assert older.sqlite is not None
     assert older.sqlite.read_bytes() == before
     assert check_upgrade(open_desk(small)).migrations == ()
@@ -277,10 +277,10 @@ def test_an_upgrade_is_tried_on_a_copy_and_changes_nothing(small: Path, tmp_path
 def test_an_upgrade_that_would_fail_is_told(small: Path, tmp_path: Path) -> None:
     back_up(open_desk(small), tmp_path / "copy", with_keys=True)
     broken = restore(tmp_path / "copy", tmp_path / "broken").desk
-    run_on(broken.path, "-m", "django", "migrate", "desk", "0005", "--verbosity", "0")
+    run_on(broken.path, "-m", "django", "migrate", "mfa", "0002", "--verbosity", "0")
     assert broken.sqlite is not None
     with sqlite3.connect(broken.sqlite) as database:
-        database.execute("DROP TABLE desk_incident")
+        database.execute("DROP TABLE mfa_authenticator")
 
     with pytest.raises(Unavailable, match="migrate could not be done"):
         check_upgrade(broken)
