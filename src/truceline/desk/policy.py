@@ -140,10 +140,6 @@ class Grant:
     whose: frozenset[Relation] = frozenset(Relation)
     states: frozenset[State] = frozenset(State) - {State.STRUCK}
 
-    def holds(self, held: frozenset[Role], asked: tuple[Action, Noun]) -> bool:
-        """Whether this line is about what is asked and one of these roles."""
-        return asked[0] in self.actions and asked[1] in self.nouns and bool(held & self.roles)
-
 
 def _grant(nouns: Iterable[Noun], actions: Iterable[Action], roles: Iterable[Role], **more: Any) -> Grant:
     return Grant(frozenset(nouns), frozenset(actions), frozenset(roles), **more)
@@ -288,6 +284,26 @@ _RESTRICTED_IS_KNOWN_TO = frozenset((*STAFF, R.GUARANTOR, R.AUDITOR))
 _SOURCES_ARE_KNOWN_TO = frozenset((*STAFF, R.FIELD_MONITOR))
 
 
+class _About:
+    """The lines of GRANTS by what they are about: a page asks some hundred times."""
+
+    def __init__(self) -> None:
+        self._grants: tuple[Grant, ...] = ()
+        self._lines: dict[tuple[Action, Noun], tuple[Grant, ...]] = {}
+
+    def lines(self, action: Action, noun: Noun) -> tuple[Grant, ...]:
+        """The lines about doing this to that."""
+        if self._grants is not GRANTS:
+            self._grants, self._lines = GRANTS, {}
+        asked = (action, noun)
+        if asked not in self._lines:
+            self._lines[asked] = tuple(one for one in GRANTS if action in one.actions and noun in one.nouns)
+        return self._lines[asked]
+
+
+_ABOUT = _About()
+
+
 def decide(
     roles: Iterable[Role],
     action: Action,
@@ -297,10 +313,11 @@ def decide(
 ) -> Decision:
     """Decide whether somebody with these roles may do this to a record of this kind, which is theirs or not, in that state."""
     held = frozenset(roles)
-    lines = [grant for grant in GRANTS if grant.holds(held, (action, noun))]
+    about = _ABOUT.lines(action, noun)
+    lines = [grant for grant in about if held & grant.roles]
     if any(relation in grant.whose and state in grant.states for grant in lines):
         return Decision(True, "desk-allowed")
-    if not any(action in grant.actions and noun in grant.nouns for grant in GRANTS):
+    if not about:
         return Decision(False, "desk-nobody")
     if not lines:
         return Decision(False, "desk-other-role")

@@ -5,7 +5,7 @@ whatever a person wrote is isolated, so that it cannot turn the sentence around 
 """
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -46,7 +46,24 @@ def say(message: str, language: Language, *, isolating: bool = True, **arguments
     """
     if not arguments:
         return _fixed(message, Language(language), isolating)
+    told = tuple(arguments.items())
+    # What is equal need not be said alike: 1 and 1.0, or True. Only these kinds cannot change while they are remembered.
+    if all(type(value) in _SAID_ALIKE for _, value in told):
+        return _said(message, Language(language), isolating, told, tuple(type(value) for _, value in told))
     return _formatted(message, Language(language), isolating, arguments)
+
+
+_SAID_ALIKE = frozenset({str, int, float, bool})
+# So many sentences with their arguments are remembered: a list of a hundred lines says some hundreds, and is looked at again.
+_REMEMBERED = 20_000
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _said(
+    message: str, language: Language, isolating: bool, told: tuple[tuple[str, object], ...], _kinds: tuple[type, ...]
+) -> str:
+    """A sentence with its arguments, which pages say again and again."""
+    return _formatted(message, language, isolating, dict(told))
 
 
 @cache
