@@ -1,6 +1,7 @@
 """Clocks, posts, codes and sessions; and the vault that takes two persons to open."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -117,6 +118,29 @@ def test_a_session_that_is_ended_is_out_at_the_next_click(somebody: Callable[...
     first.post("/sessions/end/", {"session": other})
     assert second.get("/incidents/").status_code == 302
     assert first.get("/incidents/").status_code == 200
+
+
+def test_whoever_only_looks_waits_for_nobody_who_writes(somebody: Callable[..., Any]) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from truceline.desk.tables import DeskSession
+
+    person = somebody("analyst")
+    client = browser(person)
+    client.get("/incidents/")
+    early = DeskSession.objects.get(person=person).seen_on - timedelta(hours=1)
+    DeskSession.objects.filter(person=person).update(seen_on=early)
+
+    def written() -> list[str]:
+        with CaptureQueriesContext(connection) as told:
+            assert client.get("/incidents/").status_code == 200
+        return [one["sql"] for one in told if not one["sql"].startswith("SELECT")]
+
+    # Once in a while a sign of life is written; in between, on SQLite too, no statement asks for the right to write.
+    assert len(written()) == 1
+    assert DeskSession.objects.get(person=person).seen_on > early + timedelta(minutes=55)
+    assert written() == []
 
 
 def test_an_administrator_ends_anybodys_session_and_nobody_else_does(somebody: Callable[..., Any], desk: Any) -> None:

@@ -27,6 +27,15 @@ _SYSTEMS = (("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Wi
 class SessionStore(InDatabase):
     """Keeps sessions in DeskSession."""
 
+    # When its last sign of life was written; None where the session was not looked up.
+    seen_on: datetime | None = None
+
+    def _get_session_from_db(self) -> DeskSession | None:
+        """The row of this session, where it still runs."""
+        row: DeskSession | None = super()._get_session_from_db()
+        self.seen_on = row.seen_on if row else None
+        return row
+
     def _validate_session_key(self, key: str | None) -> bool:
         """Only what a key of ours can look like is looked for: what a cookie holds is anybody's."""
         return bool(key) and _KEY.fullmatch(str(key)) is not None

@@ -104,9 +104,9 @@ def _note_session(request: HttpRequest) -> None:
     if DEVICE not in session:
         session[DEVICE] = told_device(request.headers.get("User-Agent", ""))
         return
-    DeskSession.objects.filter(
-        session_key=session.session_key, seen_on__lt=now - timedelta(seconds=SEEN_EVERY_S)
-    ).update(seen_on=now)
+    # Asked of what was read with the session: on SQLite a statement that could write waits for whoever writes, if it changes nothing too.
+    if session.seen_on is not None and session.seen_on < now - timedelta(seconds=SEEN_EVERY_S):
+        DeskSession.objects.filter(session_key=session.session_key, seen_on=session.seen_on).update(seen_on=now)
 
 
 def _page_of(request: HttpRequest) -> str:
