@@ -28,7 +28,7 @@ from truceline.desk.queries.queue import (
     PAGE,
     PILES,
     Count,
-    count_of,
+    Waiting,
     pile_counts,
     queue_rows,
     read_queue_query,
@@ -45,12 +45,11 @@ _NOBODY = "-"
 
 
 class _Pages(Paginator):
-    """The pages of a pile, as far as it is counted."""
+    """The pages of what was found, as far as it is counted."""
 
-    @cached_property
-    def counted(self) -> Count:
-        """How many lie on it."""
-        return count_of(self.object_list)
+    def __init__(self, found: Waiting, counted: Count) -> None:
+        super().__init__(found, PAGE)
+        self.counted = counted
 
     @cached_property
     def count(self) -> int:
@@ -63,12 +62,14 @@ def queue(request: HttpRequest) -> HttpResponse:
     """Show one pile of the queue."""
     person = _worker(request)
     query = read_queue_query(request.GET)
-    page, counts = _Pages(query.found(person), PAGE).get_page(query.page), pile_counts(person)
+    found, counts = query.found(person), pile_counts(person)
+    counted = counts.get(query.pile) if not query.is_narrowed else None
+    page = _Pages(found, counted or found.count()).get_page(query.page)
     told = {
         "query": query,
         "page": page,
-        "is_cut": query.is_cut(person),
-        "rows": told_rows(list(page.object_list.select_related("report", "assigned_to", "settled_by")), request),
+        "is_cut": found.is_cut,
+        "rows": told_rows(page.object_list, request),
         "piles": [(pile, counts.get(pile)) for pile in PILES],
         "channels": CHANNELS,
         "colleagues": colleagues(person),

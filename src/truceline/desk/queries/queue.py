@@ -1,12 +1,12 @@
 """What waits for a person: the piles of the queue, searched and counted. State lies in the address."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import CharField, Func, QuerySet
 
 from truceline.desk.clock import now
 from truceline.desk.policy import Noun, Role, project
@@ -24,6 +24,9 @@ MOST, SEARCHED = 5_000, 3_000
 PILES = ("mine", "unassigned", "all", "history", "settled")
 # These grow with the years; the others hold what people have yet to do.
 _LONG = ("history", "settled")
+# Written into the statement: given as a value, it hides from SQLite that a pile's index holds only such rows, and each is looked up.
+_NOTHING = Func(template="''", output_field=CharField())
+_AT_ONCE = 500
 COLUMNS = ("report_id", "clock", "due_at", "assigned_to", "settled", "settled_by", *REPORTS.names[1:])
 
 
@@ -37,25 +40,28 @@ class QueueQuery:
     page: int = 1
     not_understood: tuple[str, ...] = ()
 
-    def found(self, person: Person) -> QuerySet[Handling]:
+    def found(self, person: Person) -> "Waiting":
         """The reports found, the one whose turn it is first; words and channel are looked for in the first of a long pile."""
-        rows = pile_of(person, self.pile)
-        if self.is_narrowed and self.pile in _LONG:
-            # Asked for before: as a question within the question, PostgreSQL would walk through the whole table for it.
-            first = list(rows.values_list("pk", flat=True)[:SEARCHED])
-            rows = Handling.objects.filter(pk__in=first).order_by(*rows.query.order_by)
-        for word in fold_name(self.words).split():
+        rows, wanted = pile_of(person, self.pile), fold_name(self.words).split()
+        if not self.is_narrowed:
+            return Waiting(rows)
+        if self.pile in _LONG:
+            # Read once and looked through here: asked of the database, each of its walks would cost as much as all of this.
+            first = list(rows.values_list("pk", "words", "channel")[: SEARCHED + 1])
+            here = [
+                pk
+                for pk, words, channel in first[:SEARCHED]
+                if all(word in words for word in wanted) and self.channel in {"", channel}
+            ]
+            return Waiting(rows, here, is_cut=len(first) > SEARCHED)
+        for word in wanted:
             rows = rows.filter(words__contains=word)
-        return rows.filter(channel=self.channel) if self.channel else rows
+        return Waiting(rows.filter(channel=self.channel) if self.channel else rows)
 
     @property
     def is_narrowed(self) -> bool:
         """Whether anything is looked for within the pile."""
         return bool(self.channel or fold_name(self.words).split())
-
-    def is_cut(self, person: Person) -> bool:
-        """Whether the pile is longer than what was looked through."""
-        return self.is_narrowed and self.pile in _LONG and pile_of(person, self.pile)[SEARCHED : SEARCHED + 1].exists()
 
     def address(self, **changed: object) -> str:
         """The query as it stands in an address, with changes."""
@@ -83,7 +89,7 @@ def pile_of(person: Person, pile: str) -> QuerySet[Handling]:
     """The reports of one pile, in the order of their turn."""
     if pile == "settled":
         return Handling.objects.filter(settled_at__isnull=False).order_by("-settled_at", "report_id")
-    rows = Handling.objects.filter(settled="", due_at__isnull=pile == "history").order_by("turn_at", "report_id")
+    rows = Handling.objects.filter(settled=_NOTHING, due_at__isnull=pile == "history").order_by("turn_at", "report_id")
     if pile == "mine":
         return rows.filter(assigned_to=person)
     return rows.filter(assigned_to=None) if pile == "unassigned" else rows
@@ -100,6 +106,45 @@ class Count:
         return f"{self.number:,}+" if self.is_more else str(self.number)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The reports that were found, in the order of their turn: counted, paged and exported alike.
+
+    Of a long pile that was looked through, `here` names those found; `is_cut` says that the pile is longer than that.
+    """
+
+    rows: QuerySet[Handling]
+    here: list[str] | None = None
+    is_cut: bool = False
+
+    def count(self) -> Count:
+        """How many, up to a bound."""
+        return count_of(self.rows) if self.here is None else Count(len(self.here), is_more=False)
+
+    def __getitem__(self, wanted: slice) -> list[Handling]:
+        """Those of one page, with all that a line shows of them."""
+        if self.here is None:
+            return list(_whole(self.rows)[wanted])
+        return self._named(self.here[wanted])
+
+    def __iter__(self) -> Iterator[Handling]:
+        """All of them."""
+        if self.here is None:
+            yield from _whole(self.rows).iterator(chunk_size=2_000)
+            return
+        for at in range(0, len(self.here), _AT_ONCE):
+            yield from self._named(self.here[at : at + _AT_ONCE])
+
+    def _named(self, names: list[str]) -> list[Handling]:
+        known = _whole(Handling.objects).in_bulk(names)
+        return [known[name] for name in names if name in known]
+
+
+def _whole(rows: Any) -> QuerySet[Handling]:
+    found: QuerySet[Handling] = rows.select_related("report", "assigned_to", "settled_by")
+    return found
+
+
 def count_of(rows: QuerySet[Handling]) -> Count:
     """Count reports, up to a bound."""
     # In their order: it leads SQLite to the pile's own index; without one it takes that of everything which nobody has.
@@ -112,10 +157,10 @@ def pile_counts(person: Person) -> dict[str, Count]:
     return {pile: count_of(pile_of(person, pile)) for pile in PILES if pile != "settled"}
 
 
-def queue_rows(rows: QuerySet[Handling], roles: list[Role]) -> Iterator[dict[str, Any]]:
+def queue_rows(rows: Iterable[Handling], roles: list[Role]) -> Iterator[dict[str, Any]]:
     """Reports of the queue as exports give them: their clocks and, as far as these roles see it, what they say."""
     moment = now()
-    for row in rows.select_related("report", "assigned_to", "settled_by").iterator(chunk_size=2_000):
+    for row in rows:
         told = {
             "report_id": row.pk,
             "clock": standing(row.due_at, moment, row.settled_at).value,
