@@ -1,4 +1,4 @@
-"""The part of the catalogue that is about what people hand in: agreements (A) and reports (R). Codes are never reused."""
+"""The part of the catalogue that is about what people hand in: agreements (A), reports (R) and steps (F026 on). Codes are never reused."""
 
 OF_FILES: dict[str, tuple[str, str]] = {
     # --- A: agreements
@@ -209,4 +209,6 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "low ≤ best ≤ high",
         "The source publishes them so: the smallest of the three is kept as low, the largest as high.",
     ),
+    # --- F: tables beside a run; those before F026 stand in error_codes
+    "F026": ("a number of hours, or nothing", "Write it with a point, such as 1.5."),
 }

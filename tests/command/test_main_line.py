@@ -241,5 +241,11 @@ def test_what_was_determined_and_said_for_the_record_goes_through_the_run_into_e
         assert "> <b>We</b> heard it" in (made / f"bulletin.{language}.txt").read_text(encoding="utf-8")
     assert run("bulletin", "--record", made, "--out", again) == 0
     assert all((again / name.name).read_bytes() == name.read_bytes() for name in made.glob("bulletin.*"))
+    # A table of steps under a provision that is no procedure is refused, with its line.
+    (tmp_path / "steps.csv").write_text(
+        f"incident_id,provision,taken,reason,side,after_h,within_h\n{incident},cease-fire,no,side_silent,,,24\n"
+    )
+    steps = ("--steps", tmp_path / "steps.csv")
+    assert run("run", "--agreement", SOUTHWEST, "--reports", exercise, "--out", made, "--quiet", *steps) == 1
     # What nobody determined has no words beside it: the same table without the determinations is refused.
     assert run("run", "--agreement", SOUTHWEST, "--reports", exercise, "--out", made, "--quiet", *given[2:]) == 1

@@ -9,7 +9,8 @@ from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
 from truceline.contact.contact import Contact, Fact, Kind, Known, Means
 from truceline.contact.deadline import Given, given_time, steps_of
-from truceline.contact.procedure import Taken, replied_within
+from truceline.contact.procedure import replied_within
+from truceline.finding.steps import Taken
 
 NAIMA = Path(__file__).resolve().parents[2] / "agreements" / "training-naima"
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)

@@ -14,8 +14,9 @@ from truceline.contact import access, dissemination, following_up, notice
 from truceline.contact.access import Answer, Request, counts_by_side, quota_kept
 from truceline.contact.contact import Contact, Fact, Kind, Known, Means
 from truceline.contact.notice import Activity, Notice, Seen, conflicts, disturbs_passage, matches
-from truceline.contact.procedure import Rule, Taken, hotline_before_return_fire, step_followed
+from truceline.contact.procedure import Rule, hotline_before_return_fire, step_followed
 from truceline.errors import Refused
+from truceline.finding.steps import Taken
 from truceline.values.instant import Instant
 
 NOON = datetime(2017, 7, 20, 9, 0, tzinfo=UTC)
@@ -148,7 +149,7 @@ def called(minutes: float, side: str = "north") -> Contact:
         ([called(5, "south")], instant(10), instant(0), Taken.NO, "hotline_not_tried"),
         ([called(10)], instant(10), instant(0), Taken.CANNOT_TELL, "call_at_the_time_of_fire"),
         ([called(5)], instant(10, 900), instant(0), Taken.CANNOT_TELL, "order_of_fire_unknown"),
-        ([called(5)], instant(0), instant(30), Taken.NO, "nothing_to_return"),
+        ([called(5)], instant(0), instant(30), Taken.YES, "nothing_to_return"),
     ],
 )
 def test_whether_the_hotline_was_tried_before_fire_was_returned(

@@ -30,6 +30,9 @@ EVERYTHING: dict[str, Any] = {
     "counted": 12.0,
     "limit": 10.0,
     "hours_from_start": 26.0,
+    "side": "south",
+    "after_h": 25.5,
+    "within_h": 24.0,
     "detail": "flight-rules",
     "exemption": "self_defence",
     "act": "mortar_fire",
@@ -51,7 +54,9 @@ def said(language: Language = Language.ENGLISH, **row: Any) -> str:
 @pytest.mark.parametrize("reason", REASONS)
 def test_every_reason_is_a_sentence_in_every_language(reason: str, language: Language) -> None:
     sentence = said(language, reason=reason)
-    bare = said(language, reason=reason, **dict.fromkeys(("distance_m", "hours_from_start", "act", "actor")))
+    bare = said(
+        language, reason=reason, **dict.fromkeys(("distance_m", "hours_from_start", "act", "actor", "side", "after_h"))
+    )
 
     assert sentence.endswith((".", "?", "؟")) or reason in {"detail_open", "exemption_claimed"}
     assert "{" not in sentence + bare

@@ -152,9 +152,9 @@ class ProcedureProvision(Provision):
     within_hours: Annotated[float, Field(gt=0, strict=True, allow_inf_nan=False)] | None = Field(
         default=None, description="How soon; left out: before the act."
     )
-    shown_by: Literal["call", "told", "asked", "reply"] | None = Field(
+    shown_by: Literal["call", "told", "asked", "reply", "discipline"] | None = Field(
         default=None,
-        description="What of the record of contacts shows the step: a call to the hotline before the fire, that both sides were told or asked, that a side replied; left out: nothing does.",
+        description="What of the record of contacts shows the step: a call to the hotline before the fire, that both sides were told or asked, that a side replied, that it gave notice of discipline; left out: nothing does.",
     )
 
 

@@ -68,6 +68,7 @@ def _main_job(agreement: Path, reports: Path, record: Path) -> argparse.Namespac
         judgements=None,
         determinations=None,
         replies=None,
+        steps=None,
         register=None,
         keep_going=False,
         quiet=False,

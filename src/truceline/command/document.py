@@ -9,6 +9,7 @@ from truceline.error_codes import CODES
 from truceline.errors import Refused, Where, problem
 from truceline.finding.closing import CASES
 from truceline.finding.determination import DETERMINATIONS
+from truceline.finding.steps import STEPS
 from truceline.finding.table import FINDINGS, ZONE_ANSWERS
 from truceline.finding.weighing import WEIGHTS
 from truceline.incident.judge import JUDGEMENTS
@@ -26,6 +27,7 @@ TABLES: tuple[Declaration, ...] = (
     FINDINGS,
     WEIGHTS,
     DETERMINATIONS,
+    STEPS,
     FOR_THE_RECORD,
     CASES,
 )

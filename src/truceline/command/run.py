@@ -4,7 +4,7 @@
 2. The reports are read; bad rows refuse the run, or with --keep-going are listed and left out.
 3. Reports are linked into incidents.
 4. Every incident is placed with regard to every zone.
-5. Every provision is asked about every incident.
+5. Every provision is asked about every incident; procedures with what a record of contacts says of them.
 6. The bulletin is composed; its totals equal their parts or nothing is printed.
 7. The record is written whole, with the originals and the agreement it was made under.
 8. Where a register is named, every result is recorded on it, and a checkpoint is signed.
@@ -34,6 +34,7 @@ from truceline.errors import Refused, Where, problem
 from truceline.finding.determination import read_determinations
 from truceline.finding.placing import place_incidents
 from truceline.finding.screening import screen
+from truceline.finding.steps import read_steps
 from truceline.incident.gathering import gather
 from truceline.incident.judge import read_judgements
 from truceline.measure.intake import read_files, remarks_told
@@ -53,13 +54,15 @@ class Sources:
     judgements: Path | None = None
     determinations: Path | None = None
     replies: Path | None = None
+    steps: Path | None = None
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the main job and show what came of it; 3 where bad rows were left out."""
     refuse_foreign(options.out)
     steps = Steps(quiet=options.quiet)
-    sources = Sources(options.agreement, options.reports, options.judgements, options.determinations, options.replies)
+    given = ("agreement", "reports", "judgements", "determinations", "replies", "steps")
+    sources = Sources(**{name: getattr(options, name) for name in given})
     with steps.step("Reading the agreement"):
         charter = read_agreement(sources.agreement)
     read = _read_reports(sources.reports, charter, steps, keep_going=options.keep_going)
@@ -100,7 +103,8 @@ def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: St
     with steps.step(f"Placing {counted(gathered.incidents.num_rows, 'incident')}"):
         answers = place_incidents(gathered.incidents, charter)
     with steps.step("Screening every provision") as advance:
-        findings = screen(gathered.incidents, charter, progress=advance)
+        steps_taken = read_steps(sources.steps, gathered.incidents, charter) if sources.steps else None
+        findings = screen(gathered.incidents, charter, steps=steps_taken, progress=advance)
     determinations = replies = None
     if sources.determinations:
         determinations = read_determinations(sources.determinations, gathered.incidents, charter)

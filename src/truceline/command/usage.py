@@ -91,6 +91,7 @@ def _run(verb: argparse.ArgumentParser) -> None:
     _period(verb)
     verb.add_argument("--judgements", type=Path, metavar="FILE", help="CSV of officers' judgements on pairs of reports")
     verb.add_argument("--determinations", type=Path, metavar="FILE", help="CSV of determinations made by people")
+    verb.add_argument("--steps", type=Path, metavar="FILE", help="CSV of what a record of contacts says of procedures")
     verb.add_argument(
         "--replies", type=Path, metavar="FILE", help="CSV of what sides said for the record, dissent among it"
     )

@@ -8,24 +8,15 @@ the record may still grow, and what the centre did not see itself is "cannot tel
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from truceline.contact.contact import Contact, Kind, Means
+from truceline.finding.steps import Taken
 from truceline.values.instant import Instant
-
-
-class Taken(StrEnum):
-    """Whether the step was taken."""
-
-    YES = "yes"
-    LATE = "late"
-    NO = "no"
-    CANNOT_TELL = "cannot_tell"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer with its reason: a code that is also a sentence `procedure-<code>`, the contact it rests on, and seconds from the act."""
+    """The answer with its reason: a code that is a reason of findings too, the contact it rests on, and seconds from the act."""
 
     taken: Taken
     reason: str
@@ -40,7 +31,7 @@ def hotline_before_return_fire(attempts: Sequence[Contact], returned: Instant, i
     either side of the fire cannot tell; so does fire whose order is not known.
     """
     if incoming.earliest > returned.latest:
-        return Answer(Taken.NO, "nothing_to_return")
+        return Answer(Taken.YES, "nothing_to_return")
     if incoming.latest >= returned.earliest:
         return Answer(Taken.CANNOT_TELL, "order_of_fire_unknown")
     calls = [one for one in attempts if one.means is Means.TELEPHONE and one.addressee == side]
@@ -113,3 +104,22 @@ def replied_within(contacts: Sequence[Contact], side: str, within: timedelta, no
     if now <= sent + within:
         return Answer(Taken.CANNOT_TELL, "step_still_open", first.contact_id)
     return Answer(Taken.NO, "side_silent", first.contact_id)
+
+
+def discipline_notified(
+    notified: Sequence[datetime], determined: datetime, within: timedelta | None, now: datetime
+) -> Answer:
+    """Whether a side gave notice of discipline after a violation of it was determined, in time where a time is set.
+
+    Notice that came before the determination is notice in time: nobody has to wait to be told of their own people.
+    """
+    if notified:
+        after = max(min(notified) - determined, timedelta(0))
+        if within is None or after <= within:
+            return Answer(Taken.YES, "discipline_notified", None, after.total_seconds())
+        return Answer(Taken.LATE, "discipline_notified_late", None, after.total_seconds())
+    if within is None:
+        return Answer(Taken.CANNOT_TELL, "discipline_not_heard_of")
+    if now <= determined + within:
+        return Answer(Taken.CANNOT_TELL, "step_still_open")
+    return Answer(Taken.NO, "discipline_not_notified")

@@ -27,11 +27,6 @@ def decided(row: Contact, facts: Iterable[ContactFact]) -> Decided:
     )
 
 
-def sides_of(charter: Charter) -> list[str]:
-    """The codes of the sides that are bound, in the order of the agreement."""
-    return [party.code for party in charter.agreement.parties if Role.PARTY in party.roles]
-
-
 def addressees(charter: Charter) -> list[Party]:
     """Whom the centre speaks with: the sides first, then the guarantors."""
     parties = [one for one in charter.agreement.parties if Role.PARTY in one.roles]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from truceline.contact.contact import Fact, Kind, Means
+from truceline.contact.stepping import sides_of
 from truceline.desk.actions.contacting import PREFERRED, Message, make_contacts
 from truceline.desk.actions.falling_silent import fall_silent
 from truceline.desk.actions.keeping_channels import keep_channel
@@ -10,7 +11,6 @@ from truceline.desk.actions.noting_facts import Noted, note_fact
 from truceline.desk.actions.replying import Reply, note_seen, reply
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
-from truceline.desk.contact_records import sides_of
 from truceline.desk.policy import Role
 from truceline.desk.recording import recorded
 from truceline.desk.tables import Contact, Incident, Person

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from django.db import IntegrityError, connection
 
+from truceline.desk.actions.asking_steps import ask_due_steps
 from truceline.desk.actions.falling_silent import fall_silent
 from truceline.desk.actions.following_up import remind
 from truceline.desk.actions.screening import take_effects
@@ -74,6 +75,7 @@ def tick(now: datetime | None = None) -> list[str]:
     take_effects()
     _exchange_post(moment)
     fall_silent()
+    ask_due_steps()
     remind()
     if keep_columns_at_hand():
         forget_columns()  # they are for those who answer pages

@@ -68,6 +68,7 @@ urlpatterns = [
     path("incidents/<int:number>/", incident.incident, name="incident"),
     path("incidents/<int:number>/judgement/", incident.judged, name="judged"),
     path("incidents/<int:number>/step/", case_changes.moved, name="moved"),
+    path("incidents/<int:number>/procedure/", case_changes.step_noted, name="step_noted"),
     path("incidents/<int:number>/answer/", case_changes.answered, name="answered"),
     path("incidents/<int:number>/determination/", case_changes.determined, name="determined"),
     path(
@@ -90,6 +91,7 @@ urlpatterns = [
     re_path(rf"^determinations\.{ENDING}$", determinations.determinations_exported, name="determinations_exported"),
     path("determinations-table.csv", determinations.determinations_table, name="determinations_table"),
     path("replies-table.csv", determinations.replies_table, name="replies_table"),
+    path("steps-table.csv", determinations.steps_table, name="steps_table"),
     path("cases/", determinations.cases, name="cases"),
     path("contacts/", contacts.contacts, name="contacts"),
     re_path(rf"^contacts\.{ENDING}$", contacts.contacts_exported, name="contacts_exported"),

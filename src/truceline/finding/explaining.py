@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.paragraph import Words
-from truceline.finding.columns import Floats, Text, numbers
+from truceline.finding.columns import Flags, Floats, Text, numbers
 from truceline.finding.placing import TOLD_M
 from truceline.values.language import Language, say
 
@@ -50,15 +50,26 @@ SAID: dict[str, tuple[str, ...]] = {
     "exemption_claimed": ("exemption",),
     "detail_open": ("detail",),
     "geometry_restricted": ("zone",),
+    **dict.fromkeys(("step_in_time", "step_late", "replied_in_time", "replied_late"), ("side", "after_h", "within_h")),
+    **dict.fromkeys(("step_still_open", "step_not_taken", "side_silent"), ("side", "within_h")),
+    **dict.fromkeys(("hotline_tried", "hotline_tried_after", "discipline_notified"), ("side", "after_h")),
+    **dict.fromkeys(("side_not_asked", "hotline_not_tried", "call_at_the_time_of_fire"), ("side",)),
+    "discipline_notified_late": ("side", "after_h", "within_h"),
+    "discipline_not_notified": ("side", "within_h"),
+    "discipline_not_heard_of": ("side",),
 }
-_TEXTS = ("zone", "act", "actor", "detail", "exemption")
-_NUMBERS = ("distance_m", "limit_m", "radius_m", "probability", "counted", "limit", "hours_from_start")
+_TEXTS = ("zone", "act", "actor", "side", "detail", "exemption")
+_HOURS = ("after_h", "within_h")
+_NUMBERS = ("distance_m", "limit_m", "radius_m", "probability", "counted", "limit", "hours_from_start", *_HOURS)
 # Reasons that say a distance is smaller, or greater, than another in the same sentence.
 _SMALLER = ("breach_nearer_than_limit", "straddles_boundary", "straddles_limit")
 _GREATER = ("beyond_limit",)
 _OF_THE_END = ("no_longer_in_force", "time_straddles_end")
 _DAYS_FROM_H = 48.0
 _LESS_THAN_AN_HOUR = 0.5
+_MINUTES_BELOW_H = 2.0
+# Reasons that say that it took longer than was given.
+_TOO_LONG = ("step_late", "replied_late", "hotline_tried_after", "discipline_notified_late")
 
 
 def explain(findings: pa.Table, charter: Charter, language: Language) -> pa.Array:
@@ -110,15 +121,26 @@ def _spoken_numbers(findings: pa.Table, reason: Text) -> dict[str, Floats]:
     told["radius_m"] = np.ceil(told["radius_m"] / _step(told["radius_m"])) * _step(told["radius_m"])
     # Where it cannot be told, neither nought nor a hundred would be true.
     told["probability"] = np.clip(np.round(told["probability"] * 100), 1, 99)
-    hours = np.abs(told["hours_from_start"])
-    said = np.where(
-        hours < 1, _LESS_THAN_AN_HOUR, np.where(hours < _DAYS_FROM_H, np.round(hours), np.round(hours / 24) * 24)
-    )
-    told["hours_from_start"] = np.copysign(said, told["hours_from_start"])
+    told["hours_from_start"] = np.copysign(_hours(told["hours_from_start"]), told["hours_from_start"])
+    told["after_h"] = _towards(told["after_h"], reason.decide(lambda code: code in _TOO_LONG) == 1)
     # Beyond the distance that is told, a sentence says farther than what.
     farthest = np.fmax(TOLD_M, np.nan_to_num(told["limit_m"]))
     told["distance_m"] = np.where(np.isnan(told["distance_m"]), -farthest, told["distance_m"])
     return told
+
+
+def _towards(hours: Floats, up: Flags) -> Floats:
+    """Hours to the minute below two hours, else whole; longer where they were too long, so that no limit is met by rounding."""
+    parts = np.where(hours < _MINUTES_BELOW_H, 60.0, 1.0)
+    return np.maximum(np.where(up, np.ceil(hours * parts), np.floor(hours * parts)), 1) / parts
+
+
+def _hours(hours: Floats) -> Floats:
+    """Hours as they are said: whole ones, and from two days on whole days."""
+    length = np.abs(hours)
+    return np.where(
+        length < 1, _LESS_THAN_AN_HOUR, np.where(length < _DAYS_FROM_H, np.round(length), np.round(length / 24) * 24)
+    )
 
 
 def _step(metres: Floats) -> Floats:
@@ -141,6 +163,7 @@ class _Speaker:
             "actor": {excluded.code: excluded.name for excluded in agreement.excluded}
             | {group.code: group.name for group in agreement.groups}
             | {party.code: party.name for party in agreement.parties},
+            "side": {party.code: party.name for party in agreement.parties},
             "detail": {detail.code: detail.question for detail in agreement.details},
         }
 
@@ -153,6 +176,8 @@ class _Speaker:
                     parts[column.removesuffix("_m")] = self._length(said[column])
                 case "hours_from_start":
                     parts["when"] = self._when(said[column], since="end" if reason in _OF_THE_END else "start")
+                case "after_h" | "within_h":
+                    parts[column.removesuffix("_h")] = self._duration(said[column])
                 case "probability":
                     parts["chance"] = int(said[column])
                 case "counted":
@@ -181,15 +206,25 @@ class _Speaker:
     def _when(self, hours: float, *, since: str) -> str:
         if np.isnan(hours):
             return self._say("finding-while-in-force")
-        length = abs(hours)
-        if length < 1:
-            span = self._say("finding-less-than-an-hour")
-        elif length < _DAYS_FROM_H:
-            span = self._say("finding-hours", number=int(length))
-        else:
-            span = self._say("finding-days", number=int(length / 24))
         side = "before" if np.signbit(hours) else "after"
-        return self._say(f"finding-{side}-{since}", span=span)
+        return self._say(f"finding-{side}-{since}", span=self._span(abs(hours)))
+
+    def _span(self, hours: float) -> str:
+        if hours < 1:
+            return self._say("finding-less-than-an-hour")
+        if hours < _DAYS_FROM_H:
+            return self._say("finding-hours", number=int(hours))
+        return self._say("finding-days", number=int(hours / 24))
+
+    def _duration(self, hours: float) -> str:
+        """A length of time, never rounded: in minutes where it is short or no whole number of hours, in days where it is whole days."""
+        if np.isnan(hours):
+            return self._say("finding-not-stated")
+        if hours < _MINUTES_BELOW_H or hours % 1:
+            return self._say("finding-minutes", number=round(hours * 60))
+        if hours < _DAYS_FROM_H or hours % 24:
+            return self._say("finding-hours", number=int(hours))
+        return self._say("finding-days", number=int(hours / 24))
 
     def _say(self, message: str, **argument: Any) -> str:
         """Say a part of sentences, once for every argument; it holds nothing that a person wrote."""

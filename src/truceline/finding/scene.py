@@ -3,8 +3,8 @@
 Each question here is one that several kinds ask; each answers for all incidents at once.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -38,6 +38,8 @@ class Scene:
     zones: dict[str, ZonePlaces]
     lines: LineDistances
     vocabulary: Vocabulary
+    # What the record of contacts answers, by procedure; none where it is not at hand.
+    steps: Mapping[str, Answers] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.incidents)

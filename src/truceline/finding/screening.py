@@ -36,6 +36,7 @@ from truceline.finding.kinds import access, act, area, deadline, distance, proce
 from truceline.finding.measuring import Rulers
 from truceline.finding.placing import POSITIONS, Ground
 from truceline.finding.scene import Scene
+from truceline.finding.steps import answered_by
 from truceline.finding.table import FINDINGS, REASONS
 from truceline.finding.timing import in_force
 
@@ -49,22 +50,30 @@ _KINDS: dict[str, Callable[[Any, Scene], Answers]] = {
     "procedure": procedure.ask,
 }
 _BREACH = {"distance": "breach_nearer_than_limit", "quantity": "breach_over_limit"}
-_NUMBERS = ("probability", "distance_m", "limit_m", "counted", "limit", "hours_from_start")
+_NUMBERS = ("probability", "distance_m", "limit_m", "counted", "limit", "hours_from_start", "after_h", "within_h")
 # What an answer that does not tell a column says in it.
 _UNTOLD: dict[str, np.generic] = {
     "position": np.int8(-1),
     "zone": np.int32(-1),
     "zone_version": np.int32(-1),
     "detail": np.int32(-1),
+    "side": np.int32(-1),
     **dict.fromkeys(_NUMBERS, np.float64("nan")),
 }
 # So many answers of one provision or zone are held at a time; more incidents are taken in turns.
 _ANSWERS_AT_A_TIME = 1_000_000
 
 
-def screen(incidents: pa.Table, charter: Charter, *, progress: Callable[[int, int], None] | None = None) -> pa.Table:
+def screen(
+    incidents: pa.Table,
+    charter: Charter,
+    *,
+    steps: pa.Table | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> pa.Table:
     """Answer every provision for every incident: the rows follow the incidents, then the agreement's provisions.
 
+    The steps are what a record of contacts answers of procedures (`finding.steps`); without them procedures cannot tell.
     The progress is told how many incidents of how many are done.
     """
     agreement = charter.agreement
@@ -73,14 +82,16 @@ def screen(incidents: pa.Table, charter: Charter, *, progress: Callable[[int, in
     parts = []
     for start in range(0, incidents.num_rows, step):
         some = Incidents.of(incidents.slice(start, step))
-        parts.append(_screen_some(some, charter, ground, rulers))
+        parts.append(_screen_some(some, charter, (ground, rulers), steps))
         if progress is not None:
             progress(start + len(some), incidents.num_rows)
     return pa.concat_tables(parts).combine_chunks() if parts else FINDINGS.empty()
 
 
-def _screen_some(incidents: Incidents, charter: Charter, ground: Ground, rulers: Rulers) -> pa.Table:
-    vocabulary = Vocabulary()
+def _screen_some(
+    incidents: Incidents, charter: Charter, measures: tuple[Ground, Rulers], steps: pa.Table | None
+) -> pa.Table:
+    (ground, rulers), vocabulary = measures, Vocabulary()
     scene = Scene(
         charter=charter,
         incidents=incidents,
@@ -88,6 +99,7 @@ def _screen_some(incidents: Incidents, charter: Charter, ground: Ground, rulers:
         zones=ground.place(incidents, vocabulary),
         lines=rulers.measure(incidents),
         vocabulary=vocabulary,
+        steps=answered_by(steps, incidents.identity, vocabulary),
     )
     return _findings([_ask(provision, scene) for provision in charter.agreement.provisions], scene)
 
@@ -99,7 +111,9 @@ def _ask(provision: AnyProvision, scene: Scene) -> Answers:
     zoned = "breach_inside" if provision.zones else "breach_everywhere"
     always_ruled = provision.kind == "act" and provision.always_ruled
     return all_of(
-        Answers.same(len(scene), CANDIDATE, _BREACH.get(provision.kind, zoned)),
+        procedure.breach(provision, scene, zoned)
+        if provision.kind == "procedure"
+        else Answers.same(len(scene), CANDIDATE, _BREACH.get(provision.kind, zoned)),
         in_force(scene.incidents, provision, scene.charter),
         _KINDS[provision.kind](provision, scene),
         scene.settled(provision),
@@ -156,6 +170,6 @@ def _told(answers: list[Answers], scene: Scene) -> dict[str, Any]:
         "verdict": named(ORDER, spread([answer.rank for answer in answers])),
         "reason": named(REASONS, spread([answer.reason for answer in answers])),
         "position": named(POSITIONS, told("position")),
-        **{name: scene.vocabulary.column(told(name)) for name in ("zone", "zone_version", "detail")},
+        **{name: scene.vocabulary.column(told(name)) for name in ("zone", "zone_version", "detail", "side")},
         **{name: told(name) for name in _NUMBERS},
     }

@@ -16,6 +16,7 @@ from truceline.desk.clock import now
 from truceline.desk.contact_records import addressees
 from truceline.desk.policy import Action, Noun
 from truceline.desk.queries.clocks import rules_at_hand
+from truceline.desk.queries.steps import concerned
 from truceline.desk.recording import Entries, read, recorded, spelt
 from truceline.desk.tables import Channel, Contact, Incident, Person
 from truceline.desk.triage import minutes_for
@@ -90,9 +91,8 @@ def time_given(kind: Kind, incident: Incident | None, said: str = "") -> tuple[f
     if kind not in _ASKS:
         return None, ""
     if incident is not None:
-        answers = read(incident.answers)
         steps = steps_of(charter_at_hand(), incident.act, incident.occurred_at, "reply")
-        given = given_time(steps, [code for code, verdict in answers.items() if verdict != "no"])
+        given = given_time(steps, concerned(incident))
         if given is not None:
             return given.hours, given.provision
     minutes = minutes_for(rules_at_hand(), "reply", "")

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from truceline.desk.actions.asking import relation_to, require
+from truceline.desk.actions.asking_steps import ask_steps_of
 from truceline.desk.actions.moving import advance_case
 from truceline.desk.actions.sealing import grounds_of, grounds_under
 from truceline.desk.charter import charter_at_hand
@@ -98,6 +99,7 @@ def handle_determination(person: Person, determination: Determination, handling:
     1. The policy allows it, by role, relation and state.
     2. The rules of four eyes allow it; refused with the reason where they do not.
     3. A signature seals the records that it was given over, supersedes what it replaces, and decides the case.
+    4. Procedures that turn on what is determined are asked anew.
     """
     require_handling(person, determination, handling)  # (1)
     with recorded(person.pseudonym) as entries:
@@ -118,6 +120,8 @@ def handle_determination(person: Person, determination: Determination, handling:
         _keep(entries, standing, _said(standing) | more)
         if handling is Handling.SIGN:
             advance_case(entries, person, standing.incident, Step.DECIDED)
+        if handling in {Handling.SIGN, Handling.STRIKE}:  # (4)
+            ask_steps_of(entries, standing.incident_id)
 
 
 def require_handling(person: Person, determination: Determination, handling: Handling) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from truceline.contact.clock import due_after
 from truceline.contact.contact import REPLIES, Fact, check
+from truceline.desk.actions.asking_steps import ask_steps_of
 from truceline.desk.actions.attaching import Brought, record_file
 from truceline.desk.clock import now
 from truceline.desk.contact_records import decided
@@ -37,6 +38,7 @@ def note_fact(entries: Entries, contact: Contact, noted: Noted, by: Person | Non
     1. It can be: not in the future, not before the contact went out, and something shows it.
     2. What can be so only once is not so already.
     3. Once it went out its clock counts from there; once the side replied nothing is waited for.
+    4. What the agreement asks of contact about its incident is answered anew.
     """
     standing = Contact.objects.select_for_update().get(pk=contact.pk)
     facts = list(standing.facts.all())
@@ -79,6 +81,8 @@ def note_fact(entries: Entries, contact: Contact, noted: Noted, by: Person | Non
     standing.save()
     made.save(force_insert=True)
     entries.record("contact_fact", made.pk, made.content)
+    if noted.fact is Fact.SENT or noted.fact in REPLIES:  # (4)
+        ask_steps_of(entries, standing.incident_id)
     return made
 
 

@@ -1,8 +1,7 @@
 """Screening all incidents under another version of the agreement, in the background: first as a trial, then in effect."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,24 +10,18 @@ from django_tasks import task
 
 from truceline.agreement.charter import Charter
 from truceline.desk.actions.agreements import begin_effects
-from truceline.desk.actions.placing import zones_of
-from truceline.desk.actions.same_answer import is_same_answer
-from truceline.desk.actions.sealing import mark_changed
+from truceline.desk.actions.writing_answers import Changed, write_answers
 from truceline.desk.charter import charter_of, version_at_hand
 from truceline.desk.contents import table_of
-from truceline.desk.recording import Entries, read, recorded, spelt
-from truceline.desk.tables import AgreementVersion, Finding, FindingChange, Incident, VersionScreening
+from truceline.desk.recording import recorded
+from truceline.desk.tables import AgreementVersion, FindingChange, Incident, VersionScreening
 from truceline.errors import TrucelineError
 from truceline.finding.comparing import Shift, compare_screenings
-from truceline.finding.screening import screen
-from truceline.finding.table import Verdict
 from truceline.incident.table import INCIDENTS
 
 # Few enough that nobody else waits long for the register, many enough that columns pay.
 _AT_A_TIME, _TRIED_AT_A_TIME = 500, 20_000
 _DESK = "desk"
-# What an incident tells of its findings and its places.
-_TOLD = ("answers", "places", "candidates", "rulings", "unclear")
 
 
 @task()
@@ -114,17 +107,6 @@ def screen_anew(version_id: str) -> None:
             return
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """One finding that says something else: its verdict before and after (None: there was none, or none is left), and its entry."""
-
-    incident_id: str
-    provision: str
-    before: str | None
-    after: str | None
-    entry: int = -1
-
-
 def _kept_change(version: AgreementVersion, change: Changed) -> FindingChange:
     return FindingChange(
         version=version,
@@ -134,84 +116,6 @@ def _kept_change(version: AgreementVersion, change: Changed) -> FindingChange:
         after=change.after or "",
         entry=change.entry,
     )
-
-
-def write_answers(entries: Entries, incidents: Sequence[Incident], charter: Charter) -> list[Changed]:
-    """Screen these incidents and write what is answered otherwise than it stands; return what changed, each with its entry."""
-    if not incidents:
-        return []
-    answers: dict[str, list[dict[str, Any]]] = {}
-    table = table_of(INCIDENTS, (one.content for one in incidents))
-    for row in screen(table, charter).to_pylist():
-        answers.setdefault(row["incident_id"], []).append(row)
-    standing: dict[str, dict[str, Finding]] = {}
-    for finding in Finding.every.filter(incident__in=[one.pk for one in incidents]):
-        standing.setdefault(finding.incident_id, {})[finding.provision] = finding
-    verdicts = {(one.incident_id, one.provision): one.verdict for held in standing.values() for one in held.values()}
-    made, changed, struck = _compared(answers, standing)
-    Finding.objects.bulk_create(made, batch_size=500)
-    Finding.every.bulk_update([*changed, *struck], ["content", "verdict", "is_struck"], batch_size=200)
-    named = [(f"{one.incident_id}.{one.provision}", one.content) for one in [*made, *changed]]
-    named += [(f"{one.incident_id}.{one.provision}", spelt({**read(one.content), "is_struck": True})) for one in struck]
-    indexes = entries.record_many("finding", named)
-    told = [
-        Changed(one.incident_id, one.provision, verdicts.get((one.incident_id, one.provision)), after, index)
-        for (one, after), index in zip(
-            [*((one, str(one.verdict)) for one in [*made, *changed]), *((one, None) for one in struck)],
-            indexes,
-            strict=True,
-        )
-    ]
-    _tell_incidents(incidents, answers, zones_of(table))
-    # The words of a clause may have changed where the finding did not: what was signed is held against both.
-    mark_changed(entries, {one.pk for one in incidents})
-    return told
-
-
-def _compared(
-    answers: dict[str, list[dict[str, Any]]], standing: dict[str, dict[str, Finding]]
-) -> tuple[list[Finding], list[Finding], list[Finding]]:
-    """Findings that are new, that say something else, and whose provision is gone."""
-    made, changed, struck = [], [], []
-    for incident_id, rows in answers.items():
-        held = standing.get(incident_id, {})
-        for row in rows:
-            finding = held.pop(row["provision"], None)
-            if finding is None:
-                made.append(
-                    Finding(
-                        incident_id=incident_id, provision=row["provision"], verdict=row["verdict"], content=spelt(row)
-                    )
-                )
-            elif finding.is_struck or not is_same_answer(finding.content, row):
-                finding.content, finding.verdict, finding.is_struck = spelt(row), row["verdict"], False
-                changed.append(finding)
-        for finding in held.values():
-            if not finding.is_struck:
-                finding.is_struck = True
-                struck.append(finding)
-    return made, changed, struck
-
-
-def _tell_incidents(
-    incidents: Sequence[Incident], answers: dict[str, list[dict[str, Any]]], zones: dict[str, str]
-) -> None:
-    """What each incident tells of its answers and places, for finding it."""
-    other, revision = [], Incident.next_revision()
-    for one in incidents:
-        rows = answers.get(one.pk, [])
-        verdicts = [row["verdict"] for row in rows]
-        told = (
-            spelt({row["provision"]: row["verdict"] for row in rows}),
-            zones.get(one.pk, "{}"),
-            *(verdicts.count(verdict) for verdict in (Verdict.CANDIDATE, Verdict.NEEDS_RULING, Verdict.CANNOT_TELL)),
-        )
-        if told != tuple(getattr(one, name) for name in _TOLD):
-            for name, value in zip(_TOLD, told, strict=True):
-                setattr(one, name, value)
-            one.revision = revision
-            other.append(one)
-    Incident.objects.bulk_update(other, [*_TOLD, "revision"], batch_size=200)
 
 
 def _next_part(reached: str, count: int) -> list[Incident]:

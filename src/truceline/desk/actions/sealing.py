@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from truceline.agreement.charter import Charter
+from truceline.agreement.provision import ProcedureProvision
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.recording import Entries, read, spelt
 from truceline.desk.tables import Assessment, Attachment, Determination, Finding, Incident, Link
@@ -13,7 +14,7 @@ from truceline.finding.approving import Progress
 from truceline.finding.sealing import Changed, Records, changes
 
 # Of a finding, what the screening answered: its measurements to the metre are no answer.
-_ANSWERED = ("verdict", "reason", "position", "zone", "zone_version", "detail", "exemption", "act", "actor")
+_ANSWERED = ("verdict", "reason", "position", "zone", "zone_version", "detail", "exemption", "act", "actor", "side")
 # Of an answer to a question, what it says: who gave it again in the same words changes nothing.
 _SAID = ("answer", "about", "standard", "reasons")
 
@@ -43,8 +44,16 @@ def grounds_of(incidents: Iterable[str]) -> dict[str, dict[str, dict[str, Any]]]
 
 
 def grounds_under(grounds: Records, provision: str, charter: Charter) -> dict[str, dict[str, Any]]:
-    """The grounds of one determination: those of its incident, and the words of the clause that it is about."""
-    held = {name: dict(record) for name, record in grounds.items()}
+    """The grounds of one determination: those of its incident, and the words of the clause that it is about.
+
+    What a procedure is answered follows contacts that come later: it is a ground of a determination under that procedure alone.
+    """
+    others = {
+        f"finding/{one.code}"
+        for one in charter.agreement.provisions
+        if isinstance(one, ProcedureProvision) and one.code != provision
+    }
+    held = {name: dict(record) for name, record in grounds.items() if name not in others}
     for one in charter.agreement.provisions:
         if one.code == provision:
             held[f"clause/{provision}"] = {

@@ -13,6 +13,8 @@ from truceline.desk.actions.same_answer import is_same_answer
 from truceline.desk.actions.sealing import mark_changed
 from truceline.desk.actions.suggesting import write_suggestions
 from truceline.desk.charter import charter_at_hand
+from truceline.desk.clock import now
+from truceline.desk.queries.steps import Steps, steps_of_incidents
 from truceline.desk.recording import Entries, read, spelt
 from truceline.desk.tables import Finding, Incident, Link
 from truceline.finding.screening import screen
@@ -116,7 +118,8 @@ def write_changed(entries: Entries, rows: list[dict[str, Any]], standing: dict[s
     for at in range(0, len(rows), _SCREENED_AT_ONCE):
         some = rows[at : at + _SCREENED_AT_ONCE]
         table = pa.Table.from_pylist(some, schema=INCIDENTS.schema)
-        answers, zones = _answers(table), zones_of(table)
+        steps = steps_of_incidents(table, charter_at_hand(), now())
+        answers, zones = _answers(table, steps), zones_of(table)
         made: list[Incident] = []
         changed: list[Incident] = []
         for row in some:
@@ -128,12 +131,12 @@ def write_changed(entries: Entries, rows: list[dict[str, Any]], standing: dict[s
         Incident.objects.bulk_create(made, batch_size=_AT_ONCE)
         Incident.objects.bulk_update(changed, _COPIED, batch_size=_AT_ONCE)
         entries.record_many("incident", ((one.incident_id, one.content) for one in (*made, *changed)))
-        _write_findings(entries, answers)
+        _write_findings(entries, answers, steps)
 
 
-def _answers(incidents: pa.Table) -> dict[str, list[dict[str, Any]]]:
+def _answers(incidents: pa.Table, steps: Steps) -> dict[str, list[dict[str, Any]]]:
     answers: dict[str, list[dict[str, Any]]] = {}
-    for row in screen(incidents, charter_at_hand()).to_pylist():
+    for row in screen(incidents, charter_at_hand(), steps=steps.table).to_pylist():
         answers.setdefault(row["incident_id"], []).append(row)
     return answers
 
@@ -163,7 +166,7 @@ def _incident(row: dict[str, Any], answers: list[dict[str, Any]], number: int) -
     )
 
 
-def _write_findings(entries: Entries, answers: dict[str, list[dict[str, Any]]]) -> None:
+def _write_findings(entries: Entries, answers: dict[str, list[dict[str, Any]]], steps: Steps) -> None:
     """Write the answers about these incidents that are new or other."""
     standing = {
         (some.incident_id, some.provision): some
@@ -174,18 +177,17 @@ def _write_findings(entries: Entries, answers: dict[str, list[dict[str, Any]]]) 
     changed: list[Any] = []
     for incident, told in answers.items():
         for answer in told:
-            old, content = standing.get((incident, answer["provision"])), spelt(answer)
+            provision, verdict = answer["provision"], answer["verdict"]
+            old, content = standing.get((incident, provision)), spelt(answer)
+            due_at = steps.due_at(incident, provision, verdict)
             if old is None:
-                made.append(
-                    Finding(
-                        incident_id=incident, provision=answer["provision"], verdict=answer["verdict"], content=content
-                    )
-                )
+                said = {"provision": provision, "verdict": verdict, "content": content, "due_at": due_at}
+                made.append(Finding(incident_id=incident, **said))
             elif old.is_struck or not is_same_answer(old.content, answer):
-                old.content, old.verdict, old.is_struck = content, answer["verdict"], False
+                old.content, old.verdict, old.is_struck, old.due_at = content, verdict, False, due_at
                 changed.append(old)
     Finding.objects.bulk_create(made, batch_size=_AT_ONCE)
-    Finding.objects.bulk_update(changed, ["content", "verdict", "is_struck"], batch_size=_AT_ONCE)
+    Finding.objects.bulk_update(changed, ["content", "verdict", "is_struck", "due_at"], batch_size=_AT_ONCE)
     entries.record_many("finding", ((f"{one.incident_id}.{one.provision}", one.content) for one in (*made, *changed)))
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from truceline.desk.actions.answering import Answer, answer_question
 from truceline.desk.actions.asking import require, require_some
+from truceline.desk.actions.asking_steps import note_step
 from truceline.desk.actions.attaching import Brought, attach_evidence
 from truceline.desk.actions.commenting import Remark, resolve_comment, write_comment
 from truceline.desk.actions.determining import Ruling, handle_determination, rewrite_determination, write_determination
@@ -51,6 +52,16 @@ def answered(request: HttpRequest, number: int) -> HttpResponse:
     given = Answer(**{name: _told(request, name) for name in ("question", "answer", "about", "standard", "reasons")})
     answer_question(person, one, given)
     return _back(request, one, f"question-{given.question}", "desk-case-answered")
+
+
+@require_POST
+def step_noted(request: HttpRequest, number: int) -> HttpResponse:
+    """Write down whose fire it returned, or that its side gave notice of discipline."""
+    person = person_of(request)
+    require(person, Action.WRITE, Noun.CONTACT)
+    one = numbered(number)
+    note_step(person, one, {name: _told(request, name) for name in ("kind", "other", "at", "evidence")})
+    return _back(request, one, "procedure", "desk-procedure-said")
 
 
 @require_POST

@@ -3,15 +3,14 @@
 from typing import Any
 
 from truceline.contact.contact import REPLIES
-from truceline.contact.deadline import steps_of
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.case_procedure import procedures_told
 from truceline.desk.pages.contact_telling import Telling, grouped
 from truceline.desk.policy import Action, Noun
-from truceline.desk.tables import Contact, ContactFact, Incident
+from truceline.desk.tables import Contact, ContactFact
 
 
-def contacts_told(page: CasePage, *, is_signed: bool, returned: Incident | None = None) -> dict[str, Any]:
+def contacts_told(page: CasePage, *, is_signed: bool) -> dict[str, Any]:
     """The contacts of an incident, those made together beside each other; and the replies that stand beside the finding.
 
     A reply for the record is shown to everybody who sees the incident once the centre has signed what it holds; until then, and
@@ -20,12 +19,9 @@ def contacts_told(page: CasePage, *, is_signed: bool, returned: Incident | None 
     telling = Telling(page.charter, page.language, page.at)
     sees_all = page.allowed(Action.SEE, Noun.CONTACT)
     rows = _contacts(page) if sees_all else []
-    calls = steps_of(page.charter, page.one.act, page.one.occurred_at, "call")
     return {
         "contacts": [[telling.line(row) for row in group] for group in grouped(rows)] if sees_all else None,
-        "procedures": procedures_told(page, telling, rows, returned) if sees_all else [],
-        "may_say_returned": sees_all and bool(calls),
-        "returned": returned.number if returned else None,
+        **(procedures_told(page, telling, rows) if sees_all else {"procedures": []}),
         "for_the_record": _for_the_record(page, telling) if sees_all or is_signed else [],
         "may_contact": page.allowed(Action.WRITE, Noun.CONTACT) and not page.one.is_struck,
     }

@@ -9,12 +9,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from truceline.contact.contact import Kind, Means
+from truceline.contact.stepping import sides_of
 from truceline.desk.actions.asking import may, require
 from truceline.desk.actions.contacting import PREFERRED, Message, contact_numbered, make_contacts, time_given
 from truceline.desk.actions.logging_facts import log_fact
 from truceline.desk.actions.taking_letters import WAITING
 from truceline.desk.charter import charter_at_hand
-from truceline.desk.contact_records import addressees, sides_of
+from truceline.desk.contact_records import addressees
 from truceline.desk.pages.case_page import numbered
 from truceline.desk.pages.contact_telling import Telling, words_told
 from truceline.desk.pages.contact_templates import drafted

@@ -22,8 +22,10 @@ from truceline.desk.queries.determinations import (
     refuse_unread,
 )
 from truceline.desk.queries.replies import reply_rows
+from truceline.desk.queries.steps import step_rows
 from truceline.finding.approving import Progress
 from truceline.finding.determination import DETERMINATIONS
+from truceline.finding.steps import STEPS
 from truceline.values.language import say
 
 _COLUMNS = ["number", *DETERMINATIONS.names, "state", "changed_since"]
@@ -102,6 +104,13 @@ def replies_table(request: HttpRequest) -> StreamingHttpResponse:
     require_some(person, (Action.SEE,), Noun.STANCE)
     signed = DeterminationQuery(Progress.SIGNED.value).found(person.held())
     return export(Listing("replies-table", FOR_THE_RECORD.names, reply_rows(signed, person), "reply_id"), "csv")
+
+
+@require_GET
+def steps_table(request: HttpRequest) -> StreamingHttpResponse:
+    """Give what the record of contacts answers of procedures, as `truceline run --steps` reads it."""
+    require(person_of(request), Action.SEE, Noun.FINDING)
+    return export(Listing("steps-table", STEPS.names, step_rows(charter_at_hand()), "incident_id"), "csv")
 
 
 @require_GET

@@ -64,7 +64,7 @@ def incident(request: HttpRequest, number: int) -> HttpResponse:
         **rulings,
         **tasks_told(page),
         **stances_told(page, rulings["determinations"]),
-        **contacts_told(page, is_signed=is_signed, returned=_returned(request)),
+        **contacts_told(page, is_signed=is_signed),
     }
     if page.allowed(Action.ASSIGN, Noun.INCIDENT):
         told["presence"] = presence_on(request, "incident", str(number))
@@ -138,14 +138,6 @@ def _other(told: str, one: Incident) -> Incident:
     if found is None or found.pk == one.pk:
         raise Refused([problem("D006", Where("", 0, "other"), told)])
     return found
-
-
-def _returned(request: HttpRequest) -> Incident | None:
-    """The incident whose fire this one returned, as whoever looks says; anything else says nothing."""
-    told = request.GET.get("returned", "").strip()
-    if not (told.isascii() and told.isdigit() and len(told) < 10):
-        return None
-    return Incident.objects.filter(number=int(told), is_struck=False).first()
 
 
 def _report_of(one: Incident, report_id: str) -> Report:

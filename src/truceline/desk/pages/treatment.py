@@ -10,11 +10,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from truceline.agreement.charter import Charter
+from truceline.contact.stepping import sides_of
 from truceline.contact.symmetry import OUTCOMES, TREATMENT, treatment
 from truceline.desk.actions.asking import require
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
-from truceline.desk.contact_records import decided, sides_of
+from truceline.desk.contact_records import decided
 from truceline.desk.pages.contact_telling import Telling
 from truceline.desk.pages.every_page import person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export

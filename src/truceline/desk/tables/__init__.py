@@ -8,7 +8,7 @@ from truceline.desk.tables.call import Call
 from truceline.desk.tables.case import Case, Move
 from truceline.desk.tables.channel import AddressView, Channel, SealedAddress
 from truceline.desk.tables.clock_rule import ClockRule
-from truceline.desk.tables.contact import Contact, ContactFact, ContactFile, ContactStep
+from truceline.desk.tables.contact import Contact, ContactFact, ContactFile, ContactStep, StepNote
 from truceline.desk.tables.detail import (
     DetailDecision,
     DetailMeeting,
@@ -121,6 +121,7 @@ __all__ = [
     "Stage",
     "Stance",
     "Step",
+    "StepNote",
     "Strike",
     "Suggestion",
     "Tally",

@@ -105,6 +105,29 @@ class ContactStep(models.Model):
         ]
 
 
+class StepNote(models.Model):
+    """What somebody says that a procedure of the agreement turns on and no contact shows. Of one incident, the latest of a kind stands.
+
+    `returned`: whose fire this one returned (`other`; null: it is not said any more). `discipline`: when its side gave notice of
+    discipline, and what shows it; each notice stays.
+    """
+
+    note_id = models.CharField(max_length=36, primary_key=True)
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="step_notes")
+    kind = models.CharField(max_length=12)
+    other = models.ForeignKey(Incident, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(null=True)
+    evidence = models.TextField(blank=True)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    on = models.DateTimeField()
+    content = models.TextField()
+
+    class Meta:
+        """In the order in which they were said."""
+
+        ordering: ClassVar[list[str]] = ["on", "note_id"]
+
+
 class ContactFile(models.Model):
     """A file that came with what a side said. The bytes lie in the register's evidence."""
 

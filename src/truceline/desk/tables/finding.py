@@ -24,6 +24,8 @@ class Finding(models.Model):
     content = models.TextField()
     # Struck where the agreement in effect has no such provision any more.
     is_struck = models.BooleanField(default=False)
+    # When a time that it turns on is over and the worker asks again; null: no time changes it.
+    due_at = models.DateTimeField(null=True)
 
     objects: ClassVar[Standing] = Standing()
     every: ClassVar[models.Manager["Finding"]] = models.Manager()  # also what was struck
@@ -34,7 +36,10 @@ class Finding(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["incident", "provision"], name="one_answer_per_provision")
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["provision", "verdict", "incident"])]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["provision", "verdict", "incident"]),
+            models.Index(fields=["due_at"], condition=models.Q(due_at__isnull=False), name="finding_due"),
+        ]
 
 
 class FindingChange(models.Model):

@@ -15,6 +15,14 @@ position-everywhere = في كل مكان
 finding-metres = { NUMBER($number, maximumFractionDigits: 0) } م
 finding-kilometres = { NUMBER($number, maximumFractionDigits: 1) } كم
 finding-farther = أكثر من { $distance }
+finding-minutes = { $number ->
+    [zero] أقل من دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $number } دقائق
+    [many] { $number } دقيقة
+   *[other] { $number } دقيقة
+}
 finding-hours = { $number ->
     [zero] أقل من ساعة
     [one] ساعة واحدة
@@ -78,6 +86,27 @@ finding-geometry_restricted = لا يمكن الجزم: موقع «{ $zone }» �
 finding-deadline_is_not_an_incident = لا: الوفاء بالموعد النهائي يُعرف بالتاريخ، لا بحادث.
 finding-no_access_record = لا يمكن الجزم: لا يُعرف الوفاء بالحصة إلا من سجل طلبات المرور وما مُنح منها.
 finding-no_contact_record = لا يمكن الجزم: لا يُعرف اتخاذ الخطوة المطلوبة إلا من سجل الاتصالات.
+finding-step_in_time = لا: أُبلغ الجانب { $side } في الوقت المحدد، بعد { $after } من علم المركز بالأمر (المهلة: { $within }).
+finding-step_late = مرشّح: أُبلغ الجانب { $side } متأخرا، بعد { $after } من علم المركز بالأمر (المهلة: { $within }).
+finding-step_still_open = لا يمكن الجزم: لم تنقضِ بعدُ المهلة ({ $within }) بالنسبة إلى الجانب { $side }.
+finding-step_not_taken = مرشّح: لا يتضمن السجل ما يفيد إبلاغ الجانب { $side } بالأمر خلال المهلة ({ $within }).
+finding-side_not_asked = لا يمكن الجزم: لم يُسأل الجانب { $side } بعد، فلا يُنتظر منه رد.
+finding-replied_in_time = لا: ردّ الجانب { $side } في الوقت المحدد، بعد { $after } من سؤاله (المهلة: { $within }).
+finding-replied_late = مرشّح: ردّ الجانب { $side } متأخرا، بعد { $after } من سؤاله (المهلة: { $within }).
+finding-side_silent = مرشّح: سُئل الجانب { $side } ولم يردّ خلال المهلة ({ $within })؛ ولا يُعرف ما كان سيقوله.
+finding-nothing_to_return = لا: النار التي يقال إنه ردّ عليها جاءت لاحقا، فلم يكن هناك ما يُردّ عليه.
+finding-return_not_said = لا يمكن الجزم: لم يقل أحد على أي نار كان هذا ردا، إن كان ردا.
+finding-side_not_known = لا يمكن الجزم: لا يُعرف أي جانب كان الفاعل.
+finding-order_of_fire_unknown = لا يمكن الجزم: لا يُعرف أي النارين سبقت الأخرى.
+finding-hotline_tried = لا: حاول الجانب { $side } الاتصال بالخط الساخن قبل إطلاق النار، والفاصل { $after }.
+finding-hotline_tried_after = مرشّح: لم يحاول الجانب { $side } الاتصال بالخط الساخن إلا بعد إطلاق النار، والفاصل { $after }.
+finding-hotline_not_tried = مرشّح: لا يتضمن السجل أي اتصال من الجانب { $side } قبل رده على النار.
+finding-call_at_the_time_of_fire = لا يمكن الجزم: اتصل الجانب { $side } في وقت إطلاق النار، ولا يُعرف أقبله كان ذلك أم بعده.
+finding-nothing_determined = لا يمكن الجزم: لم يصدر بعدُ قرار يستدعي تدابير تأديبية.
+finding-discipline_notified = لا: أبلغ الجانب { $side } بالتدابير التأديبية بعد { $after } من صدور القرار.
+finding-discipline_notified_late = مرشّح: أبلغ الجانب { $side } بالتدابير التأديبية متأخرا، بعد { $after } من صدور القرار (المهلة: { $within }).
+finding-discipline_not_notified = مرشّح: لا يتضمن السجل إبلاغا من الجانب { $side } بتدابير تأديبية خلال المهلة ({ $within }).
+finding-discipline_not_heard_of = لا يمكن الجزم: لم يبلغ الجانب { $side } بعدُ بأي تدابير تأديبية، ولم تُحدد لذلك مهلة.
 finding-stands_under_ruling = لا بد من قرار شخص: لا يكفي الفحص الآلي وحده لهذا الحكم.
 # هل تبلغ المصادر معيار الإثبات، ولماذا.
 weight-reached = بُلغ المعيار

@@ -15,6 +15,10 @@ position-everywhere = everywhere
 finding-metres = { NUMBER($number, maximumFractionDigits: 0) } m
 finding-kilometres = { NUMBER($number, maximumFractionDigits: 1) } km
 finding-farther = more than { $distance }
+finding-minutes = { $number ->
+    [one] { $number } minute
+   *[other] { $number } minutes
+}
 finding-hours = { $number ->
     [one] { $number } hour
    *[other] { $number } hours
@@ -70,6 +74,27 @@ finding-geometry_restricted = Cannot tell: where “{ $zone }” lies may not be
 finding-deadline_is_not_an_incident = No: a deadline is kept or missed by its clock, not by an incident.
 finding-no_access_record = Cannot tell: only the record of passages asked for and granted says whether the quota was kept.
 finding-no_contact_record = Cannot tell: only the record of contacts says whether the step was taken.
+finding-step_in_time = No: { $side } was told { $after } after the centre knew of it, in time (given: { $within }).
+finding-step_late = Candidate: { $side } was told late, { $after } after the centre knew of it (given: { $within }).
+finding-step_still_open = Cannot tell: the time given is not over for { $side } ({ $within }).
+finding-step_not_taken = Candidate: the record holds nothing that told { $side } of it in time (given: { $within }).
+finding-side_not_asked = Cannot tell: { $side } was not asked yet, and owes no reply.
+finding-replied_in_time = No: { $side } replied { $after } after it was asked, in time (given: { $within }).
+finding-replied_late = Candidate: { $side } replied late, { $after } after it was asked (given: { $within }).
+finding-side_silent = Candidate: { $side } was asked and did not reply in time (given: { $within }); what it would have said is not known.
+finding-nothing_to_return = No: the fire that it is said to have returned came later, so there was nothing to return.
+finding-return_not_said = Cannot tell: nobody has said whose fire it returned, if it returned any.
+finding-side_not_known = Cannot tell: which side it was is not known.
+finding-order_of_fire_unknown = Cannot tell: which fire came first is not known.
+finding-hotline_tried = No: { $side } tried the hotline { $after } before it fired.
+finding-hotline_tried_after = Candidate: { $side } tried the hotline only { $after } after it fired.
+finding-hotline_not_tried = Candidate: the record holds no call of { $side } before it returned fire.
+finding-call_at_the_time_of_fire = Cannot tell: { $side } called at the time of the fire, before or after is not known.
+finding-nothing_determined = Cannot tell: nothing was determined that calls for discipline.
+finding-discipline_notified = No: { $side } gave notice of discipline { $after } after the determination.
+finding-discipline_notified_late = Candidate: { $side } gave notice of discipline late, { $after } after the determination (given: { $within }).
+finding-discipline_not_notified = Candidate: the record holds no notice of discipline from { $side } in time (given: { $within }).
+finding-discipline_not_heard_of = Cannot tell: { $side } has given no notice of discipline yet, and no time is set for it.
 finding-stands_under_ruling = A person must rule: this provision is never screened by machine alone.
 # Whether the sources reach a standard of proof, and why.
 weight-reached = reached

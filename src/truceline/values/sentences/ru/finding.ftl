@@ -15,6 +15,12 @@ position-everywhere = повсеместно
 finding-metres = { NUMBER($number, maximumFractionDigits: 0) } м
 finding-kilometres = { NUMBER($number, maximumFractionDigits: 1) } км
 finding-farther = более { $distance }
+finding-minutes = { $number ->
+    [one] { $number } минута
+    [few] { $number } минуты
+    [many] { $number } минут
+   *[other] { $number } минуты
+}
 finding-hours = { $number ->
     [one] { $number } час
     [few] { $number } часа
@@ -74,6 +80,27 @@ finding-geometry_restricted = Установить нельзя: сведени�
 finding-deadline_is_not_an_incident = Нет: соблюдение срока определяется по времени, а не по инциденту.
 finding-no_access_record = Установить нельзя: соблюдение квоты видно только из учёта запрошенных и предоставленных проходов.
 finding-no_contact_record = Установить нельзя: предпринят ли требуемый шаг, видно только из учёта контактов.
+finding-step_in_time = Нет: сторона «{ $side }» извещена своевременно; с того времени, как узнал центр, прошло: { $after } (срок: { $within }).
+finding-step_late = Кандидат: сторона «{ $side }» извещена с опозданием; с того времени, как узнал центр, прошло: { $after } (срок: { $within }).
+finding-step_still_open = Установить нельзя: срок для стороны «{ $side }» ещё не истёк ({ $within }).
+finding-step_not_taken = Кандидат: в учёте нет записи о том, что сторона «{ $side }» была извещена в срок ({ $within }).
+finding-side_not_asked = Установить нельзя: стороне «{ $side }» запрос ещё не направлен, ответа она не должна.
+finding-replied_in_time = Нет: сторона «{ $side }» ответила своевременно; со времени запроса прошло: { $after } (срок: { $within }).
+finding-replied_late = Кандидат: сторона «{ $side }» ответила с опозданием; со времени запроса прошло: { $after } (срок: { $within }).
+finding-side_silent = Кандидат: сторона «{ $side }» получила запрос и не ответила в срок ({ $within }); что она ответила бы, неизвестно.
+finding-nothing_to_return = Нет: огонь, на который это якобы был ответ, начался позже, так что отвечать было не на что.
+finding-return_not_said = Установить нельзя: никто не указал, на чей огонь это был ответ и был ли он ответом.
+finding-side_not_known = Установить нельзя: неизвестно, какая это была сторона.
+finding-order_of_fire_unknown = Установить нельзя: неизвестно, какой огонь был первым.
+finding-hotline_tried = Нет: до открытия огня сторона «{ $side }» обращалась на горячую линию; до огня оставалось: { $after }.
+finding-hotline_tried_after = Кандидат: сторона «{ $side }» обратилась на горячую линию лишь после открытия огня; прошло: { $after }.
+finding-hotline_not_tried = Кандидат: в учёте нет звонка стороны «{ $side }» до ответного огня.
+finding-call_at_the_time_of_fire = Установить нельзя: сторона «{ $side }» звонила во время огня, до или после — неизвестно.
+finding-nothing_determined = Установить нельзя: решения, которое требовало бы дисциплинарных мер, нет.
+finding-discipline_notified = Нет: сторона «{ $side }» сообщила о дисциплинарных мерах; со времени решения прошло: { $after }.
+finding-discipline_notified_late = Кандидат: сторона «{ $side }» сообщила о дисциплинарных мерах с опозданием; со времени решения прошло: { $after } (срок: { $within }).
+finding-discipline_not_notified = Кандидат: в учёте нет сообщения стороны «{ $side }» о дисциплинарных мерах в срок ({ $within }).
+finding-discipline_not_heard_of = Установить нельзя: сторона «{ $side }» ещё не сообщала о дисциплинарных мерах, и срок для этого не установлен.
 finding-stands_under_ruling = Требует решения человека: по этому положению одной машинной проверки недостаточно.
 # Достаточно ли источников для стандарта доказывания и почему.
 weight-reached = достигнут
