@@ -182,7 +182,7 @@ def home(desk: Any) -> Iterator[Any]:  # noqa: ARG001 - tables exist once the de
 
 
 def _screen_everything_by(version: Any) -> None:
-    from truceline.desk.actions.screening import write_answers
+    from truceline.desk.actions.writing_answers import write_answers
     from truceline.desk.charter import charter_of
     from truceline.desk.recording import recorded
     from truceline.desk.tables import Incident
