@@ -303,3 +303,9 @@ def test_every_word_of_arabic_and_russian_is_in_its_own_letters(charters: dict[s
         for said in words(charter.agreement.model_dump()):
             assert any("\u0621" <= letter <= "\u064a" for letter in said["ar"]), said
             assert any("\u0400" <= letter <= "\u04ff" for letter in said["ru"]), said
+
+
+def test_behind_a_zone_stand_its_own_guarantors_and_behind_several_those_of_all(southwest: Charter) -> None:
+    assert southwest.guarantors_of(["southwest"]) == ["russia", "united-states", "jordan"]
+    assert southwest.guarantors_of(["idlib"]) == ["russia", "turkey", "iran"]
+    assert southwest.guarantors_of(["southwest", "idlib"]) == southwest.guarantors_of([]) == ["russia"]

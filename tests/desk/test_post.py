@@ -211,6 +211,42 @@ def test_a_reminder_goes_out_when_the_clock_has_run_out_and_an_absence_note_is_n
     assert facts(one) == ["sent", "delivered"]
 
 
+def test_the_body_above_a_silent_side_gets_its_letter_from_the_worker_once(
+    post: Post, contacted: Callable[..., list[Any]], liaison: Any
+) -> None:
+    from truceline.desk.actions.falling_silent import fall_silent
+    from truceline.desk.tables import Channel, Contact
+
+    form = {
+        "side": NORTH,
+        "means": "email",
+        "label": "Staff",
+        "language": "ru",
+        "preference": "1",
+        "is_superior": "yes",
+    }
+    liaison.post("/contacts/channels/", form | {"address": "staff@north.example", "name": "B. Canary"})
+    one = contacted(side=[NORTH], subject="The bridge")[0]
+    for _ in range(2):
+        fall_silent(one.due_at + timedelta(hours=2, seconds=1))
+        exchanged()
+    letters = [words_of(raw) for raw in post.to("staff@north.example")]
+    (words,) = [words for words in letters if "The bridge" in words]
+    assert "Молчание" in words
+    notice = Contact.objects.get(escalates__contact=one, escalates__code="superior")
+    assert facts(notice) == ["sent"]
+    assert notice.due_at is None
+    Channel.objects.filter(label="Staff").update(is_open=False)
+
+
+def words_of(raw: bytes) -> str:
+    """The words of a letter, as they were before the mail carried them."""
+    from email import message_from_bytes, policy
+
+    body = message_from_bytes(raw, policy=policy.default).get_body()
+    return str(body.get_content()) if body else ""
+
+
 def test_a_reply_counts_from_when_the_mail_server_had_it_however_late_it_is_fetched(
     post: Post, contacted: Callable[..., list[Any]]
 ) -> None:

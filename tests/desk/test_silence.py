@@ -115,11 +115,12 @@ def test_hours_are_real_time_while_the_clocks_of_the_country_change(
     day: str, contacted: Callable[..., list[Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Damascus put its clocks forward on 30 March 2018 at midnight, and back on 26 October."""
-    from truceline.desk.actions import contacting, noting_facts
+    from truceline.desk.actions import climbing, contacting, noting_facts
 
     moment = datetime.fromisoformat(f"{day}T20:30:00").replace(tzinfo=UTC)
     monkeypatch.setattr(contacting, "now", lambda: moment)
     monkeypatch.setattr(noting_facts, "now", lambda: moment)
+    monkeypatch.setattr(climbing, "now", lambda: moment)
     one = contacted(side=[NORTH], hours="6")[0]
     assert one.due_at - moment == timedelta(hours=6)
     looked(moment + timedelta(hours=6))

@@ -3,7 +3,7 @@
 A charter is made of an agreement that has been read whole; it never changes, and every answer is in UTC.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -80,6 +80,16 @@ class Charter:
             self.moment(paragraph.start) if paragraph.start else None,
             self.moment(paragraph.end) if paragraph.end else None,
         )
+
+    def guarantors_of(self, zone_codes: Collection[str]) -> list[str]:
+        """The guarantors that stand behind every one of these zones, in the order of the agreement; of no zones, behind every zone."""
+        meant = [zone for zone in self.agreement.zones if not zone_codes or zone.code in zone_codes]
+        return [
+            party.code
+            for party in self.agreement.parties
+            if Role.GUARANTOR in party.roles
+            and all(not zone.guarantors or party.code in zone.guarantors for zone in meant)
+        ]
 
     def stage_of(self, zone_code: str, at: datetime) -> Stage | None:
         """The stage of a zone at a moment; None before its first stage. An unknown zone raises KeyError."""

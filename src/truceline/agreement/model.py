@@ -207,6 +207,9 @@ class Zone(Paragraph):
     code: Code
     name: Words = Field(description="Its name.")
     track: Words | None = Field(default=None, description="Where it is being negotiated.")
+    guarantors: list[Code] = Field(
+        default=[], description="The guarantors that stand behind it; left out: all of the agreement."
+    )
     stages: list[StageChange] = Field(min_length=1, description="Its stages, in order of time.")
     versions: list[ShapeVersion] = Field(min_length=1, description="The accounts of its extent.")
 

@@ -138,7 +138,9 @@ class _Summary:
         zones: list[str] = []
         for zone in self.agreement.zones:
             track = f"; {self.say('summary-track', track=self.words(zone.track))}" if zone.track else ""
-            zones.append(f"{self.words(zone.name)} ({zone.code}){track}")
+            stands = self.listed([self.names[code] for code in zone.guarantors])
+            behind = f"; {self.say('summary-guarantors', who=stands)}" if stands else ""
+            zones.append(f"{self.words(zone.name)} ({zone.code}){track}{behind}")
             zones += [
                 "  " + self.say("summary-stage", stage=self.named("stage", s.stage), start=self.moment(s.start))
                 for s in zone.stages

@@ -80,7 +80,7 @@ def make_contacts(person: Person, message: Message, incident: Incident | None = 
                 due_at=due_after(at, hours) if hours else None,
                 token=new_token() if way.means in BY_MACHINE else None,
             )
-            made.append(_keep(entries, contact))
+            made.append(keep_contact(entries, contact))
     return made
 
 
@@ -101,7 +101,11 @@ def time_given(kind: Kind, incident: Incident | None, said: str = "") -> tuple[f
 
 def contact_numbered(number: int) -> Contact:
     """The contact of a number."""
-    found = Contact.objects.select_related("incident", "by").filter(number=number).first() if number < 2**31 else None
+    found = (
+        Contact.objects.select_related("incident", "by", "escalates__contact").filter(number=number).first()
+        if number < 2**31
+        else None
+    )
     if found is None:
         raise NotFound("desk-no-contact")
     return found
@@ -116,7 +120,8 @@ class _Way:
     channel: Channel | None
 
 
-def _keep(entries: Entries, made: Contact) -> Contact:
+def keep_contact(entries: Entries, made: Contact) -> Contact:
+    """Write a contact, with its entry, inside the transaction that is open; the portal has it at once, a machine with the worker's next look."""
     made.content = spelt(
         {
             "number": made.number,
@@ -132,6 +137,7 @@ def _keep(entries: Entries, made: Contact) -> Contact:
             "given_by": made.given_by or None,
             "opened_at": made.opened_at,
             "by": made.by.pseudonym,
+            "escalates": made.escalates_id,
         }
     )
     made.save(force_insert=True)
@@ -180,18 +186,29 @@ def _is_hours(told: str) -> bool:
         return False
 
 
+def preferred_way(side: str) -> tuple[Means, Channel | None]:
+    """How a side likes best to be reached; without a channel the portal, where somebody speaks for it, else the telephone.
+
+    A side that somebody speaks for here has the portal without anybody keeping a channel; a channel that is kept is asked first.
+    """
+    channels = Channel.objects.filter(side=side, is_open=True, is_superior=False)
+    best = next((one for one in channels if is_carried(Means(one.means))), None)
+    if best is not None:
+        return Means(best.means), best
+    return (Means.PORTAL if _is_there(side) else Means.TELEPHONE), None
+
+
+def _is_there(side: str) -> bool:
+    return Person.objects.filter(speaks_for=side, is_active=True).exists()
+
+
 def _way(side: str, means: str) -> _Way | None:
     """How a side is reached by some means, or by what it likes best; None where it cannot be."""
-    channels = Channel.objects.filter(side=side, is_open=True, is_superior=False)
-    is_there = Person.objects.filter(speaks_for=side, is_active=True).exists()
     if means == PREFERRED:
-        # A side that somebody speaks for here has the portal without anybody keeping a channel; a channel that is kept is asked first.
-        best = next((one for one in channels if is_carried(Means(one.means))), None)
-        if best is not None:
-            return _Way(side, Means(best.means), best)
-        return _Way(side, Means.PORTAL if is_there else Means.TELEPHONE, None)
+        return _Way(side, *preferred_way(side))
     if means == Means.PORTAL:
-        return _Way(side, Means.PORTAL, None) if is_there else None
+        return _Way(side, Means.PORTAL, None) if _is_there(side) else None
+    channels = Channel.objects.filter(side=side, is_open=True, is_superior=False)
     channel = channels.filter(means=means).first() if is_carried(Means(means)) else None
     # A call or a visit needs no address that is kept here; a machine does.
     if channel is None and means not in (Means.TELEPHONE, Means.IN_PERSON):

@@ -1,11 +1,11 @@
-"""What happens when nobody replies: the silence is recorded, and then each step of the ladder, once, whatever stops where."""
+"""What happens when nobody replies: the silence is recorded, and then each step of the ladder, with whom it tells, once, whatever stops where."""
 
 from datetime import datetime
 
 from truceline.contact.clock import run_out
-from truceline.contact.contact import Means
-from truceline.contact.ladder import DEFAULT, steps_due
-from truceline.desk.actions.sending import REMINDER, wait_to_send
+from truceline.contact.ladder import steps_due
+from truceline.desk.actions.climbing import ladder_for, tell_step
+from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.contact_records import CENTRE, decided
 from truceline.desk.policy import Mode
@@ -45,12 +45,11 @@ def _take(contact_id: str, at: datetime) -> int:
         if run_out([clock], at, {contact.pk} if SILENCE in taken else ()):
             contact.silent_at = at
             written += _write(entries, contact, (SILENCE, ""), at)
-        for step in steps_due(DEFAULT, clock, at, taken):
+        ladder = ladder_for(contact, charter_at_hand())
+        for step in steps_due(ladder, clock, at, taken):
             written += _write(entries, contact, (step.code, step.tells), at)
-            if step.code == REMINDER and contact.means in (Means.EMAIL, Means.MESSAGE):
-                wait_to_send(contact, REMINDER, at)
             taken.add(step.code)
-        following = [clock.due_at + step.after for step in DEFAULT if step.code not in taken]
+        following = [clock.due_at + step.after for step in ladder if step.code not in taken]
         contact.look_at = min(following, default=None) if clock.stopped_at is None else None
         contact.save()
         return written
@@ -66,4 +65,5 @@ def _write(entries: Entries, contact: Contact, step: tuple[str, str], at: dateti
     )
     made.save(force_insert=True)
     entries.record("contact_step", made.pk, made.content)
+    tell_step(entries, made, at)
     return 1

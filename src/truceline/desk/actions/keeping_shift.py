@@ -71,7 +71,7 @@ def write_entry(person: Person, form: Mapping[str, str]) -> ShiftEntry:
             by=person,
             on=now(),
         )
-        _keep(entries, entry, is_new=True)
+        keep_entry(entries, entry, is_new=True)
     return entry
 
 
@@ -90,7 +90,7 @@ def correct_entry(person: Person, entry_id: str, form: Mapping[str, str], seen: 
         _refuse_done(entry)
         entry.kind, entry.text, entry.to_whom, entry.due_at = told.kind, told.text, told.to_whom, told.due_at
         entry.changed_by, entry.changed_on = person, now()
-        _keep(entries, entry)
+        keep_entry(entries, entry)
 
 
 def resolve_entry(person: Person, entry_id: str, outcome: str) -> None:
@@ -105,7 +105,7 @@ def resolve_entry(person: Person, entry_id: str, outcome: str) -> None:
             raise Conflict("desk-shift-note-is-not-open")
         _refuse_done(entry)
         entry.done_by, entry.done_on, entry.outcome = person, now(), outcome
-        _keep(entries, entry)
+        keep_entry(entries, entry)
 
 
 def hand_over(person: Person, words: str) -> Handover:
@@ -207,7 +207,8 @@ def _refuse_done(entry: ShiftEntry) -> None:
         raise Conflict("desk-shift-done-already")
 
 
-def _keep(entries: Entries, entry: ShiftEntry, *, is_new: bool = False) -> None:
+def keep_entry(entries: Entries, entry: ShiftEntry, *, is_new: bool = False) -> None:
+    """Write an entry as it stands, with its own on the register, inside the transaction that is open."""
     told: dict[str, Any] = {
         "kind": entry.kind,
         "text": entry.text,

@@ -11,6 +11,7 @@ from truceline.agreement.charter import Charter
 from truceline.contact.clock import Clock
 from truceline.contact.contact import MARKS, Fact, made_alike
 from truceline.contact.contact import Contact as Decided
+from truceline.desk.actions.contacting import BY_MACHINE
 from truceline.desk.actions.noting_facts import ONCE
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
@@ -136,6 +137,22 @@ class Telling:
         """A silence, or a step of the ladder."""
         return {"what": self.say(f"desk-contact-step-{one.code}"), "mark": "silent", "evidence": "", "files": []}
 
+    def climbed(self, one: ContactStep) -> dict[str, Any]:
+        """A silence or a step with those whom it told, for the centre: by what means, and how far that has come."""
+        notices = [
+            {
+                "number": row.number,
+                "to": self.name(row.addressee),
+                "means": self.say(f"desk-contact-means-{row.means}"),
+                "outcome": self.say(f"desk-contact-outcome-{decided(row, row.facts.all()).outcome(self.at)}")
+                if row.sent_at is None
+                else self.local(row.sent_at),
+                "is_to_carry": row.sent_at is None and row.means not in BY_MACHINE,
+            }
+            for row in one.notices.all()
+        ]
+        return {**self.step(one), "notices": notices, "in_log": one.code == "centre"}
+
     def side_by_side(self, rows: Sequence[Contact]) -> dict[str, Any]:
         """Contacts that were made together: a column for each side, and a line for each minute in which something happened."""
         happened: dict[str, dict[int, list[dict[str, Any]]]] = {}
@@ -150,7 +167,7 @@ class Telling:
             for fact in row.facts.all():
                 put(fact.at, column, self.fact(fact))
             for step in row.steps.all():
-                put(step.on, column, self.step(step))
+                put(step.on, column, self.climbed(step))
         held = [decided(row, row.facts.all()) for row in rows]
         return {
             "columns": [self.line(row) for row in rows],

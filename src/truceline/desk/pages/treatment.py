@@ -39,10 +39,12 @@ class Period:
     not_understood: tuple[str, ...] = ()
 
     def rows(self, charter: Charter, at: datetime) -> list[dict[str, Any]]:
-        """One row for each side, in the order of the agreement: its outcomes add up to its contacts."""
+        """One row for each side, in the order of the agreement: its outcomes add up to its contacts. What the ladder tells is not counted again."""
         begin = datetime.combine(self.first, time(), charter.zone_info).astimezone(UTC)
         end = datetime.combine(self.last + timedelta(days=1), time(), charter.zone_info).astimezone(UTC)
-        found = Contact.objects.filter(opened_at__gte=begin, opened_at__lt=end).prefetch_related("facts")
+        found = Contact.objects.filter(opened_at__gte=begin, opened_at__lt=end, escalates=None).prefetch_related(
+            "facts"
+        )
         held = [decided(row, row.facts.all()) for row in found.iterator(chunk_size=1_000)]
         rows: list[dict[str, Any]] = treatment(held, sides_of(charter), at).to_pylist()
         return [{"from": self.first.isoformat(), "to": self.last.isoformat(), **row} for row in rows]

@@ -73,13 +73,19 @@ def contacts_shown(person: Person, show: str) -> QuerySet[Contact]:
 def contacts_of_side(side: str) -> QuerySet[Contact]:
     """What went out to a side, the latest first by the time at which it did: its own number is for the centre."""
     rows = Contact.objects.filter(addressee=side, sent_at__isnull=False).exclude(addressee="")
+    # What goes to the body above it is for that body.
+    rows = rows.exclude(escalates__code="superior")
     return rows.order_by("-sent_at", "contact_id")
 
 
 def together_with(contact: Contact) -> list[Contact]:
     """The contacts that were made with one, itself among them, in the order of their sides."""
     rows = Contact.objects.filter(together=contact.together).order_by("number")
-    return list(rows.select_related("by", "incident", "channel").prefetch_related("facts__by", "facts__files", "steps"))
+    return list(
+        rows.select_related("by", "incident", "channel", "escalates__contact").prefetch_related(
+            "facts__by", "facts__files", "steps__notices__facts"
+        )
+    )
 
 
 def contact_rows(rows: QuerySet[Contact]) -> Iterator[dict[str, Any]]:

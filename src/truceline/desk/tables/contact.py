@@ -32,6 +32,8 @@ class Contact(models.Model):
     hours = models.FloatField(null=True)
     # Who gives that time: a provision, "centre" for a rule of the centre, "officer" for whoever made it.
     given_by = models.CharField(max_length=64, blank=True)
+    # The step of a ladder that it tells somebody of; null: it was made for itself.
+    escalates = models.ForeignKey("desk.ContactStep", null=True, on_delete=models.PROTECT, related_name="notices")
     # By which a reply that a machine brings is known; nobody but the side is told it.
     token = models.CharField(max_length=16, null=True, unique=True)
     opened_at = models.DateTimeField()
@@ -48,6 +50,9 @@ class Contact(models.Model):
         """The latest first; what waits for a reply is found by when it is due."""
 
         ordering: ClassVar[list[str]] = ["-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["escalates", "addressee"], name="one_notice_of_a_step")
+        ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["addressee", "-number"]),
             models.Index(fields=["by", "-number"]),

@@ -65,6 +65,7 @@ agreement-summary-bound = ملتزمة { $spans }
 agreement-summary-never-bound = لم تلتزم قط
 agreement-summary-designated = استثنتها الجهة التالية: { $by }، { $span }
 agreement-summary-track = مسار التفاوض: { $track }
+agreement-summary-guarantors = الضامنون: { $who }
 agreement-summary-stage = { $stage } من { $start }
 agreement-summary-account = { $standing }، بحسب { $by }: { $size }، { $certainty }، { $status }
 agreement-summary-area = { $area } كم²

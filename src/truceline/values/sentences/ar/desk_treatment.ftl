@@ -60,3 +60,14 @@ desk-template-ask-plain = يُرجى بيان ما يعلمه جانبكم عن 
 desk-template-protest = يحتج المركز على ذلك ويطلب وقفه فورا، وأن يبيّن جانبكم ما اتخذه.
 desk-template-propose = يقترح المركز: …
 desk-template-announce = يعلن المركز: …
+
+# What the ladder says, and to whom.
+
+desk-ladder-subject = لا رد
+desk-ladder-reminder = يذكّر المركز جانبكم بأن الرد على «{ $subject }» المؤرخ { $sent } كان مستحقا في { $due }، ولم يصل شيء بعد.
+desk-ladder-superior = في { $sent } سأل المركز { $side } عن: «{ $subject }». كان الرد مستحقا في { $due } ولم يصل. يطلب المركز من الجهة الأعلى أن تنظر في الأمر. والصمت ليس نعم ولا لا.
+desk-ladder-guarantor = في { $sent } سأل المركز { $side } عن: «{ $subject }». كان الرد مستحقا في { $due } ولم يصل. يبلّغ المركز الضامنين وفق قواعده. والصمت ليس نعم ولا لا.
+desk-ladder-centre = لم يرد رد على الاتصال رقم { $number } الموجه إلى { $side } («{ $subject }») منذ { $due }. ورئيس المركز يقرر ما يلي.
+desk-ladder-of = لأن أحدا لم يرد على
+desk-ladder-to-carry = على الضابط المناوب أن يبلّغه خلال ساعة: لا تصل إليه أي آلة.
+desk-ladder-in-log = مدوّن في سجل النوبة، لرئيس المركز.

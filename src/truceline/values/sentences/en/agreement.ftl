@@ -66,6 +66,7 @@ agreement-summary-bound = bound { $spans }
 agreement-summary-never-bound = never bound
 agreement-summary-designated = designated by { $by }, { $span }
 agreement-summary-track = negotiated: { $track }
+agreement-summary-guarantors = guaranteed by { $who }
 agreement-summary-stage = { $stage } from { $start }
 agreement-summary-account = { $standing }, held by { $by }: { $size }, { $certainty }, { $status }
 agreement-summary-area = { $area } km²

@@ -60,3 +60,14 @@ desk-template-ask-plain = Please say what your side knows of it.
 desk-template-protest = The centre protests against this and asks that it be stopped at once, and that your side says what it has done.
 desk-template-propose = The centre proposes: …
 desk-template-announce = The centre announces: …
+
+# What the ladder says, and to whom.
+
+desk-ladder-subject = No reply
+desk-ladder-reminder = The centre reminds your side: “{ $subject }” of { $sent } was due to be answered by { $due }. Nothing has come yet.
+desk-ladder-superior = On { $sent } the centre asked { $side }: “{ $subject }”. The reply was due by { $due } and has not come. The centre asks the body above to see to it. Silence is neither yes nor no.
+desk-ladder-guarantor = On { $sent } the centre asked { $side }: “{ $subject }”. The reply was due by { $due } and has not come. The centre tells the guarantors, as its rules say. Silence is neither yes nor no.
+desk-ladder-centre = Contact { $number } to { $side }, “{ $subject }”, has had no reply since { $due }. The head of the centre decides what follows.
+desk-ladder-of = Because nobody replied to
+desk-ladder-to-carry = The duty officer has to tell it within an hour: no machine reaches them.
+desk-ladder-in-log = It stands in the shift log, for the head of the centre.

@@ -65,6 +65,7 @@ agreement-summary-bound = связана обязательствами { $spans
 agreement-summary-never-bound = обязательств не принимала
 agreement-summary-designated = исключена решением: { $by }, { $span }
 agreement-summary-track = переговоры: { $track }
+agreement-summary-guarantors = гаранты: { $who }
 agreement-summary-stage = { $stage } с { $start }
 agreement-summary-account = { $standing }, по версии: { $by }: { $size }, { $certainty }, { $status }
 agreement-summary-area = { $area } км²
