@@ -144,12 +144,12 @@ def test_what_was_said_by_telephone_is_reminded_of_by_telephone(contacted: Calla
 def test_a_worker_that_dies_among_the_guarantors_told_none_and_the_next_tells_each_once(
     falls_at: int, contacted: Callable[..., list[Any]], incident: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from truceline.desk.actions import climbing
+    from truceline.desk.actions import climbing, contacting
     from truceline.desk.tables import Contact
 
     one = contacted(side=[NORTH], incident=incident)[0]
     climbed(one, 2)
-    kept, count = climbing.keep_contact, 0
+    kept, count = contacting.keep_contact, 0
 
     def dies(*told: Any) -> Any:
         nonlocal count
