@@ -26,6 +26,10 @@ def programs() -> Path:
     return Path(found).resolve().parent if found else debian[-1].parent
 
 
+def _name_in(address: str) -> str:
+    return address.split("///", 1)[1].split("?", 1)[0]
+
+
 class Cluster:
     """A running server of our own."""
 
@@ -61,13 +65,28 @@ class Cluster:
 
     def new_database(self) -> str:
         """The address of an empty database."""
-        import psycopg
-
         self._databases += 1
         name = f"register_{self._databases}"
-        with psycopg.connect(self.address(), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
+        self._execute(f"CREATE DATABASE {name}")
         return self.address(name)
+
+    def copy_of(self, address: str) -> str:
+        """The address of a new copy of a database that nobody is connected to."""
+        self._databases += 1
+        name = f"register_{self._databases}"
+        self._execute(f"CREATE DATABASE {name} TEMPLATE {_name_in(address)}")
+        return self.address(name)
+
+    def bring_back(self, address: str, kept: str) -> None:
+        """Put a copy in the place of a database, whoever is connected to it."""
+        self._execute(f"DROP DATABASE {_name_in(address)} WITH (FORCE)")
+        self._execute(f"CREATE DATABASE {_name_in(address)} TEMPLATE {_name_in(kept)}")
+
+    def _execute(self, statement: str) -> None:
+        import psycopg
+
+        with psycopg.connect(self.address(), autocommit=True) as connection:
+            connection.execute(statement.encode())
 
     def stop(self) -> None:
         if self.server is not None:

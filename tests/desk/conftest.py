@@ -1,4 +1,4 @@
-"""One desk for the tests of this folder, made as `truceline serve` makes it; its register cannot be rolled back, so tests add to it.
+"""A desk for the tests of each file, made as `truceline serve` makes it; its register cannot be rolled back, so the tests of a file add to it.
 
 It lies in SQLite; with TRUCELINE_TEST_DATABASE=postgresql in a PostgreSQL of its own (`test_on_postgresql.py` runs these tests so).
 """
@@ -13,49 +13,47 @@ from typing import Any
 import pytest
 from contact_form import CONTACT, NORTH, SOUTH
 from desk_world import World, browser_of_all, make_world, put_away
-from throwaway_postgres import throwaway_cluster
+from pristine_desk import Pristine, new_desk
+from throwaway_postgres import Cluster, throwaway_cluster
 
 DATABASE = "TRUCELINE_TEST_DATABASE"
-ROOT = Path(__file__).resolve().parents[2]
-SOUTHWEST = ROOT / "agreements" / "southwest-syria-2017"
 HEADER = "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,said,language,exercise\n"
 PASSWORD = "a sentence to remember 7"  # noqa: S105 - of an invented person
 
 
 @pytest.fixture(scope="session")
-def database() -> Iterator[str | None]:
-    """The address of the database in which the desk lies; None for a file in its folder."""
+def desk_cluster() -> Iterator[Cluster | None]:
+    """The PostgreSQL in which the desk lies; None where it lies in a file in its folder."""
     if os.environ.get(DATABASE) != "postgresql":
         yield None
         return
-    with throwaway_cluster() as cluster:
-        yield cluster.new_database()
+    with throwaway_cluster() as one:
+        yield one
 
 
 @pytest.fixture(scope="session")
-def desk(tmp_path_factory: pytest.TempPathFactory, database: str | None) -> Iterator[Any]:
-    from truceline.desk.folder import FOLDER_VARIABLE, NAMES_VARIABLE, make_desk
-
-    made = make_desk(tmp_path_factory.mktemp("centre") / "desk", "desk.example/tests", SOUTHWEST, database)
-    os.environ[FOLDER_VARIABLE] = str(made.path)
-    os.environ[NAMES_VARIABLE] = "testserver"
-    os.environ["DJANGO_SETTINGS_MODULE"] = "truceline.desk.settings"
-    from truceline.desk.starting import prepare
-
-    prepare()
+def pristine(tmp_path_factory: pytest.TempPathFactory, desk_cluster: Cluster | None) -> Iterator[Pristine]:
+    """The one desk of this process as it was when nothing had happened in it yet."""
+    database = desk_cluster.new_database() if desk_cluster else None
+    made = new_desk(tmp_path_factory.mktemp("centre"), database)
     from django.contrib.auth.hashers import ScryptPasswordHasher
-    from django.db import connections
     from django.test.utils import setup_test_environment, teardown_test_environment
 
     setup_test_environment()  # pages remember what they were made of
     # Hundreds of people are invented here, and nobody has to guess their passwords.
     ScryptPasswordHasher.work_factor = 2
-    yield made
+    yield Pristine(made, desk_cluster)
     teardown_test_environment()
-    connections.close_all()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def desk(pristine: Pristine) -> Iterator[Any]:
+    """A desk in which nothing has happened yet: what other files' tests did in it is undone."""
+    yield pristine.brought_back()
+    pristine.let_go()
+
+
+@pytest.fixture(scope="module")
 def somebody(desk: Any) -> Callable[..., Any]:  # noqa: ARG001 - tables exist once the desk does
     """Make a person with roles."""
     from datetime import UTC, datetime, timedelta
@@ -74,7 +72,7 @@ def somebody(desk: Any) -> Callable[..., Any]:  # noqa: ARG001 - tables exist on
     return make
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser_of(somebody: Callable[..., Any]) -> Callable[..., Any]:
     """A browser without a screen in which somebody with these roles is signed in."""
     from django.test import Client
@@ -109,19 +107,19 @@ def _signed_in(person: Any) -> Any:
     return client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def liaison(somebody: Callable[..., Any]) -> Any:
     """A liaison officer's browser."""
     return _signed_in(somebody("liaison_officer"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def north(somebody: Callable[..., Any]) -> Any:
     """The browser of somebody who speaks for North."""
     return _signed_in(somebody("party_contact", speaks_for=NORTH))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def south(somebody: Callable[..., Any]) -> Any:
     """The browser of somebody who speaks for South."""
     return _signed_in(somebody("party_contact", speaks_for=SOUTH))
