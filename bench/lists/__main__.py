@@ -1,0 +1,59 @@
+"""Which entries of two lists tell of one incident: Truceline beside the nearest of the same day, on invented and real lists.
+
+    ./dev bench lists [FOLDER] [--seed N] [--only WORDS]
+
+FOLDER holds ucdp/, gazetteer/ and boundaries/; where it is absent the real lists are left out, and said so. Hits are those
+of the second list's entries that have a partner in the first. The last line is JSON.
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from scenes import Lists, all_lists, invented, two_lists
+from ways import FIRST, all_ways, ours
+
+# Not one of those with which anything was tried while linking was made.
+SEED = 4711
+
+
+def measure(lists: Lists) -> dict[str, Any]:
+    """Measure all ways on one scene and print a row for each."""
+    told: dict[str, Any] = {"lists": lists.name, "first": int((~lists.second).sum()), "second": int(lists.second.sum())}
+    told["true"] = len(lists.true)
+    for name, way in all_ways(lists):
+        cpu = time.process_time()
+        found = way()
+        cpu = time.process_time() - cpu
+        told[name] = {"hits": found.hits, "f1": found.f1, "cpu_s": round(cpu, 2)}
+        hits = " / ".join(f"{hit:.3f}" for hit in found.hits)
+        sizes = f"{told['first']:,} | {told['second']:,} | {told['true']:,}"
+        print(f"| {lists.name} | {sizes} | {name} | {hits} | {found.f1:.3f} | {cpu:.1f} |", flush=True)
+    return told
+
+
+def main() -> None:
+    """Measure every scene and print the table, then one line of JSON."""
+    reader = argparse.ArgumentParser(prog="./dev bench lists", description=(__doc__ or "").splitlines()[0])
+    beside = Path(__file__).resolve().parents[2].parent / "shared" / "data"
+    reader.add_argument("folder", type=Path, nargs="?", default=Path(os.environ.get("TRUCELINE_SHARED_DATA", beside)))
+    reader.add_argument("--seed", type=int, default=SEED, help="of what is invented")
+    reader.add_argument("--only", default="", help="scenes whose name holds these words")
+    options = reader.parse_args()
+    if not (options.folder / "ucdp" / "ucdp_ged_syria_2016_2019.csv.gz").is_file():
+        print(f"Real lists are left out: there is no ucdp/ in {options.folder}.", file=sys.stderr)
+    ours(two_lists("", invented(1, {"days": 10, "reports": 200}), 1))  # loads what is compiled
+    first = " / ".join(map(str, FIRST))
+    print(f"| lists | first | second | true pairs | way | hit@{first} | F1 | CPU s |")
+    print("|---|---|---|---|---|---|---|---|", flush=True)
+    scenes = (lists for lists in all_lists(options.seed, options.folder) if options.only in lists.name)
+    measured = [measure(lists) for lists in scenes]
+    print(json.dumps({"seed": options.seed, "cores": os.cpu_count(), "load": os.getloadavg()[0], "measured": measured}))
+
+
+if __name__ == "__main__":
+    main()
