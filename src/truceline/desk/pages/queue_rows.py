@@ -26,23 +26,32 @@ FIRST_WORDS = 90
 
 
 def told_rows(rows: list[Handling], request: HttpRequest) -> list[dict[str, Any]]:
-    """The lines of these reports; all that is needed beside them is asked for at once, never line by line."""
+    """The lines of these reports; all that is needed beside them is asked for at once, never line by line.
+
+    `line` holds what the queue shows of each, plain, so that what was written of the same is remembered.
+    """
     language, person, moment, charter = language_of(request), person_of(request), now(), charter_at_hand()
     ids = [row.pk for row in rows]
     suggested = _suggested(ids, language)
     present = _present(ids, person, language)
-    return [
-        {
-            "handling": row,
-            **_told_report(row, person, (charter, language)),
+    told = []
+    for row in rows:
+        said = project(person.held(), Noun.REPORT, read(row.report.content))
+        line = {
+            "id": row.pk,
+            "urgent": row.urgent,
+            **_told_report(row, said, (charter, language)),
             "clock": clock_told(row, moment, (charter, language)),
             "mine": row.assigned_to_id == person.pk,
             "had_by": row.assigned_to.pseudonym if row.assigned_to else "-",
+            "assigned_to": row.assigned_to.name if row.assigned_to else "",
+            "settled": row.settled,
+            "settled_by": row.settled_by.name if row.settled_by else "",
             "suggested": suggested.get(row.pk),
             "present": present.get(row.pk, ""),
         }
-        for row in rows
-    ]
+        told.append({"handling": row, "row": said, "line": line, **line})
+    return told
 
 
 def clock_told(row: Handling, moment: datetime, how: tuple[Charter, Language]) -> dict[str, str]:
@@ -73,12 +82,12 @@ def colleagues(person: Person) -> list[Person]:
     return sorted(found, key=lambda one: one.pk != person.pk)
 
 
-def _told_report(row: Handling, person: Person, how: tuple[Charter, Language]) -> dict[str, Any]:
+def _told_report(row: Handling, said: dict[str, Any], how: tuple[Charter, Language]) -> dict[str, Any]:
     charter, language = how
-    said = project(person.held(), Noun.REPORT, read(row.report.content))
     words = " ".join(str(said.get("said", "")).split())
     return {
-        "row": said,
+        "reference": said.get("reference", ""),
+        "language": said.get("language", ""),
         "words": words[:FIRST_WORDS] + ("…" if len(words) > FIRST_WORDS else ""),
         "channel": say(f"channel-{row.channel}", language) if row.channel else say("channel-file", language),
         "act": act_of(said, language),

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -81,7 +82,7 @@ def situation(request: HttpRequest) -> HttpResponse:
         "kept": filters_of(person),
         "words": _words(language),
         "newer_said": _newer_said(language),
-        "roles": [role for role in Role if role not in (Role.PUBLIC, Role.FIELD_MONITOR, Role.PARTY_CONTACT)],
+        "roles": [role.value for role in Role if role not in (Role.PUBLIC, Role.FIELD_MONITOR, Role.PARTY_CONTACT)],
     }
     return render(request, "desk/situation.html", told, status=400 if query.not_understood else 200)
 
@@ -195,6 +196,7 @@ def _words(language: Language) -> list[tuple[str, str]]:
     ]
 
 
+@cache
 def _newer_said(language: Language) -> str:
     """The sentence of what is new in each plural of the language, for the script that counts."""
     forms = {Locale(language.value).plural_form(count): count for count in range(200, -1, -1)}

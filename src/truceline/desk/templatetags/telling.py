@@ -1,9 +1,11 @@
-"""Sentences in templates."""
+"""Sentences in templates, and what templates write again and again."""
 
+import marshal
 from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.template.base import FilterExpression, Parser, Token
 
 from truceline.values.language import say as say_in
 
@@ -20,3 +22,44 @@ def say(context: template.Context, message: str, **arguments: Any) -> str:
 def listing(context: template.Context, names: Iterable[str]) -> str:
     """Names one after another, as the language of the page does it."""
     return ("، " if context.get("language") == "ar" else ", ").join(names)
+
+
+# So many different texts of one block are remembered: some pages of a long list, in three languages.
+_MOST = 2_000
+
+
+class _Remembered(template.Node):
+    """A block that is written once for all that is the same, and remembered."""
+
+    def __init__(self, block: template.NodeList, given: dict[str, FilterExpression]) -> None:
+        self._block, self._given = block, given
+        self._texts: dict[bytes, str] = {}
+
+    def render(self, context: template.Context) -> str:
+        """The block's text; it sees what it was given and the language, and nothing else."""
+        seen = {name: told.resolve(context) for name, told in self._given.items()}
+        seen["language"] = str(context.get("language", "en"))
+        # Refuses all but plain values: those that are the same to the byte are written the same.
+        key = marshal.dumps(seen, 2)
+        text = self._texts.get(key)
+        if text is None:
+            if len(self._texts) >= _MOST:
+                self._texts.clear()
+            text = self._texts[key] = self._block.render(context.new(seen))
+        return text
+
+
+@register.tag
+def remember(parser: Parser, token: Token) -> template.Node:
+    """Write a block from what is named alone, and remember it: `{% remember row pile=query.pile %} … {% endremember %}`.
+
+    What is named must be plain: texts, numbers, lists and dictionaries of them. The block sees nothing else of the page, neither who
+    looks at it nor the token of its forms, so that no one's page can hold what was written for another.
+    """
+    given = {}
+    for word in token.split_contents()[1:]:
+        name, _, told = word.partition("=")
+        given[name] = parser.compile_filter(told or name)
+    block = parser.parse(("endremember",))
+    parser.delete_first_token()
+    return _Remembered(block, given)
