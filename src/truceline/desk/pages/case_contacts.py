@@ -28,11 +28,13 @@ def contacts_told(page: CasePage, *, is_signed: bool) -> dict[str, Any]:
 
 
 def _contacts(page: CasePage) -> list[Contact]:
-    rows = Contact.objects.filter(incident=page.one).order_by("number").select_related("incident", "channel")
-    return list(rows.prefetch_related("facts", "steps"))
+    rows = Contact.objects.order_by("number").select_related("incident", "channel")
+    return page.kept(rows.prefetch_related("facts", "steps"))
 
 
 def _for_the_record(page: CasePage, telling: Telling) -> list[dict[str, Any]]:
+    if Contact not in page.beside:
+        return []
     kept = ContactFact.objects.filter(contact__incident=page.one, for_record=True, fact__in=REPLIES)
     return [
         {

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpRequest
 
 from truceline.agreement.charter import Charter
@@ -14,6 +15,7 @@ from truceline.desk.clock import now
 from truceline.desk.clocks import Clock, ClockState
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.policy import Action, Noun, Role, State
+from truceline.desk.queries.beside import kinds_beside
 from truceline.desk.tables import Incident, Link, Person
 from truceline.errors import NotFound
 from truceline.values.language import Language, say
@@ -41,6 +43,15 @@ class CasePage:
         """The reports of the incident in order of time, struck ones too."""
         told = self.one.links.select_related("report", "report__strike", "report__strike__by")
         return list(told.order_by("report__occurred_at", "report_id"))
+
+    @cached_property
+    def beside(self) -> frozenset[type[Model]]:
+        """The tables that hold anything about the incident."""
+        return kinds_beside(self.one.pk)
+
+    def kept(self, rows: Any) -> list[Any]:
+        """Those of these rows that are about the incident; a table that holds none of it is not asked."""
+        return list(rows.filter(incident=self.one)) if rows.model in self.beside else []
 
     @property
     def held(self) -> list[Role]:

@@ -73,7 +73,7 @@ def tasks_told(page: CasePage) -> dict[str, Any]:
         templates = templates_at_hand()
     except Refused as refused:
         problems = [str(one) for one in refused.problems]
-    rows = list(Task.objects.filter(incident=page.one).select_related("made_by", "assigned_to", "resolved_by"))
+    rows = page.kept(Task.objects.select_related("made_by", "assigned_to", "resolved_by"))
     rows.sort(key=lambda one: (one.is_struck, one.resolved_at is not None, one.due_at is None, one.due_at or one.on))
     may = {name: page.allowed(action, Noun.TASK) for name, action in _ACTIONS.items()}
     here = {one.template for one in rows if not one.is_struck}

@@ -56,7 +56,7 @@ def attachments_of(page: CasePage) -> list[dict[str, Any]]:
             "on": page.local(one.on),
             "sha256": one.sha256,
         }
-        for one in Attachment.objects.filter(incident=page.one).select_related("by")
+        for one in page.kept(Attachment.objects.select_related("by"))
     ]
 
 

@@ -33,7 +33,7 @@ _HANDLED = {
 
 def rulings_told(page: CasePage) -> dict[str, Any]:
     """Questions and determinations, each as far as whoever looks may see them, with the remarks on their fields."""
-    comments = list(Comment.objects.filter(incident=page.one).select_related("by")) if page.sees(Noun.COMMENT) else []
+    comments = page.kept(Comment.objects.select_related("by")) if page.sees(Noun.COMMENT) else []
     return {
         "questions": _questions(page, comments),
         "determinations": _determinations(page, comments),
@@ -62,7 +62,7 @@ def _questions(page: CasePage, comments: list[Comment]) -> list[dict[str, Any]]:
     if not page.sees(Noun.ASSESSMENT):
         return []
     given: dict[str, list[Assessment]] = {question.value: [] for question in Question}
-    for one in Assessment.objects.filter(incident=page.one).select_related("by"):
+    for one in page.kept(Assessment.objects.select_related("by")):
         given.setdefault(one.question, []).append(one)
     return [
         {
@@ -99,10 +99,8 @@ def _answer(page: CasePage, one: Assessment, comments: list[Comment]) -> dict[st
 
 def _determinations(page: CasePage, comments: list[Comment]) -> list[dict[str, Any]]:
     """The latest first; whoever sees only the centre's word sees signed ones alone."""
-    rows = list(
-        Determination.objects.filter(incident=page.one)
-        .select_related("author", "approver", "signer")
-        .order_by("-on", "-determination_id")
+    rows = page.kept(
+        Determination.objects.select_related("author", "approver", "signer").order_by("-on", "-determination_id")
     )
     visible = [one for one in rows if page.allowed(Action.SEE, Noun.DETERMINATION, state=State(one.state))]
     # What changed is put together only where the mark says that something did.

@@ -26,7 +26,7 @@ def stances_told(page: CasePage, determinations: Sequence[dict[str, Any]]) -> di
     """
     if not any(page.allowed(Action.SEE, Noun.STANCE, each) for each in Relation):
         return {"stances": None, "may_take": [], "exclusion_claims": []}
-    rows = list(stances_for(page.person).filter(incident=page.one))
+    rows = page.kept(stances_for(page.person))
     signed = [one for one in determinations if one["state"] == Progress.SIGNED.value]
     for one in signed:
         one["support"] = _supported(page, one["determination_id"], rows)

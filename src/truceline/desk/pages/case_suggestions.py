@@ -10,7 +10,7 @@ from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.telling import act_of, when, where
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import read, spelt
-from truceline.desk.tables import Judgement, Postponement, Report, Suggestion
+from truceline.desk.tables import Incident, Judgement, Link, Postponement, Report, Suggestion
 from truceline.incident.evaluating import probability_of
 from truceline.incident.explaining import explain_links
 from truceline.incident.judge import Judgement as Held
@@ -29,33 +29,38 @@ def suggestions_told(page: CasePage, judgements: list[Judgement]) -> list[dict[s
         return []
     here = {link.report_id for link in page.links}
     later = Postponement.objects.filter(person=page.person, first=OuterRef("first_id"), second=OuterRef("second_id"))
-    offered = (
+    offered = list(
         Suggestion.objects.filter(Q(first__in=here) | Q(second__in=here))
-        .select_related("first__link__incident", "second__link__incident")
         .annotate(put_off=Subquery(later.values("basis")[:1]))
-        .order_by("-score", "first", "second")[:_LOOKED_AT]
+        .order_by("-score", "first_id", "second_id")[:_LOOKED_AT]
     )
+    outside = Link.objects.filter(report__in={_named_outside(one, here) for one in offered}).select_related("incident")
+    links = {link.report_id: link for link in outside} if offered else {}
     seen = {
         page.one.pk,
         *(_incident_of(_outside(one, here)) for one in judgements if one.judgement == Held.DIFFERENT.value),
     }
-    told: list[tuple[Suggestion, Report]] = []
+    told: list[tuple[Suggestion, Link]] = []
     for one in offered:
-        report = _outside(one, here)
-        other = report.link.incident
-        if other.pk in seen or other.is_struck:
+        link = links.get(_named_outside(one, here))
+        if link is None or link.incident_id in seen or link.incident.is_struck:
             continue
-        seen.add(other.pk)
-        if one.put_off != basis_of(one, [page.one.content, other.content]):
-            told.append((one, report))
+        seen.add(link.incident_id)
+        if one.put_off != basis_of(one, [page.one.content, link.incident.content]):
+            told.append((one, link))
         if len(told) == MOST:
             break
     return _in_words(page, told)
 
 
-def _outside(pair: Suggestion | Judgement, here: set[str]) -> Report:
+def _outside(pair: Judgement, here: set[str]) -> Report:
     """The report of a pair that is not of this incident."""
     return pair.second if pair.first_id in here else pair.first
+
+
+def _named_outside(pair: Suggestion, here: set[str]) -> str:
+    """The identity of the report of a pair that is not of this incident."""
+    return str(pair.second_id if pair.first_id in here else pair.first_id)
 
 
 def _incident_of(report: Report) -> str:
@@ -63,12 +68,12 @@ def _incident_of(report: Report) -> str:
     return str(link.incident_id) if link else ""
 
 
-def _in_words(page: CasePage, told: list[tuple[Suggestion, Report]]) -> list[dict[str, Any]]:
+def _in_words(page: CasePage, told: list[tuple[Suggestion, Link]]) -> list[dict[str, Any]]:
     """Why each is offered, in one sentence; the other incident as the list shows it."""
     if not told:
         return []
     contents = {link.report_id: link.report.content for link in page.links}
-    contents |= {report.pk: report.content for _, report in told}
+    contents |= dict(Report.objects.filter(pk__in=[link.report_id for _, link in told]).values_list("pk", "content"))
     rows = []
     for one, _ in told:
         parts = read(one.content)
@@ -78,17 +83,19 @@ def _in_words(page: CasePage, told: list[tuple[Suggestion, Report]]) -> list[dic
             spelt({**named, "incident_id": "", "origin_report_id": named["report_id"], "score": one.score, **parts})
         )
     sentences = explain_links(table_of(LINKS, rows), table_of(REPORTS, contents.values()), page.language).to_pylist()
-    return [_suggestion(page, one, report, sentence) for (one, report), sentence in zip(told, sentences, strict=True)]
+    return [
+        _suggestion(page, one, link.incident, {"said": contents[link.report_id], "why": sentence})
+        for (one, link), sentence in zip(told, sentences, strict=True)
+    ]
 
 
-def _suggestion(page: CasePage, one: Suggestion, report: Report, sentence: str) -> dict[str, Any]:
-    other = report.link.incident
-    row, told = read(other.content), read(report.content)
+def _suggestion(page: CasePage, one: Suggestion, other: Incident, words: dict[str, str]) -> dict[str, Any]:
+    row, told = read(other.content), read(words["said"])
     return {
         "first": one.first_id,
         "second": one.second_id,
         "percent": round(100 * float(read(one.content).get("probability", probability_of(one.score)))),
-        "sentence": sentence,
+        "sentence": words["why"],
         "number": other.number,
         "act": act_of(row, page.language),
         "where": where(row, page.language),

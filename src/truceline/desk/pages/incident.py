@@ -157,7 +157,7 @@ def _first_report(one: Incident) -> Report:
 
 def _judgements(page: CasePage) -> list[Judgement]:
     """The last that people said of each pair with a report of this incident, the latest first."""
-    if not page.sees(Noun.JUDGEMENT):
+    if not page.sees(Noun.JUDGEMENT) or Judgement not in page.beside:
         return []
     here = [link.report_id for link in page.links]
     made = Judgement.objects.filter(first__in=here) | Judgement.objects.filter(second__in=here)
