@@ -20,9 +20,10 @@ from truceline.values.shape.cells import (
     register,
     span,
 )
-from truceline.values.shape.columns import as_moments, as_places, read_only
-from truceline.values.shape.containment import OUT, decide_exactly, enter, find
+from truceline.values.shape.columns import as_moments, as_pair, as_places, check_places, lies_beyond, read_only
+from truceline.values.shape.containment import OUT, decide_exactly, find
 from truceline.values.shape.covering import Cut, Listing, Sets, cover_cells, extended, fine_parity
+from truceline.values.shape.entering import enter, new_block
 from truceline.values.shape.grid import Grid, build_grid
 from truceline.values.shape.outline import Outline, outline_of_polygons
 from truceline.values.shape.spread import cores, spread
@@ -44,9 +45,9 @@ def members_of(grid: Grid, cover: int) -> set[int]:
 
 
 def fine_cells_of(grid: Grid) -> list[tuple[Any, tuple[float, float], int]]:
-    """Every fine cell: its box, its reference point and its entry."""
+    """Every fine cell: its box, its reference point, and its set or, if negative, the complement of its page."""
     frame, listed = grid.frame, []
-    for cell, packed in enumerate(grid.cells):
+    for cell, packed in enumerate(grid.cells[:-1]):
         column, row, k = cell % frame.columns, cell // frame.columns, 1 << (packed & 7)
         for fine in range(k * k):
             across, up = fine % k, fine // k
@@ -56,7 +57,8 @@ def fine_cells_of(grid: Grid) -> list[tuple[Any, tuple[float, float], int]]:
                 reference(frame.south, frame.height, row, (up + frame.up) / k),
             )
             box = shapely.box(west, south, west + frame.width / k, south + frame.height / k)
-            listed.append((box, place, int(grid.fine[(packed >> 3) + fine])))
+            entry = int(grid.fine[(packed >> 3) + fine])
+            listed.append((box, place, entry if entry >= 0 else ~int(grid.wedges.page[~entry])))
     return listed
 
 
@@ -146,9 +148,9 @@ def test_an_outline_of_many_corners_is_built_and_answers() -> None:
 
     built = build_grid(outline_of_polygons([circle, circle.buffer(-0.5, quad_segs=20)], [False, False]))
 
-    entries = np.empty(1, dtype=np.int32)
-    enter(built, read_only(np.array([36.0])), read_only(np.array([33.0])), entries)
-    assert members_of(built, int(entries[0])) == {0, 1}
+    block = new_block(built.most)
+    enter(built, read_only(np.array([36.0])), read_only(np.array([33.0])), block)
+    assert members_of(built, int(block.entries[0])) == {0, 1}
 
 
 def test_the_span_of_an_edge_between_two_heights_holds_every_point_of_it() -> None:
@@ -225,12 +227,12 @@ def test_crowded_cells_are_cut_more_often_but_not_where_their_edges_are_long() -
 
 def test_points_outside_the_grid_enter_no_cell(grid: Grid) -> None:
     x, y = read_only(np.array([35.0, 20.0, np.nan, 35.0])), read_only(np.array([33.0, 33.0, 33.0, -89.0]))
-    entries = np.full(4, 99, dtype=np.int32)
+    block = new_block(grid.most)
 
-    enter(grid, x, y, entries)
+    enter(grid, x, y, block)
 
-    assert entries[1:].tolist() == [0, 0, 0]
-    assert entries[0] != 0
+    assert block.entries[1:4].tolist() == [0, 0, 0]
+    assert block.entries[0] != 0
 
 
 def test_the_exact_decision_agrees_with_shapely_wherever_it_is_asked(grid: Grid) -> None:
@@ -256,6 +258,17 @@ def test_columns_are_taken_as_the_kernels_want_them() -> None:
     assert y.tolist() == [0.0, 0.0]
     assert as_moments(None, 2, 5).tolist() == [5, 5]
     assert as_moments(np.array(["NaT", "1970-01-01T00:00:01"], dtype="datetime64[s]"), 2, 5).tolist() == [5, 1_000_000]
+
+
+def test_a_column_is_refused_when_one_number_lies_beyond() -> None:
+    x, y = as_pair(np.array([0.0, np.nan, 180.0]), np.array([-90.0, 0.0, np.nan]))
+
+    check_places(x, y)
+
+    assert not lies_beyond(x, 180.0)
+    assert lies_beyond(x, 179.9)
+    with pytest.raises(ValueError, match="latitude lies beyond 90"):
+        check_places(y, x)
 
 
 def test_work_is_spread_in_stretches_and_comes_back_in_order() -> None:

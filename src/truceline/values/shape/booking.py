@@ -104,7 +104,7 @@ def write_pages(
     numbers = np.empty((6, size), dtype=np.int32)
     room = Room(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], np.empty(size, dtype=np.uint8), numbers[5])
     written, most = 0, 0
-    for cell in range(len(cells)):
+    for cell in range(frame.columns * frame.rows):
         begin, end = listing.starts[cell], listing.starts[cell + 1]
         if begin == end:
             most = max(most, abs(sets.size[cover.whole[cell]]))

@@ -5,6 +5,8 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from truceline.values.shape.compiled import kernel
+
 Floats = npt.NDArray[np.float64]
 Times = npt.NDArray[np.int64]
 Column = TypeVar("Column", Floats, Times)
@@ -16,13 +18,33 @@ NEVER_ENDED = int(np.iinfo(np.int64).max)
 
 def as_places(longitude: Floats, latitude: Floats) -> tuple[Floats, Floats]:
     """Take two columns of degrees of the same length; NaN is no place, and what is not on the earth raises ValueError."""
+    places = as_pair(longitude, latitude)
+    check_places(*places)
+    return places
+
+
+def as_pair(longitude: Floats, latitude: Floats) -> tuple[Floats, Floats]:
+    """Take two columns of degrees of the same length, wherever they lead."""
     x, y = (read_only(np.asarray(column, dtype=np.float64)) for column in (longitude, latitude))
     if x.ndim != 1 or x.shape != y.shape:
         raise ValueError(f"{x.shape} longitudes but {y.shape} latitudes")
-    for column, limit, name in ((x, 180.0, "longitude"), (y, 90.0, "latitude")):
-        if len(column) and (np.fmax.reduce(column) > limit or np.fmin.reduce(column) < -limit):
-            raise ValueError(f"a {name} lies beyond {limit:.0f}°")
     return x, y
+
+
+def check_places(longitude: Floats, latitude: Floats) -> None:
+    """Refuse what is not on the earth with a ValueError; NaN is no place and passes."""
+    for column, limit, name in ((longitude, 180.0, "longitude"), (latitude, 90.0, "latitude")):
+        if lies_beyond(column, limit):
+            raise ValueError(f"a {name} lies beyond {limit:.0f}°")
+
+
+@kernel
+def lies_beyond(column: Floats, limit: float) -> bool:
+    """Whether any number is farther from nought than the limit."""
+    count = 0
+    for number in column:
+        count += abs(number) > limit
+    return count > 0
 
 
 def as_moments(times: npt.NDArray[np.datetime64] | None, count: int, missing: int) -> Times:

@@ -12,6 +12,7 @@ from truceline.values.shape.booking import Cover, count_pages, cuts_of, write_pa
 from truceline.values.shape.cells import Frame, Paths, extent, positions, register
 from truceline.values.shape.covering import TOO_MANY, Listing, Sets, cover_cells
 from truceline.values.shape.outline import Outline
+from truceline.values.shape.wedges import Wedges, write_wedges
 
 Numbers = npt.NDArray[np.int32]
 
@@ -25,6 +26,7 @@ _MOST_CELLS = 1 << 22
 _FEWEST_CELLS = 1 << 10
 _FIRST_ROOM = 1 << 16  # sets
 HEAD = 3  # shapes of a set that is told in one row
+NOWHERE = 0  # the cell, the fine cell and the set of a point outside: no shape covers it
 # The number of a fine cell shares 32 bits with three that say how often its cell is halved.
 _MOST_FINE_CELLS = 1 << 28
 # A thousand-millionth of a degree is a tenth of a millimetre; cells stay far larger, or rounding would move points.
@@ -34,13 +36,16 @@ _SMALLEST_EXTENT_DEG = 1e-5
 class Grid(NamedTuple):
     """What the kernels read. `cells` holds eight times the first fine cell of each cell, plus how often it is halved.
 
-    `heads` says of each set how many shapes it has, and of sets of up to HEAD shapes what hits they are.
+    One cell more than the frame has stands for all that lies outside. `fine` holds the set of shapes that covers a fine
+    cell or, if negative, the complement of its row among the wedges. `heads` says of each set how many shapes it has,
+    and of sets of up to HEAD shapes what hits they are.
     """
 
     frame: Frame
     cells: Numbers
     fine: Numbers
     book: Numbers
+    wedges: Wedges
     smaller: Numbers
     member: Numbers
     size: Numbers
@@ -116,19 +121,21 @@ def _filled(paths: Paths, frame: Frame, listing: Listing, room: int, shapes: int
             f"{len(paths.corners):,} corners are too many for one set of shapes: ask about some of the shapes at a time"
         )
     first = np.where(edged, plain + np.cumsum(sizes) - sizes, whole)
-    cells = (first * 8 + np.where(edged, cuts, 0)).astype(np.int32)
+    cells = np.append(first * 8 + np.where(edged, cuts, 0), NOWHERE).astype(np.int32)
     fine = np.empty(plain + int(sizes.sum()), dtype=np.int32)
     fine[:plain] = np.arange(plain)
     book = np.empty(count_pages(paths, frame, listing, cuts), dtype=np.int32)
     most = write_pages(paths, frame, listing, Cover(whole, parity), (cells, fine, book, sets))
     if most < 0:
         return int(most)
+    wedges = write_wedges(paths, frame, cells, fine, book)
     used = int(sets.made[0])
     return Grid(
         frame=frame,
         cells=cells,
         fine=fine,
         book=book,
+        wedges=wedges,
         smaller=sets.smaller[:used].copy(),
         member=sets.member[:used].copy(),
         size=sets.size[:used].copy(),

@@ -11,7 +11,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from truceline.values.shape.columns import NEVER_ENDED, NEVER_STARTED, as_moments, as_places, read_only
+from truceline.values.shape.columns import NEVER_ENDED, NEVER_STARTED, as_moments, as_pair, check_places, read_only
 from truceline.values.shape.containment import Found, Points, Windows, find, spare
 from truceline.values.shape.grid import Grid, build_grid
 from truceline.values.shape.nearness import Boundary, build_boundary
@@ -19,6 +19,7 @@ from truceline.values.shape.outline import Outline, outline_of_polygons
 from truceline.values.shape.probability import FAR_RADII, Circles, Rows, estimate
 from truceline.values.shape.searching import Near, Query, search
 from truceline.values.shape.spread import spread
+from truceline.values.shape.writing import tell_apart
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int32]
@@ -61,9 +62,7 @@ class Shapes:
 
     def __init__(self, outline: Outline, windows: Windows) -> None:
         self._outline = outline
-        self._windows = Windows(_and_never(windows.start, NEVER_ENDED), _and_never(windows.end, NEVER_STARTED))
-        open_start, open_end = np.full(len(windows.start), NEVER_STARTED), np.full(len(windows.end), NEVER_ENDED)
-        self._open = Windows(_and_never(open_start, NEVER_ENDED), _and_never(open_end, NEVER_STARTED))
+        self._windows = windows
         self._grid: Grid = build_grid(outline)
 
     @classmethod
@@ -102,14 +101,11 @@ class Shapes:
         points = _points(longitude, latitude, at)
         parts = spread(lambda begin, end: self._hits(_stretch(points, begin, end)), len(points.longitude), _STRETCH)
         ends = np.cumsum([len(numbers) for numbers, _ in parts])
-        point, shape = np.empty(ends[-1], dtype=np.int32), np.empty(ends[-1], dtype=np.int32)
-        on_boundary = np.empty(ends[-1], dtype=bool)
-        for n, ((numbers, hits), end) in enumerate(zip(parts, ends, strict=True)):
+        hits = Hits(*(np.empty(ends[-1], dtype=kind) for kind in (np.int32, np.int32, np.bool_)))
+        for n, ((numbers, found), end) in enumerate(zip(parts, ends, strict=True)):
             here = slice(end - len(numbers), end)
-            np.add(numbers, np.int32(n * _STRETCH), out=point[here])
-            np.right_shift(hits, 1, out=shape[here])
-            np.bitwise_and(hits, 1, out=on_boundary[here], casting="unsafe")
-        return Hits(point, shape, on_boundary)
+            tell_apart(numbers, found, n * _STRETCH, (hits.point[here], hits.shape[here], hits.on_boundary[here]))
+        return hits
 
     def relate(
         self,
@@ -144,10 +140,10 @@ class Shapes:
         numbers, hits = self._find(points)
         frame = self._grid.frame
         reach = frame.west + frame.columns * frame.width
-        for turn, far in (
-            (FULL_TURN, points.longitude + FULL_TURN <= reach),
-            (-FULL_TURN, (points.longitude == 180.0) & (frame.west < -180.0)),
-        ):
+        for turn, is_beyond in ((FULL_TURN, reach >= 180.0), (-FULL_TURN, frame.west < -180.0)):
+            if not is_beyond:
+                continue
+            far = points.longitude + FULL_TURN <= reach if turn > 0 else points.longitude == 180.0
             again = np.flatnonzero(far)
             if len(again):
                 at = read_only(points.at[again]) if len(points.at) else points.at
@@ -163,12 +159,11 @@ class Shapes:
         if len(self) == 0:
             return np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int32)
         room = 2 * len(points.longitude) + spare(self._grid.most)
-        windows = self._windows if len(points.at) else self._open
         found = Found(np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32))
         parts: list[tuple[Numbers, Numbers]] = []
         begin = 0
         while not parts or begin < len(points.longitude):
-            begin, written = find(self._grid, points, windows, begin, found)
+            begin, written = find(self._grid, points, self._windows, begin, found)
             parts.append((found.point[:written].copy(), found.hit[:written].copy()))
         if len(parts) == 1:
             return parts[0]
@@ -211,7 +206,7 @@ class Shapes:
         distance[on_boundary] = 0.0
         point, shape = (pairs // len(self)).astype(np.int32), (pairs % len(self)).astype(np.int32)
         circles = Circles(points.longitude, points.latitude, radius_m)
-        probability = estimate(self._grid, self._open, Rows(point, shape, inside, distance), circles)
+        probability = estimate(self._grid, self._windows, Rows(point, shape, inside, distance), circles)
         distance[distance > cap[point]] = np.nan
         kept = inside | ~np.isnan(distance)
         signed = np.where(inside & ~on_boundary, -distance, distance)
@@ -219,18 +214,16 @@ class Shapes:
 
 
 def _points(longitude: Floats, latitude: Floats, at: Moments | None) -> Points:
-    places = as_places(longitude, latitude)
+    places = as_pair(longitude, latitude)
     moments = read_only(np.empty(0, dtype=np.int64)) if at is None else as_moments(at, len(places[0]), NEVER_STARTED)
     return Points(*places, moments)
 
 
-def _and_never(moments: Times, never: int) -> Times:
-    """The moments of every shape, and that of the one that is never in force."""
-    return np.append(moments, np.int64(never))
-
-
 def _stretch(points: Points, begin: int, end: int) -> Points:
-    return Points(points.longitude[begin:end], points.latitude[begin:end], points.at[begin:end])
+    """Some of the points, which have to lie on the earth."""
+    longitude, latitude = points.longitude[begin:end], points.latitude[begin:end]
+    check_places(longitude, latitude)
+    return Points(longitude, latitude, points.at[begin:end])
 
 
 def _united(numbers: Numbers, hits: Numbers) -> tuple[Numbers, Numbers]:
