@@ -13,6 +13,7 @@ from truceline.values.shape.columns import read_only
 from truceline.values.shape.entering import BLOCK, Block, enter, new_block, settle
 from truceline.values.shape.grid import HEAD, Grid, build_grid
 from truceline.values.shape.outline import outline_of_polygons
+from truceline.values.shape.storage import CACHE_LINE, side_by_side
 from truceline.values.shape.wedges import INSIDE, OUTSIDE, WIDTH, write_wedges
 from truceline.values.shape.writing import keep_in_force, tell_apart, write_hits
 
@@ -140,7 +141,6 @@ def test_a_page_of_several_shapes_has_no_wedge_and_every_other_names_two_sets() 
     assert {tuple(sorted((int(row[OUTSIDE]), int(row[INSIDE])))) for row in rows[has_wedge]} <= {
         tuple(sorted(pair)) for pair in sets
     } | {(one, one) for pair in sets for one in pair}
-    assert rows.ctypes.data % 64 == 0
     assert 0 < SLACK < WIDTH
     assert callable(write_wedges)
 
@@ -172,3 +172,14 @@ def test_hits_are_written_by_point_and_kept_while_their_shape_is_in_force() -> N
     point, shape, on = np.zeros(2, dtype=np.int32), np.zeros(2, dtype=np.int32), np.zeros(2, dtype=bool)
     tell_apart(numbers[:2], hits[:2], 1000, (point, shape, on))
     assert (point.tolist(), shape.tolist(), on.tolist()) == ([1100, 1100], [0, 3], [True, False])
+
+
+def test_tables_are_laid_side_by_side_each_from_the_beginning_of_a_cache_line() -> None:
+    tables = [np.arange(n, dtype=np.int32) for n in (0, 3, 16, 17, 1 << 20)]
+
+    laid = side_by_side(tables)
+
+    assert all(np.array_equal(one, other) for one, other in zip(laid, tables, strict=True))
+    assert all(table.ctypes.data % CACHE_LINE == 0 for table in laid[:-1] if len(table))
+    assert laid[3].ctypes.data == laid[2].ctypes.data + CACHE_LINE
+    assert laid[-1] is tables[-1]

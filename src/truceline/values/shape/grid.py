@@ -12,6 +12,7 @@ from truceline.values.shape.booking import Cover, count_pages, cuts_of, write_pa
 from truceline.values.shape.cells import Frame, Paths, extent, positions, register
 from truceline.values.shape.covering import TOO_MANY, Listing, Sets, cover_cells
 from truceline.values.shape.outline import Outline
+from truceline.values.shape.storage import side_by_side
 from truceline.values.shape.wedges import Wedges, write_wedges
 
 Numbers = npt.NDArray[np.int32]
@@ -130,16 +131,17 @@ def _filled(paths: Paths, frame: Frame, listing: Listing, room: int, shapes: int
         return int(most)
     wedges = write_wedges(paths, frame, cells, fine, book)
     used = int(sets.made[0])
+    cells, fine, heads, rows = side_by_side([cells, fine, _heads(sets, used, shapes), wedges.rows])
     return Grid(
         frame=frame,
         cells=cells,
         fine=fine,
         book=book,
-        wedges=wedges,
+        wedges=Wedges(rows, rows.view(np.float32), wedges.page),
         smaller=sets.smaller[:used].copy(),
         member=sets.member[:used].copy(),
         size=sets.size[:used].copy(),
-        heads=_heads(sets, used, shapes),
+        heads=heads,
         corners=paths.corners,
         most=int(most),
     )

@@ -32,7 +32,6 @@ _EVERYWHERE = (0.0, 0.0, 2.0)  # a line that has all of a cell on its left
 # A row: three numbers for each of two lines, then the two sets.
 ROW = 8
 OUTSIDE, INSIDE = 6, 7
-_CACHE_LINE = 64  # bytes
 
 
 class Wedges(NamedTuple):
@@ -58,18 +57,10 @@ class Cell(NamedTuple):
 def write_wedges(paths: Paths, frame: Frame, cells: Numbers, fine: Numbers, book: Numbers) -> Wedges:
     """Write a row for each page; each fine cell that named its page names its row from then on."""
     count = int(np.count_nonzero(fine < 0))
-    rows = _aligned(count)
+    rows = np.zeros((count, ROW), dtype=np.int32)
     wedges = Wedges(rows, rows.view(np.float32), np.empty(count, dtype=np.int32))
     _fill(paths, frame, (cells, fine, book), wedges)
     return wedges
-
-
-def _aligned(count: int) -> Numbers:
-    """Rows of zeros that never straddle two lines of the cache."""
-    spare = _CACHE_LINE // 4
-    plain = np.zeros(count * ROW + spare, dtype=np.int32)
-    first = -plain.ctypes.data % _CACHE_LINE // 4
-    return plain[first : first + count * ROW].reshape(count, ROW)
 
 
 @kernel
