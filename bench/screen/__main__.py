@@ -20,6 +20,7 @@ from candidates import CANDIDATES
 
 HERE = Path(__file__).resolve().parent
 OURS = "truceline"
+ONE_CORE = "truceline, one core"  # what the peers' ratios are of: each of them works on one core too
 # Beyond so many reports, or reports times corners of a zone, a peer needs minutes: it is left out, and that is said.
 MOST_REPORTS = {"sedonadb": 10**7, "geopandas zones, points": 10**6, "geopandas points, zones": 10**6}
 MOST_WORK = {"geopandas points, zones": 2 * 10**9}
@@ -57,12 +58,12 @@ def compare(reports: int, zones: int, *, patient: bool) -> dict[str, Any]:
     results: dict[str, dict[str, Any]] = {}
     print(f"\n{reports:,} reports, {zones:,} zones; load {os.getloadavg()[0]:.1f}", flush=True)
     print(f"  {'candidate':26}{'CPU s':>10}{'wall s':>10}{'M/s CPU':>10}{'build s':>9}{'RSS MB':>8}{'CPU ratio':>11}")
-    for name in CANDIDATES:
+    for name in (ONE_CORE, *(name for name in CANDIDATES if name != ONE_CORE)):
         if is_too_slow(name, reports, zones) and not patient:
             print(f"  {name:26}left out: it needs minutes here (--patient runs it)", flush=True)
             continue
         result = results[name] = run(name, reports, zones)
-        ratio = result["cpu_s"] / results[OURS]["cpu_s"]
+        ratio = result["cpu_s"] / results.get(ONE_CORE, result)["cpu_s"]
         print(
             f"  {name:26}{result['cpu_s']:10.4f}{result['wall_s']:10.4f}{reports / result['cpu_s'] / 1e6:10.3f}"
             f"{result['build_s']:9.2f}{result['rss_mb']:8.0f}{ratio:11.1f}",
@@ -70,7 +71,9 @@ def compare(reports: int, zones: int, *, patient: bool) -> dict[str, Any]:
         )
     check_equal(results, f"{reports} reports and {zones} zones")
     print(f"  equal answers: {results[OURS]['pairs']:,} pairs")
-    ratios = {name: result["cpu_s"] / results[OURS]["cpu_s"] for name, result in results.items() if name != OURS}
+    ratios = {
+        name: result["cpu_s"] / results[ONE_CORE]["cpu_s"] for name, result in results.items() if name != ONE_CORE
+    }
     return {"reports": reports, "zones": zones, "results": results, "cpu_ratios": ratios}
 
 
