@@ -106,11 +106,11 @@ def test_a_judgement_its_undoing_and_a_strike_change_what_gathering_anew_would_c
 def test_teeth_a_store_that_forgets_a_neighbour_is_found(
     taken_in: Any, invented: pa.Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from truceline.desk.actions import gathering
     from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.queries.surroundings import Surroundings
     from truceline.report.writing import write_reports
 
-    monkeypatch.setattr(gathering, "fetch", lambda _: REPORTS.empty())
+    monkeypatch.setattr(Surroundings, "fetch", lambda *_: REPORTS.empty())
     # The same reports again under other references: each stands beside what it repeats.
     again = invented.slice(0, 40)
     again = again.set_column(

@@ -14,6 +14,7 @@ from django.db import IntegrityError, connection
 from truceline.desk.actions.asking_steps import ask_due_steps
 from truceline.desk.actions.falling_silent import fall_silent
 from truceline.desk.actions.following_up import remind
+from truceline.desk.actions.gathering_owed import gather_owed, learn_where_outgrown
 from truceline.desk.actions.screening import take_effects
 from truceline.desk.actions.sending import send_due
 from truceline.desk.actions.taking_letters import receive_post
@@ -30,6 +31,7 @@ from truceline.register.folder import open_folder
 # The hour after which the night's work begins, when few people are at the desk.
 NIGHT_HOUR = 2
 EVERY_S = 20.0
+_OWED_EVERY_S = 1.0
 
 
 def hash_evidence() -> str:
@@ -65,7 +67,12 @@ class Wrong(Exception):
     """What a job of the night found wrong."""
 
 
-JOBS: dict[str, Callable[[], str]] = {"evidence": hash_evidence, "rows": audit_rows, "expiry": expire}
+JOBS: dict[str, Callable[[], str]] = {
+    "evidence": hash_evidence,
+    "rows": audit_rows,
+    "expiry": expire,
+    "links": learn_where_outgrown,
+}
 
 
 def tick(now: datetime | None = None) -> list[str]:
@@ -100,6 +107,15 @@ def keep_time(stop: threading.Event) -> None:
             tick()
         connection.close()
         stop.wait(EVERY_S)
+
+
+def keep_gathering(stop: threading.Event) -> None:
+    """Gather what is owed as soon as it is, until told to stop; what fails stays owed and is tried again."""
+    while not stop.is_set():
+        with contextlib.suppress(Exception):
+            gather_owed()
+        connection.close()
+        stop.wait(_OWED_EVERY_S)
 
 
 def _run(name: str, local: datetime, moment: datetime) -> bool:

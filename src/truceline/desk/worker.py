@@ -19,12 +19,13 @@ def main() -> None:
     threading.Thread(target=_end_with_the_server, daemon=True).start()
     django.setup()
     from truceline.desk.actions.screening import resume_screenings  # noqa: PLC0415 - tables exist once Django is set up
-    from truceline.desk.scheduling import keep_time  # noqa: PLC0415 - tables exist once Django is set up
+    from truceline.desk.scheduling import keep_gathering, keep_time  # noqa: PLC0415 - tables exist once Django is set up
     from truceline.desk.tasks import enqueue_unfinished  # noqa: PLC0415 - likewise
 
     enqueue_unfinished()
     resume_screenings()
-    threading.Thread(target=keep_time, args=(threading.Event(),), daemon=True).start()
+    for keeps_on in (keep_time, keep_gathering):
+        threading.Thread(target=keeps_on, args=(threading.Event(),), daemon=True).start()
     call_command("db_worker", interval=_SECONDS_BETWEEN_LOOKS, startup_delay=False, verbosity=0)
 
 

@@ -15,7 +15,7 @@ import pyarrow as pa
 from django.db import transaction
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.gathering_in_pieces import gather_in_pieces
+from truceline.desk.actions.gathering_in_pieces import ONE_GATHERS, gather_in_pieces
 from truceline.desk.actions.handling import begin_handling
 from truceline.desk.actions.looking_into import files_of, read_arrival, room_of
 from truceline.desk.actions.taking_in import (
@@ -108,7 +108,8 @@ def carry_on(arrival_id: str) -> None:
             _write(arrival, table)  # (2)
             _move(arrival, Stage.LINKING)  # (3)
         _queue(arrival)
-        arrival.changed_incidents = gather_in_pieces(arrival.by.pseudonym, _telling(arrival))
+        with ONE_GATHERS:
+            arrival.changed_incidents = gather_in_pieces(arrival.by.pseudonym, _telling(arrival))
         _move(arrival, Stage.DONE)
         shutil.rmtree(room_of(arrival), ignore_errors=True)
     except TrucelineError as error:

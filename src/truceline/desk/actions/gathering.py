@@ -1,6 +1,9 @@
-"""From reports to incidents, links and findings; only what changed is written and recorded."""
+"""From reports to incidents, links and findings; only what changed is written and recorded.
 
-from collections.abc import Iterable
+What is near is gathered in the transaction that changed it; what is wide is owed, and left to the worker.
+"""
+
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 import pyarrow as pa
@@ -10,11 +13,12 @@ from truceline.desk.actions.writing_incidents import Told, write_gathered
 from truceline.desk.clock import now
 from truceline.desk.contents import report_rows
 from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand
-from truceline.desk.queries.surroundings import fetch, marks
+from truceline.desk.queries.surroundings import Surroundings, TooWide, marks
 from truceline.desk.recording import Entries
-from truceline.desk.tables import Judgement, LinkModelKept, Mark, Report
+from truceline.desk.tables import Judgement, LinkModelKept, Mark, Owed, Report
+from truceline.desk.tables.owed import Change as Owing
 from truceline.errors import Refused
-from truceline.incident.arriving import Change, regather
+from truceline.incident.arriving import Change, Regathered, regather
 from truceline.incident.gathering import gather
 from truceline.incident.judge import JUDGEMENTS
 from truceline.incident.model import LinkModel
@@ -24,6 +28,11 @@ from truceline.values.identity import new_identity
 # A neighbourhood that is too large to gather by itself.
 _TOO_LARGE = "I014"
 _AT_ONCE = 500
+# Everybody else waits while a change is gathered, so its neighbourhood is looked at no further than so many reports, and so many more
+# for each report of the change; where there are no more than `WHOLE` in all, all of them take no longer.
+NEAR, NEAR_EACH, WHOLE = 600, 5, 1_000
+# A desk learns its first models from its first files, before anybody waits; one that has more reports leaves that to the worker.
+LEARNT_AT_ONCE = 5_000
 
 
 def judgements_at_hand() -> pa.Table:
@@ -47,24 +56,72 @@ def gather_changed(
 ) -> int:
     """Gather again what arrived, was struck or was judged, with its neighbourhood; return how many incidents changed.
 
-    What comes of it is what gathering all reports with the model in use would give, to the last byte. All are gathered
-    anew where there is no model yet, where it is outgrown, and where the neighbourhood has no end.
+    What comes of it is what gathering all reports with the model in use would give, to the last byte. Where the neighbourhood is
+    wide, or a model is to be learnt from many reports, that is owed: the worker gathers it (`gathering_owed`). Until it has,
+    whatever else changes is owed too, so that nobody builds on what is not true yet.
     """
-    model = model_at_hand()
-    new = list(arrived)
-    if model is None or (new and Report.objects.count() >= OUTGROWN * learnt_from()):
+    change = (list(arrived), list(gone), frozenset(judged))
+    if Owed.objects.exists():
+        return owe(entries, *change)
+    model, many = model_at_hand(), _bounded(LEARNT_AT_ONCE + 1)
+    if many <= LEARNT_AT_ONCE and (model is None or (change[0] and many >= OUTGROWN * learnt_from())):
         return gather_anew(entries)
-    rows = report_rows(Report.objects.filter(pk__in=new)) if new else report_rows(Report.objects.none())
-    struck = report_rows(Report.objects.filter(pk__in=list(gone)))
-    change = Change(arrived=rows, gone=struck, judged=frozenset(judged))
+    if model is not None:
+        rows = rows_changed(*change)
+        found = near_changed(rows, model, NEAR + NEAR_EACH * sum(map(len, change)))
+        if found is not None:
+            return write_near(entries, rows, found)
+    return gather_anew(entries) if many <= WHOLE else owe(entries, *change)
+
+
+def _bounded(most: int) -> int:
+    """How many reports there are, up to a bound."""
+    return int(Report.every.order_by().values("pk")[:most].count())
+
+
+def owe(entries: Entries, arrived: Iterable[str], gone: Iterable[str], judged: Iterable[str]) -> int:
+    """Leave a change to the worker; no incident changes yet."""
+    at = now()
+    named = [
+        *((Owing.ARRIVED, one) for one in arrived),
+        *((Owing.GONE, one) for one in gone),
+        *((Owing.JUDGED, one) for one in sorted(judged)),
+    ]
+    Owed.objects.bulk_create(
+        [Owed(report_id=one, change=change, actor=entries.actor, since=at) for change, one in named],
+        batch_size=_AT_ONCE,
+    )
+    return 0
+
+
+def rows_changed(arrived: Sequence[str], gone: Sequence[str], judged: frozenset[str]) -> Change:
+    """A change with the contents of its reports."""
+    return Change(arrived=_named(arrived), gone=_named(gone), judged=judged)
+
+
+def _named(reports: Sequence[str]) -> pa.Table:
+    some = [
+        report_rows(Report.every.filter(pk__in=reports[at : at + _AT_ONCE])) for at in range(0, len(reports), _AT_ONCE)
+    ]
+    return pa.concat_tables(some) if some else report_rows(Report.every.none())
+
+
+def near_changed(change: Change, model: LinkModel, most: int) -> Regathered | None:
+    """What becomes of a change and its neighbourhood; None where that is of more than so many reports, or has no end."""
     try:
-        found = regather(change, fetch, model=model, judgements=judgements_at_hand())
+        return regather(change, Surroundings(most).fetch, model=model, judgements=judgements_at_hand(), most=most)
+    except TooWide:
+        return None
     except Refused as refused:
         if {one.code for one in refused.problems} != {_TOO_LARGE}:
             raise
-        return gather_anew(entries)
-    add_looked_days(rows)
-    forget_looked_days(struck)
+        return None
+
+
+def write_near(entries: Entries, change: Change, found: Regathered) -> int:
+    """Write what became of a change and its neighbourhood; return how many incidents changed."""
+    add_looked_days(change.arrived)
+    forget_looked_days(change.gone)
     return write_gathered(entries, Told(found.incidents, found.links, found.suggestions), found.touched.to_pylist())
 
 

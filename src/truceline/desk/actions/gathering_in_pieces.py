@@ -8,6 +8,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from threading import RLock
 from typing import Any
 
 import pyarrow as pa
@@ -31,6 +32,8 @@ from truceline.incident.table import LINKS
 ENTRIES_AT_ONCE, _LEAST, _MOST = 1_000, 50, 5_000
 _ROUNDS = 3
 
+# The worker takes files in and gathers what is owed, each in a thread of its own; one at a time, for each rests on what stands.
+ONE_GATHERS = RLock()
 Progress = Callable[[int, int], None]
 
 
@@ -59,10 +62,13 @@ class _Worked:
             yield piece
 
 
-def gather_in_pieces(actor: str, progress: Progress) -> int:
-    """Gather everything anew and write what changed, in short transactions; return how many incidents did."""
+def gather_in_pieces(actor: str, progress: Progress, rounds: int = _ROUNDS) -> int:
+    """Gather everything anew and write what changed, in short transactions; return how many incidents did.
+
+    Once is enough where nobody else writes incidents meanwhile.
+    """
     changed, pace = set[str](), Pace(ENTRIES_AT_ONCE, least=min(ENTRIES_AT_ONCE, _LEAST), most=_MOST)
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         basis = _basis()
         worked = _work_out(actor)
         done = 0

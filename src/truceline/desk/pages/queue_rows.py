@@ -15,7 +15,7 @@ from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.telling import act_of, when, where
 from truceline.desk.policy import Noun, project
 from truceline.desk.recording import read
-from truceline.desk.tables import Handling, Link, Person, Presence, Report
+from truceline.desk.tables import Handling, Link, Owed, Person, Presence, Report
 from truceline.desk.triage import Standing, standing
 from truceline.incident.explaining import explain_links
 from truceline.incident.table import LINKS
@@ -34,6 +34,7 @@ def told_rows(rows: list[Handling], request: HttpRequest) -> list[dict[str, Any]
     ids = [row.pk for row in rows]
     suggested = _suggested(ids, language)
     present = _present(ids, person, language)
+    owed = set(Owed.objects.filter(report_id__in=ids).values_list("report_id", flat=True))
     told = []
     for row in rows:
         said = project(person.held(), Noun.REPORT, read(row.report.content))
@@ -48,6 +49,7 @@ def told_rows(rows: list[Handling], request: HttpRequest) -> list[dict[str, Any]
             "settled": row.settled,
             "settled_by": row.settled_by.name if row.settled_by else "",
             "suggested": suggested.get(row.pk),
+            "owed": row.pk in owed,
             "present": present.get(row.pk, ""),
         }
         told.append({"handling": row, "row": said, "line": line, **line})

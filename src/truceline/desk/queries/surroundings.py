@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pyarrow as pa
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from truceline.desk.contents import report_rows
 from truceline.desk.tables import Mark, Report
@@ -47,22 +47,41 @@ def span_of(seconds: float) -> int:
     return max(_SPANS[0], math.ceil(math.log2(max(seconds, 1.0))))
 
 
-def fetch(wanted: Wanted) -> pa.Table:
-    """Give every standing report that any of the marks finds, each once; a struck one no longer stands."""
-    found: set[str] = set()
-    for box in wanted.boxes.to_pylist():
-        found.update(Mark.objects.filter(_touches(box)).values_list("report_id", flat=True))
-    for row in wanted.words.to_pylist():
-        same = Mark.objects.filter(words=row["words"], occurred_s__gte=row["since"], occurred_s__lte=row["until"])
-        found.update(same.values_list("report_id", flat=True))
-    for column, names in (("name", wanted.names), ("relayed_from", wanted.relayed_from), ("media", wanted.media)):
-        for some in _some(digest(name) for name in names.to_pylist()):
-            found.update(Mark.objects.filter(**{f"{column}__in": some}).values_list("report_id", flat=True))
-    for source in wanted.sources.to_pylist():  # one of each is enough
-        found.update(Mark.objects.filter(source=digest(source)).values_list("report_id", flat=True)[:1])
-    found.update(wanted.report_ids.to_pylist())
-    tables = [report_rows(Report.objects.filter(pk__in=some, strike=None)) for some in _some(sorted(found))]
-    return pa.concat_tables(tables) if tables else report_rows(Report.objects.none())
+class TooWide(Exception):
+    """More reports have to do with each other than are looked at."""
+
+
+class Surroundings:
+    """What surrounds reports, looked at up to a bound: whoever waits for the answer does not wait for all there is."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+
+    def fetch(self, wanted: Wanted) -> pa.Table:
+        """Give every standing report that any of the marks finds, each once; a struck one no longer stands.
+
+        Raises:
+            TooWide: where there are more than are looked at.
+        """
+        found: set[str] = set()
+        for box in wanted.boxes.to_pylist():
+            self._add(found, Mark.objects.filter(_touches(box)))
+        for row in wanted.words.to_pylist():
+            said = Mark.objects.filter(words=row["words"], occurred_s__gte=row["since"], occurred_s__lte=row["until"])
+            self._add(found, said)
+        for column, names in (("name", wanted.names), ("relayed_from", wanted.relayed_from), ("media", wanted.media)):
+            for some in _some(digest(name) for name in names.to_pylist()):
+                self._add(found, Mark.objects.filter(**{f"{column}__in": some}))
+        for source in wanted.sources.to_pylist():  # one of each is enough
+            found.update(Mark.objects.filter(source=digest(source)).values_list("report_id", flat=True)[:1])
+        found.update(wanted.report_ids.to_pylist())
+        tables = [report_rows(Report.objects.filter(pk__in=some, strike=None)) for some in _some(sorted(found))]
+        return pa.concat_tables(tables) if tables else report_rows(Report.objects.none())
+
+    def _add(self, found: set[str], marks: QuerySet[Mark]) -> None:
+        found.update(marks.values_list("report_id", flat=True)[: self._most + 1])
+        if len(found) > self._most:
+            raise TooWide
 
 
 def _touches(box: dict[str, Any]) -> Q:

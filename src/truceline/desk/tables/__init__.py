@@ -34,6 +34,7 @@ from truceline.desk.tables.looking import LookedDay
 from truceline.desk.tables.mark import LinkModelKept, Mark
 from truceline.desk.tables.mode import ModeChange
 from truceline.desk.tables.notice import AnnouncedNotice, NoticeStep
+from truceline.desk.tables.owed import Owed
 from truceline.desk.tables.person import Invitation, Person
 from truceline.desk.tables.post import Post
 from truceline.desk.tables.presence import Presence
@@ -98,6 +99,7 @@ __all__ = [
     "MonitorRestriction",
     "Move",
     "NoticeStep",
+    "Owed",
     "Person",
     "Post",
     "Postponement",

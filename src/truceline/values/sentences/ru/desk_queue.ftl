@@ -27,6 +27,7 @@ desk-queue-suggested = Предложено
 desk-queue-assigned-to = У кого
 desk-queue-nobody = ни у кого
 desk-queue-alone = Больше никто об этом не сообщает: это отдельный инцидент.
+desk-queue-owed = Сообщение сохранено. Вокруг него так много других, что сравнение с ними идёт в фоне; о каком оно инциденте, станет видно после этого.
 desk-queue-take = Взять
 desk-queue-give = Передать
 desk-queue-to = Кому

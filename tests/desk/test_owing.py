@@ -1,0 +1,185 @@
+"""A crowd: what is too wide to be gathered while others wait is kept at once, owed, and gathered by the worker to the same result."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Forty reports of two hours within some hundred metres: each has to do with all others.
+LINE = "{source},monitor,crowd-{n},2019-05-05T{hour:02}:{minute:02}:00Z,{lon:.4f},{lat:.4f},400,artillery_fire,Shells {n},en"
+
+
+def crowd(numbers: range) -> list[str]:
+    chance = random.Random(11)  # noqa: S311 - one crowd for all
+    return [
+        LINE.format(
+            source=f"voice-{n % 7}",
+            n=n,
+            hour=10 + n % 2,
+            minute=chance.randrange(60),
+            lon=36.2 + chance.random() / 200,
+            lat=32.6 + chance.random() / 200,
+        )
+        for n in numbers
+    ]
+
+
+@pytest.fixture(scope="module")
+def officer(somebody: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Somebody whose desk holds a crowd already."""
+    from truceline.desk.actions.taking_in import take_in
+
+    person = somebody("duty_officer", "analyst")
+    take_in(person, [file_of(tmp_path_factory.mktemp("crowd"), crowd(range(30)))])
+    return person
+
+
+def file_of(folder: Path, lines: list[str]) -> Path:
+    path = folder / "reports.csv"
+    head = "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,said,language"
+    path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for more than a handful of reports."""
+    from truceline.desk.actions import gathering
+
+    for name, value in (("NEAR", 5), ("NEAR_EACH", 0), ("WHOLE", 0)):
+        monkeypatch.setattr(gathering, name, value)
+
+
+def standing() -> Any:
+    from truceline.desk.tables import Incident, Link, Suggestion
+
+    return (
+        dict(Incident.objects.filter(is_struck=False).values_list("incident_id", "content")),
+        dict(Link.objects.filter(report__strike=None).values_list("report_id", "content")),
+        {(one.first_id, one.second_id): one.content for one in Suggestion.objects.all()},
+    )
+
+
+def anew() -> int:
+    """How many incidents gathering everything would change: none where all is as a full run gives it."""
+    from truceline.desk.actions.gathering import gather_anew
+    from truceline.desk.recording import recorded
+
+    with recorded("test") as entries:
+        return gather_anew(entries)
+
+
+def reports(*numbers: int) -> list[Any]:
+    from truceline.desk.tables import Report
+
+    return [Report.objects.get(content__contains=f'"crowd-{number}"') for number in numbers]
+
+
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize("wide", [20_000, 3], ids=["near", "in pieces"])
+def test_what_arrives_in_a_crowd_is_kept_at_once_and_gathered_by_the_worker_as_in_a_full_run(
+    wide: int, officer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk.actions import gathering_owed
+    from truceline.desk.actions.judging import judge
+    from truceline.desk.actions.striking import strike_report
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Link, Owed
+    from truceline.incident.judge import Judgement
+
+    first = 40 if wide == 3 else 50
+    before = standing()
+    take_in(officer, [file_of(tmp_path, crowd(range(first, first + 4)))])
+    one, other, third, _ = reports(*range(first, first + 4))
+    judge(officer, one, other, Judgement.DIFFERENT)
+    strike_report(officer, third, "a mistake of the sender")
+    strike_report(officer, reports(20 if wide == 3 else 5)[0], "another one")
+
+    # Kept, and nothing else: no incident knows of it yet.
+    assert standing()[0] == before[0]
+    assert not Link.objects.filter(report=one).exists()
+    assert {row.change for row in Owed.objects.all()} == {"arrived", "judged", "gone"}
+
+    monkeypatch.setattr(gathering_owed, "WIDE", wide)
+    assert gathering_owed.gather_owed() > 0
+    after = standing()
+    assert not Owed.objects.exists()
+    assert one.pk in after[1]
+    assert third.pk not in after[1]
+    assert anew() == 0
+    assert standing() == after
+
+
+@pytest.mark.usefixtures("narrow")
+def test_teeth_what_is_owed_and_not_gathered_is_not_as_in_a_full_run(officer: Any, tmp_path: Path) -> None:
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Owed
+
+    take_in(officer, [file_of(tmp_path, crowd(range(60, 62)))])
+    assert Owed.objects.count() == 2
+    Owed.objects.all().delete()  # lost
+
+    assert anew() > 0
+
+
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+def test_the_queue_and_the_report_say_that_it_is_not_compared_yet(language: str, officer: Any, tmp_path: Path) -> None:
+    from django.test import Client
+
+    from truceline.desk.actions.gathering_owed import gather_owed
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.values.language import Language, say
+
+    number = 70 + ["en", "ar", "ru"].index(language)
+    take_in(officer, [file_of(tmp_path, crowd(range(number, number + 1)))])
+    (report,) = reports(number)
+    client = Client(HTTP_ACCEPT_LANGUAGE=language)
+    client.force_login(officer, backend="allauth.account.auth_backends.AuthenticationBackend")
+    said, alone = (say(name, Language(language)) for name in ("desk-queue-owed", "desk-queue-alone"))
+
+    for address in (f"/queue/?pile=history&q=Shells+{number}", f"/reports/{report.pk}/"):
+        page = client.get(address).content.decode()
+        assert said in page
+        assert alone not in page
+    gather_owed()
+    for address in (f"/queue/?pile=history&q=Shells+{number}", f"/reports/{report.pk}/"):
+        assert said not in client.get(address).content.decode()
+
+
+@pytest.mark.usefixtures("narrow")
+def test_what_comes_while_the_worker_gathers_is_owed_in_its_turn(
+    officer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk.actions import gathering, gathering_owed
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Owed
+
+    take_in(officer, [file_of(tmp_path, crowd(range(80, 82)))])
+    near = gathering.near_changed
+
+    def meanwhile(*asked: Any) -> Any:
+        found = near(*asked)
+        take_in(officer, [file_of(tmp_path, crowd(range(82, 83)))])
+        return found
+
+    monkeypatch.setattr(gathering_owed, "near_changed", meanwhile)
+    gathering_owed.gather_owed()
+    monkeypatch.undo()
+
+    assert [row.report_id for row in Owed.objects.all()] == [reports(82)[0].pk]
+    gathering_owed.gather_owed()
+    assert not Owed.objects.exists()
+    assert anew() == 0
+
+
+def test_a_change_that_is_near_waits_for_no_worker(officer: Any, tmp_path: Path) -> None:
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Link, Owed
+
+    take_in(officer, [file_of(tmp_path, crowd(range(90, 91)))])
+
+    assert not Owed.objects.exists()
+    assert Link.objects.filter(report=reports(90)[0]).exists()
