@@ -6,6 +6,7 @@ which incident it then is, is for `arriving`.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from truceline.errors import Refused, Where, problem
 from truceline.incident import kernels
 from truceline.incident.candidates import grid_of
 from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, compare
+from truceline.incident.days import day_of, knows_the_day, names_of, number_of
 from truceline.incident.gathering import canonical
 from truceline.incident.kernels import Grid, Ints, Search, Spots
 from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
@@ -50,6 +52,10 @@ class Standing:
         self._spots = Spots(*longer)
         self._crowd = np.append(compared.chance.crowd, 0.0)
         self._chance = compared.chance._replace(crowd=self._crowd)
+        standing = compared.by_day
+        self._by_day = replace(
+            standing, number=np.append(standing.number, np.int32(-1)), day=np.append(standing.day, 0)
+        )
         self._numbers = {name: _numbers(reports[name], getattr(self._spots, name)) for name in ("actor", "target")}
         self._sources = dict(zip(reports["source"].to_pylist(), self._spots.source.tolist(), strict=False))
         self._classes = [
@@ -103,6 +109,9 @@ class Standing:
         columns: tuple[Any, ...] = spots
         for column, value in zip(columns, (*values, *errors, source, source, 0, *codes, *names), strict=True):
             column[row] = value
+        known = knows_the_day(np.array([within]))[0]
+        self._by_day.number[row] = number_of(report["source"], names_of(model.by_day)) if known else -1
+        self._by_day.day[row] = day_of(spots.at[row:])[0]
         return True
 
     def _near(self, row: int) -> Ints:
@@ -141,7 +150,8 @@ class Standing:
 
     def _told(self, near: Ints, report: Mapping[str, Any]) -> pa.Table:
         row = np.full(len(near), len(self._ids), np.int32)
-        pairs = Pairs(row, near, kernels.score_pairs(self._spots, self._weights, self._chance, (row, near)))
+        parts = kernels.score_pairs(self._spots, self._weights, self._chance, (row, near))
+        pairs = Pairs(row, near, self._by_day.weighed(parts, row, near, self._weights.further))
         pairs = pairs.chosen(pairs.score >= self._model.offered)
         pairs = pairs.chosen(np.argsort(-pairs.score, kind="stable"))
         told = {

@@ -26,6 +26,7 @@ from pyproj import Transformer
 
 from truceline.incident import kernels
 from truceline.incident.candidates import Bools, candidates, searches
+from truceline.incident.days import ByDay, by_day_of
 from truceline.incident.kernels import Chance, Ints, Spots, Survey
 from truceline.incident.model import (
     ACT_CODES,
@@ -87,11 +88,12 @@ class Compared:
     weights: Weights
     chance: Chance
     model: LinkModel  # that was used, with how alike strangers are: comparing by it again gives the same
+    by_day: ByDay
 
     def weigh(self, first: Ints, second: Ints) -> Pairs:
         """Weigh any pairs of these reports, within reach or not, with the same measure of chance."""
         parts = kernels.score_pairs(self.spots, self.weights, self.chance, (first, second))
-        return Pairs(first, second, parts)
+        return Pairs(first, second, self.by_day.weighed(parts, first, second, self.weights.further))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +131,16 @@ def compare(
     if among is not None:
         comparable &= np.isin(np.arange(len(comparable)), among)
     weights = weights_of(model)
+    by_day = by_day_of(reports.column("source"), spots.at, column_of(reports, "occurred_within_s"), model.by_day)
     survey = _fresh_survey(len(told.voice))
     if len(np.unique(told.source[comparable])) < 2:
-        return _compared(comparable, (spots, weights, survey), model)
+        return _compared(comparable, (spots, weights, survey), (model, by_day))
     sought = list(searches(spots, comparable, weights))
     meter = _Meter(2 * sum(len(search.lookers) for _, search in sought), progress)
     alike = (act_alikeness(), weapon_alikeness())
     for first, second in candidates(spots, weights, sought, meter.add):
         kernels.survey_pairs(spots, weights, (first, second), alike, survey)
-    found = _compared(comparable, (spots, weights, survey), model)
+    found = _compared(comparable, (spots, weights, survey), (model, by_day))
     kept = []
     for first, second in candidates(spots, weights, sought, meter.add):
         other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
@@ -147,14 +150,14 @@ def compare(
     return replace(found, pairs=_joined(kept))
 
 
-def _compared(comparable: Bools, seen: tuple[Spots, Weights, Survey], model: LinkModel) -> Compared:
+def _compared(comparable: Bools, seen: tuple[Spots, Weights, Survey], told: tuple[LinkModel, ByDay]) -> Compared:
     """What chance is here, in the model that is used and as the kernels read it."""
+    model, by_day = told
     spots, weights, survey = seen
     strangers = model.strangers or _strangers(spots, survey, model)
     crowd = np.log(np.maximum(survey.density / kernels.density_unit(weights), 1e-30))
-    return Compared(
-        _no_pairs(), spots, comparable, weights, _chance(crowd, strangers, model), replace(model, strangers=strangers)
-    )
+    chance, used = _chance(crowd, strangers, model), replace(model, strangers=strangers)
+    return Compared(_no_pairs(), spots, comparable, weights, chance, used, by_day)
 
 
 def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, Bools]:

@@ -28,7 +28,9 @@ def farther(offered: Pairs, compared: Compared, among: Ints) -> Pairs:
     may = ~np.isnan(spots.x[among]) & (half_width[among] <= compared.model.longest_s)
     rows = among[may]
     told = np.bincount(np.concatenate([offered.first, offered.second]), minlength=len(spots.at))
-    lookers = rows[told[rows] < ENOUGH]
+    # Whose list has a law looks for the nearest of the same day in any case, and for no other day.
+    half_width[compared.by_day.listed] = 0.0
+    lookers = rows[(told[rows] < ENOUGH) | compared.by_day.listed[rows]]
     found = np.full((len(lookers), ENOUGH), -1, np.int32)
     _look(spots, half_width, (rows, lookers), compared.model.longest_s, found)
     ends = np.stack([np.repeat(lookers, ENOUGH), found.ravel()])[:, found.ravel() >= 0]

@@ -11,7 +11,7 @@ The result depends on the set of reports and judgements alone, not on their orde
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,10 +20,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
-from truceline.incident.believing import looked_up, probability
+from truceline.incident.believing import probability
+from truceline.incident.by_day import learn_by_day
 from truceline.incident.cluster import Offer, cluster
 from truceline.incident.combine import Grouped, combine
-from truceline.incident.compare import PARTS, Compared, Pairs, compare
+from truceline.incident.compare import PARTS, Compared, Pairs, Voices, compare
 from truceline.incident.farther import farther
 from truceline.incident.judge import Settled, judge, settle
 from truceline.incident.kernels import Ints
@@ -137,7 +138,7 @@ def _gather_side(
     relays = declared_relays(reports)
     # 4. Only what may be an origin is compared; the rest follows where its parent goes.
     open_rows = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
-    model = given or to_six_digits(learn(reports, LinkModel(), voices=relays.voices, among=open_rows))
+    model = given or _learnt(reports, relays.voices, open_rows)
     compared = compare(reports, model, voices=relays.voices, among=open_rows, progress=progress)
     parent = quoted(found_relays(relays, compared), reports, compared.pairs)
     origin = origins(parent, settled)
@@ -166,9 +167,24 @@ def _gather_side(
         _further(grouped, ids, compared, further),
         (Offered(report_ids, pairs, probability(pairs, compared.spots.source, model.calibration)),),
         (compared.model,),
-        # Whoever looks farther than any pair is weighed has no rivals: these have the probability of their score alone.
-        (Offered(report_ids, beyond, looked_up(beyond.score, model.calibration)),),
+        (Offered(report_ids, beyond, _probability_beyond(pairs, beyond, compared)),),
     )
+
+
+def _probability_beyond(pairs: Pairs, beyond: Pairs, compared: Compared) -> Floats:
+    """What is within reach has no rivals beyond it; what is beyond has all."""
+    both = Pairs(
+        np.concatenate([pairs.first, beyond.first]),
+        np.concatenate([pairs.second, beyond.second]),
+        np.concatenate([pairs.parts, beyond.parts], axis=1),
+    )
+    return probability(both, compared.spots.source, compared.model.calibration)[len(pairs) :]
+
+
+def _learnt(reports: pa.Table, voices: Voices, among: Ints) -> LinkModel:
+    """The model as these reports would have it."""
+    model = to_six_digits(learn(reports, LinkModel(), voices=voices, among=among))
+    return replace(model, by_day=learn_by_day(reports, model, voices=voices, among=among))
 
 
 def _further(grouped: Grouped, incident_ids: pa.Array, compared: Compared, further: Further) -> pa.Table:

@@ -84,6 +84,16 @@ class Strangers:
     target: tuple[float, float]
 
 
+class DayLaw(NamedTuple):
+    """What distances and days are worth between two lists that know only the day, in nats (by_day)."""
+
+    first: str  # source; none: all that are too few for a law of their own
+    second: str
+    near: tuple[float, ...]  # by the bins of days.EDGES_KM
+    days: tuple[float, ...]  # the second list's day is so many before or after the first's: -2 to 2
+    crowd: float  # logarithm of how many strangers a row has within 128 km and two days
+
+
 @dataclass(frozen=True, slots=True)
 class LinkModel:
     """What is expected of two reports that tell of one incident.
@@ -115,6 +125,7 @@ class LinkModel:
     usual: SourceError = AS_STATED  # of a source of which nothing else is known
     errors: Mapping[str, SourceError] = field(default_factory=dict)  # by source, as learnt (learning.py)
     calibration: Knots = _CALIBRATION  # of the odds of a pair beside its rivals: the probability of one incident
+    by_day: tuple[DayLaw, ...] = ()  # of every two lists that know only the day, as learnt (by_day.py)
     strangers: Strangers | None = None  # measured on the reports at hand unless it is kept (compare.py)
 
 

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from truceline.errors import Refused, Where, problem
 from truceline.incident.model import Knots, LinkModel, to_six_digits
 
-FORMAT = "truceline link model 3"
+FORMAT = "truceline link model 4"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
@@ -36,6 +36,7 @@ MEANING = {
     "usual": "how many times larger than stated errors are, place and time, of sources that are not listed",
     "errors": "the same by source, as learnt",
     "calibration": "scores beside those of rivals, and the probability of one incident each stands for; both rise",
+    "by_day": "of two lists that know only the day: nats by distance (to 0.1, 0.5, 1, 2, 4 … 128 km) and by days from the first to the second (-2 to 2), and the logarithm of how many strangers are near",
     "strangers": "how alike strangers are here, as logarithms: null is measured anew on the reports at hand",
 }
 _READER = TypeAdapter(LinkModel)
