@@ -156,14 +156,14 @@ def test_who_may_write_contacts_says_whose_fire_was_returned_and_takes_it_back(
     first, second = shelled("17"), shelled("18")
     address = f"/incidents/{second.number}/procedure/"
     assert liaison.post(address, {"kind": "returned", "other": str(first.number)}).status_code == 302
-    returned = known_of(second).returned
+    returned = known_of(second)[0].returned
     assert returned is not None
     assert returned.at == first.occurred_at
     kept = entries_of_kind(desk, "step_note")
     note = StepNote.objects.get(incident=second)
     assert json.loads(kept[note.pk])["other"] == first.pk
     assert liaison.post(address, {"kind": "returned", "other": ""}).status_code == 302
-    assert known_of(second).returned is None
+    assert known_of(second)[0].returned is None
 
 
 def test_notice_of_discipline_needs_what_shows_it_and_a_time_that_is_past(
@@ -189,7 +189,7 @@ def test_notice_of_discipline_needs_what_shows_it_and_a_time_that_is_past(
     told = {"kind": "discipline", "evidence": "Letter 4", "at": "2017-09-20T10:00"}
     assert browser_of("analyst").post(address, told).status_code == 403
     assert liaison.post(address, told).status_code == 302
-    assert len(known_of(incident).notified) == 1
+    assert len(known_of(incident)[0].notified) == 1
 
 
 @pytest.mark.usefixtures("desk")

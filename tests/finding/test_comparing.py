@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+import scenes
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
@@ -13,6 +14,7 @@ from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.finding.comparing import compare_screenings
 from truceline.finding.screening import screen
+from truceline.finding.steps import STEPS
 from truceline.incident.gathering import gather
 
 SOUTHWEST = Path(__file__).resolve().parents[2] / "agreements" / "southwest-syria-2017"
@@ -73,3 +75,20 @@ def test_each_shift_is_what_two_screenings_say_row_by_row(charter: Charter, inci
 
 def test_without_incidents_there_is_nothing_to_compare(charter: Charter, incidents: pa.Table) -> None:
     assert compare_screenings(incidents.slice(0, 0), charter, narrower(charter)) == {}
+
+
+def test_what_contacts_say_of_procedures_is_no_change_between_versions() -> None:
+    incidents, charter = scenes.incidents_of(scenes.fire_at(36.1, actor="south")), scenes.charter_of("square")
+    missed = {
+        "incident_id": "i0",
+        "provision": "hotline",
+        "taken": "no",
+        "reason": "hotline_not_tried",
+        "side": "south",
+    }
+    steps = STEPS.table({name: [missed.get(name)] for name in STEPS.names})
+
+    shifts = compare_screenings(incidents, charter, charter, lambda _: steps)
+
+    (hotline,) = [shift for shift in shifts if shift.provision == "hotline"]
+    assert (hotline.before, hotline.is_change) == ("candidate", False)

@@ -1,6 +1,6 @@
 """What another version of the agreement would say: both screened over the same incidents, compared as columns."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,12 +31,18 @@ class Shift:
         return self.before != self.after or self.reason_differs
 
 
-def compare_screenings(incidents: pa.Table, before: Charter, after: Charter) -> dict[Shift, int]:
+def compare_screenings(
+    incidents: pa.Table,
+    before: Charter,
+    after: Charter,
+    steps: Callable[[Charter], pa.Table | None] = lambda _: None,
+) -> dict[Shift, int]:
     """Count, for every provision of either version, of how many incidents it says what now and would say what.
 
-    The counts of a provision add up to the number of incidents, so that nothing is left out unseen.
+    The counts of a provision add up to the number of incidents, so that nothing is left out unseen. `steps` gives what a record of
+    contacts says of these incidents' procedures under a version.
     """
-    old, new = _answers(incidents, before), _answers(incidents, after)
+    old, new = (_answers(incidents, charter, steps(charter)) for charter in (before, after))
     counts: dict[Shift, int] = {}
     for provision in dict.fromkeys([*old, *new]):
         for shift, count in _shifts(provision, old.get(provision), new.get(provision)):
@@ -44,9 +50,9 @@ def compare_screenings(incidents: pa.Table, before: Charter, after: Charter) -> 
     return counts
 
 
-def _answers(incidents: pa.Table, charter: Charter) -> _Columns:
+def _answers(incidents: pa.Table, charter: Charter, steps: pa.Table | None) -> _Columns:
     """Verdicts and reasons of all incidents, one column for each provision: rows of findings follow the incidents."""
-    findings, provisions = screen(incidents, charter), charter.agreement.provisions
+    findings, provisions = screen(incidents, charter, steps=steps), charter.agreement.provisions
     verdicts, reasons = (
         findings[name].to_numpy(zero_copy_only=False).reshape(-1, len(provisions)) for name in ("verdict", "reason")
     )

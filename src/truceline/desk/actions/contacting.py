@@ -92,7 +92,7 @@ def time_given(kind: Kind, incident: Incident | None, said: str = "") -> tuple[f
         return None, ""
     if incident is not None:
         steps = steps_of(charter_at_hand(), incident.act, incident.occurred_at, "reply")
-        given = given_time(steps, concerned(incident))
+        given = given_time(steps, concerned(incident.findings.values_list("provision", "verdict", "content")))
         if given is not None:
             return given.hours, given.provision
     minutes = minutes_for(rules_at_hand(), "reply", "")

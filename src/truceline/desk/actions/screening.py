@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
+import pyarrow as pa
 from django.db.models import F
 from django_tasks import task
 
@@ -12,7 +14,9 @@ from truceline.agreement.charter import Charter
 from truceline.desk.actions.agreements import begin_effects
 from truceline.desk.actions.writing_answers import Changed, write_answers
 from truceline.desk.charter import charter_of, version_at_hand
+from truceline.desk.clock import now
 from truceline.desk.contents import table_of
+from truceline.desk.queries.steps import steps_of_incidents
 from truceline.desk.recording import recorded
 from truceline.desk.tables import AgreementVersion, FindingChange, Incident, VersionScreening
 from truceline.errors import TrucelineError
@@ -52,13 +56,20 @@ def try_version(version_id: str) -> None:
 def _counted(trial: VersionScreening, before: Charter, after: Charter) -> list[list[Any]]:
     counts: dict[Shift, int] = {}
     for _, contents in _in_parts(_TRIED_AT_A_TIME):
-        for shift, count in compare_screenings(table_of(INCIDENTS, contents), before, after).items():
+        table = table_of(INCIDENTS, contents)
+        steps = partial(_steps_under, table)
+        for shift, count in compare_screenings(table, before, after, steps).items():
             counts[shift] = counts.get(shift, 0) + count
         trial.done += len(contents)
         VersionScreening.objects.filter(pk=trial.pk).update(done=trial.done)
     return [
         [shift.provision, shift.before, shift.after, shift.reason_differs, count] for shift, count in counts.items()
     ]
+
+
+def _steps_under(incidents: pa.Table, charter: Charter) -> pa.Table | None:
+    """What the record of contacts says of these incidents under a version, as write_answers will ask it."""
+    return steps_of_incidents(incidents, charter, now()).table
 
 
 def take_effects() -> AgreementVersion | None:

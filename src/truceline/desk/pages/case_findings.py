@@ -22,7 +22,7 @@ def findings_told(page: CasePage) -> dict[str, Any]:
     """The findings, those that need a person first; empty for whoever may not see findings."""
     if not page.sees(Noun.FINDING):
         return {"findings": [], "quiet": 0}
-    rows = [(one.provision, one.verdict, one.content) for one in page.one.findings.filter(is_struck=False)]
+    rows = page.findings
     sentences = explain(table_of(FINDINGS, (content for *_, content in rows)), page.charter, page.language).to_pylist()
     told = [
         {

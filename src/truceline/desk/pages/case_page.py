@@ -53,6 +53,11 @@ class CasePage:
         """Those of these rows that are about the incident; a table that holds none of it is not asked."""
         return list(rows.filter(incident=self.one)) if rows.model in self.beside else []
 
+    @cached_property
+    def findings(self) -> list[tuple[str, str, str]]:
+        """What stands of every provision: its code, the verdict and the content."""
+        return list(self.one.findings.filter(is_struck=False).values_list("provision", "verdict", "content"))
+
     @property
     def held(self) -> list[Role]:
         """The roles of whoever looks."""

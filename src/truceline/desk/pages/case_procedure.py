@@ -6,14 +6,14 @@ from typing import Any
 
 from truceline.contact.deadline import steps_of
 from truceline.contact.procedure import Answer
-from truceline.contact.stepping import answered, side_of
+from truceline.contact.stepping import SHOWN_BY, answered, side_of
 from truceline.desk.actions.asking_steps import standing_return
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.contact_telling import Telling
 from truceline.desk.pages.queue_rows import span_told
 from truceline.desk.policy import Action, Noun
 from truceline.desk.queries.steps import concerned, known_of
-from truceline.desk.tables import Contact, StepNote
+from truceline.desk.tables import Contact
 
 
 def procedures_told(page: CasePage, telling: Telling, rows: Sequence[Contact]) -> dict[str, Any]:
@@ -22,9 +22,12 @@ def procedures_told(page: CasePage, telling: Telling, rows: Sequence[Contact]) -
     The finding tells of the side that fell farthest short; here every side stands.
     """
     one = page.one
+    if not any(steps_of(page.charter, one.act, one.occurred_at, shown_by) for shown_by in SHOWN_BY):
+        return {"procedures": []}
     # What the screening says no to is not asked for: another place, another time, nobody who was bound.
-    held, known = set(concerned(one)), known_of(one)
-    notes = list(StepNote.objects.filter(incident=one).select_related("other"))
+    held = set(concerned(page.findings))
+    heard = min((link.report.received_at for link in page.links), default=None)
+    known, notes = known_of(one, rows, heard)
     returned = standing_return(notes)
     may_say = page.allowed(Action.WRITE, Noun.CONTACT) and not one.is_struck
     asked = {

@@ -1,7 +1,7 @@
 """What the record of contacts answers of the procedures that incidents call for, as screening takes it; and when to ask again."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -68,20 +68,24 @@ def steps_of_incidents(incidents: pa.Table, charter: Charter, at: datetime) -> S
     return Steps(STEPS.table(told), due)
 
 
-def known_of(incident: Incident) -> Known:
-    """What is known of one incident that its procedures turn on, the record of contacts taken as begun."""
+def known_of(
+    incident: Incident, contacts: Sequence[Contact] | None = None, heard: datetime | None = None
+) -> tuple[Known, list[StepNote]]:
+    """What is known of one incident that its procedures turn on, the record of contacts taken as begun, and the notes on it.
+
+    A page that has its contacts, with their facts, and the first of its reports at hand does not ask for them again.
+    """
     row = table_of(INCIDENTS, [incident.content]).to_pylist()[0]
-    return _Held.of([incident.pk]).known(row, None)
+    held = _Held.of([incident.pk], contacts=contacts, heard=heard)
+    return held.known(row, None), held.notes.get(incident.pk, [])
 
 
-def concerned(incident: Incident) -> list[str]:
-    """The provisions that concern an incident: those whose screening says "no" for the step alone that was taken still do."""
-    return [code for code, verdict, reason in _reasons(incident) if verdict != Verdict.NO or reason in _TAKEN]
+def concerned(findings: Iterable[tuple[str, str, str]]) -> list[str]:
+    """The provisions, of findings as code, verdict and content, that concern an incident.
 
-
-def _reasons(incident: Incident) -> list[tuple[str, str, str]]:
-    found = Finding.objects.filter(incident=incident).values_list("provision", "verdict", "content")
-    return [(code, verdict, read(content)["reason"]) for code, verdict, content in found]
+    Those whose screening says "no" for the step alone that was taken still do.
+    """
+    return [code for code, verdict, content in findings if verdict != Verdict.NO or read(content)["reason"] in _TAKEN]
 
 
 def step_rows(charter: Charter) -> Iterator[dict[str, Any]]:
@@ -107,10 +111,13 @@ class _Held:
     determined: Mapping[str, datetime]
 
     @classmethod
-    def of(cls, ids: Sequence[str]) -> "_Held":
-        contacts: defaultdict[str, list[Contact]] = defaultdict(list)
-        for one in Contact.objects.filter(incident__in=ids).order_by("number").prefetch_related("facts"):
-            contacts[str(one.incident_id)].append(one)
+    def of(
+        cls, ids: Sequence[str], contacts: Sequence[Contact] | None = None, heard: datetime | None = None
+    ) -> "_Held":
+        told: defaultdict[str, list[Contact]] = defaultdict(list)
+        asked = Contact.objects.filter(incident__in=ids).order_by("number").prefetch_related("facts")
+        for one in asked if contacts is None else contacts:
+            told[str(one.incident_id)].append(one)
         notes: defaultdict[str, list[StepNote]] = defaultdict(list)
         for note in StepNote.objects.filter(incident__in=ids).select_related("other"):
             notes[note.incident_id].append(note)
@@ -119,8 +126,8 @@ class _Held:
             incident__in=ids, state=Progress.SIGNED.value, is_superseded=False, outcome__in=_VIOLATIONS
         )
         return cls(
-            contacts,
-            dict(links.annotate(first=Min("report__received_at"))),
+            told,
+            {ids[0]: heard} if heard else dict(links.annotate(first=Min("report__received_at"))),
             notes,
             dict(signed.order_by().values_list("incident").annotate(first=Min("signed_at"))),
         )
