@@ -133,7 +133,13 @@ def test_a_list_of_sixty_is_joined_with_ours_as_its_known_truth_says(exercise: E
         (row["incident_id"], row["report_id"]) for row in told.to_pylist() if row["incident_id"] and row["report_id"]
     ]
     right = sum(incident == f"o{report[2:]}" for incident, report in joined)
-    assert right >= 0.95 * 45
+    named = [
+        f"o{row['report_id'][2:]}" in [one.split(":")[0] for one in row["choices"].split()]
+        for row in told.to_pylist()
+        if row["choices"]
+    ]
+    assert right >= 0.85 * 45
+    assert right + sum(named) >= 0.95 * 45
     assert len(joined) - right <= 1
     assert len({one for one, _ in joined}) == len({other for _, other in joined}) == len(joined)
     assert told.num_rows == ours.num_rows + theirs.num_rows - len(joined)
@@ -161,15 +167,38 @@ def _told(row: dict[str, Any], number: int) -> dict[str, Any]:
     }
 
 
+def test_a_line_that_may_be_either_of_two_is_joined_with_neither_and_names_both() -> None:
+    ours = incidents(
+        {"incident_id": "a"}, {"incident_id": "b", "longitude": 36.102}, {"incident_id": "c", "longitude": 36.9}
+    )
+    told = {row["reference"]: row for row in reconcile(ours, lines({"longitude": 36.101})).to_pylist()}
+
+    assert told["RU-1"]["outcome"] == "only_theirs"
+    names = [one.split(":")[0] for one in told["RU-1"]["choices"].split()]
+    assert sorted(names) == ["a", "b"]
+    assert all(row["choices"] is None for reference, row in told.items() if reference is None)
+
+
+def test_figures_of_the_harmed_tell_two_incidents_of_one_place_apart() -> None:
+    harmed: dict[str, Any] = {"killed_low": 4, "killed_best": 4, "killed_high": 4}
+    none: dict[str, Any] = {"killed_low": 0, "killed_best": 0, "killed_high": 0}
+    ours = incidents({"incident_id": "a", **harmed}, {"incident_id": "b", "longitude": 36.102, **none})
+    joined = reconcile(ours, lines({"longitude": 36.101, **harmed}, {"longitude": 36.101, "report_id": "t-2", **none}))
+
+    pairs = {row["report_id"]: row["incident_id"] for row in joined.to_pylist() if row["report_id"]}
+    assert pairs == {"t-1": "a", "t-2": "b"}
+
+
 @pytest.mark.promise
-@pytest.mark.parametrize(("burst", "joined_rightly", "found"), [(0.2, 0.97, 0.94), (0.6, 0.94, 0.85)])
-def test_over_twelve_lists_of_sixty_joins_are_right_and_in_bursts_fewer_are_found(
-    burst: float, joined_rightly: float, found: float
+@pytest.mark.parametrize(("burst", "found", "offered"), [(0.2, 0.94, 0.96), (0.6, 0.77, 0.92)])
+def test_of_each_of_twenty_lists_of_sixty_nineteen_joins_in_twenty_are_right_and_none_is_fused(
+    burst: float, found: float, offered: float
 ) -> None:
-    """Six exercises of 20 days and 300 reports, two lists over each; ours are the incidents that the reports amount to."""
+    """Twenty exercises of 20 days and 300 reports, on whose seeds nothing was fitted; ours are the incidents that the reports amount to."""
     charter = read_agreement(SOUTHWEST)
-    joined = right = in_both = 0
-    for seed in range(1, 7):
+    joined = right = in_both = named = 0
+    worst = 1.0
+    for seed in range(401, 421):
         made = invent(charter, ExerciseSettings(seed=seed, reports=300, days=20, burst=burst))
         gathered = gather(made.reports)
         truth = dict(zip(made.truth["report_id"].to_pylist(), made.truth["true_incident"].to_pylist(), strict=True))
@@ -177,18 +206,26 @@ def test_over_twelve_lists_of_sixty_joins_are_right_and_in_bursts_fewer_are_foun
         links = (gathered.links[name].to_pylist() for name in ("report_id", "incident_id"))
         for report, incident in zip(*links, strict=True):
             told_of.setdefault(incident, set()).add(truth[report])
-        for other in (invent_list(made, "turkey", seed=1), invent_list(made, "turkey", seed=3)):
-            told = reconcile(gathered.incidents, other.lines, gathered.models[-1]).to_pylist()
-            pairs = [(row["incident_id"], row["report_id"]) for row in told if row["incident_id"] and row["report_id"]]
-            assert len({ours for ours, _ in pairs}) == len({theirs for _, theirs in pairs}) == len(pairs)
-            joined += len(pairs)
-            right += sum((other.truth[theirs] or "") in told_of[ours] for ours, theirs in pairs)
-            in_both += sum(any(true in told for told in told_of.values()) for true in other.truth.values() if true)
+        other = invent_list(made, "turkey", seed=seed)
+        told = reconcile(gathered.incidents, other.lines, gathered.models[-1]).to_pylist()
+        pairs = [(row["incident_id"], row["report_id"]) for row in told if row["incident_id"] and row["report_id"]]
+        assert len({ours for ours, _ in pairs}) == len({theirs for _, theirs in pairs}) == len(pairs)
+        here = sum((other.truth[theirs] or "") in told_of[ours] for ours, theirs in pairs)
+        assert here >= 0.95 * len(pairs), seed
+        worst = min(worst, here / len(pairs))
+        joined, right = joined + len(pairs), right + here
+        in_both += sum(any(true in told for told in told_of.values()) for true in other.truth.values() if true)
+        named += sum(
+            any((other.truth[row["report_id"]] or "") in told_of[one.split(":")[0]] for one in row["choices"].split())
+            for row in told
+            if row["choices"]
+        )
     print(
-        f"burst {burst}: {joined} joined, {right / joined:.1%} rightly; of {in_both} in both, {right / in_both:.1%} found"
+        f"burst {burst}: {joined} joined, {right / joined:.1%} rightly, at worst {worst:.1%}; of {in_both} in both, "
+        f"{right / in_both:.1%} found, {(right + named) / in_both:.1%} found or among the choices"
     )
-    assert right >= joined_rightly * joined
     assert right >= found * in_both
+    assert right + named >= offered * in_both
 
 
 def test_an_invented_list_is_the_same_for_the_same_seed_and_marked(exercise: Exercise) -> None:

@@ -307,7 +307,7 @@ def test_the_rate_runs_over_all_lists_of_one_guarantor(people: dict[str, Any], h
 def test_a_list_of_sixty_lines_is_joined_through_the_page_as_its_known_truth_says(
     people: dict[str, Any], tmp_path: Path
 ) -> None:
-    """Shown: of the joins and of what both hold at least 95 % are right, and none is fused. How it goes in bursts: docs/contact.md."""
+    """Shown: 95 % of the joins are right, 90 % of what both hold is found, and none is fused. In bursts: docs/contact.md."""
     from truceline.agreement.reading import read_agreement
     from truceline.desk.actions.taking_in import take_in
     from truceline.desk.tables import Link
@@ -342,6 +342,6 @@ def test_a_list_of_sixty_lines_is_joined_through_the_page_as_its_known_truth_say
     print(f"{len(rows)} lines: {len(joined)} joined, {right} of them rightly; {len(in_both)} are in both lists")
     assert len(line_of) == 60
     assert right >= 0.95 * len(joined)
-    assert right >= 0.95 * len(in_both)
+    assert right >= 0.9 * len(in_both)  # what may be either is left for a person, with its choices
     assert len({incident for _, incident in joined}) == len(joined)
     assert Counter(row["reference"] for row in rows if row["reference"]) == Counter(list(line_of))

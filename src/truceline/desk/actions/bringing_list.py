@@ -239,6 +239,8 @@ def _line(
         "distance_m": _whole(row["distance_m"]),
         "gap_s": _whole(row["gap_s"]),
         "differs": row["differs"],
+        # What it may be, the likeliest first, in percent: no float goes onto the register.
+        "choices": _choices(row["choices"], known),
         "is_resolved": False,
     }
     return ReconciledLine(
@@ -252,6 +254,14 @@ def _line(
         theirs=theirs,
         content=spelt(content),
     )
+
+
+def _choices(told: str | None, known: Mapping[str, Incident]) -> list[list[int]] | None:
+    """Numbers of incidents that a line may be, each with its chance in percent; None where there are none."""
+    if not told:
+        return None
+    pairs = (one.rsplit(":", 1) for one in told.split())
+    return [[known[incident].number, round(float(believed) * 100)] for incident, believed in pairs]
 
 
 def _whole(value: float | None) -> int | None:

@@ -35,7 +35,7 @@ def line_told(line: ReconciledLine, charter: Charter, language: Language) -> dic
     return {
         "line_id": line.pk,
         "outcome": line.outcome,
-        "mark": MARKS[line.outcome],
+        "mark": "unclear" if _choices(content, line) else MARKS[line.outcome],
         "number": line.incident.number if line.incident else None,
         "is_gone": bool(line.incident and line.incident.is_struck),
         "reference": line.reference,
@@ -65,8 +65,15 @@ def line_told(line: ReconciledLine, charter: Charter, language: Language) -> dic
         else None,
         "earlier": max(len(line.resolutions.all()) - 1, 0),
         "sayings": [(one.value, say(f"desk-say-{one.value}", language)) for one in sayings],
+        "choices": _choices(content, line),
         "may_name": Said.SAME in sayings and line.outcome == "only_theirs",
     }
+
+
+def _choices(content: dict[str, Any], line: ReconciledLine) -> list[dict[str, int]]:
+    """Which of ours a line of theirs may be, while nobody has said anything of it."""
+    told = content.get("choices") if line.outcome == "only_theirs" and not line.is_resolved else None
+    return [{"number": number, "chance": chance} for number, chance in told or []]
 
 
 def side_told(row: dict[str, Any], charter: Charter, language: Language) -> dict[str, str]:
