@@ -38,6 +38,7 @@ class Post:
     smtp: str
     imap: str
     certificate: Path
+    starttls: dict[str, str] = field(default_factory=dict)  # the same mail, begun in the clear and then put under TLS
     came: list[tuple[str, list[str], bytes]] = field(default_factory=list)
     refuses: dict[str, str] = field(default_factory=dict)
 
@@ -102,8 +103,24 @@ def mail_servers(room: Path) -> Iterator[Post]:
         authenticator=_authenticated,
     )
     controller.start()
-    port = free_port()
-    dovecot = subprocess.Popen([str(DOVECOT), "-F", "-c", str(_configuration(room, port, certificate, key))])
+    clear = Controller(
+        _Handler(post),
+        hostname="127.0.0.1",
+        port=free_port(),
+        tls_context=context,
+        require_starttls=True,
+        auth_required=True,
+        authenticator=_authenticated,
+    )
+    clear.start()
+    port, clear_port = free_port(), free_port()
+    dovecot = subprocess.Popen(
+        [str(DOVECOT), "-F", "-c", str(_configuration(room, (port, clear_port), certificate, key))]
+    )
+    post.starttls = {
+        "TRUCELINE_SMTP": f"smtp+starttls://{USER}:{PASSWORD}@127.0.0.1:{clear.port}",
+        "TRUCELINE_IMAP": f"imap+starttls://{USER}:{PASSWORD}@127.0.0.1:{clear_port}/INBOX",
+    }
     post.smtp = f"smtps://{USER}:{PASSWORD}@127.0.0.1:{controller.port}"
     post.imap = f"imaps://{USER}:{PASSWORD}@127.0.0.1:{port}/INBOX"
     try:
@@ -111,6 +128,7 @@ def mail_servers(room: Path) -> Iterator[Post]:
         yield post
     finally:
         controller.stop()
+        clear.stop()
         dovecot.send_signal(signal.SIGTERM)
         dovecot.wait(timeout=20)
 
@@ -136,7 +154,7 @@ def _authenticated(_server: Any, _session: Any, _envelope: Any, _mechanism: str,
     return AuthResult(success=is_ours)
 
 
-def _configuration(room: Path, port: int, certificate: Path, key: Path) -> Path:
+def _configuration(room: Path, ports: tuple[int, int], certificate: Path, key: Path) -> Path:
     nobody = pwd.getpwnam("nobody")
     path = room / "dovecot.conf"
     path.write_text(
@@ -161,10 +179,10 @@ userdb {{
 }}
 service imap-login {{
   inet_listener imap {{
-    port = 0
+    port = {ports[1]}
   }}
   inet_listener imaps {{
-    port = {port}
+    port = {ports[0]}
     ssl = yes
   }}
 }}

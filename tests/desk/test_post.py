@@ -110,6 +110,7 @@ def test_an_answer_that_says_it_is_from_another_waits_for_a_person_who_answers_f
     one = contacted(means="email", side=[NORTH])[0]
     exchanged()
     forged = letter_to_centre(OFFICE[SOUTH], post.to(OFFICE[NORTH])[-1], "We, North, accept everything")
+    forged.add_attachment(b"%PDF-1.4 map", maintype="application", subtype="pdf", filename="map.pdf")
     mailed(post, OFFICE[SOUTH], forged)
     exchanged()
     assert facts(one) == ["sent"]
@@ -127,7 +128,12 @@ def test_an_answer_that_says_it_is_from_another_waits_for_a_person_who_answers_f
     assert liaison.post(match, {"contact": f"#{one.number}"}).status_code == 302
     assert liaison.post(match, {"contact": str(one.number)}).status_code == 409
     assert facts(one) == ["sent", "answered"]
-    assert one.facts.get(fact="answered").by is not None
+    said = one.facts.get(fact="answered")
+    assert said.by is not None
+    assert [(file.name, file.media_type) for file in said.files.all()] == [("map.pdf", "application/pdf")]
+    contact = liaison.get(f"/contacts/{one.number}/").content.decode()
+    assert "signature of the mail server not checked" in contact
+    assert "map.pdf" in contact
 
 
 def test_teeth_without_the_comparison_of_senders_a_forged_letter_stops_the_clock(
@@ -245,6 +251,34 @@ def words_of(raw: bytes) -> str:
 
     body = message_from_bytes(raw, policy=policy.default).get_body()
     return str(body.get_content()) if body else ""
+
+
+def test_mail_goes_out_and_comes_in_over_a_connection_that_begins_in_the_clear_and_is_put_under_tls(
+    post: Post, contacted: Callable[..., list[Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in post.starttls.items():
+        monkeypatch.setenv(name, value)
+    one = contacted(means="email", side=[NORTH], subject="Under TLS")[0]
+    exchanged()
+    assert facts(one) == ["sent"]
+    mailed(post, OFFICE[NORTH], letter_to_centre(OFFICE[NORTH], post.to(OFFICE[NORTH])[-1], "We know"))
+    exchanged()
+    assert facts(one) == ["sent", "answered"]
+
+
+def test_teeth_a_server_that_nobody_vouches_for_gets_neither_letter_nor_password(
+    post: Post, contacted: Callable[..., list[Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in post.starttls.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("TRUCELINE_MAIL_CA")
+    letters, one = len(post.came), contacted(means="email", side=[NORTH])[0]
+    from truceline.desk.actions.sending import send_due
+
+    assert send_due() == 0
+    assert facts(one) == []
+    assert len(post.came) == letters
+    assert "CERTIFICATE_VERIFY_FAILED" in one.dispatches.get().said
 
 
 def test_a_reply_counts_from_when_the_mail_server_had_it_however_late_it_is_fetched(

@@ -28,6 +28,8 @@ from truceline.values.identity import new_identity
 TAKEN, AUTOMATIC = "taken", "automatic"
 WAITING = ("unknown", "another_sender", "unreadable")
 _DESK = "desk"
+# How what a letter shows begins; its sum follows.
+LETTER = "letter "
 _FACTS = {"answer": Fact.ANSWERED, "automatic": Fact.DELIVERED, "delivered": Fact.DELIVERED} | {
     "failed": Fact.FAILED,
     "read": Fact.READ,
@@ -88,7 +90,9 @@ def match_letter(person: Person, letter_id: str, number: int) -> ContactFact:
         fresh.contact, fresh.standing = contact, TAKEN
         keep_letter(entries, fresh, is_new=False)
         at = max(fresh.on, contact.sent_at or fresh.on)
-        return note_fact(entries, contact, Noted(Fact.ANSWERED, at, shown_by(fresh), words), person)
+        made = note_fact(entries, contact, Noted(Fact.ANSWERED, at, shown_by(fresh), words), person)
+        _enclose(entries, made, letter)
+        return made
 
 
 def _meant(letter: Letter | None) -> Contact | None:
@@ -120,7 +124,13 @@ def _note(entries: Entries, contact: Contact, letter: Letter, kept: tuple[Incomi
     made = note_fact(
         entries, contact, Noted(fact, at, shown_by(row), letter.text if fact is Fact.ANSWERED else ""), None
     )
-    for enclosed in letter.files if fact is Fact.ANSWERED else ():
+    if fact is Fact.ANSWERED:
+        _enclose(entries, made, letter)
+
+
+def _enclose(entries: Entries, made: ContactFact, letter: Letter | None) -> None:
+    """Keep the files that came with a letter beside what it said."""
+    for enclosed in letter.files if letter else ():
         brought = Brought(io.BytesIO(enclosed.content), enclosed.name, enclosed.claimed_type, "")
         note_file(entries, made, brought, store_file(brought))
 
@@ -137,4 +147,4 @@ def keep_letter(entries: Entries, kept: IncomingLetter, *, is_new: bool) -> None
 
 def shown_by(kept: IncomingLetter) -> str:
     """What a fact names as its evidence: the sum under which the bytes lie."""
-    return f"letter {kept.sha256[:16]}"
+    return f"{LETTER}{kept.sha256[:16]}"

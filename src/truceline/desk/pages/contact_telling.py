@@ -13,6 +13,7 @@ from truceline.contact.contact import MARKS, Fact, made_alike
 from truceline.contact.contact import Contact as Decided
 from truceline.desk.actions.contacting import BY_MACHINE
 from truceline.desk.actions.noting_facts import ONCE
+from truceline.desk.actions.taking_letters import LETTER
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.contact_records import CENTRE, decided
@@ -122,6 +123,8 @@ class Telling:
     def fact(self, one: ContactFact) -> dict[str, Any]:
         """One fact, with what shows it and what the side said."""
         evidence = self.say(f"desk-contact-evidence-{one.evidence}") if one.evidence in _MACHINE else one.evidence
+        if one.evidence.startswith(LETTER):
+            evidence += f" · {self.say('desk-letter-signature-unchecked')}"
         return {
             "what": self.say(f"desk-contact-fact-{one.fact}"),
             "mark": "bad" if one.fact in (Fact.DISPUTED, Fact.FAILED) else "known",
