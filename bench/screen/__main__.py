@@ -99,6 +99,18 @@ def stream(counts: Iterable[int]) -> list[dict[str, Any]]:
     return measured
 
 
+def tell_stages(reports: int, zones: int) -> dict[str, Any]:
+    """Measure the stages of the kernel and print them beside plain reading."""
+    measured = run("stages", reports, zones)
+    print(f"\nWhere the time goes: {reports:,} reports, {zones:,} zones, one core; load {os.getloadavg()[0]:.1f}")
+    print(f"  grid of {measured['table_mb']:.1f} MB; {measured['unsure']:,} reports are left to the book")
+    for name, taken in measured["ns_per_report"].items():
+        print(
+            f"  {name:20}{taken:8.1f} ns per report, at least {measured['least_ns_per_report'][name]:.1f}", flush=True
+        )
+    return measured
+
+
 def main() -> None:
     """Run the benchmark and print its table, then one line of JSON."""
     parser = argparse.ArgumentParser(prog="./dev bench screen", description=__doc__.splitlines()[0] if __doc__ else "")
@@ -114,6 +126,7 @@ def main() -> None:
         f"Edges, corners, holes, touching parts, antimeridian, geodesic edges: {nasty[OURS]['pairs']:,} pairs, all equal"
     )
     scenes = [compare(reports, zones, patient=options.patient) for zones in options.zones for reports in options.sizes]
+    stages = {zones: tell_stages(max(options.sizes), zones) for zones in options.zones if max(options.sizes) <= 10**6}
     relations = {}
     print("\nDistance and probability (CPU µs per report)")
     for zones in options.zones:
@@ -125,7 +138,7 @@ def main() -> None:
             flush=True,
         )
     streams = stream(options.stream)
-    print(json.dumps({"cores": os.cpu_count(), "load": os.getloadavg()[0], "nasty": nasty, "scenes": scenes, "relations": relations, "streams": streams}))  # fmt: skip
+    print(json.dumps({"cores": os.cpu_count(), "load": os.getloadavg()[0], "nasty": nasty, "scenes": scenes, "stages": stages, "relations": relations, "streams": streams}))  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -209,6 +209,12 @@ def main(arguments: list[str]) -> None:
             result = measure_stream(Path(folder), int(count))
         case [name, "nasty"]:
             result = measure(name, *nasty_scene(), patience_s=0.1)
+        case ["stages", count, zone_count]:
+            from stages import measure_stages
+
+            os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+            zones = invent_zones(int(zone_count))
+            result = measure_stages(zones, invent_reports(int(count), zones))
         case ["relation", count, zone_count]:
             zones = invent_zones(int(zone_count))
             result = measure_relation(zones, invent_reports(int(count), zones))
@@ -217,7 +223,7 @@ def main(arguments: list[str]) -> None:
             result = measure(name, zones, invent_reports(int(count), zones), patience_s=5.0)
         case _:
             sys.exit(
-                "candidates.py CANDIDATE REPORTS ZONES | CANDIDATE nasty | relation REPORTS ZONES | stream FOLDER REPORTS"
+                "candidates.py CANDIDATE REPORTS ZONES | CANDIDATE nasty | stages REPORTS ZONES | relation REPORTS ZONES | stream FOLDER REPORTS"
             )
     print(json.dumps(result))
 
