@@ -134,6 +134,17 @@ def test_silence_objection_and_other_words_decide_nothing(votes: list[Said], rul
     assert outcome("w", votes, rule, NOON).result is result
 
 
+def test_who_speaks_after_silence_was_consent_is_late() -> None:
+    rule = Rule(THREE, silence_until=NOON + HOUR)
+    late = [said("russia"), said("jordan", Vote.OBJECTS, hours=2)]
+    in_time = [said("russia"), said("jordan", Vote.OBJECTS, hours=1)]
+
+    assert outcome("w", late, rule, NOON + 3 * HOUR).result is Result.DECIDED
+    assert outcome("w", late, rule, NOON + 3 * HOUR).since == NOON + HOUR
+    assert outcome("w", in_time, rule, NOON + 3 * HOUR).result is Result.BLOCKED
+    assert outcome("w", late, Rule(THREE), NOON + 3 * HOUR).result is Result.BLOCKED
+
+
 def test_a_rule_that_asks_nobody_decides_nothing() -> None:
     with pytest.raises(ValueError, match="asks nobody"):
         outcome("w", [], Rule(()), NOON)

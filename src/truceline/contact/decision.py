@@ -59,11 +59,21 @@ class Outcome:
 def outcome(words_sha256: str, said: Iterable[Said], rule: Rule, now: datetime) -> Outcome:
     """Say where a proposal stands. An empty rule decides nothing and is refused (ValueError): nobody would have agreed.
 
-    Of each the latest vote on these very words counts; votes of those whom the rule does not ask are left out.
+    Of each the latest vote on these very words counts; votes of those whom the rule does not ask are left out. What silence decided
+    when its time was over stays decided: whoever speaks after it is late.
     """
     if not rule.of:
         raise ValueError("expected a rule that asks somebody; came one that asks nobody")
     asked = [one for one in sorted(said, key=lambda one: one.at) if one.by in rule.of]
+    if rule.silence_until is not None and now > rule.silence_until:
+        in_time = _standing(words_sha256, [one for one in asked if one.at <= rule.silence_until], rule, now)
+        if in_time.result is Result.DECIDED:
+            return in_time
+    return _standing(words_sha256, asked, rule, now)
+
+
+def _standing(words_sha256: str, asked: Sequence[Said], rule: Rule, now: datetime) -> Outcome:
+    """Where a proposal stands by these votes, in order of time."""
     latest = {one.by: one for one in asked if one.words_sha256 == words_sha256}
     if asked and not latest:
         return Outcome(Result.SUPERSEDED, None, waits_for=rule.of)

@@ -15,6 +15,7 @@ from truceline.desk.actions.asking_steps import ask_due_steps
 from truceline.desk.actions.falling_silent import fall_silent
 from truceline.desk.actions.following_up import remind
 from truceline.desk.actions.gathering_owed import gather_owed, learn_where_outgrown
+from truceline.desk.actions.hearing_silence import hear_silence
 from truceline.desk.actions.screening import take_effects
 from truceline.desk.actions.sending import send_due
 from truceline.desk.actions.taking_letters import receive_post
@@ -83,6 +84,7 @@ def tick(now: datetime | None = None) -> list[str]:
     _exchange_post(moment)
     fall_silent()
     ask_due_steps()
+    hear_silence()
     remind()
     if keep_columns_at_hand():
         forget_columns()  # they are for those who answer pages

@@ -100,6 +100,7 @@ def reword_proposal(person: Person, proposal: DetailProposal, proposed: Proposed
         standing = _standing(proposal)
         if sum_of_words(proposed.words) == standing.words_sha256:
             raise Conflict("desk-proposal-same-words")
+        standing.on = now()  # since when these words lie here
         _keep_words(entries, standing, Proposed(standing.by, proposed.words, proposed.put_at, proposed.source))
 
 

@@ -126,6 +126,14 @@ class DecisionTelling:
             "waits_for": [self.named(code) for code in (found.waits_for if found else ())],
             "objects": [self.named(code) for code in (found.objects if found else ())],
             "said": [self._said(code, latest.get(code), code in self.rulers) for code in [*self.rulers, *others]],
+            "silence_until": self.local(standing.silence_until)
+            if standing.silence_until and not standing.proposal.is_withdrawn
+            else None,
+            "silences": [
+                self.named(one.by)
+                for one in standing.proposal.silences.all()
+                if one.words_sha256 == standing.proposal.words_sha256
+            ],
             "earlier": [self._said(one.by, one, one.by in self.rulers) for one in earlier_votes(standing)],
             "is_decided": bool(found and found.result.value == "decided"),
             "decided_input": f"{found.since.astimezone(self.charter.zone_info):%Y-%m-%dT%H:%M}"

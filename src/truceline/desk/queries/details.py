@@ -30,6 +30,7 @@ class Standing:
     proposal: DetailProposal
     votes: list[DetailVote]
     outcome: Outcome | None
+    silence_until: datetime | None = None
 
     @property
     def content(self) -> dict[str, Any]:
@@ -61,11 +62,11 @@ class AgendaItem:
 def agenda(charter: Charter, at: datetime, only: str | None = None) -> list[AgendaItem]:
     """Every detail of the agreement, in its order; with `only`, that one. Few queries, however many there are."""
     items = {one.code: AgendaItem(one) for one in charter.agreement.details if only in {None, one.code}}
-    proposals = DetailProposal.objects.filter(detail__in=items).prefetch_related("votes")
+    proposals = DetailProposal.objects.filter(detail__in=items).prefetch_related("votes", "silences")
     for proposal in proposals:
         votes, rule = list(proposal.votes.all()), rule_of(charter, proposal)
         found = outcome(proposal.words_sha256, map(_said, votes), rule, at) if rule else None
-        items[proposal.detail].proposals.append(Standing(proposal, votes, found))
+        items[proposal.detail].proposals.append(Standing(proposal, votes, found, rule.silence_until if rule else None))
     for group in WorkingGroup.objects.filter(detail__in=items):
         items[group.detail].group = items[group.detail].group or group
     for meeting in DetailMeeting.objects.filter(detail__in=items):
@@ -81,9 +82,9 @@ def rule_of(charter: Charter, proposal: DetailProposal) -> Rule | None:
     if consensus is None:
         return None
     until = timedelta(hours=consensus.silence_hours) if consensus.silence_hours else None
-    return Rule(
-        tuple(consensus.agreed_by), consensus.abstaining_blocks, proposal.put_at + until if until is not None else None
-    )
+    # Nobody consents by silence to words that did not lie here to be read yet, whenever they are said to have been put.
+    begins = max(proposal.put_at, proposal.on)
+    return Rule(tuple(consensus.agreed_by), consensus.abstaining_blocks, begins + until if until is not None else None)
 
 
 def outcome_of(proposal: DetailProposal, rule: Rule, at: datetime) -> Outcome:

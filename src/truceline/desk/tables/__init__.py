@@ -13,6 +13,7 @@ from truceline.desk.tables.detail import (
     DetailDecision,
     DetailMeeting,
     DetailProposal,
+    DetailSilence,
     DetailVote,
     WorkingGroup,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "DetailDecision",
     "DetailMeeting",
     "DetailProposal",
+    "DetailSilence",
     "DetailVote",
     "Determination",
     "Dispatch",

@@ -47,6 +47,25 @@ class DetailVote(models.Model):
         ordering: ClassVar[list[str]] = ["said_at", "vote_id"]
 
 
+class DetailSilence(models.Model):
+    """That somebody let the time go by in which silence is consent to a proposal's very words, where the agreement says that it is."""
+
+    silence_id = models.CharField(max_length=36, primary_key=True)
+    proposal = models.ForeignKey(DetailProposal, on_delete=models.PROTECT, related_name="silences")
+    by = models.CharField(max_length=64)
+    words_sha256 = models.CharField(max_length=64)
+    since = models.DateTimeField()
+    content = models.TextField()
+
+    class Meta:
+        """In the order in which the time was over; of the same words each is silent once."""
+
+        ordering: ClassVar[list[str]] = ["since", "silence_id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["proposal", "words_sha256", "by"], name="one_silence_of_words")
+        ]
+
+
 class DetailMeeting(models.Model):
     """The record of a meeting on a detail: when, where, who was there, what was said and agreed to do."""
 

@@ -87,6 +87,8 @@ desk-vote-agrees = موافق
 desk-vote-objects = معترض
 desk-vote-abstains = ممتنع
 desk-vote-silent = لم يبدِ رأيا
+desk-proposal-silence-until = اعتبارا من { $at } يُعدّ موافقا من لم يتكلم عن هذا النص، إن وافق عليه أحد ولم يعترض أحد.
+desk-proposal-silent = انقضت المهلة في { $at }؛ وبموجب الاتفاق يُعدّ هؤلاء موافقين بصمتهم:
 desk-vote-counts-not = لا تسأله القاعدة
 desk-vote-earlier =
     { $count ->

@@ -75,6 +75,8 @@ desk-vote-agrees = agrees
 desk-vote-objects = objects
 desk-vote-abstains = abstains
 desk-vote-silent = has not spoken
+desk-proposal-silence-until = From { $at } on, whoever has not spoken of these words is held to agree, if anybody has agreed and nobody objects.
+desk-proposal-silent = The time was over at { $at }; by the agreement these are held to agree by their silence:
 desk-vote-counts-not = not asked by the rule
 desk-vote-earlier =
     { $count ->

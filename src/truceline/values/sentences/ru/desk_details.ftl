@@ -81,6 +81,8 @@ desk-vote-agrees = согласие
 desk-vote-objects = возражение
 desk-vote-abstains = воздержание
 desk-vote-silent = не высказались
+desk-proposal-silence-until = С { $at } не высказавшиеся об этом тексте считаются согласными, если кто-либо согласен и никто не возражает.
+desk-proposal-silent = Срок истёк { $at }; по соглашению согласными в силу молчания считаются:
 desk-vote-counts-not = правилом не предусмотрено
 desk-vote-earlier =
     { $count ->
