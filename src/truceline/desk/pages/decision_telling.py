@@ -150,6 +150,8 @@ class DecisionTelling:
             "source": content.get("source"),
             "reason": content.get("reason"),
             "counts": counts,
+            # Said in the name of whoever spoke, by whoever speaks for it here, or taken down for it.
+            "by_whom": None if vote is None else "itself" if vote.made_by.speaks_for == code else "taken-down",
         }
 
     def _meeting(self, content: dict[str, Any]) -> dict[str, Any]:

@@ -62,7 +62,7 @@ class AgendaItem:
 def agenda(charter: Charter, at: datetime, only: str | None = None) -> list[AgendaItem]:
     """Every detail of the agreement, in its order; with `only`, that one. Few queries, however many there are."""
     items = {one.code: AgendaItem(one) for one in charter.agreement.details if only in {None, one.code}}
-    proposals = DetailProposal.objects.filter(detail__in=items).prefetch_related("votes", "silences")
+    proposals = DetailProposal.objects.filter(detail__in=items).prefetch_related("votes__made_by", "silences")
     for proposal in proposals:
         votes, rule = list(proposal.votes.all()), rule_of(charter, proposal)
         found = outcome(proposal.words_sha256, map(_said, votes), rule, at) if rule else None
