@@ -145,3 +145,13 @@ def test_without_the_rule_silence_is_never_consent(proposal: Any, monkeypatch: p
 
     monkeypatch.setattr(hearing_silence, "charter_at_hand", charter_at_hand)
     assert heard(over(proposal, 3600)) == 0
+
+
+def test_a_vote_says_whether_its_side_said_it_itself_or_the_centre_took_it_down(
+    proposal: Any, somebody: Callable[..., Any]
+) -> None:
+    russia = signed_in(somebody("guarantor_representative", speaks_for="russia"))
+    page = "/decisions/details/what-is-prohibited/"
+    assert "taken down by the centre, not confirmed here" in russia.get(page).content.decode()
+    said(russia, proposal, "russia", "agrees")
+    assert "confirmed by its representative" in russia.get(page).content.decode()
