@@ -167,7 +167,8 @@ def walked(told: Callable[[], Any]) -> tuple[int, list[str]]:
     found = []
     with connection.cursor() as cursor:
         for query in asked.captured_queries:
-            if query["sql"].startswith("SELECT"):
+            # How PostgreSQL finds so few rows as a test has says nothing of how it finds many.
+            if connection.vendor == "sqlite" and query["sql"].startswith("SELECT"):
                 cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
                 found += [step[3] for step in cursor.fetchall() if step[3] in growing]
     return len(asked.captured_queries), found

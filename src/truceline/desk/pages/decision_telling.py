@@ -110,6 +110,9 @@ class DecisionTelling:
     def _proposal(self, standing: Standing) -> dict[str, Any]:
         content, latest, found = standing.content, latest_votes(standing), standing.outcome
         others = [code for code in latest if code not in self.rulers]
+        silences = [
+            one for one in standing.proposal.silences.all() if one.words_sha256 == standing.proposal.words_sha256
+        ]
         return {
             "id": standing.proposal.pk,
             "by": self.named(standing.proposal.by) if standing.proposal.by else None,
@@ -129,11 +132,9 @@ class DecisionTelling:
             "silence_until": self.local(standing.silence_until)
             if standing.silence_until and not standing.proposal.is_withdrawn
             else None,
-            "silences": [
-                self.named(one.by)
-                for one in standing.proposal.silences.all()
-                if one.words_sha256 == standing.proposal.words_sha256
-            ],
+            # By the rule that held then, whatever holds now.
+            "silent_since": self.local(silences[0].since) if silences else None,
+            "silences": [self.named(one.by) for one in silences],
             "earlier": [self._said(one.by, one, one.by in self.rulers) for one in earlier_votes(standing)],
             "is_decided": bool(found and found.result.value == "decided"),
             "decided_input": f"{found.since.astimezone(self.charter.zone_info):%Y-%m-%dT%H:%M}"
