@@ -11,6 +11,7 @@ from truceline.errors import Unavailable
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.finding.screening import screen
+from truceline.incident.arriving import Change, regather
 from truceline.incident.gathering import gather
 
 INVITED_FOR = timedelta(hours=24)
@@ -19,7 +20,11 @@ INVITED_FOR = timedelta(hours=24)
 def warm_up(charter: Charter) -> None:
     """Compile the kernels before the first page waits for them; kept for later starts, so only the first takes a minute or two."""
     invented = invent(charter, ExerciseSettings(reports=60, days=3)).reports
-    screen(gather(invented).incidents, charter)
+    gathered = gather(invented)
+    screen(gathered.incidents, charter)
+    if gathered.models and gathered.models[-1].strangers is not None:
+        # What a change and its neighbourhood need beside these: everybody waits while they are gathered.
+        regather(Change(arrived=invented.slice(0, 1)), lambda _: invented, model=gathered.models[-1])
 
 
 def prepare() -> str | None:
