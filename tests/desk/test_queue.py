@@ -246,6 +246,26 @@ def test_the_page_asks_the_database_no_more_for_fifty_lines_than_for_one(waiting
     assert abs(asked[1] - asked[0]) <= 2
 
 
+def test_why_reports_were_joined_is_remembered_in_each_language_and_said_anew_where_it_changed(waiting: Any) -> None:
+    from truceline.desk.tables import Link
+
+    client, asked = browser(waiting["boris"]), {"pile": "all", "q": f"kiln {waiting['number']}"}
+
+    def told(language: str) -> str:
+        (row,) = client.get("/queue/", asked, headers={"accept-language": language}).context["rows"]
+        return str(row["suggested"]["reason"])
+
+    first = [told(language) for language in ("en", "ru", "ar")]
+    assert len(set(first)) == 3
+    assert [told(language) for language in ("en", "ru", "ar")] == first
+
+    link = Link.objects.get(report=waiting["one"])
+    content = json.loads(link.content) | {"judged_by": "somebody"}
+    Link.objects.filter(pk=link.pk).update(content=json.dumps(content))
+    assert told("en") != first[0]
+    Link.objects.filter(pk=link.pk).update(content=link.content)
+
+
 def test_words_are_found_in_the_first_of_a_long_pile_and_the_page_says_that_it_looked_no_further(
     waiting: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from django.db import connection
 from django.http import HttpRequest
 
 from truceline.agreement.charter import Charter
@@ -105,12 +106,7 @@ def _suggested(ids: list[str], language: Language) -> dict[str, dict[str, Any]]:
         for link in Link.objects.filter(report_id__in=ids).select_related("incident")
         if read(link.content).get("nearest_report_id")
     ]
-    if not links:
-        return {}
-    table = table_of(LINKS, (link.content for link in links))
-    wanted = {*table["report_id"].to_pylist(), *table["nearest_report_id"].to_pylist()}
-    contents = Report.objects.filter(pk__in=wanted).values_list("content", flat=True)
-    reasons = explain_links(table, table_of(REPORTS, contents), language).to_pylist()
+    reasons = _reasons(links, language)
     return {
         link.report_id: {
             "number": link.incident.number,
@@ -120,6 +116,28 @@ def _suggested(ids: list[str], language: Language) -> dict[str, dict[str, Any]]:
         }
         for link, reason in zip(links, reasons, strict=True)
     }
+
+
+# Why two reports were joined, as it was said before: neither of them changes, and a link that does has another content.
+_SAID: dict[tuple[str, str, Language], str] = {}
+_MOST_SAID = 5_000
+
+
+def _reasons(links: list[Link], language: Language) -> list[str]:
+    """Why each of these reports was joined with others, in one sentence each; those said before are not asked for again."""
+    desk = str(connection.settings_dict["NAME"])
+    said = {link.content: _SAID.get((desk, link.content, language)) for link in links}
+    fresh = [content for content, sentence in said.items() if sentence is None]
+    if fresh:
+        table = table_of(LINKS, fresh)
+        wanted = {*table["report_id"].to_pylist(), *table["nearest_report_id"].to_pylist()}
+        contents = Report.objects.filter(pk__in=wanted).values_list("content", flat=True)
+        told = dict(zip(fresh, explain_links(table, table_of(REPORTS, contents), language).to_pylist(), strict=True))
+        if len(_SAID) + len(told) > _MOST_SAID:
+            _SAID.clear()
+        _SAID.update({(desk, content, language): sentence for content, sentence in told.items()})
+        said |= told
+    return [str(said[link.content]) for link in links]
 
 
 def _present(ids: list[str], person: Person, language: Language) -> dict[str, str]:
