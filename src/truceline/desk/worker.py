@@ -12,11 +12,14 @@ import django
 from django.core.management import call_command
 
 _SECONDS_BETWEEN_LOOKS = 1
+# Whoever waits for a page comes first, where both want the same core.
+_GIVES_WAY = 5
 
 
 def main() -> None:
     """Work until stopped: first what an earlier worker left unfinished, then whatever comes."""
     threading.Thread(target=_end_with_the_server, daemon=True).start()
+    os.nice(_GIVES_WAY)
     django.setup()
     from truceline.desk.actions.screening import resume_screenings  # noqa: PLC0415 - tables exist once Django is set up
     from truceline.desk.scheduling import keep_gathering, keep_time  # noqa: PLC0415 - tables exist once Django is set up
