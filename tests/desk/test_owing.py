@@ -183,3 +183,36 @@ def test_a_change_that_is_near_waits_for_no_worker(officer: Any, tmp_path: Path)
 
     assert not Owed.objects.exists()
     assert Link.objects.filter(report=reports(90)[0]).exists()
+
+
+@pytest.mark.parametrize("safeguard", [True, False], ids=["held", "teeth"])
+def test_what_comes_while_all_reports_are_gathered_is_owed_and_not_struck(
+    safeguard: bool, officer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk.actions import gathering_in_pieces, gathering_owed
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Incident, Link, Owed
+
+    work_out, number = gathering_in_pieces._work_out, 190 + safeguard
+    # Far from everything: it would be an incident of its own at once.
+    far = f"post-9,monitor,crowd-{number},2019-06-05T10:00:00Z,36.9,32.9,400,explosion,A blast {number},en"
+
+    def meanwhile(actor: str) -> Any:
+        worked = work_out(actor)
+        take_in(officer, [file_of(tmp_path, [far])])
+        return worked
+
+    monkeypatch.setattr(gathering_in_pieces, "_work_out", meanwhile)
+    if not safeguard:
+        monkeypatch.setattr(gathering_in_pieces, "_owe_newest", lambda _actor: None)
+    gathering_in_pieces.gather_in_pieces("test", lambda _done, _of: None)
+    monkeypatch.undo()
+
+    newcomer = reports(number)[0].pk
+    assert [row.report_id for row in Owed.objects.all()] == ([newcomer] if safeguard else [])
+    gathering_owed.gather_owed()
+    assert not Owed.objects.exists()
+    stands = Incident.objects.filter(pk__in=Link.objects.filter(report=newcomer).values("incident"), is_struck=False)
+    assert stands.exists() == safeguard
+    if safeguard:
+        assert anew() == 0

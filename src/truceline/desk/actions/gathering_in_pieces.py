@@ -1,9 +1,12 @@
 """From all reports to incidents without holding anybody up: worked out beside the desk, written piece by piece.
 
-1. All reports are gathered while nobody waits.
-2. Incidents are screened and written some at a time, each piece with its links, findings and entries in one short transaction.
-3. What the whole decides (incidents that are gone, suggestions, observed days, marks on signed rulings) is written last.
-4. Where somebody judged, struck or brought something meanwhile, it is done again: only what differs is written then.
+1. The newest report is owed from here on, so that whatever else comes, is struck or is judged meanwhile is owed too, and nobody
+   else writes incidents (`gathering.gather_changed`).
+2. All reports are gathered while nobody waits.
+3. Incidents are screened and written some at a time, each piece with its links, findings and entries in one short transaction.
+4. What the whole decides (incidents that are gone, suggestions, observed days, marks on signed rulings) is written last.
+
+What came meanwhile is left to `gathering_owed`; so is everything where the work broke off.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,17 +23,18 @@ from truceline.desk.actions.sealing import mark_changed
 from truceline.desk.actions.suggesting import write_suggestions
 from truceline.desk.actions.writing_incidents import is_other, write_changed, write_links
 from truceline.desk.charter import charter_at_hand
+from truceline.desk.clock import now
 from truceline.desk.contents import report_rows
 from truceline.desk.pacing import Pace
 from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand
 from truceline.desk.recording import Entries, read, recorded, spelt
-from truceline.desk.tables import Incident, Judgement, Link, Report, Strike
+from truceline.desk.tables import Incident, Link, Owed, Report
+from truceline.desk.tables.owed import Change as Owing
 from truceline.incident.gathering import gather
 from truceline.incident.table import LINKS
 
 # The first piece has so many entries; the next ones follow from how long it took.
 ENTRIES_AT_ONCE, _LEAST, _MOST = 1_000, 50, 5_000
-_ROUNDS = 3
 
 # The worker takes files in and gathers what is owed, each in a thread of its own; one at a time, for each rests on what stands.
 ONE_GATHERS = RLock()
@@ -62,25 +66,30 @@ class _Worked:
             yield piece
 
 
-def gather_in_pieces(actor: str, progress: Progress, rounds: int = _ROUNDS) -> int:
-    """Gather everything anew and write what changed, in short transactions; return how many incidents did.
-
-    Once is enough where nobody else writes incidents meanwhile.
-    """
+def gather_in_pieces(actor: str, progress: Progress) -> int:
+    """Gather everything anew and write what changed, in short transactions; return how many incidents did."""
     changed, pace = set[str](), Pace(ENTRIES_AT_ONCE, least=min(ENTRIES_AT_ONCE, _LEAST), most=_MOST)
-    for _ in range(rounds):
-        basis = _basis()
-        worked = _work_out(actor)
-        done = 0
-        for piece in worked.pieces(pace):
-            with pace.recorded(actor) as entries:
-                changed |= _write_piece(entries, worked, piece)
-            done += len(piece)
-            progress(done, len(worked.rows))
-        changed |= _write_whole(actor, worked, changed)
-        if _basis() == basis:
-            break
+    newest = _owe_newest(actor)  # (1)
+    worked = _work_out(actor)  # (2)
+    done = 0
+    for piece in worked.pieces(pace):  # (3)
+        with pace.recorded(actor) as entries:
+            changed |= _write_piece(entries, worked, piece)
+        done += len(piece)
+        progress(done, len(worked.rows))
+    changed |= _write_whole(actor, worked, changed)  # (4)
+    Owed.objects.filter(pk=newest).delete()
     return len(changed)
+
+
+def _owe_newest(actor: str) -> int | None:
+    """Owe the newest report, once everybody who changes something has done so; None where there is none."""
+    newest = Report.objects.filter(strike=None).order_by("-received_at").first()
+    if newest is None:
+        return None
+    with recorded(actor):
+        owed: int = Owed.objects.create(report=newest, change=Owing.ARRIVED, actor=actor, since=now()).pk
+    return owed
 
 
 def _write_whole(actor: str, worked: _Worked, changed: set[str]) -> set[str]:
@@ -97,10 +106,6 @@ def _write_whole(actor: str, worked: _Worked, changed: set[str]) -> set[str]:
             entries.record("incident", one.incident_id, spelt({**read(one.content), "is_struck": True}))
         mark_changed(entries, changed | gone)
     return gone
-
-
-def _basis() -> tuple[int, int, int]:
-    return Report.objects.count(), Judgement.objects.count(), Strike.objects.count()
 
 
 def _work_out(actor: str) -> _Worked:

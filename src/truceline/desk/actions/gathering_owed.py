@@ -29,7 +29,7 @@ def gather_owed() -> int:
     with ONE_GATHERS:
         changed = _near(owed)
         if changed is None:
-            changed = gather_in_pieces(owed[0].actor, lambda _done, _of: None, rounds=1)
+            changed = gather_in_pieces(owed[0].actor, lambda _done, _of: None)
             Owed.objects.filter(pk__lte=owed[-1].pk).delete()
     return changed
 
