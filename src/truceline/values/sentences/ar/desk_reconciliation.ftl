@@ -89,7 +89,7 @@ desk-list-theirs = عندهم
 desk-list-differs = موضع الخلاف
 desk-list-against = مقابل
 desk-list-nothing-differs = لا شيء ينفي الآخر
-desk-list-choose = لم يُربط: قد يكون واحدا من هذه. اختر مع ذكر السبب.
+desk-list-may-be = لم يُربط: قد يكون واحدا من هذه. اختر مع ذكر السبب.
 desk-list-minutes =
     { $count ->
         [zero] أقل من دقيقة

@@ -83,7 +83,7 @@ desk-list-theirs = They hold
 desk-list-differs = What differs
 desk-list-against = against
 desk-list-nothing-differs = nothing excludes the other
-desk-list-choose = Not joined: it may be one of these. Choose, with a reason.
+desk-list-may-be = Not joined: it may be one of these. Choose, with a reason.
 desk-list-minutes =
     { $count ->
         [one] { $count } minute

@@ -83,7 +83,7 @@ desk-list-theirs = У них
 desk-list-differs = Расхождения
 desk-list-against = против
 desk-list-nothing-differs = одно другого не исключает
-desk-list-choose = Не связано: это может быть одно из следующих. Выберите, указав причину.
+desk-list-may-be = Не связано: это может быть одно из следующих. Выберите, указав причину.
 desk-list-minutes =
     { $count ->
         [one] { $count } минута
