@@ -286,6 +286,7 @@ def test_an_upgrade_that_would_fail_is_told(small: Path, tmp_path: Path) -> None
         check_upgrade(broken)
 
 
+@pytest.mark.promise
 def test_in_postgresql_an_upgrade_needs_a_database_to_be_tried_in(cluster: Any, tmp_path: Path) -> None:
     desk = open_desk(made(tmp_path / "desk", TRUCELINE_DATABASE=cluster.new_database()))
     with pytest.raises(Refused, match="D114"):

@@ -160,7 +160,8 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+# Right to left is what breaks pages; the others are tried at length.
+@pytest.mark.parametrize("language", ["ar", *(pytest.param(one, marks=pytest.mark.promise) for one in ("en", "ru"))])
 def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str], language: str) -> None:
     address, _ = served
     complaints: list[str] = []

@@ -7,7 +7,10 @@ import pytest
 from desk_serving import ARGUMENTS, CHROMIUM, PATIENCE_S, Serving, make_account
 from playwright.sync_api import Page, sync_playwright
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium fonts-noto-core")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium fonts-noto-core"),
+    pytest.mark.promise,
+]
 FLIGHTS = """source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,said,language,exercise
 post-4,monitor,day-1,2017-07-21T10:00,36.10,32.62,300,aircraft_flight,A jet over the hills,en,true
 post-4,monitor,day-2,2017-07-22T11:00,36.11,32.63,300,aircraft_flight,A jet over the road,en,true

@@ -16,7 +16,10 @@ from truceline.exercise.listing import OtherList, invent_list
 from truceline.exercise.settings import ExerciseSettings
 from truceline.report.writing import write_reports
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium fonts-noto-core")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium fonts-noto-core"),
+    pytest.mark.promise,
+]
 ROOT = Path(__file__).resolve().parents[2]
 
 
