@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
+from gathered import anew, standing
 
 from truceline.report.table import REPORTS
 
@@ -47,26 +48,6 @@ def taken_in(somebody: Callable[..., Any], invented: pa.Table, tmp_path_factory:
         write_reports(part, path)
         take_in(officer, [path])
     return officer
-
-
-def standing() -> tuple[dict[str, str], dict[str, str], dict[tuple[str, str], str]]:
-    """Incidents, links and suggestions as they stand."""
-    from truceline.desk.tables import Incident, Link, Suggestion
-
-    return (
-        dict(Incident.objects.filter(is_struck=False).values_list("incident_id", "content")),
-        dict(Link.objects.filter(report__strike=None).values_list("report_id", "content")),
-        {(one.first_id, one.second_id): one.content for one in Suggestion.objects.all()},
-    )
-
-
-def anew() -> int:
-    """Gather all anew and return how many incidents changed by it; none should."""
-    from truceline.desk.actions.gathering import gather_anew
-    from truceline.desk.recording import recorded
-
-    with recorded("test") as entries:
-        return gather_anew(entries)
 
 
 def test_reports_that_came_in_many_files_stand_as_if_they_had_come_in_one(taken_in: Any) -> None:  # noqa: ARG001

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gathered import anew, standing
 
 # Forty reports of two hours within some hundred metres: each has to do with all others.
 LINE = "{source},monitor,crowd-{n},2019-05-05T{hour:02}:{minute:02}:00Z,{lon:.4f},{lat:.4f},400,artillery_fire,Shells {n},en"
@@ -50,25 +51,6 @@ def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for name, value in (("NEAR", 5), ("NEAR_EACH", 0), ("WHOLE", 0)):
         monkeypatch.setattr(gathering, name, value)
-
-
-def standing() -> Any:
-    from truceline.desk.tables import Incident, Link, Suggestion
-
-    return (
-        dict(Incident.objects.filter(is_struck=False).values_list("incident_id", "content")),
-        dict(Link.objects.filter(report__strike=None).values_list("report_id", "content")),
-        {(one.first_id, one.second_id): one.content for one in Suggestion.objects.all()},
-    )
-
-
-def anew() -> int:
-    """How many incidents gathering everything would change: none where all is as a full run gives it."""
-    from truceline.desk.actions.gathering import gather_anew
-    from truceline.desk.recording import recorded
-
-    with recorded("test") as entries:
-        return gather_anew(entries)
 
 
 def reports(*numbers: int) -> list[Any]:

@@ -1,0 +1,21 @@
+"""What stands on the desk of gathering, and whether gathering everything anew would change it."""
+
+
+def standing() -> tuple[dict[str, str], dict[str, str], dict[tuple[str, str], str]]:
+    """Incidents, links and suggestions as they stand."""
+    from truceline.desk.tables import Incident, Link, Suggestion
+
+    return (
+        dict(Incident.objects.filter(is_struck=False).values_list("incident_id", "content")),
+        dict(Link.objects.filter(report__strike=None).values_list("report_id", "content")),
+        {(one.first_id, one.second_id): one.content for one in Suggestion.objects.all()},
+    )
+
+
+def anew() -> int:
+    """Gather all anew and return how many incidents changed by it; none should."""
+    from truceline.desk.actions.gathering import gather_anew
+    from truceline.desk.recording import recorded
+
+    with recorded("test") as entries:
+        return gather_anew(entries)
