@@ -353,3 +353,8 @@ def test_a_refusal_is_never_half_a_success(tmp_path: Path) -> None:
         read_reports([path], SETTINGS)
     assert isinstance(read_reports([path], replace(SETTINGS, keep_going=True)).table, pa.Table)
     assert SOUND["count"] == "3"
+
+
+def test_a_bound_is_told_in_digits_that_a_person_can_count(tmp_path: Path) -> None:
+    (problem,) = problems_of(put(tmp_path, csv_text({"radius_m": "-5"})))
+    assert problem.expected == "a number from 1 to 20037508"

@@ -108,6 +108,12 @@ def check_number(name: str, column: Any, lines: Lines, faults: Faults) -> Floats
     for row in np.flatnonzero(outside):
         kind = " to a whole number" if bounds.whole else ""
         faults.add(
-            lines[row], name, "R016", column[row].as_py(), low=f"{bounds.low:g}", high=f"{bounds.high:g}", unit=kind
+            lines[row],
+            name,
+            "R016",
+            column[row].as_py(),
+            low=f"{bounds.low:.10g}",
+            high=f"{bounds.high:.10g}",
+            unit=kind,
         )
     return np.where(wrong | outside, np.nan, values)
