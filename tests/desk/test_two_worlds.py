@@ -49,14 +49,15 @@ TABLES = (
 
 @pytest.fixture(autouse=True)
 def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Time stands still: “3 h ago” is no secret."""
+    """Time stands still: “3 h ago” is no secret, nor that a colleague who looked before this one has gone since."""
 
     class Stopped(datetime):
         @classmethod
         def now(cls, tz: Any = None) -> datetime:  # type: ignore[override] # always the same
             return NOW.astimezone(tz)
 
-    monkeypatch.setattr("truceline.desk.clock.datetime", Stopped)
+    for place in ("clock", "actions.being_present", "pages.queue_rows"):
+        monkeypatch.setattr(f"truceline.desk.{place}.datetime", Stopped)
     monkeypatch.setattr("truceline.desk.pages.watching._count", lambda _: None)
 
 
