@@ -197,6 +197,45 @@ def test_a_provision_that_is_gone_strikes_its_findings_and_deletes_none(
     assert browser(somebody("analyst")).get(f"/incidents/{number}/").status_code == 200
 
 
+# Nobody saw anything, on one day from inside a zone, on the next from inside Idlib.
+NIL = "post-9,monitor,nil-{day},2017-08-{day}T10:00,{place},300,nothing_observed,Quiet,en"
+INSIDE = {"homs": "36.70,34.88", "eastern-ghouta": "36.42,33.53", "idlib": "36.70,35.90"}
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("zone", ["homs", "eastern-ghouta"], ids=["held", "teeth"])
+def test_where_a_version_moves_a_zone_the_days_that_somebody_looked_move_with_it(
+    zone: str,
+    somebody: Callable[..., Any],
+    file_of: Callable[..., Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else a day on which nobody was there would read as quiet, and one on which somebody was as not observed."""
+    from truceline.desk.actions import agreements, screening
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import LookedDay
+
+    safeguard = zone == "homs"
+    days = (10, 11) if safeguard else (20, 21)
+    first, second = (NIL.format(day=day, place=INSIDE[at]) for day, at in zip(days, (zone, "idlib"), strict=True))
+    take_in(somebody("duty_officer"), [file_of(first, second)])
+
+    def looked() -> list[int]:
+        seen = LookedDay.objects.filter(zone=zone, day__range=[f"2017-08-{day}" for day in days])
+        return [one.day.day for one in seen.order_by("day")]
+
+    before = looked()
+    if not safeguard:
+        monkeypatch.setattr(agreements, "forget_moved", lambda *_: None)
+        monkeypatch.setattr(screening, "look_anew", lambda _actor: None)
+    drawn = (f"zones.geojson#{zone}", "zones.geojson#idlib")
+    in_effect(somebody, brought(somebody("analyst"), folder_with(tmp_path, f"moved-{zone}", drawn)))
+
+    assert before == [days[0]]
+    assert (looked() == [days[1]]) is safeguard
+
+
 @pytest.mark.usefixtures("home")
 def test_whoever_brought_a_version_does_not_put_it_into_effect(somebody: Callable[..., Any], tmp_path: Path) -> None:
     from truceline.desk.actions.screening import try_version

@@ -1,6 +1,12 @@
+import re
+from pathlib import Path
+
 import numpy as np
+from small_agreement import GEOJSON, YAML, changed, write_small
 from small_record import BAND, BASIN, days, fire, nil, record_of, seen
 
+from truceline.agreement.charter import Charter
+from truceline.agreement.reading import read_agreement
 from truceline.measure import coverage
 from truceline.measure.coverage import NOT_OBSERVED, QUIET, WITH_INCIDENTS, Coverage, cover
 from truceline.measure.figures import Store
@@ -110,3 +116,17 @@ def test_a_day_is_quiet_only_where_somebody_looked_and_no_incident_is_known() ->
 
     told = [coverage.STATES[state] for state in coverage.day_states(charter, WEEK, incidents, looked)[basin, :3]]
     assert told == [WITH_INCIDENTS, QUIET, NOT_OBSERVED]
+
+
+def test_a_zone_is_drawn_otherwise_where_its_outline_its_time_or_the_clocks_differ(tmp_path: Path) -> None:
+    def read(name: str, **more: str) -> Charter:
+        return read_agreement(write_small(tmp_path / name, **more))
+
+    before = read("before")
+    other_name = read("name", yaml=changed(YAML, "{en: Island,", "{en: The island,"))
+    outline = read("outline", geojson=changed(GEOJSON, "[80.1, -20.1]", "[80.2, -20.1]"))
+    clocks = read("clocks", yaml=re.sub(r"time_zone: \S+", "time_zone: Asia/Tokyo", YAML))
+
+    assert coverage.drawn_otherwise(before, other_name) == frozenset()
+    assert coverage.drawn_otherwise(before, outline) == {"island"}
+    assert coverage.drawn_otherwise(before, clocks) == {"island"}

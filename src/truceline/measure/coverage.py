@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
+from shapely import to_wkb
 
 from truceline.agreement.charter import Charter
 from truceline.finding.columns import Flags, numbers
@@ -136,6 +137,24 @@ def day_states(
     state = np.where(incidents > 0, 0, np.where(looked, 1, 2)).astype(np.int8)
     state[~_drawn_days(charter, period)] = -1
     return state
+
+
+def drawn_otherwise(before: Charter, after: Charter) -> frozenset[str]:
+    """The zones of either version whose days may have been looked at otherwise: drawn elsewhere, for another time, or by other clocks."""
+    own = [{zone.code for zone in one.agreement.zones} for one in (before, after)]
+    if before.zone_info.key != after.zone_info.key:
+        return frozenset(own[0] | own[1])
+    accounts = [_accounts(one) for one in (before, after)]
+    return frozenset(code for code in own[0] | own[1] if accounts[0].get(code) != accounts[1].get(code))
+
+
+def _accounts(charter: Charter) -> dict[str, list[tuple[object, ...]]]:
+    """The accounts of each zone that is drawn or withheld: where, how and when."""
+    told: dict[str, list[tuple[object, ...]]] = {zone.code: [] for zone in charter.agreement.zones}
+    for one in charter.zone_shapes():
+        outline = None if one.geometry is None else to_wkb(one.geometry)
+        told[one.code].append((outline, one.geodesic, one.start, one.end, one.status, one.standing))
+    return told
 
 
 def _drawn_days(charter: Charter, period: Period) -> Flags:

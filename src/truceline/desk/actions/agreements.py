@@ -9,6 +9,7 @@ from pathlib import Path
 from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
 from truceline.desk.actions.asking import relation_to, require
+from truceline.desk.actions.placing import forget_moved
 from truceline.desk.actions.spreading import owe_word, units_of
 from truceline.desk.charter import charter_at_hand, charter_of, version_at_hand
 from truceline.desk.clock import now
@@ -122,6 +123,8 @@ def begin_effects() -> AgreementVersion | None:
         _record(entries, version, {})
         # Everybody whom the agreement is about is to be told of the change.
         charter = charter_of(version)
+        if before:
+            forget_moved(charter_of(before), charter)
         owe_word(entries, "version", version.pk, units_of(charter, now()))
         VersionScreening.objects.create(
             version=version, is_trial=False, against=before.version if before else "", begun_on=now()

@@ -6,17 +6,22 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.agreement.charter import Charter
 from truceline.desk.charter import charter_at_hand
-from truceline.desk.contents import report_rows
+from truceline.desk.contents import report_rows, table_of
+from truceline.desk.pacing import Pace
 from truceline.desk.recording import spelt
 from truceline.desk.tables import LookedDay, Report
 from truceline.finding.placing import place_incidents
-from truceline.measure.coverage import Watch
+from truceline.measure.coverage import Watch, drawn_otherwise
 from truceline.measure.period import Period
 from truceline.measure.rows import OUTSIDE, PLACES, place_of
+from truceline.report.table import REPORTS
 
 # No nil report speaks of more days than lie between two meetings of a commission.
 _NIL_REACH = timedelta(days=31)
+# So many reports are looked through in the first portion; the next ones follow from how long it took.
+_PORTION = 1_000
 
 
 def zones_of(incidents: pa.Table) -> dict[str, str]:
@@ -57,6 +62,28 @@ def forget_looked_days(gone: pa.Table) -> None:
     still = _looked(report_rows(Report.objects.filter(strike=None, occurred_at__range=around)))
     for zone, day in sorted(spoken - still):
         LookedDay.objects.filter(zone=zone, day=day).delete()
+
+
+def forget_moved(before: Charter, after: Charter) -> None:
+    """Forget, in the open transaction, the days of zones that a version draws otherwise: nobody looked until it is worked out anew."""
+    LookedDay.objects.filter(zone__in=drawn_otherwise(before, after)).delete()
+
+
+def look_anew(actor: str) -> None:
+    """Keep the days that all standing reports show by the agreement in effect, some reports at a time in short transactions.
+
+    Each portion is read and written in one: what is struck meanwhile waits, and takes its days with it. Begun again after a stop
+    it comes to the same.
+    """
+    reached, pace = "", Pace(_PORTION, least=_PORTION // 10, most=_PORTION * 5)
+    while True:
+        with pace.recorded(actor):
+            some = Report.objects.filter(strike=None, pk__gt=reached).order_by("pk")
+            rows = list(some.values_list("pk", "content")[: pace.size])
+            add_looked_days(table_of(REPORTS, (content for _, content in rows)))
+        if not rows:
+            return
+        reached = rows[-1][0]
 
 
 def _looked(reports: pa.Table) -> set[tuple[str, date]]:

@@ -12,8 +12,9 @@ from django_tasks import task
 
 from truceline.agreement.charter import Charter
 from truceline.desk.actions.agreements import begin_effects
+from truceline.desk.actions.placing import look_anew
 from truceline.desk.actions.writing_answers import Changed, write_answers
-from truceline.desk.charter import charter_of, version_at_hand
+from truceline.desk.charter import charter_named, charter_of, version_at_hand
 from truceline.desk.clock import now
 from truceline.desk.contents import table_of
 from truceline.desk.queries.steps import steps_of_incidents
@@ -22,6 +23,7 @@ from truceline.desk.tables import AgreementVersion, FindingChange, Incident, Ver
 from truceline.errors import TrucelineError
 from truceline.finding.comparing import Shift, compare_screenings
 from truceline.incident.table import INCIDENTS
+from truceline.measure.coverage import drawn_otherwise
 
 # Few enough that nobody else waits long for the register, many enough that columns pay.
 _AT_A_TIME, _TRIED_AT_A_TIME = 500, 20_000
@@ -94,7 +96,8 @@ def screen_anew(version_id: str) -> None:
     """Screen every incident by a version that took effect; what changed is written, each with its entry.
 
     Some incidents at a time, each part in one transaction with its progress: after a stop it goes on where it was. A finding
-    that says the same as before stays, with the version that it comes from; one of a provision that is gone is struck.
+    that says the same as before stays, with the version that it comes from; one of a provision that is gone is struck. Then the
+    days on which somebody looked from inside a zone are worked out anew, where the version draws a zone otherwise.
     """
     version = AgreementVersion.objects.select_related("set_by").get(pk=version_id)
     charter = charter_of(version)
@@ -110,12 +113,13 @@ def screen_anew(version_id: str) -> None:
             changes = write_answers(entries, part, charter)
             FindingChange.objects.bulk_create(_kept_change(version, change) for change in changes)
             run.reached = part[-1].incident_id if part else run.reached
-            finished = None if part else datetime.now(UTC)
-            VersionScreening.objects.filter(pk=run.pk).update(
-                done=F("done") + len(part), reached=run.reached, finished_on=finished
-            )
+            VersionScreening.objects.filter(pk=run.pk).update(done=F("done") + len(part), reached=run.reached)
         if not part:
-            return
+            break
+    # Not finished before this is done: a day that was forgotten with its zone's old outline would read as not looked at for ever.
+    if run.against and drawn_otherwise(charter_named(run.against), charter):
+        look_anew(actor)
+    VersionScreening.objects.filter(pk=run.pk).update(finished_on=datetime.now(UTC))
 
 
 def _kept_change(version: AgreementVersion, change: Changed) -> FindingChange:
