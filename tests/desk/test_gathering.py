@@ -106,6 +106,78 @@ def test_teeth_a_store_that_forgets_a_neighbour_is_found(
     assert anew() > 0
 
 
+@pytest.mark.parametrize("safeguard", [True, False], ids=["held", "teeth"])
+@pytest.mark.parametrize("way", ["file", "strike"])
+def test_what_was_worked_out_before_anybody_waited_is_written_only_where_nothing_came_between(
+    way: str, safeguard: bool, taken_in: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk.actions import gathering_near, striking, taking_in
+    from truceline.desk.actions.striking import strike_report
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Report
+
+    day = 10 + safeguard + 2 * (way == "file")
+
+    def told(source: str) -> Path:
+        path = tmp_path / f"{source}.csv"
+        head = "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,said,language\n"
+        row = f"{source},monitor,{source}-{day},2019-05-{day}T10:00Z,36.2,32.6,300,artillery_fire,Shells by the mill,en"
+        path.write_text(head + row, encoding="utf-8")
+        return path
+
+    module = taking_in if way == "file" else striking
+    ahead, between = module.gather_ahead, iter([told("post-two")])
+
+    def interrupted(**change: Any) -> Any:
+        worked_out = ahead(**change)
+        for path in between:  # the same again, taken in by somebody else at the same moment
+            take_in(taken_in, [path])
+        return worked_out
+
+    if way == "strike":
+        take_in(taken_in, [told("post-one")])
+    monkeypatch.setattr(module, "gather_ahead", interrupted)
+    if not safeguard:
+        monkeypatch.setattr(gathering_near.Ahead, "holds", lambda *_: True)
+    if way == "file":
+        take_in(taken_in, [told("post-one")])
+    else:
+        strike_report(taken_in, Report.objects.get(content__contains=f'"post-one-{day}"'), "a mistake")
+    monkeypatch.undo()
+
+    assert (anew() == 0) is safeguard
+
+
+def test_one_report_is_gathered_before_its_transaction_and_not_within(
+    taken_in: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever else writes waits for what is written, not for what is worked out."""
+    from truceline.desk.actions import gathering, gathering_near
+    from truceline.desk.actions.taking_in import take_in
+
+    def never(*_: Any) -> None:
+        raise AssertionError("gathered while others wait")
+
+    monkeypatch.setattr(gathering, "near_changed", never)
+    looked = list[bool]()
+    holds = gathering_near.Ahead.holds
+
+    def watched(*asked: Any) -> bool:
+        looked.append(holds(*asked))
+        return looked[-1]
+
+    monkeypatch.setattr(gathering_near.Ahead, "holds", watched)
+    path = tmp_path / "one.csv"
+    path.write_text(
+        "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,said,language\n"
+        "post-three,monitor,one-alone,2019-06-02T10:00Z,36.2,32.6,300,artillery_fire,Shells by the mill,en",
+        encoding="utf-8",
+    )
+
+    assert take_in(taken_in, [path]).changed_incidents == 1
+    assert looked == [True]
+
+
 def test_the_model_is_learnt_anew_when_there_are_twice_as_many_reports_and_stands_on_the_register(
     taken_in: Any,  # noqa: ARG001
     desk: Any,

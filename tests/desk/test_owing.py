@@ -47,10 +47,10 @@ def file_of(folder: Path, lines: list[str]) -> Path:
 @pytest.fixture
 def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for more than a handful of reports."""
-    from truceline.desk.actions import gathering
+    from truceline.desk.actions import gathering, gathering_near
 
-    for name, value in (("NEAR", 5), ("NEAR_EACH", 0), ("WHOLE", 0)):
-        monkeypatch.setattr(gathering, name, value)
+    for module, name, value in ((gathering_near, "NEAR", 5), (gathering_near, "NEAR_EACH", 0), (gathering, "WHOLE", 0)):
+        monkeypatch.setattr(module, name, value)
 
 
 def reports(*numbers: int) -> list[Any]:
@@ -135,12 +135,12 @@ def test_the_queue_and_the_report_say_that_it_is_not_compared_yet(language: str,
 def test_what_comes_while_the_worker_gathers_is_owed_in_its_turn(
     officer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from truceline.desk.actions import gathering, gathering_owed
+    from truceline.desk.actions import gathering_near, gathering_owed
     from truceline.desk.actions.taking_in import take_in
     from truceline.desk.tables import Owed
 
     take_in(officer, [file_of(tmp_path, crowd(range(80, 82)))])
-    near = gathering.near_changed
+    near = gathering_near.near_changed
 
     def meanwhile(*asked: Any) -> Any:
         found = near(*asked)

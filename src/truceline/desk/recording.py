@@ -36,7 +36,7 @@ def recorded(actor: str, desk: DeskFolder | None = None) -> Iterator["Entries"]:
             cursor.execute("SELECT 1")
         entries = Entries(register.log, actor)
         # Held from the start: whoever changes a case waits here for whoever came first.
-        entries.log.store.locked_head()
+        entries.begun_at = entries.log.store.locked_head().size
         yield entries
     if entries.count:
         register.log.checkpoint(register.signer)
@@ -47,6 +47,8 @@ class Entries:
 
     def __init__(self, log: Log, actor: str) -> None:
         self.log, self.actor, self.count = log, actor, 0
+        # How many entries there were before it.
+        self.begun_at = 0
 
     def record(self, kind: str, record: str, content: str) -> int:
         """Append a record's new content and return the entry's index."""

@@ -3,58 +3,51 @@
 What is near is gathered in the transaction that changed it; what is wide is owed, and left to the worker.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 
 import pyarrow as pa
 
+from truceline.desk.actions.gathering_near import (
+    Ahead,
+    bound_of,
+    judgements_at_hand,
+    near_changed,
+    rows_changed,
+)
 from truceline.desk.actions.placing import add_looked_days, forget_looked_days, keep_looked_days
 from truceline.desk.actions.writing_incidents import Told, write_gathered
 from truceline.desk.clock import now
 from truceline.desk.contents import report_rows
 from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand
-from truceline.desk.queries.surroundings import Surroundings, TooWide, marks
+from truceline.desk.queries.surroundings import marks
 from truceline.desk.recording import Entries
-from truceline.desk.tables import Judgement, LinkModelKept, Mark, Owed, Report
+from truceline.desk.tables import LinkModelKept, Mark, Owed, Report
 from truceline.desk.tables.owed import Change as Owing
-from truceline.errors import Refused
-from truceline.incident.arriving import Change, Regathered, regather
+from truceline.incident.arriving import Change, Regathered
 from truceline.incident.gathering import gather
-from truceline.incident.judge import JUDGEMENTS
 from truceline.incident.model import LinkModel
 from truceline.incident.model_file import model_in, write_model
 from truceline.values.identity import new_identity
 
-# A neighbourhood that is too large to gather by itself.
-_TOO_LARGE = "I014"
 _AT_ONCE = 500
-# Everybody else waits while a change is gathered, so its neighbourhood is looked at no further than so many reports, and so many more
-# for each report of the change; where there are no more than `WHOLE` in all, all of them take no longer.
-NEAR, NEAR_EACH, WHOLE = 600, 5, 1_000
+# Everybody else waits while a change is gathered; where there are no more than so many reports in all, all of them take no longer.
+WHOLE = 1_000
 # A desk learns its first models from its first files, before anybody waits; one that has more reports leaves that to the worker.
 LEARNT_AT_ONCE = 5_000
 
 
-def judgements_at_hand() -> pa.Table:
-    """All judgements of people, as the engine reads them."""
-    rows = [
-        {
-            "first": j.first_id,
-            "second": j.second_id,
-            "judgement": j.judgement,
-            "by": j.by.pseudonym,
-            "on": j.on,
-            "reason": j.reason,
-        }
-        for j in Judgement.objects.select_related("by")
-    ]
-    return pa.Table.from_pylist(rows, schema=JUDGEMENTS.schema)
-
-
 def gather_changed(
-    entries: Entries, *, arrived: Iterable[str] = (), gone: Iterable[str] = (), judged: Iterable[str] = ()
+    entries: Entries,
+    *,
+    arrived: Iterable[str] = (),
+    gone: Iterable[str] = (),
+    judged: Iterable[str] = (),
+    ahead: Ahead | None = None,
 ) -> int:
     """Gather again what arrived, was struck or was judged, with its neighbourhood; return how many incidents changed.
+
+    What was worked out `ahead` of the transaction is written where it still holds; else it is worked out again.
 
     What comes of it is what gathering all reports with the model in use would give, to the last byte. Where the neighbourhood is
     wide, or a model is to be learnt from many reports, that is owed: the worker gathers it (`gathering_owed`). Until it has,
@@ -67,8 +60,11 @@ def gather_changed(
     if many <= LEARNT_AT_ONCE and (model is None or (change[0] and many >= OUTGROWN * learnt_from())):
         return gather_anew(entries)
     if model is not None:
-        rows = rows_changed(*change)
-        found = near_changed(rows, model, NEAR + NEAR_EACH * sum(map(len, change)))
+        if ahead is not None and not change[2] and ahead.holds(entries, *change[:2]):
+            rows, found = ahead.change, ahead.found
+        else:
+            rows = rows_changed(*change)
+            found = near_changed(rows, model, bound_of(rows))
         if found is not None:
             return write_near(entries, rows, found)
     return gather_anew(entries) if many <= WHOLE else owe(entries, *change)
@@ -92,30 +88,6 @@ def owe(entries: Entries, arrived: Iterable[str], gone: Iterable[str], judged: I
         batch_size=_AT_ONCE,
     )
     return 0
-
-
-def rows_changed(arrived: Sequence[str], gone: Sequence[str], judged: frozenset[str]) -> Change:
-    """A change with the contents of its reports."""
-    return Change(arrived=_named(arrived), gone=_named(gone), judged=judged)
-
-
-def _named(reports: Sequence[str]) -> pa.Table:
-    some = [
-        report_rows(Report.every.filter(pk__in=reports[at : at + _AT_ONCE])) for at in range(0, len(reports), _AT_ONCE)
-    ]
-    return pa.concat_tables(some) if some else report_rows(Report.every.none())
-
-
-def near_changed(change: Change, model: LinkModel, most: int) -> Regathered | None:
-    """What becomes of a change and its neighbourhood; None where that is of more than so many reports, or has no end."""
-    try:
-        return regather(change, Surroundings(most).fetch, model=model, judgements=judgements_at_hand(), most=most)
-    except TooWide:
-        return None
-    except Refused as refused:
-        if {one.code for one in refused.problems} != {_TOO_LARGE}:
-            raise
-        return None
 
 
 def write_near(entries: Entries, change: Change, found: Regathered) -> int:

@@ -17,7 +17,8 @@ from typing import Any
 import pyarrow as pa
 
 from truceline.desk.actions.continuing import continued, renamed
-from truceline.desk.actions.gathering import judgements_at_hand, keep_model, learnt_from_all, mark_missing
+from truceline.desk.actions.gathering import keep_model, learnt_from_all, mark_missing
+from truceline.desk.actions.gathering_near import judgements_at_hand
 from truceline.desk.actions.placing import keep_looked_days
 from truceline.desk.actions.sealing import mark_changed
 from truceline.desk.actions.suggesting import write_suggestions

@@ -8,8 +8,9 @@ While anything is owed nobody else writes incidents (`gathering.gather_changed`)
 written; what came meanwhile is owed in its turn.
 """
 
-from truceline.desk.actions.gathering import near_changed, rows_changed, write_near
+from truceline.desk.actions.gathering import write_near
 from truceline.desk.actions.gathering_in_pieces import ONE_GATHERS, gather_in_pieces
+from truceline.desk.actions.gathering_near import near_changed, rows_changed
 from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand
 from truceline.desk.recording import recorded
 from truceline.desk.tables import Owed, Report

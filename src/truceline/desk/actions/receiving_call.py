@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.gathering import gather_changed
+from truceline.desk.actions.gathering_near import gather_ahead
 from truceline.desk.actions.taking_in import Way, receive_evidence, record_evidence, write_reports
 from truceline.desk.calls import FIELDS, URGENCIES, WITHIN_MINUTES, row_of_call
 from truceline.desk.charter import charter_at_hand
@@ -30,7 +31,8 @@ def receive_call(person: Person, form: Mapping[str, str]) -> Report:
 
     1. The form is read like a file of one report; every problem refuses it, and nothing is written.
     2. Its content is kept as evidence before anything is acknowledged; the report names it as its original.
-    3. Report, call, clock and incidents are written and recorded in one transaction.
+    3. What it makes of the incidents around it is worked out before anybody else waits for it.
+    4. Report, call, clock and incidents are written and recorded in one transaction.
 
     Raises:
         Refused: with every problem, each with the name of its field.
@@ -53,10 +55,11 @@ def receive_call(person: Person, form: Mapping[str, str]) -> Report:
     table = _checked(row_of_call(told, at, charter_at_hand().zone_info))  # (1)
     content = spelt({"form": told, "received_at": at})
     kept = receive_evidence(io.BytesIO(content.encode()), f"call-{call_id}.json")  # (2)
+    table = _with_original(table, kept.sha256)
+    ahead = gather_ahead(arriving=(spelt(row) for row in table.to_pylist()))  # (3)
     with recorded(person.pseudonym) as entries:
         record_evidence(entries, kept)
-        table = _with_original(table, kept.sha256)
-        written = write_reports(person, entries, table, Way(by_file=False, urgent=urgency == "urgent"))  # (3)
+        written = write_reports(person, entries, table, Way(by_file=False, urgent=urgency == "urgent"))  # (4)
         if not written:  # sent twice at the same moment: the other was first
             return Report.objects.get(pk=table["report_id"][0].as_py())
         Call.objects.create(
@@ -69,7 +72,7 @@ def receive_call(person: Person, form: Mapping[str, str]) -> Report:
             content=content,
         )
         entries.record("call", call_id, content)
-        gather_changed(entries, arrived=[written[0].pk])
+        gather_changed(entries, arrived=[written[0].pk], ahead=ahead)
     return Report.objects.get(pk=written[0].pk)
 
 

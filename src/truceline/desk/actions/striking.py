@@ -2,6 +2,7 @@
 
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.gathering import gather_changed
+from truceline.desk.actions.gathering_near import gather_ahead
 from truceline.desk.actions.settling import settle_waiting
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
@@ -13,9 +14,10 @@ from truceline.errors import Conflict, Refused, Where, problem
 def strike_report(person: Person, report: Report, reason: str) -> int:
     """Put a line through a report, with the reason, and return how many incidents changed by it."""
     require(person, Action.STRIKE, Noun.REPORT)
+    ahead = gather_ahead(going=[report.pk])
     with recorded(person.pseudonym) as entries:
         write_strike(entries, person, report, reason)
-        return gather_changed(entries, gone=[report.pk])
+        return gather_changed(entries, gone=[report.pk], ahead=ahead)
 
 
 def write_strike(entries: Entries, person: Person, report: Report, reason: str) -> None:

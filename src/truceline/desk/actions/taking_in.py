@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.gathering import gather_changed, mark_arrived
+from truceline.desk.actions.gathering_near import gather_ahead
 from truceline.desk.actions.handling import begin_handling
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
@@ -42,17 +43,26 @@ def take_in(person: Person, files: Sequence[Path], arrival: Arrival | None = Non
     1. They are read as `truceline run` reads them; every problem of every file refuses them all.
     2. The files are kept as received: on disk before anything is acknowledged.
     3. A report that is here already, word for word, changes nothing; in other words it is refused.
-    4. They are gathered with their neighbourhood; what changed is screened, written and recorded.
+    4. They are gathered with their neighbourhood, before anybody else waits for it; what changed is screened, written and recorded.
     """
     require(person, Action.RECEIVE, Noun.REPORT)
     read_in = read_files(list(files), charter_at_hand())  # (1)
     kept = [receive_file(path) for path in files]  # (2)
+    ahead = gather_ahead(arriving=_unknown(read_in.table))
     with recorded(person.pseudonym) as entries:
         for one in kept:
             record_evidence(entries, one)
         new = write_reports(person, entries, read_in.table, Way(arrival=arrival))  # (3)
-        changed = gather_changed(entries, arrived=[one.report_id for one in new]) if new else 0  # (4)
+        arrived = [one.report_id for one in new]
+        changed = gather_changed(entries, arrived=arrived, ahead=ahead) if new else 0  # (4)
     return Taken(len(new), read_in.table.num_rows - len(new) + read_in.repeated, changed)
+
+
+def _unknown(table: pa.Table) -> list[str]:
+    """Reports that the desk does not have yet, as they will be kept."""
+    rows = {row["report_id"]: spelt(row) for row in table.to_pylist()}
+    known = known_reports(rows)
+    return [content for report, content in rows.items() if report not in known]
 
 
 @dataclass(frozen=True, slots=True)
