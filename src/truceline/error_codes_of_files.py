@@ -211,4 +211,9 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     # --- F: tables beside a run; those before F026 stand in error_codes
     "F026": ("a number of hours, or nothing", "Write it with a point, such as 1.5."),
+    # --- D184 on: lists of others beside ours
+    "D184": (
+        "the {looked} lines that were looked into",
+        "Its files are not what they were: bring the list in once more.",
+    ),
 }

@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.desk.actions.bringing_list import Asked, look_into_list, take_list_in
+from truceline.desk.actions.bringing_list import Asked, look_into_list
+from truceline.desk.actions.joining_list import take_list_in
 from truceline.desk.actions.resolving_line import Resolution, resolve_line
 from truceline.desk.actions.taking_stance import Word, take_stance
 from truceline.desk.charter import charter_at_hand

@@ -141,6 +141,7 @@ urlpatterns = [
     ),
     path("reconciliation/<uuid:list_id>/", reconciliation.reconciliation, name="reconciliation"),
     path("reconciliation/<uuid:list_id>/confirm/", reconciliation.list_confirmed, name="list_confirmed"),
+    path("reconciliation/<uuid:list_id>/progress/", reconciliation.list_progress, name="list_progress"),
     path("reconciliation/<uuid:list_id>/drop/", reconciliation.list_dropped, name="list_dropped"),
     path("reconciliation/<uuid:list_id>/share/", reconciliation.list_shared, name="list_shared"),
     path("reconciliation/<uuid:list_id>/lines/<uuid:line_id>/", reconciliation.line_resolved, name="line_resolved"),

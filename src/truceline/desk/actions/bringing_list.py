@@ -1,9 +1,8 @@
-"""Bringing in a guarantor's own list: looked into first, every problem told; then joined with ours, all of it on the register."""
+"""Bringing in another's own list: looked into first, every problem told; nothing of it is taken in before somebody confirms."""
 
 import csv
 import io
 import json
-import math
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,25 +15,21 @@ import pyarrow.compute as pc
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.model import Role as Standing
-from truceline.contact.reconciliation import OUTCOMES, reconcile
 from truceline.desk.actions.asking import relation_to_side, require
 from truceline.desk.actions.looking_into import check_name, found_in, keep_problems, laid_out, lay_out
-from truceline.desk.actions.taking_in import receive_file, record_evidence
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
-from truceline.desk.contents import table_of
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.policy import Action, Noun, Role
 from truceline.desk.queries.exercise import is_invented
 from truceline.desk.queries.incidents import Found, IncidentQuery
-from truceline.desk.queries.linking import model_at_hand
-from truceline.desk.recording import recorded, spelt
-from truceline.desk.tables import Incident, ListStage, Person, ReconciledLine, Reconciliation
+from truceline.desk.tables import ListStage, Person, Reconciliation
 from truceline.errors import Conflict, Problem, Refused, Where, problem
-from truceline.incident.table import INCIDENTS
 from truceline.values.identity import new_identity
 
 MOST_LINES, MOST_OURS = 2_000, 5_000
+# Of these nothing is on the register.
+DROPPABLE = (ListStage.LOOKED_INTO, ListStage.REFUSED)
 KEPT_FOR = timedelta(hours=24)
 # What can be typed of one line, under the names of the table of reports.
 TYPED = (
@@ -56,8 +51,6 @@ TYPED = (
     "said",
 )
 _FILLED_IN = ("within_minutes", "radius_m", "unit")
-# Incidents this far beyond the days of a list may still be what its first and last lines tell of.
-_MARGIN = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +61,11 @@ class Asked:
     first_day: str = ""
     last_day: str = ""
     zone: str = ""
+
+
+def require_bringing(person: Person, holder: str) -> None:
+    """Refuse whoever may bring in no list of this holder."""
+    require(person, Action.RECEIVE, Noun.RECONCILIATION, relation_to_side(person, holder))
 
 
 def guarantors(charter: Charter) -> list[str]:
@@ -111,7 +109,7 @@ def look_into_list(person: Person, asked: Asked, files: Sequence[tuple[str, Iter
     2. Every problem of every file is listed; so is a line outside the days, and a list of more than one source.
     3. What would happen is told: how many lines, and how many incidents we hold in these days.
     """
-    require(person, Action.RECEIVE, Noun.RECONCILIATION, relation_to_side(person, asked.holder))
+    require_bringing(person, asked.holder)
     charter = charter_at_hand()
     days = _days(asked, charter)  # (1)
     for name, _ in files:
@@ -125,7 +123,7 @@ def look_into_list(person: Person, asked: Asked, files: Sequence[tuple[str, Iter
         if found.table.num_rows:
             days = days or _days_of(found.table, charter)
             problems += _outside(found.table, days, charter)
-        ours = len(_ours(days, asked.zone)) if days else 0
+        ours = len(ours_in(days, asked.zone)) if days else 0
         if ours > MOST_OURS:
             problems.append(problem("D143", Where("", 0, "days"), f"{ours:,}", most=f"{MOST_OURS:,}"))
         keep_problems(room, problems)
@@ -152,71 +150,17 @@ def look_into_list(person: Person, asked: Asked, files: Sequence[tuple[str, Iter
     return one
 
 
-def take_list_in(person: Person, one: Reconciliation) -> None:
-    """Join a list that was looked into with ours, and keep every line of it.
-
-    1. It is read once more: what is joined is what lies there now.
-    2. It is joined with what we hold in its days, a day beside them included; of ours only those within the days are lines.
-    3. The files, the list and every line are kept and recorded together. Nothing of ours changes by it.
-    """
-    require(person, Action.RECEIVE, Noun.RECONCILIATION, relation_to_side(person, one.holder))
-    if one.stage != ListStage.LOOKED_INTO or one.first_day is None or one.last_day is None:
-        raise Conflict("desk-list-not-at-this-step")
-    paths = laid_out(room_of(one))
-    found = found_in(paths)  # (1)
-    theirs = as_of(found.table, one.holder)
-    wide = (one.first_day - _MARGIN, one.last_day + _MARGIN)
-    near = _incidents(_ours(wide, one.zone))
-    within = set(_ours((one.first_day, one.last_day), one.zone).numbers())
-    table = table_of(INCIDENTS, [incident.content for incident in near])
-    joined = reconcile(table, theirs, model_at_hand()).to_pylist()  # (2)
-    known = {incident.pk: incident for incident in near}
-    rows = [row for row in joined if row["report_id"] or known[row["incident_id"]].number in within]
-    files = [receive_file(path) for path in paths]
-    with recorded(person.pseudonym) as entries:  # (3)
-        standing = Reconciliation.objects.select_for_update().get(pk=one.pk)
-        if standing.stage != ListStage.LOOKED_INTO:
-            raise Conflict("desk-list-not-at-this-step")
-        for file in files:
-            record_evidence(entries, file)
-        said = {row["report_id"]: row for row in found.table.to_pylist()}
-        lines = [_line(standing, row, known, said) for row in rows]
-        ReconciledLine.objects.bulk_create(lines, batch_size=200)
-        entries.record_many("reconciled_line", ((line.pk, line.content) for line in lines))
-        standing.stage, standing.on = ListStage.TAKEN, now()
-        standing.exercise = any(found.table["exercise"].to_pylist())
-        count_again(standing)
-        standing.content = spelt(_list_row(standing) | {"files": [file.sha256 for file in files]})
-        standing.save()
-        entries.record("reconciliation", standing.pk, standing.content)
-    shutil.rmtree(room_of(one), ignore_errors=True)
-
-
 def drop_list(person: Person, one: Reconciliation) -> None:
     """Drop a list of which nothing is on the register yet."""
-    require(person, Action.RECEIVE, Noun.RECONCILIATION, relation_to_side(person, one.holder))
-    changed = Reconciliation.objects.filter(pk=one.pk, stage__in=(ListStage.LOOKED_INTO, ListStage.REFUSED))
+    require_bringing(person, one.holder)
+    changed = Reconciliation.objects.filter(pk=one.pk, stage__in=DROPPABLE)
     if not changed.update(stage=ListStage.DROPPED):
         raise Conflict("desk-list-not-at-this-step")
     shutil.rmtree(room_of(one), ignore_errors=True)
 
 
-def as_of(table: pa.Table, holder: str) -> pa.Table:
-    """Lines as the word of one holder, whatever the file calls its source."""
-    at = table.schema.get_field_index("source")
-    return table.set_column(at, table.schema.field(at), pa.array([holder] * table.num_rows, pa.string()))
-
-
-def count_again(one: Reconciliation) -> None:
-    """Count the lines of a list by what came of them."""
-    lines = ReconciledLine.objects.filter(reconciliation=one, is_out=False)
-    outcomes = list(lines.values_list("outcome", "is_resolved"))
-    for outcome in OUTCOMES:
-        setattr(one, outcome, sum(told == outcome for told, _ in outcomes))
-    one.resolved = sum(is_resolved for _, is_resolved in outcomes)
-
-
-def _list_row(one: Reconciliation) -> dict[str, Any]:
+def list_row(one: Reconciliation) -> dict[str, Any]:
+    """A list as the register has it."""
     return {
         "holder": one.holder,
         "first_day": str(one.first_day),
@@ -225,48 +169,6 @@ def _list_row(one: Reconciliation) -> dict[str, Any]:
         "lines": one.rows,
         "is_shared": one.is_shared,
     }
-
-
-def _line(
-    one: Reconciliation, row: dict[str, Any], known: Mapping[str, Incident], said: Mapping[str, dict[str, Any]]
-) -> ReconciledLine:
-    theirs = spelt(said[row["report_id"]]) if row["report_id"] else ""
-    content = {
-        "list": one.pk,
-        "outcome": row["outcome"],
-        "incident": row["incident_id"],
-        "theirs": json.loads(theirs) if theirs else None,
-        "distance_m": _whole(row["distance_m"]),
-        "gap_s": _whole(row["gap_s"]),
-        "differs": row["differs"],
-        # What it may be, the likeliest first, in percent: no float goes onto the register.
-        "choices": _choices(row["choices"], known),
-        "is_resolved": False,
-    }
-    return ReconciledLine(
-        line_id=new_identity(),
-        reconciliation=one,
-        incident=known[row["incident_id"]] if row["incident_id"] else None,
-        report_id=row["report_id"] or "",
-        reference=row["reference"] or "",
-        outcome=row["outcome"],
-        occurred_at=row["occurred_at"],
-        theirs=theirs,
-        content=spelt(content),
-    )
-
-
-def _choices(told: str | None, known: Mapping[str, Incident]) -> list[list[int]] | None:
-    """Numbers of incidents that a line may be, each with its chance in percent; None where there are none."""
-    if not told:
-        return None
-    pairs = (one.rsplit(":", 1) for one in told.split())
-    return [[known[incident].number, round(float(believed) * 100)] for incident, believed in pairs]
-
-
-def _whole(value: float | None) -> int | None:
-    """Metres and seconds as whole numbers; what is not known stays unsaid."""
-    return None if value is None or math.isnan(value) else round(value)
 
 
 def _days(asked: Asked, charter: Charter) -> tuple[date, date] | None:
@@ -312,23 +214,15 @@ def _outside(table: pa.Table, days: tuple[date, date], charter: Charter) -> list
     ]
 
 
-def _ours(days: tuple[date, date], zone: str) -> Found:
+def ours_in(days: tuple[date, date], zone: str) -> Found:
     """All that we hold in these days; in a zone also what only may lie there."""
     query = IncidentQuery(first_day=days[0], last_day=days[1], zone=zone or None, unclear_too=True)
     return query.found([Role.ANALYST])  # whoever brings a list in, it is joined with all that the centre holds
 
 
-def _incidents(found: Found) -> list[Incident]:
-    numbers = found.numbers()
-    told: list[Incident] = []
-    for at in range(0, len(numbers), 500):
-        told += Incident.objects.filter(number__in=numbers[at : at + 500])
-    return sorted(told, key=lambda one: one.number)
-
-
 def _clear_old() -> None:
     """Drop what nobody confirmed within a day, and take the files away."""
-    waiting = Reconciliation.objects.filter(stage__in=(ListStage.LOOKED_INTO, ListStage.REFUSED))
+    waiting = Reconciliation.objects.filter(stage__in=DROPPABLE)
     for one in waiting.filter(on__lt=now() - KEPT_FOR).order_by("on")[:20]:
         shutil.rmtree(room_of(one), ignore_errors=True)
         Reconciliation.objects.filter(pk=one.pk).update(stage=ListStage.DROPPED)

@@ -6,7 +6,7 @@ from typing import Any
 from truceline.contact.reconciliation import compare
 from truceline.contact.resolving import Held, Hindrance, Said, hindrance
 from truceline.desk.actions.asking import relation_to_side, require
-from truceline.desk.actions.bringing_list import as_of, count_again
+from truceline.desk.actions.joining_list import as_of, count_again
 from truceline.desk.clock import now
 from truceline.desk.contents import table_of
 from truceline.desk.policy import Action, Noun

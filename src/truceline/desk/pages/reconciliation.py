@@ -1,27 +1,26 @@
 """Reconciliation: a guarantor's list is looked into, joined with ours, and resolved line by line with reasons."""
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from truceline.contact.reconciliation import OUTCOMES, Rate
 from truceline.desk.actions.asking import may, relation_to_side, require_some
 from truceline.desk.actions.bringing_list import (
-    TYPED,
+    DROPPABLE,
     Asked,
     drop_list,
     guarantors,
     is_typed,
     look_into_list,
     room_of,
-    take_list_in,
     typed_file,
 )
+from truceline.desk.actions.joining_list import AT_ONCE, STEPS, confirm_list
 from truceline.desk.actions.looking_into import problems_in
 from truceline.desk.actions.resolving_line import Resolution, resolve_line, share_list
 from truceline.desk.charter import charter_at_hand
@@ -30,6 +29,7 @@ from truceline.desk.pages.exporting import ENDINGS, Listing, export
 from truceline.desk.pages.reconciliation_drawing import rate_drawing
 from truceline.desk.pages.reconciliation_lines import line_told
 from truceline.desk.pages.telling import name_of, units_told
+from truceline.desk.pages.typed_lines import more_rows, numbered, typed_rows
 from truceline.desk.policy import Action, Noun, Relation
 from truceline.desk.queries.reconciliations import (
     COLUMNS,
@@ -39,18 +39,18 @@ from truceline.desk.queries.reconciliations import (
     line_rows,
     list_for,
     lists_for,
+    lists_waiting,
     rates_told,
     read_line_query,
 )
 from truceline.desk.tables import ListStage, Person, ReconciledLine, Reconciliation
+from truceline.desk.tasks import join_list_on
 from truceline.errors import NotFound, Refused, Where, problem
-from truceline.values.language import Language
+from truceline.values.language import Language, say
 from truceline.values.taxonomy import ACT_GROUP
 
 SHOWN_PROBLEMS = 200
 _PROBLEM_COLUMNS = ("code", "file", "line", "column", "expected", "came", "remedy")
-# So many lines can be typed at once; a longer list is a file.
-_ROWS, _MOST_ROWS = 4, 40
 
 
 @require_http_methods(["GET", "POST"])
@@ -123,11 +123,19 @@ def list_problems_exported(request: HttpRequest, list_id: object, ending: str) -
     return export(Listing("problems", _PROBLEM_COLUMNS, problems_in(room_of(one)), "line"), ending)
 
 
+@require_GET
+def list_progress(request: HttpRequest, list_id: object) -> JsonResponse:
+    """Say how far a list that waits is, for the page that asks again and again."""
+    one = list_for(_reader(request), str(list_id))
+    return JsonResponse(progress_of(one, language_of(request)))
+
+
 @require_POST
 def list_confirmed(request: HttpRequest, list_id: object) -> HttpResponse:
-    """Take in a list that was looked into, and join it with ours."""
+    """Take in a list that was looked into, and join it with ours: at once, or by the worker."""
     person = _bringer(request)
-    take_list_in(person, list_for(person, str(list_id)))
+    if confirm_list(person, list_for(person, str(list_id))):
+        join_list_on.enqueue(str(list_id))
     return HttpResponseRedirect(f"/reconciliation/{list_id}/")
 
 
@@ -219,13 +227,12 @@ def _brought(request: HttpRequest, person: Person) -> HttpResponse:
     """What a form brings: files, or lines typed; asked for more rows, it comes back with what was typed."""
     require_some(person, (Action.RECEIVE,), Noun.RECONCILIATION)
     asked = Asked(*(request.POST.get(name, "") for name in ("holder", "first_day", "last_day", "zone")))
-    typed = _typed(request.POST)
+    typed = typed_rows(request.POST)
     if "more" in request.POST:
-        rows = [*typed, *({} for _ in range(min(_ROWS, max(_MOST_ROWS - len(typed), 0))))]
         return render(
             request,
             "desk/reconciliations.html",
-            _lists_told(request, person) | {"asked": asked, "typed": _numbered(rows)},
+            _lists_told(request, person) | {"asked": asked, "typed": numbered(more_rows(typed))},
         )
     files = [(file.name or "unnamed", file.chunks()) for file in request.FILES.getlist("file")]
     if any(is_typed(row) for row in typed):
@@ -233,20 +240,6 @@ def _brought(request: HttpRequest, person: Person) -> HttpResponse:
     if not files:
         raise Refused([problem("D146", Where("", 0, "file"), "")])
     return HttpResponseRedirect(f"/reconciliation/{look_into_list(person, asked, files).pk}/")
-
-
-def _typed(form: Mapping[str, Any]) -> list[dict[str, str]]:
-    """The rows of the form: each field carries the number of its row, and comes once."""
-    rows = []
-    for number in range(1, _MOST_ROWS + 1):
-        row = {name: str(form.get(f"{name}-{number}", "")) for name in TYPED}
-        if any(f"{name}-{number}" in form for name in TYPED):
-            rows.append(row)
-    return rows
-
-
-def _numbered(rows: list[dict[str, str]]) -> list[dict[str, Any]]:
-    return [{**row, "number": number} for number, row in enumerate(rows, 1)]
 
 
 def _named(one: Reconciliation, language: Language) -> dict[str, Any]:
@@ -277,6 +270,11 @@ def _lists_told(request: HttpRequest, person: Person) -> dict[str, Any]:
             }
             for one in page.object_list
         ],
+        "waiting": [
+            _named(one, language) | {"one": one, "progress": progress_of(one, language)}
+            for one in lists_waiting()[:PAGE]
+            if _may_bring(person, one.holder)
+        ],
         "drawings": [
             (
                 name_of(holder, charter, language),
@@ -290,7 +288,7 @@ def _lists_told(request: HttpRequest, person: Person) -> dict[str, Any]:
         "holders": [(code, name_of(code, charter, language)) for code in mine],
         "zones": [(zone.code, getattr(zone.name, language)) for zone in charter.agreement.zones],
         "asked": Asked(mine[0] if len(mine) == 1 else ""),
-        "typed": _numbered([{} for _ in range(_ROWS)]),
+        "typed": numbered(more_rows([])),
         "acts": sorted(ACT_GROUP),
         "units": units_told(language),
         "timezone": charter.agreement.time_zone,
@@ -302,12 +300,23 @@ def _may_bring(person: Person, holder: str) -> bool:
     return may(person, Action.RECEIVE, Noun.RECONCILIATION, relation)
 
 
+def progress_of(one: Reconciliation, language: Language) -> dict[str, Any]:
+    """How far a list is, in words and as a share of the whole."""
+    is_waiting = one.stage == ListStage.WAITING
+    said = say(f"desk-list-step-{one.step if is_waiting else one.stage.replace('_', '-')}", language)
+    return {"stage": one.stage, "said": said, "share": round(one.step / STEPS, 3), "over": not is_waiting}
+
+
 def _preview(request: HttpRequest, one: Reconciliation) -> HttpResponse:
     told: dict[str, Any] = {
         **_named(one, language_of(request)),
         "one": one,
         "told": json.loads(one.told),
         "problems": [],
+        "large": one.rows > AT_ONCE,
+        "may_drop": one.stage in DROPPABLE,
+        "under_way": one.stage == ListStage.WAITING,
+        "progress": progress_of(one, language_of(request)),
     }
     for file in told["told"]["files"]:
         file["kib"] = max(file["size"] // 1024, 1)

@@ -10,7 +10,8 @@ from django.http import QueryDict
 
 from truceline.contact.daily import OURS, Day, Told, daily
 from truceline.contact.reconciliation import joined_among
-from truceline.desk.actions.bringing_list import as_of, guarantors
+from truceline.desk.actions.bringing_list import guarantors
+from truceline.desk.actions.joining_list import as_of
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.contents import table_of
 from truceline.desk.queries.linking import model_at_hand

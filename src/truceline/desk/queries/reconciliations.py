@@ -61,6 +61,11 @@ def lists_for(person: Person) -> QuerySet[Reconciliation]:
     return taken.filter(seen)
 
 
+def lists_waiting() -> QuerySet[Reconciliation]:
+    """The lists that are on the register and not joined yet, the latest first."""
+    return Reconciliation.objects.filter(stage__in=(ListStage.WAITING, ListStage.FAILED)).order_by("-on", "-pk")
+
+
 def list_for(person: Person, list_id: str) -> Reconciliation:
     """One list: taken in, as somebody sees it; before that only whoever may take it in finds it."""
     one = Reconciliation.objects.select_related("by").filter(pk=list_id).first()

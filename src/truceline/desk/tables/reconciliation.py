@@ -9,10 +9,12 @@ from truceline.desk.tables.person import Person
 
 
 class ListStage(models.TextChoices):
-    """How far a list has come. Until it is taken in nothing of it is on the register, and it can be dropped."""
+    """How far a list has come. Until it is confirmed nothing of it is on the register, and it can be dropped."""
 
     LOOKED_INTO = "looked_into"
     REFUSED = "refused"
+    WAITING = "waiting"  # on the register; its lines are not joined with ours yet
+    FAILED = "failed"  # on the register; it could not be joined, `said` tells why
     TAKEN = "taken"
     DROPPED = "dropped"
 
@@ -32,6 +34,8 @@ class Reconciliation(models.Model):
     # Whether any of its lines is invented, from when it was taken in: then every page says so.
     exercise = models.BooleanField(default=False)
     told = models.TextField()  # what was found when it was looked into
+    step = models.PositiveSmallIntegerField(default=0)  # how far one that waits has come
+    said = models.TextField(blank=True)
     rows = models.PositiveIntegerField(default=0)
     confirmed = models.PositiveIntegerField(default=0)
     disputed = models.PositiveIntegerField(default=0)
