@@ -7,6 +7,7 @@ import pytest
 
 from truceline.errors import Refused
 from truceline.measure.period import Period, instants, naive, utc
+from truceline.values.instant import read_moment
 
 DAMASCUS, KYIV = ZoneInfo("Asia/Damascus"), ZoneInfo("Europe/Kyiv")
 
@@ -86,3 +87,12 @@ def test_midnights_are_worked_out_once_and_nobody_changes_them_for_others() -> N
     one, other = (Period(date(2017, 3, 1), date(2017, 4, 30), ZoneInfo("Asia/Damascus")) for _ in range(2))
     assert one.edges is other.edges
     assert not one.edges.flags.writeable
+
+
+@pytest.mark.parametrize("zone", ["Asia/Damascus", "Asia/Beirut", "Europe/Kyiv", "America/Havana", "Pacific/Apia"])
+def test_many_days_begin_at_the_moments_that_an_agreement_would_be_read_to_mean(zone: str) -> None:
+    """Also where the clocks skip midnight or show it twice, and where a whole day was left out."""
+    period = Period(date(2005, 1, 1), date(2012, 12, 31), ZoneInfo(zone))
+    read = [read_moment(period.day(number).isoformat(), period.zone) for number in range(period.days + 1)]
+
+    assert [utc(edge) for edge in period.edges] == read

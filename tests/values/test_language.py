@@ -2,9 +2,11 @@ import re
 from importlib import resources
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from truceline.values import language as language_module
 from truceline.values.language import LOCALES, Language, has_sentence, say
 
 # The categories of the Unicode CLDR that a whole number can fall into. In the oblique cases Russian has one form for
@@ -71,6 +73,24 @@ def test_no_two_sentences_have_one_name(language: Language) -> None:
     ]
 
     assert sorted(name for name in set(names) if names.count(name) > 1) == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_said_alone_is_what_the_whole_file_says(language: Language) -> None:
+    """Messages are read one by one, as they are said: each must stand by itself, and end where the next one begins."""
+    folder = resources.files("truceline.values") / "sentences" / language.value
+    whole = FluentBundle([LOCALES[language]])
+    for file in folder.iterdir():
+        whole.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    written = language_module._written(language)
+
+    assert set(written) == set(whole._messages)
+    assert not whole._terms
+    for name, text in written.items():
+        (alone,) = (entry for entry in FluentResource(text).body if isinstance(entry, ast.Message))
+        assert alone.equals(whole._messages[name], ignored_fields=["span", "comment"]), name
+        # Another message would have to be read before it.
+        assert not re.search(r"\{\s*-?[a-z][\w-]*\s*\}", text), name
 
 
 @pytest.mark.parametrize("language", [Language.ARABIC, Language.RUSSIAN])

@@ -3,8 +3,9 @@
 A day begins at local midnight, so days on which the clocks change have 23 or 25 hours and still count as one.
 """
 
+from calendar import isleap
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -67,11 +68,30 @@ class Period:
 
 @lru_cache(maxsize=64)
 def _edges(first_day: date, days: int, zone: ZoneInfo) -> Instants:
-    """The midnights of so many days; of thirty years they cost more than all that is counted between them."""
-    moments = [read_moment((first_day + timedelta(days=n)).isoformat(), zone) for n in range(days + 1)]
-    edges = np.array([naive(moment) for moment in moments], "datetime64[us]")
+    """The midnights of so many days, and the one after the last of them."""
+    years = range(first_day.year, (first_day + timedelta(days=days)).year + 1)
+    midnights = np.concatenate([_midnights(year, zone) for year in years])
+    first = (first_day - date(first_day.year, 1, 1)).days
+    edges = midnights[first : first + days + 1]
     edges.setflags(write=False)  # they are everybody's
     return edges
+
+
+@lru_cache(maxsize=512)
+def _midnights(year: int, zone: ZoneInfo) -> Instants:
+    """The midnights of a year, kept: those of thirty years cost more than all that is counted between them.
+
+    Where the clocks change at midnight itself, it is read as the moments of an agreement are.
+    """
+    moments = [read_moment(f"{year:04}-01-01", zone).replace(tzinfo=None)]
+    for number in range(1, 365 + isleap(year)):
+        midnight = datetime.combine(date(year, 1, 1) + timedelta(days=number), time(), zone)
+        offset = midnight.utcoffset()
+        if offset is None or offset != midnight.replace(fold=1).utcoffset():
+            moments.append(read_moment(midnight.date().isoformat(), zone).replace(tzinfo=None))
+        else:
+            moments.append(midnight.replace(tzinfo=None) - offset)
+    return np.array(moments, "datetime64[us]")
 
 
 def instants(column: Any) -> Instants:

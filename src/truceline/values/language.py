@@ -1,9 +1,10 @@
 """The languages Truceline speaks, and the sentences it says in them.
 
 Sentences are Fluent messages in sentences/<language>/<noun>.ftl: plurals follow each language's own rules, and
-whatever a person wrote is isolated, so that it cannot turn the sentence around it.
+whatever a person wrote is isolated, so that it cannot turn the sentence around it. No message refers to another one.
 """
 
+import re
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
@@ -28,14 +29,26 @@ class Language(StrEnum):
 LOCALES = {Language.ENGLISH: "en-GB", Language.ARABIC: "ar-SY", Language.RUSSIAN: "ru-RU"}
 
 
+# Where a message begins: its name and a sign of equality at the start of a line; what goes on is indented.
+_BEGINNING = re.compile(r"^(?=[a-zA-Z][a-zA-Z0-9_-]* *=)", re.MULTILINE)
+
+
 @cache
-def _bundle(language: Language, isolating: bool) -> FluentBundle:
-    bundle = FluentBundle([LOCALES[language]], use_isolating=isolating)
+def _written(language: Language) -> dict[str, str]:
+    """Each message of a language as it is written, by its name."""
     folder = resources.files("truceline.values") / "sentences" / language.value
+    told: dict[str, str] = {}
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return bundle
+            for one in _BEGINNING.split(file.read_text(encoding="utf-8"))[1:]:
+                told.setdefault(one.split("=", 1)[0].rstrip(), one)
+    return told
+
+
+@cache
+def _bundle(language: Language, isolating: bool) -> FluentBundle:
+    """Holds the messages that were said before: to read all of a language takes a second, and a page says a hundred."""
+    return FluentBundle([LOCALES[language]], use_isolating=isolating)
 
 
 def say(message: str, language: Language, *, isolating: bool = True, **arguments: object) -> str:
@@ -74,6 +87,8 @@ def _fixed(message: str, language: Language, isolating: bool) -> str:
 
 def _formatted(message: str, language: Language, isolating: bool, arguments: dict[str, object]) -> str:
     bundle = _bundle(language, isolating)
+    if not bundle.has_message(message) and message in _written(language):
+        bundle.add_resource(FluentResource(_written(language)[message]))
     if not bundle.has_message(message):
         raise KeyError(f"no sentence {message!r} in {language}")
     pattern = bundle.get_message(message).value
@@ -87,4 +102,4 @@ def _formatted(message: str, language: Language, isolating: bool, arguments: dic
 
 def has_sentence(message: str, language: Language) -> bool:
     """Whether a language has that message."""
-    return bool(_bundle(Language(language), True).has_message(message))
+    return message in _written(Language(language))
