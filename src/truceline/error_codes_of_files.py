@@ -1,4 +1,4 @@
-"""The part of the catalogue that is about what people hand in: agreements (A), reports (R) and steps (F026 on). Codes are never reused."""
+"""The part of the catalogue that is about what people hand in: agreements (A), reports (R) and tables beside a run (F026 on); and what is determined jointly (D330 on). Codes are never reused."""
 
 OF_FILES: dict[str, tuple[str, str]] = {
     # --- A: agreements
@@ -211,9 +211,28 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     # --- F: tables beside a run; those before F026 stand in error_codes
     "F026": ("a number of hours, or nothing", "Write it with a point, such as 1.5."),
+    "F027": ("how it was determined: one of {manners}, or nothing", "Write one of them."),
+    "F028": (
+        "parties of the agreement: {known}",
+        "Write their codes as in agreement.yaml, with a space between.",
+    ),
+    "F029": ("everybody once", "{twice} is named twice: who signed does not dissent, and is not waited for."),
+    "F030": (
+        "signatures, dissent or somebody awaited where the manner is joint, and nowhere else",
+        "Say who was asked, or write individual.",
+    ),
     # --- D184 on: lists of others beside ours
     "D184": (
         "the {looked} lines that were looked into",
         "Its files are not what they were: bring the list in once more.",
     ),
+    # --- D: what is determined jointly, on the desk
+    "D330": ("how it is determined: one of {manners}", "Choose one of them."),
+    "D331": (
+        "a determination that somebody can be asked to sign",
+        "The agreement names no guarantor: determine individually.",
+    ),
+    "D332": ("one of {words}", "Choose whether you sign or dissent."),
+    "D333": ("your words, and their language, where you dissent", "Write them: they stand beside what was determined."),
+    "D334": ("a language by its ISO 639 code", "Write it like ar, en or ru, in small letters."),
 }

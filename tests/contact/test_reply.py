@@ -90,6 +90,7 @@ def test_only_denial_disputes_and_claims_about_a_determination_are_dissent() -> 
         "answered",
         "accepted",
         "affirms",
+        "signs",
     ]
     assert not any(is_dissent(about, said) for about in ("incident", "provision") for said in SAID)
     assert guarantors(charter_of("square")) <= {party.code for party in charter_of("square").agreement.parties}

@@ -202,7 +202,9 @@ def test_a_draft_is_changed_by_its_author_alone_and_one_provision_has_one_draft(
 
     with pytest.raises(Conflict, match="desk-determination-exists"):
         write_determination(people["verifier"], incident, a_ruling(incident))
-    seen = {name: getattr(a_ruling(incident), name) for name in ("provision", "outcome", "standard", "reasons")}
+    seen = {
+        name: getattr(a_ruling(incident), name) for name in ("provision", "outcome", "standard", "reasons", "manner")
+    }
     other = a_ruling(incident, outcome="not_established")
     with pytest.raises(NotAllowed):
         rewrite_determination(people["verifier"], made, other, seen)

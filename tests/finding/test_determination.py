@@ -6,7 +6,7 @@ from cast import OFFICER
 from scenes import charter_of, fire_at, incidents_of
 
 from truceline.errors import Refused
-from truceline.finding.determination import DETERMINATIONS, Outcome, check_determinations, read_determinations
+from truceline.finding.determination import DETERMINATIONS, LATER, Outcome, check_determinations, read_determinations
 from truceline.values.language import Language, has_sentence
 
 HEADER = "incident_id,provision,outcome,standard,decided_on,decided_by,reasons"
@@ -114,6 +114,34 @@ def test_nobody_having_decided_anything_is_no_error(tmp_path: Path) -> None:
     assert read(tmp_path).num_rows == 0
 
 
+JOINTLY = f"{HEADER},manner,signed_by,dissent_by,awaited"
+
+
+def test_who_signed_beside_the_centre_is_read_and_a_file_from_before_that_names_nobody(tmp_path: Path) -> None:
+    table = read(tmp_path, f"{GOOD},joint,north,south,", header=JOINTLY)
+    assert [table[name].to_pylist() for name in LATER] == [["joint"], ["north"], ["south"], [None]]
+    assert [read(tmp_path, GOOD)[name].to_pylist() for name in LATER] == [[None]] * 4
+
+
+@pytest.mark.parametrize(
+    ("signatures", "code", "column"),
+    [
+        ("alone,,,", "F027", "manner"),
+        ("joint,atlantis,,", "F028", "signed_by"),
+        ("joint,north,south north,", "F029", "dissent_by"),
+        ("joint,,,", "F030", "manner"),
+        ("individual,,,north", "F030", "manner"),
+        (",north,,", "F030", "manner"),
+    ],
+)
+def test_signatures_that_cannot_be_so_are_told(signatures: str, code: str, column: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, f"{GOOD},{signatures}", header=JOINTLY) == [(code, 2, column)]
+
+
+def test_some_of_the_later_columns_are_no_table(tmp_path: Path) -> None:
+    assert problems(tmp_path, f"{GOOD},joint", header=f"{HEADER},manner")[0][0] == "F004"
+
+
 @pytest.mark.parametrize("language", Language)
 def test_every_outcome_has_a_name(language: Language) -> None:
     assert [outcome for outcome in Outcome if not has_sentence(f"outcome-{outcome}", language)] == []
@@ -124,6 +152,7 @@ def test_every_outcome_has_a_name(language: Language) -> None:
 )
 def test_who_writes_a_row_is_told_what_the_file_would_be_told(row: str, tmp_path: Path) -> None:
     cells = dict(zip(HEADER.split(","), row.split(","), strict=True))
+    assert set(DETERMINATIONS.names) == {*cells, *LATER}
     found = check_determinations([cells], INCIDENTS, charter_of("square"))
 
     assert [(p.code, p.where.column) for p in found] == (

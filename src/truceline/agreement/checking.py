@@ -22,6 +22,7 @@ _REFERENCES = {
     "by": ("parties", "groups"),
     "ruled_by": ("parties",),
     "agreed_by": ("parties",),
+    "signed_by": ("parties",),
     "guarantors": ("parties",),
     "document": ("texts",),
     "zones": ("zones",),

@@ -44,6 +44,7 @@ __all__ = [
     "Excluded",
     "Group",
     "Joined",
+    "JointRule",
     "Line",
     "Moment",
     "Paragraph",
@@ -271,6 +272,16 @@ class Consensus(Paragraph):
     source: SourceText
 
 
+class JointRule(Paragraph):
+    """Who signs a determination that is made jointly: each of these for itself, whatever the centre says of it."""
+
+    signed_by: list[Code] = Field(min_length=1, description="The guarantors or parties that are asked to sign.")
+    within_hours: int | None = Field(
+        default=None, ge=1, strict=True, description="How long they have; left out: the centre's own time."
+    )
+    source: SourceText
+
+
 class Term(Span):
     """How long the agreement runs, and how it is extended."""
 
@@ -298,4 +309,8 @@ class Agreement(Paragraph):
     details: list[Detail] = Field(default_factory=list, description="What nobody had agreed when it was signed.")
     decisions: Consensus | None = Field(
         default=None, description="How an open detail is closed; left out: nobody knows, and none can be closed here."
+    )
+    joint_determinations: JointRule | None = Field(
+        default=None,
+        description="Who signs what is determined jointly; left out: the guarantors of the zones in question.",
     )

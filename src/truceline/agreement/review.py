@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import TypeAdapter, ValidationError
 
-from truceline.agreement.model import Agreement, Consensus, Paragraph, Term
+from truceline.agreement.model import Agreement, Consensus, JointRule, Paragraph, Term
 from truceline.agreement.wording import nearest
 from truceline.agreement.written import Path, Written
 from truceline.errors import Problem, problem
@@ -37,7 +37,7 @@ _READERS: dict[str, TypeAdapter[Any]] = {
 }
 
 # Paragraphs that stand alone, in no list.
-_ALONE: dict[str, type[Paragraph]] = {"term": Term, "decisions": Consensus}
+_ALONE: dict[str, type[Paragraph]] = {"term": Term, "decisions": Consensus, "joint_determinations": JointRule}
 
 
 @dataclass(slots=True)

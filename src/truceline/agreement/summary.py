@@ -24,6 +24,7 @@ from truceline.agreement.model import (
     DistanceProvision,
     Excluded,
     Group,
+    JointRule,
     Line,
     Party,
     ProcedureProvision,
@@ -247,6 +248,7 @@ class _Summary:
         """What is still open, and what was due."""
         consensus = self.agreement.decisions
         rule = [self.consensus(consensus)] if consensus and self.agreement.details else []
+        rule += [self.jointly(self.agreement.joint_determinations)] if self.agreement.joint_determinations else []
         yield from self.section("details", [*(self.detail(detail) for detail in self.agreement.details), *rule])
         deadlines = {p.code: p for p in self.agreement.provisions if isinstance(p, DeadlineProvision)}
         clocks = []
@@ -270,6 +272,11 @@ class _Summary:
         if consensus.silence_hours:
             said += f"; {self.say('summary-silence', count=consensus.silence_hours)}"
         return f"{said}; {self.say('summary-abstaining')}" if consensus.abstaining_blocks else said
+
+    def jointly(self, rule: JointRule) -> str:
+        """Who signs what is determined jointly, and how long they have."""
+        said = self.say("summary-joint", who=self.listed([self.names[code] for code in rule.signed_by]))
+        return f"{said}; {self.say('summary-joint-within', count=rule.within_hours)}" if rule.within_hours else said
 
     def detail(self, detail: Detail) -> str:
         """One open detail and how far it has come."""

@@ -84,6 +84,7 @@ def compose(
         closer=drawn.closer,
         replies=replies.quoted,
         dissents=replies.dissents,
+        parties=tuple(Named(party.code, party.name) for party in agreement.parties),
     )
 
 

@@ -205,6 +205,8 @@ class Bulletin:
     closer: Map | None
     replies: tuple[Quoted, ...] = ()
     dissents: tuple[tuple[int, Named], ...] = ()
+    # Who is named by what was determined jointly.
+    parties: tuple[Named, ...] = ()
 
     @property
     def figures(self) -> dict[str, int]:
@@ -224,6 +226,8 @@ class Bulletin:
     def _content(self) -> dict[str, Any]:
         # Named only where something was said, so that bulletins without replies keep their digest.
         said = {"replies_sha256": self._replies_digest()} if self.replies or self.dissents else {}
+        if any(found.joint for found in self.determinations):
+            said["joint_sha256"] = self._joint_digest()
         return said | {
             "bulletin": 1,
             "agreement": self.agreement.code,
@@ -244,6 +248,14 @@ class Bulletin:
         dissents = [(number, side.code) for number, side in self.dissents]
         canonical = json.dumps([told, when, dissents], ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def _joint_digest(self) -> str:
+        joint = [
+            (number, found.joint.signed, found.joint.dissent, found.joint.missing)
+            for number, found in enumerate(self.determinations, 1)
+            if found.joint
+        ]
+        return hashlib.sha256(json.dumps(joint, separators=(",", ":")).encode()).hexdigest()
 
 
 def name_figures(tallies: Mapping[str, Tally], casualties: Mapping[str, int]) -> dict[str, int]:

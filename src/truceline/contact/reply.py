@@ -17,6 +17,7 @@ from truceline.agreement.model import Role
 from truceline.contact.contact import REPLIES, Fact
 from truceline.contact.position import Stance
 from truceline.errors import Problem, Refused
+from truceline.finding.countersigning import Word
 from truceline.finding.written import WrittenRow, read_rows
 from truceline.values.cell import unguarded
 from truceline.values.table import Column, Declaration
@@ -33,8 +34,13 @@ class About(StrEnum):
 
 
 # What may be said: a reply to the centre, or a stance. Who is silent has said nothing that could be printed.
-SAID = (*(str(fact) for fact in REPLIES), *(str(stance) for stance in Stance if stance is not Stance.SILENT))
-_JOINS = frozenset({Fact.ANSWERED, Fact.ACCEPTED, Stance.AFFIRMS})
+# What a guarantor writes under a joint determination is neither: it signs, or dissents.
+SAID = (
+    *(str(fact) for fact in REPLIES),
+    *(str(stance) for stance in Stance if stance is not Stance.SILENT),
+    *(str(word) for word in Word),
+)
+_JOINS = frozenset({Fact.ANSWERED, Fact.ACCEPTED, Stance.AFFIRMS, Word.SIGNS})
 
 FOR_THE_RECORD = Declaration(
     "replies",

@@ -39,6 +39,7 @@ class Noun(StrEnum):
     TASK = "task"
     ASSESSMENT = "assessment"  # an answer to one of the four questions
     DETERMINATION = "determination"  # what people rule of an incident and a provision
+    COUNTERSIGNATURE = "countersignature"  # a guarantor's own name, or its dissent, under what is determined jointly
     COMMENT = "comment"  # a reviewer's remark on one field
     AGREEMENT = "agreement"
     DETAIL = "detail"  # what is open: proposals, what is said of them, meetings, decisions
@@ -208,6 +209,9 @@ GRANTS = (
     _grant((N.DETERMINATION,), (A.APPROVE,), (R.VERIFIER,), whose=OTHERS, states=frozenset({State.IN_REVIEW})),
     _grant((N.DETERMINATION,), (A.SIGN,), (R.HEAD_OF_CENTRE,), whose=OTHERS, states=frozenset({State.APPROVED})),
     _grant((N.DETERMINATION,), (A.STRIKE,), (R.HEAD_OF_CENTRE,)),
+    # What is determined jointly is signed at one table: whoever sees it sees by whom. Nobody signs for a guarantor but itself.
+    _grant((N.COUNTERSIGNATURE,), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR, R.PUBLISHER), states=EVERY),
+    _grant((N.COUNTERSIGNATURE,), (A.SIGN,), (R.GUARANTOR,), whose=OWN, states=frozenset({State.SIGNED})),
     _grant((N.COMMENT,), (A.WRITE,), (*ASSESSORS, R.HEAD_OF_CENTRE, R.LIAISON_OFFICER)),
     _grant((N.COMMENT,), (A.RESOLVE,), (*ASSESSORS, R.HEAD_OF_CENTRE), whose=OWN),
     # --- contact: a side sees and answers what was addressed to it, and never learns that anything was said to another

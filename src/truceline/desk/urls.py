@@ -77,6 +77,11 @@ urlpatterns = [
         name="redetermined",
     ),
     path("incidents/<int:number>/determination/<str:determination_id>/", case_changes.handled, name="handled"),
+    path(
+        "incidents/<int:number>/determination/<str:determination_id>/signature/",
+        case_changes.countersigned,
+        name="countersigned",
+    ),
     path("incidents/<int:number>/comment/", case_changes.commented, name="commented"),
     path("incidents/<int:number>/comment/<str:comment_id>/", case_changes.comment_resolved, name="comment_resolved"),
     path("incidents/<int:number>/evidence/", case_changes.attached, name="attached"),

@@ -17,6 +17,7 @@ from truceline.agreement.provision import Standard
 from truceline.errors import Problem, Refused
 from truceline.finding.answers import NO
 from truceline.finding.columns import Incidents
+from truceline.finding.countersigning import Manner
 from truceline.finding.timing import in_force
 from truceline.finding.written import WrittenRow, read_rows
 from truceline.values.table import Column, Declaration
@@ -45,8 +46,19 @@ DETERMINATIONS = Declaration(
         Column("decided_on", pa.date32(), "The day of the decision.", "YYYY-MM-DD", required=True),
         Column("decided_by", _TEXT, "Role or pseudonym of who decided; never a person's name.", required=True),
         Column("reasons", _TEXT, "Why, in the words of who decided.", required=True),
+        Column(
+            "manner",
+            _TEXT,
+            "Whether guarantors were asked to sign beside the centre; empty: not asked. May be left out with the three below.",
+            allowed=tuple(Manner),
+        ),
+        Column("signed_by", _TEXT, "Codes of those asked who signed beside the centre, with a space between."),
+        Column("dissent_by", _TEXT, "Codes of those asked who dissent, with a space between."),
+        Column("awaited", _TEXT, "Codes of those asked who have done neither, with a space between."),
     ),
 )
+# What files written before guarantors could sign do not have.
+LATER = ("manner", "signed_by", "dissent_by", "awaited")
 # Outcomes that say something of a provision, and of them those that need it in force.
 _OF_A_PROVISION = (Outcome.NO_VIOLATION, Outcome.MINOR_VIOLATION, Outcome.SERIOUS_VIOLATION)
 _VIOLATIONS = (Outcome.MINOR_VIOLATION, Outcome.SERIOUS_VIOLATION)
@@ -63,7 +75,7 @@ def read_determinations(path: Path, incidents: pa.Table, charter: Charter) -> pa
         Refused: Every problem of the file, with line and column.
 
     """
-    rows, problems = read_rows(path, DETERMINATIONS.names)
+    rows, problems = read_rows(path, DETERMINATIONS.names, LATER)
     asked = _Incidents(incidents, charter)
     for row in rows:
         problems += [*_problems_of_cells(row), *asked.problems(row)]
@@ -102,6 +114,8 @@ def _problems_of_cells(row: WrittenRow) -> Iterator[Problem]:
         yield row.problem("F015", "reasons")
     if _day(row.cells["decided_on"]) is None:
         yield row.problem("F013", "decided_on")
+    if row.cells["manner"] not in {"", *Manner}:
+        yield row.problem("F027", "manner", manners=", ".join(Manner))
 
 
 def _problems_between(rows: list[WrittenRow]) -> Iterator[Problem]:
@@ -129,11 +143,13 @@ class _Incidents:
         self._first, self._zone = asked.first, charter.zone_info
         provisions = charter.agreement.provisions
         self._ever = {p.code: in_force(asked, p, charter).rank != NO for p in provisions}
+        self._parties = [party.code for party in charter.agreement.parties]
 
     def problems(self, row: WrittenRow) -> Iterator[Problem]:
         """What is wrong with a row for the incident and the provision it names."""
         provision, outcome = row.cells["provision"], row.cells["outcome"]
         number = self._row_of.get(row.cells["incident_id"])
+        yield from self._problems_of_signatures(row)
         if number is None:
             yield row.problem("F007", "incident_id")
         if provision and provision not in self._ever:
@@ -146,6 +162,19 @@ class _Incidents:
         happened = self._first[number].item().replace(tzinfo=UTC).astimezone(self._zone).date()
         if day is not None and day < happened:
             yield row.problem("F018", "decided_on", happened=happened)
+
+    def _problems_of_signatures(self, row: WrittenRow) -> Iterator[Problem]:
+        """What is wrong with who signed: a stranger, somebody named twice, nobody of a joint one, somebody of another."""
+        named: list[str] = []
+        for column in LATER[1:]:
+            for code in row.cells[column].split():
+                if code not in self._parties:
+                    yield row.problem("F028", column, known=", ".join(self._parties))
+                if code in named:
+                    yield row.problem("F029", column, twice=code)
+                named.append(code)
+        if bool(named) != (row.cells["manner"] == Manner.JOINT):
+            yield row.problem("F030", "manner")
 
 
 def _day(text: str) -> date | None:

@@ -25,8 +25,10 @@ class WrittenRow:
         return problem(code, Where(self.file, self.line, column), self.cells[column], **details)
 
 
-def read_rows(path: Path, names: Sequence[str]) -> tuple[list[WrittenRow], list[Problem]]:
+def read_rows(path: Path, names: Sequence[str], later: Sequence[str] = ()) -> tuple[list[WrittenRow], list[Problem]]:
     """Read the rows whose cells fit the columns, and a problem for every one that does not.
+
+    Columns that came `later` may all be missing together: each is then empty in every row.
 
     Raises:
         Refused: It is no table in UTF-8 with these columns, or too large to be one.
@@ -46,7 +48,8 @@ def read_rows(path: Path, names: Sequence[str]) -> tuple[list[WrittenRow], list[
     rows, problems = [], []
     try:
         header = [name.strip() for name in next(reader, [])]
-        if sorted(header) != sorted(names):
+        missing = [name for name in later if name not in header]
+        if sorted(header + (missing if missing == list(later) else [])) != sorted(names):
             raise Refused([problem("F004", Where(file, 1), ", ".join(header), columns=", ".join(names))])
         before = reader.line_num
         for cells in reader:
@@ -56,7 +59,8 @@ def read_rows(path: Path, names: Sequence[str]) -> tuple[list[WrittenRow], list[
                 problems.append(problem("F006", Where(file, line), f"a cell of {longest:,} characters"))
             elif len(cells) == len(header):
                 stripped = (cell.strip() for cell in cells)
-                rows.append(WrittenRow(dict(zip(header, stripped, strict=True)), file, line))
+                given = dict(zip(header, stripped, strict=True))
+                rows.append(WrittenRow(dict.fromkeys(missing, "") | given, file, line))
             elif any(cell.strip() for cell in cells):
                 problems.append(problem("F005", Where(file, line), len(cells), columns=len(header)))
     except csv.Error as error:

@@ -4,13 +4,16 @@ An incident that was determined under several provisions counts once, under its 
 was determined again, the later determination stands. Every incident is in one part: the rest is not determined yet.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from truceline.finding.closing import DECIDED
 from truceline.finding.columns import Codes, Flags
+from truceline.finding.countersigning import Joint, Manner
 from truceline.finding.determination import Outcome
 from truceline.measure.closing import Tally
 from truceline.measure.counting import Rule
@@ -34,6 +37,7 @@ class Standing:
     outcome: Outcome
     standard: str
     decided_on: str
+    joint: Joint | None = None  # where guarantors were asked to sign beside the centre
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +62,7 @@ class Determined:
                 outcome=Outcome(said["outcome"]),
                 standard=str(said["standard"]),
                 decided_on=str(said["decided_on"])[:10],
+                joint=_joint(said),
             )
             former = latest.get((row, found.provision))
             if row >= 0 and (former is None or former.decided_on <= found.decided_on):
@@ -65,6 +70,13 @@ class Determined:
         for found in latest.values():
             outcome[found.incident] = min(int(outcome[found.incident]), DECIDED.index(found.outcome))
         return cls(tuple(latest[key] for key in sorted(latest)), outcome)
+
+
+def _joint(said: Mapping[str, Any]) -> Joint | None:
+    """Who signed, dissents and is awaited; a record that was written before guarantors could sign names nobody."""
+    if said.get("manner") != Manner.JOINT:
+        return None
+    return Joint(*(tuple((said.get(name) or "").split()) for name in ("signed_by", "dissent_by", "awaited")))
 
 
 def incidents_by_outcome(determined: Determined, some: Flags) -> Tally:

@@ -6,7 +6,8 @@ from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
 from truceline.bulletin.telling.replies import dissent_told
 from truceline.bulletin.telling.speaker import Speaker
 from truceline.bulletin.telling.voice import Name
-from truceline.measure.determined import NOT_DETERMINED
+from truceline.finding.countersigning import told
+from truceline.measure.determined import NOT_DETERMINED, Standing
 from truceline.measure.rate import Change, Reading
 from truceline.values.language import say
 
@@ -20,6 +21,7 @@ def determinations_section(speaker: Speaker) -> Section:
     bulletin, dissent = speaker.bulletin, dissent_told(speaker)
     # Numbered where something is said of them, and only then.
     is_numbered = bool(bulletin.replies or dissent)
+    is_joint = any(found.joint for found in bulletin.determinations)
     rows = tuple(
         Row(
             Cell(speaker.provisions.get(found.provision, found.provision), "name"),
@@ -28,6 +30,7 @@ def determinations_section(speaker: Speaker) -> Section:
                 Cell(say(f"agreement-standard-{found.standard.replace(' ', '-')}", speaker.language)),
                 Cell(found.decided_on, "number"),
                 *([speaker.count(number)] if is_numbered else []),
+                *([Cell(_signed(speaker, found))] if is_joint else []),
                 *([Cell(dissent.get(number, ""))] if dissent else []),
             ),
         )
@@ -37,10 +40,19 @@ def determinations_section(speaker: Speaker) -> Section:
         *(speaker.heading(code, words=True) for code in ("provision", "outcome", "standard")),
         speaker.heading("decided_on"),
         *([speaker.heading("number")] if is_numbered else []),
+        *([speaker.heading("signatures", words=True)] if is_joint else []),
         *([speaker.heading("dissent", words=True)] if dissent else []),
     )
     listed = Table("determinations", speaker.caption("determinations", "determined_violations"), headings, rows)
     return Section("determinations", title, (sentence,), (speaker.table(outcomes, code="outcomes"), listed))
+
+
+def _signed(speaker: Speaker, found: Standing) -> str:
+    """By whom it was determined: by the centre, or jointly, with who signed, who dissents and who has not signed."""
+    if found.joint is None:
+        return speaker.say("by-centre")
+    names = {party.code: speaker.name(party.name).isolated for party in speaker.bulletin.parties}
+    return told(found.joint, lambda code: names.get(code, code), speaker.language)
 
 
 def comparison_section(speaker: Speaker) -> Section:

@@ -8,6 +8,7 @@ from truceline.bulletin.telling.pieces import Quote, Section
 from truceline.bulletin.telling.speaker import Speaker
 from truceline.bulletin.telling.voice import Name
 from truceline.contact.contact import REPLIES
+from truceline.finding.countersigning import Word
 from truceline.values.language import say
 
 
@@ -46,7 +47,7 @@ def _quote(speaker: Speaker, one: Quoted) -> Quote:
 
 def _said(speaker: Speaker, said: str) -> str:
     """A reply as the bulletin names it; a stance as everybody who works with it does."""
-    if said in tuple(REPLIES):
+    if said in (*REPLIES, *Word):
         return speaker.say(f"said-{said}")
     return say(f"desk-holds-{said}", speaker.language)
 

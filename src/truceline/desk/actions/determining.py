@@ -16,8 +16,9 @@ from truceline.desk.differing import Fields, hold_to
 from truceline.desk.policy import Action, Noun, Relation, State
 from truceline.desk.recording import Entries, read, recorded, spelt
 from truceline.desk.tables import Comment, Determination, Incident, Person
-from truceline.errors import Conflict, Refused
+from truceline.errors import Conflict, Refused, Where, problem
 from truceline.finding.approving import Colour, Handling, Paper, Progress, after, hindrance
+from truceline.finding.countersigning import Manner, asked_of, sign_by
 from truceline.finding.determination import check_determinations
 from truceline.finding.life import Step
 from truceline.finding.sealing import digest_of, salted, seal_text
@@ -41,6 +42,7 @@ class Ruling:
     outcome: str
     standard: str
     reasons: str
+    manner: str = ""  # joint, or nothing: individually
 
 
 def write_determination(person: Person, incident: Incident, ruling: Ruling) -> Determination:
@@ -63,6 +65,7 @@ def write_determination(person: Person, incident: Incident, ruling: Ruling) -> D
             author=person,
             on=now(),
             supersedes=standing,
+            is_joint=ruling.manner == Manner.JOINT,
         )
         _keep(entries, made, _fields(ruling))
         advance_case(entries, person, incident, Step.DRAFTED)
@@ -89,7 +92,7 @@ def rewrite_determination(person: Person, determination: Determination, ruling: 
         if ruling.provision != standing.provision:
             raise Conflict("desk-determination-other-provision")
         _check(standing.incident, ruling, [standing.pk])
-        standing.outcome = ruling.outcome
+        standing.outcome, standing.is_joint = ruling.outcome, ruling.manner == Manner.JOINT
         _keep(entries, standing, _fields(ruling))
 
 
@@ -117,6 +120,10 @@ def handle_determination(person: Person, determination: Determination, handling:
             standing.approver = None
         elif handling is Handling.SIGN:
             more = _seal(entries, person, standing)  # (3)
+            standing.is_awaited = standing.is_joint
+        if handling is Handling.STRIKE:
+            more |= _put_to(standing)
+            standing.is_awaited = False
         _keep(entries, standing, _said(standing) | more)
         if handling is Handling.SIGN:
             advance_case(entries, person, standing.incident, Step.DECIDED)
@@ -163,11 +170,28 @@ def _seal(entries: Entries, person: Person, standing: Determination) -> dict[str
     standing.seal, standing.is_changed_since = seal_text(records), False
     former = standing.supersedes
     if former is not None:
-        former.is_superseded, former.is_changed_since = True, False
+        former.is_superseded, former.is_changed_since, former.is_awaited = True, False, False
         former.content = spelt({**read(former.content), "superseded_by": standing.pk, "is_changed_since": False})
         former.save()
         entries.record("determination", former.pk, former.content)
-    return {"signed_over_sha256": digest_of(records), "signed_at": standing.signed_at}
+    return {"signed_over_sha256": digest_of(records), "signed_at": standing.signed_at, **_asked(standing)}
+
+
+def _asked(standing: Determination) -> dict[str, Any]:
+    """Whom a joint determination asks to sign, and by when: kept with it, whatever the agreement says later."""
+    if not standing.is_joint or standing.signed_at is None:
+        return {}
+    charter = charter_at_hand()
+    asked = asked_of(charter, standing.provision, list(read(standing.incident.places)))
+    if not asked:  # the agreement was changed since the draft
+        raise Conflict("desk-countersign-nobody")
+    return {"asked": list(asked), "sign_by": sign_by(charter, standing.signed_at)}
+
+
+def _put_to(standing: Determination) -> dict[str, Any]:
+    """What a determination that was put to guarantors keeps when it is struck."""
+    kept = read(standing.content)
+    return {name: kept[name] for name in ("asked", "sign_by", "signed_by", "dissent_by") if name in kept}
 
 
 def _keep(entries: Entries, determination: Determination, fields: dict[str, Any]) -> None:
@@ -180,6 +204,8 @@ def _keep(entries: Entries, determination: Determination, fields: dict[str, Any]
             "signer": determination.signer.pseudonym if determination.signer else None,
             "supersedes": determination.supersedes_id,
             **fields,
+            # Said only where it is joint: what is determined individually is kept as it always was.
+            "manner": fields["manner"] or None,
         }
     )
     determination.save()
@@ -192,12 +218,13 @@ def _fields(ruling: Ruling) -> dict[str, Any]:
         "outcome": ruling.outcome,
         "standard": ruling.standard,
         "reasons": ruling.reasons.strip(),
+        "manner": ruling.manner,
     }
 
 
 def _said(determination: Determination) -> dict[str, Any]:
     row = read(determination.content)
-    return {name: row.get(name, "") for name in ("provision", "outcome", "standard", "reasons")}
+    return {name: row.get(name, "") for name in ("provision", "outcome", "standard", "reasons", "manner")}
 
 
 def _check(incident: Incident, ruling: Ruling, besides: list[str]) -> None:
@@ -208,7 +235,12 @@ def _check(incident: Incident, ruling: Ruling, besides: list[str]) -> None:
         for one in others.exclude(pk__in=besides).exclude(provision=ruling.provision)
     ]
     rows.append(_row(incident, _fields(ruling), now()))
-    problems = check_determinations(rows, table_of(INCIDENTS, [incident.content]), charter_at_hand())
+    charter = charter_at_hand()
+    problems = check_determinations(rows, table_of(INCIDENTS, [incident.content]), charter)
+    if ruling.manner not in ("", *Manner):
+        problems.append(problem("D330", Where("", 0, "manner"), ruling.manner, manners=", ".join(Manner)))
+    elif ruling.manner == Manner.JOINT and not asked_of(charter, ruling.provision, list(read(incident.places))):
+        problems.append(problem("D331", Where("", 0, "manner"), ruling.manner))
     if problems:
         raise Refused(problems)
 

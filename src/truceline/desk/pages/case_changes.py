@@ -12,6 +12,7 @@ from truceline.desk.actions.asking import require, require_some
 from truceline.desk.actions.asking_steps import note_step
 from truceline.desk.actions.attaching import Brought, attach_evidence
 from truceline.desk.actions.commenting import Remark, resolve_comment, write_comment
+from truceline.desk.actions.countersigning import Said, countersign
 from truceline.desk.actions.determining import Ruling, handle_determination, rewrite_determination, write_determination
 from truceline.desk.actions.moving import move_case
 from truceline.desk.actions.striking import strike_report
@@ -100,6 +101,21 @@ def handled(request: HttpRequest, number: int, determination_id: str) -> HttpRes
     handling = _one_of(request, "handling", Handling)
     handle_determination(person, found, handling, _told(request, "reason"))
     return _back(request, one, "determinations", f"desk-handled-{handling.value}")
+
+
+@require_POST
+def countersigned(request: HttpRequest, number: int, determination_id: str) -> HttpResponse:
+    """Sign what is determined jointly, or dissent from it, in the name of the guarantor that one speaks for."""
+    person = person_of(request)
+    require_some(person, (Action.SIGN,), Noun.COUNTERSIGNATURE)
+    one = numbered(number)
+    found = _of(one, Determination, determination_id)
+    # Until the centre signed it, a guarantor does not learn that there is one.
+    if found.state != State.SIGNED.value:
+        raise NotFound("desk-no-such-record")
+    said = Said(**{name: _told(request, name) for name in ("word", "words", "language", "seen")})
+    made = countersign(person, found, said)
+    return _back(request, one, "determinations", f"desk-countersigned-{made.word}")
 
 
 @require_POST

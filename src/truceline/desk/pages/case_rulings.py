@@ -10,6 +10,7 @@ from truceline.desk.actions.commenting import FIELDS
 from truceline.desk.actions.determining import paper_of
 from truceline.desk.actions.sealing import changed_since, grounds_of
 from truceline.desk.differing import sealed
+from truceline.desk.pages.case_countersigning import countersignatures_of, joint_told
 from truceline.desk.pages.case_findings import provisions_told, standard_told, title_of
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.telling import name_of, outcome_mark
@@ -17,11 +18,12 @@ from truceline.desk.policy import Action, Noun, Relation, State, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Assessment, Comment, Determination
 from truceline.finding.approving import Colour, Handling, Hindrance, Progress, hindrance
+from truceline.finding.countersigning import Manner
 from truceline.finding.determination import Outcome
 from truceline.finding.sealing import Changed
 
 # What a form that edits a draft carries, in the order in which it asks.
-RULING = ("provision", "outcome", "standard", "reasons")
+RULING = ("provision", "outcome", "standard", "reasons", "manner")
 _HANDLED = {
     Progress.DRAFT: (Handling.SUBMIT, Handling.STRIKE),
     Progress.IN_REVIEW: (Handling.APPROVE, Handling.SEND_BACK, Handling.STRIKE),
@@ -55,6 +57,8 @@ def ruling_names(page: CasePage) -> dict[str, Mapping[str, str]]:
         "provision": dict(provisions_told(page)),
         "outcome": {one.value: page.say(f"outcome-{one.value}") for one in Outcome},
         "standard": {one.value: standard_told(one.value, page) for one in Standard},
+        # Nothing said is individually, as in every determination before guarantors could sign.
+        "manner": {"": page.say("desk-manner-of-individual"), Manner.JOINT.value: page.say("desk-manner-of-joint")},
     }
 
 
@@ -109,11 +113,14 @@ def _determinations(page: CasePage, comments: list[Comment]) -> list[dict[str, A
     # A draft may be changed by somebody else meanwhile; red marks on answers and on the ruling itself block it.
     own = {one.pk for one in rows}
     red = [one for one in comments if one.colour == Colour.RED.value and one.resolved_at is None]
-    told = []
+    told, given = [], countersignatures_of(page, visible)
     for one in visible:
         blocking = sum(comment.about == one.pk or comment.about not in own for comment in red)
         changed = changed_since(one, grounds, page.charter) if one in signed and grounds else []
-        told.append(_determination(page, one, blocking, changed) | {"comments": _comments(page, comments, one.pk)})
+        told.append(
+            _determination(page, one, blocking, changed)
+            | {"comments": _comments(page, comments, one.pk), "joint": joint_told(page, one, given.get(one.pk, ()))}
+        )
     return told
 
 

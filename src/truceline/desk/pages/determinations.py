@@ -1,5 +1,8 @@
 """The list of determinations, with what waits for whom; its files; and where all cases stand."""
 
+from datetime import datetime
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -7,12 +10,16 @@ from django.views.decorators.http import require_GET
 
 from truceline.contact.reply import FOR_THE_RECORD
 from truceline.desk.actions.asking import require, require_some
+from truceline.desk.actions.countersigning import stands_of
 from truceline.desk.charter import charter_at_hand
+from truceline.desk.pages.case_countersigning import joint_sentence
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
 from truceline.desk.pages.telling import outcome_mark
 from truceline.desk.policy import Action, Noun, Role, State, decide
 from truceline.desk.queries.determinations import (
+    AWAITED,
+    CHANGED,
     PAGE,
     STATES,
     DeterminationQuery,
@@ -23,10 +30,12 @@ from truceline.desk.queries.determinations import (
 )
 from truceline.desk.queries.replies import reply_rows
 from truceline.desk.queries.steps import step_rows
+from truceline.desk.recording import read
+from truceline.desk.tables import Determination, Person
 from truceline.finding.approving import Progress
 from truceline.finding.determination import DETERMINATIONS
 from truceline.finding.steps import STEPS
-from truceline.values.language import say
+from truceline.values.language import Language, say
 
 _COLUMNS = ["number", *DETERMINATIONS.names, "state", "changed_since"]
 
@@ -52,6 +61,7 @@ def determinations(request: HttpRequest) -> HttpResponse:
             "state": say(f"desk-progress-{one.state}", language),
             "waits": say(f"desk-waits-{one.state}", language),
             "is_changed": one.is_changed_since,
+            "joint": _joint(one, person, language),
             "author": one.author.name if sees_people(held) else "",
             "on": f"{(one.signed_at or one.on).astimezone(zone):%Y-%m-%d %H:%M}",
         }
@@ -61,7 +71,7 @@ def determinations(request: HttpRequest) -> HttpResponse:
         "query": query,
         "page": page,
         "rows": rows,
-        "states": [state for state in STATES if state == "changed" or _sees(held, Progress(state))],
+        "states": [state for state in STATES if state in {CHANGED, AWAITED} or _sees(held, Progress(state))],
         "address": query.address(page=None),
         "exports": [(ending, f"/determinations.{ending}?{query.address(page=None)}") for ending in ENDINGS],
         "sees_people": sees_people(held),
@@ -129,6 +139,20 @@ def cases(request: HttpRequest) -> HttpResponse:
         if one.cases or one.outcome is None
     ]
     return render(request, "desk/cases.html", {"rows": rows, "total": sum(one.cases for one in counted)})
+
+
+def _joint(one: Determination, person: Person, language: Language) -> dict[str, Any] | None:
+    """How one stands that was put to guarantors, and whether it waits for whoever looks."""
+    stands = stands_of(one)
+    if stands is None:
+        return None
+    charter = charter_at_hand()
+    return {
+        "sentence": joint_sentence(stands, charter, language),
+        "by": f"{datetime.fromisoformat(read(one.content)['sign_by']).astimezone(charter.zone_info):%Y-%m-%d %H:%M}",
+        "is_open": one.is_awaited,
+        "is_mine": one.is_awaited and person.speaks_for in stands.missing,
+    }
 
 
 def sees_people(held: list[Role]) -> bool:

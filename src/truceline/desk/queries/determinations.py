@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet
 
+from truceline.desk.actions.countersigning import stands_of
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.policy import Action, Noun, Role, State, decide, project
 from truceline.desk.recording import read
@@ -14,13 +15,16 @@ from truceline.desk.tables import Case, Determination, Incident
 from truceline.errors import Refused, Where, problem
 from truceline.finding.approving import Progress
 from truceline.finding.closing import DECIDED
+from truceline.finding.countersigning import Manner
 from truceline.finding.determination import Outcome
 from truceline.finding.life import Standing, Step, count_cases
 
 PAGE = 50
 # Beside the steps of a determination: those that were signed over something else than what stands now.
 CHANGED = "changed"
-STATES = (*(progress.value for progress in Progress), CHANGED)
+# And those that were put to guarantors, of whom somebody has neither signed nor dissented.
+AWAITED = "awaited"
+STATES = (*(progress.value for progress in Progress), CHANGED, AWAITED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class DeterminationQuery:
         rows = Determination.objects.filter(state__in=seen).order_by("-on", "-determination_id")
         if self.state == CHANGED:
             return rows.filter(is_changed_since=True, state=Progress.SIGNED.value, is_superseded=False)
+        if self.state == AWAITED:
+            return rows.filter(is_awaited=True)
         rows = rows.filter(state=self.state) if self.state else rows.exclude(state=Progress.STRUCK.value)
         return rows if self.state == Progress.STRUCK.value else rows.filter(is_superseded=False)
 
@@ -74,9 +80,26 @@ def determination_rows(rows: QuerySet[Determination], roles: list[Role]) -> Iter
             "decided_on": (one.signed_at or one.on).astimezone(zone).date().isoformat(),
             "decided_by": row.get("signer") or row["author"],
             "reasons": row["reasons"],
+            **signatures_told(one),
             "state": one.state,
             "changed_since": one.is_changed_since,
         }
+
+
+def signatures_told(one: Determination) -> dict[str, str]:
+    """Whether it was put to guarantors, and who signed, dissents and is waited for, as the table of determinations has it.
+
+    A draft that is to be joint was put to nobody yet.
+    """
+    stands = stands_of(one)
+    if stands is None:
+        return {"manner": Manner.INDIVIDUAL.value, "signed_by": "", "dissent_by": "", "awaited": ""}
+    return {
+        "manner": Manner.JOINT.value,
+        "signed_by": " ".join(stands.signed),
+        "dissent_by": " ".join(stands.dissent),
+        "awaited": " ".join(stands.missing),
+    }
 
 
 def refuse_unread(query: DeterminationQuery, address: Mapping[str, str]) -> None:

@@ -13,7 +13,8 @@ from truceline.contact.reply import About
 from truceline.desk.actions.taking_stance import holders
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.queries.stances import position_of, stances_for
-from truceline.desk.tables import ContactFact, Determination, Person
+from truceline.desk.recording import read
+from truceline.desk.tables import ContactFact, Countersignature, Determination, Person
 
 
 def reply_rows(signed: QuerySet[Determination], person: Person) -> Iterator[dict[str, Any]]:
@@ -38,6 +39,7 @@ def reply_rows(signed: QuerySet[Determination], person: Person) -> Iterator[dict
             "source": f"contact {one.contact.number}",
         }
     standing = dict(signed.order_by().values_list("pk", "provision"))
+    yield from _under_joint_ones(signed)
     shared = stances_for(person).filter(is_shared=True, incident__in=incidents)
     ordered = shared.order_by("incident", "taken_at", "stance_id").iterator(chunk_size=500)
     for _, rows in groupby(ordered, key=lambda row: row.incident_id):
@@ -46,6 +48,28 @@ def reply_rows(signed: QuerySet[Determination], person: Person) -> Iterator[dict
                 of_what_stands = position.determination_id is None or position.determination_id in standing
                 if position.stance is not Stance.SILENT and of_what_stands:
                     yield _stance_row(position, standing)
+
+
+def _under_joint_ones(signed: QuerySet[Determination]) -> Iterator[dict[str, Any]]:
+    """What guarantors wrote under joint determinations: all who see these see it. A signature without words is told there."""
+    given = Countersignature.objects.filter(determination__in=signed.order_by().values("pk")).order_by(
+        "on", "countersignature_id"
+    )
+    for one in given.select_related("determination").iterator(chunk_size=500):
+        content = read(one.content)
+        if content.get("words"):
+            yield {
+                "reply_id": one.pk,
+                "incident_id": one.incident_id,
+                "about": About.DETERMINATION.value,
+                "provision": one.determination.provision,
+                "side": one.side,
+                "said": one.word,
+                "words": content["words"],
+                "language": content.get("language", ""),
+                "said_at": _spelt(one.on),
+                "source": "signature",
+            }
 
 
 def _stance_row(position: Position, standing: dict[str, str]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from truceline.desk.tables.detail import (
     DetailVote,
     WorkingGroup,
 )
-from truceline.desk.tables.determination import Comment, Determination
+from truceline.desk.tables.determination import Comment, Countersignature, Determination
 from truceline.desk.tables.evidence import Attachment
 from truceline.desk.tables.finding import Finding, FindingChange
 from truceline.desk.tables.following_up import (
@@ -71,6 +71,7 @@ __all__ = [
     "ContactFact",
     "ContactFile",
     "ContactStep",
+    "Countersignature",
     "DeskSession",
     "DetailDecision",
     "DetailMeeting",

@@ -7,6 +7,7 @@ from django.db import models
 from truceline.desk.tables.incident import Incident
 from truceline.desk.tables.person import Person
 from truceline.finding.approving import Colour, Progress
+from truceline.finding.countersigning import Word
 
 
 class Determination(models.Model):
@@ -26,6 +27,9 @@ class Determination(models.Model):
     is_superseded = models.BooleanField(default=False)
     # Something that was signed over is not any more what it was; told by the seal, kept here for lists.
     is_changed_since = models.BooleanField(default=False)
+    # Asked for by the centre, given by guarantors: who was asked and by when stands in the content.
+    is_joint = models.BooleanField(default=False)
+    is_awaited = models.BooleanField(default=False)
     content = models.TextField()
     # The records as they were signed over (finding.sealing); empty until then.
     seal = models.TextField(blank=True)
@@ -37,6 +41,28 @@ class Determination(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["state", "is_superseded", "-on"]),
             models.Index(fields=["is_changed_since", "state"]),
+            models.Index(fields=["is_awaited", "-on"]),
+        ]
+
+
+class Countersignature(models.Model):
+    """A guarantor's own signature under a joint determination, or its dissent in its own words. Given once; never changed."""
+
+    countersignature_id = models.CharField(max_length=36, primary_key=True)
+    determination = models.ForeignKey(Determination, on_delete=models.PROTECT, related_name="countersignatures")
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="countersignatures")
+    side = models.CharField(max_length=64)
+    word = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Word])
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    on = models.DateTimeField()
+    content = models.TextField()
+
+    class Meta:
+        """In the order in which they were given; of one guarantor there is one."""
+
+        ordering: ClassVar[list[str]] = ["on", "countersignature_id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["determination", "side"], name="one_word_of_each_side")
         ]
 
 

@@ -96,6 +96,15 @@ agreement-summary-most = الحد الأقصى { $amount }، المكان: { $zo
 agreement-summary-any-force = أي قوة
 agreement-summary-calibre-from = من { $calibre } ملم فما فوق
 agreement-summary-calibre-below = دون { $calibre } ملم
+agreement-summary-joint = ما يُبتّ فيه معا يوقّعه كل من هؤلاء بنفسه: { $who }
+agreement-summary-joint-within = { $count ->
+    [zero] بلا مهلة
+    [one] خلال ساعة واحدة
+    [two] خلال ساعتين
+    [few] خلال { $count } ساعات
+    [many] خلال { $count } ساعة
+   *[other] خلال { $count } ساعة
+}
 agreement-summary-closed-by = تُغلق متى وافق هؤلاء جميعا على النص عينه: { $who }
 agreement-summary-silence = { $count ->
     [zero] السكوت موافقة

@@ -426,8 +426,12 @@ bulletin-reply-about-provision = بشأن { $provision }، في حادثة ال�
 bulletin-reply-about-determination = بشأن القرار رقم { $number }
 bulletin-said-answered = يجيب
 bulletin-said-accepted = يقبل
+bulletin-said-signs = يوقّع
+bulletin-said-dissents = يخالف
 bulletin-said-disputed = يعترض
 bulletin-column-number = الرقم
+bulletin-column-signatures = التوقيع
+bulletin-by-centre = المركز
 bulletin-column-dissent = رأي مخالف
 bulletin-left-out-replies = { $count ->
     [zero] لم يُحجب أي رد ({ $count }).

@@ -136,3 +136,10 @@ case-pending_needs_ruling = لم يُبتّ فيها: تنتظر قرارا
 case-pending_cannot_tell = لم يُبتّ فيها: لا يمكن الجزم في الفحص
 case-pending_no = لم يُبتّ فيها: لا حكم يعنيها
 case-received = لم يُبتّ فيها: واردة ولم تُفحص
+# ما بُتّ فيه معا، في جملة واحدة.
+finding-joint = قرار مشترك، { $parts }.
+finding-joint-signed = وقّع: { $who }
+finding-joint-dissent = خالف: { $who }
+finding-joint-missing = لم يوقّع بعد: { $who }
+finding-joint-and = {"؛ "}
+finding-joint-comma = {"، "}

@@ -94,6 +94,11 @@ agreement-summary-most = at most { $amount } in { $zone }
 agreement-summary-any-force = any force
 agreement-summary-calibre-from = from { $calibre } mm
 agreement-summary-calibre-below = below { $calibre } mm
+agreement-summary-joint = determined jointly: each of these signs for itself: { $who }
+agreement-summary-joint-within = { $count ->
+    [one] within one hour
+   *[other] within { $count } hours
+}
 agreement-summary-closed-by = closed when all of these agree to the very same words: { $who }
 agreement-summary-silence = { $count ->
     [one] after one hour silence is consent

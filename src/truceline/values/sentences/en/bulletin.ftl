@@ -430,8 +430,12 @@ bulletin-reply-about-provision = under { $provision }, on the incident of determ
 bulletin-reply-about-determination = on determination { $number }
 bulletin-said-answered = answers
 bulletin-said-accepted = accepts
+bulletin-said-signs = signs
+bulletin-said-dissents = dissents
 bulletin-said-disputed = disputes
 bulletin-column-number = No.
+bulletin-column-signatures = signed by
+bulletin-by-centre = the centre
 bulletin-column-dissent = Dissent
 bulletin-left-out-replies = { $count ->
     [one] { $count } reply for the record is not printed: nothing stands determined of the incident that it is about.

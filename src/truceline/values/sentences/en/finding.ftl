@@ -124,3 +124,10 @@ case-pending_needs_ruling = not decided: waits for a ruling
 case-pending_cannot_tell = not decided: screening cannot tell
 case-pending_no = not decided: no provision concerned
 case-received = not decided: received, not screened
+# What was determined jointly, in one sentence.
+finding-joint = Joint, { $parts }.
+finding-joint-signed = signed by { $who }
+finding-joint-dissent = dissent of { $who }
+finding-joint-missing = not signed yet by { $who }
+finding-joint-and = {"; "}
+finding-joint-comma = {", "}

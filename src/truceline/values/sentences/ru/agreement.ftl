@@ -95,6 +95,13 @@ agreement-summary-most = предел: { $amount }, где: { $zone }
 agreement-summary-any-force = любые силы
 agreement-summary-calibre-from = от { $calibre } мм
 agreement-summary-calibre-below = менее { $calibre } мм
+agreement-summary-joint = совместно устанавливаемое подписывает каждый сам за себя: { $who }
+agreement-summary-joint-within = { $count ->
+    [one] в течение { $count } часа
+    [few] в течение { $count } часов
+    [many] в течение { $count } часов
+   *[other] в течение { $count } часа
+}
 agreement-summary-closed-by = закрываются, когда все они согласны с одним и тем же текстом: { $who }
 agreement-summary-silence = { $count ->
     [one] по истечении { $count } часа молчание — согласие

@@ -454,8 +454,12 @@ bulletin-reply-about-provision = по положению { $provision }, об и
 bulletin-reply-about-determination = о решении № { $number }
 bulletin-said-answered = отвечает
 bulletin-said-accepted = соглашается
+bulletin-said-signs = подписывает
+bulletin-said-dissents = заявляет особое мнение
 bulletin-said-disputed = оспаривает
 bulletin-column-number = №
+bulletin-column-signatures = подписи
+bulletin-by-centre = центр
 bulletin-column-dissent = Особое мнение
 bulletin-left-out-replies = { $count ->
     [one] Не печатается { $count } ответ для протокола: по инциденту, о котором он говорит, нет действующего решения.

@@ -130,3 +130,10 @@ case-pending_needs_ruling = решения нет: требует решения
 case-pending_cannot_tell = решения нет: установить нельзя
 case-pending_no = решения нет: ни одно положение не затронуто
 case-received = решения нет: получено, не проверено
+# Совместно установленное, одной фразой.
+finding-joint = Совместно, { $parts }.
+finding-joint-signed = подписали: { $who }
+finding-joint-dissent = особое мнение: { $who }
+finding-joint-missing = ещё не подписали: { $who }
+finding-joint-and = {"; "}
+finding-joint-comma = {", "}
