@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,13 +28,32 @@ from truceline.register.verification import Verification
 from truceline.register.verify import Trust, verify_register
 
 _SQLITE = "desk.db"
-# All steps of all applications in one process: starting Django takes longer than any of them.
+# All steps of all applications in one process: starting Django takes longer than any of them. Where they are the last
+# ones of this version, as they mostly are, in one go: each go begins by reading all migrations.
 _MIGRATE_EACH = """
 import json, sys, django
 from django.core.management import call_command
+from django.db.migrations.loader import MigrationLoader
 django.setup()
-for app, step in json.loads(sys.argv[1]).items():
-    call_command("migrate", app, step, verbosity=0, interactive=False)
+steps = json.loads(sys.argv[1])
+are_last = steps == dict(MigrationLoader(None).graph.leaf_nodes())
+for go in [()] if are_last else steps.items():
+    call_command("migrate", *go, verbosity=0, interactive=False)
+"""
+# Each command's words, as one line of JSON, once it is done: how many there are tells which one failed.
+_STEPS = """
+import io, json, sys, django
+from django.core.management import CommandError, call_command
+django.setup()
+for command in json.loads(sys.argv[1]):
+    said = io.StringIO()
+    try:
+        call_command(*command, stdout=said)
+    except CommandError as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+    except SystemExit:
+        sys.exit(said.getvalue())
+    print(json.dumps(said.getvalue()), flush=True)
 """
 
 
@@ -144,22 +164,37 @@ def _put_tables(tables: Path, desk: DeskFolder) -> None:
     put_back(desk.database, tables)
 
 
-def run_django(desk: DeskFolder, *arguments: str) -> str:
-    """Run one of Django's commands on a desk in a process of its own, and return what it said."""
-    return _run(desk, arguments[0], "-m", "django", *arguments)
+def run_django(desk: DeskFolder, *commands: Sequence[str]) -> list[str]:
+    """Run some of Django's commands on a desk, all in one process of their own, and return what each said.
+
+    Raises:
+        Unavailable: one failed, with its name and why; those after it did not run.
+    """
+    told = _started(desk, "-c", _STEPS, json.dumps(commands))
+    said = told.stdout.splitlines()
+    if told.returncode:
+        raise _failed(commands[len(said)][0], told)
+    return [json.loads(line) for line in said]
 
 
-def _run(desk: DeskFolder, what: str, *arguments: str) -> str:
+def _run(desk: DeskFolder, what: str, *arguments: str) -> None:
+    told = _started(desk, *arguments)
+    if told.returncode:
+        raise _failed(what, told)
+
+
+def _failed(what: str, told: subprocess.CompletedProcess[str]) -> Unavailable:
+    last = (told.stderr.strip() or told.stdout.strip()).splitlines()[-1:]
+    return Unavailable(f"{what} could not be done: {last[0] if last else 'it said nothing'}")
+
+
+def _started(desk: DeskFolder, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {
         **os.environ,
         FOLDER_VARIABLE: str(desk.path.resolve()),
         "DJANGO_SETTINGS_MODULE": "truceline.desk.settings",
     }
-    told = subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
-    if told.returncode:
-        last = (told.stderr.strip() or told.stdout.strip()).splitlines()[-1:]
-        raise Unavailable(f"{what} could not be done: {last[0] if last else 'it said nothing'}")
-    return told.stdout
+    return subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
 
 
 def _seen(register: RegisterFolder) -> tuple[list[Seen], list[str]]:

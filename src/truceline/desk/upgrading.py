@@ -26,11 +26,15 @@ def check_upgrade(desk: DeskFolder, scratch: str | None = None) -> Checked:
     """
     with tempfile.TemporaryDirectory(prefix="truceline-upgrade-") as place:
         copy = _copied(desk, Path(place), scratch)
-        plan = run_django(copy, "showmigrations", "--plan")
+        # One process for all: Django takes longer to start than any of them to run.
+        plan, *_ = run_django(
+            copy,
+            ("showmigrations", "--plan"),
+            ("migrate", "--verbosity", "0", "--no-input"),
+            ("makemigrations", "--check", "--dry-run", "desk"),
+            ("check",),
+        )
         waiting = tuple(line.split("]", 1)[1].strip() for line in plan.splitlines() if line.startswith("[ ]"))
-        run_django(copy, "migrate", "--verbosity", "0", "--no-input")
-        run_django(copy, "makemigrations", "--check", "--dry-run", "desk")
-        run_django(copy, "check")
     return Checked(waiting)
 
 
