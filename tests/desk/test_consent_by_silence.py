@@ -152,6 +152,6 @@ def test_a_vote_says_whether_its_side_said_it_itself_or_the_centre_took_it_down(
 ) -> None:
     russia = signed_in(somebody("guarantor_representative", speaks_for="russia"))
     page = "/decisions/details/what-is-prohibited/"
-    assert "taken down by the centre, not confirmed here" in russia.get(page).content.decode()
+    assert "taken down by the centre from:" in russia.get(page).content.decode()
     said(russia, proposal, "russia", "agrees")
-    assert "confirmed by its representative" in russia.get(page).content.decode()
+    assert "said here by its representative" in russia.get(page).content.decode()

@@ -269,6 +269,11 @@ class Consensus(Paragraph):
     silence_hours: int | None = Field(
         default=None, ge=1, strict=True, description="After so many hours silence is consent; left out: it never is."
     )
+    own_word: bool = Field(
+        default=False,
+        strict=True,
+        description="Whether agreement counts only once its representative gave or confirmed it; left out: what the centre took down counts until it is contradicted.",
+    )
     source: SourceText
 
 

@@ -271,6 +271,8 @@ class _Summary:
         said = self.say("summary-closed-by", who=self.listed([self.names[code] for code in consensus.agreed_by]))
         if consensus.silence_hours:
             said += f"; {self.say('summary-silence', count=consensus.silence_hours)}"
+        if consensus.own_word:
+            said += f"; {self.say('summary-own-word')}"
         return f"{said}; {self.say('summary-abstaining')}" if consensus.abstaining_blocks else said
 
     def jointly(self, rule: JointRule) -> str:

@@ -29,21 +29,26 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Consensus of these; whether abstaining stands in the way; until when silence waits (None: it always waits)."""
+    """Consensus of these; whether abstaining stands in the way; until when silence waits (None: it always waits).
+
+    Where `own_word`, nobody is bound by what others wrote down for them until they confirm it.
+    """
 
     of: tuple[str, ...]
     abstaining_blocks: bool = False
     silence_until: datetime | None = None
+    own_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One vote: by whom, on which words (their SHA-256), when."""
+    """One vote: by whom, on which words (their SHA-256), when; whether they said it here themselves, or confirmed it."""
 
     by: str
     vote: Vote
     words_sha256: str
     at: datetime
+    is_own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,33 @@ def outcome(words_sha256: str, said: Iterable[Said], rule: Rule, now: datetime) 
     """
     if not rule.of:
         raise ValueError("expected a rule that asks somebody; came one that asks nobody")
-    asked = [one for one in sorted(said, key=lambda one: one.at) if one.by in rule.of]
+    asked = counting(said, rule)
     if rule.silence_until is not None and now > rule.silence_until:
         in_time = _standing(words_sha256, [one for one in asked if one.at <= rule.silence_until], rule, now)
         if in_time.result is Result.DECIDED:
             return in_time
     return _standing(words_sha256, asked, rule, now)
+
+
+def counting(said: Iterable[Said], rule: Rule) -> list[Said]:
+    """The votes that count by the rule, in order of time.
+
+    1. Of those whom the rule asks.
+    2. What was taken down for somebody: an objection always, until they say otherwise themselves; all else not where
+       the rule wants their own word, and not over what they said themselves of the same words.
+    """
+    counted: list[Said] = []
+    themselves: set[tuple[str, str]] = set()
+    for one in sorted(said, key=lambda one: one.at):
+        if one.by not in rule.of:  # (1)
+            continue
+        key = (one.by, one.words_sha256)
+        if one.is_own:
+            themselves.add(key)
+        elif one.vote is not Vote.OBJECTS and (rule.own_word or key in themselves):  # (2)
+            continue
+        counted.append(one)
+    return counted
 
 
 def _standing(words_sha256: str, asked: Sequence[Said], rule: Rule, now: datetime) -> Outcome:

@@ -175,6 +175,7 @@ urlpatterns = [
     path("decisions/details/<slug:code>/group/", decision_changes.grouped, name="grouped"),
     path("decisions/proposals/<str:proposal_id>/words/", decision_changes.reworded, name="reworded"),
     path("decisions/proposals/<str:proposal_id>/vote/", decision_changes.voted, name="voted"),
+    path("decisions/votes/<str:vote_id>/", decision_changes.vote_answered, name="vote_answered"),
     path("decisions/proposals/<str:proposal_id>/withdraw/", decision_changes.withdrawn, name="withdrawn"),
     path("decisions/proposals/<str:proposal_id>/close/", decision_changes.closed, name="closed"),
     path("decisions/told/", words.words, name="words"),

@@ -14,7 +14,7 @@ from truceline.agreement.charter import Charter
 from truceline.agreement.model import Agreement, Resolution, Words
 from truceline.agreement.reading import read_agreement
 from truceline.agreement.resolving import FILE, with_resolution
-from truceline.contact.decision import Result, Rule
+from truceline.contact.decision import Result, Rule, counting
 from truceline.desk.actions.agreements import bring_version
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.deciding import open_detail
@@ -23,7 +23,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.policy import Action, Noun
-from truceline.desk.queries.details import outcome_of, rule_of
+from truceline.desk.queries.details import outcome_of, rule_of, said_of
 from truceline.desk.recording import read, recorded, spelt
 from truceline.desk.tables import DetailDecision, DetailProposal, Person, Step
 from truceline.errors import Conflict, Refused, Where, problem
@@ -86,6 +86,8 @@ def close_detail(person: Person, proposal: DetailProposal, closing: Closing) -> 
             "detail": detail.code,
             "words_sha256": proposal.words_sha256,
             "agreed_by": list(rule.of),
+            # Of these, whose agreement the centre took down and nobody confirmed here, where the rule lets it count.
+            "taken_down": _taken_down(proposal, rule) or None,
             "decided_at": since,
             "effective_at": closing.effective_at,
             "version": brought.version,
@@ -98,6 +100,12 @@ def close_detail(person: Person, proposal: DetailProposal, closing: Closing) -> 
         entries.record("detail_decision", decision.pk, decision.content)
     try_version.enqueue(brought.version_id)
     return decision
+
+
+def _taken_down(proposal: DetailProposal, rule: Rule) -> list[str]:
+    counted = counting(map(said_of, proposal.votes.select_related("made_by")), rule)
+    latest = {one.by: one for one in counted if one.words_sha256 == proposal.words_sha256}
+    return [code for code in rule.of if code in latest and not latest[code].is_own]
 
 
 def _decided(charter: Charter, proposal: DetailProposal) -> tuple[Rule, datetime]:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from truceline.agreement.model import Detail
@@ -127,29 +128,41 @@ def say_of_proposal(person: Person, proposal: DetailProposal, voted: Voted, word
         standing = _standing(proposal)
         if standing.words_sha256 != words_sha256:
             raise Conflict("desk-proposal-other-words")
-        vote = DetailVote(
-            vote_id=new_identity(),
-            proposal=standing,
-            by=voted.by,
-            vote=voted.vote.value,
-            words_sha256=words_sha256,
-            said_at=voted.said_at,
-            made_by=person,
-            on=now(),
-        )
-        vote.content = spelt(
-            {
-                "proposal": standing.pk,
-                "by": voted.by,
-                "vote": vote.vote,
-                "words_sha256": words_sha256,
-                "said_at": voted.said_at,
-                "source": voted.source,
-                "reason": voted.reason or None,
-            }
-        )
-        vote.save(force_insert=True)
-        entries.record("detail_vote", vote.pk, vote.content)
+        return keep_vote(entries, person, standing, voted)
+
+
+def keep_vote(
+    entries: Entries,
+    person: Person,
+    proposal: DetailProposal,
+    voted: Voted,
+    answers: Mapping[str, str] = MappingProxyType({}),
+) -> DetailVote:
+    """Keep a vote on the words that stand, inside an open transaction; where it answers another, which and how."""
+    vote = DetailVote(
+        vote_id=new_identity(),
+        proposal=proposal,
+        by=voted.by,
+        vote=voted.vote.value,
+        words_sha256=proposal.words_sha256,
+        said_at=voted.said_at,
+        made_by=person,
+        on=now(),
+    )
+    vote.content = spelt(
+        {
+            "proposal": proposal.pk,
+            "by": voted.by,
+            "vote": vote.vote,
+            "words_sha256": vote.words_sha256,
+            "said_at": voted.said_at,
+            "source": voted.source,
+            "reason": voted.reason or None,
+            **answers,
+        }
+    )
+    vote.save(force_insert=True)
+    entries.record("detail_vote", vote.pk, vote.content)
     return vote
 
 

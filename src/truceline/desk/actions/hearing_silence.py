@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from truceline.contact.decision import Result
+from truceline.contact.decision import Result, counting
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.policy import Mode
-from truceline.desk.queries.details import outcome_of, rule_of
+from truceline.desk.queries.details import outcome_of, rule_of, said_of
 from truceline.desk.queries.mode import mode_at_hand
 from truceline.desk.recording import recorded, spelt
 from truceline.desk.tables import DetailProposal, DetailSilence
@@ -32,16 +32,15 @@ def hear_silence(moment: datetime | None = None) -> int:
 
 def _heard(proposal_id: str, at: datetime) -> int:
     with recorded(_DESK) as entries:
-        proposal = DetailProposal.objects.select_for_update().prefetch_related("votes").get(pk=proposal_id)
+        proposal = DetailProposal.objects.select_for_update().prefetch_related("votes__made_by").get(pk=proposal_id)
         rule = rule_of(charter_at_hand(), proposal)
         if rule is None or rule.silence_until is None or at <= rule.silence_until:
             return 0
         if outcome_of(proposal, rule, at).result is not Result.DECIDED:
             return 0
+        counted = counting(map(said_of, proposal.votes.all()), rule)
         spoke = {
-            one.by
-            for one in proposal.votes.all()
-            if one.words_sha256 == proposal.words_sha256 and one.said_at <= rule.silence_until
+            one.by for one in counted if one.words_sha256 == proposal.words_sha256 and one.at <= rule.silence_until
         }
         known = set(proposal.silences.filter(words_sha256=proposal.words_sha256).values_list("by", flat=True))
         silent = [who for who in rule.of if who not in spoke and who not in known]

@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from truceline.desk.actions.asking import require, require_some
+from truceline.desk.actions.answering_vote import answer_vote, read_own
+from truceline.desk.actions.asking import relation_to_side, require, require_some
 from truceline.desk.actions.closing_detail import Closing, close_detail
 from truceline.desk.actions.deciding import (
     Group,
@@ -23,10 +24,10 @@ from truceline.desk.clock import now
 from truceline.desk.contact_records import actors_of
 from truceline.desk.forms import Form
 from truceline.desk.pages.every_page import person_of
-from truceline.desk.policy import Action, Noun
-from truceline.desk.tables import DetailProposal
+from truceline.desk.policy import Action, Noun, Relation
+from truceline.desk.tables import DetailProposal, DetailVote
 from truceline.desk.wording import no_longer
-from truceline.errors import NotFound
+from truceline.errors import NotAllowed, NotFound
 
 
 @require_POST
@@ -92,6 +93,20 @@ def voted(request: HttpRequest, proposal_id: str) -> HttpResponse:
     said = read_voted(_form(request), _actors(), proposal)
     say_of_proposal(person, proposal, said, request.POST.get("words_sha256", ""))
     return _back(proposal.detail)
+
+
+@require_POST
+def vote_answered(request: HttpRequest, vote_id: str) -> HttpResponse:
+    """Confirm or contradict what the centre took down in the name of whom one speaks for."""
+    person = person_of(request)
+    require_some(person, (Action.WRITE,), Noun.DETAIL)
+    vote = DetailVote.objects.select_related("proposal", "made_by").filter(pk=vote_id).first()
+    if vote is None:
+        raise NotFound("desk-vote-unknown")
+    if relation_to_side(person, vote.by) is not Relation.OWN:
+        raise NotAllowed("desk-vote-not-in-your-name")
+    answer_vote(person, vote, read_own(_form(request), vote))
+    return _back(vote.proposal.detail)
 
 
 @require_POST

@@ -6,10 +6,19 @@ from typing import Any
 
 from truceline.agreement.charter import Charter
 from truceline.contact.decision import Vote
+from truceline.desk.actions.answering_vote import Answer
 from truceline.desk.contact_records import actors_of
 from truceline.desk.pages.telling import name_of, verdict_mark
 from truceline.desk.policy import Role
-from truceline.desk.queries.details import AgendaItem, Standing, changes_by, earlier_votes, latest_votes, would_change
+from truceline.desk.queries.details import (
+    AgendaItem,
+    Standing,
+    changes_by,
+    earlier_votes,
+    is_own,
+    latest_votes,
+    would_change,
+)
 from truceline.desk.recording import read
 from truceline.desk.tables import DetailDecision, DetailVote, FindingChange, Step
 from truceline.values.language import Language
@@ -20,8 +29,8 @@ _MOST_CHANGES = 50
 class DecisionTelling:
     """Tells the agenda of one agreement in one language to somebody with these roles."""
 
-    def __init__(self, charter: Charter, language: Language, held: Sequence[Role]) -> None:
-        self.charter, self.language, self.held = charter, language, held
+    def __init__(self, charter: Charter, language: Language, held: Sequence[Role], speaks_for: str = "") -> None:
+        self.charter, self.language, self.held, self.speaks_for = charter, language, held, speaks_for
         self.rulers = tuple(charter.agreement.decisions.agreed_by) if charter.agreement.decisions else ()
 
     def rule(self) -> dict[str, Any] | None:
@@ -33,6 +42,7 @@ class DecisionTelling:
             "of": [self.named(code) for code in consensus.agreed_by],
             "abstaining_blocks": consensus.abstaining_blocks,
             "silence_hours": consensus.silence_hours,
+            "own_word": consensus.own_word,
             "source": consensus.source,
         }
 
@@ -151,8 +161,27 @@ class DecisionTelling:
             "source": content.get("source"),
             "reason": content.get("reason"),
             "counts": counts,
-            # Said in the name of whoever spoke, by whoever speaks for it here, or taken down for it.
-            "by_whom": None if vote is None else "itself" if vote.made_by.speaks_for == code else "taken-down",
+            **self._whose(vote, content),
+        }
+
+    def _whose(self, vote: DetailVote | None, content: dict[str, Any]) -> dict[str, Any]:
+        """Whether it is one's own word, or the centre took it down, and then what it counts; and whether whoever looks may answer it."""
+        if vote is None:
+            return {"by_whom": None}
+        consensus = self.charter.agreement.decisions
+        if is_own(vote):
+            said = next((one.value for one in Answer if one.value in content), "itself")
+            return {"by_whom": f"desk-vote-by-{said}"}
+        if vote.vote == Vote.OBJECTS:
+            weight = "desk-vote-blocks-until"
+        else:
+            weight = "desk-vote-counts-once" if consensus and consensus.own_word else "desk-vote-counts-until"
+        return {
+            "by_whom": "",
+            "weight": weight if vote.by in self.rulers else "",
+            "vote_id": vote.pk,
+            "is_mine": bool(self.speaks_for) and self.speaks_for == vote.by,
+            "others": [one.value for one in Vote if one.value != vote.vote],
         }
 
     def _meeting(self, content: dict[str, Any]) -> dict[str, Any]:

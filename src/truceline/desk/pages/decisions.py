@@ -17,6 +17,7 @@ from truceline.errors import NotFound
 
 _COLUMNS = (
     "row", "detail", "question", "state", "proposal", "by", "words", "put_at", "stands", "is_withdrawn", "said",
+    "taken_down",
 )  # fmt: skip
 
 
@@ -59,7 +60,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     item = next(iter(agenda(charter, now(), only=code)), None)
     if item is None:
         raise NotFound("desk-detail-unknown")
-    telling, may = DecisionTelling(charter, language, person.held()), Allowed(person)
+    telling, may = DecisionTelling(charter, language, person.held(), person.speaks_for), Allowed(person)
     own = Relation.OWN if person.speaks_for else Relation.OTHER
     told = {
         "doors_here": doors_told(request),

@@ -65,7 +65,7 @@ def agenda(charter: Charter, at: datetime, only: str | None = None) -> list[Agen
     proposals = DetailProposal.objects.filter(detail__in=items).prefetch_related("votes__made_by", "silences")
     for proposal in proposals:
         votes, rule = list(proposal.votes.all()), rule_of(charter, proposal)
-        found = outcome(proposal.words_sha256, map(_said, votes), rule, at) if rule else None
+        found = outcome(proposal.words_sha256, map(said_of, votes), rule, at) if rule else None
         items[proposal.detail].proposals.append(Standing(proposal, votes, found, rule.silence_until if rule else None))
     for group in WorkingGroup.objects.filter(detail__in=items):
         items[group.detail].group = items[group.detail].group or group
@@ -84,12 +84,17 @@ def rule_of(charter: Charter, proposal: DetailProposal) -> Rule | None:
     until = timedelta(hours=consensus.silence_hours) if consensus.silence_hours else None
     # Nobody consents by silence to words that did not lie here to be read yet, whenever they are said to have been put.
     begins = max(proposal.put_at, proposal.on)
-    return Rule(tuple(consensus.agreed_by), consensus.abstaining_blocks, begins + until if until is not None else None)
+    return Rule(
+        tuple(consensus.agreed_by),
+        consensus.abstaining_blocks,
+        begins + until if until is not None else None,
+        consensus.own_word,
+    )
 
 
 def outcome_of(proposal: DetailProposal, rule: Rule, at: datetime) -> Outcome:
     """Where a proposal stands at a moment."""
-    return outcome(proposal.words_sha256, map(_said, proposal.votes.all()), rule, at)
+    return outcome(proposal.words_sha256, map(said_of, proposal.votes.all()), rule, at)
 
 
 def changes_by(decision: DetailDecision, most: int) -> tuple[int, int, list[FindingChange]]:
@@ -109,8 +114,14 @@ def would_change(decision: DetailDecision) -> int | None:
 
 
 def latest_votes(standing: Standing) -> dict[str, DetailVote]:
-    """Of each who spoke of the very words that stand, the latest."""
-    return {one.by: one for one in standing.votes if one.words_sha256 == standing.proposal.words_sha256}
+    """Of each who spoke of the very words that stand, the latest; one's own word before what was taken down after it."""
+    told: dict[str, DetailVote] = {}
+    for one in standing.votes:
+        if one.words_sha256 == standing.proposal.words_sha256:
+            own = one.by in told and is_own(told[one.by]) and not is_own(one)
+            if not own or one.vote == Vote.OBJECTS:
+                told[one.by] = one
+    return told
 
 
 def earlier_votes(standing: Standing) -> list[DetailVote]:
@@ -119,8 +130,14 @@ def earlier_votes(standing: Standing) -> list[DetailVote]:
     return [one for one in standing.votes if one.pk not in latest]
 
 
-def _said(vote: DetailVote) -> Said:
-    return Said(vote.by, Vote(vote.vote), vote.words_sha256, vote.said_at)
+def said_of(vote: DetailVote) -> Said:
+    """A vote as the core counts it; whoever speaks for somebody here gave or confirmed it themselves."""
+    return Said(vote.by, Vote(vote.vote), vote.words_sha256, vote.said_at, is_own(vote))
+
+
+def is_own(vote: DetailVote) -> bool:
+    """Whether a representative gave or confirmed it; else the centre took it down."""
+    return vote.made_by.speaks_for == vote.by
 
 
 def rows_of(items: Iterable[AgendaItem], language: str) -> Iterable[dict[str, Any]]:
@@ -140,4 +157,5 @@ def rows_of(items: Iterable[AgendaItem], language: str) -> Iterable[dict[str, An
                 "stands": one.outcome.result.value if one.outcome else None,
                 "is_withdrawn": one.proposal.is_withdrawn,
                 "said": {who: vote.vote for who, vote in sorted(latest.items())},
+                "taken_down": sorted(who for who, vote in latest.items() if not is_own(vote)),
             }

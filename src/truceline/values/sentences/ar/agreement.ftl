@@ -114,4 +114,5 @@ agreement-summary-silence = { $count ->
     [many] السكوت موافقة بعد { $count } ساعة
    *[other] السكوت موافقة بعد { $count } ساعة
 }
+agreement-summary-own-word = لا تُحسب الموافقة إلا إذا أبداها صاحبها أو أكّدها بنفسه
 agreement-summary-abstaining = الامتناع يحول دون ذلك

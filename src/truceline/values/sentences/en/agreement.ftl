@@ -104,4 +104,5 @@ agreement-summary-silence = { $count ->
     [one] after one hour silence is consent
    *[other] after { $count } hours silence is consent
 }
+agreement-summary-own-word = agreement counts only once it was given or confirmed by themselves
 agreement-summary-abstaining = abstaining stands in the way

@@ -109,4 +109,5 @@ agreement-summary-silence = { $count ->
     [many] по истечении { $count } часов молчание — согласие
    *[other] по истечении { $count } часа молчание — согласие
 }
+agreement-summary-own-word = согласие засчитывается, только если выражено или подтверждено самими
 agreement-summary-abstaining = воздержание этому препятствует
