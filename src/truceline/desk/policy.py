@@ -80,6 +80,7 @@ class Action(StrEnum):
     APPROVE = "approve"  # the second pair of eyes
     SIGN = "sign"  # make it the centre's word
     STRIKE = "strike"  # put a line through it; it stays readable
+    TAKE_BACK = "take_back"  # take such a line back: it counts again
     ASK = "ask"  # ask to be shown who stands behind a pseudonym
     GRANT = "grant"  # agree that somebody is shown it
     SHARE = "share"
@@ -200,6 +201,14 @@ GRANTS = (
     _grant((N.REPORT, N.EVIDENCE), (A.RECEIVE,), (R.DUTY_OFFICER, R.FIELD_MONITOR, R.ANALYST)),
     _grant((N.REPORT, N.INCIDENT, N.TASK), (A.ASSIGN,), STAFF),
     _grant((N.REPORT,), (A.STRIKE,), (R.DUTY_OFFICER, R.ANALYST)),
+    # Whoever struck a report does not bring it back; the head of the centre may where nobody else is there.
+    _grant(
+        (N.REPORT,),
+        (A.TAKE_BACK,),
+        (R.DUTY_OFFICER, R.ANALYST, R.HEAD_OF_CENTRE),
+        whose=OTHERS,
+        states=frozenset({State.STRUCK}),
+    ),
     _grant((N.JUDGEMENT,), (A.JUDGE,), (R.DUTY_OFFICER, *ASSESSORS)),
     _grant((N.INCIDENT,), (A.MOVE,), (R.DUTY_OFFICER, *ASSESSORS, R.HEAD_OF_CENTRE)),
     _grant((N.TASK,), (A.WRITE, A.RESOLVE, A.STRIKE), STAFF),

@@ -223,6 +223,7 @@ urlpatterns = [
     path("my-reports/", my_reports.my_reports, name="my_reports"),
     re_path(rf"^my-reports\.{ENDING}$", my_reports.my_reports_exported, name="my_reports_exported"),
     path("reports/<uuid:report_id>/", report.report, name="report"),
+    path("reports/<uuid:report_id>/strike/back/", report.strike_taken_back, name="strike_taken_back"),
     path("shift/", shift.shift, name="shift"),
     re_path(rf"^shift\.{ENDING}$", shift.shift_exported, name="shift_exported"),
     path("shift/duty/", shift.duty, name="duty"),

@@ -22,7 +22,7 @@ from truceline.desk.contents import report_rows
 from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand
 from truceline.desk.queries.surroundings import marks
 from truceline.desk.recording import Entries
-from truceline.desk.tables import LinkModelKept, Mark, Owed, Report
+from truceline.desk.tables import LinkModelKept, Mark, Owed, Report, standing
 from truceline.desk.tables.owed import Change as Owing
 from truceline.incident.arriving import Change, Regathered
 from truceline.incident.gathering import gather
@@ -102,7 +102,7 @@ def gather_anew(entries: Entries) -> int:
 
     An incident that no report tells of any more is struck and keeps its number; one that comes back is the old one.
     """
-    reports = report_rows(Report.objects.filter(strike=None))
+    reports = report_rows(Report.objects.filter(standing()))
     model = model_at_hand()
     if model is None or reports.num_rows >= OUTGROWN * learnt_from():
         model = keep_model(entries, learnt_from_all(reports), reports.num_rows)

@@ -29,7 +29,7 @@ from truceline.desk.contents import report_rows
 from truceline.desk.pacing import Pace
 from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand
 from truceline.desk.recording import Entries, read, recorded, spelt
-from truceline.desk.tables import Incident, Link, Owed, Report
+from truceline.desk.tables import Incident, Link, Owed, Report, standing
 from truceline.desk.tables.owed import Change as Owing
 from truceline.incident.gathering import gather
 from truceline.incident.table import LINKS
@@ -85,7 +85,7 @@ def gather_in_pieces(actor: str, progress: Progress) -> int:
 
 def _owe_newest(actor: str) -> int | None:
     """Owe the newest report, once everybody who changes something has done so; None where there is none."""
-    newest = Report.objects.filter(strike=None).order_by("-received_at").first()
+    newest = Report.objects.filter(standing()).order_by("-received_at").first()
     if newest is None:
         return None
     with recorded(actor):
@@ -110,7 +110,7 @@ def _write_whole(actor: str, worked: _Worked, changed: set[str]) -> set[str]:
 
 
 def _work_out(actor: str) -> _Worked:
-    reports = report_rows(Report.objects.filter(strike=None))
+    reports = report_rows(Report.objects.filter(standing()))
     model = model_at_hand()
     if model is None or reports.num_rows >= OUTGROWN * learnt_from():
         # Worked out before anybody waits. The one long transaction, once for each doubling, writes the marks of all reports: a model
@@ -120,7 +120,7 @@ def _work_out(actor: str) -> _Worked:
             model = keep_model(entries, learnt, reports.num_rows)
             mark_missing(reports, model)
             # What arrived while it was learnt had marks of the former one.
-            mark_missing(report_rows(Report.objects.filter(strike=None, mark=None)), model)
+            mark_missing(report_rows(Report.objects.filter(standing(), mark=None)), model)
     mark_missing(reports, model)
     gathered = gather(reports, judgements=judgements_at_hand(), model=model)
     groups = dict(zip(*(gathered.links[name].to_pylist() for name in ("report_id", "incident_id")), strict=True))

@@ -62,8 +62,14 @@ def _near(owed: list[Owed]) -> int | None:
 
 
 def _change_of(owed: list[Owed]) -> Change:
-    """What is owed as one change; a report that came and was struck meanwhile is none."""
-    arrived, gone, judged = (
-        {one.report_id for one in owed if one.change == change} for change in (Owing.ARRIVED, Owing.GONE, Owing.JUDGED)
+    """What is owed as one change; a report that came and was struck meanwhile is none, nor one of which a strike was taken back."""
+    steps: dict[str, list[str]] = {}
+    for one in owed:
+        if one.change != Owing.JUDGED:
+            steps.setdefault(one.report_id, []).append(one.change)
+    # A report comes and goes by turns: with as many steps either way it is where it was.
+    moved = {report: told[0] for report, told in steps.items() if told[0] == told[-1]}
+    arrived, gone = (
+        [report for report, how in sorted(moved.items()) if how == way] for way in (Owing.ARRIVED, Owing.GONE)
     )
-    return rows_changed(sorted(arrived - gone), sorted(gone - arrived), frozenset(judged))
+    return rows_changed(arrived, gone, frozenset(one.report_id for one in owed if one.change == Owing.JUDGED))

@@ -11,7 +11,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.contents import report_rows, table_of
 from truceline.desk.pacing import Pace
 from truceline.desk.recording import spelt
-from truceline.desk.tables import LookedDay, Report
+from truceline.desk.tables import LookedDay, Report, standing
 from truceline.finding.placing import place_incidents
 from truceline.measure.coverage import Watch, drawn_otherwise
 from truceline.measure.period import Period
@@ -59,7 +59,7 @@ def forget_looked_days(gone: pa.Table) -> None:
         return
     at = gone["occurred_at"]
     around = (pc.min(at).as_py() - 2 * _NIL_REACH, pc.max(at).as_py() + 2 * _NIL_REACH)
-    still = _looked(report_rows(Report.objects.filter(strike=None, occurred_at__range=around)))
+    still = _looked(report_rows(Report.objects.filter(standing(), occurred_at__range=around)))
     for zone, day in sorted(spoken - still):
         LookedDay.objects.filter(zone=zone, day=day).delete()
 
@@ -78,7 +78,7 @@ def look_anew(actor: str) -> None:
     reached, pace = "", Pace(_PORTION, least=_PORTION // 10, most=_PORTION * 5)
     while True:
         with pace.recorded(actor):
-            some = Report.objects.filter(strike=None, pk__gt=reached).order_by("pk")
+            some = Report.objects.filter(standing(), pk__gt=reached).order_by("pk")
             rows = list(some.values_list("pk", "content")[: pace.size])
             add_looked_days(table_of(REPORTS, (content for _, content in rows)))
         if not rows:

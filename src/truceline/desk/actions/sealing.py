@@ -9,7 +9,7 @@ from truceline.agreement.charter import Charter
 from truceline.agreement.provision import ProcedureProvision
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.recording import Entries, read, spelt
-from truceline.desk.tables import Assessment, Attachment, Determination, Finding, Incident, Link
+from truceline.desk.tables import Assessment, Attachment, Determination, Finding, Incident, Link, standing
 from truceline.finding.approving import Progress
 from truceline.finding.sealing import Changed, Records, changes
 
@@ -25,7 +25,7 @@ def grounds_of(incidents: Iterable[str]) -> dict[str, dict[str, dict[str, Any]]]
     found: defaultdict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     for incident, content, is_struck in Incident.objects.filter(pk__in=ids).values_list("pk", "content", "is_struck"):
         found[incident]["incident"] = {**read(content), "is_struck": is_struck}
-    links = Link.objects.filter(incident__in=ids, report__strike=None)
+    links = Link.objects.filter(standing("report__"), incident__in=ids)
     for incident, report, content in links.values_list("incident_id", "report_id", "report__content"):
         found[incident][f"report/{report}"] = {"sha256": hashlib.sha256(content.encode()).hexdigest()}
     for incident, provision, content in Finding.objects.filter(incident__in=ids, is_struck=False).values_list(

@@ -18,6 +18,14 @@ def settle_waiting(entries: Entries, report: str, how: str, person: Person) -> N
         settle(entries, row, how, person)
 
 
+def wait_again(entries: Entries, report: str, how: str) -> None:
+    """Put a report back into the queue if that was how it came off; its clock did not stop."""
+    row = Handling.objects.select_related("assigned_to").filter(pk=report, settled=how).first()
+    if row is not None:
+        row.settled, row.settled_by, row.settled_at = "", None, None
+        write_handling(entries, row)
+
+
 def write_handling(entries: Entries, row: Handling) -> None:
     """Keep how a report is handled now."""
     row.content = spelt(

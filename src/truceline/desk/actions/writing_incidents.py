@@ -16,7 +16,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.queries.steps import Steps, steps_of_incidents
 from truceline.desk.recording import Entries, read, spelt
-from truceline.desk.tables import Finding, Incident, Link
+from truceline.desk.tables import Finding, Incident, Link, standing
 from truceline.finding.screening import screen
 from truceline.finding.table import Verdict
 from truceline.incident.table import INCIDENTS
@@ -65,14 +65,17 @@ def write_gathered(entries: Entries, told: Told, touched: Sequence[str] | None) 
 
 
 def _going_on(told: Told, touched: Sequence[str] | None) -> Told:
-    """What is told, under the identities that go on; one under which another incident goes on is not taken from it."""
+    """What is told, under the identities that go on; one under which another incident goes on is not taken from it.
+
+    A report that was struck keeps its link: when it comes back its incident does, unless that goes on with others by now.
+    """
     groups = dict(zip(*(told.links[name].to_pylist() for name in ("report_id", "incident_id")), strict=True))
     names = continued(groups, _incident_of(touched))
     if touched is not None:
-        fresh = [name for name, kept in names.items() if name == kept]
-        for some in _portions(fresh):
-            elsewhere = Link.objects.filter(incident_id__in=some).exclude(report_id__in=touched)
-            names |= {name: new_identity() for name in set(elsewhere.values_list("incident_id", flat=True))}
+        for some in _portions(list(names.values())):
+            elsewhere = Link.objects.filter(standing("report__"), incident_id__in=some).exclude(report_id__in=touched)
+            taken = set(elsewhere.values_list("incident_id", flat=True))
+            names |= {name: new_identity() for name, kept in names.items() if kept in taken}
     return Told(renamed(told.incidents, names), renamed(told.links, names), told.suggestions)
 
 

@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from truceline.desk.actions.asking import relation_to
 from truceline.desk.contents import table_of
 from truceline.desk.media import shown_as
 from truceline.desk.pages.case_map import draw_case
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.telling import act_of, name_of, when, where
-from truceline.desk.policy import Action, Noun, project
+from truceline.desk.policy import Action, Noun, State, project
 from truceline.desk.recording import read
-from truceline.desk.tables import Attachment, Link
+from truceline.desk.tables import Attachment, Link, strike_on
 from truceline.incident.explaining import explain_links
 from truceline.incident.table import LINKS
 from truceline.report.table import REPORTS
@@ -62,7 +63,7 @@ def attachments_of(page: CasePage) -> list[dict[str, Any]]:
 
 def _reasons(page: CasePage, links: list[Link]) -> dict[str, str]:
     """Why each report is held to tell of this incident."""
-    standing = [link for link in links if not hasattr(link.report, "strike")]
+    standing = [link for link in links if strike_on(link.report) is None]
     if not standing or not page.sees(Noun.JUDGEMENT):
         return {}
     table = table_of(REPORTS, (link.report.content for link in standing))
@@ -73,7 +74,7 @@ def _reasons(page: CasePage, links: list[Link]) -> dict[str, str]:
 def _report(page: CasePage, link: Link, reason: str, numbers: dict[str, int]) -> dict[str, Any]:
     row = project(page.held, Noun.REPORT, read(link.report.content))
     why = read(link.content)
-    strike = getattr(link.report, "strike", None)
+    strike = strike_on(link.report)
     nearest, origin = why.get("nearest_report_id"), why["origin_report_id"]
     return {
         "report_id": link.report_id,
@@ -97,6 +98,8 @@ def _report(page: CasePage, link: Link, reason: str, numbers: dict[str, int]) ->
         if strike is None
         else {"reason": strike.reason, "by": strike.by.name, "on": page.local(strike.on)},
         "may_strike": strike is None and page.allowed(Action.STRIKE, Noun.REPORT),
+        "may_take_back": strike is not None
+        and page.allowed(Action.TAKE_BACK, Noun.REPORT, relation_to(page.person, strike.by), State.STRUCK),
     }
 
 

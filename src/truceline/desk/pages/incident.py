@@ -22,7 +22,7 @@ from truceline.desk.pages.presence import presence_on
 from truceline.desk.pages.telling import act_of, when, where
 from truceline.desk.policy import Action, Noun, project
 from truceline.desk.recording import read
-from truceline.desk.tables import Incident, Judgement, Link, Report, Suggestion
+from truceline.desk.tables import Incident, Judgement, Link, Report, Suggestion, standing
 from truceline.desk.wording import no_longer
 from truceline.errors import NotFound, Refused, Where, problem
 from truceline.incident.judge import Judgement as Held
@@ -141,14 +141,14 @@ def _other(told: str, one: Incident) -> Incident:
 
 
 def _report_of(one: Incident, report_id: str) -> Report:
-    link = one.links.select_related("report").filter(report_id=report_id, report__strike=None).first()
+    link = one.links.select_related("report").filter(standing("report__"), report_id=report_id).first()
     if link is None:
         raise NotFound("desk-no-report-here")
     return link.report
 
 
 def _first_report(one: Incident) -> Report:
-    links = one.links.select_related("report").filter(report__strike=None)
+    links = one.links.select_related("report").filter(standing("report__"))
     link = links.order_by("report__occurred_at", "report_id").first()
     if link is None:
         raise NotFound("desk-no-incident")

@@ -3,17 +3,19 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from truceline.desk.actions.asking import may, relation_to
 from truceline.desk.actions.handling import may_handle
+from truceline.desk.actions.striking import take_strike_back
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.presence import presence_on
 from truceline.desk.pages.queue_rows import colleagues, told_rows
 from truceline.desk.pages.telling import act_of, name_of, when, where
-from truceline.desk.policy import Action, Noun, Scope, decide, project, scope
+from truceline.desk.policy import Action, Noun, Scope, State, decide, project, scope
 from truceline.desk.queries.own_reports import own_reports
 from truceline.desk.recording import read
 from truceline.desk.tables import Handling, Link, Person, Report, Strike
@@ -43,7 +45,7 @@ def report(request: HttpRequest, report_id: UUID) -> HttpResponse:
         # Who took it down may be asked who spoke: not for those from whom that is kept.
         "taken_by": one.received_by.name if may_handle(person) or one.received_by_id == person.pk else "",
         "score": None,
-        "struck": Strike.objects.select_related("by").filter(report=one).first(),
+        **_struck(person, one),
     }
     handling = Handling.objects.select_related("report", "assigned_to", "settled_by").filter(pk=one.pk).first()
     if handling and may_handle(person):
@@ -56,6 +58,26 @@ def report(request: HttpRequest, report_id: UUID) -> HttpResponse:
             "score": _score(one, language),
         }
     return render(request, "desk/report.html", told)
+
+
+@require_POST
+def strike_taken_back(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """Take the line through a report back, and show the incident that it tells of again."""
+    person = person_of(request)
+    take_strike_back(person, lambda: _report_of(person, str(report_id)), request.POST.get("reason", ""))
+    link = Link.objects.select_related("incident").filter(report=str(report_id), incident__is_struck=False).first()
+    return HttpResponseRedirect(f"/incidents/{link.incident.number}/" if link else f"/reports/{report_id}/")
+
+
+def _struck(person: Person, one: Report) -> dict[str, Any]:
+    """The line that stands through a report, or the one that was taken back."""
+    strike = Strike.objects.select_related("by", "back_by").filter(report=one).first()
+    if strike is None:
+        return {}
+    if not strike.stands:
+        return {"taken_back": strike}
+    relation = relation_to(person, strike.by)
+    return {"struck": strike, "may_take_back": may(person, Action.TAKE_BACK, Noun.REPORT, relation, State.STRUCK)}
 
 
 def fields_told(row: dict[str, Any], language: Language) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 from django.db.models import Q, QuerySet
 
 from truceline.desk.contents import report_rows
-from truceline.desk.tables import Mark, Report
+from truceline.desk.tables import Mark, Report, standing
 from truceline.incident.model import LinkModel
 from truceline.incident.surroundings import SIDES, Wanted, marks_of
 
@@ -75,7 +75,7 @@ class Surroundings:
         for source in wanted.sources.to_pylist():  # one of each is enough
             found.update(Mark.objects.filter(source=digest(source)).values_list("report_id", flat=True)[:1])
         found.update(wanted.report_ids.to_pylist())
-        tables = [report_rows(Report.objects.filter(pk__in=some, strike=None)) for some in _some(sorted(found))]
+        tables = [report_rows(Report.objects.filter(standing(), pk__in=some)) for some in _some(sorted(found))]
         return pa.concat_tables(tables) if tables else report_rows(Report.objects.none())
 
     def _add(self, found: set[str], marks: QuerySet[Mark]) -> None:

@@ -47,7 +47,7 @@ from truceline.desk.tables.session import DeskSession
 from truceline.desk.tables.shift import Duty, Handover, ShiftEntry
 from truceline.desk.tables.source import SealedIdentity, Source, SourceAccess, SourceView
 from truceline.desk.tables.stance import Claim, ClaimRuling, Stance
-from truceline.desk.tables.strike import Strike
+from truceline.desk.tables.strike import Strike, standing, strike_on
 from truceline.desk.tables.suggestion import Postponement, Suggestion
 from truceline.desk.tables.task import Task
 from truceline.desk.tables.word import Word
@@ -134,4 +134,6 @@ __all__ = [
     "VersionScreening",
     "Word",
     "WorkingGroup",
+    "standing",
+    "strike_on",
 ]

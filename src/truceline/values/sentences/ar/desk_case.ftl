@@ -46,6 +46,11 @@ desk-strike-it = شطبه
 desk-strike-what = لا يُحتسب بعد ذلك، ويُعاد سرد الحادث من دونه. ويبقى هنا مقروءًا مع السبب الذي ذكرته.
 desk-report-struck = شطبه { $by }، { $on }:
 desk-report-struck-already = هذا البلاغ مشطوب من قبل.
+desk-report-not-struck = هذا البلاغ غير مشطوب، فلا يوجد ما يُتراجع عنه.
+desk-strike-back = التراجع عن الشطب
+desk-strike-back-it = إعادة احتسابه
+desk-strike-back-what = يُحتسب البلاغ من جديد ويُعاد سرد حادثه معه. ويبقى في السجل من شطبه ولماذا، والسبب الذي تذكره.
+desk-strike-was-taken-back = كان هذا البلاغ مشطوبًا ثم جرى التراجع عن شطبه:
 desk-incident-struck = هذا الحادث مشطوب: لا يُكتب فيه شيء بعد.
 
 desk-evidence = الأدلة

@@ -39,6 +39,11 @@ desk-strike-it = Strike it
 desk-strike-what = It counts no more, and the incident is told anew without it. It stays here, readable, with your reason.
 desk-report-struck = Struck by { $by }, { $on }:
 desk-report-struck-already = This report is struck already.
+desk-report-not-struck = No line stands through this report: there is nothing to take back.
+desk-strike-back = Take the strike back
+desk-strike-back-it = Let it count again
+desk-strike-back-what = The report counts again, and its incident is told anew with it. Who struck it and why, and your reason, stay in the history.
+desk-strike-was-taken-back = This report was struck, and that was taken back:
 desk-incident-struck = This incident is struck: nothing more is written to it.
 
 desk-evidence = Evidence
