@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,18 +15,72 @@ ROOT = Path(__file__).resolve().parents[1]
 SOUTHWEST = ROOT / "agreements" / "southwest-syria-2017"
 
 
-def new_desk(folder: Path, database: str | None) -> Any:
-    """Make a desk as `truceline serve` does, and make it the one that this process serves."""
-    from truceline.desk.folder import FOLDER_VARIABLE, NAMES_VARIABLE, make_desk
+ORIGIN = "desk.example/tests"
+PATIENCE_S = 300
 
-    made = make_desk(folder / "desk", "desk.example/tests", SOUTHWEST, database)
-    os.environ[FOLDER_VARIABLE] = str(made.path)
-    os.environ[NAMES_VARIABLE] = "testserver"
-    os.environ["DJANGO_SETTINGS_MODULE"] = "truceline.desk.settings"
+
+def kept_desk(room: Path) -> Path:
+    """The folder of a new desk as `truceline serve` makes it, made once for all processes that share this room; copy it."""
+    kept, making = room / "new-desk", room / "new-desk.making"
+    end = time.monotonic() + PATIENCE_S
+    while not kept.exists():
+        assert time.monotonic() < end, f"nobody made {kept}"
+        try:
+            making.mkdir()
+        except FileExistsError:  # another process is at it
+            time.sleep(0.1)
+            continue
+        try:
+            _make(making / "desk")
+            (making / "desk").rename(kept)
+        finally:
+            shutil.rmtree(making)
+    return kept
+
+
+def _make(folder: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("TRUCELINE_", "DJANGO_"))}
+    command = ["serve", str(folder), "--agreement", str(SOUTHWEST), "--origin", ORIGIN, "--prepare"]
+    told = subprocess.run(
+        [sys.executable, "-m", "truceline", *command],
+        env=environment | {"PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+
+
+def desk_of_this_process(folder: Path, kept: Path) -> Any:
+    """A copy of the kept desk, which this process then serves."""
+    from truceline.desk.folder import open_desk
+
+    made = open_desk(Path(shutil.copytree(kept, folder / "desk")))
+    _serve(made)
+    import django
+
+    django.setup()
+    return made
+
+
+def new_desk(folder: Path, database: str) -> Any:
+    """Make a desk in PostgreSQL as `truceline serve` does, and make it the one that this process serves."""
+    from truceline.desk.folder import make_desk
+
+    made = make_desk(folder / "desk", ORIGIN, SOUTHWEST, database)
+    _serve(made)
     from truceline.desk.starting import prepare
 
     prepare()
     return made
+
+
+def _serve(desk: Any) -> None:
+    from truceline.desk.folder import FOLDER_VARIABLE, NAMES_VARIABLE
+
+    os.environ[FOLDER_VARIABLE] = str(desk.path)
+    os.environ[NAMES_VARIABLE] = "testserver"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "truceline.desk.settings"
 
 
 @dataclass

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from contact_form import CONTACT, NORTH, SOUTH
 from desk_world import World, browser_of_all, make_world, put_away
-from pristine_desk import Pristine, new_desk
+from pristine_desk import Pristine, desk_of_this_process, kept_desk, new_desk
 from throwaway_postgres import Cluster, throwaway_cluster
 
 DATABASE = "TRUCELINE_TEST_DATABASE"
@@ -32,10 +32,22 @@ def desk_cluster() -> Iterator[Cluster | None]:
 
 
 @pytest.fixture(scope="session")
-def pristine(tmp_path_factory: pytest.TempPathFactory, desk_cluster: Cluster | None) -> Iterator[Pristine]:
+def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a new desk, to be copied: making one takes ten times as long. All workers of a run share it."""
+    room = tmp_path_factory.getbasetemp()
+    return kept_desk(room.parent if hasattr(request.config, "workerinput") else room)
+
+
+@pytest.fixture(scope="session")
+def pristine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, desk_cluster: Cluster | None
+) -> Iterator[Pristine]:
     """The one desk of this process as it was when nothing had happened in it yet."""
-    database = desk_cluster.new_database() if desk_cluster else None
-    made = new_desk(tmp_path_factory.mktemp("centre"), database)
+    folder = tmp_path_factory.mktemp("centre")
+    if desk_cluster:
+        made = new_desk(folder, desk_cluster.new_database())
+    else:
+        made = desk_of_this_process(folder, request.getfixturevalue("kept"))
     from django.contrib.auth.hashers import ScryptPasswordHasher
     from django.test.utils import setup_test_environment, teardown_test_environment
 

@@ -106,8 +106,11 @@ def serving_witness(folder: Path) -> Iterator[tuple[str, str, str]]:
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("small") / "desk")
+def small(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
+    """A desk with one report; as a first start makes one it is made in PostgreSQL, below."""
+    folder = same_again(kept, tmp_path_factory.mktemp("small") / "desk")
+    run_on(folder, "-c", _FILL)
+    return folder
 
 
 @pytest.fixture(scope="module")

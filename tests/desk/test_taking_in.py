@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,9 +25,8 @@ A_DESK_OF_ITS_OWN = """
 import json, os, sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from truceline.desk.folder import FOLDER_VARIABLE, make_desk
-desk = make_desk(Path(sys.argv[1]), "desk.example/own", Path(sys.argv[2]))
-os.environ[FOLDER_VARIABLE] = str(desk.path)
+from truceline.desk.folder import FOLDER_VARIABLE
+os.environ[FOLDER_VARIABLE] = sys.argv[1]
 os.environ["DJANGO_SETTINGS_MODULE"] = "truceline.desk.settings"
 from truceline.desk.starting import prepare
 prepare()
@@ -35,21 +35,21 @@ from truceline.desk.actions.taking_in import take_in
 from truceline.desk.policy import Role
 from truceline.desk.tables import Finding, Incident, Invitation
 secret = Invitation.issue([Role.DUTY_OFFICER], datetime.now(UTC) + timedelta(hours=1))
-take_in(accept(secret, "amina", "Amina", "a sentence to remember 7"), [Path(sys.argv[3])])
+take_in(accept(secret, "amina", "Amina", "a sentence to remember 7"), [Path(sys.argv[2])])
 incidents = {one.incident_id: one.reports for one in Incident.objects.filter(is_struck=False)}
 findings = {f"{one.incident_id} {one.provision}": one.verdict for one in Finding.objects.all()}
 print(json.dumps([incidents, findings]))
 """
 
 
-def test_the_desk_holds_the_incidents_that_the_main_job_finds(tmp_path: Path) -> None:
+def test_the_desk_holds_the_incidents_that_the_main_job_finds(tmp_path: Path, kept: Path) -> None:
     out, run = tmp_path / "x", tmp_path / "r"
     main(["exercise", "--agreement", str(SOUTHWEST), "--out", str(out), "--reports", "120", "--days", "4"])
     reports = out / "EXERCISE-reports.csv"
     # Apart from the desk of the other tests: how far sources err is learnt from all reports of a desk.
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("TRUCELINE_", "DJANGO_"))}
     told = subprocess.run(
-        [sys.executable, "-c", A_DESK_OF_ITS_OWN, str(tmp_path / "own"), str(SOUTHWEST), str(reports)],
+        [sys.executable, "-c", A_DESK_OF_ITS_OWN, shutil.copytree(kept, tmp_path / "own"), str(reports)],
         capture_output=True,
         text=True,
         check=True,
