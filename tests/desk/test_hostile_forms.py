@@ -54,7 +54,8 @@ ATTACKS: dict[str, tuple[bytes, str]] = {
 }
 
 
-pytestmark = pytest.mark.usefixtures("without_limits")
+# Coverage is measured by the tests of what forms are for: here it would take as long again.
+pytestmark = [pytest.mark.usefixtures("without_limits"), pytest.mark.no_cover]
 
 
 @pytest.mark.parametrize(("name", "written"), POSTS)
