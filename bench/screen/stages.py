@@ -15,8 +15,9 @@ from scene import Reports, Zones
 
 from truceline.values.shape import Shapes
 from truceline.values.shape.columns import read_only
-from truceline.values.shape.containment import Found, Points, find, spare
+from truceline.values.shape.containment import Points, find, spare
 from truceline.values.shape.entering import BLOCK, enter, new_block, settle
+from truceline.values.shape.writing import Found, always
 
 ROUNDS = 25
 
@@ -56,11 +57,11 @@ def look_up(grid: Any, x: Any, y: Any, settles: bool) -> int:
 def measure_stages(zones: Zones, reports: Reports) -> dict[str, object]:
     """Measure nanoseconds of processor time per report, the median of interleaved rounds."""
     shapes = Shapes.of(zones.polygons, geodesic=zones.geodesic, starts=zones.starts, ends=zones.ends)
-    grid, windows = shapes._grid, shapes._windows  # noqa: SLF001 - the stages are the kernel's own
+    grid, spans = shapes._grid, shapes._spans  # noqa: SLF001 - the stages are the kernel's own
     x, y = read_only(reports.longitude), read_only(reports.latitude)
-    moments, none = read_only(reports.at.view(np.int64)), read_only(np.empty(0, dtype=np.int64))
+    points, ever = Points(x, y, read_only(reports.at.view(np.int64))), always(len(shapes))
     room = len(x) * 4 + spare(grid.most)
-    found = Found(np.zeros(room, dtype=np.int32), np.zeros(room, dtype=np.int32))
+    found = Found(np.zeros(room, dtype=np.int32), np.zeros(room, dtype=np.int32), np.zeros(room, dtype=bool))
     size = len(grid.cells) + len(grid.fine) + grid.wedges.rows.size
     table = np.ones(size, dtype=np.int32)
     places = np.random.default_rng(3).integers(0, size, len(x)).astype(np.uint32)
@@ -69,8 +70,8 @@ def measure_stages(zones: Zones, reports: Reports) -> dict[str, object]:
         "gather": lambda: gather(table, places),
         "look up": lambda: look_up(grid, x, y, False),
         "and settle": lambda: look_up(grid, x, y, True),
-        "and write": lambda: find(grid, Points(x, y, none), windows, 0, found),
-        "and sift by time": lambda: find(grid, Points(x, y, moments), windows, 0, found),
+        "and write all": lambda: find(grid, points, ever, (0, len(x)), found),
+        "or those in force": lambda: find(grid, points, spans, (0, len(x)), found),
         "whole call": lambda: shapes.inside(reports.longitude, reports.latitude, reports.at),
     }
     taken: dict[str, list[float]] = {name: [] for name in stages}

@@ -187,6 +187,18 @@ def test_a_point_that_is_not_on_the_earth_is_refused(x: float, y: float, word: s
         inside([shapely.box(0, 0, 1, 1)], np.array([x]), np.array([y]))
 
 
+def test_one_point_beyond_the_earth_among_many_is_refused_wherever_it_stands() -> None:
+    shapes = [shapely.box(0, 0, 1, 1)] * 5  # more hits than there is room for at first
+    x, y = np.full(70_000, 0.5), np.full(70_000, 0.5)
+    assert len(inside(shapes, x, y).point) == 5 * 70_000
+
+    for place in (0, 600, 69_999):
+        y[place] = -90.5
+        with pytest.raises(ValueError, match="latitude"):
+            inside(shapes, x, y)
+        y[place] = 0.5
+
+
 def test_columns_of_different_length_are_refused() -> None:
     with pytest.raises(ValueError, match="2"):
         inside([shapely.box(0, 0, 1, 1)], np.zeros(2), np.zeros(3))

@@ -15,7 +15,7 @@ from truceline.values.shape.grid import HEAD, Grid, build_grid
 from truceline.values.shape.outline import outline_of_polygons
 from truceline.values.shape.storage import CACHE_LINE, side_by_side
 from truceline.values.shape.wedges import INSIDE, OUTSIDE, WIDTH, write_wedges
-from truceline.values.shape.writing import keep_in_force, tell_apart, write_hits
+from truceline.values.shape.writing import Asked, Found, always, spans_of, write_hits
 
 Floats = npt.NDArray[np.float64]
 
@@ -145,33 +145,43 @@ def test_a_page_of_several_shapes_has_no_wedge_and_every_other_names_two_sets() 
     assert callable(write_wedges)
 
 
-def test_hits_are_written_by_point_and_kept_while_their_shape_is_in_force() -> None:
-    shapes = [shapely.box(34 - 0.3 * n, 32, 36, 34) for n in range(HEAD + 2)]
-    grid = build_grid(outline_of_polygons(shapes, [False] * len(shapes)))
+def written(block: Block, grid: Grid, asked: Asked) -> list[tuple[int, int, bool]]:
+    found = Found(np.zeros(60, dtype=np.int32), np.zeros(60, dtype=np.int32), np.zeros(60, dtype=bool))
+    count = write_hits(grid, block, asked, found)
+    return list(zip(*(column[:count].tolist() for column in found), strict=True))
+
+
+@pytest.mark.parametrize("more", [-2, 2])
+def test_hits_are_written_by_point_while_their_shape_is_in_force(more: int) -> None:
+    count = HEAD + more  # shapes that fit into one row of the heads, and more than that
+    shapes = [shapely.box(34 - 0.3 * n, 32, 36, 34) for n in range(count)]
+    grid = build_grid(outline_of_polygons(shapes, [False] * count))
     x, y = read_only(np.array([35.0, 20.0, 33.85])), read_only(np.array([33.0, 33.0, 33.0]))
     block = new_block(grid.most)
     assert settle(grid, block, enter(grid, x, y, block)) == 0
-    numbers, hits = np.zeros(40, dtype=np.int32), np.zeros(40, dtype=np.int32)
+    start, end = np.zeros(count, dtype=np.int64), np.full(count, 9, dtype=np.int64)
+    start[1], end[2] = 5, 4
+    moments = read_only(np.array([4, 0, 5], dtype=np.int64))
 
-    count = write_hits(grid, block, (100, 103), numbers, hits)
+    in_force = written(block, grid, Asked(100, moments, spans_of(start, end)))
+    ever = written(block, grid, Asked(100, read_only(np.zeros(3, dtype=np.int64)), always(count)))
 
-    assert numbers[:count].tolist() == [100] * 5 + [102] * 4
-    assert hits[:count].tolist() == [0, 2, 4, 6, 8, 2, 4, 6, 8]
-    starts, ends = np.array([0, 5, 0, 0, 0], dtype=np.int64), np.array([9, 9, 4, 9, 9], dtype=np.int64)
-    moments = read_only(np.array([0] * 100 + [4, 0, 5], dtype=np.int64))
-    kept = keep_in_force(starts, ends, moments, numbers[:count], hits)
-    assert list(zip(numbers[:kept].tolist(), (hits[:kept] >> 1).tolist(), strict=True)) == [
-        (100, 0),
-        (100, 3),
-        (100, 4),
-        (102, 1),
-        (102, 3),
-        (102, 4),
-    ]
-    hits[0] += 1
-    point, shape, on = np.zeros(2, dtype=np.int32), np.zeros(2, dtype=np.int32), np.zeros(2, dtype=bool)
-    tell_apart(numbers[:2], hits[:2], 1000, (point, shape, on))
-    assert (point.tolist(), shape.tolist(), on.tolist()) == ([1100, 1100], [0, 3], [True, False])
+    assert ever == [(100, n, False) for n in range(count)] + [(102, n, False) for n in range(1, count)]
+    assert in_force == [row for row in ever if row[1] != 2 and row[:2] != (100, 1)]
+
+
+def test_a_span_holds_from_its_start_until_before_its_end_however_far_they_lie_apart() -> None:
+    first, last = np.iinfo(np.int64).min, np.iinfo(np.int64).max
+    times = np.array([first, first + 1, -1, 0, 1, last - 1, last], dtype=np.int64)
+    start, end = (pair.ravel() for pair in np.meshgrid(times, times))
+    start, end = start[start <= end], end[start <= end]
+
+    spans = spans_of(start, end)
+
+    since = times.view(np.uint64)[:, None] - spans[None, :, 0]
+    in_force: npt.NDArray[np.bool_] = since < spans[None, :, 1]
+    assert np.array_equal(in_force[:, :-1], (start <= times[:, None]) & (times[:, None] < end))
+    assert not in_force[:, -1].any()  # the row that is of no shape
 
 
 def test_tables_are_laid_side_by_side_each_from_the_beginning_of_a_cache_line() -> None:

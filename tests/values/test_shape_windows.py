@@ -86,3 +86,24 @@ def test_random_windows_agree_with_brute_force_over_all_pairs() -> None:
     in_force = np.where(np.isnat(at)[:, None], timeless, begun & running)
     within = np.column_stack([shapely.intersects_xy(polygon, x, y) for polygon in polygons])
     assert np.array_equal(np.argwhere(within & in_force), np.column_stack([hits.point, hits.shape]))
+
+
+def test_the_boundary_of_a_shape_that_is_over_flags_neither_another_shape_nor_another_point() -> None:
+    shapes = Shapes.of(
+        [SQUARE, shapely.box(0, 0, 2, 2)],
+        geodesic=[False] * 2,
+        starts=np.array([BEGIN, BEGIN]),
+        ends=np.array([BEGIN + DAY, NAT]),
+    )
+    x, y = np.array([1.0, 0.5, 0.0, 0.5]), np.full(4, 0.5)
+
+    over = shapes.inside(x, y, np.full(4, BEGIN + DAY))
+    running = shapes.inside(x, y, np.full(4, BEGIN))
+
+    assert list(zip(over.point, over.shape, over.on_boundary, strict=True)) == [
+        (0, 1, False),
+        (1, 1, False),
+        (2, 1, True),
+        (3, 1, False),
+    ]
+    assert running.on_boundary.tolist() == [True, False, False, False, True, True, False, False]

@@ -14,6 +14,8 @@ Column = TypeVar("Column", Floats, Times)
 # The number of NaT comes first, so that an unknown time precedes every other.
 NEVER_STARTED = int(np.iinfo(np.int64).min)
 NEVER_ENDED = int(np.iinfo(np.int64).max)
+FARTHEST_EAST = 180.0
+FARTHEST_NORTH = 90.0
 
 
 def as_places(longitude: Floats, latitude: Floats) -> tuple[Floats, Floats]:
@@ -33,7 +35,10 @@ def as_pair(longitude: Floats, latitude: Floats) -> tuple[Floats, Floats]:
 
 def check_places(longitude: Floats, latitude: Floats) -> None:
     """Refuse what is not on the earth with a ValueError; NaN is no place and passes."""
-    for column, limit, name in ((longitude, 180.0, "longitude"), (latitude, 90.0, "latitude")):
+    for column, limit, name in (
+        (longitude, FARTHEST_EAST, "longitude"),
+        (latitude, FARTHEST_NORTH, "latitude"),
+    ):
         if lies_beyond(column, limit):
             raise ValueError(f"a {name} lies beyond {limit:.0f}°")
 

@@ -11,11 +11,12 @@ import numpy.typing as npt
 
 from truceline.values.shape.booking import NO_SET, PAGE_HEAD, RUN
 from truceline.values.shape.cells import reference
+from truceline.values.shape.columns import FARTHEST_EAST, FARTHEST_NORTH, lies_beyond
 from truceline.values.shape.compiled import inlined, kernel
 from truceline.values.shape.entering import BLOCK, Block, enter, new_block, settle
 from truceline.values.shape.grid import HEAD, Grid
 from truceline.values.shape.orientation import exact_side, side
-from truceline.values.shape.writing import keep_in_force, write_hits
+from truceline.values.shape.writing import Asked, Found, Spans, write_hits
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int32]
@@ -26,7 +27,7 @@ OUT, IN, ON = 0, 1, 2
 
 
 class Points(NamedTuple):
-    """Places in degrees and times in microseconds; no times at all: shapes count whenever they hold."""
+    """Places in degrees and times in microseconds; no times at all: every shape counts."""
 
     longitude: Floats
     latitude: Floats
@@ -38,13 +39,6 @@ class Windows(NamedTuple):
 
     start: Times
     end: Times
-
-
-class Found(NamedTuple):
-    """Room for hits: the number of the point, and the hit."""
-
-    point: Numbers
-    hit: Numbers
 
 
 @kernel
@@ -135,24 +129,22 @@ def decide_exactly(grid: Grid, runs: tuple[int, int], p: tuple[float, float], c:
 
 
 @kernel
-def find(grid: Grid, points: Points, windows: Windows, begin: int, found: Found) -> tuple[int, int]:
-    """Write the hits of the points from `begin` on, while there is room; return the next point and the hits written.
+def find(grid: Grid, points: Points, spans: Spans, between: tuple[int, int], found: Found) -> tuple[int, int, bool]:
+    """Write the hits of the points between two numbers, in force at their time, while there is room.
 
-    Hits are sorted by point and shape. Where the points have no times, every shape is taken to be in force.
+    Returns the number of the next point, how many hits are written, sorted by point and shape, and whether any of the
+    points lies beyond the earth.
     """
     longitude, latitude, at = points.longitude, points.latitude, points.at
     block = new_block(grid.most)
-    written = 0
-    while begin < len(longitude) and written + spare(grid.most) <= len(found.hit):
-        end = min(begin + BLOCK, len(longitude))
+    (begin, last), written, beyond = between, 0, False
+    while begin < last and written + spare(grid.most) <= len(found.point):
+        end = min(begin + BLOCK, last)
         x, y = longitude[begin:end], latitude[begin:end]
-        near = enter(grid, x, y, block)
-        unsure = settle(grid, block, near)
+        beyond |= lies_beyond(x, FARTHEST_EAST) | lies_beyond(y, FARTHEST_NORTH)
+        unsure = settle(grid, block, enter(grid, x, y, block))
         _read_book(grid, x, y, block.unsure[:unsure], block)
-        numbers, hits = found.point[written:], found.hit[written:]
-        count = write_hits(grid, block, (begin, end), numbers, hits)
-        if len(at):
-            count = keep_in_force(windows.start, windows.end, at, numbers[:count], hits)
-        written += count
+        rest = Found(found.point[written:], found.shape[written:], found.on_boundary[written:])
+        written += write_hits(grid, block, Asked(begin, at[begin:end], spans), rest)
         begin = end
-    return begin, written
+    return begin, written, beyond

@@ -27,7 +27,7 @@ class Block(NamedTuple):
     `entries` holds the set of shapes that covers a point or, if negative, the complement of a row among the wedges;
     `near` lists the points with such a row, `unsure` those of them that the row does not settle. What the book says of
     these stands in `hits`: the set that covers the fine cell, how many hits there are beside it, and those; and the
-    entry is then the complement of the place where it stands.
+    entry is then the complement of the place where it stands. All hits of one point are gathered in `gathered`.
     """
 
     cell: Numbers
@@ -37,6 +37,7 @@ class Block(NamedTuple):
     near: Ordinals
     unsure: Ordinals
     hits: Numbers
+    gathered: Numbers
 
 
 @kernel
@@ -45,7 +46,8 @@ def new_block(most: int) -> Block:
     places = np.empty((2, BLOCK))
     numbers, lists = np.empty((2, BLOCK), dtype=np.int32), np.empty((2, BLOCK + 1), dtype=np.uint32)
     hits = np.empty(BLOCK * (most + 2) + 1, dtype=np.int32)
-    return Block(numbers[0], places[0], places[1], numbers[1], lists[0], lists[1], hits)
+    gathered = np.empty(most + 1, dtype=np.int32)
+    return Block(numbers[0], places[0], places[1], numbers[1], lists[0], lists[1], hits, gathered)
 
 
 @kernel

@@ -26,7 +26,7 @@ _MEETINGS_PER_EDGE = 3.0
 _MOST_CELLS = 1 << 22
 _FEWEST_CELLS = 1 << 10
 _FIRST_ROOM = 1 << 16  # sets
-HEAD = 3  # shapes of a set that is told in one row
+HEAD = 7  # shapes of a set that is told in one row
 NOWHERE = 0  # the cell, the fine cell and the set of a point outside: no shape covers it
 # The number of a fine cell shares 32 bits with three that say how often its cell is halved.
 _MOST_FINE_CELLS = 1 << 28
@@ -39,7 +39,7 @@ class Grid(NamedTuple):
 
     One cell more than the frame has stands for all that lies outside. `fine` holds the set of shapes that covers a fine
     cell or, if negative, the complement of its row among the wedges. `heads` says of each set how many shapes it has,
-    and of sets of up to HEAD shapes what hits they are.
+    and of sets of up to HEAD shapes which they are.
     """
 
     frame: Frame
@@ -148,17 +148,17 @@ def _filled(paths: Paths, frame: Frame, listing: Listing, room: int, shapes: int
 
 
 def _heads(sets: Sets, used: int, shapes: int) -> Numbers:
-    """How many shapes each set has, in the last column, and before it the hits of small sets, least first.
+    """How many shapes each set has, in the last column, and before it the shapes of small sets, least first.
 
-    Most points need one row of this one table. Absent shapes are named by the number after the last.
+    Nearly all points need one row of this one table. Absent shapes are named by the number after the last.
     """
-    heads = np.full((used, HEAD + 1), 2 * shapes, dtype=np.int32)
+    heads = np.full((used, HEAD + 1), shapes, dtype=np.int32)
     heads[:, HEAD] = np.abs(sets.size[:used])
     small = np.flatnonzero((heads[:, HEAD] > 0) & (heads[:, HEAD] <= HEAD))
     rest = small
     for place in range(HEAD):
         held = sets.size[rest] != 0
-        heads[small[held], place] = 2 * sets.member[rest[held]]
+        heads[small[held], place] = sets.member[rest[held]]
         rest = np.where(held, sets.smaller[rest], 0)
     heads[:, :HEAD].sort(axis=1)
     return heads

@@ -13,9 +13,10 @@ import numpy.typing as npt
 
 from truceline.values.place import RADIUS_95_IN_SIGMAS
 from truceline.values.shape.compiled import kernel
-from truceline.values.shape.containment import Found, Points, Windows, find, spare
+from truceline.values.shape.containment import Points, find, spare
 from truceline.values.shape.grid import Grid
 from truceline.values.shape.ground import DEGREE, ECCENTRICITY_SQUARED, EQUATOR_RADIUS_M
+from truceline.values.shape.writing import Found, Spans
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int32]
@@ -84,13 +85,16 @@ def lay_samples(
 
 
 @kernel
-def estimate(grid: Grid, windows: Windows, rows: Rows, circles: Circles) -> Floats:
-    """Find the probability of each row; exactly 0 or 1 where no boundary is near, NaN where the radius is not known."""
+def estimate(grid: Grid, spans: Spans, rows: Rows, circles: Circles) -> Floats:
+    """Find the probability of each row; exactly 0 or 1 where no boundary is near, NaN where the radius is not known.
+
+    The spans are those of shapes that count always: which of them are in force was settled with the rows.
+    """
     probability = np.empty(len(rows.point))
-    longitude, latitude = np.empty(MOST_POINTS), np.empty(MOST_POINTS)
+    longitude, latitude, at = np.empty(MOST_POINTS), np.empty(MOST_POINTS), np.zeros(MOST_POINTS, dtype=np.int64)
     room = MOST_POINTS * grid.most + spare(grid.most)
-    found = Found(np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32))
-    counts = np.zeros(len(windows.start), dtype=np.int64)
+    found = Found(np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32), np.empty(room, dtype=np.bool_))
+    counts = np.zeros(len(spans) - 1, dtype=np.int64)
     begin = 0
     while begin < len(rows.point):
         point, end, nearest = rows.point[begin], begin, np.inf
@@ -105,7 +109,7 @@ def estimate(grid: Grid, windows: Windows, rows: Rows, circles: Circles) -> Floa
             size = max(FEWEST_POINTS, int(MOST_POINTS * unknown))
             place = (circles.longitude[point], circles.latitude[point])
             lay_samples(place, sigma, unknown, longitude[:size], latitude[:size])
-            _count(grid, windows, Points(longitude[:size], latitude[:size], np.empty(0, dtype=np.int64)), found, counts)
+            _count(grid, spans, Points(longitude[:size], latitude[:size], at[:size]), found, counts)
         for row in range(begin, end):
             inside = 1.0 if rows.inside[row] else 0.0
             probability[row] = inside if sigma >= 0.0 else np.nan
@@ -117,12 +121,14 @@ def estimate(grid: Grid, windows: Windows, rows: Rows, circles: Circles) -> Floa
 
 
 @kernel
-def _count(grid: Grid, windows: Windows, samples: Points, found: Found, counts: npt.NDArray[np.int64]) -> None:
+def _count(grid: Grid, spans: Spans, samples: Points, found: Found, counts: npt.NDArray[np.int64]) -> None:
     """Count the samples that each shape holds, also those beyond the antimeridian."""
-    _, written = find(grid, samples, windows, 0, found)
+    between = (0, len(samples.longitude))
+    _, written, _ = find(grid, samples, spans, between, found)
     for i in range(written):
-        counts[found.hit[i] >> 1] += 1
+        counts[found.shape[i]] += 1
     if grid.frame.west + grid.frame.columns * grid.frame.width > 180.0:
-        _, written = find(grid, Points(samples.longitude + 360.0, samples.latitude, samples.at), windows, 0, found)
+        moved = Points(samples.longitude + 360.0, samples.latitude, samples.at)
+        _, written, _ = find(grid, moved, spans, between, found)
         for i in range(written):
-            counts[found.hit[i] >> 1] += 1
+            counts[found.shape[i]] += 1

@@ -12,14 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from truceline.values.shape.columns import NEVER_ENDED, NEVER_STARTED, as_moments, as_pair, check_places, read_only
-from truceline.values.shape.containment import Found, Points, Windows, find, spare
+from truceline.values.shape.containment import Points, Windows, find, spare
 from truceline.values.shape.grid import Grid, build_grid
 from truceline.values.shape.nearness import Boundary, build_boundary
 from truceline.values.shape.outline import Outline, outline_of_polygons
 from truceline.values.shape.probability import FAR_RADII, Circles, Rows, estimate
 from truceline.values.shape.searching import Near, Query, search
-from truceline.values.shape.spread import spread
-from truceline.values.shape.writing import tell_apart
+from truceline.values.shape.spread import cores, spread
+from truceline.values.shape.writing import Found, always, spans_of
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int32]
@@ -27,8 +27,8 @@ Times = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Moments = npt.NDArray[np.datetime64]
 
-# Points that one thread takes at a time: their columns and hits stay in its cache.
-_STRETCH = 1 << 16
+# Points that one thread takes at a time, at least and at most: many calls cost time, and so does much memory at once.
+_SHORT_STRETCH, _LONG_STRETCH = 1 << 16, 1 << 18
 _RELATED_STRETCH = 1 << 13
 FULL_TURN = 360.0
 
@@ -63,6 +63,7 @@ class Shapes:
     def __init__(self, outline: Outline, windows: Windows) -> None:
         self._outline = outline
         self._windows = windows
+        self._spans, self._always = spans_of(windows.start, windows.end), always(outline.shapes)
         self._grid: Grid = build_grid(outline)
 
     @classmethod
@@ -99,13 +100,8 @@ class Shapes:
         every time. A longitude beyond 180° or a latitude beyond 90° raises ValueError.
         """
         points = _points(longitude, latitude, at)
-        parts = spread(lambda begin, end: self._hits(_stretch(points, begin, end)), len(points.longitude), _STRETCH)
-        ends = np.cumsum([len(numbers) for numbers, _ in parts])
-        hits = Hits(*(np.empty(ends[-1], dtype=kind) for kind in (np.int32, np.int32, np.bool_)))
-        for n, ((numbers, found), end) in enumerate(zip(parts, ends, strict=True)):
-            here = slice(end - len(numbers), end)
-            tell_apart(numbers, found, n * _STRETCH, (hits.point[here], hits.shape[here], hits.on_boundary[here]))
-        return hits
+        stretch = min(max(-(-len(points.longitude) // cores()), _SHORT_STRETCH), _LONG_STRETCH)
+        return Hits(*_joined(spread(lambda *ends: self._hits(points, ends), len(points.longitude), stretch)))
 
     def relate(
         self,
@@ -135,39 +131,42 @@ class Shapes:
             *(np.concatenate([getattr(part, name) for part in parts]) for name in Relation.__slots__[1:]),
         )
 
-    def _hits(self, points: Points) -> tuple[Numbers, Numbers]:
-        """The points' numbers and hits, also through the antimeridian."""
-        numbers, hits = self._find(points)
+    def _hits(self, points: Points, between: tuple[int, int]) -> Found:
+        """The hits of the points between two numbers, which have to lie on the earth; also through the antimeridian."""
+        found, beyond = self._find(points, between)
+        here = slice(*between)
+        if beyond:
+            check_places(points.longitude[here], points.latitude[here])
         frame = self._grid.frame
         reach = frame.west + frame.columns * frame.width
         for turn, is_beyond in ((FULL_TURN, reach >= 180.0), (-FULL_TURN, frame.west < -180.0)):
             if not is_beyond:
                 continue
-            far = points.longitude + FULL_TURN <= reach if turn > 0 else points.longitude == 180.0
-            again = np.flatnonzero(far)
+            longitude = points.longitude[here]
+            far = longitude + FULL_TURN <= reach if turn > 0 else longitude == 180.0
+            again = between[0] + np.flatnonzero(far)
             if len(again):
                 at = read_only(points.at[again]) if len(points.at) else points.at
                 moved = Points(read_only(points.longitude[again] + turn), read_only(points.latitude[again]), at)
-                more_numbers, more_hits = self._find(moved)
-                numbers, hits = _united(
-                    np.concatenate([numbers, again[more_numbers].astype(np.int32)]), np.concatenate([hits, more_hits])
-                )
-        return numbers, hits
+                more, _ = self._find(moved, (0, len(again)))
+                found = _united(found, more._replace(point=again[more.point].astype(np.int32)))
+        return found
 
-    def _find(self, points: Points) -> tuple[Numbers, Numbers]:
-        """Call the kernel until it has written the hits of every point."""
-        if len(self) == 0:
-            return np.empty(0, dtype=np.int32), np.empty(0, dtype=np.int32)
-        room = 2 * len(points.longitude) + spare(self._grid.most)
-        found = Found(np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32))
-        parts: list[tuple[Numbers, Numbers]] = []
-        begin = 0
-        while not parts or begin < len(points.longitude):
-            begin, written = find(self._grid, points, self._windows, begin, found)
-            parts.append((found.point[:written].copy(), found.hit[:written].copy()))
-        if len(parts) == 1:
-            return parts[0]
-        return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
+    def _find(self, points: Points, between: tuple[int, int]) -> tuple[Found, bool]:
+        """Call the kernel until it has written the hits of every point; also say whether one lies beyond the earth."""
+        spans = self._spans
+        if len(points.at) == 0:
+            points, spans = points._replace(at=read_only(np.zeros(len(points.longitude), dtype=np.int64))), self._always
+        (begin, end), any_beyond = between, False
+        # Only what is written is ever touched: the rest of the room costs no memory.
+        room = 2 * (end - begin) + spare(self._grid.most)
+        parts: list[Found] = []
+        while not parts or begin < end:
+            found = Found(np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32), np.zeros(room, dtype=bool))
+            begin, written, beyond = find(self._grid, points, spans, (begin, end), found)
+            parts.append(Found(found.point[:written], found.shape[:written], found.on_boundary[:written]))
+            any_beyond |= beyond
+        return _joined(parts), any_beyond
 
     @cached_property
     def _boundary(self) -> Boundary:
@@ -193,20 +192,20 @@ class Shapes:
             return Relation(nothing, nothing, nothing.astype(bool), nothing.astype(float), nothing.astype(float))
         known = np.nan_to_num(radius_m)
         cap = np.maximum(cap_m, known)
-        numbers, hits = self._hits(points)
-        held = numbers.astype(np.int64) * len(self) + (hits >> 1)
+        hits = self._hits(points, (0, len(radius_m)))
+        held = hits.point.astype(np.int64) * len(self) + hits.shape
         near_point, near_shape, near_m = self._near(points, np.maximum(cap, FAR_RADII * known))
         close = near_point.astype(np.int64) * len(self) + near_shape
         pairs = np.union1d(held, close)
         inside, on_boundary = np.zeros(len(pairs), dtype=bool), np.zeros(len(pairs), dtype=bool)
         inside[np.searchsorted(pairs, held)] = True
-        on_boundary[np.searchsorted(pairs, held[(hits & 1) == 1])] = True
+        on_boundary[np.searchsorted(pairs, held[hits.on_boundary])] = True
         distance = np.full(len(pairs), np.nan)
         distance[np.searchsorted(pairs, close)] = near_m
         distance[on_boundary] = 0.0
         point, shape = (pairs // len(self)).astype(np.int32), (pairs % len(self)).astype(np.int32)
         circles = Circles(points.longitude, points.latitude, radius_m)
-        probability = estimate(self._grid, self._windows, Rows(point, shape, inside, distance), circles)
+        probability = estimate(self._grid, self._always, Rows(point, shape, inside, distance), circles)
         distance[distance > cap[point]] = np.nan
         kept = inside | ~np.isnan(distance)
         signed = np.where(inside & ~on_boundary, -distance, distance)
@@ -220,15 +219,20 @@ def _points(longitude: Floats, latitude: Floats, at: Moments | None) -> Points:
 
 
 def _stretch(points: Points, begin: int, end: int) -> Points:
-    """Some of the points, which have to lie on the earth."""
-    longitude, latitude = points.longitude[begin:end], points.latitude[begin:end]
-    check_places(longitude, latitude)
-    return Points(longitude, latitude, points.at[begin:end])
+    """Some of the points."""
+    return Points(points.longitude[begin:end], points.latitude[begin:end], points.at[begin:end])
 
 
-def _united(numbers: Numbers, hits: Numbers) -> tuple[Numbers, Numbers]:
+def _joined(parts: list[Found]) -> Found:
+    """All parts, one after the other; a part alone is not copied."""
+    return parts[0] if len(parts) == 1 else Found(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _united(one: Found, other: Found) -> Found:
     """Rows sorted by point and shape, one for each pair; on the boundary where either said so."""
-    keys = np.sort(numbers.astype(np.int64) << 32 | hits)
+    point, shape, on = _joined([one, other])
+    keys = np.sort(point.astype(np.int64) << 32 | shape.astype(np.int64) << 1 | on)
     last = np.ones(len(keys), dtype=bool)
     last[:-1] = keys[1:] >> 1 != keys[:-1] >> 1
-    return (keys[last] >> 32).astype(np.int32), (keys[last] & 0xFFFFFFFF).astype(np.int32)
+    keys = keys[last]
+    return Found((keys >> 32).astype(np.int32), ((keys & 0xFFFFFFFF) >> 1).astype(np.int32), keys & 1 == 1)
