@@ -316,7 +316,7 @@ CODES: dict[str, tuple[str, str]] = {
         "days in which we hold at most {most} incidents",
         "Bring the list in parts, or choose the zone that it is about.",
     ),
-    "D144": ("a guarantor of the agreement: {who}", "Choose whose list it is."),
+    "D144": ("a guarantor or party of the agreement: {who}", "Choose whose list it is."),
     "D145": ("a day as YYYY-MM-DD, the first not after the last", "Correct the days, or leave both empty."),
     "D146": ("files of a list, or lines typed", "Choose a file, or fill in at least one line."),
     "D147": ("reasons", "Write why: whoever reads the line next must understand it."),

@@ -122,7 +122,7 @@ def test_every_problem_of_a_list_is_told_and_it_cannot_be_taken_in(people: dict[
 @pytest.mark.parametrize(
     ("form", "code"),
     [
-        ({"holder": "syrian-government"}, "D144"),
+        ({"holder": "the-moon"}, "D144"),
         ({"holder": "russia", "first_day": "2022-03-02", "last_day": "2022-03-01"}, "D145"),
         ({"holder": "russia", "zone": "atlantis"}, "D071"),
         ({"holder": "russia", "file": ""}, "D146"),

@@ -61,6 +61,8 @@ class Noun(StrEnum):
     HISTORY = "history"  # a record's entries on the register, with proofs
     ACCOUNT = "account"
     RECONCILIATION = "reconciliation"  # another's list beside ours
+    HANDED_LIST = "handed_list"  # a party's own list, as the party sees it
+    OUTCOME = "outcome"  # what came of the lines of a party's list, told to it
     STANCE = "stance"  # what a guarantor or party holds of an incident
     CLAIM = "claim"  # that the target was an excluded group
     RULING = "ruling"  # what whoever the agreement names says of a claim
@@ -254,6 +256,10 @@ GRANTS = (
     _grant((N.RECONCILIATION,), (A.RECEIVE,), (R.LIAISON_OFFICER, R.ANALYST)),
     _grant((N.RECONCILIATION,), (A.RECEIVE,), (R.GUARANTOR,), whose=OWN),
     _grant((N.RECONCILIATION,), (A.RESOLVE,), (R.LIAISON_OFFICER, *ASSESSORS, R.HEAD_OF_CENTRE)),
+    # A party hands in its own list, and sees what came of its lines once the centre tells it: never what others said.
+    _grant((N.HANDED_LIST,), (A.SEE, A.RECEIVE), (R.PARTY_CONTACT,), whose=OWN),
+    _grant((N.OUTCOME,), (A.SEE,), (R.PARTY_CONTACT,), whose=OWN, states=frozenset({State.SHARED})),
+    _grant((N.OUTCOME,), (A.SHARE,), (R.LIAISON_OFFICER, R.HEAD_OF_CENTRE)),
     _grant((N.STANCE,), (A.WRITE,), (R.LIAISON_OFFICER,)),
     _grant((N.STANCE,), (A.WRITE,), (R.GUARANTOR,), whose=OWN),
     # Who has to rule on a claim has to see it.

@@ -17,13 +17,17 @@ def read_files(
     charter: Charter | None,
     *,
     keep_going: bool = False,
+    knows_posts: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> ReadReports:
-    """Read files of reports as an agreement has them read; without one, local times are UTC."""
+    """Read files of reports as an agreement has them read; without one, local times are UTC.
+
+    Where `knows_posts` is false nothing is filled in from the agreement's posts: whoever sent the file may not know where they are.
+    """
     settings = ReadingSettings(
         zone=charter.zone_info if charter else ZoneInfo("UTC"),
         now=datetime.now(UTC),
-        posts=charter.posts() if charter else {},
+        posts=charter.posts() if charter and knows_posts else {},
         region=_region(charter) if charter else None,
         exercise=bool(charter and charter.agreement.exercise),
         keep_going=keep_going,

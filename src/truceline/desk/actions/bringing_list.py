@@ -15,17 +15,20 @@ import pyarrow.compute as pc
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.model import Role as Standing
-from truceline.desk.actions.asking import relation_to_side, require
-from truceline.desk.actions.looking_into import check_name, found_in, keep_problems, laid_out, lay_out
+from truceline.desk.actions.asking import may, relation_to_side, require
+from truceline.desk.actions.looking_into import Found, check_name, found_in, keep_problems, laid_out, lay_out
+from truceline.desk.actions.taking_stance import holders
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.policy import Action, Noun, Role
 from truceline.desk.queries.exercise import is_invented
-from truceline.desk.queries.incidents import Found, IncidentQuery
+from truceline.desk.queries.incidents import Found as FoundIncidents
+from truceline.desk.queries.incidents import IncidentQuery
 from truceline.desk.tables import ListStage, Person, Reconciliation
 from truceline.errors import Conflict, Problem, Refused, Where, problem
 from truceline.values.identity import new_identity
+from truceline.values.taxonomy import Family
 
 MOST_LINES, MOST_OURS = 2_000, 5_000
 # Of these nothing is on the register.
@@ -63,14 +66,28 @@ class Asked:
     zone: str = ""
 
 
-def require_bringing(person: Person, holder: str) -> None:
-    """Refuse whoever may bring in no list of this holder."""
-    require(person, Action.RECEIVE, Noun.RECONCILIATION, relation_to_side(person, holder))
+def read_list(one: Reconciliation) -> Found:
+    """What is in the files of a list that is not joined yet. Where our posts are is not filled into the list of a party."""
+    return found_in(laid_out(room_of(one)), knows_posts=one.holder in guarantors(charter_at_hand()))
+
+
+def require_bringing(person: Person, holder: str) -> bool:
+    """Refuse whoever may bring in no list of this holder; return whether the party itself hands it in."""
+    own = relation_to_side(person, holder)
+    if may(person, Action.RECEIVE, Noun.RECONCILIATION, own):
+        return False
+    require(person, Action.RECEIVE, Noun.HANDED_LIST, own)
+    return True
 
 
 def guarantors(charter: Charter) -> list[str]:
-    """Who may have a list of their own."""
+    """Whose lists are shared with each other, and counted day by day."""
     return [party.code for party in charter.agreement.parties if Standing.GUARANTOR in party.roles]
+
+
+def list_holders(charter: Charter) -> list[str]:
+    """Who may have a list of their own: the guarantors, then the parties."""
+    return holders(charter)
 
 
 def room_of(one: Reconciliation) -> Path:
@@ -83,6 +100,7 @@ def typed_file(holder: str, rows: Sequence[Mapping[str, str]]) -> tuple[str, Ite
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     exercise = is_invented()
+    family = Family.GUARANTOR if holder in guarantors(charter_at_hand()) else Family.PARTY
     named = {"within_minutes": "occurred_within_s"}
     writer.writerow(["source", "source_family", "exercise", *(named.get(name, name) for name in TYPED)])
     for number, row in enumerate(rows, 1):
@@ -92,7 +110,7 @@ def typed_file(holder: str, rows: Sequence[Mapping[str, str]]) -> tuple[str, Ite
             told["occurred_at"] = told["occurred_at"].replace(" ", "T", 1)
             if told["within_minutes"].isascii() and told["within_minutes"].isdigit():
                 told["within_minutes"] = str(int(told["within_minutes"]) * 60)
-            writer.writerow([holder, "guarantor", "true" if exercise else "false", *told.values()])
+            writer.writerow([holder, family, "true" if exercise else "false", *told.values()])
     name = "EXERCISE-typed.csv" if exercise else "typed.csv"
     return name, iter([text.getvalue().encode()])
 
@@ -109,7 +127,7 @@ def look_into_list(person: Person, asked: Asked, files: Sequence[tuple[str, Iter
     2. Every problem of every file is listed; so is a line outside the days, and a list of more than one source.
     3. What would happen is told: how many lines, and how many incidents we hold in these days.
     """
-    require_bringing(person, asked.holder)
+    is_handed_in = require_bringing(person, asked.holder)
     charter = charter_at_hand()
     days = _days(asked, charter)  # (1)
     for name, _ in files:
@@ -118,12 +136,13 @@ def look_into_list(person: Person, asked: Asked, files: Sequence[tuple[str, Iter
     room = room_of(one)
     try:
         lay_out(room, files)
-        found = found_in(laid_out(room))
+        found = read_list(one)
         problems = [*found.problems, *_wrong_list(found.table)]  # (2)
         if found.table.num_rows:
             days = days or _days_of(found.table, charter)
             problems += _outside(found.table, days, charter)
-        ours = len(ours_in(days, asked.zone)) if days else 0
+        # A party that hands its list in learns nothing of what we hold, nor whether that is much.
+        ours = len(ours_in(days, asked.zone)) if days and not is_handed_in else 0
         if ours > MOST_OURS:
             problems.append(problem("D143", Where("", 0, "days"), f"{ours:,}", most=f"{MOST_OURS:,}"))
         keep_problems(room, problems)
@@ -168,12 +187,14 @@ def list_row(one: Reconciliation) -> dict[str, Any]:
         "zone": one.zone or None,
         "lines": one.rows,
         "is_shared": one.is_shared,
+        # Said of a party's list alone: a guarantor sees its own anyhow.
+        "is_told": one.is_told or None,
     }
 
 
 def _days(asked: Asked, charter: Charter) -> tuple[date, date] | None:
     """The days that were asked for; None: those of the lines."""
-    who = guarantors(charter)
+    who = list_holders(charter)
     if asked.holder not in who:
         raise Refused([problem("D144", Where("", 0, "holder"), asked.holder, who=", ".join(who))])
     if asked.zone and asked.zone not in {zone.code for zone in charter.agreement.zones}:
@@ -214,7 +235,7 @@ def _outside(table: pa.Table, days: tuple[date, date], charter: Charter) -> list
     ]
 
 
-def ours_in(days: tuple[date, date], zone: str) -> Found:
+def ours_in(days: tuple[date, date], zone: str) -> FoundIncidents:
     """All that we hold in these days; in a zone also what only may lie there."""
     query = IncidentQuery(first_day=days[0], last_day=days[1], zone=zone or None, unclear_too=True)
     return query.found([Role.ANALYST])  # whoever brings a list in, it is joined with all that the centre holds

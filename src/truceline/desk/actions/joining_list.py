@@ -17,8 +17,8 @@ from typing import Any
 import pyarrow as pa
 
 from truceline.contact.reconciliation import OUTCOMES, reconcile
-from truceline.desk.actions.bringing_list import list_row, ours_in, require_bringing, room_of
-from truceline.desk.actions.looking_into import found_in, laid_out
+from truceline.desk.actions.bringing_list import list_row, ours_in, read_list, require_bringing, room_of
+from truceline.desk.actions.looking_into import laid_out
 from truceline.desk.actions.taking_in import receive_file, record_evidence
 from truceline.desk.clock import now
 from truceline.desk.contents import table_of
@@ -44,7 +44,7 @@ def confirm_list(person: Person, one: Reconciliation) -> bool:
     Raises:
         Conflict: where it was refused, dropped or confirmed before.
     """
-    require_bringing(person, one.holder)
+    is_handed_in = require_bringing(person, one.holder)
     if one.stage != ListStage.LOOKED_INTO or one.first_day is None or one.last_day is None:
         raise Conflict("desk-list-not-at-this-step")
     files = [receive_file(path) for path in laid_out(room_of(one))]
@@ -59,7 +59,7 @@ def confirm_list(person: Person, one: Reconciliation) -> bool:
         standing.content = spelt(list_row(standing) | {"files": [file.sha256 for file in files]})
         standing.save()
         entries.record("reconciliation", standing.pk, standing.content)
-    if one.rows > AT_ONCE:
+    if one.rows > AT_ONCE or is_handed_in:  # how long joining takes would tell how much we hold
         return True
     join_list(one.pk)
     return False
@@ -119,7 +119,7 @@ def _weighed(one: Reconciliation) -> _Joined:
     Raises:
         Refused: where the files are not what was looked into any more.
     """
-    found = found_in(laid_out(room_of(one)))
+    found = read_list(one)
     if found.table.num_rows != one.rows:
         raise Refused([problem("D184", Where("", 0, ""), str(found.table.num_rows), looked=one.rows)])
     _step(one, READ)

@@ -117,10 +117,10 @@ def read_arrival(arrival: Arrival) -> Found:
     return found_in(files_of(arrival))
 
 
-def found_in(files: list[Path]) -> Found:
-    """What is in files, read whole: problems by the names that their senders gave them."""
+def found_in(files: list[Path], *, knows_posts: bool = True) -> Found:
+    """What is in files, read whole: problems by the names that their senders gave them; with our posts filled in, or without."""
     try:
-        read_in = read_files(files, charter_at_hand(), keep_going=True)
+        read_in = read_files(files, charter_at_hand(), keep_going=True, knows_posts=knows_posts)
     except Refused as refused:
         return Found(REPORTS.empty(), [_by_its_name(one) for one in refused.problems], 0, [])
     problems = [_by_its_name(one) for one in read_in.problems]

@@ -6,7 +6,9 @@ from typing import Any
 from truceline.contact.reconciliation import compare
 from truceline.contact.resolving import Held, Hindrance, Said, hindrance
 from truceline.desk.actions.asking import relation_to_side, require
+from truceline.desk.actions.bringing_list import guarantors
 from truceline.desk.actions.joining_list import as_of, count_again
+from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.contents import table_of
 from truceline.desk.policy import Action, Noun
@@ -77,6 +79,19 @@ def share_list(person: Person, one: Reconciliation) -> None:
             raise Conflict("desk-list-not-at-this-step")
         standing.is_shared = True
         standing.content = spelt(read(standing.content) | {"is_shared": True})
+        standing.save()
+        entries.record("reconciliation", standing.pk, standing.content)
+
+
+def tell_outcome(person: Person, one: Reconciliation) -> None:
+    """Let a party see what came of the lines of its own list. It cannot be taken back: what was seen was seen."""
+    require(person, Action.SHARE, Noun.OUTCOME, relation_to_side(person, one.holder))
+    with recorded(person.pseudonym) as entries:
+        standing = Reconciliation.objects.select_for_update().get(pk=one.pk)
+        if standing.stage != ListStage.TAKEN or standing.is_told or standing.holder in guarantors(charter_at_hand()):
+            raise Conflict("desk-list-not-at-this-step")
+        standing.is_told = True
+        standing.content = spelt(read(standing.content) | {"is_told": True})
         standing.save()
         entries.record("reconciliation", standing.pk, standing.content)
 

@@ -40,7 +40,12 @@ def portal(request: HttpRequest) -> HttpResponse:
         if one.means == "portal":
             note_seen(person, one, Fact.DELIVERED)
     rows = [_line(telling, one) for one in page.object_list]
-    told = {"page": page, "rows": rows, "side": telling.name(person.speaks_for) if person.speaks_for else ""}
+    told = {
+        "page": page,
+        "rows": rows,
+        "side": telling.name(person.speaks_for) if person.speaks_for else "",
+        "hands_in": may(person, Action.SEE, Noun.HANDED_LIST, Relation.OWN),
+    }
     return render(request, "desk/portal.html", told)
 
 

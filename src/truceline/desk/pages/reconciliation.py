@@ -16,13 +16,14 @@ from truceline.desk.actions.bringing_list import (
     drop_list,
     guarantors,
     is_typed,
+    list_holders,
     look_into_list,
     room_of,
     typed_file,
 )
 from truceline.desk.actions.joining_list import AT_ONCE, STEPS, confirm_list
 from truceline.desk.actions.looking_into import problems_in
-from truceline.desk.actions.resolving_line import Resolution, resolve_line, share_list
+from truceline.desk.actions.resolving_line import Resolution, resolve_line, share_list, tell_outcome
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
@@ -95,6 +96,10 @@ def reconciliation(request: HttpRequest, list_id: object) -> HttpResponse:
         "all": sum(getattr(one, outcome) for outcome in OUTCOMES),
         "both": _share(Rate(*(getattr(one, outcome) for outcome in OUTCOMES))),
         "states": (OPEN, RESOLVED),
+        "is_guarantor": one.holder in guarantors(charter),
+        "may_tell": not one.is_told
+        and one.holder not in guarantors(charter)
+        and may(person, Action.SHARE, Noun.OUTCOME, relation_to_side(person, one.holder)),
         "may_resolve": may(person, Action.RESOLVE, Noun.RECONCILIATION),
         "may_share": not one.is_shared
         and may(person, Action.SHARE, Noun.RECONCILIATION, relation_to_side(person, one.holder)),
@@ -153,6 +158,15 @@ def list_shared(request: HttpRequest, list_id: object) -> HttpResponse:
     person = person_of(request)
     require_some(person, (Action.SHARE,), Noun.RECONCILIATION)
     share_list(person, list_for(person, str(list_id)))
+    return HttpResponseRedirect(f"/reconciliation/{list_id}/")
+
+
+@require_POST
+def list_told(request: HttpRequest, list_id: object) -> HttpResponse:
+    """Let a party see what came of the lines of its own list."""
+    person = person_of(request)
+    require_some(person, (Action.SHARE,), Noun.OUTCOME)
+    tell_outcome(person, list_for(person, str(list_id)))
     return HttpResponseRedirect(f"/reconciliation/{list_id}/")
 
 
@@ -257,7 +271,7 @@ def _lists_told(request: HttpRequest, person: Person) -> dict[str, Any]:
     lists = list(lists_for(person))
     rates = rates_told(lists)
     page = Paginator(lists, PAGE).get_page(request.GET.get("page", "1")[:6])
-    mine = [code for code in guarantors(charter) if _may_bring(person, code)]
+    mine = [code for code in list_holders(charter) if _may_bring(person, code)]
     return {
         "page": page,
         "rows": [
@@ -280,7 +294,7 @@ def _lists_told(request: HttpRequest, person: Person) -> dict[str, Any]:
                 name_of(holder, charter, language),
                 rate_drawing([one for one in reversed(lists) if one.holder == holder], rates),
             )
-            for holder in guarantors(charter)
+            for holder in list_holders(charter)
             if sum(one.holder == holder for one in lists) > 1
         ],
         "outcomes": OUTCOMES,

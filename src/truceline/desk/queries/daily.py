@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from truceline.contact.daily import OURS, Day, Told, daily
 from truceline.contact.reconciliation import joined_among
-from truceline.desk.actions.bringing_list import guarantors
+from truceline.desk.actions.bringing_list import list_holders
 from truceline.desk.actions.joining_list import as_of
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.contents import table_of
@@ -82,7 +82,7 @@ def days_counted(person: Person, first: date, last: date) -> Counted:
                 told.append(Told(day, holder, content.get("admin1", ""), line.incident_id or line.report_id))
     names = _joined(alone)
     told = [Told(one.day, one.holder, one.area, names.get(one.key, one.key)) for one in told]
-    holders = [code for code in guarantors(charter_at_hand()) if any(one.holder == code for one in told)]
+    holders = [code for code in list_holders(charter_at_hand()) if any(one.holder == code for one in told)]
     return Counted(first, last, daily(told, [*holders, OURS]), [*holders, OURS])
 
 

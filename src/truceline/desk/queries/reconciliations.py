@@ -17,6 +17,8 @@ from truceline.desk.tables import LineResolution, ListStage, Person, ReconciledL
 from truceline.errors import NotFound
 
 PAGE = 50
+# Stages of lists that are on the register.
+ON_REGISTER = (ListStage.WAITING, ListStage.FAILED, ListStage.TAKEN)
 OPEN, RESOLVED = "open", "resolved"
 _AT_ONCE = 500
 COLUMNS = (
@@ -76,6 +78,24 @@ def list_for(person: Person, list_id: str) -> Reconciliation:
     elif one is not None and lists_for(person).filter(pk=list_id).exists():
         return one
     raise NotFound("desk-no-list")
+
+
+def handed_lists(person: Person) -> QuerySet[Reconciliation]:
+    """The lists of the party that somebody speaks for, once they are on the register, whoever brought them; the latest first."""
+    if scope(person.held(), Noun.HANDED_LIST) is not Scope.OWN or not person.speaks_for:
+        return Reconciliation.objects.none()
+    return Reconciliation.objects.filter(holder=person.speaks_for, stage__in=ON_REGISTER).order_by("-on", "-pk")
+
+
+def handed_list_for(person: Person, list_id: str) -> Reconciliation:
+    """One of these lists; before it is on the register only whoever hands it in finds it, and those who speak for the same party."""
+    found = handed_lists(person).filter(pk=list_id).first()
+    if found is None and scope(person.held(), Noun.HANDED_LIST) is Scope.OWN and person.speaks_for:
+        mine = Reconciliation.objects.filter(holder=person.speaks_for, by__speaks_for=person.speaks_for)
+        found = mine.exclude(stage__in=ON_REGISTER).filter(pk=list_id).first()
+    if found is None:
+        raise NotFound("desk-no-list")
+    return found
 
 
 @dataclass(frozen=True, slots=True)

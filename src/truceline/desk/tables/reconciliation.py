@@ -31,6 +31,7 @@ class Reconciliation(models.Model):
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     on = models.DateTimeField()
     is_shared = models.BooleanField(default=False)
+    is_told = models.BooleanField(default=False)  # to the party whose list it is: what came of its lines
     # Whether any of its lines is invented, from when it was taken in: then every page says so.
     exercise = models.BooleanField(default=False)
     told = models.TextField()  # what was found when it was looked into

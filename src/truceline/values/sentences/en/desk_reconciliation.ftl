@@ -1,14 +1,14 @@
 # Reconciliation: a guarantor's list beside ours, line by line.
 
 desk-reconciliation = Reconciliation
-desk-reconciliation-about = A guarantor’s own list of incidents, joined with ours one by one: which both hold, what differs, and what only one of the two holds. Both keep their figures.
+desk-reconciliation-about = A guarantor’s or party’s own list of incidents, joined with ours one by one: which both hold, what differs, and what only one of the two holds. Both keep their figures.
 desk-lists = Lists
 desk-lists-found =
     { $count ->
         [one] { $count } list
        *[other] { $count } lists
     }
-desk-lists-none = No list yet. A guarantor’s list that is brought in appears here, joined with ours, with how much of both is held by both.
+desk-lists-none = No list yet. A guarantor’s or party’s list that is brought in appears here, joined with ours, with how much of both is held by both.
 desk-list-of = List of { $name }
 desk-list-days = Days
 desk-list-holder = Whose list
@@ -16,7 +16,7 @@ desk-list-both = Held by both
 desk-list-running = So far
 desk-list-open = Open
 desk-list-rate-of = Held by both so far, { $name }:
-desk-list-rate-note = Held by both: confirmed and disputed lines, as a share of all lines. So far: this list and all earlier ones of the same guarantor.
+desk-list-rate-note = Held by both: confirmed and disputed lines, as a share of all lines. So far: this list and all earlier ones of the same holder.
 desk-outcome-confirmed = confirmed
 desk-outcome-disputed = disputed
 desk-outcome-only_theirs = only theirs
