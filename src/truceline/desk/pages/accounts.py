@@ -21,8 +21,10 @@ from truceline.desk.actions.inviting import (
 )
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.lists import files_of
 from truceline.desk.pages.telling import name_of
 from truceline.desk.policy import Action, Noun, Role
+from truceline.desk.queries.administration import everybody
 from truceline.desk.tables import Person
 from truceline.errors import Refused, Where, problem
 from truceline.values.language import say
@@ -86,19 +88,16 @@ def people(request: HttpRequest) -> HttpResponse:
         link = request.build_absolute_uri(reverse("welcome", args=[secret]))
     charter, language = charter_at_hand(), language_of(request)
     told = {
-        "people": [(one, name_of(one.speaks_for, charter, language)) for one in _everybody()],
+        "people": [(one, name_of(one.speaks_for, charter, language)) for one in everybody()],
         "invited": INVITED,
         "sides": {
             role.value: [(code, name_of(code, charter, language)) for code in represented(charter, role)]
             for role in SPEAKS_FOR
         },
         "link": link,
+        "files": files_of("/people"),
     }
     return render(request, "desk/people.html", told)
-
-
-def _everybody() -> list[Person]:
-    return list(Person.objects.order_by("-is_active", "name"))
 
 
 @require_POST

@@ -10,10 +10,11 @@ from truceline.desk.actions.administering import KINDS, end_session, keep_post, 
 from truceline.desk.actions.asking import may, require
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.lists import files_of
 from truceline.desk.policy import Action, Noun, Relation
-from truceline.desk.recording import read
+from truceline.desk.queries.administration import posts_listed, standing_rules
 from truceline.desk.sessions import handle_of
-from truceline.desk.tables import ClockRule, DeskSession, Person, Post
+from truceline.desk.tables import ClockRule, DeskSession, Person
 from truceline.values.language import Language, say
 from truceline.values.taxonomy import ACTS, CHANNELS, WEAPONS, Family
 
@@ -45,15 +46,13 @@ def clocks(request: HttpRequest) -> HttpResponse:
         rule = (form.get("kind", ""), form.get("channel", ""))
         set_clock(person, rule, form.get("minutes", "").strip(), form.get("reason", ""))
         return HttpResponseRedirect(f"{_PLACE}clocks/")
-    rules = list(ClockRule.objects.select_related("by")[:500])
-    standing: dict[tuple[str, str], ClockRule] = {}
-    for one in rules:
-        standing.setdefault((one.kind, one.channel), one)
+    rules = list(ClockRule.objects.select_related("by"))
     told = {
-        "standing": sorted(standing.values(), key=lambda one: (KINDS.index(one.kind), one.channel)),
-        "rules": rules,
+        "standing": sorted(standing_rules(rules), key=lambda one: (KINDS.index(one.kind), one.channel)),
+        "rules": rules[:500],
         "kinds": KINDS,
         "channels": CHANNELS,
+        "files": files_of("/administration/clocks"),
         "may_change": may(person, Action.CHANGE, Noun.SETTING),
     }
     return render(request, "desk/clocks.html", told)
@@ -68,19 +67,10 @@ def posts(request: HttpRequest) -> HttpResponse:
         keep_post(person, request.POST.dict())
         return HttpResponseRedirect(f"{_PLACE}posts/")
     language = language_of(request)
-    rows = [{"post": post, **read(post.content)} for post in Post.objects.all()[:1_000]]
-    own = {row["code"] for row in rows}
-    agreed = [one for one in charter_at_hand().agreement.posts if one.code not in own]
+    rows = posts_listed(charter_at_hand())
     told = {
-        "agreed": [_post(one.code, getattr(one.name, language), one.longitude, one.latitude) for one in agreed],
-        "own": [
-            {
-                **_post(row["code"], row["name"][language], row["longitude"], row["latitude"]),
-                "is_open": row["post"].is_open,
-                "reason": row.get("reason"),
-            }
-            for row in rows
-        ],
+        "posts": [{**row, "name": row[f"name_{language}"], "place": _place_of(row)} for row in rows],
+        "files": files_of("/administration/posts"),
         "languages_named": [(one.value, say(f"desk-named-in-{one.value}", language)) for one in Language],
         "may_change": may(person, Action.CHANGE, Noun.POST),
     }
@@ -141,5 +131,5 @@ def _name(person: Person | None) -> str:
     return person.name if person else ""
 
 
-def _post(code: str, name: str, longitude: float, latitude: float) -> dict[str, Any]:
-    return {"code": code, "name": name, "place": f"{latitude:.5f}, {longitude:.5f}"}
+def _place_of(row: dict[str, Any]) -> str:
+    return f"{row['latitude']:.5f}, {row['longitude']:.5f}"

@@ -10,8 +10,10 @@ from truceline.desk.actions.keeping_channels import KEPT, close_channel, keep_ch
 from truceline.desk.contact_records import addressees
 from truceline.desk.pages.contact_telling import Telling
 from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.lists import files_of
 from truceline.desk.policy import Action, Noun
-from truceline.desk.tables import Channel, Person
+from truceline.desk.queries.administration import channels_of
+from truceline.desk.tables import Person
 from truceline.values.language import Language, say
 
 _PLACE = "/contacts/channels/"
@@ -27,7 +29,7 @@ def channels(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(_PLACE)
     require(person, Action.SEE, Noun.CHANNEL)
     telling = Telling.of(request)
-    kept = list(Channel.objects.select_related("by")[:1_000])
+    kept = channels_of(telling.charter)
     speakers = list(Person.objects.filter(is_active=True).exclude(speaks_for="").order_by("name"))
     sides = [
         {
@@ -45,6 +47,7 @@ def channels(request: HttpRequest) -> HttpResponse:
     told = {
         "sides": sides,
         "kept_means": list(KEPT),
+        "files": files_of("/contacts/channels") if kept else [],
         "languages_said": list(Language),
         "may_write": may(person, Action.WRITE, Noun.CHANNEL),
         "may_open": may(person, Action.ASK, Noun.CHANNEL),

@@ -15,8 +15,10 @@ from truceline.desk.actions.keeping_sources import (
     view_identity,
 )
 from truceline.desk.pages.every_page import person_of
+from truceline.desk.pages.lists import files_of
 from truceline.desk.policy import Action, Noun
-from truceline.desk.tables import Source, SourceAccess
+from truceline.desk.queries.administration import pseudonyms
+from truceline.desk.tables import SourceAccess
 from truceline.desk.wording import no_longer
 
 _PLACE = "/administration/sources/"
@@ -35,7 +37,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     now = datetime.now(UTC)
     asked = SourceAccess.objects.select_related("source", "asked_by", "answered_by")[:200]
     page = {
-        "sources": Source.objects.order_by("pseudonym")[:2_000],
+        "sources": pseudonyms(),
         "accesses": [
             {
                 "row": one,
@@ -50,6 +52,7 @@ def sources(request: HttpRequest) -> HttpResponse:
         "may_write": may(person, Action.WRITE, Noun.SOURCE),
         "may_grant": may(person, Action.GRANT, Noun.SOURCE),
         "longest": LONGEST_HOURS,
+        "files": files_of("/administration/sources"),
     }
     return render(request, "desk/sources.html", page)
 
