@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,3 +105,38 @@ def test_the_desks_own_post_stands_beside_those_of_the_agreement_and_has_a_place
 
     assert (rows["mill-road"]["of"], rows["mill-road"]["longitude"]) == ("desk", 36.1)
     assert {row["minutes"] for row in rows_of(somebody_everywhere, "/administration/clocks", "json")} >= {45}
+
+
+LINE = "post-9,monitor,owed-{n},2019-07-05T10:00Z,36.20,32.60,300,artillery_fire,Shells by the mill {n},en"
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+def test_queue_and_situation_say_since_when_reports_wait_to_be_compared_and_so_do_the_figures(
+    language: str,
+    somebody_everywhere: Any,
+    somebody: Callable[..., Any],
+    browser_of: Callable[..., Any],
+    file_of: Callable[..., Path],
+) -> None:
+    from datetime import timedelta
+
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.clock import now
+    from truceline.desk.tables import Owed, Report
+    from truceline.values.language import Language, say
+
+    assert "truceline_owed_age_seconds 0" in somebody_everywhere.get("/metrics").content.decode()
+    take_in(somebody("duty_officer"), [file_of(LINE.format(n=language))])
+    report = Report.objects.get(content__contains=f'"owed-{language}"')
+    owed = Owed.objects.create(report=report, change="arrived", actor="test", since=now() - timedelta(hours=3))
+    told = say("desk-owed", Language(language), isolating=False, count=1)
+    try:
+        for address in ("/queue/", "/situation/?from="):
+            shown = somebody_everywhere.get(address, headers={"accept-language": language}).content.decode()
+            assert told in shown
+            assert say("desk-span-hours", Language(language), isolating=False, hours=3, minutes=0) in shown
+        outside = browser_of("publisher").get("/situation/?from=", headers={"accept-language": language})
+        assert told not in outside.content.decode()
+        assert "truceline_owed_changes 1" in somebody_everywhere.get("/metrics").content.decode()
+    finally:
+        owed.delete()

@@ -14,6 +14,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.clocks import Clock, ClockState
 from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.telling import span
 from truceline.desk.policy import Action, Noun, Role, State
 from truceline.desk.queries.beside import kinds_beside
 from truceline.desk.tables import Incident, Link, Person
@@ -89,12 +90,7 @@ class CasePage:
         return {"state": state.value, "told": told, "due": self.local(clock.due)}
 
     def _span(self, seconds: float) -> str:
-        minutes = max(int(seconds // 60), 0)
-        if minutes < 60:
-            return self.say("desk-span-minutes", count=minutes)
-        if minutes < 2_880:
-            return self.say("desk-span-hours", hours=minutes // 60, minutes=minutes % 60)
-        return self.say("desk-span-days", count=minutes // 1_440)
+        return span(seconds, self.language)
 
 
 def numbered(number: int) -> Incident:

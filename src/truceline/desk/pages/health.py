@@ -14,6 +14,7 @@ from truceline.desk.folder import desk_at_hand
 from truceline.desk.metrics import written
 from truceline.desk.pages.watching import counts
 from truceline.desk.policy import Action, Noun, decide
+from truceline.desk.queries.owing import waiting
 from truceline.desk.tables import Heartbeat, JobRun, Person
 from truceline.errors import NotAllowed
 from truceline.register.checkpoint import open_checkpoint
@@ -56,6 +57,11 @@ def figures(request: HttpRequest) -> HttpResponse:
         ),
         "truceline_worker_age_seconds": ("Seconds since the worker's last sign of life.", state["worker_age_s"]),
         "truceline_disk_free_bytes": ("Free bytes where the desk lies.", state["disk_free"]),
+        "truceline_owed_changes": ("Changes that are kept and not gathered yet, counted up to 5001.", state["owed"]),
+        "truceline_owed_age_seconds": (
+            "Seconds since the first of them came; 0 where none waits.",
+            state["owed_age_s"],
+        ),
         "truceline_jobs_failed": ("Jobs of the night that failed at their last run.", state["jobs_failed"]),
     }
     return HttpResponse(
@@ -76,6 +82,8 @@ def stand() -> dict[str, Any]:
         "worker": False,
         "waiting": None,
         "jobs_failed": None,
+        "owed": None,
+        "owed_age_s": None,
         "disk_free": shutil.disk_usage(desk.path).free,
     }
     try:
@@ -84,6 +92,9 @@ def stand() -> dict[str, Any]:
             told["register_entries"] = int(cursor.fetchone()[0])
         beat = Heartbeat.objects.order_by("-beat_on").values_list("beat_on", flat=True).first()
         told["waiting"] = DBTaskResult.objects.filter(status="READY").count()
+        owed = waiting()
+        told["owed"] = owed.number + owed.is_more if owed else 0
+        told["owed_age_s"] = round((now - owed.since).total_seconds(), 1) if owed else 0
         told["jobs_failed"] = sum(run.is_good is False for run in _last_runs())
     except DatabaseError:
         return {**told, "database": False}

@@ -20,6 +20,7 @@ from truceline.desk.actions.handling import (
 from truceline.desk.differing import SEEN, ChangedMeanwhile, chosen
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
+from truceline.desk.pages.owing import owed_told
 from truceline.desk.pages.presence import difference_page
 from truceline.desk.pages.queue_rows import colleagues, told_rows
 from truceline.desk.policy import Action, Noun, decide
@@ -72,6 +73,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "rows": told_rows(page.object_list, request),
         "piles": [(pile, counts.get(pile)) for pile in PILES],
         "channels": CHANNELS,
+        "owed": owed_told(person, language_of(request)),
         "colleagues": colleagues(person),
         "may_strike": decide(person.held(), Action.STRIKE, Noun.REPORT).allowed,
         "may_judge": decide(person.held(), Action.JUDGE, Noun.JUDGEMENT).allowed,

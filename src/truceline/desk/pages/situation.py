@@ -21,6 +21,7 @@ from truceline.desk.map_files import addresses
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS
 from truceline.desk.pages.lists import files_of
+from truceline.desk.pages.owing import owed_told
 from truceline.desk.pages.situation_drawing import card_told, draw_plainly, draw_timeline, ground_of, patterns
 from truceline.desk.pages.telling import listed
 from truceline.desk.policy import Action, Noun, Role, project
@@ -82,6 +83,7 @@ def situation(request: HttpRequest) -> HttpResponse:
         "revision": found.columns.revision,
         "kept": filters_of(person),
         "kept_files": files_of("/situation/filters"),
+        "owed": owed_told(person, language),
         "words": _words(language),
         "newer_said": _newer_said(language),
         "roles": [role.value for role in Role if role not in (Role.PUBLIC, Role.FIELD_MONITOR, Role.PARTY_CONTACT)],

@@ -69,6 +69,16 @@ def when(at: datetime, within_s: float | None, charter: Charter, language: Langu
     return say("desk-within-hours", language, isolating=False, at=shown, count=round(within_s / 3_600))
 
 
+def span(seconds: float, language: Language) -> str:
+    """A stretch of time in minutes, hours or days."""
+    minutes = max(int(seconds // 60), 0)
+    if minutes < 60:
+        return say("desk-span-minutes", language, isolating=False, count=minutes)
+    if minutes < 2_880:
+        return say("desk-span-hours", language, isolating=False, hours=minutes // 60, minutes=minutes % 60)
+    return say("desk-span-days", language, isolating=False, count=minutes // 1_440)
+
+
 def where(row: dict[str, Any], language: Language) -> str:
     """A place in words, with its precision; never a place without one."""
     name = row.get("place_name") or row.get("admin2") or row.get("admin1")

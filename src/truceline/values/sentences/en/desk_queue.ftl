@@ -156,3 +156,10 @@ desk-queue-will-strike =
         [one] { $count } report will be struck: it counts no more, and stays readable with the reason.
        *[other] { $count } reports will be struck: they count no more, and stay readable with the reason.
     }
+
+desk-owed = { $count ->
+    [one] One change is kept and not compared with other reports yet: incidents do not know of it.
+   *[other] { $count } changes are kept and not compared with other reports yet: incidents do not know of them.
+}
+desk-owed-more = More than { $count } changes are kept and not compared with other reports yet: incidents do not know of them.
+desk-owed-since = The first came { $at } ({ $span } ago).
