@@ -221,6 +221,13 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "signatures, dissent or somebody awaited where the manner is joint, and nowhere else",
         "Say who was asked, or write individual.",
     ),
+    "F031": ("nothing: only a ruling is on a claim", "Empty the cell, or write what is ruled."),
+    "F032": ("somebody else than whoever claims it", "Nobody rules on their own claim: write who rules."),
+    "F033": ("everything said once", "Line {line} says the same: keep one of the two."),
+    "F034": (
+        "a side that is silent, or what it says",
+        "Line {line} says otherwise: a side that is silent holds nothing else.",
+    ),
     # --- D184 on: lists of others beside ours
     "D184": (
         "the {looked} lines that were looked into",

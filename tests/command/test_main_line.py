@@ -224,8 +224,12 @@ def test_what_was_determined_and_said_for_the_record_goes_through_the_run_into_e
 ) -> None:
     incident = pq.read_table(record / "incidents.parquet")["incident_id"][0].as_py()
     (tmp_path / "determinations.csv").write_text(
-        "incident_id,provision,outcome,standard,decided_on,decided_by,reasons\n"
-        f"{incident},cease-fire,no_violation,clear and convincing,2017-09-01,head,Nobody fired\n"
+        "incident_id,provision,outcome,standard,decided_on,decided_by,reasons,manner,signed_by,dissent_by,awaited\n"
+        f"{incident},cease-fire,no_violation,clear and convincing,2017-09-01,head,Nobody fired,joint,russia,,jordan\n"
+    )
+    (tmp_path / "stances.csv").write_text(
+        "incident_id,about,provision,side,says,claim_of,excluded_group,said_at\n"
+        f"{incident},incident,,united-states,silent,,,\n{incident},determination,cease-fire,russia,signs,,,2017-09-02T10:00Z\n"
     )
     (tmp_path / "replies.csv").write_text(
         "reply_id,incident_id,about,provision,side,said,words,language,said_at,source\n"
@@ -233,12 +237,16 @@ def test_what_was_determined_and_said_for_the_record_goes_through_the_run_into_e
     )
     made, again = tmp_path / "made", tmp_path / "again"
     given = ("--determinations", tmp_path / "determinations.csv", "--replies", tmp_path / "replies.csv")
-    assert run("run", "--agreement", SOUTHWEST, "--reports", exercise, "--out", made, "--quiet", *given) == 0
+    held = ("--stances", tmp_path / "stances.csv")
+    assert run("run", "--agreement", SOUTHWEST, "--reports", exercise, "--out", made, "--quiet", *given, *held) == 0
 
     assert pq.read_table(made / "replies.parquet")["words"].to_pylist() == ["<b>We</b> heard it"]
     for language in ("en", "ar", "ru"):
         assert "&lt;b&gt;We&lt;/b&gt; heard it" in (made / f"bulletin.{language}.html").read_text(encoding="utf-8")
         assert "> <b>We</b> heard it" in (made / f"bulletin.{language}.txt").read_text(encoding="utf-8")
+    told = (made / "bulletin.en.txt").read_text(encoding="utf-8")
+    assert "put nothing on the record" in told
+    assert "not signed yet by" in told
     assert run("bulletin", "--record", made, "--out", again) == 0
     assert all((again / name.name).read_bytes() == name.read_bytes() for name in made.glob("bulletin.*"))
     # A table of steps under a provision that is no procedure is refused, with its line.

@@ -129,6 +129,12 @@ def test_the_tables_for_the_bulletin_say_who_signed_and_what_dissent_says(
     assert (row["about"], row["provision"], row["side"], row["said"], row["words"]) == (
         "determination", "cease-fire", "russia", "dissents", "Не доказано.",
     )  # fmt: skip
+    held = {
+        (one["side"], one["says"]) for one in table(people["analyst"], "stances") if one["incident_id"] == incident.pk
+    }
+    # Who signed or dissented is not silent.
+    assert {("russia", "dissents"), ("jordan", "signs"), ("united-states", "silent")} <= held
+    assert ("russia", "silent") not in held
 
 
 def test_nobody_signs_for_a_guarantor_but_its_own_representative(

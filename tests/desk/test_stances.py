@@ -341,3 +341,56 @@ def test_teeth_without_asking_for_the_record_the_table_would_tell_what_was_said_
     ContactFact.objects.filter(contact=contact).update(for_record=True)
     assert "Only to the centre" in table()
     ContactFact.objects.filter(contact=contact).update(for_record=False)
+
+
+def test_what_each_side_holds_and_who_ruled_is_the_table_that_the_bulletin_reads(
+    people: dict[str, Any], incident: Any, tmp_path: Path
+) -> None:
+    from truceline.contact.held import read_stances
+    from truceline.desk.charter import charter_at_hand
+    from truceline.desk.contents import table_of
+    from truceline.desk.tables import Incident
+    from truceline.finding.determination import read_determinations
+    from truceline.incident.table import INCIDENTS
+
+    def fetched(who: str, name: str = "stances") -> str:
+        return b"".join(signed_in(people[who]).get(f"/{name}-table.csv")).decode("utf-8-sig")
+
+    claim = claimed(people, incident)
+    assert incident.pk not in fetched("auditor")  # nothing is signed yet
+    made = signed(people, incident)
+    take(people["jordan"], incident, holder="jordan", stance="affirms", about=f"determination:{made.pk}", language="ar")
+    hidden = fetched("auditor")
+    assert rule(people["head_of_centre"], claim).status_code == 302
+
+    for name in ("stances", "determinations"):
+        (tmp_path / f"{name}.csv").write_text(fetched("head_of_centre", name), encoding="utf-8", newline="")
+    incidents = table_of(INCIDENTS, Incident.objects.filter(is_struck=False).values_list("content", flat=True))
+    determined = read_determinations(tmp_path / "determinations.csv", incidents, charter_at_hand())
+    table = read_stances(tmp_path / "stances.csv", incidents, determined, charter_at_hand())
+    rows = [row for row in table.to_pylist() if row["incident_id"] == incident.pk]
+    told = {(row["side"], row["says"], row["claim_of"]) for row in rows}
+    assert {
+        ("russia", "claims_exclusion", None),
+        ("amman-centre", "excluded", "russia"),
+        # Not shared: for the record it said nothing, and nobody learns that it said anything.
+        ("jordan", "silent", None),
+        ("united-states", "silent", None),
+        ("syrian-government", "silent", None),
+    } <= told
+    assert not {"turkey", "iran"} & {side for side, _, _ in told}  # they do not stand behind this zone
+    assert ("amman-centre", "waits", "russia") in {
+        (row["side"], row["says"], row["claim_of"]) for row in csv.DictReader(io.StringIO(hidden))
+    }
+    # Whoever asks gets the same, and whoever may not see stances gets none of it.
+    assert fetched("united-states") == fetched("auditor") == fetched("jordan")
+
+    stance = incident.stances.get(holder="jordan")
+    signed_in(people["jordan"]).post(f"/incidents/{incident.number}/stance/{stance.pk}/share/")
+    shared = {
+        (row["side"], row["says"], row["about"])
+        for row in csv.DictReader(io.StringIO(fetched("auditor")))
+        if row["incident_id"] == incident.pk
+    }
+    assert ("jordan", "affirms", "determination") in shared
+    assert ("jordan", "silent", "incident") not in shared

@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from truceline.bulletin.freezing import find_errata, read_frozen
+from truceline.bulletin.holding import set_side_by_side
 from truceline.bulletin.model import Bulletin, Compared, Errata, LeftOut, Named, OpenDetail, Tier, name_figures
 from truceline.bulletin.picture import draw_from
 from truceline.bulletin.replying import quote_replies
@@ -57,6 +58,7 @@ def compose(
     compared = _compared(sides, allowance)
     determinations = tuple(d for d in store.determined.standing if figures.chosen[d.incident])
     replies = quote_replies(store, figures, determinations, allowance)
+    held = set_side_by_side(store, figures, determinations, allowance)
     agreement = record.charter.agreement
     last_moment = period.end - timedelta(microseconds=1)
     return Bulletin(
@@ -79,11 +81,13 @@ def compose(
         compared=compared,
         record_begins=store.begins,
         errata=_errata(store, earlier),
-        left_out=(*left_out, *drawn.left_out, *replies.left_out, *_ratios_left_out(compared, tier)),
+        left_out=(*left_out, *drawn.left_out, *replies.left_out, *held.left_out, *_ratios_left_out(compared, tier)),
         map=drawn.map,
         closer=drawn.closer,
         replies=replies.quoted,
         dissents=replies.dissents,
+        stances=held.stances,
+        rulings=held.rulings,
         parties=tuple(Named(party.code, party.name) for party in agreement.parties),
     )
 

@@ -84,6 +84,19 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """What one side holds beside a printed determination, of which the number is told; on a claim, what it rules."""
+
+    number: int
+    about: str
+    provision: str
+    side: Named
+    says: str
+    said_at: datetime | None
+    claim_of: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """One figure of this period beside the same of the period before; the member is a zone's code or empty."""
 
@@ -207,6 +220,8 @@ class Bulletin:
     dissents: tuple[tuple[int, Named], ...] = ()
     # Who is named by what was determined jointly.
     parties: tuple[Named, ...] = ()
+    stances: tuple[Holding, ...] = ()
+    rulings: tuple[Holding, ...] = ()
 
     @property
     def figures(self) -> dict[str, int]:
@@ -228,6 +243,8 @@ class Bulletin:
         said = {"replies_sha256": self._replies_digest()} if self.replies or self.dissents else {}
         if any(found.joint for found in self.determinations):
             said["joint_sha256"] = self._joint_digest()
+        if self.stances or self.rulings:
+            said["stances_sha256"] = self._stances_digest()
         return said | {
             "bulletin": 1,
             "agreement": self.agreement.code,
@@ -248,6 +265,14 @@ class Bulletin:
         dissents = [(number, side.code) for number, side in self.dissents]
         canonical = json.dumps([told, when, dissents], ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def _stances_digest(self) -> str:
+        held = [
+            (one.number, one.about, one.provision, one.side.code, one.says, one.said_at and one.said_at.isoformat())
+            + ((one.claim_of.code,) if one.claim_of else ())
+            for one in (*self.stances, *self.rulings)
+        ]
+        return hashlib.sha256(json.dumps(held, separators=(",", ":")).encode()).hexdigest()
 
     def _joint_digest(self) -> str:
         joint = [

@@ -13,7 +13,7 @@ from truceline.measure.figures import Figures, Store
 from truceline.measure.rows import row_of
 
 # Under which number of the printed determinations an incident, and a provision of it, stands first.
-_Numbers = dict[tuple[int, str | None], int]
+Numbers = dict[tuple[int, str | None], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def quote_replies(store: Store, figures: Figures, standing: tuple[Standing, ...]
     if record.replies is None:
         return Replies()
     names = {party.code: Named(party.code, party.name) for party in record.charter.agreement.parties}
-    guaranteeing, numbers = guarantors(record.charter), _numbers(standing)
+    guaranteeing, numbers = guarantors(record.charter), numbers_of(standing)
     quoted, acts, waiting = [], [], 0
     held = row_of(record.replies["incident_id"], rows.identity.combine_chunks()).tolist()
     for row, said in zip(held, record.replies.to_pylist(), strict=True):
@@ -70,8 +70,9 @@ def quote_replies(store: Store, figures: Figures, standing: tuple[Standing, ...]
     )
 
 
-def _numbers(standing: tuple[Standing, ...]) -> _Numbers:
-    numbers: _Numbers = {}
+def numbers_of(standing: tuple[Standing, ...]) -> Numbers:
+    """Under which number each incident, and each provision of it, stands first."""
+    numbers: Numbers = {}
     for number, one in enumerate(standing, 1):
         numbers[one.incident, one.provision] = number
         numbers.setdefault((one.incident, None), number)

@@ -11,7 +11,7 @@ import numpy as np
 
 from truceline.agreement.charter import PlacedShape
 from truceline.agreement.model import TextStatus
-from truceline.bulletin.model import LeftOut, Quoted, Tier
+from truceline.bulletin.model import Holding, LeftOut, Quoted, Tier
 from truceline.finding.columns import Floats
 from truceline.measure.closing import Tally
 from truceline.measure.rate import Change
@@ -92,6 +92,15 @@ def withhold_replies(
     kept = [one for one, act in zip(quoted, acts, strict=True) if act not in allowance.protected_acts]
     hidden = len(quoted) - len(kept)
     return kept, [LeftOut("words", hidden)] if hidden else []
+
+
+def withhold_stances(
+    held: Sequence[Holding], acts: Sequence[str | None], allowance: Allowance
+) -> tuple[list[Holding], list[LeftOut]]:
+    """Leave out what is held of protected acts: what somebody disputes of one (its place, its target) points at whom it was done to."""
+    kept = [one for one, act in zip(held, acts, strict=True) if act not in allowance.protected_acts]
+    hidden = len(held) - len(kept)
+    return kept, [LeftOut("stances", hidden)] if hidden else []
 
 
 def drawable(shapes: Iterable[PlacedShape]) -> tuple[list[PlacedShape], dict[str, int]]:

@@ -69,6 +69,7 @@ def _main_job(agreement: Path, reports: Path, record: Path) -> argparse.Namespac
         determinations=None,
         replies=None,
         steps=None,
+        stances=None,
         register=None,
         keep_going=False,
         quiet=False,

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from truceline.agreement import json_schema
+from truceline.contact.held import STANCES
 from truceline.contact.reply import FOR_THE_RECORD
 from truceline.error_codes import CODES
 from truceline.errors import Refused, Where, problem
@@ -29,6 +30,7 @@ TABLES: tuple[Declaration, ...] = (
     DETERMINATIONS,
     STEPS,
     FOR_THE_RECORD,
+    STANCES,
     CASES,
 )
 AREAS = {

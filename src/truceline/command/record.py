@@ -31,6 +31,8 @@ def write_record(record: Record, agreement: Path, folder: Path) -> None:
         write_parquet(record.determinations, folder / "determinations.parquet")
     if record.replies is not None:
         write_parquet(record.replies, folder / "replies.parquet")
+    if record.stances is not None:
+        write_parquet(record.stances, folder / "stances.parquet")
     write_geojson(record.incidents, record.findings, folder / "incidents.geojson")
     shutil.copytree(agreement, folder / "agreement")
 
@@ -63,10 +65,6 @@ def read_record(folder: Path) -> Record:
         raise Refused([problem("C005", Where(str(folder)), came)])
     tables = {name: pq.read_table(folder / f"{name}.parquet") for name in TABLES}
     tables["findings"] = tables["findings"].drop_columns(list(SENTENCES))
-    determined, said = folder / "determinations.parquet", folder / "replies.parquet"
-    return Record(
-        charter=read_agreement(folder / "agreement"),
-        determinations=pq.read_table(determined) if determined.is_file() else None,
-        replies=pq.read_table(said) if said.is_file() else None,
-        **tables,
-    )
+    beside = {name: folder / f"{name}.parquet" for name in ("determinations", "replies", "stances")}
+    tables |= {name: pq.read_table(path) for name, path in beside.items() if path.is_file()}
+    return Record(charter=read_agreement(folder / "agreement"), **tables)

@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from truceline.bulletin.model import Bulletin
+from truceline.contact.held import STANCES
 from truceline.measure.record import Record
 from truceline.register.recording import Recorded, canonical_json, record_onto
 
@@ -33,6 +34,8 @@ def items_of(record: Record, bulletin: Bulletin) -> Iterator[Item]:
         yield from _rows("determination", record.determinations, ("incident_id", "provision"))
     if record.replies is not None:
         yield from _rows("reply", record.replies, ("reply_id",))
+    if record.stances is not None:
+        yield from _rows("stance", record.stances, STANCES.names[:7])
     period = bulletin.period
     name = f"{record.charter.agreement.agreement}.{period.first_day}.{period.last_day}"
     yield "bulletin", name, canonical_json(bulletin.frozen())

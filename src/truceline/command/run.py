@@ -29,6 +29,7 @@ from truceline.command.recording import record_run
 from truceline.command.screen import show_summary
 from truceline.command.summary import summarise_run
 from truceline.command.wording import counted
+from truceline.contact.held import read_stances
 from truceline.contact.reply import read_replies
 from truceline.errors import Refused, Where, problem
 from truceline.finding.determination import read_determinations
@@ -55,13 +56,14 @@ class Sources:
     determinations: Path | None = None
     replies: Path | None = None
     steps: Path | None = None
+    stances: Path | None = None
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the main job and show what came of it; 3 where bad rows were left out."""
     refuse_foreign(options.out)
     steps = Steps(quiet=options.quiet)
-    given = ("agreement", "reports", "judgements", "determinations", "replies", "steps")
+    given = ("agreement", "reports", "judgements", "determinations", "replies", "steps", "stances")
     sources = Sources(**{name: getattr(options, name) for name in given})
     with steps.step("Reading the agreement"):
         charter = read_agreement(sources.agreement)
@@ -105,11 +107,13 @@ def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: St
     with steps.step("Screening every provision") as advance:
         steps_taken = read_steps(sources.steps, gathered.incidents, charter) if sources.steps else None
         findings = screen(gathered.incidents, charter, steps=steps_taken, progress=advance)
-    determinations = replies = None
+    determinations = replies = stances = None
     if sources.determinations:
         determinations = read_determinations(sources.determinations, gathered.incidents, charter)
     if sources.replies:
         replies = read_replies(sources.replies, gathered.incidents, determinations, charter)
+    if sources.stances:
+        stances = read_stances(sources.stances, gathered.incidents, determinations, charter)
     return Record(
         charter=charter,
         reports=read.table,
@@ -119,6 +123,7 @@ def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: St
         findings=findings,
         determinations=determinations,
         replies=replies,
+        stances=stances,
     )
 
 

@@ -95,6 +95,9 @@ def _run(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--replies", type=Path, metavar="FILE", help="CSV of what sides said for the record, dissent among it"
     )
+    verb.add_argument(
+        "--stances", type=Path, metavar="FILE", help="CSV of what each side holds of them, and of rulings on claims"
+    )
     verb.add_argument("--keep-going", action="store_true", help="leave bad rows out, list them, and exit with 3")
     verb.add_argument(
         "--register",

@@ -6,6 +6,7 @@ incident; a stance is what a guarantor or party holds of an incident, a provisio
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -64,6 +65,42 @@ FOR_THE_RECORD = Declaration(
 _LANGUAGE = re.compile(r"(?:[a-z]{2,3})?")
 
 
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What may be spoken of: the incidents, what was determined of them, and the provisions."""
+
+    incidents: Collection[str]
+    determined: Collection[tuple[str, str]]
+    provisions: Collection[str]
+
+    @classmethod
+    def of(cls, incidents: pa.Table, determinations: pa.Table | None, charter: Charter) -> "Subjects":
+        """Those of a run."""
+        determined = set()
+        if determinations is not None:
+            names = ("incident_id", "provision")
+            pairs = zip(*(determinations[name].to_pylist() for name in names), strict=True)
+            determined = {(incident, provision or "") for incident, provision in pairs}
+        provisions = [provision.code for provision in charter.agreement.provisions]
+        return cls(set(incidents["incident_id"].to_pylist()), determined, provisions)
+
+    def problems(self, row: WrittenRow) -> Iterator[Problem]:
+        """What is wrong with what a row is about."""
+        about, incident, provision = row.cells["about"], row.cells["incident_id"], row.cells["provision"]
+        if incident not in self.incidents:
+            yield row.problem("F007", "incident_id")
+        if about not in tuple(About):
+            yield row.problem("F020", "about", known=", ".join(About))
+        elif about == About.INCIDENT and provision:
+            yield row.problem("F024", "provision")
+        elif about == About.PROVISION and provision not in self.provisions:
+            yield row.problem("F009", "provision", provisions=", ".join(self.provisions))
+        elif (
+            about == About.DETERMINATION and incident in self.incidents and (incident, provision) not in self.determined
+        ):
+            yield row.problem("F025", "provision", incident=incident)
+
+
 def is_dissent(about: str, said: str) -> bool:
     """Whether what a guarantor says of something determined is dissent from it."""
     return about == About.DETERMINATION and said in SAID and said not in _JOINS
@@ -85,16 +122,11 @@ def read_replies(path: Path, incidents: pa.Table, determinations: pa.Table | Non
 
     """
     rows, problems = read_rows(path, FOR_THE_RECORD.names)
-    held = set(incidents["incident_id"].to_pylist())
-    determined = set()
-    if determinations is not None:
-        pairs = zip(determinations["incident_id"].to_pylist(), determinations["provision"].to_pylist(), strict=True)
-        determined = {(incident, provision or "") for incident, provision in pairs}
     sides = [party.code for party in charter.agreement.parties]
-    provisions = [provision.code for provision in charter.agreement.provisions]
+    subjects = Subjects.of(incidents, determinations, charter)
     lines: dict[str, int] = {}
     for row in rows:
-        problems += [*_problems_of_cells(row, sides), *_problems_of_subject(row, held, determined, provisions)]
+        problems += [*_problems_of_cells(row, sides), *subjects.problems(row)]
         first = lines.setdefault(row.cells["reply_id"], row.line)
         if not row.cells["reply_id"] or first != row.line:
             problems.append(row.problem("F019", "reply_id"))
@@ -105,7 +137,7 @@ def read_replies(path: Path, incidents: pa.Table, determinations: pa.Table | Non
     }
     columns["words"] = [unguarded(row.cells["words"]) for row in rows]
     columns["source"] = [unguarded(row.cells["source"]) or None for row in rows]
-    columns["said_at"] = [_instant(row.cells["said_at"]) for row in rows]
+    columns["said_at"] = [instant(row.cells["said_at"]) for row in rows]
     return FOR_THE_RECORD.table(columns)
 
 
@@ -119,28 +151,11 @@ def _problems_of_cells(row: WrittenRow, sides: Collection[str]) -> Iterator[Prob
         yield row.problem("F021", "words")
     if not _LANGUAGE.fullmatch(row.cells["language"]):
         yield row.problem("F022", "language")
-    if _instant(row.cells["said_at"]) is None:
+    if instant(row.cells["said_at"]) is None:
         yield row.problem("F023", "said_at")
 
 
-def _problems_of_subject(
-    row: WrittenRow, held: Collection[str], determined: Collection[tuple[str, str]], provisions: Collection[str]
-) -> Iterator[Problem]:
-    """What is wrong with what a row is about."""
-    about, incident, provision = row.cells["about"], row.cells["incident_id"], row.cells["provision"]
-    if incident not in held:
-        yield row.problem("F007", "incident_id")
-    if about not in tuple(About):
-        yield row.problem("F020", "about", known=", ".join(About))
-    elif about == About.INCIDENT and provision:
-        yield row.problem("F024", "provision")
-    elif about == About.PROVISION and provision not in provisions:
-        yield row.problem("F009", "provision", provisions=", ".join(provisions))
-    elif about == About.DETERMINATION and incident in held and (incident, provision) not in determined:
-        yield row.problem("F025", "provision", incident=incident)
-
-
-def _instant(text: str) -> datetime | None:
+def instant(text: str) -> datetime | None:
     """The moment that a text names with its offset from UTC, or None."""
     try:
         moment = datetime.fromisoformat(text)

@@ -99,6 +99,7 @@ urlpatterns = [
     re_path(rf"^determinations\.{ENDING}$", determinations.determinations_exported, name="determinations_exported"),
     path("determinations-table.csv", determinations.determinations_table, name="determinations_table"),
     path("replies-table.csv", determinations.replies_table, name="replies_table"),
+    path("stances-table.csv", determinations.stances_table, name="stances_table"),
     path("steps-table.csv", determinations.steps_table, name="steps_table"),
     path("cases/", determinations.cases, name="cases"),
     path("contacts/", contacts.contacts, name="contacts"),

@@ -25,6 +25,7 @@ class Record:
     findings: pa.Table
     determinations: pa.Table | None = None
     replies: pa.Table | None = None
+    stances: pa.Table | None = None
 
     def __post_init__(self) -> None:
         problems = []
@@ -33,7 +34,7 @@ class Record:
             if len(pc.unique(invented)) > 1:
                 problems.append(problem("B002", Where(name), f"{pc.sum(invented).as_py()} of {len(invented)} invented"))
         held = self.incidents["incident_id"].combine_chunks()
-        for name in ("links", "zone_answers", "findings", "determinations", "replies"):
+        for name in ("links", "zone_answers", "findings", "determinations", "replies", "stances"):
             table = getattr(self, name)
             if table is not None and not pc.all(pc.is_in(table["incident_id"], value_set=held), min_count=0).as_py():
                 strange = table["incident_id"].filter(pc.invert(pc.is_in(table["incident_id"], value_set=held)))

@@ -20,7 +20,7 @@ def determinations_section(speaker: Speaker) -> Section:
         return Section("determinations", title, (sentence,))
     bulletin, dissent = speaker.bulletin, dissent_told(speaker)
     # Numbered where something is said of them, and only then.
-    is_numbered = bool(bulletin.replies or dissent)
+    is_numbered = bool(bulletin.replies or dissent or bulletin.stances or bulletin.rulings)
     is_joint = any(found.joint for found in bulletin.determinations)
     rows = tuple(
         Row(

@@ -1,7 +1,7 @@
 """A whole bulletin in words: the sections in the order in which they are read."""
 
 from truceline.bulletin.model import Bulletin, Tier
-from truceline.bulletin.telling import counts, ending, opening, outcomes, places, replies
+from truceline.bulletin.telling import counts, ending, opening, outcomes, places, replies, stances
 from truceline.bulletin.telling.pieces import Telling
 from truceline.bulletin.telling.speaker import Speaker
 from truceline.bulletin.telling.voice import Name
@@ -23,6 +23,7 @@ def tell(bulletin: Bulletin, language: Language) -> Telling:
         counts.provisions_section(speaker),
         counts.reasons_section(speaker),
         outcomes.determinations_section(speaker),
+        stances.stances_section(speaker),
         replies.replies_section(speaker),
         outcomes.comparison_section(speaker),
         outcomes.clocks_section(speaker),

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from truceline.contact.held import STANCES
 from truceline.contact.reply import FOR_THE_RECORD
 from truceline.desk.actions.asking import require, require_some
 from truceline.desk.actions.countersigning import stands_of
@@ -28,6 +29,7 @@ from truceline.desk.queries.determinations import (
     read_determination_query,
     refuse_unread,
 )
+from truceline.desk.queries.held import stance_table_rows
 from truceline.desk.queries.replies import reply_rows
 from truceline.desk.queries.steps import step_rows
 from truceline.desk.recording import read
@@ -114,6 +116,17 @@ def replies_table(request: HttpRequest) -> StreamingHttpResponse:
     require_some(person, (Action.SEE,), Noun.STANCE)
     signed = DeterminationQuery(Progress.SIGNED.value).found(person.held())
     return export(Listing("replies-table", FOR_THE_RECORD.names, reply_rows(signed, person), "reply_id"), "csv")
+
+
+@require_GET
+def stances_table(request: HttpRequest) -> StreamingHttpResponse:
+    """Give what each side holds of the determinations that stand, and who ruled on claims, as `truceline run --stances` reads it."""
+    person = person_of(request)
+    require_some(person, (Action.SEE,), Noun.DETERMINATION)
+    require_some(person, (Action.SEE,), Noun.STANCE)
+    require(person, Action.SEE, Noun.CLAIM)
+    signed = DeterminationQuery(Progress.SIGNED.value).found(person.held())
+    return export(Listing("stances-table", STANCES.names, stance_table_rows(signed, person), "incident_id"), "csv")
 
 
 @require_GET

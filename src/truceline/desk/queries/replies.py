@@ -35,7 +35,7 @@ def reply_rows(signed: QuerySet[Determination], person: Person) -> Iterator[dict
             "said": one.fact,
             "words": one.words,
             "language": one.language,
-            "said_at": _spelt(one.at),
+            "said_at": spelt_moment(one.at),
             "source": f"contact {one.contact.number}",
         }
     standing = dict(signed.order_by().values_list("pk", "provision"))
@@ -67,7 +67,7 @@ def _under_joint_ones(signed: QuerySet[Determination]) -> Iterator[dict[str, Any
                 "said": one.word,
                 "words": content["words"],
                 "language": content.get("language", ""),
-                "said_at": _spelt(one.on),
+                "said_at": spelt_moment(one.on),
                 "source": "signature",
             }
 
@@ -87,10 +87,11 @@ def _stance_row(position: Position, standing: dict[str, str]) -> dict[str, Any]:
         "said": position.stance.value,
         "words": position.quotation,
         "language": position.language,
-        "said_at": _spelt(position.taken_at),
+        "said_at": spelt_moment(position.taken_at),
         "source": position.instrument,
     }
 
 
-def _spelt(moment: datetime) -> str:
+def spelt_moment(moment: datetime) -> str:
+    """A moment as tables beside a run have it."""
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")

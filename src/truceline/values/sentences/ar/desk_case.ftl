@@ -219,6 +219,7 @@ desk-determinations-found =
 desk-determinations-none = لا قرار يطابق هذا. تُعدّ القرارات في صفحة الحادث، وتظهر هنا إلى أن تُوقّع وبعد ذلك.
 desk-determinations-table = الموقّعة كما تقرؤها النشرة (.csv)
 desk-replies-table = ما أثبتته الأطراف في السجل كما تقرؤه النشرة (.csv)
+desk-stances-table = موقف كل جهة والبتّ في الادعاءات كما تقرؤه النشرة (.csv)
 desk-steps-table = ما تقوله الاتصالات عن الإجراءات
 desk-progress-draft = مشروع
 desk-progress-in_review = قيد المراجعة

@@ -445,3 +445,25 @@ bulletin-left-out-words = { $count ->
     [one] { $count } reply for the record is not printed, to protect those concerned.
    *[other] { $count } replies for the record are not printed, to protect those concerned.
 }
+bulletin-section-stances = What guarantors and parties hold
+bulletin-stances-meaning = What each holds for the record of what was determined, each by itself; nothing is put together or averaged. Whoever put nothing on the record has said neither yes nor no. Numbers are those of the determinations above.
+bulletin-rulings-meaning = That a target was excluded from the ceasefire is a claim; these have to rule on it. Whatever they rule clears nothing that was determined.
+bulletin-table-stances = Stances for the record
+bulletin-table-rulings = Rulings on claims of an excluded target
+bulletin-column-side = Side
+bulletin-column-holds = Holds
+bulletin-column-of = Of
+bulletin-column-said_on = On
+bulletin-column-ruled_by = Rules
+bulletin-column-ruling = Ruling
+bulletin-column-claim = Claim
+bulletin-holds-nothing = put nothing on the record
+bulletin-claim-of = of { $side }, { $of }
+bulletin-left-out-stances = { $count ->
+    [one] { $count } stance for the record is not printed, to protect those concerned.
+   *[other] { $count } stances for the record are not printed, to protect those concerned.
+}
+bulletin-left-out-stances_undetermined = { $count ->
+    [one] { $count } stance for the record is not printed: nothing stands determined of the incident that it is about.
+   *[other] { $count } stances for the record are not printed: nothing stands determined of the incidents that they are about.
+}

@@ -208,6 +208,7 @@ desk-determinations-found =
 desk-determinations-none = Таких определений нет. Их составляют на странице инцидента; здесь они стоят до подписи и после неё.
 desk-determinations-table = подписанные, в виде для бюллетеня (.csv)
 desk-replies-table = заявленное сторонами для протокола, в виде для бюллетеня (.csv)
+desk-stances-table = позиции каждого и решения по заявлениям, в виде для бюллетеня (.csv)
 desk-steps-table = Что контакты говорят о процедурах
 desk-progress-draft = проект
 desk-progress-in_review = на проверке
