@@ -1,6 +1,9 @@
 """Which zones in force hold each report: Truceline beside the named peers, in one run, with equal answers or none.
 
-    ./dev bench screen [--sizes 1e4,1e6] [--zones 4,100,1000,5000] [--stream 1e7] [--patient]
+    ./dev bench screen [--sizes 1e4,1e6] [--zones 4,100,1000,5000] [--scene boundaries|line] [--stream 1e7] [--patient]
+
+Reports crowd around the boundaries of all zones, which asks most of the kernel, or around one line of contact, as in the
+prototype's trial. Without --scene, a million reports against 100 zones, of which the aim speaks, are asked in both.
 
 Every candidate runs in a process of its own, one after the other, so that none profits from another's memory. The last
 line printed is JSON. CPU seconds are the figure to compare on a machine that does other work; its load is printed too.
@@ -17,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from candidates import CANDIDATES
+from scene import SCENES
 
 HERE = Path(__file__).resolve().parent
 OURS = "truceline"
@@ -24,6 +28,8 @@ ONE_CORE = "truceline, one core"  # what the peers' ratios are of: each of them 
 # Beyond so many reports, or reports times corners of a zone, a peer needs minutes: it is left out, and that is said.
 MOST_REPORTS = {"sedonadb": 10**7, "geopandas zones, points": 10**6, "geopandas points, zones": 10**6}
 MOST_WORK = {"geopandas points, zones": 2 * 10**9}
+AIM = (10**6, 100)  # the reports and zones of which the aim speaks
+AROUND = {"boundaries": "all boundaries", "line": "one line of contact"}
 CORNERS = {True: 5000, False: 850}  # of a zone, on average: few zones have 5,000 each
 
 
@@ -53,16 +59,23 @@ def check_equal(results: dict[str, dict[str, Any]], what: str) -> None:
         sys.exit(f"The answers differ on {what}: {answers}")
 
 
-def compare(reports: int, zones: int, *, patient: bool) -> dict[str, Any]:
+def scenes_of(chosen: str | None, reports: int, zones: int) -> tuple[str, ...]:
+    """The scene that was chosen, else all where the aim is measured, and the hardest elsewhere."""
+    if chosen:
+        return (chosen,)
+    return SCENES if (reports, zones) == AIM else SCENES[:1]
+
+
+def compare(reports: int, zones: int, scene: str, *, patient: bool) -> dict[str, Any]:
     """Measure all candidates on one scene and print a line for each."""
     results: dict[str, dict[str, Any]] = {}
-    print(f"\n{reports:,} reports, {zones:,} zones; load {os.getloadavg()[0]:.1f}", flush=True)
+    print(f"\n{reports:,} reports around {AROUND[scene]}, {zones:,} zones; load {os.getloadavg()[0]:.1f}", flush=True)
     print(f"  {'candidate':26}{'CPU s':>10}{'wall s':>10}{'M/s CPU':>10}{'build s':>9}{'RSS MB':>8}{'CPU ratio':>11}")
     for name in (ONE_CORE, *(name for name in CANDIDATES if name != ONE_CORE)):
         if is_too_slow(name, reports, zones) and not patient:
             print(f"  {name:26}left out: it needs minutes here (--patient runs it)", flush=True)
             continue
-        result = results[name] = run(name, reports, zones)
+        result = results[name] = run(name, reports, zones, scene)
         ratio = result["cpu_s"] / results.get(ONE_CORE, result)["cpu_s"]
         print(
             f"  {name:26}{result['cpu_s']:10.4f}{result['wall_s']:10.4f}{reports / result['cpu_s'] / 1e6:10.3f}"
@@ -74,7 +87,7 @@ def compare(reports: int, zones: int, *, patient: bool) -> dict[str, Any]:
     ratios = {
         name: result["cpu_s"] / results[ONE_CORE]["cpu_s"] for name, result in results.items() if name != ONE_CORE
     }
-    return {"reports": reports, "zones": zones, "results": results, "cpu_ratios": ratios}
+    return {"reports": reports, "zones": zones, "scene": scene, "results": results, "cpu_ratios": ratios}
 
 
 def numbers(text: str) -> list[int]:
@@ -99,10 +112,11 @@ def stream(counts: Iterable[int]) -> list[dict[str, Any]]:
     return measured
 
 
-def tell_stages(reports: int, zones: int) -> dict[str, Any]:
+def tell_stages(reports: int, zones: int, scene: str) -> dict[str, Any]:
     """Measure the stages of the kernel and print them beside plain reading."""
-    measured = run("stages", reports, zones)
-    print(f"\nWhere the time goes: {reports:,} reports, {zones:,} zones, one core; load {os.getloadavg()[0]:.1f}")
+    measured = run("stages", reports, zones, scene)
+    around = f"{reports:,} reports around {AROUND[scene]}"
+    print(f"\nWhere the time goes: {around}, {zones:,} zones, one core; load {os.getloadavg()[0]:.1f}")
     print(f"  grid of {measured['table_mb']:.1f} MB; {measured['unsure']:,} reports are left to the book")
     for name, taken in measured["ns_per_report"].items():
         print(
@@ -116,6 +130,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="./dev bench screen", description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--sizes", type=numbers, default="1e4,1e6", help="numbers of reports")
     parser.add_argument("--zones", type=numbers, default="4,100,1000,5000", help="numbers of zones")
+    parser.add_argument("--scene", choices=SCENES, help="what reports crowd around")
     parser.add_argument("--stream", type=numbers, default="1e7", help="reports in the Parquet run; empty: none")
     parser.add_argument("--patient", action="store_true", help="run slow peers at every size too")
     options = parser.parse_args()
@@ -125,8 +140,15 @@ def main() -> None:
     print(
         f"Edges, corners, holes, touching parts, antimeridian, geodesic edges: {nasty[OURS]['pairs']:,} pairs, all equal"
     )
-    scenes = [compare(reports, zones, patient=options.patient) for zones in options.zones for reports in options.sizes]
-    stages = {zones: tell_stages(max(options.sizes), zones) for zones in options.zones if max(options.sizes) <= 10**6}
+    asked = [
+        (reports, zones, scene)
+        for zones in options.zones
+        for reports in options.sizes
+        for scene in scenes_of(options.scene, reports, zones)
+    ]
+    scenes = [compare(*one, patient=options.patient) for one in asked]
+    most = max(options.sizes)
+    stages = {f"{one[1]} {one[2]}": tell_stages(*one) for one in asked if one[0] == most <= 10**6}
     relations = {}
     print("\nDistance and probability (CPU µs per report)")
     for zones in options.zones:

@@ -209,21 +209,22 @@ def main(arguments: list[str]) -> None:
             result = measure_stream(Path(folder), int(count))
         case [name, "nasty"]:
             result = measure(name, *nasty_scene(), patience_s=0.1)
-        case ["stages", count, zone_count]:
+        case ["stages", count, zone_count, scene]:
             from stages import measure_stages
 
             os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
             zones = invent_zones(int(zone_count))
-            result = measure_stages(zones, invent_reports(int(count), zones))
+            result = measure_stages(zones, invent_reports(int(count), zones, scene=scene))
         case ["relation", count, zone_count]:
             zones = invent_zones(int(zone_count))
             result = measure_relation(zones, invent_reports(int(count), zones))
-        case [name, count, zone_count]:
+        case [name, count, zone_count, scene]:
             zones = invent_zones(int(zone_count))
-            result = measure(name, zones, invent_reports(int(count), zones), patience_s=5.0)
+            result = measure(name, zones, invent_reports(int(count), zones, scene=scene), patience_s=5.0)
         case _:
             sys.exit(
-                "candidates.py CANDIDATE REPORTS ZONES | CANDIDATE nasty | stages REPORTS ZONES | relation REPORTS ZONES | stream FOLDER REPORTS"
+                "candidates.py CANDIDATE REPORTS ZONES SCENE | CANDIDATE nasty | stages REPORTS ZONES SCENE | relation REPORTS ZONES"
+                " | stream FOLDER REPORTS"
             )
     print(json.dumps(result))
 

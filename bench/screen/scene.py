@@ -1,4 +1,4 @@
-"""The invented scenes of the benchmark: zones like coastlines, points that crowd around them, and nasty cases.
+"""The invented scenes of the benchmark: zones like coastlines, points that crowd, and nasty cases.
 
 Everything follows from the seed. Zones lie in a field of 10 by 8 degrees and cover it one and a half times on average.
 """
@@ -17,7 +17,9 @@ FIELD = (30.0, 30.0, 40.0, 38.0)
 DAYS = 730
 DAY_US = 86_400_000_000
 START = np.datetime64("2016-01-01", "us")
-NEAR_DEG = 0.03  # points near a boundary scatter by some 3 km
+NEAR_DEG = 0.03  # points near a boundary or the line of contact scatter by some 3 km
+NEAR_SHARE = 0.7  # of all points
+SCENES = ("boundaries", "line")  # what points crowd around: the boundaries of all zones, or one line of contact
 FEWEST, MOST = 10, 5000
 
 
@@ -60,26 +62,45 @@ def invent_zones(count: int, seed: int = 1) -> Zones:
     return Zones(polygons, polygons, [False] * count, start, start + length * np.timedelta64(DAY_US, "us"))
 
 
-def invent_reports(count: int, zones: Zones, seed: int = 2) -> Reports:
-    """Invent reports, 70 % of them around the boundaries of zones, in no order of place or time."""
+def invent_reports(count: int, zones: Zones, seed: int = 2, scene: str = "boundaries") -> Reports:
+    """Invent reports, 70 % of them around the boundaries of zones or around one line, in no order of place or time."""
     random = np.random.default_rng(seed)
-    corners = shapely.get_coordinates(zones.polygons)
-    near = int(0.7 * count)
+    near = int(NEAR_SHARE * count)
+    crowded = _along_line(random, near) if scene == "line" else _along_boundaries(random, near, zones)
     west, south, east, north = FIELD
-    # Every zone's boundary counts alike, however many corners it has.
-    owner = np.repeat(np.arange(len(zones.polygons)), shapely.get_num_coordinates(zones.polygons))
-    first = np.searchsorted(owner, np.arange(len(zones.polygons) + 1))
-    zone = random.integers(0, len(zones.polygons), near)
-    chosen = first[zone] + (random.random(near) * (first[zone + 1] - first[zone])).astype(np.int64)
     places = np.concatenate(
         [
-            corners[chosen] + random.normal(0.0, NEAR_DEG, (near, 2)),
+            crowded + random.normal(0.0, NEAR_DEG, (near, 2)),
             random.uniform((west, south), (east, north), (count - near, 2)),
         ]
     )
     random.shuffle(places)
     at = START + random.integers(0, DAYS * DAY_US, count) * np.timedelta64(1, "us")
     return Reports(np.ascontiguousarray(places[:, 0]), np.ascontiguousarray(places[:, 1]), at)
+
+
+def _along_boundaries(random: np.random.Generator, count: int, zones: Zones) -> Floats:
+    """Corners of zones, taken at random."""
+    corners = shapely.get_coordinates(zones.polygons)
+    # Every zone's boundary counts alike, however many corners it has.
+    owner = np.repeat(np.arange(len(zones.polygons)), shapely.get_num_coordinates(zones.polygons))
+    first = np.searchsorted(owner, np.arange(len(zones.polygons) + 1))
+    zone = random.integers(0, len(zones.polygons), count)
+    chosen = first[zone] + (random.random(count) * (first[zone + 1] - first[zone])).astype(np.int64)
+    return np.asarray(corners[chosen])
+
+
+def _along_line(random: np.random.Generator, count: int) -> Floats:
+    """Places along one ragged line from the west of the field to its east: waves of half the height of those before."""
+    west, south, east, north = FIELD
+    part = random.random(count)
+    height = np.full(count, (south + north) / 2)
+    reach = (north - south) / 8
+    for waves in range(1, 11):
+        turn = random.uniform(0, 2 * np.pi)
+        height += reach * np.sin(2 * np.pi * 2 ** (waves - 1) * part + turn)
+        reach /= 2
+    return np.column_stack([west + (east - west) * part, height])
 
 
 def nasty_scene() -> tuple[Zones, Reports]:
