@@ -1,6 +1,7 @@
 """A probability can be believed: of the pairs given 0.9, nine in ten are one incident."""
 
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from told import reports_of, told
 from truceline.agreement.reading import read_agreement
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.believing import beside_rivals, looked_up, probability
+from truceline.incident.believing import beside_rivals, looked_up, probability, worth_joining
 from truceline.incident.compare import PARTS, Pairs
 from truceline.incident.evaluating import probability_of
 from truceline.incident.gathering import gather
@@ -29,24 +30,59 @@ def pairs_of(*rows: tuple[int, int, float]) -> Pairs:
     return Pairs(first, second, parts)
 
 
-def test_a_pair_without_rivals_has_its_score() -> None:
+def test_a_pair_without_rivals_has_its_score_less_what_scores_promise_too_much() -> None:
     sources = np.array([0, 1, 2], np.int32)
     pairs = pairs_of((0, 1, 3.0), (0, 2, 1.0))  # partners of two sources can both be right
-    assert beside_rivals(pairs, sources).tolist() == [3.0, 1.0]
+    assert beside_rivals(pairs, sources).tolist() == pytest.approx([2.0, 0.0])
 
 
-def test_two_candidates_of_one_source_share_what_only_one_of_them_can_have() -> None:
-    sources = np.array([0, 1, 1, 2], np.int32)
-    beside = beside_rivals(pairs_of((0, 1, 3.0), (0, 2, 3.0), (2, 3, 3.0)), sources)
-    assert beside[:2].tolist() == pytest.approx([-np.log(np.exp(-3.0) + 1.0)] * 2)
-    assert beside[2] == 3.0
-    # Rivals count on the side of either report.
-    assert beside_rivals(pairs_of((0, 3, 3.0), (1, 3, 3.0)), np.array([0, 0, 1, 2], np.int32))[0] < 0
+def all_assignments(odds: np.ndarray) -> np.ndarray:
+    """The odds of each pair of two lists, by every way to give each report at most one partner: the definition."""
+    rows, columns = odds.shape
+    weight, held = 0.0, np.zeros(odds.shape)
+    for chosen in product(range(-1, columns), repeat=rows):
+        taken = [column for column in chosen if column >= 0]
+        if len(set(taken)) == len(taken):
+            one = float(np.prod([odds[row, column] for row, column in enumerate(chosen) if column >= 0]))
+            weight += one
+            for row, column in enumerate(chosen):
+                if column >= 0:
+                    held[row, column] += one
+    return np.asarray(held / (weight - held))
 
 
-def test_the_table_is_even_between_its_rows_and_holds_beyond_them() -> None:
-    assert looked_up(np.array([-9.0, -1.0, 2.0, 50.0]), KNOTS).tolist() == pytest.approx([0.1, 0.2, 0.6, 0.9])
-    assert probability(pairs_of((0, 1, 2.0)), np.array([0, 1], np.int32), KNOTS).tolist() == pytest.approx([0.6])
+@pytest.mark.parametrize("swapped", [False, True])
+def test_odds_are_those_of_all_assignments_together(*, swapped: bool) -> None:
+    """Exact on a chain of pairs; which report of a pair comes first in time changes nothing.
+
+    Teeth: the first report's best candidate is fitted better by another, so its second is likelier than its score says.
+    """
+    scores = np.array([[3.0, 2.0, -np.inf], [5.0, -np.inf, -np.inf], [-np.inf, 1.0, 0.5]])
+    cells = [(row, column) for row in range(3) for column in range(3) if np.isfinite(scores[row, column])]
+    ends = [(row, 3 + column, scores[row, column]) for row, column in cells]
+    pairs = pairs_of(*((b, a, s) if swapped and n % 2 else (a, b, s) for n, (a, b, s) in enumerate(ends)))
+    sources = np.array([0, 0, 0, 1, 1, 1], np.int32)
+    told = beside_rivals(pairs, sources)
+    known = all_assignments(np.exp(scores - 1.0))
+    assert told.tolist() == pytest.approx([np.log(known[cell]) for cell in cells], abs=0.05)
+    assert told[1] > told[0]
+
+
+def test_what_is_joined_is_what_is_worth_joining_for_these_reports() -> None:
+    """Where most pairs are doubtful, more doubtful ones are worth it; few pairs tell nothing."""
+    clear = pairs_of(*((2 * n, 2 * n + 1, 5.0) for n in range(100)))
+    doubtful = pairs_of(*((2 * n, 2 * n + 1, -1.0) for n in range(400)))
+    found = [worth_joining(pairs, pairs.score, 0.5) for pairs in (clear, doubtful, clear.chosen(np.arange(5)))]
+    assert found[1] < found[0] < 0.0
+    assert found[2] == 0.5
+
+
+def test_the_table_is_even_between_its_rows_and_keeps_the_order_beyond_them() -> None:
+    told = looked_up(np.array([-9.0, -3.0, -1.0, 2.0, 50.0]), KNOTS)
+    assert told[2:4].tolist() == pytest.approx([0.2, 0.6])
+    assert 0.0 < told[0] < told[1] < 0.1
+    assert 0.9 < told[4] <= 1.0
+    assert probability(pairs_of((0, 1, 3.0)), np.array([0, 1], np.int32), KNOTS).tolist() == pytest.approx([0.6])
 
 
 def test_the_table_that_is_shipped_rises_so_that_the_likelier_pair_has_more() -> None:

@@ -20,7 +20,15 @@ FEW = settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.reu
 @pytest.fixture
 def _machine_code_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run the kernels of clustering as plain Python, so that a safeguard can be taken out of them."""
-    for name in ("_join_likely", "_likelier_one", "_better_group", "_move_misplaced", "_may_join", "_fits"):
+    for name in (
+        "_join_partners",
+        "_join_likely",
+        "_likelier_one",
+        "_better_group",
+        "_move_misplaced",
+        "_may_join",
+        "_fits",
+    ):
         monkeypatch.setattr(clustering, name, getattr(clustering, name).py_func)
 
 
@@ -36,6 +44,20 @@ def test_one_source_tells_of_an_incident_once() -> None:
     rows = [told("a", reference="1"), told("a", reference="2", north_m=10, minutes=1), told("b", north_m=5)]
     sizes = sorted(len(group) for group in incident_sets(*rows))
     assert sizes == [1, 2]
+
+
+def test_of_two_lists_a_report_whose_best_candidate_is_taken_has_its_second() -> None:
+    """Best pairs first alone would give it none, or the wrong one; nobody joins a pair that people judged different."""
+    rows = [
+        told("a", reference="1"),
+        told("a", reference="2", north_m=500),
+        told("b", north_m=450),
+        told("b", north_m=1_100),
+    ]
+    ends = {frozenset({"a/2", "b/0-1100"}), frozenset({"a/1", "b/0-450"})}
+    assert incident_sets(*rows) == ends
+    apart = judged(("a/2", "b/0-1100", "different"))
+    assert incident_sets(*rows, judgements=apart) == {frozenset({"a/2", "b/0-450"}), frozenset({"a/1", "b/0-1100"})}
 
 
 def test_a_follow_up_of_one_source_joins_when_people_say_so() -> None:

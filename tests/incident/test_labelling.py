@@ -69,15 +69,14 @@ def test_of_judgements_the_one_that_stands_is_the_label_and_undecided_is_none(tm
 def test_a_probability_is_taken_as_it_is_and_a_score_as_odds(tmp_path: Path) -> None:
     told = read_scored_pairs(written(tmp_path, "first,second,score,probability\na,b,9,0.25\n"))
     assert (told.given_as, told.probability.tolist()) == ("probability", [0.25])
-    assert told.rank.tolist() == [9.0], "pairs are offered by their score"
+    assert told.rank.tolist() == [0.25], "pairs are offered by their probability"
     told = read_scored_pairs(written(tmp_path, "first,second,score\na,b,0\n"))
     assert (told.given_as, told.probability.tolist()) == ("score", [0.5])
 
 
-def test_beside_a_probability_a_score_must_be_a_number_too(tmp_path: Path) -> None:
-    with pytest.raises(Refused) as refused:
-        read_scored_pairs(written(tmp_path, "first,second,score,probability\na,b,high,0.25\n"))
-    assert [(one.code, one.where.column) for one in refused.value.problems] == [("I027", "score")]
+def test_beside_a_probability_no_score_is_needed_not_even_of_a_relay(tmp_path: Path) -> None:
+    told = read_scored_pairs(written(tmp_path, "first,second,score,probability\na,b,,0.25\n"))
+    assert told.probability.tolist() == [0.25]
 
 
 def test_every_problem_of_scored_pairs_is_told_at_its_line_and_column(tmp_path: Path) -> None:

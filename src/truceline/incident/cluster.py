@@ -6,6 +6,10 @@
 3. Then single reports move to the neighbouring group that explains them clearly better, or stand alone where none
    does; and what became joinable is joined.
 
+Where only two sources speak in a part, a report has at most one partner, and its rivals are all there is to know: there pairs are joined
+by their odds in all assignments together (believing), best first, for such a report may lose its best candidate to another and
+have a second.
+
 Never, whatever the scores: two reports that people judged different, or two reports of one voice (one source tells
 of an incident once) that nobody judged the same, in one incident. The result depends on the set of reports alone, and in each part of them that pairs and judgements
 connect on that part alone: a report that arrives changes nothing beyond the parts that it touches.
@@ -18,6 +22,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from truceline.incident.believing import beside_rivals
+from truceline.incident.candidates import Bools
 from truceline.incident.compare import Compared, Pairs
 from truceline.incident.groups import Apart, Groups, changed_since, each_alone, enter, join, leave, lists_of, parts_of
 from truceline.incident.judge import Judgement, Settled
@@ -95,7 +101,12 @@ def cluster(offer: Offer) -> Ints:
         join(groups, groups.group[one], groups.group[other])
         held[one] = held[other] = 1
     open_pairs = offer.pairs.chosen(offer.decisions != Judgement.DIFFERENT)
-    part = parts_of(rows, open_pairs.first, open_pairs.second, settled.same)[open_pairs.first]
+    parts = parts_of(rows, open_pairs.first, open_pairs.second, settled.same)
+    lists = _of_lists(parts, open_pairs, compared)[open_pairs.first]
+    _join_partners(ground, groups, _partners(open_pairs.chosen(lists), compared))
+    held[groups.size[groups.group] > 1] = 1
+    open_pairs = open_pairs.chosen(~lists)
+    part = parts[open_pairs.first]
     # Parts that no pair connects cannot meet: part by part the outcome is the same, and the reports at hand are few.
     best_first = open_pairs.chosen(np.lexsort((open_pairs.second, open_pairs.first, -open_pairs.score, part)))
     ends = (best_first.first, best_first.second)
@@ -109,6 +120,23 @@ def cluster(offer: Offer) -> Ints:
         _move_misplaced(ground, groups, (held, looked), edges)
         _join_likely(ground, groups, ends, (weighed, 0.0))
     return _named_by_first(groups.group)
+
+
+def _of_lists(part: Ints, pairs: Pairs, compared: Compared) -> Bools:
+    """Of each report whether only two sources speak in its part, or only lists that have laws of their own."""
+    parts = int(part.max(initial=0)) + 1
+    each = np.unique(np.stack([part, compared.spots.source]), axis=1)
+    two = np.bincount(each[0], minlength=parts) == 2
+    lawless = np.bincount(part[pairs.first], ~compared.by_day.told(pairs.first, pairs.second), minlength=parts)
+    return np.asarray((two | (lawless == 0))[part])
+
+
+def _partners(pairs: Pairs, compared: Compared) -> tuple[Ints, Ints]:
+    """The pairs of two lists that are likely enough beside all others, best first."""
+    odds = beside_rivals(pairs, compared.spots.source)
+    order = np.lexsort((pairs.second, pairs.first, -odds))
+    likely = order[odds[order] >= compared.model.partners]
+    return pairs.first[likely], pairs.second[likely]
 
 
 def _edges(rows: int, pairs: Pairs) -> Apart:
@@ -208,6 +236,15 @@ def _join_likely(ground: Ground, groups: Groups, pairs: tuple[Ints, Ints], known
             weighed.evidence[k] = _likelier_one(ground, groups, i, j)
             weighed.at[k] = groups.clock[0]
         if weighed.evidence[k] > least:
+            join(groups, one, other)
+
+
+@kernel
+def _join_partners(ground: Ground, groups: Groups, ends: tuple[Ints, Ints]) -> None:
+    """Join pairs, best first, where nothing forbids it."""
+    for k in range(len(ends[0])):
+        one, other = groups.group[ends[0][k]], groups.group[ends[1][k]]
+        if one != other and _may_join(ground, groups, one, other):
             join(groups, one, other)
 
 

@@ -90,6 +90,10 @@ class Compared:
     model: LinkModel  # that was used, with how alike strangers are: comparing by it again gives the same
     by_day: ByDay
 
+    def with_partners(self, least: float) -> "Compared":
+        """The same, joined by other odds (LinkModel.partners)."""
+        return replace(self, model=replace(self.model, partners=least))
+
     def weigh(self, first: Ints, second: Ints) -> Pairs:
         """Weigh any pairs of these reports, within reach or not, with the same measure of chance."""
         parts = kernels.score_pairs(self.spots, self.weights, self.chance, (first, second))

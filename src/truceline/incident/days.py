@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from truceline.incident.candidates import Bools
 from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import DayLaw, Floats
 
@@ -49,12 +50,20 @@ class ByDay:
         """Which reports any law tells of."""
         return np.asarray(self.number >= 0)
 
+    def told(self, first: Ints, second: Ints) -> Bools:
+        """Which pairs a law tells of."""
+        return np.asarray(self._law(first, second) >= 0) if self.laws else np.zeros(len(first), np.bool_)
+
+    def _law(self, first: Ints, second: Ints) -> Longs:
+        one, other = self.number[first], self.number[second]
+        return np.where((one >= 0) & (other >= 0), self.law_of[one, other], -1)
+
     def weighed(self, parts: Floats, first: Ints, second: Ints, further: float) -> Floats:
         """The parts of pairs, those of two lists by their law; `further` are the model's odds of any further report."""
         if not self.laws:
             return parts
         one, other = self.number[first], self.number[second]
-        law = np.where((one >= 0) & (other >= 0), self.law_of[one, other], -1)
+        law = self._law(first, second)
         for place, told in enumerate(self.laws):
             rows = np.flatnonzero((law == place) & ~np.isnan(parts[0]))
             if not len(rows):

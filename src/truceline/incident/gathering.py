@@ -20,13 +20,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
-from truceline.incident.believing import probability
+from truceline.incident.believing import beside_rivals, probability, worth_joining
 from truceline.incident.by_day import learn_by_day
 from truceline.incident.cluster import Offer, cluster
 from truceline.incident.combine import Grouped, combine
 from truceline.incident.compare import PARTS, Compared, Pairs, Voices, compare
 from truceline.incident.farther import farther
-from truceline.incident.judge import Settled, judge, settle
+from truceline.incident.judge import Judgement, Settled, judge, settle
 from truceline.incident.kernels import Ints
 from truceline.incident.learning import learn
 from truceline.incident.model import Floats, LinkModel, to_six_digits
@@ -66,7 +66,7 @@ class Gathered:
     beyond: tuple[Offered, ...] = ()
 
     def suggestions(self, *, beyond_reach: bool = True) -> pa.Table:
-        """Every pair worth offering with its score, all parts of it, and its probability; the best first, of equals by identity.
+        """Every pair worth offering with its score, all parts of it, and its probability; the likeliest first, of equals by identity.
 
         A report with fewer than three has its nearest of the same day beside them, unless only what is within reach is wanted.
         """
@@ -74,7 +74,12 @@ class Gathered:
         none = Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
         empty = Offered(pa.array([], pa.string()), none, np.empty(0))
         tables = [one.table() for one in (empty, *offered)]
-        order = [("score", "descending"), ("first", "ascending"), ("second", "ascending")]
+        order = [
+            ("probability", "descending"),
+            ("score", "descending"),
+            ("first", "ascending"),
+            ("second", "ascending"),
+        ]
         return pa.concat_tables(tables).sort_by(order)
 
 
@@ -148,6 +153,10 @@ def _gather_side(
     single = (origin[pairs.first] == pairs.first) & (origin[pairs.second] == pairs.second)
     pairs = pairs.chosen(single)
     decisions = judge(pairs, moved, relays.voices.voice, model)
+    if given is None:
+        open_pairs = pairs.chosen(decisions != Judgement.DIFFERENT)
+        odds = beside_rivals(open_pairs, compared.spots.source)
+        compared = compared.with_partners(worth_joining(open_pairs, odds, model.partners))
     group = cluster(Offer(compared, pairs, decisions, moved))[origin]
     # Numbers run with the first report of each incident, relays included.
     grouped = Grouped(reports, _numbered(group), origin)

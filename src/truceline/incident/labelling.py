@@ -59,7 +59,7 @@ class ScoredPairs:
     second: pa.Array
     probability: npt.NDArray[np.float64]
     given_as: str
-    rank: npt.NDArray[np.float64]  # the score where there is one, for so they are offered; else the probability
+    rank: npt.NDArray[np.float64]  # the same as it was given: beyond 700 nats probabilities are all alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def read_truth(path: Path) -> Links | LabelledPairs:
 
 
 def read_scored_pairs(path: Path) -> ScoredPairs:
-    """Read suggested pairs: first, second, and probability (0 to 1), or score (nats), or both.
+    """Read suggested pairs: first, second, and probability (0 to 1), or score (nats); of both the probability.
 
     Raises:
         Refused: with every problem of the file.
@@ -125,25 +125,21 @@ def read_scored_pairs(path: Path) -> ScoredPairs:
     is_probability = given_as == "probability"
     form = "a number from 0 to 1" if is_probability else "a number"
     problems: list[Problem] = []
-    taken: list[tuple[str, str, float, float]] = []
-    ranked_by = written.named("score", "probability") or given_as
-    for line, (first, second, number, rank) in written.cells(*PAIR, given_as, ranked_by):
+    taken: list[tuple[str, str, float]] = []
+    for line, (first, second, number) in written.cells(*PAIR, given_as):
         wrong = list(_wrong_pair(written.file, line, first, second))
         value = _number(number)
         if value is None or (is_probability and not 0 <= value <= 1):
             wrong.append(problem("I027", Where(written.file, line, given_as), number, name=given_as, form=form))
-        place = _number(rank)
-        if place is None and ranked_by != given_as:
-            wrong.append(problem("I027", Where(written.file, line, ranked_by), rank, name=ranked_by, form="a number"))
-        if not wrong and value is not None and place is not None:
-            taken.append((first, second, value, place))
+        if not wrong and value is not None:
+            taken.append((first, second, value))
         problems += wrong
     if problems:
         raise Refused(problems)
     first_ids, second_ids = (pa.array([row[k] for row in taken], pa.string()) for k in (0, 1))
-    values, ranks = (np.array([row[k] for row in taken], np.float64) for k in (2, 3))
+    values = np.array([row[2] for row in taken], np.float64)
     given = values if is_probability else probability_of(values)
-    return ScoredPairs(first_ids, second_ids, given, given_as, ranks)
+    return ScoredPairs(first_ids, second_ids, given, given_as, values)
 
 
 def _names_incidents(written: _Written) -> bool:

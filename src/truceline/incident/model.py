@@ -58,12 +58,12 @@ Knots = tuple[tuple[float, float], ...]  # a score and the probability it stands
 # troubles. How many pairs with such odds beside their rivals (believing.py) were one incident, pooled so that it never falls.
 # fmt: off
 _CALIBRATION: Knots = (
-    (-8.02, 0.009), (-6.44, 0.019), (-5.46, 0.023), (-4.45, 0.038), (-3.74, 0.046),
-    (-3.24, 0.059), (-2.74, 0.072), (-2.22, 0.087), (-1.75, 0.116), (-1.25, 0.154),
-    (-0.75, 0.204), (-0.25, 0.261), (0.24, 0.329), (0.74, 0.407), (1.25, 0.465),
-    (1.74, 0.547), (2.25, 0.623), (2.74, 0.682), (3.25, 0.756), (3.75, 0.802),
-    (4.24, 0.854), (4.75, 0.868), (5.24, 0.909), (5.75, 0.932), (6.24, 0.94),
-    (6.74, 0.96), (7.45, 0.979), (8.42, 0.988), (9.67, 0.997),
+    (-8.78, 0.005), (-7.45, 0.009), (-6.46, 0.017), (-5.46, 0.023), (-4.74, 0.029),
+    (-4.24, 0.038), (-3.74, 0.05), (-3.23, 0.075), (-2.75, 0.105), (-2.25, 0.149),
+    (-1.75, 0.202), (-1.25, 0.268), (-0.75, 0.337), (-0.26, 0.414), (0.24, 0.507),
+    (0.75, 0.592), (1.24, 0.669), (1.74, 0.735), (2.25, 0.804), (2.74, 0.845),
+    (3.24, 0.88), (3.74, 0.913), (4.25, 0.928), (4.74, 0.949), (5.24, 0.962),
+    (5.74, 0.979), (6.24, 0.985), (6.73, 0.988), (7.43, 0.994), (8.39, 0.999),
 )
 # fmt: on
 
@@ -122,6 +122,7 @@ class LinkModel:
     pseudo_pairs: float = 60.0  # chance is believed to be even until this many pairs of one source say otherwise
     offered: float = -2.2  # pairs below this score (odds of one to nine) are not offered for joining
     sure: float = 2.2  # pairs above it (nine to one) count as same without a look
+    partners: float = -1.1  # two lists' reports are joined where odds beside all rivals are one to three, or better
     usual: SourceError = AS_STATED  # of a source of which nothing else is known
     errors: Mapping[str, SourceError] = field(default_factory=dict)  # by source, as learnt (learning.py)
     calibration: Knots = _CALIBRATION  # of the odds of a pair beside its rivals: the probability of one incident

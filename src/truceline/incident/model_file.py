@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from truceline.errors import Refused, Where, problem
 from truceline.incident.model import Knots, LinkModel, to_six_digits
 
-FORMAT = "truceline link model 4"
+FORMAT = "truceline link model 5"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
@@ -33,6 +33,7 @@ MEANING = {
     "pseudo_pairs": "pairs of one source until which chance is believed to be even",
     "offered": "pairs below this score are not offered, nats",
     "sure": "pairs above this score count as same without a look, nats",
+    "partners": "where only two sources speak, or lists by the day: from what odds beside all rivals pairs are joined, as a logarithm",
     "usual": "how many times larger than stated errors are, place and time, of sources that are not listed",
     "errors": "the same by source, as learnt",
     "calibration": "scores beside those of rivals, and the probability of one incident each stands for; both rise",
