@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from truceline.command import main
 from truceline.command.document import PAGES
 from truceline.command.usage import parser
 from truceline.finding.table import Position, Verdict
@@ -15,6 +16,8 @@ from truceline.values.taxonomy import Family
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+# What makes its process a desk's, or asks whoever sits there, is run in a process of its own.
+APART = {"serve", "backup", "upgrade", "restore", "review"}
 EXIT = re.compile(r"#\s*exits with (\d)\s*$")
 
 
@@ -32,7 +35,10 @@ def commands_of(document: Path) -> list[tuple[list[str], int]]:
 
 
 def as_module(words: list[str]) -> list[str] | None:
-    """A command as it is run here; None for one that sets up a machine, which the whole of ./dev test is."""
+    """A command as it is run here; None for one that sets up a machine, which the whole of ./dev test is.
+
+    The demonstration is run by tests/command/test_main_line.py, which looks at what it made, too.
+    """
     match words:
         case [setting, *rest] if setting.partition("=")[0].isidentifier() and "=" in setting:
             return as_module(rest)
@@ -40,23 +46,45 @@ def as_module(words: list[str]) -> list[str] | None:
             return [sys.executable, "-m", "truceline", "serve", *rest, "--prepare"]
         case ["truceline", *rest] | ["./dev", "run", *rest]:
             return [sys.executable, "-m", "truceline", *rest]
-        case ["./dev", "demo"] | ["truceline", "demo"]:
-            return [sys.executable, "-m", "truceline", "demo", "--no-serve"]
-        case ["./dev", "test" | "setup" | "bench" | "promises" | "lock", *_] | ["git" | "cd" | "ogrinfo", *_]:
+        case ["./dev", "demo" | "test" | "setup" | "bench" | "promises" | "lock", *_] | ["git" | "cd" | "ogrinfo", *_]:
             return None
     pytest.fail(f"a document shows a command that no test knows how to run: {words}")
 
 
+@pytest.mark.no_cover  # as where each command has a process of its own
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_every_command_in_a_document_does_what_the_document_says(document: Path, tmp_path: Path) -> None:
+def test_every_command_in_a_document_does_what_the_document_says(
+    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first page's in processes, as a reader starts them; those of the others in this one, which has read all modules."""
+    if is_begun_by_another(document):
+        return
     for name in ("agreements", "docs"):
         (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
     for words, expected in commands_of(document):
         command = as_module(words)
         if command is None:
             continue
-        told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-        assert told.returncode == expected, f"{shlex.join(words)}\n{told.stdout}\n{told.stderr}"
+        if document.name == "README.md" or command[3] in APART:
+            told = subprocess.run(command, capture_output=True, text=True, check=False)
+            code, said = told.returncode, told.stdout + told.stderr
+        else:
+            code, said = main(command[3:]), "".join(capsys.readouterr())
+        assert code == expected, f"{shlex.join(words)}\n{said}"
+
+
+def is_begun_by_another(document: Path) -> bool:
+    """Whether another document begins with all commands of this one, so that they are tried there."""
+    mine = commands_of(document)
+    return any(other != document and commands_of(other)[: len(mine)] == mine for other in DOCUMENTS[1:])
+
+
+def test_a_document_is_passed_over_only_where_another_tries_its_commands() -> None:
+    passed_over = [document for document in DOCUMENTS if commands_of(document) and is_begun_by_another(document)]
+
+    assert [document.name for document in passed_over] == ["desk.md"]
+    assert all(not is_begun_by_another(document) for document in DOCUMENTS if len(commands_of(document)) > 1)
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
