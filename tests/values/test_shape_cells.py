@@ -90,8 +90,13 @@ def test_every_fine_cell_names_the_shapes_that_cover_it_and_the_edges_that_cross
 
 
 @pytest.mark.parametrize("depth", [0.001, 0.1, 0.9])
-def test_the_size_of_the_grid_stays_in_proportion_to_the_edges_however_long_they_are(depth: float) -> None:
+def test_the_size_of_the_grid_stays_in_proportion_to_the_edges_however_long_they_are(
+    depth: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for corners in (1_000, 10_000, 100_000):
+        if corners == 100_000:
+            # No star crosses itself, as was checked of the smaller ones; GEOS takes half a minute to say so of this one.
+            monkeypatch.setattr("truceline.values.shape.outline._Faults.check_validity", lambda *_: None)
         angle = np.linspace(0, 2 * np.pi, corners, endpoint=False)
         reach = np.random.default_rng(1).uniform(1.0 - depth, 1.0, corners)
         hairy = shapely.Polygon(np.c_[reach * np.cos(angle), reach * np.sin(angle)])
