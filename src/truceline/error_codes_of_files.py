@@ -233,6 +233,11 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "the {looked} lines that were looked into",
         "Its files are not what they were: bring the list in once more.",
     ),
+    "D185": (
+        "one of {known}",
+        "Write what is held of the line; an excluded target is claimed on the incident's page, with group and evidence.",
+    ),
+    "D186": ("the words of a stance, and their language", "Fill in stance_words and stance_language, such as ar."),
     # --- D: what is determined jointly, on the desk
     "D330": ("how it is determined: one of {manners}", "Choose one of them."),
     "D331": (

@@ -99,7 +99,7 @@ _TABLES: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
     ("reconciliation", Reconciliation.objects.exclude(content=""), lambda row: str(row.pk)),
     ("reconciled_line", ReconciledLine.objects, lambda row: str(row.pk)),
     ("line_resolution", LineResolution.objects, lambda row: str(row.pk)),
-    ("stance", Stance.objects, lambda row: str(row.pk)),
+    ("stance", Stance.every, lambda row: str(row.pk)),
     ("claim", Claim.objects, lambda row: str(row.pk)),
     ("ruling", ClaimRuling.objects, lambda row: str(row.pk)),
     ("detail_proposal", DetailProposal.objects, lambda row: str(row.pk)),

@@ -1,6 +1,7 @@
 """How files of reports are read for an agreement: by its local time, with its posts, where its zones lie."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,25 +13,41 @@ from truceline.report.reading import ReadReports, read_reports
 from truceline.report.settings import ReadingSettings, Region
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is read of files in their senders' form.
+
+    Where `knows_posts` is false nothing is filled in from the agreement's posts: whoever sent the file may not know where they are.
+    `beside` names further columns that are given beside the reports.
+    """
+
+    knows_posts: bool = True
+    beside: tuple[str, ...] = ()
+
+
+OURS = Form()
+
+
 def read_files(
     paths: list[Path],
     charter: Charter | None,
     *,
     keep_going: bool = False,
-    knows_posts: bool = True,
+    form: Form = OURS,
     progress: Callable[[int, int], None] | None = None,
 ) -> ReadReports:
     """Read files of reports as an agreement has them read; without one, local times are UTC.
 
-    Where `knows_posts` is false nothing is filled in from the agreement's posts: whoever sent the file may not know where they are.
+    `form` says what the files may hold beside reports, and what is filled into them.
     """
     settings = ReadingSettings(
         zone=charter.zone_info if charter else ZoneInfo("UTC"),
         now=datetime.now(UTC),
-        posts=charter.posts() if charter and knows_posts else {},
+        posts=charter.posts() if charter and form.knows_posts else {},
         region=_region(charter) if charter else None,
         exercise=bool(charter and charter.agreement.exercise),
         keep_going=keep_going,
+        beside=form.beside,
         progress=progress,
     )
     return read_reports(paths, settings)

@@ -5,8 +5,8 @@ the problems name each row that is not.
 """
 
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +35,8 @@ class ReadReports:
 
     The reports stand in the order of files and lines. `problems` tell of rows that were left out (only when told to
     keep going), `originals` of the files as they came, `repeated` how many reports came again word for word, and
-    `remarks` what a person should know of rows that were taken.
+    `remarks` what a person should know of rows that were taken, and `beside`, by file's sum and line, what stood in the further
+    columns that were asked for.
     """
 
     table: pa.Table
@@ -43,6 +44,7 @@ class ReadReports:
     originals: tuple[Original, ...]
     repeated: int
     remarks: tuple[Problem, ...] = ()
+    beside: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
 
 
 def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReports:
@@ -63,7 +65,12 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     faults = [Faults(str(path)) for path in paths]
     total = sum(path.stat().st_size for path in paths if path.is_file())
     progress = _added_up(settings.progress, total)
-    read = [_read_file(path, settings, faults[number], progress) for number, path in enumerate(paths)]
+    beside: dict[tuple[str, int], Mapping[str, str]] = {}
+    readings = [FileReading(settings, one) for one in faults]
+    read = [_read_file(path, reading, progress) for path, reading in zip(paths, readings, strict=True)]
+    for (_, original), reading in zip(read, readings, strict=True):
+        if original is not None:
+            beside |= {(original.sha256, line): cells for line, cells in reading.beside.items()}
     tables = [table for table, _ in read]
     sizes = [table.num_rows for table in tables]
     gathered = Gathered(
@@ -77,13 +84,12 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
         raise Refused(problems)
     originals = tuple(original for _, original in read if original is not None)
     remarks = tuple(found for file in faults for found in file.remarks)
-    return ReadReports(gathered.table, problems, originals, repeated, remarks)
+    return ReadReports(gathered.table, problems, originals, repeated, remarks, beside)
 
 
-def _read_file(
-    path: Path, settings: ReadingSettings, faults: Faults, progress: Callable[[int], None]
-) -> tuple[pa.Table, Original | None]:
+def _read_file(path: Path, reading: FileReading, progress: Callable[[int], None]) -> tuple[pa.Table, Original | None]:
     """The good rows of one file and the file's sum; a file that cannot be opened has neither."""
+    faults = reading.faults
     try:
         source = SourceFile(path, progress)
     except OSError as error:
@@ -92,7 +98,7 @@ def _read_file(
     blocks: list[pa.Table] = []
     with source:
         try:
-            blocks = _read_blocks(source, settings, faults)
+            blocks = _read_blocks(source, reading)
         except Refused as refused:
             faults.absorb(in_file(found, faults.file) for found in refused.problems)
     table = pa.concat_tables([REPORTS.empty(), *blocks])
@@ -102,8 +108,8 @@ def _read_file(
     return table, Original(path, source.sha256, source.bytes_read)
 
 
-def _read_blocks(source: SourceFile, settings: ReadingSettings, faults: Faults) -> list[pa.Table]:
-    reading = FileReading(settings, faults)
+def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
+    settings, faults = reading.settings, reading.faults
     table = open_table(source, faults)
     shape = recognise(table, reading)
     if shape is None:

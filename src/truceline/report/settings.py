@@ -16,7 +16,8 @@ class ReadingSettings:
     offset). `posts` gives longitude and latitude of posts by code or name. With `keep_going` the good rows are taken
     beside the list of the bad ones. `exercise` marks everything read as invented. `region` (west, south, east, north)
     is where the reports are expected: a point outside it whose longitude and latitude, swapped, fall inside is a
-    problem. `progress` is told bytes read and bytes in all.
+    problem. `beside` names further columns that our own table may have: their cells are given beside the reports, which do not
+    hold them. `progress` is told bytes read and bytes in all.
     """
 
     zone: ZoneInfo
@@ -25,6 +26,7 @@ class ReadingSettings:
     keep_going: bool = False
     exercise: bool = False
     region: Region | None = None
+    beside: tuple[str, ...] = ()
     progress: Callable[[int, int], None] | None = None
 
     def __post_init__(self) -> None:

@@ -11,11 +11,12 @@ from truceline.report.settings import ReadingSettings
 
 @dataclass(slots=True)
 class FileReading:
-    """One file being read: what is wrong with it so far, and how often the same row has come."""
+    """One file being read: what is wrong with it so far, how often the same row has come, and by line what stands beside reports."""
 
     settings: ReadingSettings
     faults: Faults
     repeated: Counter[str] = field(default_factory=Counter)
+    beside: dict[int, dict[str, str]] = field(default_factory=dict)
 
 
 def _nothing_more(header: Sequence[str], reading: FileReading) -> None:

@@ -17,6 +17,7 @@ from truceline.agreement.charter import Charter
 from truceline.agreement.model import Role as Standing
 from truceline.desk.actions.asking import may, relation_to_side, require
 from truceline.desk.actions.looking_into import Found, check_name, found_in, keep_problems, laid_out, lay_out
+from truceline.desk.actions.stances_of_lines import SAYS, wrong_stances
 from truceline.desk.actions.taking_stance import holders
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
@@ -27,6 +28,7 @@ from truceline.desk.queries.incidents import Found as FoundIncidents
 from truceline.desk.queries.incidents import IncidentQuery
 from truceline.desk.tables import ListStage, Person, Reconciliation
 from truceline.errors import Conflict, Problem, Refused, Where, problem
+from truceline.measure.intake import Form
 from truceline.values.identity import new_identity
 from truceline.values.taxonomy import Family
 
@@ -52,6 +54,7 @@ TYPED = (
     "actor",
     "target",
     "said",
+    *SAYS,
 )
 _FILLED_IN = ("within_minutes", "radius_m", "unit")
 
@@ -68,7 +71,8 @@ class Asked:
 
 def read_list(one: Reconciliation) -> Found:
     """What is in the files of a list that is not joined yet. Where our posts are is not filled into the list of a party."""
-    return found_in(laid_out(room_of(one)), knows_posts=one.holder in guarantors(charter_at_hand()))
+    is_guarantor = one.holder in guarantors(charter_at_hand())
+    return found_in(laid_out(room_of(one)), Form(is_guarantor, SAYS))
 
 
 def require_bringing(person: Person, holder: str) -> bool:
@@ -137,7 +141,7 @@ def look_into_list(person: Person, asked: Asked, files: Sequence[tuple[str, Iter
     try:
         lay_out(room, files)
         found = read_list(one)
-        problems = [*found.problems, *_wrong_list(found.table)]  # (2)
+        problems = [*found.problems, *_wrong_list(found.table), *wrong_stances(found, laid_out(room))]  # (2)
         if found.table.num_rows:
             days = days or _days_of(found.table, charter)
             problems += _outside(found.table, days, charter)
@@ -156,6 +160,7 @@ def look_into_list(person: Person, asked: Asked, files: Sequence[tuple[str, Iter
                 "repeated": found.repeated,
                 "ours": ours,
                 "exercise": sorted(set(found.table["exercise"].to_pylist())),
+                "stances": len(found.beside),
                 "placed": found.table.num_rows - found.table["longitude"].null_count,
                 "remarks": found.remarks,
             },

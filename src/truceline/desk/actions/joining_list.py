@@ -19,6 +19,7 @@ import pyarrow as pa
 from truceline.contact.reconciliation import OUTCOMES, reconcile
 from truceline.desk.actions.bringing_list import list_row, ours_in, read_list, require_bringing, room_of
 from truceline.desk.actions.looking_into import laid_out
+from truceline.desk.actions.stances_of_lines import stance_of
 from truceline.desk.actions.taking_in import receive_file, record_evidence
 from truceline.desk.clock import now
 from truceline.desk.contents import table_of
@@ -111,6 +112,7 @@ class _Joined:
     rows: list[dict[str, Any]]
     known: Mapping[str, Incident]
     said: Mapping[str, dict[str, Any]]
+    stances: Mapping[str, dict[str, str]]
 
 
 def _weighed(one: Reconciliation) -> _Joined:
@@ -131,7 +133,9 @@ def _weighed(one: Reconciliation) -> _Joined:
     _step(one, WEIGHED)
     known = {incident.pk: incident for incident in near}
     rows = [row for row in joined if row["report_id"] or known[row["incident_id"]].number in within]
-    return _Joined(rows, known, {row["report_id"]: row for row in found.table.to_pylist()})
+    said = {row["report_id"]: row for row in found.table.to_pylist()}
+    told = {report: stance_of(found, row) for report, row in said.items()}
+    return _Joined(rows, known, said, {report: stance for report, stance in told.items() if stance})
 
 
 def _days_of(one: Reconciliation, margin: timedelta) -> tuple[date, date]:
@@ -173,6 +177,7 @@ def _line(one: Reconciliation, row: dict[str, Any], joined: _Joined) -> Reconcil
         "differs": row["differs"],
         # What it may be, the likeliest first, in percent: no float goes onto the register.
         "choices": _choices(row["choices"], known),
+        "stance": joined.stances.get(row["report_id"]),
         "is_resolved": False,
     }
     return ReconciledLine(

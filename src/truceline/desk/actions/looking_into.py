@@ -4,8 +4,8 @@ import json
 import shutil
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from truceline.desk.recording import spelt
 from truceline.desk.tables import Arrival, Person
 from truceline.desk.tables.arrival import Stage
 from truceline.errors import NotFound, Problem, Refused, Where, problem
-from truceline.measure.intake import read_files
+from truceline.measure.intake import OURS, Form, read_files
 from truceline.report.table import REPORTS
 from truceline.values.identity import new_identity
 
@@ -43,6 +43,7 @@ class Found:
     problems: list[Problem]
     repeated: int
     remarks: list[str]
+    beside: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
 
 
 def room_of(arrival: Arrival) -> Path:
@@ -117,15 +118,15 @@ def read_arrival(arrival: Arrival) -> Found:
     return found_in(files_of(arrival))
 
 
-def found_in(files: list[Path], *, knows_posts: bool = True) -> Found:
-    """What is in files, read whole: problems by the names that their senders gave them; with our posts filled in, or without."""
+def found_in(files: list[Path], form: Form = OURS) -> Found:
+    """What is in files, read whole: problems by the names that their senders gave them; what stands beside reports comes by the file's sum and the line."""
     try:
-        read_in = read_files(files, charter_at_hand(), keep_going=True, knows_posts=knows_posts)
+        read_in = read_files(files, charter_at_hand(), keep_going=True, form=form)
     except Refused as refused:
         return Found(REPORTS.empty(), [_by_its_name(one) for one in refused.problems], 0, [])
     problems = [_by_its_name(one) for one in read_in.problems]
     remarks = [str(_by_its_name(one)) for one in read_in.remarks[:_MOST_REMARKS]]
-    return Found(read_in.table, problems, read_in.repeated, remarks)
+    return Found(read_in.table, problems, read_in.repeated, remarks, read_in.beside)
 
 
 def listed_problems(arrival: Arrival) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from truceline.contact.resolving import Held, Hindrance, Said, hindrance
 from truceline.desk.actions.asking import relation_to_side, require
 from truceline.desk.actions.bringing_list import guarantors
 from truceline.desk.actions.joining_list import as_of, count_again
+from truceline.desk.actions.stances_of_lines import keep_stance
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.contents import table_of
@@ -42,7 +43,8 @@ def resolve_line(person: Person, line: ReconciledLine, told: Resolution) -> None
 
     1. The line and the list are looked at as they stand now; what cannot be said of it is refused, with the reason why.
     2. A join by hand takes our incident out of the line in which it stood alone; parting gives it a line of its own again.
-    3. The words, every line that changed and the counts are kept and recorded together.
+    3. The words, every line that changed and the counts are kept and recorded together; so is what its holder says of the line,
+       as a stance on the incident that it was found to be.
     """
     require(person, Action.RESOLVE, Noun.RECONCILIATION)
     if told.said not in set(Said):
@@ -66,6 +68,7 @@ def resolve_line(person: Person, line: ReconciledLine, told: Resolution) -> None
         _tell(here)
         here.save()
         _record(entries, person, here, said, told.reason)  # (3)
+        keep_stance(entries, person, here, said)
         count_again(one)
         one.save()
 

@@ -19,9 +19,9 @@ from truceline.desk.actions.looking_into import problems_in
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import Listing, export
-from truceline.desk.pages.reconciliation_lines import MARKS, side_told
+from truceline.desk.pages.reconciliation_lines import MARKS, side_told, stance_told
 from truceline.desk.pages.telling import name_of, units_told
-from truceline.desk.pages.typed_lines import more_rows, numbered, typed_rows
+from truceline.desk.pages.typed_lines import more_rows, numbered, stance_kinds, typed_rows
 from truceline.desk.policy import Action, Noun, Relation, State
 from truceline.desk.queries.reconciliations import ON_REGISTER, PAGE, handed_list_for, handed_lists
 from truceline.desk.recording import read
@@ -59,6 +59,7 @@ def handed_in(request: HttpRequest) -> HttpResponse:
         "typed": numbered(more_rows(typed)),
         "acts": sorted(ACT_GROUP),
         "units": units_told(language),
+        "stance_kinds": stance_kinds(language),
         "timezone": charter.agreement.time_zone,
     }
     return render(request, "desk/portal_lists.html", told)
@@ -145,6 +146,7 @@ def _line(line: ReconciledLine, language: Language) -> dict[str, Any]:
         "reference": line.reference,
         "theirs": side_told(theirs, charter_at_hand(), language),
         "said": theirs.get("said", ""),
+        "stance": stance_told(content, language),
         "differs": [say(f"desk-point-{point}", language) for point in (content.get("differs") or "").split()],
         "is_resolved": line.is_resolved,
     }

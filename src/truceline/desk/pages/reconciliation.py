@@ -30,7 +30,7 @@ from truceline.desk.pages.exporting import ENDINGS, Listing, export
 from truceline.desk.pages.reconciliation_drawing import rate_drawing
 from truceline.desk.pages.reconciliation_lines import line_told
 from truceline.desk.pages.telling import name_of, units_told
-from truceline.desk.pages.typed_lines import more_rows, numbered, typed_rows
+from truceline.desk.pages.typed_lines import more_rows, numbered, stance_kinds, typed_rows
 from truceline.desk.policy import Action, Noun, Relation
 from truceline.desk.queries.reconciliations import (
     COLUMNS,
@@ -305,6 +305,7 @@ def _lists_told(request: HttpRequest, person: Person) -> dict[str, Any]:
         "typed": numbered(more_rows([])),
         "acts": sorted(ACT_GROUP),
         "units": units_told(language),
+        "stance_kinds": stance_kinds(language),
         "timezone": charter.agreement.time_zone,
     }
 

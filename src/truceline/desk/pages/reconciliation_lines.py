@@ -42,6 +42,7 @@ def line_told(line: ReconciledLine, charter: Charter, language: Language) -> dic
         "ours": side_told(ours, charter, language) if ours else None,
         "theirs": side_told(theirs, charter, language) if theirs else None,
         "said": theirs.get("said", ""),
+        "stance": stance_told(content, language),
         "apart": _apart(content, language) if ours and theirs else "",
         "points": [
             {
@@ -68,6 +69,12 @@ def line_told(line: ReconciledLine, charter: Charter, language: Language) -> dic
         "choices": _choices(content, line),
         "may_name": Said.SAME in sayings and line.outcome == "only_theirs",
     }
+
+
+def stance_told(content: dict[str, Any], language: Language) -> dict[str, str] | None:
+    """What its holder says of a line, in its own words."""
+    told = content.get("stance")
+    return {**told, "told": say(f"desk-holds-{told['stance']}", language)} if told else None
 
 
 def _choices(content: dict[str, Any], line: ReconciledLine) -> list[dict[str, int]]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from truceline.desk.actions.bringing_list import TYPED
+from truceline.desk.actions.stances_of_lines import SAID_BY_LIST
+from truceline.values.language import Language, say
 
 # So many lines can be typed at once; a longer list is a file.
 _ROWS, _MOST_ROWS = 4, 40
@@ -22,6 +24,11 @@ def typed_rows(form: Mapping[str, Any]) -> list[dict[str, str]]:
 def more_rows(typed: list[dict[str, str]]) -> list[dict[str, str]]:
     """These rows and some empty ones, as far as a form goes."""
     return [*typed, *({} for _ in range(min(_ROWS, max(_MOST_ROWS - len(typed), 0))))]
+
+
+def stance_kinds(language: Language) -> list[tuple[str, str]]:
+    """What can be held of a line, with its words."""
+    return [(one.value, say(f"desk-holds-{one.value}", language)) for one in SAID_BY_LIST]
 
 
 def numbered(rows: list[dict[str, str]]) -> list[dict[str, Any]]:

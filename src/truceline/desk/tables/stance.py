@@ -7,6 +7,15 @@ from django.db import models
 from truceline.desk.tables.determination import Determination
 from truceline.desk.tables.incident import Incident
 from truceline.desk.tables.person import Person
+from truceline.desk.tables.reconciliation import ReconciledLine
+
+
+class StandingStances(models.Manager["Stance"]):
+    """The stances that were not struck."""
+
+    def get_queryset(self) -> models.QuerySet["Stance"]:
+        """Without those that were read from a line that turned out to be another incident."""
+        return super().get_queryset().filter(is_struck=False)
 
 
 class Stance(models.Model):
@@ -16,6 +25,9 @@ class Stance(models.Model):
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="stances")
     provision = models.CharField(max_length=64, blank=True)
     determination = models.ForeignKey(Determination, null=True, on_delete=models.PROTECT, related_name="stances")
+    # The line of a list in which it was said; struck where that line is no longer held to be this incident.
+    line = models.ForeignKey(ReconciledLine, null=True, on_delete=models.PROTECT, related_name="+")
+    is_struck = models.BooleanField(default=False)
     holder = models.CharField(max_length=64)
     stance = models.CharField(max_length=24)
     taken_at = models.DateTimeField()
@@ -24,9 +36,13 @@ class Stance(models.Model):
     on = models.DateTimeField()
     content = models.TextField()
 
+    objects: ClassVar[StandingStances] = StandingStances()
+    every: ClassVar["models.Manager[Stance]"] = models.Manager()
+
     class Meta:
         """In the order in which they were taken."""
 
+        base_manager_name = "every"
         ordering: ClassVar[list[str]] = ["taken_at", "stance_id"]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["-taken_at"]),

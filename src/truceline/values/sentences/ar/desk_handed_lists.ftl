@@ -25,3 +25,5 @@ desk-handed-is-disputed = هو عند المركز أيضا، على خلاف
 desk-handed-is-only_theirs = ليس عند المركز
 desk-handed-settled = بُتّ فيه
 desk-handed-open = لم يُبتّ فيه
+desk-line-stance = موقفهم منه
+desk-line-stance-words = كلمات هذا الموقف

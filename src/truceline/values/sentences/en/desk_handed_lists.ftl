@@ -25,3 +25,5 @@ desk-handed-is-disputed = the centre holds it too, otherwise
 desk-handed-is-only_theirs = the centre does not hold it
 desk-handed-settled = settled
 desk-handed-open = not settled
+desk-line-stance = What they hold of it
+desk-line-stance-words = The words of that stance

@@ -25,3 +25,5 @@ desk-handed-is-disputed = есть и у центра, но иначе
 desk-handed-is-only_theirs = у центра этого нет
 desk-handed-settled = решено
 desk-handed-open = не решено
+desk-line-stance = Их позиция
+desk-line-stance-words = Слова этой позиции
