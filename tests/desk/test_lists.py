@@ -140,3 +140,28 @@ def test_queue_and_situation_say_since_when_reports_wait_to_be_compared_and_so_d
         assert "truceline_owed_changes 1" in somebody_everywhere.get("/metrics").content.decode()
     finally:
         owed.delete()
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+def test_a_desk_that_knows_of_no_incident_says_that_this_is_not_quiet_and_a_filter_that_finds_none_does_not(
+    language: str,
+    somebody: Callable[..., Any],
+    browser_of: Callable[..., Any],
+    file_of: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.queries import columns_at_hand, incidents
+    from truceline.values.language import Language, say
+
+    take_in(somebody("duty_officer"), [file_of(LINE.format(n=f"new-{language}"))])
+    told = {name: say(f"desk-none-{name}", Language(language)) for name in ("yet", "found")}
+    client, headers = browser_of("analyst"), {"accept-language": language}
+    for address in ("/situation/?from=&q=nonsense-7", "/incidents/?q=nonsense-7"):
+        shown = client.get(address, headers=headers).content.decode()
+        assert [sentence in shown for sentence in told.values()] == [False, True]
+    empty = columns_at_hand._no_columns()
+    monkeypatch.setattr(incidents, "columns_at_hand", lambda: empty)
+    for address in ("/situation/?from=", "/incidents/"):
+        shown = client.get(address, headers=headers).content.decode()
+        assert [sentence in shown for sentence in told.values()] == [True, False]

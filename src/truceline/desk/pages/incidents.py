@@ -45,12 +45,14 @@ def incidents(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     require(person, Action.SEE, Noun.INCIDENT)
     query = read_query(request.GET)
-    page = Paginator(query.found(person.held()), PAGE).get_page(query.page)
+    found = query.found(person.held())
+    page = Paginator(found, PAGE).get_page(query.page)
     shown = list(page.object_list)
     rulings = rulings_of([row.pk for row in shown], person.held())
     told = {
         "query": query,
         "page": page,
+        "is_new": not len(found.columns.in_time),
         "rows": [
             listed(row, charter_at_hand(), request) | ruling_told(rulings.get(row.pk), language_of(request))
             for row in shown

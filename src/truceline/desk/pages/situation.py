@@ -61,6 +61,7 @@ def situation(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [_row(row, charter, request) for row in page.object_list],
         "found": len(found),
+        "is_new": not len(found.columns.in_time),
         "without_place": found.without_place,
         "in_all": _without_period(query, held) if not len(found) and (query.first_day or query.last_day) else 0,
         "at": at.astimezone(charter.zone_info).strftime("%Y-%m-%d %H:%M"),

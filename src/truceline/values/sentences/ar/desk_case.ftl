@@ -216,7 +216,7 @@ desk-determinations-found =
         [many] { $count } قرارًا
        *[other] { $count } قرار
     }
-desk-determinations-none = لا قرار يطابق هذا. تُعدّ القرارات في صفحة الحادث، وتظهر هنا إلى أن تُوقّع وبعد ذلك.
+desk-determinations-none = لا قرارات هنا. تُعدّ القرارات في صفحة الحادث، وتظهر هنا إلى أن تُوقّع وبعد ذلك.
 desk-determinations-table = الموقّعة كما تقرؤها النشرة (.csv)
 desk-replies-table = ما أثبتته الأطراف في السجل كما تقرؤه النشرة (.csv)
 desk-stances-table = موقف كل جهة والبتّ في الادعاءات كما تقرؤه النشرة (.csv)

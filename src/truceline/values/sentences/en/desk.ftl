@@ -93,7 +93,8 @@ desk-found =
         [one] { $count } incident
        *[other] { $count } incidents
     }
-desk-none-found = No incident answers to this. Incidents appear here when reports are taken in.
+desk-none-found = No incident answers to this.
+desk-none-yet = This desk knows of no incident yet. That does not mean that it was quiet: nothing was reported. Incidents appear here when reports are taken in.
 desk-not-understood = Not understood, and left out of the search:
 desk-number = No.
 desk-when = When

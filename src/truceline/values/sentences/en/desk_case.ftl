@@ -193,7 +193,7 @@ desk-determinations-found =
         [one] { $count } determination
        *[other] { $count } determinations
     }
-desk-determinations-none = No determination answers to this. They are drafted on the page of an incident, and stand here until they are signed and after.
+desk-determinations-none = No determination stands here. They are drafted on the page of an incident, and stand here until they are signed and after.
 desk-determinations-table = signed ones as the bulletin reads them (.csv)
 desk-replies-table = what sides put on the record, as the bulletin reads it (.csv)
 desk-stances-table = what each side holds, and rulings on claims, as the bulletin reads it (.csv)
