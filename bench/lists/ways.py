@@ -46,7 +46,7 @@ def ours(lists: Lists) -> Found:
     links = gathered.links
     incident = links["incident_id"].combine_chunks().dictionary_encode().indices.to_numpy()
     row = pc.index_in(links["report_id"], ids).to_numpy()
-    return _by_entry(lists, (ends, suggested["score"].to_numpy()), _across(lists, row, incident))
+    return _by_entry(lists, (ends, suggested["probability"].to_numpy()), _across(lists, row, incident))
 
 
 def _across(lists: Lists, row: Ints, incident: Ints) -> Ints:

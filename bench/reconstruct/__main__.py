@@ -64,7 +64,7 @@ def ours(reports: pa.Table, articles: list[Article]) -> tuple[set[Pair], Scores]
     suggested = gathered.suggestions()
     scores: Scores = {}
     sides = (article_of(suggested[name]).tolist() for name in ("first", "second"))
-    for one, other, score in zip(*sides, suggested["score"].to_pylist(), strict=True):
+    for one, other, score in zip(*sides, suggested["probability"].to_pylist(), strict=True):
         pair = (min(one, other), max(one, other))
         scores[pair] = max(scores.get(pair, -np.inf), score)
     return linked, scores

@@ -21,7 +21,7 @@ from truceline.incident.arriving import Change, Regathered, regather
 from truceline.incident.compare import compare
 from truceline.incident.gathering import gather
 from truceline.incident.judge import JUDGEMENTS
-from truceline.incident.model import LinkModel
+from truceline.incident.model import DayLaw, LinkModel
 from truceline.incident.surroundings import Wanted, finds, marks_of, standing
 from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
 from truceline.report.table import REPORTS
@@ -147,6 +147,36 @@ def test_any_arrivals_departures_and_judgements_give_what_gathering_everything_g
         corrected = gone.to_pylist()[0] | {"latitude": 32.61, "longitude": 36.2, "radius_m": 800.0}
         desk.take(Change(arrived=reports_of(corrected)))
         assert desk.is_as_if_all_were_gathered()
+
+
+def by_the_day(count: int) -> list[dict[str, Any]]:
+    """Rows of two lists that know only the day, some of districts alone, and of a post that knows the hour."""
+    rng = np.random.default_rng(3)
+    rows = []
+    for n, (list_of, day, north_m) in enumerate(
+        zip(*rng.integers(0, [[3], [6], [40_000]], (3, count)).tolist(), strict=True)
+    ):
+        vague = {"occurred_within_s": 43_200.0, "radius_m": (500.0, 5_000.0, 45_000.0)[n % 3]} if list_of < 2 else {}
+        rows.append(told(f"s{list_of}", minutes=1_440 * day, north_m=north_m, reference=str(n), **vague))
+    return rows
+
+
+def test_lists_that_have_a_law_arrive_row_by_row_and_all_is_as_in_the_full_run() -> None:
+    """The missing half of the promise above: with a law in the model, whose rows look farther than they state."""
+    law = DayLaw("s0", "s1", tuple(np.linspace(3.0, -1.0, 10).tolist()), (-2.0, 0.0, 1.0, 0.5, -2.0), 1.0)
+    lawful = replace(MODEL, by_day=(law,))
+    desk, rows = Desk(model=lawful), by_the_day(60)
+    for start in range(0, len(rows), 6):
+        desk.take(Change(arrived=reports_of(*rows[start : start + 6])))
+        assert desk.is_as_if_all_were_gathered()
+    desk.take(Change(gone=desk.reports.slice(10, 5)))
+    assert desk.is_as_if_all_were_gathered()
+    # Teeth: the law decided something, and rows of whole districts were compared by it.
+    lawless = gather(desk.reports, model=MODEL).suggestions(beyond_reach=False)
+    assert desk.suggestions.num_rows > lawless.num_rows
+    ids = desk.reports.filter(pc.greater(desk.reports["radius_m"], MODEL.widest_m))["report_id"].combine_chunks()
+    assert pc.any(pc.is_in(desk.suggestions["first"], ids)).as_py()
+    assert not pc.any(pc.is_in(lawless["first"], ids)).as_py()
 
 
 def test_one_day_of_an_exercise_arrives_report_by_report_and_all_is_as_in_the_full_run() -> None:

@@ -1,5 +1,6 @@
 """Two lists that know only the day: what kilometres and days are worth is learnt from what they have in common."""
 
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 
@@ -11,7 +12,16 @@ from told import METRE_NORTH, reports_of, told
 from truceline.incident.asking import Standing
 from truceline.incident.by_day import learn_by_day
 from truceline.incident.compare import voices_of_sources
-from truceline.incident.days import DAYS, EDGES_KM, by_day_of, day_of, knows_the_day, names_of, number_of
+from truceline.incident.days import (
+    DAYS,
+    EDGES_KM,
+    by_day_of,
+    day_of,
+    knows_the_day,
+    looking_radius,
+    names_of,
+    number_of,
+)
 from truceline.incident.gathering import Gathered, canonical, gather
 from truceline.incident.model import DayLaw, LinkModel
 
@@ -146,6 +156,38 @@ def test_one_report_asked_about_is_weighed_by_the_law_as_all_are() -> None:
     }
     assert dict(zip(answer["second"].to_pylist(), answer["score"].to_pylist(), strict=True)) == pytest.approx(expected)
     assert len(expected) > 1
+
+
+def test_what_a_list_states_bounds_nothing_where_a_law_tells_of_it() -> None:
+    """Teeth: without the law a radius of forty kilometres is compared with nobody."""
+    kinds = np.array([200.0, 10_000.0, 40_000.0])
+    assert looking_radius(kinds, np.array([True] * 3), 30_000.0).tolist() == [9_000.0, 10_000.0, 30_000.0]
+    assert looking_radius(kinds, np.array([False] * 3), 30_000.0).tolist() == kinds.tolist()
+    table = two_lists(0.5, 0.5, 6_000.0)
+    radius = pa.array(np.where(np.arange(len(table)) < ROWS, 2_000.0, 40_000.0))
+    vague = table.set_column(table.column_names.index("radius_m"), table.schema.field("radius_m"), radius)
+    model = gathered().models[0]
+    assert gather(vague, model=replace(model, by_day=())).suggestions(beyond_reach=False).num_rows == 0
+    joined = gather(vague, model=model).incidents["reports"].to_numpy()
+    assert (joined == 2).sum() > ROWS // 4
+
+
+def test_the_nearest_of_the_days_around_are_offered_where_a_list_may_be_late() -> None:
+    """Teeth: who has few pairs has more beyond reach than within it."""
+    table, pairs = two_lists(0.5, 0.5, 6_000.0), gathered().suggestions()
+    offered = {frozenset(pair) for pair in zip(pairs["first"].to_pylist(), pairs["second"].to_pylist(), strict=True)}
+    ends = [one for name in ("first", "second") for one in gathered().suggestions(beyond_reach=False)[name].to_pylist()]
+    within = Counter(ends)
+    day = day_of(table["occurred_at"].cast(pa.int64()).to_numpy() / 1e6)
+    north, ids = table["latitude"].to_numpy() / METRE_NORTH, table["report_id"].to_pylist()
+    few = [row for row in range(ROWS, 2 * ROWS) if within[ids[row]] < 10][::9]
+    assert len(few) > 20
+    for row in few:
+        for later in (-1, 1):
+            others = np.flatnonzero((np.arange(len(table)) < ROWS) & (day == day[row] + later))
+            if len(others):
+                nearest = others[np.argmin(np.abs(north[others] - north[row]))]
+                assert frozenset((ids[row], ids[int(nearest)])) in offered
 
 
 def test_whoever_knows_the_hour_or_only_the_week_is_weighed_as_before() -> None:

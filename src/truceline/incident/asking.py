@@ -15,8 +15,8 @@ import pyarrow as pa
 from truceline.errors import Refused, Where, problem
 from truceline.incident import kernels
 from truceline.incident.candidates import grid_of
-from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, compare
-from truceline.incident.days import day_of, knows_the_day, names_of, number_of
+from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, compare, radius_of
+from truceline.incident.days import day_of, knows_the_day, looking_radius, names_of, number_of
 from truceline.incident.gathering import canonical
 from truceline.incident.kernels import Grid, Ints, Search, Spots
 from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
@@ -58,20 +58,11 @@ class Standing:
         )
         self._numbers = {name: _numbers(reports[name], getattr(self._spots, name)) for name in ("actor", "target")}
         self._sources = dict(zip(reports["source"].to_pylist(), self._spots.source.tolist(), strict=False))
-        self._classes = [
-            members for members in _by_radius(self._spots, self._placed(reports, model, among)) if len(members)
-        ]
+        self._vague = np.append(radius_of(reports, model) > model.widest_m, False)
+        placed = among[compared.comparable[among]]
+        self._classes = [members for members in _by_radius(self._spots, placed) if len(members)]
         self._grids: dict[tuple[int, int], Grid] = {}
         self._room = (np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32))
-
-    @staticmethod
-    def _placed(reports: pa.Table, model: LinkModel, among: Ints) -> Ints:
-        """Those that are compared at all."""
-        radius = reports["radius_m"].to_numpy()[among]
-        radius = np.where(np.isnan(radius), model.unstated_radius_m, radius)
-        within = reports["occurred_within_s"].to_numpy()[among] <= model.longest_s
-        chosen: Ints = among[~np.isnan(reports["longitude"].to_numpy()[among]) & (radius <= model.widest_m) & within]
-        return chosen
 
     def ask(self, report: Mapping[str, Any]) -> pa.Table:
         """The pairs of one report with those that stand, worth offering, the best first, with all parts of the score.
@@ -86,9 +77,12 @@ class Standing:
         other = (self._spots.source[near] != self._spots.source[row]) & (
             self._spots.voice[near] != self._spots.voice[row]
         )
+        offered = other & (
+            ~(self._vague[near] | self._vague[row]) | self._by_day.told(near, np.full(len(near), row, np.int32))
+        )
         kept = self._crowd[near].copy()
         self._count_in(near[other], row)
-        told = self._told(near[other], report)
+        told = self._told(near[offered], report)
         self._crowd[near] = kept
         return told
 
@@ -96,9 +90,12 @@ class Standing:
         """Put a report's values into the free row; False where it is too vague to be compared."""
         model, spots = self._model, self._spots
         longitude, latitude, within = report["longitude"], report["latitude"], report["occurred_within_s"]
-        radius = model.unstated_radius_m if report["radius_m"] is None else report["radius_m"]
+        stated = model.unstated_radius_m if report["radius_m"] is None else report["radius_m"]
+        number = number_of(report["source"], names_of(model.by_day)) if knows_the_day(np.array([within]))[0] else -1
+        radius = looking_radius(np.array([stated]), np.array([number >= 0]), model.widest_m)[0]
         if longitude is None or latitude is None or radius > model.widest_m or within > model.longest_s:
             return False
+        self._vague[row] = stated > model.widest_m
         scale = model.errors.get(report["source"], model.usual)
         place = _TO_CENTRE.transform(longitude, latitude, 0.0)
         source = self._sources.get(report["source"], _UNKNOWN)
@@ -109,8 +106,7 @@ class Standing:
         columns: tuple[Any, ...] = spots
         for column, value in zip(columns, (*values, *errors, source, source, 0, *codes, *names), strict=True):
             column[row] = value
-        known = knows_the_day(np.array([within]))[0]
-        self._by_day.number[row] = number_of(report["source"], names_of(model.by_day)) if known else -1
+        self._by_day.number[row] = number
         self._by_day.day[row] = day_of(spots.at[row:])[0]
         return True
 

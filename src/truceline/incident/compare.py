@@ -26,7 +26,7 @@ from pyproj import Transformer
 
 from truceline.incident import kernels
 from truceline.incident.candidates import Bools, candidates, searches
-from truceline.incident.days import ByDay, by_day_of
+from truceline.incident.days import ByDay, by_day_of, looking_radius
 from truceline.incident.kernels import Chance, Ints, Spots, Survey
 from truceline.incident.model import (
     ACT_CODES,
@@ -126,8 +126,8 @@ def compare(
     """Weigh all pairs of reports within reach of each other; keep those worth offering (`LinkModel.offered`).
 
     Pairs of one source are never offered, nor those of one voice unless one of the two relays it. A report without a place, with a
-    radius above `widest_m`, or with a half-width above `longest_s` could match almost anything and is not compared;
-    nor is one that `among` (rows) leaves out.
+    radius above `widest_m` (two of lists that have a law excepted), or with a half-width above `longest_s` could match almost
+    anything and is not compared; nor is one that `among` (rows) leaves out.
     Progress is told as lookers done and all lookers. The order of rows changes nothing but the row numbers.
     """
     told = voices or voices_of_sources(reports)
@@ -145,10 +145,12 @@ def compare(
     for first, second in candidates(spots, weights, sought, meter.add):
         kernels.survey_pairs(spots, weights, (first, second), alike, survey)
     found = _compared(comparable, (spots, weights, survey), (model, by_day))
+    vague = radius_of(reports, model) > model.widest_m
     kept = []
     for first, second in candidates(spots, weights, sought, meter.add):
         other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
         other &= told.source[first] != told.source[second]
+        other &= ~(vague[first] | vague[second]) | by_day.told(first, second)
         pairs = found.weigh(first[other], second[other])
         kept.append(pairs.chosen(pairs.score >= model.offered))
     return replace(found, pairs=_joined(kept))
@@ -167,10 +169,10 @@ def _compared(comparable: Bools, seen: tuple[Spots, Weights, Survey], told: tupl
 def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, Bools]:
     """Take from reports the columns that are compared, and tell which reports can be compared by place at all."""
     longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
-    radius = column_of(reports, "radius_m")
-    radius = np.where(np.isnan(radius), model.unstated_radius_m, radius)
     within = column_of(reports, "occurred_within_s")
     at = seconds_of(reports.column("occurred_at"))
+    listed = by_day_of(reports.column("source"), at, within, model.by_day).listed
+    radius = looking_radius(radius_of(reports, model), listed, model.widest_m)
     placed = ~np.isnan(longitude) & ~np.isnan(latitude)
     comparable = placed & (radius <= model.widest_m) & (within <= model.longest_s)
     scale = source_errors(reports, model)
@@ -193,6 +195,12 @@ def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, 
         target=encoded(reports.column("target"), fold=True),
     )
     return spots, comparable
+
+
+def radius_of(reports: pa.Table, model: LinkModel) -> Floats:
+    """How well each place is known, as it is stated; where nothing is, as the model has it."""
+    radius = column_of(reports, "radius_m")
+    return np.asarray(np.where(np.isnan(radius), model.unstated_radius_m, radius))
 
 
 def source_errors(reports: pa.Table, model: LinkModel) -> Floats:

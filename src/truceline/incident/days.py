@@ -23,6 +23,9 @@ _KNOWS_THE_DAY_S = (36_000.0, 90_000.0)  # half-widths: a day, or a day and the 
 _NEAREST_KM = 0.03
 _BEYOND = 3.0  # nats less at a thousand kilometres than in the last bin
 _KNOTS = np.log([*np.sqrt(np.maximum(EDGES_KM[:-1], _NEAREST_KM) * EDGES_KM[1:]), 1_000.0])
+_LEAST_RADIUS_M = (
+    9_000.0  # two such places are within reach at 31 km: the law has to say what that is worth, not the radii
+)
 _SPACE, _TIME, _CROWD = 2, 3, 6  # rows of the parts of scores
 
 
@@ -89,6 +92,14 @@ def by_day_of(sources: pa.ChunkedArray, at: Floats, within_s: Floats, laws: tupl
     known = np.array([number_of(source, names) for source in words.dictionary.to_pylist()] + [-1], np.int32)
     number = known[np.asarray(words.indices.to_numpy(), np.int64)]
     return ByDay(np.where(knows_the_day(within_s), number, -1).astype(np.int32), day_of(at), laws, law_of)
+
+
+def looking_radius(radius_m: Floats, listed: Bools, widest_m: float) -> Floats:
+    """The radius by which a place is looked around: what a list states that has a law bounds it neither way.
+
+    A village is named as exactly as a district; whoever names only the district is compared all the same.
+    """
+    return np.asarray(np.where(listed, np.clip(radius_m, min(_LEAST_RADIUS_M, widest_m), widest_m), radius_m))
 
 
 def names_of(laws: tuple[DayLaw, ...]) -> list[str]:

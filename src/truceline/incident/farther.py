@@ -14,27 +14,34 @@ from truceline.incident.model import Floats
 from truceline.values.shape.compiled import kernel
 
 ENOUGH = 3  # suggestions that a person looks through before giving up
+_PLENTY = 10  # that a person looks through in a list that may be a day late
 _SAME_DAY_S = 43_200.0
+_DAY_S = 86_400.0
 
 
 def farther(offered: Pairs, compared: Compared, among: Ints) -> Pairs:
     """For each report with fewer than three pairs offered its three nearest, weighed as all pairs are; none comes twice.
 
     Only reports `among` rows in order of time, with places, and with times no vaguer than are compared, whose times are at most half a
-    day apart or touch.
+    day apart or touch. Whose list has a law has its nearest of the same day offered in any case, and with fewer than ten pairs also
+    those of the day before and the day after: a list may be late, though hardly ever so.
     """
     spots = compared.spots
     half_width = np.sqrt(3.0 * spots.variance_s2)
     may = ~np.isnan(spots.x[among]) & (half_width[among] <= compared.model.longest_s)
     rows = among[may]
     told = np.bincount(np.concatenate([offered.first, offered.second]), minlength=len(spots.at))
-    # Whose list has a law looks for the nearest of the same day in any case, and for no other day.
-    half_width[compared.by_day.listed] = 0.0
-    lookers = rows[(told[rows] < ENOUGH) | compared.by_day.listed[rows]]
-    found = np.full((len(lookers), ENOUGH), -1, np.int32)
-    _look(spots, half_width, (rows, lookers), compared.model.longest_s, found)
-    ends = np.stack([np.repeat(lookers, ENOUGH), found.ravel()])[:, found.ravel() >= 0]
-    new = np.setdiff1d(_keys(ends.min(axis=0), ends.max(axis=0)), _keys(offered.first, offered.second))
+    listed = compared.by_day.listed
+    half_width[listed] = 0.0
+    some = rows[(told[rows] < ENOUGH) | listed[rows]]
+    many = rows[(told[rows] < _PLENTY) & listed[rows]]
+    new = np.empty(0, np.int64)
+    for lookers, later_s in ((some, 0.0), (many, -_DAY_S), (many, _DAY_S)):
+        found = np.full((len(lookers), ENOUGH), -1, np.int32)
+        _look(spots, half_width, (rows, lookers, later_s), compared.model.longest_s, found)
+        ends = np.stack([np.repeat(lookers, ENOUGH), found.ravel()])[:, found.ravel() >= 0]
+        new = np.union1d(new, _keys(ends.min(axis=0), ends.max(axis=0)))
+    new = np.setdiff1d(new, _keys(offered.first, offered.second))
     return compared.weigh((new >> 32).astype(np.int32), (new & 0xFFFFFFFF).astype(np.int32))
 
 
@@ -44,22 +51,23 @@ def _keys(first: Ints, second: Ints) -> npt.NDArray[np.int64]:
 
 
 @kernel
-def _look(spots: Spots, half_width: Floats, rows: tuple[Ints, Ints], longest_s: float, found: Ints) -> None:
-    """Write the nearest rows of each looker, the nearest first."""
-    standing, lookers = rows
+def _look(spots: Spots, half_width: Floats, rows: tuple[Ints, Ints, float], longest_s: float, found: Ints) -> None:
+    """Write the nearest rows of each looker, the nearest first, at its time or so much later."""
+    standing, lookers, later_s = rows
     at = spots.at[standing]
     for n in range(len(lookers)):
         i = lookers[n]
+        looked = spots.at[i] + later_s
         distances = np.full(ENOUGH, np.inf)
-        since = np.searchsorted(at, spots.at[i] - max(half_width[i] + longest_s, _SAME_DAY_S))
-        until = spots.at[i] + max(half_width[i] + longest_s, _SAME_DAY_S)
+        since = np.searchsorted(at, looked - max(half_width[i] + longest_s, _SAME_DAY_S))
+        until = looked + max(half_width[i] + longest_s, _SAME_DAY_S)
         for k in range(since, len(standing)):
             if at[k] > until:
                 break
             j = standing[k]
             if spots.source[j] == spots.source[i] or spots.voice[j] == spots.voice[i]:
                 continue
-            if abs(at[k] - spots.at[i]) > max(half_width[i] + half_width[j], _SAME_DAY_S):
+            if abs(at[k] - looked) > max(half_width[i] + half_width[j], _SAME_DAY_S):
                 continue
             distance = square_distance(spots, i, j)
             place = ENOUGH
