@@ -83,7 +83,7 @@ def test_what_stands_in_the_way_of_a_signature(sheet: Sheet, side: str, word: Wo
     ("language", "sentence"),
     [
         (Language.ENGLISH, "Joint, signed by A, B; dissent of C; not signed yet by D."),
-        (Language.ARABIC, "قرار مشترك، وقّع: A، B؛ خالف: C؛ لم يوقّع بعد: D."),
+        (Language.ARABIC, "قرار مشترك، وقّع: A، B؛ رأي مخالف: C؛ لم يوقّع بعد: D."),
         (Language.RUSSIAN, "Совместно, подписали: A, B; особое мнение: C; ещё не подписали: D."),
     ],
 )

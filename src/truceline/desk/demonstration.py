@@ -10,6 +10,7 @@ from truceline.desk.actions.taking_in import take_in
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.demonstration_contacts import play_contacts
 from truceline.desk.demonstration_decisions import play_decisions
+from truceline.desk.demonstration_joint import play_joint
 from truceline.desk.demonstration_positions import play_positions
 from truceline.desk.policy import Role
 from truceline.desk.tables import Invitation, Person
@@ -55,3 +56,4 @@ def play_parts(called: dict[Role, str]) -> None:
     play_contacts(called)
     play_positions(called)
     play_decisions(called)
+    play_joint(called)

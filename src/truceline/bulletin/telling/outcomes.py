@@ -51,7 +51,7 @@ def _signed(speaker: Speaker, found: Standing) -> str:
     """By whom it was determined: by the centre, or jointly, with who signed, who dissents and who has not signed."""
     if found.joint is None:
         return speaker.say("by-centre")
-    names = {party.code: speaker.name(party.name).isolated for party in speaker.bulletin.parties}
+    names = {party.code: str(speaker.name(party.name)) for party in speaker.bulletin.parties}
     return told(found.joint, lambda code: names.get(code, code), speaker.language)
 
 

@@ -61,7 +61,7 @@ def _holds(speaker: Speaker, one: Holding) -> str:
 def _of(speaker: Speaker, one: Holding) -> str:
     """Of what it is held, with the number of the determination beside which it stands."""
     provision = {"provision": speaker.provisions[one.provision]} if one.about == "provision" else {}
-    return speaker.say(f"reply-about-{one.about}", number=one.number, **provision)
+    return speaker.say(f"held-about-{one.about}", number=one.number, **provision)
 
 
 def _claim(speaker: Speaker, one: Holding) -> str:

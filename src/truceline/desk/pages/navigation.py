@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from truceline.desk.policy import Action, Noun, Relation, Role, Scope, decide, scope
+from truceline.desk.policy import Action, Noun, Relation, Role, Scope, State, decide, scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +14,12 @@ class Door:
     noun: Noun
     action: Action = Action.SEE
     whose: Relation = Relation.OTHER
+    state: State = State.OPEN
 
     def opens_for(self, roles: list[Role]) -> bool:
         """Whether somebody with these roles may go in."""
         if self.action is Action.SEE and self.whose is Relation.OTHER:
-            return scope(roles, self.noun) is Scope.ALL
+            return scope(roles, self.noun, self.state) is Scope.ALL
         return decide(roles, self.action, self.noun, self.whose).allowed
 
 
@@ -27,7 +28,8 @@ DOORS = (
     Door("/queue/", "desk-queue", Noun.REPORT, Action.ASSIGN),
     Door("/hotline/", "desk-hotline", Noun.REPORT, Action.RECEIVE),
     Door("/incidents/", "desk-incidents", Noun.INCIDENT),
-    Door("/determinations/", "desk-determinations", Noun.DETERMINATION),
+    # Guarantors and publishers see signed ones alone; what is determined jointly waits there for a guarantor's signature.
+    Door("/determinations/", "desk-determinations", Noun.DETERMINATION, state=State.SIGNED),
     Door("/contacts/", "desk-contacts", Noun.CONTACT),
     Door("/portal/", "desk-portal", Noun.CONTACT, Action.ANSWER, Relation.OWN),
     Door("/take-in/", "desk-take-in", Noun.REPORT, Action.RECEIVE),

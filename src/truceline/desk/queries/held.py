@@ -30,12 +30,8 @@ def stance_table_rows(signed: QuerySet[Determination], person: Person) -> Iterat
     row, whoever asks. Who has none is silent: the parties, the guarantors of the zones in question, and whoever spoke before.
     """
     charter = charter_at_hand()
-    standing: defaultdict[str, list[Determination]] = defaultdict(list)
-    for one in signed.order_by("incident", "provision").select_related("incident"):
-        standing[one.incident_id].append(one)
-    asked = list(standing)
-    for start in range(0, len(asked), _AT_ONCE):
-        some = asked[start : start + _AT_ONCE]
+    for standing in _in_pieces(signed):
+        some = list(standing)
         shared: defaultdict[str, list[Row]] = defaultdict(list)
         rows = stances_for(person).filter(is_shared=True, incident__in=some)
         for row in rows.order_by("taken_at", "stance_id").select_related("claim"):
@@ -53,6 +49,18 @@ def stance_table_rows(signed: QuerySet[Determination], person: Person) -> Iterat
             yield from map(_signature, signs)
             yield from _held(standing[incident], shared[incident], {given.side for _, given in signs}, charter)
             yield from _ruled(claims[incident], charter)
+
+
+def _in_pieces(signed: QuerySet[Determination]) -> Iterator[dict[str, list[Determination]]]:
+    """The determinations by their incidents, some hundred incidents at a time."""
+    piece: dict[str, list[Determination]] = {}
+    for one in signed.order_by("incident", "provision").select_related("incident").iterator(chunk_size=_AT_ONCE):
+        if one.incident_id not in piece and len(piece) == _AT_ONCE:
+            yield piece
+            piece = {}
+        piece.setdefault(one.incident_id, []).append(one)
+    if piece:
+        yield piece
 
 
 def _signature(signed: tuple[Determination, Countersignature]) -> dict[str, Any]:

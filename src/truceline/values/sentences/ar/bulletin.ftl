@@ -427,10 +427,10 @@ bulletin-reply-about-determination = بشأن القرار رقم { $number }
 bulletin-said-answered = يجيب
 bulletin-said-accepted = يقبل
 bulletin-said-signs = يوقّع
-bulletin-said-dissents = يخالف
+bulletin-said-dissents = يبدي رأيا مخالفا
 bulletin-said-disputed = يعترض
 bulletin-column-number = الرقم
-bulletin-column-signatures = التوقيع
+bulletin-column-signatures = كيف تقرر
 bulletin-by-centre = المركز
 bulletin-column-dissent = رأي مخالف
 bulletin-left-out-replies = { $count ->
@@ -479,3 +479,6 @@ bulletin-left-out-stances_undetermined = { $count ->
     [many] لم يُنشر { $count } موقفا مثبتا في السجل، إذ لا قرار قائما بشأن ما تتناوله من حوادث.
    *[other] لم يُنشر { $count } موقف مثبت في السجل، إذ لا قرار قائما بشأن ما تتناوله من حوادث.
 }
+bulletin-held-about-incident = حادثة القرار رقم { $number }
+bulletin-held-about-provision = { $provision }، حادثة القرار رقم { $number }
+bulletin-held-about-determination = القرار رقم { $number }

@@ -139,7 +139,7 @@ case-received = لم يُبتّ فيها: واردة ولم تُفحص
 # ما بُتّ فيه معا، في جملة واحدة.
 finding-joint = قرار مشترك، { $parts }.
 finding-joint-signed = وقّع: { $who }
-finding-joint-dissent = خالف: { $who }
+finding-joint-dissent = رأي مخالف: { $who }
 finding-joint-missing = لم يوقّع بعد: { $who }
 finding-joint-and = {"؛ "}
 finding-joint-comma = {"، "}

@@ -434,7 +434,7 @@ bulletin-said-signs = signs
 bulletin-said-dissents = dissents
 bulletin-said-disputed = disputes
 bulletin-column-number = No.
-bulletin-column-signatures = signed by
+bulletin-column-signatures = How determined
 bulletin-by-centre = the centre
 bulletin-column-dissent = Dissent
 bulletin-left-out-replies = { $count ->
@@ -451,8 +451,8 @@ bulletin-rulings-meaning = That a target was excluded from the ceasefire is a cl
 bulletin-table-stances = Stances for the record
 bulletin-table-rulings = Rulings on claims of an excluded target
 bulletin-column-side = Side
-bulletin-column-holds = Holds
-bulletin-column-of = Of
+bulletin-column-holds = Stance
+bulletin-column-of = About
 bulletin-column-said_on = On
 bulletin-column-ruled_by = Rules
 bulletin-column-ruling = Ruling
@@ -467,3 +467,6 @@ bulletin-left-out-stances_undetermined = { $count ->
     [one] { $count } stance for the record is not printed: nothing stands determined of the incident that it is about.
    *[other] { $count } stances for the record are not printed: nothing stands determined of the incidents that they are about.
 }
+bulletin-held-about-incident = incident of determination { $number }
+bulletin-held-about-provision = { $provision }, incident of determination { $number }
+bulletin-held-about-determination = determination { $number }

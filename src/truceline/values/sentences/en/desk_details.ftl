@@ -184,3 +184,4 @@ desk-vote-not-in-your-name = Only whoever speaks for it here confirms or contrad
 desk-vote-answered = This is its own word, or was confirmed or contradicted already.
 desk-rule-own-word = Agreement counts only where a representative gave or confirmed it here; an objection that the centre took down stands in the way until then.
 desk-rule-taken-down = What the centre took down counts until a representative contradicts it; over its own word it counts only as an objection.
+desk-vote-yours = The centre took this down in the name of { $name }, for whom you speak: is it so?

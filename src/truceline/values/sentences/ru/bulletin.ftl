@@ -458,7 +458,7 @@ bulletin-said-signs = подписывает
 bulletin-said-dissents = заявляет особое мнение
 bulletin-said-disputed = оспаривает
 bulletin-column-number = №
-bulletin-column-signatures = подписи
+bulletin-column-signatures = Как установлено
 bulletin-by-centre = центр
 bulletin-column-dissent = Особое мнение
 bulletin-left-out-replies = { $count ->
@@ -499,3 +499,6 @@ bulletin-left-out-stances_undetermined = { $count ->
     [many] Не печатаются { $count } позиций для протокола: по инцидентам, о которых они говорят, нет действующих решений.
    *[other] Не печатаются { $count } позиции для протокола: по инцидентам, о которых они говорят, нет действующих решений.
 }
+bulletin-held-about-incident = инцидент из решения № { $number }
+bulletin-held-about-provision = { $provision }, инцидент из решения № { $number }
+bulletin-held-about-determination = решение № { $number }
