@@ -1,5 +1,9 @@
+import sys
+from importlib.util import find_spec
+
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 from truceline.values.table import Column, Declaration
@@ -33,3 +37,22 @@ def test_meaning_and_unit_travel_with_the_schema() -> None:
 def test_an_empty_table_has_the_columns() -> None:
     assert SIGHTINGS.empty().column_names == SIGHTINGS.names == ["post", "distance_m", "count"]
     assert SIGHTINGS.column("count").meaning == "How many."
+
+
+@pytest.mark.skipif(find_spec("dateutil") is not None, reason="dateutil is installed")
+@pytest.mark.parametrize("is_known", [True, False], ids=["known", "teeth"])
+def test_what_is_not_installed_is_not_looked_for_with_every_value(
+    is_known: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_for = []
+
+    class Looks:
+        def find_spec(self, name: str, *_: object) -> None:
+            looked_for.append(name)
+
+    if not is_known:
+        monkeypatch.delitem(sys.modules, "dateutil")
+    monkeypatch.setattr(sys, "meta_path", [Looks(), *sys.meta_path])
+    pc.if_else(pa.array([True]), None, pa.array(["x"]))
+
+    assert ("dateutil" in looked_for) != is_known
