@@ -51,6 +51,10 @@ def test_the_tables_are_those_that_gathering_gives(tmp_path: Path) -> None:
     assert pq.read_table(out / "links.parquet").equals(gathered.links)
     assert pq.read_table(out / "pairs.parquet").equals(gathered.suggestions())
     assert pyarrow.csv.read_csv(out / "links.csv").column_names == LINKS.names
+    listed = pyarrow.csv.read_csv(out / "pairs.csv")
+    assert listed.column_names == gathered.suggestions().column_names
+    assert listed.num_rows > 0
+    assert listed["probability"].to_pylist() == sorted(listed["probability"].to_pylist(), reverse=True)
     voices = [f"voices_{language}" for language in ("en", "ar", "ru")]
     assert pyarrow.csv.read_csv(out / "incidents.csv").column_names == [*INCIDENTS.names, *voices]
 

@@ -105,7 +105,9 @@ def _write(read: ReadReports, gathered: Gathered, folder: Path) -> None:
         # For people: how many voices tell of it, in words; programs have the numbers.
         told = with_voices(table) if name == "incidents" else table
         csv.write_csv(_as_text(told), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
-    write_parquet(gathered.suggestions(), folder / "pairs.parquet")
+    pairs = gathered.suggestions()
+    write_parquet(pairs, folder / "pairs.parquet")
+    csv.write_csv(_as_text(pairs), folder / "pairs.csv", csv.WriteOptions(quoting_style="needed"))
     for used in gathered.models:
         (folder / "model.json").write_bytes(write_model(used))
     write_parquet(read.table, folder / "reports.parquet")
@@ -169,6 +171,7 @@ def _show(told: Told, out: Path) -> None:
         f"Told independently of them: {counts}.",
         f"{told['suggestions']:,} pairs are worth a look; {told['judgements']:,} judgements of people were followed.",
         f"The links: {out / 'links.csv'} and .parquet; the incidents: {out / 'incidents.csv'} and .parquet.",
+        f"All pairs that were weighed, the likeliest first: {out / 'pairs.csv'} and .parquet.",
         f"To judge the doubtful pairs: truceline review {out}",
     ]
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
