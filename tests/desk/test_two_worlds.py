@@ -14,8 +14,9 @@ from urllib.parse import quote
 
 import pytest
 from contact_form import NORTH
-from desk_cases import signed_in
+from desk_cases import file_in, signed_in
 from desk_world import World, addresses
+from shapely import from_wkt
 
 STAFF = {"duty_officer", "analyst", "verifier", "liaison_officer", "head_of_centre"}
 RESTRICTED = (
@@ -24,6 +25,7 @@ RESTRICTED = (
 )
 # Thousands of pages that other tests ask for too: coverage is measured there, and would take as long again here.
 pytestmark = pytest.mark.no_cover
+SENT = "patrol-{n},monitor,sent-{n},2017-09-1{n}T10:00,36.30,32.80,300,artillery_fire,{said},en"
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 # Each secret: words of it, and whose roles may know it. Everybody else lives in one world.
 SECRETS: dict[str, tuple[str, set[str]]] = {
@@ -41,6 +43,9 @@ SECRETS: dict[str, tuple[str, set[str]]] = {
     "what is watched": ("The bridge at night.", STAFF | {"auditor"}),
     "what is handed over": ("Quiet but for the bridge.", STAFF | {"auditor"}),
     "what a photograph shows": ("A crater.", STAFF),
+    # Whoever goes to the field sees what they sent themselves, and nothing of what another sent.
+    "what one sent oneself": ("Seen from my own post.", STAFF | {"field_monitor"}),
+    "what another monitor sent": ("Heard by the other patrol.", STAFF),
 }
 # Where the words of secrets lie: the row's text and every copy of it.
 TABLES = (
@@ -63,11 +68,73 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("truceline.desk.pages.watching._count", lambda _: None)
 
 
+# Of a text or map that is restricted: its words, and where the zone lies. They are known to those who work with it.
+CLOSED_TO = {"field_monitor", "party_contact", "publisher", "administrator", "public"}
+TEXT, ZONE = "memorandum-july", "homs"
+WORDINGS = ("Nobody moves north of the mill.", "All may move but for the heights.")
+OUTLINES = (
+    "POLYGON ((36.5 34.8, 36.9 34.8, 36.9 35, 36.5 35, 36.5 34.8))",
+    "POLYGON ((36 34, 36.1 34, 36 34.1, 36 34))",
+)
+
+
+@pytest.fixture
+def agreed(world: World, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:  # noqa: ARG001 - made under what it was
+    """Let the agreement's restricted text and map say one thing or another."""
+    from truceline.desk import charter
+
+    said = charter.charter_at_hand()
+
+    def say(number: int) -> None:
+        other = _saying(said, WORDINGS[number], from_wkt(OUTLINES[number]))
+        monkeypatch.setattr(charter, "_asked", lambda: other)
+
+    return say
+
+
+def _saying(charter: Any, words: str, outline: Any) -> Any:
+    """The charter with one text and the accounts of one zone restricted, and saying this."""
+    from truceline.agreement.model import TextStatus
+
+    def worded(one: Any, *names: str, **more: Any) -> Any:
+        told = {
+            name: text.model_copy(update=dict.fromkeys(("en", "ar", "ru"), words))
+            for name in names
+            if (text := getattr(one, name))
+        }
+        return one.model_copy(update=told | more)
+
+    closed, agreement = {"status": TextStatus.RESTRICTED, "source": words}, charter.agreement
+    texts = [worded(one, "note", **closed) if one.code == TEXT else one for one in agreement.texts]
+    provisions = [worded(one, "text", "note") if one.document == TEXT else one for one in agreement.provisions]
+    zones = [
+        zone.model_copy(update={"versions": [one.model_copy(update=closed) for one in zone.versions]})
+        if zone.code == ZONE
+        else zone
+        for zone in agreement.zones
+    ]
+    (shape,) = (one.shape for zone in zones if zone.code == ZONE for one in zone.versions)
+    told = agreement.model_copy(update={"texts": texts, "provisions": provisions, "zones": zones})
+    return dataclasses.replace(charter, agreement=told, shapes={**charter.shapes, shape: outline})
+
+
 @pytest.fixture(scope="module")
-def visitor(somebody: Callable[..., Any], world: World) -> Callable[[str], Any]:  # noqa: ARG001 - the world is there first
+def visitor(
+    somebody: Callable[..., Any], world: World, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Any]:
     from django.test import Client
 
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Report
+
     visitors: dict[str, Any] = {"public": Client()}
+    own, another = somebody("field_monitor"), world.people["monitor"]
+    visitors["field_monitor"] = signed_in(own)
+    visitors["field_monitor"].get("/sessions/")
+    file_of = file_in(tmp_path_factory.mktemp("sent"))
+    for n, (monitor, name) in enumerate(((own, "what one sent oneself"), (another, "what another monitor sent"))):
+        take_in(monitor, [file_of(SENT.format(n=n, said=SECRETS[name][0]))])
+    world.named["sent"] = list(Report.objects.filter(received_by__in=[own, another]).values_list("pk", flat=True))
 
     def of(role: str) -> Any:
         if role not in visitors:
@@ -92,7 +159,7 @@ def everything_asked(client: Any, world: World) -> dict[str, bytes]:
                 if "incidents/9" in written
                 else world.address(name, written)
             ] = None
-    for report in world.draft.links.values_list("report_id", flat=True):
+    for report in [*world.draft.links.values_list("report_id", flat=True), *world.named["sent"]]:
         asked |= {f"/reports/{report}/": None, f"/reports/{report}/original/": None}
     asked |= {"/account/2fa/": None, "/situation/?from=": None, "/incidents/?state=all": None}
     return {address: told(client.get(address)) for address in asked}
@@ -163,18 +230,23 @@ def secrets_from(role: str) -> list[str]:
 
 @pytest.mark.parametrize("role", RESTRICTED)
 def test_a_secret_that_is_another_changes_no_byte_of_any_answer(
-    role: str, world: World, visitor: Callable[[str], Any]
+    role: str, world: World, visitor: Callable[[str], Any], agreed: Callable[[int], None]
 ) -> None:
     client, secrets = visitor(role), secrets_from(role)
+    agreed(0)
     everything_asked(client, world)  # what a first look leaves behind (a device, a language) is left
     first = everything_asked(client, world)
 
     with another_world(world, secrets):
+        if role in CLOSED_TO:
+            agreed(1)
         second = everything_asked(client, world)
 
     assert {address for address in first if first[address] != second[address]} == set()
     everywhere = b"\n".join(first.values())
     assert [words for words in secrets if words.encode() in everywhere] == []
+    assert (WORDINGS[0].encode() in everywhere) is (role not in CLOSED_TO)
+    assert role != "field_monitor" or SECRETS["what one sent oneself"][0].encode() in everywhere
     assert sum(body.startswith(b"200") for body in first.values()) >= (1 if role == "public" else 3)
 
 
@@ -230,6 +302,18 @@ def test_how_far_it_is_to_a_place_that_is_not_public_is_told_to_those_alone_who_
         assert (b"measures from a place that is not public" in first) != knows
     finally:
         type(finding).objects.filter(pk=finding.pk).update(content=finding.content)
+
+
+def test_teeth_what_a_restricted_text_says_shows_to_those_who_work_with_it(
+    visitor: Callable[[str], Any], agreed: Callable[[int], None]
+) -> None:
+    """Were it shown to nobody, no world would ever part by it."""
+    client = visitor("guarantor_representative")
+    for number, words in enumerate(WORDINGS):
+        agreed(number)
+        shown = client.get("/agreement/").content.decode() + client.get("/situation/ground.geojson").content.decode()
+        assert words in shown
+        assert [one in shown for one in ("[36.9, 34.8]", "[36.1, 34.0]")] == [number == 0, number == 1]
 
 
 def test_the_sum_under_a_signature_cannot_be_tried_out(world: World) -> None:
