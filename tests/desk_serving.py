@@ -19,14 +19,9 @@ PATIENCE_S = 240  # the first start on a machine compiles
 
 
 class Serving:
-    """`truceline serve` on a folder of its own, on this machine; gives its address and the link of the first account.
+    """`truceline serve` on a folder of its own, on this machine; gives its address and the link of the first account."""
 
-    Its first start makes the desk, unless a new one is given to be copied.
-    """
-
-    def __init__(self, folder: Path, more: dict[str, str], kept: Path | None = None) -> None:
-        if kept is not None:
-            shutil.copytree(kept, folder / "desk")
+    def __init__(self, folder: Path, more: dict[str, str]) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]

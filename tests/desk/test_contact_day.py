@@ -30,18 +30,13 @@ post-4,monitor,day-1,2017-07-21T10:00,36.10,32.62,300,mortar_fire,Five shells ne
 EVENING = datetime(2017, 7, 21, 15, 0, tzinfo=UTC)
 
 
-def test_both_are_notified_at_once_one_disputes_and_the_other_lets_the_clock_run_out(
-    tmp_path: Path, kept: Path
-) -> None:
+def test_both_are_notified_at_once_one_disputes_and_the_other_lets_the_clock_run_out(tmp_path: Path) -> None:
     """Notified in the same minute, by portal and by letter; one acknowledges and disputes; the other's silence is recorded once."""
     (tmp_path / "EXERCISE-shells.csv").write_text(SHELLS, encoding="utf-8")
     with tempfile.TemporaryDirectory() as room, sync_playwright() as playwright:
         Path(room).chmod(0o755)
         (Path(room) / "servers").mkdir()
-        with (
-            mail_servers(Path(room) / "servers") as post,
-            Serving(tmp_path, post.environment(), kept) as (address, link),
-        ):
+        with mail_servers(Path(room) / "servers") as post, Serving(tmp_path, post.environment()) as (address, link):
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             make_account(page, link, "amina", "Amina")
