@@ -209,6 +209,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "low ≤ best ≤ high",
         "The source publishes them so: the smallest of the three is kept as low, the largest as high.",
     ),
+    "R065": (
+        "a column that says how well places are known",
+        "{metres} m are assumed for every row. Add radius_m where the list knows better or worse.",
+    ),
     # --- F: tables beside a run; those before F026 stand in error_codes
     "F026": ("a number of hours, or nothing", "Write it with a point, such as 1.5."),
     "F027": ("how it was determined: one of {manners}, or nothing", "Write one of them."),

@@ -13,6 +13,7 @@ from truceline.report.channels.delimited import DelimitedTable
 from truceline.report.channels.geojson import GeoJsonTable
 from truceline.report.channels.json_lines import JsonLinesTable
 from truceline.report.channels.osce import OSCE
+from truceline.report.channels.plain_list import PLAIN_LIST
 from truceline.report.channels.source_file import SourceFile
 from truceline.report.channels.truceline import REQUIRED, TRUCELINE
 from truceline.report.channels.ucdp import UCDP
@@ -21,7 +22,7 @@ from truceline.report.faults import Faults
 from truceline.report.rows import Table, is_nameless
 from truceline.report.shape import FileReading, Shape
 
-SHAPES = (UCDP, ACLED, OSCE, TRUCELINE)
+SHAPES = (UCDP, ACLED, OSCE, PLAIN_LIST, TRUCELINE)
 
 # What other files begin with, and what to do about each.
 _FOREIGN: Sequence[tuple[bytes, str]] = (
@@ -60,7 +61,7 @@ def recognise(table: Table, reading: FileReading) -> Shape | None:
     header = table.header
     shape = next((shape for shape in SHAPES if shape.recognises(header)), None)
     if shape is None:
-        hint = f"No known table has such columns; ours needs at least {', '.join(REQUIRED)}."
+        hint = f"No known table has such columns; ours needs at least {', '.join(REQUIRED)}; a plain list an id, a date, latitude and longitude."
         faults.add(1, "", "R001", ", ".join(header), hint=hint)
         return None
     before = len(faults.problems)

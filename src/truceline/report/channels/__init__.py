@@ -1,5 +1,5 @@
 """The formats in which reports come: one module each.
 
-Four say how bytes become rows (delimited, workbook, json_lines, geojson), four say what the columns of a known table
-mean (truceline, ucdp, acled, osce).
+Four say how bytes become rows (delimited, workbook, json_lines, geojson), five say what the columns of a table mean
+(truceline, ucdp, acled, osce, plain_list).
 """

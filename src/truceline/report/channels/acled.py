@@ -121,7 +121,7 @@ def _act(raw: Block, reading: FileReading) -> object:
 def _time(raw: Block) -> object:
     precision = raw.tidy("time_precision").to_pylist()
     days, index = distinct(raw.tidy("event_date"))
-    dates = [None if day is None else _iso(day) for day in days]
+    dates = [None if day is None else iso_day(day) for day in days]
     spans = [
         text
         if text is None or not _DAYS_BY_PRECISION.get(code or "1")
@@ -131,7 +131,7 @@ def _time(raw: Block) -> object:
     return pa.array(spans, TEXT)
 
 
-def _iso(day: str) -> str:
+def iso_day(day: str) -> str:
     """“01 January 2020” and “1-Jan-2020” as 2020-01-01; anything else as it came."""
     match = _OLD_DATE.fullmatch(day)
     month = match[2][:3].casefold() if match else ""

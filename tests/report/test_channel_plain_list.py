@@ -1,0 +1,72 @@
+"""Lists that nobody made for us: an id, a date and a point are enough, and what is not understood is left empty."""
+
+from pathlib import Path
+
+import pytest
+from report_forms import SETTINGS, problems_of, put
+
+from truceline.report.reading import read_reports
+
+LIST = "id,date,lat,lon,type,text,source\n"
+ROW = "17,2017-07-09,32.6,36.2,Shelling/artillery/missile attack,Shells fell on the hill.,Agency N\n"
+
+
+def test_a_list_with_an_id_a_date_and_a_point_is_read_as_it_is(tmp_path: Path) -> None:
+    read = read_reports([put(tmp_path, LIST + ROW, "theirs.csv")], SETTINGS)
+    report = read.table.to_pylist()[0]
+    expected = {
+        "source": "Agency N",
+        "source_family": "research",
+        "reference": "17",
+        "relayed_from": None,
+        "longitude": 36.2,
+        "latitude": 32.6,
+        "radius_m": 5000.0,
+        "act": "fire",
+        "said": "Shells fell on the hill.",
+        "occurred_within_s": 43_200.0,
+    }
+    assert {name: report[name] for name in expected} == expected
+    assert [(found.code, found.where.line) for found in read.remarks] == [("R065", 1)]
+
+
+def test_the_file_is_the_source_of_a_list_that_names_none_and_a_time_makes_the_minute(tmp_path: Path) -> None:
+    text = "Event ID;Day;Time;Latitude;Long;radius_m\n5;9 July 2017;06:40;32.6;36.2;800\n6;10 July 2017;;32.6;36.2;900\n"
+    read = read_reports([put(tmp_path, text, "ministry.2017.csv")], SETTINGS)
+    assert read.remarks == ()
+    assert read.table["source"].to_pylist() == ["ministry", "ministry"]
+    assert read.table["radius_m"].to_pylist() == [800.0, 900.0]
+    assert read.table["occurred_within_s"].to_pylist() == [30.0, 43_200.0]
+
+
+def test_of_two_names_for_one_thing_the_likelier_is_taken_and_nothing_is_refused_for_it(tmp_path: Path) -> None:
+    text = "event_id,id,date,day,lat,lon\nE5,5,2017-07-09,Sunday,32.6,36.2\n"
+    report = read_reports([put(tmp_path, text, "list.csv")], SETTINGS).table.to_pylist()[0]
+    assert (report["reference"], report["occurred_within_s"]) == ("5", 43_200.0)
+
+
+def test_a_kind_that_is_not_known_leaves_the_act_empty_with_a_remark(tmp_path: Path) -> None:
+    read = read_reports([put(tmp_path, LIST + ROW.replace("Shelling/artillery/missile attack", "Strafing"))], SETTINGS)
+    assert read.table["act"].to_pylist() == [None]
+    assert ("R063", 2, "type") in [(found.code, found.where.line, found.where.column) for found in read.remarks]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("date,lat,lon\n2017-07-09,32.6,36.2\n", "R005", 1, 0),
+        (LIST + ROW.replace("36.2", "361.2"), "R016", 2, "lon"),
+        (LIST + ROW.replace("2017-07-09", "9/7/2017"), "R018", 2, "date"),
+    ],
+    ids=["no id", "no such place", "no such date"],
+)
+def test_what_is_wrong_with_a_plain_list_is_told_in_its_own_words(
+    tmp_path: Path, text: str, code: str, line: int, column: str | int
+) -> None:
+    told = problems_of(put(tmp_path, text, "list.csv"))
+    assert [(found.code, found.where.line, found.where.column) for found in told] == [(code, line, column)]
+
+
+def test_a_form_of_ours_with_a_slip_is_still_told_what_ours_needs(tmp_path: Path) -> None:
+    text = "source,source_family,reference,date,latitude,longitude\nA,monitor,1,2017-07-09,32.6,36.2\n"
+    assert "R005" in {found.code for found in problems_of(put(tmp_path, text, "list.csv"))}
