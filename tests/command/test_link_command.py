@@ -50,13 +50,29 @@ def test_the_tables_are_those_that_gathering_gives(tmp_path: Path) -> None:
     assert pq.read_table(out / "incidents.parquet").equals(gathered.incidents)
     assert pq.read_table(out / "links.parquet").equals(gathered.links)
     assert pq.read_table(out / "pairs.parquet").equals(gathered.suggestions())
-    assert pyarrow.csv.read_csv(out / "links.csv").column_names == LINKS.names
+    assert pyarrow.csv.read_csv(out / "links.csv").column_names == [*LINKS.names, "source", "reference"]
     listed = pyarrow.csv.read_csv(out / "pairs.csv")
-    assert listed.column_names == gathered.suggestions().column_names
+    ends = ["first_source", "first_reference", "second_source", "second_reference"]
+    assert listed.column_names == [*gathered.suggestions().column_names, *ends]
     assert listed.num_rows > 0
     assert listed["probability"].to_pylist() == sorted(listed["probability"].to_pylist(), reverse=True)
     voices = [f"voices_{language}" for language in ("en", "ar", "ru")]
     assert pyarrow.csv.read_csv(out / "incidents.csv").column_names == [*INCIDENTS.names, *voices]
+
+
+def test_each_pair_and_link_bears_the_names_that_the_lists_know_it_by(tmp_path: Path) -> None:
+    assert linked(tmp_path) == 0
+    known = {row["report_id"]: row for row in pq.read_table(tmp_path / "out/reports.parquet").to_pylist()}
+    links = pyarrow.csv.read_csv(tmp_path / "out/links.csv").to_pylist()
+    pairs = pyarrow.csv.read_csv(tmp_path / "out/pairs.csv").to_pylist()
+    assert links
+    assert pairs
+    for row, end, prefix in [
+        *((link, "report_id", "") for link in links),
+        *((pair, end, f"{end}_") for pair in pairs for end in ("first", "second")),
+    ]:
+        report = known[row[end]]
+        assert (row[f"{prefix}source"], str(row[f"{prefix}reference"])) == (report["source"], report["reference"])
 
 
 def test_a_strangers_words_are_no_formula_in_a_spreadsheet_and_unchanged_for_programs(tmp_path: Path) -> None:

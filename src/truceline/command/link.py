@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -103,14 +104,24 @@ def _write(read: ReadReports, gathered: Gathered, folder: Path) -> None:
     for name, table in tables.items():
         write_parquet(table, folder / f"{name}.parquet")
         # For people: how many voices tell of it, in words; programs have the numbers.
-        told = with_voices(table) if name == "incidents" else table
+        told = with_voices(table) if name == "incidents" else _named(table, read.table, {"report_id": ""})
         csv.write_csv(_as_text(told), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
     pairs = gathered.suggestions()
     write_parquet(pairs, folder / "pairs.parquet")
-    csv.write_csv(_as_text(pairs), folder / "pairs.csv", csv.WriteOptions(quoting_style="needed"))
+    told = _named(pairs, read.table, {"first": "first_", "second": "second_"})
+    csv.write_csv(_as_text(told), folder / "pairs.csv", csv.WriteOptions(quoting_style="needed"))
     for used in gathered.models:
         (folder / "model.json").write_bytes(write_model(used))
     write_parquet(read.table, folder / "reports.parquet")
+
+
+def _named(table: pa.Table, reports: pa.Table, ends: Mapping[str, str]) -> pa.Table:
+    """The table with the source and the reference of the reports that a column names, as their own lists know them."""
+    for column, prefix in ends.items():
+        rows = pc.index_in(table[column], reports["report_id"])
+        for name in ("source", "reference"):
+            table = table.append_column(prefix + name, reports[name].take(rows))
+    return table
 
 
 def _as_text(table: pa.Table) -> pa.Table:
