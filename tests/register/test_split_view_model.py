@@ -43,6 +43,7 @@ class Courses:
         self.honest = {name: [cosignatures(make(name), dealing) for dealing in DEALINGS] for name in names}
         self.cheating = {name: [{history: line_of_cheat(name, history) for history in (0, 1)}] for name in names}
         self._judged: dict[tuple[int, int, bytes], bool] = {}
+        self._policies: dict[int, Policy] = {}  # each stays alive, so that its identity is never another's
 
     def with_both(self, cheats: set[str], policies: tuple[Policy, Policy]) -> int:
         """In how many courses one reader accepts the one history and another reader the other."""
@@ -54,7 +55,7 @@ class Courses:
 
     def _accepts(self, policy: Policy, history: int, course: tuple[dict[int, bytes], ...]) -> bool:
         lines = b"".join(line[history] for line in course if history in line)
-        key = (id(policy), history, lines)
+        key = (id(self._policies.setdefault(id(policy), policy)), history, lines)
         if key not in self._judged:
             try:
                 policy.verify(read_note(HISTORIES[history].checkpoint() + lines))
