@@ -31,7 +31,9 @@ def test_a_list_with_an_id_a_date_and_a_point_is_read_as_it_is(tmp_path: Path) -
 
 
 def test_the_file_is_the_source_of_a_list_that_names_none_and_a_time_makes_the_minute(tmp_path: Path) -> None:
-    text = "Event ID;Day;Time;Latitude;Long;radius_m\n5;9 July 2017;06:40;32.6;36.2;800\n6;10 July 2017;;32.6;36.2;900\n"
+    text = (
+        "Event ID;Day;Time;Latitude;Long;radius_m\n5;9 July 2017;06:40;32.6;36.2;800\n6;10 July 2017;;32.6;36.2;900\n"
+    )
     read = read_reports([put(tmp_path, text, "ministry.2017.csv")], SETTINGS)
     assert read.remarks == ()
     assert read.table["source"].to_pylist() == ["ministry", "ministry"]
