@@ -69,6 +69,11 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "an open detail written as a block, one key a line, without a resolution",
         "Write it out so in agreement.yaml and bring that as a version; then it can be closed here.",
     ),
+    "A218": ("a group that does not command itself", "It goes round: {way}. Take one “under” out."),
+    "A219": (
+        "a group of the same side, “{side}”",
+        "The group that is named belongs to “{other}”: name another, or correct one of the two sides.",
+    ),
     "A301": (
         "a shape file inside the agreement's folder",
         "Put the file into the folder and name it without “..” and without a leading slash.",

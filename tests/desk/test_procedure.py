@@ -223,3 +223,35 @@ def test_an_incident_heard_of_while_there_is_a_record_is_asked_about_when_its_re
         assert finding(fresh)["reason"] == "step_still_open"
         asked_at(later(25))
         assert (finding(fresh)["verdict"], finding(fresh)["reason"]) == ("candidate", "step_not_taken")
+
+
+def test_an_incident_says_who_answers_for_whoever_is_alleged_and_who_is_declared_to_hold_the_place(
+    shelled: Callable[[str], Any], browser_of: Callable[..., Any]
+) -> None:
+    from truceline.agreement.model import Control, Words
+    from truceline.desk.charter import charter_at_hand
+
+    incident, charter = shelled("27"), charter_at_hand()
+    mill = Control.model_validate(
+        {
+            "code": "mill",
+            "name": Words(en="The mill", ar="الطاحونة", ru="Мельница"),
+            "longitude": 36.11,
+            "latitude": 32.62,
+            "radius_m": 500.0,
+            "controller": SOUTH,
+            "declared_by": SOUTH,
+            "source": "Letter of 20 September",
+        }
+    )
+    other = mill.model_copy(update={"code": "mill-north", "controller": NORTH, "declared_by": NORTH})
+    agreement = charter.agreement.model_copy(update={"control": [mill, other]})
+    with patch("truceline.desk.pages.case_page.charter_at_hand", lambda: replace(charter, agreement=agreement)):
+        pages = {
+            role: browser_of(role).get(f"/incidents/{incident.number}/").content.decode()
+            for role in ("liaison_officer", "guarantor_representative", "publisher")
+        }
+
+    assert pages["liaison_officer"].count("Letter of 20 September") == 2
+    assert "The declarations name different holders" in pages["liaison_officer"].replace("Contested: the", "The")
+    assert "Letter of 20 September" not in pages["guarantor_representative"] + pages["publisher"]

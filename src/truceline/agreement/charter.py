@@ -121,8 +121,19 @@ class Charter:
         return list(self._excluded.get(actor_code, ()))
 
     def side_of(self, actor_code: str) -> str | None:
-        """The party to whose side an actor belongs; None where it has none or is unknown."""
-        return self._sides.get(actor_code)
+        """The party to whose side an actor belongs; None where it has none or is unknown.
+
+        A group that states no side is of the side of whoever commands it.
+        """
+        return next((side for one in self.command_of(actor_code) if (side := self._sides.get(one)) is not None), None)
+
+    def command_of(self, actor_code: str) -> list[str]:
+        """The actor, the group that commands it, the one above that, and so on; at the end nobody commands."""
+        above = {group.code: group.under for group in self.agreement.groups}
+        way = [actor_code]
+        while (superior := above.get(way[-1])) is not None and superior not in way:
+            way.append(superior)
+        return way
 
     def posts(self) -> dict[str, tuple[float, float]]:
         """Longitude and latitude of every post, by its code."""

@@ -20,6 +20,9 @@ from truceline.values.taxonomy import ACT_GROUP, WEAPON_GROUP
 _REFERENCES = {
     "side": ("parties",),
     "by": ("parties", "groups"),
+    "under": ("groups",),
+    "controller": ("parties", "groups", "excluded"),
+    "declared_by": ("parties", "groups"),
     "ruled_by": ("parties",),
     "agreed_by": ("parties",),
     "signed_by": ("parties",),
@@ -33,7 +36,15 @@ _REFERENCES = {
 }
 _TAXONOMIES = {"acts": ("an act", ACT_GROUP), "weapons": ("a class of weapon", WEAPON_GROUP)}
 # Lists whose codes share one set: an actor is a party or a group; a limit may be measured from a line or a zone.
-_SHARED = (("texts",), ("parties", "groups"), ("zones", "lines"), ("posts",), ("provisions",), ("details",))
+_SHARED = (
+    ("texts",),
+    ("parties", "groups"),
+    ("zones", "lines"),
+    ("posts",),
+    ("control",),
+    ("provisions",),
+    ("details",),
+)
 
 
 def check_whole(review: Review) -> None:
@@ -42,6 +53,7 @@ def check_whole(review: Review) -> None:
     _check_excluded_codes(review)
     _check_names(review)
     _check_references(review)
+    _check_command(review)
     for path, paragraph in review.everything():
         if isinstance(paragraph, DistanceLimit):
             _check_limit(review, path, paragraph)
@@ -124,6 +136,22 @@ def _check_named(review: Review, path: Path, value: object, expected: tuple[str,
         if code is not None and code not in known:
             here = path if index is None else (*path, index)
             review.tell("A201", here, code, what=what, hint=nearest(code, known))
+
+
+def _check_command(review: Review) -> None:
+    """No group commands itself, however long the way round; and whoever commands a group is of its side."""
+    groups = {group.code: (path, group) for path, group in review.of("groups")}
+    for path, group in groups.values():
+        seen, above = [group.code], group.under
+        while above in groups and above not in seen:
+            seen.append(above)
+            above = groups[above][1].under
+        if above == group.code:
+            review.tell("A218", (*path, "under"), group.under, way=" → ".join([*seen, group.code]))
+        elif group.under in groups:
+            other = groups[group.under][1].side
+            if group.side and other and group.side != other:
+                review.tell("A219", (*path, "under"), group.under, side=group.side, other=other)
 
 
 def _check_limit(review: Review, path: Path, limit: DistanceLimit) -> None:

@@ -17,7 +17,7 @@ from truceline.agreement.model import Excluded, Paragraph, Words
 from truceline.agreement.summary import area_km2, length_km
 
 # The lists of an agreement, in the order in which a lawyer looks at them.
-LISTS = ("provisions", "zones", "lines", "groups", "excluded", "details", "texts", "parties", "posts")
+LISTS = ("provisions", "zones", "lines", "groups", "excluded", "control", "details", "texts", "parties", "posts")
 # What stands outside all lists.
 _HEAD = ("title", "summary", "time_zone", "term", "decisions", "joint_determinations")
 HEAD = "agreement"

@@ -34,6 +34,7 @@ __all__ = [
     "Certainty",
     "Code",
     "Consensus",
+    "Control",
     "DeadlineProvision",
     "Detail",
     "DistanceLimit",
@@ -123,6 +124,9 @@ class Group(Paragraph):
     code: Code
     name: Words = Field(description="Its name.")
     side: Code | None = Field(default=None, description="The party to whose side it belongs.")
+    under: Code | None = Field(
+        default=None, description="The group that commands it and answers for it; left out: none but its side."
+    )
     aliases: list[str] = Field(default_factory=list, description="Other names by which reports call it.")
     joined: list[Joined] = Field(default_factory=list, description="When it was bound; empty: never.")
     foreign: bool = Field(
@@ -141,6 +145,22 @@ class Excluded(Span):
     name: Words = Field(description="Its name.")
     aliases: list[str] = Field(default_factory=list, description="Other names by which reports call it.")
     designated_by: Words = Field(description="Who designates it.")
+    source: SourceText
+
+
+class Control(Span):
+    """What somebody declares of who holds a place, for a time. A declaration, never the centre's finding.
+
+    Where sides differ, each declaration has a paragraph of its own.
+    """
+
+    code: Code
+    name: Words = Field(description="The place.")
+    longitude: float = Field(ge=-180, le=180, strict=True, description="Degrees east, WGS 84.")
+    latitude: float = Field(ge=-90, le=90, strict=True, description="Degrees north, WGS 84.")
+    radius_m: float = Field(gt=0, le=200_000, strict=True, description="How far the place reaches, in metres.")
+    controller: Code = Field(description="The party or group that is said to hold it.")
+    declared_by: Code = Field(description="Who declares so.")
     source: SourceText
 
 
@@ -307,6 +327,7 @@ class Agreement(Paragraph):
     parties: list[Party] = Field(min_length=1, description="Parties, guarantors, witnesses and organs.")
     groups: list[Group] = Field(default_factory=list, description="Groups and forces, and when each was bound.")
     excluded: list[Excluded] = Field(default_factory=list, description="Groups outside the ceasefire, and who says so.")
+    control: list[Control] = Field(default_factory=list, description="Who declares who holds which place, and when.")
     zones: list[Zone] = Field(default_factory=list, description="Its zones.")
     lines: list[Line] = Field(default_factory=list, description="Its reference lines.")
     posts: list[Post] = Field(default_factory=list, description="Places from which monitors observe.")

@@ -26,6 +26,7 @@ NOUNS = {
     "parties": "party",
     "groups": "group",
     "excluded": "excluded group",
+    "control": "declared control",
     "zones": "zone",
     "lines": "line",
     "posts": "post",

@@ -123,10 +123,22 @@ class _Summary:
             for e in self.agreement.excluded
         ]
         yield from self.section("excluded", excluded)
+        held = [
+            f"{self.words(c.name)} ({c.latitude:.4f}, {c.longitude:.4f}): "
+            + self.say(
+                "summary-controlled",
+                holder=self.names[c.controller],
+                by=self.names[c.declared_by],
+                span=self.span(c),
+            )
+            for c in self.agreement.control
+        ]
+        yield from self.section("control", held)
 
     def group(self, group: Group) -> str:
         """A group with its side and the times for which it was bound."""
         notes = [self.say("summary-side", side=self.names[group.side])] if group.side else []
+        notes += [self.say("summary-under", group=self.names[group.under])] if group.under else []
         notes += [self.say("summary-foreign")] if group.foreign else []
         spans = [self.time(time) for time in self.charter.bound(group.code)]
         bound = self.say("summary-bound", spans=self.listed(spans)) if spans else self.say("summary-never-bound")

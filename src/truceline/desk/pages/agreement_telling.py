@@ -72,6 +72,7 @@ class Telling:
             {
                 "name": self.words(group.name),
                 "side": self.names.get(group.side or ""),
+                "under": self.names.get(group.under or ""),
                 "foreign": group.foreign,
                 "joined": [
                     {"span": self.time(self.charter.span(one)), "source": one.source, "now": self._holds(one)}

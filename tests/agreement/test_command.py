@@ -1,0 +1,42 @@
+"""Who commands whom, and who is said to hold a place: what cannot be is told with its line."""
+
+from pathlib import Path
+
+import pytest
+from commanded_agreement import MILL, PLATOON, written
+from small_agreement import changed, write_small
+
+from truceline.agreement.reading import read_agreement
+from truceline.errors import Refused
+
+
+@pytest.mark.parametrize(
+    ("platoon", "code"),
+    [
+        (PLATOON.replace("under: company", "under: platoon"), "A218"),
+        (PLATOON.replace("under: company", "under: nobody"), "A201"),
+        (PLATOON.replace("    under: company", "    side: south\n    under: guard"), "A219"),
+    ],
+    ids=["itself", "nobody", "another side"],
+)
+def test_a_command_that_cannot_be_is_told_with_its_line(tmp_path: Path, platoon: str, code: str) -> None:
+    folder = write_small(tmp_path, yaml=written("", platoon=platoon))
+    with pytest.raises(Refused) as refused:
+        read_agreement(folder)
+    line = (folder / "agreement.yaml").read_text(encoding="utf-8").split("\n")
+    assert [(one.code, "under" in line[one.where.line - 1]) for one in refused.value.problems] == [(code, True)]
+
+
+def test_two_that_command_each_other_are_told_both(tmp_path: Path) -> None:
+    text = changed(written(""), "    under: guard\n", "    under: platoon\n")
+    with pytest.raises(Refused) as refused:
+        read_agreement(write_small(tmp_path, yaml=text))
+    assert [one.code for one in refused.value.problems] == ["A218", "A218"]
+
+
+def test_a_holder_whom_nobody_names_is_told(tmp_path: Path) -> None:
+    text = written(MILL.replace("controller: platoon", "controller: plateau"))
+    with pytest.raises(Refused) as refused:
+        read_agreement(write_small(tmp_path, yaml=text))
+    (one,) = refused.value.problems
+    assert (one.code, "platoon" in str(one)) == ("A201", True)
