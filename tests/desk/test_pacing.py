@@ -83,3 +83,30 @@ def test_what_is_learnt_of_all_reports_is_learnt_while_everybody_can_write(
     assert held
     assert not any(held)
     assert Mark.objects.filter(report_id=newcomer).exists()
+
+
+def test_the_marks_of_the_first_model_are_written_while_everybody_can_write_and_are_whole_with_it(
+    somebody: Callable[..., Any], file_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.db import connection
+
+    from truceline.desk.actions import gathering
+    from truceline.desk.actions import gathering_in_pieces as pieces
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Mark, Report, standing
+
+    officer = somebody("duty_officer")
+    take_in(officer, [file_of("post-7,monitor,p-2,2019-09-21T10:00,36.10,32.62,300,explosion,A blast,en")])
+    mark, written = gathering._mark, []
+
+    def watched(reports: Any, model: Any) -> None:
+        if reports.num_rows:
+            written.append(connection.in_atomic_block)
+        mark(reports, model)
+
+    monkeypatch.setattr(gathering, "_mark", watched)
+    monkeypatch.setattr(pieces, "model_at_hand", lambda: None)
+    pieces.gather_in_pieces("test", lambda _done, _of: None)
+    assert written == [False]
+    assert not Report.objects.filter(standing(), mark=None).exists()
+    assert Mark.objects.count() >= 1

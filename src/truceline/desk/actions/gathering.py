@@ -139,14 +139,21 @@ def learnt_from_all(reports: pa.Table) -> LinkModel:
     return learnt[-1] if learnt else LinkModel()
 
 
-def keep_model(entries: Entries, model: LinkModel, reports: int) -> LinkModel:
-    """Keep what was learnt from so many reports as the model in use; the marks are to be made anew with it."""
+def mark_ahead(reports: pa.Table, model: LinkModel) -> None:
+    """Make the marks of these reports anew with a model that nobody uses yet, while no model is in use and nobody asks for marks."""
+    while some := list(Mark.objects.values_list("pk", flat=True)[:_AT_ONCE]):
+        Mark.objects.filter(pk__in=some).delete()
+    _mark(reports, model)
+
+
+def keep_model(entries: Entries, model: LinkModel, reports: int, *, is_marked: bool = False) -> LinkModel:
+    """Keep what was learnt from so many reports as the model in use; the marks are to be made anew with it, if they are not."""
     content = write_model(model).decode()
     kept = LinkModelKept(model_id=new_identity(), made_at=now(), reports=reports, content=content)
     kept.save(force_insert=True)
     entries.record("link_model", kept.model_id, content)
-    # Boxes are as large as the model says that sources err.
-    Mark.objects.all().delete()
+    if not is_marked:  # Boxes are as large as the model says that sources err.
+        Mark.objects.all().delete()
     return model_in(content.encode(), kept.model_id)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import pyarrow as pa
 
 from truceline.desk.actions.continuing import continued, renamed
-from truceline.desk.actions.gathering import keep_model, learnt_from_all, mark_missing
+from truceline.desk.actions.gathering import keep_model, learnt_from_all, mark_ahead, mark_missing
 from truceline.desk.actions.gathering_near import judgements_at_hand
 from truceline.desk.actions.placing import keep_looked_days
 from truceline.desk.actions.sealing import mark_changed
@@ -113,12 +113,15 @@ def _work_out(actor: str) -> _Worked:
     reports = report_rows(Report.objects.filter(standing()))
     model = model_at_hand()
     if model is None or reports.num_rows >= OUTGROWN * learnt_from():
-        # Worked out before anybody waits. The one long transaction, once for each doubling, writes the marks of all reports: a model
-        # is never in use without them.
-        learnt = learnt_from_all(reports)
+        # Worked out before anybody waits. A model is never in use without the marks of all reports: those of the first are written
+        # ahead of it; those of a later one in its transaction, the one that is long, once for each doubling.
+        learnt, is_first = learnt_from_all(reports), model is None
+        if is_first:
+            mark_ahead(reports, learnt)
         with recorded(actor) as entries:
-            model = keep_model(entries, learnt, reports.num_rows)
-            mark_missing(reports, model)
+            model = keep_model(entries, learnt, reports.num_rows, is_marked=is_first)
+            if not is_first:
+                mark_missing(reports, model)
             # What arrived while it was learnt had marks of the former one.
             mark_missing(report_rows(Report.objects.filter(standing(), mark=None)), model)
     mark_missing(reports, model)
