@@ -42,7 +42,9 @@ _FIRST = {ROOT / "tests" / name: place for place, name in enumerate(_LONGEST)}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the longest files first; the tests of a file stay in their order."""
+    """Put the longest files first; the tests of a file stay in their order. A name that is no file any more is told."""
+    if gone := [str(path) for path in _FIRST if not path.exists()]:
+        raise pytest.UsageError(f"tests/conftest.py puts files first that are not there: {', '.join(gone)}")
     items.sort(key=lambda item: _FIRST.get(item.path, len(_FIRST)))
 
 
@@ -60,7 +62,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def guarded(self: socket.socket, address: object) -> None:
         if isinstance(address, tuple) and address[0] not in {"127.0.0.1", "localhost", "::1"}:
             raise RuntimeError(f"a test tried to reach {address[0]}")
-        connect(self, address)  # type: ignore[arg-type]
+        connect(self, address)  # type: ignore[arg-type] # whatever a socket takes
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
 

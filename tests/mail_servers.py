@@ -67,13 +67,13 @@ class _Handler:
     def __init__(self, post: Post) -> None:
         self.post = post
 
-    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:  # noqa: N802
+    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:  # noqa: N802 - as the server calls it
         if address in self.post.refuses:
             return self.post.refuses[address]
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - as the server calls it
         self.post.came.append((envelope.mail_from, list(envelope.rcpt_tos), envelope.content))
         if any(address.endswith("@centre.example") for address in envelope.rcpt_tos):
             self.post.deliver(envelope.content)

@@ -59,10 +59,10 @@ def drop_triggers(connection: sqlite3.Connection) -> None:
 
 def verified(log: Log, **more: object) -> Verification:
     """Verify a register as its owner would."""
-    return verify_register(log.folder, log.store, Trust(log.folder.log, **more))  # type: ignore[arg-type]
+    return verify_register(log.folder, log.store, Trust(log.folder.log, **more))  # type: ignore[arg-type] # names of fields
 
 
 def verified_through(connection: sqlite3.Connection, log: Log, **more: object) -> Verification:
     """Verify a register as a thief's connection shows it."""
     store = Store(SqliteDatabase(connection))
-    return verify_register(log.folder, store, Trust(log.folder.log, **more))  # type: ignore[arg-type]
+    return verify_register(log.folder, store, Trust(log.folder.log, **more))  # type: ignore[arg-type] # names of fields

@@ -52,7 +52,7 @@ def main() -> None:
             yield entries
         held.append(time.process_time() - begun)
 
-    taking_in.recorded = timed  # type: ignore[assignment]
+    taking_in.recorded = timed  # type: ignore[assignment] # the same, with a watch on it
     officer = Person.objects.get(roles=["duty_officer"])
     placed = Report.objects.order_by("-occurred_at").filter(content__contains='"longitude"')
     latest = [

@@ -22,10 +22,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from small_register import ORIGIN, change, thief, verified_through  # noqa: E402 - the path is set above
-from tampering import TAMPERINGS, Tampering  # noqa: E402
+from tampering import TAMPERINGS, Tampering  # noqa: E402 - likewise
 
-from truceline.register.log import Log, make_register, open_register  # noqa: E402
-from truceline.register.spelling import encode  # noqa: E402
+from truceline.register.log import Log, make_register, open_register  # noqa: E402 - likewise
+from truceline.register.spelling import encode  # noqa: E402 - likewise
 
 BATCH = 10_000
 

@@ -130,6 +130,6 @@ def test_the_place_of_every_json_value_is_where_json_itself_reads_it(value: obje
     for path, (line, column) in places(text).items():
         wanted = value
         for step in path:
-            wanted = wanted[step]  # type: ignore[index]
+            wanted = wanted[step]  # type: ignore[index] # as JSON nests
         rest = "\n".join([lines[line - 1][column - 1 :], *lines[line:]])
         assert json.JSONDecoder().raw_decode(rest)[0] == wanted

@@ -88,7 +88,7 @@ def told_by_workers_that_die(clocks: list[Clock], seed: int, *, in_one_transacti
 
 @pytest.mark.parametrize("seed", range(20))
 def test_no_clock_is_lost_and_none_is_told_twice_whenever_workers_die(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)  # noqa: S311 - for invented records
     clocks = [clock(due_after(NOON, chance.uniform(0.1, 6_000)), name=f"c{n}") for n in range(200)]
 
     assert sorted(told_by_workers_that_die(clocks, seed, in_one_transaction=True)) == sorted(c.clock_id for c in clocks)

@@ -53,7 +53,7 @@ def test_no_fact_follows_from_another(known: tuple[Any, ...], after: timedelta, 
 
 
 def test_the_centre_holds_the_clock_until_the_message_went_out_and_then_the_side() -> None:
-    assert contact().clock("centre").holder == "centre"  # type: ignore[union-attr]
+    assert contact().clock("centre").holder == "centre"  # type: ignore[union-attr] # there is one
     sent = contact(SENT).clock("centre")
     assert sent is not None
     assert (sent.holder, sent.started_at) == ("north", NOON + MINUTE)

@@ -14,7 +14,7 @@ FIRE = "post-9,monitor,agr-{n},2017-07-1{n}T10:00,36.10,32.62,300,artillery_fire
 
 
 @pytest.fixture
-def restricted(desk: Any, monkeypatch: pytest.MonkeyPatch) -> Any:  # noqa: ARG001
+def restricted(desk: Any, monkeypatch: pytest.MonkeyPatch) -> Any:  # noqa: ARG001 - for what it sets up
     """The agreement at hand, with one text and one account of a zone that are restricted."""
     from truceline.desk.charter import charter_at_hand
     from truceline.desk.pages import agreement as page

@@ -264,7 +264,7 @@ def test_what_people_write_is_never_run(people: dict[str, Any], a_case: Any) -> 
     assert "&lt;script&gt;alert(1)" in shown
 
 
-def test_every_case_is_counted_once(people: dict[str, Any], a_case: Any) -> None:  # noqa: ARG001
+def test_every_case_is_counted_once(people: dict[str, Any], a_case: Any) -> None:  # noqa: ARG001 - for what it sets up
     from truceline.desk.tables import Incident
 
     answer = signed_in(people["guarantor"]).get("/cases/")

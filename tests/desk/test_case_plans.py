@@ -53,7 +53,7 @@ def test_no_query_of_the_page_walks_through_a_table_that_grows(
     assert [step for step in walked if step != "SCAN desk_report"] == []
 
 
-def test_teeth_a_query_that_walks_is_told_so(desk: Any) -> None:  # noqa: ARG001
+def test_teeth_a_query_that_walks_is_told_so(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from django.db import connection
 
     with connection.cursor() as cursor:

@@ -8,7 +8,7 @@ import pytest
 
 
 @pytest.fixture
-def many(desk: Any) -> Any:  # noqa: ARG001
+def many(desk: Any) -> Any:  # noqa: ARG001 - for what it sets up
     """Five thousand incidents around 180°, one in ten without a place."""
     from truceline.desk.queries.columns import CANDIDATE, UNCLEAR, Columns, mercator
     from truceline.desk.queries.incidents import Found

@@ -9,7 +9,7 @@ import pytest
 NOON = datetime(2017, 7, 9, 9, 0, tzinfo=UTC)
 
 
-def test_without_an_exercise_the_desk_goes_by_the_real_time(desk: Any) -> None:  # noqa: ARG001
+def test_without_an_exercise_the_desk_goes_by_the_real_time(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from truceline.desk.clock import now, runs_on_exercise_time
 
     assert not runs_on_exercise_time()

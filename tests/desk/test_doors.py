@@ -49,14 +49,14 @@ def test_every_address_answers_those_it_is_for_and_refuses_all_others(
     assert told == {(method, address): role in roles for _, method, address, roles in the_table()}
 
 
-def test_no_address_is_forgotten(desk: Any) -> None:  # noqa: ARG001
+def test_no_address_is_forgotten(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from truceline.desk.urls import urlpatterns
 
     tried = {name for name, *_ in the_table()}
     assert {one.name for one in urlpatterns if hasattr(one, "name")} == tried | OPEN
 
 
-def test_whoever_is_not_signed_in_sees_nothing_but_the_door(desk: Any) -> None:  # noqa: ARG001
+def test_whoever_is_not_signed_in_sees_nothing_but_the_door(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from django.test import Client
 
     browser = Client()
@@ -113,7 +113,7 @@ def test_a_representative_speaks_for_a_side_of_the_agreement_and_nobody_else_doe
     assert "Russian Federation" in keeper.get("/people/").content.decode()
 
 
-def test_a_link_that_is_too_old_or_not_whole_makes_none(desk: Any) -> None:  # noqa: ARG001
+def test_a_link_that_is_too_old_or_not_whole_makes_none(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from django.test import Client
 
     from truceline.desk.policy import Role

@@ -113,7 +113,7 @@ def test_what_the_gateway_posts_is_a_fact_once_however_often_it_comes(
 
 
 def test_what_is_not_signed_or_not_fresh_or_nothing_changes_nothing(
-    carrier: type[Carrier],  # noqa: ARG001
+    carrier: type[Carrier],  # noqa: ARG001 - for what it sets up
     contacted: Callable[..., list[Any]],
 ) -> None:
     from django.test import Client
@@ -130,7 +130,7 @@ def test_what_is_not_signed_or_not_fresh_or_nothing_changes_nothing(
 
 
 def test_teeth_without_the_signature_anybody_speaks_for_a_side(
-    carrier: type[Carrier],  # noqa: ARG001
+    carrier: type[Carrier],  # noqa: ARG001 - for what it sets up
     contacted: Callable[..., list[Any]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -139,11 +139,11 @@ def test_teeth_without_the_signature_anybody_speaks_for_a_side(
     one = sent(contacted)
     monkeypatch.setattr(gateway, "require_signed", lambda *_told: None)
     told = {"id": f"t-{one.pk}", "token": one.token, "fact": "answered", "from": NUMBER, "text": "forged"}
-    assert posted(told, secret="a secret that nobody ever shared with us") == 204  # noqa: S106
+    assert posted(told, secret="a secret that nobody ever shared with us") == 204  # noqa: S106 - invented
     assert "answered" in facts(one)
 
 
-def test_without_a_gateway_there_is_none(desk: Any, liaison: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+def test_without_a_gateway_there_is_none(desk: Any, liaison: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - for what it sets up
     assert posted({"id": "x"}) == 404
     assert liaison.post("/contacts/new/", CONTACT | {"means": "message"}).status_code == 400
     monkeypatch.setenv(SECRET, "short")

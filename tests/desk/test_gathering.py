@@ -50,7 +50,7 @@ def taken_in(somebody: Callable[..., Any], invented: pa.Table, tmp_path_factory:
     return officer
 
 
-def test_reports_that_came_in_many_files_stand_as_if_they_had_come_in_one(taken_in: Any) -> None:  # noqa: ARG001
+def test_reports_that_came_in_many_files_stand_as_if_they_had_come_in_one(taken_in: Any) -> None:  # noqa: ARG001 - for what it sets up
     before = standing()
 
     assert anew() == 0
@@ -179,7 +179,7 @@ def test_one_report_is_gathered_before_its_transaction_and_not_within(
 
 
 def test_the_model_is_learnt_anew_when_there_are_twice_as_many_reports_and_stands_on_the_register(
-    taken_in: Any,  # noqa: ARG001
+    taken_in: Any,  # noqa: ARG001 - for what it sets up
     desk: Any,
 ) -> None:
     from desk_reading import entries_of_kind
@@ -195,7 +195,7 @@ def test_the_model_is_learnt_anew_when_there_are_twice_as_many_reports_and_stand
 
 
 def test_a_model_of_an_earlier_format_counts_as_none_and_is_learnt_anew(
-    taken_in: Any,  # noqa: ARG001
+    taken_in: Any,  # noqa: ARG001 - for what it sets up
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from truceline.desk.queries import linking
@@ -203,6 +203,6 @@ def test_a_model_of_an_earlier_format_counts_as_none_and_is_learnt_anew(
 
     assert linking.model_at_hand() is not None
     earlier = b'{"format": "truceline link model 1", "model": {}}'
-    monkeypatch.setattr(linking, "_read", lambda model_id, content: model_in(earlier, model_id))  # noqa: ARG005
+    monkeypatch.setattr(linking, "_read", lambda model_id, content: model_in(earlier, model_id))  # noqa: ARG005 - as it is called
 
     assert linking.model_at_hand() is None

@@ -298,7 +298,7 @@ def test_a_page_asked_for_in_a_way_that_it_is_not_for_says_so(attacker: Any) -> 
 
 
 @pytest.mark.parametrize("cookie", ["a\0bcdefgh" * 4, "x" * 9_999, "' OR 1=1 --", "é" * 32])
-def test_a_cookie_that_is_no_key_of_ours_signs_nobody_in(cookie: str, desk: Any) -> None:  # noqa: ARG001
+def test_a_cookie_that_is_no_key_of_ours_signs_nobody_in(cookie: str, desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from django.test import Client
 
     client = Client()

@@ -149,9 +149,30 @@ def test_files_that_are_not_what_was_looked_into_are_not_joined_and_the_page_say
     from truceline.desk.actions.looking_into import laid_out
 
     (path,) = laid_out(room_of(waiting))
-    path.write_text("\n".join(path.read_text(encoding="utf-8").splitlines()[:2]) + "\n", encoding="utf-8")
+    whole = path.read_bytes()
+    path.write_text("\n".join(whole.decode().splitlines()[:2]) + "\n", encoding="utf-8")
     join_list(waiting.pk)
 
-    page = signed_in(officer).get(f"/reconciliation/{waiting.pk}/")
+    client = signed_in(officer)
+    page = client.get(f"/reconciliation/{waiting.pk}/")
     assert "D184" in page.content.decode()
+    assert lines_of(waiting) == []
+
+    path.write_bytes(whole)
+    assert client.post(f"/reconciliation/{waiting.pk}/confirm/").status_code == 302  # “Try again”
+    assert "D184" not in client.get(f"/reconciliation/{waiting.pk}/").content.decode()
+    join_list(waiting.pk)
+    assert lines_of(waiting) == ["W-1", "W-2"]
+
+
+def test_of_more_incidents_than_can_be_weighed_the_centre_is_told_whoever_handed_the_list_in(
+    officer: Any, waiting: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk.actions import joining_list
+
+    monkeypatch.setattr(joining_list, "MOST_OURS", 0)
+    joining_list.join_list(waiting.pk)
+    page = signed_in(officer).get(f"/reconciliation/{waiting.pk}/").content.decode()
+    assert "D143" in page
+    assert "Try again" in page
     assert lines_of(waiting) == []

@@ -14,7 +14,7 @@ LOCK = json.loads((ROOT / "browser" / "package-lock.json").read_text(encoding="u
 
 
 @pytest.fixture
-def laid_out(desk: Any, tmp_path: Path) -> Iterator[Path]:  # noqa: ARG001
+def laid_out(desk: Any, tmp_path: Path) -> Iterator[Path]:  # noqa: ARG001 - for what it sets up
     """A folder as npm lays it out, with empty files."""
     from truceline.desk.map_files import ATLAS, SERVED, VARIABLE
 
@@ -39,7 +39,7 @@ def static(address: str, **headers: str) -> Any:
     return WhiteNoiseMiddleware(lambda _: HttpResponse(status=404))(RequestFactory().get(address, **headers))
 
 
-def test_only_the_files_that_pages_load_are_served_and_browsers_keep_them(laid_out: Path) -> None:  # noqa: ARG001
+def test_only_the_files_that_pages_load_are_served_and_browsers_keep_them(laid_out: Path) -> None:  # noqa: ARG001 - for what it sets up
     from truceline.desk.map_files import addresses
 
     told = {name: static(address) for name, address in addresses().items()}
@@ -51,7 +51,7 @@ def test_only_the_files_that_pages_load_are_served_and_browsers_keep_them(laid_o
     assert static("/static/map-6.0.7/world-atlas/countries-10m.json").status_code == 404
 
 
-def test_the_worker_alone_may_evaluate_and_reaches_nothing_but_the_desk(laid_out: Path) -> None:  # noqa: ARG001
+def test_the_worker_alone_may_evaluate_and_reaches_nothing_but_the_desk(laid_out: Path) -> None:  # noqa: ARG001 - for what it sets up
     from truceline.desk.map_files import addresses
 
     policies = {name: static(address).get("Content-Security-Policy") for name, address in addresses().items()}
@@ -98,7 +98,7 @@ def test_the_lock_names_sums_and_no_host() -> None:
     assert not [name for name, told in packages.items() if "resolved" in told or told.get("hasInstallScript")]
 
 
-def test_a_checkout_that_was_set_up_has_what_its_lock_names(browser_of: Callable[..., Any]) -> None:  # noqa: ARG001
+def test_a_checkout_that_was_set_up_has_what_its_lock_names(browser_of: Callable[..., Any]) -> None:  # noqa: ARG001 - for what it sets up
     from truceline.desk.map_files import SERVED, map_folder
 
     folder = map_folder()

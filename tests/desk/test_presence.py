@@ -96,7 +96,7 @@ def test_writing_is_refused_where_what_stands_is_not_what_was_seen() -> None:
     assert (told.value.by, told.value.standing["note"]) == ("Boris", "other")
 
 
-def test_a_form_says_what_was_seen_and_nobody_can_make_it_up(desk: Any) -> None:  # noqa: ARG001
+def test_a_form_says_what_was_seen_and_nobody_can_make_it_up(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from truceline.desk.differing import chosen, sealed
     from truceline.errors import Refused
 

@@ -239,7 +239,7 @@ def test_teeth_without_the_check_an_incident_would_stand_in_two_lines(
     assert "T-2" not in {row["reference"] for row in rows_at(officer, address)}
 
 
-def test_a_screen_counts_what_its_export_holds(people: dict[str, Any], held: dict[str, Any]) -> None:  # noqa: ARG001
+def test_a_screen_counts_what_its_export_holds(people: dict[str, Any], held: dict[str, Any]) -> None:  # noqa: ARG001 - for what it sets up
     address = taken(people["liaison_officer"])
     client = signed_in(people["liaison_officer"])
     for query in ("", "?outcome=disputed", "?outcome=only_ours&state=open", "?state=resolved"):
@@ -253,7 +253,7 @@ def test_a_screen_counts_what_its_export_holds(people: dict[str, Any], held: dic
 
 def test_a_guarantor_brings_its_own_list_and_no_other_and_what_it_says_changes_nothing_for_another(
     people: dict[str, Any],
-    held: dict[str, Any],  # noqa: ARG001
+    held: dict[str, Any],  # noqa: ARG001 - for what it sets up
 ) -> None:
     other = signed_in(people["united-states"])
 
@@ -288,7 +288,7 @@ def _without_token(page: bytes) -> bytes:
     return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]+"', b"", page)
 
 
-def test_the_rate_runs_over_all_lists_of_one_guarantor(people: dict[str, Any], held: dict[str, Any]) -> None:  # noqa: ARG001
+def test_the_rate_runs_over_all_lists_of_one_guarantor(people: dict[str, Any], held: dict[str, Any]) -> None:  # noqa: ARG001 - for what it sets up
     from truceline.contact.reconciliation import Rate
     from truceline.contact.resolving import running
 

@@ -15,7 +15,7 @@ def written(block: str = BLOCK, **context: Any) -> str:
     return text
 
 
-def test_a_block_is_written_once_for_what_is_the_same_and_anew_for_what_is_not(desk: Any) -> None:  # noqa: ARG001
+def test_a_block_is_written_once_for_what_is_the_same_and_anew_for_what_is_not(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from django.template import Context, Template
 
     template = Template(BLOCK)
@@ -28,16 +28,16 @@ def test_a_block_is_written_once_for_what_is_the_same_and_anew_for_what_is_not(d
     assert len(set(said)) == 4
 
 
-def test_what_somebody_wrote_is_escaped_in_it_as_everywhere(desk: Any) -> None:  # noqa: ARG001
+def test_what_somebody_wrote_is_escaped_in_it_as_everywhere(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     assert "&lt;script&gt;" in written(row={"words": "<script>"})
 
 
-def test_a_remembered_block_sees_nothing_that_it_was_not_given(desk: Any) -> None:  # noqa: ARG001
+def test_a_remembered_block_sees_nothing_that_it_was_not_given(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     # Were it to see who looks, or the token of a form, the next person's page would hold it.
     assert "Amina" not in written(row={"words": "a"}, query=1, who="Amina")
 
 
-def test_only_plain_values_are_given_for_others_may_change_unseen(desk: Any) -> None:  # noqa: ARG001
+def test_only_plain_values_are_given_for_others_may_change_unseen(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from django.utils.safestring import SafeString
 
     for row in (object(), {"words": SafeString("<b>")}):

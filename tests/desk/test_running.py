@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db.migrations.exceptions import InconsistentMigrationHistory
+from django.db.utils import OperationalError
+
+from truceline.errors import Unavailable
 
 HERE = Path(__file__)
 
@@ -137,7 +141,7 @@ def test_a_machine_that_guesses_passwords_is_stopped_in_every_process(somebody: 
     assert "Too often" in answers[-1].content.decode()
 
 
-def test_a_tally_names_nobody_and_ends(desk: Any) -> None:  # noqa: ARG001
+def test_a_tally_names_nobody_and_ends(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from truceline.desk.limiting import Limit, TooMany, count, forget_tallies
     from truceline.desk.tables import Tally
 
@@ -223,7 +227,7 @@ def test_each_job_of_the_night_runs_once_a_day(somebody: Callable[..., Any]) -> 
     assert scheduling.tick(at + timedelta(days=1)) == list(scheduling.JOBS)
 
 
-def test_before_the_hour_of_the_night_nothing_runs(desk: Any) -> None:  # noqa: ARG001
+def test_before_the_hour_of_the_night_nothing_runs(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from truceline.desk import scheduling
 
     assert scheduling.tick(datetime(2031, 6, 1, 21, 30, tzinfo=UTC)) == []
@@ -280,7 +284,7 @@ def test_what_is_over_is_dropped_in_the_night(browser_of: Callable[..., Any]) ->
     assert not Invitation.objects.filter(used_by=None, expires_at__lt=datetime.now(UTC)).exists()
 
 
-def test_a_screening_that_a_stop_left_is_taken_up_again(desk: Any) -> None:  # noqa: ARG001
+def test_a_screening_that_a_stop_left_is_taken_up_again(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from django_tasks_db.models import DBTaskResult
 
     from truceline.desk.actions.screening import resume_screenings
@@ -296,7 +300,7 @@ def test_a_screening_that_a_stop_left_is_taken_up_again(desk: Any) -> None:  # n
     VersionScreening.objects.filter(pk=run.pk).update(finished_on=datetime.now(UTC))
 
 
-def test_the_clock_of_the_desk_ticks_until_it_is_stopped(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+def test_the_clock_of_the_desk_ticks_until_it_is_stopped(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - for what it sets up
     import threading
 
     from truceline.desk import scheduling
@@ -314,3 +318,24 @@ def test_the_clock_of_the_desk_ticks_until_it_is_stopped(desk: Any, monkeypatch:
     monkeypatch.setattr("truceline.desk.scheduling.connection.close", lambda: None)
     scheduling.keep_time(stop)
     assert len(ticks) == 2
+
+
+@pytest.mark.parametrize(
+    ("failure", "words"),
+    [
+        (InconsistentMigrationHistory("account.0001 before desk.0001"), "from before its tables were numbered anew"),
+        (OperationalError("disk I/O error"), "does not start on tables it does not know: disk I/O error"),
+    ],
+    ids=["an earlier state", "a failed migration"],
+)
+def test_a_desk_whose_tables_cannot_be_brought_up_to_date_does_not_start_and_says_what_to_do(
+    failure: Exception, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk import starting
+
+    def failing(*_arguments: object, **_options: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(starting, "call_command", failing)
+    with pytest.raises(Unavailable, match=words):
+        starting.prepare()

@@ -118,7 +118,7 @@ def test_a_zone_says_how_long_it_is_quiet_and_when_nobody_looked(browsers: dict[
     assert on_the_day["trend"].count('class="incidents"') == 1
 
 
-def test_a_zone_that_nobody_drew_is_not_told_to_be_quiet(desk: Any) -> None:  # noqa: ARG001
+def test_a_zone_that_nobody_drew_is_not_told_to_be_quiet(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from datetime import UTC, datetime
 
     from truceline.desk.pages.situation_drawing import card_told
@@ -212,7 +212,7 @@ def test_who_said_it_changes_no_byte_of_a_guarantors_map(browsers: dict[str, Any
         Report.objects.filter(pk=report.pk).update(content=report.content)
 
 
-def test_a_restricted_account_of_a_zone_is_on_nobodys_map_who_may_not_read_it(desk: Any) -> None:  # noqa: ARG001
+def test_a_restricted_account_of_a_zone_is_on_nobodys_map_who_may_not_read_it(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from dataclasses import replace
     from datetime import UTC, datetime
 
@@ -261,7 +261,7 @@ def without_files(tmp_path: Path) -> Iterator[None]:
 
 
 def test_without_the_files_the_map_is_drawn_plainly_and_says_why(
-    without_files: None,  # noqa: ARG001
+    without_files: None,  # noqa: ARG001 - for what it sets up
     browsers: dict[str, Any],
 ) -> None:
     told = page(browsers["auditor"], **{"from": "2019-05-01"}).content.decode()

@@ -61,7 +61,7 @@ def test_the_public_sees_the_zones_without_an_account(desk: Any) -> None:  # noq
     assert Client().get("/agreement/").status_code == 302
 
 
-def test_what_is_restricted_is_neither_drawn_nor_told_to_the_public(desk: Any) -> None:  # noqa: ARG001
+def test_what_is_restricted_is_neither_drawn_nor_told_to_the_public(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     """The same agreement with one account restricted: the analyst reads its source and outline, the public neither."""
     from dataclasses import replace
     from datetime import UTC, datetime

@@ -27,7 +27,7 @@ def test_what_must_all_hold_is_answered_by_the_lowest_and_alternatives_by_the_hi
 @given(RANKS, st.randoms())
 def test_no_order_of_the_questions_changes_the_verdict(ranks: list[int], chance: object) -> None:
     shuffled = list(ranks)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)  # type: ignore[attr-defined] # a generator of random numbers
 
     assert all_of(*map(answers_of, ranks)).rank == all_of(*map(answers_of, shuffled)).rank
     assert any_of(*map(answers_of, ranks)).rank == any_of(*map(answers_of, shuffled)).rank

@@ -32,7 +32,7 @@ class Tags(HTMLParser):
         self.tags: set[str] = set()
         self.feed(page)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as the parser calls it
         self.tags.add(tag)
 
 

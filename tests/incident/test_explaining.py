@@ -12,7 +12,7 @@ ISOLATED = "\u2068{}\u2069"
 
 def said(language: Language, *rows: dict[str, object], **options: object) -> list[str]:
     reports = reports_of(*rows)
-    return list(explain_links(gather(reports, **options).links, reports, language).to_pylist())  # type: ignore[arg-type]
+    return list(explain_links(gather(reports, **options).links, reports, language).to_pylist())  # type: ignore[arg-type] # names of options
 
 
 @pytest.mark.parametrize(

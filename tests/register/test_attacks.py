@@ -132,7 +132,7 @@ def test_teeth_without_the_proof_of_growth_many_attacks_get_a_cosignature(
     monkeypatch.setattr(module, "_require_growth", lambda *_: None)
     signed = 0
     for seed in range(40):
-        signed += witness.add_checkpoint(Attacker(honest, random.Random(seed)).request(9)).status == 200  # noqa: S311
+        signed += witness.add_checkpoint(Attacker(honest, random.Random(seed)).request(9)).status == 200  # noqa: S311 - one attack for each number
         witness._database.write_bytes(backup)
 
     assert signed >= 10

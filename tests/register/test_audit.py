@@ -29,7 +29,7 @@ def against_tables(log: Log, folder: Path) -> Verification:
 
 def tampered(log: Log, statement: str) -> Verification:
     """What an audit finds after a thief ran a statement."""
-    drop_triggers(log.store.database.connection)  # type: ignore[attr-defined]
+    drop_triggers(log.store.database.connection)  # type: ignore[attr-defined] # SQLite alone is attacked so
     log.store.database.execute(statement)
     return audit(log.store, [])
 

@@ -208,7 +208,7 @@ def test_what_a_witness_shows_alarms_only_with_the_logs_own_signature(network: N
 def test_teeth_believing_the_bare_word_would_let_any_witness_stop_the_log(
     network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def believing(name: str, new: object, asking: object) -> module.Answered:  # noqa: ARG001
+    def believing(name: str, new: object, asking: object) -> module.Answered:  # noqa: ARG001 - for what it sets up
         return module.Answered(name, Outcome.AHEAD)
 
     monkeypatch.setattr(module, "_explained", believing)

@@ -33,7 +33,7 @@ def policy_text(log: Log) -> bytes:
 
 def bag_of(log: Log, folder: Path, **more: object) -> Path:
     note = cosigned(log.second_place.read().note, ["g1", "g3", "neutral"])
-    parcel = Parcel([3, 7, 20], note, policy_text(log), **more)  # type: ignore[arg-type]
+    parcel = Parcel([3, 7, 20], note, policy_text(log), **more)  # type: ignore[arg-type] # names of fields
     return export(log.store, log.folder.log, parcel, folder, evidence=Evidence(log.folder.evidence))
 
 

@@ -133,7 +133,7 @@ def test_without_hashing_the_entries_nothing_altered_would_be_found(
     """Teeth: the stored hashes alone still lead to the signed root."""
 
     def believe(copy: object, size: int) -> object:
-        read = real(copy, size)  # type: ignore[arg-type]
+        read = real(copy, size)  # type: ignore[arg-type] # as the function that is replaced
         return verify_module._Read(read.stored, read.stored, None)
 
     real = verify_module._read
@@ -264,7 +264,7 @@ def test_what_is_not_signed_yet_must_follow_from_the_head(log: Log, statement: s
 def test_without_any_checkpoint_nothing_is_verified(tmp_path: Path) -> None:
     log = register_of(tmp_path, 5)
     log.folder.second_place.unlink()
-    drop_triggers(log.store.database.connection)  # type: ignore[attr-defined]
+    drop_triggers(log.store.database.connection)  # type: ignore[attr-defined] # SQLite alone is attacked so
     log.store.database.execute("DELETE FROM register_checkpoint")
 
     verification = verified(log)
@@ -380,7 +380,7 @@ def test_one_flipped_bit_in_any_cell_of_the_tables_that_verify_reads_breaks_it(l
                 rows = connection.execute(f"SELECT {key}, {column} FROM {table}").fetchall()  # noqa: S608 - constants
                 row, raw = luck.choice(rows)
                 changed = flip(bytes(raw), luck)
-                connection.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", (changed, row))  # noqa: S608
+                connection.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", (changed, row))  # noqa: S608 - names of our own tables
                 if verified_through(connection, log).holds:
                     unseen.append((table, row))
 

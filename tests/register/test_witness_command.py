@@ -262,7 +262,7 @@ def test_a_stamp_request_can_be_carried_by_hand(place: Place, capsys: pytest.Cap
 def test_serving_prints_the_key_and_ends_when_it_is_stopped(
     place: Place, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def stopped(self: WitnessServer, poll_interval: float = 0.5) -> None:  # noqa: ARG001
+    def stopped(self: WitnessServer, poll_interval: float = 0.5) -> None:  # noqa: ARG001 - for what it sets up
         raise KeyboardInterrupt
 
     monkeypatch.setattr(WitnessServer, "serve_forever", stopped)

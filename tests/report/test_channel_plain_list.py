@@ -1,5 +1,6 @@
 """Lists that nobody made for us: an id, a date and a point are enough, and what is not understood is left empty."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,10 @@ def test_what_is_wrong_with_a_plain_list_is_told_in_its_own_words(
 def test_a_form_of_ours_with_a_slip_is_still_told_what_ours_needs(tmp_path: Path) -> None:
     text = "source,source_family,reference,date,latitude,longitude\nA,monitor,1,2017-07-09,32.6,36.2\n"
     assert "R005" in {found.code for found in problems_of(put(tmp_path, text, "list.csv"))}
+
+
+def test_further_columns_that_are_asked_for_are_given_beside_a_plain_list_too(tmp_path: Path) -> None:
+    text = "id,date,lat,lon,radius_m,stance\n5,2017-07-09,32.6,36.2,800,denies\n"
+    asked = replace(SETTINGS, beside=("stance",))
+    read = read_reports([put(tmp_path, text, "list.csv")], asked)
+    assert list(read.beside.values()) == [{"stance": "denies"}]

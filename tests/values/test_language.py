@@ -28,7 +28,7 @@ class _Looks(Visitor):
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the parser's name
         self.arguments.add(node.id.name)
 
-    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802 - as the visitor calls it
         # What is said of nought may be told by its number or by its category; each other number stays in its category.
         keys = {
             variant.key.name if isinstance(variant.key, ast.Identifier) else "zero" * (variant.key.value == "0")

@@ -26,7 +26,7 @@ def test_every_name_of_the_package_is_there_and_no_other() -> None:
     for name in truceline.values.shape.__all__:
         assert getattr(truceline.values.shape, name) is not None
     with pytest.raises(AttributeError, match="Squares"):
-        truceline.values.shape.Squares  # noqa: B018
+        truceline.values.shape.Squares  # noqa: B018 - looking it up loads it
 
 
 def test_a_kernel_works_where_no_folder_may_be_written(monkeypatch: pytest.MonkeyPatch) -> None:

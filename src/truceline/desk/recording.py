@@ -117,6 +117,6 @@ def _database(desk: DeskFolder) -> Database:
     if desk.sqlite is not None:
         return SqliteDatabase(connection.connection)
     # Loaded here: a desk on SQLite needs no psycopg.
-    from truceline.register.stores.postgres import PostgresDatabase  # noqa: PLC0415
+    from truceline.register.stores.postgres import PostgresDatabase  # noqa: PLC0415 - loaded where it is used
 
     return PostgresDatabase(connection.connection)

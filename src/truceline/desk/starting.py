@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import django
 from django.core.management import call_command
+from django.db.migrations.exceptions import InconsistentMigrationHistory
 
 from truceline.agreement.charter import Charter
 from truceline.desk.map_files import compress
@@ -36,10 +37,16 @@ def prepare() -> str | None:
     django.setup()
     from truceline.desk.actions.agreements import record_first_version  # noqa: PLC0415 - tables exist once Django is set up
     from truceline.desk.policy import Role  # noqa: PLC0415 - tables exist once Django is set up
-    from truceline.desk.tables import Invitation, Person  # noqa: PLC0415
+    from truceline.desk.tables import Invitation, Person  # noqa: PLC0415 - likewise
 
     try:
         call_command("migrate", verbosity=0, interactive=False)
+    except InconsistentMigrationHistory as error:
+        raise Unavailable(
+            "this desk was made by a state of Truceline from before its tables were numbered anew, ahead of the first release. "
+            "Serve it with that state, or make a new desk and take its files in; nothing was changed, and its register can be "
+            f"verified as before ({error})"
+        ) from error
     except Exception as error:
         raise Unavailable(
             f"the tables could not be brought up to date, and the desk does not start on tables it does not know: {error}"

@@ -16,7 +16,7 @@ class ReadingSettings:
     offset). `posts` gives longitude and latitude of posts by code or name. With `keep_going` the good rows are taken
     beside the list of the bad ones. `exercise` marks everything read as invented. `region` (west, south, east, north)
     is where the reports are expected: a point outside it whose longitude and latitude, swapped, fall inside is a
-    problem. `beside` names further columns that our own table may have: their cells are given beside the reports, which do not
+    problem. `beside` names further columns that our own table and plain lists may have: their cells are given beside the reports, which do not
     hold them. `progress` is told bytes read and bytes in all.
     """
 

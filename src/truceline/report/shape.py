@@ -18,6 +18,13 @@ class FileReading:
     repeated: Counter[str] = field(default_factory=Counter)
     beside: dict[int, dict[str, str]] = field(default_factory=dict)
 
+    def keep_beside(self, block: Block) -> None:
+        """Keep the cells of the further columns that were asked for."""
+        for name in self.settings.beside:
+            for line, cell in zip(block.lines.tolist(), block.tidy(name).to_pylist(), strict=True):
+                if cell is not None:
+                    self.beside.setdefault(line, {})[name] = cell
+
 
 def _nothing_more(header: Sequence[str], reading: FileReading) -> None:
     """Tables made by others may have any further columns: they are kept in the original."""

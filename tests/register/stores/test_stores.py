@@ -192,7 +192,7 @@ def test_every_commit_is_flushed_before_it_is_acknowledged(store: Store) -> None
     asked: list[tuple[str, object]] = {
         "SqliteDatabase": [("PRAGMA synchronous", 2), ("PRAGMA journal_mode", "wal"), ("PRAGMA secure_delete", 1)],
         "PostgresDatabase": [("SHOW synchronous_commit", "on"), ("SHOW fsync", "on")],
-    }[type(store.database).__name__]  # type: ignore[assignment]
+    }[type(store.database).__name__]  # type: ignore[assignment] # each has its own
 
     for question, answer in asked:
         assert store.database.execute(question).fetchone()[0] == answer

@@ -17,7 +17,7 @@ from typing import Any
 import pyarrow as pa
 
 from truceline.contact.reconciliation import OUTCOMES, reconcile
-from truceline.desk.actions.bringing_list import list_row, ours_in, read_list, require_bringing, room_of
+from truceline.desk.actions.bringing_list import MOST_OURS, list_row, ours_in, read_list, require_bringing, room_of
 from truceline.desk.actions.looking_into import laid_out
 from truceline.desk.actions.stances_of_lines import stance_of
 from truceline.desk.actions.taking_in import receive_file, record_evidence
@@ -40,12 +40,15 @@ _MARGIN = timedelta(days=1)
 
 
 def confirm_list(person: Person, one: Reconciliation) -> bool:
-    """Take a list in; return whether joining it is left to the worker.
+    """Take a list in; return whether joining it is left to the worker. One that could not be joined waits for the worker again.
 
     Raises:
         Conflict: where it was refused, dropped or confirmed before.
     """
     is_handed_in = require_bringing(person, one.holder)
+    if one.stage == ListStage.FAILED:
+        failed = Reconciliation.objects.filter(pk=one.pk, stage=ListStage.FAILED)
+        return bool(failed.update(stage=ListStage.WAITING, step=0, said=""))
     if one.stage != ListStage.LOOKED_INTO or one.first_day is None or one.last_day is None:
         raise Conflict("desk-list-not-at-this-step")
     files = [receive_file(path) for path in laid_out(room_of(one))]
@@ -119,15 +122,18 @@ def _weighed(one: Reconciliation) -> _Joined:
     """Weigh the lines against what we hold in their days, a day beside them included; of ours only those within the days are lines.
 
     Raises:
-        Refused: where the files are not what was looked into any more.
+        Refused: where the files are not what was looked into any more, or we hold more in these days than is weighed at once:
+            of a list that a party hands in that is asked here alone, where the party does not see it.
     """
     found = read_list(one)
     if found.table.num_rows != one.rows:
         raise Refused([problem("D184", Where("", 0, ""), str(found.table.num_rows), looked=one.rows)])
     _step(one, READ)
     wide, days = _days_of(one, _MARGIN), _days_of(one, timedelta())
-    near = _incidents(ours_in(wide, one.zone))
-    within = set(ours_in(days, one.zone).numbers())
+    ours = ours_in(days, one.zone)
+    if len(ours) > MOST_OURS:
+        raise Refused([problem("D143", Where("", 0, "days"), f"{len(ours):,}", most=f"{MOST_OURS:,}")])
+    near, within = _incidents(ours_in(wide, one.zone)), set(ours.numbers())
     table = table_of(INCIDENTS, [incident.content for incident in near])
     joined = reconcile(table, as_of(found.table, one.holder), model_at_hand()).to_pylist()
     _step(one, WEIGHED)

@@ -330,6 +330,7 @@ def _preview(request: HttpRequest, one: Reconciliation) -> HttpResponse:
         "problems": [],
         "large": one.rows > AT_ONCE,
         "may_drop": one.stage in DROPPABLE,
+        "may_bring": _may_bring(person_of(request), one.holder),
         "under_way": one.stage == ListStage.WAITING,
         "progress": progress_of(one, language_of(request)),
     }

@@ -68,6 +68,7 @@ def _check_header(header: Sequence[str], reading: FileReading) -> None:
 def _claims(block: Block, reading: FileReading) -> Block:
     raw = Block({_own(name): column for name, column in block.columns.items()}, block.lines)
     chosen = {ours: _chosen(list(raw.columns), ours) for ours in NAMES}
+    reading.keep_beside(raw)
     reading.faults.named = {ours: name for ours, name in chosen.items() if name}
 
     def cells(ours: str) -> Any:

@@ -44,10 +44,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
             for row in np.flatnonzero(pc.is_valid(tidy(column)).to_numpy(zero_copy_only=False)):
                 hint = "Give the column its name in the first row, or remove it."
                 reading.faults.add(block.lines[row], name, "R007", column[row].as_py(), hint=hint)
-    for name in reading.settings.beside:
-        for line, cell in zip(block.lines.tolist(), block.tidy(name).to_pylist(), strict=True):
-            if cell is not None:
-                reading.beside.setdefault(line, {})[name] = cell
+    reading.keep_beside(block)
     return Block({name: column for name, column in block.columns.items() if name in COLUMNS}, block.lines)
 
 

@@ -142,5 +142,6 @@ desk-list-step-looked-into = تنتظر من يؤكدها.
 desk-list-step-refused = مرفوضة: فيها خطأ.
 desk-list-step-taken = قُرنت.
 desk-list-step-dropped = صُرف النظر عنها، ولم يُستلم منها شيء.
+desk-list-again = إعادة المحاولة
 desk-list-step-failed = هي مقيدة في السجل، وتعذّر قرنها. لم يتغير شيء مما عندنا.
 desk-lists-under-way = لم تُقرن بعد

@@ -128,5 +128,6 @@ desk-list-step-looked-into = Waits for somebody to confirm.
 desk-list-step-refused = Refused: something is wrong with it.
 desk-list-step-taken = Joined.
 desk-list-step-dropped = Dropped: nothing of it was taken in.
+desk-list-again = Try again
 desk-list-step-failed = It is on the register, and could not be joined. Nothing of ours changed.
 desk-lists-under-way = Not joined yet

@@ -132,5 +132,6 @@ desk-list-step-looked-into = Ждёт подтверждения.
 desk-list-step-refused = Отказано: в нём есть ошибки.
 desk-list-step-taken = Сопоставлен.
 desk-list-step-dropped = От списка отказались: из него ничего не принято.
+desk-list-again = Повторить
 desk-list-step-failed = Он внесён в реестр, но сопоставить его не удалось. У нас ничего не изменилось.
 desk-lists-under-way = Ещё не сопоставлены
