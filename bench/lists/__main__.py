@@ -1,9 +1,10 @@
 """Which entries of two lists tell of one incident: Truceline beside the nearest of the same day, on invented and real lists.
 
-    ./dev bench lists [FOLDER] [--seed N] [--only WORDS]
+    ./dev bench lists [FOLDER] [--seed N] [--only WORDS] [--pieces ROWS]
 
 FOLDER holds ucdp/, gazetteer/ and boundaries/; where it is absent the real lists are left out, and said so. Hits are those
-of the second list's entries that have a partner in the first. The last line is JSON.
+of the second list's entries that have a partner in the first. With --pieces each scene is cut into 25 stretches of so many rows,
+which are linked one by one and counted together: what short lists get. The last line is JSON.
 """
 
 import argparse
@@ -11,21 +12,26 @@ import json
 import os
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from pieces import measured_together, pieces
 from scenes import Lists, all_lists, invented, two_lists
-from ways import FIRST, all_ways, ours
+from ways import FIRST, WITHOUT_TRUTH, Bools, all_ways, ours
 
 # Not one of those with which anything was tried while linking was made.
 SEED = 4711
 
 
-def measure(lists: Lists) -> dict[str, Any]:
-    """Measure all ways on one scene and print a row for each."""
-    told: dict[str, Any] = {"lists": lists.name, "first": int((~lists.second).sum()), "second": int(lists.second.sum())}
-    told["true"] = len(lists.true)
-    for name, way in all_ways(lists):
+def measure(lists: Lists, cut: list[Lists]) -> dict[str, Any]:
+    """Measure all ways on one scene, or on its pieces if it was cut, and print a row for each."""
+    counted = cut or [lists]
+    told: dict[str, Any] = {"lists": lists.name}
+    told["first"], told["second"] = (sum(int(side(one).sum()) for one in counted) for side in (_first, _second))
+    told["true"] = sum(len(one.true) for one in counted)
+    together = [(name, partial(measured_together, cut, way)) for name, way in WITHOUT_TRUTH.items()]
+    for name, way in together if cut else all_ways(lists):
         cpu = time.process_time()
         found = way()
         cpu = time.process_time() - cpu
@@ -36,6 +42,14 @@ def measure(lists: Lists) -> dict[str, Any]:
     return told
 
 
+def _first(lists: Lists) -> Bools:
+    return ~lists.second
+
+
+def _second(lists: Lists) -> Bools:
+    return lists.second
+
+
 def main() -> None:
     """Measure every scene and print the table, then one line of JSON."""
     reader = argparse.ArgumentParser(prog="./dev bench lists", description=(__doc__ or "").splitlines()[0])
@@ -43,6 +57,9 @@ def main() -> None:
     reader.add_argument("folder", type=Path, nargs="?", default=Path(os.environ.get("TRUCELINE_SHARED_DATA", beside)))
     reader.add_argument("--seed", type=int, default=SEED, help="of what is invented")
     reader.add_argument("--only", default="", help="scenes whose name holds these words")
+    reader.add_argument(
+        "--pieces", type=int, default=0, metavar="ROWS", help="cut each scene into stretches of so many rows"
+    )
     options = reader.parse_args()
     if not (options.folder / "ucdp" / "ucdp_ged_syria_2016_2019.csv.gz").is_file():
         print(f"Real lists are left out: there is no ucdp/ in {options.folder}.", file=sys.stderr)
@@ -51,8 +68,19 @@ def main() -> None:
     print(f"| lists | first | second | true pairs | way | hit@{first} | F1 | CPU s |")
     print("|---|---|---|---|---|---|---|---|", flush=True)
     scenes = (lists for lists in all_lists(options.seed, options.folder) if options.only in lists.name)
-    measured = [measure(lists) for lists in scenes]
-    print(json.dumps({"seed": options.seed, "cores": os.cpu_count(), "load": os.getloadavg()[0], "measured": measured}))
+    cut = partial(pieces, rows=options.pieces, seed=options.seed)
+    measured = [measure(lists, cut(lists) if options.pieces else []) for lists in scenes]
+    print(
+        json.dumps(
+            {
+                "seed": options.seed,
+                "pieces": options.pieces,
+                "cores": os.cpu_count(),
+                "load": os.getloadavg()[0],
+                "measured": measured,
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

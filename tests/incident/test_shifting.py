@@ -13,11 +13,11 @@ from truceline.incident.shifting import Scene, met_pairs
 DAYS = 40
 
 
-def scene(*, together: bool) -> Scene:
+def scene(*, together: bool, days: int = DAYS) -> Scene:
     """Two sources in one town, once a day; of one incident, or half a day apart."""
     rows = [
         told(source, reference=str(day), minutes=1_440 * day + (0 if together or source == "a" else 720))
-        for day in range(DAYS)
+        for day in range(days)
         for source in ("a", "b")
     ]
     model = replace(LinkModel(), span_sigmas=4.0)
@@ -49,6 +49,13 @@ def test_reports_that_never_meet_are_met_by_nobody() -> None:
 
     assert len(met.chosen(~met.own).first) == 0
     assert len(chance.chosen(~chance.own).first) == 0
+
+
+def test_lists_of_a_single_day_meet_nobody_elsewhere_and_are_no_error() -> None:
+    met, chance = met_pairs(scene(together=True, days=1))
+
+    assert len(met.first) == 1
+    assert len(chance.first) == 0
 
 
 def test_every_pair_within_reach_is_a_candidate_once() -> None:

@@ -61,7 +61,9 @@ def met_pairs(scene: Scene) -> tuple[Met, Met]:
     alike = (act_alikeness(), weapon_alikeness())
     known = scene.spots.at[scene.comparable]
     spans = _spans(known)
-    as_is, moved = [], []
+    nobody = np.empty(0, np.int32)
+    nothing = _met(both, (nobody, nobody), alike, 1.0)  # where all of a few days' reports are moved beyond them
+    as_is, moved = [nothing], [nothing]
     for grid, search in searches(scene.spots, scene.comparable, scene.weights):
         as_is += [_met(both, pairs, alike, 1.0) for pairs in candidates(scene.spots, scene.weights, [(grid, search)])]
         lookers = search.lookers
