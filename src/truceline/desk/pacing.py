@@ -5,10 +5,12 @@ left free for a moment: on SQLite whoever waits looks only every tenth of a seco
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
+from typing import TypeVar
 
-from django.db import connection
+from django.db import connection, transaction
 
 from truceline.desk.recording import Entries, recorded
 
@@ -16,6 +18,7 @@ from truceline.desk.recording import Entries, recorded
 TARGET_S = 0.2
 # SQLite's longest pause between two looks (sqlite3.c, sqliteDefaultBusyCallback) is a tenth of a second.
 _GAP_S = 0.11
+Row = TypeVar("Row")
 
 
 class Pace:
@@ -32,10 +35,31 @@ class Pace:
             begun = time.monotonic()
             yield entries
         self.took(time.monotonic() - begun)
-        if connection.vendor == "sqlite":
-            time.sleep(_GAP_S)
+        _give_way()
+
+    def write(self, rows: Iterable[Row], act: Callable[[list[Row]], object]) -> None:
+        """Write what no register tells of, some at a time: each piece in a transaction of its own, with room for others after it.
+
+        What makes the rows is asked for them while everybody else can write. Within a transaction of somebody else there is no room
+        to leave.
+        """
+        rest = iter(rows)
+        while some := list(islice(rest, self.size)):
+            if connection.in_atomic_block:
+                act(some)
+                continue
+            with transaction.atomic():
+                begun = time.monotonic()
+                act(some)
+            self.took(time.monotonic() - begun)
+            _give_way()
 
     def took(self, seconds: float) -> None:
         """Learn how long a piece of this size took; one that was quick by chance does not make the next ten times as large."""
         fits = min(max(TARGET_S / max(seconds, 1e-6), 0.25), 1.5)
         self.size = min(max(int(self.size * fits), self._least), self._most)
+
+
+def _give_way() -> None:
+    if connection.vendor == "sqlite":
+        time.sleep(_GAP_S)

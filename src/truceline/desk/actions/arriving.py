@@ -12,7 +12,6 @@ import shutil
 from collections.abc import Callable
 
 import pyarrow as pa
-from django.db import transaction
 
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.gathering_in_pieces import ONE_GATHERS, gather_in_pieces
@@ -163,11 +162,12 @@ def _write(arrival: Arrival, table: pa.Table) -> None:
 def _queue(arrival: Arrival) -> None:
     """Put the reports into the queue, some at a time; those that are there already stay as they are."""
     ids = list(arrival.reports.order_by().values_list("report_id", flat=True))
-    for first in range(0, len(ids), PIECE):
-        piece = ids[first : first + PIECE]
-        with transaction.atomic():
-            there = Handling.objects.filter(pk__in=piece).values("report_id")
-            begin_handling(Report.objects.filter(pk__in=piece).exclude(pk__in=there))
+
+    def begin(piece: list[str]) -> None:
+        there = Handling.objects.filter(pk__in=piece).values("report_id")
+        begin_handling(Report.objects.filter(pk__in=piece).exclude(pk__in=there))
+
+    Pace(PIECE, least=min(PIECE, _LEAST), most=_MOST).write(ids, begin)
 
 
 def _telling(arrival: Arrival) -> Callable[[int, int], None]:

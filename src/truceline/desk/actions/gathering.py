@@ -4,7 +4,6 @@ What is near is gathered in the transaction that changed it; what is wide is owe
 """
 
 from collections.abc import Iterable
-from itertools import islice
 
 import pyarrow as pa
 
@@ -19,7 +18,8 @@ from truceline.desk.actions.placing import add_looked_days, forget_looked_days, 
 from truceline.desk.actions.writing_incidents import Told, write_gathered
 from truceline.desk.clock import now
 from truceline.desk.contents import report_rows
-from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand
+from truceline.desk.pacing import Pace
+from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand, model_to_mark_by
 from truceline.desk.queries.surroundings import marks
 from truceline.desk.recording import Entries
 from truceline.desk.tables import LinkModelKept, Mark, Owed, Report, standing
@@ -28,9 +28,12 @@ from truceline.incident.arriving import Change, Regathered
 from truceline.incident.gathering import gather
 from truceline.incident.model import LinkModel
 from truceline.incident.model_file import model_in, write_model
+from truceline.incident.surroundings import SIDES
 from truceline.values.identity import new_identity
 
-_AT_ONCE = 500
+_AT_ONCE, _READ_AT_ONCE = 500, 2_000
+# What a model says of a report: all that a mark has beside the report.
+MARKED = (*SIDES, "span", "name", "source", "relayed_from", "words", "media", "occurred_s")
 # Everybody else waits while a change is gathered; where there are no more than so many reports in all, all of them take no longer.
 WHOLE = 1_000
 # A desk learns its first models from its first files, before anybody waits; one that has more reports leaves that to the worker.
@@ -105,7 +108,8 @@ def gather_anew(entries: Entries) -> int:
     reports = report_rows(Report.objects.filter(standing()))
     model = model_at_hand()
     if model is None or reports.num_rows >= OUTGROWN * learnt_from():
-        model = keep_model(entries, learnt_from_all(reports), reports.num_rows)
+        model = keep_model(entries, learnt_from_all(reports), reports.num_rows, is_marked=True)
+        Mark.objects.all().delete()  # Boxes are as large as the model says that sources err.
     mark_missing(reports, model)
     gathered = gather(reports, judgements=judgements_at_hand(), model=model)
     keep_looked_days(reports)
@@ -115,8 +119,8 @@ def gather_anew(entries: Entries) -> int:
 
 
 def mark_arrived(reports: Iterable[str]) -> None:
-    """Keep the marks of reports that arrived, where a model is in use: the next report finds them by these."""
-    model = model_at_hand()
+    """Keep the marks of reports that arrived, where a model was learnt: the next report finds them by these."""
+    model = model_to_mark_by()
     if model is not None:
         _mark(report_rows(Report.every.filter(pk__in=list(reports))), model)
 
@@ -139,26 +143,33 @@ def learnt_from_all(reports: pa.Table) -> LinkModel:
     return learnt[-1] if learnt else LinkModel()
 
 
-def mark_ahead(reports: pa.Table, model: LinkModel) -> None:
-    """Make the marks of these reports anew with a model that nobody uses yet, while no model is in use and nobody asks for marks."""
-    while some := list(Mark.objects.values_list("pk", flat=True)[:_AT_ONCE]):
-        Mark.objects.filter(pk__in=some).delete()
-    _mark(reports, model)
+def mark_anew(model: LinkModel) -> None:
+    """Make the marks of all reports anew by the model in waiting, some at a time, and take it in use then.
+
+    What arrives meanwhile is marked by it as well (`mark_arrived`), so none is missing at the end. Begun again after a stop it comes
+    to the same.
+    """
+    reached, pace = "", Pace(_AT_ONCE, least=_AT_ONCE // 10, most=_AT_ONCE * 4)
+    while some := list(Report.every.filter(pk__gt=reached).order_by("pk").values_list("pk", flat=True)[:_READ_AT_ONCE]):
+        made = marks(report_rows(Report.every.filter(pk__in=some)), model)
+        pace.write(made, _put)
+        reached = some[-1]
+    LinkModelKept.objects.filter(is_marked=False).update(is_marked=True)
 
 
-def keep_model(entries: Entries, model: LinkModel, reports: int, *, is_marked: bool = False) -> LinkModel:
-    """Keep what was learnt from so many reports as the model in use; the marks are to be made anew with it, if they are not."""
+def keep_model(entries: Entries, model: LinkModel, reports: int, *, is_marked: bool) -> LinkModel:
+    """Keep what was learnt from so many reports: as the model in use, or in waiting until all reports are marked by it."""
     content = write_model(model).decode()
-    kept = LinkModelKept(model_id=new_identity(), made_at=now(), reports=reports, content=content)
+    kept = LinkModelKept(model_id=new_identity(), made_at=now(), reports=reports, content=content, is_marked=is_marked)
     kept.save(force_insert=True)
     entries.record("link_model", kept.model_id, content)
-    if not is_marked:  # Boxes are as large as the model says that sources err.
-        Mark.objects.all().delete()
     return model_in(content.encode(), kept.model_id)
 
 
 def _mark(reports: pa.Table, model: LinkModel) -> None:
-    every = marks(reports, model)
-    # Some at a time: outside a transaction each has one of its own, and others write between.
-    while some := list(islice(every, _AT_ONCE)):
-        Mark.objects.bulk_create(some)
+    Pace(_AT_ONCE, least=_AT_ONCE // 10, most=_AT_ONCE * 4).write(marks(reports, model), Mark.objects.bulk_create)
+
+
+def _put(some: list[Mark]) -> None:
+    """Write marks, in place of those that are there."""
+    Mark.objects.bulk_create(some, update_conflicts=True, unique_fields=["report"], update_fields=MARKED)

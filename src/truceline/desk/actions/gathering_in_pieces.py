@@ -3,8 +3,11 @@
 1. The newest report is owed from here on, so that whatever else comes, is struck or is judged meanwhile is owed too, and nobody
    else writes incidents (`gathering.gather_changed`).
 2. All reports are gathered while nobody waits.
-3. Incidents are screened and written some at a time, each piece with its links, findings and entries in one short transaction.
-4. What the whole decides (incidents that are gone, suggestions, observed days, marks on signed rulings) is written last.
+3. Incidents are screened and written some at a time, each piece with its links, findings, marks on signed rulings and entries in one
+   short transaction.
+4. What the whole decides (incidents that are gone, suggestions, observed days) is written last, some at a time as well.
+
+No transaction is longer than a pace allows (`pacing`), however many reports there are.
 
 What came meanwhile is left to `gathering_owed`; so is everything where the work broke off.
 """
@@ -17,18 +20,18 @@ from typing import Any
 import pyarrow as pa
 
 from truceline.desk.actions.continuing import continued, renamed
-from truceline.desk.actions.gathering import keep_model, learnt_from_all, mark_ahead, mark_missing
+from truceline.desk.actions.gathering import keep_model, learnt_from_all, mark_anew, mark_missing
 from truceline.desk.actions.gathering_near import judgements_at_hand
 from truceline.desk.actions.placing import keep_looked_days
 from truceline.desk.actions.sealing import mark_changed
 from truceline.desk.actions.suggesting import write_suggestions
-from truceline.desk.actions.writing_incidents import is_other, write_changed, write_links
+from truceline.desk.actions.writing_incidents import is_other, strike_gone, write_changed, write_links
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.contents import report_rows
 from truceline.desk.pacing import Pace
-from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand
-from truceline.desk.recording import Entries, read, recorded, spelt
+from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand, model_in_waiting
+from truceline.desk.recording import Entries, recorded
 from truceline.desk.tables import Incident, Link, Owed, Report, standing
 from truceline.desk.tables.owed import Change as Owing
 from truceline.incident.gathering import gather
@@ -36,6 +39,7 @@ from truceline.incident.table import LINKS
 
 # The first piece has so many entries; the next ones follow from how long it took.
 ENTRIES_AT_ONCE, _LEAST, _MOST = 1_000, 50, 5_000
+_GONE_AT_ONCE = 200
 
 # The worker takes files in and gathers what is owed, each in a thread of its own; one at a time, for each rests on what stands.
 ONE_GATHERS = RLock()
@@ -78,7 +82,7 @@ def gather_in_pieces(actor: str, progress: Progress) -> int:
             changed |= _write_piece(entries, worked, piece)
         done += len(piece)
         progress(done, len(worked.rows))
-    changed |= _write_whole(actor, worked, changed)  # (4)
+    changed |= _write_whole(actor, worked)  # (4)
     Owed.objects.filter(pk=newest).delete()
     return len(changed)
 
@@ -93,38 +97,35 @@ def _owe_newest(actor: str) -> int | None:
     return owed
 
 
-def _write_whole(actor: str, worked: _Worked, changed: set[str]) -> set[str]:
+def _write_whole(actor: str, worked: _Worked) -> set[str]:
     """Write what only the whole decides; return the incidents that are gone."""
     told = {row["incident_id"] for row in worked.rows}
-    gone = set(Incident.objects.filter(is_struck=False).values_list("incident_id", flat=True)) - told
+    gone = sorted(set(Incident.objects.filter(is_struck=False).values_list("incident_id", flat=True)) - told)
     write_suggestions(worked.suggestions, worked.all_links)
     keep_looked_days(worked.reports)
-    with recorded(actor) as entries:
-        revision = Incident.next_revision()
-        for one in Incident.objects.filter(pk__in=gone, is_struck=False):
-            one.is_struck, one.revision = True, revision
-            one.save()
-            entries.record("incident", one.incident_id, spelt({**read(one.content), "is_struck": True}))
-        mark_changed(entries, changed | gone)
-    return gone
+    pace, first = Pace(_GONE_AT_ONCE, least=_GONE_AT_ONCE // 10, most=_GONE_AT_ONCE * 4), 0
+    while some := gone[first : first + pace.size]:
+        with pace.recorded(actor) as entries:
+            strike_gone(entries, list(Incident.objects.filter(pk__in=some, is_struck=False)))
+            mark_changed(entries, some)
+        first += len(some)
+    return set(gone)
 
 
 def _work_out(actor: str) -> _Worked:
     reports = report_rows(Report.objects.filter(standing()))
     model = model_at_hand()
     if model is None or reports.num_rows >= OUTGROWN * learnt_from():
-        # Worked out before anybody waits. A model is never in use without the marks of all reports: those of the first are written
-        # ahead of it; those of a later one in its transaction, the one that is long, once for each doubling.
-        learnt, is_first = learnt_from_all(reports), model is None
-        if is_first:
-            mark_ahead(reports, learnt)
-        with recorded(actor) as entries:
-            model = keep_model(entries, learnt, reports.num_rows, is_marked=is_first)
-            if not is_first:
-                mark_missing(reports, model)
-            # What arrived while it was learnt had marks of the former one.
-            mark_missing(report_rows(Report.objects.filter(standing(), mark=None)), model)
-    mark_missing(reports, model)
+        # Worked out before anybody waits. A model is never in use without the marks of all reports: until they have them it waits,
+        # and everything is owed. One that a stop left waiting is taken up.
+        model = model_in_waiting()
+        if model is None:
+            learnt = learnt_from_all(reports)
+            with recorded(actor) as entries:
+                model = keep_model(entries, learnt, reports.num_rows, is_marked=False)
+        mark_anew(model)
+    else:
+        mark_missing(reports, model)
     gathered = gather(reports, judgements=judgements_at_hand(), model=model)
     groups = dict(zip(*(gathered.links[name].to_pylist() for name in ("report_id", "incident_id")), strict=True))
     names = continued(groups, dict(Link.objects.values_list("report_id", "incident_id")))
@@ -142,5 +143,10 @@ def _write_piece(entries: Entries, worked: _Worked, piece: list[dict[str, Any]])
     fresh = [row for row in piece if is_other(row, standing.get(row["incident_id"]))]
     write_changed(entries, fresh, standing)
     links = [link for name in names for link in worked.links.get(name, [])]
-    write_links(entries, pa.Table.from_pylist(links, schema=LINKS.schema), [link["report_id"] for link in links])
-    return {row["incident_id"] for row in fresh}
+    moved = write_links(
+        entries, pa.Table.from_pylist(links, schema=LINKS.schema), [link["report_id"] for link in links]
+    )
+    changed = {row["incident_id"] for row in fresh}
+    # In the same transaction, also those that lost a report: after a stop nobody would know of them any more.
+    mark_changed(entries, changed | moved)
+    return changed

@@ -11,7 +11,7 @@ written; what came meanwhile is owed in its turn.
 from truceline.desk.actions.gathering import write_near
 from truceline.desk.actions.gathering_in_pieces import ONE_GATHERS, gather_in_pieces
 from truceline.desk.actions.gathering_near import near_changed, rows_changed
-from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand
+from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand, model_in_waiting
 from truceline.desk.recording import recorded
 from truceline.desk.tables import Owed, Report
 from truceline.desk.tables.owed import Change as Owing
@@ -47,7 +47,8 @@ def learn_where_outgrown() -> str:
 def _near(owed: list[Owed]) -> int | None:
     """Gather it with its neighbourhood and write it at once; None where it is too wide, too much to write, or more came meanwhile."""
     model = model_at_hand()
-    if model is None or len(owed) > WIDE:
+    # Where a stop left a model waiting, some marks are by that already: everything is gathered, and they are finished.
+    if model is None or len(owed) > WIDE or model_in_waiting():
         return None
     change = _change_of(owed)
     found = near_changed(change, model, WIDE)

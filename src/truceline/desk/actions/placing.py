@@ -22,6 +22,8 @@ from truceline.report.table import REPORTS
 _NIL_REACH = timedelta(days=31)
 # So many reports are looked through in the first portion; the next ones follow from how long it took.
 _PORTION = 1_000
+# So many days at once.
+_DAYS_AT_ONCE = 500
 
 
 def zones_of(incidents: pa.Table) -> dict[str, str]:
@@ -41,7 +43,10 @@ def keep_looked_days(reports: pa.Table) -> None:
     """
     looked = _looked(reports)
     kept = {(row.zone, row.day): row.pk for row in LookedDay.objects.all()}
-    LookedDay.objects.filter(pk__in=[pk for key, pk in kept.items() if key not in looked]).delete()
+    blind = [pk for key, pk in kept.items() if key not in looked]
+    Pace(_DAYS_AT_ONCE, least=50, most=_DAYS_AT_ONCE * 4).write(
+        blind, lambda some: LookedDay.objects.filter(pk__in=some).delete()
+    )
     _add(looked - set(kept))
 
 
@@ -101,4 +106,5 @@ def _looked(reports: pa.Table) -> set[tuple[str, date]]:
 
 
 def _add(looked: set[tuple[str, date]]) -> None:
-    LookedDay.objects.bulk_create(LookedDay(zone=zone, day=day) for zone, day in sorted(looked))
+    days = (LookedDay(zone=zone, day=day) for zone, day in sorted(looked))
+    Pace(_DAYS_AT_ONCE, least=50, most=_DAYS_AT_ONCE * 4).write(days, LookedDay.objects.bulk_create)

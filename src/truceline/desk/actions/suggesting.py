@@ -8,11 +8,15 @@ import pyarrow as pa
 
 from truceline.desk.actions.asking import require
 from truceline.desk.clock import now
+from truceline.desk.pacing import Pace
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import spelt
 from truceline.desk.tables import Incident, Link, Person, Postponement, Suggestion
 from truceline.errors import NotFound
 from truceline.incident.compare import PARTS
+
+# So many rows in one statement; outside a transaction of somebody else, in one of their own.
+_AT_ONCE = 500
 
 
 def write_suggestions(offered: pa.Table, links: pa.Table, touched: Sequence[str] | None = None) -> int:
@@ -32,15 +36,14 @@ def write_suggestions(offered: pa.Table, links: pa.Table, touched: Sequence[str]
             fresh[first, second] = row["score"], spelt({"first": first, "second": second, **parts})
     standing = {(one.first_id, one.second_id): one for one in _standing(touched)}
     gone = [one.pk for pair, one in standing.items() if pair not in fresh or fresh[pair][1] != one.content]
-    for at in range(0, len(gone), 500):
-        Suggestion.objects.filter(pk__in=gone[at : at + 500]).delete()
+    pace = Pace(_AT_ONCE, least=_AT_ONCE // 10, most=_AT_ONCE * 4)
+    pace.write(gone, lambda some: Suggestion.objects.filter(pk__in=some).delete())
     new = [
         Suggestion(first_id=first, second_id=second, score=score, content=content)
         for (first, second), (score, content) in fresh.items()
         if (first, second) not in standing or standing[first, second].content != content
     ]
-    for at in range(0, len(new), 500):  # outside a transaction each has one of its own, and others write between
-        Suggestion.objects.bulk_create(new[at : at + 500])
+    pace.write(new, lambda some: Suggestion.objects.bulk_create(some, batch_size=_AT_ONCE))
     return len(new) + len(gone)
 
 
@@ -49,8 +52,8 @@ def _standing(touched: Sequence[str] | None) -> Iterator[Suggestion]:
     if touched is None:
         yield from Suggestion.objects.all()
         return
-    for at in range(0, len(touched), 500):
-        yield from Suggestion.objects.filter(first__in=touched[at : at + 500])
+    for at in range(0, len(touched), _AT_ONCE):
+        yield from Suggestion.objects.filter(first__in=touched[at : at + _AT_ONCE])
 
 
 def basis_of(suggestion: Suggestion, incidents: list[str]) -> str:

@@ -1,6 +1,6 @@
 """Writing what was gathered: incidents, their findings and links. What is as it was is not written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +58,7 @@ def write_gathered(entries: Entries, told: Told, touched: Sequence[str] | None) 
     write_suggestions(told.suggestions, told.links, touched)
     here = set(told.incidents["incident_id"].to_pylist())
     gone = [one for name, one in standing.items() if name not in here and not one.is_struck]
-    _strike(entries, gone)
+    strike_gone(entries, gone)
     changed = [*(row["incident_id"] for row in fresh), *(one.incident_id for one in gone)]
     mark_changed(entries, changed)  # (4)
     return len(changed)
@@ -194,27 +194,35 @@ def _write_findings(entries: Entries, answers: dict[str, list[dict[str, Any]]], 
     entries.record_many("finding", ((f"{one.incident_id}.{one.provision}", one.content) for one in (*made, *changed)))
 
 
-def write_links(entries: Entries, links: pa.Table, touched: Sequence[str] | None) -> None:
-    """Write the links of the touched reports (None: of all) that are new or other."""
-    standing: dict[str, str] = {}
-    if touched is None:
-        standing = dict(Link.objects.values_list("report_id", "content"))
-    else:
-        for some in _portions(touched):
-            standing |= dict(Link.objects.filter(report_id__in=some).values_list("report_id", "content"))
+def write_links(entries: Entries, links: pa.Table, touched: Sequence[str] | None) -> set[str]:
+    """Write the links of the touched reports (None: of all) that are new or other; return the incidents from which a report moved away."""
+    standing: dict[str, tuple[str, str]] = {}
+    for links_here in _links_of(touched):
+        standing |= {report: (incident, content) for report, incident, content in links_here}
     made: list[Any] = []
     changed: list[Any] = []
     for row in _rows(links):
-        content = spelt(row)
-        if standing.get(row["report_id"]) != content:
-            one = Link(report_id=row["report_id"], incident_id=row["incident_id"], content=content)
-            (changed if row["report_id"] in standing else made).append(one)
+        report, incident, content = row["report_id"], row["incident_id"], spelt(row)
+        if standing.get(report) != (incident, content):
+            one = Link(report_id=report, incident_id=incident, content=content)
+            (changed if report in standing else made).append(one)
     Link.objects.bulk_create(made, batch_size=_AT_ONCE)
     Link.objects.bulk_update(changed, ["incident_id", "content"], batch_size=_AT_ONCE)
     entries.record_many("link", ((one.report_id, one.content) for one in (*made, *changed)))
+    return {standing[one.report_id][0] for one in changed if standing[one.report_id][0] != one.incident_id}
 
 
-def _strike(entries: Entries, gone: list[Incident]) -> None:
+def _links_of(touched: Sequence[str] | None) -> Iterator[Iterable[tuple[str, str, str]]]:
+    told = ("report_id", "incident_id", "content")
+    if touched is None:
+        yield Link.objects.values_list(*told)
+        return
+    for some in _portions(touched):
+        yield Link.objects.filter(report_id__in=some).values_list(*told)
+
+
+def strike_gone(entries: Entries, gone: list[Incident]) -> None:
+    """Strike incidents that no report tells of any more; each keeps its number."""
     revision = Incident.next_revision()
     for one in gone:
         one.is_struck, one.revision = True, revision

@@ -26,10 +26,23 @@ def learnt_from() -> int:
     return 0 if latest is None else latest[1]
 
 
+def model_to_mark_by() -> LinkModel | None:
+    """The model by which what arrives is marked: the one in use, or the next one while the reports are still being marked by it."""
+    return model_in_waiting() or model_at_hand()
+
+
+def model_in_waiting() -> LinkModel | None:
+    """The model that was learnt and is not in use yet, for not all reports are marked by it; None where there is none."""
+    latest = LinkModelKept.objects.order_by("-made_at", "-model_id").first()
+    try:
+        return None if latest is None or latest.is_marked else _read(latest.model_id, latest.content)
+    except Refused:
+        return None
+
+
 def _latest() -> tuple[str, int] | None:
-    found: tuple[str, int] | None = (
-        LinkModelKept.objects.order_by("-made_at", "-model_id").values_list("model_id", "reports").first()
-    )
+    in_use = LinkModelKept.objects.filter(is_marked=True)
+    found: tuple[str, int] | None = in_use.order_by("-made_at", "-model_id").values_list("model_id", "reports").first()
     return found
 
 

@@ -8,12 +8,14 @@ from truceline.desk.tables.report import Report
 
 
 class LinkModelKept(models.Model):
-    """A model of linking that this desk learnt, as its readable file; the latest is in use, all stay."""
+    """A model of linking that this desk learnt, as its readable file; the latest that all reports are marked by is in use, all stay."""
 
     model_id = models.CharField(max_length=36, primary_key=True)
     made_at = models.DateTimeField(db_index=True)
     # How many reports there were: when there are twice as many, it is learnt anew.
     reports = models.PositiveIntegerField()
+    # Whether all reports have marks by it; until then the one before is in use, and what arrives is marked by this one.
+    is_marked = models.BooleanField(default=True)
     content = models.TextField()
 
 
