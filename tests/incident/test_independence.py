@@ -90,17 +90,17 @@ def test_an_act_that_cannot_be_meant_by_the_others_is_disputed_and_a_like_one_is
 def test_the_check_for_one_voice_bites(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [told(source, speaks_for="north") for source in ("north-press", "north-command")]
     assert incident_of(*rows)["origins"] == 1
-    monkeypatch.setattr(combine, "voices", lambda _reports, _incident, origin: origin)
+    monkeypatch.setattr(combine, "voices", lambda _reports, _incident, origin, _echoes: origin)
     assert incident_of(*rows)["origins"] == 2
 
 
 SENTENCES = {
     Language.ENGLISH: "4 reports; 2 independent, of 2 families of sources; 1 repeats another; "
-    "1 has the voice of another (one party, one camera); 1 disputes the number killed.",
+    "1 has the voice of another (one party, one camera, one text); 1 disputes the number killed.",
     Language.ARABIC: "4 بلاغات؛ اثنان منها مستقلان من فئتين من المصادر؛ بلاغ واحد يكرر غيره؛ "
-    "بلاغ واحد صوته صوت غيره (طرف واحد أو كاميرا واحدة)؛ مصدر واحد يخالف غيره في عدد القتلى.",
+    "بلاغ واحد صوته صوت غيره (طرف واحد أو كاميرا واحدة أو خبر واحد)؛ مصدر واحد يخالف غيره في عدد القتلى.",
     Language.RUSSIAN: "4 сообщения; 2 независимых, источники 2 типов; 1 повторяет другое; "
-    "1 исходит из того же источника, что и другое (одна сторона, одна камера); 1 оспаривает число погибших.",
+    "1 исходит из того же источника, что и другое (одна сторона, одна камера, одна новость); 1 оспаривает число погибших.",
 }
 
 

@@ -161,6 +161,7 @@ def _summary(read: ReadReports, gathered: Gathered, judgements: pa.Table, folder
                 "three_or_more": int(np.sum(origins > 2)),
             },
         },
+        "echoes": [echo._asdict() for used in gathered.models for echo in used.echoes],
         "suggestions": sum(len(one.pairs) for one in gathered.offered),
         "judgements": judgements.num_rows,
         "files": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())},
@@ -180,6 +181,11 @@ def _show(told: Told, out: Path) -> None:
     lines = [
         f"{reports['read']:,} reports of {reports['sources']:,} sources tell of {incidents['all']:,} incidents{nil}.",
         f"Told independently of them: {counts}.",
+        *(
+            f"{one['first']} and {one['second']} are one voice where they say the very same:"
+            f" {one['alike']:,} of {one['told']:,} incidents that both tell of."
+            for one in told["echoes"]
+        ),
         f"{told['suggestions']:,} pairs are worth a look; {told['judgements']:,} judgements of people were followed.",
         f"The links: {out / 'links.csv'} and .parquet; the incidents: {out / 'incidents.csv'} and .parquet.",
         f"All pairs that were weighed, the likeliest first: {out / 'pairs.csv'} and .parquet.",

@@ -19,7 +19,7 @@ from truceline.incident.compare import column_of, seconds_of
 from truceline.incident.crossing import CANNOT_TELL, PLACED, cross
 from truceline.incident.independence import disputes, voices
 from truceline.incident.kernels import Ints
-from truceline.incident.model import Floats, LinkModel
+from truceline.incident.model import Echo, Floats, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.voting import agreed, leading, leading_code
 from truceline.values.identity import derived_identity
@@ -37,6 +37,7 @@ class Grouped:
     reports: pa.Table
     incident: Ints  # 0, 1, 2 … in order of each incident's first report
     origin: Ints
+    echoes: tuple[Echo, ...] = ()
 
     @property
     def count(self) -> int:
@@ -46,7 +47,7 @@ class Grouped:
     @cached_property
     def voice(self) -> Ints:
         """The row of the first origin that speaks with each report's voice."""
-        return voices(self.reports, self.incident, self.origin)
+        return voices(self.reports, self.incident, self.origin, self.echoes)
 
     @property
     def is_voice(self) -> Bools:

@@ -25,6 +25,7 @@ from truceline.incident.by_day import learn_by_day
 from truceline.incident.cluster import Offer, cluster
 from truceline.incident.combine import Grouped, combine
 from truceline.incident.compare import PARTS, Compared, Pairs, Voices, compare
+from truceline.incident.echoing import learn_echoes
 from truceline.incident.farther import farther
 from truceline.incident.judge import Judgement, Settled, judge, settle
 from truceline.incident.kernels import Ints
@@ -159,7 +160,9 @@ def _gather_side(
         compared = compared.with_partners(worth_joining(open_pairs, odds, model.partners))
     group = cluster(Offer(compared, pairs, decisions, moved))[origin]
     # Numbers run with the first report of each incident, relays included.
-    grouped = Grouped(reports, _numbered(group), origin)
+    incident = _numbered(group)
+    echoes = model.echoes if given else learn_echoes(reports, incident, origin)
+    grouped = Grouped(reports, incident, origin, echoes)
     # 6. The rows, and the reasons.
     incidents = combine(grouped, model)
     ids = incidents.column("incident_id").combine_chunks()
@@ -175,7 +178,7 @@ def _gather_side(
         links,
         _further(grouped, ids, compared, further),
         (Offered(report_ids, pairs, probability(pairs, compared.spots.source, model.calibration)),),
-        (compared.model,),
+        (replace(compared.model, echoes=echoes),),
         (Offered(report_ids, beyond, _probability_beyond(pairs, beyond, compared)),),
     )
 

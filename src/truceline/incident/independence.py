@@ -4,7 +4,8 @@ Origins are counted, not messages: a report that repeats another has its origin'
 cannot be independent of each other are one voice:
 
 - outlets of one party or body (`speaks_for`);
-- recordings of one camera (recorded, from one post).
+- recordings of one camera (recorded, from one post);
+- reports of outlets that say the very same nearly always, where they do (echoing).
 
 A voice contradicts in what it says of the act, of the actor, or of a number. It is counted against the largest group
 of voices that can all be right. Nobody is outvoted: the claims stand beside each other, and the numbers say how many.
@@ -19,8 +20,9 @@ import pyarrow.compute as pc
 
 from truceline.incident.candidates import Bools
 from truceline.incident.compare import column_of, encoded
+from truceline.incident.echoing import same_voices
 from truceline.incident.kernels import Ints
-from truceline.incident.model import ACT_CODES, APART, Floats, act_alikeness
+from truceline.incident.model import ACT_CODES, APART, Echo, Floats, act_alikeness
 from truceline.values.taxonomy import Observed
 
 DISPUTED = ("act", "actor", "count", "killed", "injured")
@@ -28,7 +30,7 @@ DISPUTED = ("act", "actor", "count", "killed", "injured")
 _COUNTED_ALIKE = 2.0
 
 
-def voices(reports: pa.Table, incident: Ints, origin: Ints) -> Ints:
+def voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[Echo, ...] = ()) -> Ints:
     """For each report the row of the first origin that speaks with its voice; rows in canonical order."""
     chain = encoded(reports.column("speaks_for"), fold=True).astype(np.int64)
     post = encoded(reports.column("post"), fold=True).astype(np.int64)
@@ -41,7 +43,19 @@ def voices(reports: pa.Table, incident: Ints, origin: Ints) -> Ints:
     named = np.stack([incident[origins].astype(np.int64), key[origins]])
     _, first, back = np.unique(named, axis=1, return_index=True, return_inverse=True)
     voice[origins] = origins[first][back.ravel()]
-    return np.asarray(voice[origin])
+    return np.asarray(_united(voice, same_voices(reports, incident, origin, echoes))[origin])
+
+
+def _united(voice: Ints, pairs: tuple[Ints, Ints]) -> Ints:
+    """The voices, those of every pair of rows made one: the first of them."""
+    before = None
+    while before is None or not np.array_equal(before, voice):
+        before = voice.copy()
+        first = np.minimum(voice[pairs[0]], voice[pairs[1]])
+        for row in pairs:
+            np.minimum.at(voice, before[row], first)
+        voice = voice[voice]
+    return voice
 
 
 def disputes(reports: pa.Table, incident: Ints, count: int, speaks: Bools) -> dict[str, npt.NDArray[Any]]:

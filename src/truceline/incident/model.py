@@ -94,6 +94,15 @@ class DayLaw(NamedTuple):
     crowd: float  # logarithm of how many strangers a row has within 128 km and two days
 
 
+class Echo(NamedTuple):
+    """Two sources that say the very same nearly always: of how many incidents both tell, and how often (echoing)."""
+
+    first: str
+    second: str
+    told: int
+    alike: int
+
+
 @dataclass(frozen=True, slots=True)
 class LinkModel:
     """What is expected of two reports that tell of one incident.
@@ -127,6 +136,7 @@ class LinkModel:
     errors: Mapping[str, SourceError] = field(default_factory=dict)  # by source, as learnt (learning.py)
     calibration: Knots = _CALIBRATION  # of the odds of a pair beside its rivals: the probability of one incident
     by_day: tuple[DayLaw, ...] = ()  # of every two lists that know only the day, as learnt (by_day.py)
+    echoes: tuple[Echo, ...] = ()  # sources that are one voice where they say the very same, as learnt (echoing.py)
     strangers: Strangers | None = None  # measured on the reports at hand unless it is kept (compare.py)
 
 

@@ -11,13 +11,13 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from truceline.errors import Refused, Where, problem
-from truceline.incident.model import Knots, LinkModel, to_six_digits
+from truceline.incident.model import SCALES, Knots, LinkModel, to_six_digits
 
-FORMAT = "truceline link model 5"
+FORMAT = "truceline link model 6"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
-    "place_shares": "shares of errors of place that are 0.1, 0.3, 0.6, 1, 1.6, 2.5, 4, 8 and 16 times as large as stated",
+    "place_shares": f"shares of errors of place that are {', '.join(map(str, SCALES))} times as large as stated",
     "time_shares": "the same of errors of time",
     "reach_sigmas": "pairs farther apart than this many standard deviations are not compared",
     "span_sigmas": "the same for time",
@@ -38,6 +38,7 @@ MEANING = {
     "errors": "the same by source, as learnt",
     "calibration": "scores beside those of rivals, and the probability of one incident each stands for; both rise",
     "by_day": "of two lists that know only the day: nats by distance (to 0.1, 0.5, 1, 2, 4 … 128 km) and by days from the first to the second (-2 to 2), and the logarithm of how many strangers are near",
+    "echoes": "sources that say the very same nearly always, of how many incidents both tell, and how often: one voice there",
     "strangers": "how alike strangers are here, as logarithms: null is measured anew on the reports at hand",
 }
 _READER = TypeAdapter(LinkModel)
