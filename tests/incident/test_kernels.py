@@ -14,6 +14,7 @@ from truceline.incident.kernels import (
     code_evidence,
     crowd_evidence,
     density_unit,
+    first_at_least,
     keys_of,
     score_pairs,
     space_evidence,
@@ -151,6 +152,13 @@ def test_reports_sort_by_cell_then_by_second() -> None:
     keys = keys_of(grid, compared.spots)
     assert (keys >> 32)[0] == (keys >> 32)[1] != (keys >> 32)[2]
     assert sorted((keys & 0xFFFFFFFF).tolist()) == [0, 180, 540]
+
+
+def test_the_first_place_that_is_not_below_is_found_among_numbers_of_either_kind() -> None:
+    keys = np.array([1, 3, 3, 7])
+    for wanted in (0, 1, 2, 3, 4, 7, 8):
+        assert first_at_least(keys, wanted) == np.searchsorted(keys, wanted)
+        assert first_at_least(keys.astype(float), float(wanted)) == np.searchsorted(keys, wanted)
 
 
 def test_likeness_of_acts_follows_the_taxonomy() -> None:

@@ -2,10 +2,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
+import pytest
 from numba.core.caching import IndexDataCacheFile
+from numba.core.errors import TypingError
 
 from truceline.values.shape import compiled
-from truceline.values.shape.compiled import forget_stale, keep_apart, was_compiled
+from truceline.values.shape.compiled import forget_stale, in_place, keep_apart, was_compiled
 from truceline.values.shape.containment import find
 
 
@@ -68,3 +71,19 @@ def test_with_the_numbers_that_numba_gives_they_would_swap_it(tmp_path: Path) ->
 
 def test_every_kernel_is_kept_under_a_name_of_this_process() -> None:
     assert compiled._PROCESS in find._cache._cache_file._data_name(1)  # type: ignore[attr-defined] # Numba has no types
+
+
+def test_a_kernel_in_place_writes_what_it_is_given_and_may_make_nothing_of_its_own() -> None:
+    """Nobody would count who holds what it makes: it must not compile."""
+
+    def double(values: Any) -> None:
+        values[:] = 2.0 * values[0]
+
+    def double_anew(values: Any) -> None:
+        values[:] = 2.0 * np.ones(len(values))
+
+    given = np.ones(3)
+    in_place(double)(given)
+    assert given.tolist() == [2.0, 2.0, 2.0]
+    with pytest.raises(TypingError):
+        in_place(double_anew)(given)

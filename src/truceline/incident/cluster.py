@@ -40,7 +40,7 @@ from truceline.incident.kernels import (
     time_evidence,
 )
 from truceline.incident.model import Bytes, Floats, Weights
-from truceline.values.shape.compiled import kernel
+from truceline.values.shape.compiled import in_place, inlined
 
 _CLEAR_FIRST = (4.0, 0.0)  # nats: groups that clearly belong together form before doubtful ones
 _CLEARLY_BETTER = 0.5  # nats by which another group must explain a report better before it moves
@@ -117,7 +117,7 @@ def cluster(offer: Offer) -> Ints:
     looked = np.full(rows, -1, np.int64)
     # Always as many sweeps: whether one part needs another must not depend on what moves in the next.
     for _ in range(_SWEEPS):
-        _move_misplaced(ground, groups, (held, looked), edges)
+        _move_misplaced(ground, groups, (held, looked, np.flatnonzero(groups.size == 0)), edges)
         _join_likely(ground, groups, ends, (weighed, 0.0))
     return _named_by_first(groups.group)
 
@@ -149,7 +149,7 @@ def _named_by_first(group: Ints) -> Ints:
     return where.astype(np.int32)[back]
 
 
-@kernel
+@inlined
 def _may_join(ground: Ground, groups: Groups, one: int, other: int) -> bool:
     """Whether no voice repeats and nobody judged two of their reports different."""
     i = groups.first[one]
@@ -166,7 +166,7 @@ def _may_join(ground: Ground, groups: Groups, one: int, other: int) -> bool:
     return True
 
 
-@kernel
+@inlined
 def _centre(ground: Ground, groups: Groups, group: int, left_out: int) -> Centre:
     """Fuse a group's places and times by their precision; members without a place have no say."""
     spots = ground.spots
@@ -195,7 +195,7 @@ def _centre(ground: Ground, groups: Groups, group: int, left_out: int) -> Centre
     )
 
 
-@kernel
+@inlined
 def _codes_between(ground: Ground, groups: Groups, one: int, other: int) -> float:
     """The mean over all pairs between two groups of what acts and actors say."""
     total, count = 0.0, 0
@@ -211,7 +211,7 @@ def _codes_between(ground: Ground, groups: Groups, one: int, other: int) -> floa
     return total / max(count, 1)
 
 
-@kernel
+@inlined
 def _between_centres(ground: Ground, one: Centre, other: Centre) -> float:
     """Weigh two fused places and times like those of two reports."""
     variance, spread = one.variance_m2 + other.variance_m2, one.variance_s2 + other.variance_s2
@@ -223,7 +223,7 @@ def _between_centres(ground: Ground, one: Centre, other: Centre) -> float:
     )
 
 
-@kernel
+@in_place
 def _join_likely(ground: Ground, groups: Groups, pairs: tuple[Ints, Ints], known: tuple[Weighed, float]) -> None:
     """Join the groups of each pair, best first, where one incident is likelier than two by at least so many nats."""
     weighed, least = known
@@ -239,7 +239,7 @@ def _join_likely(ground: Ground, groups: Groups, pairs: tuple[Ints, Ints], known
             join(groups, one, other)
 
 
-@kernel
+@in_place
 def _join_partners(ground: Ground, groups: Groups, ends: tuple[Ints, Ints]) -> None:
     """Join pairs, best first, where nothing forbids it."""
     for k in range(len(ends[0])):
@@ -248,7 +248,7 @@ def _join_partners(ground: Ground, groups: Groups, ends: tuple[Ints, Ints]) -> N
             join(groups, one, other)
 
 
-@kernel
+@inlined
 def _likelier_one(ground: Ground, groups: Groups, i: int, j: int) -> float:
     """How much likelier one incident is than two behind the groups of two reports; never, where they may not join."""
     one, other = groups.group[i], groups.group[j]
@@ -258,7 +258,7 @@ def _likelier_one(ground: Ground, groups: Groups, i: int, j: int) -> float:
     return float(evidence + _codes_between(ground, groups, one, other))
 
 
-@kernel
+@inlined
 def _explains(ground: Ground, groups: Groups, i: int, group: int) -> float:
     """How much likelier it is that a report belongs with the others of a group than that it stands alone."""
     spots = ground.spots
@@ -286,7 +286,7 @@ def _explains(ground: Ground, groups: Groups, i: int, group: int) -> float:
     return float(_between_centres(ground, own, rest) + total / max(count, 1))
 
 
-@kernel
+@inlined
 def _fits(ground: Ground, groups: Groups, i: int, group: int) -> bool:
     """Whether a single report may be in a group that is not its own."""
     for k in range(ground.apart.start[i], ground.apart.start[i + 1]):
@@ -300,7 +300,7 @@ def _fits(ground: Ground, groups: Groups, i: int, group: int) -> bool:
     return bool(groups.size[group] < _HEADROOM)
 
 
-@kernel
+@in_place
 def _better_group(ground: Ground, groups: Groups, edges: Apart, i: int) -> tuple[bool, int]:
     """Whether a report should leave its group, and for which other group; -1: to stand alone."""
     own = groups.group[i]
@@ -315,11 +315,10 @@ def _better_group(ground: Ground, groups: Groups, edges: Apart, i: int) -> tuple
     return best >= here + _CLEARLY_BETTER, target
 
 
-@kernel
-def _move_misplaced(ground: Ground, groups: Groups, state: tuple[Bytes, Longs], edges: Apart) -> None:
+@in_place
+def _move_misplaced(ground: Ground, groups: Groups, state: tuple[Bytes, Longs, Longs], edges: Apart) -> None:
     """Move each report that another group explains clearly better, or none does."""
-    held, looked = state
-    free = np.flatnonzero(groups.size == 0)
+    held, looked, free = state
     spare = len(free)
     for i in range(len(held)):
         if held[i] or groups.size[groups.group[i]] == 1 or not changed_since(groups, edges, i, looked[i]):

@@ -5,13 +5,15 @@ begins with the nearest of the same day. Such pairs are offered to people, last 
 anything: a pair that is within reach and likely enough is among those that are weighed (compare).
 """
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
 from truceline.incident.compare import Compared, Pairs
-from truceline.incident.kernels import Ints, Spots, square_distance
+from truceline.incident.kernels import Ints, Spots, first_at_least, square_distance
 from truceline.incident.model import Floats
-from truceline.values.shape.compiled import kernel
+from truceline.values.shape.compiled import in_place
 
 ENOUGH = 3  # suggestions that a person looks through before giving up
 _PLENTY = 10  # that a person looks through in a list that may be a day late
@@ -38,7 +40,8 @@ def farther(offered: Pairs, compared: Compared, among: Ints) -> Pairs:
     new = np.empty(0, np.int64)
     for lookers, later_s in ((some, 0.0), (many, -_DAY_S), (many, _DAY_S)):
         found = np.full((len(lookers), ENOUGH), -1, np.int32)
-        _look(spots, half_width, (rows, lookers, later_s), compared.model.longest_s, found)
+        sought = _Sought(rows, spots.at[rows], lookers, later_s, compared.model.longest_s)
+        _look(spots, half_width, sought, found, np.empty(ENOUGH))
         ends = np.stack([np.repeat(lookers, ENOUGH), found.ravel()])[:, found.ravel() >= 0]
         new = np.union1d(new, _keys(ends.min(axis=0), ends.max(axis=0)))
     new = np.setdiff1d(new, _keys(offered.first, offered.second))
@@ -50,18 +53,27 @@ def _keys(first: Ints, second: Ints) -> npt.NDArray[np.int64]:
     return first.astype(np.int64) << 32 | second
 
 
-@kernel
-def _look(spots: Spots, half_width: Floats, rows: tuple[Ints, Ints, float], longest_s: float, found: Ints) -> None:
-    """Write the nearest rows of each looker, the nearest first, at its time or so much later."""
-    standing, lookers, later_s = rows
-    at = spots.at[standing]
-    for n in range(len(lookers)):
-        i = lookers[n]
-        looked = spots.at[i] + later_s
-        distances = np.full(ENOUGH, np.inf)
-        since = np.searchsorted(at, looked - max(half_width[i] + longest_s, _SAME_DAY_S))
-        until = looked + max(half_width[i] + longest_s, _SAME_DAY_S)
-        for k in range(since, len(standing)):
+class _Sought(NamedTuple):
+    """Who is looked for, in order of time, and who looks, so much later than its own time."""
+
+    standing: Ints
+    at: Floats
+    lookers: Ints
+    later_s: float
+    longest_s: float
+
+
+@in_place
+def _look(spots: Spots, half_width: Floats, sought: _Sought, found: Ints, distances: Floats) -> None:
+    """Write the nearest rows of each looker, the nearest first; `distances` is room to work in."""
+    standing, at = sought.standing, sought.at
+    for n in range(len(sought.lookers)):
+        i = sought.lookers[n]
+        looked = spots.at[i] + sought.later_s
+        distances[:] = np.inf
+        around = max(half_width[i] + sought.longest_s, _SAME_DAY_S)
+        until = looked + around
+        for k in range(first_at_least(at, looked - around), len(standing)):
             if at[k] > until:
                 break
             j = standing[k]

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from truceline.incident.kernels import Ints, Longs
-from truceline.values.shape.compiled import kernel
+from truceline.values.shape.compiled import in_place, inlined, kernel
 
 
 class Groups(NamedTuple):
@@ -54,7 +54,7 @@ def lists_of(rows: int, pairs: npt.NDArray[np.int32]) -> Apart:
     return Apart(start, np.ascontiguousarray(both[:, 1]))
 
 
-@kernel
+@in_place
 def join(groups: Groups, one: int, other: int) -> None:
     """Append the smaller group to the larger, of equals to the one whose first report comes earlier.
 
@@ -79,14 +79,14 @@ def join(groups: Groups, one: int, other: int) -> None:
     mark(groups, one)
 
 
-@kernel
+@inlined
 def mark(groups: Groups, group: int) -> None:
     """Note that a group has changed now."""
     groups.clock[0] += 1
     groups.changed[group] = groups.clock[0]
 
 
-@kernel
+@in_place
 def leave(groups: Groups, i: int) -> None:
     """Take a report out of its group. A group keeps the number of a report that left while others remain in it."""
     group = groups.group[i]
@@ -102,7 +102,7 @@ def leave(groups: Groups, i: int) -> None:
     mark(groups, group)
 
 
-@kernel
+@inlined
 def changed_since(groups: Groups, edges: Apart, i: int, looked: int) -> bool:
     """Whether a report's own group or one it was offered with has changed."""
     if looked < 0 or groups.changed[groups.group[i]] > looked:
@@ -113,7 +113,7 @@ def changed_since(groups: Groups, edges: Apart, i: int, looked: int) -> bool:
     return False
 
 
-@kernel
+@in_place
 def enter(groups: Groups, i: int, group: int) -> None:
     """Put a report that has left its group into another."""
     groups.group[i] = group

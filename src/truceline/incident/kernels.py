@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from truceline.incident.model import Bytes, Floats, Weights
 from truceline.incident.spread import EDGES, FINEST, PER_NAT
-from truceline.values.shape.compiled import kernel
+from truceline.values.shape.compiled import in_place, inlined, kernel
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
@@ -75,14 +75,14 @@ class Chance(NamedTuple):
     target: Floats
 
 
-@kernel
+@inlined
 def square_distance(spots: Spots, i: int, j: int) -> float:
     """The squared distance in square metres, straight through the ground: half a metre short at 80 km."""
     x, y, z = spots.x[j] - spots.x[i], spots.y[j] - spots.y[i], spots.z[j] - spots.z[i]
     return float(x * x + y * y + z * z)
 
 
-@kernel
+@inlined
 def _row_cell(grid: Grid, row: int, longitude: float) -> int:
     cells = grid.row_cells[row]
     return int(min(int((longitude + math.pi) / (2 * math.pi) * cells), cells - 1))
@@ -100,8 +100,9 @@ def keys_of(grid: Grid, spots: Spots) -> Longs:
     return keys
 
 
-@kernel
-def _first_at_least(keys: Longs, wanted: int) -> int:
+@inlined
+def first_at_least(keys: Longs | Floats, wanted: float) -> int:
+    """The first place in rising keys that is not below what is wanted."""
     low, high = 0, len(keys)
     while low < high:
         middle = (low + high) // 2
@@ -112,7 +113,7 @@ def _first_at_least(keys: Longs, wanted: int) -> int:
     return low
 
 
-@kernel
+@in_place
 def fill(spots: Spots, weights: Weights, grid: Grid, search: Search, room: tuple[int, Ints, Ints]) -> tuple[int, int]:
     """Write pairs within reach into the room given, from looker `room[0]` on; tell where to go on, and how many.
 
@@ -132,7 +133,7 @@ def fill(spots: Spots, weights: Weights, grid: Grid, search: Search, room: tuple
                 at_grid = spots.at[i] - grid.since
                 since = max(int(at_grid - search.window_s), 0)
                 until = (cell << 32) | max(int(at_grid + search.window_s + 1), 0)
-                k = _first_at_least(grid.keys, (cell << 32) | since)
+                k = first_at_least(grid.keys, (cell << 32) | since)
                 while k < len(grid.keys) and grid.keys[k] <= until:
                     j = grid.members[k]
                     k += 1
@@ -145,7 +146,7 @@ def fill(spots: Spots, weights: Weights, grid: Grid, search: Search, room: tuple
     return len(search.lookers), filled
 
 
-@kernel
+@inlined
 def _within_reach(spots: Spots, weights: Weights, i: int, j: int) -> bool:
     gap = spots.at[i] - spots.at[j]
     if gap * gap > weights.span2 * (spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2):
@@ -166,25 +167,25 @@ class Survey(NamedTuple):
     target: Floats
 
 
-@kernel
+@inlined
 def one_voice(spots: Spots, i: int, j: int) -> bool:
     """Whether two reports are by one source or carry one source's word: of one incident it tells once."""
     return bool(spots.voice[i] == spots.voice[j] or spots.source[i] == spots.source[j])
 
 
-@kernel
+@inlined
 def _volume(weights: Weights, variance: float, spread: float) -> float:
     """How many square metres times seconds lie within reach."""
     return math.pi * weights.reach2 * variance * 2.0 * math.sqrt(weights.span2 * spread)
 
 
-@kernel
+@in_place
 def density_unit(weights: Weights) -> float:
     """What one report within the smallest reach adds to the density, 2^40 parts, times its volume."""
     return max(_volume(weights, weights.extent2, weights.duration2), 1.0) * 2.0**40
 
 
-@kernel
+@inlined
 def _bin(deviations: float) -> int:
     """The bin of spread that holds a deviation."""
     if deviations < _FIRST_EDGE:
@@ -192,7 +193,7 @@ def _bin(deviations: float) -> int:
     return min(1 + int(math.log(deviations / _FIRST_EDGE) * _PER_NAT_BINS), _BINS - 1)
 
 
-@kernel
+@in_place
 def survey_pairs(
     spots: Spots, weights: Weights, pairs: tuple[Ints, Ints], alike: tuple[Bytes, Bytes], survey: Survey
 ) -> None:
@@ -219,7 +220,7 @@ def survey_pairs(
             survey.target[int(spots.target[i] == spots.target[j])] += 1.0
 
 
-@kernel
+@inlined
 def _looked_up(table: Floats, square: float) -> float:
     """The evidence at a square of deviations, between the two steps around it."""
     at = math.log1p(square * FINEST) * PER_NAT
@@ -227,26 +228,26 @@ def _looked_up(table: Floats, square: float) -> float:
     return float(table[step] + min(at - step, 1.0) * (table[step + 1] - table[step]))
 
 
-@kernel
+@inlined
 def space_evidence(chance: Chance, distance2: float, variance: float) -> float:
     """How much likelier that distance is for one place than for any two within reach."""
     return _looked_up(chance.space, distance2 / variance)
 
 
-@kernel
+@inlined
 def time_evidence(chance: Chance, gap: float, spread: float) -> float:
     """How much likelier that gap is for one moment than for any two within the span."""
     return _looked_up(chance.time, gap * gap / spread)
 
 
-@kernel
+@inlined
 def crowd_evidence(weights: Weights, density: float, variance: float, spread: float) -> float:
     """How few reports of other incidents are expected within reach: the more there are, the less alikeness says."""
     volume = _volume(weights, variance, spread)
     return weights.further - max(density + math.log(volume), 0.0)
 
 
-@kernel
+@inlined
 def code_evidence(spots: Spots, chance: Chance, i: int, j: int) -> tuple[float, float]:
     """What acts and weapons, and what actors and targets say."""
     act = chance.act[spots.act[i], spots.act[j]] + chance.weapon[spots.weapon[i], spots.weapon[j]]
@@ -258,13 +259,19 @@ def code_evidence(spots: Spots, chance: Chance, i: int, j: int) -> tuple[float, 
     return act, actor
 
 
-@kernel
 def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Ints, Ints]) -> Floats:
     """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor and crowd.
 
     A place that one of the two does not give says nothing: the distance is NaN, space and crowd are 0.
     """
     parts = np.empty((7, len(pairs[0])))
+    _score_into(parts, spots, (weights, chance), pairs)
+    return parts
+
+
+@in_place
+def _score_into(parts: Floats, spots: Spots, measure: tuple[Weights, Chance], pairs: tuple[Ints, Ints]) -> None:
+    weights, chance = measure
     for k in range(len(pairs[0])):
         i, j = pairs[0][k], pairs[1][k]
         variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
@@ -279,4 +286,3 @@ def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Int
         if not math.isnan(distance2):
             parts[2, k] = space_evidence(chance, distance2, variance)
             parts[6, k] = crowd_evidence(weights, density, variance, spread)
-    return parts

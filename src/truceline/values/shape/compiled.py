@@ -51,13 +51,27 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
 
     The machine code is kept beside the source, else in the user's cache. Division follows IEEE 754 and never raises.
     """
+    return _compiled(function)
+
+
+def _compiled(function: Callable[P, R], **options: Any) -> Callable[P, R]:
+    options |= {"nogil": True, "error_model": "numpy"}
     try:
-        compiled = njit(cache=True, nogil=True, error_model="numpy")(function)
+        compiled = njit(cache=True, **options)(function)
     except RuntimeError:  # Numba found no folder that it may write
-        compiled = njit(nogil=True, error_model="numpy")(function)
+        compiled = njit(**options)(function)
     else:
         keep_apart(compiled)
     return cast("Callable[P, R]", compiled)
+
+
+def in_place(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a kernel that makes no columns of its own, only reads and writes those that it is given.
+
+    It need not count who holds them, which costs several times what its work does where it is given many.
+    """
+    # The only name Numba has for that. What makes a column all the same does not compile.
+    return _compiled(function, _nrt=False)
 
 
 def keep_apart(compiled: Any, process: str = _PROCESS) -> None:
@@ -74,7 +88,7 @@ def keep_apart(compiled: Any, process: str = _PROCESS) -> None:
 
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
     """Make a function part of every kernel that calls it: a call with many arrays costs more than small work does."""
-    return cast("Callable[P, R]", njit(inline="always", error_model="numpy")(function))
+    return _compiled(function, inline="always")
 
 
 def was_compiled(compiled: Any) -> bool:
