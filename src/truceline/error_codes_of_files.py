@@ -74,6 +74,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a group of the same side, “{side}”",
         "The group that is named belongs to “{other}”: name another, or correct one of the two sides.",
     ),
+    "A220": (
+        "fewer hours than within_hours, which is {within}",
+        "Whoever is asked is reminded while there is time: write within_hours, and fewer hours here.",
+    ),
     "A301": (
         "a shape file inside the agreement's folder",
         "Put the file into the folder and name it without “..” and without a leading slash.",
@@ -237,6 +241,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a side that is silent, or what it says",
         "Line {line} says otherwise: a side that is silent holds nothing else.",
     ),
+    "F035": ("somebody who is awaited", "{who} is not: write it under awaited too, or empty the cell."),
     # --- D184 on: lists of others beside ours
     "D184": (
         "the {looked} lines that were looked into",

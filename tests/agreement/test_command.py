@@ -40,3 +40,24 @@ def test_a_holder_whom_nobody_names_is_told(tmp_path: Path) -> None:
         read_agreement(write_small(tmp_path, yaml=text))
     (one,) = refused.value.problems
     assert (one.code, "platoon" in str(one)) == ("A201", True)
+
+
+@pytest.mark.parametrize(
+    ("hours", "is_wrong"),
+    [
+        ("within_hours: 24, remind_hours: 24", True),
+        ("remind_hours: 6", True),
+        ("within_hours: 24, remind_hours: 6", False),
+    ],
+)
+def test_a_reminder_that_does_not_come_before_the_end_is_told(tmp_path: Path, hours: str, is_wrong: bool) -> None:
+    rule = f"joint_determinations: {{signed_by: [north, south], {hours}, source: Invented}}\n"
+    folder = write_small(tmp_path, yaml=written("") + rule)
+    if not is_wrong:
+        rule_read = read_agreement(folder).agreement.joint_determinations
+        assert rule_read is not None
+        assert rule_read.remind_hours == 6
+        return
+    with pytest.raises(Refused) as refused:
+        read_agreement(folder)
+    assert [one.code for one in refused.value.problems] == ["A220"]

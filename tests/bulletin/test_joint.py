@@ -39,6 +39,15 @@ def test_who_has_not_signed_is_named() -> None:
     assert "not signed yet by" in told
 
 
+def test_who_let_the_time_run_out_is_named_and_frozen() -> None:
+    waits = JOINT | {"dissent_by": None, "awaited": "south"}
+    silent = bulletin_of(**waits, silent="south")
+    told = render_page(silent, Language.ENGLISH)
+    assert "silent when the time ran out" in told
+    assert "not signed yet by" not in told
+    assert silent.digest != bulletin_of(**waits).digest
+
+
 def test_signatures_are_frozen_with_the_figures_and_a_bulletin_without_joint_ones_keeps_its_digest() -> None:
     other = bulletin_of(**(JOINT | {"signed_by": "south", "dissent_by": "north"}))
     assert bulletin_of(**JOINT).digest != other.digest

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from truceline.contact.contact import MARKS, Contact, Fact, Kind, Known, Means, check, made_alike
-from truceline.contact.ladder import DEFAULT, Step, steps_due
+from truceline.contact.contact import MARKS, WORDS, Contact, Fact, Kind, Known, Means, check, ends_wait, made_alike
+from truceline.contact.ladder import DEFAULT, Step, reminding, steps_due
 from truceline.contact.symmetry import OUTCOMES, TREATMENT, treatment
 from truceline.errors import Refused
 
@@ -97,6 +97,26 @@ def test_each_step_of_the_ladder_is_taken_once_and_none_after_a_reply() -> None:
     answered = contact(SENT, (Fact.ANSWERED, due + HOUR)).clock("centre")
     assert answered is not None
     assert steps_due(DEFAULT, answered, due + 99 * HOUR, ()) == []
+
+
+def test_a_reminder_before_the_end_is_given_while_there_is_time_and_not_made_up_for_afterwards() -> None:
+    clock = contact(SENT).clock("centre")
+    assert clock is not None
+    due, ladder = NOON + 6 * HOUR, reminding(DEFAULT, 2 * HOUR)
+
+    assert steps_due(ladder, clock, due - 2 * HOUR, ()) == []
+    assert [step.code for step in steps_due(ladder, clock, due - HOUR, ())] == ["early_reminder"]
+    assert [step.code for step in steps_due(ladder, clock, due + MINUTE, ())] == ["reminder"]
+
+
+def test_an_answer_to_a_request_for_a_word_is_not_the_word() -> None:
+    asked = contact(SENT, (Fact.ANSWERED, NOON + HOUR), kind=Kind.REQUEST_WORD)
+    assert asked.replied_at is None
+    assert (asked.outcome(NOON + 2 * HOUR), asked.outcome(NOON + 7 * HOUR)) == ("waiting", "silent")
+    assert contact(SENT, (Fact.ANSWERED, NOON + HOUR)).replied_at == NOON + HOUR
+    for word in WORDS:
+        assert contact(SENT, (word, NOON + HOUR), kind=Kind.REQUEST_WORD).outcome(NOON + 7 * HOUR) == word
+    assert set(ends_wait(Kind.REQUEST_WORD)) < set(ends_wait(Kind.NOTIFY))
 
 
 @pytest.mark.parametrize("ladder", [[Step("a", HOUR, "x"), Step("b", MINUTE, "x")], [Step("a", HOUR, "x")] * 2])

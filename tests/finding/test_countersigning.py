@@ -7,7 +7,19 @@ from scenes import charter_of, moment
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.model import JointRule
-from truceline.finding.countersigning import WITHIN, Bar, Joint, Sheet, Word, asked_of, bar_to, joint, sign_by, told
+from truceline.finding.countersigning import (
+    WITHIN,
+    Bar,
+    Joint,
+    Sheet,
+    Word,
+    asked_of,
+    bar_to,
+    joint,
+    remind_before,
+    sign_by,
+    told,
+)
 from truceline.values.language import Language
 
 ORIGIN = charter_of("southwest-syria-2017")
@@ -61,6 +73,19 @@ def test_each_who_was_asked_stands_once_and_silence_is_no_signature() -> None:
     assert joint(ASKED[:1], [("russia", Word.DISSENTS)]).is_complete
 
 
+def test_whoever_was_silent_and_speaks_after_all_is_silent_no_more() -> None:
+    assert joint(ASKED, [("jordan", Word.SIGNS)], ["jordan", "russia"]).silent == ("russia",)
+    assert not joint(ASKED[:1], [], ["russia"]).is_complete  # silence completes nothing
+
+
+def test_the_reminder_comes_when_the_agreement_says_else_when_a_third_of_the_time_is_left() -> None:
+    rule = JointRule(signed_by=["jordan"], within_hours=48, remind_hours=6, source="A protocol")
+    says = under_a_rule(48)
+    says.agreement.__dict__["joint_determinations"] = rule
+    assert remind_before(says, timedelta(hours=48)) == timedelta(hours=6)
+    assert remind_before(ORIGIN, WITHIN) == timedelta(hours=24)
+
+
 @pytest.mark.parametrize(
     ("sheet", "side", "word", "bar"),
     [
@@ -82,11 +107,17 @@ def test_what_stands_in_the_way_of_a_signature(sheet: Sheet, side: str, word: Wo
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        (Language.ENGLISH, "Joint, signed by A, B; dissent of C; not signed yet by D."),
-        (Language.ARABIC, "قرار مشترك، وقّع: A، B؛ رأي مخالف: C؛ لم يوقّع بعد: D."),
-        (Language.RUSSIAN, "Совместно, подписали: A, B; особое мнение: C; ещё не подписали: D."),
+        (
+            Language.ENGLISH,
+            "Joint, signed by A, B; dissent of C; not signed yet by D; silent when the time ran out: E.",
+        ),
+        (Language.ARABIC, "قرار مشترك، وقّع: A، B؛ رأي مخالف: C؛ لم يوقّع بعد: D؛ انقضت المهلة وهو صامت: E."),
+        (
+            Language.RUSSIAN,
+            "Совместно, подписали: A, B; особое мнение: C; ещё не подписали: D; промолчали до истечения срока: E.",
+        ),
     ],
 )
 def test_it_is_told_in_one_sentence(language: Language, sentence: str) -> None:
-    found = told(Joint(("a", "b"), ("c",), ("d",)), str.upper, language)
+    found = told(Joint(("a", "b"), ("c",), ("d", "e"), ("e",)), str.upper, language)
     assert found.replace("\u2068", "").replace("\u2069", "") == sentence

@@ -6,7 +6,14 @@ from cast import OFFICER
 from scenes import charter_of, fire_at, incidents_of
 
 from truceline.errors import Refused
-from truceline.finding.determination import DETERMINATIONS, LATER, Outcome, check_determinations, read_determinations
+from truceline.finding.determination import (
+    DETERMINATIONS,
+    LATER,
+    LATEST,
+    Outcome,
+    check_determinations,
+    read_determinations,
+)
 from truceline.values.language import Language, has_sentence
 
 HEADER = "incident_id,provision,outcome,standard,decided_on,decided_by,reasons"
@@ -138,6 +145,13 @@ def test_signatures_that_cannot_be_so_are_told(signatures: str, code: str, colum
     assert problems(tmp_path, f"{GOOD},{signatures}", header=JOINTLY) == [(code, 2, column)]
 
 
+def test_who_let_the_time_run_out_is_read_and_is_somebody_who_is_awaited(tmp_path: Path) -> None:
+    header = f"{JOINTLY},silent"
+    assert read(tmp_path, f"{GOOD},joint,north,,south,south", header=header)["silent"].to_pylist() == ["south"]
+    assert read(tmp_path, f"{GOOD},joint,north,,south", header=JOINTLY)["silent"].to_pylist() == [None]
+    assert problems(tmp_path, f"{GOOD},joint,north,,south,north", header=header) == [("F035", 2, "silent")]
+
+
 def test_some_of_the_later_columns_are_no_table(tmp_path: Path) -> None:
     assert problems(tmp_path, f"{GOOD},joint", header=f"{HEADER},manner")[0][0] == "F004"
 
@@ -152,7 +166,7 @@ def test_every_outcome_has_a_name(language: Language) -> None:
 )
 def test_who_writes_a_row_is_told_what_the_file_would_be_told(row: str, tmp_path: Path) -> None:
     cells = dict(zip(HEADER.split(","), row.split(","), strict=True))
-    assert set(DETERMINATIONS.names) == {*cells, *LATER}
+    assert set(DETERMINATIONS.names) == {*cells, *LATER, *LATEST}
     found = check_determinations([cells], INCIDENTS, charter_of("square"))
 
     assert [(p.code, p.where.column) for p in found] == (

@@ -6,6 +6,7 @@ Every check tells all that it finds; none stops another.
 from truceline.agreement.model import (
     AreaProvision,
     DistanceLimit,
+    JointRule,
     ShapeVersion,
     TextStatus,
     Words,
@@ -57,11 +58,19 @@ def check_whole(review: Review) -> None:
     for path, paragraph in review.everything():
         if isinstance(paragraph, DistanceLimit):
             _check_limit(review, path, paragraph)
+        elif isinstance(paragraph, JointRule):
+            _check_reminding(review, path, paragraph)
         elif isinstance(paragraph, AreaProvision):
             if not (paragraph.acts or paragraph.weapons or paragraph.actors):
                 review.tell("A214", path, "")
         elif isinstance(paragraph, ShapeVersion) and paragraph.shape is None and paragraph.status is TextStatus.PUBLIC:
             review.tell("A215", path, "a public shape without a drawing")
+
+
+def _check_reminding(review: Review, path: Path, rule: JointRule) -> None:
+    """Whoever has not spoken is reminded while there is time: before the end, and not before it was asked."""
+    if rule.remind_hours is not None and rule.remind_hours >= (rule.within_hours or 0):
+        review.tell("A220", (*path, "remind_hours"), rule.remind_hours, within=rule.within_hours or "left out")
 
 
 def _check_codes(review: Review) -> None:

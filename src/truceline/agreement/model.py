@@ -304,6 +304,12 @@ class JointRule(Paragraph):
     within_hours: int | None = Field(
         default=None, ge=1, strict=True, description="How long they have; left out: the centre's own time."
     )
+    remind_hours: int | None = Field(
+        default=None,
+        ge=1,
+        strict=True,
+        description="So long before the end whoever has not spoken is reminded; left out: when a third of the time is left.",
+    )
     source: SourceText
 
 

@@ -290,7 +290,9 @@ class _Summary:
     def jointly(self, rule: JointRule) -> str:
         """Who signs what is determined jointly, and how long they have."""
         said = self.say("summary-joint", who=self.listed([self.names[code] for code in rule.signed_by]))
-        return f"{said}; {self.say('summary-joint-within', count=rule.within_hours)}" if rule.within_hours else said
+        for name, hours in (("within", rule.within_hours), ("remind", rule.remind_hours)):
+            said += f"; {self.say(f'summary-joint-{name}', count=hours)}" if hours else ""
+        return said
 
     def detail(self, detail: Detail) -> str:
         """One open detail and how far it has come."""

@@ -277,6 +277,8 @@ class Bulletin:
     def _joint_digest(self) -> str:
         joint = [
             (number, found.joint.signed, found.joint.dissent, found.joint.missing)
+            # Named only where somebody let the time run out, so that bulletins from before keep their digest.
+            + ((found.joint.silent,) if found.joint.silent else ())
             for number, found in enumerate(self.determinations, 1)
             if found.joint
         ]

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     PROTEST = "protest"
     PROPOSE = "propose"
     ANNOUNCE = "announce"
+    REQUEST_WORD = "request_word"  # to sign what is determined jointly, or to dissent
 
 
 class Means(StrEnum):
@@ -51,6 +52,8 @@ class Fact(StrEnum):
 MARKS = (Fact.SENT, Fact.DELIVERED, Fact.READ, Fact.ACKNOWLEDGED, Fact.ANSWERED, Fact.ACCEPTED)
 # What ends the wait for a reply: the side has said something. That it was read has not.
 REPLIES = (Fact.ANSWERED, Fact.ACCEPTED, Fact.DISPUTED)
+# What ends the wait for a word: it signed, or it dissents. An answer in words is neither.
+WORDS = (Fact.ACCEPTED, Fact.DISPUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,8 @@ class Contact:
 
     @property
     def replied_at(self) -> datetime | None:
-        """When the side first said something to it."""
-        return min((one.at for one in self.known if one.fact in REPLIES), default=None)
+        """When the side first said something to it; to a request for its word, when it gave that."""
+        return min((one.at for one in self.known if one.fact in ends_wait(self.kind)), default=None)
 
     def clock(self, centre: str) -> Clock | None:
         """The clock of its reply; before it is sent the centre holds it. None where no reply is due."""
@@ -108,6 +111,11 @@ class Contact:
             return "failed" if self.first(Fact.FAILED) else "unsent"
         clock = self.clock("")
         return "silent" if clock is not None and clock.state(now) is State.RUN_OUT else "waiting"
+
+
+def ends_wait(kind: Kind) -> tuple[Fact, ...]:
+    """The facts that end the wait for a reply to a contact of a kind."""
+    return WORDS if kind is Kind.REQUEST_WORD else REPLIES
 
 
 def check(contact: Contact, now: datetime) -> None:

@@ -28,6 +28,11 @@ DEFAULT = (
 )
 
 
+def reminding(ladder: Sequence[Step], before: timedelta) -> tuple[Step, ...]:
+    """A ladder with a reminder so long before the reply is due."""
+    return (Step("early_reminder", -before, "addressee"), *ladder)
+
+
 def steps_due(ladder: Sequence[Step], clock: Clock, now: datetime, taken: Collection[str]) -> list[Step]:
     """The steps whose time has come and that were not taken, the lowest first; none once the side has replied.
 
@@ -39,4 +44,6 @@ def steps_due(ladder: Sequence[Step], clock: Clock, now: datetime, taken: Collec
     if clock.stopped_at is not None:
         return []
     # At the moment it is due the side is still in time.
-    return [step for step in ladder if now > clock.due_at + step.after and step.code not in taken]
+    due = [step for step in ladder if now > clock.due_at + step.after and step.code not in taken]
+    # Who was not reminded while there was time is not reminded of it afterwards.
+    return [step for step in due if step.after >= timedelta(0) or now <= clock.due_at]

@@ -117,8 +117,10 @@ def _answers(known: Known, step: ProcedureProvision, charter: Charter, now: date
 
 def _replied(known: Known, asked: tuple[ProcedureProvision, str], within: timedelta, now: datetime) -> Answered:
     step, side = asked
-    answer = replied_within(known.contacts, side, within, now)
-    sent = min((one.sent_at for one in known.contacts if one.addressee == side and one.sent_at), default=None)
+    # Its word on what is determined jointly is no reply about what happened.
+    contacts = [one for one in known.contacts if one.kind is not Kind.REQUEST_WORD]
+    answer = replied_within(contacts, side, within, now)
+    sent = min((one.sent_at for one in contacts if one.addressee == side and one.sent_at), default=None)
     return Answered(step, side, answer, sent + within if sent and answer.reason == "step_still_open" else None)
 
 

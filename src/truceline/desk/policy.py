@@ -222,7 +222,10 @@ GRANTS = (
     _grant((N.DETERMINATION,), (A.STRIKE,), (R.HEAD_OF_CENTRE,)),
     # What is determined jointly is signed at one table: whoever sees it sees by whom. Nobody signs for a guarantor but itself.
     _grant((N.COUNTERSIGNATURE,), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR, R.PUBLISHER), states=EVERY),
-    _grant((N.COUNTERSIGNATURE,), (A.SIGN,), (R.GUARANTOR,), whose=OWN, states=frozenset({State.SIGNED})),
+    # A party signs where the agreement names it, and reads what it is asked to sign in its portal: nothing else of the case.
+    _grant(
+        (N.COUNTERSIGNATURE,), (A.SIGN,), (R.GUARANTOR, R.PARTY_CONTACT), whose=OWN, states=frozenset({State.SIGNED})
+    ),
     _grant((N.COMMENT,), (A.WRITE,), (*ASSESSORS, R.HEAD_OF_CENTRE, R.LIAISON_OFFICER)),
     _grant((N.COMMENT,), (A.RESOLVE,), (*ASSESSORS, R.HEAD_OF_CENTRE), whose=OWN),
     # --- contact: a side sees and answers what was addressed to it, and never learns that anything was said to another

@@ -14,6 +14,8 @@ from truceline.values.language import Language, say
 
 # Where the agreement gives no time: a day for the telegram, a day for the capital, a day for its answer.
 WITHIN = timedelta(hours=72)
+# Where the agreement does not say when whoever has not spoken is reminded: once this part of the time is left.
+_REMINDED_AT = 3
 
 
 class Manner(StrEnum):
@@ -47,6 +49,8 @@ class Joint:
     signed: tuple[str, ...]
     dissent: tuple[str, ...]
     missing: tuple[str, ...]
+    # Those of the missing whose time ran out without a word.
+    silent: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -62,6 +66,7 @@ class Sheet:
     said: tuple[tuple[str, Word], ...] = ()
     is_standing: bool = True
     is_changed_since: bool = False
+    silent: tuple[str, ...] = ()
 
 
 def asked_of(charter: Charter, provision: str, may_lie_in: Collection[str]) -> tuple[str, ...]:
@@ -96,20 +101,34 @@ def sign_by(charter: Charter, put_at: datetime) -> datetime:
     return put_at + (timedelta(hours=hours) if hours is not None else WITHIN)
 
 
-def joint(asked: Sequence[str], said: Iterable[tuple[str, Word]]) -> Joint:
-    """Set out how a joint determination stands; the word of whoever was not asked counts for nobody."""
+def remind_before(charter: Charter, within: timedelta) -> timedelta:
+    """How long before the end whoever has not spoken is reminded: as the agreement says, else once a third of the time is left."""
+    rule = charter.agreement.joint_determinations
+    if rule is not None and rule.remind_hours is not None:
+        return timedelta(hours=rule.remind_hours)
+    return within / _REMINDED_AT
+
+
+def joint(asked: Sequence[str], said: Iterable[tuple[str, Word]], silent: Collection[str] = ()) -> Joint:
+    """Set out how a joint determination stands; the word of whoever was not asked counts for nobody.
+
+    Whoever was silent when its time ran out and speaks after all is silent no more: its word is worth more.
+    """
     words = dict(said)
     return Joint(
         tuple(code for code in asked if words.get(code) is Word.SIGNS),
         tuple(code for code in asked if words.get(code) is Word.DISSENTS),
         tuple(code for code in asked if code not in words),
+        tuple(code for code in asked if code not in words and code in silent),
     )
 
 
 def told(stands: Joint, named: Callable[[str], str], language: Language) -> str:
-    """How it stands in one sentence: joint, signed by whom, dissent of whom, not signed yet by whom."""
+    """How it stands in one sentence: joint, signed by whom, dissent of whom, not signed yet by whom, who let the time run out."""
     comma, parts = say("finding-joint-comma", language), []
-    for name, codes in (("signed", stands.signed), ("dissent", stands.dissent), ("missing", stands.missing)):
+    waited = tuple(code for code in stands.missing if code not in stands.silent)
+    told_of = (("signed", stands.signed), ("dissent", stands.dissent), ("missing", waited), ("silent", stands.silent))
+    for name, codes in told_of:
         if codes:
             who = comma.join(f"\u2068{named(code)}\u2069" for code in codes)
             parts.append(say(f"finding-joint-{name}", language, isolating=False, who=who))

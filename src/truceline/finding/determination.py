@@ -55,10 +55,13 @@ DETERMINATIONS = Declaration(
         Column("signed_by", _TEXT, "Codes of those asked who signed beside the centre, with a space between."),
         Column("dissent_by", _TEXT, "Codes of those asked who dissent, with a space between."),
         Column("awaited", _TEXT, "Codes of those asked who have done neither, with a space between."),
+        Column("silent", _TEXT, "Of those awaited, codes of those whose time ran out, with a space between."),
     ),
 )
 # What files written before guarantors could sign do not have.
 LATER = ("manner", "signed_by", "dissent_by", "awaited")
+# And what those from before silence was recorded do not.
+LATEST = ("silent",)
 # Outcomes that say something of a provision, and of them those that need it in force.
 _OF_A_PROVISION = (Outcome.NO_VIOLATION, Outcome.MINOR_VIOLATION, Outcome.SERIOUS_VIOLATION)
 _VIOLATIONS = (Outcome.MINOR_VIOLATION, Outcome.SERIOUS_VIOLATION)
@@ -75,7 +78,7 @@ def read_determinations(path: Path, incidents: pa.Table, charter: Charter) -> pa
         Refused: Every problem of the file, with line and column.
 
     """
-    rows, problems = read_rows(path, DETERMINATIONS.names, LATER)
+    rows, problems = read_rows(path, DETERMINATIONS.names, LATER, LATEST)
     asked = _Incidents(incidents, charter)
     for row in rows:
         problems += [*_problems_of_cells(row), *asked.problems(row)]
@@ -175,6 +178,10 @@ class _Incidents:
                 named.append(code)
         if bool(named) != (row.cells["manner"] == Manner.JOINT):
             yield row.problem("F030", "manner")
+        awaited = row.cells["awaited"].split()
+        for code in row.cells["silent"].split():
+            if code not in awaited:
+                yield row.problem("F035", "silent", who=code)
 
 
 def _day(text: str) -> date | None:

@@ -25,10 +25,10 @@ class WrittenRow:
         return problem(code, Where(self.file, self.line, column), self.cells[column], **details)
 
 
-def read_rows(path: Path, names: Sequence[str], later: Sequence[str] = ()) -> tuple[list[WrittenRow], list[Problem]]:
+def read_rows(path: Path, names: Sequence[str], *later: Sequence[str]) -> tuple[list[WrittenRow], list[Problem]]:
     """Read the rows whose cells fit the columns, and a problem for every one that does not.
 
-    Columns that came `later` may all be missing together: each is then empty in every row.
+    Columns that came `later`, each group after the one before, may be missing from some group on: each is then empty in every row.
 
     Raises:
         Refused: It is no table in UTF-8 with these columns, or too large to be one.
@@ -48,8 +48,9 @@ def read_rows(path: Path, names: Sequence[str], later: Sequence[str] = ()) -> tu
     rows, problems = [], []
     try:
         header = [name.strip() for name in next(reader, [])]
-        missing = [name for name in later if name not in header]
-        if sorted(header + (missing if missing == list(later) else [])) != sorted(names):
+        missing = [name for group in later for name in group if name not in header]
+        may_miss = ([name for group in later[start:] for name in group] for start in range(len(later) + 1))
+        if sorted(header + (missing if missing in may_miss else [])) != sorted(names):
             raise Refused([problem("F004", Where(file, 1), ", ".join(header), columns=", ".join(names))])
         before = reader.line_num
         for cells in reader:

@@ -76,7 +76,7 @@ def _joint(said: Mapping[str, Any]) -> Joint | None:
     """Who signed, dissents and is awaited; a record that was written before guarantors could sign names nobody."""
     if said.get("manner") != Manner.JOINT:
         return None
-    return Joint(*(tuple((said.get(name) or "").split()) for name in ("signed_by", "dissent_by", "awaited")))
+    return Joint(*(tuple((said.get(name) or "").split()) for name in ("signed_by", "dissent_by", "awaited", "silent")))
 
 
 def incidents_by_outcome(determined: Determined, some: Flags) -> Tally:

@@ -11,11 +11,11 @@ from django.db.models import Max
 
 from truceline.agreement.charter import Charter
 from truceline.contact.contact import Kind, Means
-from truceline.contact.ladder import DEFAULT, Step
+from truceline.contact.ladder import DEFAULT, Step, reminding
 from truceline.contact.stepping import sides_of
 from truceline.desk.actions.contacting import BY_MACHINE, keep_contact, preferred_way
 from truceline.desk.actions.keeping_shift import keep_entry
-from truceline.desk.actions.sending import REMINDER, is_carried, new_token, wait_to_send
+from truceline.desk.actions.sending import EARLY_REMINDER, REMINDER, is_carried, new_token, wait_to_send
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.recording import Entries, read, spelt
@@ -28,6 +28,9 @@ CARRIED_WITHIN = timedelta(hours=1)
 # So long the head of the centre has to say what follows.
 HEAD_WITHIN = timedelta(hours=24)
 _LONGEST_SUBJECT = 300
+# The step that takes a request back: nothing is asked any more.
+WITHDRAWN = "withdrawn"
+_SUBJECTS = {EARLY_REMINDER: "desk-letter-reminder", WITHDRAWN: "desk-ladder-subject-withdrawn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,13 @@ class _Way:
 
 
 def ladder_for(contact: Contact, charter: Charter) -> tuple[Step, ...]:
-    """The steps that a silence climbs: what a guarantor leaves unanswered is no matter of the other guarantors."""
-    is_side = contact.addressee in sides_of(charter)
-    return tuple(step for step in DEFAULT if is_side or step.code != "guarantor")
+    """The steps that a silence climbs: what a guarantor leaves unanswered, or a word not given, is no matter of the other guarantors.
+
+    Who is asked for its word is reminded before its time runs out too.
+    """
+    is_side = contact.addressee in sides_of(charter) and contact.determination_id is None
+    ladder = tuple(step for step in DEFAULT if is_side or step.code != "guarantor")
+    return reminding(ladder, timedelta(hours=contact.remind_hours)) if contact.remind_hours else ladder
 
 
 def tell_step(entries: Entries, step: ContactStep, at: datetime) -> None:
@@ -49,8 +56,11 @@ def tell_step(entries: Entries, step: ContactStep, at: datetime) -> None:
     Of the guarantors those hear of it that stand behind every zone in which the incident may lie, or, without one, behind all zones.
     """
     contact, charter = step.contact, charter_at_hand()
-    if step.code == REMINDER:
+    if step.code in (REMINDER, EARLY_REMINDER):
         _remind(entries, step, at)
+    elif step.code == WITHDRAWN:
+        if contact.sent_at is not None and contact.means != Means.PORTAL:  # the portal shows the step
+            _notify(entries, step, _Way(contact.addressee, Means(contact.means), contact.channel))
     elif step.code == "superior":
         _notify(entries, step, _superior(contact.addressee))
     elif step.code == "guarantor":
@@ -66,7 +76,7 @@ def _remind(entries: Entries, step: ContactStep, at: datetime) -> None:
     """Remind the side by the means of the contact: a machine sends it again, the portal shows it, and what a person carries is carried again."""
     contact = step.contact
     if contact.means in BY_MACHINE:
-        wait_to_send(contact, REMINDER, at)
+        wait_to_send(contact, step.code, at)
     elif contact.means != Means.PORTAL:
         _notify(entries, step, _Way(contact.addressee, Means(contact.means), contact.channel))
 
@@ -82,7 +92,7 @@ def _superior(side: str) -> _Way:
 def _notify(entries: Entries, step: ContactStep, way: _Way) -> None:
     contact, at = step.contact, now()
     language = Language(way.channel.language) if way.channel else Language.ENGLISH
-    about = f"{say('desk-ladder-subject', language, isolating=False)}: {contact.subject}"
+    about = f"{say(_SUBJECTS.get(step.code, 'desk-ladder-subject'), language, isolating=False)}: {contact.subject}"
     keep_contact(
         entries,
         Contact(

@@ -30,6 +30,8 @@ PREFERRED = "preferred"
 BY_MACHINE = (Means.EMAIL, Means.MESSAGE)
 LONGEST_HOURS = 24 * 366
 LONGEST_WORDS = 20_000
+# What an officer may say: a word is asked for by the determination that needs it.
+SAID_BY_OFFICERS = tuple(kind for kind in Kind if kind is not Kind.REQUEST_WORD)
 # What is announced asks for no reply, unless somebody says so.
 _ASKS = (Kind.NOTIFY, Kind.REQUEST_INFORMATION, Kind.PROTEST, Kind.PROPOSE)
 
@@ -138,6 +140,8 @@ def keep_contact(entries: Entries, made: Contact) -> Contact:
             "opened_at": made.opened_at,
             "by": made.by.pseudonym,
             "escalates": made.escalates_id,
+            "determination": made.determination_id,
+            "remind_hours": made.remind_hours,
         }
     )
     made.save(force_insert=True)
@@ -157,7 +161,7 @@ def _said(words: Mapping[str, str]) -> dict[str, str]:
 def _checked(message: Message) -> list[_Way]:
     """How each side is reached, in the order of the agreement; every problem at once."""
     wrong: list[Problem] = []
-    for name, told, known in (("kind", message.kind, Kind), ("means", message.means, (PREFERRED, *Means))):
+    for name, told, known in (("kind", message.kind, SAID_BY_OFFICERS), ("means", message.means, (PREFERRED, *Means))):
         if told not in set(known):
             wrong.append(problem("D039", Where("", 0, name), told, known=", ".join(known)))
     known_sides = [party.code for party in addressees(charter_at_hand())]

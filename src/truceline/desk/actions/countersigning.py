@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from truceline.desk.actions.asking import relation_to_side, require
+from truceline.desk.actions.asking_word import note_word
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun, State
 from truceline.desk.recording import read, recorded, spelt
@@ -33,6 +34,7 @@ def countersign(person: Person, determination: Determination, said: Said) -> Cou
     1. Nobody signs for a guarantor but its own representative; the centre takes no signature down.
     2. It signs what it was shown: where the digest is another by now, or the determination does not stand, it is refused.
     3. The signature and the determination, which says who signed and who dissents, are recorded in one transaction.
+    4. What asked for it waits no more.
     """
     require(
         person, Action.SIGN, Noun.COUNTERSIGNATURE, relation_to_side(person, person.speaks_for), State.SIGNED
@@ -65,6 +67,7 @@ def countersign(person: Person, determination: Determination, said: Said) -> Cou
         standing.save(update_fields=["is_awaited", "content"])
         entries.record("countersignature", made.pk, made.content)  # (3)
         entries.record("determination", standing.pk, standing.content)
+        note_word(entries, made)  # (4)
     return made
 
 
@@ -74,13 +77,14 @@ def sheet_of(standing: Determination) -> Sheet:
     said = [(code, Word.SIGNS) for code in kept.get("signed_by", ())]
     said += [(code, Word.DISSENTS) for code in kept.get("dissent_by", ())]
     is_standing = standing.state == Progress.SIGNED.value and not standing.is_superseded
-    return Sheet(tuple(kept.get("asked", ())), tuple(said), is_standing, standing.is_changed_since)
+    asked, silent = tuple(kept.get("asked", ())), tuple(kept.get("silent", ()))
+    return Sheet(asked, tuple(said), is_standing, standing.is_changed_since, silent)
 
 
 def stands_of(one: Determination) -> Joint | None:
     """How a determination stands that was put to guarantors; None for any other."""
     sheet = sheet_of(one)
-    return joint(sheet.asked, sheet.said) if sheet.asked else None
+    return joint(sheet.asked, sheet.said, sheet.silent) if sheet.asked else None
 
 
 def _content(made: Countersignature, said: Said) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from truceline.desk.actions.asking import relation_to, require
 from truceline.desk.actions.asking_steps import ask_steps_of
+from truceline.desk.actions.asking_word import ask_for_word, ask_no_more
 from truceline.desk.actions.moving import advance_case
 from truceline.desk.actions.sealing import grounds_of, grounds_under
 from truceline.desk.charter import charter_at_hand
@@ -103,6 +104,7 @@ def handle_determination(person: Person, determination: Determination, handling:
     2. The rules of four eyes allow it; refused with the reason where they do not.
     3. A signature seals the records that it was given over, supersedes what it replaces, and decides the case.
     4. Procedures that turn on what is determined are asked anew.
+    5. Whose word a joint one asks is asked for it; what does not stand any more asks for nothing.
     """
     require_handling(person, determination, handling)  # (1)
     with recorded(person.pseudonym) as entries:
@@ -127,6 +129,9 @@ def handle_determination(person: Person, determination: Determination, handling:
         _keep(entries, standing, _said(standing) | more)
         if handling is Handling.SIGN:
             advance_case(entries, person, standing.incident, Step.DECIDED)
+            ask_for_word(entries, person, standing)  # (5)
+        if handling is Handling.STRIKE:
+            ask_no_more(entries, standing)
         if handling in {Handling.SIGN, Handling.STRIKE}:  # (4)
             ask_steps_of(entries, standing.incident_id)
 
@@ -174,6 +179,7 @@ def _seal(entries: Entries, person: Person, standing: Determination) -> dict[str
         former.content = spelt({**read(former.content), "superseded_by": standing.pk, "is_changed_since": False})
         former.save()
         entries.record("determination", former.pk, former.content)
+        ask_no_more(entries, former)
     return {"signed_over_sha256": digest_of(records), "signed_at": standing.signed_at, **_asked(standing)}
 
 
@@ -191,7 +197,7 @@ def _asked(standing: Determination) -> dict[str, Any]:
 def _put_to(standing: Determination) -> dict[str, Any]:
     """What a determination that was put to guarantors keeps when it is struck."""
     kept = read(standing.content)
-    return {name: kept[name] for name in ("asked", "sign_by", "signed_by", "dissent_by") if name in kept}
+    return {name: kept[name] for name in ("asked", "sign_by", "signed_by", "dissent_by", "silent") if name in kept}
 
 
 def _keep(entries: Entries, determination: Determination, fields: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from truceline.contact.clock import run_out
 from truceline.contact.ladder import steps_due
+from truceline.desk.actions.asking_word import hold_silent
 from truceline.desk.actions.climbing import ladder_for, tell_step
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
@@ -45,11 +46,16 @@ def _take(contact_id: str, at: datetime) -> int:
         if run_out([clock], at, {contact.pk} if SILENCE in taken else ()):
             contact.silent_at = at
             written += _write(entries, contact, (SILENCE, ""), at)
+            hold_silent(entries, contact)
         ladder = ladder_for(contact, charter_at_hand())
         for step in steps_due(ladder, clock, at, taken):
             written += _write(entries, contact, (step.code, step.tells), at)
             taken.add(step.code)
-        following = [clock.due_at + step.after for step in ladder if step.code not in taken]
+        following = [
+            clock.due_at + step.after
+            for step in ladder
+            if step.code not in taken and clock.due_at + step.after >= at  # what was missed is missed
+        ]
         contact.look_at = min(following, default=None) if clock.stopped_at is None else None
         contact.save()
         return written

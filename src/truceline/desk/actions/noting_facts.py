@@ -1,10 +1,10 @@
 """Noting a fact of a contact, and what came with it: the one place where they are written, by an officer, a side or the worker."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from truceline.contact.clock import due_after
-from truceline.contact.contact import REPLIES, Fact, check
+from truceline.contact.contact import WORDS, Fact, Kind, check, ends_wait
 from truceline.desk.actions.asking_steps import ask_steps_of
 from truceline.desk.actions.attaching import Brought, record_file
 from truceline.desk.clock import now
@@ -30,6 +30,8 @@ class Noted:
     words: str = ""
     language: str = ""
     for_record: bool = False
+    # Whether the side put its own name to it: only so is it noted of a request for its word that it signed or dissents.
+    is_signed: bool = False
 
 
 def note_fact(entries: Entries, contact: Contact, noted: Noted, by: Person | None) -> ContactFact:
@@ -41,7 +43,9 @@ def note_fact(entries: Entries, contact: Contact, noted: Noted, by: Person | Non
     4. What the agreement asks of contact about its incident is answered anew.
     """
     standing = Contact.objects.select_for_update().get(pk=contact.pk)
-    facts = list(standing.facts.all())
+    facts, kind = list(standing.facts.all()), Kind(standing.kind)
+    if kind is Kind.REQUEST_WORD and noted.fact in WORDS and not noted.is_signed:
+        raise Conflict("desk-request-is-signed")
     if noted.fact in ONCE and any(one.fact == noted.fact for one in facts):  # (2)
         raise Conflict(f"desk-contact-{noted.fact.value}-already")
     made = ContactFact(
@@ -61,8 +65,8 @@ def note_fact(entries: Entries, contact: Contact, noted: Noted, by: Person | Non
     if noted.fact is Fact.SENT:  # (3)
         standing.sent_at = noted.at
         standing.due_at = due_after(noted.at, standing.hours) if standing.hours else None
-        standing.look_at = standing.due_at
-    if noted.fact in REPLIES:
+        standing.look_at = first_look(standing)
+    if noted.fact in ends_wait(kind):
         standing.replied_at = min(noted.at, standing.replied_at or noted.at)
         standing.look_at = None
     made.content = spelt(
@@ -81,9 +85,16 @@ def note_fact(entries: Entries, contact: Contact, noted: Noted, by: Person | Non
     standing.save()
     made.save(force_insert=True)
     entries.record("contact_fact", made.pk, made.content)
-    if noted.fact is Fact.SENT or noted.fact in REPLIES:  # (4)
+    if noted.fact is Fact.SENT or noted.fact in ends_wait(kind):  # (4)
         ask_steps_of(entries, standing.incident_id)
     return made
+
+
+def first_look(contact: Contact) -> datetime | None:
+    """When the worker looks at a contact that went out: when its clock runs out, or sooner where it reminds before that."""
+    if contact.due_at is None:
+        return None
+    return contact.due_at - timedelta(hours=contact.remind_hours or 0)
 
 
 def note_file(entries: Entries, fact: ContactFact, brought: Brought, stored: tuple[Received, str]) -> None:

@@ -27,7 +27,7 @@ from truceline.errors import Unavailable
 from truceline.values.identity import new_identity
 from truceline.values.language import Language, say
 
-MESSAGE, REMINDER = "message", "reminder"
+MESSAGE, REMINDER, EARLY_REMINDER = "message", "reminder", "early_reminder"
 _DESK = "desk"
 # After so many minutes what did not go through is tried again; after the last it has failed, and somebody has to call.
 WAITS = (1, 5, 15, 60, 240)
@@ -60,6 +60,11 @@ def wait_to_send(contact: Contact, purpose: str, at: datetime) -> None:
         message_id=f"{secrets.token_hex(12)}@{host}",
         try_at=at,
     )
+
+
+def drop_waiting(contact: Contact) -> None:
+    """Send nothing more of a contact that asks for nothing any more."""
+    Dispatch.objects.filter(contact=contact, state=Sending.WAITING).update(state=Sending.DROPPED)
 
 
 def send_due() -> int:
@@ -154,7 +159,7 @@ def _post(one: Dispatch) -> None:
 def _subject(one: Dispatch) -> str:
     language = Language(one.contact.channel.language) if one.contact.channel else Language.ENGLISH
     subject = one.contact.subject
-    if one.purpose == REMINDER:
+    if one.purpose in (REMINDER, EARLY_REMINDER):
         subject = f"{say('desk-letter-reminder', language, isolating=False)}: {subject}"
     return f"{' · '.join(say('bulletin-band', each) for each in Language)}: {subject}" if is_invented() else subject
 

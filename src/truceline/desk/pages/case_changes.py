@@ -108,6 +108,7 @@ def countersigned(request: HttpRequest, number: int, determination_id: str) -> H
     """Sign what is determined jointly, or dissent from it, in the name of the guarantor that one speaks for."""
     person = person_of(request)
     require_some(person, (Action.SIGN,), Noun.COUNTERSIGNATURE)
+    require(person, Action.SEE, Noun.INCIDENT)
     one = numbered(number)
     found = _of(one, Determination, determination_id)
     # Until the centre signed it, a guarantor does not learn that there is one.

@@ -6,18 +6,21 @@ from typing import Any
 
 from truceline.agreement.charter import Charter
 from truceline.desk.actions.asking import relation_to_side
+from truceline.desk.actions.contacting import BY_MACHINE
 from truceline.desk.actions.countersigning import sheet_of, stands_of
 from truceline.desk.clocks import Clock
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.telling import name_of
 from truceline.desk.policy import Action, Noun, State
 from truceline.desk.recording import read
-from truceline.desk.tables import Countersignature, Determination
+from truceline.desk.tables import Contact, Countersignature, Determination
 from truceline.finding.countersigning import Joint, Sheet, Word, bar_to, told
 from truceline.values.language import Language
 
 # Languages in which representatives write, as stances have them.
 LANGUAGES = ("ar", "en", "ru", "ku", "hy", "tr", "fa")
+# What all at the table see of a request's ladder: whom else the centre turns to is the centre's.
+_TOLD = ("early_reminder", "withdrawn")
 
 
 def countersignatures_of(page: CasePage, rows: Sequence[Determination]) -> Mapping[str, list[Countersignature]]:
@@ -38,13 +41,28 @@ def joint_told(page: CasePage, one: Determination, given: Sequence[Countersignat
     if stands is None:
         return {"sentence": page.say("desk-joint-draft"), "rows": []}
     due, by_side = datetime.fromisoformat(kept["sign_by"]), {found.side: found for found in given}
-    is_open = sheet.is_standing and not stands.is_complete
+    is_open, asked = sheet.is_standing and not stands.is_complete, _requests(page, one)
+    rows = [_row(page, code, by_side.get(code), asked.get(code)) for code in sheet.asked]
     return {
         "sentence": joint_sentence(stands, page.charter, page.language),
-        "clock": page.clock(Clock(due)) if is_open else None,
-        "rows": [_row(page, code, by_side.get(code)) for code in sheet.asked],
+        "clock": page.clock(Clock(max([due, *(_due(one) or due for one in asked.values())]))) if is_open else None,
+        # What stands before all words are in is said where they are waited for.
+        "stands": page.say("desk-request-stands") if is_open else "",
+        "rows": rows,
         **_form(page, sheet, kept.get("signed_over_sha256", "")),
     }
+
+
+def _requests(page: CasePage, one: Determination) -> dict[str, Contact]:
+    """The requests for a word, by side, for whoever sees who signed: it is one table, at which all see who was asked and when."""
+    if not page.sees(Noun.COUNTERSIGNATURE):
+        return {}
+    return {asked.addressee: asked for asked in one.requests.prefetch_related("steps")}
+
+
+def _due(asked: Contact) -> datetime | None:
+    """By when a side that was asked has to speak."""
+    return asked.due_at if asked.sent_at is not None else None
 
 
 def joint_sentence(stands: Joint, charter: Charter, language: Language) -> str:
@@ -52,7 +70,7 @@ def joint_sentence(stands: Joint, charter: Charter, language: Language) -> str:
     return told(stands, lambda code: name_of(code, charter, language) or code, language)
 
 
-def _row(page: CasePage, code: str, given: Countersignature | None) -> dict[str, Any]:
+def _row(page: CasePage, code: str, given: Countersignature | None, asked: Contact | None) -> dict[str, Any]:
     content = read(given.content) if given else {}
     return {
         "name": name_of(code, page.charter, page.language),
@@ -62,6 +80,30 @@ def _row(page: CasePage, code: str, given: Countersignature | None) -> dict[str,
         "utc": f"{given.on:%Y-%m-%d %H:%M} UTC" if given else "",
         "words": content.get("words", ""),
         "language": content.get("language", ""),
+        **(_asked(page, asked, given) if asked else {}),
+    }
+
+
+def _asked(page: CasePage, asked: Contact, given: Countersignature | None) -> dict[str, Any]:
+    """When and how a side was asked, until when, and what came of its clock."""
+    means = page.say(f"desk-contact-means-{asked.means}")
+    is_open = given is None and asked.due_at is not None
+    if asked.sent_at is not None:
+        told = page.say("desk-request-asked", at=page.local(asked.sent_at), means=means)
+    else:
+        told = page.say("desk-request-unsent", means=means) if is_open else ""
+    return {
+        "asked": told,
+        "due": page.local(asked.due_at) if asked.sent_at and is_open and asked.due_at else "",
+        "to_carry": is_open and asked.sent_at is None and asked.means not in BY_MACHINE,
+        "number": asked.number if page.allowed(Action.SEE, Noun.CONTACT) else None,
+        "silent": page.local(asked.silent_at) if asked.silent_at else "",
+        "is_late": given is not None and asked.silent_at is not None,
+        "steps": [
+            f"{page.say(f'desk-contact-step-{step.code}')} · {page.local(step.on)}"
+            for step in asked.steps.all()
+            if step.code in _TOLD
+        ],
     }
 
 

@@ -9,8 +9,9 @@ from django.http import HttpRequest
 
 from truceline.agreement.charter import Charter
 from truceline.contact.clock import Clock
-from truceline.contact.contact import MARKS, Fact, made_alike
+from truceline.contact.contact import MARKS, WORDS, Fact, Kind, made_alike
 from truceline.contact.contact import Contact as Decided
+from truceline.desk.actions.asking_word import JOINT_RULE, SIGNATURE
 from truceline.desk.actions.contacting import BY_MACHINE
 from truceline.desk.actions.noting_facts import ONCE
 from truceline.desk.actions.taking_letters import LETTER
@@ -25,7 +26,7 @@ from truceline.desk.tables import Contact, ContactFact, ContactStep
 from truceline.values.language import Language, say
 
 # What a machine notes as evidence is a code with a sentence of its own; what a person writes is shown as it is.
-_MACHINE = ("portal", "worker")
+_MACHINE = ("portal", "worker", SIGNATURE)
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,8 @@ class Telling:
         """So many hours, given by a provision, by the centre or by an officer, in words."""
         if not hours:
             return self.say("desk-contact-no-reply-due")
-        who = given_by if given_by in (CENTRE, "officer") else "agreement"
+        own = {CENTRE: CENTRE, "officer": "officer", JOINT_RULE: "joint"}
+        who = own.get(given_by, "agreement")
         titles = {one.code: getattr(one.title, self.language) for one in self.charter.agreement.provisions}
         return self.say(f"desk-contact-given-{who}", hours=f"{hours:g}", provision=titles.get(given_by, given_by))
 
@@ -192,6 +194,8 @@ def _may_be(contact: Decided, fact: Fact) -> bool:
     """Whether a fact can still become known: what is so once is not offered again, and nothing before it went out."""
     if fact in ONCE and contact.first(fact) is not None:
         return False
+    if fact in WORDS and contact.kind is Kind.REQUEST_WORD:
+        return False  # for each side to say of itself, under its own account
     return fact in (Fact.SENT, Fact.FAILED) or contact.sent_at is not None
 
 

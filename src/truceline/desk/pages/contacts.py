@@ -11,7 +11,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from truceline.contact.contact import Kind, Means
 from truceline.contact.stepping import sides_of
 from truceline.desk.actions.asking import may, require
-from truceline.desk.actions.contacting import PREFERRED, Message, contact_numbered, make_contacts, time_given
+from truceline.desk.actions.contacting import (
+    PREFERRED,
+    SAID_BY_OFFICERS,
+    Message,
+    contact_numbered,
+    make_contacts,
+    time_given,
+)
 from truceline.desk.actions.logging_facts import log_fact
 from truceline.desk.actions.taking_letters import WAITING
 from truceline.desk.charter import charter_at_hand
@@ -140,7 +147,7 @@ def _incident(request: HttpRequest) -> Incident | None:
 def _begun(request: HttpRequest, telling: Telling, incident: Incident | None) -> Message:
     """The form as it opens: both sides, and of an incident the words that its kind calls for."""
     told = request.GET.get("kind", Kind.NOTIFY)
-    kind = Kind(told) if told in set(Kind) else Kind.NOTIFY
+    kind = Kind(told) if told in set(SAID_BY_OFFICERS) else Kind.NOTIFY
     subject, words = drafted(incident, kind, telling.charter) if incident else ("", {})
     return Message(kind, tuple(sides_of(telling.charter)), PREFERRED, subject, words)
 
@@ -169,13 +176,13 @@ def _form(request: HttpRequest, shown: tuple[Telling, Incident | None, Message],
             (party.code, telling.name(party.code), party.code in sides_of(telling.charter), party.code in message.sides)
             for party in addressees(telling.charter)
         ],
-        "kinds": list(Kind),
+        "kinds": SAID_BY_OFFICERS,
         "means": [PREFERRED, *Means],
         "words": [(one.value, one.direction, message.words.get(one.value, "")) for one in Language],
         "usual": telling.usual(hours, given_by),
         # Other words for another purpose: only before anybody has written.
         "drafts": []
         if request.method == "POST" or not incident
-        else [(one, f"?incident={incident.number}&kind={one}") for one in Kind],
+        else [(one, f"?incident={incident.number}&kind={one}") for one in SAID_BY_OFFICERS],
     }
     return render(request, "desk/contact_new.html", told, status=400 if problems else 200)

@@ -16,6 +16,7 @@ from truceline.desk.contact_records import CENTRE, decided
 from truceline.desk.pages.contact_telling import Telling, words_told
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.evidence import given
+from truceline.desk.pages.portal_request import request_told
 from truceline.desk.policy import Action, Noun, Relation
 from truceline.desk.queries.contacts import contacts_of_side
 from truceline.desk.tables import Contact, ContactFile, Person
@@ -24,7 +25,7 @@ from truceline.values.language import Language, say
 
 _PAGE = 50
 # What a side is told of the ladder: what was addressed to itself. Whom else the centre asks is the centre's.
-_TOLD = ("silence", "reminder")
+_TOLD = ("silence", "reminder", "early_reminder", "withdrawn")
 
 
 @require_GET
@@ -66,6 +67,7 @@ def portal_contact(request: HttpRequest, contact_id: str) -> HttpResponse:
         "steps": [
             {**telling.step(step), "at": telling.local(step.on)} for step in one.steps.all() if step.code in _TOLD
         ],
+        "request_word": request_told(telling, one, person),
         "is_acknowledged": any(fact.fact == Fact.ACKNOWLEDGED for fact in facts),
         "languages_said": list(Language),
     }

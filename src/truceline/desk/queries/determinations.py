@@ -93,12 +93,16 @@ def signatures_told(one: Determination) -> dict[str, str]:
     """
     stands = stands_of(one)
     if stands is None:
-        return {"manner": Manner.INDIVIDUAL.value, "signed_by": "", "dissent_by": "", "awaited": ""}
+        return {
+            "manner": Manner.INDIVIDUAL.value,
+            **dict.fromkeys(("signed_by", "dissent_by", "awaited", "silent"), ""),
+        }
     return {
         "manner": Manner.JOINT.value,
         "signed_by": " ".join(stands.signed),
         "dissent_by": " ".join(stands.dissent),
         "awaited": " ".join(stands.missing),
+        "silent": " ".join(stands.silent),
     }
 
 

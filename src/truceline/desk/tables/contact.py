@@ -34,6 +34,11 @@ class Contact(models.Model):
     given_by = models.CharField(max_length=64, blank=True)
     # The step of a ladder that it tells somebody of; null: it was made for itself.
     escalates = models.ForeignKey("desk.ContactStep", null=True, on_delete=models.PROTECT, related_name="notices")
+    # The joint determination on which it asks the side's word, and how many hours before the end it is reminded of that.
+    determination = models.ForeignKey(
+        "desk.Determination", null=True, on_delete=models.PROTECT, related_name="requests"
+    )
+    remind_hours = models.FloatField(null=True)
     # By which a reply that a machine brings is known; nobody but the side is told it.
     token = models.CharField(max_length=16, null=True, unique=True)
     opened_at = models.DateTimeField()
@@ -51,7 +56,8 @@ class Contact(models.Model):
 
         ordering: ClassVar[list[str]] = ["-number"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["escalates", "addressee"], name="one_notice_of_a_step")
+            models.UniqueConstraint(fields=["escalates", "addressee"], name="one_notice_of_a_step"),
+            models.UniqueConstraint(fields=["determination", "addressee"], name="one_request_of_a_word"),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["addressee", "-number"]),

@@ -14,6 +14,7 @@ class Sending(models.TextChoices):
     WAITING = "waiting"
     SENT = "sent"
     FAILED = "failed"
+    DROPPED = "dropped"  # nothing is asked any more
 
 
 class Dispatch(models.Model):

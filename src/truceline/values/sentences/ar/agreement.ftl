@@ -108,6 +108,14 @@ agreement-summary-joint-within = { $count ->
     [many] خلال { $count } ساعة
    *[other] خلال { $count } ساعة
 }
+agreement-summary-joint-remind = { $count ->
+    [zero] بلا تذكير
+    [one] ويُذكَّر من لم يقل كلمته قبل انقضاء المهلة بساعة
+    [two] ويُذكَّر من لم يقل كلمته قبل انقضاء المهلة بساعتين
+    [few] ويُذكَّر من لم يقل كلمته قبل انقضاء المهلة بـ { $count } ساعات
+    [many] ويُذكَّر من لم يقل كلمته قبل انقضاء المهلة بـ { $count } ساعة
+   *[other] ويُذكَّر من لم يقل كلمته قبل انقضاء المهلة بـ { $count } ساعة
+}
 agreement-summary-closed-by = تُغلق متى وافق هؤلاء جميعا على النص عينه: { $who }
 agreement-summary-silence = { $count ->
     [zero] السكوت موافقة

@@ -11,6 +11,8 @@ desk-treatment-in-time = رُدّ عليها في الموعد
 desk-treatment-reply-median-s = الزمن الوسيط حتى أول رد
 desk-treatment-given-median-s = المهلة الوسيطة الممنوحة للرد
 desk-treatment-sum = مجموع نتائج كل جانب يساوي عدد اتصالاته.
+desk-treatment-of-sides = الجانبان
+desk-treatment-of-guarantors = الضامنون، ومن ضمن ذلك طلبات كلمتهم
 desk-contact-number = الاتصال { $number }
 desk-answerable = من يُسأل عمّن يُنسب إليه الفعل
 desk-control-declared = من أُعلن أنه يسيطر على المكان
@@ -68,7 +70,10 @@ desk-template-announce = يعلن المركز: …
 # What the ladder says, and to whom.
 
 desk-ladder-subject = لا رد
+desk-ladder-subject-withdrawn = سُحب الطلب
 desk-ladder-reminder = يذكّر المركز جانبكم بأن الرد على «{ $subject }» المؤرخ { $sent } كان مستحقا في { $due }، ولم يصل شيء بعد.
+desk-ladder-early_reminder = يذكّر المركز جانبكم بأن «{ $subject }» المؤرخ { $sent } يطلب كلمتكم حتى { $due }، ولم يصل شيء بعد.
+desk-ladder-withdrawn = يسحب المركز «{ $subject }» المؤرخ { $sent }: لم يعد ما تقرر قائما. لا يُطلب منكم شيء؛ وإذا بُتّ فيه من جديد طُلبت كلمتكم من جديد.
 desk-ladder-superior = في { $sent } سأل المركز { $side } عن: «{ $subject }». كان الرد مستحقا في { $due } ولم يصل. يطلب المركز من الجهة الأعلى أن تنظر في الأمر. والصمت ليس نعم ولا لا.
 desk-ladder-guarantor = في { $sent } سأل المركز { $side } عن: «{ $subject }». كان الرد مستحقا في { $due } ولم يصل. يبلّغ المركز الضامنين وفق قواعده. والصمت ليس نعم ولا لا.
 desk-ladder-centre = لم يرد رد على الاتصال رقم { $number } الموجه إلى { $side } («{ $subject }») منذ { $due }. ورئيس المركز يقرر ما يلي.

@@ -141,5 +141,6 @@ finding-joint = قرار مشترك، { $parts }.
 finding-joint-signed = وقّع: { $who }
 finding-joint-dissent = رأي مخالف: { $who }
 finding-joint-missing = لم يوقّع بعد: { $who }
+finding-joint-silent = انقضت المهلة وهو صامت: { $who }
 finding-joint-and = {"؛ "}
 finding-joint-comma = {"، "}

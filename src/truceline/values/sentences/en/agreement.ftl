@@ -102,6 +102,10 @@ agreement-summary-joint-within = { $count ->
     [one] within one hour
    *[other] within { $count } hours
 }
+agreement-summary-joint-remind = { $count ->
+    [one] whoever has not spoken is reminded an hour before the end
+   *[other] whoever has not spoken is reminded { $count } hours before the end
+}
 agreement-summary-closed-by = closed when all of these agree to the very same words: { $who }
 agreement-summary-silence = { $count ->
     [one] after one hour silence is consent

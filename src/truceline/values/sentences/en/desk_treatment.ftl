@@ -11,6 +11,8 @@ desk-treatment-in-time = Replied to in time
 desk-treatment-reply-median-s = Median time to the first reply
 desk-treatment-given-median-s = Median time given to reply
 desk-treatment-sum = The outcomes of a side add up to its contacts.
+desk-treatment-of-sides = The sides
+desk-treatment-of-guarantors = The guarantors: requests for their word among the rest
 desk-contact-number = contact { $number }
 desk-answerable = Who answers for whoever is alleged
 desk-control-declared = Who is declared to hold the place
@@ -68,7 +70,10 @@ desk-template-announce = The centre announces: …
 # What the ladder says, and to whom.
 
 desk-ladder-subject = No reply
+desk-ladder-subject-withdrawn = Taken back
 desk-ladder-reminder = The centre reminds your side: “{ $subject }” of { $sent } was due to be answered by { $due }. Nothing has come yet.
+desk-ladder-early_reminder = The centre reminds your side: “{ $subject }” of { $sent } asks for your word by { $due }. Nothing has come yet.
+desk-ladder-withdrawn = The centre takes back “{ $subject }” of { $sent }: what was determined does not stand any more. Nothing is asked of you; where it is determined anew, you are asked anew.
 desk-ladder-superior = On { $sent } the centre asked { $side }: “{ $subject }”. The reply was due by { $due } and has not come. The centre asks the body above to see to it. Silence is neither yes nor no.
 desk-ladder-guarantor = On { $sent } the centre asked { $side }: “{ $subject }”. The reply was due by { $due } and has not come. The centre tells the guarantors, as its rules say. Silence is neither yes nor no.
 desk-ladder-centre = Contact { $number } to { $side }, “{ $subject }”, has had no reply since { $due }. The head of the centre decides what follows.

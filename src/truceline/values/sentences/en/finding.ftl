@@ -129,5 +129,6 @@ finding-joint = Joint, { $parts }.
 finding-joint-signed = signed by { $who }
 finding-joint-dissent = dissent of { $who }
 finding-joint-missing = not signed yet by { $who }
+finding-joint-silent = silent when the time ran out: { $who }
 finding-joint-and = {"; "}
 finding-joint-comma = {", "}

@@ -105,6 +105,12 @@ agreement-summary-joint-within = { $count ->
     [many] в течение { $count } часов
    *[other] в течение { $count } часа
 }
+agreement-summary-joint-remind = { $count ->
+    [one] не высказавшимся напоминают за { $count } час до срока
+    [few] не высказавшимся напоминают за { $count } часа до срока
+    [many] не высказавшимся напоминают за { $count } часов до срока
+   *[other] не высказавшимся напоминают за { $count } часа до срока
+}
 agreement-summary-closed-by = закрываются, когда все они согласны с одним и тем же текстом: { $who }
 agreement-summary-silence = { $count ->
     [one] по истечении { $count } часа молчание — согласие

@@ -11,6 +11,8 @@ desk-treatment-in-time = Ответ дан в срок
 desk-treatment-reply-median-s = Медианное время до первого ответа
 desk-treatment-given-median-s = Медианный срок на ответ
 desk-treatment-sum = Сумма итогов стороны равна числу её контактов.
+desk-treatment-of-sides = Стороны
+desk-treatment-of-guarantors = Гаранты, включая запросы подписи
 desk-contact-number = контакт { $number }
 desk-answerable = Кто отвечает за предполагаемого исполнителя
 desk-control-declared = Под чьим контролем заявлено место
@@ -68,7 +70,10 @@ desk-template-announce = Центр объявляет: …
 # What the ladder says, and to whom.
 
 desk-ladder-subject = Нет ответа
+desk-ladder-subject-withdrawn = Запрос отозван
 desk-ladder-reminder = Центр напоминает вашей стороне: ответ на «{ $subject }» от { $sent } ожидался до { $due }. Пока ничего не поступило.
+desk-ladder-early_reminder = Центр напоминает вашей стороне: «{ $subject }» от { $sent } — подпись или особое мнение ожидаются до { $due }. Пока ничего не поступило.
+desk-ladder-withdrawn = Центр отзывает «{ $subject }» от { $sent }: установленное больше не действует. От вас ничего не требуется; если будет установлено заново, запрос придёт заново.
 desk-ladder-superior = { $sent } центр направил запрос стороне «{ $side }»: «{ $subject }». Ответ ожидался до { $due } и не поступил. Центр просит вышестоящую инстанцию принять меры. Молчание — не «да» и не «нет».
 desk-ladder-guarantor = { $sent } центр направил запрос стороне «{ $side }»: «{ $subject }». Ответ ожидался до { $due } и не поступил. Центр извещает гарантов, как предписывают его правила. Молчание — не «да» и не «нет».
 desk-ladder-centre = На контакт № { $number } со стороной «{ $side }» («{ $subject }») нет ответа с { $due }. Что делать дальше, решает руководитель центра.

@@ -135,5 +135,6 @@ finding-joint = Совместно, { $parts }.
 finding-joint-signed = подписали: { $who }
 finding-joint-dissent = особое мнение: { $who }
 finding-joint-missing = ещё не подписали: { $who }
+finding-joint-silent = промолчали до истечения срока: { $who }
 finding-joint-and = {"; "}
 finding-joint-comma = {", "}
