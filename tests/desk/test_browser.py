@@ -132,6 +132,7 @@ PAGES = (
     "/decisions/details/what-is-prohibited/",
     "/decisions/told/",
     "/decisions/notices/",
+    "/decisions/notices/map/",
     "/decisions/access/",
     "/decisions/restrictions/",
     "/decisions/follow-up/",

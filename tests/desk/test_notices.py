@@ -8,63 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from announced import confirmed, form, local, page_of, written
+from desk_cases import signed_in
 from desk_reading import counts, entries_of_kind
-
-
-def browser(person: Any) -> Any:
-    from django.test import Client
-
-    client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def local(at: datetime) -> str:
-    from truceline.desk.charter import charter_at_hand
-
-    return f"{at.astimezone(charter_at_hand().zone_info):%Y-%m-%dT%H:%M}"
-
-
-def form(**more: str) -> dict[str, str]:
-    at = datetime.now(UTC)
-    return {
-        "activity": "exercise",
-        "by": "syrian-government",
-        "announced_at": local(at - timedelta(hours=1)),
-        "starts_at": local(at - timedelta(hours=2)),
-        "ends_at": local(at + timedelta(hours=8)),
-        "place": "Range east of the mill",
-        "longitude": "36.10",
-        "latitude": "32.62",
-        "radius_km": "2",
-        "words": "Firing on the range.",
-        "source": "Note of the liaison office",
-        **more,
-    }
-
-
-def written(client: Any, **more: str) -> Any:
-    from truceline.desk.tables import AnnouncedNotice
-
-    answer = client.post("/decisions/notices/", form(**more))
-    assert answer.status_code == 302, answer.content.decode()
-    return AnnouncedNotice.objects.get(number=int(answer["location"].rstrip("/").rsplit("/", 1)[1]))
-
-
-def page_of(client: Any, notice: Any) -> Any:
-    answer = client.get(f"/decisions/notices/{notice.number}/")
-    assert answer.status_code == 200
-    return answer
-
-
-def confirmed(client: Any, notice: Any, shown: str | None = None) -> Any:
-    shown = page_of(client, notice).context["shown"] if shown is None else shown
-    return client.post(f"/decisions/notices/{notice.number}/confirm/", {"shown": shown})
 
 
 @pytest.fixture(scope="module")
 def liaison_here(somebody: Callable[..., Any]) -> Any:
-    return browser(somebody("liaison_officer"))
+    return signed_in(somebody("liaison_officer"))
 
 
 @pytest.fixture(autouse=True)
@@ -183,8 +134,8 @@ def test_two_worlds_neither_a_guarantor_nor_a_party_learns_of_drafts_conflicts_o
     from truceline.desk.actions.taking_in import take_in
 
     outsiders = [
-        browser(somebody("guarantor_representative", speaks_for="russia")),
-        browser(somebody("party_contact", speaks_for="armed-opposition")),
+        signed_in(somebody("guarantor_representative", speaks_for="russia")),
+        signed_in(somebody("party_contact", speaks_for="armed-opposition")),
     ]
     notice = written(liaison_here)
     confirmed(liaison_here, notice)
@@ -247,7 +198,7 @@ def test_the_file_has_the_rows_of_the_page_with_their_outlines(liaison_here: Any
 
 @pytest.mark.parametrize("language", ["ar", "ru"])
 def test_a_notice_is_told_in_every_language(language: str, somebody: Callable[..., Any], liaison_here: Any) -> None:
-    client = browser(somebody("head_of_centre"))
+    client = signed_in(somebody("head_of_centre"))
     client.post("/language/", {"language": language})
     notice = written(liaison_here, activity="demining")
     page = page_of(client, notice).content.decode()

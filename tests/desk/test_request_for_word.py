@@ -214,10 +214,10 @@ def test_what_does_not_stand_any_more_asks_for_nothing_and_what_supersedes_it_as
 def test_a_worker_that_dies_loses_no_silence_and_tells_none_twice(
     falls_at: int, people: dict[str, Any], incident: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from truceline.desk.actions import falling_silent
+    from truceline.desk.actions import asking_word, falling_silent
 
     made = put(people, incident)
-    request, count, held = asked(made)[RUSSIA], 0, falling_silent.hold_silent
+    request, count, held = asked(made)[RUSSIA], 0, asking_word.hold_silent
     looked(asked(made)[JORDAN], -1)
 
     def dies(*told: Any) -> None:

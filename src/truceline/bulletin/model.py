@@ -158,6 +158,17 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """An area that lies over the zones: what is announced there, say. Its label on the map, how it is drawn, and what it is called."""
+
+    label: str
+    drawn_as: str  # classes of the style sheet
+    title: str
+    rings: tuple[Ring, ...]
+    at: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """One incident, or several that lie close together, with the radius that holds the place and how they stand."""
 
@@ -188,6 +199,7 @@ class Map:
     without_place: int
     too_coarse: int
     frame: tuple[float, float, float, float] | None = None
+    areas: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ import shapely
 
 from truceline.agreement.charter import Charter, PlacedShape
 from truceline.agreement.model import Line, Stage, Standing, Words, Zone
-from truceline.bulletin.model import LeftOut, Map, Outline, Ring, Spot
+from truceline.bulletin.model import Area, LeftOut, Map, Outline, Ring, Spot
 from truceline.bulletin.withholding import Allowance, Places, coarsen, drawable
 from truceline.finding.columns import Flags
 from truceline.measure.figures import Figures
@@ -94,8 +94,10 @@ def draw_from(charter: Charter, rows: IncidentRows, figures: Figures, allowance:
     return Drawn(overview, _cut(scene, part), tuple(left_out))
 
 
-def draw_shapes(charter: Charter, shapes: Sequence[PlacedShape], at: datetime) -> Map | None:
-    """The map of these shapes, which the reader may see, as they stand at a moment; None where nothing is drawn then."""
+def draw_shapes(
+    charter: Charter, shapes: Sequence[PlacedShape], at: datetime, areas: Sequence[Area] = ()
+) -> Map | None:
+    """The map of these shapes, which the reader may see, as they stand at a moment, with areas over them; None where nothing is drawn then."""
     standing = [shape for shape in shapes if shape.geometry is not None and _stands(shape, at)]
     posts = tuple((p.code, p.name, p.longitude, p.latitude) for p in charter.agreement.posts)
     nowhere = np.empty(0, np.float64)
@@ -103,9 +105,20 @@ def draw_shapes(charter: Charter, shapes: Sequence[PlacedShape], at: datetime) -
         _outlines(charter, standing, at), posts, Places(nowhere, nowhere, nowhere, 0), np.empty(0, np.int8), 0
     )
     if _crosses_antimeridian(scene):
-        scene = _eastward(scene)
-    extent = _extent(scene.outlines, _FLATTEST)
-    return _cut(scene, extent) if extent else None
+        scene, areas = _eastward(scene), [_eastward_area(area) for area in areas]
+    extent = _extent([*scene.outlines, *areas], _FLATTEST)
+    return replace(_cut(scene, extent), areas=tuple(areas)) if extent else None
+
+
+def area_of(geometry: Any, *, label: str, drawn_as: str, title: str) -> Area:
+    """A geometry as an area to be drawn over the zones."""
+    at = geometry.representative_point()
+    return Area(label, drawn_as, title, _rings(geometry), (round(at.x, 5), round(at.y, 5)))
+
+
+def _eastward_area(area: Area) -> Area:
+    rings = tuple(tuple((x % 360, y) for x, y in ring) for ring in area.rings)
+    return replace(area, rings=rings, at=(area.at[0] % 360, area.at[1]))
 
 
 def _stands(shape: PlacedShape, at: datetime) -> bool:
@@ -222,7 +235,9 @@ def _simplified(outline: Outline, tolerance: float) -> Outline:
     return replace(outline, rings=tuple(rings))
 
 
-def _extent(outlines: Sequence[Outline], shape: tuple[float, float], places: Places | None = None) -> Extent | None:
+def _extent(
+    outlines: Sequence[Outline | Area], shape: tuple[float, float], places: Places | None = None
+) -> Extent | None:
     """The box that holds the outlines, else the places, with a margin, and with a height that suits its width."""
     points = np.array([point for outline in outlines for ring in outline.rings for point in ring], np.float64)
     if not len(points) and places is not None:

@@ -187,6 +187,8 @@ GRANTS = (
     # Outside the centre only what was confirmed is seen: a draft may say where somebody is, and nobody else announced it.
     _grant((N.NOTICE,), (A.SEE,), (*STAFF, R.AUDITOR), states=EVERY),
     _grant((N.NOTICE,), (A.SEE,), (R.GUARANTOR,), states=frozenset({State.APPROVED})),
+    # A party sees what it announced itself and what it was told, once that was confirmed; never that there is more.
+    _grant((N.NOTICE,), (A.SEE,), (R.PARTY_CONTACT,), whose=OWN, states=frozenset({State.APPROVED})),
     _grant((N.NOTICE,), (A.WRITE, A.STRIKE), IN_CONTACT),
     _grant((N.NOTICE,), (A.APPROVE,), (R.LIAISON_OFFICER, R.HEAD_OF_CENTRE), states=frozenset({State.DRAFT})),
     _grant((N.ACCESS, N.RESTRICTION), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR)),

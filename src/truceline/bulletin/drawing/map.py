@@ -3,13 +3,14 @@
 The disclaimer stands in the picture itself, so that a copied picture keeps it.
 """
 
+import html
 import math
 import textwrap
 
 from truceline.bulletin.drawing.lettering import labels, letters
 from truceline.bulletin.drawing.projection import Projection, degrees
 from truceline.bulletin.drawing.svg import digits, element, mark, number, path, words
-from truceline.bulletin.model import Map, Outline, Spot
+from truceline.bulletin.model import Area, Map, Outline, Spot
 from truceline.bulletin.telling.voice import Voice
 
 # The width of a map that stands alone, of a closer map, and of the overview beside it.
@@ -29,10 +30,12 @@ def draw_map(drawn: Map, speaker: Voice, *, width: float = ALONE, alone: bool = 
             element("rect", class_="ground", width=on.width, height=on.height),
             *_graticule(on),
             *(_outline(outline, on) for outline in drawn.outlines),
+            *(_area(area, on) for area in drawn.areas),
             *(_post(post[2], post[3], on) for post in drawn.posts if not is_overview),
             *(_dots(drawn, on) if is_overview else _incidents(drawn, on, speaker)),
             *([] if is_overview else letters(drawn.outlines, on)),
             *labels(drawn.outlines, on, speaker),
+            *(_label(area, on) for area in drawn.areas),
             *_frame(drawn, on),
             _north(on, speaker),
         ]
@@ -93,6 +96,19 @@ def _outline(outline: Outline, on: Projection) -> str:
         pattern = "some-days" if outline.observed_share else "every-day"
         drawn.insert(1, element("path", fill=f"url(#hatch-{pattern})", fill_rule="evenodd", d=d))
     return "".join(drawn)
+
+
+def _area(area: Area, on: Projection) -> str:
+    d = "".join(path([on.place(x, y) for x, y in ring], closed=True) for ring in area.rings)
+    title = element("title", html.escape(area.title))
+    return element("path", title, class_=area.drawn_as, fill_rule="evenodd", d=d)
+
+
+def _label(area: Area, on: Projection) -> str:
+    x, y = on.place(*area.at)
+    return element("circle", class_="letter-ground", cx=x, cy=y, r=9.0) + digits(
+        area.label, (x, y + 3.8), class_="letter"
+    )
 
 
 def _post(longitude: float, latitude: float, on: Projection) -> str:

@@ -1,6 +1,6 @@
 """The agreement to read: the text beside the zones as they stood on a day, and what each provision caught."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import date, datetime, time, timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from truceline.agreement.charter import Charter, PlacedShape
 from truceline.bulletin.drawing.map import draw_map
 from truceline.bulletin.drawing.marks import definitions
+from truceline.bulletin.model import Area, Map
 from truceline.bulletin.picture import draw_shapes
 from truceline.bulletin.telling.voice import Voice
 from truceline.desk.actions.asking import may, require
@@ -19,6 +20,7 @@ from truceline.desk.clock import now
 from truceline.desk.pages.agreement_telling import Telling
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.policy import Action, Noun, Role, Scope, project, scope
+from truceline.desk.queries.days import day_of
 from truceline.desk.queries.provisions import caught
 from truceline.values.language import Language
 
@@ -79,16 +81,24 @@ def drawn_map(
     charter: Charter, at: datetime, language: Language, held: list[Role], only: Container[str] | None = None
 ) -> SafeString | None:
     """The map of what these roles may see of zones and lines (with `only`, of those) at a moment, as SVG; None where nothing is drawn then."""
-    shapes = [
-        shape
-        for shape in [*charter.zone_shapes(), *charter.line_shapes()]
-        if _is_seen(shape, held) and (only is None or shape.code in only)
-    ]
-    drawn = draw_shapes(charter, shapes, at)
-    if drawn is None:
-        return None
+    shapes = [shape for shape in _seen(charter, held) if only is None or shape.code in only]
+    return _svg(draw_shapes(charter, shapes, at), language)
+
+
+def drawn_with(
+    charter: Charter, at: datetime, language: Language, held: list[Role], areas: Sequence[Area]
+) -> SafeString | None:
+    """The same map with areas over zones and lines; drawn also where there are areas alone."""
+    return _svg(draw_shapes(charter, _seen(charter, held), at, areas), language)
+
+
+def _seen(charter: Charter, held: list[Role]) -> list[PlacedShape]:
+    return [shape for shape in [*charter.zone_shapes(), *charter.line_shapes()] if _is_seen(shape, held)]
+
+
+def _svg(drawn: Map | None, language: Language) -> SafeString | None:
     # svg.element escapes every text.
-    return SafeString(definitions() + draw_map(drawn, Voice(language), width=_WIDTH, alone=True))
+    return SafeString(definitions() + draw_map(drawn, Voice(language), width=_WIDTH, alone=True)) if drawn else None
 
 
 _WIDTH = 620.0
@@ -102,13 +112,3 @@ def moment_on(charter: Charter, day: date) -> datetime:
 def _is_seen(shape: PlacedShape, held: list[Role]) -> bool:
     record = {"status": shape.status.value, "geometry": shape.geometry}
     return project(held, Noun.AGREEMENT, record).get("geometry") is not None
-
-
-def day_of(asked: str) -> date | None:
-    """The day that an address names; None where it names none."""
-    try:
-        day = date.fromisoformat(asked)
-    except ValueError:
-        return None
-    # The calendar's last days cannot be told in every time zone.
-    return day if date(1000, 1, 1) < day < date(9000, 1, 1) else None

@@ -15,6 +15,9 @@ _PAGES = (
     ("/decisions/sites/", "desk-sites", Noun.SITE),
     ("/decisions/told/", "desk-words-title", Noun.WORD),
 )
+_ANY = (Scope.OWN, Scope.ALL)
+# A party's own notices stand in its portal.
+_LEAST = {Noun.NOTICE: (Scope.ALL,)}
 
 
 def doors_told(request: HttpRequest) -> list[dict[str, object]]:
@@ -23,5 +26,5 @@ def doors_told(request: HttpRequest) -> list[dict[str, object]]:
     return [
         {"address": address, "name": name, "is_here": request.path == address}
         for address, name, noun in _PAGES
-        if any(scope(held, noun, state) is not Scope.NONE for state in (State.OPEN, State.APPROVED))
+        if any(scope(held, noun, state) in _LEAST.get(noun, _ANY) for state in (State.OPEN, State.APPROVED))
     ]

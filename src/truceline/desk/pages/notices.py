@@ -21,27 +21,28 @@ from truceline.desk.pages.decision_doors import doors_told
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
 from truceline.desk.pages.telling import listed, name_of
-from truceline.desk.policy import Action, Noun, State, project
+from truceline.desk.policy import Action, Noun, State, decide, project
 from truceline.desk.queries.notices import (
     PAGE,
     STATES,
     WHEN,
-    at_time,
+    NoticeQuery,
     conflicts_of,
     notices_seen,
     observed,
+    read_notice_query,
     request_in_the_way,
     rows_of,
     size_km,
     sum_of,
 )
 from truceline.desk.recording import read
-from truceline.desk.tables import AnnouncedNotice, NoticeStep
+from truceline.desk.tables import AnnouncedNotice, NoticeStep, Person
 from truceline.desk.wording import no_longer
-from truceline.errors import NotFound
+from truceline.errors import NotAllowed, NotFound, Refused, Where, problem
 from truceline.values.language import Language, say
 
-_COLUMNS = (
+COLUMNS = (
     "number", "activity", "announced_by", "starts_at", "ends_at", "announced_at", "place", "words", "step",
 )  # fmt: skip
 
@@ -55,42 +56,69 @@ def notices(request: HttpRequest) -> HttpResponse:
         form = Form(request.POST, charter_at_hand().zone_info)
         made = write_notice(person, read_announced(form, actors_of(charter_at_hand())))
         return HttpResponseRedirect(reverse("notice", args=[made.number]))
-    require_some(person, (Action.SEE,), Noun.NOTICE)
+    require_notices(person)
     charter, language, at = charter_at_hand(), language_of(request), now()
-    when = request.GET.get("when", "all")
-    found = at_time(notices_seen(person.held()), when, at)
+    query = read_notice_query(request.GET.dict(), actors_of(charter))
+    found = query.found(notices_seen(person.held()), at, charter.zone_info)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     told = {
         "doors_here": doors_told(request),
-        "when": when,
-        "whens": WHEN,
+        **filter_told(query),
         "page": page,
-        "rows": [_told(row, charter, language) for row in page.object_list],
-        "exports": [(ending, f"/notices.{ending}?when={when}") for ending in ENDINGS],
+        "rows": [told_notice(row, charter, language) for row in page.object_list],
+        "exports": [(ending, f"/notices.{ending}?{query.address()}") for ending in ENDINGS],
+        "map_address": f"{reverse('notices_map')}?{query.address()}",
         "may_write": may(person, Action.WRITE, Noun.NOTICE),
         "activities": [(one.value, say(f"desk-activity-{one.value}", language)) for one in Activity],
         "announcers": [(code, name_of(code, charter, language)) for code in actors_of(charter)],
         "soon": f"{at.astimezone(charter.zone_info):%Y-%m-%dT%H:%M}",
         "zone": charter.agreement.time_zone,
-        "is_understood": when in WHEN,
     }
-    return render(request, "desk/notices.html", told, status=200 if when in WHEN else 400)
+    return render(request, "desk/notices.html", told, status=400 if query.not_understood else 200)
 
 
 @require_GET
 def notices_exported(request: HttpRequest, ending: str) -> StreamingHttpResponse:
-    """Give the same notices as a file, with their outlines."""
-    person = person_of(request)
+    """Give the same notices as a file, with their outlines; to the centre also with what stands in the way of each."""
+    person, charter = person_of(request), charter_at_hand()
+    require_notices(person)
+    query = understood_query(request, charter)
+    found = query.found(notices_seen(person.held()), now(), charter.zone_info)
+    is_inside = decide(person.held(), Action.SEE, Noun.NOTICE, state=State.DRAFT).allowed
+    columns = (*COLUMNS, "conflicts") if is_inside else COLUMNS
+    return export(Listing("notices", columns, rows_of(found, charter if is_inside else None), "number"), ending)
+
+
+def require_notices(person: Person) -> None:
+    """Refuse whoever sees no notices but those of their own side: those stand in the portal."""
+    if not any(decide(person.held(), Action.SEE, Noun.NOTICE, state=state).allowed for state in STATES.values()):
+        raise NotAllowed("desk-other-role")
     require_some(person, (Action.SEE,), Noun.NOTICE)
-    found = at_time(notices_seen(person.held()), request.GET.get("when", "all"), now())
-    return export(Listing("notices", _COLUMNS, rows_of(found), "number"), ending)
+
+
+def understood_query(request: HttpRequest, charter: Charter) -> NoticeQuery:
+    """The query of a file: one that is not understood is refused, so that nobody takes the whole for a part."""
+    query = read_notice_query(request.GET.dict(), actors_of(charter))
+    if query.not_understood:
+        raise Refused([problem("D003", Where("", 0, name), request.GET.get(name, "")) for name in query.not_understood])
+    return query
+
+
+def filter_told(query: NoticeQuery) -> dict[str, Any]:
+    """What is looked for, for the list and the map alike."""
+    return {
+        "query": query,
+        "whens": [(one, f"?{query.address(when=one)}") for one in WHEN],
+        "address": query.address(),
+        "when": query.when,
+    }
 
 
 @require_GET
 def notice(request: HttpRequest, number: int) -> HttpResponse:
     """Show one notice: to the centre with its conflicts and with what was observed, to others what was announced."""
     person = person_of(request)
-    require_some(person, (Action.SEE,), Noun.NOTICE)
+    require_notices(person)
     row = notices_seen(person.held()).filter(number=number).first() if number < 2**31 else None
     if row is None:
         raise NotFound("desk-notice-unknown")
@@ -103,7 +131,7 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
     state = STATES[NoticeStep(row.step)]
     told = {
         "doors_here": doors_told(request),
-        "one": _told(row, charter, language),
+        "one": told_notice(row, charter, language),
         "is_inside": is_inside,
         "conflicts": [_conflict(one, charter, language) for one in found],
         "kept": [_conflict(Conflict(**one), charter, language) for one in kept],
@@ -144,7 +172,8 @@ def _found(number: int) -> AnnouncedNotice:
     return row
 
 
-def _told(row: AnnouncedNotice, charter: Charter, language: Language) -> dict[str, Any]:
+def told_notice(row: AnnouncedNotice, charter: Charter, language: Language) -> dict[str, Any]:
+    """A notice in words, for the list, its own page and the map."""
     content, zone = read(row.content), charter.zone_info
     area = shape(content["area"])
     middle = area.centroid
@@ -191,7 +220,7 @@ def _conflict(one: Conflict, charter: Charter, language: Language) -> dict[str, 
     other = AnnouncedNotice.objects.filter(pk=one.code).first()
     if other is None:
         return {"kind": one.kind, "text": one.code}
-    told = _told(other, charter, language)
+    told = told_notice(other, charter, language)
     text = say(
         f"desk-conflict-{one.kind}",
         language,

@@ -17,7 +17,7 @@ from truceline.desk.pages.contact_telling import Telling, words_told
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.evidence import given
 from truceline.desk.pages.portal_request import request_told
-from truceline.desk.policy import Action, Noun, Relation
+from truceline.desk.policy import Action, Noun, Relation, State
 from truceline.desk.queries.contacts import contacts_of_side
 from truceline.desk.tables import Contact, ContactFile, Person
 from truceline.errors import NotFound
@@ -45,6 +45,7 @@ def portal(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": rows,
         "side": telling.name(person.speaks_for) if person.speaks_for else "",
+        "sees_notices": may(person, Action.SEE, Noun.NOTICE, Relation.OWN, State.APPROVED),
         "hands_in": may(person, Action.SEE, Noun.HANDED_LIST, Relation.OWN),
     }
     return render(request, "desk/portal.html", told)

@@ -17,13 +17,14 @@ from truceline.agreement.charter import Charter
 from truceline.agreement.model import Zone
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
-from truceline.desk.pages.agreement import day_of, drawn_map, moment_on
+from truceline.desk.pages.agreement import drawn_map, moment_on
 from truceline.desk.pages.agreement_telling import Telling
 from truceline.desk.pages.decision_doors import doors_told
 from truceline.desk.pages.every_page import language_of, roles_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
 from truceline.desk.pages.zones_drawing import Run, draw_stages
 from truceline.desk.policy import Action, Noun, Role, decide, project
+from truceline.desk.queries.days import day_of
 from truceline.errors import NotAllowed
 from truceline.values.language import Language, say
 
