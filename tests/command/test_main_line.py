@@ -163,6 +163,20 @@ def test_a_template_is_written_once_and_read_back_without_a_problem(
     assert "C004" in capsys.readouterr().err
 
 
+def test_a_template_for_lists_has_the_columns_in_which_a_guarantor_says_what_it_holds_and_is_checked_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("list.csv", "list.jsonl", "list.xlsx"):
+        assert run("template", "--for", "lists", tmp_path / name) == 0
+        assert run("check", "--for", "lists", tmp_path / name) == 0
+        assert run("check", tmp_path / name) == 1  # as reports, its columns of stances are unknown
+    told = (tmp_path / "list.csv").read_text(encoding="utf-8-sig")
+    assert told.split("\n")[0].strip().endswith("stance,stance_words,stance_language")
+    (tmp_path / "wrong.csv").write_text(told.replace("denies", "doubts"), encoding="utf-8")
+    assert run("check", "--for", "lists", tmp_path / "wrong.csv") == 1
+    assert "D185" in capsys.readouterr().err
+
+
 def test_every_shipped_agreement_is_good(capsys: pytest.CaptureFixture[str]) -> None:
     folders = sorted(path.parent for path in (ROOT / "agreements").glob("*/agreement.yaml"))
 

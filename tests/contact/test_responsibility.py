@@ -8,7 +8,7 @@ from small_agreement import write_small
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
-from truceline.contact.responsibility import Spot, answerable, control_at
+from truceline.contact.responsibility import Spot, answerable, control_at, declared_at, rivals
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +48,14 @@ def test_a_declaration_holds_from_its_first_moment_to_its_last_and_as_far_as_bot
 def test_where_declarations_differ_all_stand_and_the_place_is_contested(charter: Charter) -> None:
     assert codes(charter, at(22)) == ["mill-north", "mill-south"]
     assert [control_at(charter, at(day)).is_contested for day in (10, 22)] == [False, True]
+
+
+def test_what_is_declared_at_a_moment_stands_together_and_rivals_are_those_that_differ_on_one_place(
+    charter: Charter,
+) -> None:
+    early, both = (declared_at(charter, datetime(2024, 3, day, 12, tzinfo=UTC)) for day in (10, 22))
+    assert [one.code for one in early] == ["mill-north"]
+    assert rivals(early) == set()
+    assert rivals(both) == {"mill-north", "mill-south"}
+    # Of two declarations somebody sees one alone: then nothing differs for them.
+    assert rivals(both[:1]) == set()

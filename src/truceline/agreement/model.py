@@ -161,6 +161,10 @@ class Control(Span):
     radius_m: float = Field(gt=0, le=200_000, strict=True, description="How far the place reaches, in metres.")
     controller: Code = Field(description="The party or group that is said to hold it.")
     declared_by: Code = Field(description="Who declares so.")
+    status: TextStatus = Field(
+        default=TextStatus.RESTRICTED,
+        description="Who may read it; left out: the centre, and whoever declares so.",
+    )
     source: SourceText
 
 

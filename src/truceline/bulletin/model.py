@@ -166,6 +166,7 @@ class Area:
     title: str
     rings: tuple[Ring, ...]
     at: tuple[float, float]
+    is_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,8 @@ def draw_shapes(
 def area_of(geometry: Any, *, label: str, drawn_as: str, title: str) -> Area:
     """A geometry as an area to be drawn over the zones."""
     at = geometry.representative_point()
-    return Area(label, drawn_as, title, _rings(geometry), (round(at.x, 5), round(at.y, 5)))
+    is_line = geometry.geom_type.endswith("LineString")
+    return Area(label, drawn_as, title, _rings(geometry), (round(at.x, 5), round(at.y, 5)), is_line)
 
 
 def _eastward_area(area: Area) -> Area:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from truceline.agreement.reading import read_agreement
 from truceline.agreement.summary import summarise
+from truceline.command.template import LISTS
 from truceline.command.wording import counted
+from truceline.contact.own_list import SAYS, wrong_says
 from truceline.errors import Problem, Refused, Where, problem
-from truceline.measure.intake import read_files, remarks_told
+from truceline.measure.intake import OURS, Form, read_files, remarks_told
 from truceline.report.reading import ReadReports
 
 _MOST_SOURCES = 8
@@ -18,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     for path in options.paths:
         try:
-            print(_checked(path, options.agreement))
+            print(_checked(path, options.agreement, is_list=options.for_ == LISTS))
         except Refused as refusal:
             problems.extend(refusal.problems)
     if problems:
@@ -26,14 +28,18 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _checked(path: Path, agreement: Path | None) -> str:
+def _checked(path: Path, agreement: Path | None, *, is_list: bool) -> str:
     """What a person can verify of a good folder or file."""
     if path.is_dir():
         return summarise(read_agreement(path))
     if not path.exists():
         raise Refused([problem("C001", Where(str(path)), "")])
     charter = read_agreement(agreement) if agreement else None
-    return _verifiable(path, read_files([path], charter))
+    read = read_files([path], charter, form=Form(beside=SAYS) if is_list else OURS)
+    wrong = list(wrong_says(read.beside, {sha256: path.name for sha256, _ in read.beside}))
+    if wrong:
+        raise Refused(wrong)
+    return _verifiable(path, read)
 
 
 def _verifiable(path: Path, read: ReadReports) -> str:

@@ -65,11 +65,23 @@ def _check(verb: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="take the time zone and the posts for files of reports from this agreement",
     )
+    _add_for(verb)
 
 
 def _template(verb: argparse.ArgumentParser) -> None:
     verb.description = "Write a template for reports. The ending chooses the kind: .xlsx, .csv or .jsonl."
     verb.add_argument("file", type=Path, metavar="FILE", help="the file to write; an existing one is never overwritten")
+    _add_for(verb)
+
+
+def _add_for(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--for",
+        dest="for_",
+        choices=("reports", "lists"),
+        default="reports",
+        help="what the file is for: reports, or a guarantor's or party's own list, in which it may say what it holds of each line",
+    )
 
 
 def _run(verb: argparse.ArgumentParser) -> None:

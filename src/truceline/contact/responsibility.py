@@ -4,6 +4,7 @@ A declaration of control is somebody's word, with its time and source. It is no 
 declarations differ the place is contested: none of them is preferred.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,11 +45,24 @@ def answerable(charter: Charter, actor: str) -> tuple[str, ...]:
     return tuple(chain if side is None or side in chain else [*chain, side])
 
 
+def declared_at(charter: Charter, at: datetime) -> tuple[Control, ...]:
+    """Every declaration in force at a moment, in the order of the agreement."""
+    return tuple(one for one in charter.agreement.control if _holds(charter, one, at))
+
+
+def rivals(declarations: Sequence[Control]) -> set[str]:
+    """The codes of those among these declarations beside which another of them names somebody else for a place that touches."""
+    return {
+        one.code
+        for one in declarations
+        for other in declarations
+        if one.controller != other.controller and _touch(one, other)
+    }
+
+
 def control_at(charter: Charter, spot: Spot) -> Declared:
     """Who is declared to hold a spot at its time: every declaration in force whose place the spot may lie in."""
-    return Declared(
-        tuple(one for one in charter.agreement.control if _holds(charter, one, spot.at) and _meets(one, spot))
-    )
+    return Declared(tuple(one for one in declared_at(charter, spot.at) if _touch(one, spot)))
 
 
 def _holds(charter: Charter, one: Control, at: datetime) -> bool:
@@ -56,7 +70,7 @@ def _holds(charter: Charter, one: Control, at: datetime) -> bool:
     return (start is None or start <= at) and (end is None or at < end)
 
 
-def _meets(one: Control, spot: Spot) -> bool:
-    """Whether the circles of the place and of the spot touch, in geodesic metres."""
+def _touch(one: Control, spot: Spot | Control) -> bool:
+    """Whether the circles of the place and of the spot, or of another place, touch, in geodesic metres."""
     metres = WGS84.inv(one.longitude, one.latitude, spot.longitude, spot.latitude)[2]
     return bool(metres <= one.radius_m + spot.radius_m)

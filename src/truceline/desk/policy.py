@@ -42,6 +42,7 @@ class Noun(StrEnum):
     COUNTERSIGNATURE = "countersignature"  # a guarantor's own name, or its dissent, under what is determined jointly
     COMMENT = "comment"  # a reviewer's remark on one field
     AGREEMENT = "agreement"
+    CONTROL = "control"  # who declares to hold which place
     DETAIL = "detail"  # what is open: proposals, what is said of them, meetings, decisions
     NOTICE = "notice"  # what somebody announces of themselves
     ACCESS = "access"  # humanitarian access: requests, answers, passages
@@ -107,7 +108,7 @@ class State(StrEnum):
     APPROVED = "approved"
     SIGNED = "signed"
     STRUCK = "struck"
-    SHARED = "shared"  # told to one, and by that one to all guarantors
+    SHARED = "shared"  # told to one, and by that one to all guarantors; of what an agreement holds: public
 
 
 class Mode(StrEnum):
@@ -176,6 +177,10 @@ GRANTS = (
     # Whoever goes to the field may be stopped and searched there: a device shows what its owner sent, no more.
     _grant((N.REPORT, N.EVIDENCE), (A.SEE,), (R.FIELD_MONITOR,), whose=OWN),
     _grant((N.AGREEMENT, N.POST), (A.SEE,), [role for role in WITH_ACCOUNT if role is not R.PARTY_CONTACT]),
+    # Who holds a place is a target where it is read by the wrong one: unless it is public, the centre reads it and whoever declared it.
+    _grant((N.CONTROL,), (A.SEE,), (*STAFF, R.AUDITOR)),
+    _grant((N.CONTROL,), (A.SEE,), WITH_ACCOUNT, states=frozenset({State.SHARED})),
+    _grant((N.CONTROL,), (A.SEE,), (R.PARTY_CONTACT, R.GUARANTOR), whose=OWN),
     # --- what is still to be agreed: said at the table, where every guarantor hears it; parties hear the decision
     _grant((N.DETAIL,), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR)),
     _grant((N.DETAIL,), (A.WRITE,), (R.LIAISON_OFFICER, R.HEAD_OF_CENTRE)),

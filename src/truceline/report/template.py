@@ -6,6 +6,7 @@ Our own reader reads it back without a problem; a test holds it to that.
 import csv
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from truceline.report.channels.truceline import COLUMNS, REQUIRED
 from truceline.report.channels.workbook import CODES_SHEET, COLUMNS_SHEET, SHEET
 from truceline.report.table import REPORTS
+from truceline.values.table import Column
 
 # Two invented reports of one invented incident: one observed from a post, one told by a network. Everybody who fills
 # in the form replaces them.
@@ -83,20 +85,51 @@ _HEAD_REQUIRED = PatternFill("solid", fgColor="FFF5D9A8")
 
 
 ENDINGS = (".csv", ".jsonl", ".xlsx")
+# Columns in which sentences are written.
+_LONG = ("said", "stance_words")
 
 
-def write_template(path: Path) -> None:
-    """Write the empty form with its examples as .csv, .jsonl or .xlsx; another suffix raises ValueError."""
+Example = Mapping[str, str | int | float | bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Further columns that stand beside those of reports, and what each of the examples says in them."""
+
+    columns: tuple[Column, ...] = ()
+    examples: tuple[Mapping[str, str], ...] = ({},) * len(EXAMPLES)
+
+
+def write_template(path: Path, beside: Beside | None = None) -> None:
+    """Write the empty form with its examples as .csv, .jsonl or .xlsx; another suffix raises ValueError.
+
+    `beside` adds the columns of a form that is more than reports, such as a list of one's own.
+    """
+    more = beside or Beside()
+    form = _Form(
+        (*(REPORTS.column(name) for name in COLUMNS), *more.columns),
+        tuple({**example, **said} for example, said in zip(EXAMPLES, more.examples, strict=True)),
+    )
     match path.suffix.casefold():
         case ".csv":
-            _write_csv(path)
+            _write_csv(path, form)
         case ".jsonl":
-            lines = (json.dumps(example, ensure_ascii=False) for example in EXAMPLES)
+            lines = (json.dumps(example, ensure_ascii=False) for example in form.examples)
             path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
         case ".xlsx":
-            _write_workbook(path)
+            _write_workbook(path, form)
         case other:
             raise ValueError(f"the form is written as .csv, .jsonl or .xlsx, not {other!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    columns: tuple[Column, ...]
+    examples: tuple[Example, ...]
+
+    @property
+    def names(self) -> list[str]:
+        return [one.name for one in self.columns]
 
 
 def how_to_fill(name: str) -> str:
@@ -122,43 +155,43 @@ _HOW_TO_FILL = {
 }
 
 
-def _write_csv(path: Path) -> None:
+def _write_csv(path: Path, form: _Form) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         # The mark at the beginning makes Excel read Arabic and Russian as what they are.
-        writer = csv.DictWriter(file, COLUMNS, restval="")
+        writer = csv.DictWriter(file, form.names, restval="")
         writer.writeheader()
-        writer.writerows({k: str(v).lower() if isinstance(v, bool) else v for k, v in e.items()} for e in EXAMPLES)
+        writer.writerows({k: str(v).lower() if isinstance(v, bool) else v for k, v in e.items()} for e in form.examples)
 
 
-def _write_workbook(path: Path) -> None:
+def _write_workbook(path: Path, form: _Form) -> None:
     book = openpyxl.Workbook()
     reports: Any = book.active
     reports.title = SHEET
-    reports.append(list(COLUMNS))
-    for example in EXAMPLES:
-        reports.append([example.get(name) for name in COLUMNS])
+    reports.append(form.names)
+    for example in form.examples:
+        reports.append([example.get(name) for name in form.names])
     reports.freeze_panes = "A2"
-    for number, name in enumerate(COLUMNS, start=1):
+    for number, name in enumerate(form.names, start=1):
         head = reports.cell(1, number)
         head.font = Font(bold=True)
         head.fill = _HEAD_REQUIRED if name in REQUIRED else _HEAD
-        reports.column_dimensions[get_column_letter(number)].width = 60 if name == "said" else max(12, len(name) + 2)
+        reports.column_dimensions[get_column_letter(number)].width = 60 if name in _LONG else max(12, len(name) + 2)
         if name.endswith("_at"):
             # As text, a time says how precise it is; Excel would turn it into a date cell of its own.
             for row in range(2, _ROWS_WITH_LISTS):
                 reports.cell(row, number).number_format = "@"
-    _explain(book.create_sheet(COLUMNS_SHEET))
+    _explain(book.create_sheet(COLUMNS_SHEET), form)
     codes = book.create_sheet(CODES_SHEET)
     codes.sheet_state = "hidden"
-    _add_lists(reports, codes)
+    _add_lists(reports, codes, form)
     book.save(path)
 
 
-def _explain(sheet: Any) -> None:
+def _explain(sheet: Any, form: _Form) -> None:
     """One row for each column: what it means, in which unit, whether it must be filled, what may stand in it."""
     sheet.append(["column", "must be filled", "meaning", "unit", "how to fill it", "codes"])
-    for name in COLUMNS:
-        column = REPORTS.column(name)
+    for column in form.columns:
+        name = column.name
         codes = ", ".join(str(code) for code in column.allowed)
         required = "yes" if name in REQUIRED else ""
         sheet.append([name, required, column.meaning, column.unit, how_to_fill(name), codes])
@@ -171,11 +204,10 @@ def _explain(sheet: Any) -> None:
     sheet.freeze_panes = "A2"
 
 
-def _add_lists(reports: Any, codes: Any) -> None:
+def _add_lists(reports: Any, codes: Any, form: _Form) -> None:
     """A drop-down for each coded column, from a column of the sheet of codes."""
-    coded = [name for name in COLUMNS if REPORTS.column(name).allowed]
-    for number, name in enumerate([*coded, "exercise"], start=1):
-        allowed = [str(code) for code in REPORTS.column(name).allowed] or ["true", "false"]
+    coded = {one.name: [str(code) for code in one.allowed] for one in form.columns if one.allowed}
+    for number, (name, allowed) in enumerate((coded | {"exercise": ["true", "false"]}).items(), start=1):
         for row, code in enumerate([name, *allowed], start=1):
             codes.cell(row, number, code)
         letter = get_column_letter(number)
@@ -184,5 +216,5 @@ def _add_lists(reports: Any, codes: Any) -> None:
         )
         choice.errorTitle, choice.error = name, "Choose one of the codes of the list."
         reports.add_data_validation(choice)
-        at = get_column_letter(COLUMNS.index(name) + 1)
+        at = get_column_letter(form.names.index(name) + 1)
         choice.add(f"{at}2:{at}{_ROWS_WITH_LISTS}")

@@ -8,6 +8,7 @@ import math
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 from pyproj import Geod
 
 Floats = npt.NDArray[np.float64]
@@ -33,6 +34,12 @@ def place_from_bearing(
 def distance_between(longitude: Floats, latitude: Floats, other_longitude: Floats, other_latitude: Floats) -> Floats:
     """Geodesic distances in metres between pairs of points."""
     return np.asarray(WGS84.inv(longitude, latitude, other_longitude, other_latitude)[2], dtype=np.float64)
+
+
+def circle(longitude: float, latitude: float, radius_m: float, corners: int = 48) -> shapely.Polygon:
+    """The ground within a distance of a point, as a polygon whose corners lie at that geodesic distance."""
+    turns = np.linspace(0.0, 360.0, corners, endpoint=False)
+    return shapely.Polygon([WGS84.fwd(longitude, latitude, turn, radius_m)[:2] for turn in turns])
 
 
 # Dry air (Cramer 1993 to within a tenth of a per cent between -30 and 45 degrees): metres per second at 0 degrees Celsius.

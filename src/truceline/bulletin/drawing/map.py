@@ -99,7 +99,7 @@ def _outline(outline: Outline, on: Projection) -> str:
 
 
 def _area(area: Area, on: Projection) -> str:
-    d = "".join(path([on.place(x, y) for x, y in ring], closed=True) for ring in area.rings)
+    d = "".join(path([on.place(x, y) for x, y in ring], closed=not area.is_line) for ring in area.rings)
     title = element("title", html.escape(area.title))
     return element("path", title, class_=area.drawn_as, fill_rule="evenodd", d=d)
 

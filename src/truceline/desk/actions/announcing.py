@@ -7,7 +7,6 @@ from datetime import datetime
 
 import shapely
 from django.db.models import Max
-from pyproj import Geod
 from shapely.geometry import mapping, shape
 
 from truceline.contact.notice import Activity, Notice, check
@@ -22,10 +21,9 @@ from truceline.desk.recording import Entries, read, recorded, spelt
 from truceline.desk.tables import AnnouncedNotice, NoticeStep, Person
 from truceline.errors import Conflict
 from truceline.values.identity import new_identity
+from truceline.values.place import circle
 
 KIND = "notice"
-_GEOD = Geod(ellps="WGS84")
-_CORNERS = 48
 _MOST_AREA = 100_000  # characters of an outline
 
 
@@ -146,9 +144,8 @@ def _area(form: Form) -> shapely.Geometry | None:
     radius = form.number("radius_km", 0.05, 200)
     if longitude is None or latitude is None or radius is None:
         return None
-    turns = [360 * at / _CORNERS for at in range(_CORNERS)]
-    corners = [_GEOD.fwd(longitude, latitude, turn, radius * 1_000)[:2] for turn in turns]
-    return shapely.Polygon([(round(x, 5), round(y, 5)) for x, y in corners])
+    around = circle(longitude, latitude, radius * 1_000)
+    return shapely.Polygon([(round(x, 5), round(y, 5)) for x, y in around.exterior.coords[:-1]])
 
 
 def _outlined(form: Form, outline: str) -> shapely.Geometry | None:

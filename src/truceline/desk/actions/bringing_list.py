@@ -15,9 +15,10 @@ import pyarrow.compute as pc
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.model import Role as Standing
+from truceline.contact.own_list import SAYS
 from truceline.desk.actions.asking import may, relation_to_side, require
 from truceline.desk.actions.looking_into import Found, check_name, found_in, keep_problems, laid_out, lay_out
-from truceline.desk.actions.stances_of_lines import SAYS, wrong_stances
+from truceline.desk.actions.stances_of_lines import wrong_stances
 from truceline.desk.actions.taking_stance import holders
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now

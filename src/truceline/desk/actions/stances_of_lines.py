@@ -10,37 +10,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from truceline.contact.position import Stance as Held
+from truceline.contact.own_list import SAYS, wrong_says
 from truceline.contact.resolving import Said
 from truceline.desk.actions.looking_into import Found
 from truceline.desk.clock import now
 from truceline.desk.recording import Entries, read, spelt
 from truceline.desk.tables import Person, ReconciledLine, Reconciliation, Stance
-from truceline.errors import Problem, Where, problem
+from truceline.errors import Problem
 from truceline.values.identity import new_identity
-
-# The columns of a list in which its holder says what it holds of a line, in its own words.
-SAYS = ("stance", "stance_words", "stance_language")
-# A claim of an excluded target names group, provision and evidence: it is made on the incident's page. Silence needs no line.
-SAID_BY_LIST = tuple(one for one in Held if one not in (Held.CLAIMS_EXCLUSION, Held.SILENT))
-_LONGEST, _LONGEST_LANGUAGE = 20_000, 16
 
 
 def wrong_stances(found: Found, files: Sequence[Path]) -> Iterator[Problem]:
     """What is wrong with the stances of a list, line by line."""
-    if not found.beside:
-        return
-    names = {hashlib.sha256(path.read_bytes()).hexdigest(): path.name for path in files}
-    for (file, line), cells in sorted(found.beside.items(), key=lambda one: (names.get(one[0][0], ""), one[0][1])):
-        where = names.get(file, "")
-        stance, words, language = (cells.get(name, "") for name in SAYS)
-        if stance not in set(SAID_BY_LIST):
-            yield problem("D185", Where(where, line, SAYS[0]), stance[:80], known=", ".join(SAID_BY_LIST))
-        if not words or not language:
-            yield problem("D186", Where(where, line, SAYS[1] if not words else SAYS[2]), "")
-        for name, told, most in ((SAYS[1], words, _LONGEST), (SAYS[2], language, _LONGEST_LANGUAGE)):
-            if len(told) > most:
-                yield problem("D232", Where(where, line, name), f"{len(told):,}", most=f"{most:,}")
+    names = {hashlib.sha256(path.read_bytes()).hexdigest(): path.name for path in files} if found.beside else {}
+    yield from wrong_says(found.beside, names)
 
 
 def stance_of(found: Found, row: dict[str, Any]) -> dict[str, str] | None:

@@ -18,8 +18,10 @@ from truceline.desk.actions.asking import may, require
 from truceline.desk.charter import charter_at_hand, version_at_hand
 from truceline.desk.clock import now
 from truceline.desk.pages.agreement_telling import Telling
+from truceline.desk.pages.control_telling import control_drawn, control_told
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.policy import Action, Noun, Role, Scope, project, scope
+from truceline.desk.queries.control import declared_to
 from truceline.desk.queries.days import day_of
 from truceline.desk.queries.provisions import caught
 from truceline.values.language import Language
@@ -38,6 +40,7 @@ def agreement(request: HttpRequest) -> HttpResponse:
     at = moment_on(charter, day) if day and day != today else now()
     counted = caught() if scope(held, Noun.FINDING) is Scope.ALL else None
     telling, version = Telling(charter, at, language, held), version_at_hand()
+    declared = declared_to(person, charter, at)
     told = {
         **told_of(telling),
         "version": version,
@@ -46,7 +49,8 @@ def agreement(request: HttpRequest) -> HttpResponse:
         "is_understood": is_understood,
         "asked": asked,
         "turning_days": telling.turning_days(),
-        "map": drawn_map(charter, at, language, held),
+        "control": control_told(telling, declared),
+        "map": drawn_with(charter, at, language, held, control_drawn(telling, declared)),
         "provisions": telling.provisions_told(counted),
         "counted_on": telling.local(counted.counted_on) if counted else None,
         "sees_agenda": may(person, Action.SEE, Noun.DETAIL),

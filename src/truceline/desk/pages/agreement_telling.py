@@ -8,6 +8,7 @@ from truceline.agreement.charter import Charter, Time
 from truceline.agreement.model import AnyProvision, Detail, DistanceProvision, QuantityProvision, Role, ShapeVersion
 from truceline.agreement.model import Words as TranslatedWords
 from truceline.agreement.summary import area_km2, length_km
+from truceline.contact.responsibility import answerable
 from truceline.desk.policy import Noun, project
 from truceline.desk.policy import Role as Held
 from truceline.desk.queries.provisions import Caught
@@ -43,7 +44,7 @@ class Telling:
                     "title": self.words(text.title),
                     "date": text.date,
                     "status": text.status.value,
-                    "status_told": self._named("status", text.status),
+                    "status_told": self.named("status", text.status),
                     "languages": ", ".join(text.languages),
                     "source": text.source,
                     "note": self.words(text.note) if text.note else None,
@@ -60,7 +61,7 @@ class Telling:
             if ones:
                 told.append(
                     (
-                        self._named("role", role),
+                        self.named("role", role),
                         [{"name": self.words(one.name), "source": one.source} for one in ones],
                     )
                 )
@@ -73,6 +74,8 @@ class Telling:
                 "name": self.words(group.name),
                 "side": self.names.get(group.side or ""),
                 "under": self.names.get(group.under or ""),
+                # The whole chain where it is longer than its commander and its side.
+                "chain": [self.names[code] for code in answerable(self.charter, group.code)] if group.under else [],
                 "foreign": group.foreign,
                 "joined": [
                     {"span": self.time(self.charter.span(one)), "source": one.source, "now": self._holds(one)}
@@ -109,11 +112,11 @@ class Telling:
                     "code": zone.code,
                     "name": self.words(zone.name),
                     "track": self.words(zone.track) if zone.track else None,
-                    "stage": self._named("stage", stage) if stage else None,
+                    "stage": self.named("stage", stage) if stage else None,
                     "stage_code": str(stage).replace(" ", "-") if stage else "none",
                     "stages": [
                         {
-                            "stage": self._named("stage", change.stage),
+                            "stage": self.named("stage", change.stage),
                             "from": self.moment(change.start),
                             "source": change.source,
                         }
@@ -153,7 +156,7 @@ class Telling:
                 "code": clock.provision,
                 "due": self.local(clock.due),
                 "state": clock.state,
-                "state_told": self._named("clock", clock.state),
+                "state_told": self.named("clock", clock.state),
                 "done": self.local(clock.done_on) if clock.done_on else None,
             }
             for clock in self.charter.clocks(self.at)
@@ -170,19 +173,19 @@ class Telling:
             "code": provision.code,
             "title": self.words(provision.title),
             "article": "" if provision.article == "not public" else provision.article,
-            "kind": self._named("kind", provision.kind),
+            "kind": self.named("kind", provision.kind),
             "document": self.words(document.title),
             "status": document.status.value,
-            "status_told": self._named("status", document.status),
+            "status_told": self.named("status", document.status),
             "text": self.words(provision.text),
             "note": self.words(provision.note) if provision.note else None,
-            "wording": self._named("wording", provision.wording),
+            "wording": self.named("wording", provision.wording),
             "zones": self._listed(self.names[zone] for zone in provision.zones),
             "span": self.time(self.charter.span(provision)) if provision.start or provision.end else None,
             "acts": self._listed(self._coded("act", act) for act in getattr(provision, "acts", ())),
             "limits": self._limits(provision),
-            "exemptions": self._listed(self._named("exemption", one) for one in provision.exemptions),
-            "standard": self._named("standard", provision.standard),
+            "exemptions": self._listed(self.named("exemption", one) for one in provision.exemptions),
+            "standard": self.named("standard", provision.standard),
             "verification": self.words(provision.verification),
             "ruled_by": self.names.get(provision.ruled_by or ""),
             "always_ruled": getattr(provision, "always_ruled", False),
@@ -254,11 +257,11 @@ class Telling:
                     {
                         "version": version.version,
                         "held_by": self.words(version.held_by),
-                        "standing": self._named("standing", version.standing),
+                        "standing": self.named("standing", version.standing),
                         "is_contested": version.standing.value == "contested",
                         "status": version.status.value,
-                        "status_told": self._named("status", version.status),
-                        "certainty": self._named("certainty", version.certainty),
+                        "status_told": self.named("status", version.status),
+                        "certainty": self.named("certainty", version.certainty),
                         "size": self._size(shape),
                         "source": version.source,
                         "note": self.words(version.note) if version.note else None,
@@ -303,7 +306,8 @@ class Telling:
     def _say(self, name: str, **arguments: object) -> str:
         return say(f"agreement-{name}", self.language, isolating=self.language is Language.ARABIC, **arguments)
 
-    def _named(self, what: str, code: object) -> str:
+    def named(self, what: str, code: object) -> str:
+        """A code of the agreement in words."""
         return self._say(f"{what}-{str(code).replace(' ', '-').replace('_', '-')}")
 
     def _coded(self, what: str, code: str) -> str:

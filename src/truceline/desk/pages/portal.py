@@ -13,12 +13,15 @@ from truceline.desk.actions.asking import may, relation_to_side, require
 from truceline.desk.actions.attaching import Brought
 from truceline.desk.actions.replying import SAID, Reply, addressed_to, note_seen, reply, require_side
 from truceline.desk.contact_records import CENTRE, decided
+from truceline.desk.pages.agreement_telling import Telling as AgreementTelling
 from truceline.desk.pages.contact_telling import Telling, words_told
+from truceline.desk.pages.control_telling import control_told
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.evidence import given
 from truceline.desk.pages.portal_request import request_told
 from truceline.desk.policy import Action, Noun, Relation, State
 from truceline.desk.queries.contacts import contacts_of_side
+from truceline.desk.queries.control import declared_to
 from truceline.desk.tables import Contact, ContactFile, Person
 from truceline.errors import NotFound
 from truceline.values.language import Language, say
@@ -45,6 +48,7 @@ def portal(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": rows,
         "side": telling.name(person.speaks_for) if person.speaks_for else "",
+        "control": _control(telling, person),
         "sees_notices": may(person, Action.SEE, Noun.NOTICE, Relation.OWN, State.APPROVED),
         "hands_in": may(person, Action.SEE, Noun.HANDED_LIST, Relation.OWN),
     }
@@ -98,6 +102,12 @@ def contact_file(request: HttpRequest, file_id: str) -> FileResponse:
     if found is None or not _sees(person, found.fact.contact):
         raise NotFound("desk-no-evidence")
     return given(found.sha256, found.name, found.media_type)
+
+
+def _control(telling: Telling, person: Person) -> list[dict[str, Any]]:
+    """What the side declares of who holds which place, and what is public of that, as the agreement has it now."""
+    told = AgreementTelling(telling.charter, telling.at, telling.language, person.held())
+    return control_told(told, declared_to(person, telling.charter, telling.at))
 
 
 def _sees(person: Person, one: Contact) -> bool:

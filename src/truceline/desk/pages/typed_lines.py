@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from truceline.contact.own_list import SAID_BY_LIST
 from truceline.desk.actions.bringing_list import TYPED
-from truceline.desk.actions.stances_of_lines import SAID_BY_LIST
 from truceline.values.language import Language, say
 
 # So many lines can be typed at once; a longer list is a file.

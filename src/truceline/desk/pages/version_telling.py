@@ -6,7 +6,8 @@ from typing import Any
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.differing import HEAD, ParagraphChange, differences, words_changed
-from truceline.desk.policy import Noun, Role, project
+from truceline.desk.policy import Action, Noun, Role, decide, project
+from truceline.desk.queries.control import state_of
 from truceline.desk.tables import VersionScreening
 from truceline.finding.table import Verdict
 from truceline.values.language import LOCALES, Language
@@ -21,6 +22,8 @@ def changes_told(before: Charter, after: Charter, language: Language, held: Sequ
     """Every paragraph that differs, with the fields that do; of restricted ones, only that they do, to whom they are closed."""
     told = []
     for change in differences(before, after):
+        if change.part == "control" and not _sees_control(change, (before, after), held):
+            continue  # nobody to whom it is closed learns that there is one
         record: dict[str, Any] = {
             "part": change.part,
             "code": change.code,
@@ -34,6 +37,12 @@ def changes_told(before: Charter, after: Charter, language: Language, held: Sequ
         seen["fields"] = seen.pop("text", None)
         told.append(seen)
     return told
+
+
+def _sees_control(change: ParagraphChange, charters: Sequence[Charter], held: Sequence[Role]) -> bool:
+    """Whether these roles may read a declaration of control as it stands in each version that has it."""
+    found = [one for charter in charters for one in charter.agreement.control if one.code == change.code]
+    return all(decide(held, Action.SEE, Noun.CONTROL, state=state_of(one)).allowed for one in found)
 
 
 def findings_told(
