@@ -272,3 +272,64 @@ def test_a_party_that_the_agreement_names_reads_and_signs_in_its_portal_and_sees
     assert browser.get(f"/portal/{request.pk}/").context["request_word"] == before
     assert browser.post(f"/portal/{request.pk}/signature/", signs).status_code == 302
     assert content(made)["signed_by"] == ["syrian-government"]
+
+
+def test_while_what_was_signed_over_has_changed_nobody_is_held_silent(people: dict[str, Any], incident: Any) -> None:
+    from truceline.desk.actions.striking import strike_report
+    from truceline.desk.tables import Determination
+
+    made = put(people, incident)
+    request = asked(made)[RUSSIA]
+    strike_report(people["duty_officer"], incident.links.last().report, "The caller was somewhere else.")
+    looked(request, 1)
+    assert steps(request) == []
+    assert "silent" not in content(made)
+    Determination.objects.filter(pk=made.pk).update(is_changed_since=False)  # as when the strike is taken back
+    looked(request, 2)
+    assert steps(request) == ["silence", "reminder"]
+
+
+def test_a_seal_that_was_changed_past_every_page_is_found_and_so_is_a_signature_under_another(
+    people: dict[str, Any], incident: Any
+) -> None:
+    from truceline.desk.recording import spelt
+    from truceline.desk.seals import broken_seals
+    from truceline.desk.tables import Countersignature, Determination
+
+    made = put(people, incident)
+    assert say(people[RUSSIA], made).status_code == 302
+    assert list(broken_seals()) == []
+    row = Determination.objects.get(pk=made.pk)
+    Determination.objects.filter(pk=made.pk).update(seal=row.seal.replace("artillery_fire", "mortar_fire"))
+    assert list(broken_seals()) == [f"determination {made.pk}"]
+    Determination.objects.filter(pk=made.pk).update(seal=row.seal)
+    given = Countersignature.objects.get(determination=made)
+    kept = given.content
+    Countersignature.objects.filter(pk=given.pk).update(
+        content=spelt(json.loads(kept) | {"signed_over_sha256": "0" * 64})
+    )
+    assert list(broken_seals()) == [f"countersignature {given.pk}"]
+    Countersignature.objects.filter(pk=given.pk).update(content=kept)
+
+
+def test_what_changed_after_guarantors_signed_is_told_with_who_signed_it_as_it_was(
+    people: dict[str, Any], incident: Any
+) -> None:
+    from truceline.desk.actions.striking import strike_report
+    from truceline.desk.tables import Countersignature
+
+    made = put(people, incident)
+    over = content(made)["signed_over_sha256"]
+    assert say(people[RUSSIA], made).status_code == 302
+    strike_report(people["duty_officer"], incident.links.last().report, "The caller was somewhere else.")
+    told = content(made)
+    assert (told["is_changed_since"], told["signed_by"], told["signed_over_sha256"]) == (True, [RUSSIA], over)
+    assert json.loads(Countersignature.objects.get(determination=made).content)["signed_over_sha256"] == over
+    rows = json.loads(b"".join(signed_in(people["analyst"]).get("/determinations.json").streaming_content))
+    row = next(one for one in rows["determinations"] if one["incident_id"] == incident.pk)
+    assert (row["changed_since"], row["signed_by"]) == (True, RUSSIA)
+    shown = signed_in(people[JORDAN]).get(f"/incidents/{incident.number}/").context["determinations"][0]
+    assert (shown["is_changed"], shown["digest"]) == (True, over)
+    page = signed_in(people[JORDAN]).get(f"/portal/{asked(made)[JORDAN].pk}/").context["request_word"]
+    assert "changed since" in page["why_not"]
+    assert page["is_closed"] is False  # dissent is free at any time

@@ -24,6 +24,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.limiting import forget_tallies
 from truceline.desk.queries.columns_at_hand import forget_columns, keep_columns_at_hand
+from truceline.desk.seals import broken_seals
 from truceline.desk.tables import DeskSession, Heartbeat, Invitation, JobRun
 from truceline.register.audit import audit
 from truceline.register.evidence import Evidence
@@ -56,6 +57,14 @@ def audit_rows() -> str:
     return verification.steps[-1].said
 
 
+def hold_seals() -> str:
+    """Hold every seal to the digest that was signed; one that was changed past every page fails the job."""
+    broken = list(broken_seals())
+    if broken:
+        raise Wrong(f"{len(broken)} broken, the first {broken[0]}")
+    return "every seal is what was signed over"
+
+
 def expire() -> str:
     """Drop sessions, unused invitations and tallies whose time is over."""
     now = datetime.now(UTC)
@@ -71,6 +80,7 @@ class Wrong(Exception):
 JOBS: dict[str, Callable[[], str]] = {
     "evidence": hash_evidence,
     "rows": audit_rows,
+    "seals": hold_seals,
     "expiry": expire,
     "links": learn_where_outgrown,
 }

@@ -101,6 +101,11 @@ def ask_no_more(entries: Entries, standing: Determination) -> None:
         drop_waiting(request)
 
 
+def cannot_be_signed(request: Contact) -> bool:
+    """Whether a request asks for what nobody can sign now, because what the centre signed over has changed: nobody is held silent for that."""
+    return request.determination is not None and request.determination.is_changed_since
+
+
 def hold_silent(entries: Entries, request: Contact) -> None:
     """Write into a determination that a side let its time run out, inside the transaction that records the silence."""
     if request.determination_id is None:

@@ -1,10 +1,10 @@
 """What happens when nobody replies: the silence is recorded, and then each step of the ladder, with whom it tells, once, whatever stops where."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from truceline.contact.clock import run_out
 from truceline.contact.ladder import steps_due
-from truceline.desk.actions.asking_word import hold_silent
+from truceline.desk.actions.asking_word import cannot_be_signed, hold_silent
 from truceline.desk.actions.climbing import ladder_for, tell_step
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
@@ -19,6 +19,7 @@ SILENCE = "silence"
 # Who acts where nobody does: the desk itself.
 _DESK = "desk"
 _AT_A_TIME = 500
+_LOOK_AGAIN = timedelta(minutes=30)
 
 
 def fall_silent(moment: datetime | None = None) -> int:
@@ -38,6 +39,10 @@ def fall_silent(moment: datetime | None = None) -> int:
 def _take(contact_id: str, at: datetime) -> int:
     with recorded(_DESK) as entries:
         contact = Contact.objects.select_for_update().get(pk=contact_id)
+        if cannot_be_signed(contact):
+            contact.look_at = at + _LOOK_AGAIN
+            contact.save(update_fields=["look_at"])
+            return 0
         clock = decided(contact, contact.facts.all()).clock(CENTRE)
         taken = set(contact.steps.values_list("code", flat=True))
         if clock is None or contact.sent_at is None:
