@@ -110,7 +110,7 @@ def _read_file(path: Path, reading: FileReading, progress: Callable[[int], None]
 
 def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
     settings, faults = reading.settings, reading.faults
-    table = open_table(source, faults)
+    table = open_table(source, faults, reading.settings.beside)
     shape = recognise(table, reading)
     if shape is None:
         return []

@@ -40,8 +40,8 @@ _FOREIGN: Sequence[tuple[bytes, str]] = (
 )
 
 
-def open_table(source: SourceFile, faults: Faults) -> Table:
-    """Open a file as rows, by what its bytes say it is."""
+def open_table(source: SourceFile, faults: Faults, beside: Sequence[str] = ()) -> Table:
+    """Open a file as rows, by what its bytes say it is; `beside` names further columns that objects may have."""
     head = source.head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not head and source.size <= len(source.head):
         raise Refused([problem("R002", faults.where(0), "")])
@@ -51,7 +51,8 @@ def open_table(source: SourceFile, faults: Faults) -> Table:
         if head.startswith(mark):
             raise Refused([problem("R001", faults.where(0), "another kind of file", hint=hint)])
     if head.startswith(b"{"):
-        return GeoJsonTable(source, faults) if _is_geojson(head, source) else JsonLinesTable(source, faults)
+        kind = GeoJsonTable if _is_geojson(head, source) else JsonLinesTable
+        return kind(source, faults, beside)
     return DelimitedTable(source, faults)
 
 

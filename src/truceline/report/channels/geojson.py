@@ -22,10 +22,10 @@ _WGS84_NAMES = {
 class GeoJsonTable:
     """A FeatureCollection whose features are reports."""
 
-    header: Sequence[str] = COLUMNS
-
-    def __init__(self, source: SourceFile, faults: Faults) -> None:
+    def __init__(self, source: SourceFile, faults: Faults, beside: Sequence[str] = ()) -> None:
         self._faults = faults
+        self._beside = tuple(beside)
+        self.header: Sequence[str] = (*COLUMNS, *self._beside)
         where = faults.where(0)
         try:
             collection = read_json(source.whole().decode("utf-8-sig"))
@@ -45,7 +45,7 @@ class GeoJsonTable:
     def blocks(self) -> Iterator[Block]:
         """The features in order, a block at a time."""
         for first in range(0, len(self._features), BLOCK_ROWS):
-            gathered = ObjectRows(self._faults)
+            gathered = ObjectRows(self._faults, self._beside)
             for number, feature in enumerate(self._features[first : first + BLOCK_ROWS], start=first + 1):
                 gathered.add(number, self._report(number, feature))
             yield gathered.block()

@@ -15,15 +15,15 @@ from truceline.report.rows import BLOCK_ROWS, Block, text_column
 class JsonLinesTable:
     """A text file of objects; each may leave out what it does not say."""
 
-    header: Sequence[str] = COLUMNS
-
-    def __init__(self, source: SourceFile, faults: Faults) -> None:
+    def __init__(self, source: SourceFile, faults: Faults, beside: Sequence[str] = ()) -> None:
         self._source = source
         self._faults = faults
+        self._beside = tuple(beside)
+        self.header: Sequence[str] = (*COLUMNS, *self._beside)
 
     def blocks(self) -> Iterator[Block]:
         """The objects in order, a block at a time; a line that is none is a problem, a blank line is passed over."""
-        gathered = ObjectRows(self._faults)
+        gathered = ObjectRows(self._faults, self._beside)
         try:
             for number, line in enumerate(self._source.lines(), start=1):
                 if not line.strip():
@@ -39,7 +39,7 @@ class JsonLinesTable:
                     self._faults.add(number, "", "R033", line, why="it is another value than an object in braces")
                 if len(gathered) == BLOCK_ROWS:
                     yield gathered.block()
-                    gathered = ObjectRows(self._faults)
+                    gathered = ObjectRows(self._faults, self._beside)
         except Refused as refused:
             self._faults.absorb(refused.problems)
         if len(gathered):
@@ -47,11 +47,11 @@ class JsonLinesTable:
 
 
 class ObjectRows:
-    """Objects gathered into columns of text by our columns' names."""
+    """Objects gathered into columns of text by our columns' names, and by those further ones that may stand beside them."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, faults: Faults, beside: Sequence[str] = ()) -> None:
         self._faults = faults
-        self._cells: dict[str, list[str | None]] = {name: [] for name in COLUMNS}
+        self._cells: dict[str, list[str | None]] = {name: [] for name in (*COLUMNS, *beside)}
         self._lines: list[int] = []
 
     def __len__(self) -> int:
