@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0014_stances_of_lists"),
+        ("desk", "0015_models_in_waiting"),
     ]
 
     operations = [
