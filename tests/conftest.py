@@ -5,10 +5,12 @@ import os
 import socket
 from pathlib import Path
 
+import lines_run
 import pytest
 from hypothesis import HealthCheck, settings
 from promise_table import lines_of, promises_of
 
+lines_run.begin()  # before anything of ours is imported
 # A slow machine is no reason to fail: what is promised of speed is measured by bench/, not here.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
@@ -65,6 +67,11 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type] # whatever a socket takes
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+def pytest_sessionfinish() -> None:
+    """Leave what this process ran to be added up."""
+    lines_run.write()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

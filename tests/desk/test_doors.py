@@ -12,7 +12,6 @@ from truceline.desk.policy import Role
 
 STAFF = {"duty_officer", "analyst", "verifier", "liaison_officer", "head_of_centre"}
 ROLES = sorted({role.value for role in Role} - {"public"})
-MEASURED = {"duty_officer", "administrator"}
 GROUPS = {"staff": STAFF, "accounts": set(ROLES)}
 # Answered without an account, or by allauth's own pages.
 OPEN = {"welcome", "set_language", "healthz", "metrics", "gateway"}
@@ -30,11 +29,7 @@ def the_table() -> list[tuple[str, str, str, set[str]]]:
     return told
 
 
-# Coverage is measured for two roles that see most: the others ask for the same pages, and measuring takes as long again.
-@pytest.mark.parametrize(
-    "role",
-    [role if role in MEASURED else pytest.param(role, marks=pytest.mark.no_cover) for role in ROLES],
-)
+@pytest.mark.parametrize("role", ROLES)
 def test_every_address_answers_those_it_is_for_and_refuses_all_others(
     role: str, browser_of: Callable[..., Any]
 ) -> None:

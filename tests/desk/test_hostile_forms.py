@@ -54,8 +54,7 @@ ATTACKS: dict[str, tuple[bytes, str]] = {
 }
 
 
-# Coverage is measured by the tests of what forms are for: here it would take as long again.
-pytestmark = [pytest.mark.usefixtures("without_limits"), pytest.mark.no_cover]
+pytestmark = pytest.mark.usefixtures("without_limits")
 
 
 @pytest.mark.parametrize(("name", "written"), POSTS)

@@ -23,8 +23,6 @@ RESTRICTED = (
     *("field_monitor", "guarantor_representative", "party_contact", "publisher", "auditor", "administrator"),
     *("liaison_officer", "analyst", "public"),
 )
-# Thousands of pages that other tests ask for too: coverage is measured there, and would take as long again here.
-pytestmark = pytest.mark.no_cover
 SENT = "patrol-{n},monitor,sent-{n},2017-09-1{n}T10:00,36.30,32.80,300,artillery_fire,{said},en"
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 # Each secret: words of it, and whose roles may know it. Everybody else lives in one world.

@@ -51,7 +51,6 @@ def as_module(words: list[str]) -> list[str] | None:
     pytest.fail(f"a document shows a command that no test knows how to run: {words}")
 
 
-@pytest.mark.no_cover  # as where each command has a process of its own
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_command_in_a_document_does_what_the_document_says(
     document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

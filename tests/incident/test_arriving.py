@@ -120,7 +120,6 @@ def different(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return list({row["report_id"]: row for row in rows}.values())
 
 
-@pytest.mark.no_cover  # the same steps again and again, measured by the tests below
 @FEW
 @given(st.lists(telling(), min_size=4, max_size=40).map(different), st.randoms(use_true_random=False))
 def test_any_arrivals_departures_and_judgements_give_what_gathering_everything_gives(

@@ -118,7 +118,6 @@ TELLINGS = st.lists(
 )
 
 
-@pytest.mark.no_cover  # the same steps again and again, measured by the tests above
 @FEW
 @given(TELLINGS, st.randoms(use_true_random=False), st.data())
 def test_the_order_of_arrival_changes_nothing(
