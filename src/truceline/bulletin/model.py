@@ -170,6 +170,14 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlay:
+    """Areas over a map of zones; where it is close, the map shows their surroundings and not every zone."""
+
+    areas: tuple[Area, ...] = ()
+    is_close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """One incident, or several that lie close together, with the radius that holds the place and how they stand."""
 

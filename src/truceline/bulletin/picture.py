@@ -16,7 +16,7 @@ import shapely
 
 from truceline.agreement.charter import Charter, PlacedShape
 from truceline.agreement.model import Line, Stage, Standing, Words, Zone
-from truceline.bulletin.model import Area, LeftOut, Map, Outline, Ring, Spot
+from truceline.bulletin.model import Area, LeftOut, Map, Outline, Overlay, Ring, Spot
 from truceline.bulletin.withholding import Allowance, Places, coarsen, drawable
 from truceline.finding.columns import Flags
 from truceline.measure.figures import Figures
@@ -95,7 +95,7 @@ def draw_from(charter: Charter, rows: IncidentRows, figures: Figures, allowance:
 
 
 def draw_shapes(
-    charter: Charter, shapes: Sequence[PlacedShape], at: datetime, areas: Sequence[Area] = ()
+    charter: Charter, shapes: Sequence[PlacedShape], at: datetime, over: Overlay | None = None
 ) -> Map | None:
     """The map of these shapes, which the reader may see, as they stand at a moment, with areas over them; None where nothing is drawn then."""
     standing = [shape for shape in shapes if shape.geometry is not None and _stands(shape, at)]
@@ -104,10 +104,20 @@ def draw_shapes(
     scene = _Scene(
         _outlines(charter, standing, at), posts, Places(nowhere, nowhere, nowhere, 0), np.empty(0, np.int8), 0
     )
+    areas, is_close = (over.areas, over.is_close) if over else ((), False)
     if _crosses_antimeridian(scene):
-        scene, areas = _eastward(scene), [_eastward_area(area) for area in areas]
-    extent = _extent([*scene.outlines, *areas], _FLATTEST)
-    return replace(_cut(scene, extent), areas=tuple(areas)) if extent else None
+        scene, areas = _eastward(scene), tuple(_eastward_area(area) for area in areas)
+    extent = _around(_extent(areas, _FLATTEST)) if is_close and areas else _extent([*scene.outlines, *areas], _FLATTEST)
+    return replace(_cut(scene, extent), areas=areas) if extent else None
+
+
+def _around(extent: Extent | None) -> Extent | None:
+    """An extent with its surroundings: half as much again on every side."""
+    if extent is None:
+        return None
+    west, south, east, north = extent
+    x, y = (east - west) / 2, (north - south) / 2
+    return (round(west - x, 5), round(south - y, 5), round(east + x, 5), round(north + y, 5))
 
 
 def area_of(geometry: Any, *, label: str, drawn_as: str, title: str) -> Area:

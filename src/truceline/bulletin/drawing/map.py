@@ -19,6 +19,8 @@ _LEFT, _TOP, _RIGHT = 50.0, 8.0, 8.0
 # About the width of a letter of the disclaimer.
 _LETTER = 5.9
 _LEAST_CIRCLE, _MARK = 5.0, 11.0
+# An area lower than this would vanish under its label.
+_HIDES = 26.0
 
 
 def draw_map(drawn: Map, speaker: Voice, *, width: float = ALONE, alone: bool = False) -> str:
@@ -106,6 +108,9 @@ def _area(area: Area, on: Projection) -> str:
 
 def _label(area: Area, on: Projection) -> str:
     x, y = on.place(*area.at)
+    drawn = [on.place(*point)[1] for ring in area.rings for point in ring]
+    if max(drawn) - min(drawn) < _HIDES:
+        y = min(drawn) - _HIDES / 2  # a small area is not covered by its own label
     return element("circle", class_="letter-ground", cx=x, cy=y, r=9.0) + digits(
         area.label, (x, y + 3.8), class_="letter"
     )

@@ -18,7 +18,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.contact_records import CENTRE
 from truceline.desk.recording import Entries, read, spelt
-from truceline.desk.tables import Contact, ContactStep, Countersignature, Determination, Person
+from truceline.desk.tables import Contact, ContactStep, Countersignature, Determination, Incident, Person
 from truceline.finding.countersigning import Word, remind_before
 from truceline.values.identity import new_identity
 from truceline.values.language import Language, say
@@ -57,7 +57,9 @@ def ask_for_word(entries: Entries, person: Person, standing: Determination) -> l
             channel=channel,
             incident=standing.incident,
             determination=standing,
-            subject=_subject(standing, charter, Language(channel.language) if channel else Language.ENGLISH),
+            subject=request_subject(
+                standing, standing.incident, charter, Language(channel.language) if channel else Language.ENGLISH
+            ),
             words=spelt({language.value: _words(standing, charter, hours, language) for language in Language}),
             hours=hours,
             remind_hours=remind_hours,
@@ -117,21 +119,22 @@ def hold_silent(entries: Entries, request: Contact) -> None:
     entries.record("determination", standing.pk, standing.content)
 
 
-def _subject(standing: Determination, charter: Charter, language: Language) -> str:
-    return say("desk-request-subject", language, isolating=False, **_facts(standing, charter, language))[:300]
+def request_subject(standing: Determination, incident: Incident, charter: Charter, language: Language) -> str:
+    """What a request is about, in one language."""
+    return say("desk-request-subject", language, isolating=False, **_facts(standing, incident, charter, language))[:300]
 
 
 def _words(standing: Determination, charter: Charter, hours: float, language: Language) -> str:
-    facts = _facts(standing, charter, language)
+    facts = _facts(standing, standing.incident, charter, language)
     asked = say("desk-request-words", language, isolating=False, hours=f"{hours:g}", **facts)
     return f"{asked}\n\n{say('desk-request-stands', language, isolating=False)}"
 
 
-def _facts(standing: Determination, charter: Charter, language: Language) -> dict[str, str]:
+def _facts(standing: Determination, incident: Incident, charter: Charter, language: Language) -> dict[str, str]:
     """What a request says of what was determined: under what, of which day, with which outcome. Never by its number, nor whose report it was."""
     titles = {one.code: getattr(one.title, language) for one in charter.agreement.provisions}
     return {
         "provision": titles.get(standing.provision, standing.provision),
-        "day": standing.incident.occurred_at.astimezone(charter.zone_info).date().isoformat(),
+        "day": incident.occurred_at.astimezone(charter.zone_info).date().isoformat(),
         "outcome": say(f"outcome-{standing.outcome}", language),
     }

@@ -104,7 +104,9 @@ def time_given(kind: Kind, incident: Incident | None, said: str = "") -> tuple[f
 def contact_numbered(number: int) -> Contact:
     """The contact of a number."""
     found = (
-        Contact.objects.select_related("incident", "by", "escalates__contact").filter(number=number).first()
+        Contact.objects.select_related("incident", "by", "determination", "escalates__contact")
+        .filter(number=number)
+        .first()
         if number < 2**31
         else None
     )

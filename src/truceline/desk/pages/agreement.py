@@ -1,6 +1,6 @@
 """The agreement to read: the text beside the zones as they stood on a day, and what each provision caught."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from truceline.agreement.charter import Charter, PlacedShape
 from truceline.bulletin.drawing.map import draw_map
 from truceline.bulletin.drawing.marks import definitions
-from truceline.bulletin.model import Area, Map
+from truceline.bulletin.model import Map, Overlay
 from truceline.bulletin.picture import draw_shapes
 from truceline.bulletin.telling.voice import Voice
 from truceline.desk.actions.asking import may, require
@@ -50,7 +50,7 @@ def agreement(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "turning_days": telling.turning_days(),
         "control": control_told(telling, declared),
-        "map": drawn_with(charter, at, language, held, control_drawn(telling, declared)),
+        "map": drawn_with(charter, at, language, held, Overlay(control_drawn(telling, declared))),
         "provisions": telling.provisions_told(counted),
         "counted_on": telling.local(counted.counted_on) if counted else None,
         "sees_agenda": may(person, Action.SEE, Noun.DETAIL),
@@ -90,10 +90,10 @@ def drawn_map(
 
 
 def drawn_with(
-    charter: Charter, at: datetime, language: Language, held: list[Role], areas: Sequence[Area]
+    charter: Charter, at: datetime, language: Language, held: list[Role], over: Overlay
 ) -> SafeString | None:
     """The same map with areas over zones and lines; drawn also where there are areas alone."""
-    return _svg(draw_shapes(charter, _seen(charter, held), at, areas), language)
+    return _svg(draw_shapes(charter, _seen(charter, held), at, over), language)
 
 
 def _seen(charter: Charter, held: list[Role]) -> list[PlacedShape]:

@@ -31,7 +31,7 @@ def contacts_told(page: CasePage, *, is_signed: bool) -> dict[str, Any]:
 
 
 def _contacts(page: CasePage) -> list[Contact]:
-    rows = Contact.objects.order_by("number").select_related("incident", "channel")
+    rows = Contact.objects.order_by("number").select_related("incident", "channel", "determination")
     return page.kept(rows.prefetch_related("facts", "steps"))
 
 

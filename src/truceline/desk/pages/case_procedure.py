@@ -41,7 +41,7 @@ def procedures_told(page: CasePage, telling: Telling, rows: Sequence[Contact]) -
                 "taken": telling.say(f"desk-procedure-taken-{_taken(answer.answer)}"),
                 "mark": {"yes": "no", "cannot_tell": "unclear"}.get(answer.answer.taken.value, "candidate"),
                 "reason": telling.say(f"desk-procedure-{answer.answer.reason}"),
-                "after": _span(answer.answer.after_s),
+                "after": _span(answer.answer.after_s, telling),
                 "number": next((row.number for row in rows if row.pk == answer.answer.contact_id), None),
             }
             for answer in answered(known, page.charter, page.at)
@@ -61,5 +61,5 @@ def _taken(answer: Answer) -> str:
     return "not_owed" if answer.reason == "nothing_to_return" else answer.taken.value
 
 
-def _span(seconds: float | None) -> str:
-    return "" if seconds is None else span_told(timedelta(seconds=abs(seconds)))
+def _span(seconds: float | None, telling: Telling) -> str:
+    return "" if seconds is None else span_told(timedelta(seconds=abs(seconds)), telling.language)

@@ -11,7 +11,7 @@ from truceline.agreement.charter import Charter
 from truceline.contact.clock import Clock
 from truceline.contact.contact import MARKS, WORDS, Fact, Kind, made_alike
 from truceline.contact.contact import Contact as Decided
-from truceline.desk.actions.asking_word import JOINT_RULE, SIGNATURE
+from truceline.desk.actions.asking_word import JOINT_RULE, SIGNATURE, request_subject
 from truceline.desk.actions.contacting import BY_MACHINE
 from truceline.desk.actions.noting_facts import ONCE
 from truceline.desk.actions.taking_letters import LETTER
@@ -54,6 +54,12 @@ class Telling:
         """A side by the name that the agreement gives it; the centre by its own."""
         return self.say("desk-contact-centre") if side == CENTRE else str(name_of(side, self.charter, self.language))
 
+    def subject(self, row: Contact) -> str:
+        """What a contact is about: what the desk itself asks in the language of the page, what a person wrote as it was written."""
+        if row.determination is None or row.incident is None:
+            return row.subject
+        return request_subject(row.determination, row.incident, self.charter, self.language)
+
     def marks(self, contact: Decided) -> list[dict[str, str]]:
         """The six marks in a row: what is known, what is not, and in the last whether the side accepts or disputes."""
         told = []
@@ -74,7 +80,7 @@ class Telling:
         if clock is None:
             return None
         state = clock.state(self.at).value
-        spell = span_told(abs(clock.left(self.at)))
+        spell = span_told(abs(clock.left(self.at)), self.language)
         return {
             "state": {"run_out": "late"}.get(state, state),
             "told": self.say(f"desk-contact-clock-{state}", time=spell),
@@ -93,7 +99,7 @@ class Telling:
             "means": self.say(f"desk-contact-means-{row.means}"),
             "channel": row.channel.label if row.channel else "",
             "channel_row": row.channel_id,
-            "subject": row.subject,
+            "subject": self.subject(row),
             "incident": row.incident.number if row.incident else None,
             "opened": self.local(row.opened_at),
             "marks": self.marks(contact),

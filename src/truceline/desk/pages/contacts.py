@@ -49,7 +49,10 @@ def contacts(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     require(person, Action.SEE, Noun.CONTACT)
     query, telling = _query(request), Telling.of(request)
-    page = Paginator(query.found(person).select_related("incident", "channel").prefetch_related("facts", "steps"), PAGE)
+    page = Paginator(
+        query.found(person).select_related("incident", "channel", "determination").prefetch_related("facts", "steps"),
+        PAGE,
+    )
     shown = page.get_page(query.page)
     told = {
         "query": query,
@@ -87,6 +90,7 @@ def contact(request: HttpRequest, number: int) -> HttpResponse:
     rows = together_with(one)
     told = {
         "one": one,
+        "subject": telling.subject(one),
         "kind": telling.say(f"desk-contact-kind-{one.kind}"),
         "opened": telling.local(one.opened_at),
         "words": words_told(one, telling.language),

@@ -31,10 +31,10 @@ def control_told(telling: Telling, declared: Sequence[Control]) -> list[dict[str
     ]
 
 
-def control_drawn(telling: Telling, declared: Sequence[Control]) -> list[Area]:
+def control_drawn(telling: Telling, declared: Sequence[Control]) -> tuple[Area, ...]:
     """The same as circles, with the same numbers."""
     contested = rivals(declared)
-    return [
+    return tuple(
         area_of(
             circle(one.longitude, one.latitude, one.radius_m),
             label=str(number),
@@ -42,4 +42,4 @@ def control_drawn(telling: Telling, declared: Sequence[Control]) -> list[Area]:
             title=f"{telling.words(one.name)}: {telling.names[one.controller]}",
         )
         for number, one in enumerate(declared, 1)
-    ]
+    )

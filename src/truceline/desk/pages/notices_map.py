@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 from shapely.geometry import shape
 
-from truceline.bulletin.model import Area
+from truceline.bulletin.model import Area, Overlay
 from truceline.bulletin.picture import area_of
 from truceline.contact.notice import Activity, Conflict
 from truceline.desk.actions.asking import require
@@ -91,7 +91,9 @@ def _shown(
     ways = conflicts_of_all(rows, charter) if is_inside else {}
     told = [told_notice(row, charter, language) for row in rows]
     places = {row.pk: place for place, row in enumerate(rows, page.start_index() or 1)}
-    areas = [_area(row, str(places[row.pk]), one, ways.get(row.pk, [])) for row, one in zip(rows, told, strict=True)]
+    areas = tuple(
+        _area(row, str(places[row.pk]), one, ways.get(row.pk, [])) for row, one in zip(rows, told, strict=True)
+    )
     moment = at if query.on in (None, today) else moment_on(charter, query.on or today)
     exports = reverse("portal_notices") if is_portal else "/notices/"
     shown = {
@@ -103,7 +105,7 @@ def _shown(
             one | {"place": str(places[row.pk]), "where": one["place"], "ways": _ways(ways.get(row.pk, []), places)}
             for row, one in zip(rows, told, strict=True)
         ],
-        "map": drawn_with(charter, moment, language, person.held(), areas),
+        "map": drawn_with(charter, moment, language, person.held(), Overlay(areas, is_close=True)),
         "exports": [(ending, f"{exports.rstrip('/')}.{ending}?{query.address()}") for ending in ENDINGS],
         "list_address": f"{reverse('notices')}?{query.address()}",
         "activities": [(one.value, say(f"desk-activity-{one.value}", language)) for one in Activity],

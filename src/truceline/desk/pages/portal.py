@@ -120,7 +120,7 @@ def _line(telling: Telling, one: Contact) -> dict[str, Any]:
     return {
         "contact_id": one.contact_id,
         "kind": telling.say(f"desk-contact-kind-{one.kind}"),
-        "subject": one.subject,
+        "subject": telling.subject(one),
         "sent": telling.local(one.sent_at),
         "clock": telling.clock(contact.clock(CENTRE)),
         "outcome": telling.say(f"desk-portal-outcome-{contact.outcome(telling.at)}"),

@@ -62,7 +62,7 @@ def clock_told(row: Handling, moment: datetime, how: tuple[Charter, Language]) -
     charter, language = how
     stands = standing(row.due_at, moment, row.settled_at, struck=row.settled == "struck")
     left = row.due_at - (row.settled_at or moment) if row.due_at else timedelta()
-    text = say(f"desk-clock-{stands.value}", language, isolating=False, time=span_told(abs(left)))
+    text = say(f"desk-clock-{stands.value}", language, isolating=False, time=span_told(abs(left), language))
     due = row.due_at.astimezone(charter.zone_info).strftime("%Y-%m-%d %H:%M") if row.due_at else ""
     return {"mark": stands.value, "text": text, "due": due, "urgent": urgent(stands, left)}
 
@@ -72,11 +72,12 @@ def urgent(stands: Standing, left: timedelta) -> str:
     return "soon" if stands is Standing.RUNNING and left < timedelta(minutes=15) else ""
 
 
-def span_told(span: timedelta) -> str:
-    """Hours and minutes, as a clock shows them; days before them where there are any."""
+def span_told(span: timedelta, language: Language = Language.ENGLISH) -> str:
+    """Hours and minutes, as a clock shows them; days before them where there are any, in the letters of the language."""
     minutes = int(span.total_seconds()) // 60
     days, hours = divmod(minutes // 60, 24)
-    return f"{days}d {hours:02}:{minutes % 60:02}" if days else f"{hours:02}:{minutes % 60:02}"
+    clock = f"{hours:02}:{minutes % 60:02}"
+    return say("desk-span-days", language, isolating=False, days=str(days), clock=clock) if days else clock
 
 
 def colleagues(person: Person) -> list[Person]:

@@ -189,7 +189,9 @@ def _told(one: ShiftEntry, charter: Charter, language: Language) -> dict[str, An
         state = clock.state(moment).value
         due = {
             "mark": state,
-            "text": say(f"desk-clock-{state}", language, isolating=False, time=span_told(abs(clock.left(moment)))),
+            "text": say(
+                f"desk-clock-{state}", language, isolating=False, time=span_told(abs(clock.left(moment)), language)
+            ),
             "at": one.due_at.astimezone(charter.zone_info).strftime("%Y-%m-%d %H:%M"),
         }
     return {

@@ -132,7 +132,7 @@ def _group(telling: Telling, name: str, rows: list[dict[str, Any]]) -> dict[str,
             for figure in figures
         ]
         + [
-            {"name": _named(telling, figure), "is_part": False, "values": [_span(row[figure]) for row in rows]}
+            {"name": _named(telling, figure), "is_part": False, "values": [_span(row[figure], telling) for row in rows]}
             for figure in spans
         ],
     }
@@ -144,5 +144,5 @@ def _named(telling: Telling, figure: str) -> str:
     return telling.say(f"desk-treatment-{figure.replace('_', '-')}")
 
 
-def _span(seconds: float | None) -> str:
-    return span_told(timedelta(seconds=seconds)) if seconds is not None else "–"
+def _span(seconds: float | None, telling: Telling) -> str:
+    return span_told(timedelta(seconds=seconds), telling.language) if seconds is not None else "–"

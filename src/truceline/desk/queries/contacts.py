@@ -75,14 +75,15 @@ def contacts_of_side(side: str) -> QuerySet[Contact]:
     rows = Contact.objects.filter(addressee=side, sent_at__isnull=False).exclude(addressee="")
     # What goes to the body above it is for that body.
     rows = rows.exclude(escalates__code="superior")
-    return rows.order_by("-sent_at", "contact_id")
+    # A request for its word is told by what it asks: with them at hand.
+    return rows.select_related("determination", "incident").order_by("-sent_at", "contact_id")
 
 
 def together_with(contact: Contact) -> list[Contact]:
     """The contacts that were made with one, itself among them, in the order of their sides."""
     rows = Contact.objects.filter(together=contact.together).order_by("number")
     return list(
-        rows.select_related("by", "incident", "channel", "escalates__contact").prefetch_related(
+        rows.select_related("by", "incident", "channel", "determination", "escalates__contact").prefetch_related(
             "facts__by", "facts__files", "steps__notices__facts"
         )
     )
