@@ -285,7 +285,7 @@ def test_while_what_was_signed_over_has_changed_nobody_is_held_silent(people: di
     assert steps(request) == []
     assert "silent" not in content(made)
     Determination.objects.filter(pk=made.pk).update(is_changed_since=False)  # as when the strike is taken back
-    looked(request, 2)
+    looked(request, 1.7)
     assert steps(request) == ["silence", "reminder"]
 
 

@@ -77,7 +77,7 @@ def span_told(span: timedelta, language: Language = Language.ENGLISH) -> str:
     minutes = int(span.total_seconds()) // 60
     days, hours = divmod(minutes // 60, 24)
     clock = f"{hours:02}:{minutes % 60:02}"
-    return say("desk-span-days", language, isolating=False, days=str(days), clock=clock) if days else clock
+    return say("desk-clock-days", language, isolating=False, days=str(days), clock=clock) if days else clock
 
 
 def colleagues(person: Person) -> list[Person]:

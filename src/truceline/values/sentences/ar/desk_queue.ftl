@@ -60,7 +60,7 @@ desk-queue-has-it-already = هو لدى هذا الشخص من قبل.
 desk-queue-gone = ليس في قائمة الانتظار.
 
 desk-clock-running = بقي { $time }
-desk-span-days = { $days } ي { $clock }
+desk-clock-days = { $days } ي { $clock }
 desk-clock-late = تأخر { $time }
 desk-clock-met = احتُرمت المهلة قبل انقضائها بـ { $time }
 desk-clock-stopped = متوقفة

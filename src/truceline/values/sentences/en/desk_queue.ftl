@@ -56,7 +56,7 @@ desk-queue-has-it-already = That person has it already.
 desk-queue-gone = It is not in the queue.
 
 desk-clock-running = { $time } left
-desk-span-days = { $days }d { $clock }
+desk-clock-days = { $days }d { $clock }
 desk-clock-late = { $time } late
 desk-clock-met = met, { $time } to spare
 desk-clock-stopped = stopped

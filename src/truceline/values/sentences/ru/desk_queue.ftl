@@ -58,7 +58,7 @@ desk-queue-has-it-already = Оно уже у этого человека.
 desk-queue-gone = Этого нет в очереди.
 
 desk-clock-running = осталось { $time }
-desk-span-days = { $days } дн { $clock }
+desk-clock-days = { $days } дн { $clock }
 desk-clock-late = опоздание { $time }
 desk-clock-met = в срок, с запасом { $time }
 desk-clock-stopped = остановлены
