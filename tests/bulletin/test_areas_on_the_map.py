@@ -1,5 +1,7 @@
 """Areas that lie over the zones of a map: drawn with their label, within the picture, and escaped."""
 
+import re
+
 import shapely
 from scenes import charter_of, moment
 
@@ -50,6 +52,12 @@ def test_a_close_map_shows_the_surroundings_of_its_areas_and_a_small_area_lies_b
     assert close.east - close.west < (whole.east - whole.west) / 4
     assert close.west < 36.1 < close.east
     assert 'class="letter-ground"' in draw_map(whole, Voice(Language.ENGLISH), alone=True)
+
+
+def test_areas_at_one_place_have_their_labels_beside_each_other() -> None:
+    picture = drawn(circle(36.1, 32.6, 9_000), circle(36.1, 32.6, 9_000))
+    places = re.findall(r'class="letter-ground" cx="([0-9.]+)" cy="([0-9.]+)" r="9"', picture)
+    assert len(places) == len(set(places)) == 2
 
 
 def test_a_circle_lies_at_its_distance_from_its_middle() -> None:

@@ -21,6 +21,7 @@ _LETTER = 5.9
 _LEAST_CIRCLE, _MARK = 5.0, 11.0
 # An area lower than this would vanish under its label.
 _HIDES = 26.0
+_APART = 19.0
 
 
 def draw_map(drawn: Map, speaker: Voice, *, width: float = ALONE, alone: bool = False) -> str:
@@ -37,7 +38,7 @@ def draw_map(drawn: Map, speaker: Voice, *, width: float = ALONE, alone: bool = 
             *(_dots(drawn, on) if is_overview else _incidents(drawn, on, speaker)),
             *([] if is_overview else letters(drawn.outlines, on)),
             *labels(drawn.outlines, on, speaker),
-            *(_label(area, on) for area in drawn.areas),
+            *_area_labels(drawn, on),
             *_frame(drawn, on),
             _north(on, speaker),
         ]
@@ -106,14 +107,20 @@ def _area(area: Area, on: Projection) -> str:
     return element("path", title, class_=area.drawn_as, fill_rule="evenodd", d=d)
 
 
-def _label(area: Area, on: Projection) -> str:
-    x, y = on.place(*area.at)
-    drawn = [on.place(*point)[1] for ring in area.rings for point in ring]
-    if max(drawn) - min(drawn) < _HIDES:
-        y = min(drawn) - _HIDES / 2  # a small area is not covered by its own label
-    return element("circle", class_="letter-ground", cx=x, cy=y, r=9.0) + digits(
-        area.label, (x, y + 3.8), class_="letter"
-    )
+def _area_labels(drawn: Map, on: Projection) -> list[str]:
+    """The label of each area on it, above it where it is small; one that would cover another stands beside that."""
+    told, taken = [], []
+    for area in drawn.areas:
+        x, y = on.place(*area.at)
+        high = [on.place(*point)[1] for ring in area.rings for point in ring]
+        if max(high) - min(high) < _HIDES:
+            y = min(high) - _HIDES / 2
+        while any(abs(x - other[0]) < _APART and abs(y - other[1]) < _APART for other in taken):
+            x += _APART
+        taken.append((x, y))
+        told.append(element("circle", class_="letter-ground", cx=x, cy=y, r=9.0))
+        told.append(digits(area.label, (x, y + 3.8), class_="letter"))
+    return told
 
 
 def _post(longitude: float, latitude: float, on: Projection) -> str:
