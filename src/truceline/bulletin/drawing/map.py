@@ -109,7 +109,8 @@ def _area(area: Area, on: Projection) -> str:
 
 def _area_labels(drawn: Map, on: Projection) -> list[str]:
     """The label of each area on it, above it where it is small; one that would cover another stands beside that."""
-    told, taken = [], []
+    told: list[str] = []
+    taken: list[tuple[float, float]] = []
     for area in drawn.areas:
         x, y = on.place(*area.at)
         high = [on.place(*point)[1] for ring in area.rings for point in ring]

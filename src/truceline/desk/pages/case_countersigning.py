@@ -89,22 +89,27 @@ def _asked(page: CasePage, asked: Contact, given: Countersignature | None) -> di
     means = page.say(f"desk-contact-means-{asked.means}")
     is_open = given is None and asked.due_at is not None
     if asked.sent_at is not None:
-        told = page.say("desk-request-asked", at=page.local(asked.sent_at), means=means)
+        told = page.say("desk-request-asked", at=_isolated(page.local(asked.sent_at)), means=means)
     else:
         told = page.say("desk-request-unsent", means=means) if is_open else ""
     return {
         "asked": told,
-        "due": page.local(asked.due_at) if asked.sent_at and is_open and asked.due_at else "",
+        "due": _isolated(page.local(asked.due_at)) if asked.sent_at and is_open and asked.due_at else "",
         "to_carry": is_open and asked.sent_at is None and asked.means not in BY_MACHINE,
         "number": asked.number if page.allowed(Action.SEE, Noun.CONTACT) else None,
-        "silent": page.local(asked.silent_at) if asked.silent_at else "",
+        "silent": _isolated(page.local(asked.silent_at)) if asked.silent_at else "",
         "is_late": given is not None and asked.silent_at is not None,
         "steps": [
-            f"{page.say(f'desk-contact-step-{step.code}')} · {page.local(step.on)}"
+            f"{page.say(f'desk-contact-step-{step.code}')} · {_isolated(page.local(step.on))}"
             for step in asked.steps.all()
             if step.code in _TOLD
         ],
     }
+
+
+def _isolated(moment: str) -> str:
+    """A moment that the direction of the sentence around it does not turn."""
+    return f"\u2068{moment}\u2069"
 
 
 def _form(page: CasePage, sheet: Sheet, seal: str) -> dict[str, Any]:
