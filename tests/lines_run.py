@@ -1,7 +1,8 @@
 """Which lines and branches of `src/truceline` the tests run, told by marks that are set into its code as it is imported.
 
 A tracer has the interpreter report every step, and then Python 3.11 takes twice as long for all code, libraries' too; a mark is one
-store into an array. Every process of the tests that is told a folder writes there what it ran; `python tests/lines_run.py FOLDER`
+store into an array. SlipCover does the like to bytecode, but Numba cannot compile the kernels that it rewrites, and from Python 3.14 on
+coverage.py needs no tracer: then this goes. Every process of the tests that is told a folder writes there what it ran; `python tests/lines_run.py FOLDER`
 adds it up into a table.
 """
 
