@@ -192,6 +192,40 @@ def test_who_signs_before_anybody_told_it_is_told_no_more(people: dict[str, Any]
     assert steps(asked(made)[RUSSIA]) == ["withdrawn"]
 
 
+def test_what_a_machine_carries_is_reminded_by_it_and_goes_out_no_more_once_the_word_is_given(
+    people: dict[str, Any], incident: Any
+) -> None:
+    from truceline.desk.tables import Contact, Dispatch, Sending
+
+    made = put(people, incident)
+    request = asked(made)[RUSSIA]
+    Contact.objects.filter(pk=request.pk).update(means="message")
+    looked(request, -23)
+    (reminder,) = Dispatch.objects.filter(contact=request)
+    assert (reminder.purpose, reminder.state) == ("early_reminder", Sending.WAITING)
+    assert say(people[RUSSIA], made).status_code == 302
+    reminder.refresh_from_db()
+    assert reminder.state == Sending.DROPPED
+
+
+def test_what_was_told_by_telephone_and_is_taken_back_is_told_so_by_telephone(
+    people: dict[str, Any], incident: Any
+) -> None:
+    from truceline.contact.contact import Fact
+    from truceline.desk.actions.noting_facts import Noted, note_fact
+    from truceline.desk.recording import recorded
+    from truceline.desk.tables import Contact
+
+    former = put(people, incident)
+    request = asked(former)[STATES]
+    with recorded("tests") as entries:
+        note_fact(entries, request, Noted(Fact.SENT, request.opened_at, "Read out; read back"), request.by)
+    put(people, incident)
+    (told,) = Contact.objects.filter(escalates__contact=request, escalates__code="withdrawn")
+    assert (told.means, told.addressee, told.kind) == ("telephone", STATES, "announce")
+    assert told.subject.startswith("Taken back: ")
+
+
 def test_what_does_not_stand_any_more_asks_for_nothing_and_what_supersedes_it_asks_anew(
     people: dict[str, Any], incident: Any
 ) -> None:
