@@ -7,6 +7,7 @@ from told import reports_of, told
 
 from truceline.incident.candidates import candidates, grid_of, searches
 from truceline.incident.compare import compare
+from truceline.incident.kernels import KINDS, LOTS, draw
 from truceline.incident.model import LinkModel, weights_of
 from truceline.incident.shifting import Scene, met_pairs
 
@@ -22,7 +23,8 @@ def scene(*, together: bool, days: int = DAYS) -> Scene:
     ]
     model = replace(LinkModel(), span_sigmas=4.0)
     compared = compare(reports_of(*rows), model)
-    return Scene(compared.spots, compared.comparable, weights_of(model), compared.chance)
+    lots = np.zeros(len(rows), np.int64)
+    return Scene(compared.spots, compared.comparable, weights_of(model), compared.chance, lots)
 
 
 def test_what_is_of_one_incident_is_met_and_habit_is_met_by_chance_too() -> None:
@@ -68,3 +70,39 @@ def test_every_pair_within_reach_is_a_candidate_once() -> None:
     assert sum(counted) == 2 * DAYS
     grid = grid_of(whole.spots, np.arange(2 * DAYS, dtype=np.int32), 1_000.0)
     assert (np.diff(grid.keys) >= 0).all()
+
+
+def crowd() -> Scene:
+    """Many sources in one town within a day: more pairs than are wanted."""
+    lots = np.random.default_rng(7).integers(0, LOTS, 400)
+    rows = [told(f"s{n % 30}", reference=str(n), minutes=n * 7, north_m=n % 50 * 90) for n in range(400)]
+    model = LinkModel()
+    compared = compare(reports_of(*rows), model)
+    return Scene(compared.spots, compared.comparable, weights_of(model), compared.chance, lots)
+
+
+def test_of_more_pairs_than_are_wanted_some_are_drawn_and_stand_for_all() -> None:
+    whole, (some, _) = met_pairs(crowd(), 1_000_000)[0], met_pairs(crowd(), 300)
+
+    assert set(whole.weight.tolist()) == {1.0}
+    assert len(some.first) < 0.6 * len(whole.first)
+    assert abs(some.weight.sum() / whole.weight.sum() - 1.0) < 0.2
+    near, all_near = (pairs.weight[(pairs.place < 2.5) & (pairs.time < 2.0)].sum() for pairs in (some, whole))
+    assert abs(near / all_near - 1.0) < 0.2
+
+
+def test_a_pair_is_drawn_by_the_lots_of_its_reports_whichever_comes_first_and_whoever_else_is_there() -> None:
+    scene = crowd()
+    first, second = (side.astype(np.int32) for side in np.triu_indices(400, 1))
+    bound = np.full(KINDS, LOTS // 8, np.int64)
+
+    def drawn(one: np.ndarray, other: np.ndarray) -> set[frozenset[int]]:
+        pairs, told_of = (one.copy(), other.copy()), (np.empty(len(one), np.int64), np.empty(len(one), np.int8))
+        count = draw(scene.spots, scene.weights, pairs, (scene.lots, bound, *told_of))
+        return {frozenset(pair) for pair in zip(pairs[0][:count].tolist(), pairs[1][:count].tolist(), strict=True)}
+
+    ours = drawn(first, second)
+    assert abs(len(ours) / len(first) - 1 / 8) < 0.02
+    assert drawn(second[::-1], first[::-1]) == ours
+    few = first < 50
+    assert drawn(first[few], second[few]) == {pair for pair in ours if min(pair) < 50}

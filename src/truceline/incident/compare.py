@@ -14,7 +14,7 @@ source show how alike strangers are here. What a report does not say adds nothin
 of pairs within reach, never with the square of the number of reports.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -49,6 +49,7 @@ Progress = Callable[[int, int], None]
 
 PARTS = ("distance_m", "gap_s", "space_score", "time_score", "act_score", "actor_score", "crowd_score")
 _FEW_NAMES = 4
+_AT_HAND = 1 << 22  # pairs that are kept rather than met twice
 _TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
 
 
@@ -131,6 +132,27 @@ def compare(
     Progress is told as lookers done and all lookers. The order of rows changes nothing but the row numbers.
     """
     told = voices or voices_of_sources(reports)
+    found, met = _surveyed(reports, model, told, among, progress)
+    vague, by_day = radius_of(reports, model) > model.widest_m, found.by_day
+    kept = []
+    for first, second in met:
+        other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
+        other &= told.source[first] != told.source[second]
+        other &= ~(vague[first] | vague[second]) | by_day.told(first, second)
+        pairs = found.weigh(first[other], second[other])
+        kept.append(pairs.chosen(pairs.score >= model.offered))
+    return replace(found, pairs=_joined(kept))
+
+
+def surveyed(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> Compared:
+    """What `compare` finds before it weighs any pair: which reports can be compared, and what chance is among them."""
+    return _surveyed(reports, model, voices, among, None)[0]
+
+
+def _surveyed(
+    reports: pa.Table, model: LinkModel, told: Voices, among: Ints | None, progress: Progress | None
+) -> tuple[Compared, Iterable[tuple[Ints, Ints]]]:
+    """What chance is here, and all pairs within reach: those just met, or, where they are too many to keep, met again."""
     spots, comparable = _spots(reports, model, told)
     if among is not None:
         comparable &= np.isin(np.arange(len(comparable)), among)
@@ -138,22 +160,21 @@ def compare(
     by_day = by_day_of(reports.column("source"), spots.at, column_of(reports, "occurred_within_s"), model.by_day)
     survey = _fresh_survey(len(told.voice))
     if len(np.unique(told.source[comparable])) < 2:
-        return _compared(comparable, (spots, weights, survey), (model, by_day))
+        return _compared(comparable, (spots, weights, survey), (model, by_day)), ()
     sought = list(searches(spots, comparable, weights))
     meter = _Meter(2 * sum(len(search.lookers) for _, search in sought), progress)
     alike = (act_alikeness(), weapon_alikeness())
+    met: list[tuple[Ints, Ints]] | None = []
+    room = _AT_HAND
     for first, second in candidates(spots, weights, sought, meter.add):
         kernels.survey_pairs(spots, weights, (first, second), alike, survey)
+        room -= len(first)
+        met = [*met, (first.copy(), second.copy())] if met is not None and room >= 0 else None
     found = _compared(comparable, (spots, weights, survey), (model, by_day))
-    vague = radius_of(reports, model) > model.widest_m
-    kept = []
-    for first, second in candidates(spots, weights, sought, meter.add):
-        other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
-        other &= told.source[first] != told.source[second]
-        other &= ~(vague[first] | vague[second]) | by_day.told(first, second)
-        pairs = found.weigh(first[other], second[other])
-        kept.append(pairs.chosen(pairs.score >= model.offered))
-    return replace(found, pairs=_joined(kept))
+    if met is None:
+        return found, candidates(spots, weights, sought, meter.add)
+    meter.add(meter.whole // 2)
+    return found, met
 
 
 def _compared(comparable: Bools, seen: tuple[Spots, Weights, Survey], told: tuple[LinkModel, ByDay]) -> Compared:

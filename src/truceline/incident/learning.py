@@ -9,9 +9,10 @@
 
 Where nothing stands out from chance the model stays as it was, to the last digit. Chance is never held to be known better than
 to a tenth, so that a small error of it among many pairs does not pass for knowledge. What is learnt depends on the set
-of reports alone. Large sets are learnt from in blocks, spread evenly over their time.
+of reports alone. Large sets are learnt from in blocks, spread evenly over their time, and dense ones from pairs that are drawn (shifting).
 """
 
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -22,8 +23,8 @@ import pyarrow as pa
 
 from truceline.incident.beyond import Seen, beside_chance, worth_of_levels
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import Compared, Voices, compare
-from truceline.incident.kernels import Ints
+from truceline.incident.compare import Compared, Voices, surveyed
+from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import SCALES, Floats, LinkModel, Shares, SourceError, Strangers, weights_of
 from truceline.incident.shifting import Met, Scene, met_pairs
 from truceline.incident.spread import binned, fit_chance, fit_same
@@ -50,10 +51,11 @@ def learn(reports: pa.Table, start: LinkModel, *, voices: Voices, among: Ints) -
     some = reports.take(pa.array(rows))
     told = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
     origins = np.flatnonzero(np.isin(rows, among)).astype(np.int32)
+    lots = np.array([zlib.crc32(report.encode()) for report in some["report_id"].to_pylist()], np.int64)
     asked = found = start
     for _ in range(_ROUNDS):
-        compared = compare(some, asked, voices=told, among=origins)
-        found = _learnt(_seen(compared, asked, told), asked, compared)
+        compared = surveyed(some, asked, voices=told, among=origins)
+        found = _learnt(_seen(compared, lots, told), asked, compared)
         again = replace(asked, usual=_scaled(asked.usual, (found.place_shares, found.time_shares)))
         if found is asked or again == asked:
             break
@@ -84,10 +86,11 @@ def _spread(count: int) -> npt.NDArray[np.int64]:
     return np.unique((first[:, None] + np.arange(_BLOCK)).ravel())
 
 
-def _seen(compared: Compared, model: LinkModel, voices: Voices) -> Seen:
+def _seen(compared: Compared, lots: Longs, voices: Voices) -> Seen:
     """Step 1; what merely relays a voice tells nothing of its own."""
+    model = compared.model
     wide = replace(model, reach_sigmas=model.reach_sigmas * _WIDER, span_sigmas=model.span_sigmas * _LONGER)
-    scene = Scene(compared.spots, compared.comparable, weights_of(wide), compared.chance)
+    scene = Scene(compared.spots, compared.comparable, weights_of(wide), compared.chance, lots)
     plain = [pairs.chosen(~(voices.relay[pairs.first] | voices.relay[pairs.second])) for pairs in met_pairs(scene)]
     return Seen(*(pairs.chosen(~pairs.own) for pairs in plain), *(pairs.chosen(pairs.own) for pairs in plain))
 
@@ -144,9 +147,12 @@ def _law(counts: tuple[Floats, Floats], same: Shares, reach: float, axes: int) -
 
 def _reach(seen: Seen, compared: Compared, model: LinkModel) -> float:
     """Step 4."""
-    deviations = np.sort(np.concatenate([seen.met.place, seen.own.place]))
-    most = int(_AT_HAND * compared.comparable.sum() / 2)
-    farthest = model.reach_sigmas * _WIDER if len(deviations) <= most else float(deviations[most])
+    deviations = np.concatenate([seen.met.place, seen.own.place])
+    order = np.argsort(deviations)
+    near = np.cumsum(np.concatenate([seen.met.weight, seen.own.weight])[order])
+    most = _AT_HAND * float(compared.comparable.sum()) / 2
+    at = int(np.searchsorted(near, most, side="right"))
+    farthest = model.reach_sigmas * _WIDER if at == len(near) else float(deviations[order[at]])
     return max(round(farthest, 1), LinkModel().reach_sigmas)
 
 

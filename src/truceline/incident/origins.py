@@ -20,6 +20,7 @@ are gathered apart.
 """
 
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +37,7 @@ from truceline.values.taxonomy import Observed
 
 # Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
 TELLING_LENGTH = 30
+_ODD_SPACES = ("  ", "\t", "\n", "\r", "\f")
 COPIED_WITHIN_S = 43_200.0
 _COPIED_WITHIN_M = 10_000.0
 # Films of one strike are passed on for days; the same film at another place is an old one used again.
@@ -181,11 +183,23 @@ def _first_of_each(codes: Ints, which: Bools) -> Ints:
 def telling_words(reports: pa.Table) -> pa.Array:
     """The words of each report in one spelling, its language before them; null where they are too few to be copied."""
     said = reports.column("said").combine_chunks()
-    plain = pc.utf8_lower(pc.utf8_trim_whitespace(pc.replace_substring_regex(said, r"\s+", " ")))
+    plain = pc.utf8_lower(pc.utf8_trim_whitespace(_single_spaced(said)))
     long_enough = pc.greater_equal(pc.utf8_length(plain), TELLING_LENGTH)
     language = pc.fill_null(reports.column("language").combine_chunks(), "")
     spelt = pc.binary_join_element_wise(language, plain, "|")
     return pc.if_else(long_enough, spelt, pa.scalar(None, pa.string()))
+
+
+def _single_spaced(said: pa.Array) -> pa.Array:
+    """Texts with single spaces alone. Hardly any has others: only those are worth a regular expression."""
+    words = said.buffers()[2]
+    written = b"" if words is None else words.to_pybytes()
+    odd = [pc.match_substring(said, space) for space in _ODD_SPACES if space.encode() in written]
+    if not odd:
+        return said
+    spaced = pc.fill_null(reduce(pc.or_, odd), False)
+    mended = pc.replace_substring_regex(said.filter(spaced), r"\s+", " ")
+    return pc.replace_with_mask(said, spaced, mended)
 
 
 def _same_words(reports: pa.Table) -> Ints:

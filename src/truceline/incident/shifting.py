@@ -5,6 +5,10 @@ habits, and the front they were written about; only what they truly have in comm
 are chance, towns and taxonomies and busy weeks included, and what is met beyond them is of one incident. No labels are
 needed, and no guess of how many pairs are of one incident.
 
+Of dense scenes a share of the pairs is enough. Which are drawn is decided by lots of their two reports: the same reports give the same
+pairs in whatever order they came, and one report more changes little. Pairs near in place and time, few and telling, and those of one
+source are drawn apart from the many others; each stands for as many as were passed over for it.
+
 One thing is lost that is not of one incident: fire comes in bursts, and what follows within the hour a kilometre on is gone
 when days lie between. Pairs of one source are two incidents, moved or not: what they are met more often unmoved is that.
 """
@@ -16,11 +20,13 @@ import numpy as np
 
 from truceline.incident import kernels
 from truceline.incident.candidates import candidates, searches
-from truceline.incident.kernels import Chance, Ints, Search, Spots
+from truceline.incident.kernels import Chance, Ints, Longs, Search, Spots
 from truceline.incident.model import Bytes, Floats, Weights, act_alikeness, weapon_alikeness
 
 _DAY_S = 86_400.0
 _BEYOND = 1.25  # times the window in which pairs are sought: what is of one incident is not met again
+_ENOUGH = 30_000  # pairs of a kind; of more, half are drawn, or a quarter, or less
+_TIMES = np.array([1, 1, 4] * 2)  # as many of those next to each other: they tell most
 _SHIFTS = 3  # days on end, in both directions: no weekday and no pause of arms counts for all
 
 
@@ -50,22 +56,60 @@ class Scene:
     comparable: Any
     weights: Weights
     chance: Chance
+    lots: Longs  # one of each report, 32 bits, of its identity
 
 
-def met_pairs(scene: Scene) -> tuple[Met, Met]:
-    """All pairs within reach as they are, and all as they would be met by chance."""
+class _Drawn:
+    """Pairs that were met and drawn so far; where there are more than enough of a kind, only half as many lots win."""
+
+    def __init__(self, scene: Scene, enough: int) -> None:
+        self.scene, self.enough = scene, enough
+        self.alike = (act_alikeness(), weapon_alikeness())
+        self.bound = np.full(kernels.KINDS, kernels.LOTS, np.int64)
+        self.met: list[tuple[Met, Longs, Bytes]] = []
+        nobody = np.empty(0, np.int32)
+        self.add((nobody, nobody), 1.0)  # where all of a few days' reports are moved beyond them
+
+    def add(self, pairs: tuple[Ints, Ints], weight: float) -> None:
+        """Draw from pairs, each of which stands for so many."""
+        first, second = pairs
+        lots, kinds = np.empty(len(first), np.int64), np.empty(len(first), np.int8)
+        drawn = (self.scene.lots, self.bound, lots, kinds)
+        count = kernels.draw(self.scene.spots, self.scene.weights, pairs, drawn)
+        met = _met(self.scene, (first[:count], second[:count]), self.alike, weight)
+        self.met.append((met, lots[:count], kinds[:count]))
+        while (many := self._counted() > self.enough * _TIMES).any():
+            self.bound[many] //= 2
+            self.met = [self._still(*each) for each in self.met]
+
+    def _counted(self) -> Longs:
+        return np.asarray(sum(np.bincount(kinds, minlength=kernels.KINDS) for _, _, kinds in self.met))
+
+    def _still(self, met: Met, lots: Longs, kinds: Bytes) -> tuple[Met, Longs, Bytes]:
+        wins = lots < self.bound[kinds]
+        return met.chosen(wins), lots[wins], kinds[wins]
+
+    def all(self, count: int) -> Met:
+        """All that was drawn, weighed for what was not; by rows of the reports, not of those moved."""
+        whole = Met(
+            *(np.concatenate(columns, axis=-1) for columns in zip(*(met for met, _, _ in self.met), strict=True))
+        )
+        kinds = np.concatenate([kinds for _, _, kinds in self.met])
+        weight = whole.weight * (kernels.LOTS / self.bound[kinds])
+        return whole._replace(first=whole.first % count, second=whole.second % count, weight=weight)
+
+
+def met_pairs(scene: Scene, enough: int = _ENOUGH) -> tuple[Met, Met]:
+    """Pairs within reach as they are, and as they would be met by chance; of more than enough of a kind a share of them."""
     count = len(scene.spots.at)
     doubled = Spots(*(np.concatenate([column, column]) for column in scene.spots))
     chance = scene.chance._replace(crowd=np.concatenate([scene.chance.crowd] * 2))
-    both = Scene(doubled, scene.comparable, scene.weights, chance)
-    alike = (act_alikeness(), weapon_alikeness())
-    known = scene.spots.at[scene.comparable]
-    spans = _spans(known)
-    nobody = np.empty(0, np.int32)
-    nothing = _met(both, (nobody, nobody), alike, 1.0)  # where all of a few days' reports are moved beyond them
-    as_is, moved = [nothing], [nothing]
+    both = Scene(doubled, scene.comparable, scene.weights, chance, np.concatenate([scene.lots] * 2))
+    spans = _spans(scene.spots.at[scene.comparable])
+    as_is, moved = _Drawn(both, enough), _Drawn(both, enough)
     for grid, search in searches(scene.spots, scene.comparable, scene.weights):
-        as_is += [_met(both, pairs, alike, 1.0) for pairs in candidates(scene.spots, scene.weights, [(grid, search)])]
+        for pairs in candidates(scene.spots, scene.weights, [(grid, search)]):
+            as_is.add(pairs, 1.0)
         lookers = search.lookers
         days = np.ceil(_BEYOND * search.window_s / _DAY_S) + lookers % _SHIFTS
         by = _DAY_S * np.where(lookers // _SHIFTS % 2, days, -days)
@@ -77,8 +121,8 @@ def met_pairs(scene: Scene) -> tuple[Met, Met]:
         there = Search((lookers[seen] + count).astype(np.int32), False, search.window_s)
         for first, second in candidates(doubled, scene.weights, [(grid, there)]):
             apart = first != second - count
-            moved.append(_met(both, (first[apart], second[apart]), alike, 1.0 / share))
-    return _joined(as_is, count), _joined(moved, count)
+            moved.add((first[apart], second[apart]), 1.0 / share)
+    return as_is.all(count), moved.all(count)
 
 
 def _spans(at: Floats) -> Floats:
@@ -95,7 +139,7 @@ def _inside(at: Floats, spans: Floats) -> Any:
 
 def _met(scene: Scene, pairs: tuple[Ints, Ints], alike: tuple[Bytes, Bytes], weight: float) -> Met:
     spots, weights = scene.spots, scene.weights
-    first, second = (side.copy() for side in pairs)
+    first, second = (side.copy() for side in pairs)  # the room they are found in is used again
     parts = kernels.score_pairs(spots, weights, scene.chance, (first, second))
     variance = spots.variance_m2[first] + spots.variance_m2[second] + weights.extent2
     spread = spots.variance_s2[first] + spots.variance_s2[second] + weights.duration2
@@ -114,8 +158,3 @@ def _met(scene: Scene, pairs: tuple[Ints, Ints], alike: tuple[Bytes, Bytes], wei
         np.full(len(first), weight),
         spots.source[first] == spots.source[second],
     )
-
-
-def _joined(found: list[Met], count: int) -> Met:
-    whole = Met(*(np.concatenate(columns, axis=-1) for columns in zip(*found, strict=True)))
-    return whole._replace(first=whole.first % count, second=whole.second % count)
