@@ -19,8 +19,8 @@ FOLDER = "TRUCELINE_LINES_RUN"
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "truceline"
 LINE = -1  # where a mark is about a line and no branch
 ON = 0  # where a branch passes over what follows
-# What Numba compiles keeps no marks, and is called by its tests all the same.
-COMPILED = {"kernel", "inlined"}
+# What is decorated by a name of this module Numba compiles: it keeps no marks, and is called by its tests all the same.
+COMPILING = "truceline.values.shape.compiled"
 _NAME = "_lines_run"
 
 Mark = tuple[int, int]
@@ -30,14 +30,20 @@ _run: dict[str, bytearray] = {}
 def marked(source: bytes, path: str) -> tuple[CodeType, list[Mark]]:
     """The code of a module with marks set into it, and what each mark is about: a line, or where a branch goes."""
     tree, marks = ast.parse(source), list[Mark]()
-    _mark_block(tree.body, marks)
+    _mark_block(tree.body, marks, _compiling(tree))
     return compile(tree, path, "exec", dont_inherit=True), marks
 
 
-def _mark_block(block: list[ast.stmt], marks: list[Mark]) -> None:
+def _compiling(tree: ast.Module) -> set[str]:
+    """What the module calls the decorators that compile."""
+    found = [one for one in tree.body if isinstance(one, ast.ImportFrom) and one.module == COMPILING]
+    return {name.asname or name.name for one in found for name in one.names}
+
+
+def _mark_block(block: list[ast.stmt], marks: list[Mark], compiling: set[str]) -> None:
     told: list[ast.stmt] = []
     for place, statement in enumerate(block):
-        if _is_left_out(statement):
+        if _is_left_out(statement, compiling):
             told.append(statement)
             continue
         if not _is_no_step(statement, place):
@@ -46,7 +52,7 @@ def _mark_block(block: list[ast.stmt], marks: list[Mark]) -> None:
         inner = list(_blocks_of(statement))
         firsts = [_first_line(one[0]) for one in inner]
         for one in inner:
-            _mark_block(one, marks)
+            _mark_block(one, marks, compiling)
         _mark_branches(statement, inner, firsts, marks)
     block[:] = told
 
@@ -83,12 +89,12 @@ def _first_line(statement: ast.stmt) -> int:
     return min([statement.lineno, *(one.lineno for one in decorators)])
 
 
-def _is_left_out(statement: ast.stmt) -> bool:
+def _is_left_out(statement: ast.stmt, compiling: set[str]) -> bool:
     match statement:
         case ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return True
         case ast.FunctionDef(decorator_list=decorators):
-            return any(isinstance(one, ast.Name) and one.id in COMPILED for one in decorators)
+            return any(isinstance(one, ast.Name) and one.id in compiling for one in decorators)
     return False
 
 

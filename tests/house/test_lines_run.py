@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -128,12 +129,37 @@ def test_a_match_branches_to_each_case_and_past_them_all(tmp_path: Path) -> None
     assert branches == {(2, 4): True, (2, 6): False, (2, ON): True, (9, 11): False, (9, 13): True}
 
 
+KERNELS = """from truceline.values.shape.compiled import kernel, in_place as here
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    import nothing
+@kernel
+def f():
+    return 1
+@here
+def g():
+    return f() + 1
+def h():
+    return g()
+h()
+"""
+
+
 def test_compiled_kernels_and_what_is_for_types_alone_keep_no_marks(tmp_path: Path) -> None:
     path = tmp_path / "sample.py"
-    path.write_text("TYPE_CHECKING = False\nkernel = inlined = lambda one: one\nif TYPE_CHECKING:\n    import nothing\n@kernel\ndef f():\n    return 1\n@inlined\ndef g():\n    return 2\n", encoding="utf-8")  # fmt: skip
+    path.write_text(KERNELS, encoding="utf-8")
     marks, ran = run_with_marks(path)
-    assert [line for line, _ in marks] == [1, 2]
-    assert ran == b"\x01\x01"
+    assert [line for line, _ in marks] == [1, 2, 11, 12, 13]
+    assert ran == b"\1" * 5
+
+
+def test_every_kernel_of_ours_is_left_as_numba_compiles_it() -> None:
+    """A module that compiles names it as it is, and never past its name."""
+    for path in lines_run.SOURCE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if path.name != "compiled.py" and re.search(r"^\s*@.*(kernel|inlined|in_place|njit)", text, re.MULTILINE):
+            assert f"from {lines_run.COMPILING} import" in text, path
+            assert "njit" not in text, path
 
 
 def test_what_several_processes_ran_is_added_up_into_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
