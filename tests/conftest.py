@@ -9,10 +9,14 @@ import lines_run
 import pytest
 from hypothesis import HealthCheck, settings
 from promise_table import lines_of, promises_of
+from tries import PROMISES
 
 lines_run.begin()  # before anything of ours is imported
 # A slow machine is no reason to fail: what is promised of speed is measured by bench/, not here.
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# In every run a third of the examples, the same each time; at length others each time, and how to have a failure again is printed.
+_AT_LENGTH = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile("house", _AT_LENGTH, derandomize=True, max_examples=34)
+settings.register_profile(PROMISES, _AT_LENGTH)
 settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,6 +47,18 @@ _LONGEST = (
 _FIRST = {ROOT / "tests" / name: place for place, name in enumerate(_LONGEST)}
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Try properties at length where promises are tried."""
+    if config.option.markexpr.startswith("promise"):
+        settings.load_profile(PROMISES)
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A property is tried shortly in every run, and at length with the promises."""
+    if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        item.add_marker(pytest.mark.shown)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest files first; the tests of a file stay in their order. A name that is no file any more is told."""
     if gone := [str(path) for path in _FIRST if not path.exists()]:
@@ -54,6 +70,12 @@ def pytest_collection_finish() -> None:
     """Take what was collected, some ten thousand objects that stay, out of what is looked through for rubbish."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(params=[False, pytest.param(True, marks=pytest.mark.promise)], ids=["share", "whole"])
+def whole(request: pytest.FixtureRequest) -> bool:
+    """Whether all is tried, as `./dev promises` does, or the share that is tried in every run (`shares.py`)."""
+    return bool(request.param)
 
 
 @pytest.fixture(autouse=True)

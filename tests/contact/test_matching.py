@@ -4,8 +4,9 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tries import tries
 
 from truceline.contact.matching import LIKELY, PRIOR, RIGHT, Edges, match, probabilities
 
@@ -38,7 +39,7 @@ def test_a_pair_without_rivals_is_as_probable_as_its_evidence() -> None:
     assert match(edges()).joined == ()
 
 
-@settings(max_examples=60, deadline=None)
+@tries(60)
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2), st.floats(-4, 6)), min_size=1, max_size=5))
 def test_messages_come_near_a_count_over_every_way_to_join(told: list[tuple[int, int, float]]) -> None:
     unique = list({(one, other): (one, other, evidence) for one, other, evidence in told}.values())

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from tries import tries
 
 # Inside the southwest zone, on its edge for all one knows, far away; a nil report; one without a place.
 LINES = (
@@ -71,7 +72,7 @@ def test_a_box_holds_what_lies_in_it_also_across_the_date_line() -> None:
     assert not beyond[longitude > 36.5].any()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     state=st.sampled_from([None, "candidate", "ruling", "unclear", "no"]),
     act=st.sampled_from([None, "artillery_fire", "explosion", "nothing_observed"]),

@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 
 import pytest
 from desk_world import World, addresses
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
+from tries import tries
 
 KNOWN = {"/incidents/", "/queue/", "/my-reports/", "/shift/", "/determinations/", "/contacts/", "/situation/"}
 # Words of every list's query, right and wrong; a list does not mind those that it does not know.
@@ -61,7 +62,7 @@ def lists(world: World, attacker: Any) -> list[str]:
 
 @pytest.mark.shown
 @pytest.mark.usefixtures("without_limits")
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(at=0, asked={})
 @given(at=st.integers(0, 1_000), asked=QUERIES)
 def test_the_count_on_the_screen_is_the_rows_of_every_file(

@@ -29,19 +29,39 @@ def the_table() -> list[tuple[str, str, str, set[str]]]:
     return told
 
 
+def the_share_of(role: str) -> list[tuple[str, str, str, set[str]]]:
+    """Of the table, every line that refuses the role, and of those that answer it the third whose turn it is."""
+    return [
+        line
+        for n, line in enumerate(the_table())
+        if role not in line[3] or len(line[3]) < 3 or (sorted(line[3]).index(role) + n) % 3 == 0
+    ]
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_every_address_answers_those_it_is_for_and_refuses_all_others(
-    role: str, browser_of: Callable[..., Any]
+    role: str, browser_of: Callable[..., Any], whole: bool
 ) -> None:
+    """In every run each address refuses all that it is not for, and answers a third of those that it is for, at least one."""
+    table = the_table() if whole else the_share_of(role)
     browser = browser_of(role)
     browser.raise_request_exception = True
     told = {}
-    for _, method, address, _roles in the_table():
+    for _, method, address, _roles in table:
         answer = browser.generic(method, address)
         assert answer.status_code < 500, (address, answer.status_code)
         told[method, address] = answer.status_code != 403
 
-    assert told == {(method, address): role in roles for _, method, address, roles in the_table()}
+    assert told == {(method, address): role in roles for _, method, address, roles in table}
+
+
+def test_in_every_run_every_address_is_asked_by_all_that_it_refuses_and_by_one_at_least_that_it_answers() -> None:
+    asked = {role: {line[1:3] for line in the_share_of(role)} for role in ROLES}
+    for _, method, address, roles in the_table():
+        those = {role for role in ROLES if (method, address) in asked[role]}
+        assert those >= set(ROLES) - roles
+        assert those & roles, (method, address)
+    assert all(sum(role in line[3] for line in the_share_of(role)) >= 4 for role in ROLES)
 
 
 def test_no_address_is_forgotten(desk: Any) -> None:  # noqa: ARG001 - for what it sets up

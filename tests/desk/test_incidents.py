@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from tries import tries
 
 A = "post-1,monitor,j-{n}a,2017-08-{n:02}T10:00,36.20,32.70,300,artillery_fire,Five shells near the old silo,en"
 B = "hotline-x,local_network,j-{n}b,2017-08-{n:02}T10:04,36.201,32.701,500,artillery_fire,قصف على الصوامع من جهة الشرق,ar"
@@ -36,7 +37,7 @@ def browser(person: Any) -> Any:
     return client
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     state=st.sampled_from(["", "candidate", "ruling", "unclear"]),
     act=st.sampled_from(["", "artillery_fire", "explosion"]),

@@ -11,8 +11,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from tries import tries
 
 HEADER = "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,said,language,exercise\n"
 # 4 May 2019: quiet and looked at; the 5th: an incident; the 6th: nobody looked; one without a place.
@@ -67,7 +68,7 @@ def drawn(client: Any, **asked: str) -> Any:
     return client.get("/situation/incidents.geojson", asked).json()
 
 
-@settings(max_examples=16, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(16, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     role=st.sampled_from(SEEN_BY),
     state=st.sampled_from(["", "candidate", "unclear", "no"]),

@@ -3,9 +3,10 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scenes import charter_of, fire_at, incidents_of
+from tries import tries
 
 from truceline.finding import explaining
 from truceline.finding.columns import Text
@@ -131,7 +132,7 @@ def test_rounding_never_contradicts_the_verdict(row: dict[str, Any], words: str)
     assert words in said(**row)
 
 
-@settings(max_examples=60, deadline=None)
+@tries(60)
 @given(st.floats(0, 49_999), st.floats(1, 49_999))
 def test_a_distance_said_lies_on_its_own_side_of_the_limit(distance: float, limit: float) -> None:
     reason = "breach_nearer_than_limit" if distance < limit else "beyond_limit"

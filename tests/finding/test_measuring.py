@@ -1,8 +1,9 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 from scenes import charter_of, fire_at, incidents_of
+from tries import tries
 
 from truceline.finding.columns import Incidents, Vocabulary
 from truceline.finding.measuring import LineDistances, Rulers
@@ -15,7 +16,7 @@ def measured(*longitudes: float, radius_m: float = 10.0) -> LineDistances:
     return RULERS.measure(Incidents.of(incidents_of(*(fire_at(x, radius_m=radius_m) for x in longitudes))))
 
 
-@settings(max_examples=20, deadline=None)
+@tries(20)
 @given(st.floats(36.25, 36.55))
 def test_the_distance_to_a_meridian_is_the_geodesic_to_its_nearest_point(longitude: float) -> None:
     told = measured(longitude).nearer_than(15_000.0, "north-line", Vocabulary()).told

@@ -3,9 +3,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scenes import charter_of, fire_at, incidents_of
+from tries import tries
 
 from truceline.finding import answers, binding, columns, placing, screening
 from truceline.finding.screening import screen
@@ -262,7 +263,7 @@ def test_the_nearest_zone_is_told_where_a_provision_names_several() -> None:
     assert told == [("geometry_restricted", "valley"), ("breach_inside", "marsh")]
 
 
-@settings(max_examples=25, deadline=None)
+@tries(25)
 @given(
     longitude=st.floats(35.3, 36.6),
     latitude=st.floats(32.4, 32.8),
@@ -289,7 +290,7 @@ def test_a_smaller_error_never_turns_a_certain_answer_round(
         assert exact[0] in CERTAIN
 
 
-@settings(max_examples=25, deadline=None)
+@tries(25)
 @given(minutes=st.integers(-600, 600), wide_s=st.floats(0.0, 40_000.0), shrunk=st.floats(0.0, 1.0))
 def test_a_smaller_error_of_time_never_turns_a_certain_answer_round(minutes: int, wide_s: float, shrunk: float) -> None:
     at = str(np.datetime64("2020-01-10T10:00") + np.timedelta64(minutes, "m")) + "Z"

@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from report_forms import SETTINGS, csv_text, problems_of, put
+from tries import tries
 
 from truceline.errors import Refused
 from truceline.report.channels import source_file
@@ -116,7 +117,7 @@ def test_a_file_of_a_thousand_columns_is_refused(tmp_path: Path) -> None:
 SOUND = csv_text({}, {"said": "two\nlines"}, {"said": "سقطت قذائف"}).encode()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     cuts=st.lists(
         st.tuples(st.integers(0, len(SOUND)), st.integers(0, 20), st.binary(max_size=12)), min_size=1, max_size=4
@@ -133,7 +134,7 @@ def test_no_damage_to_a_file_does_more_than_refuse_it(tmp_path: Path, cuts: list
     assert read.table.num_rows + len(read.problems) >= 1
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     content=st.binary(max_size=200),
     start=st.sampled_from([b"", b"{", b"PK\x03\x04", b"\x1f\x8b", b"\xff\xfe", b"sep=;\n"]),

@@ -8,10 +8,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 from scenes import charter_of
 from told import judged, reports_of, told
+from tries import tries
 
 from truceline.errors import Refused
 from truceline.exercise.inventing import invent
@@ -27,7 +28,7 @@ from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
 from truceline.report.table import REPORTS
 
 LINK = [("report_id", "ascending"), ("incident_id", "ascending")]
-FEW = settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+FEW = tries(25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 WORDS = "Two mortar rounds fell beside the mill this morning."
 
 

@@ -5,16 +5,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 from told import groups_of, judged, reports_of, told
+from tries import tries
 
 from truceline.incident import cluster as clustering
 from truceline.incident import gathering
 from truceline.incident.gathering import gather
 from truceline.incident.judge import Settled
 
-FEW = settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+FEW = tries(40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ import itertools
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 from told import NOON, judged, reports_of, told
+from tries import tries
 
 from truceline.incident.gathering import gather
 
@@ -39,7 +40,7 @@ def test_the_more_precise_report_weighs_more() -> None:
     assert north_m == pytest.approx(1_000 / 101, rel=0.02)
 
 
-@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@tries(40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.integers(0, 40_000), st.integers(0, 4_000))
 def test_the_more_two_reports_disagree_the_less_is_known(metres: int, minutes: int) -> None:
     """The radius is never smaller than half the distance, nor the half-width than half the gap (Birge's ratio)."""

@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 from told import reports_of, told
+from tries import tries
 
 from truceline.incident import candidates
 from truceline.incident.compare import PARTS, Pairs, compare
@@ -53,7 +54,7 @@ PLACES = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@tries(60, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(
     st.lists(
         st.tuples(

@@ -4,9 +4,10 @@ from itertools import combinations
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from told import judged
+from tries import tries
 
 from truceline.errors import Refused
 from truceline.incident.doubting import Held, doubtful
@@ -55,7 +56,7 @@ def test_judgements_that_contradict_each_other_are_refused() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(list(combinations("abcdefg", 2))), st.booleans()), max_size=12))
-@settings(max_examples=200, deadline=None)
+@tries(200)
 def test_holding_one_by_one_is_what_a_plain_walk_over_all_judgements_gives(
     told: list[tuple[tuple[str, str], bool]],
 ) -> None:

@@ -5,8 +5,9 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tries import tries
 
 from truceline.errors import Refused
 from truceline.incident import evaluating
@@ -75,7 +76,7 @@ def test_a_case_counted_by_hand() -> None:
 
 
 @given(labels(1) | labels(3))
-@settings(max_examples=200, deadline=None)
+@tries(200)
 def test_every_figure_is_what_its_definition_gives_with_one_incident_a_report_or_several(
     case: tuple[Sets, Sets],
 ) -> None:
@@ -88,7 +89,7 @@ def test_every_figure_is_what_its_definition_gives_with_one_incident_a_report_or
 
 
 @given(labels(3))
-@settings(max_examples=100, deadline=None)
+@tries(100)
 def test_two_reports_are_together_where_they_share_an_incident(case: tuple[Sets, Sets]) -> None:
     every = [(i, j) for i in range(len(case[0])) for j in range(len(case[0]))]
     first, second = np.array(every, np.int64).T

@@ -1,8 +1,9 @@
 """Groups as linked lists do what plain sets do."""
 
 import numpy as np
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
+from tries import tries
 
 from truceline.incident.groups import Groups, changed_since, each_alone, enter, join, leave, lists_of, mark, parts_of
 
@@ -20,7 +21,7 @@ def members(groups: Groups) -> dict[int, set[int]]:
     return found
 
 
-@settings(max_examples=80, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@tries(80, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, SIZE - 1), st.integers(0, SIZE - 1)), max_size=30))
 def test_joining_and_moving_keep_every_report_in_exactly_one_group(steps: list[tuple[bool, int, int]]) -> None:
     groups = each_alone(SIZE)
@@ -59,7 +60,7 @@ def test_a_change_of_a_partners_group_is_noticed_and_no_other() -> None:
     assert changed_since(groups, edges, 2, -1), "never looked at"
 
 
-@settings(max_examples=80, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@tries(80, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12), st.integers(0, 3))
 def test_parts_are_what_a_graph_walk_reaches(drawn: list[tuple[int, int]], held: int) -> None:
     pairs = np.array(drawn, np.int32).reshape(-1, 2)

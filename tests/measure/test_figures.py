@@ -2,9 +2,10 @@ import dataclasses
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from small_record import BAND, BASIN, NOWHERE, ORCHARD, days, fire, nil, record_of, seen
+from tries import tries
 
 from truceline.errors import Refused
 from truceline.measure import counting, figures
@@ -40,7 +41,7 @@ def said(draw: st.DrawFn) -> dict[str, Any]:
     )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(25, suppress_health_check=[HealthCheck.too_slow])
 @given(incidents=st.lists(told(), max_size=12), reports=st.lists(said(), max_size=6))
 def test_the_totals_of_any_record_close(incidents: list[dict[str, Any]], reports: list[dict[str, Any]]) -> None:
     record = record_of(*incidents, reports=tuple(reports))

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plain_log import PlainLog, cosigned, policy_of, signer_of
 from tampering import chance, flip
+from tries import tries
 
 from truceline.errors import Unverified
 from truceline.register import bag_verifier
@@ -59,7 +60,7 @@ def test_both_count_a_quorum_alike(count: int, threshold: int) -> None:
     assert accepted_by_both(cosigned(log.checkpoint(), NAMES[:count]), policy) == (count >= threshold)
 
 
-@settings(max_examples=150, deadline=None)
+@tries(150)
 @given(st.integers())
 def test_both_refuse_a_checkpoint_with_one_flipped_bit_or_accept_it_together(seed: int) -> None:
     """A flip in the id of a cosignature makes it a stranger's, which both pass over."""
@@ -78,7 +79,7 @@ def test_both_refuse_a_signature_line_whose_name_is_none(name: str) -> None:
     assert not accepted_by_both(note, policy)
 
 
-@settings(max_examples=100, deadline=None)
+@tries(100)
 @given(st.integers(1, 40), st.data())
 def test_both_climb_to_the_same_root(size: int, data: st.DataObject) -> None:
     log = PlainLog.of(size)

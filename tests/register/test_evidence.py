@@ -6,10 +6,11 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from small_register import ORIGIN
 from tampering import chance, flip
+from tries import tries
 
 from truceline.errors import NotFound, Refused, Unverified
 from truceline.register import durable
@@ -80,7 +81,7 @@ def test_a_damaged_file_is_never_handed_out(tmp_path: Path) -> None:
         evidence.read("0" * 64)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(), st.booleans())
 def test_one_flipped_bit_in_any_stored_file_or_its_sums_is_found(
     tmp_path_factory: pytest.TempPathFactory, seed: int, of_the_sums: bool

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plain_log import ORIGIN, PlainLog, signer_of
+from tries import tries
 
 from truceline.errors import NotFound, Unverified
 from truceline.register.note import Signer
@@ -22,7 +23,7 @@ def split_of(first: PlainLog, second: PlainLog) -> Split:
     return Split(first.checkpoint(), second.checkpoint(), second.root(size), tuple(second.consistency(size)))
 
 
-@settings(max_examples=60, deadline=None)
+@tries(60)
 @given(st.integers(1, 20), st.integers(0, 20), st.data())
 def test_any_two_histories_of_any_sizes_convince(size: int, more: int, draw: st.DataObject) -> None:
     at = draw.draw(st.integers(0, size - 1))
@@ -31,7 +32,7 @@ def test_any_two_histories_of_any_sizes_convince(size: int, more: int, draw: st.
     assert "signed two histories" in verify_split(split_of(PlainLog.of(size), fork), LOG)
 
 
-@settings(max_examples=60, deadline=None)
+@tries(60)
 @given(st.integers(1, 20), st.integers(0, 20))
 def test_one_history_never_convinces(size: int, more: int) -> None:
     with pytest.raises(Unverified, match="this is no split"):

@@ -3,9 +3,10 @@
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plain_log import ORIGIN, policy_of, signer_of
+from tries import tries
 
 from truceline.register.policy import Policy, read_policy
 from truceline.register.strength import Strength, explain, strength_of
@@ -45,7 +46,7 @@ def policies(draw: st.DrawFn) -> Policy:
     return read_policy("\n".join([*lines, f"quorum {free[0]}\n"]).encode())
 
 
-@settings(max_examples=150, deadline=None)
+@tries(150)
 @given(policies())
 def test_the_figures_are_those_of_counting_every_case(policy: Policy) -> None:
     strength, names = strength_of(policy), list(policy.witnesses)

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plain_log import PlainLog
+from tries import tries
 
 from truceline.errors import Unverified
 from truceline.register.tiles import (
@@ -79,7 +80,7 @@ def test_the_root_of_a_complete_subtree_is_the_root_of_its_leaves(size: int) -> 
     assert subtree_root(log.leaves) == log.root()
 
 
-@settings(max_examples=40, deadline=None)
+@tries(40)
 @given(st.integers(1, 700), st.data())
 def test_proofs_read_from_tiles_are_those_of_the_whole_tree(size: int, draw: st.DataObject) -> None:
     log = PlainLog.of(size)

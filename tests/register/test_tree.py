@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plain_log import PlainLog
+from tries import tries
 
 from truceline.errors import Unverified
 from truceline.register import tree
@@ -212,7 +213,7 @@ def test_teeth_without_the_leaf_prefix_an_inner_node_passes_as_an_entry(monkeypa
     tree.verify_inclusion(tree.leaf_hash(leaves[0] + leaves[1]), 0, 2, [tree.node_hash(leaves[2], leaves[3])], root)
 
 
-@settings(max_examples=50)
+@tries(50)
 @given(st.integers(0, 2000))
 def test_a_compact_range_can_be_stored_and_goes_on_where_it_was(size: int) -> None:
     grown = CompactRange()

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from plain_log import cosigned, policy_of
 from small_register import ORIGIN, drop_triggers, fill, register_of, thief, verified, verified_through
 from tampering import TAMPERINGS, Tampering, alter_one_bit, chance, delete, flip, put, truncate
+from tries import tries
 
 from truceline.errors import Unverified
 from truceline.register import verify as verify_module
@@ -115,7 +116,7 @@ def test_the_first_bad_index_is_named(log: Log, tampering: Tampering, index: int
         verification.require()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, SIZE - 1), st.sampled_from(TAMPERINGS), st.integers())
 def test_any_tampering_anywhere_is_named(log: Log, index: int, tampering: Tampering, seed: int) -> None:
     with thief(log) as connection:

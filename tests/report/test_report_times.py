@@ -4,8 +4,9 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tries import tries
 
 from truceline.report import times
 from truceline.report.times import read_times
@@ -34,7 +35,7 @@ spellings = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@tries(150)
 @given(texts=st.lists(spellings, min_size=1, max_size=20), zone=st.sampled_from(ZONES))
 def test_columns_and_single_texts_are_read_alike(texts: list[str], zone: ZoneInfo) -> None:
     column = pa.array(texts, pa.string())

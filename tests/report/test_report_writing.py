@@ -4,9 +4,10 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from report_forms import SETTINGS
+from tries import tries
 
 from truceline.report.reading import read_reports
 from truceline.report.table import REPORTS
@@ -52,7 +53,7 @@ reports = st.builds(
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(reports, min_size=1, max_size=6, unique_by=lambda row: row["reference"]))
 def test_what_was_written_is_read_back_as_it_was_and_written_again_as_the_same_bytes(
     tmp_path: Path, suffix: str, rows: list[dict[str, Any]]

@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely import affinity
+from tries import tries
 
 from truceline.values.shape import Hits, Shapes
 
@@ -157,7 +158,7 @@ def test_zones_scattered_over_the_world_are_decided_as_well_as_those_side_by_sid
 coordinate = st.integers(-8, 8).map(lambda n: n / 2)
 
 
-@settings(max_examples=150, deadline=None)
+@tries(150)
 @given(st.lists(st.tuples(coordinate, coordinate), min_size=3, max_size=9))
 def test_any_polygon_on_a_lattice_agrees_with_shapely_on_the_lattice(corners: list[tuple[float, float]]) -> None:
     shape = shapely.Polygon(corners)

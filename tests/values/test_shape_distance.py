@@ -6,9 +6,10 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
+from tries import tries
 
 from truceline.values.shape import Lines, Shapes
 from truceline.values.shape.ground import all_in_space, along_ground, chord_of, in_space
@@ -193,7 +194,7 @@ def test_holes_have_boundaries_too() -> None:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@tries(200)
 @given(st.floats(-180, 180), st.floats(-89, 89), st.floats(0, 360), st.floats(0.0, 50_000.0))
 def test_a_chord_through_space_gives_the_length_along_the_ground(
     x: float, y: float, bearing: float, length: float
