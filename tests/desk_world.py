@@ -5,6 +5,7 @@ Used to ask every address for something real: by hostile input, and by two world
 
 import io
 import itertools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,7 @@ EVERYBODY = (
     *("publisher", "head_of_centre", "auditor", "administrator"),
 )
 PHOTOGRAPH = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
+TEMPLATES = Path(__file__).resolve().parents[1] / "src" / "truceline" / "desk" / "templates"
 _TABLE = Path(__file__).parent / "desk" / "address_table.txt"
 _codes = itertools.count(1)
 
@@ -43,6 +45,16 @@ class World:
             return str(reverse(name, kwargs=wanted))
         except NoReverseMatch:
             return written
+
+
+def fields_of_forms() -> list[str]:
+    """Every field that any form of the desk has: a form reads those that it knows."""
+    found = {
+        name
+        for path in TEMPLATES.rglob("*.html")
+        for name in re.findall(r'name="([a-z_0-9-]+)"', path.read_text(encoding="utf-8"))
+    }
+    return sorted(found - {"csrfmiddlewaretoken", "file"})
 
 
 def addresses(method: str) -> list[tuple[str, str]]:

@@ -1,25 +1,15 @@
 """What attacks through a form or an upload: refused in words of ours, before anything is written, never an error of the desk."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_world import World, addresses, everything, is_ours
+from desk_world import TEMPLATES, World, addresses, everything, fields_of_forms, is_ours
 from shares import share_of
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "src" / "truceline" / "desk" / "templates"
 FORM = "application/x-www-form-urlencoded"
 POSTS = addresses("POST")
-# Every field that any form of the desk has: a form reads those that it knows.
-FIELDS = sorted(
-    {
-        name
-        for path in TEMPLATES.rglob("*.html")
-        for name in re.findall(r'name="([a-z_0-9-]+)"', path.read_text(encoding="utf-8"))
-    }
-    - {"csrfmiddlewaretoken", "file"}
-)
+FIELDS = fields_of_forms()
 # What no text is, as a browser or a script would send it.
 NO_TEXT = {
     "nul": b"%00",

@@ -20,10 +20,16 @@ THIN = (
     "test_hotline.py::test_a_call_becomes_a_report_in_the_callers_words_with_its_form_as_evidence",
     "test_arriving.py::test_what_is_in_a_file_is_told_and_nothing_is_taken_in_before_somebody_confirms",
     "test_hostile_forms.py::test_a_number_larger_than_any_database_counts_names_nothing",
+    "test_hostile_values.py::test_the_worst_values_dealt_over_its_fields_end_at_no_form_in_an_error_of_the_desk",
+    "test_hostile_values.py::test_teeth_a_text_that_is_too_long_for_its_column_is_found_on_postgresql",
     "test_counts.py::test_every_list_as_it_is_opened_is_counted",
 )
+
 # Files whose tests have no desk of the session, or a browser, or are these.
-APART = {"test_browser.py", "test_walk.py", "test_on_postgresql.py", "test_backup.py", "test_running.py"}
+APART = {
+    *("test_browser.py", "test_every_page.py", "test_walk.py", "test_decision_day.py", "test_guarantors_day.py"),
+    *("test_on_postgresql.py", "test_backup.py", "test_running.py"),
+}
 
 
 def run_on_postgresql(*wanted: str) -> tuple[int, str]:
