@@ -4,7 +4,6 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -110,76 +109,6 @@ def test_the_queue_is_worked_with_single_keys(page: Page, served: tuple[str, str
 def test_a_whole_case_is_walked_by_three_people(page: Page, served: tuple[str, str]) -> None:
     """In Russian; in Arabic on PostgreSQL, and as promises in all six ways: test_walk.py."""
     walk_a_case(page, served[0], "ru")
-
-
-# Every page that the first person can open; {number} is an incident's.
-PAGES = (
-    "/situation/?from=",
-    "/incidents/",
-    "/incidents/{number}/",
-    "/incidents/{number}/history/",
-    "/determinations/",
-    "/cases/",
-    "/take-in/",
-    "/queue/",
-    "/queue/?pile=history",
-    "/hotline/",
-    "/my-reports/",
-    "/shift/",
-    "/shift/handover/",
-    "/zones/",
-    "/decisions/",
-    "/decisions/details/what-is-prohibited/",
-    "/decisions/told/",
-    "/decisions/notices/",
-    "/decisions/notices/map/",
-    "/decisions/access/",
-    "/decisions/restrictions/",
-    "/decisions/follow-up/",
-    "/decisions/sites/",
-    "/agreement/",
-    "/agreement/versions/",
-    "/contacts/?show=all",
-    "/contacts/new/",
-    "/contacts/new/?incident={number}",
-    "/contacts/channels/",
-    "/contacts/letters/",
-    "/contacts/treatment/",
-    "/administration/",
-    "/administration/clocks/",
-    "/administration/codes/",
-    "/administration/posts/",
-    "/administration/sources/",
-    "/reconciliation/",
-    "/reconciliation/daily/",
-    "/reconciliation/agenda/russia/",
-    "/stances/",
-    "/claims/",
-    "/sessions/",
-    "/people/",
-    "/account/2fa/",
-)
-
-
-# Right to left is what breaks pages; the others are tried at length.
-@pytest.mark.parametrize("language", ["ar", *(pytest.param(one, marks=pytest.mark.promise) for one in ("en", "ru"))])
-def test_every_page_can_be_read_by_everybody(page: Page, served: tuple[str, str], language: str) -> None:
-    address, _ = served
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if _is_ours(message.text) else None)
-    page.goto(f"{address}/incidents/")
-    page.click(f".languages button[lang={language}]")
-    number = page.locator("tbody th a").first.inner_text()
-    for path in (one.format(number=number) for one in PAGES):
-        for width in (1280, 360):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.goto(address + path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
-        found: Any = Axe().run(page)
-        assert found.violations_count == 0, (path, found.generate_report())
-        assert page.get_attribute("body", "dir") == ("rtl" if language == "ar" else "ltr")
-    page.click(".languages button[lang=en]")
-    assert complaints == []
 
 
 def _is_ours(message: str) -> bool:

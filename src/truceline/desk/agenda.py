@@ -82,12 +82,12 @@ def as_text(agenda: Agenda) -> str:
 def as_page(agenda: Agenda) -> str:
     """The document as one HTML file that needs nothing beside it; made to be printed."""
     language = agenda.language
-    band = f'<p class="band">{escape(agenda.band)}</p>' if agenda.exercise else ""
+    band = f'<aside class="band">{escape(agenda.band)}</aside>' if agenda.exercise else ""
     parts = [
         (
             f'<!DOCTYPE html>\n<html lang="{language.value}" dir="{language.direction}"><head><meta charset="utf-8">'
             f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(agenda.title)}</title>'
-            f"<style>{_STYLE}</style></head><body>{band}<h1>{escape(agenda.title)}</h1>"
+            f"<style>{_STYLE}</style></head><body>{band}<main><h1>{escape(agenda.title)}</h1>"
         ),
         *(f"<p>{escape(told)}</p>" for told in agenda.told),
     ]
@@ -96,7 +96,7 @@ def as_page(agenda: Agenda) -> str:
         parts += [_item(f"{number}.{at}", item, language) for at, item in enumerate(one.items, 1)]
         parts += [f"<p>{escape(told)}</p>" for told in _ending(one, language)]
         parts.append("</section>")
-    return "\n".join(parts) + "\n</body></html>\n"
+    return "\n".join(parts) + "\n</main></body></html>\n"
 
 
 def _item(number: str, item: Item, language: Language) -> str:
