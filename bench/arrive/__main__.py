@@ -1,6 +1,6 @@
 """How quickly one new report is answered: its candidates in memory, and its incidents gathered again.
 
-    ./dev bench arrive [REPORTS ...]
+    ./dev bench arrive [REPORTS ...] [--regathered N]
 
 Of an exercise of that size some reports are held back and asked about one by one, against all others, with the model of the full
 run. `ask` gives the candidates with all parts of their scores; `regather` gives incidents and links byte for byte as a full run
@@ -25,7 +25,7 @@ from truceline.incident.surroundings import standing
 
 AGREEMENT = Path(__file__).resolve().parents[2] / "agreements" / "southwest-syria-2017"
 REPORTS_A_DAY = 42
-ASKED, REGATHERED = 1_000, 30
+ASKED = 1_000
 
 
 def _spent(seconds: list[float]) -> str:
@@ -33,7 +33,7 @@ def _spent(seconds: list[float]) -> str:
     return f"{middle:.2f} / {last:.2f}"
 
 
-def measure(size: int) -> None:
+def measure(size: int, regathered: int) -> None:
     """Print one line of the table."""
     settings = ExerciseSettings(seed=101, reports=size, days=max(size // REPORTS_A_DAY, 1))
     reports = invent(read_agreement(AGREEMENT), settings).reports
@@ -52,7 +52,7 @@ def measure(size: int) -> None:
         spent["ask"].append(time.perf_counter() - wall)
         spent["cpu"].append(time.process_time() - cpu)
     fetch, fetched = standing(others, model), []
-    for number in range(REGATHERED):
+    for number in range(regathered):
         cpu = time.process_time()
         fetched.append(regather(Change(arrived=new.slice(number, 1)), fetch, model=model).fetched)
         spent["regather"].append(time.process_time() - cpu)
@@ -64,10 +64,12 @@ def main() -> None:
     """Measure the sizes asked for."""
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000])
+    reader.add_argument("--regathered", type=int, default=30, help="of how many incidents are gathered again")
+    options = reader.parse_args()
     print("| standing | ask, wall ms median / p99 | ask, CPU ms | regather, CPU ms | fetched | load |")
     print("|---|---|---|---|---|---|", flush=True)
-    for size in reader.parse_args().sizes:
-        measure(size)
+    for size in options.sizes:
+        measure(size, options.regathered)
 
 
 if __name__ == "__main__":

@@ -10,11 +10,14 @@ where the truth is known.
 What a pair's odds are depends on what offered pairs connect it with, as its incident does, and on nothing else.
 """
 
+import math
+
 import numpy as np
 
 from truceline.incident.compare import Pairs
-from truceline.incident.kernels import Ints
+from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import Floats, Knots
+from truceline.values.shape.compiled import in_place
 
 _ROUNDS = 10  # always as many: what is told in one part must not depend on another
 _MOST, _LEAST = 300.0, -300.0  # nats
@@ -36,12 +39,25 @@ def beside_rivals(pairs: Pairs, source: Ints) -> Floats:
     rivals = np.concatenate([report.astype(np.int64) << 32 | source[other] for report, other in ends])
     side = np.unique(rivals, return_inverse=True)[1].ravel()
     heard = np.concatenate([odds, odds])  # by the first report of each pair, and by the second
+    total = np.empty(int(side.max(initial=0)) + 1)
     for _ in range(_ROUNDS):
-        others = 1.0 + np.maximum(np.bincount(side, heard)[side] - heard, 0.0)
-        told = np.concatenate([odds, odds]) / np.roll(others, len(odds))
-        # Half of what was told before: reports that answer each other in turns would never agree.
-        heard = np.sqrt(heard * told)
+        _tell(odds, side, heard, total)
     return np.asarray(np.log(heard).reshape(2, -1).sum(axis=0) - np.log(odds))
+
+
+@in_place
+def _tell(odds: Floats, side: Longs, heard: Floats, total: Floats) -> None:
+    """One round: each report tells each candidate how likely it is still free for it. `total` is room to work in."""
+    total[:] = 0.0
+    count = len(odds)
+    for k in range(2 * count):
+        total[side[k]] += heard[k]
+    for k in range(count):
+        others = 1.0 + max(total[side[k]] - heard[k], 0.0)
+        back = 1.0 + max(total[side[k + count]] - heard[k + count], 0.0)
+        # Half of what was told before: reports that answer each other in turns would never agree.
+        heard[k] = math.sqrt(heard[k] * (odds[k] / back))
+        heard[k + count] = math.sqrt(heard[k + count] * (odds[k] / others))
 
 
 def worth_joining(pairs: Pairs, odds: Floats, otherwise: float) -> float:

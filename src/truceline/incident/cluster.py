@@ -124,9 +124,10 @@ def cluster(offer: Offer) -> Ints:
 
 def _of_lists(part: Ints, pairs: Pairs, compared: Compared) -> Bools:
     """Of each report whether only two sources speak in its part, or only lists that have laws of their own."""
-    parts = int(part.max(initial=0)) + 1
-    each = np.unique(np.stack([part, compared.spots.source]), axis=1)
-    two = np.bincount(each[0], minlength=parts) == 2
+    parts, source = int(part.max(initial=0)) + 1, compared.spots.source
+    sources = int(source.max(initial=0)) + 1
+    each = np.unique(part.astype(np.int64) * sources + source) // sources
+    two = np.bincount(each, minlength=parts) == 2
     lawless = np.bincount(part[pairs.first], ~compared.by_day.told(pairs.first, pairs.second), minlength=parts)
     return np.asarray((two | (lawless == 0))[part])
 

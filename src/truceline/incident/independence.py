@@ -40,8 +40,8 @@ def voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[Echo, 
     key = np.where(chain >= 0, 3 * chain, np.where(camera, 3 * post + 1, 3 * rows.astype(np.int64) + 2))
     origins = rows[origin == rows]
     voice = rows.copy()
-    named = np.stack([incident[origins].astype(np.int64), key[origins]])
-    _, first, back = np.unique(named, axis=1, return_index=True, return_inverse=True)
+    named = incident[origins].astype(np.int64) * (int(key.max(initial=0)) + 1) + key[origins]
+    _, first, back = np.unique(named, return_index=True, return_inverse=True)
     voice[origins] = origins[first][back.ravel()]
     return np.asarray(_united(voice, same_voices(reports, incident, origin, echoes))[origin])
 
@@ -79,9 +79,10 @@ def disputes(reports: pa.Table, incident: Ints, count: int, speaks: Bools) -> di
 def _names(code: Ints, at: Ints, count: int) -> npt.NDArray[np.int64]:
     """Those who name another than most do."""
     told = code >= 0
-    pairs, votes = np.unique(np.stack([at[told], code[told]]), axis=1, return_counts=True)
+    names = int(code.max(initial=0)) + 1
+    claims, votes = np.unique(at[told].astype(np.int64) * names + code[told], return_counts=True)
     most = np.zeros(count, np.int64)
-    np.maximum.at(most, pairs[0], votes)
+    np.maximum.at(most, claims // names, votes)
     return np.asarray(np.bincount(at[told], minlength=count) - most)
 
 
