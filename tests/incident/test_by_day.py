@@ -65,12 +65,6 @@ def test_lists_with_nothing_in_common_have_no_law() -> None:
     assert len(learnt(0.5)) == 1
 
 
-def test_lists_too_small_to_tell_have_no_law() -> None:
-    few = canonical(two_lists(0.5).take(pa.array([*range(100), *range(ROWS, ROWS + 250)])))
-    rows = np.arange(len(few), dtype=np.int32)
-    assert learn_by_day(few, LinkModel(), voices=voices_of_sources(few), among=rows) == ()
-
-
 def test_a_list_that_is_often_a_day_late_is_known_to_be_and_not_a_day_early() -> None:
     (law,) = learnt(0.5, 0.5)
     early, same, late = law.days[DAYS - 1 : DAYS + 2]

@@ -16,18 +16,18 @@ Where nothing stands out from strangers, there is no law, and the radii and time
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
+from truceline.incident.by_few import Rows, law_of_few
 from truceline.incident.compare import Voices, _spots, column_of
-from truceline.incident.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day
+from truceline.incident.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising
 from truceline.incident.kernels import Ints, Longs, Spots
 from truceline.incident.model import DayLaw, Floats, LinkModel
 
-_FEWEST = 200  # rows of a list that has a law of its own; smaller lists have one together
+_FEWEST = 200  # rows of a list of which a law is counted; smaller lists count together, and fewer are believed (by_few)
+_BY_DAY = 0.5  # of the rows of a short list that must know only the day
 _MOST_LISTS = 12
 _MOST_PAIRS = 2_000_000.0  # that are counted of two lists; of larger ones every so manieth row looks
 _FROM, _TO = 5, 9  # days, on either side, where nothing is of one incident
@@ -37,24 +37,19 @@ _ROUNDS = 200
 _STEP = 0.05  # nats by which each bin says more than the next at least, so that of equals the nearer comes first
 
 
-class _Rows(NamedTuple):
-    """What is counted of one list: where and on which day its rows are, in order of days."""
-
-    place: Floats  # metres from the centre of the earth, three columns
-    day: Longs
-
-
 def learn_by_day(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> tuple[DayLaw, ...]:
     """The law of every two lists for which one stands out; reports in canonical order, `among` the rows that may be origins."""
     spots, _ = _spots(reports, model, voices)
     may = ~np.isnan(spots.x) & knows_the_day(column_of(reports, "occurred_within_s"))
     rows = among[may[among]]
-    if len(rows) < 2 * _FEWEST:
-        return ()
-    lists = _lists(reports["source"].take(pa.array(rows)), spots, rows)
-    own = {name: _counted(one, one) for name, one in lists.items()} if len(lists) > 1 else {}
+    lists = _lists(reports["source"].combine_chunks(), spots, (rows, among))
+    large = [name for name, one in lists.items() if len(one.day) >= _FEWEST]
+    own = {name: _counted(lists[name], lists[name]) for name in large} if len(large) > 1 else {}
     found = []
     for first, second in combinations(sorted(lists), 2):
+        if first not in large or second not in large:
+            found.append(law_of_few((first, second), lists[first], lists[second]))
+            continue
         met, strangers = _counted(lists[first], lists[second])
         burst = _burst(own[first], own[second])
         if _stands_out(met, strangers):
@@ -65,23 +60,33 @@ def learn_by_day(reports: pa.Table, model: LinkModel, *, voices: Voices, among: 
     return tuple(found)
 
 
-def _lists(sources: pa.ChunkedArray, spots: Spots, rows: Ints) -> dict[str, _Rows]:
-    """The rows of each list that is large enough, and those of all others together."""
-    words = sources.combine_chunks().dictionary_encode()
-    number = np.asarray(words.indices.to_numpy(), np.int64)
-    count = np.bincount(number)
+def _lists(sources: pa.StringArray, spots: Spots, told: tuple[Ints, Ints]) -> dict[str, Rows]:
+    """The rows of each list that is large enough, and those of all others together; where those are few too, each by itself.
+
+    `told` are the rows that know the day, and all: what mostly knows the hour is no short list by the day.
+    """
+    rows, among = told
+    words = sources.dictionary_encode()
+    of_row = np.asarray(words.indices.to_numpy(), np.int64)
     names = words.dictionary.to_pylist()
-    large = sorted(np.flatnonzero(count >= _FEWEST).tolist(), key=lambda n: (-count[n], names[n]))[:_MOST_LISTS]
+    number = of_row[rows]
+    count, all_rows = (np.bincount(of_row[some], minlength=len(names)) for some in (rows, among))
+    ordered = sorted(range(len(names)), key=lambda n: (-count[n], names[n]))
+    named = [n for n in ordered if count[n] >= _FEWEST][:_MOST_LISTS]
+    if len(rows) - count[named].sum() < _FEWEST:
+        few = [n for n in ordered if n not in named and count[n] > _BY_DAY * all_rows[n]]
+        named += few[: _MOST_LISTS - len(named)]
+        number = np.where(np.isin(number, [*named, *few]), number, -1)
     place = np.stack([spots.x, spots.y, spots.z], axis=1)[rows]
     day = day_of(spots.at[rows])
-    chosen = {names[n]: number == n for n in large}
-    chosen[OTHERS] = ~np.isin(number, large)
-    ordered = {name: np.flatnonzero(which) for name, which in chosen.items() if which.sum() >= _FEWEST}
-    ordered = {name: which[np.argsort(day[which], kind="stable")] for name, which in ordered.items()}
-    return {name: _Rows(place[which], day[which]) for name, which in ordered.items()}
+    chosen = {names[n]: number == n for n in named}
+    chosen[OTHERS] = ~np.isin(number, [*named, -1])
+    ordered_rows = {name: np.flatnonzero(which) for name, which in chosen.items() if which.any()}
+    ordered_rows = {name: which[np.argsort(day[which], kind="stable")] for name, which in ordered_rows.items()}
+    return {name: Rows(place[which], day[which]) for name, which in ordered_rows.items()}
 
 
-def _counted(one: _Rows, other: _Rows) -> tuple[Floats, Floats]:
+def _counted(one: Rows, other: Rows) -> tuple[Floats, Floats]:
     """Step 1: pairs by kilometres and days from the first to the second, and those of strangers by kilometres, a day."""
     counts = np.zeros((len(EDGES_KM) - 1, 2 * _TO + 1))
     for km, days in _apart(one, other):
@@ -94,13 +99,13 @@ def _counted(one: _Rows, other: _Rows) -> tuple[Floats, Floats]:
     return counts[:, middle], np.asarray(counts[:, far].mean(axis=1))
 
 
-def _stride(one: _Rows, other: _Rows) -> int:
+def _stride(one: Rows, other: Rows) -> int:
     """Every so manieth row looks, that the pairs stay countable."""
     days = max(int(one.day[-1] - one.day[0]), int(other.day[-1] - other.day[0]), 1)
     return max(int(len(one.day) * len(other.day) * (2 * _TO + 1) / days / _MOST_PAIRS), 1)
 
 
-def _apart(one: _Rows, other: _Rows) -> Iterator[tuple[Floats, Longs]]:
+def _apart(one: Rows, other: Rows) -> Iterator[tuple[Floats, Longs]]:
     """Kilometres and days between rows at most nine days apart, some lookers at a time."""
     lookers = np.arange(0, len(one.day), _stride(one, other))
     for some in np.array_split(lookers, max(len(lookers) // 1_000, 1)):
@@ -137,20 +142,9 @@ def _law(names: tuple[str, str], met: Floats, strangers: Floats) -> DayLaw:
         far = (same.sum(axis=1) + 0.5 / len(far)) / amount
         late = (same.sum(axis=0) + 0.5 / len(late)) / amount
     chance = strangers.sum(axis=1) / strangers.sum()
-    near = np.log(_never_rising(far, chance)) - _STEP * np.arange(len(far))
+    near = np.log(never_rising(far, chance)) - _STEP * np.arange(len(far))
     days = np.log(late * len(late))
     return DayLaw(*names, _numbers(near), _numbers(days), 0.0)
-
-
-def _never_rising(far: npt.NDArray[np.float64], chance: Floats) -> Floats:
-    """Ratios of the two, those that would rise with distance taken together with those before them."""
-    pools: list[tuple[float, float, int]] = []
-    for pool in zip(far.tolist(), chance.tolist(), (1,) * len(far), strict=True):
-        pools.append(pool)
-        while len(pools) > 1 and pools[-1][0] * pools[-2][1] > pools[-2][0] * pools[-1][1]:
-            last, before = pools.pop(), pools.pop()
-            pools.append((last[0] + before[0], last[1] + before[1], last[2] + before[2]))
-    return np.repeat([one / other for one, other, _ in pools], [size for _, _, size in pools])
 
 
 def _numbers(values: Floats) -> tuple[float, ...]:

@@ -102,6 +102,17 @@ def looking_radius(radius_m: Floats, listed: Bools, widest_m: float) -> Floats:
     return np.asarray(np.where(listed, np.clip(radius_m, min(_LEAST_RADIUS_M, widest_m), widest_m), radius_m))
 
 
+def never_rising(far: npt.NDArray[np.float64], chance: Floats) -> Floats:
+    """Ratios of the two, those that would rise with distance taken together with those before them."""
+    pools: list[tuple[float, float, int]] = []
+    for pool in zip(far.tolist(), chance.tolist(), (1,) * len(far), strict=True):
+        pools.append(pool)
+        while len(pools) > 1 and pools[-1][0] * pools[-2][1] > pools[-2][0] * pools[-1][1]:
+            last, before = pools.pop(), pools.pop()
+            pools.append((last[0] + before[0], last[1] + before[1], last[2] + before[2]))
+    return np.repeat([one / other for one, other, _ in pools], [size for _, _, size in pools])
+
+
 def names_of(laws: tuple[DayLaw, ...]) -> list[str]:
     """The lists of all laws, in order; the first of two lists of a law is always the earlier."""
     return sorted({name for law in laws for name in (law.first, law.second)})
