@@ -19,6 +19,7 @@ FOLDER = "TRUCELINE_LINES_RUN"
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "truceline"
 LINE = -1  # where a mark is about a line and no branch
 ON = 0  # where a branch passes over what follows
+SHOWN = 8  # of what was missed in a file
 # What is decorated by a name of this module Numba compiles: it keeps no marks, and is called by its tests all the same.
 COMPILING = "truceline.values.shape.compiled"
 _NAME = "_lines_run"
@@ -193,7 +194,8 @@ def table(run: dict[str, set[int]], paths: Iterable[Path]) -> Iterator[str]:
         counts, which = told_of(marked(path.read_bytes(), str(path))[1], run.get(str(path), set()))
         sums = [one + more for one, more in zip(sums, counts, strict=True)]
         if which:
-            yield f"{_row(counts)}  {path.relative_to(SOURCE.parent)}: {', '.join(which)}"
+            more = f" and {len(which) - SHOWN} more" if len(which) > SHOWN else ""
+            yield f"{_row(counts)}  {path.relative_to(SOURCE.parent)}: {', '.join(which[:SHOWN])}{more}"
     yield f"{_row(sums)}  of all"
 
 

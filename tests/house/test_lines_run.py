@@ -182,6 +182,16 @@ def test_what_several_processes_ran_is_added_up_into_a_table(tmp_path: Path, mon
     ]
 
 
+def test_of_much_that_was_missed_the_first_are_named_and_the_others_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines_run, "SOURCE", tmp_path / "truceline")
+    path = tmp_path / "truceline" / "sample.py"
+    path.parent.mkdir()
+    path.write_text("a = 1\n" * 11, encoding="utf-8")
+    assert list(table({}, [path]))[1].endswith("sample.py: 1, 2, 3, 4, 5, 6, 7, 8 and 3 more")
+
+
 def test_a_process_that_was_told_no_folder_marks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(lines_run.FOLDER, raising=False)
     before: list[object] = []
