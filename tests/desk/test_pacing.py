@@ -58,6 +58,24 @@ def test_between_two_pieces_somebody_else_gets_to_write(somebody: Callable[..., 
     assert ShiftEntry.objects.count() == before + 1
 
 
+@pytest.mark.parametrize(("vendor", "after"), [("sqlite", [0.11, 0.11]), ("postgresql", [0.05, 0.0])])
+def test_on_postgresql_only_what_the_register_tells_of_holds_others_up_and_leaves_them_room(
+    vendor: str, after: list[float], desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.db import connection
+
+    from truceline.desk import pacing
+
+    del desk
+    pauses, pace = list[float](), pacing.Pace(4, least=4, most=4)
+    monkeypatch.setattr("truceline.desk.pacing.time.sleep", pauses.append)
+    with pace.recorded("test"):
+        monkeypatch.setattr(connection, "vendor", vendor)
+    pace.write([1], lambda _: None)
+    monkeypatch.undo()
+    assert pauses == after
+
+
 def test_what_no_register_tells_of_is_written_in_pieces_with_room_after_each_and_made_while_everybody_can_write(
     desk: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -73,7 +91,7 @@ def test_what_no_register_tells_of_is_written_in_pieces_with_room_after_each_and
             made.append(connection.in_atomic_block)
             yield number
 
-    monkeypatch.setattr(pacing, "_give_way", lambda: rooms.append(connection.in_atomic_block))
+    monkeypatch.setattr(pacing, "_give_way", lambda *_: rooms.append(connection.in_atomic_block))
     pace = pacing.Pace(4, least=4, most=4)
     pace.write(rows(), lambda some: written.append((connection.in_atomic_block, len(some))))
     assert written == [(True, 4), (True, 4), (True, 2)]
@@ -122,7 +140,7 @@ def test_however_many_reports_a_file_has_no_transaction_of_the_worker_writes_mor
     for table in (LookedDay, Mark, Suggestion):
         table.objects.all().delete()
     held = [[table.objects.count() for table in tables]]
-    monkeypatch.setattr(pacing, "_give_way", lambda: held.append([table.objects.count() for table in tables]))
+    monkeypatch.setattr(pacing, "_give_way", lambda *_: held.append([table.objects.count() for table in tables]))
 
     def paced(pace: Any, _: int, **__: int) -> None:
         pace.size = pace._least = pace._most = most

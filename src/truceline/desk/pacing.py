@@ -1,7 +1,8 @@
 """How much is written at once, so that whoever else writes meanwhile waits a fraction of a second.
 
 A piece is as large as what was written last in time lets it be, on whatever machine and database. After each piece the way is
-left free for a moment: on SQLite whoever waits looks only every tenth of a second whether it is.
+left free for a moment: on SQLite whoever waits looks only every tenth of a second whether it is, and PostgreSQL holds
+back for the register alone.
 """
 
 import time
@@ -18,6 +19,8 @@ from truceline.desk.recording import Entries, recorded
 TARGET_S = 0.2
 # SQLite's longest pause between two looks (sqlite3.c, sqliteDefaultBusyCallback) is a tenth of a second.
 _GAP_S = 0.11
+# PostgreSQL lets whoever waits for the register in at once, and again for the checkpoint: the pause is for both, or the next piece comes between.
+_BOTH_S = 0.05
 Row = TypeVar("Row")
 
 
@@ -35,7 +38,7 @@ class Pace:
             begun = time.monotonic()
             yield entries
         self.took(time.monotonic() - begun)
-        _give_way()
+        _give_way(_BOTH_S)
 
     def write(self, rows: Iterable[Row], act: Callable[[list[Row]], object]) -> None:
         """Write what no register tells of, some at a time: each piece in a transaction of its own, with room for others after it.
@@ -60,6 +63,6 @@ class Pace:
         self.size = min(max(int(self.size * fits), self._least), self._most)
 
 
-def _give_way() -> None:
-    if connection.vendor == "sqlite":
-        time.sleep(_GAP_S)
+def _give_way(other_s: float = 0.0) -> None:
+    """Leave the way free as long as this database needs, where it is not SQLite so many seconds."""
+    time.sleep(_GAP_S if connection.vendor == "sqlite" else other_s)
