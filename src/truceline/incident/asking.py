@@ -61,6 +61,7 @@ class Standing:
         self._vague = np.append(radius_of(reports, model) > model.widest_m, False)
         placed = among[compared.comparable[among]]
         self._classes = [members for members in _by_radius(self._spots, placed) if len(members)]
+        self._longest = [float(self._spots.variance_s2[members].max()) for members in self._classes]
         self._grids: dict[tuple[int, int], Grid] = {}
         self._room = (np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32))
 
@@ -115,9 +116,9 @@ class Standing:
         spots, weights = self._spots, self._weights
         bound = int(np.searchsorted(_VARIANCES, spots.variance_m2[row]))
         found = []
-        for number, members in enumerate(self._classes):
+        for number, longest_standing in enumerate(self._longest):
             grid = self._grid(bound, number)
-            longest = spots.variance_s2[row] + spots.variance_s2[members].max() + weights.duration2
+            longest = spots.variance_s2[row] + longest_standing + weights.duration2
             search = Search(np.array([row], np.int32), False, float(np.sqrt(weights.span2 * longest)))
             while True:
                 reached, filled = kernels.fill(spots, weights, grid, search, (0, *self._room))
