@@ -1,6 +1,7 @@
 """What is learnt of sources without labels: exercises know by how much each errs beyond what it states."""
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -53,6 +54,23 @@ def test_incidents_are_found_nearly_as_well_when_errors_are_not_said_as_when_the
     learning = found_pairs(gather(unsaid.reports).links, unsaid.truth)
 
     assert learning > believing + 0.05
+
+
+def test_from_reports_of_two_days_nothing_is_learnt_and_it_would_do_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They cannot be moved by whole days to where chance is as it was; one report from long ago changes nothing of that."""
+    short = invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=6, reports=1_000, days=2))
+    at = short.reports["occurred_at"].to_pylist()
+    at[at.index(min(at))] -= timedelta(days=40)
+    place = short.reports.column_names.index("occurred_at")
+    reports = short.reports.set_column(
+        place, short.reports.schema.field(place), pa.array(at, pa.timestamp("us", "UTC"))
+    )
+    gathered = gather(reports)
+
+    assert replace(gathered.models[0], strangers=None, partners=LinkModel().partners) == LinkModel()
+    monkeypatch.setattr("truceline.incident.learning._SHORTEST_S", 0.0)
+    harmed = found_pairs(gather(reports).links, short.truth)
+    assert found_pairs(gathered.links, short.truth) > harmed + 0.1
 
 
 def test_the_order_of_reports_changes_nothing_that_is_learnt() -> None:

@@ -7,9 +7,10 @@
 3. If errors are larger or smaller than stated throughout, they are taken to be so, and it is done again.
 4. Reports look as far as costs little: where they are few, a true partner may lie farther off than anybody stated.
 
-Where nothing stands out from chance the model stays as it was, to the last digit. Chance is never held to be known better than
-to a tenth, so that a small error of it among many pairs does not pass for knowledge. What is learnt depends on the set
-of reports alone. Large sets are learnt from in blocks, spread evenly over their time, and dense ones from pairs that are drawn (shifting).
+Where nothing stands out from chance, or where reports fill less than a week, the model stays as it was, to the last
+digit. Chance is never held to be known better than to a tenth, so that a small error of it among many pairs does not
+pass for knowledge. What is learnt depends on the set of reports alone. Large sets are learnt from in blocks, spread
+evenly over their time, and dense ones from pairs that are drawn (shifting).
 """
 
 import zlib
@@ -23,7 +24,7 @@ import pyarrow as pa
 
 from truceline.incident.beyond import Seen, beside_chance, worth_of_levels
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import Compared, Voices, surveyed
+from truceline.incident.compare import Compared, Voices, seconds_of, surveyed
 from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import SCALES, Floats, LinkModel, Shares, SourceError, Strangers, weights_of
 from truceline.incident.shifting import Met, Scene, met_pairs
@@ -39,13 +40,15 @@ _AS_LARGE = 0.15  # of a logarithm: errors that differ by less from what is stat
 _THROUGHOUT = 0.3  # the share of errors that must be neither exact nor gross, that they tell of all
 _FEWEST, _MOST = 0.5, 6.0  # times; errors beyond belong to units or clocks that somebody has to mend
 _FEWEST_REPORTS = 200  # of fewer, what seems to stand out is mostly chance (docs/linking.md)
+_SHORTEST_S = 7 * 86_400.0  # reports of fewer days cannot be moved by whole ones to where chance is as it was
+_MIDDLE = (0.025, 0.975)  # of the reports, which have to fill such a time: single ones from long ago do not
 _BLOCKS, _BLOCK = 4, 5_000  # reports
 _SPACE, _TIME, _ACT, _ACTOR = 2, 3, 4, 5  # rows of the parts of scores
 
 
 def learn(reports: pa.Table, start: LinkModel, *, voices: Voices, among: Ints) -> LinkModel:
     """The model as these reports would have it; reports in canonical order, `among` the rows that may be origins."""
-    if len(among) < _FEWEST_REPORTS or len(np.unique(voices.source[among])) < 2:
+    if len(among) < _FEWEST_REPORTS or len(np.unique(voices.source[among])) < 2 or _are_of_few_days(reports, among):
         return start
     rows = _spread(reports.num_rows)
     some = reports.take(pa.array(rows))
@@ -61,6 +64,12 @@ def learn(reports: pa.Table, start: LinkModel, *, voices: Voices, among: Ints) -
             break
         asked = again
     return start if found.strangers is None else found
+
+
+def _are_of_few_days(reports: pa.Table, among: Ints) -> bool:
+    """Whether nearly all reports lie within less than a week."""
+    first, last = np.quantile(seconds_of(reports.column("occurred_at"))[among], _MIDDLE)
+    return bool(last - first < (_MIDDLE[1] - _MIDDLE[0]) * _SHORTEST_S)
 
 
 def _scaled(usual: SourceError, laws: tuple[Shares, Shares]) -> SourceError:
