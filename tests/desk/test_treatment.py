@@ -50,7 +50,7 @@ def test_the_form_begins_with_the_words_that_the_incident_calls_for_in_three_lan
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.REQUEST_WORD])
 def test_every_kind_of_incident_and_contact_has_words_in_every_language(kind: Kind, incident: Any) -> None:
     from truceline.desk.charter import charter_at_hand
-    from truceline.desk.pages.contact_templates import drafted
+    from truceline.desk.pages.contact_templates import drafted, subjects_of
     from truceline.desk.recording import spelt
 
     charter = charter_at_hand()
@@ -58,8 +58,9 @@ def test_every_kind_of_incident_and_contact_has_words_in_every_language(kind: Ki
     try:
         for group in (*ACTS, None):
             incident.content = spelt(content | {"act": group})
-            subject, words = drafted(incident, kind, charter)
-            assert subject
+            subjects, words = subjects_of(incident, charter), drafted(incident, kind, charter)
+            assert set(subjects) == set(Language)
+            assert len(set(subjects.values())) == len(Language)
             assert set(words) == set(Language)
             assert all(len(text) > 60 for text in words.values())
     finally:
@@ -118,3 +119,50 @@ def test_the_report_adds_up_for_each_side_and_its_files_hold_the_same(
 def test_a_period_that_is_none_is_named(query: str, liaison: Any) -> None:
     assert liaison.get(f"/contacts/treatment/?{query}").status_code == 400
     assert liaison.get(f"/contacts/treatment.csv?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("language", [language.value for language in Language])
+def test_a_subject_that_the_desk_worded_is_in_the_language_of_whoever_gets_it(
+    language: str, incident: Any, contacted: Callable[..., list[Any]], liaison: Any, north: Any
+) -> None:
+    """In the letter by the channel's language, in the portal by the reader's, whichever the officer wrote it in; a ladder says it alike."""
+    from truceline.desk.charter import charter_at_hand
+    from truceline.desk.contact_records import subject_in
+    from truceline.desk.pages.contact_templates import subjects_of
+    from truceline.desk.tables import Channel
+
+    subjects = subjects_of(incident, charter_at_hand())
+    form = {"side": SOUTH, "means": "telephone", "label": "Duty room", "language": language, "preference": "1"}
+    assert liaison.post("/contacts/channels/", form | {"address": "+000 1", "name": ""}).status_code == 302
+    told = {"incident": incident.number, "subject": subjects["ru"]}
+    try:
+        (called,) = contacted(**told, side=[SOUTH], means="telephone")
+        assert called.subject == subjects[language]
+        assert (
+            contacted(side=[SOUTH], means="telephone")[0].subject == "Shells near the mill"
+        )  # what a person wrote stays
+    finally:
+        for channel in Channel.objects.filter(label="Duty room", is_open=True):
+            liaison.post(f"/contacts/channels/{channel.pk}/close/", {"reason": "the test is over"})
+    (shown,) = contacted(**told, side=[NORTH])
+    page = north.get(f"/portal/{shown.pk}/", headers={"accept-language": language}).content.decode()
+    assert f"<h1><bdi>{subjects[language]}</bdi></h1>" in page
+    assert all(subject_in(shown, each) == subjects[each] for each in Language)
+
+
+def test_teeth_a_subject_whose_words_were_not_kept_stays_in_one_language(
+    incident: Any, contacted: Callable[..., list[Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk.charter import charter_at_hand
+    from truceline.desk.contact_records import subject_in
+    from truceline.desk.pages import contacts
+    from truceline.desk.pages.contact_templates import subjects_of, worded_alike
+
+    charter = charter_at_hand()
+    arabic = subjects_of(incident, charter)["ar"]
+    assert worded_alike(arabic, incident, charter)
+    assert not worded_alike(f"{arabic}!", incident, charter)
+    assert not worded_alike(arabic, None, charter)
+    monkeypatch.setattr(contacts, "worded_alike", lambda *_told: {})
+    (one,) = contacted(incident=incident.number, subject=arabic, side=[NORTH])
+    assert {subject_in(one, each) for each in Language} == {arabic}

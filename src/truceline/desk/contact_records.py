@@ -1,12 +1,14 @@
 """Rows of the desk as the contacts that the core decides on; and what the agreement calls those whom they go to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.model import Party, Role
 from truceline.contact.contact import Contact as Decided
 from truceline.contact.contact import Fact, Kind, Known, Means
+from truceline.desk.recording import read
 from truceline.desk.tables import Contact, ContactFact
+from truceline.values.language import Language
 
 # What a clock says of who holds it while nothing went out.
 CENTRE = "centre"
@@ -25,6 +27,12 @@ def decided(row: Contact, facts: Iterable[ContactFact]) -> Decided:
         incident_id=row.incident_id,
         known=tuple(Known(Fact(one.fact), one.at, one.evidence) for one in facts),
     )
+
+
+def subject_in(row: Contact, language: Language) -> str:
+    """What a contact is about, in a language: as the desk said it when it was made; what a person wrote stays as it was written."""
+    said: Mapping[str, str] = read(row.content).get("subjects") or {}
+    return said.get(language, row.subject)
 
 
 def addressees(charter: Charter) -> list[Party]:

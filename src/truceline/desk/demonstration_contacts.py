@@ -11,7 +11,7 @@ from truceline.desk.actions.noting_facts import Noted, note_fact
 from truceline.desk.actions.replying import Reply, note_seen, reply
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
-from truceline.desk.pages.contact_templates import drafted
+from truceline.desk.pages.contact_templates import subjects_of
 from truceline.desk.policy import Role
 from truceline.desk.recording import recorded
 from truceline.desk.tables import Contact, Incident, Person
@@ -54,7 +54,8 @@ def _channel(side: str) -> dict[str, str]:
 def _put_to_both(liaison: Person, contact: Person, incident: Incident) -> None:
     """Both are asked in the same moment; one has the portal, and disputes; the other is read the words on the telephone."""
     sides = tuple(sides_of(charter_at_hand()))
-    message = Message(Kind.REQUEST_INFORMATION, sides, PREFERRED, _about(incident), _ASKED, "24")
+    about = _about(incident)
+    message = Message(Kind.REQUEST_INFORMATION, sides, PREFERRED, about["en"], _ASKED, "24", about)
     for made in make_contacts(liaison, message, incident):
         if made.addressee == contact.speaks_for:
             for fact in (Fact.DELIVERED, Fact.READ):
@@ -67,15 +68,16 @@ def _put_to_both(liaison: Person, contact: Person, incident: Incident) -> None:
 
 def _call_in_vain(liaison: Person, side: str, incident: Incident) -> None:
     """A call of the morning, with six hours to reply, which are over."""
-    message = Message(Kind.REQUEST_INFORMATION, (side,), Means.TELEPHONE, _about(incident), _SILENT, "6")
+    about = _about(incident)
+    message = Message(Kind.REQUEST_INFORMATION, (side,), Means.TELEPHONE, about["en"], _SILENT, "6", about)
     (made,) = make_contacts(liaison, message, incident)
     _note(liaison, made, Noted(Fact.SENT, now() - timedelta(hours=9), "Read out; the duty room read it back."))
     fall_silent()
 
 
-def _about(incident: Incident) -> str:
+def _about(incident: Incident) -> dict[str, str]:
     """What it is about, as the form begins it: never by the incident's number, which is the centre's."""
-    return drafted(incident, Kind.REQUEST_INFORMATION, charter_at_hand())[0]
+    return subjects_of(incident, charter_at_hand())
 
 
 def _note(liaison: Person, made: Contact, noted: Noted) -> None:

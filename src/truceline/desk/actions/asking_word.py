@@ -11,7 +11,7 @@ from django.db.models import Max
 from truceline.agreement.charter import Charter
 from truceline.contact.contact import Fact, Kind
 from truceline.desk.actions.climbing import WITHDRAWN, tell_step
-from truceline.desk.actions.contacting import BY_MACHINE, keep_contact, preferred_way
+from truceline.desk.actions.contacting import BY_MACHINE, keep_contact, language_through, preferred_way
 from truceline.desk.actions.noting_facts import Noted, note_fact
 from truceline.desk.actions.sending import drop_waiting, new_token
 from truceline.desk.charter import charter_at_hand
@@ -44,6 +44,7 @@ def ask_for_word(entries: Entries, person: Person, standing: Determination) -> l
     rule = charter.agreement.joint_determinations
     given_by = JOINT_RULE if rule is not None and rule.within_hours is not None else CENTRE
     number = (Contact.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    subjects = {each.value: request_subject(standing, standing.incident, charter, each) for each in Language}
     made = []
     for place, side in enumerate(kept["asked"]):
         means, channel = preferred_way(side)
@@ -57,9 +58,7 @@ def ask_for_word(entries: Entries, person: Person, standing: Determination) -> l
             channel=channel,
             incident=standing.incident,
             determination=standing,
-            subject=request_subject(
-                standing, standing.incident, charter, Language(channel.language) if channel else Language.ENGLISH
-            ),
+            subject=subjects[language_through(channel)],
             words=spelt({language.value: _words(standing, charter, hours, language) for language in Language}),
             hours=hours,
             remind_hours=remind_hours,
@@ -69,7 +68,7 @@ def ask_for_word(entries: Entries, person: Person, standing: Determination) -> l
             due_at=standing.signed_at + within,
             token=new_token() if means in BY_MACHINE else None,
         )
-        made.append(keep_contact(entries, asked))
+        made.append(keep_contact(entries, asked, subjects))
     return made
 
 

@@ -13,11 +13,12 @@ from truceline.agreement.charter import Charter
 from truceline.contact.contact import Kind, Means
 from truceline.contact.ladder import DEFAULT, Step, reminding
 from truceline.contact.stepping import sides_of
-from truceline.desk.actions.contacting import BY_MACHINE, keep_contact, preferred_way
+from truceline.desk.actions.contacting import BY_MACHINE, keep_contact, language_through, preferred_way
 from truceline.desk.actions.keeping_shift import keep_entry
 from truceline.desk.actions.sending import EARLY_REMINDER, REMINDER, is_carried, new_token, wait_to_send
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
+from truceline.desk.contact_records import subject_in
 from truceline.desk.recording import Entries, read, spelt
 from truceline.desk.tables import Channel, Contact, ContactStep, ShiftEntry
 from truceline.values.identity import new_identity
@@ -91,8 +92,7 @@ def _superior(side: str) -> _Way:
 
 def _notify(entries: Entries, step: ContactStep, way: _Way) -> None:
     contact, at = step.contact, now()
-    language = Language(way.channel.language) if way.channel else Language.ENGLISH
-    about = f"{say(_SUBJECTS.get(step.code, 'desk-ladder-subject'), language, isolating=False)}: {contact.subject}"
+    about = {language.value: _about(step, language) for language in Language}
     keep_contact(
         entries,
         Contact(
@@ -104,7 +104,7 @@ def _notify(entries: Entries, step: ContactStep, way: _Way) -> None:
             means=way.means.value,
             channel=way.channel,
             incident=contact.incident,
-            subject=about[:_LONGEST_SUBJECT],
+            subject=about[language_through(way.channel)],
             words=spelt({language.value: _said(step, language) for language in Language}),
             opened_at=at,
             by=contact.by,
@@ -113,7 +113,13 @@ def _notify(entries: Entries, step: ContactStep, way: _Way) -> None:
             due_at=at + CARRIED_WITHIN,
             token=new_token() if way.means in BY_MACHINE else None,
         ),
+        about,
     )
+
+
+def _about(step: ContactStep, language: Language) -> str:
+    begun = say(_SUBJECTS.get(step.code, "desk-ladder-subject"), language, isolating=False)
+    return f"{begun}: {subject_in(step.contact, language)}"[:_LONGEST_SUBJECT]
 
 
 def _said(step: ContactStep, language: Language) -> str:
@@ -129,7 +135,7 @@ def _said(step: ContactStep, language: Language) -> str:
         side=next(
             str(getattr(one.name, language)) for one in charter.agreement.parties if one.code == contact.addressee
         ),
-        subject=contact.subject,
+        subject=subject_in(contact, language),
         sent=local(contact.sent_at),
         due=local(contact.due_at),
         number=str(contact.number),

@@ -1,7 +1,7 @@
 """Making contacts, to one side or to several in the same minute."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Max
 
@@ -46,6 +46,8 @@ class Message:
     subject: str
     words: Mapping[str, str]
     hours: str = ""
+    # The subject as the desk words it, in each language; empty where a person wrote it.
+    subjects: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_contacts(person: Person, message: Message, incident: Incident | None = None) -> list[Contact]:
@@ -72,7 +74,7 @@ def make_contacts(person: Person, message: Message, incident: Incident | None = 
                 means=way.means.value,
                 channel=way.channel,
                 incident=incident,
-                subject=message.subject.strip(),
+                subject=message.subjects.get(language_through(way.channel), message.subject.strip()),
                 words=spelt(_said(message.words)),
                 hours=hours,
                 given_by=given_by,
@@ -82,7 +84,7 @@ def make_contacts(person: Person, message: Message, incident: Incident | None = 
                 due_at=due_after(at, hours) if hours else None,
                 token=new_token() if way.means in BY_MACHINE else None,
             )
-            made.append(keep_contact(entries, contact))
+            made.append(keep_contact(entries, contact, message.subjects))
     return made
 
 
@@ -124,8 +126,11 @@ class _Way:
     channel: Channel | None
 
 
-def keep_contact(entries: Entries, made: Contact) -> Contact:
-    """Write a contact, with its entry, inside the transaction that is open; the portal has it at once, a machine with the worker's next look."""
+def keep_contact(entries: Entries, made: Contact, subjects: Mapping[str, str] | None = None) -> Contact:
+    """Write a contact, with its entry, inside the transaction that is open; the portal has it at once, a machine with the worker's next look.
+
+    `subjects`: its subject in each language, where the desk words it.
+    """
     made.content = spelt(
         {
             "number": made.number,
@@ -136,6 +141,7 @@ def keep_contact(entries: Entries, made: Contact) -> Contact:
             "channel": made.channel_id,
             "incident": made.incident_id,
             "subject": made.subject,
+            **({"subjects": dict(subjects)} if subjects else {}),
             "words": read(made.words),
             "hours": made.hours,
             "given_by": made.given_by or None,
@@ -202,6 +208,11 @@ def preferred_way(side: str) -> tuple[Means, Channel | None]:
     if best is not None:
         return Means(best.means), best
     return (Means.PORTAL if _is_there(side) else Means.TELEPHONE), None
+
+
+def language_through(channel: Channel | None) -> Language:
+    """The language of whoever reads what goes through a channel; without one, English: the portal shows each reader their own."""
+    return Language(channel.language) if channel else Language.ENGLISH
 
 
 def _is_there(side: str) -> bool:

@@ -17,7 +17,7 @@ from truceline.desk.actions.noting_facts import ONCE
 from truceline.desk.actions.taking_letters import LETTER
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
-from truceline.desk.contact_records import CENTRE, decided
+from truceline.desk.contact_records import CENTRE, decided, subject_in
 from truceline.desk.pages.every_page import language_of
 from truceline.desk.pages.queue_rows import span_told
 from truceline.desk.pages.telling import name_of
@@ -55,9 +55,9 @@ class Telling:
         return self.say("desk-contact-centre") if side == CENTRE else str(name_of(side, self.charter, self.language))
 
     def subject(self, row: Contact) -> str:
-        """What a contact is about: what the desk itself asks in the language of the page, what a person wrote as it was written."""
+        """What a contact is about: what the desk itself words in the language of the page, what a person wrote as it was written."""
         if row.determination is None or row.incident is None:
-            return row.subject
+            return subject_in(row, self.language)
         return request_subject(row.determination, row.incident, self.charter, self.language)
 
     def marks(self, contact: Decided) -> list[dict[str, str]]:

@@ -17,14 +17,29 @@ from truceline.values.taxonomy import ACT_GROUP
 # The groups of acts that are asked about in words of their own; all others are asked about plainly.
 GROUPS = ("fire", "air", "mine", "access", "monitor", "movement")
 PLAIN = "plain"
+_LONGEST_SUBJECT = 300
 
 
-def drafted(incident: Incident, kind: Kind, charter: Charter) -> tuple[str, Mapping[str, str]]:
-    """The subject, in English, and the words in each language, for an incident of this kind."""
+def subjects_of(incident: Incident, charter: Charter) -> dict[str, str]:
+    """The subject in each language."""
     row = read(incident.content)
-    subject = say(
-        "desk-template-subject", Language.ENGLISH, isolating=False, **_facts(incident, row, charter, Language.ENGLISH)
-    )
+    return {
+        language.value: say(
+            "desk-template-subject", language, isolating=False, **_facts(incident, row, charter, language)
+        )[:_LONGEST_SUBJECT]
+        for language in Language
+    }
+
+
+def worded_alike(subject: str, incident: Incident | None, charter: Charter) -> dict[str, str]:
+    """The subject in each language where somebody left it as the desk worded it in one of them; else nothing: it is theirs."""
+    subjects = subjects_of(incident, charter) if incident else {}
+    return subjects if subject.strip() in subjects.values() else {}
+
+
+def drafted(incident: Incident, kind: Kind, charter: Charter) -> dict[str, str]:
+    """The words in each language, for an incident of this kind."""
+    row = read(incident.content)
     group = ACT_GROUP.get(row.get("act") or "", PLAIN)
     asked = group if group in GROUPS else PLAIN
     words = {}
@@ -36,7 +51,7 @@ def drafted(incident: Incident, kind: Kind, charter: Charter) -> tuple[str, Mapp
         else:
             told.append(say(f"desk-template-{kind.value}", language, isolating=False))
         words[language.value] = "\n\n".join(told)
-    return subject, words
+    return words
 
 
 def _facts(incident: Incident, row: Mapping[str, Any], charter: Charter, language: Language) -> dict[str, object]:

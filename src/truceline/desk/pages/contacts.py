@@ -25,7 +25,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.contact_records import addressees
 from truceline.desk.pages.case_page import numbered
 from truceline.desk.pages.contact_telling import Telling, words_told
-from truceline.desk.pages.contact_templates import drafted
+from truceline.desk.pages.contact_templates import drafted, subjects_of, worded_alike
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
 from truceline.desk.policy import Action, Noun
@@ -91,6 +91,7 @@ def contact(request: HttpRequest, number: int) -> HttpResponse:
     told = {
         "one": one,
         "subject": telling.subject(one),
+        "escalated": telling.subject(one.escalates.contact) if one.escalates else "",
         "kind": telling.say(f"desk-contact-kind-{one.kind}"),
         "opened": telling.local(one.opened_at),
         "words": words_told(one, telling.language),
@@ -111,7 +112,7 @@ def contact_new(request: HttpRequest) -> HttpResponse:
     incident = _incident(request)
     telling = Telling.of(request)
     if request.method == "POST":
-        message = _message(request)
+        message = _message(request, incident)
         try:
             made = make_contacts(person, message, incident)
         except Refused as refused:
@@ -152,11 +153,12 @@ def _begun(request: HttpRequest, telling: Telling, incident: Incident | None) ->
     """The form as it opens: both sides, and of an incident the words that its kind calls for."""
     told = request.GET.get("kind", Kind.NOTIFY)
     kind = Kind(told) if told in set(SAID_BY_OFFICERS) else Kind.NOTIFY
-    subject, words = drafted(incident, kind, telling.charter) if incident else ("", {})
+    words = drafted(incident, kind, telling.charter) if incident else {}
+    subject = subjects_of(incident, telling.charter)[telling.language] if incident else ""
     return Message(kind, tuple(sides_of(telling.charter)), PREFERRED, subject, words)
 
 
-def _message(request: HttpRequest) -> Message:
+def _message(request: HttpRequest, incident: Incident | None) -> Message:
     form = request.POST
     words = {one.value: form.get(f"words_{one.value}", "").replace("\r\n", "\n") for one in Language}
     return Message(
@@ -166,6 +168,7 @@ def _message(request: HttpRequest) -> Message:
         form.get("subject", ""),
         words,
         form.get("hours", "").strip(),
+        worded_alike(form.get("subject", ""), incident, charter_at_hand()),
     )
 
 
