@@ -9,6 +9,7 @@ from truceline.desk.actions.falling_silent import fall_silent
 from truceline.desk.actions.keeping_channels import keep_channel
 from truceline.desk.actions.noting_facts import Noted, note_fact
 from truceline.desk.actions.replying import Reply, note_seen, reply
+from truceline.desk.actions.stating import state
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.pages.contact_templates import subjects_of
@@ -62,6 +63,7 @@ def _put_to_both(liaison: Person, contact: Person, incident: Incident) -> None:
                 note_seen(contact, made, fact)
             reply(contact, made.contact_id, Reply(Fact.ACKNOWLEDGED, "", "", for_record=False))
             reply(contact, made.contact_id, Reply(Fact.DISPUTED, _REPLIED, "ar", for_record=True))
+            state(contact, made.contact_id, {"stance": "denies", "quotation": _REPLIED, "language": "ar"})
         else:
             _note(liaison, made, Noted(Fact.SENT, made.opened_at, "Read out; the duty room read back place and time."))
 

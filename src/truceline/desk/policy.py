@@ -65,6 +65,7 @@ class Noun(StrEnum):
     HANDED_LIST = "handed_list"  # a party's own list, as the party sees it
     OUTCOME = "outcome"  # what came of the lines of a party's list, told to it
     STANCE = "stance"  # what a guarantor or party holds of an incident
+    PORTAL_STANCE = "portal_stance"  # what a party itself says, in its portal, that it holds of what was put to it
     CLAIM = "claim"  # that the target was an excluded group
     RULING = "ruling"  # what whoever the agreement names says of a claim
 
@@ -272,6 +273,8 @@ GRANTS = (
     _grant((N.OUTCOME,), (A.SHARE,), (R.LIAISON_OFFICER, R.HEAD_OF_CENTRE)),
     _grant((N.STANCE,), (A.WRITE,), (R.LIAISON_OFFICER,)),
     _grant((N.STANCE,), (A.WRITE,), (R.GUARANTOR,), whose=OWN),
+    # A party says itself what it holds of what was put to it, and reads that; no incident's page and no list of stances opens to it.
+    _grant((N.PORTAL_STANCE,), (A.SEE, A.WRITE), (R.PARTY_CONTACT,), whose=OWN),
     # Who has to rule on a claim has to see it.
     _grant((N.CLAIM, N.RULING), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR), states=EVERY),
     # A guarantor rules in its own name, the head of the centre in that of an organ of the agreement.

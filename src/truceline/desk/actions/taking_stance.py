@@ -1,5 +1,6 @@
 """Taking down what a guarantor or party holds of an incident, in its own words; and sharing it with all guarantors."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -36,6 +37,8 @@ class Word:
     group: str = ""
     evidence: str = ""
     is_shared: bool = False
+    # The contact in whose portal page the side wrote it itself; empty: somebody else took it down.
+    contact: str = ""
 
 
 def holders(charter: Charter) -> list[str]:
@@ -48,17 +51,23 @@ def holders(charter: Charter) -> list[str]:
 def take_stance(person: Person, incident: Incident, word: Word) -> Stance:
     """Take one stance down: whose, on what, said where and when, in its own words.
 
-    1. Whoever speaks for a guarantor writes its stances; a liaison officer takes down anybody's.
-    2. What was said stands as it was said: nothing is averaged, a later word supersedes and deletes nothing.
-    3. That the target was an excluded group is a claim too: it is put before those who rule, and clears nothing.
+    Whoever speaks for a guarantor writes its stances; a liaison officer takes down anybody's.
     """
-    require(person, Action.WRITE, Noun.STANCE, relation_to_side(person, word.holder))  # (1)
+    require(person, Action.WRITE, Noun.STANCE, relation_to_side(person, word.holder))
     if incident.is_struck:
         raise Conflict("desk-struck")
-    charter = charter_at_hand()
-    told = _checked(incident, word, charter)
+    return write_stance(person, incident, word)
+
+
+def write_stance(person: Person, incident: Incident, word: Word, known: Collection[Held] = tuple(Held)) -> Stance:
+    """Write what a side holds, for whoever was let; `known`: what may be held here.
+
+    1. What was said stands as it was said: nothing is averaged, a later word supersedes and deletes nothing.
+    2. That the target was an excluded group is a claim too: it is put before those who rule, and clears nothing.
+    """
+    told = _checked(incident, word, charter_at_hand(), known)
     is_claim = told["stance"] == Held.CLAIMS_EXCLUSION
-    with recorded(person.pseudonym) as entries:  # (2)
+    with recorded(person.pseudonym) as entries:  # (1)
         made = Stance(
             stance_id=new_identity(),
             incident=incident,
@@ -72,12 +81,14 @@ def take_stance(person: Person, incident: Incident, word: Word) -> Stance:
             on=now(),
         )
         made.content = spelt(
-            _content(made) | {name: told[name] or None for name in ("quotation", "instrument", "language")}
+            _content(made)
+            | {name: told[name] or None for name in ("quotation", "instrument", "language")}
+            | ({"contact": word.contact} if word.contact else {})
         )
         made.save(force_insert=True)
         entries.record("stance", made.pk, made.content)
         if is_claim:
-            _write_claim(entries, made, word)  # (3)
+            _write_claim(entries, made, word)  # (2)
     return made
 
 
@@ -134,15 +145,15 @@ def _write_claim(entries: Entries, made: Stance, word: Word) -> None:
     entries.record("claim", claim.pk, claim.content)
 
 
-def _checked(incident: Incident, word: Word, charter: Charter) -> dict[str, Any]:
+def _checked(incident: Incident, word: Word, charter: Charter, may_hold: Collection[Held]) -> dict[str, Any]:
     """What a form says, read; every problem of it at once."""
     wrong: list[Problem] = []
     known = holders(charter)
     if word.holder not in known:
         wrong.append(problem("D190", Where("", 0, "holder"), word.holder, known=", ".join(known)))
-    stance = word.stance if word.stance in set(Held) else ""
+    stance = word.stance if word.stance in set(may_hold) else ""
     if not stance:
-        wrong.append(problem("D191", Where("", 0, "stance"), word.stance, known=", ".join(Held)))
+        wrong.append(problem("D191", Where("", 0, "stance"), word.stance[:40], known=", ".join(may_hold)))
     provision, determination, problems = _about(incident, word, charter)
     wrong += problems
     taken_at = _moment(word.taken_at, charter)

@@ -12,6 +12,7 @@ from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.telling import name_of
 from truceline.desk.policy import Action, Noun, Relation, Scope, scope
 from truceline.desk.queries.stances import position_of, stances_for
+from truceline.desk.recording import read
 from truceline.desk.tables import Claim
 from truceline.desk.tables import Stance as Row
 from truceline.finding.approving import Progress
@@ -31,10 +32,10 @@ def stances_told(page: CasePage, determinations: Sequence[dict[str, Any]]) -> di
     for one in signed:
         one["support"] = _supported(page, one["determination_id"], rows)
     told = side_by_side([position_of(row) for row in rows], holders(page.charter))
-    shared = {row.pk: row.is_shared for row in rows}
+    known = {row.pk: row for row in rows}
     sees_all = scope(page.held, Noun.STANCE) is Scope.ALL
     return {
-        "stances": [_held(page, one, shared) for one in told if one.stands],
+        "stances": [_held(page, one, known) for one in told if one.stands],
         "incident_number": page.one.number,
         "silent": [name_of(one.holder, page.charter, page.language) for one in told if not one.stands],
         "silence": "desk-stance-silent" if sees_all else "desk-stance-unseen",
@@ -93,15 +94,15 @@ def _support(page: CasePage, one: Support, told: Sequence[Position], sees_all: b
     }
 
 
-def _held(page: CasePage, one: Held, shared: dict[str, bool]) -> dict[str, Any]:
+def _held(page: CasePage, one: Held, known: dict[str, Row]) -> dict[str, Any]:
     return {
         "name": name_of(one.holder, page.charter, page.language),
-        "stands": [_position(page, position, shared) for position in one.stands],
-        "superseded": [_position(page, position, shared) for position in one.superseded],
+        "stands": [_position(page, position, known) for position in one.stands],
+        "superseded": [_position(page, position, known) for position in one.superseded],
     }
 
 
-def _position(page: CasePage, one: Position, shared: dict[str, bool]) -> dict[str, Any]:
+def _position(page: CasePage, one: Position, known: dict[str, Row]) -> dict[str, Any]:
     may_share = page.allowed(Action.SHARE, Noun.STANCE, relation_to_side(page.person, one.holder))
     return {
         "stance_id": one.position_id,
@@ -114,11 +115,13 @@ def _position(page: CasePage, one: Position, shared: dict[str, bool]) -> dict[st
         else "",
         "words": one.quotation,
         "language": one.language,
-        "instrument": one.instrument,
+        "instrument": page.say("desk-stance-in-portal")
+        if read(known[one.position_id].content).get("contact")
+        else one.instrument,
         "at": page.local(one.taken_at),
         "utc": f"{one.taken_at:%Y-%m-%d %H:%M} UTC",
-        "is_shared": shared[one.position_id],
-        "may_share": may_share and not shared[one.position_id],
+        "is_shared": known[one.position_id].is_shared,
+        "may_share": may_share and not known[one.position_id].is_shared,
     }
 
 

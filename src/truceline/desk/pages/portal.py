@@ -19,6 +19,7 @@ from truceline.desk.pages.control_telling import control_told
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.evidence import given
 from truceline.desk.pages.portal_request import request_told
+from truceline.desk.pages.portal_stance import stance_told
 from truceline.desk.policy import Action, Noun, Relation, State
 from truceline.desk.queries.contacts import contacts_of_side
 from truceline.desk.queries.control import declared_to
@@ -73,6 +74,7 @@ def portal_contact(request: HttpRequest, contact_id: str) -> HttpResponse:
             {**telling.step(step), "at": telling.local(step.on)} for step in one.steps.all() if step.code in _TOLD
         ],
         "request_word": request_told(telling, one, person),
+        "stance": stance_told(telling, one, person),
         "is_acknowledged": any(fact.fact == Fact.ACKNOWLEDGED for fact in facts),
         "languages_said": list(Language),
     }
