@@ -103,6 +103,31 @@ def test_a_call_is_logged_with_its_time_and_what_was_read_back(
     assert "They were not told within the same minute" not in liaison.get(f"/contacts/{one.number}/").content.decode()
 
 
+def test_that_a_call_was_read_back_is_a_fact_of_its_own_with_the_office_and_the_time(
+    contacted: Callable[..., list[Any]], liaison: Any, desk: Any
+) -> None:
+    one, other = contacted(means="telephone")
+    address, log = f"/contacts/{one.number}/fact/", {"fact": "sent", "evidence": "Read out", "read_back": "yes"}
+    for wrong in ({}, {"read_back_by": "x" * 201}, {"read_back_by": "Duty room", "read_back_at": "2999-01-01T00:00"}):
+        assert liaison.post(address, log | wrong).status_code == 400
+    early = {"read_back_by": "Duty room", "read_back_at": "2001-01-01T00:00"}
+    assert liaison.post(address, log | early).status_code == 400  # before anybody was called
+    assert liaison.post(address, log | {"read_back": "perhaps"}).status_code == 400
+    assert facts(one) == []
+    assert liaison.post(address, log | {"read_back_by": "Duty room"}).status_code == 302
+    fact = one.facts.get()
+    kept = json.loads(fact.content)
+    assert (kept["read_back"], kept["read_back_by"], kept["read_back_at"]) == (True, "Duty room", kept["at"])
+    assert entries_of_kind(desk, "contact_fact")[fact.pk] == fact.content
+    assert liaison.post(f"/contacts/{other.number}/fact/", log | {"read_back": "no"}).status_code == 302
+    for language, told in (("en", "Not read back"), ("ar", "لم تُعَد قراءته"), ("ru", "Не повторено")):
+        page = liaison.get(f"/contacts/{one.number}/", headers={"accept-language": language}).content.decode()
+        assert told in page
+        assert "Duty room" in page
+    (shown,) = contacted(side=[NORTH])
+    assert liaison.post(f"/contacts/{shown.number}/fact/", log | {"read_back": "no"}).status_code == 409  # no call
+
+
 def test_what_one_side_says_changes_no_byte_of_what_the_other_sees(
     contacted: Callable[..., list[Any]], liaison: Any, north: Any, south: Any
 ) -> None:

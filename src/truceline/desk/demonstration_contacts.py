@@ -7,7 +7,7 @@ from truceline.contact.stepping import sides_of
 from truceline.desk.actions.contacting import PREFERRED, Message, make_contacts
 from truceline.desk.actions.falling_silent import fall_silent
 from truceline.desk.actions.keeping_channels import keep_channel
-from truceline.desk.actions.noting_facts import Noted, note_fact
+from truceline.desk.actions.noting_facts import Noted, ReadBack, note_fact
 from truceline.desk.actions.replying import Reply, note_seen, reply
 from truceline.desk.actions.stating import state
 from truceline.desk.charter import charter_at_hand
@@ -65,7 +65,8 @@ def _put_to_both(liaison: Person, contact: Person, incident: Incident) -> None:
             reply(contact, made.contact_id, Reply(Fact.DISPUTED, _REPLIED, "ar", for_record=True))
             state(contact, made.contact_id, {"stance": "denies", "quotation": _REPLIED, "language": "ar"})
         else:
-            _note(liaison, made, Noted(Fact.SENT, made.opened_at, "Read out; the duty room read back place and time."))
+            agreed = ReadBack(was=True, by="Duty room (exercise)", at=made.opened_at)
+            _note(liaison, made, Noted(Fact.SENT, made.opened_at, "Read out.", read_back=agreed))
 
 
 def _call_in_vain(liaison: Person, side: str, incident: Incident) -> None:

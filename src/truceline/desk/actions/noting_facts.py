@@ -21,6 +21,19 @@ ONCE = (Fact.SENT, Fact.DELIVERED, Fact.READ, Fact.ACKNOWLEDGED)
 
 
 @dataclass(frozen=True, slots=True)
+class ReadBack:
+    """Whether what was said on the telephone was read back: if so, which office agreed that it was right, and when."""
+
+    was: bool
+    by: str = ""
+    at: datetime | None = None
+
+    def told(self) -> dict[str, bool | str | datetime | None]:
+        """As it stands in the content of the fact."""
+        return {"read_back": self.was, "read_back_by": self.by or None, "read_back_at": self.at}
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     """A fact as it is noted: what, since when, what shows it, and what the side said, if it said something."""
 
@@ -32,6 +45,8 @@ class Noted:
     for_record: bool = False
     # Whether the side put its own name to it: only so is it noted of a request for its word that it signed or dissents.
     is_signed: bool = False
+    # Nothing: nobody said whether it was read back.
+    read_back: ReadBack | None = None
 
 
 def note_fact(entries: Entries, contact: Contact, noted: Noted, by: Person | None) -> ContactFact:
@@ -80,6 +95,7 @@ def note_fact(entries: Entries, contact: Contact, noted: Noted, by: Person | Non
             "for_record": made.for_record or None,
             "due_at": standing.due_at if noted.fact is Fact.SENT else None,
             "by": by.pseudonym if by else None,
+            **(noted.read_back.told() if noted.read_back else {}),
         }
     )
     standing.save()

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from truceline.agreement.charter import Charter
 from truceline.contact.clock import Clock
-from truceline.contact.contact import MARKS, WORDS, Fact, Kind, made_alike
+from truceline.contact.contact import MARKS, WORDS, Fact, Kind, Means, made_alike
 from truceline.contact.contact import Contact as Decided
 from truceline.desk.actions.asking_word import JOINT_RULE, SIGNATURE, request_subject
 from truceline.desk.actions.contacting import BY_MACHINE
@@ -97,6 +97,7 @@ class Telling:
             "side": self.name(row.addressee),
             "kind": self.say(f"desk-contact-kind-{row.kind}"),
             "means": self.say(f"desk-contact-means-{row.means}"),
+            "is_call": row.means == Means.TELEPHONE,
             "channel": row.channel.label if row.channel else "",
             "channel_row": row.channel_id,
             "subject": self.subject(row),
@@ -137,12 +138,22 @@ class Telling:
             "what": self.say(f"desk-contact-fact-{one.fact}"),
             "mark": "bad" if one.fact in (Fact.DISPUTED, Fact.FAILED) else "known",
             "evidence": evidence,
+            "read_back": self._read_back(read(one.content)),
             "words": one.words,
             "language": one.language,
             "for_record": one.for_record,
             "by": one.by.name if one.by else "",
             "files": list(one.files.all()),
         }
+
+    def _read_back(self, told: dict[str, Any]) -> str:
+        """Whether a call was read back, by whom it was agreed and when; nothing where nobody said."""
+        if "read_back" not in told:
+            return ""
+        if not told["read_back"]:
+            return self.say("desk-read-back-was-not")
+        at = self.local(datetime.fromisoformat(told["read_back_at"]))
+        return self.say("desk-read-back-agreed", by=told["read_back_by"], at=at)
 
     def step(self, one: ContactStep) -> dict[str, Any]:
         """A silence, or a step of the ladder."""
