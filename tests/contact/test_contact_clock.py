@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from truceline.contact.clock import Clock, State, due_after, due_by, run_out
+from truceline.contact.ladder import DEFAULT, reminding, steps_due
 
 DAMASCUS, KYIV = ZoneInfo("Asia/Damascus"), ZoneInfo("Europe/Kyiv")
 NOON = datetime(2017, 7, 9, 9, 0, tzinfo=UTC)
@@ -107,3 +108,33 @@ def test_clocks_that_ran_out_come_the_oldest_first_and_only_once() -> None:
 
     assert [c.clock_id for c in run_out(clocks, NOON + 4 * HOUR, {"2"})] == ["1", "3"]
     assert run_out([clock(NOON + HOUR, NOON + 2 * HOUR)], NOON + 9 * HOUR, ()) == []
+
+
+@pytest.mark.parametrize(
+    ("signed", "reminded", "over"),
+    [
+        # Kyiv puts its clocks forward on 26 March 2017 at 03:00, and back on 29 October at 04:00.
+        ("2017-03-24 18:00", "2017-03-26 19:00", "2017-03-27 19:00"),
+        ("2017-10-27 18:00", "2017-10-29 17:00", "2017-10-30 17:00"),
+    ],
+)
+def test_a_request_for_word_has_its_hours_whole_though_the_clocks_change(signed: str, reminded: str, over: str) -> None:
+    """Three days to sign, a day before the end a reminder: real hours, at which clocks on a wall show an hour more or less."""
+    sent, due_local = (datetime.fromisoformat(told).replace(tzinfo=KYIV) for told in (signed, over))
+    due = due_after(sent, 72)
+    asked, ladder = Clock("word", sent.astimezone(UTC), due, "north"), reminding(DEFAULT, timedelta(hours=24))
+    at = datetime.fromisoformat(reminded).replace(tzinfo=KYIV).astimezone(UTC)
+
+    assert due == due_local.astimezone(UTC)
+    assert due - sent.astimezone(UTC) == timedelta(hours=72)
+    assert steps_due(ladder, asked, at, ()) == []
+    assert [step.code for step in steps_due(ladder, asked, at + timedelta(seconds=1), ())] == ["early_reminder"]
+    assert asked.state(due) is State.RUNNING
+    assert asked.state(due + timedelta(seconds=1)) is State.RUN_OUT
+
+
+def test_teeth_hours_counted_on_a_wall_would_let_a_request_run_out_an_hour_off() -> None:
+    sent = datetime(2017, 3, 24, 18, 0, tzinfo=KYIV)
+    on_the_wall = (sent + timedelta(hours=72)).astimezone(UTC)
+
+    assert due_after(sent, 72) - on_the_wall == HOUR
