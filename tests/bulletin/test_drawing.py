@@ -83,6 +83,21 @@ def test_the_graticule_is_at_round_degrees_within_the_map() -> None:
 # --- map
 
 
+@pytest.mark.parametrize("beyond", [0.0, 0.02, 0.3])
+def test_a_longitude_at_the_right_edge_is_written_within_the_picture(beyond: float) -> None:
+    bulletin = square(BASIN)
+    known = map_of(bulletin)
+    last = Projection(known, ALONE).meridians()[-1]
+    picture = draw_map(dataclasses.replace(known, east=last + beyond), Speaker(bulletin, Language.ENGLISH))
+    written = re.findall(
+        r'class="degrees" x="([\d.]+)"[^>]*text-anchor="(\w+)"[^>]*>[\d°]+′E', picture.replace("\u2032", "′")
+    )
+    assert written
+    for x, edge in written:
+        reaches = {"middle": 24.0, "end": 0.0}[edge]
+        assert float(x) + reaches <= ALONE
+
+
 def test_an_incident_is_a_circle_of_its_uncertainty_and_never_a_pin() -> None:
     bulletin = square(BASIN, radius_m=8_000.0)
     on = Projection(map_of(bulletin), ALONE)

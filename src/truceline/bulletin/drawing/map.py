@@ -22,6 +22,7 @@ _LEAST_CIRCLE, _MARK = 5.0, 11.0
 # An area lower than this would vanish under its label.
 _HIDES = 26.0
 _APART = 19.0
+_HALF_A_NUMBER = 24.0  # as wide as half of 138°00′E is drawn, in units of the picture
 
 
 def draw_map(drawn: Map, speaker: Voice, *, width: float = ALONE, alone: bool = False) -> str:
@@ -76,11 +77,13 @@ def _graticule(on: Projection) -> list[str]:
 
 
 def _edges(on: Projection) -> list[str]:
-    """Degrees along the lower and the left edge."""
-    along = [
-        digits(degrees(longitude, "E", "W"), (on.place(longitude, 0)[0], on.height + 15), class_="degrees")
-        for longitude in on.meridians()
-    ]
+    """Degrees along the lower and the left edge; what would reach beyond the right edge ends there."""
+    along = []
+    for longitude in on.meridians():
+        x = on.place(longitude, 0)[0]
+        ends = on.width - x < _HALF_A_NUMBER
+        place = (on.width if ends else x, on.height + 15)
+        along.append(digits(degrees(longitude, "E", "W"), place, side="right" if ends else "middle", class_="degrees"))
     up = [
         digits(degrees(latitude, "N", "S"), (-5.0, on.place(0, latitude)[1] + 4), side="right", class_="degrees")
         for latitude in on.parallels()
