@@ -5,7 +5,7 @@ Which pages there are is told by `address_table.txt`, of which another test hold
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from socketserver import ThreadingMixIn
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -52,16 +52,20 @@ OTHERWISE = (
 )
 # What sides and guarantors look at is looked at by somebody who speaks for a side.
 _OF_A_PARTY = "/portal/"
+# On a slow line, 10 kB a second, a page is there in ten seconds at most; the map's own script comes after it.
+_HEAVIEST_KB = 100
+_WEIGHT = "performance.getEntries().reduce((sum, one) => sum + (one.encodedBodySize ?? 0), 0) / 1000"
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A desk that answers in this process: where, and a browser for each of the two who look."""
+    """A desk that answers in this process: where, and a browser for each of the two who look; what its pages weigh, in kB."""
 
     address: str
     centre: BrowserContext
     party: BrowserContext
     paths: list[tuple[bool, str]]
+    weights: dict[str, float] = field(default_factory=dict)
 
 
 class _Server(ThreadingMixIn, WSGIServer):
@@ -197,7 +201,7 @@ def _open(page: Page, address: str) -> int | None:
 
 
 def wrongs(opened: Opened, path: str, language: str, *, of_a_party: bool) -> list[str]:
-    """What is wrong with a page in a language: its answer, its direction, its width, what axe finds, what its scripts complain of."""
+    """What is wrong with a page in a language: its answer, weight, direction and width, what axe finds, what its scripts complain of."""
     context = opened.party if of_a_party else opened.centre
     context.add_cookies([{"name": "django_language", "value": language, "url": opened.address}])
     page, told = context.pages[0], list[str]()
@@ -211,6 +215,9 @@ def wrongs(opened: Opened, path: str, language: str, *, of_a_party: bool) -> lis
     page.set_viewport_size({"width": 1280, "height": 900})
     if (status := _open(page, opened.address + path)) != 200:
         told.append(f"answered {status}")
+    opened.weights[path] = page.evaluate(_WEIGHT)
+    if opened.weights[path] > _HEAVIEST_KB:
+        told.append(f"{opened.weights[path]:.0f} kB for somebody who was never here")
     wanted = "rtl" if language == "ar" else "ltr"
     if page.evaluate("getComputedStyle(document.body).direction") != wanted:
         told.append(f"not {wanted}")
@@ -241,7 +248,15 @@ def test_every_page_can_be_read_by_everybody(
     for of_a_party, path in opened.paths:
         told += wrongs(opened, path, language, of_a_party=of_a_party)
     record_property("pages", len(opened.paths))
+    record_property("kB of them all", round(sum(opened.weights.values())))
     assert not told, "\n".join(told)
+
+
+def test_teeth_a_page_that_is_too_heavy_for_a_slow_line_is_found(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"{__name__}._HEAVIEST_KB", 1)
+    assert "kB for somebody" in "".join(wrongs(opened, "/sessions/", "en", of_a_party=False))
 
 
 def test_teeth_a_page_that_nobody_can_read_is_found(opened: Opened) -> None:
