@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from desk_serving import ARGUMENTS, CHROMIUM, PASSWORD, ROOT, Serving, make_account
 from desk_walk import walk_a_case
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Route, sync_playwright
 from throwaway_postgres import throwaway_cluster
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium fonts-noto-core")
@@ -161,6 +161,28 @@ def test_the_map_is_drawn_by_the_desk_alone_in_every_language(
     page.click(".languages button[lang=en]")
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
     assert complaints == []
+
+
+def test_the_map_opens_where_the_zones_are_though_boundaries_are_slow_to_come(
+    page: Page, served: tuple[str, str]
+) -> None:
+    if not (ROOT / "browser" / "node_modules" / ".installed").exists():
+        pytest.skip("the files of the map are not installed: ./dev setup")
+    held: list[Route] = []
+    asked: list[str] = []
+    slow = "**/situation/boundaries/*"
+    page.route(slow, lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no built-in method
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{served[0]}/situation/?from=")
+    page.wait_for_selector("#map-count[data-total]")
+
+    views = [
+        found[1].split(",") for url in asked if (found := re.search(r"incidents\.geojson.*[?&]view=([-.\d,]+)", url))
+    ]
+    assert [float(east) - float(west) < 30 for west, _, east, _ in views[:1]] == [True]
+    for route in held:
+        route.continue_()
+    page.unroute(slow)
 
 
 def test_the_situation_is_light_on_a_slow_line(page: Page, served: tuple[str, str]) -> None:

@@ -3,6 +3,7 @@
 const CIRCLE = 40; // corners of a circle of uncertainty
 const EARTH_M = 6_371_008.8;
 const FONT = ["Desk Latin", "Desk Cyrillic", "Desk Arabic"];
+const FITTED = { padding: 24 };
 const EMPTY = { type: "FeatureCollection", features: [] };
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
@@ -12,19 +13,19 @@ export async function openMap(room, address, chooseBox) {
   const lib = await import(room.dataset.script);
   lib.setWorkerUrl(new URL(room.dataset.worker, location.href).href);
   if (lib.getRTLTextPluginStatus() === "unavailable") lib.setRTLTextPlugin(new URL(room.dataset.rightToLeft, location.href).href, false);
-  await loadFonts(room.dataset);
+  const [ground] = await Promise.all([groundOf(address), loadFonts(room.dataset)]);
   // Until here the plain map stood there; it comes back where this one cannot be drawn.
   document.getElementById("plain").hidden = true;
   room.hidden = false;
   const tools = document.getElementById("map-tools");
   tools.hidden = false;
-  const held = { address, ground: EMPTY, boundaries: EMPTY, incidents: EMPTY, layer: layerInAddress(tools) };
-  const isPlaced = location.hash.includes("map=");
+  const held = { address, ground, boundaries: EMPTY, incidents: EMPTY, layer: layerInAddress(tools) };
+  // It opens where the zones are, or where the address says, never on the whole world.
+  const bounds = boundsOf(lib, held);
   const map = new lib.Map({
     container: room,
     style: styleOf(held),
-    center: [0, 0],
-    zoom: 1,
+    ...(bounds.isEmpty() ? { center: [0, 0], zoom: 1 } : { bounds, fitBoundsOptions: FITTED }),
     hash: "map",
     maxPitch: 0,
     dragRotate: false,
@@ -39,9 +40,7 @@ export async function openMap(room, address, chooseBox) {
   map.on("style.load", () => Object.keys(DRAWN).forEach((id) => addImage(map, id)));
   await once(map, "load");
   const opened = new Opened(lib, map, held, words);
-  await Promise.all([opened.drawGround(), opened.drawBoundaries()]);
-  if (!isPlaced) opened.showAll(false);
-  await opened.drawIncidents();
+  await Promise.all([opened.drawBoundaries(), opened.drawIncidents()]);
   map.on("moveend", () => opened.drawIncidents());
   // What is drawn, for whoever cannot look: tests, and a person who asks why a map is empty.
   map.on("idle", () => {
@@ -49,7 +48,7 @@ export async function openMap(room, address, chooseBox) {
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => map.setStyle(styleOf(held)));
   tools.addEventListener("click", ({ target }) => {
-    if (target.dataset.tool === "all") opened.showAll(true);
+    if (target.dataset.tool === "all") opened.showAll();
     if (target.dataset.tool === "box") chooseBox(map.getBounds().toArray().flat());
   });
   tools.querySelector("select").addEventListener("change", ({ target }) => {
@@ -57,6 +56,23 @@ export async function openMap(room, address, chooseBox) {
     opened.drawBoundaries();
   });
   return opened;
+}
+
+/** What an address looks at beside incidents. The first account of a zone bears its name and its hatching; the others only their edge and a tint. */
+async function groundOf(address) {
+  const told = await ask(`/situation/ground.geojson?${address}`);
+  const firsts = new Map();
+  for (const one of told.features) if (one.properties.kind === "zone" && !firsts.has(one.properties.code)) firsts.set(one.properties.code, one);
+  for (const one of firsts.values()) one.properties.first = true;
+  return { ...told, features: [...told.features, ...[...firsts.values()].map(nameOf)] };
+}
+
+/** Where everything lies that is drawn: zones, posts and, where there are none, incidents. */
+function boundsOf(lib, held) {
+  const bounds = new lib.LngLatBounds();
+  for (const { geometry } of held.ground.features) corners(geometry.coordinates, (point) => bounds.extend(point));
+  if (bounds.isEmpty()) for (const { geometry } of held.incidents.features) corners(geometry.coordinates, (point) => bounds.extend(point));
+  return bounds;
 }
 
 class Opened {
@@ -76,12 +92,7 @@ class Opened {
   }
 
   async drawGround() {
-    const told = await ask(`/situation/ground.geojson?${this.held.address}`);
-    // The first account of a zone bears its name and its hatching; the others only their edge and a tint.
-    const firsts = new Map();
-    for (const one of told.features) if (one.properties.kind === "zone" && !firsts.has(one.properties.code)) firsts.set(one.properties.code, one);
-    for (const one of firsts.values()) one.properties.first = true;
-    this.held.ground = { ...told, features: [...told.features, ...[...firsts.values()].map(nameOf)] };
+    this.held.ground = await groundOf(this.held.address);
     this.map.getSource("ground").setData(this.held.ground);
   }
 
@@ -112,11 +123,9 @@ class Opened {
   }
 
   /** Bring everything that is drawn into view: zones, posts and, where there are none, incidents. */
-  showAll(isSlow) {
-    const bounds = new this.lib.LngLatBounds();
-    for (const { geometry } of this.held.ground.features) corners(geometry.coordinates, (point) => bounds.extend(point));
-    if (bounds.isEmpty()) for (const { geometry } of this.held.incidents.features) corners(geometry.coordinates, (point) => bounds.extend(point));
-    if (!bounds.isEmpty()) this.map.fitBounds(bounds, { padding: 24, animate: isSlow && !matchMedia("(prefers-reduced-motion: reduce)").matches });
+  showAll() {
+    const bounds = boundsOf(this.lib, this.held);
+    if (!bounds.isEmpty()) this.map.fitBounds(bounds, { ...FITTED, animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
   }
 
   /** Say what a mark stands for; several incidents are brought closer. */
