@@ -126,7 +126,7 @@ def _store(line: int, goes_to: int, marks: list[Mark]) -> ast.stmt:
     made = ast.Assign([where], ast.Constant(value=1))
     for node in ast.walk(made):
         node.lineno = node.end_lineno = line  # type: ignore[attr-defined] # statements and expressions have one
-        node.col_offset = node.end_col_offset = 0  # type: ignore[attr-defined]
+        node.col_offset = node.end_col_offset = 0  # type: ignore[attr-defined] # likewise
     return made
 
 

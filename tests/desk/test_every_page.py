@@ -11,6 +11,7 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
+from announced import form
 from axe_playwright_python.sync_playwright import Axe
 from contact_form import CONTACT, NORTH
 from desk_serving import ARGUMENTS, CHROMIUM
@@ -91,7 +92,7 @@ class _Quiet(WSGIRequestHandler):
 def named(world: World, liaison: Any, north: Any) -> dict[str, dict[str, Any]]:
     """What each page that has something of its own shows: its parts of an address."""
     list_id = _list_of(north)
-    notice = liaison.post("/decisions/notices/", _NOTICE)
+    notice = liaison.post("/decisions/notices/", form(by=NORTH))
     assert notice.status_code == 302, notice.content.decode()
     contact = _contact(liaison)
     return {
@@ -146,21 +147,6 @@ def _claim(world: World, liaison: Any) -> str:
     }
     assert liaison.post(f"/incidents/{world.signed.number}/stance/", told).status_code == 302
     return str(Claim.objects.latest("made_at").pk)
-
-
-_NOTICE = {
-    "activity": "exercise",
-    "by": NORTH,
-    "announced_at": "2017-07-09T14:30",
-    "starts_at": "2998-07-09T14:30",
-    "ends_at": "2998-07-10T14:30",
-    "place": "Range east of the mill",
-    "longitude": "36.10",
-    "latitude": "32.62",
-    "radius_km": "2",
-    "words": "Firing on the range.",
-    "source": "Note of the liaison office",
-}
 
 
 @pytest.fixture(scope="module")

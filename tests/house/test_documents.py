@@ -100,7 +100,7 @@ def test_every_verb_of_the_command_line_is_shown_in_a_document() -> None:
         )
     ]
     shown = {verb for block in blocks for verb in re.findall(r"truceline ([a-z]+)", block)}
-    verbs = set(parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr, arg-type]
+    verbs = set(parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr, arg-type] # argparse has no public way to its subcommands
 
     assert verbs - shown == {"demo"}
 

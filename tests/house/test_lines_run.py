@@ -83,7 +83,7 @@ def run_with_marks(path: Path, calls: str = "") -> tuple[list[lines_run.Mark], b
     code, marks = marked(path.read_bytes(), str(path))
     room = {"__name__": "sample", "__file__": str(path), lines_run._NAME: bytearray(len(marks))}
     exec(code, room)  # noqa: S102 - our own sample
-    exec(compile(calls, "calls", "exec"), room)  # noqa: S102
+    exec(compile(calls, "calls", "exec"), room)  # noqa: S102 - our own calls
     ran = room[lines_run._NAME]
     assert isinstance(ran, bytearray)
     return marks, ran
@@ -94,7 +94,7 @@ def test_lines_and_branches_are_those_of_coverage_py(tmp_path: Path) -> None:
     path.write_text(CODE + CALLS, encoding="utf-8")
     other = Coverage(data_file=None, branch=True, include=[str(path)], config_file=False)
     with other.collect():
-        exec(compile(path.read_bytes(), str(path), "exec"), {"__name__": "sample", "__file__": str(path)})  # noqa: S102
+        exec(compile(path.read_bytes(), str(path), "exec"), {"__name__": "sample", "__file__": str(path)})  # noqa: S102 - our own sample
     _, lines, _, missed, _ = other.analysis2(str(path))
     branches = other._analyze(str(path)).branch_stats()
 

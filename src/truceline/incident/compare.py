@@ -164,14 +164,15 @@ def _surveyed(
     sought = list(searches(spots, comparable, weights))
     meter = _Meter(2 * sum(len(search.lookers) for _, search in sought), progress)
     alike = (act_alikeness(), weapon_alikeness())
-    met: list[tuple[Ints, Ints]] | None = []
+    met: list[tuple[Ints, Ints]] = []
     room = _AT_HAND
     for first, second in candidates(spots, weights, sought, meter.add):
         kernels.survey_pairs(spots, weights, (first, second), alike, survey)
         room -= len(first)
-        met = [*met, (first.copy(), second.copy())] if met is not None and room >= 0 else None
+        if room >= 0:
+            met.append((first.copy(), second.copy()))
     found = _compared(comparable, (spots, weights, survey), (model, by_day))
-    if met is None:
+    if room < 0:
         return found, candidates(spots, weights, sought, meter.add)
     meter.add(meter.whole // 2)
     return found, met
