@@ -31,7 +31,7 @@ from truceline.incident.judge import Judgement, Settled, judge, settle
 from truceline.incident.kernels import Ints
 from truceline.incident.learning import learn
 from truceline.incident.model import Floats, LinkModel, to_six_digits
-from truceline.incident.origins import declared_relays, found_relays, origins
+from truceline.incident.origins import Relays, declared_relays, found_relays, origins
 from truceline.incident.quoting import quoted
 from truceline.incident.several import Further, further_links
 from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
@@ -134,6 +134,23 @@ def canonical(reports: pa.Table) -> pa.Table:
     return reports.take(order).combine_chunks()
 
 
+class Side(NamedTuple):
+    """Reports that may meet, in canonical order, and what is known of them before they are compared."""
+
+    reports: pa.Table
+    settled: Settled
+    relays: Relays
+    among: Ints  # the rows that are compared: those that no relay names repeat
+
+
+class Joined(NamedTuple):
+    """What comes of comparing and clustering: which report belongs where, and the pairs of origins that speak for it."""
+
+    grouped: Grouped
+    compared: Compared
+    pairs: Pairs
+
+
 def _gather_side(
     reports: pa.Table, judgements: pa.Table | None, given: LinkModel | None, progress: Callable[[int, int], None] | None
 ) -> Gathered:
@@ -143,43 +160,58 @@ def _gather_side(
     settled = settle(judgements, reports.column("report_id").combine_chunks())
     relays = declared_relays(reports)
     # 4. Only what may be an origin is compared; the rest follows where its parent goes.
-    open_rows = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
-    model = given or _learnt(reports, relays.voices, open_rows)
-    compared = compare(reports, model, voices=relays.voices, among=open_rows, progress=progress)
-    parent = quoted(found_relays(relays, compared), reports, compared.pairs)
+    among = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
+    side = Side(reports, settled, relays, among)
+    model = given or _learnt(reports, relays.voices, among)
+    compared = compare(reports, model, voices=relays.voices, among=among, progress=progress)
+    found = joined(side, compared, learning=given is None)
+    origin = found.grouped.origin
+    beyond = farther(found.pairs, found.compared, among[origin[among] == among])
+    offered = Offered(
+        reports.column("report_id").combine_chunks(), beyond, _probability_beyond(found.pairs, beyond, found.compared)
+    )
+    return replace(told(side, found), beyond=(offered,))
+
+
+def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
+    """Step 5: from compared reports to groups of them. What is learnt of the groups is learnt only where it is asked for."""
+    relays, settled = side.relays, side.settled
+    parent = quoted(found_relays(relays, compared), side.reports, compared.pairs)
     origin = origins(parent, settled)
-    # 5. People judged reports; what holds of a relay holds of its origin.
+    # People judged reports; what holds of a relay holds of its origin.
     moved = Settled(_of_origins(settled.same, origin), settled.same_by, _of_origins(settled.different, origin))
     pairs = compared.pairs
     single = (origin[pairs.first] == pairs.first) & (origin[pairs.second] == pairs.second)
     pairs = pairs.chosen(single)
-    decisions = judge(pairs, moved, relays.voices.voice, model)
-    if given is None:
+    decisions = judge(pairs, moved, relays.voices.voice, compared.model)
+    if learning:
         open_pairs = pairs.chosen(decisions != Judgement.DIFFERENT)
         odds = beside_rivals(open_pairs, compared.spots.source)
-        compared = compared.with_partners(worth_joining(open_pairs, odds, model.partners))
+        compared = compared.with_partners(worth_joining(open_pairs, odds, compared.model.partners))
     group = cluster(Offer(compared, pairs, decisions, moved))[origin]
     # Numbers run with the first report of each incident, relays included.
     incident = _numbered(group)
-    echoes = model.echoes if given else learn_echoes(reports, incident, origin)
-    grouped = Grouped(reports, incident, origin, echoes)
-    # 6. The rows, and the reasons.
-    incidents = combine(grouped, model)
+    echoes = learn_echoes(side.reports, incident, origin) if learning else compared.model.echoes
+    return Joined(Grouped(side.reports, incident, origin, echoes), compared, pairs)
+
+
+def told(side: Side, found: Joined) -> Gathered:
+    """Step 6: the rows, and the reasons."""
+    grouped, compared, pairs = found
+    incidents = combine(grouped, compared.model)
     ids = incidents.column("incident_id").combine_chunks()
-    links = _links(grouped, ids, compared, settled)
-    further = further_links(grouped, pairs, settled, model)
+    links = _links(grouped, ids, compared, side.settled)
+    further = further_links(grouped, pairs, side.settled, compared.model)
     beside = np.bincount(further.incident, minlength=grouped.count)
     place = incidents.column_names.index("told_beside")
     incidents = incidents.set_column(place, incidents.schema.field(place), pa.array(beside.astype(np.int64)))
-    report_ids = reports.column("report_id").combine_chunks()
-    beyond = farther(pairs, compared, open_rows[origin[open_rows] == open_rows])
+    odds = probability(pairs, compared.spots.source, compared.model.calibration)
     return Gathered(
         incidents,
         links,
         _further(grouped, ids, compared, further),
-        (Offered(report_ids, pairs, probability(pairs, compared.spots.source, model.calibration)),),
-        (replace(compared.model, echoes=echoes),),
-        (Offered(report_ids, beyond, _probability_beyond(pairs, beyond, compared)),),
+        (Offered(side.reports.column("report_id").combine_chunks(), pairs, odds),),
+        (replace(compared.model, echoes=grouped.echoes),),
     )
 
 

@@ -21,6 +21,7 @@ are gathered apart.
 
 from dataclasses import dataclass
 from functools import reduce
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -74,11 +75,18 @@ def declared_relays(reports: pa.Table) -> Relays:
     bare = told & ~known & np.asarray(_is_bare(relayed, source).to_numpy(zero_copy_only=False))
     absent = told & ~known & ~bare
     parent[absent] = _first_of_each(encoded(reports.column("relayed_from")), absent)[absent]
-    for copied in (_same_words(reports), _same_media(reports)):  # the stronger ground overwrites the weaker
+    for ground in (same_words, same_media):  # the stronger ground overwrites the weaker
+        copied = copies(reports, ground(reports))
         parent = np.where(~told & (copied >= 0), copied, parent).astype(np.int32)
+    return Relays(parent, voices_told(reports, bare, absent))
+
+
+def voices_told(reports: pa.Table, bare: Bools, absent: Bools) -> Voices:
+    """Whose word each report carries: of relays that name a mere source, or a report that is not here, the source they name."""
+    relayed, source = (reports.column(name).combine_chunks() for name in ("relayed_from", "source"))
     speaker = pc.if_else(pa.array(bare), relayed, source)
     speaker = pc.if_else(pa.array(absent), pc.list_element(pc.split_pattern(relayed, "/", max_splits=1), 0), speaker)
-    return Relays(parent, Voices(encoded(reports.column("source")), encoded(pa.chunked_array([speaker])), bare))
+    return Voices(encoded(reports.column("source")), encoded(pa.chunked_array([speaker])), bare)
 
 
 def found_relays(relays: Relays, compared: Compared) -> Ints:
@@ -202,26 +210,35 @@ def _single_spaced(said: pa.Array) -> pa.Array:
     return pc.replace_with_mask(said, spaced, mended)
 
 
-def _same_words(reports: pa.Table) -> Ints:
-    """For each report the row whose words it repeats, or -1 (rule 5)."""
-    text = encoded(pa.chunked_array([telling_words(reports)]))
+class Copying(NamedTuple):
+    """One ground on which reports are copies: what is equal, who leads, who repeats nobody, and within how many seconds and metres."""
+
+    code: Ints  # -1: nothing to copy
+    leads: Bools
+    own: Bools
+    bounds: tuple[float, float]
+
+
+def same_words(reports: pa.Table) -> Copying:
+    """Rule 5: whose words are the same."""
     witness = _knows_by(reports, WITNESSES)
-    return _copies(reports, text, (witness, witness), (COPIED_WITHIN_S, _COPIED_WITHIN_M))
+    text = encoded(pa.chunked_array([telling_words(reports)]))
+    return Copying(text, witness, witness, (COPIED_WITHIN_S, _COPIED_WITHIN_M))
 
 
-def _same_media(reports: pa.Table) -> Ints:
-    """For each report the row whose photo, film or recording it passes on, or -1 (rule 4)."""
-    media = encoded(reports.column("media_sha256"))
-    ways = (_knows_by(reports, _RECORDED), _knows_by(reports, _OWN_SENSES))
-    return _copies(reports, media, ways, (_MEDIA_WITHIN_S, _MEDIA_WITHIN_M))
+def same_media(reports: pa.Table) -> Copying:
+    """Rule 4: who passes on the same photo, film or recording."""
+    recorded, own = _knows_by(reports, _RECORDED), _knows_by(reports, _OWN_SENSES)
+    return Copying(encoded(reports.column("media_sha256")), recorded, own, (_MEDIA_WITHIN_S, _MEDIA_WITHIN_M))
 
 
 def _knows_by(reports: pa.Table, ways: pa.Array) -> Bools:
     return np.asarray(pc.is_in(reports.column("observed"), ways).to_numpy(zero_copy_only=False))
 
 
-def _copies(reports: pa.Table, code: Ints, ways: tuple[Bools, Bools], bounds: tuple[float, float]) -> Ints:
+def copies(reports: pa.Table, ground: Copying) -> Ints:
     """For each report the row of which it has a copy, or -1: of one code, within seconds and metres, in runs of time."""
+    code, leads, own, bounds = ground
     rows = np.flatnonzero(code >= 0).astype(np.int32)
     origin = np.full(reports.num_rows, -1, np.int32)
     if not len(rows):
@@ -229,7 +246,7 @@ def _copies(reports: pa.Table, code: Ints, ways: tuple[Bools, Bools], bounds: tu
     at = seconds_of(reports.column("occurred_at"))
     # Those of one code together, in order of time.
     order = rows[np.lexsort((rows, at[rows], code[rows]))]
-    _copy_within(order, (code, at, encoded(reports.column("source"))), (*ways, bounds[0]), origin)
+    _copy_within(order, (code, at, encoded(reports.column("source"))), (leads, own, bounds[0]), origin)
     taken = np.flatnonzero(origin >= 0).astype(np.int32)
     origin[taken[_too_far(reports, taken, origin[taken], bounds[1])]] = -1
     return origin
