@@ -17,7 +17,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from believed import print_all
+import asked
+import believed
 from candidates import CANDIDATES
 from scene import TROUBLES
 
@@ -80,20 +81,24 @@ def main() -> None:
     parser.add_argument("--troubles", action="store_true", help="also 10,000 reports where assumptions are wrong")
     parser.add_argument("--million", action="store_true", help="also 1,000,000 reports, ours alone")
     parser.add_argument("--probabilities", action="store_true", help="only whether our probabilities can be believed")
+    parser.add_argument(
+        "--asked", action="store_true", help="only what answers of people are worth, by the order of questions"
+    )
     options = parser.parse_args()
-    if options.probabilities:
-        print_all()
-        return
+    for wanted, bench in ((options.probabilities, believed), (options.asked, asked)):
+        if wanted:
+            bench.print_all()
+            return
     candidates = options.candidates.split(",")
     print("| exercise | reports | density | candidate | precision / recall / F1 | B-cubed F1 | F1 with relays | CPU s | wall s | MB more | load |")  # fmt: skip
     print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
-    asked = [
+    scenes = [
         (kind, int(size), density)
         for kind in options.exercises.split(",")
         for size in options.sizes
         for density in options.densities
     ]
-    measured = [compare(*one, candidates) for one in asked]
+    measured = [compare(*one, candidates) for one in scenes]
     if options.troubles:
         measured += [compare(kind, 10_000, 1.0, candidates) for kind in TROUBLES]
     if options.million:

@@ -34,6 +34,7 @@ def folder(tmp_path: Path) -> Path:
         "distance_m": [2_600.0, 2_600.0, 5_200.0],
         "gap_s": [2_400.0, 2_100.0, 300.0],
         "score": [1.5, 1.0, 0.5],
+        "probability": [0.66, 0.5, 0.4],
     }
     for name, table in (("reports", reports_of(*rows)), ("links", LINKS.table(alone)), ("pairs", pa.table(pairs))):
         pq.write_table(table, tmp_path / f"{name}.parquet")
@@ -72,15 +73,26 @@ def test_the_pair_is_shown_in_its_own_words_with_what_speaks_for_it(
     assert not (folder / "judgements.csv").exists()
 
 
-def test_a_pair_is_shown_with_its_probability_and_where_an_earlier_version_wrote_none_with_its_score(
+def test_a_pair_is_shown_with_its_probability_and_why_it_is_asked(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert reviewed(folder, "q\n", monkeypatch) == 0
-    assert "82 in 100" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    for part in ("66 in 100", "two incidents", "66 of 100 such pairs", "2 reports hang on the answer", "changes most"):
+        assert part in said
+
+
+def test_the_likeliest_pairs_are_asked_first_where_that_is_wanted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     pairs = pq.read_table(folder / "pairs.parquet")
-    pq.write_table(pairs.append_column("probability", pa.array([0.47, 0.4, 0.3])), folder / "pairs.parquet")
-    assert reviewed(folder, "q\n", monkeypatch) == 0
-    assert "47 in 100" in capsys.readouterr().out
+    pairs = pairs.set_column(pairs.column_names.index("probability"), "probability", pa.array([0.6, 0.97, 0.4]))
+    pq.write_table(pairs, folder / "pairs.parquet")
+    for more, first, word in ((), "60 in 100", "changes most"), (("--likeliest",), "97 in 100", "likeliest come first"):
+        assert reviewed(folder, "q\n", monkeypatch, *more) == 0
+        said = capsys.readouterr().out
+        assert first in said
+        assert word in said
 
 
 def test_no_report_moves_the_cursor_or_turns_the_line(

@@ -42,12 +42,14 @@ def _link(verb: argparse.ArgumentParser) -> None:
 
 def _review(verb: argparse.ArgumentParser) -> None:
     verb.description = (
-        "Show doubtful pairs, the likeliest first, and write each answer to FOLDER/judgements.csv at once. Keys: s same,"
-        " d different, l later, u undo, q quit. Without a terminal each line of the input is an answer, and what follows"
-        " its first letter the reason."
+        "Show doubtful pairs, those whose answer changes most first, and write each answer to FOLDER/judgements.csv at"
+        " once. Keys: s same, d different, a the left report tells of the other's incident too, b the right one does,"
+        " l later, u undo, q quit. Without a terminal each line of the input is an answer, and what follows its first"
+        " letter the reason."
     )
     verb.add_argument("folder", type=Path, metavar="FOLDER", help="folder that `truceline link` wrote")
     verb.add_argument("--by", required=True, metavar="NAME", help="who judges; it stands beside every judgement")
+    verb.add_argument("--likeliest", action="store_true", help="ask the likeliest pairs first")
     verb.add_argument("--language", choices=("en", "ar", "ru"), default="en", help="of all sentences (default en)")
 
 

@@ -1,7 +1,8 @@
 """`truceline review`: doubtful pairs of reports, one after the other, judged by a person at a terminal.
 
 1. The folder's reports, suggestions and judgements are read; contradicting judgements are refused.
-2. Each doubtful pair is shown, the likeliest first: both reports in their own words, and what speaks for and against.
+2. Each doubtful pair is shown, those whose answer changes most first: both reports in their own words, what speaks for
+   and against, and why it is asked.
 3. The answer is one key. A judgement is on the disk before the next pair is shown.
 4. Undo adds a judgement “undecided”, which supersedes: nothing is ever taken out of the file.
 
@@ -41,9 +42,10 @@ _JUDGEMENTS = {
 def run(options: argparse.Namespace) -> int:
     """Ask until there is nothing left to ask or the person leaves."""
     reports, links, pairs = _read(options.folder)
-    review = Review(doubtful(pairs, links), options.folder / "judgements.csv", options.by)
+    asked = doubtful(pairs, links, likeliest_first=options.likeliest)
+    review = Review(asked, options.folder / "judgements.csv", options.by)
     screen = Screen(reports, Language(options.language))
-    screen.begin(review.left())
+    screen.begin(review.left(), likeliest_first=options.likeliest)
     try:
         with answers(sys.stdin, screen.prompt, screen.reason) as ask:
             _converse(review, screen, ask)

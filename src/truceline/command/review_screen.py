@@ -1,4 +1,4 @@
-"""What a review shows: two reports side by side in their own words, and one sentence on what speaks for the pair.
+"""What a review shows: two reports side by side in their own words, what speaks for the pair, and why it is asked.
 
 Whatever a source wrote is shown without its control characters: no report moves the cursor or turns the line around.
 """
@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from truceline.incident.evaluating import probability_of
 from truceline.incident.explaining import explain_links
 from truceline.incident.table import LINKS
 from truceline.values.language import Language, has_sentence, say
@@ -30,20 +29,22 @@ class Screen:
         self._console = Console(highlight=False)
         self._shown = 0
 
-    def begin(self, count: int) -> None:
-        """Say how much there is to do."""
+    def begin(self, count: int, *, likeliest_first: bool) -> None:
+        """Say how much there is to do, and in what order it comes."""
         self._line("review-begin", count=count)
+        if count > 1:
+            self._line("review-likeliest-first" if likeliest_first else "review-most-first")
 
     def show(self, pair: dict[str, Any], left: int) -> None:
         """Show one pair: where we are, what speaks for it, and both reports."""
         self._shown += 1
         rows = [self._row(pair[name]) for name in ("first", "second")]
-        # A folder that an earlier version wrote has scores alone.
-        probability = pair["probability"] if "probability" in pair else probability_of(pair["score"])
-        percent = round(100 * float(probability))
+        percent = round(100 * pair["probability"])
         self._console.print()
         self._console.rule(Text(self._say("review-head", number=self._shown, left=left, percent=percent)))
         self._console.print(Text(self._sentence(pair)), soft_wrap=True)
+        why = "review-why-together" if pair["together"] else "review-why-apart"
+        self._line(why, percent=round(100 * pair["wrong"]), count=pair["reports"])
         table = Table(box=None, show_header=False, pad_edge=False, expand=True)
         table.add_column(style="dim", no_wrap=True)
         for _ in rows:

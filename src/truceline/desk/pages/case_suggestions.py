@@ -29,11 +29,13 @@ def suggestions_told(page: CasePage, judgements: list[Judgement]) -> list[dict[s
         return []
     here = {link.report_id for link in page.links}
     later = Postponement.objects.filter(person=page.person, first=OuterRef("first_id"), second=OuterRef("second_id"))
-    offered = list(
+    best = (
         Suggestion.objects.filter(Q(first__in=here) | Q(second__in=here))
         .annotate(put_off=Subquery(later.values("basis")[:1]))
         .order_by("-score", "first_id", "second_id")[:_LOOKED_AT]
     )
+    # Here somebody looks for what belongs to one incident: the likeliest first, by the number that is shown.
+    offered = sorted(best, key=_probability, reverse=True)
     outside = Link.objects.filter(report__in={_named_outside(one, here) for one in offered}).select_related("incident")
     links = {link.report_id: link for link in outside} if offered else {}
     seen = {
@@ -51,6 +53,11 @@ def suggestions_told(page: CasePage, judgements: list[Judgement]) -> list[dict[s
         if len(told) == MOST:
             break
     return _in_words(page, told)
+
+
+def _probability(one: Suggestion) -> float:
+    """How probable it is that both tell of one incident; a desk of an earlier version kept scores alone."""
+    return float(read(one.content).get("probability", probability_of(one.score)))
 
 
 def _outside(pair: Judgement, here: set[str]) -> Report:
@@ -94,7 +101,7 @@ def _suggestion(page: CasePage, one: Suggestion, other: Incident, words: dict[st
     return {
         "first": one.first_id,
         "second": one.second_id,
-        "percent": round(100 * float(read(one.content).get("probability", probability_of(one.score)))),
+        "percent": round(100 * _probability(one)),
         "sentence": words["why"],
         "number": other.number,
         "act": act_of(row, page.language),

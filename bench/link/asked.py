@@ -1,0 +1,86 @@
+"""What answers of people are worth: F1 after so many answers, by the order in which pairs are asked."""
+
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from scene import AGREEMENT, settings_of
+
+from truceline.agreement.reading import read_agreement
+from truceline.exercise.inventing import invent
+from truceline.incident.doubting import Held, doubtful
+from truceline.incident.evaluating import Belonging, Longs, pairwise
+from truceline.incident.gathering import Gathered, gather
+from truceline.incident.judge import JUDGEMENTS
+
+# Others than those on which the order was chosen (41 to 52).
+SEEDS = (981, 982, 983)
+SCENES = [("home", 1.0), ("home", 4.0), ("elsewhere", 1.0), ("elsewhere", 4.0)]
+REPORTS = 1_000
+ANSWERS = (30, 100, 300)
+Truth = dict[str, str]
+
+
+def exercise_of(kind: str, reports: int, density: float, seed: int) -> tuple[pa.Table, Truth]:
+    """The reports of an exercise, and the true incident of each; who tells of nothing is alone."""
+    exercise = invent(read_agreement(AGREEMENT), replace(settings_of(kind, reports, density), seed=seed))
+    names, truth = exercise.truth["report_id"], exercise.truth["true_incident"]
+    return exercise.reports, dict(zip(names.to_pylist(), pc.coalesce(truth, names).to_pylist(), strict=True))
+
+
+def answered(gathered: Gathered, truth: Truth, most: int, *, likeliest_first: bool) -> pa.Table:
+    """The first judgements of somebody who knows the truth; what follows from others is not asked."""
+    held, rows = Held(), []
+    asked = doubtful(gathered.suggestions(), gathered.links, likeliest_first=likeliest_first)
+    for first, second in zip(asked["first"].to_pylist(), asked["second"].to_pylist(), strict=True):
+        if len(rows) == most:
+            break
+        if held.settles(first, second):
+            continue
+        same = truth[first] == truth[second]
+        held.add(first, second, same=same)
+        said = {"judgement": "same" if same else "different", "by": "truth", "on": datetime(2030, 1, 1, tzinfo=UTC)}
+        rows.append({"first": first, "second": second, **said, "reason": None})
+    return pa.Table.from_pylist(rows, schema=JUDGEMENTS.schema)
+
+
+def f1_of(gathered: Gathered, truth: Truth) -> float:
+    """F1 over all pairs of reports."""
+    links = gathered.links
+    found, true = (
+        _numbered(links["incident_id"].to_pylist()),
+        _numbered([truth[one] for one in links["report_id"].to_pylist()]),
+    )
+    rows = np.arange(links.num_rows)
+    return pairwise(Belonging(rows, found), Belonging(rows, true)).f1
+
+
+def _numbered(names: list[str]) -> Longs:
+    return np.asarray(pa.array(names).dictionary_encode().indices.to_numpy(), np.int64)
+
+
+def measure(kind: str, density: float) -> str:
+    """A row of the table: F1 before, and after so many answers in either order, means of all seeds."""
+    before: list[float] = []
+    after: dict[tuple[bool, int], list[float]] = {(order, k): [] for k in ANSWERS for order in (False, True)}
+    for seed in SEEDS:
+        reports, truth = exercise_of(kind, REPORTS, density, seed)
+        gathered = gather(reports)
+        before.append(f1_of(gathered, truth))
+        for (likeliest_first, most), found in after.items():
+            judgements = answered(gathered, truth, most, likeliest_first=likeliest_first)
+            found.append(f1_of(gather(reports, judgements=judgements), truth))
+    cells = [f"**{np.mean(after[False, k]):.3f}**, {np.mean(after[True, k]):.3f}" for k in ANSWERS]
+    return f"| {kind} | {density:g} | {np.mean(before):.3f} | {' | '.join(cells)} | {os.getloadavg()[0]:.1f} |"
+
+
+def print_all() -> None:
+    """Measure every scene."""
+    names = " | ".join(f"{k} answers" for k in ANSWERS)
+    print(f"| exercise of {REPORTS:,} | density | nobody asked | {names} | load |")
+    print("|---" * (len(ANSWERS) + 4) + "|", flush=True)
+    for scene in SCENES:
+        print(measure(*scene), flush=True)
