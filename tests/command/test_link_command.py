@@ -14,6 +14,7 @@ from truceline.command import main
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.judge import read_judgements
 from truceline.incident.keeping import append_judgements
+from truceline.incident.repeating import with_relays
 from truceline.incident.table import INCIDENTS, LINKS
 from truceline.report.writing import write_reports
 
@@ -49,11 +50,12 @@ def test_the_tables_are_those_that_gathering_gives(tmp_path: Path) -> None:
     gathered = gather(pq.read_table(out / "reports.parquet"))
     assert pq.read_table(out / "incidents.parquet").equals(gathered.incidents)
     assert pq.read_table(out / "links.parquet").equals(gathered.links)
-    assert pq.read_table(out / "pairs.parquet").equals(gathered.suggestions())
+    offered = with_relays(gathered.suggestions(), gathered.links, pq.read_table(out / "reports.parquet"))
+    assert pq.read_table(out / "pairs.parquet").equals(offered)
     assert pyarrow.csv.read_csv(out / "links.csv").column_names == [*LINKS.names, "source", "reference"]
     listed = pyarrow.csv.read_csv(out / "pairs.csv")
     ends = ["first_source", "first_reference", "second_source", "second_reference"]
-    assert listed.column_names == [*gathered.suggestions().column_names, *ends]
+    assert listed.column_names == [*offered.column_names, *ends]
     assert listed.num_rows > 0
     assert listed["probability"].to_pylist() == sorted(listed["probability"].to_pylist(), reverse=True)
     voices = [f"voices_{language}" for language in ("en", "ar", "ru")]

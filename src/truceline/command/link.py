@@ -33,6 +33,7 @@ from truceline.incident.explaining import with_voices
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.keeping import append_judgements, kept_judgements
 from truceline.incident.model_file import read_model, write_model
+from truceline.incident.repeating import with_relays
 from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
 from truceline.values.shape.compiled import was_compiled
@@ -106,7 +107,7 @@ def _write(read: ReadReports, gathered: Gathered, folder: Path) -> None:
         # For people: how many voices tell of it, in words; programs have the numbers.
         told = with_voices(table) if name == "incidents" else _named(table, read.table, {"report_id": ""})
         csv.write_csv(_as_text(told), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
-    pairs = gathered.suggestions()
+    pairs = with_relays(gathered.suggestions(), gathered.links, read.table)
     write_parquet(pairs, folder / "pairs.parquet")
     told = _named(pairs, read.table, {"first": "first_", "second": "second_"})
     csv.write_csv(_as_text(told), folder / "pairs.csv", csv.WriteOptions(quoting_style="needed"))
@@ -188,7 +189,7 @@ def _show(told: Told, out: Path) -> None:
         ),
         f"{told['suggestions']:,} pairs are worth a look; {told['judgements']:,} judgements of people were followed.",
         f"The links: {out / 'links.csv'} and .parquet; the incidents: {out / 'incidents.csv'} and .parquet.",
-        f"All pairs that were weighed, the likeliest first: {out / 'pairs.csv'} and .parquet.",
+        f"All pairs worth a look, the likeliest first: {out / 'pairs.csv'} and .parquet.",
         f"To judge the doubtful pairs: truceline review {out}",
     ]
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
