@@ -22,8 +22,9 @@ from truceline.incident.days import (
     names_of,
     number_of,
 )
-from truceline.incident.gathering import Gathered, canonical, gather
+from truceline.incident.gathering import Gathered, gather
 from truceline.incident.model import DayLaw, LinkModel
+from truceline.incident.ordering import canonical
 
 TOWNS, SPAN_DAYS, ROWS = 60, 200, 700
 A_DAY = {"occurred_within_s": 43_200.0, "radius_m": 2_000.0, "act": None}

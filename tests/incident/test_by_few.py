@@ -11,8 +11,9 @@ from truceline.incident.by_day import learn_by_day
 from truceline.incident.by_few import Rows, law_of_few
 from truceline.incident.compare import voices_of_sources
 from truceline.incident.days import DAYS, EDGES_KM
-from truceline.incident.gathering import Gathered, canonical, gather
+from truceline.incident.gathering import Gathered, gather
 from truceline.incident.model import DayLaw, LinkModel
+from truceline.incident.ordering import canonical
 
 TOWNS, FAR_M = 12, 4_000.0
 A_DAY = {"occurred_within_s": 43_200.0, "radius_m": 500.0, "act": None}

@@ -7,7 +7,7 @@ from told import groups_of, judged, reports_of, told
 
 from truceline.incident import gathering
 from truceline.incident.gathering import gather
-from truceline.incident.origins import Relays, declared_relays, telling_words
+from truceline.incident.origins import Relays, declared_relays
 
 WORDS = "Two mortar rounds fell beside the old mill in the morning"
 
@@ -163,12 +163,3 @@ def test_an_event_dataset_that_cites_one_office_tells_of_as_many_incidents_as_it
     assert groups_of(gather(reports_of(*rows)).links) == {frozenset({f"dataset/{number}"}) for number in range(3)}
     own = told("dataset", reference="9")
     assert len(groups_of(gather(reports_of(*rows, own)).links)) == 4
-
-
-def test_words_are_the_same_however_they_are_spaced() -> None:
-    texts = ["Two shells\tfell   on\nthe market of Nawa", " Two shells fell on the market of Nawa", None]
-    rows = [told("a", minutes=n, said=text, language="en") for n, text in enumerate(texts)]
-    spaced, plain, silent = telling_words(reports_of(*rows)).to_pylist()
-    assert spaced == plain == "en|two shells fell on the market of nawa"
-    assert silent is None
-    assert telling_words(reports_of(rows[1])).to_pylist() == [plain]

@@ -19,13 +19,14 @@ from truceline.errors import Refused
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident import pieces, ties
-from truceline.incident.gathering import Gathered, canonical, gather
+from truceline.incident.gathering import Gathered, gather
 from truceline.incident.model import DayLaw, LinkModel
 from truceline.incident.pieces import Asked, Piece, as_reports, gather_in_pieces, learn_of_sample
 from truceline.incident.ties import Read, refuse_repeated, side_of, ties_of
 
 Hand = Callable[..., Any]
 DAY = 1_440
+IN_TIME = [("occurred_at", "ascending"), ("report_id", "ascending")]
 PAIR = [("first", "ascending"), ("second", "ascending")]
 
 
@@ -44,7 +45,7 @@ MODEL = measured()
 
 def stored(reports: pa.Table, block: int = 17) -> Read:
     """Reports as a file gives them: in order, some rows at a time."""
-    ordered = canonical(reports)
+    ordered = reports.sort_by(IN_TIME)
 
     def read(columns: Sequence[str]) -> Iterator[pa.Table]:
         for start in range(0, ordered.num_rows, block):
@@ -222,7 +223,7 @@ def test_a_large_set_is_learnt_from_in_blocks_spread_over_its_time(monkeypatch: 
 
     monkeypatch.setattr(pieces, "_SAMPLE_BLOCK", 50)
     monkeypatch.setattr(pieces, "gather", watched)
-    reports = canonical(invented().filter(pc.field("act") != "nothing_observed"))
+    reports = invented().filter(pc.field("act") != "nothing_observed").sort_by(IN_TIME)
     assert learn_of_sample(stored(reports), reports.num_rows, None, exercise=True).strangers is not None
     ids, taken = reports["report_id"].to_pylist(), seen[0]["report_id"].to_pylist()
     assert len(taken) == 200

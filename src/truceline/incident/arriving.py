@@ -20,11 +20,12 @@ import pyarrow.compute as pc
 from truceline.errors import Refused, Where, problem
 from truceline.incident.candidates import Bools
 from truceline.incident.compare import compare
-from truceline.incident.gathering import NOTHING, canonical, gather
+from truceline.incident.gathering import NOTHING, gather
 from truceline.incident.groups import parts_of
 from truceline.incident.judge import JUDGEMENTS, settle
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats, LinkModel
+from truceline.incident.ordering import canonical
 from truceline.incident.origins import COPIED_WITHIN_S, declared_relays
 from truceline.incident.surroundings import SIDES, Fetch, Wanted, marks_of, touching, within
 from truceline.report.table import REPORTS

@@ -17,9 +17,9 @@ from truceline.incident import kernels
 from truceline.incident.candidates import grid_of
 from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, compare, radius_of
 from truceline.incident.days import day_of, knows_the_day, looking_radius, names_of, number_of
-from truceline.incident.gathering import canonical
 from truceline.incident.kernels import Grid, Ints, Search, Spots
 from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
+from truceline.incident.ordering import canonical
 from truceline.incident.origins import declared_relays
 from truceline.values.party import fold_name
 from truceline.values.place import RADIUS_95_IN_SIGMAS, sigma_of_radius

@@ -12,17 +12,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import column_of, seconds_of
+from truceline.incident.compare import coded, column_of, is_among, places_among, seconds_of
 from truceline.incident.crossing import CANNOT_TELL, PLACED, cross
 from truceline.incident.independence import disputes, voices
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Echo, Floats, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.voting import agreed, leading, leading_code
-from truceline.values.identity import derived_identity
+from truceline.values.identities import derived_identities, first_of_each
 from truceline.values.place import RADIUS_95_IN_SIGMAS
 from truceline.values.taxonomy import ACT_GROUP, CLAIMED_EXEMPTIONS, UNITS, WEAPON_GROUP, Observed
 
@@ -90,12 +89,9 @@ def combine(grouped: Grouped, model: LinkModel) -> pa.Table:
 
 def incident_ids(grouped: Grouped) -> pa.Array:
     """Name each incident by the first of its reports in order of identity."""
-    ids = grouped.reports.column("report_id").to_pylist()
-    first: list[str] = [""] * grouped.count
-    for incident, report_id in zip(grouped.incident.tolist(), ids, strict=True):
-        if not first[incident] or report_id < first[incident]:
-            first[incident] = report_id
-    return pa.array([derived_identity("incident", report_id) for report_id in first], pa.string())
+    ids = grouped.reports.column("report_id").combine_chunks()
+    first = first_of_each(ids, grouped.incident, grouped.count)
+    return derived_identities("incident", ids.take(pa.array(first)))
 
 
 def _sum(values: npt.NDArray[Any], grouped: Grouped, which: Bools) -> Floats:
@@ -234,8 +230,9 @@ def _counted(grouped: Grouped) -> dict[str, Any]:
     """The unit in which most count, and the range of counts in it."""
     reports = grouped.reports
     unit = leading(reports.column("unit"), grouped.incident, grouped.count, origin=grouped.is_voice, order=UNITS)
-    own = pc.equal(reports.column("unit").combine_chunks(), unit.take(pa.array(grouped.incident))).fill_null(False)
-    counts = np.where(own.to_numpy(zero_copy_only=False), column_of(reports, "count"), np.nan)
+    led = places_among(unit, UNITS)[grouped.incident]
+    own = (led >= 0) & (led == places_among(reports.column("unit"), UNITS))
+    counts = np.where(own, column_of(reports, "count"), np.nan)
     return {
         "unit": unit,
         "count_low": _whole(_least(counts, grouped)),
@@ -278,10 +275,7 @@ def _origins(grouped: Grouped) -> dict[str, Any]:
     """How many reports, origins and families of sources stand behind each incident, and how they know of it."""
     reports, count = grouped.reports, grouped.count
     origin, voice = grouped.is_origin, grouped.is_voice
-    saw = pc.is_in(
-        reports.column("observed").combine_chunks(), pa.array([Observed.SEEN.value, Observed.RECORDED.value])
-    )
-    witness = origin & np.asarray(saw.to_numpy(zero_copy_only=False))
+    witness = origin & is_among(reports.column("observed"), [Observed.SEEN.value, Observed.RECORDED.value])
     families, names = _listed(reports.column("source_family"), grouped, voice)
     return {
         "reports": np.bincount(grouped.incident, minlength=count),
@@ -298,15 +292,14 @@ def _origins(grouped: Grouped) -> dict[str, Any]:
 
 def _listed(column: pa.ChunkedArray, grouped: Grouped, which: Bools) -> tuple[Ints, pa.Array]:
     """How many different words the chosen reports of each incident use, and those words, sorted and joined by spaces."""
-    words = column.combine_chunks()
-    known = pa.array(sorted(word for word in words.unique().to_pylist() if word is not None), pa.string())
-    place = pc.index_in(words, known).fill_null(-1).to_numpy(zero_copy_only=False)
+    known = sorted(word for word in coded(column).dictionary.to_pylist() if word is not None)
+    place = places_among(column, known)
     chosen = which & (place >= 0)
     has = np.zeros((grouped.count, len(known)), np.bool_)
     has[grouped.incident[chosen], place[chosen]] = True
     # There are fewer words than bits in a number: a set of them is one number.
     patterns, back = np.unique(has @ (1 << np.arange(len(known), dtype=np.int64)), return_inverse=True)
-    lists = [" ".join(word for bit, word in enumerate(known.to_pylist()) if pattern >> bit & 1) for pattern in patterns]
+    lists = [" ".join(word for bit, word in enumerate(known) if pattern >> bit & 1) for pattern in patterns]
     return has.sum(axis=1).astype(np.int32), pa.array(lists, pa.string()).take(pa.array(back))
 
 

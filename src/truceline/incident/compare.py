@@ -14,7 +14,7 @@ source show how alike strangers are here. What a report does not say adds nothin
 of pairs within reach, never with the square of the number of reports.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -211,8 +211,8 @@ def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, 
         source=voices.source,
         voice=voices.voice,
         relay=voices.relay.astype(np.int32),
-        act=_codes(reports.column("act"), ACT_CODES),
-        weapon=_codes(reports.column("weapon"), WEAPON_CODES),
+        act=places_among(reports.column("act"), ACT_CODES, otherwise=len(ACT_CODES)),
+        weapon=places_among(reports.column("weapon"), WEAPON_CODES, otherwise=len(WEAPON_CODES)),
         actor=encoded(reports.column("actor"), fold=True),
         target=encoded(reports.column("target"), fold=True),
     )
@@ -227,7 +227,7 @@ def radius_of(reports: pa.Table, model: LinkModel) -> Floats:
 
 def source_errors(reports: pa.Table, model: LinkModel) -> Floats:
     """For each report, how many times larger its source errs than it states: in place, and in time."""
-    words = reports.column("source").combine_chunks().dictionary_encode()
+    words = coded(reports.column("source"))
     known = np.array([model.errors.get(source, model.usual) for source in words.dictionary.to_pylist()])
     return np.asarray(known.reshape(-1, 2)[np.asarray(words.indices.to_numpy(), np.int64)], np.float64)
 
@@ -243,9 +243,15 @@ def seconds_of(column: pa.ChunkedArray) -> Floats:
     return np.asarray(pc.cast(column, pa.int64()).to_numpy(), dtype=np.float64) / 1e6
 
 
-def encoded(column: pa.ChunkedArray, *, fold: bool = False) -> Ints:
+def coded(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
+    """Words as numbers of different words; what is coded already stays as it is."""
+    words = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    return words.dictionary_encode()
+
+
+def encoded(column: pa.ChunkedArray | pa.Array, *, fold: bool = False) -> Ints:
     """Numbers that are equal where the words are; -1 for null. Folding makes spellings of one name equal."""
-    words = column.combine_chunks().dictionary_encode()
+    words = coded(column)
     numbers = np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False), dtype=np.int32)
     if not fold:
         return numbers
@@ -254,9 +260,17 @@ def encoded(column: pa.ChunkedArray, *, fold: bool = False) -> Ints:
     return np.array([*folded, -1], dtype=np.int32)[numbers]
 
 
-def _codes(column: pa.ChunkedArray, known: tuple[str, ...]) -> Ints:
-    found = pc.index_in(column.combine_chunks(), pa.array(known)).fill_null(len(known))
-    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=np.int32)
+def places_among(column: pa.ChunkedArray | pa.Array, known: Sequence[str], *, otherwise: int = -1) -> Ints:
+    """The place of each word among those known."""
+    words = coded(column)
+    found = pc.index_in(words.dictionary, pa.array(known, pa.string())).fill_null(otherwise)
+    place = np.append(np.asarray(found.to_numpy(zero_copy_only=False), np.int32), np.int32(otherwise))
+    return np.asarray(place[np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False))])
+
+
+def is_among(column: pa.ChunkedArray, known: Sequence[str]) -> Bools:
+    """Whether each word is among those known."""
+    return places_among(column, known) >= 0
 
 
 def _fresh_survey(reports: int) -> Survey:

@@ -16,10 +16,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import column_of, encoded, seconds_of
+from truceline.incident.compare import coded, column_of, encoded, is_among, places_among, seconds_of
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Echo
 from truceline.incident.origins import WITNESSES
@@ -44,8 +43,8 @@ class Alike(NamedTuple):
 
 def learn_echoes(reports: pa.Table, incident: Ints, origin: Ints) -> tuple[Echo, ...]:
     """Find the sources that are echoes of each other, in order of their names."""
-    names = pc.unique(reports.column("source").combine_chunks()).sort()
-    source = np.asarray(pc.index_in(reports.column("source").combine_chunks(), names).to_numpy(), np.int64)
+    names = sorted(coded(reports.column("source")).dictionary.to_pylist())
+    source = places_among(reports.column("source"), names).astype(np.int64)
     pairs = _met(reports, incident, np.flatnonzero(origin == np.arange(len(origin))))
     one, other = source[pairs.first[pairs.telling]], source[pairs.second[pairs.telling]]
     met, back = np.unique(np.minimum(one, other) * len(names) + np.maximum(one, other), return_inverse=True)
@@ -57,8 +56,8 @@ def learn_echoes(reports: pa.Table, incident: Ints, origin: Ints) -> tuple[Echo,
     echoes = np.flatnonzero(suspect & (share >= _TIMES_OTHERS * others))
     return tuple(
         Echo(
-            names[int(met[k]) // len(names)].as_py(),
-            names[int(met[k]) % len(names)].as_py(),
+            names[int(met[k]) // len(names)],
+            names[int(met[k]) % len(names)],
             int(told[k]),
             int(alike[k]),
         )
@@ -71,13 +70,12 @@ def same_voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[E
     none = np.empty(0, np.int32)
     if not echoes:
         return none, none
-    names = pa.array(sorted({name for echo in echoes for name in echo[:2]}))
-    source = pc.index_in(reports.column("source").combine_chunks(), names).fill_null(-1)
-    place = np.asarray(source.to_numpy(zero_copy_only=False), np.int64)
+    names = sorted({name for echo in echoes for name in echo[:2]})
+    place = places_among(reports.column("source"), names)
     pairs = _met(reports, incident, np.flatnonzero((origin == np.arange(len(origin))) & (place >= 0)))
     are_echoes = np.zeros((len(names), len(names)), np.bool_)
     for echo in echoes:
-        one, other = names.index(echo.first).as_py(), names.index(echo.second).as_py()
+        one, other = names.index(echo.first), names.index(echo.second)
         are_echoes[one, other] = are_echoes[other, one] = True
     chosen = pairs.same & are_echoes[place[pairs.first], place[pairs.second]]
     return pairs.first[chosen], pairs.second[chosen]
@@ -86,7 +84,7 @@ def same_voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[E
 def _met(reports: pa.Table, incident: Ints, rows: npt.NDArray[Any]) -> Alike:
     """Every two of the rows that share an incident, are of two sources, and were not both observed at first hand."""
     source = encoded(reports.column("source"))
-    witness = np.asarray(pc.is_in(reports.column("observed"), WITNESSES).to_numpy(zero_copy_only=False))
+    witness = is_among(reports.column("observed"), WITNESSES)
     order = rows[np.argsort(incident[rows], kind="stable")].astype(np.int32)
     first, second = _within(order, incident)
     apart = (source[first] != source[second]) & ~(witness[first] & witness[second])

@@ -31,10 +31,13 @@ from truceline.incident.judge import Judgement, Settled, judge, settle
 from truceline.incident.kernels import Ints
 from truceline.incident.learning import learn
 from truceline.incident.model import Floats, LinkModel, to_six_digits
+from truceline.incident.ordering import canonical
 from truceline.incident.origins import Relays, declared_relays, found_relays, origins
 from truceline.incident.quoting import quoted
 from truceline.incident.several import Further, further_links
 from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
+from truceline.values.identities import repeated
+from truceline.values.table import Declaration
 
 NOTHING = "nothing_observed"
 
@@ -104,16 +107,16 @@ def gather(
         Refused: where a report comes twice, or judgements contradict each other.
     """
     _refuse_repeated(reports)
-    telling = reports.filter(pc.fill_null(pc.not_equal(reports.column("act"), NOTHING), True))
+    telling = _chosen(reports, pc.fill_null(pc.not_equal(reports.column("act"), NOTHING), True))
     parts = []
     for exercise in (False, True):
-        side = telling.filter(pc.equal(telling.column("exercise"), exercise))
+        side = _chosen(telling, pc.equal(telling.column("exercise"), exercise))
         if side.num_rows:
             parts.append(_gather_side(side, judgements, model, progress))
     return Gathered(
-        pa.concat_tables([INCIDENTS.empty(), *(part.incidents for part in parts)]).combine_chunks(),
-        pa.concat_tables([LINKS.empty(), *(part.links for part in parts)]).combine_chunks(),
-        pa.concat_tables([FURTHER_LINKS.empty(), *(part.further for part in parts)]).combine_chunks(),
+        _together(INCIDENTS, [part.incidents for part in parts]),
+        _together(LINKS, [part.links for part in parts]),
+        _together(FURTHER_LINKS, [part.further for part in parts]),
         tuple(offered for part in parts for offered in part.offered),
         tuple(used for part in parts for used in part.models),
         tuple(beyond for part in parts for beyond in part.beyond),
@@ -121,17 +124,18 @@ def gather(
 
 
 def _refuse_repeated(reports: pa.Table) -> None:
-    ids = reports.column("report_id")
-    if pc.count_distinct(ids).as_py() != len(ids):
-        counted = pc.value_counts(ids.combine_chunks())
-        repeated = counted.filter(pc.greater(counted.field("counts"), 1)).field("values").to_pylist()
-        raise Refused([problem("I008", Where(), report_id) for report_id in sorted(repeated)])
+    twice = repeated(reports.column("report_id").combine_chunks())
+    if twice:
+        raise Refused([problem("I008", Where(), report_id) for report_id in twice])
 
 
-def canonical(reports: pa.Table) -> pa.Table:
-    """Put reports in the order in which they are compared: by time, then identity."""
-    order = pc.sort_indices(reports, sort_keys=[("occurred_at", "ascending"), ("report_id", "ascending")])
-    return reports.take(order).combine_chunks()
+def _chosen(reports: pa.Table, which: pa.ChunkedArray) -> pa.Table:
+    """The reports of which it holds; where it holds of all, the same table and no copy."""
+    return reports if pc.all(which, skip_nulls=False).as_py() else reports.filter(which)
+
+
+def _together(declaration: Declaration, tables: list[pa.Table]) -> pa.Table:
+    return pa.concat_tables(tables or [declaration.empty()]).combine_chunks()
 
 
 class Side(NamedTuple):
@@ -274,18 +278,17 @@ def _links(grouped: Grouped, incident_ids: pa.Array, compared: Compared, settled
         # A relay is linked because it repeats, not because it is alike: only distance and gap are told.
         columns[name] = whole if name in PARTS[:2] else np.where(repeats, np.nan, whole)
     ids = reports.column("report_id").combine_chunks()
-    order = np.lexsort((rows, grouped.incident))
-    table = LINKS.table(
+    order = np.argsort(grouped.incident, kind="stable")
+    return LINKS.table(
         {
-            "incident_id": incident_ids.take(pa.array(grouped.incident)),
-            "report_id": ids,
-            "nearest_report_id": ids.take(pa.array(nearest, mask=~linked)),
-            "judged_by": pa.array(judged_by, pa.string()),
-            "origin_report_id": ids.take(pa.array(grouped.origin)),
-            **columns,
+            "incident_id": incident_ids.take(pa.array(grouped.incident[order])),
+            "report_id": ids.take(pa.array(order)),
+            "nearest_report_id": ids.take(pa.array(nearest[order], mask=~linked[order])),
+            "judged_by": pa.array(judged_by[order], pa.string()),
+            "origin_report_id": ids.take(pa.array(grouped.origin[order])),
+            **{name: values[order] for name, values in columns.items()},
         }
     )
-    return table.take(pa.array(order))
 
 
 def _nearest(grouped: Grouped, compared: Compared, settled: Settled) -> tuple[Ints, npt.NDArray[np.object_]]:

@@ -16,10 +16,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import column_of, encoded
+from truceline.incident.compare import column_of, encoded, is_among, places_among
 from truceline.incident.echoing import same_voices
 from truceline.incident.kernels import Ints
 from truceline.incident.model import ACT_CODES, APART, Echo, Floats, act_alikeness
@@ -34,8 +33,7 @@ def voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[Echo, 
     """For each report the row of the first origin that speaks with its voice; rows in canonical order."""
     chain = encoded(reports.column("speaks_for"), fold=True).astype(np.int64)
     post = encoded(reports.column("post"), fold=True).astype(np.int64)
-    recorded = pc.equal(reports.column("observed"), Observed.RECORDED.value)
-    camera = np.asarray(pc.fill_null(recorded, False).to_numpy(zero_copy_only=False)) & (post >= 0)
+    camera = is_among(reports.column("observed"), [Observed.RECORDED.value]) & (post >= 0)
     rows = np.arange(len(origin), dtype=np.int32)
     key = np.where(chain >= 0, 3 * chain, np.where(camera, 3 * post + 1, 3 * rows.astype(np.int64) + 2))
     origins = rows[origin == rows]
@@ -88,8 +86,7 @@ def _names(code: Ints, at: Ints, count: int) -> npt.NDArray[np.int64]:
 
 def _acts(own: pa.Table, at: Ints, count: int) -> npt.NDArray[np.int64]:
     """Those whose act is another than what most can have meant."""
-    place = pc.index_in(own.column("act").combine_chunks(), pa.array(ACT_CODES)).fill_null(-1)
-    code = np.asarray(place.to_numpy(zero_copy_only=False), np.int64)
+    code = places_among(own.column("act"), ACT_CODES).astype(np.int64)
     told = code >= 0
     claims, votes = np.unique(at[told].astype(np.int64) * len(ACT_CODES) + code[told], return_counts=True)
     incident, act = claims // len(ACT_CODES), claims % len(ACT_CODES)

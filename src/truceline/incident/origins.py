@@ -20,7 +20,6 @@ are gathered apart.
 """
 
 from dataclasses import dataclass
-from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -29,24 +28,22 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import Compared, Pairs, Voices, column_of, encoded, seconds_of
+from truceline.incident.compare import Compared, Pairs, Voices, coded, column_of, encoded, is_among, seconds_of
 from truceline.incident.judge import Settled
 from truceline.incident.kernels import Ints
+from truceline.incident.wording import telling_words, words_in_common
 from truceline.values.place import distance_between
 from truceline.values.shape.compiled import kernel
 from truceline.values.taxonomy import Observed
 
-# Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
-TELLING_LENGTH = 30
-_ODD_SPACES = ("  ", "\t", "\n", "\r", "\f")
 COPIED_WITHIN_S = 43_200.0
 _COPIED_WITHIN_M = 10_000.0
 # Films of one strike are passed on for days; the same film at another place is an old one used again.
 _MEDIA_WITHIN_S = 259_200.0
 _MEDIA_WITHIN_M = 30_000.0
-_OWN_SENSES = pa.array([Observed.SEEN.value, Observed.HEARD.value])
-_RECORDED = pa.array([Observed.RECORDED.value])
-WITNESSES = pa.concat_arrays([_OWN_SENSES, _RECORDED])
+_OWN_SENSES = (Observed.SEEN.value, Observed.HEARD.value)
+_RECORDED = (Observed.RECORDED.value,)
+WITNESSES = (*_OWN_SENSES, *_RECORDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +60,19 @@ class Relays:
 
 def declared_relays(reports: pa.Table) -> Relays:
     """Find the relays that can be told without comparing places and times: rules 1, 2, 4 and 5."""
-    rows = reports.num_rows
-    parent = np.arange(rows, dtype=np.int32)
+    parent = np.arange(reports.num_rows, dtype=np.int32)
+    source = coded(reports.column("source"))
     relayed = reports.column("relayed_from").combine_chunks()
-    source = reports.column("source").combine_chunks()
     told = np.asarray(relayed.is_valid().to_numpy(zero_copy_only=False))
+    # Few reports say so: what they say is looked at alone.
+    rows, relayed = np.flatnonzero(told), relayed.drop_null()
     named = _rows_named(reports, relayed)
-    known = told & (named >= 0)
-    parent[known] = named[known]
+    parent[rows] = np.where(named >= 0, named, rows)
+    bare, absent = np.zeros(reports.num_rows, np.bool_), np.zeros(reports.num_rows, np.bool_)
     # A text without “/” names a source; so does one that is a source's whole code.
-    bare = told & ~known & np.asarray(_is_bare(relayed, source).to_numpy(zero_copy_only=False))
-    absent = told & ~known & ~bare
-    parent[absent] = _first_of_each(encoded(reports.column("relayed_from")), absent)[absent]
+    bare[rows] = (named < 0) & np.asarray(_is_bare(relayed, source.dictionary).to_numpy(zero_copy_only=False))
+    absent[rows] = (named < 0) & ~bare[rows]
+    parent[absent] = _first_of_each(encoded(relayed)[absent[rows]], np.flatnonzero(absent))
     for ground in (same_words, same_media):  # the stronger ground overwrites the weaker
         copied = copies(reports, ground(reports))
         parent = np.where(~told & (copied >= 0), copied, parent).astype(np.int32)
@@ -83,10 +81,19 @@ def declared_relays(reports: pa.Table) -> Relays:
 
 def voices_told(reports: pa.Table, bare: Bools, absent: Bools) -> Voices:
     """Whose word each report carries: of relays that name a mere source, or a report that is not here, the source they name."""
-    relayed, source = (reports.column(name).combine_chunks() for name in ("relayed_from", "source"))
-    speaker = pc.if_else(pa.array(bare), relayed, source)
-    speaker = pc.if_else(pa.array(absent), pc.list_element(pc.split_pattern(relayed, "/", max_splits=1), 0), speaker)
-    return Voices(encoded(reports.column("source")), encoded(pa.chunked_array([speaker])), bare)
+    source = coded(reports.column("source"))
+    rows = np.flatnonzero(bare | absent)
+    relayed = reports.column("relayed_from").combine_chunks().take(pa.array(rows))
+    before = pc.list_element(pc.split_pattern(relayed, "/", max_splits=1), 0)
+    voice = encoded(source).copy()
+    voice[rows] = _numbers_of(pc.if_else(pa.array(bare[rows]), relayed, before), source.dictionary)
+    return Voices(encoded(source), voice, bare)
+
+
+def _numbers_of(names: pa.Array, known: pa.Array) -> Ints:
+    """The numbers of names among those known, and of others after them."""
+    others = pc.unique(names.filter(pc.invert(pc.is_in(names, known))))
+    return np.asarray(pc.index_in(names, pa.concat_arrays([known, others])).to_numpy(zero_copy_only=False), np.int32)
 
 
 def found_relays(relays: Relays, compared: Compared) -> Ints:
@@ -163,51 +170,29 @@ def _cut_between(parent: Ints, members: list[int], settled: Settled, pair: tuple
 
 def _rows_named(reports: pa.Table, relayed: pa.Array) -> Ints:
     """The row of the report that each relay names as “source/reference”, -1 where none is here."""
-    wanted = relayed.drop_null().unique()
-    source, reference = (reports.column(name).combine_chunks() for name in ("source", "reference"))
-    names = pc.binary_join_element_wise(source, reference, "/")
-    # The few names that are asked for are looked for among the many, not the other way round.
+    wanted = relayed.unique()
+    # The few names that are asked for are looked for among the many, by what can be a reference in them.
+    ends = {text[at + 1 :] for text in wanted.to_pylist() for at, sign in enumerate(text) if sign == "/"}
+    reference = reports.column("reference").combine_chunks()
+    rows = pa.array(
+        np.flatnonzero(pc.is_in(reference, pa.array(sorted(ends), pa.string())).to_numpy(zero_copy_only=False))
+    )
+    source = reports.column("source").combine_chunks().take(rows).cast(pa.string())
+    names = pc.binary_join_element_wise(source, reference.take(rows), "/")
     asked = np.asarray(pc.index_in(names, wanted).fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
     row_of = np.full(len(wanted) + 1, -1, np.int32)
-    rows = np.flatnonzero(asked >= 0)
-    row_of[asked[rows]] = rows
-    return np.asarray(row_of[pc.index_in(relayed, wanted).fill_null(-1).to_numpy(zero_copy_only=False)])
+    row_of[asked[asked >= 0]] = rows.to_numpy()[asked >= 0]
+    return np.asarray(row_of[pc.index_in(relayed, wanted).to_numpy(zero_copy_only=False)])
 
 
-def _is_bare(relayed: pa.Array, source: pa.Array) -> pa.Array:
-    without = pc.invert(pc.match_substring(relayed, "/"))
-    return pc.or_(without, pc.is_in(relayed, pc.unique(source))).fill_null(False)
+def _is_bare(relayed: pa.Array, sources: pa.Array) -> pa.Array:
+    return pc.or_(pc.invert(pc.match_substring(relayed, "/")), pc.is_in(relayed, sources))
 
 
-def _first_of_each(codes: Ints, which: Bools) -> Ints:
-    """For each chosen row the first chosen row with the same code."""
-    first = np.arange(len(codes), dtype=np.int32)
-    rows = np.flatnonzero(which).astype(np.int32)
-    _, where, back = np.unique(codes[rows], return_index=True, return_inverse=True)
-    first[rows] = rows[where][back]
-    return first
-
-
-def telling_words(reports: pa.Table) -> pa.Array:
-    """The words of each report in one spelling, its language before them; null where they are too few to be copied."""
-    said = reports.column("said").combine_chunks()
-    plain = pc.utf8_lower(pc.utf8_trim_whitespace(_single_spaced(said)))
-    long_enough = pc.greater_equal(pc.utf8_length(plain), TELLING_LENGTH)
-    language = pc.fill_null(reports.column("language").combine_chunks(), "")
-    spelt = pc.binary_join_element_wise(language, plain, "|")
-    return pc.if_else(long_enough, spelt, pa.scalar(None, pa.string()))
-
-
-def _single_spaced(said: pa.Array) -> pa.Array:
-    """Texts with single spaces alone. Hardly any has others: only those are worth a regular expression."""
-    words = said.buffers()[2]
-    written = b"" if words is None else words.to_pybytes()
-    odd = [pc.match_substring(said, space) for space in _ODD_SPACES if space.encode() in written]
-    if not odd:
-        return said
-    spaced = pc.fill_null(reduce(pc.or_, odd), False)
-    mended = pc.replace_substring_regex(said.filter(spaced), r"\s+", " ")
-    return pc.replace_with_mask(said, spaced, mended)
+def _first_of_each(codes: Ints, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """For each row, in order, the first with the same code."""
+    _, where, back = np.unique(codes, return_index=True, return_inverse=True)
+    return np.asarray(rows[where][back])
 
 
 class Copying(NamedTuple):
@@ -219,11 +204,11 @@ class Copying(NamedTuple):
     bounds: tuple[float, float]
 
 
-def same_words(reports: pa.Table) -> Copying:
-    """Rule 5: whose words are the same."""
+def same_words(reports: pa.Table, *, more_to_come: bool = False) -> Copying:
+    """Rule 5: whose words are the same. Words that nobody else here has are told apart only where more reports are to come."""
     witness = _knows_by(reports, WITNESSES)
-    text = encoded(pa.chunked_array([telling_words(reports)]))
-    return Copying(text, witness, witness, (COPIED_WITHIN_S, _COPIED_WITHIN_M))
+    code = encoded(telling_words(reports)) if more_to_come else words_in_common(reports)
+    return Copying(code, witness, witness, (COPIED_WITHIN_S, _COPIED_WITHIN_M))
 
 
 def same_media(reports: pa.Table) -> Copying:
@@ -232,8 +217,8 @@ def same_media(reports: pa.Table) -> Copying:
     return Copying(encoded(reports.column("media_sha256")), recorded, own, (_MEDIA_WITHIN_S, _MEDIA_WITHIN_M))
 
 
-def _knows_by(reports: pa.Table, ways: pa.Array) -> Bools:
-    return np.asarray(pc.is_in(reports.column("observed"), ways).to_numpy(zero_copy_only=False))
+def _knows_by(reports: pa.Table, ways: tuple[str, ...]) -> Bools:
+    return is_among(reports.column("observed"), ways)
 
 
 def copies(reports: pa.Table, ground: Copying) -> Ints:

@@ -10,9 +10,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.compare import Pairs, encoded
+from truceline.incident.compare import Pairs, encoded, is_among
 from truceline.incident.kernels import Ints
-from truceline.incident.origins import TELLING_LENGTH, WITNESSES
+from truceline.incident.origins import WITNESSES
+from truceline.incident.wording import TELLING_LENGTH
 
 # English, German, Russian and Arabic writers use these marks; an apostrophe is none.
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
@@ -44,8 +45,7 @@ def quoted(parent: Ints, reports: pa.Table, pairs: Pairs) -> Ints:
 def _with_marks(reports: pa.Table) -> np.ndarray:
     """Who quotes anything at all, and does not know by own senses."""
     has = pc.fill_null(pc.match_substring_regex(reports.column("said"), _MARKS), False)
-    told = pc.invert(pc.is_in(reports.column("observed"), WITNESSES))
-    return np.array(pc.and_(has, told).to_numpy(zero_copy_only=False), np.bool_)
+    return np.asarray(has.to_numpy(zero_copy_only=False)) & ~is_among(reports.column("observed"), WITNESSES)
 
 
 def _plain(reports: pa.Table, row: int) -> str:

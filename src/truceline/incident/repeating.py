@@ -14,7 +14,7 @@ from truceline.incident.candidates import Bools
 from truceline.incident.compare import PARTS, column_of, encoded, seconds_of
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats
-from truceline.incident.origins import telling_words
+from truceline.incident.wording import telling_words
 from truceline.values.place import distance_between
 
 # On what ground a report repeats another, and how surely it then tells of the same incident. Judged, not measured: in exercises

@@ -23,7 +23,7 @@ from truceline.incident.candidates import Bools
 from truceline.incident.compare import _spots, column_of, seconds_of, voices_of_sources
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats, LinkModel, weights_of
-from truceline.incident.origins import telling_words
+from truceline.incident.wording import telling_words
 from truceline.values.shape.compiled import kernel
 
 SIDES = ("west", "south", "east", "north", "since", "until")

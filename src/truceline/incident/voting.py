@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import encoded
+from truceline.incident.compare import coded, encoded, places_among
 from truceline.incident.kernels import Ints
 
 Voted = npt.NDArray[np.int64]
@@ -26,9 +26,9 @@ def leading(
     order: Sequence[str] = (),
 ) -> pa.Array:
     """The word most origins use; of equals the first of the order given, else of the alphabet; null where none is used."""
-    words = column.combine_chunks()
-    known = list(order) or sorted(word for word in words.unique().to_pylist() if word is not None)
-    votes = _votes(_places(words, known), len(known), incident, origin)
+    words = coded(column)
+    known = list(order) or sorted(word for word in words.dictionary.to_pylist() if word is not None)
+    votes = _votes(places_among(words, known).astype(np.int64), len(known), incident, origin)
     row, candidate, total = votes
     best = np.full(count, -1, np.int64)
     ranked = np.lexsort((candidate, -total, row))
@@ -47,7 +47,7 @@ def leading_code(
     """
     known = sorted(group_of)
     groups = np.array([known.index(group_of[code]) for code in known])
-    place = _places(column.combine_chunks(), known)
+    place = places_among(column, known)
     row, group, total = _votes(np.where(place >= 0, groups[place], -1), len(known), incident, origin)
     leader = _single_leader(row, group, total, count, tied=np.full(count, -1, np.int64))
     # The group's own code is no rival to its members: "fire" agrees with "mortar fire".
@@ -58,8 +58,8 @@ def leading_code(
 
 def agreed(column: pa.ChunkedArray, incident: Ints, count: int) -> tuple[pa.Array, Bools]:
     """The name all that give one agree on, in the first spelling; and where names differ, that they do."""
-    names = column.combine_chunks()
-    code = encoded(pa.chunked_array([names], pa.string()), fold=True)
+    names = coded(column)
+    code = encoded(names, fold=True)
     rows = np.flatnonzero(code >= 0)
     least, most = np.full(count, np.iinfo(np.int32).max, np.int32), np.full(count, -1, np.int32)
     np.minimum.at(least, incident[rows], code[rows])
@@ -68,14 +68,7 @@ def agreed(column: pa.ChunkedArray, incident: Ints, count: int) -> tuple[pa.Arra
     found, where = np.unique(incident[rows], return_index=True)
     first[found] = rows[where]
     disputed = (most >= 0) & (least != most)
-    return names.take(pa.array(first, mask=(first < 0) | disputed)), disputed
-
-
-def _places(words: pa.Array, known: Sequence[str]) -> Voted:
-    place = {word: number for number, word in enumerate(known)}
-    coded = words.dictionary_encode()
-    numbers = np.array([*(place.get(word, -1) for word in coded.dictionary.to_pylist()), -1], np.int64)
-    return np.asarray(numbers[np.asarray(coded.indices.fill_null(-1).to_numpy(zero_copy_only=False), np.int64)])
+    return names.take(pa.array(first, mask=(first < 0) | disputed)).cast(pa.string()), disputed
 
 
 def _votes(place: Voted, known: int, incident: Ints, origin: Bools | None) -> tuple[Voted, Voted, Voted]:

@@ -1,0 +1,63 @@
+"""Reports in the order in which they are compared, with the columns that are compared, each word of few as a code.
+
+What is sorted once is not copied again between the steps, and what is coded once is not looked up in each.
+"""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+# Few different words in many rows: the rows hold numbers of them (dictionary arrays).
+_CODED = (
+    "source",
+    "source_family",
+    "speaks_for",
+    "place_name",
+    "post",
+    "admin1",
+    "admin2",
+    "observed",
+    "act",
+    "unit",
+    "weapon",
+    "actor",
+    "target",
+    "claimed_exemption",
+    "language",
+)
+_AS_THEY_ARE = (
+    "report_id",
+    "reference",
+    "relayed_from",
+    "occurred_at",
+    "occurred_within_s",
+    "longitude",
+    "latitude",
+    "radius_m",
+    "post_longitude",
+    "post_latitude",
+    "bearing_deg",
+    "bearing_within_deg",
+    "distance_m",
+    "sound_delay_s",
+    "air_temperature_c",
+    "tells_of",
+    "count",
+    "calibre_mm",
+    "killed_low",
+    "killed_best",
+    "killed_high",
+    "injured_low",
+    "injured_best",
+    "injured_high",
+    "said",
+    "media_sha256",
+    "exercise",
+)
+
+
+def canonical(reports: pa.Table) -> pa.Table:
+    """Put reports in the order in which they are compared: by time, then identity; columns that nothing is compared by are left out."""
+    order = pc.sort_indices(reports, sort_keys=[("occurred_at", "ascending"), ("report_id", "ascending")])
+    columns = {name: reports.column(name).combine_chunks().dictionary_encode().take(order) for name in _CODED}
+    columns |= {name: reports.column(name).combine_chunks().take(order) for name in _AS_THEY_ARE}
+    return pa.table(columns)

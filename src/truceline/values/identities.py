@@ -1,0 +1,95 @@
+"""Identities by the column: many derived at once, which comes first, and which come twice.
+
+Identities are compared as their text is, byte by byte. Their first eight bytes tell most of them apart, and those are
+numbers; only where they do not is the text looked at.
+"""
+
+import hashlib
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Rows = npt.NDArray[np.int64]
+_HEX = np.frombuffer(b"0123456789abcdef", np.uint8)
+_DASHES = (8, 13, 18, 23)
+_LENGTH = 36
+_DIGITS = np.setdiff1d(np.arange(_LENGTH), _DASHES)
+
+
+def derived_identities(kind: str, names: pa.StringArray) -> pa.StringArray:
+    """What `derived_identity(kind, name)` gives for each name; none may be missing."""
+    raw, ends = text_of(names)
+    head = _counted(kind.encode())
+    starts = ends.tolist()
+    said = raw.tobytes()
+    sums = b"".join([hashlib.sha256(head + _counted(said[start:end])).digest() for start, end in pairwise(starts)])
+    return _as_uuids(np.frombuffer(sums, np.uint8).reshape(-1, 32)[:, :16])
+
+
+def _counted(raw: bytes) -> bytes:
+    return len(raw).to_bytes(4, "big") + raw
+
+
+def _as_uuids(sums: npt.NDArray[np.uint8]) -> pa.StringArray:
+    """Sixteen bytes each as the text of a UUID version 8 (RFC 9562, 5.8)."""
+    digits = np.stack([sums >> 4, sums & 15], axis=2).reshape(-1, 32)
+    digits[:, 12] = 8
+    digits[:, 16] = 8 | (digits[:, 16] & 3)
+    text = np.full((len(sums), _LENGTH), ord("-"), np.uint8)
+    text[:, _DIGITS] = _HEX[digits]
+    ends = np.arange(len(sums) + 1, dtype=np.int32) * _LENGTH
+    return pa.StringArray.from_buffers(len(sums), pa.py_buffer(ends), pa.py_buffer(text))
+
+
+def first_of_each(identities: pa.StringArray, group: npt.NDArray[Any], count: int) -> Rows:
+    """The row of the first identity of each group 0, 1, 2 … of so many; every group has one."""
+    leading = _leading(identities)
+    least = np.full(count, np.iinfo(np.uint64).max, np.uint64)
+    np.minimum.at(least, group, leading)
+    rows = np.flatnonzero(leading == least[group])
+    first = np.empty(count, np.int64)
+    first[group[rows]] = rows
+    if len(rows) > count:
+        several = rows[np.bincount(group[rows], minlength=count)[group[rows]] > 1]
+        texts = identities.take(pa.array(several)).to_pylist()
+        # The last write stands: the first identity.
+        for _, row in sorted(zip(texts, several.tolist(), strict=True), reverse=True):
+            first[group[row]] = row
+    return first
+
+
+def repeated(identities: pa.StringArray) -> list[str]:
+    """The identities that come more than once, in order."""
+    leading = _leading(identities)
+    ordered = np.sort(leading)
+    twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+    if not len(twice):
+        return []
+    counted = pc.value_counts(identities.filter(pa.array(np.isin(leading, twice))))
+    return sorted(counted.filter(pc.greater(counted.field("counts"), 1)).field("values").to_pylist())
+
+
+def _leading(identities: pa.StringArray) -> npt.NDArray[np.uint64]:
+    """The first eight bytes of each identity as a number, shorter ones filled up with zeros: in the order of the text."""
+    raw, ends = text_of(identities)
+    starts, lengths = ends[:-1], np.diff(ends)
+    padded = np.concatenate([raw, np.zeros(8, np.uint8)])
+    words = np.ndarray((len(padded) - 7,), ">u8", padded.data, strides=(1,))[starts].astype(np.uint64)
+    short = lengths < 8
+    if short.any():
+        spare = (8 * (8 - lengths[short])).astype(np.uint64)
+        words[short] = np.where(lengths[short] > 0, words[short] >> (spare % 64) << (spare % 64), 0)
+    return words
+
+
+def text_of(words: pa.StringArray) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int32]]:
+    """The bytes of a column of text, and where each begins and the last ends."""
+    _, ends, raw = words.buffers()
+    if ends is None:
+        return np.empty(0, np.uint8), np.zeros(len(words) + 1, np.int32)
+    told = np.frombuffer(ends, np.int32)[words.offset : words.offset + len(words) + 1]
+    return np.frombuffer(raw or b"", np.uint8), told

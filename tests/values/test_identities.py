@@ -1,0 +1,49 @@
+import random
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from truceline.values import identities
+from truceline.values.identities import derived_identities, first_of_each, repeated, text_of
+from truceline.values.identity import derived_identity
+
+NAMES = ["", "a", "a/1-0", "b" * 300, "ناحية نوى", derived_identity("post-4", "r1"), "x\0", "12345678", "123456789"]
+
+
+def test_many_identities_are_derived_as_one_is() -> None:
+    wanted = [derived_identity("incident", name) for name in NAMES]
+    assert derived_identities("incident", pa.array(NAMES)).to_pylist() == wanted
+    assert derived_identities("incident", pa.array(["left out", *NAMES])[1:]).to_pylist() == wanted
+    assert derived_identities("incident", pa.array([], pa.string())).to_pylist() == []
+
+
+@pytest.mark.parametrize("length", [1, 8, 12])
+def test_the_first_identity_of_each_group_is_the_first_in_order_of_text(length: int) -> None:
+    rng = random.Random(length)  # noqa: S311 - no secret
+    names = ["".join(rng.choices("ab\0é", k=rng.randint(0, length))) for _ in range(200)]
+    group = np.array([number % 7 for number in range(200)])
+    rows = first_of_each(pa.array(names), group, 7)
+    assert group[rows].tolist() == list(range(7))
+    assert [names[row] for row in rows] == [min(names[number::7]) for number in range(7)]
+
+
+def test_only_what_comes_twice_is_repeated() -> None:
+    names = ["report-1", "report-10", "report-11", "report-10", "b", "", "", "a"]
+    assert repeated(pa.array(names)) == ["", "report-10"]
+    assert repeated(pa.array(NAMES)) == []
+
+
+def test_texts_with_one_beginning_are_told_apart_only_by_looking_at_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were the first eight bytes all that is looked at, a later identity could name a group."""
+    names, group = pa.array(["12345678-b", "12345678-a"]), np.zeros(2, np.int64)
+    assert first_of_each(names, group, 1).tolist() == [1]
+    monkeypatch.setattr(identities, "sorted", lambda pairs, **_: list(pairs), raising=False)
+    assert first_of_each(pa.array(["12345678-a", "12345678-b"]), group, 1).tolist() == [1]
+
+
+def test_the_text_of_a_column_ends_where_the_next_begins() -> None:
+    raw, ends = text_of(pa.array(["ab", "", None, "c"])[1:])
+    assert bytes(raw[ends[0] : ends[-1]]) == b"c"
+    assert np.diff(ends).tolist() == [0, 0, 1]
+    assert text_of(pa.nulls(2, pa.string()))[1].tolist() == [0, 0, 0]
