@@ -50,6 +50,8 @@ EVEN = Chance(
     np.zeros((1, 1)),
     np.zeros(2),
     np.zeros(2),
+    np.zeros((0, 0)),
+    np.zeros((0, 0)),
 )
 
 

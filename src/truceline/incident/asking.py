@@ -19,6 +19,7 @@ from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, compare, radius
 from truceline.incident.days import day_of, knows_the_day, looking_radius, names_of, number_of
 from truceline.incident.kernels import Grid, Ints, Search, Spots
 from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
+from truceline.incident.naming import known_names
 from truceline.incident.ordering import canonical
 from truceline.incident.origins import declared_relays
 from truceline.values.party import fold_name
@@ -56,7 +57,10 @@ class Standing:
         self._by_day = replace(
             standing, number=np.append(standing.number, np.int32(-1)), day=np.append(standing.day, 0)
         )
-        self._numbers = {name: _numbers(reports[name], getattr(self._spots, name)) for name in ("actor", "target")}
+        self._numbers = {
+            name: _numbers(known_names(model.names, name), reports[name], getattr(self._spots, name))
+            for name in ("actor", "target")
+        }
         self._sources = dict(zip(reports["source"].to_pylist(), self._spots.source.tolist(), strict=False))
         self._vague = np.append(radius_of(reports, model) > model.widest_m, False)
         placed = among[compared.comparable[among]]
@@ -168,15 +172,16 @@ def _by_radius(spots: Spots, rows: Ints) -> list[Ints]:
     return [rows[label == k] for k in range(len(_RADII_M) + 1)]
 
 
-def _numbers(column: pa.ChunkedArray, codes: Ints) -> dict[str, int]:
-    """The number of each name, by its folded spelling."""
+def _numbers(known: tuple[str, ...], column: pa.ChunkedArray, codes: Ints) -> dict[str, int]:
+    """The number of each name, by its folded spelling: of those that the model knows, and of those that stand."""
     words = column.combine_chunks().dictionary_encode()
     first = np.unique(np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False)), return_index=True)
-    return {
+    standing = {
         fold_name(words.dictionary[int(word)].as_py()): int(codes[row])
         for word, row in zip(*first, strict=True)
         if word >= 0
     }
+    return {name: code for code, name in enumerate(known)} | standing
 
 
 def _number(numbers: Mapping[str, int], name: str | None) -> int:

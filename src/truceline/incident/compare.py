@@ -41,6 +41,7 @@ from truceline.incident.model import (
     weapon_alikeness,
     weights_of,
 )
+from truceline.incident.naming import known_names, table_of_names
 from truceline.incident.spread import EDGES, fit_chance, table_of
 from truceline.values.party import fold_name
 from truceline.values.place import sigma_of_radius
@@ -213,8 +214,8 @@ def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, 
         relay=voices.relay.astype(np.int32),
         act=places_among(reports.column("act"), ACT_CODES, otherwise=len(ACT_CODES)),
         weapon=places_among(reports.column("weapon"), WEAPON_CODES, otherwise=len(WEAPON_CODES)),
-        actor=encoded(reports.column("actor"), fold=True),
-        target=encoded(reports.column("target"), fold=True),
+        actor=encoded(reports.column("actor"), fold=True, known=known_names(model.names, "actor")),
+        target=encoded(reports.column("target"), fold=True, known=known_names(model.names, "target")),
     )
     return spots, comparable
 
@@ -249,13 +250,13 @@ def coded(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
     return words.dictionary_encode()
 
 
-def encoded(column: pa.ChunkedArray | pa.Array, *, fold: bool = False) -> Ints:
-    """Numbers that are equal where the words are; -1 for null. Folding makes spellings of one name equal."""
+def encoded(column: pa.ChunkedArray | pa.Array, *, fold: bool = False, known: Iterable[str] = ()) -> Ints:
+    """Numbers that are equal where the words are; -1 for null. Folding makes spellings of one name equal; known ones come first."""
     words = coded(column)
     numbers = np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False), dtype=np.int32)
     if not fold:
         return numbers
-    place: dict[str, int] = {}
+    place: dict[str, int] = {name: code for code, name in enumerate(known)}
     folded = [place.setdefault(fold_name(word), len(place)) for word in words.dictionary.to_pylist()]
     return np.array([*folded, -1], dtype=np.int32)[numbers]
 
@@ -287,6 +288,8 @@ def _chance(crowd: Floats, strangers: Strangers, model: LinkModel) -> Chance:
         weapon=np.array(strangers.weapon)[weapon_alikeness()],
         actor=np.array(strangers.actor),
         target=np.array(strangers.target),
+        actors=table_of_names(model.names, "actor", strangers.actor),
+        targets=table_of_names(model.names, "target", strangers.target),
     )
 
 

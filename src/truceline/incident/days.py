@@ -63,16 +63,20 @@ class ByDay:
 
     def weighed(self, parts: Floats, first: Ints, second: Ints, further: float) -> Floats:
         """The parts of pairs, those of two lists by their law; `further` are the model's odds of any further report."""
+        return self.weighed_apart(parts, (first, second), self.day[second] - self.day[first], further)
+
+    def weighed_apart(self, parts: Floats, pairs: tuple[Ints, Ints], apart: Longs, further: float) -> Floats:
+        """The same for pairs of which the second's day is so many after the first's, whatever their own days are."""
         if not self.laws:
             return parts
+        first, second = pairs
         one, other = self.number[first], self.number[second]
         law = self._law(first, second)
         for place, told in enumerate(self.laws):
             rows = np.flatnonzero((law == place) & ~np.isnan(parts[0]))
             if not len(rows):
                 continue
-            days = self.day[second[rows]] - self.day[first[rows]]
-            days = np.where(one[rows] <= other[rows], days, -days)
+            days = np.where(one[rows] <= other[rows], apart[rows], -apart[rows])
             km = np.log(np.maximum(parts[0, rows] / 1_000.0, _NEAREST_KM / 2))
             parts[_SPACE, rows] = np.interp(km, _KNOTS, [*told.near, told.near[-1] - _BEYOND])
             beyond = np.maximum(np.abs(days) - DAYS, 0)

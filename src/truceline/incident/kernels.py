@@ -73,6 +73,8 @@ class Chance(NamedTuple):
     weapon: Floats  # by two weapons
     actor: Floats  # apart, same
     target: Floats
+    actors: Floats  # by two names that the model knows; the codes of others are beyond the table
+    targets: Floats
 
 
 @inlined
@@ -283,12 +285,19 @@ def crowd_evidence(weights: Weights, density: float, variance: float, spread: fl
 def code_evidence(spots: Spots, chance: Chance, i: int, j: int) -> tuple[float, float]:
     """What acts and weapons, and what actors and targets say."""
     act = chance.act[spots.act[i], spots.act[j]] + chance.weapon[spots.weapon[i], spots.weapon[j]]
-    actor = 0.0
-    if spots.actor[i] >= 0 and spots.actor[j] >= 0:
-        actor += chance.actor[int(spots.actor[i] == spots.actor[j])]
-    if spots.target[i] >= 0 and spots.target[j] >= 0:
-        actor += chance.target[int(spots.target[i] == spots.target[j])]
+    actor = _named(chance.actor, chance.actors, spots.actor[i], spots.actor[j])
+    actor += _named(chance.target, chance.targets, spots.target[i], spots.target[j])
     return act, actor
+
+
+@inlined
+def _named(equal: Floats, known: Floats, one: int, other: int) -> float:
+    """What two names say: as the model knows them, or else whether they are equal; nothing where one is missing."""
+    if one < 0 or other < 0:
+        return 0.0
+    if one < len(known) and other < len(known):
+        return float(known[one, other])
+    return float(equal[int(one == other)])
 
 
 def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Ints, Ints]) -> Floats:

@@ -50,7 +50,7 @@ def learn(reports: pa.Table, start: LinkModel, *, voices: Voices, among: Ints) -
     """The model as these reports would have it; reports in canonical order, `among` the rows that may be origins."""
     if len(among) < _FEWEST_REPORTS or len(np.unique(voices.source[among])) < 2 or _are_of_few_days(reports, among):
         return start
-    rows = _spread(reports.num_rows)
+    rows = spread_rows(reports.num_rows)
     some = reports.take(pa.array(rows))
     told = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
     origins = np.flatnonzero(np.isin(rows, among)).astype(np.int32)
@@ -87,7 +87,7 @@ def _larger(shares: Shares) -> float:
     return float(np.exp((told * np.log(scales))[usual].sum() / total)) if total > _THROUGHOUT else 1.0
 
 
-def _spread(count: int) -> npt.NDArray[np.int64]:
+def spread_rows(count: int) -> npt.NDArray[np.int64]:
     """All rows, or blocks of neighbours in time, spread evenly."""
     if count <= _BLOCKS * _BLOCK:
         return np.arange(count)

@@ -94,6 +94,15 @@ class DayLaw(NamedTuple):
     crowd: float  # logarithm of how many strangers a row has within 128 km and two days
 
 
+class NamesMet(NamedTuple):
+    """What it is worth that one report names the one and the other the other, in nats (naming)."""
+
+    of: str  # actor or target
+    first: str  # folded; a name that one source alone uses
+    second: str
+    worth: float
+
+
 class Echo(NamedTuple):
     """Two sources that say the very same nearly always: of how many incidents both tell, and how often (echoing)."""
 
@@ -137,6 +146,7 @@ class LinkModel:
     calibration: Knots = _CALIBRATION  # of the odds of a pair beside its rivals: the probability of one incident
     by_day: tuple[DayLaw, ...] = ()  # of every two lists that know only the day, as learnt (by_day.py)
     echoes: tuple[Echo, ...] = ()  # sources that are one voice where they say the very same, as learnt (echoing.py)
+    names: tuple[NamesMet, ...] = ()  # of names that one source alone uses, as learnt (naming.py)
     strangers: Strangers | None = None  # measured on the reports at hand unless it is kept (compare.py)
 
 
