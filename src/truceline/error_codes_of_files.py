@@ -222,6 +222,14 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a column that says how well places are known",
         "{metres} m are assumed for every row. Add radius_m where the list knows better or worse.",
     ),
+    # Stored reports (Parquet).
+    "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
+    "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),
+    "R068": (
+        "places, times and names that can be, in every row",
+        "Link the lists themselves: each wrong row is named then.",
+    ),
+    "R069": ("a column of type {type}", "Give a reports.parquet, or link the lists themselves."),
     # --- F: tables beside a run; those before F026 stand in error_codes
     "F026": ("a number of hours, or nothing", "Write it with a point, such as 1.5."),
     "F027": ("how it was determined: one of {manners}, or nothing", "Write one of them."),
