@@ -72,17 +72,22 @@ class Truth:
     relay: npt.NDArray[np.bool_]
 
 
-def write_scene(kind: str, reports: int, density: float, folder: Path) -> None:
-    """Invent an exercise and write its reports without nil reports, and their truth beside them."""
-    exercise = invent(read_agreement(AGREEMENT), settings_of(kind, reports, density))
+def invented(settings: ExerciseSettings) -> tuple[pa.Table, pa.Table]:
+    """The reports of an exercise without nil reports, and of each its true incident and whether it repeats another."""
+    exercise = invent(read_agreement(AGREEMENT), settings)
     telling = exercise.reports.filter(
         pc.fill_null(pc.not_equal(exercise.reports["act"], "nothing_observed"), True)
     ).combine_chunks()
     known = exercise.truth.take(pc.index_in(telling["report_id"], exercise.truth["report_id"].combine_chunks()))
     incident = pc.coalesce(known["true_incident"], known["report_id"]).combine_chunks().dictionary_encode().indices
-    relay = pc.equal(known["kind"], "relay")
+    return telling, pa.table({"incident": incident.cast(pa.int64()), "relay": pc.equal(known["kind"], "relay")})
+
+
+def write_scene(kind: str, reports: int, density: float, folder: Path) -> None:
+    """Invent an exercise and write its reports and their truth beside them."""
+    telling, truth = invented(settings_of(kind, reports, density))
     pq.write_table(telling, folder / "reports.parquet")
-    pq.write_table(pa.table({"incident": incident.cast(pa.int64()), "relay": relay}), folder / "truth.parquet")
+    pq.write_table(truth, folder / "truth.parquet")
 
 
 def read_truth(folder: Path) -> Truth:
