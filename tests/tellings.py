@@ -1,9 +1,21 @@
-"""Reports as Hypothesis draws them: a small crowded place where some repeat others, some are vague, and some say nothing."""
+"""Reports for what must hold of any: as Hypothesis draws them, of an exercise, and tied to each other over a month."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import pyarrow as pa
 from hypothesis import strategies as st
-from told import told
+from scenes import charter_of
+from told import reports_of, told
+
+from truceline.exercise.inventing import invent
+from truceline.exercise.settings import ExerciseSettings
+from truceline.incident.gathering import gather
+from truceline.incident.model import LinkModel
+from truceline.incident.ties import Read
+
+DAY = 1_440  # minutes
+IN_TIME = [("occurred_at", "ascending"), ("report_id", "ascending")]
 
 WORDS = "Two mortar rounds fell beside the mill this morning."
 
@@ -42,3 +54,49 @@ def telling(draw: st.DrawFn, minutes: int = 900) -> dict[str, Any]:
 def different(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each report once."""
     return list({row["report_id"]: row for row in rows}.values())
+
+
+def invented(seed: int = 7, reports: int = 700, days: int = 14) -> pa.Table:
+    return invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=seed, reports=reports, days=days)).reports
+
+
+def measured() -> LinkModel:
+    """A model with what strangers are like among some reports."""
+    others = (told(f"m{k % 3}", minutes=60 * k, north_m=900 * k, reference=str(k)) for k in range(30))
+    return gather(reports_of(*others), model=LinkModel()).models[0]
+
+
+MODEL = measured()
+
+
+def stored(reports: pa.Table, block: int = 17) -> Read:
+    """Reports as a file gives them: in order, some rows at a time."""
+    ordered = reports.sort_by(IN_TIME)
+
+    def read(columns: Sequence[str]) -> Iterator[pa.Table]:
+        for start in range(0, ordered.num_rows, block):
+            yield ordered.select(columns).slice(start, block)
+
+    return read
+
+
+def month(*more: dict[str, Any]) -> pa.Table:
+    """A month of reports that have little to do with each other, and some more."""
+    return reports_of(*(told("z", minutes=DAY * k, north_m=90_000, reference=str(k)) for k in range(30)), *more)
+
+
+FAR = {
+    "a relay of last month": [told("a"), told("b", minutes=29 * DAY, relayed_from="a/0-0")],
+    "a report that is named before it comes": [
+        told("b", relayed_from="a/1"),
+        told("a", minutes=29 * DAY, reference="1"),
+    ],
+    "relays of one absent report": [told(s, minutes=m * DAY, relayed_from="x/1") for s, m in (("a", 0), ("b", 29))],
+    "a judgement over a month": [told("a"), told("b", minutes=29 * DAY)],
+    "words that go round from day to day": [
+        told(f"s{k}", minutes=300 * k, said=WORDS, language="en", observed="told", place=None) for k in range(40)
+    ],
+    "a film that is passed on": [
+        told(f"s{k}", minutes=DAY * k, media_sha256="a" * 64, observed="recorded", radius_m=100.0) for k in range(30)
+    ],
+}

@@ -1,6 +1,6 @@
 """However small the pieces are in which reports are gathered, the whole is what gathering all at once gives."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,48 +10,19 @@ import pyarrow.compute as pc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scenes import charter_of
-from tellings import WORDS, different, telling
+from tellings import DAY, FAR, IN_TIME, MODEL, different, invented, month, stored, telling
 from told import judged, reports_of, told
 from tries import tries
 
 from truceline.errors import Refused
-from truceline.exercise.inventing import invent
-from truceline.exercise.settings import ExerciseSettings
 from truceline.incident import pieces, ties
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.model import DayLaw, LinkModel
 from truceline.incident.pieces import Asked, Piece, as_reports, gather_in_pieces, learn_of_sample
-from truceline.incident.ties import Read, refuse_repeated, side_of, ties_of
+from truceline.incident.ties import refuse_repeated, side_of, ties_of
 
 Hand = Callable[..., Any]
-DAY = 1_440
-IN_TIME = [("occurred_at", "ascending"), ("report_id", "ascending")]
 PAIR = [("first", "ascending"), ("second", "ascending")]
-
-
-def invented(seed: int = 7, reports: int = 700, days: int = 14) -> pa.Table:
-    return invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=seed, reports=reports, days=days)).reports
-
-
-def measured() -> LinkModel:
-    """A model with what strangers are like among some reports."""
-    others = (told(f"m{k % 3}", minutes=60 * k, north_m=900 * k, reference=str(k)) for k in range(30))
-    return gather(reports_of(*others), model=LinkModel()).models[0]
-
-
-MODEL = measured()
-
-
-def stored(reports: pa.Table, block: int = 17) -> Read:
-    """Reports as a file gives them: in order, some rows at a time."""
-    ordered = reports.sort_by(IN_TIME)
-
-    def read(columns: Sequence[str]) -> Iterator[pa.Table]:
-        for start in range(0, ordered.num_rows, block):
-            yield ordered.select(columns).slice(start, block)
-
-    return read
 
 
 def together(found: list[Piece]) -> Gathered:
@@ -130,28 +101,6 @@ def test_lists_that_have_a_law_are_gathered_alike() -> None:
     assert is_the_whole(reports_of(*rows), piece=7, model=lawful)
     # The law decided something.
     assert gather(reports_of(*rows), model=lawful).links != gather(reports_of(*rows), model=MODEL).links
-
-
-def month(*more: dict[str, Any]) -> pa.Table:
-    """A month of reports that have little to do with each other, and some more."""
-    return reports_of(*(told("z", minutes=DAY * k, north_m=90_000, reference=str(k)) for k in range(30)), *more)
-
-
-FAR = {
-    "a relay of last month": [told("a"), told("b", minutes=29 * DAY, relayed_from="a/0-0")],
-    "a report that is named before it comes": [
-        told("b", relayed_from="a/1"),
-        told("a", minutes=29 * DAY, reference="1"),
-    ],
-    "relays of one absent report": [told(s, minutes=m * DAY, relayed_from="x/1") for s, m in (("a", 0), ("b", 29))],
-    "a judgement over a month": [told("a"), told("b", minutes=29 * DAY)],
-    "words that go round from day to day": [
-        told(f"s{k}", minutes=300 * k, said=WORDS, language="en", observed="told", place=None) for k in range(40)
-    ],
-    "a film that is passed on": [
-        told(f"s{k}", minutes=DAY * k, media_sha256="a" * 64, observed="recorded", radius_m=100.0) for k in range(30)
-    ],
-}
 
 
 @pytest.mark.parametrize("kind", FAR)

@@ -9,66 +9,56 @@ The same inputs give the same bytes.
 """
 
 import argparse
-import hashlib
-import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from truceline import __version__
 from truceline.agreement.reading import read_agreement
 from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
+from truceline.command.link_judged import Judged
+from truceline.command.link_pieces import asks_for_pieces, link_in_pieces
+from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
 from truceline.command.wording import counted
-from truceline.errors import Conflict, Refused, Where, problem
+from truceline.errors import Refused, Where, problem
 from truceline.incident.explaining import with_voices
 from truceline.incident.gathering import Gathered, gather
-from truceline.incident.keeping import append_judgements, kept_judgements
 from truceline.incident.model_file import read_model, write_model
 from truceline.incident.repeating import with_relays
 from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
+from truceline.report.stored import is_parquet, read_stored
 from truceline.values.shape.compiled import was_compiled
 from truceline.values.shape.containment import find
-
-JUDGED = "judgements.csv"
-Told = dict[str, Any]
 
 
 def run(options: argparse.Namespace) -> int:
     """Link, write and say what came of it; 3 where bad rows were left out."""
     refuse_foreign(options.out)
     steps = Steps(quiet=options.quiet)
+    if asks_for_pieces(options):
+        _say_if_first(steps)
+        told = link_in_pieces(options, steps)
+        if not options.quiet:
+            _show(told, options.out)
+        return 0
     read = _read(options, steps)
     model = read_model(options.model) if options.model else None
-    earlier = options.out / JUDGED
-    before = _bytes(earlier)
-    own = kept_judgements(earlier if before else None)
-    judgements = kept_judgements(earlier if before else None, options.judgements)
-    if not was_compiled(find):
-        steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
+    judged = Judged(options)
+    _say_if_first(steps)
     with steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
-        held = judgements if judgements.num_rows else None
-        gathered = gather(read.table, judgements=held, model=model, progress=advance)
+        gathered = gather(read.table, judgements=judged.held, model=model, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
         _write(read, gathered, folder)
-        if before or judgements.num_rows:
-            # What the folder held stays byte for byte, with whatever else stood beside the judgements.
-            (folder / JUDGED).write_bytes(before)
-            append_judgements(judgements.slice(own.num_rows).to_pylist(), folder / JUDGED)
-        told = _summary(read, gathered, judgements, folder)
-        if _bytes(earlier) != before:
-            raise Conflict(
-                f"Somebody judged pairs in {earlier} meanwhile. Nothing was written: link again to follow them."
-            )
+        judged.keep_in(folder)
+        told = write_summary(_counted(read, gathered, judged.all), folder)
+        judged.refuse_if_changed()
     if not options.quiet:
         _show(told, options.out)
         if read.remarks:
@@ -83,13 +73,16 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
+def _say_if_first(steps: Steps) -> None:
+    if not was_compiled(find):
+        steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
 
 
 def _read(options: argparse.Namespace, steps: Steps) -> ReadReports:
-    charter = read_agreement(options.agreement) if options.agreement else None
     paths = options.files
+    if all(is_parquet(path) for path in paths):
+        return ReadReports(read_stored(paths), (), (), 0)
+    charter = read_agreement(options.agreement) if options.agreement else None
     with steps.step(f"Reading {counted(len(paths), 'file')} of reports") as advance:
         read = read_files(paths, charter, keep_going=options.keep_going, progress=advance)
     if read.table.num_rows == 0:
@@ -141,35 +134,22 @@ def _as_text(table: pa.Table) -> pa.Table:
     return table
 
 
-def _summary(read: ReadReports, gathered: Gathered, judgements: pa.Table, folder: Path) -> Told:
-    """Write summary.json, last, with the digest of every other file; return what it says."""
-    origins = gathered.incidents["origins"].to_numpy()
-    told: Told = {
-        "truceline": __version__,
-        "exercise": bool(pc.any(read.table["exercise"]).as_py()),
-        "reports": {
+def _counted(read: ReadReports, gathered: Gathered, judgements: pa.Table) -> Counted:
+    """The numbers of the run."""
+    return Counted(
+        exercise=bool(pc.any(read.table["exercise"]).as_py()),
+        reports={
             "read": read.table.num_rows,
             "repeated": read.repeated,
             "problems": len(read.problems),
             "linked": gathered.links.num_rows,
             "sources": pc.count_distinct(read.table["source"]).as_py(),
         },
-        "incidents": {
-            "all": len(origins),
-            "told_independently_by": {
-                "one": int(np.sum(origins == 1)),
-                "two": int(np.sum(origins == 2)),
-                "three_or_more": int(np.sum(origins > 2)),
-            },
-        },
-        "echoes": [echo._asdict() for used in gathered.models for echo in used.echoes],
-        "suggestions": sum(len(one.pairs) for one in gathered.offered),
-        "judgements": judgements.num_rows,
-        "files": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())},
-    }
-    text = json.dumps(told, ensure_ascii=False, indent=1)
-    (folder / "summary.json").write_text(text + "\n", encoding="utf-8", newline="\n")
-    return told
+        told_by=told_by(gathered.incidents),
+        echoes=[echo for used in gathered.models for echo in used.echoes],
+        suggestions=sum(len(one.pairs) for one in gathered.offered),
+        judgements=judgements.num_rows,
+    )
 
 
 def _show(told: Told, out: Path) -> None:
@@ -188,8 +168,20 @@ def _show(told: Told, out: Path) -> None:
             for one in told["echoes"]
         ),
         f"{told['suggestions']:,} pairs are worth a look; {told['judgements']:,} judgements of people were followed.",
-        f"The links: {out / 'links.csv'} and .parquet; the incidents: {out / 'incidents.csv'} and .parquet.",
-        f"All pairs worth a look, the likeliest first: {out / 'pairs.csv'} and .parquet.",
+        *_places(told, out),
         f"To judge the doubtful pairs: truceline review {out}",
     ]
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
+
+
+def _places(told: Told, out: Path) -> list[str]:
+    """Where the tables are. By pieces there are none for spreadsheets, which could not hold them."""
+    if "links.csv" in told["files"]:
+        return [
+            f"The links: {out / 'links.csv'} and .parquet; the incidents: {out / 'incidents.csv'} and .parquet.",
+            f"All pairs worth a look, the likeliest first: {out / 'pairs.csv'} and .parquet.",
+        ]
+    return [
+        f"The links: {out / 'links.parquet'}; the incidents: {out / 'incidents.parquet'}. There are too many for CSV.",
+        f"All pairs that were weighed, the likeliest first: {out / 'pairs.parquet'}.",
+    ]

@@ -19,7 +19,8 @@ def _link(verb: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="files of reports: Truceline CSV, JSONL or XLSX, UCDP GED, ACLED, GeoJSON, OSCE-shaped tables",
+        help="files of reports: Truceline CSV, JSONL or XLSX, UCDP GED, ACLED, GeoJSON, OSCE-shaped tables;"
+        " or reports.parquet of earlier runs",
     )
     verb.add_argument(
         "--out", type=Path, required=True, metavar="FOLDER", help="folder for the tables; written whole or not at all"
@@ -35,6 +36,11 @@ def _link(verb: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="link by the numbers of this model.json of an earlier run; left out: the errors of sources are learnt anew",
+    )
+    verb.add_argument(
+        "--pieces",
+        action="store_true",
+        help="link Parquet files by pieces of time, in little memory; beyond 500,000 reports they always are",
     )
     verb.add_argument("--keep-going", action="store_true", help="leave bad rows out, list them, and exit with 3")
     verb.add_argument("--quiet", action="store_true", help="no progress and no summary on screen")

@@ -41,6 +41,12 @@ from truceline.values.identities import repeated
 from truceline.values.table import Declaration
 
 NOTHING = "nothing_observed"
+LIKELIEST_FIRST = [
+    ("probability", "descending"),
+    ("score", "descending"),
+    ("first", "ascending"),
+    ("second", "ascending"),
+]
 
 
 class Offered(NamedTuple):
@@ -79,13 +85,7 @@ class Gathered:
         none = Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
         empty = Offered(pa.array([], pa.string()), none, np.empty(0))
         tables = [one.table() for one in (empty, *offered)]
-        order = [
-            ("probability", "descending"),
-            ("score", "descending"),
-            ("first", "ascending"),
-            ("second", "ascending"),
-        ]
-        return pa.concat_tables(tables).sort_by(order)
+        return pa.concat_tables(tables).sort_by(LIKELIEST_FIRST)
 
 
 def gather(

@@ -1,0 +1,48 @@
+"""The judgements that linking follows: those of the file that is named and those that the folder holds, which are never lost."""
+
+import argparse
+from pathlib import Path
+
+import pyarrow as pa
+
+from truceline.errors import Conflict
+from truceline.incident.keeping import append_judgements, kept_judgements
+
+JUDGED = "judgements.csv"
+
+
+class Judged:
+    """What people judged, read before linking and kept after it."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._earlier: Path = options.out / JUDGED
+        self._before = _bytes(self._earlier)
+        own = self._earlier if self._before else None
+        self._own = kept_judgements(own).num_rows
+        self.all: pa.Table = kept_judgements(own, options.judgements)
+
+    @property
+    def held(self) -> pa.Table | None:
+        """What is to be followed; none, where nobody judged."""
+        return self.all if self.all.num_rows else None
+
+    def keep_in(self, folder: Path) -> None:
+        """Write them into the new folder: what stood stays byte for byte, with whatever else stood beside the judgements."""
+        if self._before or self.all.num_rows:
+            (folder / JUDGED).write_bytes(self._before)
+            append_judgements(self.all.slice(self._own).to_pylist(), folder / JUDGED)
+
+    def refuse_if_changed(self) -> None:
+        """Refuse where somebody judged meanwhile.
+
+        Raises:
+            Conflict: then; nothing was written.
+        """
+        if _bytes(self._earlier) != self._before:
+            raise Conflict(
+                f"Somebody judged pairs in {self._earlier} meanwhile. Nothing was written: link again to follow them."
+            )
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""

@@ -1,0 +1,134 @@
+"""Linking more reports than fit into memory: stored reports (Parquet) in, the same tables out, some rows at a time.
+
+1. The files are looked through; what does not stand in order of time is put into order on the disk.
+2. Reports are gathered by pieces of time; what is finished is put away.
+3. The tables are written in the order of `link`; the folder whole or not at all.
+
+Given one model, incidents, links and further links are those that linking all at once gives. Left out are the CSV files, which no
+spreadsheet could hold, and of the suggestions those beyond reach and those of relays. A model that is learnt is learnt of a sample.
+"""
+
+import argparse
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from truceline.command.folder import written_whole
+from truceline.command.link_judged import Judged
+from truceline.command.link_summary import Counted, Told, told_by, write_summary
+from truceline.command.progress import Steps
+from truceline.command.wording import counted
+from truceline.errors import Refused, Where, problem
+from truceline.incident.model import LinkModel
+from truceline.incident.model_file import read_model, write_model
+from truceline.incident.pieces import Asked, gather_in_pieces
+from truceline.incident.whole import SCHEMAS, Whole
+from truceline.report.stored import StoredReports, is_parquet
+from truceline.report.table import REPORTS
+
+MOST_AT_ONCE = 500_000  # reports: gathering more at once takes more than a gigabyte
+_FILES = {"incidents": "incidents", "links": "links", "further": "further_links", "suggestions": "pairs"}
+
+
+def asks_for_pieces(options: argparse.Namespace) -> bool:
+    """Whether reports are to be linked by pieces: stored ones that are many, or where it is asked for.
+
+    Raises:
+        Refused: stored reports among other files (C012), an agreement for stored ones (C013), pieces of what is not stored (C014).
+    """
+    stored = [path for path in options.files if is_parquet(path)]
+    others = [path for path in options.files if path not in stored]
+    problems = [problem("C012", Where(str(path)), "Parquet") for path in stored if others]
+    problems += [problem("C014", Where(str(path)), "another kind of file") for path in others if options.pieces]
+    if stored and options.agreement:
+        problems.append(problem("C013", Where(str(options.agreement)), "--agreement"))
+    if problems:
+        raise Refused(problems)
+    return bool(stored) and (options.pieces or _rows(stored) > MOST_AT_ONCE)
+
+
+def _rows(paths: list[Path]) -> int:
+    """How many rows files say they have; what is wrong with a file is said when it is read."""
+    try:
+        return sum(pq.read_metadata(path).num_rows for path in paths)
+    except (OSError, pa.ArrowException):
+        return 0
+
+
+def link_in_pieces(options: argparse.Namespace, steps: Steps) -> Told:
+    """Link, write, and tell what came of it."""
+    model = read_model(options.model) if options.model else None
+    judged = Judged(options)
+    with written_whole(options.out) as folder:
+        room = folder / "room"  # to work in; it is gone before the folder is whole
+        room.mkdir()
+        with steps.step(f"Looking through {counted(len(options.files), 'file')} of reports"):
+            stored = StoredReports(options.files, room)
+        if not stored.rows:
+            raise Refused([problem("C008", Where(", ".join(str(path) for path in options.files)), "none")])
+        models: list[LinkModel] = []
+        whole = Whole(room)
+        with steps.step(f"Linking {counted(stored.rows, 'report')} by pieces of time") as advance:
+            asked = Asked(judged.held, model)
+            for piece in gather_in_pieces(stored.read, asked, learnt=models.append, progress=advance):
+                whole.put(piece)
+        with steps.step("Writing"):
+            found = _written(stored, whole, folder)
+            for used in models:
+                (folder / "model.json").write_bytes(write_model(used))
+            shutil.rmtree(room)
+            judged.keep_in(folder)
+            echoes = [echo for used in models for echo in used.echoes]
+            told = write_summary(replace(found, echoes=echoes, judgements=judged.all.num_rows), folder)
+            judged.refuse_if_changed()
+    return told
+
+
+def _written(stored: StoredReports, whole: Whole, folder: Path) -> Counted:
+    """Write all tables, and count what they hold."""
+    by: dict[str, int] = {}
+    rows = {}
+    for name, file in _FILES.items():
+        tables = whole.taken(name)
+        if name == "incidents":
+            tables = _told_by(tables, by)
+        rows[name] = _write(tables, SCHEMAS[name], folder / f"{file}.parquet")
+    if not rows["further"]:
+        (folder / "further_links.parquet").unlink()
+    sources: set[str] = set()
+    exercises = [False]
+    read = _write(_looked_at(stored, sources, exercises), REPORTS.schema, folder / "reports.parquet")
+    reports = {"read": read, "repeated": 0, "problems": 0, "linked": rows["links"], "sources": len(sources)}
+    return Counted(any(exercises), reports, by, suggestions=rows["suggestions"])
+
+
+def _write(tables: Iterable[pa.Table], schema: pa.Schema, path: Path) -> int:
+    """Write a table some rows at a time, and tell how many there were."""
+    rows = 0
+    with pq.ParquetWriter(path, schema, compression="zstd", version="2.6", store_schema=True) as writer:
+        for table in tables:
+            writer.write_table(table.cast(schema))
+            rows += table.num_rows
+    return rows
+
+
+def _told_by(incidents: Iterable[pa.Table], by: dict[str, int]) -> Iterator[pa.Table]:
+    """The same rows; how many incidents are told of by how many is added up on the way."""
+    by |= told_by(SCHEMAS["incidents"].empty_table())
+    for table in incidents:
+        for many, count in told_by(table).items():
+            by[many] += count
+        yield table
+
+
+def _looked_at(stored: StoredReports, sources: set[str], exercises: list[bool]) -> Iterator[pa.Table]:
+    """All reports; which sources speak, and whether any is an exercise, is found on the way."""
+    for block in stored.read(REPORTS.names):
+        sources.update(block["source"].unique().to_pylist())
+        exercises.append(bool(pc.any(block["exercise"]).as_py()))
+        yield block

@@ -1,0 +1,57 @@
+"""What a run of `truceline link` comes to: summary.json, with the digest of every other file."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from truceline import __version__
+from truceline.incident.model import Echo
+
+Told = dict[str, Any]
+_MANY = ("one", "two", "three_or_more")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The numbers of a run: reports by what became of them, and incidents by how many tell of them independently."""
+
+    exercise: bool
+    reports: dict[str, int]
+    told_by: dict[str, int]
+    echoes: Sequence[Echo] = ()
+    suggestions: int = 0
+    judgements: int = 0
+
+
+def told_by(incidents: pa.Table) -> dict[str, int]:
+    """How many incidents are told of independently by one, by two, and by more."""
+    origins = np.minimum(incidents["origins"].to_numpy(), len(_MANY))
+    return {many: int(np.sum(origins == number)) for number, many in enumerate(_MANY, start=1)}
+
+
+def write_summary(counted: Counted, folder: Path) -> Told:
+    """Write summary.json, last, with the digest of every other file; return what it says."""
+    told: Told = {
+        "truceline": __version__,
+        "exercise": counted.exercise,
+        "reports": counted.reports,
+        "incidents": {"all": sum(counted.told_by.values()), "told_independently_by": counted.told_by},
+        "echoes": [echo._asdict() for echo in counted.echoes],
+        "suggestions": counted.suggestions,
+        "judgements": counted.judgements,
+        "files": {path.name: _digest(path) for path in sorted(folder.iterdir())},
+    }
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    (folder / "summary.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    return told
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
