@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from scene import invented, settings_of
 
-from truceline.incident.gathering import canonical
+from truceline.incident.ordering import canonical
 
 MILLION = 1_000_000
 APART = 10_000_000  # more than any exercise has incidents

@@ -9,7 +9,7 @@ import pytest
 from told import reports_of, told
 
 from truceline.errors import Refused
-from truceline.incident.gathering import canonical
+from truceline.incident.ordering import canonical
 from truceline.report import stored
 from truceline.report.stored import StoredReports, is_parquet, read_stored
 from truceline.report.table import REPORTS
