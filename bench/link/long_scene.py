@@ -17,8 +17,6 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from scene import invented, settings_of
 
-from truceline.incident.ordering import canonical
-
 MILLION = 1_000_000
 APART = 10_000_000  # more than any exercise has incidents
 
@@ -36,7 +34,8 @@ def write_one(kind: str, number: int, folder: Path) -> None:
     reports = _replaced(reports, "relayed_from", relayed)
     for name in ("report_id", "reference"):
         reports = _replaced(reports, name, _named(reports[name], behind))
-    moved = canonical(reports.append_column("incident", truth["incident"]).append_column("relay", truth["relay"]))
+    whole = reports.append_column("incident", truth["incident"]).append_column("relay", truth["relay"])
+    moved = whole.sort_by([("occurred_at", "ascending"), ("report_id", "ascending")])
     incident = pc.add(moved["incident"], APART * number)
     pq.write_table(moved.drop_columns(["incident", "relay"]), folder / f"reports-{number:02}.parquet")
     pq.write_table(

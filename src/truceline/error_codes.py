@@ -188,18 +188,6 @@ CODES: dict[str, tuple[str, str]] = {
         "a name that ends in .xlsx, .csv or .jsonl",
         "The ending chooses the kind of table: give the file one of these.",
     ),
-    "C012": (
-        "Parquet files alone, or other files alone",
-        "Link the other files first, then give the reports.parquet of that folder with this one.",
-    ),
-    "C013": (
-        "no agreement for Parquet files: their times and posts were read already",
-        "Leave --agreement out, or link the lists themselves.",
-    ),
-    "C014": (
-        "Parquet files, where reports are linked by pieces",
-        "Link this file by itself, without --pieces; the reports.parquet of that folder can be linked by pieces with others.",
-    ),
     # --- D: the desk
     "D001": (
         "the words under which this reference came before",

@@ -1,4 +1,4 @@
-"""The part of the catalogue that is about what people hand in: agreements (A), reports (R) and tables beside a run (F026 on); and what is determined jointly (D330 on). Codes are never reused."""
+"""The part of the catalogue that is about what people hand in: agreements (A), reports (R) tables beside a run (F026 on), stored reports at the command line (C012 on); and what is determined jointly (D330 on). Codes are never reused."""
 
 OF_FILES: dict[str, tuple[str, str]] = {
     # --- A: agreements
@@ -230,6 +230,19 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "Link the lists themselves: each wrong row is named then.",
     ),
     "R069": ("a column of type {type}", "Give a reports.parquet, or link the lists themselves."),
+    # --- C: stored reports at the command line; those before C012 stand in error_codes
+    "C012": (
+        "Parquet files alone, or other files alone",
+        "Link the other files first, then give the reports.parquet of that folder with this one.",
+    ),
+    "C013": (
+        "no agreement for Parquet files: their times and posts were read already",
+        "Leave --agreement out, or link the lists themselves.",
+    ),
+    "C014": (
+        "Parquet files, where reports are linked by pieces",
+        "Link this file by itself, without --pieces; the reports.parquet of that folder can be linked by pieces with others.",
+    ),
     # --- F: tables beside a run; those before F026 stand in error_codes
     "F026": ("a number of hours, or nothing", "Write it with a point, such as 1.5."),
     "F027": ("how it was determined: one of {manners}, or nothing", "Write one of them."),
