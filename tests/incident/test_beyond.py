@@ -40,7 +40,7 @@ def test_what_chance_explains_does_not_stand_out() -> None:
 def met(pairs: int, actor: int) -> Met:
     """Pairs near in place and time of which the actors are apart (1) or the same (2)."""
     zero = np.zeros(pairs)
-    levels = np.repeat(np.array([[1], [0], [actor], [0]], np.int32), pairs, axis=1)
+    levels = np.repeat(np.array([[1], [0], [actor], [0]], np.int8), pairs, axis=1)
     rows = np.arange(pairs, dtype=np.int32)
     return Met(rows, rows, zero, zero, np.zeros((7, pairs)), levels, np.ones(pairs), np.zeros(pairs, bool))
 

@@ -1,11 +1,12 @@
 import random
+import zlib
 
 import numpy as np
 import pyarrow as pa
 import pytest
 
 from truceline.values import identities
-from truceline.values.identities import derived_identities, first_of_each, repeated, text_of
+from truceline.values.identities import checksums, derived_identities, first_of_each, repeated, text_of
 from truceline.values.identity import derived_identity
 
 NAMES = ["", "a", "a/1-0", "b" * 300, "ناحية نوى", derived_identity("post-4", "r1"), "x\0", "12345678", "123456789"]
@@ -40,6 +41,10 @@ def test_texts_with_one_beginning_are_told_apart_only_by_looking_at_them(monkeyp
     assert first_of_each(names, group, 1).tolist() == [1]
     monkeypatch.setattr(identities, "sorted", lambda pairs, **_: list(pairs), raising=False)
     assert first_of_each(pa.array(["12345678-a", "12345678-b"]), group, 1).tolist() == [1]
+
+
+def test_a_checksum_is_that_of_the_text_wherever_it_stands() -> None:
+    assert checksums(pa.array(["left out", *NAMES])[1:]).tolist() == [zlib.crc32(name.encode()) for name in NAMES]
 
 
 def test_the_text_of_a_column_ends_where_the_next_begins() -> None:

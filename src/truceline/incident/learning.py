@@ -13,7 +13,6 @@ pass for knowledge. What is learnt depends on the set of reports alone. Large se
 evenly over their time, and dense ones from pairs that are drawn (shifting).
 """
 
-import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -29,6 +28,7 @@ from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import SCALES, Floats, LinkModel, Shares, SourceError, Strangers, weights_of
 from truceline.incident.shifting import Met, Scene, met_pairs
 from truceline.incident.spread import binned, fit_chance, fit_same
+from truceline.values.identities import checksums
 
 _ROUNDS = 3
 _HELD = 30.0  # pairs' worth of belief in what the model says
@@ -54,7 +54,7 @@ def learn(reports: pa.Table, start: LinkModel, *, voices: Voices, among: Ints) -
     some = reports.take(pa.array(rows))
     told = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
     origins = np.flatnonzero(np.isin(rows, among)).astype(np.int32)
-    lots = np.array([zlib.crc32(report.encode()) for report in some["report_id"].to_pylist()], np.int64)
+    lots = checksums(some["report_id"].combine_chunks())
     asked = found = start
     for _ in range(_ROUNDS):
         compared = surveyed(some, asked, voices=told, among=origins)
@@ -100,8 +100,8 @@ def _seen(compared: Compared, lots: Longs, voices: Voices) -> Seen:
     model = compared.model
     wide = replace(model, reach_sigmas=model.reach_sigmas * _WIDER, span_sigmas=model.span_sigmas * _LONGER)
     scene = Scene(compared.spots, compared.comparable, weights_of(wide), compared.chance, lots)
-    plain = [pairs.chosen(~(voices.relay[pairs.first] | voices.relay[pairs.second])) for pairs in met_pairs(scene)]
-    return Seen(*(pairs.chosen(~pairs.own) for pairs in plain), *(pairs.chosen(pairs.own) for pairs in plain))
+    both = [(pairs, ~(voices.relay[pairs.first] | voices.relay[pairs.second])) for pairs in met_pairs(scene)]
+    return Seen(*(pairs.chosen(plain & (pairs.own == own)) for own in (False, True) for pairs, plain in both))
 
 
 def _learnt(seen: Seen, model: LinkModel, compared: Compared) -> LinkModel:

@@ -13,6 +13,7 @@ One thing is lost that is not of one incident: fire comes in bursts, and what fo
 when days lie between. Pairs of one source are two incidents, moved or not: what they are met more often unmoved is that.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from truceline.incident import kernels
 from truceline.incident.candidates import candidates, searches
 from truceline.incident.kernels import Chance, Ints, Longs, Search, Spots
 from truceline.incident.model import Bytes, Floats, Weights, act_alikeness, weapon_alikeness
+from truceline.values.shape.compiled import in_place, inlined
 
 _DAY_S = 86_400.0
 _BEYOND = 1.25  # times the window in which pairs are sought: what is of one incident is not met again
@@ -38,14 +40,17 @@ class Met(NamedTuple):
     place: Floats  # deviations
     time: Floats
     parts: Floats
-    levels: Ints  # rows: act, weapon, actor, target
+    levels: Bytes  # rows: act, weapon, actor, target
     weight: Floats  # how many pairs each stands for
     own: Any  # whether both are of one source
 
     def chosen(self, which: Any) -> "Met":
-        """Some of the pairs."""
+        """Some of the pairs, by mask or by position."""
+        if which.dtype == np.bool_ and which.all():
+            return self
         columns: tuple[Any, ...] = self
-        return Met(*(column[..., which] for column in columns))
+        rows = np.flatnonzero(which) if which.dtype == np.bool_ else which
+        return Met(*(column.take(rows, axis=-1) for column in columns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +71,52 @@ class _Drawn:
         self.scene, self.enough = scene, enough
         self.alike = (act_alikeness(), weapon_alikeness())
         self.bound = np.full(kernels.KINDS, kernels.LOTS, np.int64)
+        self.counted = np.zeros(kernels.KINDS, np.int64)
+        self.drawn: list[tuple[Ints, Ints, Longs, Bytes]] = []
         self.met: list[tuple[Met, Longs, Bytes]] = []
         nobody = np.empty(0, np.int32)
-        self.add((nobody, nobody), 1.0)  # where all of a few days' reports are moved beyond them
+        self.add((nobody, nobody))
+        self.weigh(1.0)  # where all of a few days' reports are moved beyond them
 
-    def add(self, pairs: tuple[Ints, Ints], weight: float) -> None:
-        """Draw from pairs, each of which stands for so many."""
+    def add(self, pairs: tuple[Ints, Ints]) -> None:
+        """Draw from pairs; the room they stand in is used again."""
         first, second = pairs
         lots, kinds = np.empty(len(first), np.int64), np.empty(len(first), np.int8)
-        drawn = (self.scene.lots, self.bound, lots, kinds)
-        count = kernels.draw(self.scene.spots, self.scene.weights, pairs, drawn)
-        met = _met(self.scene, (first[:count], second[:count]), self.alike, weight)
-        self.met.append((met, lots[:count], kinds[:count]))
-        while (many := self._counted() > self.enough * _TIMES).any():
+        count = kernels.draw(self.scene.spots, self.scene.weights, pairs, (self.scene.lots, self.bound, lots, kinds))
+        self.drawn.append((first[:count].copy(), second[:count].copy(), lots[:count].copy(), kinds[:count].copy()))
+        _count_winning((lots[:count], kinds[:count]), self.bound, self.counted)
+        while (many := self.counted > self.enough * _TIMES).any():
             self.bound[many] //= 2
-            self.met = [self._still(*each) for each in self.met]
+            self.counted[:] = 0
+            for _, its_lots, its_kinds in self.met:
+                _count_winning((its_lots, its_kinds), self.bound, self.counted)
+            for _, _, its_lots, its_kinds in self.drawn:
+                _count_winning((its_lots, its_kinds), self.bound, self.counted)
 
-    def _counted(self) -> Longs:
-        return np.asarray(sum(np.bincount(kinds, minlength=kernels.KINDS) for _, _, kinds in self.met))
-
-    def _still(self, met: Met, lots: Longs, kinds: Bytes) -> tuple[Met, Longs, Bytes]:
-        wins = lots < self.bound[kinds]
-        return met.chosen(wins), lots[wins], kinds[wins]
+    def weigh(self, weight: float) -> None:
+        """Weigh what was drawn since, as the reports stand now; each pair stands for so many."""
+        for first, second, lots, kinds in self.drawn:
+            still = np.flatnonzero(lots < self.bound[kinds])
+            met = _met(self.scene, (first[still], second[still]), self.alike, weight)
+            self.met.append((met, lots[still], kinds[still]))
+        self.drawn = []
 
     def all(self, count: int) -> Met:
         """All that was drawn, weighed for what was not; by rows of the reports, not of those moved."""
-        whole = Met(
-            *(np.concatenate(columns, axis=-1) for columns in zip(*(met for met, _, _ in self.met), strict=True))
-        )
-        kinds = np.concatenate([kinds for _, _, kinds in self.met])
+        still = [lots < self.bound[kinds] for _, lots, kinds in self.met]
+        kept = [met.chosen(rows) for (met, _, _), rows in zip(self.met, still, strict=True)]
+        whole = Met(*(np.concatenate(columns, axis=-1) for columns in zip(*kept, strict=True)))
+        kinds = np.concatenate([kinds[rows] for (_, _, kinds), rows in zip(self.met, still, strict=True)])
         weight = whole.weight * (kernels.LOTS / self.bound[kinds])
         return whole._replace(first=whole.first % count, second=whole.second % count, weight=weight)
+
+
+@in_place
+def _count_winning(drawn: tuple[Longs, Bytes], bound: Longs, counted: Longs) -> None:
+    """Count the pairs of each kind whose lots win."""
+    lots, kinds = drawn
+    for k in range(len(lots)):
+        counted[kinds[k]] += int(lots[k] < bound[kinds[k]])
 
 
 def met_pairs(scene: Scene, enough: int = _ENOUGH) -> tuple[Met, Met]:
@@ -109,7 +129,8 @@ def met_pairs(scene: Scene, enough: int = _ENOUGH) -> tuple[Met, Met]:
     as_is, moved = _Drawn(both, enough), _Drawn(both, enough)
     for grid, search in searches(scene.spots, scene.comparable, scene.weights):
         for pairs in candidates(scene.spots, scene.weights, [(grid, search)]):
-            as_is.add(pairs, 1.0)
+            as_is.add(pairs)
+        as_is.weigh(1.0)
         lookers = search.lookers
         days = np.ceil(_BEYOND * search.window_s / _DAY_S) + lookers % _SHIFTS
         by = _DAY_S * np.where(lookers // _SHIFTS % 2, days, -days)
@@ -121,7 +142,8 @@ def met_pairs(scene: Scene, enough: int = _ENOUGH) -> tuple[Met, Met]:
         there = Search((lookers[seen] + count).astype(np.int32), False, search.window_s)
         for first, second in candidates(doubled, scene.weights, [(grid, there)]):
             apart = first != second - count
-            moved.add((first[apart], second[apart]), 1.0 / share)
+            moved.add((first[apart], second[apart]))
+        moved.weigh(1.0 / share)
     return as_is.all(count), moved.all(count)
 
 
@@ -138,23 +160,39 @@ def _inside(at: Floats, spans: Floats) -> Any:
 
 
 def _met(scene: Scene, pairs: tuple[Ints, Ints], alike: tuple[Bytes, Bytes], weight: float) -> Met:
-    spots, weights = scene.spots, scene.weights
-    first, second = (side.copy() for side in pairs)  # the room they are found in is used again
-    parts = kernels.score_pairs(spots, weights, scene.chance, (first, second))
-    variance = spots.variance_m2[first] + spots.variance_m2[second] + weights.extent2
-    spread = spots.variance_s2[first] + spots.variance_s2[second] + weights.duration2
-    named = [
-        np.where((codes[first] < 0) | (codes[second] < 0), 0, 1 + (codes[first] == codes[second]))
-        for codes in (spots.actor, spots.target)
-    ]
-    levels = [alike[0][spots.act[first], spots.act[second]], alike[1][spots.weapon[first], spots.weapon[second]]]
-    return Met(
-        first,
-        second,
-        parts[0] / np.sqrt(variance),
-        parts[1] / np.sqrt(spread),
-        parts,
-        np.array([*levels, *named], np.int8),
-        np.full(len(first), weight),
-        spots.source[first] == spots.source[second],
-    )
+    count = len(pairs[0])
+    parts = kernels.score_pairs(scene.spots, scene.weights, scene.chance, pairs)
+    place, time, levels = np.empty(count), np.empty(count), np.empty((4, count), np.int8)
+    own = np.empty(count, np.bool_)
+    _look_at(scene.spots, scene.weights, (*pairs, parts), alike, (place, time, levels, own))
+    return Met(*pairs, place, time, parts, levels, np.full(count, weight), own)
+
+
+@in_place
+def _look_at(
+    spots: Spots,
+    weights: Weights,
+    pairs: tuple[Ints, Ints, Floats],
+    alike: tuple[Bytes, Bytes],
+    met: tuple[Floats, Floats, Bytes, Any],
+) -> None:
+    """Write how many deviations two reports are apart, how alike they are, and whether they are of one source."""
+    first, second, parts = pairs
+    place, time, levels, own = met
+    for k in range(len(first)):
+        i, j = first[k], second[k]
+        place[k] = parts[0, k] / math.sqrt(spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2)
+        time[k] = parts[1, k] / math.sqrt(spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2)
+        levels[0, k] = alike[0][spots.act[i], spots.act[j]]
+        levels[1, k] = alike[1][spots.weapon[i], spots.weapon[j]]
+        levels[2, k] = _named_alike(spots.actor, i, j)
+        levels[3, k] = _named_alike(spots.target, i, j)
+        own[k] = spots.source[i] == spots.source[j]
+
+
+@inlined
+def _named_alike(codes: Ints, i: int, j: int) -> int:
+    """0: one of the two names nobody; 1: another; 2: the same."""
+    if codes[i] < 0 or codes[j] < 0:
+        return 0
+    return 1 + int(codes[i] == codes[j])

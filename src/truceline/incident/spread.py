@@ -6,11 +6,13 @@ more, even over all that is within reach. Every share can be read; what is learn
 """
 
 from collections.abc import Sequence
+from functools import cache
 from math import erf
 
 import numpy as np
 
 from truceline.incident.model import SCALES, Floats
+from truceline.values.shape.compiled import in_place
 
 EDGES = np.concatenate([[0.0], np.geomspace(0.05, 128.0, 46)])  # standard deviations; bins of what was counted
 _ROUNDS = 200
@@ -38,8 +40,9 @@ def within(reach: float, axes: int) -> Floats:
     return np.array([erf(reach / scale / np.sqrt(2.0)) for scale in SCALES])
 
 
+@cache
 def _cells(axes: int) -> Floats:
-    """The share of each scale (rows) in each bin (columns)."""
+    """The share of each scale (rows) in each bin (columns). Nobody may write into it."""
     return np.asarray(np.diff(np.stack([within(edge, axes) for edge in EDGES], axis=1), axis=1))
 
 
@@ -59,14 +62,13 @@ def fit_same(beyond: tuple[Floats, Floats], start: Sequence[float], belief: floa
     # Chance is measured to a tenth or so, however many pairs it is measured on: many pairs weigh less than they count.
     trust = 1.0 / (1.0 + _MISSED**2 * chance)
     seen = cells @ trust
+    found = np.empty(len(cells))
     amounts = (0.5 * believed + 0.5 / len(believed)) * max(float(np.maximum(met - chance, 0.0).sum()), 1.0)
     for step in range(_ROUNDS):
         # First what was met alone, so that belief does not outweigh it before it is heard.
         held = 0.0 if step < _ROUNDS // 4 else belief
-        parts = amounts[:, None] * cells
-        told = trust * met / np.maximum(parts.sum(axis=0) + chance, 1e-12)
-        found = (parts * told).sum(axis=1) + held * believed
-        amounts = found / np.maximum(seen + held / max(float(amounts.sum()), 1e-6), 1e-12)
+        _explain(amounts, cells, (chance, trust * met), found)
+        amounts = (found + held * believed) / np.maximum(seen + held / max(float(amounts.sum()), 1e-6), 1e-12)
     shares = amounts / max(float(amounts.sum()), 1e-12)
     shares = np.where(shares < _TOO_FEW, 0.0, shares)
     return np.asarray(shares / shares.sum())
@@ -89,12 +91,28 @@ def fit_chance(counts: Floats, same: Sequence[float], reach: float, axes: int, h
     shares /= shares.sum()
     # What lies on one point by chance was perhaps only not met yet: nothing is believed to be wholly of one incident.
     belief = held * np.append(_AS_SAME * np.array(same), 1.0 - _AS_SAME)
+    found, nothing = np.empty(len(cells)), np.zeros(len(counts))
     for _ in range(_ROUNDS):
-        parts = shares[:, None] * cells
-        told = counts / np.maximum(parts.sum(axis=0), 1e-12)
-        found = (parts * told).sum(axis=1) + belief
+        _explain(shares, cells, (nothing, counts), found)
+        found += belief
         shares = found / max(float(found.sum()), 1e-12)
     return np.asarray(shares)
+
+
+@in_place
+def _explain(amounts: Floats, cells: Floats, told: tuple[Floats, Floats], found: Floats) -> None:
+    """Write how much of what was counted, by bins, each scale explains beside the others and beside what is given."""
+    given, counts = told
+    scales, bins = cells.shape
+    for row in range(scales):
+        found[row] = 0.0
+    for k in range(bins):
+        expected = 0.0
+        for row in range(scales):
+            expected += amounts[row] * cells[row, k]
+        part = counts[k] / max(expected + given[k], 1e-12)
+        for row in range(scales):
+            found[row] += amounts[row] * cells[row, k] * part
 
 
 def table_of(same: Sequence[float], chance: Sequence[float], reach: float, axes: int) -> Floats:

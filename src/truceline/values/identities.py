@@ -5,6 +5,7 @@ numbers; only where they do not is the text looked at.
 """
 
 import hashlib
+import zlib
 from itertools import pairwise
 from typing import Any
 
@@ -23,15 +24,15 @@ _DIGITS = np.setdiff1d(np.arange(_LENGTH), _DASHES)
 def derived_identities(kind: str, names: pa.StringArray) -> pa.StringArray:
     """What `derived_identity(kind, name)` gives for each name; none may be missing."""
     raw, ends = text_of(names)
-    head = _counted(kind.encode())
-    starts = ends.tolist()
-    said = raw.tobytes()
-    sums = b"".join([hashlib.sha256(head + _counted(said[start:end])).digest() for start, end in pairwise(starts)])
+    said, head = raw.tobytes(), _length(len(kind.encode())) + kind.encode()
+    heads = {length: head + _length(length) for length in np.unique(np.diff(ends)).tolist()}
+    parts = pairwise(ends.tolist())
+    sums = b"".join([hashlib.sha256(heads[end - start] + said[start:end]).digest() for start, end in parts])
     return _as_uuids(np.frombuffer(sums, np.uint8).reshape(-1, 32)[:, :16])
 
 
-def _counted(raw: bytes) -> bytes:
-    return len(raw).to_bytes(4, "big") + raw
+def _length(count: int) -> bytes:
+    return count.to_bytes(4, "big")
 
 
 def _as_uuids(sums: npt.NDArray[np.uint8]) -> pa.StringArray:
@@ -43,6 +44,13 @@ def _as_uuids(sums: npt.NDArray[np.uint8]) -> pa.StringArray:
     text[:, _DIGITS] = _HEX[digits]
     ends = np.arange(len(sums) + 1, dtype=np.int32) * _LENGTH
     return pa.StringArray.from_buffers(len(sums), pa.py_buffer(ends), pa.py_buffer(text))
+
+
+def checksums(names: pa.StringArray) -> Rows:
+    """A number of 32 bits of each text (CRC-32)."""
+    raw, ends = text_of(names)
+    said = raw.tobytes()
+    return np.array([zlib.crc32(said[start:end]) for start, end in pairwise(ends.tolist())], np.int64)
 
 
 def first_of_each(identities: pa.StringArray, group: npt.NDArray[Any], count: int) -> Rows:
