@@ -1,6 +1,6 @@
 """Which reports tell of the same incident: Truceline beside the named peers, on exercises whose truth is known.
 
-    ./dev bench link [--sizes 1e3,1e4,1e5] [--densities 1,4,16] [--troubles] [--million]
+    ./dev bench link [--sizes 1e3,1e4,1e5] [--densities 1,4,16] [--troubles] [--million] [--pieces 1,11 [--scenes FOLDER]]
 
 Every candidate runs in a process of its own, one after the other. The exercise called *home* is the one on which our
 numbers were tried (with other seeds); *elsewhere* has other sources, other errors and other shares of trouble. Peers
@@ -19,6 +19,7 @@ from typing import Any
 
 import asked
 import believed
+import by_pieces
 from candidates import CANDIDATES
 from scene import TROUBLES
 
@@ -80,6 +81,15 @@ def main() -> None:
     parser.add_argument("--candidates", default=",".join(CANDIDATES), help="which engines")
     parser.add_argument("--troubles", action="store_true", help="also 10,000 reports where assumptions are wrong")
     parser.add_argument("--million", action="store_true", help="also 1,000,000 reports, ours alone")
+    parser.add_argument(
+        "--pieces",
+        type=numbers,
+        default=[],
+        help="also so many exercises of a million, by pieces: 1,11 is 10^6 and 10^7",
+    )
+    parser.add_argument(
+        "--scenes", type=Path, help="folder to keep these exercises in: inventing eleven takes half an hour"
+    )
     parser.add_argument("--probabilities", action="store_true", help="only whether our probabilities can be believed")
     parser.add_argument(
         "--asked", action="store_true", help="only what answers of people are worth, by the order of questions"
@@ -103,6 +113,7 @@ def main() -> None:
         measured += [compare(kind, 10_000, 1.0, candidates) for kind in TROUBLES]
     if options.million:
         measured.append(compare("elsewhere", 1_000_000, 1.0, [OURS]))
+    measured += [by_pieces.measure("home", int(exercises), options.scenes) for exercises in options.pieces]
     print(json.dumps({"cores": os.cpu_count(), "load": os.getloadavg()[0], "measured": measured}))
 
 

@@ -1,6 +1,6 @@
 """More reports than one exercise holds: exercises of a million with other seeds, one after the other in time, a file for each.
 
-    python bench/link/long_scene.py home 10 FOLDER
+    python bench/link/long_scene.py home 11 FOLDER
 
 Each is invented in a process of its own. Names that two of them would share have their number behind them, so that no
 report comes twice and no relay names another exercise's report.
@@ -54,8 +54,10 @@ def _replaced(table: pa.Table, name: str, values: pa.ChunkedArray) -> pa.Table:
 
 
 def write_long(kind: str, exercises: int, folder: Path) -> None:
-    """Write so many exercises, one process after the other."""
+    """Write so many exercises, one process after the other; those that are there already are left as they are."""
     for number in range(exercises):
+        if (folder / f"truth-{number:02}.parquet").exists():
+            continue
         subprocess.run([sys.executable, __file__, kind, "one", str(number), str(folder)], check=True)
 
 
