@@ -33,7 +33,7 @@ CODES: dict[str, tuple[str, str]] = {
     ),
     "I008": ("every report once", "Two rows have this identity: read the files again, or leave one out."),
     "I009": (
-        "a model of linking (JSON, “truceline link model 5”)",
+        "a model of linking as JSON, in the form that this version writes",
         "Give a model.json that this version's `truceline link` wrote.",
     ),
     "I010": (

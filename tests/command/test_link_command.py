@@ -8,14 +8,20 @@ from typing import Any
 import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
+from answered import answered
+from scenes import charter_of
 from told import judged, reports_of, told
 
 from truceline.command import main
+from truceline.exercise.inventing import invent
+from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.judge import read_judgements
 from truceline.incident.keeping import append_judgements
+from truceline.incident.model_file import read_model
 from truceline.incident.repeating import with_relays
 from truceline.incident.table import INCIDENTS, LINKS
+from truceline.incident.teaching import gather_and_learn
 from truceline.report.writing import write_reports
 
 ROWS = [
@@ -119,9 +125,9 @@ def test_what_somebody_judges_while_reports_are_linked_is_not_lost(
 
     def judged_meanwhile(*arguments: Any, **more: Any) -> Gathered:
         append_judgements(judged(("a", "b", "different")).to_pylist(), file)
-        return gather(*arguments, **more)
+        return gather_and_learn(*arguments, **more)
 
-    monkeypatch.setattr("truceline.command.link.gather", judged_meanwhile)
+    monkeypatch.setattr("truceline.command.link.gather_and_learn", judged_meanwhile)
     assert linked(tmp_path) == 6
     assert "link again" in capsys.readouterr().err
     assert read_judgements(file).num_rows == 1
@@ -162,3 +168,26 @@ def test_no_report_at_all_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtu
     write_reports(reports_of(), tmp_path / "reports.csv")
     assert linked(tmp_path) == 1
     assert "[R002]" in capsys.readouterr().err
+
+
+def test_what_judgements_teach_is_told_and_stands_in_the_model_that_links_other_reports(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=5, reports=1_000, days=24))
+    truth = made.truth["report_id"].to_pylist(), made.truth["true_incident"].to_pylist()
+    known = {report: incident or report for report, incident in zip(*truth, strict=True)}
+    write_reports(made.reports, tmp_path / "reports.csv")
+    append_judgements(answered(gather(made.reports), known, 400).to_pylist(), tmp_path / "judged.csv")
+    out = tmp_path / "out"
+    assert (
+        main(["link", str(tmp_path / "reports.csv"), "--out", str(out), "--judgements", str(tmp_path / "judged.csv")])
+        == 0
+    )
+    said = capsys.readouterr().out
+    taught = read_model(out / "model.json").taught
+    assert taught is not None
+    assert f"400 of them taught the model: alike acts are worth {taught.act:.2f} times" in said
+    assert json.loads((out / "summary.json").read_text())["taught"]["judgements"] == 400
+    write_reports(reports_of(*ROWS), tmp_path / "reports.csv")
+    assert linked(tmp_path, "--model", out / "model.json", out="other") == 0
+    assert read_model(tmp_path / "other/model.json").taught == taught

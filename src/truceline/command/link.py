@@ -2,7 +2,7 @@
 
 1. The reports are read; bad rows refuse the whole, or with --keep-going are listed and left out.
 2. Judgements are read: those of the file that is named, and those that the folder holds from earlier.
-3. Reports are linked into incidents.
+3. Reports are linked into incidents; without a model of an earlier run, what they and the judgements teach is learnt.
 4. The folder is written whole or not at all; judgements that it held are in it again.
 
 The same inputs give the same bytes.
@@ -31,6 +31,7 @@ from truceline.incident.explaining import with_voices
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.model_file import read_model, write_model
 from truceline.incident.repeating import with_relays
+from truceline.incident.teaching import gather_and_learn
 from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
 from truceline.report.stored import is_parquet, read_stored
@@ -53,7 +54,10 @@ def run(options: argparse.Namespace) -> int:
     judged = Judged(options)
     _say_if_first(steps)
     with steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
-        gathered = gather(read.table, judgements=judged.held, model=model, progress=advance)
+        if model is None:
+            gathered = gather_and_learn(read.table, judgements=judged.all, progress=advance)
+        else:
+            gathered = gather(read.table, judgements=judged.held, model=model, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
         _write(read, gathered, folder)
         judged.keep_in(folder)
@@ -147,6 +151,7 @@ def _counted(read: ReadReports, gathered: Gathered, judgements: pa.Table) -> Cou
         },
         told_by=told_by(gathered.incidents),
         echoes=[echo for used in gathered.models for echo in used.echoes],
+        taught=next((used.taught for used in gathered.models if used.taught), None),
         suggestions=sum(len(one.pairs) for one in gathered.offered),
         judgements=judgements.num_rows,
     )
@@ -168,10 +173,23 @@ def _show(told: Told, out: Path) -> None:
             for one in told["echoes"]
         ),
         f"{told['suggestions']:,} pairs are worth a look; {told['judgements']:,} judgements of people were followed.",
+        *([_taught(told["taught"])] if told["taught"] else []),
         *_places(told, out),
         f"To judge the doubtful pairs: truceline review {out}",
     ]
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
+
+
+def _taught(told: Told) -> str:
+    """What judgements taught the model, in a sentence."""
+    changed = [
+        f"{what} {told[name]:.2f} times what they were"
+        for name, what in (("act", "alike acts are worth"), ("actor", "alike actors"))
+        if told[name] != 1.0
+    ]
+    if told["level"] is not None:
+        changed.append("probabilities were set right by them")
+    return f"{told['judgements']:,} of them taught the model: {', '.join(changed)} (model.json)."
 
 
 def _places(told: Told, out: Path) -> list[str]:

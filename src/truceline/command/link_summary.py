@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from truceline import __version__
-from truceline.incident.model import Echo
+from truceline.incident.model import Echo, Taught
 
 Told = dict[str, Any]
 _MANY = ("one", "two", "three_or_more")
@@ -25,6 +25,7 @@ class Counted:
     reports: dict[str, int]
     told_by: dict[str, int]
     echoes: Sequence[Echo] = ()
+    taught: Taught | None = None
     suggestions: int = 0
     judgements: int = 0
 
@@ -43,6 +44,7 @@ def write_summary(counted: Counted, folder: Path) -> Told:
         "reports": counted.reports,
         "incidents": {"all": sum(counted.told_by.values()), "told_independently_by": counted.told_by},
         "echoes": [echo._asdict() for echo in counted.echoes],
+        "taught": asdict(counted.taught) if counted.taught else None,
         "suggestions": counted.suggestions,
         "judgements": counted.judgements,
         "files": {path.name: _digest(path) for path in sorted(folder.iterdir())},

@@ -113,11 +113,23 @@ class Echo(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """What judgements of people changed, and how many taught it (teaching). As nothing was changed, all stands at its default."""
+
+    judgements: int
+    same: int  # of these
+    act: float = 1.0  # times what it was: what likeness of acts and weapons is worth
+    actor: float = 1.0  # the same of actors and targets
+    level: float | None = None  # of the regression by which probabilities were moved; None: they were not
+    slope: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LinkModel:
     """What is expected of two reports that tell of one incident.
 
     The shares are judged from practice and checked on invented reports with known truth (docs/incident.md);
-    they are meant to be learnt from judgements later.
+    what is worth what is learnt from the reports (learning.py) and from judgements (teaching.py).
     """
 
     extent_m: float = 200.0  # one incident is no point: how far from its centre a source may mean
@@ -147,6 +159,7 @@ class LinkModel:
     by_day: tuple[DayLaw, ...] = ()  # of every two lists that know only the day, as learnt (by_day.py)
     echoes: tuple[Echo, ...] = ()  # sources that are one voice where they say the very same, as learnt (echoing.py)
     names: tuple[NamesMet, ...] = ()  # of names that one source alone uses, as learnt (naming.py)
+    taught: Taught | None = None  # by people's judgements (teaching.py)
     strangers: Strangers | None = None  # measured on the reports at hand unless it is kept (compare.py)
 
 

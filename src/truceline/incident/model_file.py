@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from truceline.errors import Refused, Where, problem
 from truceline.incident.model import SCALES, Knots, LinkModel, to_six_digits
 
-FORMAT = "truceline link model 7"
+FORMAT = "truceline link model 8"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
@@ -40,6 +40,7 @@ MEANING = {
     "by_day": "of two lists that know only the day: nats by distance (to 0.1, 0.5, 1, 2, 4 … 128 km) and by days from the first to the second (-2 to 2), and the logarithm of how many strangers are near",
     "echoes": "sources that say the very same nearly always, of how many incidents both tell, and how often: one voice there",
     "names": "names that one source alone uses, and what it is worth that the other report has this name, nats; of names that are not listed, whether they are equal counts",
+    "taught": "how many judgements of people taught the model, how many of them were same, what they made acts and actors worth, times what it was, and by what level and slope they moved the probabilities; null: nothing",
     "strangers": "how alike strangers are here, as logarithms: null is measured anew on the reports at hand",
 }
 _READER = TypeAdapter(LinkModel)

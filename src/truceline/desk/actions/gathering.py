@@ -29,6 +29,7 @@ from truceline.incident.gathering import gather
 from truceline.incident.model import LinkModel
 from truceline.incident.model_file import model_in, write_model
 from truceline.incident.surroundings import SIDES
+from truceline.incident.teaching import gather_and_learn
 from truceline.values.identity import new_identity
 
 _AT_ONCE, _READ_AT_ONCE = 500, 2_000
@@ -133,11 +134,11 @@ def mark_missing(reports: pa.Table, model: LinkModel) -> None:
 
 
 def learnt_from_all(reports: pa.Table) -> LinkModel:
-    """Learn from these reports how sources err and what strangers are like.
+    """Learn from these reports how sources err and what strangers are like, and from officers' judgements what likeness is worth.
 
     Real reports and exercises never meet, but are linked by one model: that of whichever there are more of.
     """
-    learnt = gather(reports, judgements=judgements_at_hand()).models
+    learnt = gather_and_learn(reports, judgements=judgements_at_hand()).models
     if len(learnt) > 1 and sum(reports["exercise"].to_pylist()) * 2 < reports.num_rows:
         return learnt[0]
     return learnt[-1] if learnt else LinkModel()
