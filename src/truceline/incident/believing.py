@@ -15,9 +15,10 @@ import math
 import numpy as np
 
 from truceline.incident.compare import Pairs
-from truceline.incident.kernels import Ints, Longs
+from truceline.incident.counting import ordered
+from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats, Knots
-from truceline.values.shape.compiled import in_place
+from truceline.values.shape.compiled import in_place, kernel
 
 _ROUNDS = 10  # always as many: what is told in one part must not depend on another
 _MOST, _LEAST = 300.0, -300.0  # nats
@@ -35,9 +36,8 @@ def beside_rivals(pairs: Pairs, source: Ints) -> Floats:
     """The logarithm of each pair's odds beside those of its rivals, on both sides; alone, a pair has its score less one nat."""
     odds = np.exp(np.clip(pairs.score - _LESS, _LEAST, _MOST))
     # The rivals of a pair are all pairs of either report with the other's source, whichever report comes first in them.
-    ends = ((pairs.first, pairs.second), (pairs.second, pairs.first))
-    rivals = np.concatenate([report.astype(np.int64) << 32 | source[other] for report, other in ends])
-    side = np.unique(rivals, return_inverse=True)[1].ravel()
+    report, other = np.concatenate([pairs.first, pairs.second]), np.concatenate([pairs.second, pairs.first])
+    side = _numbered(report, source[other], int(source.max(initial=0)) + 1)
     heard = np.concatenate([odds, odds])  # by the first report of each pair, and by the second
     total = np.empty(int(side.max(initial=0)) + 1)
     for _ in range(_ROUNDS):
@@ -45,8 +45,22 @@ def beside_rivals(pairs: Pairs, source: Ints) -> Floats:
     return np.asarray(np.log(heard).reshape(2, -1).sum(axis=0) - np.log(odds))
 
 
+@kernel
+def _numbered(report: Ints, of_source: Ints, sources: int) -> Ints:
+    """One number for each report and each source of those it is paired with."""
+    number = np.empty(len(report), np.int32)
+    met_by, as_number = np.full(sources, -1, np.int32), np.empty(sources, np.int32)
+    numbers = 0
+    for k in ordered(report, (report.max() if len(report) else 0) + 1, np.arange(len(report)).astype(np.int32)):
+        if met_by[of_source[k]] != report[k]:
+            met_by[of_source[k]], as_number[of_source[k]] = report[k], numbers
+            numbers += 1
+        number[k] = as_number[of_source[k]]
+    return number
+
+
 @in_place
-def _tell(odds: Floats, side: Longs, heard: Floats, total: Floats) -> None:
+def _tell(odds: Floats, side: Ints, heard: Floats, total: Floats) -> None:
     """One round: each report tells each candidate how likely it is still free for it. `total` is room to work in."""
     total[:] = 0.0
     count = len(odds)

@@ -23,7 +23,7 @@ import pyarrow as pa
 from truceline.incident.by_few import Rows, law_of_few
 from truceline.incident.compare import Voices, _spots, column_of
 from truceline.incident.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising
-from truceline.incident.kernels import Ints, Longs, Spots
+from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import DayLaw, Floats, LinkModel
 
 _FEWEST = 200  # rows of a list of which a law is counted; smaller lists count together, and fewer are believed (by_few)
@@ -39,10 +39,14 @@ _STEP = 0.05  # nats by which each bin says more than the next at least, so that
 
 def learn_by_day(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> tuple[DayLaw, ...]:
     """The law of every two lists for which one stands out; reports in canonical order, `among` the rows that may be origins."""
-    spots, _ = _spots(reports, model, voices)
-    may = ~np.isnan(spots.x) & knows_the_day(column_of(reports, "occurred_within_s"))
-    rows = among[may[among]]
-    lists = _lists(reports["source"].combine_chunks(), spots, (rows, among))
+    rows = among[knows_the_day(column_of(reports, "occurred_within_s"))[among]]
+    if not len(rows):
+        return ()
+    told = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
+    spots, _ = _spots(reports.take(pa.array(rows)), model, told)
+    placed = ~np.isnan(spots.x)
+    known = Rows(np.stack([spots.x, spots.y, spots.z], axis=1)[placed], day_of(spots.at[placed]))
+    lists = _lists(reports["source"].combine_chunks(), known, (rows[placed], among))
     large = [name for name, one in lists.items() if len(one.day) >= _FEWEST]
     own = {name: _counted(lists[name], lists[name]) for name in large} if len(large) > 1 else {}
     found = []
@@ -60,7 +64,7 @@ def learn_by_day(reports: pa.Table, model: LinkModel, *, voices: Voices, among: 
     return tuple(found)
 
 
-def _lists(sources: pa.StringArray, spots: Spots, told: tuple[Ints, Ints]) -> dict[str, Rows]:
+def _lists(sources: pa.StringArray, known: Rows, told: tuple[Ints, Ints]) -> dict[str, Rows]:
     """The rows of each list that is large enough, and those of all others together; where those are few too, each by itself.
 
     `told` are the rows that know the day, and all: what mostly knows the hour is no short list by the day.
@@ -77,8 +81,7 @@ def _lists(sources: pa.StringArray, spots: Spots, told: tuple[Ints, Ints]) -> di
         few = [n for n in ordered if n not in named and count[n] > _BY_DAY * all_rows[n]]
         named += few[: _MOST_LISTS - len(named)]
         number = np.where(np.isin(number, [*named, *few]), number, -1)
-    place = np.stack([spots.x, spots.y, spots.z], axis=1)[rows]
-    day = day_of(spots.at[rows])
+    place, day = known
     chosen = {names[n]: number == n for n in named}
     chosen[OTHERS] = ~np.isin(number, [*named, -1])
     ordered_rows = {name: np.flatnonzero(which) for name, which in chosen.items() if which.any()}

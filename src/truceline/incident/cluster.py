@@ -25,6 +25,7 @@ import numpy.typing as npt
 from truceline.incident.believing import beside_rivals
 from truceline.incident.candidates import Bools
 from truceline.incident.compare import Compared, Pairs
+from truceline.incident.counting import distinct, first_rows, ordered
 from truceline.incident.groups import Apart, Groups, changed_since, each_alone, enter, join, leave, lists_of, parts_of
 from truceline.incident.judge import Judgement, Settled
 from truceline.incident.kernels import (
@@ -108,12 +109,12 @@ def cluster(offer: Offer) -> Ints:
     open_pairs = open_pairs.chosen(~lists)
     part = parts[open_pairs.first]
     # Parts that no pair connects cannot meet: part by part the outcome is the same, and the reports at hand are few.
-    best_first = open_pairs.chosen(np.lexsort((open_pairs.second, open_pairs.first, -open_pairs.score, part)))
-    ends = (best_first.first, best_first.second)
+    best_first = ordered(part, rows, _best_first(open_pairs))
+    ends = (open_pairs.first[best_first], open_pairs.second[best_first])
     weighed = Weighed(np.zeros(len(best_first)), np.full(len(best_first), -1, np.int64))
     for least in _CLEAR_FIRST:
         _join_likely(ground, groups, ends, (weighed, least))
-    edges = _edges(rows, best_first)
+    edges = _edges(rows, ends)
     looked = np.full(rows, -1, np.int64)
     # Always as many sweeps: whether one part needs another must not depend on what moves in the next.
     for _ in range(_SWEEPS):
@@ -126,7 +127,7 @@ def _of_lists(part: Ints, pairs: Pairs, compared: Compared) -> Bools:
     """Of each report whether only two sources speak in its part, or only lists that have laws of their own."""
     parts, source = int(part.max(initial=0)) + 1, compared.spots.source
     sources = int(source.max(initial=0)) + 1
-    each = np.unique(part.astype(np.int64) * sources + source) // sources
+    each = distinct(part.astype(np.int64) * sources + source) // sources
     two = np.bincount(each, minlength=parts) == 2
     lawless = np.bincount(part[pairs.first], ~compared.by_day.told(pairs.first, pairs.second), minlength=parts)
     return np.asarray((two | (lawless == 0))[part])
@@ -140,14 +141,22 @@ def _partners(pairs: Pairs, compared: Compared) -> tuple[Ints, Ints]:
     return pairs.first[likely], pairs.second[likely]
 
 
-def _edges(rows: int, pairs: Pairs) -> Apart:
+def _best_first(pairs: Pairs) -> Ints:
+    """The places of pairs by falling score, of equals by rows."""
+    falling, by_rows = -pairs.score, pairs.first.astype(np.int64) << 32 | pairs.second
+    if (by_rows[1:] > by_rows[:-1]).all():  # as comparing gives them
+        return np.argsort(falling, kind="stable").astype(np.int32)
+    return np.lexsort((by_rows, falling)).astype(np.int32)
+
+
+def _edges(rows: int, ends: tuple[Ints, Ints]) -> Apart:
     """The neighbours of each report: the same lists, of those it was offered with."""
-    return lists_of(rows, np.stack([pairs.first, pairs.second], axis=1))
+    return lists_of(rows, np.stack(ends, axis=1))
 
 
 def _named_by_first(group: Ints) -> Ints:
-    _, where, back = np.unique(group, return_index=True, return_inverse=True)
-    return where.astype(np.int32)[back]
+    first = first_rows(group, int(group.max(initial=-1)) + 1, np.arange(len(group)))
+    return first[group].astype(np.int32)
 
 
 @inlined

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from truceline.incident.candidates import Bools
 from truceline.incident.compare import coded, column_of, is_among, places_among, seconds_of
+from truceline.incident.counting import first_rows
 from truceline.incident.crossing import CANNOT_TELL, PLACED, cross
 from truceline.incident.independence import disputes, voices
 from truceline.incident.kernels import Ints
@@ -141,8 +142,7 @@ def _time(grouped: Grouped) -> tuple[Floats, Floats]:
 def _first_origin(grouped: Grouped) -> Ints:
     """The row of each incident's first origin."""
     rows = np.flatnonzero(grouped.is_voice).astype(np.int32)
-    _, where = np.unique(grouped.incident[rows], return_index=True)
-    return rows[where]
+    return first_rows(grouped.incident, grouped.count, rows).astype(np.int32)
 
 
 def _place(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
@@ -155,9 +155,7 @@ def _place(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
     by_origin[grouped.incident[placed & grouped.is_voice]] = True
     which = placed & (grouped.is_voice | ~by_origin[grouped.incident])
     rows = np.flatnonzero(which)
-    found, where = np.unique(grouped.incident[rows], return_index=True)
-    anchor = np.zeros(grouped.count, np.int64)
-    anchor[found] = rows[where]
+    anchor = np.maximum(first_rows(grouped.incident, grouped.count, rows), 0)
     here = anchor[grouped.incident]
     turn = (longitude - longitude[here] + 180.0) % 360.0 - 180.0
     scale = np.cos(np.radians(latitude[here]))
@@ -206,9 +204,7 @@ def _named(grouped: Grouped) -> dict[str, Any]:
     names = reports.column("place_name").combine_chunks()
     named = np.flatnonzero(names.is_valid().to_numpy(zero_copy_only=False))
     order = named[np.lexsort((named, np.nan_to_num(radius[named], nan=np.inf), incident[named]))]
-    found, where = np.unique(incident[order], return_index=True)
-    row = np.full(count, -1, np.int64)
-    row[found] = order[where]
+    row = first_rows(incident, count, order)
     origin = grouped.is_voice
     return {
         "place_name": names.take(pa.array(row, mask=row < 0)),
@@ -304,5 +300,5 @@ def _listed(column: pa.ChunkedArray, grouped: Grouped, which: Bools) -> tuple[In
 
 
 def _first_value(column: pa.ChunkedArray, grouped: Grouped) -> pa.Array:
-    _, where = np.unique(grouped.incident, return_index=True)
+    where = first_rows(grouped.incident, grouped.count, np.arange(len(grouped.incident)))
     return column.combine_chunks().take(pa.array(where))

@@ -14,7 +14,7 @@ source show how alike strangers are here. What a report does not say adds nothin
 of pairs within reach, never with the square of the number of reports.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,6 +51,7 @@ Progress = Callable[[int, int], None]
 PARTS = ("distance_m", "gap_s", "space_score", "time_score", "act_score", "actor_score", "crowd_score")
 _FEW_NAMES = 4
 _AT_HAND = 1 << 22  # pairs that are kept rather than met twice
+_BLOCK = 1 << 15  # pairs that are weighed at a time
 _TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
 
 
@@ -72,7 +73,11 @@ class Pairs:
 
     def chosen(self, which: npt.NDArray[Any]) -> "Pairs":
         """Some of the pairs, by mask or by position."""
-        return Pairs(self.first[which], self.second[which], self.parts[:, which])
+        if which.dtype == np.bool_:
+            if which.all():
+                return self
+            which = np.flatnonzero(which)
+        return Pairs(self.first[which], self.second[which], self.parts.take(which, axis=1))
 
     def table(self, report_ids: pa.Array) -> pa.Table:
         """The pairs with their reports' identities, the parts and the score, for people and other programs."""
@@ -136,13 +141,20 @@ def compare(
     found, met = _surveyed(reports, model, told, among, progress)
     vague, by_day = radius_of(reports, model) > model.widest_m, found.by_day
     kept = []
-    for first, second in met:
+    for first, second in _in_blocks(met):
         other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
         other &= told.source[first] != told.source[second]
         other &= ~(vague[first] | vague[second]) | by_day.told(first, second)
         pairs = found.weigh(first[other], second[other])
         kept.append(pairs.chosen(pairs.score >= model.offered))
     return replace(found, pairs=_joined(kept))
+
+
+def _in_blocks(met: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
+    """The same pairs, so few at a time that all that is weighed of them stays at hand."""
+    for first, second in met:
+        for start in range(0, len(first), _BLOCK):
+            yield first[start : start + _BLOCK], second[start : start + _BLOCK]
 
 
 def surveyed(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> Compared:
@@ -160,7 +172,8 @@ def _surveyed(
     weights = weights_of(model)
     by_day = by_day_of(reports.column("source"), spots.at, column_of(reports, "occurred_within_s"), model.by_day)
     survey = _fresh_survey(len(told.voice))
-    if len(np.unique(told.source[comparable])) < 2:
+    sources = told.source[comparable]
+    if not len(sources) or sources.min() == sources.max():
         return _compared(comparable, (spots, weights, survey), (model, by_day)), ()
     sought = list(searches(spots, comparable, weights))
     meter = _Meter(2 * sum(len(search.lookers) for _, search in sought), progress)

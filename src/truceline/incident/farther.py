@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from truceline.incident.compare import Compared, Pairs
+from truceline.incident.counting import distinct
 from truceline.incident.kernels import Ints, Spots, first_at_least, square_distance
 from truceline.incident.model import Floats
 from truceline.values.shape.compiled import in_place
@@ -43,8 +44,10 @@ def farther(offered: Pairs, compared: Compared, among: Ints) -> Pairs:
         sought = _Sought(rows, spots.at[rows], lookers, later_s, compared.model.longest_s)
         _look(spots, half_width, sought, found, np.empty(ENOUGH))
         ends = np.stack([np.repeat(lookers, ENOUGH), found.ravel()])[:, found.ravel() >= 0]
-        new = np.union1d(new, _keys(ends.min(axis=0), ends.max(axis=0)))
-    new = np.setdiff1d(new, _keys(offered.first, offered.second))
+        new = distinct(np.concatenate([new, _keys(ends.min(axis=0), ends.max(axis=0))]))
+    held = np.sort(_keys(offered.first, offered.second))
+    if len(held):
+        new = new[held[np.minimum(np.searchsorted(held, new), len(held) - 1)] != new]
     return compared.weigh((new >> 32).astype(np.int32), (new & 0xFFFFFFFF).astype(np.int32))
 
 

@@ -25,6 +25,7 @@ from truceline.incident.by_day import learn_by_day
 from truceline.incident.cluster import Offer, cluster
 from truceline.incident.combine import Grouped, combine
 from truceline.incident.compare import PARTS, Compared, Pairs, Voices, compare
+from truceline.incident.counting import first_rows, ordered, write_most_alike
 from truceline.incident.echoing import learn_echoes
 from truceline.incident.farther import farther
 from truceline.incident.judge import Judgement, Settled, judge, settle
@@ -259,16 +260,16 @@ def _of_origins(pairs: npt.NDArray[np.int32], origin: Ints) -> npt.NDArray[np.in
 
 def _numbered(group: Ints) -> Ints:
     """Number groups 0, 1, 2 … in the order in which their first rows come."""
-    _, where, back = np.unique(group, return_index=True, return_inverse=True)
-    rank = np.empty(len(where), np.int32)
-    rank[np.argsort(where)] = np.arange(len(where), dtype=np.int32)
-    return rank[back]
+    rows = np.arange(len(group))
+    first = first_rows(group, int(group.max(initial=-1)) + 1, rows)
+    rank = np.cumsum(first[group] == rows, dtype=np.int32) - 1
+    return np.asarray(rank[first[group]], np.int32)
 
 
 def _links(grouped: Grouped, incident_ids: pa.Array, compared: Compared, settled: Settled) -> pa.Table:
     """One row per report: its nearest within the incident, and what speaks for the two."""
     reports = grouped.reports
-    nearest, judged_by = _nearest(grouped, compared, settled)
+    nearest, judged = _nearest(grouped, compared, settled)
     rows = np.arange(reports.num_rows, dtype=np.int32)
     linked = nearest >= 0
     pairs = compared.weigh(rows[linked], nearest[linked])
@@ -280,41 +281,46 @@ def _links(grouped: Grouped, incident_ids: pa.Array, compared: Compared, settled
         # A relay is linked because it repeats, not because it is alike: only distance and gap are told.
         columns[name] = whole if name in PARTS[:2] else np.where(repeats, np.nan, whole)
     ids = reports.column("report_id").combine_chunks()
-    order = np.argsort(grouped.incident, kind="stable")
+    order = ordered(grouped.incident, grouped.count, rows)
     return LINKS.table(
         {
             "incident_id": incident_ids.take(pa.array(grouped.incident[order])),
             "report_id": ids.take(pa.array(order)),
             "nearest_report_id": ids.take(pa.array(nearest[order], mask=~linked[order])),
-            "judged_by": pa.array(judged_by[order], pa.string()),
+            "judged_by": _judges(settled).take(pa.array(judged[order], mask=judged[order] < 0)),
             "origin_report_id": ids.take(pa.array(grouped.origin[order])),
             **{name: values[order] for name, values in columns.items()},
         }
     )
 
 
-def _nearest(grouped: Grouped, compared: Compared, settled: Settled) -> tuple[Ints, npt.NDArray[np.object_]]:
-    """The row each report is linked through: whom it repeats, whom a person joined it with, or the most alike."""
+def _nearest(grouped: Grouped, compared: Compared, settled: Settled) -> tuple[Ints, Ints]:
+    """The row each report is linked through: whom it repeats, whom a person joined it with, or the most alike; and by which judgement, or -1."""
     incident, origin = grouped.incident, grouped.origin
     rows = len(incident)
     nearest = np.full(rows, -1, np.int32)
-    judged_by = np.full(rows, None, dtype=object)
+    judged = np.full(rows, -1, np.int32)
     # From the weakest ground to the strongest: each overwrites what went before.
     first = _first_two_origins(grouped)
     nearest[:] = np.where(first[0][incident] != np.arange(rows), first[0][incident], first[1][incident])
     _write_best(nearest, grouped, compared)
-    for (one, other), by in zip(settled.same, settled.same_by, strict=True):
+    for number, (one, other) in enumerate(settled.same):
         nearest[one], nearest[other] = other, one
-        judged_by[one] = judged_by[other] = by
-    repeats = (origin != np.arange(rows)) & np.array([by is None for by in judged_by])
+        judged[one] = judged[other] = number
+    repeats = (origin != np.arange(rows)) & (judged < 0)
     nearest[repeats] = origin[repeats]
-    return nearest, judged_by
+    return nearest, judged
+
+
+def _judges(settled: Settled) -> pa.Array:
+    """Whose each judgement of sameness is."""
+    return pa.array(settled.same_by, pa.string())
 
 
 def _first_two_origins(grouped: Grouped) -> tuple[Ints, Ints]:
     """The first and the second origin of each incident, -1 where there is no second."""
     rows = np.flatnonzero(grouped.is_origin).astype(np.int32)
-    order = rows[np.argsort(grouped.incident[rows], kind="stable")]
+    order = ordered(grouped.incident, grouped.count, rows)
     count = np.bincount(grouped.incident[order], minlength=grouped.count)
     start = np.cumsum(count) - count
     second = np.full(grouped.count, -1, np.int32)
@@ -328,8 +334,4 @@ def _write_best(nearest: Ints, grouped: Grouped, compared: Compared) -> None:
     own = grouped.is_origin[pairs.first] & grouped.is_origin[pairs.second]
     own &= grouped.incident[pairs.first] == grouped.incident[pairs.second]
     pairs = pairs.chosen(own)
-    child = np.concatenate([pairs.first, pairs.second])
-    other = np.concatenate([pairs.second, pairs.first])
-    score: Floats = np.concatenate([pairs.score, pairs.score])
-    order = np.lexsort((-other, score, child))
-    nearest[child[order]] = other[order]
+    write_most_alike(nearest, pairs.first, pairs.second, pairs.score)

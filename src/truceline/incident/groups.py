@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from truceline.incident.counting import ordered
 from truceline.incident.kernels import Ints, Longs
 from truceline.values.shape.compiled import in_place, inlined, kernel
 
@@ -48,10 +49,10 @@ def each_alone(rows: int) -> Groups:
 
 def lists_of(rows: int, pairs: npt.NDArray[np.int32]) -> Apart:
     """The partners of each report, from pairs of rows."""
-    both = np.concatenate([pairs, pairs[:, ::-1]])
-    both = both[np.lexsort((both[:, 1], both[:, 0]))]
-    start = np.searchsorted(both[:, 0], np.arange(rows + 1)).astype(np.int32)
-    return Apart(start, np.ascontiguousarray(both[:, 1]))
+    one, other = np.concatenate([pairs[:, 0], pairs[:, 1]]), np.concatenate([pairs[:, 1], pairs[:, 0]])
+    by_other = ordered(other, rows, np.arange(len(one), dtype=np.int32))
+    start = np.concatenate([[0], np.cumsum(np.bincount(one, minlength=rows))]).astype(np.int32)
+    return Apart(start, other[ordered(one, rows, by_other)])
 
 
 @in_place

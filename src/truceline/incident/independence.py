@@ -19,12 +19,15 @@ import pyarrow as pa
 
 from truceline.incident.candidates import Bools
 from truceline.incident.compare import column_of, encoded, is_among, places_among
+from truceline.incident.counting import several_told
 from truceline.incident.echoing import same_voices
 from truceline.incident.kernels import Ints
 from truceline.incident.model import ACT_CODES, APART, Echo, Floats, act_alikeness
 from truceline.values.taxonomy import Observed
 
 DISPUTED = ("act", "actor", "count", "killed", "injured")
+_HARM = tuple(f"{kind}_{end}" for kind in ("killed", "injured") for end in ("low", "best", "high"))
+_TOLD = ("act", "actor", "count", "unit", *_HARM)
 # Who counts bursts in the dark counts half or double: counts contradict where one is more than twice the other.
 _COUNTED_ALIKE = 2.0
 
@@ -58,7 +61,7 @@ def _united(voice: Ints, pairs: tuple[Ints, Ints]) -> Ints:
 
 def disputes(reports: pa.Table, incident: Ints, count: int, speaks: Bools) -> dict[str, npt.NDArray[Any]]:
     """For each of DISPUTED, how many of the voices that say anything of it contradict the largest group that agrees."""
-    own, at = reports.filter(pa.array(speaks)), incident[speaks]
+    own, at = reports.select(_TOLD).filter(pa.array(speaks)), incident[speaks]
     counted = column_of(own, "count")
     unit = encoded(own.column("unit")).astype(np.int64)
     found = {
@@ -76,7 +79,7 @@ def disputes(reports: pa.Table, incident: Ints, count: int, speaks: Bools) -> di
 
 def _names(code: Ints, at: Ints, count: int) -> npt.NDArray[np.int64]:
     """Those who name another than most do."""
-    told = code >= 0
+    told = several_told(at, code >= 0, count)
     names = int(code.max(initial=0)) + 1
     claims, votes = np.unique(at[told].astype(np.int64) * names + code[told], return_counts=True)
     most = np.zeros(count, np.int64)
@@ -87,7 +90,7 @@ def _names(code: Ints, at: Ints, count: int) -> npt.NDArray[np.int64]:
 def _acts(own: pa.Table, at: Ints, count: int) -> npt.NDArray[np.int64]:
     """Those whose act is another than what most can have meant."""
     code = places_among(own.column("act"), ACT_CODES).astype(np.int64)
-    told = code >= 0
+    told = several_told(at, code >= 0, count)
     claims, votes = np.unique(at[told].astype(np.int64) * len(ACT_CODES) + code[told], return_counts=True)
     incident, act = claims // len(ACT_CODES), claims % len(ACT_CODES)
     # Where all name one act there is nothing to weigh.
@@ -109,15 +112,17 @@ def _counts(counted: Floats, unit: npt.NDArray[np.int64], at: Ints, count: int) 
     told = ~np.isnan(counted) & (unit >= 0)
     units = int(unit.max(initial=0)) + 1
     # 0 and 1 are alike, and a count stands for what lies between its root half and its root double.
+    each = at.astype(np.int64) * units + np.maximum(unit, 0)
+    told = several_told(each, told, count * units)
     logs = np.log(np.maximum(counted[told], 1.0))
     half = np.log(_COUNTED_ALIKE) / 2
-    within = _ranges((logs - half, logs + half), at[told].astype(np.int64) * units + unit[told], count * units)
+    within = _ranges((logs - half, logs + half), each[told], count * units)
     return np.asarray(within.reshape(count, units).sum(axis=1))
 
 
 def _ranges(ends: tuple[Floats, Floats], at: npt.NDArray[Any], count: int) -> npt.NDArray[np.int64]:
     """Those whose range has nothing in common with the most that have a number in common."""
-    told = ~np.isnan(ends[0])
+    told = several_told(at, ~np.isnan(ends[0]), count)
     low, high, row = ends[0][told], ends[1][told], at[told]
     value = np.concatenate([low, high])
     step = np.concatenate([np.ones(len(low), np.int64), np.full(len(low), -1)])

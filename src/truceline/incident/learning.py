@@ -24,6 +24,7 @@ import pyarrow as pa
 from truceline.incident.beyond import Seen, beside_chance, worth_of_levels
 from truceline.incident.candidates import Bools
 from truceline.incident.compare import Compared, Voices, seconds_of, surveyed
+from truceline.incident.counting import distinct
 from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import SCALES, Floats, LinkModel, Shares, SourceError, Strangers, weights_of
 from truceline.incident.shifting import Met, Scene, met_pairs
@@ -48,7 +49,7 @@ _SPACE, _TIME, _ACT, _ACTOR = 2, 3, 4, 5  # rows of the parts of scores
 
 def learn(reports: pa.Table, start: LinkModel, *, voices: Voices, among: Ints) -> LinkModel:
     """The model as these reports would have it; reports in canonical order, `among` the rows that may be origins."""
-    if len(among) < _FEWEST_REPORTS or len(np.unique(voices.source[among])) < 2 or _are_of_few_days(reports, among):
+    if len(among) < _FEWEST_REPORTS or len(distinct(voices.source[among])) < 2 or _are_of_few_days(reports, among):
         return start
     rows = spread_rows(reports.num_rows)
     some = reports.take(pa.array(rows))

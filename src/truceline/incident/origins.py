@@ -19,6 +19,7 @@ Two reports that people judged different never share an origin. Exercise and rea
 are gathered apart.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -172,7 +173,7 @@ def _rows_named(reports: pa.Table, relayed: pa.Array) -> Ints:
     """The row of the report that each relay names as “source/reference”, -1 where none is here."""
     wanted = relayed.unique()
     # The few names that are asked for are looked for among the many, by what can be a reference in them.
-    ends = {text[at + 1 :] for text in wanted.to_pylist() for at, sign in enumerate(text) if sign == "/"}
+    ends = {end for text in wanted.to_pylist() for end in _ends_of(text)}
     reference = reports.column("reference").combine_chunks()
     rows = pa.array(
         np.flatnonzero(pc.is_in(reference, pa.array(sorted(ends), pa.string())).to_numpy(zero_copy_only=False))
@@ -183,6 +184,14 @@ def _rows_named(reports: pa.Table, relayed: pa.Array) -> Ints:
     row_of = np.full(len(wanted) + 1, -1, np.int32)
     row_of[asked[asked >= 0]] = rows.to_numpy()[asked >= 0]
     return np.asarray(row_of[pc.index_in(relayed, wanted).to_numpy(zero_copy_only=False)])
+
+
+def _ends_of(text: str) -> Iterator[str]:
+    """All that follows a “/”: what can be the reference in “source/reference”."""
+    at = text.find("/")
+    while at >= 0:
+        yield text[at + 1 :]
+        at = text.find("/", at + 1)
 
 
 def _is_bare(relayed: pa.Array, sources: pa.Array) -> pa.Array:

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from truceline.incident.candidates import Bools
 from truceline.incident.compare import coded, encoded, places_among
+from truceline.incident.counting import first_rows
 from truceline.incident.kernels import Ints
 
 Voted = npt.NDArray[np.int64]
@@ -30,11 +31,9 @@ def leading(
     known = list(order) or sorted(word for word in words.dictionary.to_pylist() if word is not None)
     votes = _votes(places_among(words, known).astype(np.int64), len(known), incident, origin)
     row, candidate, total = votes
-    best = np.full(count, -1, np.int64)
     ranked = np.lexsort((candidate, -total, row))
-    found, where = np.unique(row[ranked], return_index=True)
-    best[found] = candidate[ranked][where]
-    return _words(known, best)
+    first = first_rows(row, count, ranked)
+    return _words(known, np.where(first >= 0, np.append(candidate, -1)[first], -1))
 
 
 def leading_code(
@@ -64,9 +63,7 @@ def agreed(column: pa.ChunkedArray, incident: Ints, count: int) -> tuple[pa.Arra
     least, most = np.full(count, np.iinfo(np.int32).max, np.int32), np.full(count, -1, np.int32)
     np.minimum.at(least, incident[rows], code[rows])
     np.maximum.at(most, incident[rows], code[rows])
-    first = np.full(count, -1, np.int64)
-    found, where = np.unique(incident[rows], return_index=True)
-    first[found] = rows[where]
+    first = first_rows(incident, count, rows)
     disputed = (most >= 0) & (least != most)
     return names.take(pa.array(first, mask=(first < 0) | disputed)).cast(pa.string()), disputed
 
