@@ -160,7 +160,7 @@ def test_what_came_of_it_is_said_in_numbers(tmp_path: Path, capsys: pytest.Captu
     write_reports(reports_of(*ROWS), tmp_path / "reports.csv")
     assert main(["link", str(tmp_path / "reports.csv"), "--out", str(tmp_path / "out")]) == 0
     said = capsys.readouterr().out
-    assert "EXERCISE\n4 reports of 4 sources tell of 2 incidents (1 say that nothing was observed" in said
+    assert "EXERCISE\n4 reports of 4 sources tell of 2 incidents (1 says that nothing was observed" in said
     assert "by one 1, by two 1, by three or more 0" in said
 
 
@@ -191,3 +191,16 @@ def test_what_judgements_teach_is_told_and_stands_in_the_model_that_links_other_
     write_reports(reports_of(*ROWS), tmp_path / "reports.csv")
     assert linked(tmp_path, "--model", out / "model.json", out="other") == 0
     assert read_model(tmp_path / "other/model.json").taught == taught
+
+
+def test_a_list_of_one_source_alone_is_told_why_nothing_is_linked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_reports(reports_of(*ROWS[:1]), tmp_path / "one.csv")
+    assert main(["link", str(tmp_path / "one.csv"), "--out", str(tmp_path / "one")]) == 0
+    said = capsys.readouterr().out
+    assert "1 report of 1 source tells of 1 incident." in said
+    assert "nothing can be linked within one: give lists of other sources" in said
+    write_reports(reports_of(*ROWS), tmp_path / "four.csv")
+    assert main(["link", str(tmp_path / "four.csv"), "--out", str(tmp_path / "four")]) == 0
+    assert "nothing can be linked within one" not in capsys.readouterr().out

@@ -12,8 +12,13 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
+from truceline.bulletin.composing import compose
 from truceline.command import main
+from truceline.command.bulletin import chosen_period
+from truceline.command.record import read_record
+from truceline.command.recording import items_of
 from truceline.finding.table import FINDINGS
+from truceline.incident.model_file import read_model
 from truceline.incident.table import INCIDENTS, LINKS
 from truceline.report.table import REPORTS
 
@@ -55,6 +60,8 @@ def test_a_record_holds_every_file_that_was_promised(record: Path, exercise: Pat
     assert [path.read_bytes() for path in (record / "originals").rglob("*") if path.is_file()] == [
         exercise.read_bytes()
     ]
+    assert read_model(record / "model.json").strangers is not None
+    assert read_record(record).model == (record / "model.json").read_bytes()
     assert pq.read_schema(record / "reports.parquet").names == REPORTS.names
     assert pq.read_schema(record / "incidents.parquet").names == INCIDENTS.names
     assert pq.read_schema(record / "links.parquet").names == LINKS.names
@@ -229,8 +236,22 @@ def test_a_run_onto_a_register_can_be_verified_and_a_second_run_records_nothing(
     assert run("register", "audit", register) == 0
     summary = json.loads((tmp_path / "out" / "summary.json").read_text(encoding="utf-8"))
     findings = sum(sum(answers.values()) for answers in summary["findings"].values())
-    entries = summary["reports"]["read"] + summary["incidents"] + summary["links"] + findings + 1
+    entries = (
+        summary["reports"]["read"]
+        + summary["incidents"]
+        + summary["links"]
+        + findings
+        + len(("bulletin", "link_model"))
+    )
     assert f"{entries:,}" in told
+
+
+def test_the_model_that_linked_the_reports_is_on_the_register_as_the_very_bytes_of_its_file(record: Path) -> None:
+    held = read_record(record)
+    items = items_of(held, compose(held, chosen_period(held, None, None)))
+    models = [(name, content) for kind, name, content in items if kind == "link_model"]
+    assert models == [("southwest-syria-2017", (record / "model.json").read_bytes())]
+    assert hashlib.sha256(models[0][1]).hexdigest() == digests(record)["model.json"]
 
 
 def test_what_was_determined_and_said_for_the_record_goes_through_the_run_into_every_bulletin(

@@ -53,6 +53,15 @@ def test_a_judged_link_names_the_person_and_says_how_far_the_reports_lie_apart()
     assert sentence == f"Judged the same by {ISOLATED.format('officer-amina')}: {ISOLATED.format(likeness)}."
 
 
+@pytest.mark.parametrize(
+    ("minutes", "told_as"), [(0, "on the same day"), (600, "on the same day"), (1_440, "1 day"), (2_880, "2 days")]
+)
+def test_where_a_time_is_known_by_the_day_alone_no_minutes_are_told(minutes: int, told_as: str) -> None:
+    rows = [told("a", reference="1"), told("b", reference="2", minutes=minutes, occurred_within_s=43_200.0)]
+    (sentence, _) = said(Language.ENGLISH, *rows, judgements=judged(("a/1", "b/2", "same")))
+    assert f", {told_as}, same act" in sentence
+
+
 @pytest.mark.parametrize(("minutes", "told_as"), [(0, "at the same minute"), (1, "1 minute"), (59, "59 minutes")])
 def test_minutes_are_counted_in_words(minutes: int, told_as: str) -> None:
     rows = [told("a", occurred_within_s=7_200.0), told("b", minutes=minutes, occurred_within_s=7_200.0)]

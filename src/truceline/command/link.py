@@ -38,6 +38,11 @@ from truceline.report.stored import is_parquet, read_stored
 from truceline.values.shape.compiled import was_compiled
 from truceline.values.shape.containment import find
 
+_ONE_SOURCE = (
+    "One source tells of an incident once, so nothing can be linked within one: give lists of other sources beside it,"
+    " or say in a column `source` whose each row is."
+)
+
 
 def run(options: argparse.Namespace) -> int:
     """Link, write and say what came of it; 3 where bad rows were left out."""
@@ -55,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     _say_if_first(steps)
     with steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
         if model is None:
-            gathered = gather_and_learn(read.table, judgements=judged.all, progress=advance)
+            gathered = gather_and_learn(read.table, judgements=judged.held, progress=advance)
         else:
             gathered = gather(read.table, judgements=judged.held, model=model, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
@@ -162,10 +167,16 @@ def _show(told: Told, out: Path) -> None:
     reports, incidents = told["reports"], told["incidents"]
     independent = incidents["told_independently_by"]
     silent = reports["read"] - reports["linked"]
-    nil = f" ({silent:,} say that nothing was observed and tell of none)" if silent else ""
+    nil = (
+        f" ({silent:,} {'says' if silent == 1 else 'say'} that nothing was observed and {_tell(silent)} of none)"
+        if silent
+        else ""
+    )
     counts = ", ".join(f"by {many.replace('_', ' ')} {count:,}" for many, count in independent.items())
+    told_of = f"{counted(reports['read'], 'report')} of {counted(reports['sources'], 'source')}"
     lines = [
-        f"{reports['read']:,} reports of {reports['sources']:,} sources tell of {incidents['all']:,} incidents{nil}.",
+        f"{told_of} {_tell(reports['read'])} of {counted(incidents['all'], 'incident')}{nil}.",
+        *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
         *(
             f"{one['first']} and {one['second']} are one voice where they say the very same:"
@@ -178,6 +189,10 @@ def _show(told: Told, out: Path) -> None:
         f"To judge the doubtful pairs: truceline review {out}",
     ]
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
+
+
+def _tell(count: int) -> str:
+    return "tells" if count == 1 else "tell"
 
 
 def _taught(told: Told) -> str:

@@ -1,6 +1,6 @@
 """The record on disk: one folder that holds everything a run made, and what it was made from.
 
-Tables are Parquet; `agreement/` is the agreement's folder as it was, `originals/` the reports as they came.
+Tables are Parquet; `model.json` has the numbers by which reports were linked, `agreement/` is the agreement's folder as it was, `originals/` the reports as they came.
 """
 
 import shutil
@@ -17,6 +17,7 @@ from truceline.finding.weighing import weigh
 from truceline.measure.record import Record
 from truceline.values.language import Language
 
+MODEL = "model.json"
 TABLES = ("reports", "incidents", "links", "zone_answers", "findings")
 SENTENCES = tuple(f"sentence_{language}" for language in Language)
 
@@ -33,6 +34,8 @@ def write_record(record: Record, agreement: Path, folder: Path) -> None:
         write_parquet(record.replies, folder / "replies.parquet")
     if record.stances is not None:
         write_parquet(record.stances, folder / "stances.parquet")
+    if record.model is not None:
+        (folder / MODEL).write_bytes(record.model)
     write_geojson(record.incidents, record.findings, folder / "incidents.geojson")
     shutil.copytree(agreement, folder / "agreement")
 
@@ -67,4 +70,5 @@ def read_record(folder: Path) -> Record:
     tables["findings"] = tables["findings"].drop_columns(list(SENTENCES))
     beside = {name: folder / f"{name}.parquet" for name in ("determinations", "replies", "stances")}
     tables |= {name: pq.read_table(path) for name, path in beside.items() if path.is_file()}
-    return Record(charter=read_agreement(folder / "agreement"), **tables)
+    model = (folder / MODEL).read_bytes() if (folder / MODEL).is_file() else None
+    return Record(charter=read_agreement(folder / "agreement"), model=model, **tables)

@@ -1,4 +1,4 @@
-"""What a run puts onto a register: every report, incident, finding and bulletin, each as the new content of its record.
+"""What a run puts onto a register: every report, incident, finding and bulletin, and the model that linked them, each as the new content of its record.
 
 The content is canonical JSON, so that the same result is the same bytes and a repeated run records nothing. Instants are
 spelt in UTC with microseconds. A finding's record is its incident and provision.
@@ -27,6 +27,9 @@ def record_run(register: Path, record: Record, bulletin: Bulletin) -> Recorded:
 def items_of(record: Record, bulletin: Bulletin) -> Iterator[Item]:
     """Everything a run made, as kind, record id and content."""
     yield from _rows("report", record.reports, ("report_id",))
+    if record.model is not None:
+        # The very bytes of model.json: a stranger finds the record's file on the register.
+        yield "link_model", record.charter.agreement.agreement, record.model
     yield from _rows("incident", record.incidents, ("incident_id",))
     yield from _rows("link", record.links, ("incident_id", "report_id"))
     yield from _rows("finding", record.findings, ("incident_id", "provision"))

@@ -22,6 +22,8 @@ Whole = npt.NDArray[np.int64]
 
 _ACTS = ("missing", "same", "near", "related", "apart")
 _UNSAID = -1
+_SAME_DAY = -2  # and below it a day less each: whole days between times of which one is known by the day alone
+_BY_DAY_S = 36_000.0  # ten hours on either side
 
 
 def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
@@ -77,10 +79,15 @@ class _Told:
 
     @cached_property
     def gap(self) -> Whole:
-        """Minutes: exact below an hour, then whole hours, from two days on whole days."""
+        """Minutes: exact below an hour, then whole hours, from two days on whole days; whole days too where a time is no better known."""
         exact = column_of(self.links, "gap_s") / 60
+        within = column_of(self.reports, "occurred_within_s")
+        by_day = np.maximum(within[self._here], within[self._there]) >= _BY_DAY_S
         step = np.where(exact < 59.5, 1, np.where(exact < 2_865, 60, 1_440))
-        return np.where(np.isnan(exact), _UNSAID, np.rint(np.nan_to_num(exact) / step) * step).astype(np.int64)
+        known = np.where(
+            by_day, _SAME_DAY - np.rint(np.nan_to_num(exact) / 1_440), np.rint(np.nan_to_num(exact) / step) * step
+        )
+        return np.where(np.isnan(exact), _UNSAID, known).astype(np.int64)
 
     @cached_property
     def act(self) -> Whole:
@@ -151,6 +158,10 @@ def _distance(metres: int, language: Language) -> str:
 
 
 def _gap(minutes: int, language: Language) -> str:
+    if minutes == _SAME_DAY:
+        return say("incident-gap-same-day", language)
+    if minutes < _SAME_DAY:
+        return say("incident-gap-days", language, isolating=False, count=_SAME_DAY - minutes)
     if minutes < 60:
         return say("incident-gap-minutes", language, isolating=False, count=max(minutes, 0))
     if minutes < 2_880:

@@ -47,11 +47,12 @@ _CERTAIN = 1e-6
 
 
 def gather_and_learn(
-    reports: pa.Table, *, judgements: pa.Table, progress: Callable[[int, int], None] | None = None
+    reports: pa.Table, *, judgements: pa.Table | None, progress: Callable[[int, int], None] | None = None
 ) -> Gathered:
     """Gather reports by a model that is learnt from them and from the judgements; both are followed as `gather` follows them."""
-    plain = gather(reports, progress=progress) if judgements.num_rows >= FEWEST else None
-    model = taught(plain, reports, judgements) if plain is not None else None
+    model = None
+    if judgements is not None and judgements.num_rows >= FEWEST:
+        model = taught(gather(reports, progress=progress), reports, judgements)
     # Where nothing was taught, the reports alone say what the model is.
     return gather(reports, judgements=judgements, model=model, progress=progress)
 

@@ -26,6 +26,7 @@ class Record:
     determinations: pa.Table | None = None
     replies: pa.Table | None = None
     stances: pa.Table | None = None
+    model: bytes | None = None  # the file of the numbers by which reports were linked; none where nothing was
 
     def __post_init__(self) -> None:
         problems = []

@@ -11,6 +11,7 @@ incident-distance-unsaid = المسافة غير معروفة لأن أحدهم�
 incident-distance-m = المسافة بينهما { $metres } م
 incident-distance-km = المسافة بينهما { $kilometres } كم
 
+incident-gap-same-day = في اليوم نفسه
 incident-gap-minutes =
     { $count ->
         [0] في الدقيقة نفسها

@@ -11,6 +11,7 @@ incident-distance-unsaid = no distance, as one gives no place
 incident-distance-m = { $metres } m apart
 incident-distance-km = { $kilometres } km apart
 
+incident-gap-same-day = on the same day
 incident-gap-minutes =
     { $count ->
         [0] at the same minute

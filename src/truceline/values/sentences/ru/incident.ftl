@@ -11,6 +11,7 @@ incident-distance-unsaid = расстояние неизвестно: в одн�
 incident-distance-m = расстояние { $metres } м
 incident-distance-km = расстояние { $kilometres } км
 
+incident-gap-same-day = в тот же день
 incident-gap-minutes =
     { $count ->
         [0] в ту же минуту
