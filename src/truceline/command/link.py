@@ -31,6 +31,7 @@ from truceline.incident.explaining import with_voices
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.model_file import read_model, write_model
 from truceline.incident.repeating import with_relays
+from truceline.incident.sighting import with_bearings
 from truceline.incident.teaching import gather_and_learn
 from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
@@ -109,7 +110,8 @@ def _write(read: ReadReports, gathered: Gathered, folder: Path) -> None:
         # For people: how many voices tell of it, in words; programs have the numbers.
         told = with_voices(table) if name == "incidents" else _named(table, read.table, {"report_id": ""})
         csv.write_csv(_as_text(told), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
-    pairs = with_relays(gathered.suggestions(), gathered.links, read.table)
+    pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)
+    pairs = with_relays(pairs, gathered.links, read.table)
     write_parquet(pairs, folder / "pairs.parquet")
     told = _named(pairs, read.table, {"first": "first_", "second": "second_"})
     csv.write_csv(_as_text(told), folder / "pairs.csv", csv.WriteOptions(quoting_style="needed"))

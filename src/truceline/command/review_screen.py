@@ -111,7 +111,9 @@ class Screen:
         if row["longitude"] is not None and row["latitude"] is not None:
             radius = "" if row["radius_m"] is None else f" ± {row['radius_m'] / 1_000:.1f} km"
             place = f"{row['latitude']:.4f}, {row['longitude']:.4f}{radius}"
-        said = {"source": f"{row['source']} ({self._code('family', row['source_family'])})", "time": at, "place": place}
+        bearing = "" if row["bearing_deg"] is None else f"{row['bearing_deg']:.0f}° ({row['post'] or row['source']})"
+        source = f"{row['source']} ({self._code('family', row['source_family'])})"
+        said = {"source": source, "time": at, "place": place, "bearing": bearing}
         said |= {name.replace("_", "-"): row[name] or "" for name in _NAMED}
         said |= {name: self._code(name, row[name]) for name in _CODED}
         said["count"] = self._counted(row["count"], row["unit"])

@@ -43,6 +43,7 @@ review-end =
 review-source = المصدر
 review-time = الوقت (UTC)
 review-place = المكان
+review-bearing = الاتجاه
 review-act = الفعل
 review-weapon = السلاح
 review-actor = الفاعل

@@ -27,6 +27,7 @@ review-end =
 review-source = source
 review-time = time (UTC)
 review-place = place
+review-bearing = bearing
 review-act = act
 review-weapon = weapon
 review-actor = by whom
