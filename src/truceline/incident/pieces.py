@@ -28,6 +28,7 @@ from truceline.incident.groups import parts_of
 from truceline.incident.judge import Settled
 from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import Floats, LinkModel, weights_of
+from truceline.incident.ordering import canonical
 from truceline.incident.origins import Relays, voices_told
 from truceline.incident.ties import Read, Ties, refuse_repeated, side_of, ties_of
 from truceline.report.table import REPORTS
@@ -193,11 +194,11 @@ class _Window:
         count = block.num_rows
         row = np.arange(self.read, self.read + count, dtype=np.int32)
         self.read += count
-        fresh = _Held(as_reports(block), row, np.full(count, np.nan), np.zeros(count, np.bool_))
+        fresh = _Held(canonical(as_reports(block)), row, np.full(count, np.nan), np.zeros(count, np.bool_))
         if self.held is None:
             return fresh
         return _Held(
-            pa.concat_tables([self.held.reports, fresh.reports]).combine_chunks(),
+            pa.concat_tables([self.held.reports, fresh.reports]).unify_dictionaries().combine_chunks(),
             np.concatenate([self.held.row, row]),
             np.concatenate([self.held.crowd, fresh.crowd]),
             np.concatenate([self.held.given, fresh.given]),
