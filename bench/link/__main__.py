@@ -94,7 +94,11 @@ def main() -> None:
     parser.add_argument(
         "--asked", action="store_true", help="only what answers of people are worth, by the order of questions"
     )
+    parser.add_argument("--fit-probabilities", action="store_true", help="only the table of probabilities, fitted anew")
     options = parser.parse_args()
+    if options.fit_probabilities:
+        print(json.dumps(believed.fitted()))
+        return
     for wanted, bench in ((options.probabilities, believed), (options.asked, asked)):
         if wanted:
             bench.print_all()

@@ -10,6 +10,8 @@ from scene import AGREEMENT, TROUBLES, settings_of
 
 from truceline.agreement.reading import read_agreement
 from truceline.exercise.inventing import invent
+from truceline.incident.believing import beside_rivals
+from truceline.incident.days import never_rising
 from truceline.incident.evaluating import Share, calibration, calibration_error, probability_of
 from truceline.incident.gathering import gather
 
@@ -51,6 +53,46 @@ def measure(kind: str, reports: int, density: float) -> str:
 def _told(shares: tuple[Share, ...], tenth: int) -> str:
     found = [share for share in shares if round(share.low * 10) == tenth]
     return f"{found[0].share:.3f} of {found[0].pairs:,}" if found else "–"
+
+
+# Neither those of the comparison nor those that are held against the table.
+FITTED_ON = [
+    (11, "home", 1.0),
+    (12, "home", 1.0),
+    (13, "home", 4.0),
+    (14, "home", 16.0),
+    (15, "elsewhere", 1.0),
+    (16, "elsewhere", 1.0),
+    *((17 + number, kind, 1.0) for number, kind in enumerate(TROUBLES)),
+]
+_STEPS = np.array([*np.arange(-9.0, -5.0), *np.arange(-5.0, 7.0, 0.5), 7.0, 8.0])  # nats; bins begin here
+
+
+def fitted(reports: int = 10_000) -> list[tuple[float, float]]:
+    """The table of probabilities anew (`LinkModel.calibration`): of pairs with such odds beside their rivals, how many are one incident.
+
+    Each exercise counts alike, whatever its pairs. Shares that would fall where odds rise are taken together.
+    """
+    right, total, odds = (np.zeros(len(_STEPS)) for _ in range(3))
+    for seed, kind, density in FITTED_ON:
+        exercise = invent(read_agreement(AGREEMENT), replace(settings_of(kind, reports, density), seed=seed))
+        offered = gather(exercise.reports).offered[0]
+        row = pc.index_in(offered.ids, exercise.reports["report_id"].combine_chunks())
+        source = exercise.reports["source"].combine_chunks().take(row).dictionary_encode().indices.to_numpy()
+        told = beside_rivals(offered.pairs, source.astype(np.int32))
+        known = pc.index_in(offered.ids, exercise.truth["report_id"].combine_chunks())
+        truth = exercise.truth["true_incident"].combine_chunks().take(known)
+        pairs = [truth.take(pa.array(side)) for side in (offered.pairs.first, offered.pairs.second)]
+        one = pc.fill_null(pc.equal(*pairs), pa.scalar(value=False)).to_numpy(zero_copy_only=False)
+        step = np.clip(np.searchsorted(_STEPS, told, side="right") - 1, 0, None)
+        right += np.bincount(step, one, len(_STEPS)) / len(told)
+        total += np.bincount(step, minlength=len(_STEPS)) / len(told)
+        odds += np.bincount(step, told, len(_STEPS)) / len(told)
+    used = total > 0
+    share = never_rising(right[used][::-1], total[used][::-1])[::-1]
+    return [
+        (round(float(at), 2), round(float(each), 3)) for at, each in zip(odds[used] / total[used], share, strict=True)
+    ]
 
 
 def print_all() -> None:

@@ -47,7 +47,10 @@ def rows_of(reports: pa.Table) -> pa.Table:
         "weapon_group": _grouped(reports["weapon"], WEAPON_GROUP),
         "named": pc.binary_join_element_wise(reports["source"], reports["reference"], "/"),
         "words": pc.if_else(pc.greater_equal(pc.utf8_length(reports["said"]), 30), reports["said"], None),
-        **{name: reports[name] for name in ("source", "act", "weapon", "actor", "target", "relayed_from")},
+        "counted": pc.if_else(pc.is_valid(reports["unit"]), reports["count"], None),
+        "calibre": reports["calibre_mm"],
+        **{kind: reports[f"{kind}_best"] for kind in ("killed", "injured")},
+        **{name: reports[name] for name in ("source", "unit", "act", "weapon", "actor", "target", "relayed_from")},
     }
     # Under other names too: Splink does not train a comparison whose columns the blocking rule names.
     columns |= {"east": columns["x"], "north": columns["y"], "at": columns["t"]}
@@ -96,6 +99,7 @@ def settings(iterations: int = 25) -> Any:
             _coded("weapon"),
             cl.ExactMatch("actor").configure(term_frequency_adjustments=True),
             cl.ExactMatch("target").configure(term_frequency_adjustments=True),
+            *(_numbered(name) for name in ("counted", "calibre", "killed", "injured")),
             _repeats(),
         ],
         max_iterations=iterations,
@@ -142,6 +146,27 @@ def _coded(name: str) -> Any:
         ],
         name,
     )
+
+
+def _numbered(name: str) -> Any:
+    """The same number (its frequency counts), a fifth or one more or less, half or two, else; numbers of other units say nothing."""
+    import splink.comparison_level_library as cll
+    import splink.comparison_library as cl
+
+    one, other = f"{name}_l", f"{name}_r"
+    silent = f"{one} is null or {other} is null" + (" or unit_l <> unit_r" if name == "counted" else "")
+    near, related = (
+        f"abs({one} - {other}) <= greatest({least}, {share} * greatest({one}, {other}))"
+        for least, share in ((1, 0.2), (2, 0.5))
+    )
+    levels = [
+        cll.CustomLevel(silent, "not told").configure(is_null_level=True),
+        cll.ExactMatchLevel(name, term_frequency_adjustments=True),
+        cll.CustomLevel(near, "near"),
+        cll.CustomLevel(related, "related"),
+        cll.ElseLevel(),
+    ]
+    return cl.CustomComparison(levels, name)
 
 
 def _repeats() -> Any:

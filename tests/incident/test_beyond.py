@@ -40,9 +40,9 @@ def test_what_chance_explains_does_not_stand_out() -> None:
 def met(pairs: int, actor: int) -> Met:
     """Pairs near in place and time of which the actors are apart (1) or the same (2)."""
     zero = np.zeros(pairs)
-    levels = np.repeat(np.array([[1], [0], [actor], [0]], np.int8), pairs, axis=1)
+    levels = np.repeat(np.array([[1], [0], [actor], [0], [0], [0], [0], [0]], np.int8), pairs, axis=1)
     rows = np.arange(pairs, dtype=np.int32)
-    return Met(rows, rows, zero, zero, np.zeros((7, pairs)), levels, np.ones(pairs), np.zeros(pairs, bool))
+    return Met(rows, rows, zero, zero, np.zeros((8, pairs)), levels, np.ones(pairs), np.zeros(pairs, bool))
 
 
 def test_names_that_differ_between_lists_say_nothing_against_a_pair_and_those_that_agree_speak_for_it() -> None:
@@ -50,8 +50,8 @@ def test_names_that_differ_between_lists_say_nothing_against_a_pair_and_those_th
     other_words = worth_of_levels(Seen(met(4_000, 1), met(400, 1), none, none), met(4_000, 1), LinkModel())
     same_words = worth_of_levels(Seen(met(4_000, 2), met(400, 1), none, none), met(4_000, 1), LinkModel())
 
-    assert other_words["actor"][0] == pytest.approx(0.0, abs=0.25)
-    assert same_words["actor"][1] > 2.0
+    assert other_words.traits["actor"][0] == pytest.approx(0.0, abs=0.25)
+    assert same_words.traits["actor"][1] > 2.0
 
 
 def test_far_pairs_are_told_by_their_deviations() -> None:

@@ -7,6 +7,7 @@ import pytest
 from told import reports_of, told
 
 from truceline.incident.compare import Compared, compare, voices_of_sources
+from truceline.incident.figures import tables_of
 from truceline.incident.kernels import (
     Chance,
     Grid,
@@ -52,6 +53,7 @@ EVEN = Chance(
     np.zeros(2),
     np.zeros((0, 0)),
     np.zeros((0, 0)),
+    tables_of((), MODEL.figure_shares),
 )
 
 
@@ -106,9 +108,10 @@ def test_twice_as_many_strangers_halve_the_odds_and_none_leaves_them_as_they_are
 
 
 def test_codes_that_one_does_not_give_say_nothing(pair: Compared) -> None:
-    act, actor = code_evidence(pair.spots, pair.chance, 0, 1)
+    act, actor, figure = code_evidence(pair.spots, pair.chance, 0, 1)
     assert act == pytest.approx(pair.chance.act[pair.spots.act[0], pair.spots.act[1]])
     assert actor == pytest.approx(pair.chance.actor[0])
+    assert figure == 0
     assert pair.chance.weapon[pair.spots.weapon[0], len(WEAPON_CODES)] == 0
 
 
@@ -117,7 +120,7 @@ def test_any_pair_can_be_weighed_alike_and_a_missing_place_says_nothing(pair: Co
     parts = score_pairs(pair.spots, pair.weights, pair.chance, (first, second))
     assert np.array_equal(parts, pair.pairs.parts)
     placeless = compare(reports_of(told("a"), told("b", place=None)), MODEL)
-    distance, gap, space, *_, crowd = placeless.weigh(first, second).parts[:, 0]
+    distance, gap, space, *_, crowd, _ = placeless.weigh(first, second).parts[:, 0]
     assert math.isnan(distance)
     assert (gap, space, crowd) == (0, 0, 0)
 

@@ -55,7 +55,7 @@ def test_a_number_changed_by_hand_is_noticed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"format": "other 1", "model": {}}', '{"format": "truceline link model 8"}']
+    "text", ["", "[]", "{}", '{"format": "other 1", "model": {}}', '{"format": "truceline link model 9"}']
 )
 def test_what_is_no_model_is_refused(text: str, tmp_path: Path) -> None:
     path = tmp_path / "model.json"

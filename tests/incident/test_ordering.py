@@ -2,7 +2,7 @@ import numpy as np
 import pyarrow as pa
 from told import reports_of, told
 
-from truceline.incident.compare import coded, encoded, is_among, places_among
+from truceline.incident.columns import coded, encoded, is_among, places_among
 from truceline.incident.gathering import gather
 from truceline.incident.ordering import canonical
 

@@ -7,7 +7,7 @@ import pytest
 from told import judged, reports_of, told
 
 from truceline.incident import several
-from truceline.incident.compare import column_of
+from truceline.incident.columns import column_of
 from truceline.incident.gathering import Gathered, gather
 
 FAR = {"north_m": 30_000}

@@ -4,8 +4,9 @@ import numpy as np
 import pyarrow as pa
 from told import NOON, reports_of, told
 
+from truceline.incident.columns import encoded, seconds_of
 from truceline.incident.combine import Grouped, combine, incident_ids
-from truceline.incident.compare import compare, encoded, seconds_of
+from truceline.incident.compare import compare
 from truceline.incident.model import LinkModel
 from truceline.incident.ordering import canonical
 from truceline.incident.origins import declared_relays, found_relays

@@ -17,7 +17,8 @@ from truceline.incident import kernels
 from truceline.incident.candidates import grid_of
 from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, compare, radius_of
 from truceline.incident.days import day_of, knows_the_day, looking_radius, names_of, number_of
-from truceline.incident.kernels import Grid, Ints, Search, Spots
+from truceline.incident.figures import number_of_report
+from truceline.incident.kernels import Grid, Ints, Search, Spots, each_column
 from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.naming import known_names
 from truceline.incident.ordering import canonical
@@ -49,8 +50,7 @@ class Standing:
         self._model, self._weights = model, compared.weights
         self._ids = reports["report_id"].combine_chunks()
         # One row more than stand: that of the report that is asked about.
-        longer: list[Any] = [np.append(column, column.dtype.type(0)) for column in compared.spots]
-        self._spots = Spots(*longer)
+        self._spots = each_column(compared.spots, lambda column: np.append(column, column.dtype.type(0)))
         self._crowd = np.append(compared.chance.crowd, 0.0)
         self._chance = compared.chance._replace(crowd=self._crowd)
         standing = compared.by_day
@@ -108,8 +108,9 @@ class Standing:
         errors = ((float(radius) / RADIUS_95_IN_SIGMAS * scale.place) ** 2, (within * scale.time) ** 2 / 3.0)
         codes = (_ACTS.get(report["act"], len(ACT_CODES)), _WEAPONS.get(report["weapon"], len(WEAPON_CODES)))
         names = (_number(self._numbers[name], report[name]) for name in ("actor", "target"))
-        columns: tuple[Any, ...] = spots
-        for column, value in zip(columns, (*values, *errors, source, source, 0, *codes, *names), strict=True):
+        numbers = (column[0] for column in number_of_report(report))
+        columns: tuple[Any, ...] = (*spots[:-1], *spots.numbers)
+        for column, value in zip(columns, (*values, *errors, source, source, 0, *codes, *names, *numbers), strict=True):
             column[row] = value
         self._by_day.number[row] = number
         self._by_day.day[row] = day_of(spots.at[row:])[0]

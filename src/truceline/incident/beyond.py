@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from truceline.incident.candidates import Bools
-from truceline.incident.model import Floats, LinkModel, Shares
+from truceline.incident.model import FigureShares, Floats, LinkModel, Shares
 from truceline.incident.shifting import Met
 from truceline.incident.spread import EDGES
 
@@ -106,8 +106,15 @@ def _around(counts: Floats, width: int) -> Floats:
     return np.asarray(sums[high] - sums[low])
 
 
-def worth_of_levels(near: Seen, wide: Met, model: LinkModel) -> dict[str, Floats]:
-    """What each level of each trait is worth in nats: how often it is of one incident, against how often of strangers.
+class Worth(NamedTuple):
+    """What is learnt of traits: in nats, level by level; and of numbers, how often they are so alike in one incident."""
+
+    traits: dict[str, Floats]
+    figures: FigureShares
+
+
+def worth_of_levels(near: Seen, wide: Met, model: LinkModel) -> Worth:
+    """What each level of each trait is worth: how often it is of one incident, against how often of strangers.
 
     `near` are pairs near in place and time: what is met there beyond chance is of one incident. What strangers are
     like is told by all pairs within reach that were moved (`wide`), in the words of two sources, not of one.
@@ -116,19 +123,29 @@ def worth_of_levels(near: Seen, wide: Met, model: LinkModel) -> dict[str, Floats
     whole = beside_chance(near.counted(_all_of), everywhere.counted(_all_of) if len(everywhere.met.first) else _none())
     times = float(whole.chance[0]) / max(float(near.chance.weight.sum()), 1.0)
     worth = {}
-    for row, (trait, shares) in enumerate(_believed(model).items()):
-        met, chance, strange = (
-            np.bincount(pairs.levels[row], pairs.weight, len(shares) + 1)[1:] for pairs in (near.met, near.chance, wide)
-        )
+    believed_of = _believed(model)
+    for row, (trait, shares) in enumerate(believed_of.items()):
         believed = np.array(shares) / sum(shares)
-        beyond = np.maximum(met - times * chance, 0.0)
-        # The less stands out from chance, the more is believed.
-        held = _SAME + 2.0 * float(np.sqrt((met + times**2 * chance + (MISSED * times * chance) ** 2).sum()))
-        same = (beyond + held * believed) / (beyond.sum() + held)
+        same = _of_one(near, row, believed, times)
+        strange = np.bincount(wide.levels[row], wide.weight, len(shares) + 1)[1:]
         strangers = (strange + _STRANGE * believed) / (strange.sum() + _STRANGE)
         told = np.log(np.maximum(same, _LEAST) / np.maximum(strangers, _LEAST))
         worth[trait] = np.where(believed > 0, np.clip(told, -_MOST_NATS, _MOST_NATS), 0.0)
-    return worth
+    figures = [
+        _of_one(near, len(believed_of) + row, np.array(shares), times) for row, shares in enumerate(model.figure_shares)
+    ]
+    return Worth(worth, FigureShares(*(tuple(np.round(each, 6).tolist()) for each in figures)))
+
+
+def _of_one(near: Seen, row: int, believed: Floats, times: float) -> Floats:
+    """How often two reports of one incident are so alike, level by level."""
+    met, chance = (
+        np.bincount(pairs.levels[row], pairs.weight, len(believed) + 1)[1:] for pairs in (near.met, near.chance)
+    )
+    beyond = np.maximum(met - times * chance, 0.0)
+    # The less stands out from chance, the more is believed.
+    held = _SAME + 2.0 * float(np.sqrt((met + times**2 * chance + (MISSED * times * chance) ** 2).sum()))
+    return np.asarray((beyond + held * believed) / (beyond.sum() + held))
 
 
 def _all_of(pairs: Met) -> Floats:

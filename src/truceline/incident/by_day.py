@@ -21,7 +21,8 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.incident.by_few import Rows, law_of_few
-from truceline.incident.compare import Voices, _spots, column_of
+from truceline.incident.columns import column_of
+from truceline.incident.compare import Voices, _spots
 from truceline.incident.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising
 from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import DayLaw, Floats, LinkModel

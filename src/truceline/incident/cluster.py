@@ -2,7 +2,7 @@
 
 1. What people judged the same is joined first, and never taken apart by the machine.
 2. The best pairs come first. Two groups join when one incident behind all their reports is likelier than two: their
-   fused places and times are weighed like those of two reports, act and actor by the mean over their pairs.
+   fused places and times are weighed like those of two reports, act, actor and numbers by the mean over the pairs that tell any.
 3. Then single reports move to the neighbouring group that explains them clearly better, or stand alone where none
    does; and what became joinable is joined.
 
@@ -42,6 +42,8 @@ from truceline.incident.kernels import (
 )
 from truceline.incident.model import Bytes, Floats, Weights
 from truceline.values.shape.compiled import in_place, inlined
+
+Told = tuple[float, int, float, int, float, int]  # the sum of what acts say, and how many pairs say it; actors; numbers
 
 _CLEAR_FIRST = (4.0, 0.0)  # nats: groups that clearly belong together form before doubtful ones
 _CLEARLY_BETTER = 0.5  # nats by which another group must explain a report better before it moves
@@ -206,19 +208,36 @@ def _centre(ground: Ground, groups: Groups, group: int, left_out: int) -> Centre
 
 
 @inlined
+def _said(ground: Ground, groups: Groups, i: int, group: int, told: Told) -> Told:
+    """What was told so far, and what acts, actors and numbers of a report and each other report of a group say."""
+    act, acts, actor, actors, figure, figures = told
+    j = groups.first[group]
+    while j >= 0:
+        if j != i:
+            by_act, by_actor, by_figure = code_evidence(ground.spots, ground.chance, i, j)
+            act, acts = act + by_act, acts + int(by_act != 0.0)
+            actor, actors = actor + by_actor, actors + int(by_actor != 0.0)
+            figure, figures = figure + by_figure, figures + int(by_figure != 0.0)
+        j = groups.following[j]
+    return act, acts, actor, actors, figure, figures
+
+
+@inlined
+def _mean(told: Told) -> float:
+    """The mean of each, over the pairs that say anything: whoever gives no number takes nothing from those that do."""
+    act, acts, actor, actors, figure, figures = told
+    return act / max(acts, 1) + actor / max(actors, 1) + figure / max(figures, 1)
+
+
+@inlined
 def _codes_between(ground: Ground, groups: Groups, one: int, other: int) -> float:
-    """The mean over all pairs between two groups of what acts and actors say."""
-    total, count = 0.0, 0
+    """What acts, actors and numbers of two groups say."""
+    told = (0.0, 0, 0.0, 0, 0.0, 0)
     i = groups.first[one]
     while i >= 0:
-        j = groups.first[other]
-        while j >= 0:
-            act, actor = code_evidence(ground.spots, ground.chance, i, j)
-            total += act + actor
-            count += 1
-            j = groups.following[j]
+        told = _said(ground, groups, i, other, told)
         i = groups.following[i]
-    return total / max(count, 1)
+    return _mean(told)
 
 
 @inlined
@@ -285,15 +304,8 @@ def _explains(ground: Ground, groups: Groups, i: int, group: int) -> float:
         ground.chance.crowd[i],
         1,
     )
-    total, count = 0.0, 0
-    j = groups.first[group]
-    while j >= 0:
-        if j != i:
-            act, actor = code_evidence(spots, ground.chance, i, j)
-            total += act + actor
-            count += 1
-        j = groups.following[j]
-    return float(_between_centres(ground, own, rest) + total / max(count, 1))
+    told = _said(ground, groups, i, group, (0.0, 0, 0.0, 0, 0.0, 0))
+    return float(_between_centres(ground, own, rest) + _mean(told))
 
 
 @inlined

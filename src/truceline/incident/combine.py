@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import coded, column_of, is_among, places_among, seconds_of
+from truceline.incident.columns import coded, column_of, is_among, places_among, seconds_of
 from truceline.incident.counting import first_rows
 from truceline.incident.crossing import CANNOT_TELL, PLACED, cross
 from truceline.incident.independence import disputes, voices

@@ -1,12 +1,13 @@
 """Which pairs of reports are within reach of each other, and how much likelier each pair is one incident than two.
 
-The score of a pair is a log-likelihood ratio, the sum of five parts that are all kept:
+The score of a pair is a log-likelihood ratio, the sum of six parts that are all kept:
 
 - space: the density of the distance if both mean one place (both radii, an incident's extent, a tail of gross
   errors), against that of any two reports within reach;
 - time: the same with both half-widths;
 - act: act and weapon, through the groups of the taxonomy;
 - actor: actor and target;
+- figure: counts in one unit, calibre, killed and injured, as ranges (figures);
 - crowd: how many reports of other incidents are to be expected within reach.
 
 What is chance is measured on the reports themselves: two reports of one source are two incidents, so pairs of one
@@ -14,19 +15,20 @@ source show how alike strangers are here. What a report does not say adds nothin
 of pairs within reach, never with the square of the number of reports.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 from pyproj import Transformer
 
 from truceline.incident import kernels
 from truceline.incident.candidates import Bools, candidates, searches
+from truceline.incident.columns import coded, column_of, encoded, places_among, seconds_of
 from truceline.incident.days import ByDay, by_day_of, looking_radius
+from truceline.incident.figures import laws_of, numbers_of, tables_of
 from truceline.incident.kernels import Chance, Ints, Spots, Survey
 from truceline.incident.model import (
     ACT_CODES,
@@ -43,12 +45,11 @@ from truceline.incident.model import (
 )
 from truceline.incident.naming import known_names, table_of_names
 from truceline.incident.spread import EDGES, fit_chance, table_of
-from truceline.values.party import fold_name
 from truceline.values.place import sigma_of_radius
 
 Progress = Callable[[int, int], None]
 
-PARTS = ("distance_m", "gap_s", "space_score", "time_score", "act_score", "actor_score", "crowd_score")
+PARTS = ("distance_m", "gap_s", "space_score", "time_score", "act_score", "actor_score", "crowd_score", "figure_score")
 _FEW_NAMES = 4
 _AT_HAND = 1 << 22  # pairs that are kept rather than met twice
 _BLOCK = 1 << 15  # pairs that are weighed at a time
@@ -68,7 +69,7 @@ class Pairs:
 
     @property
     def score(self) -> Floats:
-        """The log-likelihood ratios in nats: the sums of the five parts."""
+        """The log-likelihood ratios in nats: the sums of the six parts."""
         return np.asarray(self.parts[2:].sum(axis=0))
 
     def chosen(self, which: npt.NDArray[Any]) -> "Pairs":
@@ -229,6 +230,7 @@ def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, 
         weapon=places_among(reports.column("weapon"), WEAPON_CODES, otherwise=len(WEAPON_CODES)),
         actor=encoded(reports.column("actor"), fold=True, known=known_names(model.names, "actor")),
         target=encoded(reports.column("target"), fold=True, known=known_names(model.names, "target")),
+        numbers=numbers_of(reports),
     )
     return spots, comparable
 
@@ -244,47 +246,6 @@ def source_errors(reports: pa.Table, model: LinkModel) -> Floats:
     words = coded(reports.column("source"))
     known = np.array([model.errors.get(source, model.usual) for source in words.dictionary.to_pylist()])
     return np.asarray(known.reshape(-1, 2)[np.asarray(words.indices.to_numpy(), np.int64)], np.float64)
-
-
-def column_of(reports: pa.Table, name: str) -> Floats:
-    """A column of numbers; null is NaN."""
-    values = pc.cast(reports.column(name), pa.float64()).combine_chunks()
-    return np.array(values.to_numpy(zero_copy_only=False), dtype=np.float64)
-
-
-def seconds_of(column: pa.ChunkedArray) -> Floats:
-    """Instants as seconds since 1970, UTC."""
-    return np.asarray(pc.cast(column, pa.int64()).to_numpy(), dtype=np.float64) / 1e6
-
-
-def coded(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
-    """Words as numbers of different words; what is coded already stays as it is."""
-    words = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    return words.dictionary_encode()
-
-
-def encoded(column: pa.ChunkedArray | pa.Array, *, fold: bool = False, known: Iterable[str] = ()) -> Ints:
-    """Numbers that are equal where the words are; -1 for null. Folding makes spellings of one name equal; known ones come first."""
-    words = coded(column)
-    numbers = np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False), dtype=np.int32)
-    if not fold:
-        return numbers
-    place: dict[str, int] = {name: code for code, name in enumerate(known)}
-    folded = [place.setdefault(fold_name(word), len(place)) for word in words.dictionary.to_pylist()]
-    return np.array([*folded, -1], dtype=np.int32)[numbers]
-
-
-def places_among(column: pa.ChunkedArray | pa.Array, known: Sequence[str], *, otherwise: int = -1) -> Ints:
-    """The place of each word among those known."""
-    words = coded(column)
-    found = pc.index_in(words.dictionary, pa.array(known, pa.string())).fill_null(otherwise)
-    place = np.append(np.asarray(found.to_numpy(zero_copy_only=False), np.int32), np.int32(otherwise))
-    return np.asarray(place[np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False))])
-
-
-def is_among(column: pa.ChunkedArray, known: Sequence[str]) -> Bools:
-    """Whether each word is among those known."""
-    return places_among(column, known) >= 0
 
 
 def _fresh_survey(reports: int) -> Survey:
@@ -303,6 +264,7 @@ def _chance(crowd: Floats, strangers: Strangers, model: LinkModel) -> Chance:
         target=np.array(strangers.target),
         actors=table_of_names(model.names, "actor", strangers.actor),
         targets=table_of_names(model.names, "target", strangers.target),
+        figures=tables_of(strangers.figures, model.figure_shares),
     )
 
 
@@ -318,7 +280,8 @@ def _strangers(spots: Spots, survey: Survey, model: LinkModel) -> Strangers:
         "actor": _agreement(spots.actor, survey.actor, model.actor_share, model),
         "target": _agreement(spots.target, survey.target, model.target_share, model),
     }
-    return Strangers(**{name: tuple(np.round(values, 6).tolist()) for name, values in parts.items()})
+    told: dict[str, Any] = {name: tuple(np.round(values, 6).tolist()) for name, values in parts.items()}
+    return Strangers(**told, figures=laws_of(spots.numbers, model.figure_shares))
 
 
 def _levels(codes: Ints, alike: Bytes, said: tuple[Floats, Floats], model: LinkModel) -> Floats:

@@ -22,7 +22,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import column_of
+from truceline.incident.columns import column_of
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats
 from truceline.report.places import BEARING_HALF_DEG, DISTANCE_HALF_LEAST_M, DISTANCE_HALF_SHARE

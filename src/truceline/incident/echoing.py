@@ -18,7 +18,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import coded, column_of, encoded, is_among, places_among, seconds_of
+from truceline.incident.columns import coded, column_of, encoded, is_among, places_among, seconds_of
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Echo
 from truceline.incident.origins import WITNESSES

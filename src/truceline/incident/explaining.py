@@ -1,7 +1,7 @@
 """Why a report belongs to its incident, and how many voices tell of the incident, as one sentence per language.
 
 The sentence says what a duty officer would say: how far apart, how long apart, the same act or not, the same actor
-or not, whose word. Numbers are rounded to what a person can use; the exact ones stay in the table of links.
+or not, whether figures agree, whose word. Numbers are rounded to what a person can use; the exact ones stay in the table of links.
 """
 
 from dataclasses import dataclass
@@ -12,10 +12,11 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.compare import column_of, encoded
+from truceline.incident.columns import column_of, encoded
+from truceline.incident.figures import figure_levels, numbers_of
 from truceline.incident.independence import DISPUTED
 from truceline.incident.kernels import Ints
-from truceline.incident.model import ACT_CODES, act_alikeness
+from truceline.incident.model import ACT_CODES, MISSING, NEAR, act_alikeness
 from truceline.values.language import Language, say
 
 Whole = npt.NDArray[np.int64]
@@ -29,7 +30,9 @@ _BY_DAY_S = 36_000.0  # ten hours on either side
 def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
     """Say of each link why it holds; each distinct sentence is made once."""
     told = _Told(links, reports)
-    features = np.stack([told.kind, told.distance, told.gap, told.act, told.actor, told.family, told.whose], axis=1)
+    features = np.stack(
+        [told.kind, told.distance, told.gap, told.act, told.actor, told.figures, told.family, told.whose], axis=1
+    )
     if not len(features):
         return pa.array([], pa.string())
     distinct, back = np.unique(features, axis=0, return_inverse=True)
@@ -104,6 +107,13 @@ class _Told:
         return np.where((one < 0) | (other < 0), _UNSAID, one == other).astype(np.int64)
 
     @cached_property
+    def figures(self) -> Whole:
+        """1 where the numbers that both tell are the same or near, 0 where any is not, -1 where both tell none."""
+        numbers = numbers_of(self.reports)
+        levels = figure_levels(numbers, self._here, self._there).max(axis=0, initial=MISSING)
+        return np.where(levels == MISSING, _UNSAID, levels <= NEAR).astype(np.int64)
+
+    @cached_property
     def family(self) -> Whole:
         """1 where both are of one family of sources."""
         names = encoded(self.reports.column("source_family"))
@@ -133,7 +143,7 @@ def _encoded_by(column: pa.ChunkedArray, place: dict[str, int]) -> Whole:
 
 
 def _sentence(features: tuple[int, ...], words: list[str], language: Language) -> str:
-    kind, distance, gap, act, actor, family, whose = features
+    kind, distance, gap, act, actor, figures, family, whose = features
     if kind == _ONLY:
         return say("incident-link-only", language)
     if kind == _RELAY:
@@ -141,6 +151,8 @@ def _sentence(features: tuple[int, ...], words: list[str], language: Language) -
     likeness = [_distance(distance, language), _gap(gap, language), say(f"incident-act-{_ACTS[act]}", language)]
     if actor != _UNSAID:
         likeness.append(say("incident-actor-same" if actor else "incident-actor-other", language))
+    if figures != _UNSAID:
+        likeness.append(say("incident-figures-agree" if figures else "incident-figures-differ", language))
     likeness.append(say("incident-family-same" if family else "incident-family-other", language))
     listed = say("incident-comma", language).join(likeness)
     if kind == _JUDGED:

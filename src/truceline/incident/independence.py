@@ -18,7 +18,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import column_of, encoded, is_among, places_among
+from truceline.incident.columns import column_of, encoded, is_among, places_among
 from truceline.incident.counting import several_told
 from truceline.incident.echoing import same_voices
 from truceline.incident.kernels import Ints

@@ -5,11 +5,13 @@ order they came. Nothing here looks at every pair: a report meets only those in 
 """
 
 import math
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from truceline.incident.figures import Numbers, figure_evidence
 from truceline.incident.model import Bytes, Floats, Weights
 from truceline.incident.spread import EDGES, FINEST, PER_NAT
 from truceline.values.shape.compiled import in_place, inlined, kernel
@@ -42,6 +44,14 @@ class Spots(NamedTuple):
     weapon: Ints
     actor: Ints
     target: Ints
+    numbers: Numbers
+
+
+def each_column(spots: Spots, changed: Callable[[npt.NDArray[Any]], npt.NDArray[Any]]) -> Spots:
+    """The same columns, each of them changed."""
+    columns: tuple[Any, ...] = spots[:-1]
+    whole: tuple[Any, ...] = (*map(changed, columns), Numbers(*map(changed, spots.numbers)))
+    return Spots(*whole)
 
 
 class Grid(NamedTuple):
@@ -75,6 +85,7 @@ class Chance(NamedTuple):
     target: Floats
     actors: Floats  # by two names that the model knows; the codes of others are beyond the table
     targets: Floats
+    figures: Floats  # by kind of number, its size, and how alike two are
 
 
 @inlined
@@ -282,12 +293,12 @@ def crowd_evidence(weights: Weights, density: float, variance: float, spread: fl
 
 
 @inlined
-def code_evidence(spots: Spots, chance: Chance, i: int, j: int) -> tuple[float, float]:
-    """What acts and weapons, and what actors and targets say."""
+def code_evidence(spots: Spots, chance: Chance, i: int, j: int) -> tuple[float, float, float]:
+    """What acts and weapons, what actors and targets, and what numbers say."""
     act = chance.act[spots.act[i], spots.act[j]] + chance.weapon[spots.weapon[i], spots.weapon[j]]
     actor = _named(chance.actor, chance.actors, spots.actor[i], spots.actor[j])
     actor += _named(chance.target, chance.targets, spots.target[i], spots.target[j])
-    return act, actor
+    return act, actor, figure_evidence(spots.numbers, chance.figures, i, j)
 
 
 @inlined
@@ -301,11 +312,11 @@ def _named(equal: Floats, known: Floats, one: int, other: int) -> float:
 
 
 def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Ints, Ints]) -> Floats:
-    """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor and crowd.
+    """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor, crowd and figure.
 
     A place that one of the two does not give says nothing: the distance is NaN, space and crowd are 0.
     """
-    parts = np.empty((7, len(pairs[0])))
+    parts = np.empty((8, len(pairs[0])))
     _score_into(parts, spots, (weights, chance), pairs)
     return parts
 
@@ -323,7 +334,7 @@ def _score_into(parts: Floats, spots: Spots, measure: tuple[Weights, Chance], pa
         parts[0, k], parts[1, k] = math.sqrt(distance2), abs(gap)
         parts[2, k] = parts[6, k] = 0.0
         parts[3, k] = time_evidence(chance, gap, spread)
-        parts[4, k], parts[5, k] = code_evidence(spots, chance, i, j)
+        parts[4, k], parts[5, k], parts[7, k] = code_evidence(spots, chance, i, j)
         if not math.isnan(distance2):
             parts[2, k] = space_evidence(chance, distance2, variance)
             parts[6, k] = crowd_evidence(weights, density, variance, spread)

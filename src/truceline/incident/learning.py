@@ -23,8 +23,10 @@ import pyarrow as pa
 
 from truceline.incident.beyond import Seen, beside_chance, worth_of_levels
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import Compared, Voices, seconds_of, surveyed
+from truceline.incident.columns import seconds_of
+from truceline.incident.compare import Compared, Voices, surveyed
 from truceline.incident.counting import distinct
+from truceline.incident.figures import laws_of
 from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import SCALES, Floats, LinkModel, Shares, SourceError, Strangers, weights_of
 from truceline.incident.shifting import Met, Scene, met_pairs
@@ -124,12 +126,13 @@ def _learnt(seen: Seen, model: LinkModel, compared: Compared) -> LinkModel:
     strangers = Strangers(
         space=_law((place.chance, _places(seen.own)), found.place_shares, found.reach_sigmas, 2),
         time=_law((time.chance, _times(seen.own)), found.time_shares, found.span_sigmas, 1),
-        act=_numbers(np.append(0.0, worth["act"])),
-        weapon=_numbers(np.append(0.0, model.weapon_weight * worth["weapon"])),
-        actor=_numbers(worth["actor"]),
-        target=_numbers(worth["target"]),
+        act=_numbers(np.append(0.0, worth.traits["act"])),
+        weapon=_numbers(np.append(0.0, model.weapon_weight * worth.traits["weapon"])),
+        actor=_numbers(worth.traits["actor"]),
+        target=_numbers(worth.traits["target"]),
+        figures=laws_of(compared.spots.numbers, worth.figures),
     )
-    return replace(found, strangers=strangers)
+    return replace(found, strangers=strangers, figure_shares=worth.figures)
 
 
 def _speaking(*parts: int) -> Callable[[Met], Bools]:

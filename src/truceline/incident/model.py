@@ -46,6 +46,7 @@ class SourceError(NamedTuple):
 AS_STATED = SourceError()
 
 Levels = tuple[float, float, float, float, float]  # missing, same, near, related, apart
+Told = tuple[float, float, float, float]  # same, near, related, apart
 
 # How many times larger than stated errors may be; what is known of them are the shares of these.
 SCALES = (0.02, 0.2, 0.5, 1.0, 1.6, 2.5, 4.0, 8.0, 16.0)
@@ -55,17 +56,36 @@ _AS_STATED_SHARES: Shares = (0.0, 0.0, 0.0, 0.95, 0.0, 0.0, 0.05, 0.0, 0.0)  # o
 
 Knots = tuple[tuple[float, float], ...]  # a score and the probability it stands for, both rising
 # Measured on ten training exercises (seeds 11 to 20), each counting alike: home at three densities, elsewhere, and four
-# troubles. How many pairs with such odds beside their rivals (believing.py) were one incident, pooled so that it never falls.
+# troubles (`./dev bench link --fit-probabilities`). How many pairs with such odds beside their rivals (believing.py) were one incident, pooled so that it never falls.
 # fmt: off
 _CALIBRATION: Knots = (
-    (-8.78, 0.005), (-7.45, 0.009), (-6.46, 0.017), (-5.46, 0.023), (-4.74, 0.029),
-    (-4.24, 0.038), (-3.74, 0.05), (-3.23, 0.075), (-2.75, 0.105), (-2.25, 0.149),
-    (-1.75, 0.202), (-1.25, 0.268), (-0.75, 0.337), (-0.26, 0.414), (0.24, 0.507),
-    (0.75, 0.592), (1.24, 0.669), (1.74, 0.735), (2.25, 0.804), (2.74, 0.845),
-    (3.24, 0.88), (3.74, 0.913), (4.25, 0.928), (4.74, 0.949), (5.24, 0.962),
-    (5.74, 0.979), (6.24, 0.985), (6.73, 0.988), (7.43, 0.994), (8.39, 0.999),
+    (-9.85, 0.004), (-7.46, 0.009), (-6.47, 0.011), (-5.46, 0.021), (-4.74, 0.028),
+    (-4.24, 0.037), (-3.74, 0.046), (-3.23, 0.065), (-2.75, 0.094), (-2.26, 0.137),
+    (-1.75, 0.188), (-1.25, 0.251), (-0.76, 0.33), (-0.26, 0.412), (0.25, 0.509),
+    (0.75, 0.591), (1.24, 0.663), (1.74, 0.741), (2.25, 0.808), (2.74, 0.845),
+    (3.24, 0.884), (3.75, 0.916), (4.25, 0.938), (4.74, 0.951), (5.24, 0.966),
+    (5.75, 0.972), (6.25, 0.982), (6.74, 0.992), (7.45, 0.996), (8.98, 0.997),
 )
 # fmt: on
+
+
+class FigureShares(NamedTuple):
+    """How often two reports of one incident tell the same number, a near one, a related one, another (figures)."""
+
+    counted: Told = (0.5, 0.27, 0.15, 0.08)
+    calibre: Told = (0.9, 0.04, 0.03, 0.03)
+    killed: Told = (0.55, 0.28, 0.11, 0.06)
+    injured: Told = (0.45, 0.3, 0.16, 0.09)
+
+
+_FIGURE_SHARES = FigureShares()
+
+
+class FigureLaw(NamedTuple):
+    """What likeness of one kind of number is worth, by its size (figures.SIZES), in nats."""
+
+    kind: str  # a unit, calibre, killed or injured
+    worth: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +102,7 @@ class Strangers:
     weapon: Levels
     actor: tuple[float, float]  # of two names that differ, of two that agree
     target: tuple[float, float]
+    figures: tuple[FigureLaw, ...] = ()  # of the kinds of number that were told
 
 
 class DayLaw(NamedTuple):
@@ -149,6 +170,7 @@ class LinkModel:
     weapon_weight: float = 0.8  # the act already says most of what the weapon says
     actor_share: float = 0.85  # two reports that both name an actor name the same one
     target_share: float = 0.85
+    figure_shares: FigureShares = _FIGURE_SHARES  # how alike the numbers of two reports of one incident are
     pseudo_pairs: float = 60.0  # chance is believed to be even until this many pairs of one source say otherwise
     offered: float = -2.2  # pairs below this score (odds of one to nine) are not offered for joining
     sure: float = 2.2  # pairs above it (nine to one) count as same without a look

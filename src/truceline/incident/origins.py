@@ -29,7 +29,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import Compared, Pairs, Voices, coded, column_of, encoded, is_among, seconds_of
+from truceline.incident.columns import coded, column_of, encoded, is_among, seconds_of
+from truceline.incident.compare import Compared, Pairs, Voices
 from truceline.incident.judge import Settled
 from truceline.incident.kernels import Ints
 from truceline.incident.wording import telling_words, words_in_common

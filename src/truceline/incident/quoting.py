@@ -10,7 +10,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.compare import Pairs, encoded, is_among
+from truceline.incident.columns import encoded, is_among
+from truceline.incident.compare import Pairs
 from truceline.incident.kernels import Ints
 from truceline.incident.origins import WITNESSES
 from truceline.incident.wording import TELLING_LENGTH

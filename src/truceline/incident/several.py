@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from truceline.incident.columns import column_of, encoded
 from truceline.incident.combine import Grouped
-from truceline.incident.compare import Pairs, column_of, encoded
+from truceline.incident.compare import Pairs
 from truceline.incident.judge import Settled
 from truceline.incident.kernels import Ints
 from truceline.incident.model import LinkModel

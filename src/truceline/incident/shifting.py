@@ -21,7 +21,8 @@ import numpy as np
 
 from truceline.incident import kernels
 from truceline.incident.candidates import candidates, searches
-from truceline.incident.kernels import Chance, Ints, Longs, Search, Spots
+from truceline.incident.figures import figure_levels
+from truceline.incident.kernels import Chance, Ints, Longs, Search, Spots, each_column
 from truceline.incident.model import Bytes, Floats, Weights, act_alikeness, weapon_alikeness
 from truceline.values.shape.compiled import in_place, inlined
 
@@ -40,7 +41,7 @@ class Met(NamedTuple):
     place: Floats  # deviations
     time: Floats
     parts: Floats
-    levels: Bytes  # rows: act, weapon, actor, target
+    levels: Bytes  # rows: act, weapon, actor, target, count, calibre, killed, injured
     weight: Floats  # how many pairs each stands for
     own: Any  # whether both are of one source
 
@@ -122,7 +123,7 @@ def _count_winning(drawn: tuple[Longs, Bytes], bound: Longs, counted: Longs) -> 
 def met_pairs(scene: Scene, enough: int = _ENOUGH) -> tuple[Met, Met]:
     """Pairs within reach as they are, and as they would be met by chance; of more than enough of a kind a share of them."""
     count = len(scene.spots.at)
-    doubled = Spots(*(np.concatenate([column, column]) for column in scene.spots))
+    doubled = each_column(scene.spots, lambda column: np.concatenate([column, column]))
     chance = scene.chance._replace(crowd=np.concatenate([scene.chance.crowd] * 2))
     both = Scene(doubled, scene.comparable, scene.weights, chance, np.concatenate([scene.lots] * 2))
     spans = _spans(scene.spots.at[scene.comparable])
@@ -162,9 +163,10 @@ def _inside(at: Floats, spans: Floats) -> Any:
 def _met(scene: Scene, pairs: tuple[Ints, Ints], alike: tuple[Bytes, Bytes], weight: float) -> Met:
     count = len(pairs[0])
     parts = kernels.score_pairs(scene.spots, scene.weights, scene.chance, pairs)
-    place, time, levels = np.empty(count), np.empty(count), np.empty((4, count), np.int8)
+    place, time, levels = np.empty(count), np.empty(count), np.empty((8, count), np.int8)
     own = np.empty(count, np.bool_)
     _look_at(scene.spots, scene.weights, (*pairs, parts), alike, (place, time, levels, own))
+    levels[4:] = figure_levels(scene.spots.numbers, *pairs)
     return Met(*pairs, place, time, parts, levels, np.full(count, weight), own)
 
 

@@ -20,7 +20,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import _spots, column_of, seconds_of, voices_of_sources
+from truceline.incident.columns import column_of, seconds_of
+from truceline.incident.compare import _spots, voices_of_sources
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats, LinkModel, weights_of
 from truceline.incident.wording import telling_words

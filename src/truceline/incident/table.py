@@ -156,6 +156,7 @@ LINKS = Declaration(
             "The part that comes from how many reports of other incidents are to be expected near it.",
             "nats",
         ),
+        Column("figure_score", NUMBER, "The part that comes from counts, calibre, killed and injured.", "nats"),
         Column("judged_by", TEXT, "The person who judged the two to be the same; null where the machine links them."),
         Column(
             "origin_report_id", TEXT, "The report that this one repeats (itself, if it is an origin).", required=True

@@ -25,7 +25,8 @@ import pyarrow.compute as pc
 
 from truceline.incident.believing import beside_rivals, looked_up
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import PARTS, Pairs, encoded
+from truceline.incident.columns import encoded
+from truceline.incident.compare import PARTS, Pairs
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.judge import settle
 from truceline.incident.kernels import Ints

@@ -18,7 +18,8 @@ import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import column_of, seconds_of, source_errors
+from truceline.incident.columns import column_of, seconds_of
+from truceline.incident.compare import source_errors
 from truceline.incident.gathering import NOTHING
 from truceline.incident.groups import parts_of
 from truceline.incident.judge import Settled, settle

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import coded, encoded, places_among
+from truceline.incident.columns import coded, encoded, places_among
 from truceline.incident.counting import first_rows
 from truceline.incident.kernels import Ints
 

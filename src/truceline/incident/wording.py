@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.compare import encoded
+from truceline.incident.columns import encoded
 from truceline.incident.kernels import Ints
 from truceline.values.identities import text_of
 from truceline.values.shape.compiled import kernel

@@ -49,6 +49,9 @@ incident-act-apart = فعل مختلف
 incident-actor-same = الفاعل نفسه
 incident-actor-other = يسمّيان فاعلين مختلفين
 
+incident-figures-agree = الأرقام متقاربة
+incident-figures-differ = الأرقام مختلفة
+
 incident-family-same = المصدران من فئة واحدة
 incident-family-other = المصدران من فئتين مختلفتين
 

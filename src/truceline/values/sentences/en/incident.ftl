@@ -38,6 +38,9 @@ incident-act-apart = different act
 incident-actor-same = same actor
 incident-actor-other = different actors named
 
+incident-figures-agree = figures agree
+incident-figures-differ = figures differ
+
 incident-family-same = same source family
 incident-family-other = other source family
 

@@ -44,6 +44,9 @@ incident-act-apart = другое действие
 incident-actor-same = тот же исполнитель
 incident-actor-other = названы разные исполнители
 
+incident-figures-agree = цифры сходятся
+incident-figures-differ = цифры расходятся
+
 incident-family-same = источники одного типа
 incident-family-other = источники разного типа
 
