@@ -17,7 +17,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import PARTS, column_of, encoded, seconds_of
+from truceline.incident.columns import column_of, encoded, seconds_of
+from truceline.incident.compare import PARTS
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats
 from truceline.report.places import BEARING_HALF_DEG
