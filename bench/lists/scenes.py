@@ -6,7 +6,7 @@ knows more than the day differ from scene to scene. Headlines are the exception:
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,6 +15,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
+import shapely
+from respelling import other_place, other_side, read_aliases
 
 from truceline.agreement.reading import read_agreement
 from truceline.exercise.inventing import Exercise, invent
@@ -83,7 +85,15 @@ def all_lists(seed: int, folder: Path) -> Iterator[Lists]:
         yield beside_invented("UCDP and an invented list of it", events, seed)
         yield beside_invented("UCDP and one dated a day late, half the time", events, seed, late=0.5)
         yield beside_invented("UCDP and one that places badly", events, seed, error_m=9.0 * KM_M)
+        yield with_own_names(
+            beside_invented("UCDP and an invented list with names of its own", events, seed), folder, seed
+        )
+        badly = beside_invented(
+            "UCDP and one that places badly, with names of its own", events, seed, error_m=9.0 * KM_M
+        )
+        yield with_own_names(badly, folder, seed)
         yield beside_headlines("UCDP and the headlines it cites", events, folder, "both")
+        yield beside_headlines("UCDP and the headlines it cites, with their words", events, folder, "both", words=True)
         yield beside_headlines("UCDP and the headlines it cites, by their date alone", events, folder, "date")
 
 
@@ -203,13 +213,56 @@ def beside_invented(
     return _joined(name, first, other, (true, np.arange(len(rows))))
 
 
-def beside_headlines(name: str, events: pa.Table, folder: Path, dated: str) -> Lists:
+def with_own_names(lists: Lists, folder: Path, seed: int) -> Lists:
+    """The same, and the invented list names places and actors as it likes (respelling): what is told of the two is UCDP's.
+
+    One in five of its rows names no place, and one in ten a place of another row.
+    """
+    rng = np.random.default_rng([seed, 4])
+    aliases, reports = read_aliases(folder), lists.reports
+    origin = np.arange(len(reports))
+    own = {int(second): int(first) for first, second in lists.true}
+    rows = np.flatnonzero(lists.second)
+    # What the list alone tells of happened where something else did: its names are those of the nearest of UCDP's events.
+    near = _nearest_first(reports, lists.second)
+    origin[rows] = [own.get(int(row), near[row]) for row in rows]
+    stray = rows[rng.random(len(rows)) < 0.1]
+    place = origin.copy()
+    place[stray] = rng.choice(origin[rows], len(stray))
+    columns = {name: reports[name].to_pylist() for name in ("place_name", "actor", "target")}
+    told = {name: list(values) for name, values in columns.items()}
+    for row in rows.tolist():
+        named = columns["place_name"][place[row]]
+        told["place_name"][row] = other_place(named, aliases, rng) if named and rng.random() < 0.8 else None
+        for side in ("actor", "target"):
+            told[side][row] = other_side(columns[side][origin[row]] or "", rng)
+    for name, values in told.items():
+        at = reports.column_names.index(name)
+        reports = reports.set_column(at, reports.schema.field(name), pa.array(values, pa.string()))
+    return replace(lists, reports=reports.combine_chunks())
+
+
+def _nearest_first(reports: pa.Table, second: npt.NDArray[np.bool_]) -> Ints:
+    """Of each row of the second list the row of the first that lies nearest, whenever it was."""
+    longitude, latitude = (reports[name].to_numpy() for name in ("longitude", "latitude"))
+    points = shapely.points(longitude * np.cos(np.radians(latitude.mean())), latitude)
+    first = np.flatnonzero(~second)
+    found = np.zeros(len(second), np.int64)
+    found[second] = first[shapely.STRtree(points[first]).nearest(points[second])]
+    return found
+
+
+def beside_headlines(name: str, events: pa.Table, folder: Path, dated: str, *, words: bool = False) -> Lists:
     """UCDP's events and the headlines that name a place: by the day that the headline names, or by its date, alone.
 
     `dated` says what else: a headline may be dated on the day after, as its reports say, or on that day alone ("date").
+    With `words`, what a headline says is what its report says.
     """
     articles = read_articles(folder)
     parts = reports_of(articles, read_gazetteer(folder))
+    if words:
+        said = [articles[int(part.split("/")[0])].headline for part in parts["report_id"].to_pylist()]
+        parts = parts.set_column(parts.column_names.index("said"), parts.schema.field("said"), pa.array(said))
     parts = parts.filter(parts["longitude"].is_valid())
     if dated == "date":
         exact = parts["occurred_within_s"].to_numpy() <= HALF_A_DAY_S

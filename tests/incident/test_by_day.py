@@ -133,7 +133,9 @@ def test_parts_of_a_pair_by_the_law_still_add_up_and_come_from_the_model_alone()
     again = gather(table, model=gathered().models[0])
     assert again.suggestions().equals(gathered().suggestions())
     pairs = again.suggestions()
-    parts = sum(pairs[f"{part}_score"].to_numpy() for part in ("space", "time", "act", "actor", "crowd"))
+    parts = sum(
+        pairs[f"{part}_score"].to_numpy() for part in ("space", "time", "act", "actor", "crowd", "figure", "words")
+    )
     assert parts == pytest.approx(pairs["score"].to_numpy())
 
 
@@ -190,7 +192,7 @@ def test_whoever_knows_the_hour_or_only_the_week_is_weighed_as_before() -> None:
     laws = (DayLaw("a", "b", (1.0,) * 10, (0.0,) * 5, 0.0),)
     told_by = by_day_of(pa.chunked_array([["a", "b", "a"]]), np.zeros(3), np.array([43_200.0, 600.0, 43_200.0]), laws)
     assert told_by.listed.tolist() == [True, False, True]
-    parts = np.ones((7, 2))
+    parts = np.ones((9, 2))
     same = told_by.weighed(parts.copy(), np.array([0, 0], np.int32), np.array([1, 2], np.int32), 3.0)
     assert np.array_equal(same, parts), "by the hour, and two of one list"
 

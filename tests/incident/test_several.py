@@ -81,5 +81,5 @@ def test_the_bound_by_what_a_report_says_bites(monkeypatch: pytest.MonkeyPatch) 
 
 def test_further_links_hold_their_parts() -> None:
     (row,) = gather(two_shellings(2)).further.to_pylist()
-    parts: list[Any] = [row[f"{name}_score"] for name in ("space", "time", "act", "actor", "crowd")]
+    parts: list[Any] = [row[f"{name}_score"] for name in ("space", "time", "act", "actor", "crowd", "figure", "words")]
     assert row["score"] == pytest.approx(sum(parts))

@@ -15,7 +15,7 @@ import pyarrow as pa
 from truceline.errors import Refused, Where, problem
 from truceline.incident import kernels
 from truceline.incident.candidates import grid_of
-from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, compare, radius_of
+from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, compare, radius_of, with_words
 from truceline.incident.days import day_of, knows_the_day, looking_radius, names_of, number_of
 from truceline.incident.figures import number_of_report
 from truceline.incident.kernels import Grid, Ints, Search, Spots, each_column
@@ -23,10 +23,13 @@ from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.naming import known_names
 from truceline.incident.ordering import canonical
 from truceline.incident.origins import declared_relays
+from truceline.incident.sharing import Words
+from truceline.incident.words import words_of_one
 from truceline.values.party import fold_name
 from truceline.values.place import RADIUS_95_IN_SIGMAS, sigma_of_radius
 
 _ROOM = 1 << 16
+_MOST_WORDS = 1 << 12  # of one report
 _UNKNOWN = -2  # a source that nobody here has: alike to none
 # Whoever asks looks into cells made for radii of this size; each class of those that stand has its own cells.
 _RADII_M = (1_000.0, 2_000.0, 8_000.0, 30_000.0, 240_000.0)
@@ -57,6 +60,8 @@ class Standing:
         self._by_day = replace(
             standing, number=np.append(standing.number, np.int32(-1)), day=np.append(standing.day, 0)
         )
+        self._words = _with_room(compared.words)
+        self._common = dict(model.words.common) if model.words else {}
         self._numbers = {
             name: _numbers(known_names(model.names, name), reports[name], getattr(self._spots, name))
             for name in ("actor", "target")
@@ -112,9 +117,19 @@ class Standing:
         columns: tuple[Any, ...] = (*spots[:-1], *spots.numbers)
         for column, value in zip(columns, (*values, *errors, source, source, 0, *codes, *names, *numbers), strict=True):
             column[row] = value
+        if len(self._words.worth):
+            self._take_words(report, row)
         self._by_day.number[row] = number
         self._by_day.day[row] = day_of(spots.at[row:])[0]
         return True
+
+    def _take_words(self, report: Mapping[str, Any], row: int) -> None:
+        """Put a report's words behind those that stand; of more than there is room for the first."""
+        start, number, weight, _ = self._words
+        found, weights = words_of_one(report, self._common)
+        end = min(start[row] + len(found), len(number))
+        number[start[row] : end], weight[start[row] : end] = found[: end - start[row]], weights[: end - start[row]]
+        start[row + 1] = end
 
     def _near(self, row: int) -> Ints:
         """Those within reach, class by class."""
@@ -153,7 +168,8 @@ class Standing:
     def _told(self, near: Ints, report: Mapping[str, Any]) -> pa.Table:
         row = np.full(len(near), len(self._ids), np.int32)
         parts = kernels.score_pairs(self._spots, self._weights, self._chance, (row, near))
-        pairs = Pairs(row, near, self._by_day.weighed(parts, row, near, self._weights.further))
+        parts = self._by_day.weighed(parts, row, near, self._weights.further)
+        pairs = Pairs(row, near, with_words(parts, self._words, (row, near), (self._by_day, self._model.offered)))
         pairs = pairs.chosen(pairs.score >= self._model.offered)
         pairs = pairs.chosen(np.argsort(-pairs.score, kind="stable"))
         told = {
@@ -166,6 +182,13 @@ class Standing:
 _VARIANCES = sigma_of_radius(np.array(_RADII_M)) ** 2
 _ACTS = {code: number for number, code in enumerate(ACT_CODES)}
 _WEAPONS = {code: number for number, code in enumerate(WEAPON_CODES)}
+
+
+def _with_room(words: Words) -> Words:
+    """The same with one free row at the end, and room for its words."""
+    start = np.append(words.start, words.start[-1])
+    number = np.append(words.number, np.zeros(_MOST_WORDS, np.int64))
+    return Words(start, number, np.append(words.weight, np.zeros(_MOST_WORDS)), words.worth)
 
 
 def _by_radius(spots: Spots, rows: Ints) -> list[Ints]:

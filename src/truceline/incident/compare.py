@@ -1,6 +1,6 @@
 """Which pairs of reports are within reach of each other, and how much likelier each pair is one incident than two.
 
-The score of a pair is a log-likelihood ratio, the sum of six parts that are all kept:
+The score of a pair is a log-likelihood ratio, the sum of parts that are all kept:
 
 - space: the density of the distance if both mean one place (both radii, an incident's extent, a tail of gross
   errors), against that of any two reports within reach;
@@ -8,13 +8,15 @@ The score of a pair is a log-likelihood ratio, the sum of six parts that are all
 - act: act and weapon, through the groups of the taxonomy;
 - actor: actor and target;
 - figure: counts in one unit, calibre, killed and injured, as ranges (figures);
-- crowd: how many reports of other incidents are to be expected within reach.
+- crowd: how many reports of other incidents are to be expected within reach;
+- words: what the words weigh that both have, in whatever script (words.py), where that was learnt to say anything.
 
 What is chance is measured on the reports themselves: two reports of one source are two incidents, so pairs of one
 source show how alike strangers are here. What a report does not say adds nothing. The cost grows with the number
 of pairs within reach, never with the square of the number of reports.
 """
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -44,12 +46,24 @@ from truceline.incident.model import (
     weights_of,
 )
 from truceline.incident.naming import known_names, table_of_names
+from truceline.incident.sharing import Words, add_words
 from truceline.incident.spread import EDGES, fit_chance, table_of
+from truceline.incident.words import NO_WORDS, words_of
 from truceline.values.place import sigma_of_radius
 
 Progress = Callable[[int, int], None]
 
-PARTS = ("distance_m", "gap_s", "space_score", "time_score", "act_score", "actor_score", "crowd_score", "figure_score")
+PARTS = (
+    "distance_m",
+    "gap_s",
+    "space_score",
+    "time_score",
+    "act_score",
+    "actor_score",
+    "crowd_score",
+    "figure_score",
+    "words_score",
+)
 _FEW_NAMES = 4
 _AT_HAND = 1 << 22  # pairs that are kept rather than met twice
 _BLOCK = 1 << 15  # pairs that are weighed at a time
@@ -69,7 +83,7 @@ class Pairs:
 
     @property
     def score(self) -> Floats:
-        """The log-likelihood ratios in nats: the sums of the six parts."""
+        """The log-likelihood ratios in nats: the sums of the parts."""
         return np.asarray(self.parts[2:].sum(axis=0))
 
     def chosen(self, which: npt.NDArray[Any]) -> "Pairs":
@@ -97,15 +111,29 @@ class Compared:
     chance: Chance
     model: LinkModel  # that was used, with how alike strangers are: comparing by it again gives the same
     by_day: ByDay
+    words: Words = NO_WORDS
 
     def with_partners(self, least: float) -> "Compared":
         """The same, joined by other odds (LinkModel.partners)."""
         return replace(self, model=replace(self.model, partners=least))
 
-    def weigh(self, first: Ints, second: Ints) -> Pairs:
-        """Weigh any pairs of these reports, within reach or not, with the same measure of chance."""
+    def weigh(self, first: Ints, second: Ints, least: float = -math.inf) -> Pairs:
+        """Weigh any pairs of these reports, within reach or not, with the same measure of chance.
+
+        Words are asked of two lists that have a law, and not of pairs that they cannot lift to the least score.
+        """
         parts = kernels.score_pairs(self.spots, self.weights, self.chance, (first, second))
-        return Pairs(first, second, self.by_day.weighed(parts, first, second, self.weights.further))
+        parts = self.by_day.weighed(parts, first, second, self.weights.further)
+        return Pairs(first, second, with_words(parts, self.words, (first, second), (self.by_day, least)))
+
+
+def with_words(parts: Floats, words: Words, pairs: tuple[Ints, Ints], asked: tuple[ByDay, float]) -> Floats:
+    """The parts of pairs with that of words, where a law of two lists tells of them and words may lift them to the least score."""
+    by_day, least = asked
+    if len(words.worth):
+        told = by_day.told(*pairs).astype(np.int8)
+        add_words(parts, words, pairs, (told, least - float(words.worth.max())))
+    return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +168,14 @@ def compare(
     """
     told = voices or voices_of_sources(reports)
     found, met = _surveyed(reports, model, told, among, progress)
+    found = replace(found, words=words_of(reports, model.words))
     vague, by_day = radius_of(reports, model) > model.widest_m, found.by_day
     kept = []
     for first, second in _in_blocks(met):
         other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
         other &= told.source[first] != told.source[second]
         other &= ~(vague[first] | vague[second]) | by_day.told(first, second)
-        pairs = found.weigh(first[other], second[other])
+        pairs = found.weigh(first[other], second[other], model.offered)
         kept.append(pairs.chosen(pairs.score >= model.offered))
     return replace(found, pairs=_joined(kept))
 

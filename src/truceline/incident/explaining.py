@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.incident.candidates import Bools
 from truceline.incident.columns import column_of, encoded
 from truceline.incident.figures import figure_levels, numbers_of
 from truceline.incident.independence import DISPUTED
@@ -21,8 +22,10 @@ from truceline.values.language import Language, say
 
 Whole = npt.NDArray[np.int64]
 
+_ACTORS = ("other", "same", "learnt")
 _ACTS = ("missing", "same", "near", "related", "apart")
-_UNSAID = -1
+_UNSAID, _LEARNT = -1, 2
+_SPEAKS = 0.3  # nats that something must say to be told
 _SAME_DAY = -2  # and below it a day less each: whole days between times of which one is known by the day alone
 _BY_DAY_S = 36_000.0  # ten hours on either side
 
@@ -30,9 +33,8 @@ _BY_DAY_S = 36_000.0  # ten hours on either side
 def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
     """Say of each link why it holds; each distinct sentence is made once."""
     told = _Told(links, reports)
-    features = np.stack(
-        [told.kind, told.distance, told.gap, told.act, told.actor, told.figures, told.family, told.whose], axis=1
-    )
+    columns = (told.kind, told.distance, told.gap, told.act, told.actor, told.figures, told.shared, told.family)
+    features = np.stack([*columns, told.whose], axis=1)
     if not len(features):
         return pa.array([], pa.string())
     distinct, back = np.unique(features, axis=0, return_inverse=True)
@@ -101,10 +103,25 @@ class _Told:
 
     @cached_property
     def actor(self) -> Whole:
-        """1 where both name one actor, 0 where they name two, -1 where one names none."""
-        names = encoded(self.reports.column("actor"), fold=True)
+        """1 where both name one actor, 2 where two names were learnt to be of one, 0 where they name two, -1 where one names none."""
+        differ, same = self._named("actor")
+        target_same = self._named("target")[1]
+        # Names that differ speak for a pair only where that was learnt; a target that is the same would speak for it too.
+        learnt = differ & ~target_same & (column_of(self.links, "actor_score") >= _SPEAKS)
+        told = np.where(differ, np.where(learnt, _LEARNT, 0), np.where(same, 1, _UNSAID))
+        return told.astype(np.int64)
+
+    def _named(self, name: str) -> tuple[Bools, Bools]:
+        """Whether the two name different ones, and whether they name the same."""
+        names = encoded(self.reports.column(name), fold=True)
         one, other = names[self._here], names[self._there]
-        return np.where((one < 0) | (other < 0), _UNSAID, one == other).astype(np.int64)
+        both = (one >= 0) & (other >= 0)
+        return both & (one != other), both & (one == other)
+
+    @cached_property
+    def shared(self) -> Whole:
+        """1 where words that both have speak for the two."""
+        return (column_of(self.links, "words_score") >= _SPEAKS).astype(np.int64)
 
     @cached_property
     def figures(self) -> Whole:
@@ -143,16 +160,18 @@ def _encoded_by(column: pa.ChunkedArray, place: dict[str, int]) -> Whole:
 
 
 def _sentence(features: tuple[int, ...], words: list[str], language: Language) -> str:
-    kind, distance, gap, act, actor, figures, family, whose = features
+    kind, distance, gap, act, actor, figures, shared, family, whose = features
     if kind == _ONLY:
         return say("incident-link-only", language)
     if kind == _RELAY:
         return say("incident-link-relay", language, source=words[whose])
     likeness = [_distance(distance, language), _gap(gap, language), say(f"incident-act-{_ACTS[act]}", language)]
     if actor != _UNSAID:
-        likeness.append(say("incident-actor-same" if actor else "incident-actor-other", language))
+        likeness.append(say(f"incident-actor-{_ACTORS[actor]}", language))
     if figures != _UNSAID:
         likeness.append(say("incident-figures-agree" if figures else "incident-figures-differ", language))
+    if shared:
+        likeness.append(say("incident-words-shared", language))
     likeness.append(say("incident-family-same" if family else "incident-family-other", language))
     listed = say("incident-comma", language).join(likeness)
     if kind == _JUDGED:

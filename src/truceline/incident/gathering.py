@@ -31,7 +31,7 @@ from truceline.incident.farther import farther
 from truceline.incident.judge import Judgement, Settled, judge, settle
 from truceline.incident.kernels import Ints
 from truceline.incident.learning import learn
-from truceline.incident.likening import learn_names
+from truceline.incident.likening import learn_likeness
 from truceline.incident.model import Floats, LinkModel, to_six_digits
 from truceline.incident.ordering import canonical
 from truceline.incident.origins import Relays, declared_relays, found_relays, origins
@@ -235,7 +235,7 @@ def _learnt(reports: pa.Table, voices: Voices, among: Ints) -> LinkModel:
     """The model as these reports would have it."""
     model = to_six_digits(learn(reports, LinkModel(), voices=voices, among=among))
     model = replace(model, by_day=learn_by_day(reports, model, voices=voices, among=among))
-    return replace(model, names=learn_names(reports, model, voices=voices, among=among))
+    return learn_likeness(reports, model, voices=voices, among=among)
 
 
 def _further(grouped: Grouped, incident_ids: pa.Array, compared: Compared, further: Further) -> pa.Table:

@@ -312,11 +312,11 @@ def _named(equal: Floats, known: Floats, one: int, other: int) -> float:
 
 
 def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Ints, Ints]) -> Floats:
-    """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor, crowd and figure.
+    """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor, crowd and figure; that of words is left at 0.
 
     A place that one of the two does not give says nothing: the distance is NaN, space and crowd are 0.
     """
-    parts = np.empty((8, len(pairs[0])))
+    parts = np.empty((9, len(pairs[0])))
     _score_into(parts, spots, (weights, chance), pairs)
     return parts
 
@@ -332,7 +332,7 @@ def _score_into(parts: Floats, spots: Spots, measure: tuple[Weights, Chance], pa
         gap = spots.at[j] - spots.at[i]
         density = 0.5 * (chance.crowd[i] + chance.crowd[j])
         parts[0, k], parts[1, k] = math.sqrt(distance2), abs(gap)
-        parts[2, k] = parts[6, k] = 0.0
+        parts[2, k] = parts[6, k] = parts[-1, k] = 0.0
         parts[3, k] = time_evidence(chance, gap, spread)
         parts[4, k], parts[5, k], parts[7, k] = code_evidence(spots, chance, i, j)
         if not math.isnan(distance2):

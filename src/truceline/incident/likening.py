@@ -1,5 +1,6 @@
 """Learn from the reports themselves what names are worth that one source alone uses (naming), once place and time are known."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ from truceline.incident.kernels import Ints, Longs
 from truceline.incident.learning import spread_rows
 from truceline.incident.model import Floats, LinkModel, NamesMet
 from truceline.incident.nearby import Nearby, Side, doubt, nearby, tally
+from truceline.incident.wordlearning import learn_words
 from truceline.values.party import fold_name
 
 OF = ("actor", "target")
@@ -35,22 +37,21 @@ class Vocabulary(NamedTuple):
     together: Floats  # by two names: the share of pairs of two sources that have them, were they drawn by lot
 
 
-def learn_names(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> tuple[NamesMet, ...]:
-    """What names that one source alone uses are worth beside each name of others; none where nothing stands out.
+def learn_likeness(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> LinkModel:
+    """The model with what names and words are worth here; nothing where nothing stands out.
 
     Reports in canonical order, `among` the rows that may be origins; the model holds the laws of lists by the day.
     """
-    if len(among) < _FEWEST_REPORTS:
-        return ()
     rows = spread_rows(reports.num_rows)
     some, source = reports.take(pa.array(rows)), voices.source[rows]
-    said = {of: vocabulary(some.column(of), source) for of in OF}
     origins = np.flatnonzero(np.isin(rows, among)).astype(np.int32)
-    if not any(each.own.any() for each in said.values()) or len(np.unique(source[origins])) < 2:
-        return ()
+    said = {of: vocabulary(some.column(of), source) for of in OF} if len(among) >= _FEWEST_REPORTS else {}
+    if len(np.unique(source[origins])) < 2 or not (model.by_day or any(each.own.any() for each in said.values())):
+        return model
     told = Voices(source, voices.voice[rows], voices.relay[rows])
     near = nearby(some, model, voices=told, among=origins)
-    return tuple(met for of in OF for met in _learnt(of, said[of], near))
+    names = tuple(met for of, each in said.items() if each.own.any() for met in _learnt(of, each, near))
+    return replace(model, names=names, words=learn_words(some, near) if model.by_day else None)
 
 
 def vocabulary(column: pa.ChunkedArray, source: Ints) -> Vocabulary:

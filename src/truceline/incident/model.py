@@ -124,6 +124,13 @@ class NamesMet(NamedTuple):
     worth: float
 
 
+class WordLaw(NamedTuple):
+    """What it is worth to share words, in nats, by what they weigh (sharing.SHARED), and what the commoner words weigh (words)."""
+
+    worth: tuple[float, ...]
+    common: tuple[tuple[str, float], ...]  # all others are rare
+
+
 class Echo(NamedTuple):
     """Two sources that say the very same nearly always: of how many incidents both tell, and how often (echoing)."""
 
@@ -182,6 +189,7 @@ class LinkModel:
     echoes: tuple[Echo, ...] = ()  # sources that are one voice where they say the very same, as learnt (echoing.py)
     names: tuple[NamesMet, ...] = ()  # of names that one source alone uses, as learnt (naming.py)
     taught: Taught | None = None  # by people's judgements (teaching.py)
+    words: WordLaw | None = None  # what words that both have are worth, as learnt; none: nothing (likening.py)
     strangers: Strangers | None = None  # measured on the reports at hand unless it is kept (compare.py)
 
 

@@ -8,7 +8,7 @@ for two lists by the day half of it (a square root), as in by_day.
 
 import zlib
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -19,7 +19,10 @@ from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import Floats, LinkModel
 from truceline.incident.shifting import Met, Scene, met_pairs
 
-_NEAR = 1.5  # nats that place and time must say for a pair
+_NEAR = (
+    1.5  # nats that place and time must say for a pair, or three quarters of what they say at most where that is less
+)
+_SHARE = 0.75
 _KM = np.geomspace(0.1, 128.0, 12)  # kilometres, edges of like distance
 _BINS = len(_KM) + 1
 _DAY_S = 86_400.0
@@ -46,6 +49,9 @@ class Nearby:
 
     met: Side
     chance: Side
+    own: Side  # the same of one source: two incidents, whatever they have in common
+    own_chance: Side
+    burst: float  # how much of what own pairs tell is believed of those of two sources, as a power
 
     def at_like_distance(self, met: Bools, chance: Bools) -> Floats:
         """Of some pairs met by chance, how many each stands for among as many of each distance as are met beyond chance."""
@@ -72,11 +78,16 @@ def nearby(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) 
     lots = np.array([zlib.crc32(report.encode()) for report in reports["report_id"].to_pylist()], np.int64)
     scene = Scene(compared.spots, compared.comparable, compared.weights, compared.chance, lots)
     met, moved = (pairs.chosen(~(voices.relay[pairs.first] | voices.relay[pairs.second])) for pairs in met_pairs(scene))
-    as_is = _as_is(met.chosen(~met.own), compared)
-    chance = _moved(moved.chosen(~moved.own), compared)
-    own, own_chance = _as_is(met.chosen(met.own), compared), _moved(moved.chosen(moved.own), compared)
-    burst = _burst(own, own_chance) ** (0.5 if compared.by_day.laws else 1.0)
-    return Nearby(as_is, chance._replace(expected=chance.expected * burst[chance.bin]))
+    of_two, moved_of_two, of_one, moved_of_one = (
+        some for own in (False, True) for some in (met.chosen(met.own == own), moved.chosen(moved.own == own))
+    )
+    least = min(_NEAR, float(_said(_by_law(of_two, compared)).max(initial=0.0)) * _SHARE)
+    as_is, own = (_as_is(pairs, compared, least) for pairs in (of_two, of_one))
+    chance, own_chance = (_moved(pairs, compared, least) for pairs in (moved_of_two, moved_of_one))
+    power = 0.5 if compared.by_day.laws else 1.0
+    burst = _burst(own, own_chance) ** power
+    chance = chance._replace(expected=chance.expected * burst[chance.bin])
+    return Nearby(as_is, chance, own, own_chance, power)
 
 
 def _burst(own: Side, chance: Side) -> Floats:
@@ -86,26 +97,29 @@ def _burst(own: Side, chance: Side) -> Floats:
     return np.asarray(np.clip((met + _ALIKE * whole) / (strangers + _ALIKE), 1.0, _MOST_BURST))
 
 
-def _as_is(pairs: Met, compared: Compared) -> Side:
-    parts = compared.by_day.weighed(pairs.parts.copy(), pairs.first, pairs.second, compared.weights.further)
-    near = _is_near(parts)
-    chosen = pairs.chosen(near)
+def _by_law(pairs: Met, compared: Compared) -> Floats:
+    return compared.by_day.weighed(pairs.parts.copy(), pairs.first, pairs.second, compared.weights.further)
+
+
+def _said(parts: Floats) -> Floats:
+    """What place and time say of each pair."""
+    return np.asarray(parts[_SPACE] + parts[_TIME])
+
+
+def _as_is(pairs: Met, compared: Compared, least: float) -> Side:
+    chosen = pairs.chosen(_said(_by_law(pairs, compared)) > least)
     return Side(chosen.first, chosen.second, _bins(chosen), chosen.weight, chosen.weight)
 
 
-def _moved(pairs: Met, compared: Compared) -> Side:
+def _moved(pairs: Met, compared: Compared, least: float) -> Side:
     """What was moved may be as many days before as after: half of it is taken for either."""
     days = np.rint(pairs.parts[1] / _DAY_S).astype(np.int64)
     ends, further = (pairs.first, pairs.second), compared.weights.further
-    near = [
-        _is_near(compared.by_day.weighed_apart(pairs.parts.copy(), ends, apart, further)) for apart in (days, -days)
-    ]
-    expected = pairs.weight * (near[0].astype(np.float64) + near[1]) / 2.0
+    expected = np.zeros(len(days))
+    for apart in (days, -days):
+        near = _said(compared.by_day.weighed_apart(pairs.parts.copy(), ends, apart, further)) > least
+        expected += pairs.weight * near / 2.0
     return Side(pairs.first, pairs.second, _bins(pairs), pairs.weight, expected)
-
-
-def _is_near(parts: Floats) -> Any:
-    return parts[_SPACE] + parts[_TIME] > _NEAR
 
 
 def _bins(pairs: Met) -> Longs:

@@ -25,7 +25,7 @@ from truceline.values.language import Language, say
 _CODED = {"direction": "direction", "weapon": "weapon", "observed": "observed", "channel": "channel"}
 _PLAIN = ("source", "reference", "language", "post", "bearing", "distance", "relayed")
 _NAMED = {"bearing": "bearing_deg", "distance": "distance_m", "relayed": "relayed_from"}
-_SCORES = ("space", "time", "act", "actor", "crowd")
+_SCORES = ("space", "time", "act", "actor", "crowd", "figure", "words")
 
 
 @require_GET
@@ -140,5 +140,6 @@ def _score(one: Report, language: Language) -> str | None:
     link = read(content) if content else {}
     if link.get("score") is None:
         return None
-    parts = {name: f"{link[f'{name}_score']:+.1f}" for name in _SCORES}
+    # Links that were made before numbers and words were weighed have no part of them.
+    parts = {name: f"{link.get(f'{name}_score') or 0.0:+.1f}" for name in _SCORES}
     return say("desk-report-score", language, isolating=False, score=f"{link['score']:+.1f}", **parts)

@@ -48,6 +48,8 @@ incident-act-apart = فعل مختلف
 
 incident-actor-same = الفاعل نفسه
 incident-actor-other = يسمّيان فاعلين مختلفين
+incident-actor-learnt = اسمان مختلفان للفاعل يستعملهما هذان المصدران للجهة نفسها
+incident-words-shared = أسماء أو كلمات نادرة مشتركة
 
 incident-figures-agree = الأرقام متقاربة
 incident-figures-differ = الأرقام مختلفة

@@ -37,6 +37,8 @@ incident-act-apart = different act
 
 incident-actor-same = same actor
 incident-actor-other = different actors named
+incident-actor-learnt = other names of actors, which these sources use of the same
+incident-words-shared = rare names or words in common
 
 incident-figures-agree = figures agree
 incident-figures-differ = figures differ

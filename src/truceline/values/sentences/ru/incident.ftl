@@ -43,6 +43,8 @@ incident-act-apart = другое действие
 
 incident-actor-same = тот же исполнитель
 incident-actor-other = названы разные исполнители
+incident-actor-learnt = разные названия исполнителя, которыми эти источники обозначают одного и того же
+incident-words-shared = общие редкие названия или слова
 
 incident-figures-agree = цифры сходятся
 incident-figures-differ = цифры расходятся
