@@ -5,7 +5,7 @@ import pytest
 from told import reports_of, told
 
 from truceline.incident import wording
-from truceline.incident.wording import telling_words, words_in_common
+from truceline.incident.wording import telling_words, with_marks, words_in_common
 from truceline.values.identities import text_of
 
 SAID = "Two shells fell on the market of Nawa"
@@ -71,6 +71,15 @@ def test_a_letter_that_another_becomes_would_be_missed_if_it_counted(monkeypatch
     one, two = wording._WEIGHTS
     monkeypatch.setattr(wording, "_WEIGHTS", (np.maximum(one, np.uint64(1)), two))
     assert common(*((text, "en") for text in said)) == [-1, -1]
+
+
+def test_texts_with_any_mark_of_quotation_are_found_wherever_it_stands() -> None:
+    marked = ["«a", "a»", "x “y", "„", "”z", 'he said "no"', "né «ici"]
+    plain = ["", "it's", "ae\u00a0b", "a – b", "‘a’", "née", "\u00aa", "سقطت"]
+    said = pa.chunked_array([marked, plain, [None]])
+    rows = np.arange(len(said))
+    assert with_marks(said, rows).tolist() == [True] * len(marked) + [False] * (len(plain) + 1)
+    assert with_marks(said, rows[2:4]).tolist() == [True, True]
 
 
 def traces(words: pa.StringArray) -> wording.Traces:

@@ -50,10 +50,15 @@ def grid_of(spots: Spots, members: Ints, reach_m: float) -> Grid:
     around = 2 * np.pi * np.cos(poleward) * kernels.EQUATOR_M
     cells = np.maximum((around / (reach_m * _SLACK)).astype(np.int64), 1)
     start = np.concatenate([[0], np.cumsum(cells)[:-1]])
-    grid = Grid(members, np.empty(0, np.int64), start, cells, height, float(spots.at[members].min()))
+    grid = Grid(members, np.empty(0, np.int64), start, cells, height, *_times(spots, members))
     keys = kernels.keys_of(grid, spots)
     order = np.argsort(keys, kind="stable")
     return grid._replace(members=members[order], keys=keys[order])
+
+
+def _times(spots: Spots, members: Ints) -> tuple[float, float]:
+    """The first moment of these reports, and the variance of the vaguest."""
+    return float(spots.at[members].min()), float(spots.variance_s2[members].max())
 
 
 def candidates(

@@ -17,7 +17,8 @@ Ints = npt.NDArray[np.int32]
 def column_of(reports: pa.Table, name: str) -> Floats:
     """A column of numbers; null is NaN."""
     values = pc.cast(reports.column(name), pa.float64()).combine_chunks()
-    return np.array(values.to_numpy(zero_copy_only=False), dtype=np.float64)
+    numbers = np.asarray(values.to_numpy(zero_copy_only=False), np.float64)
+    return numbers if numbers.flags.writeable else numbers.copy()
 
 
 def seconds_of(column: pa.ChunkedArray) -> Floats:

@@ -355,7 +355,7 @@ def _joined(kept: list[Pairs]) -> Pairs:
         np.concatenate([k.second for k in kept]),
         np.concatenate([k.parts for k in kept], axis=1),
     )
-    return whole.chosen(np.lexsort((whole.second, whole.first)))
+    return whole.chosen(np.argsort(whole.first.astype(np.int64) << 32 | whole.second))
 
 
 class _Meter:

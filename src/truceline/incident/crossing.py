@@ -27,7 +27,7 @@ from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats
 from truceline.report.places import BEARING_HALF_DEG, DISTANCE_HALF_LEAST_M, DISTANCE_HALF_SHARE
 from truceline.values.place import RADIUS_95_IN_SIGMAS, WGS84, place_from_bearing, range_of_sound
-from truceline.values.shape.compiled import kernel
+from truceline.values.shape.compiled import in_place
 
 _HALF_IN_SIGMAS = 1.96  # a half-width holds 95 % too
 _DERIVED_WITHIN_M = 50.0  # a place no farther from where bearing and distance point was derived from them
@@ -180,7 +180,7 @@ def _flat(anchor: list[Floats], points: tuple[Floats, Floats]) -> tuple[Floats, 
     return x + missing, y + missing, turn
 
 
-@kernel
+@in_place
 def solve(plane: Measured, ends: npt.NDArray[np.int64], out: Floats) -> None:
     """Steps 2 and 3 for each run of rows: answer, x, y, semi-axes (95 %) and the azimuth of the longer one."""
     for k in range(len(ends) - 1):
@@ -216,7 +216,7 @@ def solve(plane: Measured, ends: npt.NDArray[np.int64], out: Floats) -> None:
         out[1, k], out[2, k] = x, y
 
 
-@kernel
+@in_place
 def _residual(plane: Measured, i: int, part: int, x: float, y: float) -> tuple[float, float, float]:
     """How far one measurement is off, in its standard deviations, and how that changes to the east and north."""
     if part < 2:
@@ -234,7 +234,7 @@ def _residual(plane: Measured, i: int, part: int, x: float, y: float) -> tuple[f
     return east / away * slope, north / away * slope, (away - plane.range[i]) * slope
 
 
-@kernel
+@in_place
 def _first_guess(plane: Measured, first: int, last: int) -> tuple[float, float, bool]:
     """The weighted mean of what gives a place; else where lines along the bearings come nearest to each other."""
     total = x = y = 0.0
@@ -263,7 +263,7 @@ def _first_guess(plane: Measured, first: int, last: int) -> tuple[float, float, 
     return (c * d - b * e) / determinant, (a * e - b * d) / determinant, True
 
 
-@kernel
+@in_place
 def _before_all(plane: Measured, first: int, last: int, x: float, y: float) -> bool:
     """Whether the place lies before every observer, on the side where its bearing points."""
     for i in range(first, last):
@@ -275,7 +275,7 @@ def _before_all(plane: Measured, first: int, last: int, x: float, y: float) -> b
     return True
 
 
-@kernel
+@in_place
 def _ellipse(out: Floats, information: tuple[float, float, float], ratio: float) -> None:
     """The 95 % ellipse of an information matrix, widened where measurements disagree; never narrowed."""
     xx, xy, yy = information

@@ -20,7 +20,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
-from truceline.incident.believing import beside_rivals, probability, worth_joining
+from truceline.incident.believing import beside_rivals, looked_up, probability, worth_joining
 from truceline.incident.by_day import learn_by_day
 from truceline.incident.cluster import Offer, cluster
 from truceline.incident.combine import Grouped, combine
@@ -155,6 +155,7 @@ class Joined(NamedTuple):
     grouped: Grouped
     compared: Compared
     pairs: Pairs
+    odds: Floats | None = None  # of the pairs beside their rivals, where they are known already
 
 
 def _gather_side(
@@ -190,20 +191,22 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
     single = (origin[pairs.first] == pairs.first) & (origin[pairs.second] == pairs.second)
     pairs = pairs.chosen(single)
     decisions = judge(pairs, moved, relays.voices.voice, compared.model)
+    odds = None
     if learning:
         open_pairs = pairs.chosen(decisions != Judgement.DIFFERENT)
         odds = beside_rivals(open_pairs, compared.spots.source)
         compared = compared.with_partners(worth_joining(open_pairs, odds, compared.model.partners))
+        odds = odds if open_pairs is pairs else None
     group = cluster(Offer(compared, pairs, decisions, moved))[origin]
     # Numbers run with the first report of each incident, relays included.
     incident = _numbered(group)
     echoes = learn_echoes(side.reports, incident, origin) if learning else compared.model.echoes
-    return Joined(Grouped(side.reports, incident, origin, echoes), compared, pairs)
+    return Joined(Grouped(side.reports, incident, origin, echoes), compared, pairs, odds)
 
 
 def told(side: Side, found: Joined) -> Gathered:
     """Step 6: the rows, and the reasons."""
-    grouped, compared, pairs = found
+    grouped, compared, pairs, odds = found
     incidents = combine(grouped, compared.model)
     ids = incidents.column("incident_id").combine_chunks()
     links = _links(grouped, ids, compared, side.settled)
@@ -211,12 +214,13 @@ def told(side: Side, found: Joined) -> Gathered:
     beside = np.bincount(further.incident, minlength=grouped.count)
     place = incidents.column_names.index("told_beside")
     incidents = incidents.set_column(place, incidents.schema.field(place), pa.array(beside.astype(np.int64)))
-    odds = probability(pairs, compared.spots.source, compared.model.calibration)
+    odds = beside_rivals(pairs, compared.spots.source) if odds is None else odds
+    report_ids = side.reports.column("report_id").combine_chunks()
     return Gathered(
         incidents,
         links,
         _further(grouped, ids, compared, further),
-        (Offered(side.reports.column("report_id").combine_chunks(), pairs, odds),),
+        (Offered(report_ids, pairs, looked_up(odds, compared.model.calibration)),),
         (replace(compared.model, echoes=grouped.echoes),),
     )
 

@@ -63,6 +63,7 @@ class Grid(NamedTuple):
     row_cells: Longs
     row_height: float
     since: float  # keys count whole seconds from here, for they have room for a century
+    vaguest_s2: float  # the largest variance of a member's time
 
 
 class Search(NamedTuple):
@@ -137,6 +138,9 @@ def fill(spots: Spots, weights: Weights, grid: Grid, search: Search, room: tuple
     for at in range(start, len(search.lookers)):
         i = search.lookers[at]
         mark = filled
+        # Whoever knows the moment well need not look as far as the vaguest of its class.
+        spread = spots.variance_s2[i] + grid.vaguest_s2 + weights.duration2
+        window_s = min(search.window_s, math.sqrt(weights.span2 * spread) + 1.0)
         row = int((spots.latitude[i] + math.pi / 2) / grid.row_height)
         for near_row in range(max(row - 1, 0), min(row + 2, len(grid.row_cells))):
             cells = grid.row_cells[near_row]
@@ -144,8 +148,8 @@ def fill(spots: Spots, weights: Weights, grid: Grid, search: Search, room: tuple
             for step in range(min(cells, 3)):
                 cell = grid.row_start[near_row] + (middle + step - 1 + cells) % cells
                 at_grid = spots.at[i] - grid.since
-                since = max(int(at_grid - search.window_s), 0)
-                until = (cell << 32) | max(int(at_grid + search.window_s + 1), 0)
+                since = max(int(at_grid - window_s), 0)
+                until = (cell << 32) | max(int(at_grid + window_s + 1), 0)
                 k = first_at_least(grid.keys, (cell << 32) | since)
                 while k < len(grid.keys) and grid.keys[k] <= until:
                     j = grid.members[k]

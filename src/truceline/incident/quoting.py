@@ -8,17 +8,15 @@ import re
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from truceline.incident.columns import encoded, is_among
 from truceline.incident.compare import Pairs
 from truceline.incident.kernels import Ints
 from truceline.incident.origins import WITNESSES
-from truceline.incident.wording import TELLING_LENGTH
+from truceline.incident.wording import TELLING_LENGTH, with_marks
 
 # English, German, Russian and Arabic writers use these marks; an apostrophe is none.
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
-_MARKS = '[«»“”„"]'
 
 
 def quoted(parent: Ints, reports: pa.Table, pairs: Pairs) -> Ints:
@@ -26,8 +24,10 @@ def quoted(parent: Ints, reports: pa.Table, pairs: Pairs) -> Ints:
 
     Guaranteed: a report that repeats another already, or that knows by its own senses, keeps its parent.
     """
-    marked = _with_marks(reports)
-    marked[parent != np.arange(len(parent))] = False
+    # Who repeats nobody yet, and does not know by own senses.
+    may = (parent == np.arange(len(parent))) & ~is_among(reports.column("observed"), WITNESSES)
+    marked = np.zeros(len(parent), np.bool_)
+    marked[may] = with_marks(reports.column("said"), np.flatnonzero(may))
     source = encoded(reports.column("source"))
     looked = (marked[pairs.first] | marked[pairs.second]) & (source[pairs.first] != source[pairs.second])
     ends = np.concatenate(
@@ -41,12 +41,6 @@ def quoted(parent: Ints, reports: pa.Table, pairs: Pairs) -> Ints:
             if len(theirs) >= TELLING_LENGTH and (passage in theirs or theirs in passage):
                 found[child] = other
     return found
-
-
-def _with_marks(reports: pa.Table) -> np.ndarray:
-    """Who quotes anything at all, and does not know by own senses."""
-    has = pc.fill_null(pc.match_substring_regex(reports.column("said"), _MARKS), False)
-    return np.asarray(has.to_numpy(zero_copy_only=False)) & ~is_among(reports.column("observed"), WITNESSES)
 
 
 def _plain(reports: pa.Table, row: int) -> str:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns import encoded
+from truceline.incident.columns import Bools, encoded
 from truceline.incident.kernels import Ints
 from truceline.values.identities import text_of
 from truceline.values.shape.compiled import kernel
@@ -51,6 +51,11 @@ def words_in_common(reports: pa.Table) -> Ints:
     return code
 
 
+def with_marks(said: pa.ChunkedArray, rows: npt.NDArray[Any]) -> Bools:
+    """Whether each of these texts has a quotation mark: « » “ ” „ or "."""
+    return _with_marks(*text_of(said.combine_chunks()), rows)
+
+
 def _single_spaced(said: pa.Array) -> pa.Array:
     """Texts with single spaces alone. Hardly any has others: only those are worth a regular expression."""
     odd = [pc.match_substring(said, space) for space in _ODD_SPACES]
@@ -77,6 +82,25 @@ def _weights() -> tuple[Traces, Traces]:
 
 
 _WEIGHTS = _weights()
+
+
+@kernel
+def _with_marks(raw: npt.NDArray[np.uint8], ends: Ints, rows: npt.NDArray[Any]) -> Bools:
+    """Look for the marks as UTF-8 has them: C2 AB, C2 BB; E2 80 9C, 9D and 9E; and 22."""
+    found = np.zeros(len(rows), np.bool_)
+    for n in range(len(rows)):
+        end = ends[rows[n] + 1]
+        for at in range(ends[rows[n]], end):
+            byte = raw[at]
+            if byte == 0x22:
+                found[n] = True
+            elif byte == 0xC2:
+                found[n] = raw[at + 1] == 0xAB or raw[at + 1] == 0xBB
+            elif byte == 0xE2:
+                found[n] = raw[at + 1] == 0x80 and 0x9C <= raw[at + 2] <= 0x9E
+            if found[n]:
+                break
+    return found
 
 
 @kernel
