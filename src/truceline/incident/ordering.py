@@ -58,6 +58,11 @@ _AS_THEY_ARE = (
 def canonical(reports: pa.Table) -> pa.Table:
     """Put reports in the order in which they are compared: by time, then identity; columns that nothing is compared by are left out."""
     order = pc.sort_indices(reports, sort_keys=[("occurred_at", "ascending"), ("report_id", "ascending")])
-    columns = {name: reports.column(name).combine_chunks().dictionary_encode().take(order) for name in _CODED}
-    columns |= {name: reports.column(name).combine_chunks().take(order) for name in _AS_THEY_ARE}
+    columns = {name: _taken(reports.column(name).combine_chunks().dictionary_encode(), order) for name in _CODED}
+    columns |= {name: _taken(reports.column(name).combine_chunks(), order) for name in _AS_THEY_ARE}
     return pa.table(columns)
+
+
+def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
+    """The column in this order; of one that says nothing any order is the same."""
+    return column if column.null_count == len(column) else pc.take(column, order, boundscheck=False)
