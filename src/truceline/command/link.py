@@ -90,11 +90,12 @@ def _say_if_first(steps: Steps) -> None:
 
 def _read(options: argparse.Namespace, steps: Steps) -> ReadReports:
     paths = options.files
-    if all(is_parquet(path) for path in paths):
-        return ReadReports(read_stored(paths), (), (), 0)
-    charter = read_agreement(options.agreement) if options.agreement else None
     with steps.step(f"Reading {counted(len(paths), 'file')} of reports") as advance:
-        read = read_files(paths, charter, keep_going=options.keep_going, progress=advance)
+        if all(is_parquet(path) for path in paths):
+            read = ReadReports(read_stored(paths), (), (), 0)
+        else:
+            charter = read_agreement(options.agreement) if options.agreement else None
+            read = read_files(paths, charter, keep_going=options.keep_going, progress=advance)
     if read.table.num_rows == 0:
         raise Refused([*read.problems, problem("C008", Where(", ".join(str(path) for path in paths)), "none")])
     return read
