@@ -83,8 +83,13 @@ def link_in_pieces(options: argparse.Namespace, steps: Steps) -> Told:
                 (folder / "model.json").write_bytes(write_model(used))
             shutil.rmtree(room)
             judged.keep_in(folder)
-            echoes = [echo for used in models for echo in used.echoes]
-            told = write_summary(replace(found, echoes=echoes, judgements=judged.all.num_rows), folder)
+            found = replace(
+                found,
+                echoes=[echo for used in models for echo in used.echoes],
+                taught=next((used.taught for used in models if used.taught), None),
+                judgements=judged.all.num_rows,
+            )
+            told = write_summary(found, folder)
             judged.refuse_if_changed()
     return told
 

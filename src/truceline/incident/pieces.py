@@ -23,13 +23,14 @@ import pyarrow.compute as pc
 from truceline.errors import Refused, Where, problem
 from truceline.incident.candidates import Bools
 from truceline.incident.compare import Compared, compare
-from truceline.incident.gathering import Joined, Offered, Side, gather, joined, told
+from truceline.incident.gathering import Joined, Offered, Side, joined, told
 from truceline.incident.groups import parts_of
 from truceline.incident.judge import Settled
 from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import Floats, LinkModel, weights_of
 from truceline.incident.ordering import canonical
 from truceline.incident.origins import Relays, voices_told
+from truceline.incident.teaching import gather_and_learn
 from truceline.incident.ties import Read, Ties, refuse_repeated, side_of, ties_of
 from truceline.report.table import REPORTS
 
@@ -100,10 +101,11 @@ def gather_in_pieces(
 
 
 def learn_of_sample(read: Read, count: int, judgements: pa.Table | None, *, exercise: bool) -> LinkModel:
-    """The model that `gather` learns of a sample: four blocks of 25,000 neighbours in time, spread evenly; of all, if these are no more.
+    """The model that is learnt of a sample: four blocks of 25,000 neighbours in time, spread evenly; of all, if these are no more.
 
     Errors and likenesses are learnt of as many reports as `gather` looks at in a large set. What it counts in all
-    reports (lists by the day, echoes, from what odds partners are joined) is counted in the sample.
+    reports (lists by the day, echoes, from what odds partners are joined) is counted in the sample, and only judgements of its
+    reports teach.
     """
     first = np.linspace(0, max(count - _SAMPLE_BLOCK, 0), _SAMPLE_BLOCKS).astype(np.int64)
     rows = np.unique(np.minimum(first[:, None] + np.arange(_SAMPLE_BLOCK), count - 1).ravel())
@@ -115,7 +117,7 @@ def learn_of_sample(read: Read, count: int, judgements: pa.Table | None, *, exer
         start += block.num_rows
         if len(here):
             taken.append(block.take(pa.array(here)))
-    return gather(as_reports(pa.concat_tables(taken)), judgements=judgements).models[-1]
+    return gather_and_learn(as_reports(pa.concat_tables(taken)), judgements=judgements).models[-1]
 
 
 def as_reports(table: pa.Table) -> pa.Table:
