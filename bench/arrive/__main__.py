@@ -29,6 +29,8 @@ ASKED = 1_000
 
 
 def _spent(seconds: list[float]) -> str:
+    if not seconds:
+        return "–"
     middle, last = np.percentile(np.array(seconds) * 1_000, [50, 99])
     return f"{middle:.2f} / {last:.2f}"
 
@@ -57,7 +59,10 @@ def measure(size: int, regathered: int) -> None:
         fetched.append(regather(Change(arrived=new.slice(number, 1)), fetch, model=model).fetched)
         spent["regather"].append(time.process_time() - cpu)
     told = " | ".join(_spent(spent[name]) for name in ("ask", "cpu", "regather"))
-    print(f"| {others.num_rows:,} | {told} | {np.median(fetched):.0f} | {os.getloadavg()[0]:.1f} |", flush=True)
+    print(
+        f"| {others.num_rows:,} | {told} | {np.median(fetched) if fetched else 0:.0f} | {os.getloadavg()[0]:.1f} |",
+        flush=True,
+    )
 
 
 def main() -> None:

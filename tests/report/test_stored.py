@@ -6,10 +6,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from tellings import IN_TIME
 from told import reports_of, told
 
 from truceline.errors import Refused
-from truceline.incident.ordering import canonical
 from truceline.report import stored
 from truceline.report.stored import StoredReports, is_parquet, read_stored
 from truceline.report.table import REPORTS
@@ -17,7 +17,7 @@ from truceline.report.table import REPORTS
 
 def rows_of(count: int) -> pa.Table:
     """Reports of which some are of one time."""
-    return canonical(reports_of(*(told(f"s{k % 3}", minutes=k // 2, reference=str(k)) for k in range(count))))
+    return reports_of(*(told(f"s{k % 3}", minutes=k // 2, reference=str(k)) for k in range(count))).sort_by(IN_TIME)
 
 
 def written(folder: Path, *tables: pa.Table) -> list[Path]:
@@ -64,6 +64,18 @@ def test_what_an_earlier_version_did_not_have_is_empty(tmp_path: Path) -> None:
     (path,) = written(tmp_path, rows_of(3).drop_columns(["tells_of"]))
     assert read_stored([path])["tells_of"].null_count == 3
     assert next(StoredReports([path], tmp_path).read(["tells_of"]))["tells_of"].null_count == 3
+
+
+def test_words_that_another_program_coded_are_the_same_words(tmp_path: Path) -> None:
+    whole = rows_of(3)
+    coded = whole.set_column(1, "source", whole["source"].dictionary_encode())
+    (path,) = written(tmp_path, coded.set_column(0, "report_id", whole["report_id"].cast(pa.large_string())))
+    assert read_stored([path]).equals(whole.combine_chunks())
+    assert (
+        pa.concat_tables(StoredReports([path], tmp_path).read(REPORTS.names))
+        .combine_chunks()
+        .equals(whole.combine_chunks())
+    )
 
 
 def test_its_bytes_say_whether_it_is_parquet(tmp_path: Path) -> None:

@@ -119,7 +119,10 @@ _FILLED = tuple(column.name for column in REPORTS.columns if column.required and
 def _as_reports(rows: pa.Table, columns: Sequence[str]) -> pa.Table:
     """The columns of reports, as this version has them; what an earlier one did not have is empty."""
     fields = [REPORTS.schema.field(name) for name in columns]
-    told = [rows[one.name] if one.name in rows.column_names else pa.nulls(rows.num_rows, one.type) for one in fields]
+    told = [
+        rows[one.name].cast(one.type) if one.name in rows.column_names else pa.nulls(rows.num_rows, one.type)
+        for one in fields
+    ]
     return pa.Table.from_arrays(told, schema=pa.schema(fields))
 
 
@@ -142,8 +145,14 @@ def _wrong_table(path: Path) -> Iterator[Problem]:
         yield problem("R067", Where(where), f"none named {', '.join(missing)}")
     for column in REPORTS.columns:
         came = schema.field(column.name).type if column.name in schema.names else column.type
-        if came != column.type:
+        if _plain(came) != column.type:
             yield problem("R069", Where(where, 0, column.name), str(came), type=column.type)
+
+
+def _plain(kind: pa.DataType) -> pa.DataType:
+    """The type of words that another program coded or made long, and any other type itself."""
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return pa.string() if pa.types.is_large_string(kind) else kind
 
 
 def _begin(path: Path) -> int:
