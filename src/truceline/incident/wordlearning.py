@@ -51,9 +51,10 @@ def learn_words(reports: pa.Table, nearby: Nearby) -> WordLaw | None:
     beyond = max(float(n.sum() - expected.sum()), 0.0)
     held = _HELD + doubt(n, expected)
     same = share * (np.maximum(n - expected, 0.0) + held * believed_ratio(share)) / (beyond * share + held)
+    same = _as_many(same, 1.0)
     ratio = never_rising(same[::-1], share[::-1])[::-1]
     worth = np.clip(np.log(ratio), -_MOST_NATS, _MOST_NATS)
-    tells = beyond < _FEW or float((_as_many(same, 1.0) * worth).sum()) >= _TELLS
+    tells = beyond < _FEW or float((same * worth).sum()) >= _TELLS
     return WordLaw(tuple(np.round(worth, 3).tolist()), common) if tells else None
 
 
