@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import asked
+import beforehand
 import believed
 import by_pieces
 from candidates import CANDIDATES
@@ -95,11 +96,14 @@ def main() -> None:
         "--asked", action="store_true", help="only what answers of people are worth, by the order of questions"
     )
     parser.add_argument("--fit-probabilities", action="store_true", help="only the table of probabilities, fitted anew")
+    parser.add_argument(
+        "--beforehand", action="store_true", help="only what teaching believes beforehand, on the training exercises"
+    )
     options = parser.parse_args()
     if options.fit_probabilities:
         print(json.dumps(believed.fitted()))
         return
-    for wanted, bench in ((options.probabilities, believed), (options.asked, asked)):
+    for wanted, bench in ((options.probabilities, believed), (options.asked, asked), (options.beforehand, beforehand)):
         if wanted:
             bench.print_all()
             return

@@ -18,7 +18,7 @@ from truceline.incident.gathering import Gathered, gather
 from truceline.incident.judge import JUDGEMENTS
 from truceline.incident.model import LinkModel
 from truceline.incident.model_file import model_in, write_model
-from truceline.incident.teaching import FEWEST, gather_and_learn, taught
+from truceline.incident.teaching import FEWEST, beforehand, gather_and_learn, taught
 
 
 @cache
@@ -109,6 +109,17 @@ def test_what_people_are_asked_by_would_pass_for_what_is_true_of_all(monkeypatch
     ):
         monkeypatch.setattr(teaching, name, getattr(teaching, name) * np.array(factors))
     assert taught(plain(), exercise()[0], believed()) is not None
+
+
+def test_what_is_believed_beforehand_is_near_what_an_exercise_says() -> None:
+    reports, truth = exercise()
+    gathered = gather(reports)
+    ids, pairs = gathered.offered[0].ids.to_pylist(), gathered.offered[0].pairs
+    same = np.array(
+        [truth[ids[one]] == truth[ids[other]] for one, other in zip(pairs.first, pairs.second, strict=True)]
+    )
+    off = np.abs(beforehand(gathered, reports, same) - teaching._BEFOREHAND) / teaching._FIRMLY
+    assert np.all(off < 4), "measure it anew: ./dev bench link --beforehand"
 
 
 def test_what_is_not_foretold_better_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:

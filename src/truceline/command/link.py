@@ -202,7 +202,7 @@ def _taught(told: Told) -> str:
     """What judgements taught the model, in a sentence."""
     changed = [
         f"{what} {told[name]:.2f} times what they were"
-        for name, what in (("act", "alike acts are worth"), ("actor", "alike actors"))
+        for name, what in (("act", "alike acts are worth"), ("actor", "alike actors"), ("figure", "alike numbers"))
         if told[name] != 1.0
     ]
     if told["level"] is not None:

@@ -148,6 +148,7 @@ class Taught:
     same: int  # of these
     act: float = 1.0  # times what it was: what likeness of acts and weapons is worth
     actor: float = 1.0  # the same of actors and targets
+    figure: float = 1.0  # the same of counts, calibre and casualties
     level: float | None = None  # of the regression by which probabilities were moved; None: they were not
     slope: float | None = None
 

@@ -1,18 +1,18 @@
-"""What people's judgements teach the model: what likeness of acts and of actors is worth, and what probabilities are.
+"""What people's judgements teach the model: what likeness of acts, of actors and of numbers is worth, and what probabilities are.
 
 The model is learnt without labels. Where people judged pairs that it offers, it is held against them:
 
 1. Reports are gathered as if nobody had judged, and each judged pair has its odds beside its rivals (believing).
-2. Whether a pair was judged the same follows from these odds, from how much acts and actors add to them, from whether
+2. Whether a pair was judged the same follows from these odds, from how much acts, actors and numbers add to them, from whether
    the machine had put both into one incident, and from how many reports hang on the answer. People are asked by the last two
    (doubting): without them, what is true of the pairs they were asked about would pass for what is true of all.
 3. All that is believed beforehand is held with a strength of its own: tens of judgements move it little.
 4. What is found is taken only if it foretells judgements that it was not fitted to better than what stood before, by
-   more than one standard error, each on its own: the worth of acts and actors, and then the probabilities.
+   more than one standard error, each on its own: the worth of acts, actors and numbers, and then the probabilities.
 
 With fewer than 50 judgements, or fewer than 10 of either kind, or where nothing foretells better, the model stays as it was, to
 the last digit. What was taught stands in the model (`taught`), with how many judgements taught it. Incidents never depend on
-probabilities; they do on what acts and actors are worth.
+probabilities; they do on what these likenesses are worth.
 """
 
 from collections.abc import Callable
@@ -28,20 +28,20 @@ from truceline.incident.candidates import Bools
 from truceline.incident.columns import encoded
 from truceline.incident.compare import PARTS, Pairs
 from truceline.incident.gathering import Gathered, gather
-from truceline.incident.judge import settle
+from truceline.incident.judge import JUDGEMENTS, settle
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats, Knots, LinkModel, Taught
 
 FEWEST, FEWEST_OF_A_KIND = 50, 10
-_SCALED = ("act_score", "actor_score")
+_SCALED = ("act_score", "actor_score", "figure_score")
 _STEP = 0.1  # of a logarithm, by which worths are moved to see what they do
 # How a judgement follows from the odds: level, slope, nats for being in one incident, and nats by the logarithm of how many
-# reports hang on it. Means and standard deviations of what all pairs of nine training exercises say (seeds 11 to 20); where
+# reports hang on it. Means and standard deviations of what all pairs of nine training exercises say (./dev bench link --beforehand); where
 # worths are sought, the level and the slope are left freer.
-_BEFOREHAND = np.array([0.0, 1.12, 1.36, -0.54])
-_FIRMLY = np.array([0.18, 0.15, 0.15, 0.15])
-_LOOSELY = np.array([0.5, 0.25, 0.15, 0.15])
-_WORTHS = np.array([0.2, 0.2])  # of logarithms
+_BEFOREHAND = np.array([0.0, 1.15, 1.93, -0.5])
+_FIRMLY = np.array([0.2, 0.15, 0.15, 0.2])
+_LOOSELY = np.array([0.5, 0.25, 0.15, 0.2])
+_WORTHS = np.array([0.2, 0.2, 0.2])  # of logarithms
 _FOLDS = 5
 _SMOOTH = 40  # stretches of odds in which it is counted how many pairs stand in one incident
 _CERTAIN = 1e-6
@@ -82,6 +82,15 @@ def taught(plain: Gathered, reports: pa.Table, judgements: pa.Table) -> LinkMode
         lesson = lesson.scaled(worths)
     found = _calibrated(lesson, found)
     return None if found.taught == Taught(len(lesson.same), same) else found
+
+
+def beforehand(plain: Gathered, reports: pa.Table, same: Bools) -> Floats:
+    """What is believed beforehand, as an exercise has it whose truth is known of all offered pairs: level, slope, together, hanging."""
+    lesson = replace(
+        _lesson(plain, reports, JUDGEMENTS.empty()), judged=np.arange(len(same), dtype=np.int32), same=same
+    )
+    belief = _Belief(_columns(lesson, plain.models[0]), np.zeros(len(_BEFOREHAND)), np.full(len(_BEFOREHAND), 1e3))
+    return belief.fitted(same)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +173,7 @@ class _Belief(NamedTuple):
 
 
 def _worths(lesson: _Lesson, model: LinkModel) -> Floats | None:
-    """Steps 2 to 4 of what acts and actors are worth, as logarithms."""
+    """Steps 2 to 4 of what acts, actors and numbers are worth, as logarithms."""
     moved = []
     for at in range(len(_SCALED)):
         step = np.zeros(len(_SCALED))
@@ -226,18 +235,22 @@ def _of_all(odds: Floats, usual: Floats, numbers: Floats) -> Floats:
 
 
 def _with_worths(model: LinkModel, worths: Floats) -> LinkModel:
-    """The model with other worths of acts and weapons, and of actors and targets, as logarithms."""
+    """The model with other worths of acts and weapons, of actors and targets, and of numbers, as logarithms."""
     strangers, said = model.strangers, model.taught
     if strangers is None or said is None:
         return model
-    act, actor = np.exp(worths).tolist()
+    act, actor, figure = np.exp(worths).tolist()
     levels = {
         name: tuple(round(nats * worth, 6) for nats in getattr(strangers, name))
         for name, worth in (("act", act), ("weapon", act), ("actor", actor), ("target", actor))
     }
-    said = replace(said, act=round(act, 6), actor=round(actor, 6))
+    figures = tuple(
+        law._replace(worth=tuple(tuple(round(nats * figure, 6) for nats in size) for size in law.worth))
+        for law in strangers.figures
+    )
+    said = replace(said, act=round(act, 6), actor=round(actor, 6), figure=round(figure, 6))
     names = tuple(met._replace(worth=round(met.worth * actor, 6)) for met in model.names)
-    return replace(model, strangers=replace(strangers, **levels), names=names, taught=said)
+    return replace(model, strangers=replace(strangers, **levels, figures=figures), names=names, taught=said)
 
 
 def _logit(share: Floats) -> Floats:
