@@ -73,7 +73,7 @@ def test_many_stored_reports_are_linked_by_pieces_unasked(
     assert main(["link", str(path), "--out", str(tmp_path / "out")]) == 0
     said = capsys.readouterr().out
     assert "EXERCISE" in said
-    assert "There are too many for CSV." in said
+    assert "By pieces no CSV is written." in said
     assert not (tmp_path / "out" / "links.csv").exists()
 
 

@@ -211,13 +211,13 @@ def _taught(told: Told) -> str:
 
 
 def _places(told: Told, out: Path) -> list[str]:
-    """Where the tables are. By pieces there are none for spreadsheets, which could not hold them."""
+    """Where the tables are; by pieces there are none for spreadsheets, which could not hold most of them."""
     if "links.csv" in told["files"]:
         return [
             f"The links: {out / 'links.csv'} and .parquet; the incidents: {out / 'incidents.csv'} and .parquet.",
             f"All pairs worth a look, the likeliest first: {out / 'pairs.csv'} and .parquet.",
         ]
     return [
-        f"The links: {out / 'links.parquet'}; the incidents: {out / 'incidents.parquet'}. There are too many for CSV.",
+        f"The links: {out / 'links.parquet'}; the incidents: {out / 'incidents.parquet'}. By pieces no CSV is written.",
         f"All pairs that were weighed, the likeliest first: {out / 'pairs.parquet'}.",
     ]
