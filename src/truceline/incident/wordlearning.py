@@ -30,7 +30,7 @@ _HELD = 30.0  # pairs' worth of that belief, at each level
 _ALIKE = 30.0  # pairs' worth of belief that rows of one source share near in time what they share by chance
 _FEW = 50.0  # pairs beyond chance; fewer do not tell whether words tell little, and what is believed stands
 _LEAST_CHANCE = 40  # pairs that are met by chance, without which nothing is known of what strangers share
-_TELLS = 0.06  # nats of a pair of one incident that words must tell on average
+_TELLS = 0.1  # nats of a pair of one incident that words must tell on average
 _MOST_NATS = 4.0
 
 
