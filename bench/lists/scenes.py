@@ -66,7 +66,7 @@ TELLINGS = {
     "all columns": Telling(),
     "one by the day, without actors": Telling(by_day=1, without=("actor",)),
     "both by the day, other names of actors": Telling(by_day=2, renamed=True),
-    "both by the day, place and day alone": Telling(
+    "both by the day, without actors and acts": Telling(
         by_day=2, without=("actor", "target", "weapon", "act", "direction")
     ),
     "both by the day, one ten times larger": Telling(by_day=2, kept=0.1),
