@@ -25,6 +25,7 @@ _HELD = 10.0  # pairs' worth of belief that a bin is as those around it
 _BESIDE = (25, 13, 5)  # how many bins around speak, first of all and last
 _BUSIEST, _MOST_BURST = 2.0, 15.0
 _SAME, _STRANGE = 30.0, 60.0  # pairs' worth of belief in what the model says of one incident, and of strangers
+_AS_ANYWHERE = 2_000.0  # pairs' worth of belief that strangers near each other are alike as any within reach are
 _LEAST, _MOST_NATS = 1e-3, 4.0
 
 
@@ -117,7 +118,8 @@ def worth_of_levels(near: Seen, wide: Met, model: LinkModel) -> Worth:
     """What each level of each trait is worth: how often it is of one incident, against how often of strangers.
 
     `near` are pairs near in place and time: what is met there beyond chance is of one incident. What strangers are
-    like is told by all pairs within reach that were moved (`wide`), in the words of two sources, not of one.
+    like is told by pairs that were moved, in the words of two sources, not of one: by all within reach (`wide`), and where there are
+    many by those that lie near all the same, for one place has its own kinds of fire.
     """
     everywhere = near.far()
     whole = beside_chance(near.counted(_all_of), everywhere.counted(_all_of) if len(everywhere.met.first) else _none())
@@ -127,8 +129,11 @@ def worth_of_levels(near: Seen, wide: Met, model: LinkModel) -> Worth:
     for row, (trait, shares) in enumerate(believed_of.items()):
         believed = np.array(shares) / sum(shares)
         same = _of_one(near, row, believed, times)
-        strange = np.bincount(wide.levels[row], wide.weight, len(shares) + 1)[1:]
+        strange, beside = (
+            np.bincount(pairs.levels[row], pairs.weight, len(shares) + 1)[1:] for pairs in (wide, near.chance)
+        )
         strangers = (strange + _STRANGE * believed) / (strange.sum() + _STRANGE)
+        strangers = (beside + _AS_ANYWHERE * strangers) / (beside.sum() + _AS_ANYWHERE)
         told = np.log(np.maximum(same, _LEAST) / np.maximum(strangers, _LEAST))
         worth[trait] = np.where(believed > 0, np.clip(told, -_MOST_NATS, _MOST_NATS), 0.0)
     figures = [
