@@ -89,10 +89,11 @@ def fitted(reports: int = 10_000) -> list[tuple[float, float]]:
         total += np.bincount(step, minlength=len(_STEPS)) / len(told)
         odds += np.bincount(step, told, len(_STEPS)) / len(told)
     used = total > 0
-    share = never_rising(right[used][::-1], total[used][::-1])[::-1]
-    return [
-        (round(float(at), 2), round(float(each), 3)) for at, each in zip(odds[used] / total[used], share, strict=True)
-    ]
+    share = np.round(never_rising(right[used][::-1], total[used][::-1])[::-1], 3)
+    # What was taken together, or differs by nothing that three digits tell, is one row.
+    levels, row = np.unique(share, return_inverse=True)
+    middle = np.bincount(row, odds[used]) / np.bincount(row, total[used])
+    return [(round(at, 2), each) for at, each in zip(middle.tolist(), levels.tolist(), strict=True)]
 
 
 def print_all() -> None:
