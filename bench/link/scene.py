@@ -23,7 +23,7 @@ from truceline.values.taxonomy import Family
 
 AGREEMENT = Path(__file__).resolve().parents[2] / "agreements" / "southwest-syria-2017"
 REPORTS_A_DAY = 42  # of the default exercise: density 1
-SEEDS = {"home": 505, "elsewhere": 707}
+SEEDS = {"home": 1505, "elsewhere": 1707}  # nothing was tried on these
 _FEWER, _MORE = {Family.MONITOR, Family.DEVICE}, {Family.MEDIA, Family.PARTY, Family.SOCIAL_MEDIA}
 TROUBLES: dict[str, dict[str, float]] = {
     "errors twice as large, and said so": {"error_scale": 2.0},
