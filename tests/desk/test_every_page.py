@@ -55,7 +55,11 @@ OTHERWISE = (
 _OF_A_PARTY = "/portal/"
 # On a slow line, 10 kB a second, a page is there in ten seconds at most; the map's own script comes after it.
 _HEAVIEST_KB = 100
-_WEIGHT = "performance.getEntries().reduce((sum, one) => sum + (one.encodedBodySize ?? 0), 0) / 1000"
+_WEIGHT = """() => {
+    const after = document.querySelector("[data-script]")?.dataset.script;
+    const seen = performance.getEntries().filter((one) => !after || !one.name.endsWith(after));
+    return seen.reduce((sum, one) => sum + (one.encodedBodySize ?? 0), 0) / 1000;
+}"""
 
 
 @dataclass(frozen=True)

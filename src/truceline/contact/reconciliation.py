@@ -49,9 +49,6 @@ RECONCILED = Declaration(
         ),
     ),
 )
-# What figures of harm are worth beside place, time and act, in nats: they agree on somebody harmed, on nobody, or exclude each other.
-# Judged from practice: a figure is passed on unchanged more often than a place is, and seldom right by chance.
-_SAME_HARM, _NO_HARM, _OTHER_HARM = 2.0, 0.3, -1.0
 _GEOD = Geod(ellps="WGS84")
 _SAME = (
     "occurred_at",
@@ -127,7 +124,7 @@ def _as_reports(incidents: pa.Table) -> pa.Table:
 
 
 def _edges(offered: Sequence[Offered], incidents: pa.Table, theirs: pa.Table) -> Edges:
-    """Every pair of one of ours and one of theirs that the engine weighed, with what their figures say beside its score."""
+    """Every pair of one of ours and one of theirs that the engine weighed, with its score."""
     here, there = _rows_by(incidents, "incident_id"), _rows_by(theirs, "report_id")
     found: list[tuple[int, int, float]] = []
     for table in (one.table() for one in offered):
@@ -138,24 +135,11 @@ def _edges(offered: Sequence[Offered], incidents: pa.Table, theirs: pa.Table) ->
                 found.append((here[one], there[other], score))
     found.sort()
     ours, lines = (np.array([pair[end] for pair in found], np.int64) for end in (0, 1))
-    alike = _of_figures(incidents.take(pa.array(ours)), theirs.take(pa.array(lines)))
-    return Edges(ours, lines, np.array([pair[2] for pair in found], np.float64) + alike)
+    return Edges(ours, lines, np.array([pair[2] for pair in found], np.float64))
 
 
 def _rows_by(table: pa.Table, name: str) -> dict[str, int]:
     return {identity: row for row, identity in enumerate(table[name].to_pylist())}
-
-
-def _of_figures(one: pa.Table, other: pa.Table) -> npt.NDArray[np.float64]:
-    """What the figures of harm say, pair by pair: nothing where either gives none, much where they agree on somebody harmed."""
-    told = np.zeros(one.num_rows)
-    for harm in ("killed", "injured"):
-        mine, their = _range(one, harm), _range(other, harm)
-        known = ~np.isnan(np.stack([*mine, *their])).any(axis=0) if one.num_rows else np.zeros(0, np.bool_)
-        apart = _disjoint(mine, their)
-        agreed = np.where(their[1] > 0, _SAME_HARM, _NO_HARM)
-        told += np.where(known, np.where(apart, _OTHER_HARM, agreed), 0.0)
-    return told
 
 
 @dataclass(frozen=True, slots=True)
