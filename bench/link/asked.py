@@ -1,16 +1,12 @@
 """What answers of people are worth: where they are followed, by the order of questions; and what they teach for other reports."""
 
 import os
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
-from scene import AGREEMENT, TROUBLES, settings_of
+from scene import TROUBLES, Known, are_one, exercise_of
 
-from truceline.agreement.reading import read_agreement
-from truceline.exercise.inventing import invent
 from truceline.incident.doubting import Held, doubtful
 from truceline.incident.evaluating import Belonging, Longs, calibration, calibration_error, pairwise
 from truceline.incident.gathering import Gathered, gather
@@ -32,17 +28,9 @@ TAUGHT_SCENES = [
     ("elsewhere", 16.0),
     *((one, 1.0) for one in TROUBLES),
 ]
-Truth = dict[str, str]
 
 
-def exercise_of(kind: str, reports: int, density: float, seed: int) -> tuple[pa.Table, Truth]:
-    """The reports of an exercise, and the true incident of each; who tells of nothing is alone."""
-    exercise = invent(read_agreement(AGREEMENT), replace(settings_of(kind, reports, density), seed=seed))
-    names, truth = exercise.truth["report_id"], exercise.truth["true_incident"]
-    return exercise.reports, dict(zip(names.to_pylist(), pc.coalesce(truth, names).to_pylist(), strict=True))
-
-
-def answered(gathered: Gathered, truth: Truth, most: int, *, likeliest_first: bool) -> pa.Table:
+def answered(gathered: Gathered, truth: Known, most: int, *, likeliest_first: bool) -> pa.Table:
     """The first judgements of somebody who knows the truth; what follows from others is not asked."""
     held, rows = Held(), []
     asked = doubtful(gathered.suggestions(), gathered.links, likeliest_first=likeliest_first)
@@ -58,7 +46,7 @@ def answered(gathered: Gathered, truth: Truth, most: int, *, likeliest_first: bo
     return pa.Table.from_pylist(rows, schema=JUDGEMENTS.schema)
 
 
-def f1_of(gathered: Gathered, truth: Truth) -> float:
+def f1_of(gathered: Gathered, truth: Known) -> float:
     """F1 over all pairs of reports."""
     links = gathered.links
     found, true = (
@@ -88,13 +76,12 @@ def measure(kind: str, density: float) -> str:
     return f"| {kind} | {density:g} | {np.mean(before):.3f} | {' | '.join(cells)} | {os.getloadavg()[0]:.1f} |"
 
 
-def quality(reports: pa.Table, truth: Truth, model: LinkModel) -> list[float]:
+def quality(reports: pa.Table, truth: Known, model: LinkModel) -> list[float]:
     """F1, how far probabilities are from the truth, and what they cost where they are wrong (the mean logarithm)."""
     gathered = gather(reports, model=model)
     pairs = gathered.suggestions()
     given = pairs["probability"].to_numpy()
-    ends = zip(*(pairs[name].to_pylist() for name in ("first", "second")), strict=True)
-    same = np.array([truth[first] == truth[second] for first, second in ends])
+    same = are_one(pairs["first"], pairs["second"], truth)
     cost = -np.log(np.clip(np.where(same, given, 1.0 - given), 1e-6, 1.0)).mean()
     return [f1_of(gathered, truth), calibration_error(calibration(given, same)), float(cost)]
 

@@ -1,15 +1,11 @@
 """Whether probabilities can be believed: of the pairs that were given so much, how many are one incident."""
 
 import os
-from dataclasses import replace
 
 import numpy as np
-import pyarrow as pa
 import pyarrow.compute as pc
-from scene import AGREEMENT, TROUBLES, settings_of
+from scene import TROUBLES, are_one, exercise_of
 
-from truceline.agreement.reading import read_agreement
-from truceline.exercise.inventing import invent
 from truceline.incident.believing import beside_rivals
 from truceline.incident.days import never_rising
 from truceline.incident.evaluating import Share, calibration, calibration_error, probability_of
@@ -34,13 +30,9 @@ def measure(kind: str, reports: int, density: float) -> str:
     """Gather exercises of all seeds and tell the share of right pairs by what they were given, as a row of a table."""
     given, scores, right = [], [], []
     for seed in SEEDS:
-        exercise = invent(read_agreement(AGREEMENT), replace(settings_of(kind, reports, density), seed=seed))
-        pairs = gather(exercise.reports).suggestions()
-        known = exercise.truth["report_id"].combine_chunks()
-        incidents = [
-            exercise.truth["true_incident"].take(pc.index_in(pairs[name], known)) for name in ("first", "second")
-        ]
-        right.append(pc.fill_null(pc.equal(*incidents), pa.scalar(value=False)).to_numpy())
+        told, known = exercise_of(kind, reports, density, seed)
+        pairs = gather(told).suggestions()
+        right.append(are_one(pairs["first"], pairs["second"], known))
         given.append(pairs["probability"].to_numpy())
         scores.append(probability_of(pairs["score"].to_numpy()))
     one = np.concatenate(right)
@@ -75,19 +67,17 @@ def fitted(reports: int = 10_000) -> list[tuple[float, float]]:
     """
     right, total, odds = (np.zeros(len(_STEPS)) for _ in range(3))
     for seed, kind, density in FITTED_ON:
-        exercise = invent(read_agreement(AGREEMENT), replace(settings_of(kind, reports, density), seed=seed))
-        offered = gather(exercise.reports).offered[0]
-        row = pc.index_in(offered.ids, exercise.reports["report_id"].combine_chunks())
-        source = exercise.reports["source"].combine_chunks().take(row).dictionary_encode().indices.to_numpy()
-        told = beside_rivals(offered.pairs, source.astype(np.int32))
-        known = pc.index_in(offered.ids, exercise.truth["report_id"].combine_chunks())
-        truth = exercise.truth["true_incident"].combine_chunks().take(known)
-        pairs = [truth.take(pa.array(side)) for side in (offered.pairs.first, offered.pairs.second)]
-        one = pc.fill_null(pc.equal(*pairs), pa.scalar(value=False)).to_numpy(zero_copy_only=False)
-        step = np.clip(np.searchsorted(_STEPS, told, side="right") - 1, 0, None)
-        right += np.bincount(step, one, len(_STEPS)) / len(told)
-        total += np.bincount(step, minlength=len(_STEPS)) / len(told)
-        odds += np.bincount(step, told, len(_STEPS)) / len(told)
+        told, known = exercise_of(kind, reports, density, seed)
+        offered = gather(told).offered[0]
+        row = pc.index_in(offered.ids, told["report_id"].combine_chunks())
+        source = told["source"].combine_chunks().take(row).dictionary_encode().indices.to_numpy()
+        beside = beside_rivals(offered.pairs, source.astype(np.int32))
+        pairs = offered.table()
+        one = are_one(pairs["first"], pairs["second"], known)
+        step = np.clip(np.searchsorted(_STEPS, beside, side="right") - 1, 0, None)
+        right += np.bincount(step, one, len(_STEPS)) / len(beside)
+        total += np.bincount(step, minlength=len(_STEPS)) / len(beside)
+        odds += np.bincount(step, beside, len(_STEPS)) / len(beside)
     used = total > 0
     share = np.round(never_rising(right[used][::-1], total[used][::-1])[::-1], 3)
     # What was taken together, or differs by nothing that three digits tell, is one row.

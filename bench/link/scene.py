@@ -64,6 +64,22 @@ def settings_of(kind: str, reports: int, density: float) -> ExerciseSettings:
     )
 
 
+Known = dict[str, str]  # the true incident of each report; who tells of nothing is alone
+
+
+def exercise_of(kind: str, reports: int, density: float, seed: int) -> tuple[pa.Table, Known]:
+    """The reports of an exercise with another seed, nil reports too, and what is known of them."""
+    exercise = invent(read_agreement(AGREEMENT), replace(settings_of(kind, reports, density), seed=seed))
+    names, truth = exercise.truth["report_id"], exercise.truth["true_incident"]
+    return exercise.reports, dict(zip(names.to_pylist(), pc.coalesce(truth, names).to_pylist(), strict=True))
+
+
+def are_one(first: pa.ChunkedArray, second: pa.ChunkedArray, known: Known) -> npt.NDArray[np.bool_]:
+    """Of each pair of reports whether they tell of one incident."""
+    ends = zip(first.to_pylist(), second.to_pylist(), strict=True)
+    return np.array([known[one] == known[other] for one, other in ends], np.bool_)
+
+
 @dataclass(frozen=True)
 class Truth:
     """Of each report its true incident, and whether it repeats another."""

@@ -26,6 +26,7 @@ from truceline.incident.columns import column_of
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats
 from truceline.report.places import BEARING_HALF_DEG, DISTANCE_HALF_LEAST_M, DISTANCE_HALF_SHARE
+from truceline.report.table import OF_PLACE
 from truceline.values.place import RADIUS_95_IN_SIGMAS, WGS84, place_from_bearing, range_of_sound
 from truceline.values.shape.compiled import in_place
 
@@ -66,7 +67,7 @@ class Crossed:
 
 def cross(reports: pa.Table, incident: Ints, count: int, which: Bools) -> Crossed:
     """Place the incidents of which a chosen report measured a bearing or a range from a known post."""
-    column = {name: column_of(reports, name) for name in _COLUMNS}
+    column = {name: column_of(reports, name) for name in OF_PLACE}
     has_post = ~np.isnan(column["post_longitude"]) & ~np.isnan(column["post_latitude"])
     ranged, range_half = _ranges(column)
     aimed = has_post & ~np.isnan(column["bearing_deg"])
@@ -96,20 +97,6 @@ def cross(reports: pa.Table, incident: Ints, count: int, which: Bools) -> Crosse
     for place, values in enumerate((longitude, latitude, solved[3], solved[4], solved[5])):
         out[place, there] = np.where(found, values, np.nan)
     return Crossed(answer, *out)
-
-
-_COLUMNS = (
-    "longitude",
-    "latitude",
-    "radius_m",
-    "post_longitude",
-    "post_latitude",
-    "bearing_deg",
-    "bearing_within_deg",
-    "distance_m",
-    "sound_delay_s",
-    "air_temperature_c",
-)
 
 
 def _ranges(column: dict[str, Floats]) -> tuple[Floats, Floats]:

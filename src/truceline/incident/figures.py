@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from truceline.incident.columns import column_of, places_among
 from truceline.incident.model import APART, MISSING, NEAR, RELATED, SAME, FigureLaw, FigureShares, Floats
-from truceline.values.shape.compiled import in_place, inlined
+from truceline.values.shape.compiled import in_place, inlined, kernel
 from truceline.values.taxonomy import UNITS
 
 Ints = npt.NDArray[np.int32]
@@ -113,18 +113,20 @@ def figure_evidence(numbers: Numbers, laws: Floats, i: int, j: int) -> float:
         one, other = numbers.calibre[i], numbers.calibre[j]
         total += _evidence(laws[CALIBRE], (one, one, one), (other, other, other))
     if numbers.killed[i] >= 0 and numbers.killed[j] >= 0:
-        total += _evidence(
-            laws[KILLED],
-            (numbers.killed_low[i], numbers.killed[i], numbers.killed_high[i]),
-            (numbers.killed_low[j], numbers.killed[j], numbers.killed_high[j]),
-        )
+        total += _evidence(laws[KILLED], _killed(numbers, i), _killed(numbers, j))
     if numbers.injured[i] >= 0 and numbers.injured[j] >= 0:
-        total += _evidence(
-            laws[INJURED],
-            (numbers.injured_low[i], numbers.injured[i], numbers.injured_high[i]),
-            (numbers.injured_low[j], numbers.injured[j], numbers.injured_high[j]),
-        )
+        total += _evidence(laws[INJURED], _injured(numbers, i), _injured(numbers, j))
     return total
+
+
+@inlined
+def _killed(numbers: Numbers, i: int) -> tuple[int, int, int]:
+    return numbers.killed_low[i], numbers.killed[i], numbers.killed_high[i]
+
+
+@inlined
+def _injured(numbers: Numbers, i: int) -> tuple[int, int, int]:
+    return numbers.injured_low[i], numbers.injured[i], numbers.injured_high[i]
 
 
 def figure_levels(numbers: Numbers, first: Ints, second: Ints) -> npt.NDArray[np.int8]:
@@ -143,14 +145,8 @@ def _write_levels(levels: npt.NDArray[np.int8], numbers: Numbers, pairs: tuple[I
             levels[0, k] = alike_numbers((one, one, one), (other, other, other))
         one, other = numbers.calibre[i], numbers.calibre[j]
         levels[1, k] = alike_numbers((one, one, one), (other, other, other))
-        levels[2, k] = alike_numbers(
-            (numbers.killed_low[i], numbers.killed[i], numbers.killed_high[i]),
-            (numbers.killed_low[j], numbers.killed[j], numbers.killed_high[j]),
-        )
-        levels[3, k] = alike_numbers(
-            (numbers.injured_low[i], numbers.injured[i], numbers.injured_high[i]),
-            (numbers.injured_low[j], numbers.injured[j], numbers.injured_high[j]),
-        )
+        levels[2, k] = alike_numbers(_killed(numbers, i), _killed(numbers, j))
+        levels[3, k] = alike_numbers(_injured(numbers, i), _injured(numbers, j))
 
 
 def laws_of(numbers: Numbers, shares: FigureShares) -> tuple[FigureLaw, ...]:
@@ -193,17 +189,24 @@ def _strangers(told: Ints, kind: str) -> Floats:
     """By size, how often the number of another report is the same, near, related or apart."""
     values, often = np.unique(_in_two_digits(told), return_counts=True)
     asked = np.unique(np.concatenate([values, SIZES]))
-    away = np.abs(asked[:, None] - values[None, :])
-    most = np.maximum(asked[:, None], values[None, :])
-    near, related = away <= np.maximum(1.0, _A_FIFTH * most), away <= np.maximum(2.0, _HALF * most)
-    level = np.where(away == 0, SAME, np.where(near, NEAR, np.where(related, RELATED, APART)))
-    alike = np.stack([(often * (level == each)).sum(axis=1) for each in (SAME, NEAR, RELATED, APART)], axis=1)
+    alike = _alike_beside(asked, values, often)
     alike = (alike + _FEW * _believed(kind)) / (len(told) + _FEW)
     size, weight = _SIZE_OF[np.minimum(asked, _LAST)], np.zeros(len(asked))
     weight[np.searchsorted(asked, values)] = often
     weight += 1e-6  # where nobody told such a number, what would be said of the least of its size
     total = np.bincount(size, weight, len(SIZES))
     return np.stack([np.bincount(size, weight * share, len(SIZES)) / total for share in alike.T], axis=1)
+
+
+@kernel
+def _alike_beside(asked: npt.NDArray[np.int64], values: Ints, often: npt.NDArray[np.int64]) -> Floats:
+    """Of each number, how many of the others are the same, near, related and apart; each of these was told so often."""
+    alike = np.zeros((len(asked), 4))
+    for i in range(len(asked)):
+        for j in range(len(values)):
+            one, other = asked[i], values[j]
+            alike[i, alike_numbers((one, one, one), (other, other, other)) - 1] += often[j]
+    return alike
 
 
 def _in_two_digits(told: Ints) -> Ints:

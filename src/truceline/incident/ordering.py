@@ -6,6 +6,8 @@ What is sorted once is not copied again between the steps, and what is coded onc
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.report.table import OF_PLACE
+
 # Few different words in many rows: the rows hold numbers of them (dictionary arrays).
 _CODED = (
     "source",
@@ -30,16 +32,7 @@ _AS_THEY_ARE = (
     "relayed_from",
     "occurred_at",
     "occurred_within_s",
-    "longitude",
-    "latitude",
-    "radius_m",
-    "post_longitude",
-    "post_latitude",
-    "bearing_deg",
-    "bearing_within_deg",
-    "distance_m",
-    "sound_delay_s",
-    "air_temperature_c",
+    *OF_PLACE,
     "tells_of",
     "count",
     "calibre_mm",

@@ -16,7 +16,7 @@ from truceline.report.numbers import BOUNDS, Floats, check_number
 from truceline.report.places import check_places
 from truceline.report.rows import Block, Lines
 from truceline.report.settings import ReadingSettings
-from truceline.report.table import REPORTS
+from truceline.report.table import OF_PLACE, REPORTS
 from truceline.report.times import Times, read_times, serial_date
 from truceline.report.words import check_codes, check_exercise, check_filled, check_words
 from truceline.values.identity import derived_identity
@@ -27,18 +27,6 @@ from truceline.values.table import Column
 EARLIEST_YEAR = 1945
 _EARLIEST_US = np.datetime64(f"{EARLIEST_YEAR}-01-01", "us").astype(np.int64)
 _FIGURES = (("killed_low", "killed_best", "killed_high"), ("injured_low", "injured_best", "injured_high"))
-_PLACE = (
-    "longitude",
-    "latitude",
-    "radius_m",
-    "post_longitude",
-    "post_latitude",
-    "bearing_deg",
-    "bearing_within_deg",
-    "distance_m",
-    "sound_delay_s",
-    "air_temperature_c",
-)
 _COUNTED = ("count", "tells_of", "calibre_mm", "occurred_within_s")
 _WHOLE_COLUMNS = tuple(name for name, bounds in BOUNDS.items() if bounds.whole)
 _REQUIRED_WORDS = ("source", "source_family", "reference")
@@ -69,7 +57,7 @@ def check_block(block: Block, settings: ReadingSettings, faults: Faults) -> pa.T
 
     columns |= _check_times(block, numbers.pop("occurred_within_s"), settings, faults)
     places = check_places(block, columns["post"], settings, faults)
-    numbers |= {name: getattr(places, name) for name in _PLACE}
+    numbers |= {name: getattr(places, name) for name in OF_PLACE}
     columns |= {name: _as_arrow(name, values) for name, values in numbers.items()}
     return _taken(columns, lines, faults)
 

@@ -24,6 +24,20 @@ NUMBER = pa.float64()
 WHOLE = pa.int64()
 INSTANT = pa.timestamp("us", tz="UTC")
 
+# The numbers that say where it was: its place, and what was measured from a post.
+OF_PLACE = (
+    "longitude",
+    "latitude",
+    "radius_m",
+    "post_longitude",
+    "post_latitude",
+    "bearing_deg",
+    "bearing_within_deg",
+    "distance_m",
+    "sound_delay_s",
+    "air_temperature_c",
+)
+
 REPORTS = Declaration(
     "reports",
     (
