@@ -21,7 +21,7 @@ from truceline.exercise.settings import ExerciseSettings
 from truceline.incident import arriving, surroundings
 from truceline.incident.arriving import Change, Regathered, regather
 from truceline.incident.compare import compare
-from truceline.incident.gathering import gather
+from truceline.incident.gathering import gather, refuse_twice
 from truceline.incident.judge import JUDGEMENTS
 from truceline.incident.model import DayLaw, LinkModel
 from truceline.incident.surroundings import Wanted, finds, marks_of, standing
@@ -194,6 +194,14 @@ def test_a_neighbourhood_that_is_too_large_is_refused_and_not_cut() -> None:
     crowd = reports_of(*(told(f"s{k}", minutes=k, north_m=30 * k) for k in range(30)))
     with pytest.raises(Refused, match="I014"):
         regather(Change(arrived=reports_of(told("a"))), standing(crowd, MODEL), model=MODEL, most=10)
+
+
+def test_a_report_that_arrives_twice_at_once_is_refused_here_as_there() -> None:
+    twice = reports_of(told("a"), told("a"))
+    with pytest.raises(Refused, match="I008"):
+        regather(Change(arrived=twice), standing(reports_of(), MODEL), model=MODEL)
+    with pytest.raises(Refused, match="I008"):
+        refuse_twice(twice)
 
 
 def _asked_less(kind: str) -> Callable[[Wanted, pa.Table], Any]:

@@ -15,7 +15,7 @@ from told import groups_of, judged, reports_of, told
 from truceline.errors import Refused
 from truceline.exercise.inventing import Exercise, invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathering import Gathered, gather, in_one
 from truceline.incident.model_file import read_model, write_model
 from truceline.incident.table import INCIDENTS, LINKS
 from truceline.report.reading import ReadingSettings, read_reports
@@ -184,6 +184,21 @@ def test_pairs_that_were_weighed_are_told_best_first_with_parts_that_add_up() ->
     assert score.tolist() == sorted(score.tolist(), reverse=True)
     assert (suggested["first"][0].as_py(), suggested["second"][0].as_py()) == ("a/0-0", "b/5-300")
     assert np.allclose(sum(suggested[part].to_numpy() for part in PARTS), score)
+
+
+def test_what_was_gathered_apart_is_one_in_the_order_of_its_parts() -> None:
+    rows = [
+        told("a"),
+        told("b", north_m=300, minutes=5),
+        told("a", minutes=1, exercise=True),
+        told("b", minutes=9, exercise=True),
+    ]
+    real, invented = gather(reports_of(*rows[:2])), gather(reports_of(*rows[2:]))
+    whole, parts = gather(reports_of(*rows)), in_one([real, invented])
+    assert parts.links.equals(whole.links)
+    assert parts.incidents.equals(whole.incidents)
+    assert parts.suggestions().equals(whole.suggestions())
+    assert in_one([]).links.equals(LINKS.empty())
 
 
 def test_no_report_gives_no_suggestion_in_the_same_columns() -> None:

@@ -2,16 +2,17 @@
 
 With a kept model an incident depends on its surroundings alone, so only these are gathered again:
 
-1. What is asked for rests on what is known: first the surroundings of what arrives, goes or was judged.
+1. What is asked for rests on what is known: first, before anything is compared, the surroundings of what arrives, goes or was judged.
 2. Reports are compared twice, as they stood and as they stand. Those of which the crowd around them or whom they
    repeat has changed, and all that were or are offered with them, may change.
 3. So may all that offered pairs, relays and judgements of sameness connect them with.
 4. Where the surroundings of one of these are not known whole, they are asked for, and it goes on at 2. What is
    not known yet can only take pairs away (a crowd that grows makes alikeness say less): nothing is left out early.
-5. What is known is gathered; what may have changed is given. The rest would come out as it stands.
+5. What is known was compared as it stands: it is joined, and what may have changed is given. The rest would come out as it stands.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -19,8 +20,8 @@ import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import compare
-from truceline.incident.gathering import NOTHING, gather
+from truceline.incident.compare import Compared, compare
+from truceline.incident.gathering import NOTHING, Side, in_one, joined, refuse_twice, told
 from truceline.incident.groups import parts_of
 from truceline.incident.judge import JUDGEMENTS, settle
 from truceline.incident.kernels import Ints
@@ -85,6 +86,7 @@ def regather(
     if model.strangers is None:
         raise Refused([problem("I013", Where(), "none")])
     known = _Known(change, model, judgements if judgements is not None else JUDGEMENTS.empty())
+    refuse_twice(known.arrived)
     for rounds in range(_MOST_ROUNDS):
         wanted = known.wanted(rounds)
         if not len(wanted):
@@ -93,6 +95,13 @@ def regather(
         if known.held.num_rows > most:
             break
     raise Refused([problem("I014", Where(), f"{known.held.num_rows:,}", most=most)])
+
+
+class _Side(NamedTuple):
+    """Reports that may meet, compared, as gathering has them before it joins any."""
+
+    side: Side
+    compared: Compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,7 @@ class _View:
     relay: Bools
     crowd: Floats
     edges: Ints  # pairs of rows: offered, repeating, judged the same
+    sides: tuple[_Side, ...]  # by which they are gathered
 
     def rows(self, ids: pa.Array) -> Ints:
         """The rows of these reports, of those that are here."""
@@ -113,36 +123,38 @@ class _View:
 
 def _view(reports: pa.Table, model: LinkModel, judgements: pa.Table) -> _View:
     """Compare reports that may meet; reports of exercises and real ones are looked at apart."""
-    sides = [
-        _side(reports.filter(pc.equal(reports["exercise"], exercise)), model, judgements) for exercise in (False, True)
-    ]
-    shift = len(sides[0].ids)
+    real = pc.invert(reports["exercise"])
+    apart = (reports.filter(which) for which in (real, reports["exercise"]))
+    sides = tuple(_side(each, model, judgements) for each in apart if each.num_rows)
+    ids = [side.reports["report_id"].combine_chunks() for side, _ in sides]
+    parents = [ids_.take(pa.array(side.relays.parent)) for ids_, (side, _) in zip(ids, sides, strict=True)]
+    starts = np.cumsum([0, *map(len, ids)])
+    edges = [_edges(*each) + start for each, start in zip(sides, starts[:-1].tolist(), strict=True)]
     return _View(
-        pa.concat_arrays([side.ids for side in sides]),
-        pa.concat_arrays([side.repeats for side in sides]),
-        np.concatenate([side.relay for side in sides]),
-        np.concatenate([side.crowd for side in sides]),
-        np.concatenate([sides[0].edges, sides[1].edges + shift]).astype(np.int32),
+        pa.concat_arrays([_no_ids(), *ids]),
+        pa.concat_arrays([_no_ids(), *parents]),
+        np.concatenate([np.empty(0, np.bool_), *(side.relays.voices.relay for side, _ in sides)]),
+        np.concatenate([np.empty(0), *(compared.chance.crowd for _, compared in sides)]),
+        np.concatenate([np.empty((0, 2), np.int32), *edges]).astype(np.int32),
+        sides,
     )
 
 
-def _side(reports: pa.Table, model: LinkModel, judgements: pa.Table) -> _View:
+def _side(reports: pa.Table, model: LinkModel, judgements: pa.Table) -> _Side:
     reports = canonical(reports)
     ids = reports["report_id"].combine_chunks()
     relays = declared_relays(reports)
-    row = np.arange(reports.num_rows, dtype=np.int32)
-    among = np.flatnonzero(relays.parent == row).astype(np.int32)
-    compared = compare(reports, model, voices=relays.voices, among=among)
-    settled = settle(_between(judgements, ids), ids)
-    edges = np.concatenate(
-        [
-            np.stack([compared.pairs.first, compared.pairs.second], axis=1),
-            np.stack([row, relays.parent], axis=1)[relays.parent != row],
-            settled.same,
-            settled.also,
-        ]
-    )
-    return _View(ids, ids.take(pa.array(relays.parent)), relays.voices.relay, compared.chance.crowd, edges)
+    among = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
+    side = Side(reports, settle(_between(judgements, ids), ids), relays, among)
+    return _Side(side, compare(reports, model, voices=relays.voices, among=among))
+
+
+def _edges(side: Side, compared: Compared) -> Ints:
+    """Who is connected with whom: offered, repeating, judged the same."""
+    row, parent = np.arange(side.reports.num_rows, dtype=np.int32), side.relays.parent
+    offered = np.stack([compared.pairs.first, compared.pairs.second], axis=1)
+    repeating = np.stack([row, parent], axis=1)[parent != row]
+    return np.concatenate([offered, repeating, side.settled.same, side.settled.also])
 
 
 def _between(judgements: pa.Table, ids: pa.Array) -> pa.Table:
@@ -160,11 +172,13 @@ class _Known:
         self._named = pa.concat_arrays([_ids(self.arrived), _ids(self.gone)])
         self._given = pc.unique(pa.concat_arrays([self._named, pa.array(sorted(change.judged), pa.string())]))
         self.held = REPORTS.empty()
-        self.boxes = np.empty((6, 0))
+        # Of all that is known: what arrived, what went, what stands.
+        self.marks, self.boxes = _marks(pa.concat_tables([self.arrived, self.gone]), model)
+        self.asked_boxes = np.empty((6, 0))
         self.asked: dict[str, set[str]] = {name: set() for name in _ASKED}
         self.words: dict[str, tuple[float, float]] = {}
-        self.touched = _ids(self.arrived)
-        self.now = self.held
+        self.touched = self._given
+        self.after: _View | None = None
 
     def add(self, fetched: pa.Table) -> None:
         """Take in what a store gave, each report once."""
@@ -172,26 +186,35 @@ class _Known:
         new = pc.invert(pc.is_in(fetched["report_id"], pa.concat_arrays([self._named, _ids(self.held)])))
         fetched = fetched.filter(new)
         first = pc.index_in(pc.unique(fetched["report_id"]), _ids(fetched))
-        self.held = pa.concat_tables([self.held, fetched.take(first)]).combine_chunks()
+        fetched = fetched.take(first).combine_chunks()
+        self.held = pa.concat_tables([self.held, fetched]).combine_chunks()
+        marks, boxes = _marks(fetched, self.model)
+        self.marks = pa.concat_tables([self.marks, marks]).combine_chunks()
+        self.boxes = np.concatenate([self.boxes, boxes], axis=1)
 
     def wanted(self, rounds: int) -> Wanted:
         """What must be known before the answer stands; nothing, when it does."""
-        self.now = pa.concat_tables([self.held, self.arrived])
-        before = _view(pa.concat_tables([self.held, self.gone]), self.model, self.judgements)
-        after = _view(self.now, self.model, self.judgements)
-        self.touched = _connected(after, _changed(before, after, self._given))
-        every = pa.concat_tables([self.now, self.gone]).combine_chunks()
-        marks, boxes = _marks(every, self.model)
+        if rounds:  # at first nothing is known that could be compared
+            self.compare()
+        marks, boxes = self.marks, self.boxes
         concerned = np.asarray(pc.is_in(marks["report_id"], pa.concat_arrays([self.touched, self._named])).to_numpy())
-        missing = concerned & ~np.isnan(boxes[0]) & (within(boxes, self.boxes) < 0)
+        missing = concerned & ~np.isnan(boxes[0]) & (within(boxes, self.asked_boxes) < 0)
         grown = _together(_grown(boxes[:, missing], rounds))
-        self.boxes = np.concatenate([self.boxes, grown], axis=1)
+        self.asked_boxes = np.concatenate([self.asked_boxes, grown], axis=1)
         near = concerned | touching(boxes, boxes[:, concerned & ~np.isnan(boxes[0])])
         return Wanted(
             boxes=pa.table(dict(zip(SIDES, grown, strict=True))),
             words=self._words(marks, near),
             **self._names(marks, concerned, near),
         )
+
+    def compare(self) -> _View:
+        """Compare what is known, as it stood and as it stands, and find what may have changed."""
+        before = _view(pa.concat_tables([self.held, self.gone]), self.model, self.judgements)
+        after = _view(pa.concat_tables([self.held, self.arrived]), self.model, self.judgements)
+        self.touched = _connected(after, _changed(before, after, self._given))
+        self.after = after
+        return after
 
     def _names(self, marks: pa.Table, concerned: Bools, near: Bools) -> dict[str, pa.Array]:
         """Whom those near repeat, who else repeats the same, and who repeats or was judged with those concerned."""
@@ -241,7 +264,8 @@ class _Known:
 
     def regathered(self, rounds: int) -> Regathered:
         """Gather what is known, and give what was touched."""
-        gathered = gather(self.now, judgements=self.judgements, model=self.model)
+        after = self.after or self.compare()
+        gathered = in_one([told(side, joined(side, compared, learning=False)) for side, compared in after.sides])
         links = gathered.links.filter(pc.is_in(gathered.links["report_id"], self.touched))
         named = pc.is_in(gathered.incidents["incident_id"], links["incident_id"].combine_chunks())
         suggestions = gathered.suggestions(beyond_reach=False)
@@ -264,6 +288,10 @@ def _telling(reports: pa.Table) -> pa.Table:
 
 def _ids(reports: pa.Table) -> pa.Array:
     return reports["report_id"].combine_chunks()
+
+
+def _no_ids() -> pa.Array:
+    return pa.array([], pa.string())
 
 
 def _marks(reports: pa.Table, model: LinkModel) -> tuple[pa.Table, Floats]:

@@ -10,7 +10,7 @@
 The result depends on the set of reports and judgements alone, not on their order.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -108,13 +108,18 @@ def gather(
     Raises:
         Refused: where a report comes twice, or judgements contradict each other.
     """
-    _refuse_repeated(reports)
+    refuse_twice(reports)
     telling = _chosen(reports, pc.fill_null(pc.not_equal(reports.column("act"), NOTHING), True))
     parts = []
     for exercise in (False, True):
         side = _chosen(telling, pc.equal(telling.column("exercise"), exercise))
         if side.num_rows:
             parts.append(_gather_side(side, judgements, model, progress))
+    return in_one(parts)
+
+
+def in_one(parts: Sequence[Gathered]) -> Gathered:
+    """What was gathered apart as one: the parts one after the other."""
     return Gathered(
         _together(INCIDENTS, [part.incidents for part in parts]),
         _together(LINKS, [part.links for part in parts]),
@@ -125,7 +130,12 @@ def gather(
     )
 
 
-def _refuse_repeated(reports: pa.Table) -> None:
+def refuse_twice(reports: pa.Table) -> None:
+    """Each report comes once.
+
+    Raises:
+        Refused: where one comes twice (I008).
+    """
     twice = repeated(reports.column("report_id").combine_chunks())
     if twice:
         raise Refused([problem("I008", Where(), report_id) for report_id in twice])
