@@ -188,10 +188,10 @@ def test_pairs_that_were_weighed_are_told_best_first_with_parts_that_add_up() ->
 
 def test_what_was_gathered_apart_is_one_in_the_order_of_its_parts() -> None:
     rows = [
-        told("a"),
-        told("b", north_m=300, minutes=5),
-        told("a", minutes=1, exercise=True),
-        told("b", minutes=9, exercise=True),
+        told("a", exercise=False),
+        told("b", north_m=300, minutes=5, exercise=False),
+        told("a", minutes=1),
+        told("b", minutes=9),
     ]
     real, invented = gather(reports_of(*rows[:2])), gather(reports_of(*rows[2:]))
     whole, parts = gather(reports_of(*rows)), in_one([real, invented])
