@@ -11,12 +11,14 @@ from told import reports_of, told
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import gather
-from truceline.incident.model import LinkModel
+from truceline.incident.model import LinkModel, NamedPlace
 from truceline.incident.ties import Read
 
 DAY = 1_440  # minutes
 IN_TIME = [("occurred_at", "ascending"), ("report_id", "ascending")]
 
+# Where the name of a report leads that gives no coordinates.
+MILL = NamedPlace("the mill", 36.2, 32.65, 2_500.0)
 WORDS = "Two mortar rounds fell beside the mill this morning."
 
 
@@ -44,6 +46,7 @@ def telling(draw: st.DrawFn, minutes: int = 900) -> dict[str, Any]:
             row |= {"said": WORDS, "language": "en", "observed": draw(st.sampled_from(["told", "seen", None]))}
         case 4:
             row |= {"longitude": None, "latitude": None, "radius_m": None}
+            row |= {"place_name": draw(st.sampled_from([None, "The Mill", "Nowhere"]))}
         case 6:
             row |= {"media_sha256": "a" * 64, "observed": draw(st.sampled_from(["told", "recorded", "seen"]))}
         case 5:
@@ -63,7 +66,7 @@ def invented(seed: int = 7, reports: int = 700, days: int = 14) -> pa.Table:
 def measured() -> LinkModel:
     """A model with what strangers are like among some reports."""
     others = (told(f"m{k % 3}", minutes=60 * k, north_m=900 * k, reference=str(k)) for k in range(30))
-    return gather(reports_of(*others), model=LinkModel()).models[0]
+    return gather(reports_of(*others), model=LinkModel(places=(MILL,))).models[0]
 
 
 MODEL = measured()

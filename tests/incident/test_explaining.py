@@ -5,6 +5,7 @@ from told import judged, reports_of, told
 
 from truceline.incident.explaining import explain_links
 from truceline.incident.gathering import gather
+from truceline.incident.model import LinkModel, NamedPlace
 from truceline.values.language import Language
 
 ISOLATED = "\u2068{}\u2069"
@@ -70,3 +71,42 @@ def test_minutes_are_counted_in_words(minutes: int, told_as: str) -> None:
 
 def test_no_link_is_no_sentence() -> None:
     assert said(Language.ENGLISH) == []
+
+
+NAWA = NamedPlace("nawa", 36.2, 32.6, 1_500.0)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "both", "same"),
+    [
+        (
+            Language.ENGLISH,
+            "700 m apart (one placed by its name, Nawa), 5 minutes",
+            "2.0 km apart (placed by their names, Nawa and Jasim), 5 minutes",
+            "both placed by their name, Nawa, 5 minutes",
+        ),
+        (
+            Language.ARABIC,
+            "المسافة بينهما 700 م (حُدِّد أحد الموضعين باسمه: Nawa)، الفارق 5 دقائق",
+            "المسافة بينهما 2.0 كم (حُدِّد الموضعان باسميهما: Nawa وJasim)، الفارق 5 دقائق",
+            "حُدِّد الموضعان باسم واحد: Nawa، الفارق 5 دقائق",
+        ),
+        (
+            Language.RUSSIAN,
+            "расстояние 700 м (одно из мест определено по названию: Nawa), разница 5 минут",
+            "расстояние 2.0 км (оба места определены по названиям: Nawa и Jasim), разница 5 минут",
+            "оба места определены по одному названию: Nawa, разница 5 минут",
+        ),
+    ],
+)
+def test_what_is_placed_by_its_name_says_so(language: Language, one: str, both: str, same: str) -> None:
+    jasim = NAWA._replace(name="jasim", latitude=NAWA.latitude + 2_000 / 110_900)
+    model = LinkModel(places=(NAWA, jasim))
+    named = [told("caller", place=None, place_name="Nawa"), told("radio", place=None, place_name="Nawa", minutes=5)]
+    for rows, likeness in (
+        ([named[0], told("post", north_m=700, minutes=5)], one),
+        ([named[0], named[1] | {"place_name": "Jasim"}], both),
+        (named, same),
+    ):
+        bare = [sentence.translate({0x2068: None, 0x2069: None}) for sentence in said(language, *rows, model=model)]
+        assert bare[0].startswith(likeness), bare

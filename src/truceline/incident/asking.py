@@ -15,7 +15,7 @@ import pyarrow as pa
 from truceline.errors import Refused, Where, problem
 from truceline.incident import kernels
 from truceline.incident.candidates import grid_of
-from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, compare, radius_of, with_words
+from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, compare, with_words
 from truceline.incident.days import day_of, knows_the_day, looking_radius, names_of, number_of
 from truceline.incident.figures import number_of_report
 from truceline.incident.kernels import Grid, Ints, Search, Spots, each_column
@@ -23,6 +23,7 @@ from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.naming import known_names
 from truceline.incident.ordering import canonical
 from truceline.incident.origins import declared_relays
+from truceline.incident.placenames import names_known, site_of, sites_of
 from truceline.incident.sharing import Words
 from truceline.incident.words import words_of_one
 from truceline.values.party import fold_name
@@ -67,7 +68,8 @@ class Standing:
             for name in ("actor", "target")
         }
         self._sources = dict(zip(reports["source"].to_pylist(), self._spots.source.tolist(), strict=False))
-        self._vague = np.append(radius_of(reports, model) > model.widest_m, False)
+        self._vague = np.append(sites_of(reports, model).radius_m > model.widest_m, False)
+        self._places = names_known(model.places)
         placed = among[compared.comparable[among]]
         self._classes = [members for members in _by_radius(self._spots, placed) if len(members)]
         self._longest = [float(self._spots.variance_s2[members].max()) for members in self._classes]
@@ -99,14 +101,15 @@ class Standing:
     def _take_place(self, report: Mapping[str, Any], row: int) -> bool:
         """Put a report's values into the free row; False where it is too vague to be compared."""
         model, spots = self._model, self._spots
-        longitude, latitude, within = report["longitude"], report["latitude"], report["occurred_within_s"]
-        stated = model.unstated_radius_m if report["radius_m"] is None else report["radius_m"]
+        longitude, latitude, stated, by_name = site_of(report, self._places, model)
+        within = report["occurred_within_s"]
         number = number_of(report["source"], names_of(model.by_day)) if knows_the_day(np.array([within]))[0] else -1
         radius = looking_radius(np.array([stated]), np.array([number >= 0]), model.widest_m)[0]
         if longitude is None or latitude is None or radius > model.widest_m or within > model.longest_s:
             return False
         self._vague[row] = stated > model.widest_m
         scale = model.errors.get(report["source"], model.usual)
+        scale = scale._replace(place=1.0) if by_name else scale
         place = _TO_CENTRE.transform(longitude, latitude, 0.0)
         source = self._sources.get(report["source"], _UNKNOWN)
         values = (np.radians(longitude), np.radians(latitude), *place, report["occurred_at"].timestamp())

@@ -46,6 +46,7 @@ from truceline.incident.model import (
     weights_of,
 )
 from truceline.incident.naming import known_names, table_of_names
+from truceline.incident.placenames import sites_of
 from truceline.incident.sharing import Words, add_words
 from truceline.incident.spread import EDGES, fit_chance, table_of
 from truceline.incident.words import NO_WORDS, words_of
@@ -169,7 +170,7 @@ def compare(
     told = voices or voices_of_sources(reports)
     found, met = _surveyed(reports, model, told, among, progress)
     found = replace(found, words=words_of(reports, model.words))
-    vague, by_day = radius_of(reports, model) > model.widest_m, found.by_day
+    vague, by_day = sites_of(reports, model).radius_m > model.widest_m, found.by_day
     kept = []
     for first, second in _in_blocks(met):
         other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
@@ -234,14 +235,15 @@ def _compared(comparable: Bools, seen: tuple[Spots, Weights, Survey], told: tupl
 
 def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, Bools]:
     """Take from reports the columns that are compared, and tell which reports can be compared by place at all."""
-    longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
+    longitude, latitude, radius, by_name = sites_of(reports, model)
     within = column_of(reports, "occurred_within_s")
     at = seconds_of(reports.column("occurred_at"))
     listed = by_day_of(reports.column("source"), at, within, model.by_day).listed
-    radius = looking_radius(radius_of(reports, model), listed, model.widest_m)
+    radius = looking_radius(radius, listed, model.widest_m)
     placed = ~np.isnan(longitude) & ~np.isnan(latitude)
     comparable = placed & (radius <= model.widest_m) & (within <= model.longest_s)
     scale = source_errors(reports, model)
+    scale[by_name, 0] = 1.0  # how widely a name is used was learnt, not stated
     x, y, z = _TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
     spots = Spots(
         longitude=np.radians(longitude),
@@ -262,12 +264,6 @@ def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, 
         numbers=numbers_of(reports),
     )
     return spots, comparable
-
-
-def radius_of(reports: pa.Table, model: LinkModel) -> Floats:
-    """How well each place is known, as it is stated; where nothing is, as the model has it."""
-    radius = column_of(reports, "radius_m")
-    return np.asarray(np.where(np.isnan(radius), model.unstated_radius_m, radius))
 
 
 def source_errors(reports: pa.Table, model: LinkModel) -> Floats:

@@ -34,7 +34,7 @@ def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.
     """Say of each link why it holds; each distinct sentence is made once."""
     told = _Told(links, reports)
     columns = (told.kind, told.distance, told.gap, told.act, told.actor, told.figures, told.shared, told.family)
-    features = np.stack([*columns, told.whose], axis=1)
+    features = np.stack([*columns, told.whose, *told.named], axis=1)
     if not len(features):
         return pa.array([], pa.string())
     distinct, back = np.unique(features, axis=0, return_inverse=True)
@@ -81,6 +81,16 @@ class _Told:
         exact = column_of(self.links, "distance_m")
         step = np.where(exact < 995, 10, np.where(exact < 9_950, 100, 1_000))
         return np.where(np.isnan(exact), _UNSAID, np.rint(np.nan_to_num(exact) / step) * step).astype(np.int64)
+
+    @cached_property
+    def named(self) -> tuple[Whole, Whole]:
+        """The names by which either was placed (placenames), by place in words: each has a distance from the other and no coordinates."""
+        place = {word: number for number, word in enumerate(self.words)}
+        apart = ~np.isnan(column_of(self.links, "distance_m"))
+        lost = np.isnan(column_of(self.reports, "longitude"))
+        name = _encoded_by(self.reports.column("place_name"), place) if lost.any() else lost.astype(np.int64)
+        one, other = (np.where(apart & lost[rows], name[rows], _UNSAID) for rows in (self._here, self._there))
+        return one, np.where(other == one, _UNSAID, other)
 
     @cached_property
     def gap(self) -> Whole:
@@ -138,9 +148,10 @@ class _Told:
 
     @cached_property
     def words(self) -> list[str]:
-        """The sources and judges that sentences name."""
-        judges = [word for word in pc.unique(self.links.column("judged_by")).to_pylist() if word is not None]
-        return [*pc.unique(self.reports.column("source")).to_pylist(), *judges]
+        """The sources, judges and places that sentences name."""
+        lost = self.reports.filter(pc.is_null(self.reports["longitude"]))
+        named = [*pc.unique(self.links["judged_by"]).to_pylist(), *pc.unique(lost["place_name"]).to_pylist()]
+        return [*pc.unique(self.reports.column("source")).to_pylist(), *(word for word in named if word is not None)]
 
     @cached_property
     def whose(self) -> Whole:
@@ -155,17 +166,18 @@ class _Told:
 def _encoded_by(column: pa.ChunkedArray, place: dict[str, int]) -> Whole:
     """The number of each word, -1 for null."""
     words = column.combine_chunks().dictionary_encode()
-    numbers = np.array([*(place[word] for word in words.dictionary.to_pylist()), _UNSAID], np.int64)
+    numbers = np.array([*(place.get(word, _UNSAID) for word in words.dictionary.to_pylist()), _UNSAID], np.int64)
     return np.asarray(numbers[np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False), np.int64)])
 
 
 def _sentence(features: tuple[int, ...], words: list[str], language: Language) -> str:
-    kind, distance, gap, act, actor, figures, shared, family, whose = features
+    kind, distance, gap, act, actor, figures, shared, family, whose, *named = features
     if kind == _ONLY:
         return say("incident-link-only", language)
     if kind == _RELAY:
         return say("incident-link-relay", language, source=words[whose])
-    likeness = [_distance(distance, language), _gap(gap, language), say(f"incident-act-{_ACTS[act]}", language)]
+    names = [words[name] for name in named if name != _UNSAID]
+    likeness = [_distance(distance, names, language), _gap(gap, language), say(f"incident-act-{_ACTS[act]}", language)]
     if actor != _UNSAID:
         likeness.append(say(f"incident-actor-{_ACTORS[actor]}", language))
     if figures != _UNSAID:
@@ -179,13 +191,21 @@ def _sentence(features: tuple[int, ...], words: list[str], language: Language) -
     return say("incident-link-alike", language, isolating=False, likeness=listed)
 
 
-def _distance(metres: int, language: Language) -> str:
+def _distance(metres: int, names: list[str], language: Language) -> str:
     if metres == _UNSAID:
         return say("incident-distance-unsaid", language)
     if metres < 1_000:
-        return say("incident-distance-m", language, isolating=False, metres=f"{max(metres, 10)}")
-    shown = f"{metres / 1_000:.1f}" if metres < 10_000 else f"{metres // 1_000}"
-    return say("incident-distance-km", language, isolating=False, kilometres=shown)
+        apart = say("incident-distance-m", language, isolating=False, metres=f"{max(metres, 10)}")
+    else:
+        shown = f"{metres / 1_000:.1f}" if metres < 10_000 else f"{metres // 1_000}"
+        apart = say("incident-distance-km", language, isolating=False, kilometres=shown)
+    if len(names) == 2:
+        return say("incident-distance-two-named", language, distance=apart, first=names[0], second=names[1])
+    if not names:
+        return apart
+    if metres == 0:
+        return say("incident-distance-same-name", language, name=names[0])
+    return say("incident-distance-named", language, distance=apart, name=names[0])
 
 
 def _gap(minutes: int, language: Language) -> str:

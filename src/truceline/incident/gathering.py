@@ -35,6 +35,8 @@ from truceline.incident.likening import learn_likeness
 from truceline.incident.model import Floats, LinkModel, to_six_digits
 from truceline.incident.ordering import canonical
 from truceline.incident.origins import Relays, declared_relays, found_relays, origins
+from truceline.incident.placelearning import learn_places
+from truceline.incident.placenames import Listed
 from truceline.incident.quoting import quoted
 from truceline.incident.several import Further, further_links
 from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
@@ -94,6 +96,7 @@ def gather(
     *,
     judgements: pa.Table | None = None,
     model: LinkModel | None = None,
+    gazetteer: Sequence[Listed] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Gathered:
     """Gather reports into incidents.
@@ -102,7 +105,8 @@ def gather(
     reports judged different are never together; one source tells of an incident once, relays and judged follow-ups
     excepted; exercise and real reports never meet. Without a model, what sources err beyond what they state is learnt
     from the reports. With a model that this gave (`Gathered.models`), the incidents of any reports depend only on what
-    lies within reach of them and what is joined with them; the rest may be left out or added (see arriving).
+    lies within reach of them and what is joined with them; the rest may be left out or added (see arriving). A gazetteer
+    tells where names of places lead (placelearning); a model that is given knows its own.
     Progress is told as steps done and all steps, rising.
 
     Raises:
@@ -114,7 +118,7 @@ def gather(
     for exercise in (False, True):
         side = _chosen(telling, pc.equal(telling.column("exercise"), exercise))
         if side.num_rows:
-            parts.append(_gather_side(side, judgements, model, progress))
+            parts.append(_gather_side(side, judgements, model, gazetteer, progress))
     return in_one(parts)
 
 
@@ -169,7 +173,11 @@ class Joined(NamedTuple):
 
 
 def _gather_side(
-    reports: pa.Table, judgements: pa.Table | None, given: LinkModel | None, progress: Callable[[int, int], None] | None
+    reports: pa.Table,
+    judgements: pa.Table | None,
+    given: LinkModel | None,
+    gazetteer: Sequence[Listed],
+    progress: Callable[[int, int], None] | None,
 ) -> Gathered:
     """Steps 3 to 6 for reports that may meet."""
     reports = canonical(reports)
@@ -179,7 +187,7 @@ def _gather_side(
     # 4. Only what may be an origin is compared; the rest follows where its parent goes.
     among = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
     side = Side(reports, settled, relays, among)
-    model = given or _learnt(reports, relays.voices, among)
+    model = given or _learnt(reports, relays.voices, among, gazetteer)
     compared = compare(reports, model, voices=relays.voices, among=among, progress=progress)
     found = joined(side, compared, learning=given is None)
     origin = found.grouped.origin
@@ -245,9 +253,10 @@ def _probability_beyond(pairs: Pairs, beyond: Pairs, compared: Compared) -> Floa
     return probability(both, compared.spots.source, compared.model.calibration)[len(pairs) :]
 
 
-def _learnt(reports: pa.Table, voices: Voices, among: Ints) -> LinkModel:
+def _learnt(reports: pa.Table, voices: Voices, among: Ints, gazetteer: Sequence[Listed]) -> LinkModel:
     """The model as these reports would have it."""
-    model = to_six_digits(learn(reports, LinkModel(), voices=voices, among=among))
+    model = LinkModel(places=learn_places(reports, gazetteer, among))
+    model = to_six_digits(learn(reports, model, voices=voices, among=among))
     model = replace(model, by_day=learn_by_day(reports, model, voices=voices, among=among))
     return learn_likeness(reports, model, voices=voices, among=among)
 

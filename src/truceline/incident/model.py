@@ -131,6 +131,16 @@ class WordLaw(NamedTuple):
     common: tuple[tuple[str, float], ...]  # all others are rare
 
 
+class NamedPlace(NamedTuple):
+    """Where reports lie that use a name, and within which radius nineteen in twenty of them do (placenames)."""
+
+    name: str  # folded; after a ~ its consonants
+    longitude: float
+    latitude: float
+    radius_m: float
+    also: str = ""  # the name by which a gazetteer lists the place, where it is another
+
+
 class Echo(NamedTuple):
     """Two sources that say the very same nearly always: of how many incidents both tell, and how often (echoing)."""
 
@@ -191,6 +201,9 @@ class LinkModel:
     names: tuple[NamesMet, ...] = ()  # of names that one source alone uses, as learnt (naming.py)
     taught: Taught | None = None  # by people's judgements (teaching.py)
     words: WordLaw | None = None  # what words that both have are worth, as learnt; none: nothing (likening.py)
+    places: tuple[
+        NamedPlace, ...
+    ] = ()  # where names lead of which reports give no coordinates, as learnt (placelearning.py)
     strangers: Strangers | None = None  # measured on the reports at hand unless it is kept (compare.py)
 
 

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from truceline.errors import Refused, Where, problem
 from truceline.incident.model import SCALES, Knots, LinkModel, to_six_digits
 
-FORMAT = "truceline link model 11"
+FORMAT = "truceline link model 12"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
@@ -43,6 +43,7 @@ MEANING = {
     "names": "names that one source alone uses, and what it is worth that the other report has this name, nats; of names that are not listed, whether they are equal counts",
     "taught": "how many judgements of people taught the model, how many of them were same, what they made acts, actors and numbers worth, times what it was, and by what level and slope they moved the probabilities; null: nothing",
     "words": "what it is worth, in nats, that two reports share no word, or words that weigh up to 2, 3.3, 5.3, 8, 12, 18, 27, 40 and more; and what commoner words weigh, by their consonants (others 5.3); null: nothing",
+    "places": "where names of places lead (folded; after ~ by their consonants): longitude, latitude, the radius in metres within which 19 in 20 reports of that name lie, and the name by which a gazetteer lists it where that is another; of reports that give no coordinates, for comparing only",
     "strangers": "how alike strangers are here, as logarithms: null is measured anew on the reports at hand; figures: nats of numbers that are the same, near, related, apart, by their size (0, 1, 2, 3, 4, 5, 6, 8, 11, 16, 26, 51, 101 and more)",
 }
 _READER = TypeAdapter(LinkModel)

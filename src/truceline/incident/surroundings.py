@@ -24,6 +24,7 @@ from truceline.incident.columns import column_of, seconds_of
 from truceline.incident.compare import _spots, voices_of_sources
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats, LinkModel, weights_of
+from truceline.incident.placenames import sites_of
 from truceline.incident.wording import telling_words
 from truceline.values.shape.compiled import kernel
 
@@ -97,7 +98,7 @@ def boxes_of(reports: pa.Table, model: LinkModel) -> Floats:
     weights = weights_of(model)
     reach = np.sqrt(weights.reach2 * (spots.variance_m2 + weights.extent2 / 2)) * _SLACK
     span = np.sqrt(weights.span2 * (spots.variance_s2 + weights.duration2 / 2)) * _SLACK
-    longitude, latitude = column_of(reports, "longitude"), column_of(reports, "latitude")
+    longitude, latitude = sites_of(reports, model)[:2]
     high = np.degrees(reach / _LEAST_RADIUS_M)
     poleward = np.minimum(np.abs(latitude) + high, _POLAR_DEG)
     wide = high / np.cos(np.radians(poleward))

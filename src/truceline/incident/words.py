@@ -65,11 +65,21 @@ class Told(NamedTuple):
 @cache
 def skeleton(word: str) -> str:
     """What is left of a folded word in any spelling: its consonants, those that scripts confuse taken together."""
+    bare = _bare(word)
+    return bare if len(bare) > 1 else word
+
+
+def _bare(word: str) -> str:
     if word.isdecimal():
         return word
     bare = _TWICE.sub(r"\1", _ARABIC_ARTICLE.sub("", word))
-    bare = _PAIRS.sub(lambda pair: _PAIRED[pair.group()], bare).translate(_LETTERS)
-    return bare if len(bare) > 1 else word
+    return _PAIRS.sub(lambda pair: _PAIRED[pair.group()], bare).translate(_LETTERS)
+
+
+def consonants(name: str) -> str:
+    """What is left of a whole name in any spelling: the consonants of each of its words, and figures."""
+    folded = fold_name(name.translate(_APOSTROPHES)).split()
+    return " ".join(bare for word in folded if word not in _NO_WORDS and (bare := _bare(word)))
 
 
 def words_in(text: str) -> list[str]:

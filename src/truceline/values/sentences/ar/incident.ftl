@@ -10,6 +10,10 @@ incident-link-alike = { $likeness }.
 incident-distance-unsaid = المسافة غير معروفة لأن أحدهما لا يذكر مكاناً
 incident-distance-m = المسافة بينهما { $metres } م
 incident-distance-km = المسافة بينهما { $kilometres } كم
+# لا يذكر أحدهما أو كلاهما إحداثيات، فحُدِّد موضعه باسم المكان.
+incident-distance-named = { $distance } (حُدِّد أحد الموضعين باسمه: { $name })
+incident-distance-two-named = { $distance } (حُدِّد الموضعان باسميهما: { $first } و{ $second })
+incident-distance-same-name = حُدِّد الموضعان باسم واحد: { $name }
 
 incident-gap-same-day = في اليوم نفسه
 incident-gap-minutes =

@@ -10,6 +10,10 @@ incident-link-alike = { $likeness }.
 incident-distance-unsaid = no distance, as one gives no place
 incident-distance-m = { $metres } m apart
 incident-distance-km = { $kilometres } km apart
+# One of the two, or both, give no coordinates and are placed by the name of their place.
+incident-distance-named = { $distance } (one placed by its name, { $name })
+incident-distance-two-named = { $distance } (placed by their names, { $first } and { $second })
+incident-distance-same-name = both placed by their name, { $name }
 
 incident-gap-same-day = on the same day
 incident-gap-minutes =

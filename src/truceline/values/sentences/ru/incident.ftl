@@ -10,6 +10,10 @@ incident-link-alike = { $likeness }.
 incident-distance-unsaid = расстояние неизвестно: в одном из сообщений не указано место
 incident-distance-m = расстояние { $metres } м
 incident-distance-km = расстояние { $kilometres } км
+# У одного из двух или у обоих нет координат: место определено по названию.
+incident-distance-named = { $distance } (одно из мест определено по названию: { $name })
+incident-distance-two-named = { $distance } (оба места определены по названиям: { $first } и { $second })
+incident-distance-same-name = оба места определены по одному названию: { $name }
 
 incident-gap-same-day = в тот же день
 incident-gap-minutes =

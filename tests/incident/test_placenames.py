@@ -1,0 +1,109 @@
+"""A report that names a place and gives no coordinates is compared where that name leads, and keeps its columns empty."""
+
+from dataclasses import replace
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+from told import METRE_NORTH, groups_of, reports_of, told
+
+from truceline.incident import surroundings
+from truceline.incident.arriving import Change, regather
+from truceline.incident.asking import Standing
+from truceline.incident.compare import _spots, compare
+from truceline.incident.gathering import gather
+from truceline.incident.model import LinkModel, NamedPlace
+from truceline.incident.placenames import consonants_of, names_known, place_called, site_of, sites_of
+from truceline.incident.surroundings import boxes_of, standing
+
+NAWA = NamedPlace("nawa", 36.2, 32.6, 1_500.0)
+KAFR = NamedPlace("~kfr nbl", 36.2, 32.6 + 40_000 * METRE_NORTH, 2_000.0)
+OTHERS = tuple(told(f"m{k % 3}", minutes=6_000 + 60 * k, north_m=900 * k, reference=str(k)) for k in range(30))
+
+
+def model(*places: NamedPlace) -> LinkModel:
+    return gather(reports_of(*OTHERS), model=LinkModel(places=places)).models[0]
+
+
+def named(name: str | None, source: str = "hotline", **said: Any) -> dict[str, Any]:
+    return told(source, place=None, place_name=name, **said)
+
+
+def test_a_report_lies_where_its_name_leads_and_as_vaguely() -> None:
+    reports = reports_of(named("NAWA"), named("Nowhere", minutes=1), named(None, minutes=2), told("post", minutes=3))
+    sites = sites_of(reports, LinkModel(places=(NAWA,)))
+    assert sites.by_name.tolist() == [True, False, False, False]
+    assert (sites.longitude[0], sites.latitude[0], sites.radius_m[0]) == NAWA[1:4]
+    assert (sites.longitude[3], sites.radius_m[3]) == (36.2, 1_000.0)
+
+
+@pytest.mark.parametrize(
+    ("more", "radius"),
+    [({"radius_m": 8_000.0}, 8_000.0), ({"radius_m": 100.0}, 1_500.0), ({"bearing_deg": 45.0}, None)],
+)
+def test_what_a_report_says_of_its_place_is_heeded(more: dict[str, float], radius: float | None) -> None:
+    """A radius that it states may be wider, never narrower, than the name; a bearing says more than a name."""
+    reports, known = reports_of(named("Nawa") | more), LinkModel(places=(NAWA,))
+    sites = sites_of(reports, known)
+    assert sites.by_name.tolist() == [radius is not None]
+    row = site_of(reports.to_pylist()[0], names_known(known.places), known)
+    assert row[3] == bool(radius)
+    assert radius is None or (row[2], sites.radius_m[0]) == (radius, radius)
+
+
+@pytest.mark.parametrize("name", ["Kafr Nabl", "KAFRNABL".replace("RN", "r n"), "كفر نبل", "Кафр-Набль"])
+def test_a_name_is_found_by_its_consonants_in_any_script(name: str) -> None:
+    assert place_called(name, names_known((KAFR,))) is KAFR
+
+
+def test_a_spelling_goes_before_consonants_and_few_consonants_lead_nowhere() -> None:
+    other = KAFR._replace(name="kafr nabil", latitude=33.0)
+    assert place_called("Kafr Nabil", names_known((KAFR, other))) is other
+    assert consonants_of("Nawa") == consonants_of("نوى") == ""
+    assert consonants_of("Ayn al-Iftirad 3") != consonants_of("Ayn al-Iftirad 4") != ""
+
+
+def test_a_report_joins_what_happened_where_its_name_leads_and_its_columns_stay_empty() -> None:
+    reports = reports_of(*OTHERS, told("post"), named("Nawa", minutes=5))
+    found = {place: groups_of(gather(reports, model=model(*place)).links) for place in ((), (NAWA,), (KAFR,))}
+    together = frozenset({"post/0-0", "hotline/5-0"})
+    assert together in found[(NAWA,)]
+    assert together not in found[(KAFR,)]
+    incident = gather(reports_of(*OTHERS, named("Nawa")), model=model(NAWA))
+    alone = incident.links.filter(pc.equal(incident.links["report_id"], "hotline/0-0"))["incident_id"]
+    row = incident.incidents.filter(pc.is_in(incident.incidents["incident_id"], alone.combine_chunks()))
+    assert row["longitude"].to_pylist() == [None]
+
+
+def test_without_reports_that_lack_coordinates_names_change_nothing() -> None:
+    reports = reports_of(*(row | {"place_name": "Nawa"} for row in OTHERS))
+    plain, found = (gather(reports, model=model(*places)) for places in ((), (NAWA,)))
+    assert found.links.equals(plain.links)
+    assert found.suggestions().equals(plain.suggestions())
+
+
+def test_one_report_that_is_asked_about_is_placed_as_among_all() -> None:
+    reports, known = reports_of(*OTHERS, told("post"), told("radio", north_m=700)), model(NAWA)
+    asked = reports_of(named("Nawa", minutes=5))
+    found = Standing(reports, known).ask(asked.to_pylist()[0])
+    pairs = compare(pa.concat_tables([reports, asked]), known).pairs
+    new = pairs.second == reports.num_rows
+    assert found.num_rows == 2
+    assert sorted(found["score"].to_pylist()) == pytest.approx(sorted(pairs.score[new].tolist()))
+
+
+def test_a_report_that_arrives_with_a_name_alone_finds_its_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Teeth: by its own columns it would have no box, and nothing around it would be asked for."""
+    stands, known = reports_of(*OTHERS, told("post")), model(NAWA)
+    arrived = reports_of(named("Nawa", minutes=5))
+
+    def touched() -> set[str]:
+        fresh = regather(Change(arrived=arrived), standing(stands, known), model=known)
+        return set(fresh.touched.to_pylist())
+
+    assert touched() == {"post/0-0", "hotline/5-0"}
+    assert not pc.any(pc.is_nan(pa.array(boxes_of(arrived, known)[:, 0]))).as_py()
+    bare = replace(known, places=())
+    monkeypatch.setattr(surroundings, "_spots", lambda reports, _, voices: _spots(reports, bare, voices))
+    assert touched() == {"hotline/5-0"}
