@@ -26,6 +26,7 @@ _LAST = SIZES[-1]
 _SIZE_OF = np.searchsorted(np.array(SIZES), np.arange(_LAST + 1), side="right") - 1
 UNTOLD = -1
 _LARGEST = 1_000_000
+_TOLD = ("count", "calibre_mm", *(f"{kind}_{end}" for kind in ("killed", "injured") for end in ("low", "best", "high")))
 _A_FIFTH, _HALF = 0.2, 0.5
 _TENTHS = 10.0  # calibres are told in tenths of a millimetre
 _FEW = 20.0  # reports' worth of belief in how often strangers' numbers are so alike
@@ -51,20 +52,17 @@ class Numbers(NamedTuple):
 
 def numbers_of(reports: pa.Table) -> Numbers:
     """Take the numbers from reports; a range without a best number has the middle of it."""
-    count = _whole(reports, "count")
-    told = np.where(count >= 0, places_among(reports.column("unit"), UNITS, otherwise=UNTOLD), UNTOLD).astype(np.int32)
-    calibre = _whole(reports, "calibre_mm", _TENTHS)
-    return Numbers(told, count, calibre, *_range(reports, "killed"), *_range(reports, "injured"))
+    told = np.stack([column_of(reports, name) for name in _TOLD])
+    told[1] *= _TENTHS
+    told[np.isnan(told)] = UNTOLD
+    whole = np.rint(np.clip(told, UNTOLD, _LARGEST)).astype(np.int32)
+    count, calibre = whole[0], whole[1]
+    unit = np.where(count >= 0, places_among(reports.column("unit"), UNITS, otherwise=UNTOLD), UNTOLD).astype(np.int32)
+    return Numbers(unit, count, calibre, *_range(whole[2:5]), *_range(whole[5:8]))
 
 
-def _whole(reports: pa.Table, name: str, times: float = 1.0) -> Ints:
-    values = np.nan_to_num(column_of(reports, name) * times, nan=UNTOLD)
-    whole = np.rint(np.clip(values, UNTOLD, _LARGEST))
-    return np.asarray(whole, np.int32)
-
-
-def _range(reports: pa.Table, name: str) -> tuple[Ints, Ints, Ints]:
-    low, best, high = (_whole(reports, f"{name}_{end}") for end in ("low", "best", "high"))
+def _range(ends: Ints) -> tuple[Ints, Ints, Ints]:
+    low, best, high = ends
     middle = np.where((low >= 0) & (high >= 0), (low + high) // 2, np.maximum(low, high))
     best = np.where(best >= 0, best, middle)
     low, high = (np.where(end >= 0, end, best) for end in (low, high))

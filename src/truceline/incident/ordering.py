@@ -6,6 +6,7 @@ What is sorted once is not copied again between the steps, and what is coded onc
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.incident.columns import coded, in_one_piece
 from truceline.report.table import OF_PLACE
 
 # Few different words in many rows: the rows hold numbers of them (dictionary arrays).
@@ -51,11 +52,9 @@ _AS_THEY_ARE = (
 def canonical(reports: pa.Table) -> pa.Table:
     """Put reports in the order in which they are compared: by time, then identity; columns that nothing is compared by are left out."""
     order = pc.sort_indices(reports, sort_keys=[("occurred_at", "ascending"), ("report_id", "ascending")])
-    columns = {name: _taken(reports.column(name).combine_chunks().dictionary_encode(), order) for name in _CODED}
-    columns |= {name: _taken(reports.column(name).combine_chunks(), order) for name in _AS_THEY_ARE}
-    return pa.table(columns)
-
-
-def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
-    """The column in this order; of one that says nothing any order is the same."""
-    return column if column.null_count == len(column) else pc.take(column, order, boundscheck=False)
+    columns = {name: coded(reports.column(name)) for name in _CODED}
+    columns |= {name: in_one_piece(reports.column(name)) for name in _AS_THEY_ARE}
+    # Of a column that says nothing any order is the same.
+    silent = {name: column for name, column in columns.items() if column.null_count == len(column)}
+    taken = pa.table({name: column for name, column in columns.items() if name not in silent}).take(order)
+    return pa.table({name: silent[name] if name in silent else taken.column(name) for name in columns})
