@@ -4,7 +4,6 @@ Identities are compared as their text is, byte by byte. Their first eight bytes 
 numbers; only where they do not is the text looked at.
 """
 
-import hashlib
 import zlib
 from itertools import pairwise
 from typing import Any
@@ -13,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
+
+from truceline.values.digests import sha256_of_each
 
 Rows = npt.NDArray[np.int64]
 _HEX = np.frombuffer(b"0123456789abcdef", np.uint8)
@@ -23,16 +24,8 @@ _DIGITS = np.setdiff1d(np.arange(_LENGTH), _DASHES)
 
 def derived_identities(kind: str, names: pa.StringArray) -> pa.StringArray:
     """What `derived_identity(kind, name)` gives for each name; none may be missing."""
-    raw, ends = text_of(names)
-    said, head = raw.tobytes(), _length(len(kind.encode())) + kind.encode()
-    heads = {length: head + _length(length) for length in np.unique(np.diff(ends)).tolist()}
-    parts = pairwise(ends.tolist())
-    sums = b"".join([hashlib.sha256(heads[end - start] + said[start:end]).digest() for start, end in parts])
-    return _as_uuids(np.frombuffer(sums, np.uint8).reshape(-1, 32)[:, :16])
-
-
-def _length(count: int) -> bytes:
-    return count.to_bytes(4, "big")
+    head = len(kind.encode()).to_bytes(4, "big") + kind.encode()
+    return _as_uuids(sha256_of_each(head, *text_of(names))[:, :16])
 
 
 def _as_uuids(sums: npt.NDArray[np.uint8]) -> pa.StringArray:
