@@ -1,9 +1,14 @@
 """Where little is within reach, the nearest of the same day is offered, and joined with nothing."""
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pyarrow as pa
+import pytest
 from told import reports_of, told
 
+from truceline.incident import gathering
 from truceline.incident.doubting import doubtful
 from truceline.incident.gathering import Gathered, gather
 
@@ -74,3 +79,26 @@ def test_a_person_is_not_asked_about_what_is_out_of_reach() -> None:
     gathered = gather(reports_of(told("a"), told("b", north_m=FAR_M)))
     assert gathered.suggestions().num_rows == 1
     assert doubtful(gathered.suggestions(), pa.table(gathered.links)).num_rows == 0
+
+
+def test_incidents_wait_for_no_suggestions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What only suggestions need is reckoned when they are asked for: it took a tenth of the time of gathering."""
+    asked: list[str] = []
+
+    def watched(name: str) -> Callable[..., Any]:
+        real = getattr(gathering, name)
+
+        def asking(*given: Any) -> Any:
+            asked.append(name)
+            return real(*given)
+
+        return asking
+
+    for name in ("farther", "looked_up", "probability"):
+        monkeypatch.setattr(gathering, name, watched(name))
+    gathered = gather(reports_of(told("a"), told("b"), told("c", north_m=FAR_M)))
+    assert not asked
+    assert gathered.suggestions(beyond_reach=False).equals(gathered.suggestions(beyond_reach=False))
+    assert asked == ["looked_up"]
+    gathered.suggestions()
+    assert asked == ["looked_up", "farther", "probability"]

@@ -12,6 +12,7 @@ The result depends on the set of reports and judgements alone, not on their orde
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -52,16 +53,36 @@ LIKELIEST_FIRST = [
 ]
 
 
-class Offered(NamedTuple):
+@dataclass(frozen=True)
+class Offered:
     """Pairs that were weighed, with the identities of the reports their rows name, and how probable each is."""
 
     ids: pa.Array
     pairs: Pairs
-    probability: Floats
+    reckon: Callable[
+        [], Floats
+    ]  # how probable each is: asked when it is first wanted, for incidents need no such number
+
+    @cached_property
+    def probability(self) -> Floats:
+        """How probable each pair is."""
+        return self.reckon()
 
     def table(self) -> pa.Table:
         """The pairs with their parts, score and probability, for people and other programs."""
         return self.pairs.table(self.ids).append_column("probability", pa.array(self.probability))
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """What else to offer where little is within reach (farther), looked for when it is first wanted."""
+
+    look: Callable[[], Offered]
+
+    @cached_property
+    def offered(self) -> Offered:
+        """The nearest of the same day, and how probable they are."""
+        return self.look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +98,16 @@ class Gathered:
     further: pa.Table = field(default_factory=FURTHER_LINKS.empty)
     offered: tuple[Offered, ...] = ()
     models: tuple[LinkModel, ...] = ()
-    beyond: tuple[Offered, ...] = ()
+    beyond: tuple[Beyond, ...] = ()
 
     def suggestions(self, *, beyond_reach: bool = True) -> pa.Table:
         """Every pair worth offering with its score, all parts of it, and its probability; the likeliest first, of equals by identity.
 
         A report with fewer than three has its nearest of the same day beside them, unless only what is within reach is wanted.
         """
-        offered = (*self.offered, *(self.beyond if beyond_reach else ()))
+        offered = (*self.offered, *(each.offered for each in self.beyond if beyond_reach))
         none = Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
-        empty = Offered(pa.array([], pa.string()), none, np.empty(0))
+        empty = Offered(pa.array([], pa.string()), none, lambda: np.empty(0))
         tables = [one.table() for one in (empty, *offered)]
         return pa.concat_tables(tables).sort_by(LIKELIEST_FIRST)
 
@@ -190,12 +211,7 @@ def _gather_side(
     model = given or _learnt(reports, relays.voices, among, gazetteer)
     compared = compare(reports, model, voices=relays.voices, among=among, progress=progress)
     found = joined(side, compared, learning=given is None)
-    origin = found.grouped.origin
-    beyond = farther(found.pairs, found.compared, among[origin[among] == among])
-    offered = Offered(
-        reports.column("report_id").combine_chunks(), beyond, _probability_beyond(found.pairs, beyond, found.compared)
-    )
-    return replace(told(side, found), beyond=(offered,))
+    return replace(told(side, found), beyond=(Beyond(partial(_beyond, side, found)),))
 
 
 def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
@@ -232,15 +248,28 @@ def told(side: Side, found: Joined) -> Gathered:
     beside = np.bincount(further.incident, minlength=grouped.count)
     place = incidents.column_names.index("told_beside")
     incidents = incidents.set_column(place, incidents.schema.field(place), pa.array(beside.astype(np.int64)))
-    odds = beside_rivals(pairs, compared.spots.source) if odds is None else odds
     report_ids = side.reports.column("report_id").combine_chunks()
     return Gathered(
         incidents,
         links,
         _further(grouped, ids, compared, further),
-        (Offered(report_ids, pairs, looked_up(odds, compared.model.calibration)),),
+        (Offered(report_ids, pairs, partial(_probability, pairs, odds, compared)),),
         (replace(compared.model, echoes=grouped.echoes),),
     )
+
+
+def _probability(pairs: Pairs, odds: Floats | None, compared: Compared) -> Floats:
+    """Of pairs within reach, from their odds beside their rivals where those are known already."""
+    odds = beside_rivals(pairs, compared.spots.source) if odds is None else odds
+    return looked_up(odds, compared.model.calibration)
+
+
+def _beyond(side: Side, found: Joined) -> Offered:
+    """The nearest beyond reach of those that repeat nobody."""
+    among, origin = side.among, found.grouped.origin
+    beyond = farther(found.pairs, found.compared, among[origin[among] == among])
+    ids = side.reports.column("report_id").combine_chunks()
+    return Offered(ids, beyond, partial(_probability_beyond, found.pairs, beyond, found.compared))
 
 
 def _probability_beyond(pairs: Pairs, beyond: Pairs, compared: Compared) -> Floats:
