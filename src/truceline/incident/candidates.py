@@ -19,13 +19,23 @@ Bools = npt.NDArray[np.bool_]
 # the cells of all the others large.
 _RADIUS_STEPS_M = (2_000.0, 8_000.0)
 _HALF_WIDTH_STEPS_S = (10_800.0, 50_000.0)
+FEW = 400  # reports: to lay cells for so few takes longer than to look at all of them that are near in time
 _ROOM = 1 << 20
 _MERIDIAN_M = 6_335_439.0  # the smallest radius of curvature of WGS 84 along a meridian
 _SLACK = 1.05
 
 
 def searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tuple[Grid, Search]]:
-    """Every two classes of precision meet once: the smaller looks into the cells of the larger."""
+    """Every two classes of precision meet once: the smaller looks into the cells of the larger. Few need no cells."""
+    every = np.flatnonzero(comparable).astype(np.int32)
+    if len(every) <= FEW:
+        if len(every):
+            grid = in_one_cell(spots, every)
+            yield (
+                grid,
+                Search(grid.members, True, float(np.sqrt(weights.span2 * (2.0 * grid.vaguest_s2 + weights.duration2)))),
+            )
+        return
     radius = np.digitize(spots.variance_m2, sigma_of_radius(np.array(_RADIUS_STEPS_M)) ** 2)
     width = np.digitize(spots.variance_s2, np.array(_HALF_WIDTH_STEPS_S) ** 2 / 3.0)
     label = radius * (len(_HALF_WIDTH_STEPS_S) + 1) + width
@@ -41,6 +51,19 @@ def searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tupl
             yield grid, Search(ordered, members is lookers, float(np.sqrt(weights.span2 * longest)))
 
 
+def in_one_cell(spots: Spots, members: Ints) -> Grid:
+    """Reports in order of time, wherever they lie: each meets all that are within reach in time."""
+    whole = np.zeros(1, np.int64), np.ones(1, np.int64), 2 * np.pi
+    grid = Grid(members, np.empty(0, np.int64), *whole, *_times(spots, members))
+    return _in_order(grid, spots)
+
+
+def _in_order(grid: Grid, spots: Spots) -> Grid:
+    keys = kernels.keys_of(grid, spots)
+    order = np.argsort(keys, kind="stable")
+    return grid._replace(members=grid.members[order], keys=keys[order])
+
+
 def grid_of(spots: Spots, members: Ints, reach_m: float) -> Grid:
     """Sort reports into cells at least as wide and high as the reach, so that no pair is farther than one cell."""
     height = reach_m * _SLACK / _MERIDIAN_M
@@ -50,10 +73,7 @@ def grid_of(spots: Spots, members: Ints, reach_m: float) -> Grid:
     around = 2 * np.pi * np.cos(poleward) * kernels.EQUATOR_M
     cells = np.maximum((around / (reach_m * _SLACK)).astype(np.int64), 1)
     start = np.concatenate([[0], np.cumsum(cells)[:-1]])
-    grid = Grid(members, np.empty(0, np.int64), start, cells, height, *_times(spots, members))
-    keys = kernels.keys_of(grid, spots)
-    order = np.argsort(keys, kind="stable")
-    return grid._replace(members=members[order], keys=keys[order])
+    return _in_order(Grid(members, np.empty(0, np.int64), start, cells, height, *_times(spots, members)), spots)
 
 
 def _times(spots: Spots, members: Ints) -> tuple[float, float]:
@@ -65,7 +85,8 @@ def candidates(
     spots: Spots, weights: Weights, found: list[tuple[Grid, Search]], tell: Callable[[int], None] | None = None
 ) -> Iterator[tuple[Ints, Ints]]:
     """Pairs within reach, a room at a time; the room is used again, and doubled for a report with more neighbours."""
-    first, second = np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32)
+    most = sum(len(search.lookers) * len(grid.members) for grid, search in found)
+    first, second = (np.empty(min(_ROOM, max(most, 1)), np.int32) for _ in range(2))
     for grid, search in found:
         start = 0
         while start < len(search.lookers):
