@@ -47,6 +47,7 @@ from truceline.incident.model import (
 )
 from truceline.incident.naming import known_names, table_of_names
 from truceline.incident.placenames import sites_of
+from truceline.incident.remembering import remembered
 from truceline.incident.sharing import Words, add_words
 from truceline.incident.spread import EDGES, fit_chance, table_of
 from truceline.incident.words import NO_WORDS, words_of
@@ -227,10 +228,9 @@ def _compared(comparable: Bools, seen: tuple[Spots, Weights, Survey], told: tupl
     """What chance is here, in the model that is used and as the kernels read it."""
     model, by_day = told
     spots, weights, survey = seen
-    strangers = model.strangers or _strangers(spots, survey, model)
+    used = model if model.strangers else replace(model, strangers=_strangers(spots, survey, model))
     crowd = np.log(np.maximum(survey.density / kernels.density_unit(weights), 1e-30))
-    chance, used = _chance(crowd, strangers, model), replace(model, strangers=strangers)
-    return Compared(_no_pairs(), spots, comparable, weights, chance, used, by_day)
+    return Compared(_no_pairs(), spots, comparable, weights, _chance(used)._replace(crowd=crowd), used, by_day)
 
 
 def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, Bools]:
@@ -278,9 +278,14 @@ def _fresh_survey(reports: int) -> Survey:
     return Survey(np.zeros(reports, np.int64), *(np.zeros(size) for size in kinds))
 
 
-def _chance(crowd: Floats, strangers: Strangers, model: LinkModel) -> Chance:
+@remembered
+def _chance(model: LinkModel) -> Chance:
+    """What a model that knows strangers says of chance, everywhere alike: of any report's crowd nothing is known yet."""
+    strangers = model.strangers
+    if strangers is None:
+        raise ValueError("expected a model that knows what strangers are like")
     return Chance(
-        crowd=crowd,
+        crowd=np.empty(0),
         space=table_of(model.place_shares, strangers.space, model.reach_sigmas, 2),
         time=table_of(model.time_shares, strangers.time, model.span_sigmas, 1),
         act=np.array(strangers.act)[act_alikeness()],

@@ -6,6 +6,7 @@ compare), and kept with the model that they were gathered by.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -240,6 +241,11 @@ def weights_of(model: LinkModel) -> Weights:
 
 def act_alikeness() -> Bytes:
     """How alike any two acts are, by their places in ACT_CODES; the last row and column are for missing ones."""
+    return _act_alikeness().copy()
+
+
+@cache
+def _act_alikeness() -> Bytes:
     table = _alikeness(ACT_CODES, ACT_GROUP)
     place = {code: index for index, code in enumerate(ACT_CODES)}
     forceful = [place[code] for group in FORCEFUL_GROUPS for code in (group, *ACTS[group])]
@@ -255,6 +261,11 @@ def act_alikeness() -> Bytes:
 
 def weapon_alikeness() -> Bytes:
     """How alike any two classes of weapon are, by their places in WEAPON_CODES, likewise."""
+    return _weapon_alikeness().copy()
+
+
+@cache
+def _weapon_alikeness() -> Bytes:
     return _alikeness(WEAPON_CODES, WEAPON_GROUP)
 
 

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from truceline.incident.columns import Bools, column_of
 from truceline.incident.model import Floats, LinkModel, NamedPlace
+from truceline.incident.remembering import remembered
 from truceline.incident.words import consonants
 from truceline.values.party import fold_name
 
@@ -47,6 +48,7 @@ def consonants_of(name: str) -> str:
     return BY_CONSONANTS + bare if sum(letter.isalpha() for letter in bare) >= _FEWEST_CONSONANTS else ""
 
 
+@remembered
 def names_known(places: tuple[NamedPlace, ...]) -> dict[str, NamedPlace]:
     """The places of a model by their names."""
     return {place.name: place for place in places}
