@@ -1,4 +1,4 @@
-"""The part of the catalogue that is about what people hand in: agreements (A), reports (R) tables beside a run (F026 on), stored reports at the command line (C012 on); and what is determined jointly (D330 on). Codes are never reused."""
+"""The part of the catalogue that is about what people hand in: agreements (A), reports (R) tables beside a run (F026 on), stored reports and gazetteers at the command line (C012, I030 on); and what is determined jointly (D330 on). Codes are never reused."""
 
 OF_FILES: dict[str, tuple[str, str]] = {
     # --- A: agreements
@@ -243,6 +243,19 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "Parquet files, where reports are linked by pieces",
         "Link this file by itself, without --pieces; the reports.parquet of that folder can be linked by pieces with others.",
     ),
+    "C015": (
+        "a gazetteer or a model: the model has places of its own",
+        "Leave --model out to learn anew with the gazetteer, or leave --places out.",
+    ),
+    # --- I: gazetteers; those before I030 stand in error_codes
+    "I030": ("a gazetteer as CSV in UTF-8", "Save it as CSV UTF-8 and check that every quotation mark is closed."),
+    "I031": (
+        "the columns longitude, latitude, and name or name_en, name_ar, name_ru",
+        "Name the columns so in the first line; other_names (joined by |) and radius_m may stand beside them.",
+    ),
+    "I032": ("a name in one of {columns}", "Write what the place is called, or take the row out."),
+    "I033": ("{name} {form}", "Correct the number, or take the row out."),
+    "I034": ("at least one place", "Give a gazetteer that has rows, or leave --places out."),
     # --- F: tables beside a run; those before F026 stand in error_codes
     "F026": ("a number of hours, or nothing", "Write it with a point, such as 1.5."),
     "F027": ("how it was determined: one of {manners}, or nothing", "Write one of them."),

@@ -15,6 +15,7 @@ from told import judged, reports_of, told
 from truceline.command import main
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
+from truceline.incident.explaining import explain_links
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.judge import read_judgements
 from truceline.incident.keeping import append_judgements
@@ -23,6 +24,7 @@ from truceline.incident.repeating import with_relays
 from truceline.incident.table import INCIDENTS, LINKS
 from truceline.incident.teaching import gather_and_learn
 from truceline.report.writing import write_reports
+from truceline.values.language import Language
 
 ROWS = [
     told("a"),
@@ -204,3 +206,34 @@ def test_a_list_of_one_source_alone_is_told_why_nothing_is_linked(
     write_reports(reports_of(*ROWS), tmp_path / "four.csv")
     assert main(["link", str(tmp_path / "four.csv"), "--out", str(tmp_path / "four")]) == 0
     assert "nothing can be linked within one" not in capsys.readouterr().out
+
+
+def test_a_gazetteer_places_what_names_a_place_alone_and_the_sentence_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = tmp_path / "places.csv"
+    places.write_text("name,other_names,longitude,latitude\nTall Far,نوى|Nawa,36.2,32.6\n", encoding="utf-8")
+    caller = told("caller", place=None, place_name="نوى", minutes=3)
+    caller["occurred_at"] = caller["occurred_at"].replace(year=2020)
+    write_reports(reports_of(*ROWS, caller), tmp_path / "reports.csv")
+    more: list[Any]
+    for options, count in (([], 0), (["--places", places], 1)):
+        assert linked(tmp_path, *options) == 0
+        assert json.loads((tmp_path / "out/summary.json").read_text())["reports"]["placed_by_name"] == count
+    links, reports = (pq.read_table(tmp_path / f"out/{name}.parquet") for name in ("links", "reports"))
+    assert any(
+        "one placed by its name" in sentence for sentence in explain_links(links, reports, Language.ENGLISH).to_pylist()
+    )
+    assert main(["link", str(tmp_path / "reports.csv"), "--out", str(tmp_path / "out"), "--places", str(places)]) == 0
+    assert "1 report without coordinates was compared where the name of the place leads." in capsys.readouterr().out
+    stored, model = str(tmp_path / "out/reports.parquet"), str(tmp_path / "out/model.json")
+    for more in (["--places", str(places)], ["--model", model]):
+        assert main(["link", stored, "--out", str(tmp_path / "pieces"), "--pieces", "--quiet", *more]) == 0
+        assert json.loads((tmp_path / "pieces/summary.json").read_text())["reports"]["placed_by_name"] == 1
+    for code, more in (
+        ("C015", [places, "--model", model]),
+        ("C001", [tmp_path / "nowhere.csv"]),
+        ("I031", [tmp_path / "reports.csv"]),
+    ):
+        assert linked(tmp_path, "--places", *more, out="none") == 1
+        assert f"[{code}]" in capsys.readouterr().err

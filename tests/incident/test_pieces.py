@@ -173,7 +173,7 @@ def test_a_large_set_is_learnt_from_in_blocks_spread_over_its_time(monkeypatch: 
     monkeypatch.setattr(pieces, "_SAMPLE_BLOCK", 50)
     monkeypatch.setattr(pieces, "gather_and_learn", watched)
     reports = invented(reports=400, days=8).filter(pc.field("act") != "nothing_observed").sort_by(IN_TIME)
-    assert learn_of_sample(stored(reports), reports.num_rows, None, exercise=True).strangers is not None
+    assert learn_of_sample(stored(reports), reports.num_rows, Asked(), exercise=True).strangers is not None
     ids, taken = reports["report_id"].to_pylist(), seen[0]["report_id"].to_pylist()
     assert len(taken) == 200
     assert (taken[:50], taken[-50:]) == (ids[:50], ids[-50:])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
@@ -13,9 +14,19 @@ from truceline.incident.arriving import Change, regather
 from truceline.incident.asking import Standing
 from truceline.incident.compare import _spots, compare
 from truceline.incident.gathering import gather
-from truceline.incident.model import LinkModel, NamedPlace
-from truceline.incident.placenames import consonants_of, names_known, place_called, site_of, sites_of
+from truceline.incident.model import LinkModel, NamedPlace, WordLaw
+from truceline.incident.placenames import (
+    consonants_of,
+    names_known,
+    place_called,
+    site_of,
+    sites_of,
+    with_own_name,
+    with_own_names,
+)
+from truceline.incident.sharing import weigh_shared
 from truceline.incident.surroundings import boxes_of, standing
+from truceline.incident.words import RAREST, words_of
 
 NAWA = NamedPlace("nawa", 36.2, 32.6, 1_500.0)
 KAFR = NamedPlace("~kfr nbl", 36.2, 32.6 + 40_000 * METRE_NORTH, 2_000.0)
@@ -107,3 +118,22 @@ def test_a_report_that_arrives_with_a_name_alone_finds_its_surroundings(monkeypa
     bare = replace(known, places=())
     monkeypatch.setattr(surroundings, "_spots", lambda reports, _, voices: _spots(reports, bare, voices))
     assert touched() == {"hotline/5-0"}
+
+
+def test_two_names_of_one_place_share_the_words_of_the_one_that_a_gazetteer_lists() -> None:
+    """And whoever calls it by the same other name shares no more than that."""
+    stone = NAWA._replace(name="black stone", also="al hajar al aswad")
+    reports = reports_of(*(told(reference=str(k), place_name=name) for k, name in enumerate((
+        "Black Stone", "Hajar al-Aswad", "BLACK STONE", None))))  # fmt: skip
+    coded = reports.set_column(
+        reports.column_names.index("place_name"),
+        "place_name",
+        reports["place_name"].combine_chunks().dictionary_encode(),
+    )
+    law, pairs = WordLaw((0.0,) * 10, ()), (np.array([0, 0, 1], np.int32), np.array([1, 2, 2], np.int32))
+    shared = np.empty((2, 3))
+    for row, places in enumerate(((), (stone,))):
+        weigh_shared(words_of(with_own_names(coded, places), law), pairs, shared[row])
+    assert shared.tolist() == [[0.0, 2 * RAREST, 0.0], [2 * RAREST] * 3]
+    assert with_own_name("Black Stone", names_known((stone,))) == "al hajar al aswad"
+    assert with_own_name("Nawa", names_known((stone, NAWA))) == "Nawa"

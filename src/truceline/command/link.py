@@ -21,6 +21,7 @@ from truceline.agreement.reading import read_agreement
 from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
 from truceline.command.link_judged import Judged
+from truceline.command.link_numbers import linked_by, placed_by_name
 from truceline.command.link_pieces import asks_for_pieces, link_in_pieces
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
@@ -29,7 +30,7 @@ from truceline.command.wording import counted
 from truceline.errors import Refused, Where, problem
 from truceline.incident.explaining import with_voices
 from truceline.incident.gathering import Gathered, gather
-from truceline.incident.model_file import read_model, write_model
+from truceline.incident.model_file import write_model
 from truceline.incident.repeating import with_relays
 from truceline.incident.sighting import with_bearings
 from truceline.incident.teaching import gather_and_learn
@@ -48,22 +49,23 @@ _ONE_SOURCE = (
 def run(options: argparse.Namespace) -> int:
     """Link, write and say what came of it; 3 where bad rows were left out."""
     refuse_foreign(options.out)
+    by = linked_by(options)
     steps = Steps(quiet=options.quiet)
     if asks_for_pieces(options):
         _say_if_first(steps)
-        told = link_in_pieces(options, steps)
+        told = link_in_pieces(options, by, steps)
         if not options.quiet:
             _show(told, options.out)
         return 0
     read = _read(options, steps)
-    model = read_model(options.model) if options.model else None
     judged = Judged(options)
     _say_if_first(steps)
     with steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
-        if model is None:
-            gathered = gather_and_learn(read.table, judgements=judged.held, progress=advance)
+        if by.model is None:
+            known = by.gazetteer
+            gathered = gather_and_learn(read.table, judgements=judged.held, gazetteer=known, progress=advance)
         else:
-            gathered = gather(read.table, judgements=judged.held, model=model, progress=advance)
+            gathered = gather(read.table, judgements=judged.held, model=by.model, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
         _write(read, gathered, folder)
         judged.keep_in(folder)
@@ -155,6 +157,7 @@ def _counted(read: ReadReports, gathered: Gathered, judgements: pa.Table) -> Cou
             "repeated": read.repeated,
             "problems": len(read.problems),
             "linked": gathered.links.num_rows,
+            "placed_by_name": placed_by_name(read.table, gathered.models),
             "sources": pc.count_distinct(read.table["source"]).as_py(),
         },
         told_by=told_by(gathered.incidents),
@@ -179,6 +182,7 @@ def _show(told: Told, out: Path) -> None:
     told_of = f"{counted(reports['read'], 'report')} of {counted(reports['sources'], 'source')}"
     lines = [
         f"{told_of} {_tell(reports['read'])} of {counted(incidents['all'], 'incident')}{nil}.",
+        *([_by_name(reports["placed_by_name"])] if reports["placed_by_name"] else []),
         *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
         *(
@@ -192,6 +196,10 @@ def _show(told: Told, out: Path) -> None:
         f"To judge the doubtful pairs: truceline review {out}",
     ]
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
+
+
+def _by_name(count: int) -> str:
+    return f"{counted(count, 'report')} without coordinates {'was' if count == 1 else 'were'} compared where the name of the place leads."
 
 
 def _tell(count: int) -> str:

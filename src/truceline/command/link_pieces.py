@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,12 +21,13 @@ import pyarrow.parquet as pq
 
 from truceline.command.folder import written_whole
 from truceline.command.link_judged import Judged
+from truceline.command.link_numbers import LinkedBy, placed_by_name
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
 from truceline.command.wording import counted
 from truceline.errors import Refused, Where, problem
 from truceline.incident.model import LinkModel
-from truceline.incident.model_file import read_model, write_model
+from truceline.incident.model_file import write_model
 from truceline.incident.pieces import Asked, gather_in_pieces
 from truceline.incident.whole import SCHEMAS, Whole
 from truceline.report.stored import StoredReports, is_parquet
@@ -60,9 +62,8 @@ def _rows(paths: list[Path]) -> int:
         return 0
 
 
-def link_in_pieces(options: argparse.Namespace, steps: Steps) -> Told:
+def link_in_pieces(options: argparse.Namespace, by: LinkedBy, steps: Steps) -> Told:
     """Link, write, and tell what came of it."""
-    model = read_model(options.model) if options.model else None
     judged = Judged(options)
     with written_whole(options.out) as folder:
         room = folder / "room"  # to work in; it is gone before the folder is whole
@@ -74,11 +75,11 @@ def link_in_pieces(options: argparse.Namespace, steps: Steps) -> Told:
         models: list[LinkModel] = []
         whole = Whole(room)
         with steps.step(f"Linking {counted(stored.rows, 'report')} by pieces of time") as advance:
-            asked = Asked(judged.held, model)
+            asked = Asked(judged.held, by.model, gazetteer=by.gazetteer)
             for piece in gather_in_pieces(stored.read, asked, learnt=models.append, progress=advance):
                 whole.put(piece)
         with steps.step("Writing"):
-            found = _written(stored, whole, folder)
+            found = _written(stored, whole, models, folder)
             for used in models:
                 (folder / "model.json").write_bytes(write_model(used))
             shutil.rmtree(room)
@@ -94,7 +95,7 @@ def link_in_pieces(options: argparse.Namespace, steps: Steps) -> Told:
     return told
 
 
-def _written(stored: StoredReports, whole: Whole, folder: Path) -> Counted:
+def _written(stored: StoredReports, whole: Whole, models: list[LinkModel], folder: Path) -> Counted:
     """Write all tables, and count what they hold."""
     by: dict[str, int] = {}
     rows = {}
@@ -105,11 +106,19 @@ def _written(stored: StoredReports, whole: Whole, folder: Path) -> Counted:
         rows[name] = _write(tables, SCHEMAS[name], folder / f"{file}.parquet")
     if not rows["further"]:
         (folder / "further_links.parquet").unlink()
-    sources: set[str] = set()
-    exercises = [False]
-    read = _write(_looked_at(stored, sources, exercises), REPORTS.schema, folder / "reports.parquet")
-    reports = {"read": read, "repeated": 0, "problems": 0, "linked": rows["links"], "sources": len(sources)}
-    return Counted(any(exercises), reports, by, suggestions=rows["suggestions"])
+    seen = _Seen(set(), [], [])
+    read = _write(_looked_at(stored, models, seen), REPORTS.schema, folder / "reports.parquet")
+    reports = {"read": read, "repeated": 0, "problems": 0, "linked": rows["links"], "sources": len(seen.sources)}
+    reports["placed_by_name"] = sum(seen.by_name)
+    return Counted(any(seen.exercises), reports, by, suggestions=rows["suggestions"])
+
+
+class _Seen(NamedTuple):
+    """What is found on the way through all reports: who speaks; by block, whether it holds exercises and how many are placed by name."""
+
+    sources: set[str]
+    exercises: list[bool]
+    by_name: list[int]
 
 
 def _write(tables: Iterable[pa.Table], schema: pa.Schema, path: Path) -> int:
@@ -131,9 +140,10 @@ def _told_by(incidents: Iterable[pa.Table], by: dict[str, int]) -> Iterator[pa.T
         yield table
 
 
-def _looked_at(stored: StoredReports, sources: set[str], exercises: list[bool]) -> Iterator[pa.Table]:
-    """All reports; which sources speak, and whether any is an exercise, is found on the way."""
+def _looked_at(stored: StoredReports, models: list[LinkModel], seen: _Seen) -> Iterator[pa.Table]:
+    """All reports; what is seen of them is found on the way."""
     for block in stored.read(REPORTS.names):
-        sources.update(block["source"].unique().to_pylist())
-        exercises.append(bool(pc.any(block["exercise"]).as_py()))
+        seen.sources.update(block["source"].unique().to_pylist())
+        seen.exercises.append(bool(pc.any(block["exercise"]).as_py()))
+        seen.by_name.append(placed_by_name(block, models))
         yield block

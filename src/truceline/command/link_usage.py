@@ -38,6 +38,13 @@ def _link(verb: argparse.ArgumentParser) -> None:
         help="link by the numbers of this model.json of an earlier run; left out: the errors of sources are learnt anew",
     )
     verb.add_argument(
+        "--places",
+        type=Path,
+        metavar="FILE",
+        help="gazetteer as CSV (name, other_names joined by |, longitude, latitude): where names lead of which reports give no"
+        " coordinates, and which names are one",
+    )
+    verb.add_argument(
         "--pieces",
         action="store_true",
         help="link Parquet files by pieces of time, in little memory; beyond 500,000 reports they always are",

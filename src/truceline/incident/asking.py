@@ -23,7 +23,7 @@ from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.naming import known_names
 from truceline.incident.ordering import canonical
 from truceline.incident.origins import declared_relays
-from truceline.incident.placenames import names_known, site_of, sites_of
+from truceline.incident.placenames import names_known, site_of, sites_of, with_own_name
 from truceline.incident.sharing import Words
 from truceline.incident.words import words_of_one
 from truceline.values.party import fold_name
@@ -129,7 +129,8 @@ class Standing:
     def _take_words(self, report: Mapping[str, Any], row: int) -> None:
         """Put a report's words behind those that stand; of more than there is room for the first."""
         start, number, weight, _ = self._words
-        found, weights = words_of_one(report, self._common)
+        name = report["place_name"] and with_own_name(report["place_name"], self._places)
+        found, weights = words_of_one({**report, "place_name": name}, self._common)
         end = min(start[row] + len(found), len(number))
         number[start[row] : end], weight[start[row] : end] = found[: end - start[row]], weights[: end - start[row]]
         start[row + 1] = end

@@ -46,7 +46,7 @@ from truceline.incident.model import (
     weights_of,
 )
 from truceline.incident.naming import known_names, table_of_names
-from truceline.incident.placenames import sites_of
+from truceline.incident.placenames import sites_of, with_own_names
 from truceline.incident.remembering import remembered
 from truceline.incident.sharing import Words, add_words
 from truceline.incident.spread import EDGES, fit_chance, table_of
@@ -170,7 +170,8 @@ def compare(
     """
     told = voices or voices_of_sources(reports)
     found, met = _surveyed(reports, model, told, among, progress)
-    found = replace(found, words=words_of(reports, model.words))
+    if model.words:
+        found = replace(found, words=words_of(with_own_names(reports, model.places), model.words))
     vague, by_day = sites_of(reports, model).radius_m > model.widest_m, found.by_day
     kept = []
     for first, second in _in_blocks(met):

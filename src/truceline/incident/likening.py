@@ -12,6 +12,7 @@ from truceline.incident.kernels import Ints, Longs
 from truceline.incident.learning import spread_rows
 from truceline.incident.model import Floats, LinkModel, NamesMet
 from truceline.incident.nearby import Nearby, Side, doubt, nearby, tally
+from truceline.incident.placenames import with_own_names
 from truceline.incident.wordlearning import learn_words
 from truceline.values.party import fold_name
 
@@ -51,7 +52,9 @@ def learn_likeness(reports: pa.Table, model: LinkModel, *, voices: Voices, among
     told = Voices(source, voices.voice[rows], voices.relay[rows])
     near = nearby(some, model, voices=told, among=origins)
     names = tuple(met for of, each in said.items() if each.own.any() for met in _learnt(of, each, near))
-    return replace(model, names=names, words=learn_words(some, near) if model.by_day else None)
+    return replace(
+        model, names=names, words=learn_words(with_own_names(some, model.places), near) if model.by_day else None
+    )
 
 
 def vocabulary(column: pa.ChunkedArray, source: Ints) -> Vocabulary:

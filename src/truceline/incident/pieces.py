@@ -13,7 +13,7 @@ reports, however large the pieces; `beyond` alone is left out (the nearest of th
 piece and with what hangs together, not with the number of reports, but for some twenty numbers of each.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -30,6 +30,7 @@ from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import Floats, LinkModel, weights_of
 from truceline.incident.ordering import canonical
 from truceline.incident.origins import Relays, voices_told
+from truceline.incident.placenames import Listed
 from truceline.incident.teaching import gather_and_learn
 from truceline.incident.ties import Read, Ties, refuse_repeated, side_of, ties_of
 from truceline.report.table import REPORTS
@@ -59,11 +60,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How reports are to be gathered: what people judged, by which model (none: one is learnt of a sample), and in pieces of how many."""
+    """How reports are to be gathered: what people judged, by which model (none: one is learnt of a sample, with a gazetteer), and in pieces of how many."""
 
     judgements: pa.Table | None = None
     model: LinkModel | None = None
     piece: int = PIECE
+    gazetteer: Sequence[Listed] = ()
 
 
 def gather_in_pieces(
@@ -88,7 +90,7 @@ def gather_in_pieces(
         count = sum(block.num_rows for block in side_of(read, (), exercise=exercise))
         if not count:
             continue
-        model = asked.model or learn_of_sample(read, count, asked.judgements, exercise=exercise)
+        model = asked.model or learn_of_sample(read, count, asked, exercise=exercise)
         if learnt:
             learnt(model)
         ties = ties_of(read, asked.judgements, model, exercise=exercise)
@@ -100,7 +102,7 @@ def gather_in_pieces(
         start += count
 
 
-def learn_of_sample(read: Read, count: int, judgements: pa.Table | None, *, exercise: bool) -> LinkModel:
+def learn_of_sample(read: Read, count: int, asked: Asked, *, exercise: bool) -> LinkModel:
     """The model that is learnt of a sample: four blocks of 25,000 neighbours in time, spread evenly; of all, if these are no more.
 
     Errors and likenesses are learnt of as many reports as `gather` looks at in a large set. What it counts in all
@@ -117,7 +119,8 @@ def learn_of_sample(read: Read, count: int, judgements: pa.Table | None, *, exer
         start += block.num_rows
         if len(here):
             taken.append(block.take(pa.array(here)))
-    return gather_and_learn(as_reports(pa.concat_tables(taken)), judgements=judgements).models[-1]
+    sample = as_reports(pa.concat_tables(taken))
+    return gather_and_learn(sample, judgements=asked.judgements, gazetteer=asked.gazetteer).models[-1]
 
 
 def as_reports(table: pa.Table) -> pa.Table:

@@ -78,6 +78,23 @@ def sites_of(reports: pa.Table, model: LinkModel) -> Sites:
     return Sites(longitude, latitude, radius, by_name)
 
 
+def with_own_names(reports: pa.Table, places: tuple[NamedPlace, ...]) -> pa.Table:
+    """The reports as words are taken from them: each place called by the name by which a gazetteer lists it, if that has other words."""
+    if not any(place.also for place in places):
+        return reports
+    known = names_known(places)
+    names = reports["place_name"].combine_chunks().dictionary_encode()
+    own = pa.array([with_own_name(name, known) for name in names.dictionary.to_pylist()], pa.string())
+    at = reports.column_names.index("place_name")
+    return reports.set_column(at, "place_name", own.take(names.indices))
+
+
+def with_own_name(name: str, known: Mapping[str, NamedPlace]) -> str:
+    """The same of one name."""
+    place = place_called(name, known)
+    return place.also if place is not None and place.also else name
+
+
 def site_of(
     report: Mapping[str, Any], known: Mapping[str, NamedPlace], model: LinkModel
 ) -> tuple[float | None, float | None, float, bool]:

@@ -15,7 +15,7 @@ the last digit. What was taught stands in the model (`taught`), with how many ju
 probabilities; they do on what these likenesses are worth.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ from truceline.incident.gathering import Gathered, gather
 from truceline.incident.judge import JUDGEMENTS, settle
 from truceline.incident.kernels import Ints
 from truceline.incident.model import Floats, Knots, LinkModel, Taught
+from truceline.incident.placenames import Listed
 
 FEWEST, FEWEST_OF_A_KIND = 50, 10
 _SCALED = ("act_score", "actor_score", "figure_score")
@@ -48,14 +49,18 @@ _CERTAIN = 1e-6
 
 
 def gather_and_learn(
-    reports: pa.Table, *, judgements: pa.Table | None, progress: Callable[[int, int], None] | None = None
+    reports: pa.Table,
+    *,
+    judgements: pa.Table | None,
+    gazetteer: Sequence[Listed] = (),
+    progress: Callable[[int, int], None] | None = None,
 ) -> Gathered:
-    """Gather reports by a model that is learnt from them and from the judgements; both are followed as `gather` follows them."""
+    """Gather reports by a model that is learnt from them, the judgements and a gazetteer; judgements are followed as `gather` follows them."""
     model = None
     if judgements is not None and judgements.num_rows >= FEWEST:
-        model = taught(gather(reports, progress=progress), reports, judgements)
+        model = taught(gather(reports, gazetteer=gazetteer, progress=progress), reports, judgements)
     # Where nothing was taught, the reports alone say what the model is.
-    return gather(reports, judgements=judgements, model=model, progress=progress)
+    return gather(reports, judgements=judgements, model=model, gazetteer=gazetteer, progress=progress)
 
 
 def taught(plain: Gathered, reports: pa.Table, judgements: pa.Table) -> LinkModel | None:

@@ -1,0 +1,44 @@
+"""By which numbers reports are linked: those of a model of an earlier run, or what they teach, with a gazetteer where one is given."""
+
+import argparse
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from truceline.errors import Refused, Where, problem
+from truceline.incident.gathering import NOTHING
+from truceline.incident.gazetteer import read_gazetteer
+from truceline.incident.model import LinkModel
+from truceline.incident.model_file import read_model
+from truceline.incident.placenames import Listed, sites_of
+
+
+class LinkedBy(NamedTuple):
+    """A model that is given, or none; and what is known of places where a model is learnt."""
+
+    model: LinkModel | None
+    gazetteer: tuple[Listed, ...]
+
+
+def linked_by(options: argparse.Namespace) -> LinkedBy:
+    """Read the files that are named.
+
+    Raises:
+        Refused: where one cannot be read, or both are named: a model has places of its own (C015).
+    """
+    if options.model and options.places:
+        raise Refused([problem("C015", Where(str(options.places)), "--places beside --model")])
+    if options.places and not options.places.is_file():
+        raise Refused([problem("C001", Where(str(options.places)), "")])
+    model = read_model(options.model) if options.model else None
+    return LinkedBy(model, read_gazetteer(options.places) if options.places else ())
+
+
+def placed_by_name(reports: pa.Table, models: Sequence[LinkModel]) -> int:
+    """How many of these reports are compared where their names lead; with two models the first is that of real reports."""
+    told = reports["act"].combine_chunks().fill_null("").to_numpy(zero_copy_only=False) != NOTHING
+    exercise = reports["exercise"].to_numpy()
+    sides = [(told, models[0])] if len(models) == 1 else zip((told & ~exercise, told & exercise), models, strict=False)
+    return sum(int(np.sum(sites_of(reports, model).by_name & side)) for side, model in sides)
