@@ -5,7 +5,9 @@
 Every candidate runs in a process of its own, one after the other. The exercise called *home* is the one on which our
 numbers were tried (with other seeds); *elsewhere* has other sources, other errors and other shares of trouble. Peers
 get the threshold that does best on the truth of each exercise; ours sees no truth. CPU seconds are the
-figure to compare on a machine that does other work; its load is printed too. The last line is JSON.
+figure to compare on a machine that does other work; its load is printed too. A candidate that takes more than three
+quarters of the free memory, or longer than --minutes, is stopped, and it says so. At the end stands the table that docs/linking.md
+has; the last line is JSON, and beside.py makes that table of it again.
 """
 
 import argparse
@@ -21,38 +23,25 @@ import asked
 import beforehand
 import believed
 import by_pieces
-from candidates import CANDIDATES
+from beside import table
+from candidates import CANDIDATES, GUESTS
+from running import Bounds, run
 from scene import TROUBLES
 
 HERE = Path(__file__).resolve().parent
-OURS = "truceline"
-# Beyond so many reports, or so dense a scene, a peer needs more memory or patience than one run should.
-MOST_REPORTS = {"splink": 100_000, "window": 100_000}
-MOST_DENSE = {"splink": 500_000, "window": 500_000}  # reports times density
 
 
-def run(name: str, folder: Path) -> dict[str, Any]:
-    """Run one candidate in a process of its own and read what it measured."""
-    command = [sys.executable, "-W", "ignore", str(HERE / "candidates.py"), name, str(folder)]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)
-    if ran.returncode:
-        return {"candidate": name, "failed": ran.stderr.strip().splitlines()[-1:]}
-    return dict(json.loads(ran.stdout.splitlines()[-1]))
-
-
-def compare(kind: str, reports: int, density: float, candidates: list[str]) -> dict[str, Any]:
+def compare(scene: tuple[str, int, float], candidates: list[str], minutes: float) -> dict[str, Any]:
     """Measure all candidates on one exercise and print a row for each."""
+    kind, reports, density = scene
     results = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         # In a process of its own: inventing takes more memory than linking, and a child is born with its parent's peak.
-        scene = [sys.executable, str(HERE / "scene.py"), kind, str(reports), str(density), name]
-        subprocess.run(scene, check=True)
+        invent = [sys.executable, str(HERE / "scene.py"), kind, str(reports), str(density), name]
+        subprocess.run(invent, check=True)
         for candidate in candidates:
-            if reports > MOST_REPORTS.get(candidate, reports) or reports * density > MOST_DENSE.get(candidate, 1e12):
-                print(f"| {kind} | {reports:,} | {density:g} | {candidate} | left out | | | | | | |", flush=True)
-                continue
-            result = run(candidate, folder)
+            result = run(candidate, folder, Bounds.of_machine(minutes))
             results.append(result)
             print(row(kind, density, result), flush=True)
     return {"exercise": kind, "asked": reports, "density": density, "results": results}
@@ -61,11 +50,11 @@ def compare(kind: str, reports: int, density: float, candidates: list[str]) -> d
 def row(kind: str, density: float, result: dict[str, Any]) -> str:
     """One row of the table."""
     if "failed" in result:
-        return f"| {kind} | | {density:g} | {result['candidate']} | failed: {result['failed']} | | | | | | |"
+        return f"| {kind} | | {density:g} | {result['candidate']} | {result['failed']} | | | | | | |"
     origins, whole = result["origins"], result["all"]
     score = f"{origins['precision']:.3f} / {origins['recall']:.3f} / **{origins['f1']:.3f}** | {origins['b_cubed_f1']:.3f} | {whole['f1']:.3f}"
     spent = f"{result['cpu_s']:.2f} | {result['wall_s']:.1f} | {result['more_mb']:,.0f}"
-    return f"| {kind} | {result['reports']:,} | {density:g} | {result['candidate']} ({result['chosen']}) | {score} | {spent} | {os.getloadavg()[0]:.1f} |"
+    return f"| {kind} | {result['reports']:,} | {density:g} | {result['candidate']} ({result['chosen']}) | {score} | {spent} | {result['load']:.1f} |"
 
 
 def numbers(text: str) -> list[float]:
@@ -79,9 +68,10 @@ def main() -> None:
     parser.add_argument("--sizes", type=numbers, default="1e3,1e4,1e5", help="numbers of reports")
     parser.add_argument("--densities", type=numbers, default="1,4,16", help="times 42 reports a day")
     parser.add_argument("--exercises", default="home,elsewhere", help="home, elsewhere or both")
-    parser.add_argument("--candidates", default=",".join(CANDIDATES), help="which engines")
+    parser.add_argument("--candidates", default=",".join((*CANDIDATES, *GUESTS)), help="which engines")
     parser.add_argument("--troubles", action="store_true", help="also 10,000 reports where assumptions are wrong")
-    parser.add_argument("--million", action="store_true", help="also 1,000,000 reports, ours alone")
+    parser.add_argument("--million", action="store_true", help="also 1,000,000 reports")
+    parser.add_argument("--minutes", type=float, default=30.0, help="after which a candidate is stopped")
     parser.add_argument(
         "--pieces",
         type=numbers,
@@ -116,12 +106,13 @@ def main() -> None:
         for size in options.sizes
         for density in options.densities
     ]
-    measured = [compare(*one, candidates) for one in scenes]
+    measured = [compare(one, candidates, options.minutes) for one in scenes]
     if options.troubles:
-        measured += [compare(kind, 10_000, 1.0, candidates) for kind in TROUBLES]
+        measured += [compare((kind, 10_000, 1.0), candidates, options.minutes) for kind in TROUBLES]
     if options.million:
-        measured.append(compare("elsewhere", 1_000_000, 1.0, [OURS]))
+        measured.append(compare(("elsewhere", 1_000_000, 1.0), candidates, options.minutes))
     measured += [by_pieces.measure("home", int(exercises), options.scenes) for exercises in options.pieces]
+    print("\n" + "\n".join(table(measured)) + "\n")
     print(json.dumps({"cores": os.cpu_count(), "load": os.getloadavg()[0], "measured": measured}))
 
 

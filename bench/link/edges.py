@@ -71,3 +71,13 @@ def incidents_at(
             top = higher
         found.append(top)
     return found
+
+
+def best_of_each(pairs: Longs, score: npt.NDArray[np.float64], lone: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The pairs to look at, where of a lone report only its best pair counts: by two it would tie two incidents together."""
+    order = np.argsort(-score, kind="stable")
+    ends = pairs[order].ravel()
+    rows, first = np.unique(ends, return_index=True)
+    best = np.empty(len(lone), np.int64)
+    best[rows] = order[first // 2]
+    return np.all(~lone[pairs] | (best[pairs] == np.arange(len(pairs))[:, None]), axis=1)

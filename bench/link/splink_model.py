@@ -8,6 +8,11 @@
 - A relay that names the report it repeats, or has its words, has a level of its own.
 - Blocking by cells of space and time in eight shifted grids, so that every pair of other sources within 15 km and 12 h
   is met exactly once.
+- A report without a place meets all of other sources within 12 h, and the distance says nothing there. Of its pairs only
+  the best counts (edges.best_of_each): by two it would tie two incidents together. Tried on four scenes (home at 1,000
+  and 10,000 reports, four times as dense, elsewhere) against leaving such reports alone: F1 0.735, 0.707, 0.659 and 0.617
+  rise to 0.758, 0.735, 0.677 and 0.635. With all of their pairs it is 0.749, 0.725, 0.662 and 0.623; a level of its own
+  that takes from one to eight from the weight changes no best by more than 0.004; 4 h instead of 12 none by more than 0.002.
 """
 
 import logging
@@ -29,7 +34,7 @@ _TRAINING_PAIRS = 1_000_000
 
 
 def rows_of(reports: pa.Table) -> pa.Table:
-    """The columns that Splink compares, and those it blocks on; reports without a place are met by none."""
+    """The columns that Splink compares, and those it blocks on."""
     longitude, latitude = (reports[name].to_numpy().astype(float) for name in ("longitude", "latitude"))
     middle = np.nanmean(latitude)
     x = np.radians(longitude) * 6_371_000 * np.cos(np.radians(middle))
@@ -56,6 +61,9 @@ def rows_of(reports: pa.Table) -> pa.Table:
     columns |= {"east": columns["x"], "north": columns["y"], "at": columns["t"]}
     for shift in range(8):
         columns[f"cell{shift}"] = _cells(x, y, t, shift)
+    for shift in range(2):
+        day = np.floor(t / (2 * WINDOW_S) + shift / 2).astype(np.int64)
+        columns |= {f"day{shift}": day, f"nowhere{shift}": pa.array(day, mask=~np.isnan(x))}
     return pa.table(columns)
 
 
@@ -79,6 +87,16 @@ def blocking(shift: int) -> str:
     return f"l.cell{shift} = r.cell{shift} and l.source <> r.source and abs(l.at - r.at) < {WINDOW_S} and {near}"
 
 
+def blocking_without_place() -> list[str]:
+    """A report without a place, and all of other sources near in time."""
+    soon = f"l.source <> r.source and abs(l.at - r.at) < {WINDOW_S}"
+    return [
+        f"l.{one}{shift} = r.{other}{shift} and {soon}"
+        for shift in range(2)
+        for one, other in (("nowhere", "day"), ("day", "nowhere"))
+    ]
+
+
 def settings(iterations: int = 25) -> Any:
     """Everything Splink is told before it learns."""
     import splink.comparison_library as cl
@@ -91,7 +109,7 @@ def settings(iterations: int = 25) -> Any:
         link_type="dedupe_only",
         unique_id_column_name="unique_id",
         probability_two_random_records_match=0.05,  # of those that blocking lets through
-        blocking_rules_to_generate_predictions=[blocking(shift) for shift in range(8)],
+        blocking_rules_to_generate_predictions=[*(blocking(shift) for shift in range(8)), *blocking_without_place()],
         comparisons=[
             cl.CustomComparison(_levels(d2, v_m, _SIGMA_M, 2, WINDOW_M), "space"),
             cl.CustomComparison(_levels(gap2, v_s, _SIGMA_S, 1, WINDOW_S), "time"),
@@ -112,7 +130,10 @@ def _levels(square: str, variance: str, sigmas: tuple[float, ...], axes: int, wi
     """Levels of deviations within levels of the standard deviation, with first guesses from the normal law."""
     import splink.comparison_level_library as cll
 
-    levels = []
+    # Of time both always know something.
+    levels = (
+        [cll.CustomLevel("x_l is null or x_r is null", "no place").configure(is_null_level=True)] if axes == 2 else []
+    )
     smallest = 0.0
     for sigma in sigmas:
         typical = sigma if math.isfinite(sigma) else 2 * smallest

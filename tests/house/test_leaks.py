@@ -29,7 +29,12 @@ def test_no_committed_file_names_a_machine_a_package_index_or_a_key() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock", "requirements-bench.lock"])
+LOCKS = sorted(
+    str(path.relative_to(ROOT)) for path in (*ROOT.glob("*.lock"), *(ROOT / "bench" / "link" / "guests").glob("*.lock"))
+)
+
+
+@pytest.mark.parametrize("name", LOCKS)
 def test_every_locked_package_has_hashes_and_no_host(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     entries = re.split(r"\n(?=[a-zA-Z0-9])", re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE).strip())

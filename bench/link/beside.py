@@ -1,0 +1,92 @@
+"""The table of docs/linking.md: a row for each exercise, the candidates beside each other.
+
+python bench/link/beside.py FILE      prints the table of what a run ended with: its last line, JSON
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+OURS = "truceline"
+AIM = 0.12  # how far ahead of a peer's F1 we want to be
+Result = dict[str, Any]
+
+
+def table(measured: list[dict[str, Any]]) -> Iterator[str]:
+    """Lines of the table, and after it one for each peer: how far ahead we are, and how much quicker."""
+    scenes = [one for one in measured if any("origins" in result for result in one["results"])]
+    names = list(dict.fromkeys(result["candidate"] for one in scenes for result in one["results"]))
+    peers = [name for name in names if name != OURS]
+    among = ", ".join(names)
+    columns = ["exercise", "reports", "density", *(f"{name} P / R / **F1**" for name in names)]
+    columns += [f"ahead of {', '.join(peers)}"] if OURS in names and peers else []
+    columns += [f"{what}: {among}" for what in ("B-cubed F1", "F1 with relays", "CPU s", "wall s", "MB more", "load")]
+    yield f"| {' | '.join(columns)} |"
+    yield "|" + "---|" * len(columns)
+    for one in scenes:
+        yield f"| {' | '.join(_cells(one, names, peers))} |"
+    for peer in peers:
+        yield from _said(scenes, peer)
+
+
+def _cells(one: dict[str, Any], names: list[str], peers: list[str]) -> list[str]:
+    by = {result["candidate"]: result for result in one["results"]}
+    some = next(result for result in one["results"] if "origins" in result)
+    told: list[Callable[[Result], str]] = [
+        lambda result: f"{result['origins']['b_cubed_f1']:.3f}",
+        lambda result: f"{result['all']['f1']:.3f}",
+        lambda result: f"{result['cpu_s']:.2f}",
+        lambda result: f"{result['wall_s']:.1f}",
+        lambda result: f"{result['more_mb']:,.0f}",
+        lambda result: f"{result['load']:.1f}",
+    ]
+    ahead = [", ".join(_ahead(by, peer) for peer in peers)] if OURS in names and peers else []
+    return [
+        one["exercise"],
+        f"{some['reports']:,}",
+        f"{one['density']:g}",
+        *(_score(by.get(name)) for name in names),
+        *ahead,
+        *(", ".join(_told(by.get(name), tell) for name in names) for tell in told),
+    ]
+
+
+def _score(result: Result | None) -> str:
+    if result is None:
+        return "–"
+    if "origins" not in result:
+        return str(result["failed"])
+    origins = result["origins"]
+    return f"{origins['precision']:.3f} / {origins['recall']:.3f} / **{origins['f1']:.3f}**"
+
+
+def _told(result: Result | None, tell: Callable[[Result], str]) -> str:
+    return tell(result) if result and "origins" in result else "–"
+
+
+def _ahead(by: dict[str, Result], peer: str) -> str:
+    ours, theirs = by.get(OURS, {}), by.get(peer, {})
+    if "origins" not in ours or "origins" not in theirs:
+        return "–"
+    return f"{ours['origins']['f1'] - theirs['origins']['f1']:+.3f}"
+
+
+def _said(scenes: list[dict[str, Any]], peer: str) -> Iterator[str]:
+    """How far ahead of one peer we are at least and at most, and by size how many times less CPU we took."""
+    ahead, less = [], {}
+    for one in scenes:
+        by = {result["candidate"]: result for result in one["results"] if "origins" in result}
+        if OURS in by and peer in by:
+            ahead.append(by[OURS]["origins"]["f1"] - by[peer]["origins"]["f1"])
+            less.setdefault(one["asked"], []).append(by[peer]["cpu_s"] / by[OURS]["cpu_s"])
+    if ahead:
+        enough = sum(lead >= AIM for lead in ahead)
+        times = "; ".join(f"{asked:,}: {min(some):.1f} to {max(some):.1f}" for asked, some in sorted(less.items()))
+        yield f"{peer}: F1 ahead by {min(ahead):+.3f} to {max(ahead):+.3f}, by {AIM} and more in {enough} of {len(ahead)}; CPU times ours at {times}"
+
+
+if __name__ == "__main__":
+    for line in table(json.loads(Path(sys.argv[1]).read_text().splitlines()[-1])["measured"]):
+        print(line)

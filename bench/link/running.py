@@ -1,0 +1,87 @@
+"""Runs a candidate in a process of its own, and stops it where it takes more memory or time than one run should."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import psutil
+
+HERE = Path(__file__).resolve().parent
+
+
+class Bounds(NamedTuple):
+    """How long a candidate may run, and how much memory it may hold, its children included."""
+
+    minutes: float
+    memory_mb: float
+
+    @classmethod
+    def of_machine(cls, minutes: float) -> "Bounds":
+        """As long as asked, and three quarters of the memory that is free now."""
+        return cls(minutes, psutil.virtual_memory().available / 1024**2 * 0.75)
+
+
+def run(name: str, folder: Path, bounds: Bounds) -> dict[str, Any]:
+    """What a candidate measured, or why it did not."""
+    command = [sys.executable, "-W", "ignore", str(HERE / "candidates.py"), name, str(folder)]
+    with tempfile.TemporaryFile("w+") as told, tempfile.TemporaryFile("w+") as wrong:
+        child = subprocess.Popen(command, stdout=told, stderr=wrong)
+        stopped = _watched(child, bounds)
+        told.seek(0), wrong.seek(0)
+        measured = {"candidate": name, "load": os.getloadavg()[0]}
+        if stopped:
+            return {**measured, "failed": stopped}
+        if child.returncode:
+            said = wrong.read().strip().splitlines()
+            return {**measured, "failed": said[-1] if said else f"ended with {child.returncode}"}
+        return {**measured, **json.loads(told.read().splitlines()[-1])}
+
+
+def _watched(child: "subprocess.Popen[bytes]", bounds: Bounds) -> str:
+    """Wait for a child; why it was stopped, or nothing."""
+    end = time.monotonic() + bounds.minutes * 60
+    while True:
+        try:
+            child.wait(0.5)
+        except subprocess.TimeoutExpired:
+            held = _memory_mb(child.pid)
+        else:
+            return ""
+        if held > bounds.memory_mb:
+            _stop(child)
+            return f"stopped at {held:,.0f} MB"
+        if time.monotonic() > end:
+            _stop(child)
+            return f"did not finish in {bounds.minutes:g} minutes"
+
+
+def _family(pid: int) -> list[psutil.Process]:
+    try:
+        one = psutil.Process(pid)
+        return [*one.children(recursive=True), one]
+    except psutil.NoSuchProcess:
+        return []
+
+
+def _memory_mb(pid: int) -> float:
+    held = 0
+    for one in _family(pid):
+        try:
+            held += one.memory_info().rss
+        except psutil.NoSuchProcess:
+            continue
+    return held / 1024**2
+
+
+def _stop(child: "subprocess.Popen[bytes]") -> None:
+    for one in _family(child.pid):
+        try:
+            one.kill()
+        except psutil.NoSuchProcess:
+            continue
+    child.wait()
