@@ -21,6 +21,7 @@ from truceline.incident.placenames import (
     place_called,
     site_of,
     sites_of,
+    spelt,
     with_own_name,
     with_own_names,
 )
@@ -66,6 +67,13 @@ def test_what_a_report_says_of_its_place_is_heeded(more: dict[str, float], radiu
 @pytest.mark.parametrize("name", ["Kafr Nabl", "KAFRNABL".replace("RN", "r n"), "كفر نبل", "Кафр-Набль"])
 def test_a_name_is_found_by_its_consonants_in_any_script(name: str) -> None:
     assert place_called(name, names_known((KAFR,))) is KAFR
+
+
+@pytest.mark.parametrize("name", ["Nawa town", "City of Nawa", "nawa"])
+def test_a_town_is_called_so_or_not_and_its_province_is_another_place(name: str) -> None:
+    assert place_called(name, names_known((NAWA, NAWA._replace(name="of nawa")))) is not None
+    assert place_called("Nawa district", names_known((NAWA,))) is None
+    assert (spelt("مدينة نوى"), spelt("г. Нава"), spelt("Village")) == ("نوي", "нава", "village")
 
 
 def test_a_spelling_goes_before_consonants_and_few_consonants_lead_nowhere() -> None:

@@ -20,7 +20,7 @@ import pyarrow as pa
 from truceline.incident.columns import coded, column_of
 from truceline.incident.kernels import Ints, Longs
 from truceline.incident.model import Floats, LinkModel, NamedPlace
-from truceline.incident.placenames import Listed, consonants_of
+from truceline.incident.placenames import Listed, consonants_of, spelt
 from truceline.incident.words import words_in
 from truceline.values.party import fold_name
 
@@ -123,7 +123,7 @@ class _Said:
 
 def _said(reports: pa.Table, among: Ints) -> _Said:
     words = coded(reports["place_name"])
-    folded = [fold_name(word) for word in words.dictionary.to_pylist()]
+    folded = [spelt(word) for word in words.dictionary.to_pylist()]
     names = sorted({name for name in folded if name})
     place = {name: n for n, name in enumerate(names)}
     code = np.array([*(place.get(name, -1) for name in folded), -1], np.int64)
@@ -171,7 +171,7 @@ class _Gazetteer:
         self._having: dict[str, set[int]] = {}
         for at, one in enumerate(entries):
             for name in one.names:
-                for key in (fold_name(name), consonants_of(name)):
+                for key in (spelt(name), consonants_of(name)):
                     if key:
                         self._having.setdefault(key, set()).add(at)
 
@@ -202,7 +202,7 @@ class _Gazetteer:
         own = self._entries[at].names[0]
         for name in self._entries[at].names:
             also = "" if _words(name) == _words(own) else fold_name(own)
-            for key in (fold_name(name), consonants_of(name)):
+            for key in (spelt(name), consonants_of(name)):
                 if key and self._one(key) == at:
                     yield NamedPlace(key, *spot[:3], also)
 

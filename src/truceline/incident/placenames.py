@@ -17,10 +17,15 @@ import pyarrow.compute as pc
 from truceline.incident.columns import Bools, column_of
 from truceline.incident.model import Floats, LinkModel, NamedPlace
 from truceline.incident.remembering import remembered
-from truceline.incident.words import consonants
+from truceline.incident.words import APOSTROPHES, consonants
 from truceline.values.party import fold_name
 
 BY_CONSONANTS = "~"  # begins the names of the model that are known by their consonants alone
+# A district, a province or a countryside is another place than the town of that name, and not among these.
+_TOWNS = (
+    "city town village suburb neighbourhood neighborhood مدينه قريه بلده حي ضاحيه город г село с деревня н п нп поселок"
+)
+_SETTLEMENTS = frozenset(_TOWNS.split())
 _FEWEST_CONSONANTS = 3  # that a name has, or many places would have the same
 
 
@@ -42,9 +47,15 @@ class Listed(NamedTuple):
     radius_m: float = float("nan")
 
 
+def spelt(name: str) -> str:
+    """A name folded, without words that say what kind of settlement it is: Nawa town, مدينة نوى and г. Нава are Nawa, نوى, Нава."""
+    words = fold_name(name).split()
+    return " ".join([word for word in words if word not in _SETTLEMENTS] or words)
+
+
 def consonants_of(name: str) -> str:
     """A name as the model knows it in any script and spelling; nothing where too few consonants are left of it."""
-    bare = consonants(name)
+    bare = consonants(spelt(name.translate(APOSTROPHES)))
     return BY_CONSONANTS + bare if sum(letter.isalpha() for letter in bare) >= _FEWEST_CONSONANTS else ""
 
 
@@ -56,7 +67,7 @@ def names_known(places: tuple[NamedPlace, ...]) -> dict[str, NamedPlace]:
 
 def place_called(name: str, known: Mapping[str, NamedPlace]) -> NamedPlace | None:
     """The place that a name leads to: by its spelling first, then by its consonants."""
-    return known.get(fold_name(name)) or known.get(consonants_of(name))
+    return known.get(spelt(name)) or known.get(consonants_of(name))
 
 
 def sites_of(reports: pa.Table, model: LinkModel) -> Sites:

@@ -38,7 +38,7 @@ _LETTERS = str.maketrans(_ARABIC | _CYRILLIC | _LATIN)
 _TWICE = re.compile(r"(.)\1+")
 _ARABIC_ARTICLE = re.compile("^(?:وال|بال|لل|ال)(?=..)")
 _CLOCK = re.compile(r"^\W*\d{1,4}(?:[:./-]\d{1,4}){1,2}\W*$|^\W*\d{1,2}(?:st|nd|rd|th)\W*$|^\W*(?:19|20)\d\d\W*$")
-_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʿʾ`", None))
+APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʿʾ`", None))
 _DATED = (
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday yesterday today января февраля марта "
@@ -78,7 +78,7 @@ def _bare(word: str) -> str:
 
 def consonants(name: str) -> str:
     """What is left of a whole name in any spelling: the consonants of each of its words, and figures."""
-    folded = fold_name(name.translate(_APOSTROPHES)).split()
+    folded = fold_name(name.translate(APOSTROPHES)).split()
     return " ".join(bare for word in folded if word not in _NO_WORDS and (bare := _bare(word)))
 
 
@@ -86,7 +86,7 @@ def words_in(text: str) -> list[str]:
     """The words of one piece of a text between spaces, as skeletons."""
     if _CLOCK.match(text):
         return []
-    folded = fold_name(text.translate(_APOSTROPHES)).split()
+    folded = fold_name(text.translate(APOSTROPHES)).split()
     return [skeleton(word) for word in folded if word not in _NO_WORDS and len(word) > 1]
 
 
