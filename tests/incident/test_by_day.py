@@ -11,7 +11,6 @@ from told import METRE_NORTH, reports_of, told
 
 from truceline.incident.asking import Standing
 from truceline.incident.by_day import learn_by_day
-from truceline.incident.compare import voices_of_sources
 from truceline.incident.days import (
     DAYS,
     EDGES_KM,
@@ -50,9 +49,7 @@ def two_lists(same: float, late: float = 0.0, far_m: float = 500.0) -> pa.Table:
 @cache
 def learnt(same: float, late: float = 0.0, far_m: float = 500.0) -> tuple[DayLaw, ...]:
     reports = canonical(two_lists(same, late, far_m))
-    return learn_by_day(
-        reports, LinkModel(), voices=voices_of_sources(reports), among=np.arange(len(reports), dtype=np.int32)
-    )
+    return learn_by_day(reports, LinkModel(), among=np.arange(len(reports), dtype=np.int32))
 
 
 @cache

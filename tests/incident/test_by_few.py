@@ -9,7 +9,6 @@ from told import reports_of, told
 
 from truceline.incident.by_day import learn_by_day
 from truceline.incident.by_few import Rows, law_of_few
-from truceline.incident.compare import voices_of_sources
 from truceline.incident.days import DAYS, EDGES_KM
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.model import DayLaw, LinkModel
@@ -60,7 +59,7 @@ def gathered(*, believed: bool) -> Gathered:
 def learnt(reports: pa.Table) -> tuple[DayLaw, ...]:
     reports = canonical(reports)
     rows = np.arange(len(reports), dtype=np.int32)
-    return learn_by_day(reports, LinkModel(), voices=voices_of_sources(reports), among=rows)
+    return learn_by_day(reports, LinkModel(), among=rows)
 
 
 @pytest.mark.parametrize("rows", [1, 12, 150])

@@ -12,8 +12,9 @@ from told import METRE_NORTH, groups_of, reports_of, told
 from truceline.incident import surroundings
 from truceline.incident.arriving import Change, regather
 from truceline.incident.asking import Standing
-from truceline.incident.compare import _spots, compare
+from truceline.incident.compare import compare
 from truceline.incident.gathering import gather
+from truceline.incident.laying import spots_of
 from truceline.incident.model import LinkModel, NamedPlace, WordLaw
 from truceline.incident.placenames import (
     consonants_of,
@@ -124,7 +125,7 @@ def test_a_report_that_arrives_with_a_name_alone_finds_its_surroundings(monkeypa
     assert touched() == {"post/0-0", "hotline/5-0"}
     assert not pc.any(pc.is_nan(pa.array(boxes_of(arrived, known)[:, 0]))).as_py()
     bare = replace(known, places=())
-    monkeypatch.setattr(surroundings, "_spots", lambda reports, _, voices: _spots(reports, bare, voices))
+    monkeypatch.setattr(surroundings, "spots_of", lambda reports, _: spots_of(reports, bare))
     assert touched() == {"hotline/5-0"}
 
 

@@ -15,10 +15,11 @@ import pyarrow as pa
 from truceline.errors import Refused, Where, problem
 from truceline.incident import kernels
 from truceline.incident.candidates import grid_of
-from truceline.incident.compare import _TO_CENTRE, PARTS, Pairs, compare, with_words
+from truceline.incident.compare import PARTS, Pairs, compare, with_words
 from truceline.incident.days import day_of, knows_the_day, looking_radius, names_of, number_of
 from truceline.incident.figures import number_of_report
 from truceline.incident.kernels import Grid, Ints, Search, Spots, each_column
+from truceline.incident.laying import TO_CENTRE
 from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.naming import known_names
 from truceline.incident.ordering import canonical
@@ -110,7 +111,7 @@ class Standing:
         self._vague[row] = stated > model.widest_m
         scale = model.errors.get(report["source"], model.usual)
         scale = scale._replace(place=1.0) if by_name else scale
-        place = _TO_CENTRE.transform(longitude, latitude, 0.0)
+        place = TO_CENTRE.transform(longitude, latitude, 0.0)
         source = self._sources.get(report["source"], _UNKNOWN)
         values = (np.radians(longitude), np.radians(latitude), *place, report["occurred_at"].timestamp())
         errors = ((float(radius) / RADIUS_95_IN_SIGMAS * scale.place) ** 2, (within * scale.time) ** 2 / 3.0)

@@ -22,9 +22,9 @@ import pyarrow as pa
 
 from truceline.incident.by_few import Rows, law_of_few
 from truceline.incident.columns import column_of
-from truceline.incident.compare import Voices, _spots
 from truceline.incident.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising
 from truceline.incident.kernels import Ints, Longs
+from truceline.incident.laying import spots_of
 from truceline.incident.model import DayLaw, Floats, LinkModel
 
 _FEWEST = 200  # rows of a list of which a law is counted; smaller lists count together, and fewer are believed (by_few)
@@ -38,13 +38,12 @@ _ROUNDS = 200
 _STEP = 0.05  # nats by which each bin says more than the next at least, so that of equals the nearer comes first
 
 
-def learn_by_day(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> tuple[DayLaw, ...]:
+def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[DayLaw, ...]:
     """The law of every two lists for which one stands out; reports in canonical order, `among` the rows that may be origins."""
     rows = among[knows_the_day(column_of(reports, "occurred_within_s"))[among]]
     if not len(rows):
         return ()
-    told = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
-    spots, _ = _spots(reports.take(pa.array(rows)), model, told)
+    spots, _ = spots_of(reports.take(pa.array(rows)), model)
     placed = ~np.isnan(spots.x)
     known = Rows(np.stack([spots.x, spots.y, spots.z], axis=1)[placed], day_of(spots.at[placed]))
     lists = _lists(reports["source"].combine_chunks(), known, (rows[placed], among))

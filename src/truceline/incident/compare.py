@@ -24,18 +24,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-from pyproj import Transformer
 
 from truceline.incident import kernels
 from truceline.incident.candidates import Bools, candidates, searches
-from truceline.incident.columns import coded, column_of, encoded, places_among, seconds_of
-from truceline.incident.days import ByDay, by_day_of, looking_radius
-from truceline.incident.figures import laws_of, numbers_of, tables_of
+from truceline.incident.columns import encoded
+from truceline.incident.days import ByDay
+from truceline.incident.figures import laws_of, tables_of
 from truceline.incident.kernels import Chance, Ints, Spots, Survey
+from truceline.incident.laying import Laid, lay
 from truceline.incident.model import (
-    ACT_CODES,
     SAME,
-    WEAPON_CODES,
     Bytes,
     Floats,
     LinkModel,
@@ -45,13 +43,11 @@ from truceline.incident.model import (
     weapon_alikeness,
     weights_of,
 )
-from truceline.incident.naming import known_names, table_of_names
-from truceline.incident.placenames import sites_of, with_own_names
+from truceline.incident.naming import table_of_names
 from truceline.incident.remembering import remembered
 from truceline.incident.sharing import Words, add_words
 from truceline.incident.spread import EDGES, fit_chance, table_of
-from truceline.incident.words import NO_WORDS, words_of
-from truceline.values.place import sigma_of_radius
+from truceline.incident.words import NO_WORDS
 
 Progress = Callable[[int, int], None]
 
@@ -69,7 +65,6 @@ PARTS = (
 _FEW_NAMES = 4
 _AT_HAND = 1 << 22  # pairs that are kept rather than met twice
 _BLOCK = 1 << 15  # pairs that are weighed at a time
-_TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +163,16 @@ def compare(
     anything and is not compared; nor is one that `among` (rows) leaves out.
     Progress is told as lookers done and all lookers. The order of rows changes nothing but the row numbers.
     """
-    told = voices or voices_of_sources(reports)
-    found, met = _surveyed(reports, model, told, among, progress)
-    if model.words:
-        found = replace(found, words=words_of(with_own_names(reports, model.places), model.words))
-    vague, by_day = sites_of(reports, model).radius_m > model.widest_m, found.by_day
+    return compare_laid(lay(reports, model), voices=voices, among=among, progress=progress)
+
+
+def compare_laid(
+    laid: Laid, *, voices: Voices | None = None, among: Ints | None = None, progress: Progress | None = None
+) -> Compared:
+    """The same of reports that are laid out already."""
+    told, model = voices or voices_of_sources(laid.reports), laid.model
+    found, met = _surveyed(laid, told, among, progress)
+    vague, by_day = laid.vague, found.by_day
     kept = []
     for first, second in _in_blocks(met):
         other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
@@ -192,22 +192,21 @@ def _in_blocks(met: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
 
 def surveyed(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> Compared:
     """What `compare` finds before it weighs any pair: which reports can be compared, and what chance is among them."""
-    return _surveyed(reports, model, voices, among, None)[0]
+    return _surveyed(lay(reports, model, wordless=True), voices, among, None)[0]
 
 
 def _surveyed(
-    reports: pa.Table, model: LinkModel, told: Voices, among: Ints | None, progress: Progress | None
+    laid: Laid, told: Voices, among: Ints | None, progress: Progress | None
 ) -> tuple[Compared, Iterable[tuple[Ints, Ints]]]:
     """What chance is here, and all pairs within reach: those just met, or, where they are too many to keep, met again."""
-    spots, comparable = _spots(reports, model, told)
+    spots = laid.spots._replace(source=told.source, voice=told.voice, relay=told.relay.astype(np.int32))
+    comparable, weights = laid.comparable.copy(), weights_of(laid.model)
     if among is not None:
         comparable &= np.isin(np.arange(len(comparable)), among)
-    weights = weights_of(model)
-    by_day = by_day_of(reports.column("source"), spots.at, column_of(reports, "occurred_within_s"), model.by_day)
     survey = _fresh_survey(len(told.voice))
     sources = told.source[comparable]
     if not len(sources) or sources.min() == sources.max():
-        return _compared(comparable, (spots, weights, survey), (model, by_day)), ()
+        return _compared(comparable, (spots, weights, survey), laid), ()
     sought = list(searches(spots, comparable, weights))
     meter = _Meter(2 * sum(len(search.lookers) for _, search in sought), progress)
     alike = (act_alikeness(), weapon_alikeness())
@@ -218,60 +217,22 @@ def _surveyed(
         room -= len(first)
         if room >= 0:
             met.append((first.copy(), second.copy()))
-    found = _compared(comparable, (spots, weights, survey), (model, by_day))
+    found = _compared(comparable, (spots, weights, survey), laid)
     if room < 0:
         return found, candidates(spots, weights, sought, meter.add)
     meter.add(meter.whole // 2)
     return found, met
 
 
-def _compared(comparable: Bools, seen: tuple[Spots, Weights, Survey], told: tuple[LinkModel, ByDay]) -> Compared:
+def _compared(comparable: Bools, seen: tuple[Spots, Weights, Survey], laid: Laid) -> Compared:
     """What chance is here, in the model that is used and as the kernels read it."""
-    model, by_day = told
+    model = laid.model
     spots, weights, survey = seen
     used = model if model.strangers else replace(model, strangers=_strangers(spots, survey, model))
     crowd = np.log(np.maximum(survey.density / kernels.density_unit(weights), 1e-30))
-    return Compared(_no_pairs(), spots, comparable, weights, _chance(used)._replace(crowd=crowd), used, by_day)
-
-
-def _spots(reports: pa.Table, model: LinkModel, voices: Voices) -> tuple[Spots, Bools]:
-    """Take from reports the columns that are compared, and tell which reports can be compared by place at all."""
-    longitude, latitude, radius, by_name = sites_of(reports, model)
-    within = column_of(reports, "occurred_within_s")
-    at = seconds_of(reports.column("occurred_at"))
-    listed = by_day_of(reports.column("source"), at, within, model.by_day).listed
-    radius = looking_radius(radius, listed, model.widest_m)
-    placed = ~np.isnan(longitude) & ~np.isnan(latitude)
-    comparable = placed & (radius <= model.widest_m) & (within <= model.longest_s)
-    scale = source_errors(reports, model)
-    scale[by_name, 0] = 1.0  # how widely a name is used was learnt, not stated
-    x, y, z = _TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
-    spots = Spots(
-        longitude=np.radians(longitude),
-        latitude=np.radians(latitude),
-        x=np.where(placed, x, np.nan),
-        y=np.where(placed, y, np.nan),
-        z=np.where(placed, z, np.nan),
-        at=at,
-        variance_m2=(sigma_of_radius(radius) * scale[:, 0]) ** 2,
-        variance_s2=(within * scale[:, 1]) ** 2 / 3.0,  # of a time that lies anywhere between two bounds
-        source=voices.source,
-        voice=voices.voice,
-        relay=voices.relay.astype(np.int32),
-        act=places_among(reports.column("act"), ACT_CODES, otherwise=len(ACT_CODES)),
-        weapon=places_among(reports.column("weapon"), WEAPON_CODES, otherwise=len(WEAPON_CODES)),
-        actor=encoded(reports.column("actor"), fold=True, known=known_names(model.names, "actor")),
-        target=encoded(reports.column("target"), fold=True, known=known_names(model.names, "target")),
-        numbers=numbers_of(reports),
+    return Compared(
+        _no_pairs(), spots, comparable, weights, _chance(used)._replace(crowd=crowd), used, laid.by_day, laid.words
     )
-    return spots, comparable
-
-
-def source_errors(reports: pa.Table, model: LinkModel) -> Floats:
-    """For each report, how many times larger its source errs than it states: in place, and in time."""
-    words = coded(reports.column("source"))
-    known = np.array([model.errors.get(source, model.usual) for source in words.dictionary.to_pylist()])
-    return np.asarray(known.reshape(-1, 2)[np.asarray(words.indices.to_numpy(), np.int64)], np.float64)
 
 
 def _fresh_survey(reports: int) -> Survey:

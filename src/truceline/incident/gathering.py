@@ -286,7 +286,7 @@ def _learnt(reports: pa.Table, voices: Voices, among: Ints, gazetteer: Sequence[
     """The model as these reports would have it."""
     model = LinkModel(places=learn_places(reports, gazetteer, among))
     model = to_six_digits(learn(reports, model, voices=voices, among=among))
-    model = replace(model, by_day=learn_by_day(reports, model, voices=voices, among=among))
+    model = replace(model, by_day=learn_by_day(reports, model, among=among))
     return learn_likeness(reports, model, voices=voices, among=among)
 
 

@@ -21,8 +21,8 @@ import pyarrow.compute as pc
 
 from truceline.incident.candidates import Bools
 from truceline.incident.columns import column_of, seconds_of
-from truceline.incident.compare import _spots, voices_of_sources
 from truceline.incident.kernels import Ints
+from truceline.incident.laying import spots_of
 from truceline.incident.model import Floats, LinkModel, weights_of
 from truceline.incident.placenames import sites_of
 from truceline.incident.wording import telling_words
@@ -94,7 +94,7 @@ def _short(words: pa.Array) -> pa.Array:
 
 def boxes_of(reports: pa.Table, model: LinkModel) -> Floats:
     """One column per report: west, south, east, north, since, until; NaN where a report is not compared by place."""
-    spots, comparable = _spots(reports, model, voices_of_sources(reports))
+    spots, comparable = spots_of(reports, model)
     weights = weights_of(model)
     reach = np.sqrt(weights.reach2 * (spots.variance_m2 + weights.extent2 / 2)) * _SLACK
     span = np.sqrt(weights.span2 * (spots.variance_s2 + weights.duration2 / 2)) * _SLACK

@@ -19,11 +19,11 @@ import pyarrow.compute as pc
 from truceline.errors import Refused, Where, problem
 from truceline.incident.candidates import Bools
 from truceline.incident.columns import column_of, seconds_of
-from truceline.incident.compare import source_errors
 from truceline.incident.gathering import NOTHING
 from truceline.incident.groups import parts_of
 from truceline.incident.judge import Settled, settle
 from truceline.incident.kernels import Ints
+from truceline.incident.laying import source_errors
 from truceline.incident.model import Floats, LinkModel
 from truceline.incident.origins import Copying, copies, same_media, same_words
 from truceline.values.shape.compiled import kernel
