@@ -10,10 +10,12 @@ from tellings import WORDS, different, telling
 from told import reports_of, told
 from tries import tries
 
+from truceline.incident.columns import coded
 from truceline.incident.compare import compare, compare_laid
 from truceline.incident.laying import Laid, lay, source_errors, spots_of
 from truceline.incident.model import DayLaw, LinkModel, SourceError, WordLaw
 from truceline.incident.ordering import canonical
+from truceline.incident.origins import declared_relays
 
 LAW = DayLaw("a", "b", (1.0,) * 10, (0.0,) * 5, 1.0)
 MODEL = LinkModel(
@@ -42,6 +44,16 @@ def test_some_that_are_chosen_are_as_if_they_were_laid_out_alone(rows: list[dict
     one, other = compare_laid(some), compare(alone.reports, MODEL)
     assert one.pairs.table(alone.reports["report_id"]).equals(other.pairs.table(alone.reports["report_id"]))
     assert np.array_equal(one.chance.crowd, other.chance.crowd)
+
+
+def test_a_source_that_no_chosen_report_has_is_no_source_among_them() -> None:
+    """Or a relay would name a source where, laid out alone, it names a report that is not here."""
+    laid = lay(
+        canonical(reports_of(told("a"), told("x/1", minutes=1), told("b", minutes=2, relayed_from="x/1"))), MODEL
+    )
+    some = laid.chosen(np.array([0, 2], np.int32))
+    assert coded(some.reports["source"]).dictionary.to_pylist() == ["a", "b"]
+    assert [declared_relays(each.reports).voices.relay[-1] for each in (laid, some)] == [True, False]
 
 
 def test_every_report_speaks_for_its_own_source_and_errs_as_that_does() -> None:

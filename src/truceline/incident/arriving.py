@@ -20,11 +20,12 @@ import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import Compared, compare
+from truceline.incident.compare import Compared, compare_laid
 from truceline.incident.gathering import NOTHING, Side, in_one, joined, refuse_twice, told
 from truceline.incident.groups import parts_of
 from truceline.incident.judge import JUDGEMENTS, settle
 from truceline.incident.kernels import Ints
+from truceline.incident.laying import Laid, lay
 from truceline.incident.model import Floats, LinkModel
 from truceline.incident.ordering import canonical
 from truceline.incident.origins import COPIED_WITHIN_S, declared_relays
@@ -121,11 +122,25 @@ class _View:
         return np.asarray(found.to_numpy(zero_copy_only=False), np.int32)
 
 
-def _view(reports: pa.Table, model: LinkModel, judgements: pa.Table) -> _View:
-    """Compare reports that may meet; reports of exercises and real ones are looked at apart."""
-    real = pc.invert(reports["exercise"])
-    apart = (reports.filter(which) for which in (real, reports["exercise"]))
-    sides = tuple(_side(each, model, judgements) for each in apart if each.num_rows)
+def _laid(reports: pa.Table, model: LinkModel) -> list[Laid]:
+    """Lay out those that may meet; reports of exercises and real ones are looked at apart."""
+    sides = [reports.filter(which) for which in (pc.invert(reports["exercise"]), reports["exercise"])]
+    return [lay(canonical(each), model) for each in sides if each.num_rows]
+
+
+def _without(sides: list[Laid], ids: pa.Array) -> list[Laid]:
+    """The same without some of the reports."""
+    left = []
+    for laid in sides:
+        stays = ~np.asarray(pc.is_in(laid.reports["report_id"], ids).to_numpy(), np.bool_)
+        if stays.any():
+            left.append(laid.chosen(np.flatnonzero(stays).astype(np.int32)))
+    return left
+
+
+def _view(laid: list[Laid], judgements: pa.Table) -> _View:
+    """Compare reports that may meet."""
+    sides = tuple(_side(each, judgements) for each in laid)
     ids = [side.reports["report_id"].combine_chunks() for side, _ in sides]
     parents = [ids_.take(pa.array(side.relays.parent)) for ids_, (side, _) in zip(ids, sides, strict=True)]
     starts = np.cumsum([0, *map(len, ids)])
@@ -140,13 +155,13 @@ def _view(reports: pa.Table, model: LinkModel, judgements: pa.Table) -> _View:
     )
 
 
-def _side(reports: pa.Table, model: LinkModel, judgements: pa.Table) -> _Side:
-    reports = canonical(reports)
+def _side(laid: Laid, judgements: pa.Table) -> _Side:
+    reports = laid.reports
     ids = reports["report_id"].combine_chunks()
     relays = declared_relays(reports)
     among = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
     side = Side(reports, settle(_between(judgements, ids), ids), relays, among)
-    return _Side(side, compare(reports, model, voices=relays.voices, among=among))
+    return _Side(side, compare_laid(laid, voices=relays.voices, among=among))
 
 
 def _edges(side: Side, compared: Compared) -> Ints:
@@ -210,8 +225,12 @@ class _Known:
 
     def compare(self) -> _View:
         """Compare what is known, as it stood and as it stands, and find what may have changed."""
-        before = _view(pa.concat_tables([self.held, self.gone]), self.model, self.judgements)
-        after = _view(pa.concat_tables([self.held, self.arrived]), self.model, self.judgements)
+        standing = _laid(pa.concat_tables([self.held, self.arrived]), self.model)
+        if self.gone.num_rows:
+            stood = _laid(pa.concat_tables([self.held, self.gone]), self.model)
+        else:  # what stood is laid out among what stands
+            stood = _without(standing, _ids(self.arrived))
+        before, after = _view(stood, self.judgements), _view(standing, self.judgements)
         self.touched = _connected(after, _changed(before, after, self._given))
         self.after = after
         return after

@@ -11,7 +11,7 @@ import pyarrow as pa
 from pyproj import Transformer
 
 from truceline.incident.candidates import Bools
-from truceline.incident.columns import coded, column_of, encoded, places_among, seconds_of
+from truceline.incident.columns import coded, column_of, encoded, in_one_piece, places_among, seconds_of
 from truceline.incident.days import ByDay, by_day_of, looking_radius
 from truceline.incident.figures import numbers_of
 from truceline.incident.kernels import Ints, Spots, each_column
@@ -39,8 +39,12 @@ class Laid:
 
     def chosen(self, rows: Ints) -> "Laid":
         """Some of the reports, in the order of these rows."""
+        reports = self.reports.take(pa.array(rows))
+        # A source that none of them has is none here: what names it as a source would name one.
+        at, source = reports.column_names.index("source"), in_one_piece(reports["source"])
+        source = source.dictionary.take(source.indices).dictionary_encode()
         return Laid(
-            self.reports.take(pa.array(rows)),
+            reports.set_column(at, "source", source),
             self.model,
             each_column(self.spots, lambda column: column[rows]),
             self.comparable[rows],
