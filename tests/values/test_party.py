@@ -38,3 +38,9 @@ def test_a_name_that_two_actors_claim_is_told() -> None:
     names = Names({"north": ["Guard"], "south": ["guard"]})
 
     assert names.clashes == [("guard", "north", "south")]
+
+
+def test_a_name_in_plain_letters_folds_as_beside_others() -> None:
+    """Plain letters go a shorter way, which may lead nowhere else."""
+    for name in ("Al-Harra  (EAST)", "_x_\t9", "O'Neil\x1c\x00a", ""):
+        assert fold_name(f"{name} ة").removesuffix("ه").strip() == fold_name(name)

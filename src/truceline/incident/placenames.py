@@ -8,6 +8,7 @@ Names are looked up as they are spelt, folded; and where that leads nowhere by t
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,6 +27,7 @@ _TOWNS = (
     "city town village suburb neighbourhood neighborhood مدينه قريه بلده حي ضاحيه город г село с деревня н п нп поселок"
 )
 _SETTLEMENTS = frozenset(_TOWNS.split())
+_REMEMBERED = 1 << 16  # names: learning and comparing look the same ones up again and again
 _FEWEST_CONSONANTS = 3  # that a name has, or many places would have the same
 
 
@@ -53,6 +55,7 @@ def spelt(name: str) -> str:
     return " ".join([word for word in words if word not in _SETTLEMENTS] or words)
 
 
+@lru_cache(_REMEMBERED)
 def consonants_of(name: str) -> str:
     """A name as the model knows it in any script and spelling; nothing where too few consonants are left of it."""
     bare = consonants(spelt(name.translate(APOSTROPHES)))

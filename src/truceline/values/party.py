@@ -12,13 +12,16 @@ from collections.abc import Iterable, Mapping
 _ARABIC_FOLD = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
 )
+_WORD = re.compile(r"\w+")
 
 
 def fold_name(name: str) -> str:
     """Fold a name to what two spellings of it have in common; an empty name folds to an empty text."""
+    if name.isascii():  # nothing to take apart, and most names are
+        return " ".join(_WORD.findall(name.lower()))
     decomposed = unicodedata.normalize("NFKD", name.translate(_ARABIC_FOLD)).casefold()
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", letters))
+    return " ".join(_WORD.findall(letters))
 
 
 class Names:
