@@ -154,6 +154,9 @@ def test_reports_sort_by_cell_then_by_second() -> None:
         row_height=0.001,
         since=float(compared.spots.at[1]) - 180.0,
         vaguest_s2=0.0,
+        present=np.empty(0, np.int64),
+        starts=np.empty(0, np.int64),
+        finger=np.empty(0, np.int64),
     )
     keys = keys_of(grid, compared.spots)
     assert (keys >> 32)[0] == (keys >> 32)[1] != (keys >> 32)[2]

@@ -23,6 +23,7 @@ FEW = 400  # reports: to lay cells for so few takes longer than to look at all o
 _ROOM = 1 << 20
 _MERIDIAN_M = 6_335_439.0  # the smallest radius of curvature of WGS 84 along a meridian
 _SLACK = 1.05
+_NONE = np.empty(0, np.int64)
 
 
 def searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tuple[Grid, Search]]:
@@ -46,22 +47,27 @@ def searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tupl
             widest = spots.variance_m2[lookers].max() + spots.variance_m2[members].max() + weights.extent2
             longest = spots.variance_s2[lookers].max() + spots.variance_s2[members].max() + weights.duration2
             grid = grid_of(spots, members, float(np.sqrt(weights.reach2 * widest)))
-            # Lookers in the order of cells find their neighbours still at hand.
-            ordered = grid.members if members is lookers else lookers
-            yield grid, Search(ordered, members is lookers, float(np.sqrt(weights.span2 * longest)))
+            # Lookers in order of time find those of the same days still at hand, in whatever cell.
+            yield grid, Search(lookers, members is lookers, float(np.sqrt(weights.span2 * longest)))
 
 
 def in_one_cell(spots: Spots, members: Ints) -> Grid:
     """Reports in order of time, wherever they lie: each meets all that are within reach in time."""
     whole = np.zeros(1, np.int64), np.ones(1, np.int64), 2 * np.pi
-    grid = Grid(members, np.empty(0, np.int64), *whole, *_times(spots, members))
+    grid = Grid(members, _NONE, *whole, *_times(spots, members), _NONE, _NONE, _NONE)
     return _in_order(grid, spots)
 
 
 def _in_order(grid: Grid, spots: Spots) -> Grid:
     keys = kernels.keys_of(grid, spots)
     order = np.argsort(keys, kind="stable")
-    return grid._replace(members=grid.members[order], keys=keys[order])
+    keys = keys[order]
+    cells = keys >> 32
+    starts = np.flatnonzero(np.concatenate([[len(cells) > 0], cells[1:] != cells[:-1]]))
+    ends = np.append(starts, len(cells))
+    return grid._replace(
+        members=grid.members[order], keys=keys, present=cells[starts], starts=ends, finger=starts.copy()
+    )
 
 
 def grid_of(spots: Spots, members: Ints, reach_m: float) -> Grid:
@@ -73,7 +79,8 @@ def grid_of(spots: Spots, members: Ints, reach_m: float) -> Grid:
     around = 2 * np.pi * np.cos(poleward) * kernels.EQUATOR_M
     cells = np.maximum((around / (reach_m * _SLACK)).astype(np.int64), 1)
     start = np.concatenate([[0], np.cumsum(cells)[:-1]])
-    return _in_order(Grid(members, np.empty(0, np.int64), start, cells, height, *_times(spots, members)), spots)
+    grid = Grid(members, _NONE, start, cells, height, *_times(spots, members), _NONE, _NONE, _NONE)
+    return _in_order(grid, spots)
 
 
 def _times(spots: Spots, members: Ints) -> tuple[float, float]:

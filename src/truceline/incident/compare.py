@@ -44,6 +44,7 @@ from truceline.incident.model import (
     weights_of,
 )
 from truceline.incident.naming import table_of_names
+from truceline.incident.offering import by_rows, columns_taken, keep_possible, weigh_worth
 from truceline.incident.remembering import remembered
 from truceline.incident.sharing import Words, add_words
 from truceline.incident.spread import EDGES, fit_chance, table_of
@@ -63,7 +64,7 @@ PARTS = (
     "words_score",
 )
 _FEW_NAMES = 4
-_AT_HAND = 1 << 22  # pairs that are kept rather than met twice
+_AT_HAND = 1 << 23  # pairs that are kept rather than met twice
 _BLOCK = 1 << 15  # pairs that are weighed at a time
 
 
@@ -89,7 +90,7 @@ class Pairs:
             if which.all():
                 return self
             which = np.flatnonzero(which)
-        return Pairs(self.first[which], self.second[which], self.parts.take(which, axis=1))
+        return Pairs(self.first[which], self.second[which], columns_taken(self.parts, which))
 
     def table(self, report_ids: pa.Array) -> pa.Table:
         """The pairs with their reports' identities, the parts and the score, for people and other programs."""
@@ -170,17 +171,29 @@ def compare_laid(
     laid: Laid, *, voices: Voices | None = None, among: Ints | None = None, progress: Progress | None = None
 ) -> Compared:
     """The same of reports that are laid out already."""
-    told, model = voices or voices_of_sources(laid.reports), laid.model
-    found, met = _surveyed(laid, told, among, progress)
-    vague, by_day = laid.vague, found.by_day
-    kept = []
-    for first, second in _in_blocks(met):
-        other = (told.voice[first] != told.voice[second]) | told.relay[first] | told.relay[second]
-        other &= told.source[first] != told.source[second]
-        other &= ~(vague[first] | vague[second]) | by_day.told(first, second)
-        pairs = found.weigh(first[other], second[other], model.offered)
-        kept.append(pairs.chosen(pairs.score >= model.offered))
-    return replace(found, pairs=_joined(kept))
+    found, met = _surveyed(laid, voices or voices_of_sources(laid.reports), among, progress)
+    by_law = found.by_day.laws or len(found.words.worth)
+    kept = _worth_by_law(laid.vague, found, met) if by_law else _worth_offering(found, met)
+    return replace(found, pairs=_joined(list(kept)))
+
+
+def _worth_offering(found: Compared, met: Iterable[tuple[Ints, Ints]]) -> Iterator[Pairs]:
+    """The pairs worth offering, where there are neither laws of lists nor words."""
+    room = (np.empty(_BLOCK, np.int32), np.empty(_BLOCK, np.int32), np.empty((len(PARTS), _BLOCK)))
+    measure = (found.weights, found.chance, found.model.offered)
+    for pairs in _in_blocks(met):
+        count = weigh_worth(found.spots, measure, pairs, room)
+        yield Pairs(room[0][:count].copy(), room[1][:count].copy(), room[2][:, :count].copy())
+
+
+def _worth_by_law(vague: Bools, found: Compared, met: Iterable[tuple[Ints, Ints]]) -> Iterator[Pairs]:
+    """The same where there are: two reports that are too vague for all others meet where a law tells of their lists."""
+    for block in _in_blocks(met):
+        count = keep_possible(found.spots, block)
+        first, second = (rows[:count] for rows in block)
+        other = ~(vague[first] | vague[second]) | found.by_day.told(first, second)
+        pairs = found.weigh(first[other], second[other], found.model.offered)
+        yield pairs.chosen(pairs.score >= found.model.offered)
 
 
 def _in_blocks(met: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
@@ -214,9 +227,10 @@ def _surveyed(
     room = _AT_HAND
     for first, second in candidates(spots, weights, sought, meter.add):
         kernels.survey_pairs(spots, weights, (first, second), alike, survey)
-        room -= len(first)
+        count = keep_possible(spots, (first, second))
+        room -= count
         if room >= 0:
-            met.append((first.copy(), second.copy()))
+            met.append((first[:count].copy(), second[:count].copy()))
     found = _compared(comparable, (spots, weights, survey), laid)
     if room < 0:
         return found, candidates(spots, weights, sought, meter.add)
@@ -318,7 +332,7 @@ def _joined(kept: list[Pairs]) -> Pairs:
         np.concatenate([k.second for k in kept]),
         np.concatenate([k.parts for k in kept], axis=1),
     )
-    return whole.chosen(np.argsort(whole.first.astype(np.int64) << 32 | whole.second))
+    return whole.chosen(by_rows(whole.first, whole.second))
 
 
 class _Meter:

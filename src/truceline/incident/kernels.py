@@ -64,6 +64,11 @@ class Grid(NamedTuple):
     row_height: float
     since: float  # keys count whole seconds from here, for they have room for a century
     vaguest_s2: float  # the largest variance of a member's time
+    present: Longs  # the cells that have members, rising
+    starts: Longs  # where the members of each of them begin, and last where all end
+    finger: (
+        Longs  # where was looked last in each of them: the next looks near there, and finds the same wherever it begins
+    )
 
 
 class Search(NamedTuple):
@@ -127,6 +132,33 @@ def first_at_least(keys: Longs | Floats, wanted: float) -> int:
     return low
 
 
+@inlined
+def _from_finger(keys: Longs, bounds: tuple[int, int], finger: int, wanted: int) -> int:
+    """The first place within bounds that is not below what is wanted, looked for near the finger, in steps that double."""
+    low, high = bounds
+    at = min(max(finger, low), high)
+    step = 1
+    if at < high and keys[at] < wanted:
+        low = at + 1
+        while at + step < high and keys[at + step] < wanted:
+            low = at + step + 1
+            step *= 2
+        high = min(at + step, high)
+    else:
+        high = at
+        while at - step >= low and keys[at - step] >= wanted:
+            high = at - step
+            step *= 2
+        low = max(at - step + 1, low)
+    while low < high:
+        middle = (low + high) // 2
+        if keys[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
 @in_place
 def fill(spots: Spots, weights: Weights, grid: Grid, search: Search, room: tuple[int, Ints, Ints]) -> tuple[int, int]:
     """Write pairs within reach into the room given, from looker `room[0]` on; tell where to go on, and how many.
@@ -141,17 +173,27 @@ def fill(spots: Spots, weights: Weights, grid: Grid, search: Search, room: tuple
         # Whoever knows the moment well need not look as far as the vaguest of its class.
         spread = spots.variance_s2[i] + grid.vaguest_s2 + weights.duration2
         window_s = min(search.window_s, math.sqrt(weights.span2 * spread) + 1.0)
+        at_grid = spots.at[i] - grid.since
+        since, until = max(int(at_grid - window_s), 0), max(int(at_grid + window_s + 1), 0)
         row = int((spots.latitude[i] + math.pi / 2) / grid.row_height)
         for near_row in range(max(row - 1, 0), min(row + 2, len(grid.row_cells))):
             cells = grid.row_cells[near_row]
             middle = _row_cell(grid, near_row, spots.longitude[i])
+            place, before = 0, -2
             for step in range(min(cells, 3)):
                 cell = grid.row_start[near_row] + (middle + step - 1 + cells) % cells
-                at_grid = spots.at[i] - grid.since
-                since = max(int(at_grid - window_s), 0)
-                until = (cell << 32) | max(int(at_grid + window_s + 1), 0)
-                k = first_at_least(grid.keys, (cell << 32) | since)
-                while k < len(grid.keys) and grid.keys[k] <= until:
+                if cell == before + 1:
+                    place += int(place < len(grid.present) and grid.present[place] == before)
+                else:
+                    place = first_at_least(grid.present, cell)
+                before = cell
+                if place == len(grid.present) or grid.present[place] != cell:
+                    continue
+                end = grid.starts[place + 1]
+                k = _from_finger(grid.keys, (grid.starts[place], end), grid.finger[place], (cell << 32) | since)
+                grid.finger[place] = k
+                latest = (cell << 32) | until
+                while k < end and grid.keys[k] <= latest:
                     j = grid.members[k]
                     k += 1
                     if (search.own and j <= i) or not _within_reach(spots, weights, i, j):
