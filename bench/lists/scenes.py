@@ -16,11 +16,12 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import shapely
-from respelling import other_place, other_side, read_aliases
+from respelling import other_place, other_side, read_aliases, read_towns
 
 from truceline.agreement.reading import read_agreement
 from truceline.exercise.inventing import Exercise, invent
 from truceline.exercise.settings import ExerciseSettings
+from truceline.incident.placenames import Listed
 from truceline.report.reading import read_reports
 from truceline.report.settings import ReadingSettings
 from truceline.report.table import REPORTS
@@ -50,6 +51,7 @@ class Lists:
     second: npt.NDArray[np.bool_]
     true: Ints  # entries of the first list and of the second
     entry: Ints  # by row
+    gazetteer: tuple[Listed, ...] = ()  # that is handed in beside them
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,20 @@ def all_lists(seed: int, folder: Path) -> Iterator[Lists]:
             "UCDP and one that places badly, with names of its own", events, seed, error_m=9.0 * KM_M
         )
         yield with_own_names(badly, folder, seed)
+        for share, words in ((0.4, "two in five"), (1.0, "all")):
+            lost = without_coordinates(
+                with_own_names(
+                    beside_invented(
+                        f"UCDP and a list with names of its own, {words} without coordinates", events, seed
+                    ),
+                    folder,
+                    seed,
+                ),
+                share,
+                seed,
+            )
+            yield lost
+            yield replace(lost, name=f"{lost.name}, with a gazetteer", gazetteer=read_towns(folder))
         yield beside_headlines("UCDP and the headlines it cites", events, folder, "both")
         yield beside_headlines("UCDP and the headlines it cites, with their words", events, folder, "both", words=True)
         yield beside_headlines("UCDP and the headlines it cites, by their date alone", events, folder, "date")
@@ -240,6 +256,18 @@ def with_own_names(lists: Lists, folder: Path, seed: int) -> Lists:
         at = reports.column_names.index(name)
         reports = reports.set_column(at, reports.schema.field(name), pa.array(values, pa.string()))
     return replace(lists, reports=reports.combine_chunks())
+
+
+def without_coordinates(lists: Lists, share: float, seed: int) -> Lists:
+    """The same, and so many of the second list's rows that name a place say nothing else of where it was."""
+    rng = np.random.default_rng([seed, 5])
+    reports = lists.reports
+    lost = (rng.random(len(reports)) < share) & lists.second & reports["place_name"].is_valid().to_numpy()
+    for name in ("longitude", "latitude", "radius_m"):
+        at = reports.column_names.index(name)
+        kept = pc.if_else(pa.array(lost), pa.scalar(None, pa.float64()), reports[name])
+        reports = reports.set_column(at, reports.schema.field(name), kept)
+    return replace(lists, reports=reports)
 
 
 def _nearest_first(reports: pa.Table, second: npt.NDArray[np.bool_]) -> Ints:

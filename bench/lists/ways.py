@@ -38,8 +38,8 @@ class Measured(NamedTuple):
 
 
 def ours(lists: Lists) -> Found:
-    """What `truceline link` suggests and joins, nothing else told."""
-    gathered = gather(lists.reports)
+    """What `truceline link` suggests and joins, nothing else told but the gazetteer where there is one."""
+    gathered = gather(lists.reports, gazetteer=lists.gazetteer)
     suggested = gathered.suggestions()
     ids = lists.reports["report_id"].combine_chunks()
     ends = np.stack([pc.index_in(suggested[end], ids).to_numpy() for end in ("first", "second")], axis=1)
