@@ -206,3 +206,20 @@ def test_a_model_of_an_earlier_format_counts_as_none_and_is_learnt_anew(
     monkeypatch.setattr(linking, "_read", lambda model_id, content: model_in(earlier, model_id))  # noqa: ARG005 - as it is called
 
     assert linking.model_at_hand() is None
+
+
+def test_the_centres_own_list_of_places_tells_where_names_lead(
+    taken_in: Any,  # noqa: ARG001 - for what it sets up
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from told import reports_of, told
+
+    from truceline.desk.actions import gathering
+    from truceline.desk.gazetteer import Place
+
+    named = reports_of(told("post"), told("caller", place=None, place_name="Nawa"))
+    listed = (Place(("Tall Far", "Nawa"), 36.2, 32.6, 1_500.0, "listed"),)
+    for places in ((), listed):
+        monkeypatch.setattr(gathering, "listed_places", lambda _, places=places: places)
+        learnt = gathering.learnt_from_all(named)
+        assert [place.also for place in learnt.places if place.name == "nawa"] == ["tall far"] * len(places)

@@ -18,6 +18,8 @@ from truceline.desk.actions.placing import add_looked_days, forget_looked_days, 
 from truceline.desk.actions.writing_incidents import Told, write_gathered
 from truceline.desk.clock import now
 from truceline.desk.contents import report_rows
+from truceline.desk.folder import desk_at_hand
+from truceline.desk.gazetteer import listed_places
 from truceline.desk.pacing import Pace
 from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand, model_to_mark_by
 from truceline.desk.queries.surroundings import marks
@@ -28,6 +30,7 @@ from truceline.incident.arriving import Change, Regathered
 from truceline.incident.gathering import gather
 from truceline.incident.model import LinkModel
 from truceline.incident.model_file import model_in, write_model
+from truceline.incident.placenames import Listed
 from truceline.incident.surroundings import SIDES
 from truceline.incident.teaching import gather_and_learn
 from truceline.values.identity import new_identity
@@ -136,9 +139,13 @@ def mark_missing(reports: pa.Table, model: LinkModel) -> None:
 def learnt_from_all(reports: pa.Table) -> LinkModel:
     """Learn from these reports how sources err and what strangers are like, and from officers' judgements what likeness is worth.
 
+    The centre's own list of places tells where names lead.
+
     Real reports and exercises never meet, but are linked by one model: that of whichever there are more of.
     """
-    learnt = gather_and_learn(reports, judgements=judgements_at_hand()).models
+    places = listed_places(desk_at_hand().path)
+    known = [Listed(place.names, place.longitude, place.latitude, place.radius_m) for place in places]
+    learnt = gather_and_learn(reports, judgements=judgements_at_hand(), gazetteer=known).models
     if len(learnt) > 1 and sum(reports["exercise"].to_pylist()) * 2 < reports.num_rows:
         return learnt[0]
     return learnt[-1] if learnt else LinkModel()
