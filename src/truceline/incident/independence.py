@@ -98,10 +98,11 @@ def _acts(own: pa.Table, at: Ints, count: int) -> npt.NDArray[np.int64]:
     place_of = np.full(count, -1, np.int64)
     place_of[several] = np.arange(len(several))
     chosen = place_of[incident] >= 0
-    votes_of = np.zeros((len(several), len(ACT_CODES)), np.int32)
+    # Small whole numbers, exact as floats too; only of those is a product of matrices quick.
+    votes_of = np.zeros((len(several), len(ACT_CODES)), np.float32)
     votes_of[place_of[incident[chosen]], act[chosen]] = votes[chosen]
-    can_agree = (act_alikeness()[:-1, :-1] != APART).astype(np.int32)
-    agree = np.where(votes_of > 0, votes_of @ can_agree, 0)
+    can_agree = (act_alikeness()[:-1, :-1] != APART).astype(np.float32)
+    agree = np.where(votes_of > 0, votes_of @ can_agree, 0.0)
     dissent = np.zeros(count, np.int64)
     dissent[several] = votes_of.sum(axis=1) - agree.max(axis=1, initial=0)
     return dissent
