@@ -1,5 +1,6 @@
 """Outlets that copy each other in silence are one voice; who differs, or saw it himself, is another. Counted by hand."""
 
+from datetime import timedelta
 from typing import Any
 
 import pyarrow as pa
@@ -11,6 +12,7 @@ from told import reports_of, told
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident import combine
+from truceline.incident.echoing import Lag
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.model import Echo
 from truceline.incident.model_file import model_in, write_model
@@ -140,3 +142,74 @@ def test_of_an_exercise_whose_sources_err_by_themselves_only_the_outlet_that_cop
     assert before.models[0].echoes == ()
     assert [echo[:2] for echo in after.models[0].echoes] == [tuple(sorted((busiest, "parrot")))]
     assert sum(after.incidents["of_one_voice"].to_pylist()) >= 0.8 * len(copies)
+
+
+CHANGED = {"killed_best": 5, "act": "artillery_fire", "count": None, "unit": None}
+
+
+def received(reports: pa.Table, lags_s: dict[str, list[int]]) -> pa.Table:
+    """The reports, each received so many seconds after its time; the lags of a source come round."""
+    rows = reports.to_pylist()
+    for day, row in enumerate(rows):
+        lags = lags_s.get(row["source"], [600])
+        row["received_at"] = row["occurred_at"] + timedelta(seconds=lags[day // 3 % len(lags)])
+    return pa.Table.from_pylist(rows, reports.schema)
+
+
+def test_an_outlet_that_changes_details_is_found_by_following_steadily_at_the_same_place_and_moment() -> None:
+    reports = evenings(AGENCY, ("a-copier", 0, SAME | CHANGED), POST)
+    (model,) = gather(received(reports, {"a-copier": [1_500, 1_560, 1_440]})).models
+
+    (echo,) = model.echoes
+    assert echo == Echo("a-copier", "agency", DAYS, DAYS, "a-copier", 900.0, True)
+    assert voices_of(gather(received(reports, {"a-copier": [1_500]}))) == {(2, 1)}
+    assert model_in(write_model(model), "model.json") == model
+
+
+@pytest.mark.parametrize(
+    ("why", "lags"),
+    [
+        ("half a day late, as lists are", [43_800]),
+        ("now soon, now late, as whoever asks for himself", [900, 5_000, 2_000, 9_000, 700]),
+        ("now before, now after", [300, 900, 1_500]),
+        ("at the same time", [600]),
+    ],
+)
+def test_who_does_not_follow_steadily_and_soon_and_differs_speaks_for_itself(why: str, lags: list[int]) -> None:
+    gathered = gather(received(evenings(AGENCY, ("other", 0, SAME | CHANGED), POST), {"other": lags}))
+
+    assert not gathered.models[0].echoes, why
+    assert voices_of(gathered) == {(3, 0)}
+
+
+def test_following_steadily_makes_nobody_an_echo_who_names_another_place_or_moment() -> None:
+    for other in ({"north_m": 30}, {"minutes": 1}):
+        late = other.pop("minutes", 0)
+        gathered = gather(received(evenings(AGENCY, ("other", late, SAME | CHANGED | other), POST), {"other": [1_500]}))
+        assert not gathered.models[0].echoes
+
+
+def test_the_voice_of_echoes_has_the_family_of_the_one_that_leads() -> None:
+    one, other = (SAME | {"source_family": family} for family in ("media", "party"))
+    reports = evenings(("agency", 0, one), ("outlet", 0, other))
+    for late, family in (("outlet", "media"), ("agency", "party")):
+        gathered = gather(received(reports, {late: [1_500]}))
+        (echo,) = gathered.models[0].echoes
+        assert (echo.after, echo.lag_s, echo.loosely) == (late, 900.0, False)
+        assert set(gathered.incidents["family_names"].to_pylist()) == {family}
+
+
+def test_without_a_look_at_how_steadily_it_follows_a_late_list_would_be_an_echo(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reports = received(evenings(AGENCY, ("list", 0, SAME | CHANGED), POST), {"list": [43_800]})
+    assert not gather(reports).models[0].echoes
+
+    monkeypatch.setattr("truceline.incident.echoing._lag", lambda *_: Lag(43_200.0, steady=True))
+    assert gather(reports).models[0].echoes
+
+
+def test_without_times_of_receipt_nobody_follows() -> None:
+    gathered = gather(evenings(AGENCY, ("other", 0, SAME | CHANGED), POST))
+
+    assert not gathered.models[0].echoes

@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -168,6 +169,16 @@ def _counted(read: ReadReports, gathered: Gathered, judgements: pa.Table) -> Cou
     )
 
 
+def _echo(one: dict[str, Any]) -> str:
+    """Which two sources are one voice, and who follows whom."""
+    where = "name the very same place and moment" if one["loosely"] else "say the very same"
+    told = f"{one['first']} and {one['second']} are one voice where they {where}: {one['alike']:,} of {one['told']:,} incidents that both tell of."
+    if not one["after"]:
+        return told
+    leader = one["second"] if one["after"] == one["first"] else one["first"]
+    return f"{told} {one['after']} comes after {leader}, by {one['lag_s'] / 60:,.0f} minutes as a rule."
+
+
 def _show(told: Told, out: Path) -> None:
     """What came of it, in numbers to verify."""
     reports, incidents = told["reports"], told["incidents"]
@@ -185,11 +196,7 @@ def _show(told: Told, out: Path) -> None:
         *([_by_name(reports["placed_by_name"])] if reports["placed_by_name"] else []),
         *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
-        *(
-            f"{one['first']} and {one['second']} are one voice where they say the very same:"
-            f" {one['alike']:,} of {one['told']:,} incidents that both tell of."
-            for one in told["echoes"]
-        ),
+        *(_echo(one) for one in told["echoes"]),
         f"{told['suggestions']:,} pairs are worth a look; {told['judgements']:,} judgements of people were followed.",
         *([_taught(told["taught"])] if told["taught"] else []),
         *_places(told, out),

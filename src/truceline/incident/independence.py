@@ -5,7 +5,7 @@ cannot be independent of each other are one voice:
 
 - outlets of one party or body (`speaks_for`);
 - recordings of one camera (recorded, from one post);
-- reports of outlets that say the very same nearly always, where they do (echoing).
+- reports of outlets that say the very same nearly always, where they do (echoing); it is the voice of the one that comes first.
 
 A voice contradicts in what it says of the act, of the actor, or of a number. It is counted against the largest group
 of voices that can all be right. Nobody is outvoted: the claims stand beside each other, and the numbers say how many.
@@ -20,7 +20,7 @@ import pyarrow as pa
 from truceline.incident.candidates import Bools
 from truceline.incident.columns import column_of, encoded, is_among, places_among
 from truceline.incident.counting import several_told
-from truceline.incident.echoing import same_voices
+from truceline.incident.echoing import SameVoice, same_voices
 from truceline.incident.kernels import Ints
 from truceline.incident.model import ACT_CODES, APART, Echo, Floats, act_alikeness
 from truceline.values.taxonomy import Observed
@@ -44,7 +44,18 @@ def voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[Echo, 
     named = incident[origins].astype(np.int64) * (int(key.max(initial=0)) + 1) + key[origins]
     _, first, back = np.unique(named, return_index=True, return_inverse=True)
     voice[origins] = origins[first][back.ravel()]
-    return np.asarray(_united(voice, same_voices(reports, incident, origin, echoes))[origin])
+    echoed = same_voices(reports, incident, origin, echoes)
+    return np.asarray(_led(_united(voice, echoed[:2]), echoed)[origin])
+
+
+def _led(voice: Ints, echoed: SameVoice) -> Ints:
+    """The voices, each that would be a follower's given to the first row of it that follows nobody."""
+    rows = np.unique(np.concatenate(echoed[:2]))
+    leaders = rows[~np.isin(rows, echoed.after)]
+    leaders = leaders[np.isin(voice[leaders], echoed.after)]
+    head = np.arange(len(voice), dtype=np.int32)
+    head[voice[leaders[::-1]]] = leaders[::-1]  # the last write stands: the first row
+    return head[voice]
 
 
 def _united(voice: Ints, pairs: tuple[Ints, Ints]) -> Ints:

@@ -149,6 +149,9 @@ class Echo(NamedTuple):
     second: str
     told: int
     alike: int
+    after: str = ""  # the one that is received after the other nearly always
+    lag_s: float = 0.0  # by how long as a rule
+    loosely: bool = False  # alike in place and moment only: it changes details, and follows steadily
 
 
 @dataclass(frozen=True, slots=True)

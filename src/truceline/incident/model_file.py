@@ -39,7 +39,7 @@ MEANING = {
     "errors": "the same by source, as learnt",
     "calibration": "scores beside those of rivals, and the probability of one incident each stands for; both rise",
     "by_day": "of two lists that know only the day: nats by distance (to 0.1, 0.5, 1, 2, 4 … 128 km) and by days from the first to the second (-2 to 2), and the logarithm of how many strangers are near",
-    "echoes": "sources that say the very same nearly always, of how many incidents both tell, and how often: one voice there",
+    "echoes": "sources that say the very same nearly always: of how many incidents both tell, how often alike, which of them comes after the other and by how many seconds as a rule, and whether alike is place and moment alone (it changes details, but follows steadily); one voice there",
     "names": "names that one source alone uses, and what it is worth that the other report has this name, nats; of names that are not listed, whether they are equal counts",
     "taught": "how many judgements of people taught the model, how many of them were same, what they made acts, actors and numbers worth, times what it was, and by what level and slope they moved the probabilities; null: nothing",
     "words": "what it is worth, in nats, that two reports share no word, or words that weigh up to 2, 3.3, 5.3, 8, 12, 18, 27, 40 and more; and what commoner words weigh, by their consonants (others 5.3); null: nothing",

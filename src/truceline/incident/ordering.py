@@ -33,6 +33,7 @@ _AS_THEY_ARE = (
     "relayed_from",
     "occurred_at",
     "occurred_within_s",
+    "received_at",
     *OF_PLACE,
     "tells_of",
     "count",
