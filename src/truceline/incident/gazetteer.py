@@ -4,11 +4,11 @@ Read are a desk's `gazetteer.csv` (`name`, `other_names` joined by “|”), an 
 has these columns beside `longitude` and `latitude`. Columns that are not known are passed over, a row that is no place refuses the whole.
 """
 
-import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from truceline.errors import Problem, Refused, Where, problem
+from truceline.incident.cells import read_cells
 from truceline.incident.placenames import Listed
 from truceline.report.numbers import read_number
 
@@ -23,24 +23,17 @@ def read_gazetteer(path: Path) -> tuple[Listed, ...]:
         Refused: with every problem of the file: no CSV (I030), columns that are missing (I031), a row without a name (I032), a number that
             cannot be (I033), no place at all (I034).
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.reader(file, strict=True))
-    except (UnicodeDecodeError, csv.Error, OSError) as trouble:
-        raise Refused([problem("I030", Where(path.name), str(trouble))]) from trouble
-    header = rows[0] if rows else []
+    header, lines = read_cells(path, "I030")
     if not {*_DEGREES} <= {*header} or not {*_NAMES} & {*header}:
         raise Refused([problem("I031", Where(path.name, 1), ", ".join(header))])
     problems: list[Problem] = []
     taken = []
-    for line, row in enumerate(rows[1:], start=2):
-        if any(cell.strip() for cell in row):
-            cells = dict(zip(header, (cell.strip() for cell in row), strict=False))
-            wrong = list(_wrong_cells(cells, path.name, line))
-            problems += wrong
-            if not wrong:
-                numbers = (read_number(cells.get(name, "")) for name in (*_DEGREES, "radius_m"))
-                taken.append(Listed(_names(cells), *(float("nan") if number is None else number for number in numbers)))
+    for line, cells in lines:
+        wrong = list(_wrong_cells(cells, path.name, line))
+        problems += wrong
+        if not wrong:
+            numbers = (read_number(cells.get(name, "")) for name in (*_DEGREES, "radius_m"))
+            taken.append(Listed(_names(cells), *(float("nan") if number is None else number for number in numbers)))
     if not taken and not problems:
         problems.append(problem("I034", Where(path.name), "none"))
     if problems:

@@ -4,7 +4,6 @@ A judgement is never changed. A later one supersedes it, and both stay. What peo
 scores say: two reports judged different are never in one incident.
 """
 
-import csv
 from dataclasses import dataclass, field
 from datetime import UTC
 from enum import Enum
@@ -17,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Problem, Refused, Where, problem
+from truceline.incident.cells import read_cells
 from truceline.incident.compare import Pairs
 from truceline.incident.kernels import Ints
 from truceline.incident.model import LinkModel
@@ -73,25 +73,18 @@ def read_judgements(path: Path) -> pa.Table:
         Refused: with every problem of the file: a missing column, an empty identity, a report judged against
             itself, an unknown judgement, no judge, an unreadable time.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.reader(file, strict=True))
-    except (UnicodeDecodeError, csv.Error, OSError) as trouble:
-        raise Refused([problem("I001", Where(path.name), str(trouble))]) from trouble
-    header = rows[0] if rows else []
+    header, lines = read_cells(path, "I001")
     missing = [c.name for c in JUDGEMENTS.columns if c.required and c.name not in header]
     if missing:
         raise Refused([problem("I002", Where(path.name, 1, name), ", ".join(header), name=name) for name in missing])
     problems: list[Problem] = []
     taken: list[dict[str, object]] = []
-    for line, row in enumerate(rows[1:], start=2):
-        if any(cell.strip() for cell in row):
-            cells = dict(zip(header, (cell.strip() for cell in row), strict=False))
-            wrong = list(_wrong_cells(cells, path.name, line))
-            problems += wrong
-            if not wrong:
-                at = read_instant(cells["on"], ZoneInfo("UTC")).earliest
-                taken.append({**{name: cells.get(name) or None for name in JUDGEMENTS.names}, "on": at})
+    for line, cells in lines:
+        wrong = list(_wrong_cells(cells, path.name, line))
+        problems += wrong
+        if not wrong:
+            at = read_instant(cells["on"], ZoneInfo("UTC")).earliest
+            taken.append({**{name: cells.get(name) or None for name in JUDGEMENTS.names}, "on": at})
     if problems:
         raise Refused(problems)
     return pa.Table.from_pylist(taken, schema=JUDGEMENTS.schema)

@@ -144,7 +144,12 @@ LINKS = Declaration(
             TEXT,
             "The report of the same incident to which this one is most alike, or which it repeats; null for an only origin.",
         ),
-        Column("distance_m", NUMBER, "Distance between the two.", "metres"),
+        Column(
+            "distance_m",
+            NUMBER,
+            "Distance between the two; of one without coordinates, from where its name leads.",
+            "metres",
+        ),
         Column("gap_s", NUMBER, "Time between the two.", "seconds"),
         Column("space_score", NUMBER, "The part of the score that comes from place.", "nats"),
         Column("time_score", NUMBER, "The part that comes from time.", "nats"),
