@@ -261,11 +261,15 @@ def _even(view: Any) -> Any:
 
 def test_marks_say_all_by_which_a_report_is_found() -> None:
     rows = reports_of(
-        told("a", said=WORDS, language="en"), told("b", relayed_from="a/0-0", place=None), told("c", radius_m=40_000.0)
+        told("a", said=WORDS, language="en"),
+        told("b", relayed_from="a/0-0", place=None, occurred_within_s=43_200.0),
+        told("c", radius_m=40_000.0),
+        told("d", place=None),
     )
     marks = marks_of(rows, MODEL).to_pylist()
-    assert [mark["name"] for mark in marks] == ["a/0-0", "b/0-0", "c/0-0"]
-    assert [mark["west"] is None for mark in marks] == [False, True, True]
+    assert [mark["name"] for mark in marks] == ["a/0-0", "b/0-0", "c/0-0", "d/0-0"]
+    assert [mark["west"] is None for mark in marks] == [False, True, True, False]
+    assert (marks[3]["south"], marks[3]["north"]) == (-90.0, 90.0)
     assert len(marks[0]["words"]) == 64
     assert marks[1]["relayed_from"] == "a/0-0"
     box = marks[0]

@@ -25,8 +25,9 @@ def test_the_candidates_of_a_new_report_are_those_of_a_full_comparison() -> None
     reports = reports.set_column(words, reports.schema.field(words), pa.nulls(reports.num_rows, pa.string()))
     whole = gather(reports)
     suggested = whole.suggestions(beyond_reach=False)
-    asked = 0
-    for row in np.random.default_rng(4).permutation(reports.num_rows)[:12].tolist():
+    asked = by_time = 0
+    lone = np.flatnonzero(pc.is_null(reports["longitude"]).to_numpy())[:8].tolist()
+    for row in np.random.default_rng(4).permutation(reports.num_rows)[:12].tolist() + lone:
         report = reports.slice(row, 1).to_pylist()[0]
         keep = np.arange(reports.num_rows) != row
         answer = Standing(reports.filter(pa.array(keep)), whole.models[0]).ask(report)
@@ -40,8 +41,10 @@ def test_the_candidates_of_a_new_report_are_those_of_a_full_comparison() -> None
                 other = pair["second"] if pair["first"] == report["report_id"] else pair["first"]
                 assert scores[other] == pytest.approx(pair["score"], abs=1e-9)
                 asked += 1
+                by_time += pair["distance_m"] is None
         assert answer["score"].to_pylist() == sorted(answer["score"].to_pylist(), reverse=True)
     assert asked > 20
+    assert by_time > 10
 
 
 def test_asking_changes_nothing() -> None:
@@ -53,11 +56,20 @@ def test_asking_changes_nothing() -> None:
     assert standing.ask(asked).equals(first)
 
 
-def test_a_report_without_a_place_and_one_of_the_same_source_have_no_candidates() -> None:
+def test_whoever_is_of_the_same_source_or_too_vague_is_no_candidate() -> None:
     reports = reports_of(told("a"), told("b", north_m=100))
     standing = Standing(reports, gather(reports).models[0])
-    for row, count in ((told("c", place=None), 0), (told("a", minutes=2), 1), (told("c", radius_m=90_000.0), 0)):
+    by_the_day = told("c", place=None, occurred_within_s=43_200.0)
+    for row, count in ((by_the_day, 0), (told("a", minutes=2), 1), (told("c", radius_m=90_000.0), 0)):
         assert standing.ask(reports_of(row).to_pylist()[0]).num_rows == count
+
+
+def test_a_report_without_a_place_has_candidates_by_its_time() -> None:
+    reports = reports_of(told("a"), told("b", north_m=100), told("e", minutes=600))
+    standing = Standing(reports, gather(reports).models[0])
+    answer = standing.ask(reports_of(told("c", minutes=3, place=None)).to_pylist()[0])
+    assert answer["second"].to_pylist() == ["a/0-0", "b/0-100"]
+    assert answer["distance_m"].to_pylist() == [None, None]
 
 
 def test_a_model_that_measured_nothing_is_refused() -> None:

@@ -167,9 +167,9 @@ def _side(laid: Laid, judgements: pa.Table) -> _Side:
 def _edges(side: Side, compared: Compared) -> Ints:
     """Who is connected with whom: offered, repeating, judged the same."""
     row, parent = np.arange(side.reports.num_rows, dtype=np.int32), side.relays.parent
-    offered = np.stack([compared.pairs.first, compared.pairs.second], axis=1)
+    offered = [np.stack([pairs.first, pairs.second], axis=1) for pairs in (compared.pairs, compared.unplaced)]
     repeating = np.stack([row, parent], axis=1)[parent != row]
-    return np.concatenate([offered, repeating, side.settled.same, side.settled.also])
+    return np.concatenate([*offered, repeating, side.settled.same, side.settled.also])
 
 
 def _between(judgements: pa.Table, ids: pa.Array) -> pa.Table:

@@ -14,8 +14,9 @@ import pyarrow as pa
 
 from truceline.errors import Refused, Where, problem
 from truceline.incident import kernels
+from truceline.incident.by_time import HOURS_S, LEAST, timed
 from truceline.incident.candidates import grid_of
-from truceline.incident.compare import PARTS, Pairs, compare, with_words
+from truceline.incident.compare import PARTS, Pairs, compare, together, with_words
 from truceline.incident.days import day_of, knows_the_day, looking_radius, names_of, number_of
 from truceline.incident.figures import number_of_report
 from truceline.incident.kernels import Grid, Ints, Search, Spots, each_column
@@ -74,6 +75,8 @@ class Standing:
         placed = among[compared.comparable[among]]
         self._classes = [members for members in _by_radius(self._spots, placed) if len(members)]
         self._longest = [float(self._spots.variance_s2[members].max()) for members in self._classes]
+        by_time = timed(reports, compared.spots, compared.comparable, compared.lone)
+        self._in_time = [_Rows(some, self._spots) for some in (by_time.standing, by_time.lookers)]
         self._grids: dict[tuple[int, int], Grid] = {}
         self._room = (np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32))
 
@@ -84,20 +87,29 @@ class Standing:
         weighed as if it were none.
         """
         row = len(self._ids)
-        if not self._take_place(report, row):
-            return self._told(np.empty(0, np.int32), report)
-        near = self._near(row)
-        other = (self._spots.source[near] != self._spots.source[row]) & (
-            self._spots.voice[near] != self._spots.voice[row]
+        taken = self._take_place(report, row)
+        lone = bool(np.isnan(self._spots.x[row]))
+        if not taken or (lone and not _knows_when(report)):
+            return self._told([self._weighed(np.empty(0, np.int32), 0.0)], report)
+        near = self._others(np.empty(0, np.int32) if lone else self._near(row), row)
+        offered = ~(self._vague[near] | self._vague[row]) | self._by_day.told(near, np.full(len(near), row, np.int32))
+        soon = self._others(self._soon(row, self._in_time[0 if lone else 1]) if _knows_when(report) else near[:0], row)
+        kept = self._crowd.take(near), self._crowd.take(soon)
+        if not lone:
+            self._count_in(near, row)
+        self._count_in_time(soon, row, lone=lone)
+        told = self._told(
+            [self._weighed(near[offered], self._model.offered), self._weighed(soon, max(LEAST, self._model.offered))],
+            report,
         )
-        offered = other & (
-            ~(self._vague[near] | self._vague[row]) | self._by_day.told(near, np.full(len(near), row, np.int32))
-        )
-        kept = self._crowd[near].copy()
-        self._count_in(near[other], row)
-        told = self._told(near[offered], report)
-        self._crowd[near] = kept
+        self._crowd[near], self._crowd[soon] = kept
         return told
+
+    def _others(self, rows: Ints, row: int) -> Ints:
+        """Those of other sources and voices."""
+        spots = self._spots
+        other = (spots.source[rows] != spots.source[row]) & (spots.voice[rows] != spots.voice[row])
+        return np.asarray(rows[other])
 
     def _take_place(self, report: Mapping[str, Any], row: int) -> bool:
         """Put a report's values into the free row; False where it is too vague to be compared."""
@@ -106,12 +118,14 @@ class Standing:
         within = report["occurred_within_s"]
         number = number_of(report["source"], names_of(model.by_day)) if knows_the_day(np.array([within]))[0] else -1
         radius = looking_radius(np.array([stated]), np.array([number >= 0]), model.widest_m)[0]
-        if longitude is None or latitude is None or radius > model.widest_m or within > model.longest_s:
+        placed = longitude is not None and latitude is not None
+        if (placed and radius > model.widest_m) or within > model.longest_s:
             return False
         self._vague[row] = stated > model.widest_m
         scale = model.errors.get(report["source"], model.usual)
         scale = scale._replace(place=1.0) if by_name else scale
-        place = TO_CENTRE.transform(longitude, latitude, 0.0)
+        longitude, latitude = (longitude, latitude) if placed else (np.nan, np.nan)
+        place = TO_CENTRE.transform(longitude, latitude, 0.0) if placed else (np.nan,) * 3
         source = self._sources.get(report["source"], _UNKNOWN)
         values = (np.radians(longitude), np.radians(latitude), *place, report["occurred_at"].timestamp())
         errors = ((float(radius) / RADIUS_95_IN_SIGMAS * scale.place) ** 2, (within * scale.time) ** 2 / 3.0)
@@ -170,18 +184,58 @@ class Standing:
         self._crowd[near] = np.log(np.exp(self._crowd[near]) + parts)
         self._crowd[row] = np.log(max(parts.sum(), 1e-30))
 
-    def _told(self, near: Ints, report: Mapping[str, Any]) -> pa.Table:
+    def _soon(self, row: int, rows: "_Rows") -> Ints:
+        """Those of these whose times are within reach."""
+        spots, weights = self._spots, self._weights
+        window = np.sqrt(weights.span2 * (spots.variance_s2[row] + rows.vaguest_s2 + weights.duration2))
+        some = rows.rows[
+            np.searchsorted(rows.at, spots.at[row] - window) : np.searchsorted(rows.at, spots.at[row] + window, "right")
+        ]
+        spread = spots.variance_s2[some] + spots.variance_s2[row] + weights.duration2
+        return np.asarray(some[(spots.at[some] - spots.at[row]) ** 2 <= weights.span2 * spread])
+
+    def _count_in_time(self, soon: Ints, row: int, *, lone: bool) -> None:
+        """Count the new report into the crowd in the time of each without a place, or all into its own."""
+        spots, weights = self._spots, self._weights
+        spread = spots.variance_s2[soon] + spots.variance_s2[row] + weights.duration2
+        parts = 0.5 / np.sqrt(weights.span2 * spread)
+        if lone:
+            self._crowd[row] = np.log(max(parts.sum(), 1e-30))
+        else:
+            self._crowd[soon] = np.log(np.exp(self._crowd[soon]) + parts)
+
+    def _weighed(self, near: Ints, least: float) -> Pairs:
+        """The pairs of the new report with these that have the least score."""
         row = np.full(len(near), len(self._ids), np.int32)
         parts = kernels.score_pairs(self._spots, self._weights, self._chance, (row, near))
         parts = self._by_day.weighed(parts, row, near, self._weights.further)
-        pairs = Pairs(row, near, with_words(parts, self._words, (row, near), (self._by_day, self._model.offered)))
-        pairs = pairs.chosen(pairs.score >= self._model.offered)
+        pairs = Pairs(row, near, with_words(parts, self._words, (row, near), (self._by_day, least)))
+        return pairs.chosen(pairs.score >= least)
+
+    def _told(self, several: list[Pairs], report: Mapping[str, Any]) -> pa.Table:
+        """All these pairs, the best first."""
+        pairs = together(*several)
         pairs = pairs.chosen(np.argsort(-pairs.score, kind="stable"))
         told = {
             "first": pa.array([report["report_id"]] * len(pairs), pa.string()),
             "second": self._ids.take(pa.array(pairs.second)),
         }
-        return pa.table({**told, **dict(zip(PARTS, pairs.parts, strict=True)), "score": pairs.score})
+        parts = (pa.array(part, from_pandas=True) for part in pairs.parts)
+        return pa.table({**told, **dict(zip(PARTS, parts, strict=True)), "score": pairs.score})
+
+
+class _Rows:
+    """Rows in order of time, and their largest variance."""
+
+    def __init__(self, rows: Ints, spots: Spots) -> None:
+        self.rows, self.at = rows, spots.at[rows]
+        self.vaguest_s2 = float(spots.variance_s2[rows].max(initial=0.0))
+
+
+def _knows_when(report: Mapping[str, Any]) -> bool:
+    """Whether time alone may tell something: it is known to the hours, and a place that is missing is not pointed at."""
+    pointing = report["longitude"] is None and None not in (report["bearing_deg"], report["post_longitude"])
+    return bool(report["occurred_within_s"] < HOURS_S) and not pointing
 
 
 _VARIANCES = sigma_of_radius(np.array(_RADII_M)) ** 2

@@ -18,7 +18,7 @@ of pairs within reach, never with the square of the number of reports.
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident import kernels
+from truceline.incident.by_time import LEAST, Timed, crowds_by_time, pairs_by_time, timed, without_place
 from truceline.incident.candidates import Bools, candidates, searches
 from truceline.incident.columns import encoded
 from truceline.incident.days import ByDay
@@ -93,9 +94,23 @@ class Pairs:
         return Pairs(self.first[which], self.second[which], columns_taken(self.parts, which))
 
     def table(self, report_ids: pa.Array) -> pa.Table:
-        """The pairs with their reports' identities, the parts and the score, for people and other programs."""
+        """The pairs with their reports' identities, the parts and the score, for people and other programs; no distance is null."""
         columns = {"first": report_ids.take(pa.array(self.first)), "second": report_ids.take(pa.array(self.second))}
-        return pa.table({**columns, **dict(zip(PARTS, self.parts, strict=True)), "score": self.score})
+        parts = (pa.array(part, from_pandas=True) for part in self.parts)
+        return pa.table({**columns, **dict(zip(PARTS, parts, strict=True)), "score": self.score})
+
+
+def together(*several: Pairs) -> Pairs:
+    """All pairs, one after the other."""
+    return Pairs(
+        np.concatenate([pairs.first for pairs in several]),
+        np.concatenate([pairs.second for pairs in several]),
+        np.concatenate([pairs.parts for pairs in several], axis=1),
+    )
+
+
+def _no_pairs() -> Pairs:
+    return Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +125,8 @@ class Compared:
     model: LinkModel  # that was used, with how alike strangers are: comparing by it again gives the same
     by_day: ByDay
     words: Words = NO_WORDS
+    lone: Bools = field(default_factory=lambda: np.empty(0, np.bool_))  # no place: compared by time alone (by_time)
+    unplaced: Pairs = field(default_factory=_no_pairs)  # the pairs of these
 
     def with_partners(self, least: float) -> "Compared":
         """The same, joined by other odds (LinkModel.partners)."""
@@ -159,9 +176,9 @@ def compare(
 ) -> Compared:
     """Weigh all pairs of reports within reach of each other; keep those worth offering (`LinkModel.offered`).
 
-    Pairs of one source are never offered, nor those of one voice unless one of the two relays it. A report without a place, with a
+    Pairs of one source are never offered, nor those of one voice unless one of the two relays it. A report with a
     radius above `widest_m` (two of lists that have a law excepted), or with a half-width above `longest_s` could match almost
-    anything and is not compared; nor is one that `among` (rows) leaves out.
+    anything and is not compared; nor is one that `among` (rows) leaves out. One without a place is compared by time alone (by_time), apart from the others.
     Progress is told as lookers done and all lookers. The order of rows changes nothing but the row numbers.
     """
     return compare_laid(lay(reports, model), voices=voices, among=among, progress=progress)
@@ -174,7 +191,11 @@ def compare_laid(
     found, met = _surveyed(laid, voices or voices_of_sources(laid.reports), among, progress)
     by_law = found.by_day.laws or len(found.words.worth)
     kept = _worth_by_law(laid.vague, found, met) if by_law else _worth_offering(found, met)
-    return replace(found, pairs=_joined(list(kept)))
+    lone = without_place(laid.reports, found.spots)
+    if among is not None:
+        lone &= np.isin(np.arange(len(lone)), among)
+    found = replace(found, pairs=_joined(list(kept)), lone=lone)
+    return replace(found, unplaced=_unplaced(found, timed(laid.reports, found.spots, found.comparable, lone)))
 
 
 def _worth_offering(found: Compared, met: Iterable[tuple[Ints, Ints]]) -> Iterator[Pairs]:
@@ -194,6 +215,17 @@ def _worth_by_law(vague: Bools, found: Compared, met: Iterable[tuple[Ints, Ints]
         other = ~(vague[first] | vague[second]) | found.by_day.told(first, second)
         pairs = found.weigh(first[other], second[other], found.model.offered)
         yield pairs.chosen(pairs.score >= found.model.offered)
+
+
+def _unplaced(found: Compared, rows: Timed) -> Pairs:
+    """The pairs of reports without a place that are worth offering; how crowded their time is, is written where that of places stands."""
+    kept = []
+    for first, second in pairs_by_time(found.spots, found.weights, rows):
+        lone, crowd = crowds_by_time(found.spots, found.weights, (first, second))
+        found.chance.crowd[lone] = crowd
+        pairs = found.weigh(first, second)
+        kept.append(pairs.chosen(pairs.score >= LEAST))
+    return _joined(kept)
 
 
 def _in_blocks(met: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
@@ -319,19 +351,11 @@ def _agreement(codes: Ints, counts: Floats, share: float, model: LinkModel) -> F
     return np.array([min(np.log((1 - share) / (1 - same)), 0.0), max(np.log(share / same), 0.0)])
 
 
-def _no_pairs() -> Pairs:
-    return Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
-
-
 def _joined(kept: list[Pairs]) -> Pairs:
     """All kept pairs, in the order of their rows, whatever the order of the cells."""
     if not kept:
         return _no_pairs()
-    whole = Pairs(
-        np.concatenate([k.first for k in kept]),
-        np.concatenate([k.second for k in kept]),
-        np.concatenate([k.parts for k in kept], axis=1),
-    )
+    whole = together(*kept)
     return whole.chosen(by_rows(whole.first, whole.second))
 
 

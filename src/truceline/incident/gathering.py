@@ -25,7 +25,7 @@ from truceline.incident.believing import beside_rivals, looked_up, probability, 
 from truceline.incident.by_day import learn_by_day
 from truceline.incident.cluster import Offer, cluster
 from truceline.incident.combine import Grouped, combine
-from truceline.incident.compare import PARTS, Compared, Pairs, Voices, compare
+from truceline.incident.compare import PARTS, Compared, Pairs, Voices, compare, together
 from truceline.incident.counting import first_rows, ordered, write_most_alike
 from truceline.incident.echoing import learn_echoes
 from truceline.incident.farther import farther
@@ -41,6 +41,7 @@ from truceline.incident.placenames import Listed
 from truceline.incident.quoting import quoted
 from truceline.incident.several import Further, further_links
 from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
+from truceline.incident.unplaced import Unplaced, join_unplaced
 from truceline.values.identities import repeated
 from truceline.values.table import Declaration
 
@@ -190,6 +191,7 @@ class Joined(NamedTuple):
     grouped: Grouped
     compared: Compared
     pairs: Pairs
+    unplaced: Unplaced  # what reports without a place may tell of
     odds: Floats | None = None  # of the pairs beside their rivals, where they are known already
 
 
@@ -231,19 +233,22 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
         odds = beside_rivals(open_pairs, compared.spots.source)
         compared = compared.with_partners(worth_joining(open_pairs, odds, compared.model.partners))
         odds = odds if open_pairs is pairs else None
-    group = cluster(Offer(compared, pairs, decisions, moved))[origin]
+    group = cluster(Offer(compared, pairs, decisions, moved))
+    lone = compared.unplaced
+    single = (origin[lone.first] == lone.first) & (origin[lone.second] == lone.second)
+    unplaced = join_unplaced(group, lone.chosen(single), compared, moved)
     # Numbers run with the first report of each incident, relays included.
-    incident = _numbered(group)
+    incident = _numbered(unplaced.group[origin])
     echoes = learn_echoes(side.reports, incident, origin) if learning else compared.model.echoes
-    return Joined(Grouped(side.reports, incident, origin, echoes), compared, pairs, odds)
+    return Joined(Grouped(side.reports, incident, origin, echoes), compared, pairs, unplaced, odds)
 
 
 def told(side: Side, found: Joined) -> Gathered:
     """Step 6: the rows, and the reasons."""
-    grouped, compared, pairs, odds = found
+    grouped, compared, pairs, unplaced, odds = found
     incidents = combine(grouped, compared.model)
     ids = incidents.column("incident_id").combine_chunks()
-    links = _links(grouped, ids, compared, side.settled)
+    links = _links(found, ids, side.settled)
     further = further_links(grouped, pairs, side.settled, compared.model)
     beside = np.bincount(further.incident, minlength=grouped.count)
     place = incidents.column_names.index("told_beside")
@@ -253,15 +258,15 @@ def told(side: Side, found: Joined) -> Gathered:
         incidents,
         links,
         _further(grouped, ids, compared, further),
-        (Offered(report_ids, pairs, partial(_probability, pairs, odds, compared)),),
+        (Offered(report_ids, together(pairs, unplaced.pairs), partial(_probability, found)),),
         (replace(compared.model, echoes=grouped.echoes),),
     )
 
 
-def _probability(pairs: Pairs, odds: Floats | None, compared: Compared) -> Floats:
-    """Of pairs within reach, from their odds beside their rivals where those are known already."""
-    odds = beside_rivals(pairs, compared.spots.source) if odds is None else odds
-    return looked_up(odds, compared.model.calibration)
+def _probability(found: Joined) -> Floats:
+    """Of pairs within reach, from their odds beside their rivals where those are known already, then of those without a place."""
+    odds = beside_rivals(found.pairs, found.compared.spots.source) if found.odds is None else found.odds
+    return looked_up(np.concatenate([odds, found.unplaced.odds]), found.compared.model.calibration)
 
 
 def _beyond(side: Side, found: Joined) -> Offered:
@@ -274,12 +279,7 @@ def _beyond(side: Side, found: Joined) -> Offered:
 
 def _probability_beyond(pairs: Pairs, beyond: Pairs, compared: Compared) -> Floats:
     """What is within reach has no rivals beyond it; what is beyond has all."""
-    both = Pairs(
-        np.concatenate([pairs.first, beyond.first]),
-        np.concatenate([pairs.second, beyond.second]),
-        np.concatenate([pairs.parts, beyond.parts], axis=1),
-    )
-    return probability(both, compared.spots.source, compared.model.calibration)[len(pairs) :]
+    return probability(together(pairs, beyond), compared.spots.source, compared.model.calibration)[len(pairs) :]
 
 
 def _learnt(reports: pa.Table, voices: Voices, among: Ints, gazetteer: Sequence[Listed]) -> LinkModel:
@@ -318,10 +318,11 @@ def _numbered(group: Ints) -> Ints:
     return np.asarray(rank[first[group]], np.int32)
 
 
-def _links(grouped: Grouped, incident_ids: pa.Array, compared: Compared, settled: Settled) -> pa.Table:
+def _links(found: Joined, incident_ids: pa.Array, settled: Settled) -> pa.Table:
     """One row per report: its nearest within the incident, and what speaks for the two."""
+    grouped, compared = found.grouped, found.compared
     reports = grouped.reports
-    nearest, judged = _nearest(grouped, compared, settled)
+    nearest, judged = _nearest(found, settled)
     rows = np.arange(reports.num_rows, dtype=np.int32)
     linked = nearest >= 0
     pairs = compared.weigh(rows[linked], nearest[linked])
@@ -346,8 +347,9 @@ def _links(grouped: Grouped, incident_ids: pa.Array, compared: Compared, settled
     )
 
 
-def _nearest(grouped: Grouped, compared: Compared, settled: Settled) -> tuple[Ints, Ints]:
+def _nearest(found: Joined, settled: Settled) -> tuple[Ints, Ints]:
     """The row each report is linked through: whom it repeats, whom a person joined it with, or the most alike; and by which judgement, or -1."""
+    grouped = found.grouped
     incident, origin = grouped.incident, grouped.origin
     rows = len(incident)
     nearest = np.full(rows, -1, np.int32)
@@ -355,7 +357,8 @@ def _nearest(grouped: Grouped, compared: Compared, settled: Settled) -> tuple[In
     # From the weakest ground to the strongest: each overwrites what went before.
     first = _first_two_origins(grouped)
     nearest[:] = np.where(first[0][incident] != np.arange(rows), first[0][incident], first[1][incident])
-    _write_best(nearest, grouped, compared)
+    _write_best(nearest, grouped, found.compared.pairs)
+    _write_lone(nearest, found)
     for number, (one, other) in enumerate(settled.same):
         nearest[one], nearest[other] = other, one
         judged[one] = judged[other] = number
@@ -380,9 +383,16 @@ def _first_two_origins(grouped: Grouped) -> tuple[Ints, Ints]:
     return order[start], second
 
 
-def _write_best(nearest: Ints, grouped: Grouped, compared: Compared) -> None:
+def _write_lone(nearest: Ints, found: Joined) -> None:
+    """Give each report without a place, and nobody else, the most alike origin of its incident: through it nothing else is linked."""
+    chosen = np.full(len(nearest), -1, np.int32)
+    _write_best(chosen, found.grouped, found.unplaced.pairs)
+    own = found.compared.lone & (chosen >= 0)
+    nearest[own] = chosen[own]
+
+
+def _write_best(nearest: Ints, grouped: Grouped, pairs: Pairs) -> None:
     """Give each report the most alike origin of its incident, of equals the first."""
-    pairs = compared.pairs
     own = grouped.is_origin[pairs.first] & grouped.is_origin[pairs.second]
     own &= grouped.incident[pairs.first] == grouped.incident[pairs.second]
     pairs = pairs.chosen(own)

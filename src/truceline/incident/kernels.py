@@ -24,6 +24,7 @@ _BINS = len(EDGES) - 1
 _FIRST_EDGE = float(EDGES[1])
 _PER_NAT_BINS = (_BINS - 1) / math.log(float(EDGES[-1]) / float(EDGES[1]))
 NOBODY = -60.0  # a log density below this: no report of another voice was within reach
+CROWD_PARTS = 2.0**40  # of the densest possible: densities are whole numbers of these
 
 
 class Spots(NamedTuple):
@@ -267,13 +268,19 @@ def one_voice(spots: Spots, i: int, j: int) -> bool:
 @inlined
 def _volume(weights: Weights, variance: float, spread: float) -> float:
     """How many square metres times seconds lie within reach."""
-    return math.pi * weights.reach2 * variance * 2.0 * math.sqrt(weights.span2 * spread)
+    return math.pi * weights.reach2 * variance * span_length(weights, spread)
+
+
+@inlined
+def span_length(weights: Weights, spread: float) -> float:
+    """How many seconds lie within reach."""
+    return 2.0 * math.sqrt(weights.span2 * spread)
 
 
 @in_place
 def density_unit(weights: Weights) -> float:
     """What one report within the smallest reach adds to the density, 2^40 parts, times its volume."""
-    return max(_volume(weights, weights.extent2, weights.duration2), 1.0) * 2.0**40
+    return max(_volume(weights, weights.extent2, weights.duration2), 1.0) * CROWD_PARTS
 
 
 @inlined
@@ -339,6 +346,17 @@ def crowd_evidence(weights: Weights, density: float, variance: float, spread: fl
 
 
 @inlined
+def _crowd_in_time(spots: Spots, measure: tuple[Weights, Chance], pair: tuple[int, int], spread: float) -> float:
+    """The same of a report without a place, whose crowd is that of its time alone; 0 where that was not counted, or both have none."""
+    weights, chance = measure
+    one, other = pair
+    lone, placed = (one, other) if math.isnan(spots.x[one]) else (other, one)
+    if math.isnan(spots.x[placed]) or chance.crowd[lone] < NOBODY:
+        return 0.0
+    return float(weights.further - max(chance.crowd[lone] + math.log(span_length(weights, spread)), 0.0))
+
+
+@inlined
 def code_evidence(spots: Spots, chance: Chance, i: int, j: int) -> tuple[float, float, float]:
     """What acts and weapons, what actors and targets, and what numbers say."""
     act = chance.act[spots.act[i], spots.act[j]] + chance.weapon[spots.weapon[i], spots.weapon[j]]
@@ -360,7 +378,7 @@ def _named(equal: Floats, known: Floats, one: int, other: int) -> float:
 def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Ints, Ints]) -> Floats:
     """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor, crowd and figure; that of words is left at 0.
 
-    A place that one of the two does not give says nothing: the distance is NaN, space and crowd are 0.
+    A place that one of the two does not give says nothing: the distance is NaN, space is 0, and the crowd is that of its time.
     """
     parts = np.empty((9, len(pairs[0])))
     _score_into(parts, spots, (weights, chance), pairs)
@@ -378,9 +396,11 @@ def _score_into(parts: Floats, spots: Spots, measure: tuple[Weights, Chance], pa
         gap = spots.at[j] - spots.at[i]
         density = 0.5 * (chance.crowd[i] + chance.crowd[j])
         parts[0, k], parts[1, k] = math.sqrt(distance2), abs(gap)
-        parts[2, k] = parts[6, k] = parts[-1, k] = 0.0
+        parts[2, k] = parts[-1, k] = 0.0
         parts[3, k] = time_evidence(chance, gap, spread)
         parts[4, k], parts[5, k], parts[7, k] = code_evidence(spots, chance, i, j)
-        if not math.isnan(distance2):
+        if math.isnan(distance2):
+            parts[6, k] = _crowd_in_time(spots, measure, (i, j), spread)
+        else:
             parts[2, k] = space_evidence(chance, distance2, variance)
             parts[6, k] = crowd_evidence(weights, density, variance, spread)

@@ -21,8 +21,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
+from truceline.incident.by_time import LEAST
 from truceline.incident.candidates import Bools
-from truceline.incident.compare import Compared, compare
+from truceline.incident.compare import Compared, Pairs, compare
 from truceline.incident.gathering import Joined, Offered, Side, joined, told
 from truceline.incident.groups import parts_of
 from truceline.incident.judge import Settled
@@ -190,7 +191,7 @@ class _Window:
         crowd = np.where(surrounded, compared.chance.crowd, np.nan)
         waiting = ~here.given & ~done
         farthest = float(reach.max(initial=0.0))
-        around = compared.comparable & (at >= at[-1] - 2.0 * farthest)
+        around = (compared.comparable | compared.lone) & (at >= at[-1] - 2.0 * farthest)
         self.held = _Held(here.reports, here.row, crowd, here.given | done).chosen(waiting | around)
         return piece
 
@@ -223,7 +224,7 @@ class _Window:
         """Of each report how many seconds later another may be within reach; none where it is not compared."""
         weights, spots = weights_of(self.model), compared.spots
         variance = spots.variance_s2 + self.ties.deviation_s2 + weights.duration2
-        return np.where(compared.comparable, np.sqrt(weights.span2 * variance) + 1.0, 0.0)
+        return np.where(compared.comparable | compared.lone, np.sqrt(weights.span2 * variance) + 1.0, 0.0)
 
     def _finished(self, side: Side, compared: Compared, surrounded: Bools, row: Ints) -> Bools:
         """Step 4: the reports of which all that is connected with them is here and surrounded."""
@@ -231,8 +232,8 @@ class _Window:
         moved = np.flatnonzero(parent != np.arange(len(parent))).astype(np.int32)
         part = parts_of(
             len(row),
-            np.concatenate([compared.pairs.first, moved]),
-            np.concatenate([compared.pairs.second, parent[moved]]),
+            np.concatenate([compared.pairs.first, compared.unplaced.first, moved]),
+            np.concatenate([compared.pairs.second, compared.unplaced.second, parent[moved]]),
             np.concatenate([settled.same, settled.also]),
         )
         open_parts = np.zeros(len(row), np.bool_)
@@ -291,12 +292,17 @@ def _as_crowded(compared: Compared, known: Floats) -> Compared:
     measured = compared.chance.crowd
     crowd = np.where(np.isnan(known), measured, known)
     found = replace(compared, chance=compared.chance._replace(crowd=crowd))
-    pairs = compared.pairs
     moved = crowd != measured
+    pairs = _weighed_again(found, compared.pairs, moved, compared.model.offered)
+    return replace(found, pairs=pairs, unplaced=_weighed_again(found, compared.unplaced, moved, LEAST))
+
+
+def _weighed_again(found: Compared, pairs: Pairs, moved: Bools, least: float) -> Pairs:
+    """The pairs, those of reports around which the crowd is another weighed again; what is below the least score is left out."""
     again = np.flatnonzero(moved[pairs.first] | moved[pairs.second])
     if not len(again):
-        return found
+        return pairs
     parts = pairs.parts.copy()
     parts[:, again] = found.weigh(pairs.first[again], pairs.second[again]).parts
     weighed = replace(pairs, parts=parts)
-    return replace(found, pairs=weighed.chosen(weighed.score >= compared.model.offered))
+    return weighed.chosen(weighed.score >= least)

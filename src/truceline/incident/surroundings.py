@@ -19,6 +19,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.incident.by_time import without_place
 from truceline.incident.candidates import Bools
 from truceline.incident.columns import column_of, seconds_of
 from truceline.incident.kernels import Ints
@@ -66,7 +67,7 @@ Fetch = Callable[[Wanted], pa.Table]
 
 
 def marks_of(reports: pa.Table, model: LinkModel) -> pa.Table:
-    """The marks of each report, to be kept beside it: its box (null where it is not compared by place), names and words.
+    """The marks of each report, to be kept beside it: its box (null where it is not compared), names and words.
 
     They depend on the report and the model alone; boxes are to be made anew where a store takes up another model.
     """
@@ -93,7 +94,10 @@ def _short(words: pa.Array) -> pa.Array:
 
 
 def boxes_of(reports: pa.Table, model: LinkModel) -> Floats:
-    """One column per report: west, south, east, north, since, until; NaN where a report is not compared by place."""
+    """One column per report: west, south, east, north, since, until; NaN where a report is not compared.
+
+    Who gives no place and is compared by time alone reaches round the earth.
+    """
     spots, comparable = spots_of(reports, model)
     weights = weights_of(model)
     reach = np.sqrt(weights.reach2 * (spots.variance_m2 + weights.extent2 / 2)) * _SLACK
@@ -113,7 +117,10 @@ def boxes_of(reports: pa.Table, model: LinkModel) -> Floats:
             spots.at + span,
         ]
     )
-    boxes[:, ~comparable] = np.nan
+    lone = without_place(reports, spots)
+    for side, bound in enumerate((-180.0, -90.0, 180.0, 90.0)):
+        boxes[side, lone] = bound
+    boxes[:, ~(comparable | lone)] = np.nan
     return boxes
 
 
