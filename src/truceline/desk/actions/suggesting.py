@@ -30,7 +30,7 @@ def write_suggestions(offered: pa.Table, links: pa.Table, touched: Sequence[str]
     for row in offered.to_pylist():
         first, second = sorted((row["first"], row["second"]))
         if incident.get(first) != incident.get(second):
-            parts = {name: round(row[name], 6) for name in PARTS if row[name] == row[name]}
+            parts = {name: round(row[name], 6) for name in PARTS if row[name] is not None}
             # As exact as it is shown: what moves it by less is no change to whom it was put off by.
             parts["probability"] = round(row["probability"], 2)
             fresh[first, second] = row["score"], spelt({"first": first, "second": second, **parts})
