@@ -118,13 +118,13 @@ class Standing:
         within = report["occurred_within_s"]
         number = number_of(report["source"], names_of(model.by_day)) if knows_the_day(np.array([within]))[0] else -1
         radius = looking_radius(np.array([stated]), np.array([number >= 0]), model.widest_m)[0]
-        placed = longitude is not None and latitude is not None
+        longitude, latitude = (np.nan if one is None else one for one in (longitude, latitude))
+        placed = not np.isnan(longitude + latitude)
         if (placed and radius > model.widest_m) or within > model.longest_s:
             return False
         self._vague[row] = stated > model.widest_m
         scale = model.errors.get(report["source"], model.usual)
         scale = scale._replace(place=1.0) if by_name else scale
-        longitude, latitude = (longitude, latitude) if placed else (np.nan, np.nan)
         place = TO_CENTRE.transform(longitude, latitude, 0.0) if placed else (np.nan,) * 3
         source = self._sources.get(report["source"], _UNKNOWN)
         values = (np.radians(longitude), np.radians(latitude), *place, report["occurred_at"].timestamp())

@@ -245,7 +245,7 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
 
 def told(side: Side, found: Joined) -> Gathered:
     """Step 6: the rows, and the reasons."""
-    grouped, compared, pairs, unplaced, odds = found
+    grouped, compared, pairs, unplaced, _ = found
     incidents = combine(grouped, compared.model)
     ids = incidents.column("incident_id").combine_chunks()
     links = _links(found, ids, side.settled)
