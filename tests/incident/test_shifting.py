@@ -7,7 +7,7 @@ from told import reports_of, told
 
 from truceline.incident.candidates import candidates, grid_of, searches
 from truceline.incident.compare import compare
-from truceline.incident.kernels import KINDS, LOTS, draw
+from truceline.incident.lots import KINDS, LOTS, draw
 from truceline.incident.model import LinkModel, weights_of
 from truceline.incident.shifting import Scene, met_pairs
 

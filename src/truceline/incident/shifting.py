@@ -23,6 +23,7 @@ from truceline.incident import kernels
 from truceline.incident.candidates import candidates, searches
 from truceline.incident.figures import figure_levels
 from truceline.incident.kernels import Chance, Ints, Longs, Search, Spots, each_column
+from truceline.incident.lots import KINDS, LOTS, draw
 from truceline.incident.model import Bytes, Floats, Weights, act_alikeness, weapon_alikeness
 from truceline.values.shape.compiled import in_place, inlined
 
@@ -71,8 +72,8 @@ class _Drawn:
     def __init__(self, scene: Scene, enough: int) -> None:
         self.scene, self.enough = scene, enough
         self.alike = (act_alikeness(), weapon_alikeness())
-        self.bound = np.full(kernels.KINDS, kernels.LOTS, np.int64)
-        self.counted = np.zeros(kernels.KINDS, np.int64)
+        self.bound = np.full(KINDS, LOTS, np.int64)
+        self.counted = np.zeros(KINDS, np.int64)
         self.drawn: list[tuple[Ints, Ints, Longs, Bytes]] = []
         self.met: list[tuple[Met, Longs, Bytes]] = []
         nobody = np.empty(0, np.int32)
@@ -83,7 +84,7 @@ class _Drawn:
         """Draw from pairs; the room they stand in is used again."""
         first, second = pairs
         lots, kinds = np.empty(len(first), np.int64), np.empty(len(first), np.int8)
-        count = kernels.draw(self.scene.spots, self.scene.weights, pairs, (self.scene.lots, self.bound, lots, kinds))
+        count = draw(self.scene.spots, self.scene.weights, pairs, (self.scene.lots, self.bound, lots, kinds))
         self.drawn.append((first[:count].copy(), second[:count].copy(), lots[:count].copy(), kinds[:count].copy()))
         _count_winning((lots[:count], kinds[:count]), self.bound, self.counted)
         while (many := self.counted > self.enough * _TIMES).any():
@@ -108,7 +109,7 @@ class _Drawn:
         kept = [met.chosen(rows) for (met, _, _), rows in zip(self.met, still, strict=True)]
         whole = Met(*(np.concatenate(columns, axis=-1) for columns in zip(*kept, strict=True)))
         kinds = np.concatenate([kinds[rows] for (_, _, kinds), rows in zip(self.met, still, strict=True)])
-        weight = whole.weight * (kernels.LOTS / self.bound[kinds])
+        weight = whole.weight * (LOTS / self.bound[kinds])
         return whole._replace(first=whole.first % count, second=whole.second % count, weight=weight)
 
 
