@@ -16,7 +16,7 @@ Result = dict[str, Any]
 
 def table(measured: list[dict[str, Any]]) -> Iterator[str]:
     """Lines of the table, and after it one for each peer: how far ahead we are, and how much quicker."""
-    scenes = [one for one in measured if any("origins" in result for result in one["results"])]
+    scenes = [one for one in measured if any({"candidate", "origins"} <= result.keys() for result in one["results"])]
     names = list(dict.fromkeys(result["candidate"] for one in scenes for result in one["results"]))
     peers = [name for name in names if name != OURS]
     among = ", ".join(names)
