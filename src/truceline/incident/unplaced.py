@@ -1,22 +1,33 @@
 """Which incident a report without a place tells of: the one that its time, act, actor and numbers make likelier than all others and none.
 
 Incidents are made of reports with places first. A report without one then joins at most one of them, and adds nothing to how the others
-hang together. What speaks for an incident is what speaks, in the mean, for the report's pairs with those in it; of several
-incidents and of none at most one is right. It joins where one is likelier than all the rest together.
+hang together. An incident is weighed as when two groups are joined (cluster): its fused time, and what act, actor and numbers of its
+reports say in the mean; of several incidents and of none at most one is right. It joins where one is likelier than all the rest together.
 
 Never: an incident of which its own source or voice tells already, or from which a person judged it apart; of two reports of one voice
 without a place the likelier joins. What a person joined stays where it is.
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np
 
 from truceline.incident.candidates import Bools
 from truceline.incident.compare import Compared, Pairs
+from truceline.incident.counting import ordered
 from truceline.incident.judge import Settled
-from truceline.incident.kernels import Ints, Longs
-from truceline.incident.model import Floats
+from truceline.incident.kernels import (
+    Chance,
+    Ints,
+    Longs,
+    Spots,
+    code_evidence,
+    span_length,
+    time_evidence,
+)
+from truceline.incident.model import Floats, Weights
+from truceline.values.shape.compiled import in_place
 
 _LESS = 0.5  # nats that scores promise too much
 _LIKELY = 0.5
@@ -37,10 +48,9 @@ def join_unplaced(group: Ints, pairs: Pairs, compared: Compared, settled: Settle
     lone, other = _ends(pairs, compared)
     may = ~_apart(group, (lone, group[other]), compared, settled)
     pairs, lone, other = pairs.chosen(may), lone[may], other[may]
-    likely = np.exp(np.minimum(pairs.score - _LESS, _MOST))
     choices, choice = np.unique(_keys(lone, group[other]), return_inverse=True)
     row, at = (choices >> 32).astype(np.int32), (choices & 0xFFFFFFFF).astype(np.int32)
-    odds = np.bincount(choice, likely, len(choices)) / np.bincount(choice, minlength=len(choices))
+    odds = np.exp(np.minimum(_weighed(group, (row, at), compared) - _LESS, _MOST))
     rest = 1.0 + np.bincount(row, odds, len(group))[row] - odds
     alone = np.bincount(group, minlength=len(group))[group[row]] == 1
     best = np.flatnonzero(alone & (odds > rest * _LIKELY / (1.0 - _LIKELY)))
@@ -57,6 +67,40 @@ def _ends(pairs: Pairs, compared: Compared) -> tuple[Ints, Ints]:
     """Of each pair the report without a place, and the other."""
     lone = compared.lone[pairs.first]
     return np.where(lone, pairs.first, pairs.second), np.where(lone, pairs.second, pairs.first)
+
+
+def _weighed(group: Ints, choices: tuple[Ints, Ints], compared: Compared) -> Floats:
+    """How much likelier it is that each report belongs to the group beside it than that it stands alone."""
+    placed = np.flatnonzero(~np.isnan(compared.spots.x)).astype(np.int32)
+    members = ordered(group, len(group), placed)
+    start = np.concatenate([[0], np.cumsum(np.bincount(group[placed], minlength=len(group)))])
+    evidence = np.empty(len(choices[0]))
+    _weigh(compared.spots, (compared.weights, compared.chance), (*choices, members, start), evidence)
+    return evidence
+
+
+@in_place
+def _weigh(
+    spots: Spots, measure: tuple[Weights, Chance], choices: tuple[Ints, Ints, Ints, Longs], evidence: Floats
+) -> None:
+    weights, chance = measure
+    row, at, members, start = choices
+    for k in range(len(row)):
+        i = row[k]
+        moment = soon = act = actor = figure = 0.0
+        acts = actors = figures = 0
+        for m in range(start[at[k]], start[at[k] + 1]):
+            j = members[m]
+            weight = 1.0 / (spots.variance_s2[j] + 0.5 * weights.duration2)
+            moment, soon = moment + weight, soon + weight * spots.at[j]
+            by_act, by_actor, by_figure = code_evidence(spots, chance, i, j)
+            act, acts = act + by_act, acts + int(by_act != 0.0)
+            actor, actors = actor + by_actor, actors + int(by_actor != 0.0)
+            figure, figures = figure + by_figure, figures + int(by_figure != 0.0)
+        spread = spots.variance_s2[i] + 0.5 * weights.duration2 + 1.0 / moment
+        crowd = weights.further - max(chance.crowd[i] + math.log(span_length(weights, spread)), 0.0)
+        said = act / max(acts, 1) + actor / max(actors, 1) + figure / max(figures, 1)
+        evidence[k] = time_evidence(chance, spots.at[i] - soon / moment, spread) + said + crowd
 
 
 def _apart(group: Ints, choices: tuple[Ints, Ints], compared: Compared, settled: Settled) -> Bools:
