@@ -85,7 +85,9 @@ def test_a_spelling_goes_before_consonants_and_few_consonants_lead_nowhere() -> 
 
 
 def test_a_report_joins_what_happened_where_its_name_leads_and_its_columns_stay_empty() -> None:
-    reports = reports_of(*OTHERS, told("post"), named("Nawa", minutes=5))
+    # By its time alone it could as well tell of what happened far away.
+    far = told("camp", minutes=10, north_m=60_000)
+    reports = reports_of(*OTHERS, told("post"), far, named("Nawa", minutes=5))
     found = {place: groups_of(gather(reports, model=model(*place)).links) for place in ((), (NAWA,), (KAFR,))}
     together = frozenset({"post/0-0", "hotline/5-0"})
     assert together in found[(NAWA,)]
@@ -116,7 +118,7 @@ def test_one_report_that_is_asked_about_is_placed_as_among_all() -> None:
 def test_a_report_that_arrives_with_a_name_alone_finds_its_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Teeth: by its own columns it would have no box, and nothing around it would be asked for."""
     stands, known = reports_of(*OTHERS, told("post")), model(NAWA)
-    arrived = reports_of(named("Nawa", minutes=5))
+    arrived = reports_of(named("Nawa", minutes=5) | {"occurred_within_s": 43_200.0})  # time alone tells nothing
 
     def touched() -> set[str]:
         fresh = regather(Change(arrived=arrived), standing(stands, known), model=known)
