@@ -53,11 +53,13 @@ OTHERWISE = (
 )
 # What sides and guarantors look at is looked at by somebody who speaks for a side.
 _OF_A_PARTY = "/portal/"
-# On a slow line, 10 kB a second, a page is there in ten seconds at most; the map's own script comes after it.
+# On a slow line, 10 kB a second, a page is there in ten seconds at most; the map's own script comes after it, and then what that asks for.
 _HEAVIEST_KB = 100
 _WEIGHT = """() => {
     const after = document.querySelector("[data-script]")?.dataset.script;
-    const seen = performance.getEntries().filter((one) => !after || !one.name.endsWith(after));
+    const every = performance.getEntries();
+    const until = every.find((one) => after && one.name.endsWith(after))?.startTime ?? Infinity;
+    const seen = every.filter((one) => one.startTime < until);
     return seen.reduce((sum, one) => sum + (one.encodedBodySize ?? 0), 0) / 1000;
 }"""
 

@@ -67,7 +67,7 @@ def test_from_reports_of_two_days_nothing_is_learnt_and_it_would_do_harm(monkeyp
     )
     gathered = gather(reports)
 
-    assert replace(gathered.models[0], strangers=None, partners=LinkModel().partners) == LinkModel()
+    assert replace(gathered.models[0], strangers=None, places=(), partners=LinkModel().partners) == LinkModel()
     monkeypatch.setattr("truceline.incident.learning._SHORTEST_S", 0.0)
     harmed = found_pairs(gather(reports).links, short.truth)
     assert found_pairs(gathered.links, short.truth) > harmed + 0.1
@@ -113,7 +113,7 @@ def test_where_nothing_is_of_one_incident_nothing_is_learnt() -> None:
 
     (used,) = gather(apart).models
 
-    assert replace(used, strangers=None, partners=LinkModel().partners) == LinkModel()
+    assert replace(used, strangers=None, places=(), partners=LinkModel().partners) == LinkModel()
     assert used.partners >= LinkModel().partners  # and nothing is joined more readily
 
 
@@ -123,7 +123,7 @@ def test_sources_that_never_meet_are_believed() -> None:
     alone = alone.filter(pc.equal(alone["source"], source))
 
     (used,) = gather(alone).models
-    assert replace(used, strangers=None) == LinkModel()
+    assert replace(used, strangers=None, places=()) == LinkModel()
 
 
 def test_a_model_that_is_given_is_used_and_nothing_is_learnt() -> None:
