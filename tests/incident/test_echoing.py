@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 from scenes import charter_of
+from tellings import stored
 from told import reports_of, told
 
 from truceline.exercise.inventing import invent
@@ -16,6 +17,7 @@ from truceline.incident.echoing import Lag
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.model import Echo
 from truceline.incident.model_file import model_in, write_model
+from truceline.incident.pieces import Asked, learn_of_sample
 
 DAYS = 15
 SAME = {"observed": "told", "killed_best": 3, "count": 4, "unit": "explosion"}
@@ -164,6 +166,12 @@ def test_an_outlet_that_changes_details_is_found_by_following_steadily_at_the_sa
     assert echo == Echo("a-copier", "agency", DAYS, DAYS, "a-copier", 900.0, True)
     assert voices_of(gather(received(reports, {"a-copier": [1_500]}))) == {(2, 1)}
     assert model_in(write_model(model), "model.json") == model
+
+
+def test_who_follows_is_learnt_of_what_is_gathered_by_pieces_too() -> None:
+    reports = received(evenings(AGENCY, ("a-copier", 0, SAME | CHANGED), POST), {"a-copier": [1_500]})
+    model = learn_of_sample(stored(reports), reports.num_rows, Asked(), exercise=True)
+    assert model.echoes == gather(reports).models[0].echoes != ()
 
 
 @pytest.mark.parametrize(

@@ -34,16 +34,14 @@ from truceline.incident.kernels import (
     Ints,
     Longs,
     Spots,
-    code_evidence,
     crowd_evidence,
     one_voice,
     space_evidence,
     time_evidence,
 )
 from truceline.incident.model import Bytes, Floats, Weights
+from truceline.incident.weighing import NOTHING_TOLD, Told, heard, mean_told
 from truceline.values.shape.compiled import in_place, inlined
-
-Told = tuple[float, int, float, int, float, int]  # the sum of what acts say, and how many pairs say it; actors; numbers
 
 _CLEAR_FIRST = (4.0, 0.0)  # nats: groups that clearly belong together form before doubtful ones
 _CLEARLY_BETTER = 0.5  # nats by which another group must explain a report better before it moves
@@ -210,34 +208,23 @@ def _centre(ground: Ground, groups: Groups, group: int, left_out: int) -> Centre
 @inlined
 def _said(ground: Ground, groups: Groups, i: int, group: int, told: Told) -> Told:
     """What was told so far, and what acts, actors and numbers of a report and each other report of a group say."""
-    act, acts, actor, actors, figure, figures = told
     j = groups.first[group]
     while j >= 0:
         if j != i:
-            by_act, by_actor, by_figure = code_evidence(ground.spots, ground.chance, i, j)
-            act, acts = act + by_act, acts + int(by_act != 0.0)
-            actor, actors = actor + by_actor, actors + int(by_actor != 0.0)
-            figure, figures = figure + by_figure, figures + int(by_figure != 0.0)
+            told = heard(ground.spots, ground.chance, (i, j), told)
         j = groups.following[j]
-    return act, acts, actor, actors, figure, figures
-
-
-@inlined
-def _mean(told: Told) -> float:
-    """The mean of each, over the pairs that say anything: whoever gives no number takes nothing from those that do."""
-    act, acts, actor, actors, figure, figures = told
-    return act / max(acts, 1) + actor / max(actors, 1) + figure / max(figures, 1)
+    return told
 
 
 @inlined
 def _codes_between(ground: Ground, groups: Groups, one: int, other: int) -> float:
     """What acts, actors and numbers of two groups say."""
-    told = (0.0, 0, 0.0, 0, 0.0, 0)
+    told = NOTHING_TOLD
     i = groups.first[one]
     while i >= 0:
         told = _said(ground, groups, i, other, told)
         i = groups.following[i]
-    return _mean(told)
+    return mean_told(told)
 
 
 @inlined
@@ -304,8 +291,8 @@ def _explains(ground: Ground, groups: Groups, i: int, group: int) -> float:
         ground.chance.crowd[i],
         1,
     )
-    told = _said(ground, groups, i, group, (0.0, 0, 0.0, 0, 0.0, 0))
-    return float(_between_centres(ground, own, rest) + _mean(told))
+    told = _said(ground, groups, i, group, NOTHING_TOLD)
+    return float(_between_centres(ground, own, rest) + mean_told(told))
 
 
 @inlined

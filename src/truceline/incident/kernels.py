@@ -123,7 +123,12 @@ def keys_of(grid: Grid, spots: Spots) -> Longs:
 @inlined
 def first_at_least(keys: Longs | Floats, wanted: float) -> int:
     """The first place in rising keys that is not below what is wanted."""
-    low, high = 0, len(keys)
+    return _first_between(keys, 0, len(keys), wanted)
+
+
+@inlined
+def _first_between(keys: Longs | Floats, low: int, high: int, wanted: float) -> int:
+    """The same from one place to before another."""
     while low < high:
         middle = (low + high) // 2
         if keys[middle] < wanted:
@@ -151,13 +156,7 @@ def _from_finger(keys: Longs, bounds: tuple[int, int], finger: int, wanted: int)
             high = at - step
             step *= 2
         low = max(at - step + 1, low)
-    while low < high:
-        middle = (low + high) // 2
-        if keys[middle] < wanted:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return _first_between(keys, low, high, wanted)
 
 
 @in_place

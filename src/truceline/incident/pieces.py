@@ -115,7 +115,7 @@ def learn_of_sample(read: Read, count: int, asked: Asked, *, exercise: bool) -> 
     if count <= _SAMPLE_BLOCKS * _SAMPLE_BLOCK:
         rows = np.arange(count)
     taken, start = [], 0
-    for block in side_of(read, (*COLUMNS, "reference"), exercise=exercise):
+    for block in side_of(read, (*COLUMNS, "reference", "received_at"), exercise=exercise):
         here = rows[np.searchsorted(rows, start) : np.searchsorted(rows, start + block.num_rows)] - start
         start += block.num_rows
         if len(here):

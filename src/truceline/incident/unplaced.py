@@ -22,11 +22,11 @@ from truceline.incident.kernels import (
     Ints,
     Longs,
     Spots,
-    code_evidence,
     span_length,
     time_evidence,
 )
 from truceline.incident.model import Floats, Weights
+from truceline.incident.weighing import NOTHING_TOLD, heard, mean_told
 from truceline.values.shape.compiled import in_place
 
 _LESS = 0.5  # nats that scores promise too much
@@ -87,20 +87,16 @@ def _weigh(
     row, at, members, start = choices
     for k in range(len(row)):
         i = row[k]
-        moment = soon = act = actor = figure = 0.0
-        acts = actors = figures = 0
+        moment = soon = 0.0
+        told = NOTHING_TOLD
         for m in range(start[at[k]], start[at[k] + 1]):
             j = members[m]
             weight = 1.0 / (spots.variance_s2[j] + 0.5 * weights.duration2)
             moment, soon = moment + weight, soon + weight * spots.at[j]
-            by_act, by_actor, by_figure = code_evidence(spots, chance, i, j)
-            act, acts = act + by_act, acts + int(by_act != 0.0)
-            actor, actors = actor + by_actor, actors + int(by_actor != 0.0)
-            figure, figures = figure + by_figure, figures + int(by_figure != 0.0)
+            told = heard(spots, chance, (i, j), told)
         spread = spots.variance_s2[i] + 0.5 * weights.duration2 + 1.0 / moment
         crowd = weights.further - max(chance.crowd[i] + math.log(span_length(weights, spread)), 0.0)
-        said = act / max(acts, 1) + actor / max(actors, 1) + figure / max(figures, 1)
-        evidence[k] = time_evidence(chance, spots.at[i] - soon / moment, spread) + said + crowd
+        evidence[k] = time_evidence(chance, spots.at[i] - soon / moment, spread) + mean_told(told) + crowd
 
 
 def _apart(group: Ints, choices: tuple[Ints, Ints], compared: Compared, settled: Settled) -> Bools:
