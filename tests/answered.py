@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pyarrow as pa
 
-from truceline.incident.doubting import Held, doubtful
 from truceline.incident.gathering import Gathered
-from truceline.incident.judge import JUDGEMENTS
+from truceline.incident.joining.judge import JUDGEMENTS
+from truceline.incident.review.doubting import Held, doubtful
 
 
 def answered(gathered: Gathered, truth: dict[str, str], most: int) -> pa.Table:

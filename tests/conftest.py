@@ -39,7 +39,7 @@ _LONGEST = (
     *(
         "desk/test_two_worlds.py",
         "desk/test_on_postgresql.py",
-        "incident/test_arriving.py",
+        "incident/arriving/test_regathering.py",
         "desk/test_hostile_forms.py",
     ),
     *("command/test_main_line.py", "desk/test_walk.py", "desk/test_doors.py", "desk/test_hostile_uploads.py"),

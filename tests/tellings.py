@@ -12,7 +12,7 @@ from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import gather
 from truceline.incident.model import LinkModel, NamedPlace
-from truceline.incident.ties import Read
+from truceline.incident.pieces.ties import Read
 
 DAY = 1_440  # minutes
 IN_TIME = [("occurred_at", "ascending"), ("report_id", "ascending")]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from truceline.incident.judge import JUDGEMENTS
+from truceline.incident.joining.judge import JUDGEMENTS
 from truceline.report.table import REPORTS
 
 NOON = datetime(2030, 7, 9, 12, 0, tzinfo=UTC)

@@ -4,7 +4,7 @@
 
 Of an exercise of that size some reports are held back and asked about one by one, against all others, with the model of the full
 run. `ask` gives the candidates with all parts of their scores; `regather` gives incidents and links byte for byte as a full run
-would, from a store in memory (`incident/holding.py`). Kernels are compiled and stores laid before anything is timed.
+would, from a store in memory (`incident/arriving/holding.py`). Kernels are compiled and stores laid before anything is timed.
 """
 
 import argparse
@@ -18,10 +18,10 @@ import pyarrow as pa
 from truceline.agreement.reading import read_agreement
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.arriving import Change, regather
-from truceline.incident.asking import Standing
+from truceline.incident.arriving.asking import Standing
+from truceline.incident.arriving.holding import Held
+from truceline.incident.arriving.regathering import Change, regather
 from truceline.incident.gathering import gather
-from truceline.incident.holding import Held
 
 AGREEMENT = Path(__file__).resolve().parents[2] / "agreements" / "southwest-syria-2017"
 REPORTS_A_DAY = 42

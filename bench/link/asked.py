@@ -7,12 +7,13 @@ import numpy as np
 import pyarrow as pa
 from scene import TROUBLES, Known, are_one, exercise_of
 
-from truceline.incident.doubting import Held, doubtful
-from truceline.incident.evaluating import Belonging, Longs, calibration, calibration_error, pairwise
+from truceline.incident.columns.arrays import Longs
+from truceline.incident.evaluation.evaluating import Belonging, calibration, calibration_error, pairwise
 from truceline.incident.gathering import Gathered, gather
-from truceline.incident.judge import JUDGEMENTS
+from truceline.incident.joining.judge import JUDGEMENTS
 from truceline.incident.model import LinkModel
-from truceline.incident.teaching import taught
+from truceline.incident.review.doubting import Held, doubtful
+from truceline.incident.review.teaching import taught
 
 # Others than those on which the order was chosen (41 to 52).
 SEEDS = (981, 982, 983)

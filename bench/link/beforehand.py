@@ -5,7 +5,7 @@ from believed import FITTED_ON
 from scene import are_one, exercise_of
 
 from truceline.incident.gathering import gather
-from truceline.incident.teaching import beforehand
+from truceline.incident.review.teaching import beforehand
 
 # The training exercises of the table of probabilities, but the second of home.
 TRAINING = [one for one in FITTED_ON if one[0] != 12]

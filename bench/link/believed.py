@@ -6,10 +6,10 @@ import numpy as np
 import pyarrow.compute as pc
 from scene import TROUBLES, are_one, exercise_of
 
-from truceline.incident.believing import beside_rivals
-from truceline.incident.days import never_rising
-from truceline.incident.evaluating import Share, calibration, calibration_error, probability_of
+from truceline.incident.evaluation.evaluating import Share, calibration, calibration_error, probability_of
 from truceline.incident.gathering import gather
+from truceline.incident.joining.believing import beside_rivals
+from truceline.incident.likeness.days import never_rising
 
 # Neither those on which the table of probabilities was fitted (11 to 20), nor those of the comparison.
 SEEDS = (977, 978, 979)

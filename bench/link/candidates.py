@@ -21,7 +21,7 @@ from edges import best_of_each, incidents_at
 from guests import clocked, labelled, near, scored_by
 from scene import AGREEMENT, Truth, read_truth
 
-from truceline.incident.evaluating import Belonging, b_cubed, pairwise
+from truceline.incident.evaluation.evaluating import Belonging, b_cubed, pairwise
 
 Longs = npt.NDArray[np.int64]
 Found = Iterator[tuple[str, Longs]]  # what was chosen, and the incident of each report

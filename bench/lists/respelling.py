@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from truceline.incident.placenames import Listed
+from truceline.incident.likeness.placenames import Listed
 
 _GENERIC = re.compile(r" (city|town|village|suburb|neighbou?rhood|area|district)$", re.I)
 _ARTICLE = re.compile(r"\b(?:al|ar|as|ash|at|ad|az|an)[ -](?=\w)", re.I)

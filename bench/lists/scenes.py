@@ -21,7 +21,7 @@ from respelling import other_place, other_side, read_aliases, read_towns
 from truceline.agreement.reading import read_agreement
 from truceline.exercise.inventing import Exercise, invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.placenames import Listed
+from truceline.incident.likeness.placenames import Listed
 from truceline.report.reading import read_reports
 from truceline.report.settings import ReadingSettings
 from truceline.report.table import REPORTS

@@ -21,7 +21,7 @@ import numpy.typing as npt
 import pyarrow as pa
 from articles import Article, read_articles, read_gazetteer, reports_of
 
-from truceline.incident.evaluating import Judged, hits
+from truceline.incident.evaluation.evaluating import Judged, hits
 from truceline.incident.gathering import gather
 
 Pair = tuple[int, int]

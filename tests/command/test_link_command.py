@@ -15,14 +15,14 @@ from told import judged, reports_of, told
 from truceline.command import main
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.explaining import explain_links
 from truceline.incident.gathering import Gathered, gather
-from truceline.incident.judge import read_judgements
-from truceline.incident.keeping import append_judgements
+from truceline.incident.joining.judge import read_judgements
 from truceline.incident.model_file import read_model
-from truceline.incident.repeating import with_relays
+from truceline.incident.review.keeping import append_judgements
+from truceline.incident.review.repeating import with_relays
+from truceline.incident.review.teaching import gather_and_learn
 from truceline.incident.table import INCIDENTS, LINKS
-from truceline.incident.teaching import gather_and_learn
+from truceline.incident.telling.explaining import explain_links
 from truceline.report.writing import write_reports
 from truceline.values.language import Language
 

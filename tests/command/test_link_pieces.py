@@ -14,9 +14,9 @@ from truceline.command import link_pieces, main
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import gather
-from truceline.incident.judge import JUDGEMENTS
-from truceline.incident.keeping import append_judgements
+from truceline.incident.joining.judge import JUDGEMENTS
 from truceline.incident.model_file import read_model
+from truceline.incident.review.keeping import append_judgements
 from truceline.report.writing import write_reports
 
 

@@ -15,7 +15,7 @@ from told import reports_of, told
 
 from truceline.command import main
 from truceline.command.review_screen import visible
-from truceline.incident.judge import read_judgements, settle
+from truceline.incident.joining.judge import read_judgements, settle
 from truceline.incident.table import LINKS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -43,7 +43,7 @@ def test_what_the_rows_tell_is_what_the_register_holds(kind: str, world: World, 
     from truceline.desk.actions.striking import strike_report
     from truceline.desk.tables import Strike
     from truceline.finding.life import Step
-    from truceline.incident.judge import Judgement as Held
+    from truceline.incident.joining.judge import Judgement as Held
 
     if kind == "case":
         move_case(world.people["officer"], world.signed, Step.UNDER_INQUIRY)

@@ -64,7 +64,7 @@ def test_a_judgement_its_undoing_and_a_strike_change_what_gathering_anew_would_c
     from truceline.desk.actions.judging import judge
     from truceline.desk.actions.striking import strike_report
     from truceline.desk.tables import Link, Report
-    from truceline.incident.judge import Judgement
+    from truceline.incident.joining.judge import Judgement
 
     untouched = standing()
     linked = next(one for one in Link.objects.order_by("report_id") if "nearest_report_id" in one.content)

@@ -84,7 +84,7 @@ def test_what_people_hold_may_not_contradict_itself(officer: Any, file_of: Calla
     from truceline.desk.folder import desk_at_hand
     from truceline.desk.tables import Report
     from truceline.errors import Refused
-    from truceline.incident.judge import Judgement as Held
+    from truceline.incident.joining.judge import Judgement as Held
 
     lines = [A.format(n=n) for n in (11, 14, 17)]
     taken(officer, file_of(*lines))

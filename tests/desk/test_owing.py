@@ -69,7 +69,7 @@ def test_what_arrives_in_a_crowd_is_kept_at_once_and_gathered_by_the_worker_as_i
     from truceline.desk.actions.striking import strike_report
     from truceline.desk.actions.taking_in import take_in
     from truceline.desk.tables import Link, Owed
-    from truceline.incident.judge import Judgement
+    from truceline.incident.joining.judge import Judgement
 
     first = 40 if wide == 3 else 50
     before = standing()

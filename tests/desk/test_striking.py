@@ -90,7 +90,7 @@ def test_what_comes_back_takes_no_incident_from_reports_that_went_on_without_it(
 ) -> None:
     from truceline.desk.actions.judging import judge
     from truceline.desk.tables import Link
-    from truceline.incident.judge import Judgement
+    from truceline.incident.joining.judge import Judgement
 
     one, (first, second) = struck_case(people, file_of)
     taken_back(people["analyst"], first)

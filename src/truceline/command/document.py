@@ -13,7 +13,7 @@ from truceline.finding.determination import DETERMINATIONS
 from truceline.finding.steps import STEPS
 from truceline.finding.table import FINDINGS, ZONE_ANSWERS
 from truceline.finding.weighing import WEIGHTS
-from truceline.incident.judge import JUDGEMENTS
+from truceline.incident.joining.judge import JUDGEMENTS
 from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
 from truceline.report.table import REPORTS
 from truceline.values.table import Declaration

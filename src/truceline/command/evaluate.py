@@ -20,10 +20,10 @@ from rich.console import Console
 from rich.table import Table
 
 from truceline.errors import Problem, Refused, Where, problem
-from truceline.incident.evaluating import (
+from truceline.incident.columns.arrays import Longs
+from truceline.incident.evaluation.evaluating import (
     Belonging,
     Judged,
-    Longs,
     as_json,
     b_cubed,
     calibration,
@@ -34,7 +34,7 @@ from truceline.incident.evaluating import (
     partnered_in,
     together,
 )
-from truceline.incident.labelling import (
+from truceline.incident.evaluation.labelling import (
     LabelledPairs,
     Links,
     ScoredPairs,

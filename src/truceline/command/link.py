@@ -29,12 +29,12 @@ from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
 from truceline.command.wording import counted
 from truceline.errors import Refused, Where, problem
-from truceline.incident.explaining import with_voices
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.model_file import write_model
-from truceline.incident.repeating import with_relays
-from truceline.incident.sighting import with_bearings
-from truceline.incident.teaching import gather_and_learn
+from truceline.incident.review.repeating import with_relays
+from truceline.incident.review.sighting import with_bearings
+from truceline.incident.review.teaching import gather_and_learn
+from truceline.incident.telling.explaining import with_voices
 from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
 from truceline.report.stored import is_parquet, read_stored

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from truceline.errors import Conflict
-from truceline.incident.keeping import append_judgements, kept_judgements
+from truceline.incident.review.keeping import append_judgements, kept_judgements
 
 JUDGED = "judgements.csv"
 

@@ -9,10 +9,10 @@ import pyarrow as pa
 
 from truceline.errors import Refused, Where, problem
 from truceline.incident.gathering import NOTHING
-from truceline.incident.gazetteer import read_gazetteer
+from truceline.incident.likeness.gazetteer import read_gazetteer
+from truceline.incident.likeness.placenames import Listed, sites_of
 from truceline.incident.model import LinkModel
 from truceline.incident.model_file import read_model
-from truceline.incident.placenames import Listed, sites_of
 
 
 class LinkedBy(NamedTuple):

@@ -28,8 +28,8 @@ from truceline.command.wording import counted
 from truceline.errors import Refused, Where, problem
 from truceline.incident.model import LinkModel
 from truceline.incident.model_file import write_model
-from truceline.incident.pieces import Asked, gather_in_pieces
-from truceline.incident.whole import SCHEMAS, Whole
+from truceline.incident.pieces.piecewise import Asked, gather_in_pieces
+from truceline.incident.pieces.whole import SCHEMAS, Whole
 from truceline.report.stored import StoredReports, is_parquet
 from truceline.report.table import REPORTS
 

@@ -24,9 +24,9 @@ import pyarrow.parquet as pq
 from truceline.command.review_keys import Answer, Ask, answers
 from truceline.command.review_screen import Screen
 from truceline.errors import Refused, Where, problem
-from truceline.incident.doubting import Held, doubtful
-from truceline.incident.judge import Judgement
-from truceline.incident.keeping import append_judgements, kept_judgements
+from truceline.incident.joining.judge import Judgement
+from truceline.incident.review.doubting import Held, doubtful
+from truceline.incident.review.keeping import append_judgements, kept_judgements
 from truceline.values.language import Language
 
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)

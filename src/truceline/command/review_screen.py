@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from truceline.incident.explaining import explain_links
 from truceline.incident.table import LINKS
+from truceline.incident.telling.explaining import explain_links
 from truceline.values.language import Language, has_sentence, say
 
 _CODED = ("act", "weapon")

@@ -36,9 +36,9 @@ from truceline.finding.determination import read_determinations
 from truceline.finding.placing import place_incidents
 from truceline.finding.screening import screen
 from truceline.finding.steps import read_steps
-from truceline.incident.judge import read_judgements
+from truceline.incident.joining.judge import read_judgements
 from truceline.incident.model_file import write_model
-from truceline.incident.teaching import gather_and_learn
+from truceline.incident.review.teaching import gather_and_learn
 from truceline.measure.intake import read_files, remarks_told
 from truceline.measure.record import Record
 from truceline.report.originals import store_originals

@@ -12,7 +12,7 @@ from truceline.errors import Unavailable
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.finding.screening import screen
-from truceline.incident.arriving import Change, regather
+from truceline.incident.arriving.regathering import Change, regather
 from truceline.incident.gathering import gather
 
 INVITED_FOR = timedelta(hours=24)

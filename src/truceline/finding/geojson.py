@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.finding.table import Verdict
-from truceline.incident.explaining import with_voices
+from truceline.incident.telling.explaining import with_voices
 
 PLACE_COLUMNS = ("longitude", "latitude")
 # Seven decimals are about a centimetre: more would claim what nobody knows.

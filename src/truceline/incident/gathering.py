@@ -21,27 +21,27 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
-from truceline.incident.believing import beside_rivals, looked_up, probability, worth_joining
-from truceline.incident.by_day import learn_by_day
-from truceline.incident.cluster import Offer, cluster
-from truceline.incident.combine import Grouped, combine
-from truceline.incident.compare import PARTS, Compared, Pairs, Voices, compare, together
-from truceline.incident.counting import first_rows, ordered, write_most_alike
-from truceline.incident.echoing import learn_echoes
-from truceline.incident.farther import farther
-from truceline.incident.judge import Judgement, Settled, judge, settle
-from truceline.incident.kernels import Ints
-from truceline.incident.learning import learn
-from truceline.incident.likening import learn_likeness
-from truceline.incident.model import Floats, LinkModel, to_six_digits
-from truceline.incident.ordering import canonical
-from truceline.incident.origins import Relays, declared_relays, found_relays, origins
-from truceline.incident.placelearning import learn_places
-from truceline.incident.placenames import Listed
-from truceline.incident.quoting import quoted
-from truceline.incident.several import Further, further_links
+from truceline.incident.columns.arrays import Floats, Ints
+from truceline.incident.columns.counting import first_rows, ordered, write_most_alike
+from truceline.incident.columns.ordering import canonical
+from truceline.incident.joining.believing import beside_rivals, looked_up, probability, worth_joining
+from truceline.incident.joining.cluster import Offer, cluster
+from truceline.incident.joining.judge import Judgement, Settled, judge, settle
+from truceline.incident.joining.unplaced import Unplaced, join_unplaced
+from truceline.incident.learning.by_day import learn_by_day
+from truceline.incident.learning.likening import learn_likeness
+from truceline.incident.learning.placelearning import learn_places
+from truceline.incident.learning.unlabelled import learn
+from truceline.incident.likeness.compare import PARTS, Compared, Pairs, Voices, compare, together
+from truceline.incident.likeness.farther import farther
+from truceline.incident.likeness.placenames import Listed
+from truceline.incident.model import LinkModel, to_six_digits
 from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
-from truceline.incident.unplaced import Unplaced, join_unplaced
+from truceline.incident.telling.combine import Grouped, combine
+from truceline.incident.telling.several import Further, further_links
+from truceline.incident.voices.echoing import learn_echoes
+from truceline.incident.voices.origins import Relays, declared_relays, found_relays, origins
+from truceline.incident.voices.quoting import quoted
 from truceline.values.identities import repeated
 from truceline.values.table import Declaration
 

@@ -10,12 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from truceline.incident.columns.arrays import Bytes
 from truceline.values.taxonomy import ACT_GROUP, ACTS, FORCEFUL_GROUPS, WEAPON_GROUP
-
-Floats = npt.NDArray[np.float64]
-Bytes = npt.NDArray[np.int8]
 
 # How alike two codes are. Missing says nothing.
 MISSING, SAME, NEAR, RELATED, APART = range(5)

@@ -26,13 +26,13 @@ from truceline.desk.queries.surroundings import marks
 from truceline.desk.recording import Entries
 from truceline.desk.tables import LinkModelKept, Mark, Owed, Report, standing
 from truceline.desk.tables.owed import Change as Owing
-from truceline.incident.arriving import Change, Regathered
+from truceline.incident.arriving.regathering import Change, Regathered
+from truceline.incident.arriving.surroundings import SIDES
 from truceline.incident.gathering import gather
+from truceline.incident.likeness.placenames import Listed
 from truceline.incident.model import LinkModel
 from truceline.incident.model_file import model_in, write_model
-from truceline.incident.placenames import Listed
-from truceline.incident.surroundings import SIDES
-from truceline.incident.teaching import gather_and_learn
+from truceline.incident.review.teaching import gather_and_learn
 from truceline.values.identity import new_identity
 
 _AT_ONCE, _READ_AT_ONCE = 500, 2_000

@@ -15,8 +15,8 @@ from truceline.desk.queries.surroundings import Surroundings, TooWide
 from truceline.desk.recording import Entries, register_at_hand
 from truceline.desk.tables import Judgement, Owed, Report
 from truceline.errors import Refused
-from truceline.incident.arriving import Change, Regathered, regather
-from truceline.incident.judge import JUDGEMENTS
+from truceline.incident.arriving.regathering import Change, Regathered, regather
+from truceline.incident.joining.judge import JUDGEMENTS
 from truceline.incident.model import LinkModel
 from truceline.register.entry import read_entry
 from truceline.report.table import REPORTS

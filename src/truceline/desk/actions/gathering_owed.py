@@ -15,7 +15,7 @@ from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand,
 from truceline.desk.recording import recorded
 from truceline.desk.tables import Owed, Report
 from truceline.desk.tables.owed import Change as Owing
-from truceline.incident.arriving import Change
+from truceline.incident.arriving.regathering import Change
 
 # So wide a neighbourhood takes some seconds; of so many reports what changed is written in one transaction.
 WIDE, WRITTEN_AT_ONCE = 20_000, 300

@@ -24,7 +24,7 @@ from truceline.desk.tables import Handling, Link, Person, Report, Settled
 from truceline.desk.triage import Came, Rule, due_at
 from truceline.errors import Conflict
 from truceline.incident.gathering import NOTHING
-from truceline.incident.judge import Judgement as Held
+from truceline.incident.joining.judge import Judgement as Held
 from truceline.values.party import fold_name
 
 PUT_OFF = timedelta(minutes=30)

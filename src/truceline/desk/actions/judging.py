@@ -6,7 +6,7 @@ from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import Entries, recorded, spelt
 from truceline.desk.tables import Judgement, Person, Report
-from truceline.incident.judge import Judgement as Held
+from truceline.incident.joining.judge import Judgement as Held
 from truceline.values.identity import new_identity
 
 

@@ -13,7 +13,7 @@ from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import spelt
 from truceline.desk.tables import Incident, Link, Person, Postponement, Suggestion
 from truceline.errors import NotFound
-from truceline.incident.compare import PARTS
+from truceline.incident.likeness.compare import PARTS
 
 # So many rows in one statement; outside a transaction of somebody else, in one of their own.
 _AT_ONCE = 500

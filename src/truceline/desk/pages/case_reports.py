@@ -11,8 +11,8 @@ from truceline.desk.pages.telling import act_of, name_of, when, where
 from truceline.desk.policy import Action, Noun, State, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Attachment, Link, strike_on
-from truceline.incident.explaining import explain_links
 from truceline.incident.table import LINKS
+from truceline.incident.telling.explaining import explain_links
 from truceline.report.table import REPORTS
 from truceline.values.language import Language, say
 

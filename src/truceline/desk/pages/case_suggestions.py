@@ -11,10 +11,10 @@ from truceline.desk.pages.telling import act_of, when, where
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import read, spelt
 from truceline.desk.tables import Incident, Judgement, Link, Postponement, Report, Suggestion
-from truceline.incident.evaluating import probability_of
-from truceline.incident.explaining import explain_links
-from truceline.incident.judge import Judgement as Held
+from truceline.incident.evaluation.evaluating import probability_of
+from truceline.incident.joining.judge import Judgement as Held
 from truceline.incident.table import LINKS
+from truceline.incident.telling.explaining import explain_links
 from truceline.report.table import REPORTS
 
 # More than a handful nobody reads; the best first.

@@ -25,7 +25,7 @@ from truceline.desk.recording import read
 from truceline.desk.tables import Incident, Judgement, Link, Report, Suggestion, standing
 from truceline.desk.wording import no_longer
 from truceline.errors import NotFound, Refused, Where, problem
-from truceline.incident.judge import Judgement as Held
+from truceline.incident.joining.judge import Judgement as Held
 
 # What is said of a pair that was suggested.
 _SUGGESTED = {"join": Held.SAME, "part": Held.DIFFERENT}

@@ -18,8 +18,8 @@ from truceline.desk.policy import Noun, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Handling, Link, Owed, Person, Presence, Report
 from truceline.desk.triage import Standing, standing
-from truceline.incident.explaining import explain_links
 from truceline.incident.table import LINKS
+from truceline.incident.telling.explaining import explain_links
 from truceline.report.table import REPORTS
 from truceline.values.language import Language, say
 

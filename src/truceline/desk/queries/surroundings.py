@@ -10,8 +10,8 @@ from django.db.models import Q, QuerySet
 
 from truceline.desk.contents import report_rows
 from truceline.desk.tables import Mark, Report, standing
+from truceline.incident.arriving.surroundings import SIDES, Wanted, marks_of
 from truceline.incident.model import LinkModel
-from truceline.incident.surroundings import SIDES, Wanted, marks_of
 
 # Spans from a quarter of an hour to twelve days: half-widths beyond the model's longest are not compared at all.
 _SPANS = range(10, 21)

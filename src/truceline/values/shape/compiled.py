@@ -23,7 +23,15 @@ from numba import njit
 P = ParamSpec("P")
 R = TypeVar("R")
 # The folders whose modules hold kernels, and the file that says of which sources the kept code is.
-_KERNEL_FOLDERS = tuple(Path(__file__).resolve().parents[2] / name for name in ("values", "values/shape", "incident"))
+_KERNEL_FOLDERS = tuple(
+    sorted(
+        {
+            path.parent
+            for name in ("values", "incident")
+            for path in (Path(__file__).resolve().parents[2] / name).rglob("*.py")
+        }
+    )
+)
 _STAMP = "kernels.sha256"
 _PROCESS = f"{os.getpid():x}-{secrets.token_hex(4)}"
 

@@ -1,0 +1,273 @@
+"""One new report against all that stand, held in memory: with which of them it may tell of one incident, at once.
+
+The scores are those that a full comparison would give with the new report among the others: the crowd around it and
+around its neighbours is counted with it (where it makes no other report a relay). It is not taken in by being asked about: what its arrival changes, and in
+which incident it then is, is for `arriving`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from truceline.errors import Refused, Where, problem
+from truceline.incident.columns.arrays import Ints
+from truceline.incident.columns.ordering import canonical
+from truceline.incident.likeness import kernels
+from truceline.incident.likeness.by_time import HOURS_S, LEAST, timed
+from truceline.incident.likeness.candidates import grid_of
+from truceline.incident.likeness.compare import PARTS, Pairs, compare, together, with_words
+from truceline.incident.likeness.days import day_of, knows_the_day, looking_radius, names_of, number_of
+from truceline.incident.likeness.figures import number_of_report
+from truceline.incident.likeness.kernels import Grid, Search, Spots, each_column
+from truceline.incident.likeness.laying import TO_CENTRE
+from truceline.incident.likeness.naming import known_names
+from truceline.incident.likeness.placenames import names_known, site_of, sites_of, with_own_name
+from truceline.incident.likeness.sharing import Words
+from truceline.incident.likeness.words import words_of_one
+from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
+from truceline.incident.voices.origins import declared_relays
+from truceline.values.party import fold_name
+from truceline.values.place import RADIUS_95_IN_SIGMAS, sigma_of_radius
+
+_ROOM = 1 << 16
+_MOST_WORDS = 1 << 12  # of one report
+_UNKNOWN = -2  # a source that nobody here has: alike to none
+# Whoever asks looks into cells made for radii of this size; each class of those that stand has its own cells.
+_RADII_M = (1_000.0, 2_000.0, 8_000.0, 30_000.0, 240_000.0)
+
+
+class Standing:
+    """Reports that stand, in memory. One thread asks at a time.
+
+    Raises:
+        Refused: where the model does not hold what strangers are like (I013).
+    """
+
+    def __init__(self, reports: pa.Table, model: LinkModel) -> None:
+        if model.strangers is None:
+            raise Refused([problem("I013", Where(), "none")])
+        reports = canonical(reports)
+        relays = declared_relays(reports)
+        rows = np.arange(reports.num_rows, dtype=np.int32)
+        among = rows[relays.parent == rows]
+        compared = compare(reports, model, voices=relays.voices, among=among)
+        self._model, self._weights = model, compared.weights
+        self._ids = reports["report_id"].combine_chunks()
+        # One row more than stand: that of the report that is asked about.
+        self._spots = each_column(compared.spots, lambda column: np.append(column, column.dtype.type(0)))
+        self._crowd = np.append(compared.chance.crowd, 0.0)
+        self._chance = compared.chance._replace(crowd=self._crowd)
+        standing = compared.by_day
+        self._by_day = replace(
+            standing, number=np.append(standing.number, np.int32(-1)), day=np.append(standing.day, 0)
+        )
+        self._words = _with_room(compared.words)
+        self._common = dict(model.words.common) if model.words else {}
+        self._numbers = {
+            name: _numbers(known_names(model.names, name), reports[name], getattr(self._spots, name))
+            for name in ("actor", "target")
+        }
+        self._sources = dict(zip(reports["source"].to_pylist(), self._spots.source.tolist(), strict=False))
+        self._vague = np.append(sites_of(reports, model).radius_m > model.widest_m, False)
+        self._places = names_known(model.places)
+        placed = among[compared.comparable[among]]
+        self._classes = [members for members in _by_radius(self._spots, placed) if len(members)]
+        self._longest = [float(self._spots.variance_s2[members].max()) for members in self._classes]
+        by_time = timed(reports, compared.spots, compared.comparable, compared.lone)
+        self._in_time = [_Rows(some, self._spots) for some in (by_time.standing, by_time.lookers)]
+        self._grids: dict[tuple[int, int], Grid] = {}
+        self._room = (np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32))
+
+    def ask(self, report: Mapping[str, Any]) -> pa.Table:
+        """The pairs of one report with those that stand, worth offering, the best first, with all parts of the score.
+
+        `report` has the values of a row of reports. One that is too vague to be compared has none, and a relay is
+        weighed as if it were none.
+        """
+        row = len(self._ids)
+        taken = self._take_place(report, row)
+        lone = bool(np.isnan(self._spots.x[row]))
+        if not taken or (lone and not _knows_when(report)):
+            return self._told([self._weighed(np.empty(0, np.int32), 0.0)], report)
+        near = self._others(np.empty(0, np.int32) if lone else self._near(row), row)
+        offered = ~(self._vague[near] | self._vague[row]) | self._by_day.told(near, np.full(len(near), row, np.int32))
+        soon = self._others(self._soon(row, self._in_time[0 if lone else 1]) if _knows_when(report) else near[:0], row)
+        kept = self._crowd.take(near), self._crowd.take(soon)
+        if not lone:
+            self._count_in(near, row)
+        self._count_in_time(soon, row, lone=lone)
+        told = self._told(
+            [self._weighed(near[offered], self._model.offered), self._weighed(soon, max(LEAST, self._model.offered))],
+            report,
+        )
+        self._crowd[near], self._crowd[soon] = kept
+        return told
+
+    def _others(self, rows: Ints, row: int) -> Ints:
+        """Those of other sources and voices."""
+        spots = self._spots
+        other = (spots.source[rows] != spots.source[row]) & (spots.voice[rows] != spots.voice[row])
+        return np.asarray(rows[other])
+
+    def _take_place(self, report: Mapping[str, Any], row: int) -> bool:
+        """Put a report's values into the free row; False where it is too vague to be compared."""
+        model, spots = self._model, self._spots
+        longitude, latitude, stated, by_name = site_of(report, self._places, model)
+        within = report["occurred_within_s"]
+        number = number_of(report["source"], names_of(model.by_day)) if knows_the_day(np.array([within]))[0] else -1
+        radius = looking_radius(np.array([stated]), np.array([number >= 0]), model.widest_m)[0]
+        longitude, latitude = (np.nan if one is None else one for one in (longitude, latitude))
+        placed = not np.isnan(longitude + latitude)
+        if (placed and radius > model.widest_m) or within > model.longest_s:
+            return False
+        self._vague[row] = stated > model.widest_m
+        scale = model.errors.get(report["source"], model.usual)
+        scale = scale._replace(place=1.0) if by_name else scale
+        place = TO_CENTRE.transform(longitude, latitude, 0.0) if placed else (np.nan,) * 3
+        source = self._sources.get(report["source"], _UNKNOWN)
+        values = (np.radians(longitude), np.radians(latitude), *place, report["occurred_at"].timestamp())
+        errors = ((float(radius) / RADIUS_95_IN_SIGMAS * scale.place) ** 2, (within * scale.time) ** 2 / 3.0)
+        codes = (_ACTS.get(report["act"], len(ACT_CODES)), _WEAPONS.get(report["weapon"], len(WEAPON_CODES)))
+        names = (_number(self._numbers[name], report[name]) for name in ("actor", "target"))
+        numbers = (column[0] for column in number_of_report(report))
+        columns: tuple[Any, ...] = (*spots[:-1], *spots.numbers)
+        for column, value in zip(columns, (*values, *errors, source, source, 0, *codes, *names, *numbers), strict=True):
+            column[row] = value
+        if len(self._words.worth):
+            self._take_words(report, row)
+        self._by_day.number[row] = number
+        self._by_day.day[row] = day_of(spots.at[row:])[0]
+        return True
+
+    def _take_words(self, report: Mapping[str, Any], row: int) -> None:
+        """Put a report's words behind those that stand; of more than there is room for the first."""
+        start, number, weight, _ = self._words
+        name = report["place_name"] and with_own_name(report["place_name"], self._places)
+        found, weights = words_of_one({**report, "place_name": name}, self._common)
+        end = min(start[row] + len(found), len(number))
+        number[start[row] : end], weight[start[row] : end] = found[: end - start[row]], weights[: end - start[row]]
+        start[row + 1] = end
+
+    def _near(self, row: int) -> Ints:
+        """Those within reach, class by class."""
+        spots, weights = self._spots, self._weights
+        bound = int(np.searchsorted(_VARIANCES, spots.variance_m2[row]))
+        found = []
+        for number, longest_standing in enumerate(self._longest):
+            grid = self._grid(bound, number)
+            longest = spots.variance_s2[row] + longest_standing + weights.duration2
+            search = Search(np.array([row], np.int32), False, float(np.sqrt(weights.span2 * longest)))
+            while True:
+                reached, filled = kernels.fill(spots, weights, grid, search, (0, *self._room))
+                if reached:
+                    break
+                self._room = (np.empty(2 * len(self._room[0]), np.int32), np.empty(2 * len(self._room[0]), np.int32))
+            found.append(self._room[0][:filled].copy())
+        return np.concatenate([np.empty(0, np.int32), *found])
+
+    def _grid(self, bound: int, number: int) -> Grid:
+        """The cells of one class for askers of one size, made when they are first asked for."""
+        if (bound, number) not in self._grids:
+            members = self._classes[number]
+            widest = _VARIANCES[bound] + self._spots.variance_m2[members].max() + self._weights.extent2
+            self._grids[bound, number] = grid_of(self._spots, members, float(np.sqrt(self._weights.reach2 * widest)))
+        return self._grids[bound, number]
+
+    def _count_in(self, near: Ints, row: int) -> None:
+        """Count the new report into the crowd around each neighbour, and them into the crowd around it."""
+        spots, weights = self._spots, self._weights
+        variance = spots.variance_m2[near] + spots.variance_m2[row] + weights.extent2
+        spread = spots.variance_s2[near] + spots.variance_s2[row] + weights.duration2
+        parts = 1.0 / (np.pi * weights.reach2 * variance * 2.0 * np.sqrt(weights.span2 * spread))
+        self._crowd[near] = np.log(np.exp(self._crowd[near]) + parts)
+        self._crowd[row] = np.log(max(parts.sum(), 1e-30))
+
+    def _soon(self, row: int, rows: "_Rows") -> Ints:
+        """Those of these whose times are within reach."""
+        spots, weights = self._spots, self._weights
+        window = np.sqrt(weights.span2 * (spots.variance_s2[row] + rows.vaguest_s2 + weights.duration2))
+        some = rows.rows[
+            np.searchsorted(rows.at, spots.at[row] - window) : np.searchsorted(rows.at, spots.at[row] + window, "right")
+        ]
+        spread = spots.variance_s2[some] + spots.variance_s2[row] + weights.duration2
+        return np.asarray(some[(spots.at[some] - spots.at[row]) ** 2 <= weights.span2 * spread])
+
+    def _count_in_time(self, soon: Ints, row: int, *, lone: bool) -> None:
+        """Count the new report into the crowd in the time of each without a place, or all into its own."""
+        spots, weights = self._spots, self._weights
+        spread = spots.variance_s2[soon] + spots.variance_s2[row] + weights.duration2
+        parts = 0.5 / np.sqrt(weights.span2 * spread)
+        if lone:
+            self._crowd[row] = np.log(max(parts.sum(), 1e-30))
+        else:
+            self._crowd[soon] = np.log(np.exp(self._crowd[soon]) + parts)
+
+    def _weighed(self, near: Ints, least: float) -> Pairs:
+        """The pairs of the new report with these that have the least score."""
+        row = np.full(len(near), len(self._ids), np.int32)
+        parts = kernels.score_pairs(self._spots, self._weights, self._chance, (row, near))
+        parts = self._by_day.weighed(parts, row, near, self._weights.further)
+        pairs = Pairs(row, near, with_words(parts, self._words, (row, near), (self._by_day, least)))
+        return pairs.chosen(pairs.score >= least)
+
+    def _told(self, several: list[Pairs], report: Mapping[str, Any]) -> pa.Table:
+        """All these pairs, the best first."""
+        pairs = together(*several)
+        pairs = pairs.chosen(np.argsort(-pairs.score, kind="stable"))
+        told = {
+            "first": pa.array([report["report_id"]] * len(pairs), pa.string()),
+            "second": self._ids.take(pa.array(pairs.second)),
+        }
+        parts = (pa.array(part, from_pandas=True) for part in pairs.parts)
+        return pa.table({**told, **dict(zip(PARTS, parts, strict=True)), "score": pairs.score})
+
+
+class _Rows:
+    """Rows in order of time, and their largest variance."""
+
+    def __init__(self, rows: Ints, spots: Spots) -> None:
+        self.rows, self.at = rows, spots.at[rows]
+        self.vaguest_s2 = float(spots.variance_s2[rows].max(initial=0.0))
+
+
+def _knows_when(report: Mapping[str, Any]) -> bool:
+    """Whether time alone may tell something: it is known to the hours, and a place that is missing is not pointed at."""
+    pointing = report["longitude"] is None and None not in (report["bearing_deg"], report["post_longitude"])
+    return bool(report["occurred_within_s"] < HOURS_S) and not pointing
+
+
+_VARIANCES = sigma_of_radius(np.array(_RADII_M)) ** 2
+_ACTS = {code: number for number, code in enumerate(ACT_CODES)}
+_WEAPONS = {code: number for number, code in enumerate(WEAPON_CODES)}
+
+
+def _with_room(words: Words) -> Words:
+    """The same with one free row at the end, and room for its words."""
+    start = np.append(words.start, words.start[-1])
+    number = np.append(words.number, np.zeros(_MOST_WORDS, np.int64))
+    return Words(start, number, np.append(words.weight, np.zeros(_MOST_WORDS)), words.worth)
+
+
+def _by_radius(spots: Spots, rows: Ints) -> list[Ints]:
+    label = np.searchsorted(_VARIANCES, spots.variance_m2[rows])
+    return [rows[label == k] for k in range(len(_RADII_M) + 1)]
+
+
+def _numbers(known: tuple[str, ...], column: pa.ChunkedArray, codes: Ints) -> dict[str, int]:
+    """The number of each name, by its folded spelling: of those that the model knows, and of those that stand."""
+    words = column.combine_chunks().dictionary_encode()
+    first = np.unique(np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False)), return_index=True)
+    standing = {
+        fold_name(words.dictionary[int(word)].as_py()): int(codes[row])
+        for word, row in zip(*first, strict=True)
+        if word >= 0
+    }
+    return {name: code for code, name in enumerate(known)} | standing
+
+
+def _number(numbers: Mapping[str, int], name: str | None) -> int:
+    """A name that nobody here has is a name all the same: it differs from all others."""
+    return -1 if name is None else numbers.get(fold_name(name), len(numbers))

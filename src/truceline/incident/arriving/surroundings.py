@@ -1,0 +1,190 @@
+"""By which marks the surroundings of a report are found again in a store, and what is asked of a store.
+
+Two reports can have to do with each other in five ways only, and each has its mark:
+
+- their places and times are within reach: each report has a box in space and time, from its own errors, such that two
+  reports within reach have boxes that touch (half the reach of each; a sum of two halves is never less than the whole);
+- one names the other as “source/reference”, or both name a third, or one names the other's source;
+- they have the same words, at most twelve hours apart, or rest on the same recording;
+- a person judged them.
+
+A store keeps these marks beside its reports (columns, an R-tree, an index in memory) and answers what is wanted.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, seconds_of
+from truceline.incident.likeness.by_time import without_place
+from truceline.incident.likeness.laying import spots_of
+from truceline.incident.likeness.placenames import sites_of
+from truceline.incident.model import LinkModel, weights_of
+from truceline.incident.voices.wording import telling_words
+from truceline.values.shape.compiled import kernel
+
+SIDES = ("west", "south", "east", "north", "since", "until")
+_BOX = pa.schema([(side, pa.float64()) for side in SIDES])
+_WORDS = pa.schema([("words", pa.string()), ("since", pa.float64()), ("until", pa.float64())])
+_LEAST_RADIUS_M = 6_335_439.0  # of curvature, WGS 84
+_SLACK = 1.02  # straight lines through the ground are a little shorter than the ways over it
+_POLAR_DEG = 89.0
+
+
+def _no_names() -> pa.Array:
+    return pa.array([], pa.string())
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a store: every standing report that any of these finds, with all its columns.
+
+    `boxes` finds reports whose own box touches one of them (ends included); `report_ids`, `names`, `relayed_from`,
+    `media` find equal marks; `words` finds the same words with a time from `since` to `until`; of `sources` one report of each
+    is enough. More than was asked for does no harm.
+    """
+
+    boxes: pa.Table = field(default_factory=_BOX.empty_table)  # degrees, and seconds since 1970, UTC
+    words: pa.Table = field(default_factory=_WORDS.empty_table)
+    report_ids: pa.Array = field(default_factory=_no_names)
+    names: pa.Array = field(default_factory=_no_names)
+    relayed_from: pa.Array = field(default_factory=_no_names)
+    media: pa.Array = field(default_factory=_no_names)
+    sources: pa.Array = field(default_factory=_no_names)
+
+    def __len__(self) -> int:
+        names = (self.report_ids, self.names, self.relayed_from, self.media, self.sources)
+        return len(self.boxes) + len(self.words) + sum(len(part) for part in names)
+
+
+Fetch = Callable[[Wanted], pa.Table]
+
+
+def marks_of(reports: pa.Table, model: LinkModel) -> pa.Table:
+    """The marks of each report, to be kept beside it: its box (null where it is not compared), names and words.
+
+    They depend on the report and the model alone; boxes are to be made anew where a store takes up another model.
+    """
+    source, reference = (reports.column(name).combine_chunks() for name in ("source", "reference"))
+    return pa.table(
+        {
+            "report_id": reports.column("report_id").combine_chunks(),
+            **dict(zip(SIDES, (pa.array(side, from_pandas=True) for side in boxes_of(reports, model)), strict=True)),
+            "name": pc.binary_join_element_wise(source, reference, "/"),
+            "relayed_from": reports.column("relayed_from").combine_chunks(),
+            "words": _short(telling_words(reports)),
+            "media": reports.column("media_sha256").combine_chunks(),
+            "source": source,
+            "occurred_s": seconds_of(reports.column("occurred_at")),
+        }
+    )
+
+
+def _short(words: pa.Array) -> pa.Array:
+    """Digests of words: an index of a database holds no long texts."""
+    distinct = words.dictionary_encode()
+    sums = [hashlib.sha256(text.encode()).hexdigest() for text in distinct.dictionary.to_pylist()]
+    return pa.array(sums, pa.string()).take(distinct.indices)
+
+
+def boxes_of(reports: pa.Table, model: LinkModel) -> Floats:
+    """One column per report: west, south, east, north, since, until; NaN where a report is not compared.
+
+    Who gives no place and is compared by time alone reaches round the earth.
+    """
+    spots, comparable = spots_of(reports, model)
+    weights = weights_of(model)
+    reach = np.sqrt(weights.reach2 * (spots.variance_m2 + weights.extent2 / 2)) * _SLACK
+    span = np.sqrt(weights.span2 * (spots.variance_s2 + weights.duration2 / 2)) * _SLACK
+    longitude, latitude = sites_of(reports, model)[:2]
+    high = np.degrees(reach / _LEAST_RADIUS_M)
+    poleward = np.minimum(np.abs(latitude) + high, _POLAR_DEG)
+    wide = high / np.cos(np.radians(poleward))
+    around = (poleward >= _POLAR_DEG) | (longitude - wide < -180) | (longitude + wide > 180)
+    boxes = np.stack(
+        [
+            np.where(around, -180.0, longitude - wide),
+            latitude - high,
+            np.where(around, 180.0, longitude + wide),
+            latitude + high,
+            spots.at - span,
+            spots.at + span,
+        ]
+    )
+    lone = without_place(reports, spots)
+    for side, bound in enumerate((-180.0, -90.0, 180.0, 90.0)):
+        boxes[side, lone] = bound
+    boxes[:, ~(comparable | lone)] = np.nan
+    return boxes
+
+
+@kernel
+def touching(boxes: Floats, others: Floats) -> Bools:
+    """Whether each box touches any of the others; what has no box touches nothing."""
+    touched = np.zeros(boxes.shape[1], np.bool_)
+    for i in range(boxes.shape[1]):
+        for k in range(others.shape[1]):
+            if (
+                boxes[0, i] <= others[2, k]
+                and boxes[2, i] >= others[0, k]
+                and boxes[1, i] <= others[3, k]
+                and boxes[3, i] >= others[1, k]
+                and boxes[4, i] <= others[5, k]
+                and boxes[5, i] >= others[4, k]
+            ):
+                touched[i] = True
+                break
+    return touched
+
+
+@kernel
+def within(boxes: Floats, others: Floats) -> Ints:
+    """The first of the others in which each box lies whole; -1 where it lies in none."""
+    inside = np.full(boxes.shape[1], -1, np.int32)
+    for i in range(boxes.shape[1]):
+        for k in range(others.shape[1]):
+            if (
+                boxes[0, i] >= others[0, k]
+                and boxes[2, i] <= others[2, k]
+                and boxes[1, i] >= others[1, k]
+                and boxes[3, i] <= others[3, k]
+                and boxes[4, i] >= others[4, k]
+                and boxes[5, i] <= others[5, k]
+            ):
+                inside[i] = k
+                break
+    return inside
+
+
+def finds(wanted: Wanted, marks: pa.Table) -> Bools:
+    """Which reports a store must give, by their marks: what every store's own search is held against."""
+    boxes = np.stack([column_of(marks, side) for side in SIDES])
+    found = touching(boxes, np.stack([column_of(wanted.boxes, side) for side in SIDES]))
+    for mark, names in (
+        ("report_id", wanted.report_ids),
+        ("name", wanted.names),
+        ("relayed_from", wanted.relayed_from),
+        ("media", wanted.media),
+        ("source", wanted.sources),
+    ):
+        if len(names):
+            found |= np.asarray(pc.is_in(marks.column(mark), names).to_numpy())
+    at = column_of(marks, "occurred_s")
+    for row in wanted.words.to_pylist():
+        same = pc.fill_null(pc.equal(marks.column("words"), row["words"]), False)
+        found |= np.asarray(same.to_numpy()) & (at >= row["since"]) & (at <= row["until"])
+    return found
+
+
+def standing(reports: pa.Table, model: LinkModel) -> Fetch:
+    """A store over a table in memory, which looks at every report for every question."""
+    marks = marks_of(reports, model)
+
+    def fetch(wanted: Wanted) -> pa.Table:
+        return reports.filter(pa.array(finds(wanted, marks)))
+
+    return fetch

@@ -1,0 +1,109 @@
+"""Columns of reports as arrays: numbers, seconds, and words as codes."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.values.party import fold_name
+
+Bools = npt.NDArray[np.bool_]
+Bytes = npt.NDArray[np.int8]
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
+
+
+def column_of(reports: pa.Table, name: str) -> Floats:
+    """A column of numbers; null is NaN."""
+    column = in_one_piece(reports.column(name))
+    if column.null_count == len(column):
+        return np.full(len(column), np.nan)
+    # Whole numbers that are none as floats are refused, not rounded.
+    values, valid = values_of(column if column.type == pa.float64() else column.cast(pa.float64()))
+    numbers = np.array(values, np.float64)
+    if valid is not None:
+        numbers[~valid] = np.nan
+    return numbers
+
+
+def seconds_of(column: pa.ChunkedArray) -> Floats:
+    """Instants as seconds since 1970, UTC."""
+    column = in_one_piece(column)
+    if column.null_count:
+        return np.asarray(pc.cast(column, pa.int64()).to_numpy(zero_copy_only=False), dtype=np.float64) / 1e6
+    return np.asarray(values_of(column)[0], np.float64) / 1e6
+
+
+def in_one_piece(column: pa.ChunkedArray | pa.Array) -> pa.Array:
+    """The column as one array, which most are."""
+    if isinstance(column, pa.Array):
+        return column
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+
+
+def values_of(column: pa.Array) -> tuple[npt.NDArray[Any], Bools | None]:
+    """The numbers of a column as they lie in memory (nulls are any), and which are told; none where all are.
+
+    Few rows are read many times over: what Arrow does around such a reading takes longer than the reading.
+    """
+    valid, raw = column.buffers()
+    kind = np.dtype("f8") if column.type == pa.float64() else np.dtype(f"i{column.type.bit_width // 8}")
+    start, end = column.offset, column.offset + len(column)
+    if not len(column):
+        return np.empty(0, kind), None
+    values = np.frombuffer(raw, kind)[start:end]
+    if not column.null_count:
+        return values, None
+    bits = np.unpackbits(np.frombuffer(valid, np.uint8), count=end, bitorder="little")
+    return values, bits[start:].view(np.bool_)
+
+
+def coded(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
+    """Words as numbers of different words; what is coded already stays as it is."""
+    words = in_one_piece(column)
+    return words if isinstance(words, pa.DictionaryArray) else words.dictionary_encode()
+
+
+def codes_of(words: pa.DictionaryArray) -> Ints:
+    """The numbers of coded words; -1 for null."""
+    if words.indices.null_count == len(words):
+        return np.full(len(words), -1, np.int32)
+    values, valid = values_of(words.indices)
+    codes = np.array(values, np.int32)
+    if valid is not None:
+        codes[~valid] = -1
+    return codes
+
+
+def encoded(column: pa.ChunkedArray | pa.Array, *, fold: bool = False, known: Iterable[str] = ()) -> Ints:
+    """Numbers that are equal where the words are; -1 for null. Folding makes spellings of one name equal; known ones come first."""
+    words = coded(column)
+    numbers = codes_of(words)
+    if not fold:
+        return numbers
+    place: dict[str, int] = {name: code for code, name in enumerate(known)}
+    folded = [place.setdefault(fold_name(word), len(place)) for word in words.dictionary.to_pylist()]
+    return np.array([*folded, -1], dtype=np.int32)[numbers]
+
+
+def places_among(column: pa.ChunkedArray | pa.Array, known: Sequence[str], *, otherwise: int = -1) -> Ints:
+    """The place of each word among those known."""
+    words = coded(column)
+    place_of = _places(tuple(known))
+    place = [place_of.get(word, otherwise) for word in words.dictionary.to_pylist()]
+    return np.array([*place, otherwise], np.int32)[codes_of(words)]
+
+
+@lru_cache(maxsize=64)
+def _places(known: tuple[str, ...]) -> dict[str, int]:
+    return {word: place for place, word in enumerate(known)}
+
+
+def is_among(column: pa.ChunkedArray, known: Sequence[str]) -> Bools:
+    """Whether each word is among those known."""
+    return places_among(column, known) >= 0

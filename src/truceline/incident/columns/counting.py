@@ -1,0 +1,56 @@
+"""Rows in the order of whole numbers that are few or small: by counting, which is many times quicker than comparing."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from truceline.incident.columns.arrays import Ints
+from truceline.values.shape.compiled import kernel
+
+Rows = npt.NDArray[np.int64]
+
+
+@kernel
+def ordered(number: Ints, numbers: int, rows: Ints) -> Ints:
+    """These rows by their number (0 to one less than so many); of equals the order in which they are given."""
+    start = np.zeros(numbers + 1, np.int64)
+    for k in range(len(rows)):
+        start[number[rows[k]] + 1] += 1
+    for k in range(numbers):
+        start[k + 1] += start[k]
+    order = np.empty(len(rows), np.int32)
+    for k in range(len(rows)):
+        place = start[number[rows[k]]]
+        order[place] = rows[k]
+        start[number[rows[k]]] = place + 1
+    return order
+
+
+@kernel
+def write_most_alike(nearest: Ints, first: Ints, second: Ints, score: npt.NDArray[np.float64]) -> None:
+    """Write for each row of a pair the other row of its best pair, of equals the first; rows of no pair stay as they are."""
+    best = np.full(len(nearest), -np.inf)
+    for k in range(len(first)):
+        for turn in range(2):
+            row, other = (first[k], second[k]) if turn == 0 else (second[k], first[k])
+            if score[k] > best[row] or (score[k] == best[row] and other < nearest[row]):
+                best[row], nearest[row] = score[k], other
+
+
+def first_rows(group: npt.NDArray[Any], count: int, rows: npt.NDArray[Any]) -> Rows:
+    """The first of these rows, as they are given, of each group 0, 1, 2 …, and -1 where a group has none."""
+    first = np.full(count, -1, np.int64)
+    first[group[rows[::-1]]] = rows[::-1]  # the last write stands
+    return first
+
+
+def distinct(numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """The different numbers, in order: like `np.unique`, which looks each up in a table and takes ten times as long."""
+    rising = np.sort(numbers)
+    return np.asarray(rising[np.append(True, rising[1:] != rising[:-1])[: len(rising)]])
+
+
+def several_told(group: npt.NDArray[Any], told: npt.NDArray[np.bool_], count: int) -> npt.NDArray[np.bool_]:
+    """Which of the rows told are not the only ones of their group."""
+    return np.asarray(told & (np.bincount(group[told], minlength=count)[group] > 1))

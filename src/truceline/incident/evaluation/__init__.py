@@ -1,0 +1,1 @@
+"""How good links are, held against labelled truth."""

@@ -1,0 +1,241 @@
+"""Tables of links, labels and scored pairs, read from CSV or Parquet for evaluation, or refused with every problem.
+
+Links and labels name a report and its incident, one row each; a report that tells of several incidents has several
+rows. A row of labels without an incident says that nobody else tells of what the report tells.
+"""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from truceline.errors import Problem, Refused, Where, problem
+from truceline.incident.evaluation.evaluating import probability_of
+from truceline.incident.joining.judge import read_judgements, settle
+
+REPORT = ("report_id", "report")
+INCIDENT = ("incident_id", "true_incident", "incident", "event_id")
+PAIR = ("first", "second")
+_SAME = {
+    "same": True,
+    "true": True,
+    "1": True,
+    "yes": True,
+    "different": False,
+    "false": False,
+    "0": False,
+    "no": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Reports and incidents by name, row for row; the incident is null where the file leaves it empty."""
+
+    report: pa.Array
+    incident: pa.Array
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPairs:
+    """Pairs of reports by name, and whether a person holds them to be the same incident; each pair once."""
+
+    first: pa.Array
+    second: pa.Array
+    same: npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredPairs:
+    """Suggested pairs with a probability each, by what name it came (probability, or score in nats), and what ranks them."""
+
+    first: pa.Array
+    second: pa.Array
+    probability: npt.NDArray[np.float64]
+    given_as: str
+    rank: npt.NDArray[np.float64]  # the same as it was given: beyond 700 nats probabilities are all alike
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A table as text, each row with the line (CSV) or row (Parquet) at which it stands."""
+
+    file: str
+    header: list[str]
+    rows: list[tuple[int, list[str]]]
+
+    def named(self, *names: str) -> str | None:
+        """The first of these columns that the table has."""
+        return next((name for name in names if name in self.header), None)
+
+    def cells(self, *names: str) -> Iterator[tuple[int, list[str]]]:
+        """The cells of some columns, by line."""
+        places = [self.header.index(name) for name in names]
+        for line, row in self.rows:
+            yield line, [row[place].strip() if place < len(row) else "" for place in places]
+
+
+def read_links(path: Path) -> Links:
+    """Read which report was put into which incident: the columns report_id and incident_id, both filled.
+
+    Raises:
+        Refused: with every problem of the file.
+    """
+    written = _read(path)
+    if not _names_incidents(written):
+        raise _no_columns(written)
+    return _links(written, may_lack=False)
+
+
+def read_truth(path: Path) -> Links | LabelledPairs:
+    """Read labelled truth: reports with their true incidents, pairs labelled same or different, or judgements.
+
+    Of judgements the one that stands counts, and what is undecided is no label.
+
+    Raises:
+        Refused: with every problem of the file.
+    """
+    written = _read(path)
+    if _names_incidents(written):
+        return _links(written, may_lack=True)
+    if all(written.named(name) for name in (*PAIR, "same")):
+        return _labelled(written)
+    if all(written.named(name) for name in (*PAIR, "judgement")):
+        return _judged(path)
+    raise _no_columns(written)
+
+
+def read_scored_pairs(path: Path) -> ScoredPairs:
+    """Read suggested pairs: first, second, and probability (0 to 1), or score (nats); of both the probability.
+
+    Raises:
+        Refused: with every problem of the file.
+    """
+    written = _read(path)
+    given_as = written.named("probability", "score")
+    if given_as is None or not all(written.named(name) for name in PAIR):
+        names = ", ".join(written.header)
+        raise Refused([problem("I029", Where(written.file, 1), names)])
+    is_probability = given_as == "probability"
+    form = "a number from 0 to 1" if is_probability else "a number"
+    problems: list[Problem] = []
+    taken: list[tuple[str, str, float]] = []
+    for line, (first, second, number) in written.cells(*PAIR, given_as):
+        wrong = list(_wrong_pair(written.file, line, first, second))
+        value = _number(number)
+        if value is None or (is_probability and not 0 <= value <= 1):
+            wrong.append(problem("I027", Where(written.file, line, given_as), number, name=given_as, form=form))
+        if not wrong and value is not None:
+            taken.append((first, second, value))
+        problems += wrong
+    if problems:
+        raise Refused(problems)
+    first_ids, second_ids = (pa.array([row[k] for row in taken], pa.string()) for k in (0, 1))
+    values = np.array([row[2] for row in taken], np.float64)
+    given = values if is_probability else probability_of(values)
+    return ScoredPairs(first_ids, second_ids, given, given_as, values)
+
+
+def _names_incidents(written: _Written) -> bool:
+    return written.named(*REPORT) is not None and written.named(*INCIDENT) is not None
+
+
+def _no_columns(written: _Written) -> Refused:
+    return Refused([problem("I021", Where(written.file, 1), ", ".join(written.header))])
+
+
+def _links(written: _Written, *, may_lack: bool) -> Links:
+    report, incident = written.named(*REPORT), written.named(*INCIDENT)
+    problems: list[Problem] = []
+    taken: dict[tuple[str, str], None] = {}
+    for line, (report_id, incident_id) in written.cells(report or "", incident or ""):
+        if not report_id:
+            problems.append(problem("I022", Where(written.file, line, report or ""), "", name=report))
+        if not incident_id and not may_lack:
+            problems.append(problem("I022", Where(written.file, line, incident or ""), "", name=incident))
+        taken[report_id, incident_id] = None
+    if problems:
+        raise Refused(problems)
+    names = [incident_id or None for _, incident_id in taken]
+    return Links(pa.array([report_id for report_id, _ in taken], pa.string()), pa.array(names, pa.string()))
+
+
+def _judged(path: Path) -> LabelledPairs:
+    judgements = read_judgements(path)
+    ids = pc.unique(pa.concat_arrays([judgements.column(name).combine_chunks() for name in PAIR]))
+    settled = settle(judgements, ids)
+    pairs = np.concatenate([settled.same, settled.different])
+    same = np.arange(len(pairs)) < len(settled.same)
+    return LabelledPairs(ids.take(pa.array(pairs[:, 0])), ids.take(pa.array(pairs[:, 1])), same)
+
+
+def _labelled(written: _Written) -> LabelledPairs:
+    problems: list[Problem] = []
+    taken: dict[tuple[str, str], bool] = {}
+    for line, (first, second, word) in written.cells(*PAIR, "same"):
+        wrong = list(_wrong_pair(written.file, line, first, second))
+        same = _SAME.get(word.lower())
+        pair = (min(first, second), max(first, second))
+        if same is None:
+            wrong.append(problem("I023", Where(written.file, line, "same"), word))
+        elif taken.setdefault(pair, same) is not same:
+            wrong.append(problem("I024", Where(written.file, line, "same"), f"{first} / {second}"))
+        problems += wrong
+    if problems:
+        raise Refused(problems)
+    first_ids, second_ids = (pa.array([pair[k] for pair in taken], pa.string()) for k in (0, 1))
+    return LabelledPairs(first_ids, second_ids, np.array(list(taken.values()), np.bool_))
+
+
+def _wrong_pair(file: str, line: int, first: str, second: str) -> Iterator[Problem]:
+    for name, cell in zip(PAIR, (first, second), strict=True):
+        if not cell:
+            yield problem("I022", Where(file, line, name), "", name=name)
+    if first and first == second:
+        yield problem("I025", Where(file, line, "second"), second)
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if np.isfinite(value) else None
+
+
+def _read(path: Path) -> _Written:
+    """The whole table as text; empty lines are passed over."""
+    try:
+        if path.suffix == ".parquet":
+            return _read_parquet(path)
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            header = [name.strip() for name in next(reader, [])]
+            rows = []
+            line = reader.line_num + 1
+            for row in reader:
+                if any(cell.strip() for cell in row):
+                    rows.append((line, row))
+                line = reader.line_num + 1
+    except FileNotFoundError as trouble:
+        raise Refused([problem("C001", Where(str(path)), "")]) from trouble
+    except (UnicodeDecodeError, csv.Error, OSError, pa.ArrowInvalid) as trouble:
+        raise Refused([problem("I020", Where(path.name), str(trouble))]) from trouble
+    return _Written(path.name, header, rows)
+
+
+def _read_parquet(path: Path) -> _Written:
+    """The columns that may be asked for, as text; rows count from 1."""
+    wanted = {*REPORT, *INCIDENT, *PAIR, "same", "judgement", "probability", "score"}
+    file = pq.ParquetFile(path)
+    names = [name for name in file.schema_arrow.names if name in wanted]
+    columns = [file.read([name]).column(0).to_pylist() for name in names]
+    texts = [["" if cell is None else str(cell) for cell in column] for column in columns]
+    rows = [(number, list(row)) for number, row in enumerate(zip(*texts, strict=True), start=1)]
+    return _Written(path.name, names, rows)

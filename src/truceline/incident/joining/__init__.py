@@ -1,0 +1,1 @@
+"""Which reports are one incident: from likeness and judgements to groups."""

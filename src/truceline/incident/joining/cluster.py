@@ -1,0 +1,351 @@
+"""Which reports make up each incident: from scored pairs and what people hold, to groups of reports.
+
+1. What people judged the same is joined first, and never taken apart by the machine.
+2. The best pairs come first. Two groups join when one incident behind all their reports is likelier than two: their
+   fused places and times are weighed like those of two reports, act, actor and numbers by the mean over the pairs that tell any.
+3. Then single reports move to the neighbouring group that explains them clearly better, or stand alone where none
+   does; and what became joinable is joined.
+
+Where only two sources speak in a part, a report has at most one partner, and its rivals are all there is to know: there pairs are joined
+by their odds in all assignments together (believing), best first, for such a report may lose its best candidate to another and
+have a second.
+
+Never, whatever the scores: two reports that people judged different, or two reports of one voice (one source tells
+of an incident once) that nobody judged the same, in one incident. The result depends on the set of reports alone, and in each part of them that pairs and judgements
+connect on that part alone: a report that arrives changes nothing beyond the parts that it touches.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, Longs
+from truceline.incident.columns.counting import distinct, first_rows, ordered
+from truceline.incident.joining.believing import beside_rivals
+from truceline.incident.joining.groups import (
+    Apart,
+    Groups,
+    changed_since,
+    each_alone,
+    enter,
+    join,
+    leave,
+    lists_of,
+    parts_of,
+)
+from truceline.incident.joining.judge import Judgement, Settled
+from truceline.incident.joining.weighing import NOTHING_TOLD, Told, heard, mean_told
+from truceline.incident.likeness.compare import Compared, Pairs
+from truceline.incident.likeness.kernels import (
+    NOBODY,
+    Chance,
+    Spots,
+    crowd_evidence,
+    one_voice,
+    space_evidence,
+    time_evidence,
+)
+from truceline.incident.model import Weights
+from truceline.values.shape.compiled import in_place, inlined
+
+_CLEAR_FIRST = (4.0, 0.0)  # nats: groups that clearly belong together form before doubtful ones
+_CLEARLY_BETTER = 0.5  # nats by which another group must explain a report better before it moves
+_SWEEPS = 3
+_HEADROOM = 1_000  # larger groups exist only where people joined them; the machine adds nothing to those
+
+
+class Centre(NamedTuple):
+    """Fused place (metres from the centre of the earth) and time of some reports, and how crowded it is there."""
+
+    x: float
+    y: float
+    z: float
+    at: float
+    variance_m2: float
+    variance_s2: float
+    crowd: float
+    members: int
+
+
+class Weighed(NamedTuple):
+    """What was found of each pair's groups, and when."""
+
+    evidence: Floats
+    at: Longs
+
+
+class Ground(NamedTuple):
+    """All that the evidence for two groups rests on."""
+
+    spots: Spots
+    weights: Weights
+    chance: Chance
+    apart: Apart
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What clustering works on: compared reports, the pairs decided on, and what people hold of origins."""
+
+    compared: Compared
+    pairs: Pairs
+    decisions: npt.NDArray[np.object_]
+    settled: Settled
+
+
+def cluster(offer: Offer) -> Ints:
+    """Give every report the number of its incident: the first row that belongs to it.
+
+    Rows must be in canonical order (by time, then identity); pairs may come in any order.
+    """
+    compared, settled = offer.compared, offer.settled
+    rows = len(compared.spots.at)
+    ground = Ground(compared.spots, compared.weights, compared.chance, lists_of(rows, settled.different))
+    groups = each_alone(rows)
+    held = np.zeros(rows, np.int8)
+    for one, other in settled.same:
+        join(groups, groups.group[one], groups.group[other])
+        held[one] = held[other] = 1
+    open_pairs = offer.pairs.chosen(offer.decisions != Judgement.DIFFERENT)
+    parts = parts_of(rows, open_pairs.first, open_pairs.second, settled.same)
+    lists = _of_lists(parts, open_pairs, compared)[open_pairs.first]
+    _join_partners(ground, groups, _partners(open_pairs.chosen(lists), compared))
+    held[groups.size[groups.group] > 1] = 1
+    open_pairs = open_pairs.chosen(~lists)
+    part = parts[open_pairs.first]
+    # Parts that no pair connects cannot meet: part by part the outcome is the same, and the reports at hand are few.
+    best_first = ordered(part, rows, _best_first(open_pairs))
+    ends = (open_pairs.first[best_first], open_pairs.second[best_first])
+    weighed = Weighed(np.zeros(len(best_first)), np.full(len(best_first), -1, np.int64))
+    for least in _CLEAR_FIRST:
+        _join_likely(ground, groups, ends, (weighed, least))
+    edges = _edges(rows, ends)
+    looked = np.full(rows, -1, np.int64)
+    # Always as many sweeps: whether one part needs another must not depend on what moves in the next.
+    for _ in range(_SWEEPS):
+        _move_misplaced(ground, groups, (held, looked, np.flatnonzero(groups.size == 0)), edges)
+        _join_likely(ground, groups, ends, (weighed, 0.0))
+    return _named_by_first(groups.group)
+
+
+def _of_lists(part: Ints, pairs: Pairs, compared: Compared) -> Bools:
+    """Of each report whether only two sources speak in its part, or only lists that have laws of their own."""
+    parts, source = int(part.max(initial=0)) + 1, compared.spots.source
+    sources = int(source.max(initial=0)) + 1
+    each = distinct(part.astype(np.int64) * sources + source) // sources
+    two = np.bincount(each, minlength=parts) == 2
+    lawless = np.bincount(part[pairs.first], ~compared.by_day.told(pairs.first, pairs.second), minlength=parts)
+    return np.asarray((two | (lawless == 0))[part])
+
+
+def _partners(pairs: Pairs, compared: Compared) -> tuple[Ints, Ints]:
+    """The pairs of two lists that are likely enough beside all others, best first."""
+    odds = beside_rivals(pairs, compared.spots.source)
+    order = np.lexsort((pairs.second, pairs.first, -odds))
+    likely = order[odds[order] >= compared.model.partners]
+    return pairs.first[likely], pairs.second[likely]
+
+
+def _best_first(pairs: Pairs) -> Ints:
+    """The places of pairs by falling score, of equals by rows."""
+    falling, by_rows = -pairs.score, pairs.first.astype(np.int64) << 32 | pairs.second
+    if (by_rows[1:] > by_rows[:-1]).all():  # as comparing gives them
+        return np.argsort(falling, kind="stable").astype(np.int32)
+    return np.lexsort((by_rows, falling)).astype(np.int32)
+
+
+def _edges(rows: int, ends: tuple[Ints, Ints]) -> Apart:
+    """The neighbours of each report: the same lists, of those it was offered with."""
+    return lists_of(rows, np.stack(ends, axis=1))
+
+
+def _named_by_first(group: Ints) -> Ints:
+    first = first_rows(group, int(group.max(initial=-1)) + 1, np.arange(len(group)))
+    return first[group].astype(np.int32)
+
+
+@inlined
+def _may_join(ground: Ground, groups: Groups, one: int, other: int) -> bool:
+    """Whether no voice repeats and nobody judged two of their reports different."""
+    i = groups.first[one]
+    while i >= 0:
+        for k in range(ground.apart.start[i], ground.apart.start[i + 1]):
+            if groups.group[ground.apart.others[k]] == other:
+                return False
+        j = groups.first[other]
+        while j >= 0:
+            if one_voice(ground.spots, i, j):
+                return False
+            j = groups.following[j]
+        i = groups.following[i]
+    return True
+
+
+@inlined
+def _centre(ground: Ground, groups: Groups, group: int, left_out: int) -> Centre:
+    """Fuse a group's places and times by their precision; members without a place have no say."""
+    spots = ground.spots
+    place = moment = x = y = z = at = crowd = 0.0
+    count = crowded = 0
+    i = groups.first[group]
+    while i >= 0:
+        if i != left_out and not math.isnan(spots.x[i]):
+            weight = 1.0 / (spots.variance_m2[i] + 0.5 * ground.weights.extent2)
+            x += weight * spots.x[i]
+            y += weight * spots.y[i]
+            z += weight * spots.z[i]
+            place += weight
+            soon = 1.0 / (spots.variance_s2[i] + 0.5 * ground.weights.duration2)
+            at += soon * spots.at[i]
+            moment += soon
+            count += 1
+            if ground.chance.crowd[i] > NOBODY:
+                crowd += ground.chance.crowd[i]
+                crowded += 1
+        i = groups.following[i]
+    if count == 0:
+        return Centre(0.0, 0.0, 0.0, 0.0, math.inf, math.inf, 0.0, 0)
+    return Centre(
+        x / place, y / place, z / place, at / moment, 1.0 / place, 1.0 / moment, crowd / max(crowded, 1), count
+    )
+
+
+@inlined
+def _said(ground: Ground, groups: Groups, i: int, group: int, told: Told) -> Told:
+    """What was told so far, and what acts, actors and numbers of a report and each other report of a group say."""
+    j = groups.first[group]
+    while j >= 0:
+        if j != i:
+            told = heard(ground.spots, ground.chance, (i, j), told)
+        j = groups.following[j]
+    return told
+
+
+@inlined
+def _codes_between(ground: Ground, groups: Groups, one: int, other: int) -> float:
+    """What acts, actors and numbers of two groups say."""
+    told = NOTHING_TOLD
+    i = groups.first[one]
+    while i >= 0:
+        told = _said(ground, groups, i, other, told)
+        i = groups.following[i]
+    return mean_told(told)
+
+
+@inlined
+def _between_centres(ground: Ground, one: Centre, other: Centre) -> float:
+    """Weigh two fused places and times like those of two reports."""
+    variance, spread = one.variance_m2 + other.variance_m2, one.variance_s2 + other.variance_s2
+    distance2 = (other.x - one.x) ** 2 + (other.y - one.y) ** 2 + (other.z - one.z) ** 2
+    return float(
+        space_evidence(ground.chance, distance2, variance)
+        + time_evidence(ground.chance, other.at - one.at, spread)
+        + crowd_evidence(ground.weights, 0.5 * (one.crowd + other.crowd), variance, spread)
+    )
+
+
+@in_place
+def _join_likely(ground: Ground, groups: Groups, pairs: tuple[Ints, Ints], known: tuple[Weighed, float]) -> None:
+    """Join the groups of each pair, best first, where one incident is likelier than two by at least so many nats."""
+    weighed, least = known
+    for k in range(len(pairs[0])):
+        i, j = pairs[0][k], pairs[1][k]
+        one, other = groups.group[i], groups.group[j]
+        if one == other:
+            continue
+        if weighed.at[k] < max(groups.changed[one], groups.changed[other]) or weighed.at[k] < 0:
+            weighed.evidence[k] = _likelier_one(ground, groups, i, j)
+            weighed.at[k] = groups.clock[0]
+        if weighed.evidence[k] > least:
+            join(groups, one, other)
+
+
+@in_place
+def _join_partners(ground: Ground, groups: Groups, ends: tuple[Ints, Ints]) -> None:
+    """Join pairs, best first, where nothing forbids it."""
+    for k in range(len(ends[0])):
+        one, other = groups.group[ends[0][k]], groups.group[ends[1][k]]
+        if one != other and _may_join(ground, groups, one, other):
+            join(groups, one, other)
+
+
+@inlined
+def _likelier_one(ground: Ground, groups: Groups, i: int, j: int) -> float:
+    """How much likelier one incident is than two behind the groups of two reports; never, where they may not join."""
+    one, other = groups.group[i], groups.group[j]
+    if groups.size[one] + groups.size[other] > _HEADROOM or not _may_join(ground, groups, one, other):
+        return -math.inf
+    evidence = _between_centres(ground, _centre(ground, groups, one, -1), _centre(ground, groups, other, -1))
+    return float(evidence + _codes_between(ground, groups, one, other))
+
+
+@inlined
+def _explains(ground: Ground, groups: Groups, i: int, group: int) -> float:
+    """How much likelier it is that a report belongs with the others of a group than that it stands alone."""
+    spots = ground.spots
+    rest = _centre(ground, groups, group, i)
+    if rest.members == 0:
+        return -math.inf
+    own = Centre(
+        spots.x[i],
+        spots.y[i],
+        spots.z[i],
+        spots.at[i],
+        spots.variance_m2[i] + 0.5 * ground.weights.extent2,
+        spots.variance_s2[i] + 0.5 * ground.weights.duration2,
+        ground.chance.crowd[i],
+        1,
+    )
+    told = _said(ground, groups, i, group, NOTHING_TOLD)
+    return float(_between_centres(ground, own, rest) + mean_told(told))
+
+
+@inlined
+def _fits(ground: Ground, groups: Groups, i: int, group: int) -> bool:
+    """Whether a single report may be in a group that is not its own."""
+    for k in range(ground.apart.start[i], ground.apart.start[i + 1]):
+        if groups.group[ground.apart.others[k]] == group:
+            return False
+    j = groups.first[group]
+    while j >= 0:
+        if one_voice(ground.spots, i, j):
+            return False
+        j = groups.following[j]
+    return bool(groups.size[group] < _HEADROOM)
+
+
+@in_place
+def _better_group(ground: Ground, groups: Groups, edges: Apart, i: int) -> tuple[bool, int]:
+    """Whether a report should leave its group, and for which other group; -1: to stand alone."""
+    own = groups.group[i]
+    here = _explains(ground, groups, i, own)
+    best, target = 0.0, -1
+    for k in range(edges.start[i], edges.start[i + 1]):
+        j = edges.others[k]
+        if groups.group[j] != own and _fits(ground, groups, i, groups.group[j]):
+            there = _explains(ground, groups, i, groups.group[j])
+            if there > best:
+                best, target = there, groups.group[j]
+    return best >= here + _CLEARLY_BETTER, target
+
+
+@in_place
+def _move_misplaced(ground: Ground, groups: Groups, state: tuple[Bytes, Longs, Longs], edges: Apart) -> None:
+    """Move each report that another group explains clearly better, or none does."""
+    held, looked, free = state
+    spare = len(free)
+    for i in range(len(held)):
+        if held[i] or groups.size[groups.group[i]] == 1 or not changed_since(groups, edges, i, looked[i]):
+            continue
+        leaves, target = _better_group(ground, groups, edges, i)
+        looked[i] = groups.clock[0]
+        if not leaves:
+            continue
+        leave(groups, i)
+        if target < 0:
+            spare -= 1
+            target = free[spare]
+        enter(groups, i, target)

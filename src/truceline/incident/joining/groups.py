@@ -1,0 +1,149 @@
+"""Groups of reports that join, lose and gain members in a moment, and the lists of who may not be with whom.
+
+Every report is in exactly one group, always; a group's number is that of a report that is or was in it.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from truceline.incident.columns.arrays import Ints, Longs
+from truceline.incident.columns.counting import ordered
+from truceline.values.shape.compiled import in_place, inlined, kernel
+
+
+class Groups(NamedTuple):
+    """Groups of reports as linked lists: each report's group, each group's first, next and number of members.
+
+    A clock counts changes, so that what was weighed once is weighed again only where a group has changed since.
+    """
+
+    group: Ints
+    first: Ints
+    following: Ints
+    size: Ints
+    changed: Longs  # when each group last changed
+    clock: Longs  # one number: how many changes there were
+
+
+class Apart(NamedTuple):
+    """Partners of each report: where its list starts and ends (who may not be with it, or who was offered with it)."""
+
+    start: Ints
+    others: Ints
+
+
+def each_alone(rows: int) -> Groups:
+    """Every report in a group of its own."""
+    each = np.arange(rows, dtype=np.int32)
+    return Groups(
+        group=each,
+        first=each.copy(),
+        following=np.full(rows, -1, np.int32),
+        size=np.ones(rows, np.int32),
+        changed=np.zeros(rows, np.int64),
+        clock=np.zeros(1, np.int64),
+    )
+
+
+def lists_of(rows: int, pairs: npt.NDArray[np.int32]) -> Apart:
+    """The partners of each report, from pairs of rows."""
+    one, other = np.concatenate([pairs[:, 0], pairs[:, 1]]), np.concatenate([pairs[:, 1], pairs[:, 0]])
+    by_other = ordered(other, rows, np.arange(len(one), dtype=np.int32))
+    start = np.concatenate([[0], np.cumsum(np.bincount(one, minlength=rows))]).astype(np.int32)
+    return Apart(start, other[ordered(one, rows, by_other)])
+
+
+@in_place
+def join(groups: Groups, one: int, other: int) -> None:
+    """Append the smaller group to the larger, of equals to the one whose first report comes earlier.
+
+    Numbers decide nothing: which are free depends on reports elsewhere.
+    """
+    if one == other:
+        return
+    smaller = groups.size[one] < groups.size[other]
+    if smaller or (groups.size[one] == groups.size[other] and groups.first[other] < groups.first[one]):
+        one, other = other, one
+    last = groups.first[other]
+    while True:
+        groups.group[last] = one
+        if groups.following[last] < 0:
+            break
+        last = groups.following[last]
+    groups.following[last] = groups.first[one]
+    groups.first[one] = groups.first[other]
+    groups.size[one] += groups.size[other]
+    groups.size[other] = 0
+    groups.first[other] = -1
+    mark(groups, one)
+
+
+@inlined
+def mark(groups: Groups, group: int) -> None:
+    """Note that a group has changed now."""
+    groups.clock[0] += 1
+    groups.changed[group] = groups.clock[0]
+
+
+@in_place
+def leave(groups: Groups, i: int) -> None:
+    """Take a report out of its group. A group keeps the number of a report that left while others remain in it."""
+    group = groups.group[i]
+    if groups.first[group] == i:
+        groups.first[group] = groups.following[i]
+    else:
+        before = groups.first[group]
+        while groups.following[before] != i:
+            before = groups.following[before]
+        groups.following[before] = groups.following[i]
+    groups.following[i] = -1
+    groups.size[group] -= 1
+    mark(groups, group)
+
+
+@inlined
+def changed_since(groups: Groups, edges: Apart, i: int, looked: int) -> bool:
+    """Whether a report's own group or one it was offered with has changed."""
+    if looked < 0 or groups.changed[groups.group[i]] > looked:
+        return True
+    for k in range(edges.start[i], edges.start[i + 1]):
+        if groups.changed[groups.group[edges.others[k]]] > looked:
+            return True
+    return False
+
+
+@in_place
+def enter(groups: Groups, i: int, group: int) -> None:
+    """Put a report that has left its group into another."""
+    groups.group[i] = group
+    groups.following[i] = groups.first[group]
+    groups.first[group] = i
+    groups.size[group] += 1
+    mark(groups, group)
+
+
+@kernel
+def parts_of(rows: int, first: Ints, second: Ints, same: Ints) -> Ints:
+    """The connected part of each report, named by its first row: what no pair connects is in different parts."""
+    above = np.arange(rows).astype(np.int32)
+    for k in range(len(first) + len(same)):
+        if k < len(first):
+            one, other = first[k], second[k]
+        else:
+            one, other = same[k - len(first), 0], same[k - len(first), 1]
+        while above[one] != one:
+            above[one] = above[above[one]]
+            one = above[one]
+        while above[other] != other:
+            above[other] = above[above[other]]
+            other = above[other]
+        if one < other:
+            above[other] = one
+        else:
+            above[one] = other
+    # Every row stands below an earlier one, so one pass from the front names all.
+    for row in range(rows):
+        above[row] = above[above[row]]
+    return above

@@ -1,0 +1,198 @@
+"""Judgements on whether two reports tell of the same incident: by people, and by the machine from scores.
+
+A judgement is never changed. A later one supersedes it, and both stay. What people judged holds, whatever the
+scores say: two reports judged different are never in one incident.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC
+from enum import Enum
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.errors import Problem, Refused, Where, problem
+from truceline.incident.columns.arrays import Ints
+from truceline.incident.likeness.compare import Pairs
+from truceline.incident.model import LinkModel
+from truceline.values.cells import read_cells
+from truceline.values.instant import SPELLINGS, read_instant
+from truceline.values.table import Column, Declaration
+
+
+class Judgement(Enum):
+    """What is held of two reports."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNDECIDED = "undecided"
+    ALSO = "also"  # the first also tells of what the second tells of, beside its own incident
+
+    def then(self, other: "Judgement") -> "Judgement":
+        """Carry a judgement over a middle report.
+
+        If a and b are the same, and b and c are different, then a and c are different. Two differences say
+        nothing about a and c.
+        """
+        match {self, other}:
+            case held if held == {Judgement.SAME}:
+                return Judgement.SAME
+            case held if held == {Judgement.SAME, Judgement.DIFFERENT}:
+                return Judgement.DIFFERENT
+            case _:
+                return Judgement.UNDECIDED
+
+
+JUDGEMENTS = Declaration(
+    "judgements",
+    (
+        Column("first", pa.string(), "One report's identity.", required=True),
+        Column("second", pa.string(), "The other's.", required=True),
+        Column(
+            "judgement",
+            pa.string(),
+            "Whether both tell of one incident; also: the first tells of the second's incident too, beside its own.",
+            required=True,
+            allowed=tuple(each.value for each in Judgement),
+        ),
+        Column("by", pa.string(), "Who judged; never the machine.", required=True),
+        Column("on", pa.timestamp("us", tz="UTC"), "When; a later judgement supersedes an earlier.", required=True),
+        Column("reason", pa.string(), "Why, in the judge's words."),
+    ),
+)
+
+
+def read_judgements(path: Path) -> pa.Table:
+    """Read judgements from CSV with the columns of JUDGEMENTS; times without an offset are UTC.
+
+    Raises:
+        Refused: with every problem of the file: a missing column, an empty identity, a report judged against
+            itself, an unknown judgement, no judge, an unreadable time.
+    """
+    header, lines = read_cells(path, "I001")
+    missing = [c.name for c in JUDGEMENTS.columns if c.required and c.name not in header]
+    if missing:
+        raise Refused([problem("I002", Where(path.name, 1, name), ", ".join(header), name=name) for name in missing])
+    problems: list[Problem] = []
+    taken: list[dict[str, object]] = []
+    for line, cells in lines:
+        wrong = list(_wrong_cells(cells, path.name, line))
+        problems += wrong
+        if not wrong:
+            at = read_instant(cells["on"], ZoneInfo("UTC")).earliest
+            taken.append({**{name: cells.get(name) or None for name in JUDGEMENTS.names}, "on": at})
+    if problems:
+        raise Refused(problems)
+    return pa.Table.from_pylist(taken, schema=JUDGEMENTS.schema)
+
+
+def _wrong_cells(cells: dict[str, str], file: str, line: int) -> list[Problem]:
+    """What is wrong with one row."""
+    found = [
+        problem("I003", Where(file, line, name), cells.get(name, ""), name=name)
+        for name in ("first", "second", "by")
+        if not cells.get(name)
+    ]
+    if not found and cells["first"] == cells["second"]:
+        found.append(problem("I004", Where(file, line, "second"), cells["second"]))
+    if cells.get("judgement") not in {each.value for each in Judgement}:
+        found.append(problem("I005", Where(file, line, "judgement"), cells.get("judgement", "")))
+    try:
+        read_instant(cells.get("on", ""), ZoneInfo("UTC"))
+    except ValueError:
+        found.append(problem("I006", Where(file, line, "on"), cells.get("on", ""), spellings=SPELLINGS))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What people hold of pairs of reports, by their rows: the judgement that stands for each pair, and whose it is."""
+
+    same: npt.NDArray[np.int32]
+    same_by: tuple[str, ...]
+    different: npt.NDArray[np.int32]
+    also: npt.NDArray[np.int32] = field(default_factory=lambda: np.empty((0, 2), np.int32))
+    also_by: tuple[str, ...] = ()
+
+    @staticmethod
+    def nothing() -> "Settled":
+        """Nobody has judged yet."""
+        return Settled(np.empty((0, 2), np.int32), (), np.empty((0, 2), np.int32))
+
+
+def settle(judgements: pa.Table | None, report_ids: pa.Array) -> Settled:
+    """Find the judgement that stands for each pair: the latest; of several at one moment the more cautious.
+
+    Judgements on reports that are not here wait until they are. What is judged undecided is left to the machine.
+
+    Raises:
+        Refused: where judgements contradict each other: a chain of same joins two reports judged different.
+    """
+    if judgements is None or judgements.num_rows == 0:
+        return Settled.nothing()
+    rows = [
+        pc.index_in(judgements.column(name).combine_chunks(), report_ids).to_pylist() for name in ("first", "second")
+    ]
+    latest: dict[tuple[int, int], tuple[object, int, str, int]] = {}
+    for one, other, said in zip(*rows, judgements.to_pylist(), strict=True):
+        if one is not None and other is not None:
+            standing = (said["on"].astimezone(UTC), _CAUTION[said["judgement"]], said["by"], one)
+            pair = (min(one, other), max(one, other))
+            latest[pair] = max(latest.get(pair, standing), standing)
+    same = sorted(pair for pair, said in latest.items() if said[1] == _CAUTION["same"])
+    different = sorted(pair for pair, said in latest.items() if said[1] == _CAUTION["different"])
+    also = sorted(pair for pair, said in latest.items() if said[1] == _CAUTION["also"])
+    _refuse_contradictions(same, different, report_ids)
+    return Settled(
+        _array(same),
+        tuple(latest[pair][2] for pair in same),
+        _array(different),
+        # Who tells of the other's incident stands first, as it was judged.
+        _array([pair if latest[pair][3] == pair[0] else pair[::-1] for pair in also]),
+        tuple(latest[pair][2] for pair in also),
+    )
+
+
+_CAUTION = {"same": 0, "also": 1, "undecided": 2, "different": 3}
+
+
+def _array(pairs: list[tuple[int, int]]) -> npt.NDArray[np.int32]:
+    return np.array(pairs, dtype=np.int32).reshape(-1, 2)
+
+
+def _refuse_contradictions(same: list[tuple[int, int]], different: list[tuple[int, int]], report_ids: pa.Array) -> None:
+    """People may not hold that two reports are one incident, by whatever chain, and that they are not."""
+    joined: dict[int, int] = {}
+
+    def root(report: int) -> int:
+        while (above := joined.get(report, report)) != report:
+            report = above
+        return report
+
+    for one, other in same:
+        joined[root(other)] = root(one)
+    wrong = [pair for pair in different if root(pair[0]) == root(pair[1])]
+    if wrong:
+        named = ((report_ids[one].as_py(), report_ids[other].as_py()) for one, other in wrong)
+        raise Refused([problem("I007", Where(), f"{one} / {other}") for one, other in named])
+
+
+def judge(pairs: Pairs, settled: Settled, voices: Ints, model: LinkModel) -> npt.NDArray[np.object_]:
+    """Decide every pair: what people hold; else different for two reports of one voice; else by the score.
+
+    A score above `sure` counts as same, one below `offered` as different; what lies between is undecided, and a
+    person may look at it. Clustering may still join undecided pairs when the whole incident speaks for it.
+    """
+    score = pairs.score
+    decisions = np.full(len(pairs), Judgement.UNDECIDED, dtype=object)
+    decisions[score >= model.sure] = Judgement.SAME
+    decisions[(score < model.offered) | (voices[pairs.first] == voices[pairs.second])] = Judgement.DIFFERENT
+    place = pairs.first.astype(np.int64) << 32 | pairs.second
+    for held, judgement in ((settled.same, Judgement.SAME), (settled.different, Judgement.DIFFERENT)):
+        wanted = held[:, 0].astype(np.int64) << 32 | held[:, 1]
+        decisions[np.isin(place, wanted)] = judgement
+    return decisions

@@ -1,0 +1,1 @@
+"""What likeness is worth among these reports, learnt from them without labels."""

@@ -1,0 +1,154 @@
+"""Two lists that know only the day: what kilometres and days between their rows are worth, learnt from the lists themselves.
+
+A list that names a town and a date says little of how well it knows them, and what it says is mostly wrong: both lists name
+the same town though the one says two kilometres and the other twenty-five; a newspaper is dated the day after. So for
+each two lists it is counted how often their rows lie so many kilometres and so many days apart, and how often they do where
+nothing can be of one incident, five to nine days apart.
+
+1. Rows that know the day are counted by kilometres and by signed days.
+2. Strangers are those five to nine days apart. Fighting comes in bursts: rows of one list, which are two incidents, meet
+   more often on one day than that. As bursts of one list are not those of two, half of it is believed (a square root).
+3. What is met beyond is of one incident: a share by kilometres times a share by days (Poisson counts, by EM).
+4. Nearer never says less than farther.
+
+Where nothing stands out from strangers, there is no law, and the radii and times that are stated are believed.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import numpy as np
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import Floats, Ints, Longs, column_of
+from truceline.incident.learning.by_few import Rows, law_of_few
+from truceline.incident.likeness.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising
+from truceline.incident.likeness.laying import spots_of
+from truceline.incident.model import DayLaw, LinkModel
+
+_FEWEST = 200  # rows of a list of which a law is counted; smaller lists count together, and fewer are believed (by_few)
+_BY_DAY = 0.5  # of the rows of a short list that must know only the day
+_MOST_LISTS = 12
+_MOST_PAIRS = 2_000_000.0  # that are counted of two lists; of larger ones every so manieth row looks
+_FROM, _TO = 5, 9  # days, on either side, where nothing is of one incident
+_STANDS_OUT = 5.0  # standard deviations
+_BELIEVED = 30.0  # pairs' worth of belief that one list has no bursts
+_ROUNDS = 200
+_STEP = 0.05  # nats by which each bin says more than the next at least, so that of equals the nearer comes first
+
+
+def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[DayLaw, ...]:
+    """The law of every two lists for which one stands out; reports in canonical order, `among` the rows that may be origins."""
+    rows = among[knows_the_day(column_of(reports, "occurred_within_s"))[among]]
+    if not len(rows):
+        return ()
+    spots, _ = spots_of(reports.take(pa.array(rows)), model)
+    placed = ~np.isnan(spots.x)
+    known = Rows(np.stack([spots.x, spots.y, spots.z], axis=1)[placed], day_of(spots.at[placed]))
+    lists = _lists(reports["source"].combine_chunks(), known, (rows[placed], among))
+    large = [name for name, one in lists.items() if len(one.day) >= _FEWEST]
+    own = {name: _counted(lists[name], lists[name]) for name in large} if len(large) > 1 else {}
+    found = []
+    for first, second in combinations(sorted(lists), 2):
+        if first not in large or second not in large:
+            found.append(law_of_few((first, second), lists[first], lists[second]))
+            continue
+        met, strangers = _counted(lists[first], lists[second])
+        burst = _burst(own[first], own[second])
+        if _stands_out(met, strangers):
+            law = _law((first, second), met, strangers[:, None] * burst)
+            fewer = min(len(lists[name].day) for name in (first, second))
+            crowd = np.log(strangers.sum() * (2 * DAYS + 1) * _stride(lists[first], lists[second]) / fewer)
+            found.append(law._replace(crowd=round(float(crowd), 6)))
+    return tuple(found)
+
+
+def _lists(sources: pa.StringArray, known: Rows, told: tuple[Ints, Ints]) -> dict[str, Rows]:
+    """The rows of each list that is large enough, and those of all others together; where those are few too, each by itself.
+
+    `told` are the rows that know the day, and all: what mostly knows the hour is no short list by the day.
+    """
+    rows, among = told
+    words = sources.dictionary_encode()
+    of_row = np.asarray(words.indices.to_numpy(), np.int64)
+    names = words.dictionary.to_pylist()
+    number = of_row[rows]
+    count, all_rows = (np.bincount(of_row[some], minlength=len(names)) for some in (rows, among))
+    ordered = sorted(range(len(names)), key=lambda n: (-count[n], names[n]))
+    named = [n for n in ordered if count[n] >= _FEWEST][:_MOST_LISTS]
+    if len(rows) - count[named].sum() < _FEWEST:
+        few = [n for n in ordered if n not in named and count[n] > _BY_DAY * all_rows[n]]
+        named += few[: _MOST_LISTS - len(named)]
+        number = np.where(np.isin(number, [*named, *few]), number, -1)
+    place, day = known
+    chosen = {names[n]: number == n for n in named}
+    chosen[OTHERS] = ~np.isin(number, [*named, -1])
+    ordered_rows = {name: np.flatnonzero(which) for name, which in chosen.items() if which.any()}
+    ordered_rows = {name: which[np.argsort(day[which], kind="stable")] for name, which in ordered_rows.items()}
+    return {name: Rows(place[which], day[which]) for name, which in ordered_rows.items()}
+
+
+def _counted(one: Rows, other: Rows) -> tuple[Floats, Floats]:
+    """Step 1: pairs by kilometres and days from the first to the second, and those of strangers by kilometres, a day."""
+    counts = np.zeros((len(EDGES_KM) - 1, 2 * _TO + 1))
+    for km, days in _apart(one, other):
+        within = km < EDGES_KM[-1]
+        np.add.at(counts, (np.digitize(km[within], EDGES_KM) - 1, days[within] + _TO), 1.0)
+    far = np.abs(np.arange(-_TO, _TO + 1)) >= _FROM
+    middle = slice(_TO - DAYS, _TO + DAYS + 1)
+    if one is other:  # a row is no pair with itself
+        counts[0, _TO] -= len(one.day[:: _stride(one, other)])
+    return counts[:, middle], np.asarray(counts[:, far].mean(axis=1))
+
+
+def _stride(one: Rows, other: Rows) -> int:
+    """Every so manieth row looks, that the pairs stay countable."""
+    days = max(int(one.day[-1] - one.day[0]), int(other.day[-1] - other.day[0]), 1)
+    return max(int(len(one.day) * len(other.day) * (2 * _TO + 1) / days / _MOST_PAIRS), 1)
+
+
+def _apart(one: Rows, other: Rows) -> Iterator[tuple[Floats, Longs]]:
+    """Kilometres and days between rows at most nine days apart, some lookers at a time."""
+    lookers = np.arange(0, len(one.day), _stride(one, other))
+    for some in np.array_split(lookers, max(len(lookers) // 1_000, 1)):
+        since, until = (np.searchsorted(other.day, one.day[some] + by) for by in (-_TO, _TO + 1))
+        times = until - since
+        nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+        first, second = np.repeat(some, times), np.repeat(since, times) + nth
+        apart = one.place[first] - other.place[second]
+        yield np.sqrt((apart**2).sum(axis=1)) / 1_000.0, other.day[second] - one.day[first]
+
+
+def _burst(*own: tuple[Floats, Floats]) -> Floats:
+    """Step 2: how many times more often strangers are met on days so near, by kilometres."""
+    met, strangers = own[0][0] + own[1][0], own[0][1] + own[1][1]
+    return np.asarray(np.sqrt(np.maximum((met + _BELIEVED) / (strangers[:, None] + _BELIEVED), 0.5)))
+
+
+def _stands_out(met: Floats, strangers: Floats) -> bool:
+    """Whether rows of one day meet more often than strangers do, wherever they do most."""
+    more = np.cumsum(met[:, DAYS] - strangers)
+    doubt = np.sqrt(np.cumsum(met[:, DAYS] + strangers) + 1.0)
+    return bool((more > _STANDS_OUT * doubt).any())
+
+
+def _law(names: tuple[str, str], met: Floats, strangers: Floats) -> DayLaw:
+    """Steps 3 and 4."""
+    strangers = strangers + 0.5
+    amount = max(float(np.maximum(met - strangers, 0.0).sum()), 1.0)
+    far, late = (np.full(size, 1.0 / size) for size in met.shape)
+    for _ in range(_ROUNDS):
+        expected = amount * np.outer(far, late)
+        same = met * expected / (expected + strangers)
+        amount = float(same.sum()) + 0.5
+        far = (same.sum(axis=1) + 0.5 / len(far)) / amount
+        late = (same.sum(axis=0) + 0.5 / len(late)) / amount
+    chance = strangers.sum(axis=1) / strangers.sum()
+    near = np.log(never_rising(far, chance)) - _STEP * np.arange(len(far))
+    days = np.log(late * len(late))
+    return DayLaw(*names, _numbers(near), _numbers(days), 0.0)
+
+
+def _numbers(values: Floats) -> tuple[float, ...]:
+    """As the model's file keeps them."""
+    return tuple(np.round(values, 6).tolist())

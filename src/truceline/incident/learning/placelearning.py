@@ -1,0 +1,210 @@
+"""Where reports lie that use a name: learnt from those that give coordinates too, and from a gazetteer where one is at hand.
+
+1. Names that a gazetteer gives to one place are one. Of several places of a name that one is meant which lies around where reports
+   lie; where several do, the gazetteer tells nothing of that name.
+2. Of each name (as it is spelt; and by its consonants, all spellings together) the middle of its reports is taken, and the radius
+   that holds nineteen in twenty of them; of few reports, rather the radius that names have here.
+3. A name is refused whose reports lie wide apart: it is that of two villages, or of a whole district.
+4. What the gazetteer knows and fewer than three reports name lies where the gazetteer puts it, as vaguely as other names.
+
+A place is never better known than to a kilometre. Nothing depends on the order of the reports or of the gazetteer's lines.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import Floats, Ints, Longs, coded, column_of
+from truceline.incident.likeness.placenames import Listed, consonants_of, spelt
+from truceline.incident.likeness.words import words_in
+from truceline.incident.model import LinkModel, NamedPlace
+from truceline.values.party import fold_name
+
+FEWEST = 3  # reports that tell where a name leads
+_LEAST_M = 1_000.0
+_WIDEST_M = 15_000.0  # a name whose reports are spread more widely is that of a district
+_APART = (
+    0.2  # of a name's reports, that may lie far from their middle: in exercises one place in twenty is grossly wrong
+)
+_FAR = 2.0  # radii
+_MOST = 3_000  # names that a model keeps; the rest are far away, or hardly ever used
+_HELD = 5.0  # reports' worth of belief that a name is used as vaguely as others
+_OF_MEDIAN = 2.0789  # a radius of 95 %, in medians of the distance (of a circular normal)
+_ONE_M = 3_000.0  # entries of one name that lie no farther apart are one place
+_AROUND_M = 150_000.0  # around the middle of the reports, where a place of the gazetteer is meant
+_DEGREE_M = 111_195.0
+_ENTRY = "#"  # begins what stands for an entry of the gazetteer among names
+
+
+class _Spot(NamedTuple):
+    """Where some reports lie, how widely, and how many they are."""
+
+    longitude: float
+    latitude: float
+    radius_m: float
+    reports: int
+
+
+def learn_places(reports: pa.Table, listed: Iterable[Listed], among: Ints) -> tuple[NamedPlace, ...]:
+    """Where names lead; `among` are the rows that may be origins."""
+    said = _said(reports, among)
+    gazetteer = _Gazetteer(listed, said.middle)
+    entry = {name: at for name in said.names if (at := gazetteer.called(name)) is not None}
+    found = said.spots({name: f"{_ENTRY}{at}" for name, at in entry.items()})
+    found |= _of_others(said, [name for name in said.names if name not in entry])
+    usual = _usual(found)
+    spots = {name: _held(spot, usual) for name, spot in found.items() if spot is not None}
+    places = {name: NamedPlace(name, *spot[:3]) for name, spot in _most_said(spots) if name[0] != _ENTRY}
+    for at in gazetteer.in_order(set(entry.values())):
+        key = f"{_ENTRY}{at}"
+        if key in found and key not in spots:
+            continue  # step 3
+        for place in gazetteer.named(at, spots.get(key) or gazetteer.spot(at, usual)):
+            places.setdefault(place.name, place)
+    return tuple(sorted([*places.values()][:_MOST]))
+
+
+def _of_others(said: "_Said", names: list[str]) -> dict[str, _Spot | None]:
+    """Steps 2 and 3 for names that no gazetteer knows; a spelling that says no more than its consonants is left out."""
+    spelt = said.spots({name: name for name in names})
+    bare_of = {name: consonants for name in names if (consonants := consonants_of(name))}
+    doubtful = {bare_of.get(name) for name, spot in spelt.items() if spot is None}
+    bare = said.spots({name: bare for name, bare in bare_of.items() if bare not in doubtful})
+    return bare | {name: spot for name, spot in spelt.items() if spot != bare.get(bare_of.get(name, ""))}
+
+
+def _most_said(spots: Mapping[str, _Spot]) -> list[tuple[str, _Spot]]:
+    return sorted(spots.items(), key=lambda one: (-one[1].reports, one[0]))
+
+
+def _usual(found: Mapping[str, _Spot | None]) -> float:
+    """How widely reports of one name lie here: the middle of all names."""
+    known = [spot.radius_m for spot in found.values() if spot is not None]
+    return float(np.median(known)) if known else LinkModel().unstated_radius_m
+
+
+def _held(spot: _Spot, usual: float) -> _Spot:
+    """The end of step 2: a radius of few reports is rather that of others."""
+    square = (spot.reports * spot.radius_m**2 + _HELD * usual**2) / (spot.reports + _HELD)
+    return _kept(spot._replace(radius_m=float(np.sqrt(square))))
+
+
+def _kept(spot: _Spot) -> _Spot:
+    """To the digits that the model keeps."""
+    radius = float(round(max(spot.radius_m, _LEAST_M)))
+    return _Spot(round(spot.longitude, 5), round(spot.latitude, 5), radius, spot.reports)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """All names, folded and in order; and of each report that gives coordinates beside its name, which it is and where it lies."""
+
+    names: list[str]
+    name: Longs
+    longitude: Floats
+    latitude: Floats
+    middle: tuple[float, float] | None  # of the reports that have coordinates, named or not
+
+    def spots(self, group_of: Mapping[str, str]) -> dict[str, _Spot | None]:
+        """Where reports of each group of names lie; None where they lie wide apart, and nothing where they are too few."""
+        groups = sorted(set(group_of.values()))
+        number = {group: n for n, group in enumerate(groups)}
+        of_name = np.array([number.get(group_of.get(name, ""), -1) for name in self.names], np.int64)
+        group = of_name[self.name]
+        told = np.flatnonzero((group >= 0) & (np.bincount(group + 1)[group + 1] >= FEWEST))
+        kept, group = np.unique(group[told], return_inverse=True)
+        found = _spots(self.longitude[told], self.latitude[told], group.ravel().astype(np.int64))
+        return {groups[n]: spot for n, spot in zip(kept.tolist(), found, strict=True)}
+
+
+def _said(reports: pa.Table, among: Ints) -> _Said:
+    words = coded(reports["place_name"])
+    folded = [spelt(word) for word in words.dictionary.to_pylist()]
+    names = sorted({name for name in folded if name})
+    place = {name: n for n, name in enumerate(names)}
+    code = np.array([*(place.get(name, -1) for name in folded), -1], np.int64)
+    of_row = code[np.asarray(words.indices.fill_null(len(folded)).to_numpy(zero_copy_only=False), np.int64)[among]]
+    longitude, latitude = (column_of(reports, name)[among] for name in ("longitude", "latitude"))
+    placed = ~np.isnan(longitude)
+    middle = (float(np.median(longitude[placed])), float(np.median(latitude[placed]))) if placed.any() else None
+    rows = np.flatnonzero(placed & (of_row >= 0))
+    return _Said(names, of_row[rows], longitude[rows], latitude[rows], middle)
+
+
+def _spots(longitude: Floats, latitude: Floats, group: Longs) -> list[_Spot | None]:
+    """The middle of the places of each group and how widely they lie around it; None where they lie wide apart."""
+    many = np.bincount(group)
+    east, north = _medians(longitude, group, many), _medians(latitude, group, many)
+    away = _metres(longitude, latitude, (east[group], north[group]))
+    radius = np.maximum(_medians(away, group, many) * _OF_MEDIAN, _LEAST_M)
+    far = np.bincount(group, away > _FAR * radius[group]) / np.maximum(many, 1)
+    apart = (radius > _WIDEST_M) | (far > _APART)
+    spots = zip(*(each.tolist() for each in (east, north, radius, many, apart)), strict=True)
+    return [None if wide else _Spot(*spot) for *spot, wide in spots]
+
+
+def _medians(values: Floats, group: Longs, many: Longs) -> Floats:
+    """The median of each group."""
+    ordered = values[np.lexsort((values, group))]
+    start = np.cumsum(many) - many
+    return np.asarray((ordered[start + (many - 1) // 2] + ordered[start + many // 2]) / 2.0)
+
+
+def _metres(longitude: Floats, latitude: Floats, of: tuple[Any, Any]) -> Floats:
+    """How far places lie from others, near enough: no more is known of a name."""
+    east = (longitude - of[0]) * np.cos(np.radians(of[1]))
+    return np.asarray(np.hypot(east, latitude - of[1]) * _DEGREE_M)
+
+
+class _Gazetteer:
+    """Step 1: the entries of a gazetteer, those nearest to the reports first, and to which of them a name leads."""
+
+    def __init__(self, listed: Iterable[Listed], middle: tuple[float, float] | None) -> None:
+        entries = sorted(set(listed), key=lambda one: (one.longitude, one.latitude, one.names))
+        self._at = np.array([one[1:3] for one in entries], np.float64).reshape(-1, 2)
+        self._away = _metres(self._at[:, 0], self._at[:, 1], middle) if middle else np.zeros(len(entries))
+        self._entries = entries
+        self._having: dict[str, set[int]] = {}
+        for at, one in enumerate(entries):
+            for name in one.names:
+                for key in (spelt(name), consonants_of(name)):
+                    if key:
+                        self._having.setdefault(key, set()).add(at)
+
+    def called(self, name: str) -> int | None:
+        """The entry that a folded name leads to: by its spelling, or where nothing is spelt so by its consonants."""
+        return self._one(name if name in self._having else consonants_of(name))
+
+    def _one(self, key: str) -> int | None:
+        """The only place that has a name: of several, the only one around the reports."""
+        having = sorted(self._having.get(key, ()))
+        for some in (having, [at for at in having if self._away[at] <= _AROUND_M]):
+            at = self._at[some]
+            if some and bool((_metres(at[:, 0], at[:, 1], (at[0, 0], at[0, 1])) <= _ONE_M).all()):
+                return some[0]
+        return None
+
+    def in_order(self, said: set[int]) -> list[int]:
+        """All entries: those that reports name first, then those nearest to them."""
+        return sorted(range(len(self._entries)), key=lambda at: (at not in said, self._away[at], at))
+
+    def spot(self, at: int, usual: float) -> _Spot:
+        """Step 4."""
+        one = self._entries[at]
+        return _kept(_Spot(one.longitude, one.latitude, float(np.fmax(one.radius_m, usual)), 0))
+
+    def named(self, at: int, spot: _Spot) -> Iterator[NamedPlace]:
+        """The names that lead to an entry alone, with the entry's own name where that has other words."""
+        own = self._entries[at].names[0]
+        for name in self._entries[at].names:
+            also = "" if _words(name) == _words(own) else fold_name(own)
+            for key in (spelt(name), consonants_of(name)):
+                if key and self._one(key) == at:
+                    yield NamedPlace(key, *spot[:3], also)
+
+
+def _words(name: str) -> set[str]:
+    return {word for piece in name.split() for word in words_in(piece)}

@@ -1,0 +1,172 @@
+"""Learn from the reports themselves how far apart and how unlike two reports of one incident are. No labels are needed.
+
+1. Pairs are met as they are, and as they would be met by chance alone: with some reports moved in time (shifting).
+2. Of each likeness in turn, pairs are taken that the others speak for. What is met beyond chance is of one incident: how
+   often places lie so far apart, how often times, acts and actors are so alike, is its share in what is beyond
+   chance. What is met by chance is what strangers are like.
+3. If errors are larger or smaller than stated throughout, they are taken to be so, and it is done again.
+4. Reports look as far as costs little: where they are few, a true partner may lie farther off than anybody stated.
+
+Where nothing stands out from chance, or where reports fill less than a week, the model stays as it was, to the last
+digit. Chance is never held to be known better than to a tenth, so that a small error of it among many pairs does not
+pass for knowledge. What is learnt depends on the set of reports alone. Large sets are learnt from in blocks, spread
+evenly over their time, and dense ones from pairs that are drawn (shifting).
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, seconds_of
+from truceline.incident.columns.counting import distinct
+from truceline.incident.learning.beyond import Seen, beside_chance, worth_of_levels
+from truceline.incident.learning.shifting import Met, Scene, met_pairs
+from truceline.incident.likeness.compare import Compared, Voices, surveyed
+from truceline.incident.likeness.figures import laws_of
+from truceline.incident.likeness.spread import binned, fit_chance, fit_same
+from truceline.incident.model import SCALES, LinkModel, Shares, SourceError, Strangers, weights_of
+from truceline.values.identities import checksums
+
+_ROUNDS = 3
+_HELD = 30.0  # pairs' worth of belief in what the model says
+_LIKELY = 0.0  # nats of the other likenesses from which pairs tell of incidents rather than of chance
+_WIDER = 4.0  # times the reach: grossly wrong places are seen only by looking farther than they should be
+_LONGER = 1.75  # times the span, likewise
+_AT_HAND = 40.0  # pairs for each report that are compared without a second thought
+_AS_LARGE = 0.15  # of a logarithm: errors that differ by less from what is stated are as stated
+_THROUGHOUT = 0.3  # the share of errors that must be neither exact nor gross, that they tell of all
+_FEWEST, _MOST = 0.5, 6.0  # times; errors beyond belong to units or clocks that somebody has to mend
+_FEWEST_REPORTS = 200  # of fewer, what seems to stand out is mostly chance (docs/linking.md)
+_SHORTEST_S = 7 * 86_400.0  # reports of fewer days cannot be moved by whole ones to where chance is as it was
+_MIDDLE = (0.025, 0.975)  # of the reports, which have to fill such a time: single ones from long ago do not
+_BLOCKS, _BLOCK = 4, 5_000  # reports
+_SPACE, _TIME, _ACT, _ACTOR = 2, 3, 4, 5  # rows of the parts of scores
+
+
+def learn(reports: pa.Table, start: LinkModel, *, voices: Voices, among: Ints) -> LinkModel:
+    """The model as these reports would have it; reports in canonical order, `among` the rows that may be origins."""
+    if len(among) < _FEWEST_REPORTS or len(distinct(voices.source[among])) < 2 or _are_of_few_days(reports, among):
+        return start
+    rows = spread_rows(reports.num_rows)
+    some = reports.take(pa.array(rows))
+    told = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
+    origins = np.flatnonzero(np.isin(rows, among)).astype(np.int32)
+    lots = checksums(some["report_id"].combine_chunks())
+    asked = found = start
+    for _ in range(_ROUNDS):
+        compared = surveyed(some, asked, voices=told, among=origins)
+        found = _learnt(_seen(compared, lots, told), asked, compared)
+        again = replace(asked, usual=_scaled(asked.usual, (found.place_shares, found.time_shares)))
+        if found is asked or again == asked:
+            break
+        asked = again
+    return start if found.strangers is None else found
+
+
+def _are_of_few_days(reports: pa.Table, among: Ints) -> bool:
+    """Whether nearly all reports lie within less than a week."""
+    first, last = np.quantile(seconds_of(reports.column("occurred_at"))[among], _MIDDLE)
+    return bool(last - first < (_MIDDLE[1] - _MIDDLE[0]) * _SHORTEST_S)
+
+
+def _scaled(usual: SourceError, laws: tuple[Shares, Shares]) -> SourceError:
+    """Step 3: errors that are larger throughout, within bounds; what differs by little is left as it is."""
+    larger = np.array([_larger(shares) for shares in laws])
+    times = np.where(np.abs(np.log(larger)) < _AS_LARGE, 1.0, larger)
+    return SourceError(*(min(max(a * b, _FEWEST), _MOST) for a, b in zip(usual, times.tolist(), strict=True)))
+
+
+def _larger(shares: Shares) -> float:
+    """How many times larger than stated errors are, exact and grossly wrong ones aside."""
+    scales, told = np.array(SCALES), np.array(shares)
+    usual = (scales >= 0.5) & (scales < 4.0)
+    total = float(told[usual].sum())
+    return float(np.exp((told * np.log(scales))[usual].sum() / total)) if total > _THROUGHOUT else 1.0
+
+
+def spread_rows(count: int) -> npt.NDArray[np.int64]:
+    """All rows, or blocks of neighbours in time, spread evenly."""
+    if count <= _BLOCKS * _BLOCK:
+        return np.arange(count)
+    first = np.linspace(0, count - _BLOCK, _BLOCKS).astype(np.int64)
+    return np.unique((first[:, None] + np.arange(_BLOCK)).ravel())
+
+
+def _seen(compared: Compared, lots: Longs, voices: Voices) -> Seen:
+    """Step 1; what merely relays a voice tells nothing of its own."""
+    model = compared.model
+    wide = replace(model, reach_sigmas=model.reach_sigmas * _WIDER, span_sigmas=model.span_sigmas * _LONGER)
+    scene = Scene(compared.spots, compared.comparable, weights_of(wide), compared.chance, lots)
+    both = [(pairs, ~(voices.relay[pairs.first] | voices.relay[pairs.second])) for pairs in met_pairs(scene)]
+    return Seen(*(pairs.chosen(plain & (pairs.own == own)) for own in (False, True) for pairs, plain in both))
+
+
+def _learnt(seen: Seen, model: LinkModel, compared: Compared) -> LinkModel:
+    """Step 2: what stands out, or the same model where nothing does."""
+    timely, near, both = (
+        seen.chosen(_speaking(*parts)) for parts in ((_TIME, _ACT, _ACTOR), (_SPACE, _ACT, _ACTOR), (_SPACE, _TIME))
+    )
+    place = beside_chance(timely.counted(_places), timely.far().counted(_places).summed())
+    time = beside_chance(near.counted(_times), seen.far().counted(_times))
+    if not (place.stands_out() and time.stands_out()):
+        return model
+    found = replace(
+        model,
+        place_shares=_numbers(fit_same(place, model.place_shares, _HELD, 2)),
+        time_shares=_numbers(fit_same(time, model.time_shares, _HELD, 1)),
+        reach_sigmas=_reach(seen, compared, model),
+    )
+    worth = worth_of_levels(both, seen.chance, model)
+    strangers = Strangers(
+        space=_law((place.chance, _places(seen.own)), found.place_shares, found.reach_sigmas, 2),
+        time=_law((time.chance, _times(seen.own)), found.time_shares, found.span_sigmas, 1),
+        act=_numbers(np.append(0.0, worth.traits["act"])),
+        weapon=_numbers(np.append(0.0, model.weapon_weight * worth.traits["weapon"])),
+        actor=_numbers(worth.traits["actor"]),
+        target=_numbers(worth.traits["target"]),
+        figures=laws_of(compared.spots.numbers, worth.figures),
+    )
+    return replace(found, strangers=strangers, figure_shares=worth.figures)
+
+
+def _speaking(*parts: int) -> Callable[[Met], Bools]:
+    """Pairs for which some parts of the score speak."""
+
+    def holds(pairs: Met) -> Bools:
+        return np.asarray(pairs.parts[list(parts)].sum(axis=0) > _LIKELY)
+
+    return holds
+
+
+def _places(pairs: Met) -> Floats:
+    return binned(pairs.place, pairs.weight)
+
+
+def _times(pairs: Met) -> Floats:
+    return binned(pairs.time, pairs.weight)
+
+
+def _law(counts: tuple[Floats, Floats], same: Shares, reach: float, axes: int) -> Any:
+    """How far apart strangers are: those that all else speaks for, and any two of one source, count alike."""
+    laws = [fit_chance(each, same, reach, axes) for each in counts]
+    return _numbers(np.mean(laws, axis=0))
+
+
+def _reach(seen: Seen, compared: Compared, model: LinkModel) -> float:
+    """Step 4."""
+    deviations = np.concatenate([seen.met.place, seen.own.place])
+    order = np.argsort(deviations)
+    near = np.cumsum(np.concatenate([seen.met.weight, seen.own.weight])[order])
+    most = _AT_HAND * float(compared.comparable.sum()) / 2
+    at = int(np.searchsorted(near, most, side="right"))
+    farthest = model.reach_sigmas * _WIDER if at == len(near) else float(deviations[order[at]])
+    return max(round(farthest, 1), LinkModel().reach_sigmas)
+
+
+def _numbers(values: Floats) -> Any:
+    """As the model's file keeps them."""
+    return tuple(np.round(values, 6).tolist())

@@ -1,0 +1,105 @@
+"""Which pairs of reports are within reach of each other: they look for each other in cells of space and time.
+
+Every pair is found once. The cost grows with the number of pairs within reach, never with the square of the reports.
+"""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from truceline.incident.columns.arrays import Bools, Ints
+from truceline.incident.likeness import kernels
+from truceline.incident.likeness.kernels import Grid, Search, Spots
+from truceline.incident.model import Weights
+from truceline.values.place import sigma_of_radius
+
+# Reports of like precision look for each other in cells of their own size: a few vague reports must not make
+# the cells of all the others large.
+_RADIUS_STEPS_M = (2_000.0, 8_000.0)
+_HALF_WIDTH_STEPS_S = (10_800.0, 50_000.0)
+FEW = 400  # reports: to lay cells for so few takes longer than to look at all of them that are near in time
+_ROOM = 1 << 20
+_MERIDIAN_M = 6_335_439.0  # the smallest radius of curvature of WGS 84 along a meridian
+_SLACK = 1.05
+_NONE = np.empty(0, np.int64)
+
+
+def searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tuple[Grid, Search]]:
+    """Every two classes of precision meet once: the smaller looks into the cells of the larger. Few need no cells."""
+    every = np.flatnonzero(comparable).astype(np.int32)
+    if len(every) <= FEW:
+        if len(every):
+            grid = in_one_cell(spots, every)
+            yield (
+                grid,
+                Search(grid.members, True, float(np.sqrt(weights.span2 * (2.0 * grid.vaguest_s2 + weights.duration2)))),
+            )
+        return
+    radius = np.digitize(spots.variance_m2, sigma_of_radius(np.array(_RADIUS_STEPS_M)) ** 2)
+    width = np.digitize(spots.variance_s2, np.array(_HALF_WIDTH_STEPS_S) ** 2 / 3.0)
+    label = radius * (len(_HALF_WIDTH_STEPS_S) + 1) + width
+    classes = [np.flatnonzero(comparable & (label == k)).astype(np.int32) for k in range(label.max(initial=0) + 1)]
+    classes = sorted((members for members in classes if len(members)), key=len)
+    for k, lookers in enumerate(classes):
+        for members in classes[k:]:
+            widest = spots.variance_m2[lookers].max() + spots.variance_m2[members].max() + weights.extent2
+            longest = spots.variance_s2[lookers].max() + spots.variance_s2[members].max() + weights.duration2
+            grid = grid_of(spots, members, float(np.sqrt(weights.reach2 * widest)))
+            # Lookers in order of time find those of the same days still at hand, in whatever cell.
+            yield grid, Search(lookers, members is lookers, float(np.sqrt(weights.span2 * longest)))
+
+
+def in_one_cell(spots: Spots, members: Ints) -> Grid:
+    """Reports in order of time, wherever they lie: each meets all that are within reach in time."""
+    whole = np.zeros(1, np.int64), np.ones(1, np.int64), 2 * np.pi
+    grid = Grid(members, _NONE, *whole, *_times(spots, members), _NONE, _NONE, _NONE)
+    return _in_order(grid, spots)
+
+
+def _in_order(grid: Grid, spots: Spots) -> Grid:
+    keys = kernels.keys_of(grid, spots)
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    cells = keys >> 32
+    starts = np.flatnonzero(np.concatenate([[len(cells) > 0], cells[1:] != cells[:-1]]))
+    ends = np.append(starts, len(cells))
+    return grid._replace(
+        members=grid.members[order], keys=keys, present=cells[starts], starts=ends, finger=starts.copy()
+    )
+
+
+def grid_of(spots: Spots, members: Ints, reach_m: float) -> Grid:
+    """Sort reports into cells at least as wide and high as the reach, so that no pair is farther than one cell."""
+    height = reach_m * _SLACK / _MERIDIAN_M
+    rows = int(np.pi / height) + 2
+    edges = -np.pi / 2 + height * np.arange(-1, rows + 2)
+    poleward = np.minimum(np.abs(np.stack([edges[:-3], edges[3:]])).max(axis=0), np.pi / 2)
+    around = 2 * np.pi * np.cos(poleward) * kernels.EQUATOR_M
+    cells = np.maximum((around / (reach_m * _SLACK)).astype(np.int64), 1)
+    start = np.concatenate([[0], np.cumsum(cells)[:-1]])
+    grid = Grid(members, _NONE, start, cells, height, *_times(spots, members), _NONE, _NONE, _NONE)
+    return _in_order(grid, spots)
+
+
+def _times(spots: Spots, members: Ints) -> tuple[float, float]:
+    """The first moment of these reports, and the variance of the vaguest."""
+    return float(spots.at[members].min()), float(spots.variance_s2[members].max())
+
+
+def candidates(
+    spots: Spots, weights: Weights, found: list[tuple[Grid, Search]], tell: Callable[[int], None] | None = None
+) -> Iterator[tuple[Ints, Ints]]:
+    """Pairs within reach, a room at a time; the room is used again, and doubled for a report with more neighbours."""
+    most = sum(len(search.lookers) * len(grid.members) for grid, search in found)
+    first, second = (np.empty(min(_ROOM, max(most, 1)), np.int32) for _ in range(2))
+    for grid, search in found:
+        start = 0
+        while start < len(search.lookers):
+            reached, filled = kernels.fill(spots, weights, grid, search, (start, first, second))
+            if reached == start:
+                first, second = (np.empty(2 * len(room), np.int32) for room in (first, second))
+                continue
+            if tell:
+                tell(reached - start)
+            start = reached
+            yield first[:filled], second[:filled]

@@ -1,0 +1,219 @@
+"""What the numbers of two reports say: counts in one unit, calibre, killed and injured.
+
+Two numbers are the same, near (ranges that touch, one more or less, a fifth), related (two more or less, half as many) or apart. Witnesses
+of one incident often give the same number; how often strangers do depends on the number: many incidents have one victim, few have
+thirty-seven. So each kind of number has a law by its size. Numbers in different units say nothing, and a number that is not told says nothing.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import Floats, Ints, column_of, places_among
+from truceline.incident.model import APART, MISSING, NEAR, RELATED, SAME, FigureLaw, FigureShares
+from truceline.values.shape.compiled import in_place, inlined, kernel
+from truceline.values.taxonomy import UNITS
+
+KINDS = (*UNITS, "calibre", "killed", "injured")  # a count is a kind of number by its unit
+CALIBRE, KILLED, INJURED = range(len(UNITS), len(UNITS) + 3)
+SIZES = (0, 1, 2, 3, 4, 5, 6, 8, 11, 16, 26, 51, 101)  # each law tells of numbers from here up to the next
+_LAST = SIZES[-1]
+_SIZE_OF = np.searchsorted(np.array(SIZES), np.arange(_LAST + 1), side="right") - 1
+UNTOLD = -1
+_LARGEST = 1_000_000
+_TOLD = ("count", "calibre_mm", *(f"{kind}_{end}" for kind in ("killed", "injured") for end in ("low", "best", "high")))
+_A_FIFTH, _HALF = 0.2, 0.5
+_TENTHS = 10.0  # calibres are told in tenths of a millimetre
+_FEW = 20.0  # reports' worth of belief in how often strangers' numbers are so alike
+_BELIEVED = {"calibre": (0.3, 0.1, 0.1, 0.5), "killed": (0.35, 0.3, 0.15, 0.2), "injured": (0.3, 0.25, 0.15, 0.3)}
+_BELIEVED_OF_COUNTS = (0.25, 0.25, 0.2, 0.3)
+_MOST = 4.0  # nats
+_LEAST = 1e-3
+
+
+class Numbers(NamedTuple):
+    """The numbers of reports, -1 where one is not told; low and high are best where no range is."""
+
+    unit: Ints  # by its place in UNITS
+    counted: Ints
+    calibre: Ints
+    killed_low: Ints
+    killed: Ints
+    killed_high: Ints
+    injured_low: Ints
+    injured: Ints
+    injured_high: Ints
+
+
+def numbers_of(reports: pa.Table) -> Numbers:
+    """Take the numbers from reports; a range without a best number has the middle of it."""
+    told = np.stack([column_of(reports, name) for name in _TOLD])
+    told[1] *= _TENTHS
+    told[np.isnan(told)] = UNTOLD
+    whole = np.rint(np.clip(told, UNTOLD, _LARGEST)).astype(np.int32)
+    count, calibre = whole[0], whole[1]
+    unit = np.where(count >= 0, places_among(reports.column("unit"), UNITS, otherwise=UNTOLD), UNTOLD).astype(np.int32)
+    return Numbers(unit, count, calibre, *_range(whole[2:5]), *_range(whole[5:8]))
+
+
+def _range(ends: Ints) -> tuple[Ints, Ints, Ints]:
+    low, best, high = ends
+    middle = np.where((low >= 0) & (high >= 0), (low + high) // 2, np.maximum(low, high))
+    best = np.where(best >= 0, best, middle)
+    low, high = (np.where(end >= 0, end, best) for end in (low, high))
+    return np.minimum(low, best), best, np.maximum(high, best)
+
+
+def number_of_report(report: Mapping[str, Any]) -> Numbers:
+    """The numbers of one report."""
+    names = [("unit", pa.string()), ("count", pa.int64()), ("calibre_mm", pa.float64())]
+    names += [(f"{kind}_{end}", pa.int64()) for kind in ("killed", "injured") for end in ("low", "best", "high")]
+    schema = pa.schema(names)
+    return numbers_of(pa.Table.from_pylist([{name: report.get(name) for name, _ in names}], schema))
+
+
+@inlined
+def alike_numbers(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
+    """How alike two numbers are, each told as low, best and high."""
+    if one[1] < 0 or other[1] < 0:
+        return MISSING
+    if one[1] == other[1]:
+        return SAME
+    gap = max(one[0] - other[2], other[0] - one[2])
+    most = max(one[1], other[1])
+    if gap <= max(1.0, _A_FIFTH * most):
+        return NEAR
+    return RELATED if gap <= max(2.0, _HALF * most) else APART
+
+
+@inlined
+def _evidence(law: Floats, one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    """What two numbers of one kind say: the mean of what is to be said of either."""
+    level = alike_numbers(one, other)
+    if level == MISSING:
+        return 0.0
+    return float(0.5 * (law[_SIZE_OF[min(one[1], _LAST)], level] + law[_SIZE_OF[min(other[1], _LAST)], level]))
+
+
+@inlined
+def figure_evidence(numbers: Numbers, laws: Floats, i: int, j: int) -> float:
+    """What all numbers of two reports say, in nats."""
+    total = 0.0
+    if numbers.counted[i] >= 0 and numbers.counted[j] >= 0 and numbers.unit[i] == numbers.unit[j] >= 0:
+        one, other = numbers.counted[i], numbers.counted[j]
+        total += _evidence(laws[numbers.unit[i]], (one, one, one), (other, other, other))
+    if numbers.calibre[i] >= 0 and numbers.calibre[j] >= 0:
+        one, other = numbers.calibre[i], numbers.calibre[j]
+        total += _evidence(laws[CALIBRE], (one, one, one), (other, other, other))
+    if numbers.killed[i] >= 0 and numbers.killed[j] >= 0:
+        total += _evidence(laws[KILLED], _killed(numbers, i), _killed(numbers, j))
+    if numbers.injured[i] >= 0 and numbers.injured[j] >= 0:
+        total += _evidence(laws[INJURED], _injured(numbers, i), _injured(numbers, j))
+    return total
+
+
+@inlined
+def _killed(numbers: Numbers, i: int) -> tuple[int, int, int]:
+    return numbers.killed_low[i], numbers.killed[i], numbers.killed_high[i]
+
+
+@inlined
+def _injured(numbers: Numbers, i: int) -> tuple[int, int, int]:
+    return numbers.injured_low[i], numbers.injured[i], numbers.injured_high[i]
+
+
+def figure_levels(numbers: Numbers, first: Ints, second: Ints) -> npt.NDArray[np.int8]:
+    """How alike the numbers of pairs are: rows are count, calibre, killed, injured."""
+    levels = np.zeros((4, len(first)), np.int8)
+    _write_levels(levels, numbers, (first, second))
+    return levels
+
+
+@in_place
+def _write_levels(levels: npt.NDArray[np.int8], numbers: Numbers, pairs: tuple[Ints, Ints]) -> None:
+    for k in range(len(pairs[0])):
+        i, j = pairs[0][k], pairs[1][k]
+        if numbers.unit[i] == numbers.unit[j]:
+            one, other = numbers.counted[i], numbers.counted[j]
+            levels[0, k] = alike_numbers((one, one, one), (other, other, other))
+        one, other = numbers.calibre[i], numbers.calibre[j]
+        levels[1, k] = alike_numbers((one, one, one), (other, other, other))
+        levels[2, k] = alike_numbers(_killed(numbers, i), _killed(numbers, j))
+        levels[3, k] = alike_numbers(_injured(numbers, i), _injured(numbers, j))
+
+
+def laws_of(numbers: Numbers, shares: FigureShares) -> tuple[FigureLaw, ...]:
+    """The laws of all kinds of number that these reports tell: how alike two of one incident are, against how alike strangers' are.
+
+    How often strangers are so alike is counted on all numbers of the kind, by size; few are believed to be as others'.
+    """
+    laws = []
+    for place, kind in enumerate(KINDS):
+        told = _told(numbers, place)
+        if len(told):
+            worth = _worth(kind, _strangers(told, kind), shares)
+            laws.append(FigureLaw(kind, tuple(tuple(row) for row in np.round(worth, 6).tolist())))
+    return tuple(laws)
+
+
+def tables_of(laws: tuple[FigureLaw, ...], shares: FigureShares) -> Floats:
+    """The laws as the kernels look them up: by kind, size and likeness. Kinds without a law have what is believed beforehand."""
+    table = np.zeros((len(KINDS), len(SIZES), 5))
+    for place, kind in enumerate(KINDS):
+        table[place, :, 1:] = _worth(kind, np.tile(_believed(kind), (len(SIZES), 1)), shares)
+    for law in laws:
+        table[KINDS.index(law.kind), :, 1:] = law.worth
+    return table
+
+
+def _told(numbers: Numbers, place: int) -> Ints:
+    """All numbers of one kind."""
+    if place < len(UNITS):
+        return np.asarray(numbers.counted[(numbers.unit == place) & (numbers.counted >= 0)])
+    column = (numbers.calibre, numbers.killed, numbers.injured)[place - len(UNITS)]
+    return np.asarray(column[column >= 0])
+
+
+def _believed(kind: str) -> Floats:
+    return np.array(_BELIEVED.get(kind, _BELIEVED_OF_COUNTS))
+
+
+def _strangers(told: Ints, kind: str) -> Floats:
+    """By size, how often the number of another report is the same, near, related or apart."""
+    values, often = np.unique(_in_two_digits(told), return_counts=True)
+    asked = np.unique(np.concatenate([values, SIZES]))
+    alike = _alike_beside(asked, values, often)
+    alike = (alike + _FEW * _believed(kind)) / (len(told) + _FEW)
+    size, weight = _SIZE_OF[np.minimum(asked, _LAST)], np.zeros(len(asked))
+    weight[np.searchsorted(asked, values)] = often
+    weight += 1e-6  # where nobody told such a number, what would be said of the least of its size
+    total = np.bincount(size, weight, len(SIZES))
+    return np.stack([np.bincount(size, weight * share, len(SIZES)) / total for share in alike.T], axis=1)
+
+
+@kernel
+def _alike_beside(asked: npt.NDArray[np.int64], values: Ints, often: npt.NDArray[np.int64]) -> Floats:
+    """Of each number, how many of the others are the same, near, related and apart; each of these was told so often."""
+    alike = np.zeros((len(asked), 4))
+    for i in range(len(asked)):
+        for j in range(len(values)):
+            one, other = asked[i], values[j]
+            alike[i, alike_numbers((one, one, one), (other, other, other)) - 1] += often[j]
+    return alike
+
+
+def _in_two_digits(told: Ints) -> Ints:
+    """Numbers of three digits and more to their first two: there are few of them."""
+    tens = 10 ** np.maximum(np.floor(np.log10(np.maximum(told, 1))).astype(np.int64) - 1, 0)
+    return np.asarray(told // tens * tens, np.int32)
+
+
+def _worth(kind: str, strangers: Floats, shares: FigureShares) -> Floats:
+    """By size and likeness, in nats. That two tell the same never counts against them, and that they are apart never for them."""
+    same = np.array(shares._asdict().get(kind, shares.counted))
+    worth = np.clip(np.log(np.maximum(same, _LEAST) / np.maximum(strangers, _LEAST)), -_MOST, _MOST)
+    worth[:, 0], worth[:, 3] = np.maximum(worth[:, 0], 0.0), np.minimum(worth[:, 3], 0.0)
+    return np.asarray(worth)

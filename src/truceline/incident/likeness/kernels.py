@@ -1,0 +1,371 @@
+"""The loops of comparing: find the pairs within reach, and weigh them.
+
+Each runs over columns in the canonical order of reports, so the same reports give the same numbers in whatever
+order they came. Nothing here looks at every pair: a report meets only those in its own and neighbouring cells.
+"""
+
+import math
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from truceline.incident.columns.arrays import Bytes, Floats, Ints, Longs
+from truceline.incident.likeness.figures import Numbers, figure_evidence
+from truceline.incident.likeness.spread import EDGES, FINEST, PER_NAT
+from truceline.incident.model import Weights
+from truceline.values.shape.compiled import in_place, inlined, kernel
+
+EQUATOR_M = 6_378_137.0  # WGS 84
+_BINS = len(EDGES) - 1
+_FIRST_EDGE = float(EDGES[1])
+_PER_NAT_BINS = (_BINS - 1) / math.log(float(EDGES[-1]) / float(EDGES[1]))
+NOBODY = -60.0  # a log density below this: no report of another voice was within reach
+CROWD_PARTS = 2.0**40  # of the densest possible: densities are whole numbers of these
+
+
+class Spots(NamedTuple):
+    """Reports as the kernels see them: radians, seconds, variances, codes (the last code of a table: missing)."""
+
+    longitude: Floats
+    latitude: Floats
+    x: Floats  # metres from the centre of the earth, as in WGS 84
+    y: Floats
+    z: Floats
+    at: Floats
+    variance_m2: Floats
+    variance_s2: Floats
+    source: Ints
+    voice: Ints  # whose word it carries: another source's, where it relays
+    relay: Ints  # 1: repeats that voice's word, of which the report is not yet known
+    act: Ints
+    weapon: Ints
+    actor: Ints
+    target: Ints
+    numbers: Numbers
+
+
+def each_column(spots: Spots, changed: Callable[[npt.NDArray[Any]], npt.NDArray[Any]]) -> Spots:
+    """The same columns, each of them changed."""
+    columns: tuple[Any, ...] = spots[:-1]
+    whole: tuple[Any, ...] = (*map(changed, columns), Numbers(*map(changed, spots.numbers)))
+    return Spots(*whole)
+
+
+class Grid(NamedTuple):
+    """One class of reports, sorted by cell and time; cells narrow towards the poles as the ground does."""
+
+    members: Ints
+    keys: Longs
+    row_start: Longs
+    row_cells: Longs
+    row_height: float
+    since: float  # keys count whole seconds from here, for they have room for a century
+    vaguest_s2: float  # the largest variance of a member's time
+    present: Longs  # the cells that have members, rising
+    starts: Longs  # where the members of each of them begin, and last where all end
+    finger: (
+        Longs  # where was looked last in each of them: the next looks near there, and finds the same wherever it begins
+    )
+
+
+class Search(NamedTuple):
+    """Who looks into which grid: the lookers, whether it is their own, and how far back in time to look."""
+
+    lookers: Ints
+    own: bool
+    window_s: float
+
+
+class Chance(NamedTuple):
+    """How often alikeness is mere chance, as logarithms to be added."""
+
+    crowd: Floats  # per report: log of reports of other voices per square metre and second around it
+    space: Floats  # by the square of deviations, in the steps of spread
+    time: Floats
+    act: Floats  # by two acts
+    weapon: Floats  # by two weapons
+    actor: Floats  # apart, same
+    target: Floats
+    actors: Floats  # by two names that the model knows; the codes of others are beyond the table
+    targets: Floats
+    figures: Floats  # by kind of number, its size, and how alike two are
+
+
+@inlined
+def square_distance(spots: Spots, i: int, j: int) -> float:
+    """The squared distance in square metres, straight through the ground: half a metre short at 80 km."""
+    x, y, z = spots.x[j] - spots.x[i], spots.y[j] - spots.y[i], spots.z[j] - spots.z[i]
+    return float(x * x + y * y + z * z)
+
+
+@inlined
+def _row_cell(grid: Grid, row: int, longitude: float) -> int:
+    cells = grid.row_cells[row]
+    return int(min(int((longitude + math.pi) / (2 * math.pi) * cells), cells - 1))
+
+
+@kernel
+def keys_of(grid: Grid, spots: Spots) -> Longs:
+    """The sort key of each of a grid's members: cell, then whole seconds."""
+    keys = np.empty(len(grid.members), np.int64)
+    for k in range(len(grid.members)):
+        i = grid.members[k]
+        row = int((spots.latitude[i] + math.pi / 2) / grid.row_height)
+        cell = grid.row_start[row] + _row_cell(grid, row, spots.longitude[i])
+        keys[k] = (cell << 32) | int(spots.at[i] - grid.since)
+    return keys
+
+
+@inlined
+def first_at_least(keys: Longs | Floats, wanted: float) -> int:
+    """The first place in rising keys that is not below what is wanted."""
+    return _first_between(keys, 0, len(keys), wanted)
+
+
+@inlined
+def _first_between(keys: Longs | Floats, low: int, high: int, wanted: float) -> int:
+    """The same from one place to before another."""
+    while low < high:
+        middle = (low + high) // 2
+        if keys[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@inlined
+def _from_finger(keys: Longs, bounds: tuple[int, int], finger: int, wanted: int) -> int:
+    """The first place within bounds that is not below what is wanted, looked for near the finger, in steps that double."""
+    low, high = bounds
+    at = min(max(finger, low), high)
+    step = 1
+    if at < high and keys[at] < wanted:
+        low = at + 1
+        while at + step < high and keys[at + step] < wanted:
+            low = at + step + 1
+            step *= 2
+        high = min(at + step, high)
+    else:
+        high = at
+        while at - step >= low and keys[at - step] >= wanted:
+            high = at - step
+            step *= 2
+        low = max(at - step + 1, low)
+    return _first_between(keys, low, high, wanted)
+
+
+@in_place
+def fill(spots: Spots, weights: Weights, grid: Grid, search: Search, room: tuple[int, Ints, Ints]) -> tuple[int, int]:
+    """Write pairs within reach into the room given, from looker `room[0]` on; tell where to go on, and how many.
+
+    A looker whose pairs do not fit whole is left for the next call, so that no pair is lost or told twice.
+    """
+    start, first, second = room
+    filled = 0
+    for at in range(start, len(search.lookers)):
+        i = search.lookers[at]
+        mark = filled
+        # Whoever knows the moment well need not look as far as the vaguest of its class.
+        spread = spots.variance_s2[i] + grid.vaguest_s2 + weights.duration2
+        window_s = min(search.window_s, math.sqrt(weights.span2 * spread) + 1.0)
+        at_grid = spots.at[i] - grid.since
+        since, until = max(int(at_grid - window_s), 0), max(int(at_grid + window_s + 1), 0)
+        row = int((spots.latitude[i] + math.pi / 2) / grid.row_height)
+        for near_row in range(max(row - 1, 0), min(row + 2, len(grid.row_cells))):
+            cells = grid.row_cells[near_row]
+            middle = _row_cell(grid, near_row, spots.longitude[i])
+            place, before = 0, -2
+            for step in range(min(cells, 3)):
+                cell = grid.row_start[near_row] + (middle + step - 1 + cells) % cells
+                if cell == before + 1:
+                    place += int(place < len(grid.present) and grid.present[place] == before)
+                else:
+                    place = first_at_least(grid.present, cell)
+                before = cell
+                if place == len(grid.present) or grid.present[place] != cell:
+                    continue
+                end = grid.starts[place + 1]
+                k = _from_finger(grid.keys, (grid.starts[place], end), grid.finger[place], (cell << 32) | since)
+                grid.finger[place] = k
+                latest = (cell << 32) | until
+                while k < end and grid.keys[k] <= latest:
+                    j = grid.members[k]
+                    k += 1
+                    if (search.own and j <= i) or not _within_reach(spots, weights, i, j):
+                        continue
+                    if filled == len(first):
+                        return at, mark
+                    first[filled], second[filled] = min(i, j), max(i, j)
+                    filled += 1
+    return len(search.lookers), filled
+
+
+@inlined
+def _within_reach(spots: Spots, weights: Weights, i: int, j: int) -> bool:
+    gap = spots.at[i] - spots.at[j]
+    if gap * gap > weights.span2 * (spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2):
+        return False
+    variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
+    return bool(square_distance(spots, i, j) <= weights.reach2 * variance)
+
+
+class Survey(NamedTuple):
+    """What pairs that are certainly not the same say of chance, and how crowded the surroundings are."""
+
+    density: Longs  # in parts of the densest possible, whole numbers: sums do not depend on the order of pairs
+    space: Floats
+    time: Floats
+    acts: Floats
+    weapons: Floats
+    actor: Floats
+    target: Floats
+
+
+@inlined
+def one_voice(spots: Spots, i: int, j: int) -> bool:
+    """Whether two reports are by one source or carry one source's word: of one incident it tells once."""
+    return bool(spots.voice[i] == spots.voice[j] or spots.source[i] == spots.source[j])
+
+
+@inlined
+def _volume(weights: Weights, variance: float, spread: float) -> float:
+    """How many square metres times seconds lie within reach."""
+    return math.pi * weights.reach2 * variance * span_length(weights, spread)
+
+
+@inlined
+def span_length(weights: Weights, spread: float) -> float:
+    """How many seconds lie within reach."""
+    return 2.0 * math.sqrt(weights.span2 * spread)
+
+
+@in_place
+def density_unit(weights: Weights) -> float:
+    """What one report within the smallest reach adds to the density, 2^40 parts, times its volume."""
+    return max(_volume(weights, weights.extent2, weights.duration2), 1.0) * CROWD_PARTS
+
+
+@inlined
+def _bin(deviations: float) -> int:
+    """The bin of spread that holds a deviation."""
+    if deviations < _FIRST_EDGE:
+        return 0
+    return min(1 + int(math.log(deviations / _FIRST_EDGE) * _PER_NAT_BINS), _BINS - 1)
+
+
+@in_place
+def survey_pairs(
+    spots: Spots, weights: Weights, pairs: tuple[Ints, Ints], alike: tuple[Bytes, Bytes], survey: Survey
+) -> None:
+    """Add pairs to the survey: those of one voice are certain non-matches, the others crowd each other."""
+    densest = density_unit(weights)
+    for k in range(len(pairs[0])):
+        i, j = pairs[0][k], pairs[1][k]
+        variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
+        spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
+        if not one_voice(spots, i, j):
+            part = int(densest / _volume(weights, variance, spread) + 0.5)
+            survey.density[i] += part
+            survey.density[j] += part
+            continue
+        if spots.relay[i] + spots.relay[j]:
+            continue
+        survey.space[_bin(math.sqrt(square_distance(spots, i, j) / variance))] += 1.0
+        survey.time[_bin(abs(spots.at[i] - spots.at[j]) / math.sqrt(spread))] += 1.0
+        survey.acts[alike[0][spots.act[i], spots.act[j]]] += 1.0
+        survey.weapons[alike[1][spots.weapon[i], spots.weapon[j]]] += 1.0
+        if spots.actor[i] >= 0 and spots.actor[j] >= 0:
+            survey.actor[int(spots.actor[i] == spots.actor[j])] += 1.0
+        if spots.target[i] >= 0 and spots.target[j] >= 0:
+            survey.target[int(spots.target[i] == spots.target[j])] += 1.0
+
+
+@inlined
+def _looked_up(table: Floats, square: float) -> float:
+    """The evidence at a square of deviations, between the two steps around it."""
+    at = math.log1p(square * FINEST) * PER_NAT
+    step = min(int(at), len(table) - 2)
+    return float(table[step] + min(at - step, 1.0) * (table[step + 1] - table[step]))
+
+
+@inlined
+def space_evidence(chance: Chance, distance2: float, variance: float) -> float:
+    """How much likelier that distance is for one place than for any two within reach."""
+    return _looked_up(chance.space, distance2 / variance)
+
+
+@inlined
+def time_evidence(chance: Chance, gap: float, spread: float) -> float:
+    """How much likelier that gap is for one moment than for any two within the span."""
+    return _looked_up(chance.time, gap * gap / spread)
+
+
+@inlined
+def crowd_evidence(weights: Weights, density: float, variance: float, spread: float) -> float:
+    """How few reports of other incidents are expected within reach: the more there are, the less alikeness says."""
+    volume = _volume(weights, variance, spread)
+    return weights.further - max(density + math.log(volume), 0.0)
+
+
+@inlined
+def _crowd_in_time(spots: Spots, measure: tuple[Weights, Chance], pair: tuple[int, int], spread: float) -> float:
+    """The same of a report without a place, whose crowd is that of its time alone; 0 where that was not counted, or both have none."""
+    weights, chance = measure
+    one, other = pair
+    lone, placed = (one, other) if math.isnan(spots.x[one]) else (other, one)
+    if math.isnan(spots.x[placed]) or chance.crowd[lone] < NOBODY:
+        return 0.0
+    return float(weights.further - max(chance.crowd[lone] + math.log(span_length(weights, spread)), 0.0))
+
+
+@inlined
+def code_evidence(spots: Spots, chance: Chance, i: int, j: int) -> tuple[float, float, float]:
+    """What acts and weapons, what actors and targets, and what numbers say."""
+    act = chance.act[spots.act[i], spots.act[j]] + chance.weapon[spots.weapon[i], spots.weapon[j]]
+    actor = _named(chance.actor, chance.actors, spots.actor[i], spots.actor[j])
+    actor += _named(chance.target, chance.targets, spots.target[i], spots.target[j])
+    return act, actor, figure_evidence(spots.numbers, chance.figures, i, j)
+
+
+@inlined
+def _named(equal: Floats, known: Floats, one: int, other: int) -> float:
+    """What two names say: as the model knows them, or else whether they are equal; nothing where one is missing."""
+    if one < 0 or other < 0:
+        return 0.0
+    if one < len(known) and other < len(known):
+        return float(known[one, other])
+    return float(equal[int(one == other)])
+
+
+def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Ints, Ints]) -> Floats:
+    """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor, crowd and figure; that of words is left at 0.
+
+    A place that one of the two does not give says nothing: the distance is NaN, space is 0, and the crowd is that of its time.
+    """
+    parts = np.empty((9, len(pairs[0])))
+    _score_into(parts, spots, (weights, chance), pairs)
+    return parts
+
+
+@in_place
+def _score_into(parts: Floats, spots: Spots, measure: tuple[Weights, Chance], pairs: tuple[Ints, Ints]) -> None:
+    weights, chance = measure
+    for k in range(len(pairs[0])):
+        i, j = pairs[0][k], pairs[1][k]
+        variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
+        spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
+        distance2 = square_distance(spots, i, j)
+        gap = spots.at[j] - spots.at[i]
+        density = 0.5 * (chance.crowd[i] + chance.crowd[j])
+        parts[0, k], parts[1, k] = math.sqrt(distance2), abs(gap)
+        parts[2, k] = parts[-1, k] = 0.0
+        parts[3, k] = time_evidence(chance, gap, spread)
+        parts[4, k], parts[5, k], parts[7, k] = code_evidence(spots, chance, i, j)
+        if math.isnan(distance2):
+            parts[6, k] = _crowd_in_time(spots, measure, (i, j), spread)
+        else:
+            parts[2, k] = space_evidence(chance, distance2, variance)
+            parts[6, k] = crowd_evidence(weights, density, variance, spread)

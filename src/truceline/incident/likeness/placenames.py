@@ -1,0 +1,126 @@
+"""Where the name of a place leads: a place for comparing, of a report that names one and gives no coordinates.
+
+A newspaper or a caller on the hotline names a town. Where the model knows where reports lie that use this name (placelearning),
+the report is compared as if it lay in their middle, as vaguely as they are spread. It is a place for comparing only: the report keeps its
+columns empty, and no incident is placed by it. A report that gives a bearing is left to its bearing (sighting).
+
+Names are looked up as they are spelt, folded; and where that leads nowhere by their consonants, in any script.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.incident.columns.arrays import Bools, Floats, column_of
+from truceline.incident.columns.remembering import remembered
+from truceline.incident.likeness.words import APOSTROPHES, consonants
+from truceline.incident.model import LinkModel, NamedPlace
+from truceline.values.party import fold_name
+
+BY_CONSONANTS = "~"  # begins the names of the model that are known by their consonants alone
+# A district, a province or a countryside is another place than the town of that name, and not among these.
+_TOWNS = (
+    "city town village suburb neighbourhood neighborhood مدينه قريه بلده حي ضاحيه город г село с деревня н п нп поселок"
+)
+_SETTLEMENTS = frozenset(_TOWNS.split())
+_REMEMBERED = 1 << 16  # names: learning and comparing look the same ones up again and again
+_FEWEST_CONSONANTS = 3  # that a name has, or many places would have the same
+
+
+class Sites(NamedTuple):
+    """Where each report is taken to lie when it is compared (NaN: nowhere), how well that is known, and whether by its name."""
+
+    longitude: Floats
+    latitude: Floats
+    radius_m: Floats
+    by_name: Bools
+
+
+class Listed(NamedTuple):
+    """A line of a gazetteer: all names of a place, its own first, and where it lies; NaN where no radius is stated."""
+
+    names: tuple[str, ...]
+    longitude: float
+    latitude: float
+    radius_m: float = float("nan")
+
+
+def spelt(name: str) -> str:
+    """A name folded, without words that say what kind of settlement it is: Nawa town, مدينة نوى and г. Нава are Nawa, نوى, Нава."""
+    words = fold_name(name).split()
+    return " ".join([word for word in words if word not in _SETTLEMENTS] or words)
+
+
+@lru_cache(_REMEMBERED)
+def consonants_of(name: str) -> str:
+    """A name as the model knows it in any script and spelling; nothing where too few consonants are left of it."""
+    bare = consonants(spelt(name.translate(APOSTROPHES)))
+    return BY_CONSONANTS + bare if sum(letter.isalpha() for letter in bare) >= _FEWEST_CONSONANTS else ""
+
+
+@remembered
+def names_known(places: tuple[NamedPlace, ...]) -> dict[str, NamedPlace]:
+    """The places of a model by their names."""
+    return {place.name: place for place in places}
+
+
+def place_called(name: str, known: Mapping[str, NamedPlace]) -> NamedPlace | None:
+    """The place that a name leads to: by its spelling first, then by its consonants."""
+    return known.get(spelt(name)) or known.get(consonants_of(name))
+
+
+def sites_of(reports: pa.Table, model: LinkModel) -> Sites:
+    """Where reports are taken to lie: at their coordinates, or where their names lead."""
+    longitude, latitude, stated = (column_of(reports, name) for name in ("longitude", "latitude", "radius_m"))
+    radius = np.where(np.isnan(stated), model.unstated_radius_m, stated)
+    by_name = np.zeros(len(radius), np.bool_)
+    if not model.places:
+        return Sites(longitude, latitude, radius, by_name)
+    lost = np.flatnonzero(np.isnan(longitude) & ~_has_bearing(reports))
+    names = reports["place_name"].take(pa.array(lost)).combine_chunks().dictionary_encode()
+    known = names_known(model.places)
+    found = [place_called(name, known) for name in names.dictionary.to_pylist()]
+    told = np.array([place[1:4] if place else (np.nan,) * 3 for place in found] + [(np.nan,) * 3])
+    place = told[np.asarray(names.indices.fill_null(len(found)).to_numpy(zero_copy_only=False), np.int64)]
+    longitude[lost], latitude[lost] = place[:, 0], place[:, 1]
+    by_name[lost] = ~np.isnan(place[:, 0])
+    radius[lost] = np.where(by_name[lost], np.fmax(place[:, 2], stated[lost]), radius[lost])
+    return Sites(longitude, latitude, radius, by_name)
+
+
+def with_own_names(reports: pa.Table, places: tuple[NamedPlace, ...]) -> pa.Table:
+    """The reports as words are taken from them: each place called by the name by which a gazetteer lists it, if that has other words."""
+    if not any(place.also for place in places):
+        return reports
+    known = names_known(places)
+    names = reports["place_name"].combine_chunks().dictionary_encode()
+    own = pa.array([with_own_name(name, known) for name in names.dictionary.to_pylist()], pa.string())
+    at = reports.column_names.index("place_name")
+    return reports.set_column(at, "place_name", own.take(names.indices))
+
+
+def with_own_name(name: str, known: Mapping[str, NamedPlace]) -> str:
+    """The same of one name."""
+    place = place_called(name, known)
+    return place.also if place is not None and place.also else name
+
+
+def site_of(
+    report: Mapping[str, Any], known: Mapping[str, NamedPlace], model: LinkModel
+) -> tuple[float | None, float | None, float, bool]:
+    """The same of one report, as a row: longitude, latitude, radius, and whether it lies there by its name."""
+    stated = report["radius_m"]
+    if report["longitude"] is None and report["bearing_deg"] is None and report["place_name"]:
+        place = place_called(report["place_name"], known)
+        if place is not None:
+            return place.longitude, place.latitude, max(place.radius_m, stated or 0.0), True
+    radius = model.unstated_radius_m if stated is None else stated
+    return report["longitude"], report["latitude"], radius, False
+
+
+def _has_bearing(reports: pa.Table) -> Bools:
+    return np.asarray(pc.is_valid(reports["bearing_deg"].combine_chunks()).to_numpy(zero_copy_only=False), np.bool_)

@@ -1,0 +1,71 @@
+"""The loops of words: what the words weigh that two reports have both, and what that says."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from truceline.incident.columns.arrays import Bytes, Floats, Ints, Longs
+from truceline.values.shape.compiled import in_place, inlined
+
+SHARED = np.array(
+    [0.01, 2.0, 3.3, 5.3, 8.0, 12.0, 18.0, 27.0, 40.0]
+)  # edges: what the words weigh that two reports share
+
+
+class Words(NamedTuple):
+    """The words of each report (words.py): where its own start, their numbers, rising, and what each weighs; and what it is worth to share some."""
+
+    start: Longs
+    number: Longs
+    weight: Floats
+    worth: Floats  # by SHARED; none: words say nothing
+
+
+@inlined
+def shared_words(words: Words, i: int, j: int) -> float:
+    """What the words weigh that two reports share; below nothing where one has none."""
+    a, b, ends_a, ends_b = words.start[i], words.start[j], words.start[i + 1], words.start[j + 1]
+    if a == ends_a or b == ends_b:
+        return -1.0
+    total = 0.0
+    while a < ends_a and b < ends_b:
+        if words.number[a] == words.number[b]:
+            total += words.weight[a]
+            a += 1
+            b += 1
+        elif words.number[a] < words.number[b]:
+            a += 1
+        else:
+            b += 1
+    return total
+
+
+@inlined
+def words_evidence(words: Words, i: int, j: int) -> float:
+    """What the words that two reports share say; nothing where one has none."""
+    total = shared_words(words, i, j)
+    if total < 0.0:
+        return 0.0
+    level = 0
+    while level < len(SHARED) and total >= SHARED[level]:
+        level += 1
+    return float(words.worth[level])
+
+
+@in_place
+def weigh_shared(words: Words, pairs: tuple[Ints, Ints], found: Floats) -> None:
+    """Write of each pair what the words weigh that it shares."""
+    for k in range(len(found)):
+        found[k] = shared_words(words, pairs[0][k], pairs[1][k])
+
+
+@in_place
+def add_words(parts: Floats, words: Words, pairs: tuple[Ints, Ints], told: tuple[Bytes, float]) -> None:
+    """Write what words say into the last part, of the pairs of which they are asked whose other parts reach the least score."""
+    asked, least = told
+    for k in range(len(pairs[0])):
+        total = 0.0
+        for part in range(2, len(parts) - 1):
+            total += parts[part, k]
+        if asked[k] and total >= least:
+            parts[-1, k] = words_evidence(words, pairs[0][k], pairs[1][k])

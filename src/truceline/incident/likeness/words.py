@@ -1,0 +1,186 @@
+"""The words of reports: which of them two reports share, whatever the script a name is written in.
+
+A report's words are those of its place, its areas and of what was said. Of each word remains what survives spelling and
+transliteration, its consonants: Douma, Duma, دوما and Дума are one. What a word weighs is how rarely reports have it, among those
+written in its script: a frame that all have, such as EXERCISE, weighs nothing. Dates and times of day are left out, for
+they are compared as what they are.
+"""
+
+import re
+import zlib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.incident.columns.arrays import Longs
+from truceline.incident.likeness.sharing import Words
+from truceline.incident.model import WordLaw
+from truceline.values.party import fold_name
+
+FIELDS = ("place_name", "admin1", "admin2", "said")
+RAREST = 5.3  # nats: a word that fewer than one in two hundred reports have weighs no more
+_UNSEEN = 20.0  # reports' worth of belief that a script has been used without a word
+_MOST = 1_500  # words that the model keeps; all others are rare
+_LATIN = dict.fromkeys("aeiouywhʿʾ", "") | {"q": "k", "c": "k", "p": "b", "x": "ks", "v": "f"}
+_PAIRS = re.compile("sh|kh|gh|th|dh|ch|zh|ts")
+_PAIRED = {"sh": "s", "kh": "k", "gh": "g", "th": "t", "dh": "d", "ch": "s", "zh": "j", "ts": "s"}
+_ARABIC = dict.fromkeys("اويهعء", "") | dict(zip("بپتثجحخدذرزسشصضطظغفقكلمن", "bbttjhkddrzsssdtzgfkklmn", strict=True))
+_ARABIC["ح"] = ""
+_CYRILLIC = dict.fromkeys("аеёиійоуыэюяьъхєї", "") | dict(
+    zip("бвгґджзклмнпрстфцчшщ", "bfggdjzklmnbrstfssss", strict=True)
+)
+_CYRILLIC["х"] = ""
+_LETTERS = str.maketrans(_ARABIC | _CYRILLIC | _LATIN)
+_TWICE = re.compile(r"(.)\1+")
+_ARABIC_ARTICLE = re.compile("^(?:وال|بال|لل|ال)(?=..)")
+_CLOCK = re.compile(r"^\W*\d{1,4}(?:[:./-]\d{1,4}){1,2}\W*$|^\W*\d{1,2}(?:st|nd|rd|th)\W*$|^\W*(?:19|20)\d\d\W*$")
+APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʿʾ`", None))
+_DATED = (
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday yesterday today января февраля марта "
+    "апреля мая июня июля августа сентября октября ноября декабря вчера сегодня كانون شباط اذار نيسان ايار حزيران تموز "
+    "اب ايلول تشرين الاول الثاني يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر امس اليوم"
+)
+_OPENING = (
+    "al el ul as es ash esh ar er ad ed at et an en az ez аль эль ас эс аш эш ар эр ад эд ат эт ан эн аз эз the of and"
+)
+_NO_WORDS = frozenset(f"{_DATED} {_OPENING}".split())  # dates, articles and what joins words
+NO_WORDS = Words(np.zeros(1, np.int64), np.empty(0, np.int64), np.empty(0), np.empty(0))
+_LATIN_SCRIPT, _ARABIC_SCRIPT, _CYRILLIC_SCRIPT, _FIGURES = range(4)
+
+
+class Told(NamedTuple):
+    """Which report has which word, as a number; a word comes with its script, and what it is."""
+
+    row: Longs
+    word: Longs
+    skeletons: list[str]
+    script: Longs  # by word
+
+
+@cache
+def skeleton(word: str) -> str:
+    """What is left of a folded word in any spelling: its consonants, those that scripts confuse taken together."""
+    bare = _bare(word)
+    return bare if len(bare) > 1 else word
+
+
+def _bare(word: str) -> str:
+    if word.isdecimal():
+        return word
+    bare = _TWICE.sub(r"\1", _ARABIC_ARTICLE.sub("", word))
+    return _PAIRS.sub(lambda pair: _PAIRED[pair.group()], bare).translate(_LETTERS)
+
+
+def consonants(name: str) -> str:
+    """What is left of a whole name in any spelling: the consonants of each of its words, and figures."""
+    folded = fold_name(name.translate(APOSTROPHES)).split()
+    return " ".join(bare for word in folded if word not in _NO_WORDS and (bare := _bare(word)))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of one piece of a text between spaces, as skeletons."""
+    if _CLOCK.match(text):
+        return []
+    folded = fold_name(text.translate(APOSTROPHES)).split()
+    return [skeleton(word) for word in folded if word not in _NO_WORDS and len(word) > 1]
+
+
+def _script(text: str) -> int:
+    if any("؀" <= letter <= "ۿ" for letter in text):
+        return _ARABIC_SCRIPT
+    if any("Ѐ" <= letter <= "ӿ" for letter in text):
+        return _CYRILLIC_SCRIPT
+    return _LATIN_SCRIPT if any(letter.isalpha() for letter in text) else _FIGURES
+
+
+def told_words(reports: pa.Table) -> Told:
+    """All words of all reports, a word that one report has twice counted once."""
+    number_of: dict[tuple[int, str], int] = {}
+    found = []
+    for name in FIELDS:
+        texts = reports[name].combine_chunks().dictionary_encode()
+        if not len(texts.dictionary):
+            continue
+        lists = pc.utf8_split_whitespace(texts.dictionary)
+        pieces = pc.list_flatten(lists).dictionary_encode()
+        of_piece = [
+            [number_of.setdefault((_script(text), word), len(number_of)) for word in words_in(text)]
+            for text in pieces.dictionary.to_pylist()
+        ]
+        of_text = np.asarray(pc.list_value_length(lists).to_numpy(zero_copy_only=False), np.int64)
+        words, times = _spread(np.asarray(pieces.indices.to_numpy(), np.int64), of_piece)
+        ends = np.cumsum(times)[np.cumsum(of_text) - 1] if len(times) else np.zeros(len(of_text), np.int64)
+        ends = np.where(np.cumsum(of_text) > 0, ends, 0)
+        begins = np.concatenate([[0], ends[:-1]])
+        rows = np.flatnonzero(texts.indices.is_valid().to_numpy(zero_copy_only=False))
+        text_of = np.asarray(texts.indices.drop_null().to_numpy(), np.int64)
+        count = (ends - begins)[text_of]
+        nth = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+        found.append(np.repeat(rows, count) << 32 | words[np.repeat(begins[text_of], count) + nth])
+    whole = np.sort(np.concatenate([np.empty(0, np.int64), *found]))
+    whole = whole[np.append(True, np.diff(whole) != 0)[: len(whole)]]  # what a report says twice is one word of it
+    names = list(number_of)
+    return Told(whole >> 32, whole & 0xFFFFFFFF, [word for _, word in names], np.array([s for s, _ in names], np.int64))
+
+
+def _spread(pieces: Longs, of_piece: list[list[int]]) -> tuple[Longs, Longs]:
+    """The words of pieces one after the other, and how many each piece has."""
+    sizes = np.array([len(words) for words in of_piece], np.int64)
+    flat = np.array([word for words in of_piece for word in words], np.int64)
+    times = sizes[pieces]
+    nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    starts = (np.cumsum(sizes) - sizes)[pieces]
+    return flat[np.repeat(starts, times) + nth], times
+
+
+def common_words(told: Told) -> tuple[tuple[str, float], ...]:
+    """What the commoner words weigh: how rarely they are had by reports that use their script, the commonest first."""
+    having = np.bincount(told.word, minlength=len(told.skeletons))
+    uses = np.zeros((int(told.row.max(initial=0)) + 1, 4), np.bool_)
+    uses[told.row, told.script[told.word]] = True
+    written = uses.sum(axis=0)
+    weights: dict[str, float] = {}
+    nats = np.log((written[told.script] + _UNSEEN) / (having + 1.0))
+    for word, weight in zip(told.skeletons, nats.tolist(), strict=True):
+        weights[word] = min(weights.get(word, RAREST), max(weight, 0.0))
+    common = sorted((round(weight, 2), word) for word, weight in weights.items() if weight < RAREST)
+    return tuple((word, weight) for weight, word in common[:_MOST])
+
+
+def words_of_one(report: Mapping[str, Any], common: Mapping[str, float]) -> tuple[list[int], list[float]]:
+    """The words of one report, as `words_of` has them: their numbers, rising, and what each weighs."""
+    texts = [text for name in FIELDS if (text := report[name])]
+    said = {word for text in texts for piece in text.split() for word in words_in(piece)}
+    weighed = {_number(word): common.get(word, RAREST) for word in sorted(said)}
+    numbers = sorted(number for number, weight in weighed.items() if weight > 0.0)
+    return numbers, [weighed[number] for number in numbers]
+
+
+def _number(word: str) -> int:
+    return zlib.crc32(word.encode())
+
+
+def words_of(reports: pa.Table, law: WordLaw | None) -> Words:
+    """The words of each report, and what each weighs; none where no law tells what they are worth."""
+    return NO_WORDS if law is None else weighed_words(told_words(reports), reports.num_rows, law)
+
+
+def weighed_words(told: Told, rows: int, law: WordLaw) -> Words:
+    """The words of so many reports, in order of their numbers; a name that a report gives in two scripts is one word of it."""
+    common = dict(law.common)
+    numbers = np.array([_number(word) for word in told.skeletons], np.int64)
+    weights = np.array([common.get(word, RAREST) for word in told.skeletons])
+    kept = weights[told.word] > 0.0
+    row, word = told.row[kept], told.word[kept]
+    key = row << 32 | numbers[word]
+    order = np.argsort(key, kind="stable")
+    key, word = key[order], word[order]
+    first = np.append(True, np.diff(key) != 0)[: len(key)]
+    key, word = key[first], word[first]
+    start = np.searchsorted(key, np.arange(rows + 1) << 32)
+    return Words(start, numbers[word], weights[word], np.array(law.worth))

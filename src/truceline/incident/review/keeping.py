@@ -1,0 +1,55 @@
+"""Judgements kept in a file that only grows: what was judged is never changed and never lost.
+
+Each judgement is added as one line and forced to disk before anything else is asked, so that a person who is
+interrupted loses nothing that was answered.
+"""
+
+import csv
+import io
+import os
+from collections.abc import Iterable, Mapping
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from truceline.incident.joining.judge import JUDGEMENTS, read_judgements
+
+Row = Mapping[str, Any]
+
+
+def kept_judgements(*files: Path | None) -> pa.Table:
+    """All judgements of the files that are there, each once, in the order in which they are met.
+
+    Raises:
+        Refused: where a file cannot be read; see `read_judgements`.
+    """
+    rows: dict[tuple[Any, ...], Row] = {}
+    for file in files:
+        if file is not None:
+            for row in read_judgements(file).to_pylist():
+                rows.setdefault(tuple(row.values()), row)
+    return pa.Table.from_pylist(list(rows.values()), JUDGEMENTS.schema)
+
+
+def append_judgements(rows: Iterable[Row], path: Path) -> None:
+    """Add judgements at the end of a file, with the line of names where the file is new, and wait for the disk."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    rows = list(rows)
+    before = path.read_bytes() if path.is_file() else b""
+    if before and not rows:
+        return
+    if not before:
+        writer.writerow(JUDGEMENTS.names)
+    elif not before.endswith(b"\n"):
+        text.write("\n")
+    header = next(csv.reader(io.StringIO(before.decode("utf-8-sig")))) if before else JUDGEMENTS.names
+    for row in rows:
+        cells = {**row, "on": row["on"].astimezone(UTC).isoformat().replace("+00:00", "Z")}
+        writer.writerow(["" if cells.get(name) is None else cells[name] for name in header])
+    with path.open("ab") as file:
+        file.write(text.getvalue().encode("utf-8"))
+        file.flush()
+        os.fsync(file.fileno())

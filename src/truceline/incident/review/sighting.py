@@ -1,0 +1,159 @@
+"""Whom to offer beside a report that gives a bearing and no place: who lies on that bearing, and whose bearing crosses it.
+
+A post that heard a blast to the north-east and could not judge how far gives no place: its report is not compared, and the
+machine joins it with nothing. Yet of all directions few lead to where another source places something at that time. So a
+person is offered these pairs; once they are judged the same, bearings and places are crossed (crossing).
+
+1. Looked at are reports of other sources whose times touch, no farther from the post than an explosion is heard.
+2. A place counts by how far off the bearing it lies, beside what compass and radius leave open, against any direction. A
+   bearing counts if it crosses in front of both posts, as one pair in four would by chance.
+3. Of what one source reports at most one is right, and often none: what is left beside the rivals is the probability.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, encoded, seconds_of
+from truceline.incident.likeness.compare import PARTS
+from truceline.report.places import BEARING_HALF_DEG
+from truceline.values.place import WGS84, sigma_of_radius
+
+_HEARD_M = 20_000.0  # explosions are heard from so far (report.places)
+_WIDEST_M, _LONGEST_S = 30_000.0, 129_600.0  # places and times that are known no better are not compared either
+_DURATION_S = 600.0  # an incident lasts ten minutes
+_HALF_IN_SIGMAS = 1.96  # a half-width holds 95 %
+_CROSSED_BY_CHANCE = 0.25  # of two rays in a plane that start and point anywhere
+_LEAST_ANGLE_DEG = 10.0  # bearings that run side by side cross anywhere
+_NONE = 3.0  # odds that a source tells nothing of it. Judged, not measured: exercises have no such reports
+
+
+class _Told(NamedTuple):
+    """What is needed of each report, by row."""
+
+    at: Floats
+    within: Floats
+    place: Floats  # longitude and latitude, NaN where there is none
+    radius: Floats
+    post: Floats
+    bearing: Floats
+    half: Floats
+    source: Ints
+    exercise: Bools
+
+
+def with_bearings(pairs: pa.Table, links: pa.Table, reports: pa.Table) -> pa.Table:
+    """The suggested pairs, and beside them those of reports that give a bearing and no place; the likeliest first."""
+    told = _told(reports)
+    ids = reports["report_id"].combine_chunks()
+    own = links.filter(pc.equal(links["report_id"], links["origin_report_id"]))["report_id"]
+    may = np.asarray(pc.is_in(ids, own.combine_chunks()).to_numpy(zero_copy_only=False))
+    blind = np.isnan(told.place[:, 0]) & ~np.isnan(told.post[:, 0]) & ~np.isnan(told.bearing) & may
+    rows = np.flatnonzero(may & (told.within <= _LONGEST_S))
+    standing = rows[np.argsort(told.at[rows], kind="stable")].astype(np.int32)
+    first, second, evidence = _found(told, standing, blind)
+    if not len(first):
+        return pairs
+    likely = _beside_rivals(first, told.source[second], evidence)
+    # Two that give a bearing alone are found from either side: the likelier of the two stands.
+    order = np.lexsort((-likely, np.maximum(first, second), np.minimum(first, second)))
+    key = np.minimum(first, second).astype(np.int64) << 32 | np.maximum(first, second)
+    kept = order[np.unique(key[order], return_index=True)[1]]
+    added = _table(ids, told.at, (first[kept], second[kept]), (evidence[kept], likely[kept]))
+    for name in set(pairs.column_names) - set(added.column_names):
+        added = added.append_column(name, pa.nulls(added.num_rows, pairs.schema.field(name).type))
+    by = [("probability", "descending"), ("score", "descending"), ("first", "ascending"), ("second", "ascending")]
+    return pa.concat_tables([pairs, added.select(pairs.column_names)]).sort_by(by)
+
+
+def _told(reports: pa.Table) -> _Told:
+    half = column_of(reports, "bearing_within_deg")
+    return _Told(
+        seconds_of(reports["occurred_at"]),
+        column_of(reports, "occurred_within_s"),
+        np.column_stack([column_of(reports, name) for name in ("longitude", "latitude")]),
+        column_of(reports, "radius_m"),
+        np.column_stack([column_of(reports, name) for name in ("post_longitude", "post_latitude")]),
+        column_of(reports, "bearing_deg"),
+        np.where(np.isnan(half), BEARING_HALF_DEG, half),
+        encoded(reports["source"]),
+        np.asarray(reports["exercise"].to_numpy(), np.bool_),
+    )
+
+
+def _found(told: _Told, standing: Ints, blind: Bools) -> tuple[Ints, Ints, Floats]:
+    """Steps 1 and 2: by pair, who gives a bearing alone, whom to offer beside it, and how much speaks for it, in nats."""
+    firsts, seconds, nats = [np.empty(0, np.int32)], [np.empty(0, np.int32)], [np.empty(0)]
+    at = told.at[standing]
+    for row in standing[blind[standing]].tolist():
+        around = told.within[row] + _LONGEST_S + _DURATION_S
+        since, until = np.searchsorted(at, (told.at[row] - around, told.at[row] + around))
+        near = standing[since:until]
+        touches = np.abs(told.at[near] - told.at[row]) <= told.within[near] + told.within[row] + _DURATION_S
+        touches &= (told.source[near] != told.source[row]) & (told.exercise[near] == told.exercise[row])
+        near = near[touches]
+        placed = near[(told.radius[near] <= _WIDEST_M) & ~np.isnan(told.place[near, 0])]
+        aimed = near[blind[near]]
+        other = np.concatenate([placed, aimed])
+        evidence = np.concatenate([_on_bearing(told, row, placed), _crossing(told, row, aimed)])
+        speaks = evidence > 0.0
+        firsts.append(np.full(int(speaks.sum()), row, np.int32))
+        seconds.append(other[speaks])
+        nats.append(evidence[speaks])
+    return np.concatenate(firsts), np.concatenate(seconds), np.concatenate(nats)
+
+
+def _seen_from(told: _Told, row: int, points: Floats) -> tuple[Floats, Floats]:
+    """The direction and the distance of points from the post of a report."""
+    post = np.broadcast_to(told.post[row], points.shape)
+    direction, _, distance = WGS84.inv(post[:, 0], post[:, 1], points[:, 0], points[:, 1])
+    return np.asarray(direction), np.asarray(distance)
+
+
+def _off(direction: Floats, bearing: Floats | float) -> Floats:
+    return np.asarray(np.abs((direction - bearing + 180.0) % 360.0 - 180.0))
+
+
+def _on_bearing(told: _Told, row: int, placed: Ints) -> Floats:
+    """How much likelier a place is to lie so far off the bearing if both tell of one thing, than in any direction."""
+    direction, distance = _seen_from(told, row, told.place[placed])
+    across = np.degrees(np.arctan2(sigma_of_radius(told.radius[placed]), np.maximum(distance, 1.0)))
+    sigma = np.hypot(told.half[row] / _HALF_IN_SIGMAS, across)
+    off = _off(direction, told.bearing[row]) / sigma
+    evidence = np.log(360.0 / (np.sqrt(2.0 * np.pi) * sigma)) - 0.5 * off**2
+    return np.asarray(np.where(distance <= _HEARD_M + told.radius[placed], evidence, -np.inf))
+
+
+def _crossing(told: _Told, row: int, aimed: Ints) -> Floats:
+    """The same of bearings: that they cross in front of both posts, where both are heard."""
+    direction, apart = _seen_from(told, row, told.post[aimed])
+    # In the triangle of both posts and the crossing: the angles at the posts, on one side of the line between them.
+    here = (told.bearing[row] - direction + 180.0) % 360.0 - 180.0
+    there = (direction + 180.0 - told.bearing[aimed] + 180.0) % 360.0 - 180.0
+    top = 180.0 - np.abs(here) - np.abs(there)
+    crosses = (here * there > 0.0) & (top >= _LEAST_ANGLE_DEG)
+    sine = np.sin(np.radians(np.where(crosses, top, 90.0)))
+    legs = [apart * np.sin(np.radians(np.abs(angle))) / sine for angle in (here, there)]
+    crosses &= np.maximum(*legs) <= _HEARD_M
+    return np.asarray(np.where(crosses, -np.log(_CROSSED_BY_CHANCE), -np.inf))
+
+
+def _beside_rivals(first: Ints, source: Ints, evidence: Floats) -> Floats:
+    """Step 3."""
+    rivals = np.unique(first.astype(np.int64) << 32 | source, return_inverse=True)[1].ravel()
+    odds = np.exp(evidence)
+    return np.asarray(odds / (_NONE + np.bincount(rivals, odds)[rivals]))
+
+
+def _table(ids: pa.Array, at: Floats, ends: tuple[Ints, Ints], told: tuple[Floats, Floats]) -> pa.Table:
+    """The pairs, the earlier report first, with what the bearing says as the part of place."""
+    names = np.asarray(ids.to_numpy(zero_copy_only=False))
+    turned = (at[ends[0]] > at[ends[1]]) | ((at[ends[0]] == at[ends[1]]) & (names[ends[0]] > names[ends[1]]))
+    first, second = np.where(turned, ends[1], ends[0]), np.where(turned, ends[0], ends[1])
+    evidence, likely = told
+    columns = {"first": ids.take(pa.array(first)), "second": ids.take(pa.array(second))}
+    columns |= dict.fromkeys(PARTS, pa.nulls(len(first), pa.float64()))
+    columns |= {"gap_s": pa.array(at[second] - at[first]), "space_score": pa.array(evidence)}
+    return pa.table({**columns, "score": pa.array(evidence), "probability": pa.array(likely)})

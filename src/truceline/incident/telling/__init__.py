@@ -1,0 +1,1 @@
+"""What is held of an incident, and why: its rows, its figures and its sentences."""

@@ -1,0 +1,302 @@
+"""What the reports of each incident leave possible: its place and time, ranges of figures, and what most name.
+
+Nothing is averaged away: figures become ranges, names that differ become null and a flag, and places or times that
+disagree by more than they claim widen the result. Relays and further reports of one voice add neither precision nor votes; their figures count in
+the ranges, for they were published. Rows come and go in canonical order, so the same reports give the same incidents.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import Bools, Floats, Ints, coded, column_of, is_among, places_among, seconds_of
+from truceline.incident.columns.counting import first_rows
+from truceline.incident.model import Echo, LinkModel
+from truceline.incident.table import INCIDENTS, PLACED_BY
+from truceline.incident.telling.crossing import CANNOT_TELL, PLACED, cross
+from truceline.incident.telling.voting import agreed, leading, leading_code
+from truceline.incident.voices.independence import disputes, voices
+from truceline.values.identities import derived_identities, first_of_each
+from truceline.values.place import RADIUS_95_IN_SIGMAS
+from truceline.values.taxonomy import ACT_GROUP, CLAIMED_EXEMPTIONS, UNITS, WEAPON_GROUP, Observed
+
+_EAST_M, _NORTH_M = 6_378_137.0, 6_356_752.0
+_DAMAGE = ("killed", "injured")
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """Reports in canonical order, with the number of the incident and the row of the origin of each."""
+
+    reports: pa.Table
+    incident: Ints  # 0, 1, 2 … in order of each incident's first report
+    origin: Ints
+    echoes: tuple[Echo, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many incidents."""
+        return int(self.incident.max(initial=-1)) + 1
+
+    @cached_property
+    def voice(self) -> Ints:
+        """The row of the first origin that speaks with each report's voice."""
+        return voices(self.reports, self.incident, self.origin, self.echoes)
+
+    @property
+    def is_voice(self) -> Bools:
+        """Whether each report is the first of an independent voice."""
+        return np.asarray(self.voice == np.arange(len(self.origin)))
+
+    @property
+    def is_origin(self) -> Bools:
+        """Whether each report repeats nobody."""
+        return np.asarray(self.origin == np.arange(len(self.origin)))
+
+
+def combine(grouped: Grouped, model: LinkModel) -> pa.Table:
+    """Build the incidents' rows, in the order of their numbers."""
+    reports, count = grouped.reports, grouped.count
+    if not count:
+        return INCIDENTS.empty()
+    at, within = _time(grouped)
+    actor, disputed = agreed(reports.column("actor"), grouped.incident, count)
+    target, _ = agreed(reports.column("target"), grouped.incident, count)
+    return INCIDENTS.table(
+        {
+            "incident_id": incident_ids(grouped),
+            "occurred_at": pa.array(np.rint(at * 1e6).astype(np.int64)).cast(INCIDENTS.column("occurred_at").type),
+            "occurred_within_s": within,
+            **_place(grouped, model),
+            **_named(grouped),
+            "calibre_mm": _one_value(column_of(reports, "calibre_mm"), grouped),
+            "actor": actor,
+            "target": target,
+            "actors_disputed": disputed,
+            **_counted(grouped),
+            **_harm(grouped),
+            **_origins(grouped),
+            "told_beside": np.zeros(count, np.int64),
+            "exercise": _first_value(reports.column("exercise"), grouped),
+        }
+    )
+
+
+def incident_ids(grouped: Grouped) -> pa.Array:
+    """Name each incident by the first of its reports in order of identity."""
+    ids = grouped.reports.column("report_id").combine_chunks()
+    first = first_of_each(ids, grouped.incident, grouped.count)
+    return derived_identities("incident", ids.take(pa.array(first)))
+
+
+def _sum(values: npt.NDArray[Any], grouped: Grouped, which: Bools) -> Floats:
+    return np.asarray(np.bincount(grouped.incident[which], weights=values[which], minlength=grouped.count), np.float64)
+
+
+def _least(values: Floats, grouped: Grouped, *, greatest: bool = False) -> Floats:
+    """The least (or greatest) value of each incident, NaN where no report has one."""
+    least = np.full(grouped.count, np.nan)
+    gather = np.fmax if greatest else np.fmin
+    gather.at(least, grouped.incident, values)
+    return least
+
+
+def _fused(value: Floats, sigma: Floats, grouped: Grouped, which: Bools) -> tuple[Floats, Floats, Floats]:
+    """Weighted means, their variances, and the sum of squared deviations in standard deviations."""
+    weight = 1.0 / np.maximum(sigma, 1e-3) ** 2
+    total = _sum(weight, grouped, which)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = _sum(weight * value, grouped, which) / total
+        variance = 1.0 / total
+    spread = _sum(weight * (value - mean[grouped.incident]) ** 2, grouped, which)
+    return mean, variance, spread
+
+
+def _widened(variance: Floats, spread: Floats, freedom: npt.NDArray[Any]) -> Floats:
+    """Standard deviations, widened where values disagree by more than they claim (Birge's ratio); never narrowed."""
+    ratio = np.where(freedom > 0, spread / np.maximum(freedom, 1), 1.0)
+    return np.asarray(np.sqrt(variance * np.maximum(ratio, 1.0)))
+
+
+def _time(grouped: Grouped) -> tuple[Floats, Floats]:
+    """Fuse the times of origins; one report's time stays exactly what it was."""
+    at = seconds_of(grouped.reports.column("occurred_at"))
+    within = column_of(grouped.reports, "occurred_within_s")
+    origin = grouped.is_voice
+    first = _first_origin(grouped)
+    # A half-width bounds the time on both sides: its standard deviation is that of an even spread.
+    late = at - at[first][grouped.incident]
+    mean, variance, spread = _fused(late, within / np.sqrt(3), grouped, origin)
+    count = np.bincount(grouped.incident[origin], minlength=grouped.count)
+    half = _widened(variance, spread, count - 1) * np.sqrt(3)
+    alone = count == 1
+    return np.where(alone, at[first], at[first] + mean), np.where(alone, within[first], half)
+
+
+def _first_origin(grouped: Grouped) -> Ints:
+    """The row of each incident's first origin."""
+    rows = np.flatnonzero(grouped.is_voice).astype(np.int32)
+    return first_rows(grouped.incident, grouped.count, rows).astype(np.int32)
+
+
+def _place(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
+    """Fuse the places of origins; where no origin has one, those of relays."""
+    reports = grouped.reports
+    longitude, latitude = column_of(reports, "longitude"), column_of(reports, "latitude")
+    radius = column_of(reports, "radius_m")
+    placed = ~np.isnan(longitude) & ~np.isnan(latitude)
+    by_origin = np.zeros(grouped.count, np.bool_)
+    by_origin[grouped.incident[placed & grouped.is_voice]] = True
+    which = placed & (grouped.is_voice | ~by_origin[grouped.incident])
+    rows = np.flatnonzero(which)
+    anchor = np.maximum(first_rows(grouped.incident, grouped.count, rows), 0)
+    here = anchor[grouped.incident]
+    turn = (longitude - longitude[here] + 180.0) % 360.0 - 180.0
+    scale = np.cos(np.radians(latitude[here]))
+    sigma = np.where(np.isnan(radius), model.unstated_radius_m, radius) / RADIUS_95_IN_SIGMAS
+    east, variance, spread = _fused(np.radians(turn) * scale * _EAST_M, sigma, grouped, which)
+    north, _, more = _fused(np.radians(latitude - latitude[here]) * _NORTH_M, sigma, grouped, which)
+    count = np.bincount(grouped.incident[rows], minlength=grouped.count)
+    wide = _widened(variance, spread + more, 2 * (count - 1)) * RADIUS_95_IN_SIGMAS
+    moved = longitude[anchor] + np.degrees(east / (_EAST_M * np.maximum(np.cos(np.radians(latitude[anchor])), 1e-9)))
+    alone = count == 1
+    none = count == 0
+    turned = np.where(alone, longitude[anchor], (moved + 180.0) % 360.0 - 180.0)
+    own = {
+        "longitude": np.where(none, np.nan, turned),
+        "latitude": np.where(
+            none, np.nan, np.where(alone, latitude[anchor], latitude[anchor] + np.degrees(north / _NORTH_M))
+        ),
+        "radius_m": np.where(none, np.nan, np.where(alone, radius[anchor], wide)),
+    }
+    return _measured(grouped, own, one_only=count <= 1)
+
+
+def _measured(grouped: Grouped, own: dict[str, Any], *, one_only: Bools) -> dict[str, Any]:
+    """Let what observers measured from their posts place the incident, where they did, and say how it was placed."""
+    crossed = cross(grouped.reports, grouped.incident, grouped.count, grouped.is_voice)
+    found = crossed.answer == PLACED
+    placed = ~np.isnan(own["longitude"])
+    # The place of a single report is taken as it is; only its ellipse says more.
+    moves = found & ~(one_only & placed)
+    way = np.where(found, 1, np.where(placed, 0, np.where(crossed.answer == CANNOT_TELL, 2, -1)))
+    return {
+        "longitude": np.where(moves, crossed.longitude, own["longitude"]),
+        "latitude": np.where(moves, crossed.latitude, own["latitude"]),
+        "radius_m": np.where(moves, crossed.semi_major_m, own["radius_m"]),
+        "semi_major_m": np.where(found, crossed.semi_major_m, own["radius_m"]),
+        "semi_minor_m": np.where(found, crossed.semi_minor_m, own["radius_m"]),
+        "azimuth_deg": np.where(found, crossed.azimuth_deg, np.nan),
+        "placed_by": pa.array(PLACED_BY).take(pa.array(way, mask=way < 0)),
+    }
+
+
+def _named(grouped: Grouped) -> dict[str, Any]:
+    """What reports name: the place of the most precise, and else what most origins name."""
+    reports, incident, count = grouped.reports, grouped.incident, grouped.count
+    radius = column_of(reports, "radius_m")
+    names = reports.column("place_name").combine_chunks()
+    named = np.flatnonzero(names.is_valid().to_numpy(zero_copy_only=False))
+    order = named[np.lexsort((named, np.nan_to_num(radius[named], nan=np.inf), incident[named]))]
+    row = first_rows(incident, count, order)
+    origin = grouped.is_voice
+    return {
+        "place_name": names.take(pa.array(row, mask=row < 0)),
+        "admin1": leading(reports.column("admin1"), grouped.incident, count, origin=origin),
+        "admin2": leading(reports.column("admin2"), grouped.incident, count, origin=origin),
+        "act": leading_code(reports.column("act"), ACT_GROUP, incident, count, origin=origin),
+        "weapon": leading_code(reports.column("weapon"), WEAPON_GROUP, incident, count, origin=origin),
+        "claimed_exemption": leading(reports.column("claimed_exemption"), incident, count, order=CLAIMED_EXEMPTIONS),
+    }
+
+
+def _one_value(values: Floats, grouped: Grouped) -> Floats:
+    """The value that all who give one agree on."""
+    least = _least(values, grouped)
+    return np.where(least == _least(values, grouped, greatest=True), least, np.nan)
+
+
+def _counted(grouped: Grouped) -> dict[str, Any]:
+    """The unit in which most count, and the range of counts in it."""
+    reports = grouped.reports
+    unit = leading(reports.column("unit"), grouped.incident, grouped.count, origin=grouped.is_voice, order=UNITS)
+    led = places_among(unit, UNITS)[grouped.incident]
+    own = (led >= 0) & (led == places_among(reports.column("unit"), UNITS))
+    counts = np.where(own, column_of(reports, "count"), np.nan)
+    return {
+        "unit": unit,
+        "count_low": _whole(_least(counts, grouped)),
+        "count_high": _whole(_least(counts, grouped, greatest=True)),
+    }
+
+
+def _harm(grouped: Grouped) -> dict[str, Any]:
+    """The ranges of killed and injured: a source that gives one figure gives it as lowest, best and highest."""
+    columns: dict[str, Any] = {}
+    for kind in _DAMAGE:
+        low, best, high = (column_of(grouped.reports, f"{kind}_{end}") for end in ("low", "best", "high"))
+        lowest = np.fmin(np.fmin(low, best), high)
+        highest = np.fmax(np.fmax(low, best), high)
+        columns[f"{kind}_low"] = _whole(_least(lowest, grouped))
+        columns[f"{kind}_best"] = _whole(np.floor(_median(best, grouped)))
+        columns[f"{kind}_high"] = _whole(_least(highest, grouped, greatest=True))
+    return columns
+
+
+def _median(values: Floats, grouped: Grouped) -> Floats:
+    rows = np.flatnonzero(~np.isnan(values))
+    order = rows[np.lexsort((values[rows], grouped.incident[rows]))]
+    count = np.bincount(grouped.incident[order], minlength=grouped.count)
+    start = np.cumsum(count) - count
+    median = np.full(grouped.count, np.nan)
+    some = count > 0
+    lower = order[(start + (count - 1) // 2)[some]]
+    upper = order[(start + count // 2)[some]]
+    median[some] = (values[lower] + values[upper]) / 2
+    return median
+
+
+def _whole(values: Floats) -> pa.Array:
+    missing = np.isnan(values)
+    return pa.array(np.where(missing, 0, values).astype(np.int64), mask=missing)
+
+
+def _origins(grouped: Grouped) -> dict[str, Any]:
+    """How many reports, origins and families of sources stand behind each incident, and how they know of it."""
+    reports, count = grouped.reports, grouped.count
+    origin, voice = grouped.is_origin, grouped.is_voice
+    witness = origin & is_among(reports.column("observed"), [Observed.SEEN.value, Observed.RECORDED.value])
+    families, names = _listed(reports.column("source_family"), grouped, voice)
+    return {
+        "reports": np.bincount(grouped.incident, minlength=count),
+        "origins": np.bincount(grouped.incident[voice], minlength=count),
+        "repeating": np.bincount(grouped.incident[~origin], minlength=count),
+        "of_one_voice": np.bincount(grouped.incident[origin & ~voice], minlength=count),
+        **disputes(reports, grouped.incident, count, voice),
+        "families": families,
+        "family_names": names,
+        "observed_names": _listed(reports.column("observed"), grouped, origin)[1],
+        "witness_families": _listed(reports.column("source_family"), grouped, witness)[1],
+    }
+
+
+def _listed(column: pa.ChunkedArray, grouped: Grouped, which: Bools) -> tuple[Ints, pa.Array]:
+    """How many different words the chosen reports of each incident use, and those words, sorted and joined by spaces."""
+    known = sorted(word for word in coded(column).dictionary.to_pylist() if word is not None)
+    place = places_among(column, known)
+    chosen = which & (place >= 0)
+    has = np.zeros((grouped.count, len(known)), np.bool_)
+    has[grouped.incident[chosen], place[chosen]] = True
+    # There are fewer words than bits in a number: a set of them is one number.
+    patterns, back = np.unique(has @ (1 << np.arange(len(known), dtype=np.int64)), return_inverse=True)
+    lists = [" ".join(word for bit, word in enumerate(known) if pattern >> bit & 1) for pattern in patterns]
+    return has.sum(axis=1).astype(np.int32), pa.array(lists, pa.string()).take(pa.array(back))
+
+
+def _first_value(column: pa.ChunkedArray, grouped: Grouped) -> pa.Array:
+    where = first_rows(grouped.incident, grouped.count, np.arange(len(grouped.incident)))
+    return column.combine_chunks().take(pa.array(where))

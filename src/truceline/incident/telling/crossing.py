@@ -1,0 +1,274 @@
+"""Where an incident lies by what its observers measured: bearings, distances, seconds from flash to sound, and places.
+
+Every measurement is weighed by its own error, by least squares on the ellipsoid:
+
+1. Places, posts and bearings are laid into a plane around one of them; distances and directions from that point are
+   geodesics, and each post's north is turned as the geodesic between the two turns.
+2. From a first guess (the mean of what gives a place; else where the bearings cross) the place is improved until it
+   rests (Gauss and Newton).
+3. The errors leave an ellipse, which holds the true place with 95 % probability. Where measurements disagree by more
+   than they claim it widens by Birge's ratio.
+
+It cannot be told where bearings cross that run nearly side by side, or apart, or when nothing bounds the distance: then
+there is no place, and the answer says so.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of
+from truceline.report.places import BEARING_HALF_DEG, DISTANCE_HALF_LEAST_M, DISTANCE_HALF_SHARE
+from truceline.report.table import OF_PLACE
+from truceline.values.place import RADIUS_95_IN_SIGMAS, WGS84, place_from_bearing, range_of_sound
+from truceline.values.shape.compiled import in_place
+
+_HALF_IN_SIGMAS = 1.96  # a half-width holds 95 % too
+_DERIVED_WITHIN_M = 50.0  # a place no farther from where bearing and distance point was derived from them
+_ROUNDS = 25
+_AT_REST_M = 0.01
+# Beyond this a crossing says along which line it lies, and no more: a report with such a radius is not compared either.
+_LONGEST_M = 30_000.0
+PLACED, CANNOT_TELL = 1, 2
+
+
+class Measured(NamedTuple):
+    """What each observer measured, in the plane: NaN where it did not. A place, or a post with a bearing, a range."""
+
+    x: Floats
+    y: Floats
+    sigma: Floats
+    post_x: Floats
+    post_y: Floats
+    bearing: Floats  # radians, clockwise from the plane's north
+    bearing_sigma: Floats
+    range: Floats
+    range_sigma: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """By incident: whether measurements gave a place (1), could not (2) or there were none (0), and the ellipse."""
+
+    answer: npt.NDArray[np.int8]
+    longitude: Floats
+    latitude: Floats
+    semi_major_m: Floats
+    semi_minor_m: Floats
+    azimuth_deg: Floats
+
+
+def cross(reports: pa.Table, incident: Ints, count: int, which: Bools) -> Crossed:
+    """Place the incidents of which a chosen report measured a bearing or a range from a known post."""
+    column = {name: column_of(reports, name) for name in OF_PLACE}
+    has_post = ~np.isnan(column["post_longitude"]) & ~np.isnan(column["post_latitude"])
+    ranged, range_half = _ranges(column)
+    aimed = has_post & ~np.isnan(column["bearing_deg"])
+    measured = which & has_post & (aimed | ~np.isnan(ranged))
+    own_place = which & ~np.isnan(column["longitude"]) & ~_is_derived(column, ranged, measured)
+    concerned = np.zeros(count, np.bool_)
+    concerned[incident[measured & ~own_place]] = True
+    rows = np.flatnonzero((measured | own_place) & concerned[incident])
+    answer = np.zeros(count, np.int8)
+    out = np.full((5, count), np.nan)
+    if not len(rows):
+        return Crossed(answer, *out)
+    rows = rows[np.argsort(incident[rows], kind="stable")]
+    there, start = np.unique(incident[rows], return_index=True)
+    # A source that gives its own place knows better than its bearing: that is used alone.
+    aims = np.where(own_place[rows], np.nan, 1.0)
+    anchor = _anchors(column, rows, start)
+    plane = _in_plane(column, (rows, aims), anchor, (ranged, range_half))
+    ends = np.append(start, len(rows))
+    solved = np.empty((6, len(there)))
+    solve(plane, ends, solved)
+    answer[there] = solved[0].astype(np.int8)
+    found = solved[0] == PLACED
+    at = (anchor[0][start], anchor[1][start])
+    bearing, away = np.degrees(np.arctan2(solved[1], solved[2])), np.hypot(solved[1], solved[2])
+    longitude, latitude = place_from_bearing(*at, bearing, away)
+    for place, values in enumerate((longitude, latitude, solved[3], solved[4], solved[5])):
+        out[place, there] = np.where(found, values, np.nan)
+    return Crossed(answer, *out)
+
+
+def _ranges(column: dict[str, Floats]) -> tuple[Floats, Floats]:
+    """How far away each observer puts it, and the half-width: by the watch, else by eye."""
+    timed, timed_half = range_of_sound(column["sound_delay_s"], column["air_temperature_c"])
+    judged = column["distance_m"]
+    judged_half = np.maximum(DISTANCE_HALF_SHARE * judged, DISTANCE_HALF_LEAST_M)
+    by_watch = ~np.isnan(timed)
+    return np.where(by_watch, timed, judged), np.where(by_watch, timed_half, judged_half)
+
+
+def _is_derived(column: dict[str, Floats], ranged: Floats, measured: Bools) -> Bools:
+    """Whether a report's place is only where its bearing and distance point."""
+    derived = measured & ~np.isnan(ranged) & ~np.isnan(column["bearing_deg"]) & ~np.isnan(column["longitude"])
+    rows = np.flatnonzero(derived)
+    post = (column["post_longitude"][rows], column["post_latitude"][rows])
+    pointed = place_from_bearing(*post, column["bearing_deg"][rows], ranged[rows])
+    away = WGS84.inv(*pointed, column["longitude"][rows], column["latitude"][rows])[2]
+    derived[rows[np.asarray(away) > _DERIVED_WITHIN_M]] = False
+    return derived
+
+
+def _anchors(column: dict[str, Floats], rows: npt.NDArray[np.int64], start: npt.NDArray[np.int64]) -> list[Floats]:
+    """For each row the point around which its incident's plane is laid: the first row's place, or else its post."""
+    placed = ~np.isnan(column["longitude"][rows])
+    of_row = np.repeat(start, np.diff(np.append(start, len(rows))))
+    return [
+        np.where(placed, column[name][rows], column[f"post_{name}"][rows])[of_row] for name in ("longitude", "latitude")
+    ]
+
+
+def _in_plane(
+    column: dict[str, Floats],
+    chosen: tuple[npt.NDArray[np.int64], Floats],
+    anchor: list[Floats],
+    ranges: tuple[Floats, Floats],
+) -> Measured:
+    """Step 1."""
+    rows, aims = chosen
+    used = {name: values[rows] for name, values in column.items()}
+    own = np.isnan(aims)
+    x, y, _ = _flat(anchor, (used["longitude"], used["latitude"]))
+    post_x, post_y, turn = _flat(anchor, (used["post_longitude"], used["post_latitude"]))
+    half = np.where(np.isnan(used["bearing_within_deg"]), BEARING_HALF_DEG, used["bearing_within_deg"])
+    radius = np.where(np.isnan(used["radius_m"]), 5_000.0, used["radius_m"])
+    return Measured(
+        np.where(own, x, np.nan),
+        np.where(own, y, np.nan),
+        np.maximum(radius / RADIUS_95_IN_SIGMAS, 1.0),
+        post_x,
+        post_y,
+        np.radians(used["bearing_deg"] * aims) + turn,
+        np.maximum(np.radians(half) / _HALF_IN_SIGMAS, 1e-5),
+        ranges[0][rows] * aims,
+        np.maximum(ranges[1][rows] / _HALF_IN_SIGMAS, 1.0),
+    )
+
+
+def _flat(anchor: list[Floats], points: tuple[Floats, Floats]) -> tuple[Floats, Floats, Floats]:
+    """Points by geodesic direction and distance from the anchor, and how much north at each is turned there."""
+    here = np.isfinite(points[0]) & np.isfinite(points[1])
+    longitude, latitude = (np.where(here, side, own) for side, own in zip(points, anchor, strict=True))
+    towards, back, away = (np.asarray(values) for values in WGS84.inv(anchor[0], anchor[1], longitude, latitude))
+    x, y = away * np.sin(np.radians(towards)), away * np.cos(np.radians(towards))
+    # What the geodesic back to the anchor is in the plane, against what it is by the compass at the point.
+    turn = np.where(away > 1e-3, np.arctan2(-x, -y) - np.radians(back), 0.0)
+    missing = np.where(here, 0.0, np.nan)
+    return x + missing, y + missing, turn
+
+
+@in_place
+def solve(plane: Measured, ends: npt.NDArray[np.int64], out: Floats) -> None:
+    """Steps 2 and 3 for each run of rows: answer, x, y, semi-axes (95 %) and the azimuth of the longer one."""
+    for k in range(len(ends) - 1):
+        first, last = ends[k], ends[k + 1]
+        out[:, k] = math.nan
+        x, y, sound = _first_guess(plane, first, last)
+        xx = xy = yy = chi2 = 0.0
+        freedom = -2
+        for _ in range(_ROUNDS):
+            xx = xy = yy = gx = gy = chi2 = 0.0
+            freedom = -2
+            for i in range(first, last):
+                for part in range(4):
+                    jx, jy, residual = _residual(plane, i, part, x, y)
+                    if not math.isnan(residual):
+                        xx, xy, yy = xx + jx * jx, xy + jx * jy, yy + jy * jy
+                        gx, gy, chi2 = gx + jx * residual, gy + jy * residual, chi2 + residual * residual
+                        freedom += 1
+            determinant = xx * yy - xy * xy
+            if freedom < 0 or not determinant > 1e-9 * xx * yy:
+                sound = False
+                break
+            dx, dy = -(yy * gx - xy * gy) / determinant, -(xx * gy - xy * gx) / determinant
+            x, y = x + dx, y + dy
+            if dx * dx + dy * dy < _AT_REST_M * _AT_REST_M:
+                break
+        else:
+            sound = False
+        if sound:
+            _ellipse(out[:, k], (xx, xy, yy), chi2 / freedom if freedom > 0 else 1.0)
+            sound = out[3, k] <= _LONGEST_M and _before_all(plane, first, last, x, y)
+        out[0, k] = PLACED if sound else CANNOT_TELL
+        out[1, k], out[2, k] = x, y
+
+
+@in_place
+def _residual(plane: Measured, i: int, part: int, x: float, y: float) -> tuple[float, float, float]:
+    """How far one measurement is off, in its standard deviations, and how that changes to the east and north."""
+    if part < 2:
+        off = (x - plane.x[i]) if part == 0 else (y - plane.y[i])
+        slope = 1.0 / plane.sigma[i]
+        return slope * (part == 0), slope * (part == 1), off * slope
+    east, north = x - plane.post_x[i], y - plane.post_y[i]
+    away = max(math.hypot(east, north), 1.0)
+    if part == 2:
+        off = math.atan2(east, north) - plane.bearing[i]
+        off = math.atan2(math.sin(off), math.cos(off)) if not math.isnan(off) else off
+        slope = 1.0 / (plane.bearing_sigma[i] * away)
+        return north / away * slope, -east / away * slope, off / plane.bearing_sigma[i]
+    slope = 1.0 / plane.range_sigma[i]
+    return east / away * slope, north / away * slope, (away - plane.range[i]) * slope
+
+
+@in_place
+def _first_guess(plane: Measured, first: int, last: int) -> tuple[float, float, bool]:
+    """The weighted mean of what gives a place; else where lines along the bearings come nearest to each other."""
+    total = x = y = 0.0
+    a = b = c = d = e = 0.0
+    for i in range(first, last):
+        if not math.isnan(plane.x[i]):
+            weight = 1.0 / plane.sigma[i] ** 2
+            total, x, y = total + weight, x + weight * plane.x[i], y + weight * plane.y[i]
+        elif not math.isnan(plane.bearing[i]):
+            east, north = math.sin(plane.bearing[i]), math.cos(plane.bearing[i])
+            if not math.isnan(plane.range[i]):
+                across = plane.range[i] * plane.bearing_sigma[i]
+                weight = 1.0 / (plane.range_sigma[i] ** 2 + across**2)
+                total += weight
+                x += weight * (plane.post_x[i] + plane.range[i] * east)
+                y += weight * (plane.post_y[i] + plane.range[i] * north)
+            # The line's normal is (north, -east): all points of it have the same product with it.
+            offset = north * plane.post_x[i] - east * plane.post_y[i]
+            a, b, c = a + north * north, b - north * east, c + east * east
+            d, e = d + north * offset, e - east * offset
+    if total > 0:
+        return x / total, y / total, True
+    determinant = a * c - b * b
+    if not determinant > 1e-6:
+        return 0.0, 0.0, False
+    return (c * d - b * e) / determinant, (a * e - b * d) / determinant, True
+
+
+@in_place
+def _before_all(plane: Measured, first: int, last: int, x: float, y: float) -> bool:
+    """Whether the place lies before every observer, on the side where its bearing points."""
+    for i in range(first, last):
+        if math.isnan(plane.bearing[i]):
+            continue
+        east, north = x - plane.post_x[i], y - plane.post_y[i]
+        if east * math.sin(plane.bearing[i]) + north * math.cos(plane.bearing[i]) <= 0:
+            return False
+    return True
+
+
+@in_place
+def _ellipse(out: Floats, information: tuple[float, float, float], ratio: float) -> None:
+    """The 95 % ellipse of an information matrix, widened where measurements disagree; never narrowed."""
+    xx, xy, yy = information
+    determinant = xx * yy - xy * xy
+    widen = max(ratio, 1.0) / determinant
+    vx, vxy, vy = yy * widen, -xy * widen, xx * widen
+    middle, half = (vx + vy) / 2, math.hypot((vx - vy) / 2, vxy)
+    out[3] = math.sqrt(middle + half) * RADIUS_95_IN_SIGMAS
+    out[4] = math.sqrt(max(middle - half, 0.0)) * RADIUS_95_IN_SIGMAS
+    # East is sine and north cosine of an azimuth: the longer axis, from 0 to 180 degrees.
+    azimuth = 0.5 * math.atan2(2 * vxy, vy - vx)
+    out[5] = math.degrees(azimuth) % 180.0

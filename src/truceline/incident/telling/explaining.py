@@ -1,0 +1,258 @@
+"""Why a report belongs to its incident, and how many voices tell of the incident, as one sentence per language.
+
+The sentence says what a duty officer would say: how far apart, how long apart, the same act or not, the same actor
+or not, whether figures agree, whose word. Numbers are rounded to what a person can use; the exact ones stay in the table of links.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.incident.columns.arrays import Bools, Ints, column_of, encoded
+from truceline.incident.likeness.figures import figure_levels, numbers_of
+from truceline.incident.model import ACT_CODES, MISSING, NEAR, act_alikeness
+from truceline.incident.voices.independence import DISPUTED
+from truceline.values.language import Language, say
+
+Whole = npt.NDArray[np.int64]
+
+_ACTORS = ("other", "same", "learnt")
+_ACTS = ("missing", "same", "near", "related", "apart")
+_UNSAID, _LEARNT = -1, 2
+_SPEAKS = 0.3  # nats that something must say to be told
+_SAME_DAY = -2  # and below it a day less each: whole days between times of which one is known by the day alone
+_BY_DAY_S = 36_000.0  # ten hours on either side
+
+
+def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
+    """Say of each link why it holds; each distinct sentence is made once."""
+    told = _Told(links, reports)
+    columns = (told.kind, told.distance, told.gap, told.act, told.actor, told.figures, told.shared, told.family)
+    features = np.stack([*columns, told.whose, *told.named], axis=1)
+    if not len(features):
+        return pa.array([], pa.string())
+    distinct, back = np.unique(features, axis=0, return_inverse=True)
+    sentences = [_sentence(tuple(row), told.words, language) for row in distinct.tolist()]
+    return pa.array(sentences, pa.string()).take(pa.array(back.ravel()))
+
+
+_ONLY, _RELAY, _JUDGED, _ALIKE = range(4)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the sentences say of each link, as small numbers."""
+
+    links: pa.Table
+    reports: pa.Table
+
+    @cached_property
+    def _here(self) -> Ints:
+        return self._rows("report_id")
+
+    @cached_property
+    def _there(self) -> Ints:
+        return self._rows("nearest_report_id")
+
+    def _rows(self, name: str) -> Ints:
+        found = pc.index_in(self.links.column(name).combine_chunks(), self.reports.column("report_id").combine_chunks())
+        return np.asarray(found.fill_null(_UNSAID).to_numpy(zero_copy_only=False), np.int32)
+
+    @cached_property
+    def kind(self) -> Whole:
+        """Which sentence it is."""
+        relay = pc.not_equal(self.links.column("report_id"), self.links.column("origin_report_id"))
+        judged = self.links.column("judged_by").is_valid()
+        kinds = [(judged, _JUDGED), (relay, _RELAY)]
+        kind = np.where(self._there == _UNSAID, _ONLY, _ALIKE).astype(np.int64)
+        for mask, number in reversed(kinds):
+            kind[np.asarray(mask.combine_chunks().to_numpy(zero_copy_only=False), np.bool_)] = number
+        return kind
+
+    @cached_property
+    def distance(self) -> Whole:
+        """Metres: to ten below a kilometre, to a hundred below ten kilometres, to the kilometre beyond."""
+        exact = column_of(self.links, "distance_m")
+        step = np.where(exact < 995, 10, np.where(exact < 9_950, 100, 1_000))
+        return np.where(np.isnan(exact), _UNSAID, np.rint(np.nan_to_num(exact) / step) * step).astype(np.int64)
+
+    @cached_property
+    def named(self) -> tuple[Whole, Whole]:
+        """The names by which either was placed (placenames), by place in words: each has a distance from the other and no coordinates."""
+        place = {word: number for number, word in enumerate(self.words)}
+        apart = ~np.isnan(column_of(self.links, "distance_m"))
+        lost = np.isnan(column_of(self.reports, "longitude"))
+        name = _encoded_by(self.reports.column("place_name"), place) if lost.any() else lost.astype(np.int64)
+        one, other = (np.where(apart & lost[rows], name[rows], _UNSAID) for rows in (self._here, self._there))
+        return one, np.where(other == one, _UNSAID, other)
+
+    @cached_property
+    def gap(self) -> Whole:
+        """Minutes: exact below an hour, then whole hours, from two days on whole days; whole days too where a time is no better known."""
+        exact = column_of(self.links, "gap_s") / 60
+        within = column_of(self.reports, "occurred_within_s")
+        by_day = np.maximum(within[self._here], within[self._there]) >= _BY_DAY_S
+        step = np.where(exact < 59.5, 1, np.where(exact < 2_865, 60, 1_440))
+        known = np.where(
+            by_day, _SAME_DAY - np.rint(np.nan_to_num(exact) / 1_440), np.rint(np.nan_to_num(exact) / step) * step
+        )
+        return np.where(np.isnan(exact), _UNSAID, known).astype(np.int64)
+
+    @cached_property
+    def act(self) -> Whole:
+        """How alike the acts are."""
+        codes = pc.index_in(self.reports.column("act").combine_chunks(), pa.array(ACT_CODES)).fill_null(len(ACT_CODES))
+        place = np.asarray(codes.to_numpy(zero_copy_only=False), np.int64)
+        return np.asarray(act_alikeness()[place[self._here], place[self._there]], np.int64)
+
+    @cached_property
+    def actor(self) -> Whole:
+        """1 where both name one actor, 2 where two names were learnt to be of one, 0 where they name two, -1 where one names none."""
+        differ, same = self._named("actor")
+        target_same = self._named("target")[1]
+        # Names that differ speak for a pair only where that was learnt; a target that is the same would speak for it too.
+        learnt = differ & ~target_same & (column_of(self.links, "actor_score") >= _SPEAKS)
+        told = np.where(differ, np.where(learnt, _LEARNT, 0), np.where(same, 1, _UNSAID))
+        return told.astype(np.int64)
+
+    def _named(self, name: str) -> tuple[Bools, Bools]:
+        """Whether the two name different ones, and whether they name the same."""
+        names = encoded(self.reports.column(name), fold=True)
+        one, other = names[self._here], names[self._there]
+        both = (one >= 0) & (other >= 0)
+        return both & (one != other), both & (one == other)
+
+    @cached_property
+    def shared(self) -> Whole:
+        """1 where words that both have speak for the two."""
+        return (column_of(self.links, "words_score") >= _SPEAKS).astype(np.int64)
+
+    @cached_property
+    def figures(self) -> Whole:
+        """1 where the numbers that both tell are the same or near, 0 where any is not, -1 where both tell none."""
+        numbers = numbers_of(self.reports)
+        levels = figure_levels(numbers, self._here, self._there).max(axis=0, initial=MISSING)
+        return np.where(levels == MISSING, _UNSAID, levels <= NEAR).astype(np.int64)
+
+    @cached_property
+    def family(self) -> Whole:
+        """1 where both are of one family of sources."""
+        names = encoded(self.reports.column("source_family"))
+        return np.asarray(names[self._here] == names[self._there], np.int64)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The sources, judges and places that sentences name."""
+        lost = self.reports.filter(pc.is_null(self.reports["longitude"]))
+        named = [*pc.unique(self.links["judged_by"]).to_pylist(), *pc.unique(lost["place_name"]).to_pylist()]
+        return [*pc.unique(self.reports.column("source")).to_pylist(), *(word for word in named if word is not None)]
+
+    @cached_property
+    def whose(self) -> Whole:
+        """Who is repeated, or who judged, by place in words."""
+        place = {word: number for number, word in enumerate(self.words)}
+        source = _encoded_by(self.reports.column("source"), place)[self._there]
+        judge = _encoded_by(self.links.column("judged_by"), place)
+        chosen = np.where(self.kind == _RELAY, source, np.where(self.kind == _JUDGED, judge, _UNSAID))
+        return chosen.astype(np.int64)
+
+
+def _encoded_by(column: pa.ChunkedArray, place: dict[str, int]) -> Whole:
+    """The number of each word, -1 for null."""
+    words = column.combine_chunks().dictionary_encode()
+    numbers = np.array([*(place.get(word, _UNSAID) for word in words.dictionary.to_pylist()), _UNSAID], np.int64)
+    return np.asarray(numbers[np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False), np.int64)])
+
+
+def _sentence(features: tuple[int, ...], words: list[str], language: Language) -> str:
+    kind, distance, gap, act, actor, figures, shared, family, whose, *named = features
+    if kind == _ONLY:
+        return say("incident-link-only", language)
+    if kind == _RELAY:
+        return say("incident-link-relay", language, source=words[whose])
+    names = [words[name] for name in named if name != _UNSAID]
+    likeness = [_distance(distance, names, language), _gap(gap, language), say(f"incident-act-{_ACTS[act]}", language)]
+    if actor != _UNSAID:
+        likeness.append(say(f"incident-actor-{_ACTORS[actor]}", language))
+    if figures != _UNSAID:
+        likeness.append(say("incident-figures-agree" if figures else "incident-figures-differ", language))
+    if shared:
+        likeness.append(say("incident-words-shared", language))
+    likeness.append(say("incident-family-same" if family else "incident-family-other", language))
+    listed = say("incident-comma", language).join(likeness)
+    if kind == _JUDGED:
+        return say("incident-link-judged", language, by=words[whose], likeness=listed)
+    return say("incident-link-alike", language, isolating=False, likeness=listed)
+
+
+def _distance(metres: int, names: list[str], language: Language) -> str:
+    if metres == _UNSAID:
+        return say("incident-distance-unsaid", language)
+    if metres < 1_000:
+        apart = say("incident-distance-m", language, isolating=False, metres=f"{max(metres, 10)}")
+    else:
+        shown = f"{metres / 1_000:.1f}" if metres < 10_000 else f"{metres // 1_000}"
+        apart = say("incident-distance-km", language, isolating=False, kilometres=shown)
+    if len(names) == 2:
+        return say("incident-distance-two-named", language, distance=apart, first=names[0], second=names[1])
+    if not names:
+        return apart
+    if metres == 0:
+        return say("incident-distance-same-name", language, name=names[0])
+    return say("incident-distance-named", language, distance=apart, name=names[0])
+
+
+def _gap(minutes: int, language: Language) -> str:
+    if minutes == _SAME_DAY:
+        return say("incident-gap-same-day", language)
+    if minutes < _SAME_DAY:
+        return say("incident-gap-days", language, isolating=False, count=_SAME_DAY - minutes)
+    if minutes < 60:
+        return say("incident-gap-minutes", language, isolating=False, count=max(minutes, 0))
+    if minutes < 2_880:
+        return say("incident-gap-hours", language, isolating=False, count=minutes // 60)
+    return say("incident-gap-days", language, isolating=False, count=minutes // 1_440)
+
+
+_COUNTS = ("reports", "origins", "families", "repeating", "of_one_voice", *(f"disputed_{name}" for name in DISPUTED))
+
+
+def explain_voices(incidents: pa.Table, language: Language) -> pa.Array:
+    """Say of each incident how many reports and independent voices tell of it, and how many contradict the others.
+
+    Null where that was not counted.
+    """
+    told = np.stack([np.nan_to_num(column_of(incidents, name)).astype(np.int64) for name in _COUNTS], axis=1)
+    if not len(told):
+        return pa.array([], pa.string())
+    distinct, back = np.unique(told, axis=0, return_inverse=True)
+    counted = [dict(zip(_COUNTS, row, strict=True)) for row in distinct.tolist()]
+    sentences = [_voices(each, language) if each["origins"] else None for each in counted]
+    return pa.array(sentences, pa.string()).take(pa.array(back.ravel()))
+
+
+def with_voices(incidents: pa.Table) -> pa.Table:
+    """The incidents with one more column per language: how many voices tell of each, in a sentence."""
+    for language in Language:
+        incidents = incidents.append_column(f"voices_{language}", explain_voices(incidents, language))
+    return incidents
+
+
+def _voices(told: dict[str, int], language: Language) -> str:
+    def part(message: str, count: int) -> str:
+        return say(message, language, isolating=False, count=count)
+
+    said = [part("incident-voices-reports", told["reports"])]
+    if told["origins"] == 1:
+        said.append(say("incident-voices-alone", language))
+    else:
+        independent = part("incident-voices-independent", told["origins"])
+        families = part("incident-voices-families", told["families"])
+        said.append(say("incident-voices-of", language, isolating=False, independent=independent, families=families))
+    less = [name for name in ("repeating", "of_one_voice", *_COUNTS[5:]) if told[name]]
+    said += [part(f"incident-voices-{name}", told[name]) for name in less]
+    return say("incident-voices-whole", language, isolating=False, parts=say("incident-semicolon", language).join(said))

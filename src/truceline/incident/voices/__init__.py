@@ -1,0 +1,1 @@
+"""Who repeats whom, and how many independent voices speak."""

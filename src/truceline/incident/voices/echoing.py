@@ -1,0 +1,192 @@
+"""Outlets that say what another says, to the last detail, nearly always: they are one voice, though neither names the other.
+
+Who tells of an incident by himself differs a little: a minute, a street, a number. Of two sources that tell of the same
+incidents, it is counted how often they say the very same: one place, one moment, one act, one count, as many killed and
+injured. Only where at least two of these are telling does it count, for or against: a place known within 2 km, a moment
+known within four hours, a number of two or more. Where they say the very same in four of five such incidents, of twelve
+at least, and twice as often as the sources here that do not, the two are echoes of each other. Which of them copies, or
+whether both copy a third, does not matter.
+
+An outlet that copies and changes a detail is known by its clock. Where two of which both places and moments are told so
+precisely tell of the very same place and moment that often, whatever else differs, they are echoes if one is received after the other
+in nine of ten, by a lag that is short (six hours at most) and steady (four in five lie within half of the usual lag, or
+five minutes, from it). To come late is no sign by itself: so do lists, and news of places that all call by one name.
+Of any echoes in which one comes after the other in nine of ten, the first leads: their voice is its voice.
+
+Only those reports of theirs that do say the very same are then one voice; where they differ, each speaks for itself.
+Two that both saw or heard it themselves are never counted, and never joined.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import Bools, Ints, coded, column_of, encoded, is_among, places_among, seconds_of
+from truceline.incident.model import Echo
+from truceline.incident.voices.origins import WITNESSES
+
+_FEWEST = 12  # incidents of which both tell
+_NEARLY_ALWAYS = 0.8
+_TIMES_OTHERS = 2.0
+_AFTER = 0.9  # share of what they say alike in which one comes after the other
+_LAG_AT_MOST_S, _LAG_WITHIN_S, _LAG_WITHIN = 21_600.0, 300.0, 0.5
+_OTHERS_AT_LEAST = 20  # pairs of others that are believed to differ, before any is met
+_PRECISE_M, _PRECISE_S, _NUMBER = 2_000.0, 14_400.0, 2.0
+_PLACE = ("longitude", "latitude")
+_FIGURES = ("count", "killed_best", "injured_best")
+
+
+class Alike(NamedTuple):
+    """Two rows of other sources in one incident, neither relaying; whether they say the very same, and if that is telling.
+
+    And whether they say the same place and moment (there), and both of these precisely.
+    """
+
+    first: Ints
+    second: Ints
+    same: Bools
+    telling: Bools
+    there: Bools
+    precise: Bools
+
+
+class SameVoice(NamedTuple):
+    """Rows, two by two, that are one voice, and those of them that come after another."""
+
+    first: Ints
+    second: Ints
+    after: Ints
+
+
+def learn_echoes(reports: pa.Table, incident: Ints, origin: Ints) -> tuple[Echo, ...]:
+    """Find the sources that are echoes of each other, in order of their names."""
+    names = sorted(coded(reports.column("source")).dictionary.to_pylist())
+    source = places_among(reports.column("source"), names).astype(np.int64)
+    pairs = _met(reports, incident, np.flatnonzero(origin == np.arange(len(origin))))
+    one, other = source[pairs.first], source[pairs.second]
+    both = np.minimum(one, other) * len(names) + np.maximum(one, other)
+    found = []
+    left = np.ones(len(both), np.bool_)
+    for same, telling, loosely in ((pairs.same, pairs.telling, False), (pairs.there, pairs.precise, True)):
+        for key, told, alike in _nearly_always(both[telling & left], same[telling & left]):
+            chosen = np.flatnonzero(both == key)
+            left[chosen] = False
+            swapped = one[chosen] > other[chosen]
+            first = np.where(swapped, pairs.second[chosen], pairs.first[chosen])
+            second = np.where(swapped, pairs.first[chosen], pairs.second[chosen])
+            lag = _lag(reports, first[same[chosen]], second[same[chosen]])
+            if loosely and not lag.steady:
+                continue
+            echo = Echo(names[key // len(names)], names[key % len(names)], told, alike)
+            after = echo.second if lag.usual_s > 0 else echo.first if lag.usual_s < 0 else ""
+            found.append(echo._replace(after=after, lag_s=abs(lag.usual_s), loosely=loosely))
+    return tuple(sorted(found))
+
+
+def _nearly_always(both: npt.NDArray[np.int64], same: Bools) -> Iterator[tuple[int, int, int]]:
+    """Pairs of sources that say the same nearly always and more often than others, of how many incidents, and in how many."""
+    met, back = np.unique(both, return_inverse=True)
+    told = np.bincount(back, minlength=len(met))
+    alike = np.bincount(back[same], minlength=len(met))
+    share = alike / told
+    suspect = (told >= _FEWEST) & (share >= _NEARLY_ALWAYS)
+    others = (alike[~suspect].sum() + 1) / (told[~suspect].sum() + _OTHERS_AT_LEAST)
+    for k in np.flatnonzero(suspect & (share >= _TIMES_OTHERS * others)):
+        yield int(met[k]), int(told[k]), int(alike[k])
+
+
+class Lag(NamedTuple):
+    """By how long the second of two sources comes after the first as a rule (before it: less than nought), and whether that is steady."""
+
+    usual_s: float
+    steady: bool
+
+
+def _lag(reports: pa.Table, first: Ints, second: Ints) -> Lag:
+    """How two sources that say the same come in, one after the other; 0 where neither comes after the other in nine of ten."""
+    # Of few pairs only: their times are taken alone.
+    one, other = (seconds_of(reports.column("received_at").take(pa.array(rows))) for rows in (first, second))
+    late = (other - one)[~np.isnan(other - one)]
+    if len(late) < _FEWEST or max(np.mean(late > 0), np.mean(late < 0)) < _AFTER:
+        return Lag(0.0, False)
+    usual = float(np.median(late))
+    near = np.mean(np.abs(late - usual) <= max(_LAG_WITHIN_S, _LAG_WITHIN * abs(usual)))
+    return Lag(usual, bool(abs(usual) <= _LAG_AT_MOST_S and near >= _NEARLY_ALWAYS))
+
+
+def same_voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[Echo, ...]) -> SameVoice:
+    """The rows, two by two, that echoes make one voice, and those that come after another."""
+    none = np.empty(0, np.int32)
+    if not echoes:
+        return SameVoice(none, none, none)
+    names = sorted({name for echo in echoes for name in echo[:2]})
+    place = places_among(reports.column("source"), names)
+    pairs = _met(reports, incident, np.flatnonzero((origin == np.arange(len(origin))) & (place >= 0)))
+    exactly, loosely, after = (np.zeros((len(names), len(names)), np.bool_) for _ in range(3))
+    for echo in echoes:
+        one, other = names.index(echo.first), names.index(echo.second)
+        kind = loosely if echo.loosely else exactly
+        kind[one, other] = kind[other, one] = True
+        if echo.after:
+            late, early = (one, other) if echo.after == echo.first else (other, one)
+            after[late, early] = True
+    ends = place[pairs.first], place[pairs.second]
+    chosen = (pairs.same & exactly[ends]) | (pairs.there & pairs.precise & loosely[ends])
+    first, second = pairs.first[chosen], pairs.second[chosen]
+    follow = second[after[place[second], place[first]]], first[after[place[first], place[second]]]
+    return SameVoice(first, second, np.unique(np.concatenate(follow)))
+
+
+def _met(reports: pa.Table, incident: Ints, rows: npt.NDArray[Any]) -> Alike:
+    """Every two of the rows that share an incident, are of two sources, and were not both observed at first hand."""
+    source = encoded(reports.column("source"))
+    witness = is_among(reports.column("observed"), WITNESSES)
+    order = rows[np.argsort(incident[rows], kind="stable")].astype(np.int32)
+    first, second = _within(order, incident)
+    apart = (source[first] != source[second]) & ~(witness[first] & witness[second])
+    first, second = first[apart], second[apart]
+    telling, precise = _telling(reports)
+    same, there = _say_the_same(reports, first, second)
+    return Alike(first, second, same, telling[first] | telling[second], there, precise[first] & precise[second])
+
+
+def _within(order: Ints, incident: Ints) -> tuple[Ints, Ints]:
+    """All pairs of neighbours, next neighbours, and so on, while any share an incident."""
+    firsts, seconds = [order[:0]], [order[:0]]
+    begin, step = np.arange(len(order)), 1
+    while len(begin):
+        begin = begin[begin + step < len(order)]
+        begin = begin[incident[order[begin]] == incident[order[begin + step]]]
+        firsts.append(order[begin])
+        seconds.append(order[begin + step])
+        step += 1
+    return np.concatenate(firsts), np.concatenate(seconds)
+
+
+def _say_the_same(reports: pa.Table, first: Ints, second: Ints) -> tuple[Bools, Bools]:
+    """Whether two rows say the very same, and whether they say the same place and moment; saying nothing is the same as saying nothing."""
+    moment = seconds_of(reports.column("occurred_at"))
+    there = _equal(moment, first, second)
+    for name in _PLACE:
+        there &= _equal(column_of(reports, name), first, second)
+    act = encoded(reports.column("act"))
+    same = there & (act[first] == act[second])
+    for name in _FIGURES:
+        same &= _equal(column_of(reports, name), first, second)
+    return same, there
+
+
+def _equal(told: npt.NDArray[np.float64], first: Ints, second: Ints) -> Bools:
+    one, other = told[first], told[second]
+    return np.asarray((one == other) | (np.isnan(one) & np.isnan(other)))
+
+
+def _telling(reports: pa.Table) -> tuple[Bools, Bools]:
+    """Whether at least two things that a row says are such as two would hardly say alike by chance; whether place and moment are."""
+    place = (column_of(reports, "radius_m") <= _PRECISE_M) & ~np.isnan(column_of(reports, "longitude"))
+    moment = column_of(reports, "occurred_within_s") <= _PRECISE_S
+    number = np.any([column_of(reports, name) >= _NUMBER for name in _FIGURES], axis=0)
+    return np.asarray(place.astype(np.int8) + moment + number >= 2), np.asarray(place & moment)

@@ -1,0 +1,319 @@
+"""Which report each report repeats: relays collapse into the report whose word they carry, and confirm nothing.
+
+A report is a relay when
+
+1. it says so by “source/reference”, and that report is here: it repeats that one;
+2. it names a report that is not here: all that name it repeat one and the same absent report, and the first of
+   them stands in for it, with the voice of the source they name;
+3. it says so by “source” alone: it repeats the report of that source that is most alike, if any is within reach;
+   else it is gathered with the other relays of that source that are most alike, the first standing in. Two relays
+   by one source under two references are two things it tells of (an event dataset that cites one office), never one;
+4. it rests on the same photo, film or recording as an earlier report of another source, within days and not far
+   away, and its source neither saw nor heard it: the same bytes were recorded once;
+5. it was told what it says and has the same words in the same language as an earlier report of another source,
+   within hours and not far away;
+6. it quotes what another source said itself (see quoting).
+
+Chains end at their first report. Where relays go round in a circle, the first report of the circle is the origin.
+Two reports that people judged different never share an origin. Exercise and real reports never meet here: they
+are gathered apart.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.incident.columns.arrays import Bools, Ints, coded, column_of, encoded, is_among, seconds_of
+from truceline.incident.joining.judge import Settled
+from truceline.incident.likeness.compare import Compared, Pairs, Voices
+from truceline.incident.voices.wording import telling_words, words_in_common
+from truceline.values.place import distance_between
+from truceline.values.shape.compiled import kernel
+from truceline.values.taxonomy import Observed
+
+COPIED_WITHIN_S = 43_200.0
+_COPIED_WITHIN_M = 10_000.0
+# Films of one strike are passed on for days; the same film at another place is an old one used again.
+_MEDIA_WITHIN_S = 259_200.0
+_MEDIA_WITHIN_M = 30_000.0
+_OWN_SENSES = (Observed.SEEN.value, Observed.HEARD.value)
+_RECORDED = (Observed.RECORDED.value,)
+WITNESSES = (*_OWN_SENSES, *_RECORDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Relays:
+    """What is known of relays before reports are compared.
+
+    `parent` is the row that a report repeats (itself: none known); `voices` says whose word each carries and
+    which are relays whose report is still to be found by likeness.
+    """
+
+    parent: Ints
+    voices: Voices
+
+
+def declared_relays(reports: pa.Table) -> Relays:
+    """Find the relays that can be told without comparing places and times: rules 1, 2, 4 and 5."""
+    parent = np.arange(reports.num_rows, dtype=np.int32)
+    source = coded(reports.column("source"))
+    relayed = reports.column("relayed_from").combine_chunks()
+    told = np.asarray(relayed.is_valid().to_numpy(zero_copy_only=False))
+    # Few reports say so: what they say is looked at alone.
+    rows, relayed = np.flatnonzero(told), relayed.drop_null()
+    named = _rows_named(reports, relayed)
+    parent[rows] = np.where(named >= 0, named, rows)
+    bare, absent = np.zeros(reports.num_rows, np.bool_), np.zeros(reports.num_rows, np.bool_)
+    # A text without “/” names a source; so does one that is a source's whole code.
+    bare[rows] = (named < 0) & np.asarray(_is_bare(relayed, source.dictionary).to_numpy(zero_copy_only=False))
+    absent[rows] = (named < 0) & ~bare[rows]
+    parent[absent] = _first_of_each(encoded(relayed)[absent[rows]], np.flatnonzero(absent))
+    for ground in (same_words, same_media):  # the stronger ground overwrites the weaker
+        copied = copies(reports, ground(reports))
+        parent = np.where(~told & (copied >= 0), copied, parent).astype(np.int32)
+    return Relays(parent, voices_told(reports, bare, absent))
+
+
+def voices_told(reports: pa.Table, bare: Bools, absent: Bools) -> Voices:
+    """Whose word each report carries: of relays that name a mere source, or a report that is not here, the source they name."""
+    source = coded(reports.column("source"))
+    rows = np.flatnonzero(bare | absent)
+    relayed = reports.column("relayed_from").combine_chunks().take(pa.array(rows))
+    before = pc.list_element(pc.split_pattern(relayed, "/", max_splits=1), 0)
+    voice = encoded(source).copy()
+    voice[rows] = _numbers_of(pc.if_else(pa.array(bare[rows]), relayed, before), source.dictionary)
+    return Voices(encoded(source), voice, bare)
+
+
+def _numbers_of(names: pa.Array, known: pa.Array) -> Ints:
+    """The numbers of names among those known, and of others after them."""
+    others = pc.unique(names.filter(pc.invert(pc.is_in(names, known))))
+    return np.asarray(pc.index_in(names, pa.concat_arrays([known, others])).to_numpy(zero_copy_only=False), np.int32)
+
+
+def found_relays(relays: Relays, compared: Compared) -> Ints:
+    """Complete the parents by rule 3: each relay of a mere source repeats what is most alike of that source."""
+    parent = relays.parent.copy()
+    voice, relay = relays.voices.voice, relays.voices.relay
+    pairs, score = compared.pairs, compared.pairs.score
+    own = (voice[pairs.first] == voice[pairs.second]) & (score > 0)
+    to_report = own & (relay[pairs.first] ^ relay[pairs.second])
+    among = own & relay[pairs.first] & relay[pairs.second]
+    _adopt(parent, pairs.chosen(to_report), relay)
+    orphan = relay & (parent == np.arange(len(parent)))
+    both = among & orphan[pairs.first] & orphan[pairs.second]
+    # Among orphans the later row repeats the earlier: rows run in order of time.
+    later = np.zeros(len(parent), np.bool_)
+    later[pairs.second[both]] = True
+    _adopt(parent, pairs.chosen(both), later, second_only=True)
+    return parent
+
+
+def origins(parent: Ints, settled: Settled) -> Ints:
+    """Follow every chain to its origin; a chain is cut where it would join two reports that people judged different."""
+    parent = parent.copy()
+    while True:
+        roots = _roots(parent)
+        whole = _with_judged(roots, settled)
+        wrong = [pair for pair in settled.different.tolist() if whole[pair[0]] == whole[pair[1]]]
+        if not wrong:
+            return roots
+        one, other = wrong[0]
+        _cut_between(parent, np.flatnonzero(whole == whole[one]).tolist(), settled, (one, other))
+
+
+def _with_judged(roots: Ints, settled: Settled) -> Ints:
+    """The roots, those joined by what people judged the same made one."""
+    joined = np.arange(len(roots), dtype=np.int32)
+
+    def end(row: int) -> int:
+        while joined[row] != row:
+            row = int(joined[row])
+        return row
+
+    touched = {int(roots[row]) for row in settled.same.ravel()}
+    for one, other in settled.same.tolist():
+        joined[end(int(roots[other]))] = end(int(roots[one]))
+    for root in touched:
+        joined[root] = end(root)
+    return joined[roots]
+
+
+def _cut_between(parent: Ints, members: list[int], settled: Settled, pair: tuple[int, int]) -> None:
+    """Cut one relay on the shortest way between two reports: the one nearest to the later report."""
+    ways: dict[int, list[int]] = {row: [] for row in members}
+    judged = [two for two in settled.same.tolist() if two[0] in ways]
+    for one, other in [*judged, *((row, int(parent[row])) for row in members)]:
+        ways[one].append(other)
+        ways[other].append(one)
+    came_from = {pair[0]: pair[0]}
+    queue = [pair[0]]
+    for row in queue:
+        for near in ways[row]:
+            if near not in came_from:
+                came_from[near] = row
+                queue.append(near)
+    held = {frozenset(two) for two in judged}
+    row = pair[1]
+    while frozenset((row, came_from[row])) in held:
+        row = came_from[row]
+    above = came_from[row]
+    # One of the two repeats the other; people's judgements alone cannot join them, or they would have been refused.
+    child = row if parent[row] == above else above
+    parent[child] = child
+
+
+def _rows_named(reports: pa.Table, relayed: pa.Array) -> Ints:
+    """The row of the report that each relay names as “source/reference”, -1 where none is here."""
+    wanted = relayed.unique()
+    # The few names that are asked for are looked for among the many, by what can be a reference in them.
+    ends = {end for text in wanted.to_pylist() for end in _ends_of(text)}
+    reference = reports.column("reference").combine_chunks()
+    rows = pa.array(
+        np.flatnonzero(pc.is_in(reference, pa.array(sorted(ends), pa.string())).to_numpy(zero_copy_only=False))
+    )
+    source = reports.column("source").combine_chunks().take(rows).cast(pa.string())
+    names = pc.binary_join_element_wise(source, reference.take(rows), "/")
+    asked = np.asarray(pc.index_in(names, wanted).fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
+    row_of = np.full(len(wanted) + 1, -1, np.int32)
+    row_of[asked[asked >= 0]] = rows.to_numpy()[asked >= 0]
+    return np.asarray(row_of[pc.index_in(relayed, wanted).to_numpy(zero_copy_only=False)])
+
+
+def _ends_of(text: str) -> Iterator[str]:
+    """All that follows a “/”: what can be the reference in “source/reference”."""
+    at = text.find("/")
+    while at >= 0:
+        yield text[at + 1 :]
+        at = text.find("/", at + 1)
+
+
+def _is_bare(relayed: pa.Array, sources: pa.Array) -> pa.Array:
+    return pc.or_(pc.invert(pc.match_substring(relayed, "/")), pc.is_in(relayed, sources))
+
+
+def _first_of_each(codes: Ints, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """For each row, in order, the first with the same code."""
+    _, where, back = np.unique(codes, return_index=True, return_inverse=True)
+    return np.asarray(rows[where][back])
+
+
+class Copying(NamedTuple):
+    """One ground on which reports are copies: what is equal, who leads, who repeats nobody, and within how many seconds and metres."""
+
+    code: Ints  # -1: nothing to copy
+    leads: Bools
+    own: Bools
+    bounds: tuple[float, float]
+
+
+def same_words(reports: pa.Table, *, more_to_come: bool = False) -> Copying:
+    """Rule 5: whose words are the same. Words that nobody else here has are told apart only where more reports are to come."""
+    witness = _knows_by(reports, WITNESSES)
+    code = encoded(telling_words(reports)) if more_to_come else words_in_common(reports)
+    return Copying(code, witness, witness, (COPIED_WITHIN_S, _COPIED_WITHIN_M))
+
+
+def same_media(reports: pa.Table) -> Copying:
+    """Rule 4: who passes on the same photo, film or recording."""
+    recorded, own = _knows_by(reports, _RECORDED), _knows_by(reports, _OWN_SENSES)
+    return Copying(encoded(reports.column("media_sha256")), recorded, own, (_MEDIA_WITHIN_S, _MEDIA_WITHIN_M))
+
+
+def _knows_by(reports: pa.Table, ways: tuple[str, ...]) -> Bools:
+    return is_among(reports.column("observed"), ways)
+
+
+def copies(reports: pa.Table, ground: Copying) -> Ints:
+    """For each report the row of which it has a copy, or -1: of one code, within seconds and metres, in runs of time."""
+    code, leads, own, bounds = ground
+    rows = np.flatnonzero(code >= 0).astype(np.int32)
+    origin = np.full(reports.num_rows, -1, np.int32)
+    if not len(rows):
+        return origin
+    at = seconds_of(reports.column("occurred_at"))
+    # Those of one code together, in order of time.
+    order = rows[np.lexsort((rows, at[rows], code[rows]))]
+    _copy_within(order, (code, at, encoded(reports.column("source"))), (leads, own, bounds[0]), origin)
+    taken = np.flatnonzero(origin >= 0).astype(np.int32)
+    origin[taken[_too_far(reports, taken, origin[taken], bounds[1])]] = -1
+    return origin
+
+
+def _too_far(reports: pa.Table, copies: Ints, originals: Ints, bound_m: float) -> Bools:
+    """Whether both give places that lie too far apart for one to have been copied from the other."""
+    longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
+    both = ~np.isnan(longitude[copies]) & ~np.isnan(longitude[originals])
+    far = np.zeros(len(copies), np.bool_)
+    one, other = copies[both], originals[both]
+    far[both] = distance_between(longitude[one], latitude[one], longitude[other], latitude[other]) > bound_m
+    return far
+
+
+@kernel
+def _copy_within(
+    order: Ints,
+    columns: tuple[Ints, npt.NDArray[np.float64], Ints],
+    rule: tuple[Bools, Bools, float],
+    origin: Ints,
+) -> None:
+    """Let runs of one code, so many seconds long at most, point at the first that leads, or at their first report.
+
+    Those that know by themselves repeat nobody, and neither does a second report of the origin's own source.
+    """
+    code, at, source = columns
+    leads, own, bound_s = rule
+    start = 0
+    for end in range(1, len(order) + 1):
+        head = order[start]
+        if end < len(order) and code[order[end]] == code[head] and at[order[end]] - at[head] <= bound_s:
+            continue
+        first = head
+        for k in range(start, end):
+            if leads[order[k]]:
+                first = order[k]
+                break
+        for k in range(start, end):
+            row = order[k]
+            if row != first and not own[row] and source[row] != source[first]:
+                origin[row] = first
+        start = end
+
+
+def _adopt(parent: Ints, pairs: Pairs, children: Bools, *, second_only: bool = False) -> None:
+    """Give each child its most alike partner as parent; of equals the first row."""
+    child, other = pairs.second, pairs.first
+    if not second_only:
+        swap = children[pairs.first]
+        child, other = np.where(swap, pairs.first, pairs.second), np.where(swap, pairs.second, pairs.first)
+    order = np.lexsort((-other, pairs.score, child))
+    parent[child[order]] = other[order]  # the last write stands: the best score, then the first row
+
+
+@kernel
+def _roots(parent: Ints) -> Ints:
+    """The end of every chain; the smallest row of a circle stands for it."""
+    root = np.full(len(parent), -1, np.int32)
+    seen = np.full(len(parent), -1, np.int32)
+    for start in range(len(parent)):
+        row = start
+        while root[row] < 0 and seen[row] != start:
+            seen[row] = start
+            row = parent[row]
+        end = root[row]
+        if end < 0:
+            end = row
+            step = parent[row]
+            while step != row:
+                end = min(end, step)
+                step = parent[step]
+        row = start
+        while root[row] < 0:
+            root[row] = end
+            row = parent[row]
+    return root

@@ -1,0 +1,123 @@
+"""Whose words are whose: texts in one spelling, and which of many are the same.
+
+Hardly any two reports have the same words. So a number is taken of each text that letters alone decide about, whatever their case and
+the spaces between them, and only texts with equal numbers are spelt and compared.
+"""
+
+from functools import reduce
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.incident.columns.arrays import Bools, Ints, encoded
+from truceline.values.identities import text_of
+from truceline.values.shape.compiled import kernel
+
+# Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
+TELLING_LENGTH = 30
+_ODD_SPACES = ("  ", "\t", "\n", "\r", "\f")
+_CASELESS = (0x590, 0x700)  # Hebrew and Arabic
+Traces = npt.NDArray[np.uint64]
+
+
+def telling_words(reports: pa.Table) -> pa.Array:
+    """The words of each report in one spelling, its language before them; null where they are too few to be copied."""
+    said = reports.column("said").combine_chunks()
+    plain = pc.utf8_lower(pc.utf8_trim_whitespace(_single_spaced(said)))
+    long_enough = pc.greater_equal(pc.utf8_length(plain), TELLING_LENGTH)
+    language = pc.fill_null(reports.column("language").combine_chunks().cast(pa.string()), "")
+    spelt = pc.binary_join_element_wise(language, plain, "|")
+    return pc.if_else(long_enough, spelt, pa.scalar(None, pa.string()))
+
+
+def words_in_common(reports: pa.Table) -> Ints:
+    """Numbers that are equal where the telling words of two reports are; -1 of words that nobody else has."""
+    said = reports.column("said").combine_chunks()
+    raw, ends = text_of(said)
+    # In lower case there are as many letters, so texts of fewer bytes have no telling words.
+    long_enough = np.asarray(said.is_valid().to_numpy(zero_copy_only=False)) & (np.diff(ends) >= TELLING_LENGTH)
+    rows = np.flatnonzero(long_enough)
+    language = np.asarray(encoded(reports.column("language")), np.int64)
+    trace = _traces(raw, ends, rows, *_WEIGHTS) + language[rows].astype(np.uint64)
+    order = np.argsort(trace)
+    same = np.flatnonzero(trace[order[1:]] == trace[order[:-1]])
+    twice = rows[np.union1d(order[same], order[same + 1])]
+    code = np.full(len(said), -1, np.int32)
+    code[twice] = encoded(telling_words(reports.select(["said", "language"]).take(pa.array(twice))))
+    return code
+
+
+def with_marks(said: pa.ChunkedArray, rows: npt.NDArray[Any]) -> Bools:
+    """Whether each of these texts has a quotation mark: « » “ ” „ or "."""
+    return _with_marks(*text_of(said.combine_chunks()), rows)
+
+
+def _single_spaced(said: pa.Array) -> pa.Array:
+    """Texts with single spaces alone. Hardly any has others: only those are worth a regular expression."""
+    odd = [pc.match_substring(said, space) for space in _ODD_SPACES]
+    spaced = pc.fill_null(reduce(pc.or_, odd), False)
+    if not pc.any(spaced).as_py():
+        return said
+    mended = pc.replace_substring_regex(said.filter(spaced), r"\s+", " ")
+    return pc.replace_with_mask(said, spaced, mended)
+
+
+def _weights() -> tuple[Traces, Traces]:
+    """What each letter adds to a text's number: those of one byte, and those of two.
+
+    Nothing is added by spaces, by letters whose case is not known here, and by those that others become in lower case (i of İ, k of K).
+    """
+    drawn = np.random.default_rng(4).integers(1, 1 << 63, 0x800, np.uint64)  # any numbers will do, always the same
+    one, two = drawn[:0x80].copy(), np.zeros(0x800, np.uint64)
+    one[: ord(" ") + 1] = one[0x7F] = one[[ord("i"), ord("k")]] = 0
+    one[ord("A") : ord("Z") + 1] = one[ord("a") : ord("z") + 1]
+    two[slice(*_CASELESS)] = drawn[slice(*_CASELESS)]
+    two[0x430:0x460] = drawn[0x430:0x460]
+    two[0x410:0x430], two[0x400:0x410] = two[0x430:0x450], two[0x450:0x460]  # Cyrillic capitals
+    return one, two
+
+
+_WEIGHTS = _weights()
+
+
+@kernel
+def _with_marks(raw: npt.NDArray[np.uint8], ends: Ints, rows: npt.NDArray[Any]) -> Bools:
+    """Look for the marks as UTF-8 has them: C2 AB, C2 BB; E2 80 9C, 9D and 9E; and 22."""
+    found = np.zeros(len(rows), np.bool_)
+    for n in range(len(rows)):
+        end = ends[rows[n] + 1]
+        for at in range(ends[rows[n]], end):
+            byte = raw[at]
+            if byte == 0x22:
+                found[n] = True
+            elif byte == 0xC2:
+                found[n] = raw[at + 1] == 0xAB or raw[at + 1] == 0xBB
+            elif byte == 0xE2:
+                found[n] = raw[at + 1] == 0x80 and 0x9C <= raw[at + 2] <= 0x9E
+            if found[n]:
+                break
+    return found
+
+
+@kernel
+def _traces(raw: npt.NDArray[np.uint8], ends: Ints, rows: npt.NDArray[Any], one: Traces, two: Traces) -> Traces:
+    """The sum of the letters of each of these texts (UTF-8)."""
+    trace = np.zeros(len(rows), np.uint64)
+    for n in range(len(rows)):
+        at, end = ends[rows[n]], ends[rows[n] + 1]
+        total = np.uint64(0)
+        while at < end:
+            byte = raw[at]
+            if byte < 0x80:
+                total += one[byte]
+                at += 1
+            elif 0xC2 <= byte < 0xE0:
+                total += two[(byte & 0x1F) << 6 | (raw[at + 1] & 0x3F)]
+                at += 2
+            else:
+                at += 1
+        trace[n] = total
+    return trace

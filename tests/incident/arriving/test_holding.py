@@ -1,0 +1,112 @@
+"""What a store in memory finds by its marks is what looking at every report finds."""
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tellings import WORDS, different, telling
+from told import reports_of, told
+from tries import tries
+
+from truceline.incident.arriving import holding, surroundings
+from truceline.incident.arriving.holding import Held
+from truceline.incident.arriving.surroundings import SIDES, Wanted, boxes_of, finds, marks_of
+from truceline.incident.columns.arrays import Bools, Floats
+from truceline.incident.model import LinkModel
+
+MODEL = LinkModel()
+
+
+def wanted_around(reports: pa.Table, rows: list[int]) -> Wanted:
+    """All that can be asked about some of the reports."""
+    some = reports.take(pa.array(rows, pa.int64()))
+    marks, boxes = marks_of(some, MODEL), boxes_of(some, MODEL)
+    names = {name: marks[name].drop_null().combine_chunks() for name in ("name", "relayed_from", "media")}
+    said = [
+        {"words": row["words"], "since": row["occurred_s"] - 3_600.0, "until": row["occurred_s"] + 3_600.0}
+        for row in marks.to_pylist()
+        if row["words"]
+    ]
+    return Wanted(
+        boxes=pa.table(dict(zip(SIDES, boxes[:, ~np.isnan(boxes[0])], strict=True))),
+        words=pa.Table.from_pylist(said, schema=Wanted().words.schema),
+        report_ids=pa.concat_arrays([marks["report_id"].combine_chunks(), pa.array(["nobody/1"])]),
+        names=pa.concat_arrays([names["relayed_from"], names["name"]]),
+        relayed_from=pa.concat_arrays([names["name"], names["relayed_from"]]),
+        media=names["media"],
+    )
+
+
+def found(held: Held, reports: pa.Table, wanted: Wanted) -> bool:
+    """Whether the store gives what looking at every report gives, in the same order."""
+    whole = reports.filter(pa.array(finds(wanted, marks_of(reports, MODEL))))
+    return bool(held.fetch(wanted).equals(whole))
+
+
+@tries(60)
+@given(st.lists(telling(), min_size=1, max_size=30).map(different), st.data())
+def test_whatever_is_asked_for_is_found_and_nothing_else(rows: list[dict[str, Any]], data: st.DataObject) -> None:
+    reports = reports_of(*rows)
+    asked = data.draw(st.lists(st.integers(0, len(rows) - 1), max_size=4))
+    assert found(Held(reports, MODEL), reports, wanted_around(reports, asked))
+
+
+SCENE = (
+    told("a", said=WORDS, language="en", media_sha256="a" * 64),
+    told("b", said=WORDS, language="en", minutes=50, north_m=70_000, relayed_from="a/0-0"),
+    told("c", said=WORDS, language="en", minutes=600, north_m=70_000, media_sha256="a" * 64),
+    told("d", minutes=300, north_m=200, occurred_within_s=43_200.0),
+    told("e", minutes=300, place=None, relayed_from="a/0-0"),
+    told("a", minutes=9_000, north_m=900, relayed_from="nobody"),
+)
+
+
+def test_each_kind_of_question_finds_its_reports() -> None:
+    reports = reports_of(*SCENE)
+    held, all_of = Held(reports, MODEL), wanted_around(reports, [0])
+    expected = {"boxes": "ad", "report_ids": "a", "relayed_from": "be", "media": "ac", "names": "a", "words": "ab"}
+    for kind, sources in expected.items():
+        rows = held.fetch(Wanted(**{kind: getattr(all_of, kind)}))
+        assert "".join(sorted(rows["source"].to_pylist())) == sources, kind
+    assert held.fetch(Wanted()).num_rows == 0
+
+
+def test_of_a_source_one_report_is_enough() -> None:
+    reports = reports_of(*SCENE)
+    rows = Held(reports, MODEL).fetch(Wanted(sources=pa.array(["a", "e", "nobody"])))
+    assert sorted(rows["source"].to_pylist()) == ["a", "e"]
+
+
+def test_long_boxes_are_found_though_they_began_long_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Teeth: a run of boxes that forgot its longest would not look far enough back."""
+    reports = reports_of(*(told("d", minutes=k, occurred_within_s=600.0 + 9_000.0 * (k % 5)) for k in range(60)))
+    late = boxes_of(reports, MODEL)
+    late[4] = late[5] - 60.0
+    wanted = Wanted(boxes=pa.table(dict(zip(SIDES, late[:, -3:], strict=True))))
+    assert found(Held(reports, MODEL), reports, wanted)
+    sound = holding._Run.__init__
+
+    def short(run: Any, *given: Any) -> None:
+        sound(run, *given)
+        run._longest = 0.0
+
+    monkeypatch.setattr(holding._Run, "__init__", short)
+    assert not found(Held(reports, MODEL), reports, wanted)
+
+
+def test_only_what_touches_in_time_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = reports_of(*(told("d", minutes=60 * k, reference=str(k)) for k in range(2_000)))
+    looked = []
+
+    def counted(boxes: Floats, others: Floats) -> Bools:
+        looked.append(boxes.shape[1])
+        return surroundings.touching(boxes, others)
+
+    monkeypatch.setattr(holding, "touching", counted)
+    rows = Held(reports, MODEL).fetch(wanted_around(reports, [1_000]))
+    assert pc.any(pc.equal(rows["reference"], "1001")).as_py()
+    assert 0 < sum(looked) < 20

@@ -1,0 +1,69 @@
+"""Columns as arrays: what is read from memory is what Arrow says is there."""
+
+from datetime import UTC, datetime
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from truceline.incident.columns.arrays import (
+    codes_of,
+    column_of,
+    encoded,
+    in_one_piece,
+    places_among,
+    seconds_of,
+    values_of,
+)
+
+NUMBERS = pa.array([None, 1.5, None, 2.0, 3.0, None, 4.0, 5.0, 6.0, 7.0, None])
+WORDS = pa.array(["b", None, "a", "b", "c", None, "a"])
+
+
+@pytest.mark.parametrize("column", [NUMBERS, NUMBERS.slice(3), NUMBERS.slice(1, 9), NUMBERS.slice(2, 1), NUMBERS[:0]])
+def test_numbers_are_those_that_arrow_tells_wherever_the_column_begins(column: pa.Array) -> None:
+    expected = column.to_numpy(zero_copy_only=False)
+    assert np.array_equal(column_of(pa.table({"x": column}), "x"), expected, equal_nan=True)
+    values, valid = values_of(column)
+    told = ~np.isnan(expected)
+    assert np.array_equal(values[told], expected[told])
+    assert (told.all() if valid is None else valid.tolist() == told.tolist()) or not len(column)
+
+
+def test_whole_numbers_become_numbers_and_are_not_rounded() -> None:
+    table = pa.table({"x": pa.array([None, 3, 2**53], pa.int64()), "y": pa.array([1, 2, 2**53 + 1])})
+    assert np.array_equal(column_of(table, "x"), [np.nan, 3.0, 2.0**53], equal_nan=True)
+    with pytest.raises(pa.ArrowInvalid):
+        column_of(table, "y")
+
+
+def test_what_is_read_may_be_written_to_without_changing_the_table() -> None:
+    table = pa.table({"x": [1.0, 2.0]})
+    column_of(table, "x")[0] = 9.0
+    assert table["x"].to_pylist() == [1.0, 2.0]
+
+
+def test_seconds_are_since_1970_to_the_microsecond() -> None:
+    at = pa.chunked_array([pa.array([datetime(1970, 1, 1, 0, 0, 1, 5, tzinfo=UTC)], pa.timestamp("us", tz="UTC"))] * 2)
+    assert seconds_of(at).tolist() == [1.000005, 1.000005]
+    assert np.isnan(seconds_of(pa.chunked_array([pa.array([None, None], pa.timestamp("us", tz="UTC"))]))).all()
+
+
+@pytest.mark.parametrize("start", range(len(WORDS) + 1))
+def test_codes_are_equal_where_words_are_and_none_where_there_is_none(start: int) -> None:
+    words = WORDS.slice(start)
+    for column in (words, words.dictionary_encode(), WORDS.dictionary_encode().slice(start)):
+        codes = encoded(column)
+        assert codes.tolist() == codes_of(in_one_piece(column).dictionary_encode()).tolist()
+        assert [code >= 0 for code in codes] == words.is_valid().to_pylist()
+        named = {code: word for code, word in zip(codes.tolist(), words.to_pylist(), strict=True) if word}
+        assert len(set(named.values())) == len(named)
+        assert places_among(column, ("c", "a"), otherwise=-7).tolist() == [
+            {"c": 0, "a": 1}.get(word, -7) for word in words.to_pylist()
+        ]
+
+
+def test_several_pieces_are_read_as_one() -> None:
+    pieces = pa.chunked_array([["b", "a"], ["a", None]])
+    assert in_one_piece(pieces).to_pylist() == ["b", "a", "a", None]
+    assert encoded(pieces).tolist() == [0, 1, 1, -1]

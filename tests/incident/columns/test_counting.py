@@ -1,0 +1,46 @@
+import numpy as np
+import pytest
+
+from truceline.incident.columns.counting import distinct, first_rows, ordered, several_told, write_most_alike
+
+
+@pytest.fixture
+def numbers() -> np.ndarray:
+    return np.random.default_rng(5).integers(0, 40, 300).astype(np.int32)
+
+
+def test_rows_in_the_order_of_their_numbers_keep_the_order_they_had(numbers: np.ndarray) -> None:
+    rows = np.random.default_rng(6).permutation(300).astype(np.int32)
+    assert np.array_equal(ordered(numbers, 40, rows), rows[np.argsort(numbers[rows], kind="stable")])
+    assert np.array_equal(ordered(numbers, 40, rows[:7]), rows[:7][np.argsort(numbers[rows[:7]], kind="stable")])
+    assert len(ordered(numbers[:0], 0, rows[:0])) == 0
+
+
+def test_the_first_row_of_a_group_is_the_first_that_is_given(numbers: np.ndarray) -> None:
+    rows = np.array([5, 3, 250, 4])
+    first = first_rows(numbers, 41, rows)
+    for group in range(41):
+        among = [row for row in rows if numbers[row] == group]
+        assert first[group] == (among[0] if among else -1)
+
+
+def test_different_numbers_come_once_and_in_order(numbers: np.ndarray) -> None:
+    for some in (numbers, numbers[:1], numbers[:0]):
+        assert np.array_equal(distinct(some), np.unique(some))
+
+
+def test_whoever_is_alone_in_a_group_is_not_several(numbers: np.ndarray) -> None:
+    told = np.random.default_rng(7).random(300) < 0.1
+    several = several_told(numbers, told, 40)
+    wanted = [bool(told[row] and np.sum(told & (numbers == numbers[row])) > 1) for row in range(300)]
+    assert several.tolist() == wanted
+    assert 0 < several.sum() < told.sum()
+
+
+def test_the_most_alike_is_the_other_of_the_best_pair_and_of_equals_the_first_row() -> None:
+    nearest = np.array([9, 9, 9, 9, 9], np.int32)
+    first, second = np.array([0, 0, 1, 2], np.int32), np.array([1, 2, 2, 3], np.int32)
+    write_most_alike(nearest, first, second, np.array([1.0, 1.0, 3.0, 3.0]))
+    assert nearest.tolist() == [1, 2, 1, 2, 9]
+    write_most_alike(nearest, first[::-1].copy(), second[::-1].copy(), np.array([3.0, 3.0, 1.0, 1.0]))
+    assert nearest.tolist() == [1, 2, 1, 2, 9]

@@ -1,0 +1,34 @@
+import numpy as np
+import pyarrow as pa
+from told import reports_of, told
+
+from truceline.incident.columns.arrays import coded, encoded, is_among, places_among
+from truceline.incident.columns.ordering import canonical
+from truceline.incident.gathering import gather
+
+
+def test_what_is_coded_once_says_the_same_words() -> None:
+    reports = reports_of(told("b", minutes=1), told("c", act="shelling"), told("a"))
+    ordered = canonical(reports)
+    for name in ordered.column_names:
+        words = reports[name].take(pa.array([2, 1, 0]))
+        assert ordered[name].cast(reports[name].type).to_pylist() == words.to_pylist()
+    assert canonical(ordered).equals(ordered)
+
+
+def test_places_among_known_words_are_the_same_of_words_and_of_codes() -> None:
+    words = pa.chunked_array([["b", None], ["a", "c", "b"]])
+    for column in (words, pa.chunked_array([coded(words)])):
+        assert places_among(column, ["a", "b"]).tolist() == [1, -1, 0, -1, 1]
+        assert places_among(column, ["a", "b"], otherwise=2).tolist() == [1, 2, 0, 2, 1]
+        assert is_among(column, ["c"]).tolist() == [False, False, False, True, False]
+        assert encoded(column).tolist() == [0, -1, 1, 2, 0]
+
+
+def test_columns_that_nothing_is_compared_by_decide_nothing() -> None:
+    rows = [told("a"), told("b", minutes=1), told("c", minutes=300)]
+    changed = reports_of(*(row | {"channel": str(number)} for number, row in enumerate(rows)))
+    one, other = gather(reports_of(*rows)), gather(changed)
+    assert one.incidents.equals(other.incidents)
+    assert one.links.equals(other.links)
+    assert np.array_equal(one.offered[0].pairs.parts, other.offered[0].pairs.parts)

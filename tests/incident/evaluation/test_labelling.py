@@ -1,0 +1,109 @@
+"""Files for evaluation: what they may look like, and every problem at its line and column."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from truceline.errors import Refused
+from truceline.incident.evaluation.labelling import LabelledPairs, Links, read_links, read_scored_pairs, read_truth
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def codes_at(refused: pytest.ExceptionInfo[Refused]) -> list[tuple[str, int, int | str]]:
+    return [(found.code, found.where.line, found.where.column) for found in refused.value.problems]
+
+
+def test_a_report_that_tells_of_two_incidents_has_two_rows_and_a_repeated_row_counts_once(tmp_path: Path) -> None:
+    links = read_links(written(tmp_path, "incident_id,report_id,more\ni,a,x\nj,a,x\ni,a,y\n\n"))
+    assert (links.report.to_pylist(), links.incident.to_pylist()) == (["a", "a"], ["i", "j"])
+
+
+def test_the_same_table_reads_alike_from_csv_and_parquet(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"report_id": ["a", "b"], "true_incident": ["i", None]}), tmp_path / "table.parquet")
+    both = [read_truth(tmp_path / "table.parquet"), read_truth(written(tmp_path, "report_id,true_incident\na,i\nb,\n"))]
+    for truth in both:
+        assert isinstance(truth, Links)
+        assert (truth.report.to_pylist(), truth.incident.to_pylist()) == (["a", "b"], ["i", None])
+
+
+def test_every_problem_of_links_is_told_at_its_line_and_column(tmp_path: Path) -> None:
+    text = 'report_id,incident_id\n"a\nb",i\n,i\nc,\n'
+    with pytest.raises(Refused) as refused:
+        read_links(written(tmp_path, text))
+    # The first report's name spans lines 2 and 3.
+    assert codes_at(refused) == [("I022", 4, "report_id"), ("I022", 5, "incident_id")]
+
+
+def test_every_problem_of_labelled_pairs_is_told_at_its_line_and_column(tmp_path: Path) -> None:
+    text = "first,second,same\na,b,same\nb,a,different\na,a,true\na,,yes\nc,d,perhaps\n"
+    with pytest.raises(Refused) as refused:
+        read_truth(written(tmp_path, text))
+    assert codes_at(refused) == [
+        ("I024", 3, "same"),
+        ("I025", 4, "second"),
+        ("I022", 5, "second"),
+        ("I023", 6, "same"),
+    ]
+
+
+def test_of_judgements_the_one_that_stands_is_the_label_and_undecided_is_none(tmp_path: Path) -> None:
+    rows = ["a,b,same,amina,2030-01-01,", "b,a,different,amina,2030-01-02,", "c,d,undecided,amina,2030-01-01,"]
+    truth = read_truth(
+        written(tmp_path, "first,second,judgement,by,on,reason\n" + "\n".join([*rows, "e,f,same,amina,2030-01-01,"]))
+    )
+    assert isinstance(truth, LabelledPairs)
+    pairs = zip(truth.first.to_pylist(), truth.second.to_pylist(), truth.same.tolist(), strict=True)
+    assert {(frozenset(pair[:2]), pair[2]) for pair in pairs} == {
+        (frozenset("ab"), False),
+        (frozenset("ef"), True),
+    }
+
+
+def test_a_probability_is_taken_as_it_is_and_a_score_as_odds(tmp_path: Path) -> None:
+    told = read_scored_pairs(written(tmp_path, "first,second,score,probability\na,b,9,0.25\n"))
+    assert (told.given_as, told.probability.tolist()) == ("probability", [0.25])
+    assert told.rank.tolist() == [0.25], "pairs are offered by their probability"
+    told = read_scored_pairs(written(tmp_path, "first,second,score\na,b,0\n"))
+    assert (told.given_as, told.probability.tolist()) == ("score", [0.5])
+
+
+def test_beside_a_probability_no_score_is_needed_not_even_of_a_relay(tmp_path: Path) -> None:
+    told = read_scored_pairs(written(tmp_path, "first,second,score,probability\na,b,,0.25\n"))
+    assert told.probability.tolist() == [0.25]
+
+
+def test_every_problem_of_scored_pairs_is_told_at_its_line_and_column(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read_scored_pairs(written(tmp_path, "first,second,probability\na,b,1.5\na,,nan\na,a,0.5\n"))
+    assert codes_at(refused) == [
+        ("I027", 2, "probability"),
+        ("I022", 3, "second"),
+        ("I027", 3, "probability"),
+        ("I025", 4, "second"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("a,b\n1,2\n", "I021"), ("", "I021"), ('report_id,incident_id\n"a,i\n', "I020"), ("first,second\na,b\n", "I021")],
+)
+def test_a_file_of_another_kind_is_refused(text: str, code: str, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=code):
+        read_truth(written(tmp_path, text))
+    with pytest.raises(Refused, match=code):
+        read_links(written(tmp_path, text))
+
+
+def test_what_is_no_parquet_and_what_is_not_there_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "no.parquet").write_bytes(b"report_id,incident_id\na,i\n")
+    with pytest.raises(Refused, match="I020"):
+        read_links(tmp_path / "no.parquet")
+    with pytest.raises(Refused, match="C001"):
+        read_links(tmp_path / "nowhere.csv")

@@ -1,0 +1,177 @@
+"""Incidents from pairs and judgements; a plain graph walk and the definition itself hold the answers."""
+
+import random
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import Phase, given
+from hypothesis import strategies as st
+from told import groups_of, judged, reports_of, told
+from tries import tries
+
+from truceline.incident import gathering
+from truceline.incident.gathering import gather
+from truceline.incident.joining import cluster as clustering
+from truceline.incident.joining.judge import Settled
+
+FEW = tries(40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+
+
+@pytest.fixture
+def _machine_code_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run the kernels of clustering as plain Python, so that a safeguard can be taken out of them."""
+    for name in (
+        "_join_partners",
+        "_join_likely",
+        "_likelier_one",
+        "_better_group",
+        "_move_misplaced",
+        "_may_join",
+        "_fits",
+    ):
+        monkeypatch.setattr(clustering, name, getattr(clustering, name).py_func)
+
+
+def incident_sets(*rows: dict[str, Any], **options: Any) -> set[frozenset[str]]:
+    return groups_of(gather(reports_of(*rows), **options).links)
+
+
+def test_two_sources_that_tell_of_one_place_and_time_tell_of_one_incident() -> None:
+    assert incident_sets(told("a"), told("b", north_m=400, minutes=5)) == {frozenset({"a/0-0", "b/5-400"})}
+
+
+def test_one_source_tells_of_an_incident_once() -> None:
+    rows = [told("a", reference="1"), told("a", reference="2", north_m=10, minutes=1), told("b", north_m=5)]
+    sizes = sorted(len(group) for group in incident_sets(*rows))
+    assert sizes == [1, 2]
+
+
+def test_of_two_lists_a_report_whose_best_candidate_is_taken_has_its_second() -> None:
+    """Best pairs first alone would give it none, or the wrong one; nobody joins a pair that people judged different."""
+    rows = [
+        told("a", reference="1"),
+        told("a", reference="2", north_m=500),
+        told("b", north_m=450),
+        told("b", north_m=1_100),
+    ]
+    ends = {frozenset({"a/2", "b/0-1100"}), frozenset({"a/1", "b/0-450"})}
+    assert incident_sets(*rows) == ends
+    apart = judged(("a/2", "b/0-1100", "different"))
+    assert incident_sets(*rows, judgements=apart) == {frozenset({"a/2", "b/0-450"}), frozenset({"a/1", "b/0-1100"})}
+
+
+def test_a_follow_up_of_one_source_joins_when_people_say_so() -> None:
+    rows = [told("a", reference="1"), told("a", reference="2", minutes=300)]
+    follow_up = judged(("a/1", "a/2", "same"))
+    assert incident_sets(*rows) == {frozenset({"a/1"}), frozenset({"a/2"})}
+    assert incident_sets(*rows, judgements=follow_up) == {frozenset({"a/1", "a/2"})}
+
+
+def test_what_people_joined_stays_together_however_far_apart() -> None:
+    rows = [told("a"), told("b", north_m=50_000, minutes=2_000), told("c", place=None)]
+    joined = judged(("a/0-0", "b/2000-50000", "same"), ("b/2000-50000", "c/0-0", "same"))
+    assert incident_sets(*rows, judgements=joined) == {frozenset({"a/0-0", "b/2000-50000", "c/0-0"})}
+
+
+def test_two_reports_judged_different_are_apart_though_all_speaks_for_one() -> None:
+    rows = [told("a"), told("b"), told("c")]
+    apart = judged(("a/0-0", "b/0-0", "different"))
+    assert incident_sets(*rows) == {frozenset({"a/0-0", "b/0-0", "c/0-0"})}
+    for group in incident_sets(*rows, judgements=apart):
+        assert not {"a/0-0", "b/0-0"} <= group
+
+
+@pytest.mark.usefixtures("_machine_code_is_off")
+def test_the_safeguard_of_different_bites(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Taken out in the judging and in the clustering, what people hold different comes together after all."""
+    rows = [told("a"), told("b"), told("c")]
+    apart = judged(("a/0-0", "b/0-0", "different"))
+    together = frozenset({"a/0-0", "b/0-0", "c/0-0"})
+    assert together not in incident_sets(*rows, judgements=apart)
+    nobody = np.empty((0, 2), np.int32)
+    monkeypatch.setattr(gathering, "Settled", lambda same, by, _different: Settled(same, by, nobody))
+    assert together in incident_sets(*rows, judgements=apart)
+
+
+@pytest.mark.usefixtures("_machine_code_is_off")
+def test_the_safeguard_of_one_source_bites(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [told("a", reference="1"), told("a", reference="2"), told("b"), told("c")]
+    assert max(len(group) for group in incident_sets(*rows)) == 3
+    monkeypatch.setattr(clustering, "_may_join", lambda *_: True)
+    assert max(len(group) for group in incident_sets(*rows)) == 4
+
+
+def test_a_report_of_grossly_wrong_place_does_not_drag_two_incidents_into_one() -> None:
+    here = [told("a"), told("b", north_m=200)]
+    there = [told("c", north_m=6_000), told("d", north_m=6_200)]
+    groups = incident_sets(*here, *there)
+    assert groups == {frozenset({"a/0-0", "b/0-200"}), frozenset({"c/0-6000", "d/0-6200"})}
+
+
+TELLINGS = st.lists(
+    st.tuples(
+        st.sampled_from("abcde"), st.integers(0, 120), st.integers(0, 4_000), st.sampled_from(["mortar_fire", None])
+    ),
+    min_size=1,
+    max_size=24,
+    unique_by=lambda telling: telling[:3],
+)
+
+
+@FEW
+@given(TELLINGS, st.randoms(use_true_random=False), st.data())
+def test_the_order_of_arrival_changes_nothing(
+    tellings: list[tuple[str, int, int, str | None]], chance: random.Random, data: st.DataObject
+) -> None:
+    rows = [told(source, minutes=minutes, north_m=north, act=act) for source, minutes, north, act in tellings]
+    ids = [row["report_id"] for row in rows]
+    pairs = data.draw(st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids)), max_size=3))
+    held = judged(*((one, other, "different") for one, other in pairs if one != other))
+    first = gather(reports_of(*rows), judgements=held)
+    chance.shuffle(rows)
+    second = gather(reports_of(*rows), judgements=held)
+    assert first.incidents.equals(second.incidents)
+    assert first.links.equals(second.links)
+
+
+@FEW
+@given(TELLINGS, st.data())
+def test_every_report_is_in_one_incident_that_keeps_the_rules(
+    tellings: list[tuple[str, int, int, str | None]], data: st.DataObject
+) -> None:
+    rows = [told(source, minutes=minutes, north_m=north, act=act) for source, minutes, north, act in tellings]
+    ids = [row["report_id"] for row in rows]
+    pairs = data.draw(st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids)), max_size=4))
+    apart = [(one, other) for one, other in pairs if one != other]
+    groups = incident_sets(*rows, judgements=judged(*((*pair, "different") for pair in apart)))
+    assert sorted(report for group in groups for report in group) == sorted(ids)
+    for group in groups:
+        sources = [report.split("/")[0] for report in group]
+        assert len(sources) == len(set(sources))
+        assert not any(set(pair) <= group for pair in apart)
+
+
+@FEW
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=20, unique=True), st.data())
+def test_where_incidents_lie_far_apart_they_are_the_parts_that_a_graph_walk_reaches(
+    drawn: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    """Sites lie 100 km apart and every source speaks once of each: reports of one site are one connected part."""
+    rows = [
+        told(f"s{source}", reference=str(site), north_m=100_000 * site + data.draw(st.integers(0, 150)))
+        for site, source in drawn
+    ]
+    walked: set[frozenset[str]] = set()
+    for row in rows:
+        part, queue = set(), [row]
+        while queue:
+            here = queue.pop()
+            part.add(here["report_id"])
+            queue += [
+                near
+                for near in rows
+                if near["report_id"] not in part and abs(near["latitude"] - here["latitude"]) < 0.01
+            ]
+        walked.add(frozenset(part))
+    assert incident_sets(*rows) == walked

@@ -1,0 +1,85 @@
+"""Groups as linked lists do what plain sets do."""
+
+import numpy as np
+from hypothesis import Phase, given
+from hypothesis import strategies as st
+from tries import tries
+
+from truceline.incident.joining.groups import (
+    Groups,
+    changed_since,
+    each_alone,
+    enter,
+    join,
+    leave,
+    lists_of,
+    mark,
+    parts_of,
+)
+
+SIZE = 8
+
+
+def members(groups: Groups) -> dict[int, set[int]]:
+    """The groups by walking their lists."""
+    found: dict[int, set[int]] = {}
+    for group in range(SIZE):
+        row = int(groups.first[group])
+        while row >= 0:
+            found.setdefault(group, set()).add(row)
+            row = int(groups.following[row])
+    return found
+
+
+@tries(80, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, SIZE - 1), st.integers(0, SIZE - 1)), max_size=30))
+def test_joining_and_moving_keep_every_report_in_exactly_one_group(steps: list[tuple[bool, int, int]]) -> None:
+    groups = each_alone(SIZE)
+    plain = {k: {k} for k in range(SIZE)}
+    for joins, one, other in steps:
+        first, second = int(groups.group[one]), int(groups.group[other])
+        if first == second:
+            continue
+        if joins:
+            join(groups, first, second)
+            merged = plain.pop(first) | plain.pop(second)
+            plain[int(groups.group[one])] = merged
+        elif groups.size[first] > 1:
+            leave(groups, one)
+            enter(groups, one, second)
+            plain[first].discard(one)
+            plain[second].add(one)
+        assert members(groups) == plain
+        assert all(groups.size[group] == len(rows) for group, rows in plain.items())
+        assert all(groups.group[row] == group for group, rows in plain.items() for row in rows)
+
+
+def test_partners_are_listed_both_ways_in_order() -> None:
+    partners = lists_of(4, np.array([[2, 0], [0, 1]], np.int32))
+    lists = [partners.others[partners.start[k] : partners.start[k + 1]].tolist() for k in range(4)]
+    assert lists == [[1, 2], [0], [0], []]
+
+
+def test_a_change_of_a_partners_group_is_noticed_and_no_other() -> None:
+    groups, edges = each_alone(3), lists_of(3, np.array([[0, 1]], np.int32))
+    now = int(groups.clock[0])
+    mark(groups, 2)
+    assert not changed_since(groups, edges, 0, now)
+    mark(groups, 1)
+    assert changed_since(groups, edges, 0, now)
+    assert changed_since(groups, edges, 2, -1), "never looked at"
+
+
+@tries(80, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12), st.integers(0, 3))
+def test_parts_are_what_a_graph_walk_reaches(drawn: list[tuple[int, int]], held: int) -> None:
+    pairs = np.array(drawn, np.int32).reshape(-1, 2)
+    found = parts_of(10, pairs[held:, 0].copy(), pairs[held:, 1].copy(), pairs[:held])
+    for start in range(10):
+        reached, queue = {start}, [start]
+        while queue:
+            here = queue.pop()
+            near = {b if a == here else a for a, b in drawn if here in (a, b)} - reached
+            reached |= near
+            queue += near
+        assert found[start] == min(reached)

@@ -1,0 +1,128 @@
+"""Judgements: the algebra, the file, and what stands where several were given."""
+
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from told import judged, reports_of, told
+
+from truceline.errors import Refused
+from truceline.incident.joining.judge import Judgement, Settled, judge, read_judgements, settle
+from truceline.incident.likeness.compare import Compared, Pairs, compare
+from truceline.incident.model import LinkModel
+
+SAME, DIFFERENT, UNDECIDED = Judgement.SAME, Judgement.DIFFERENT, Judgement.UNDECIDED
+IDS = pa.array(["a", "b", "c", "d"])
+HEAD = "first,second,judgement,by,on,reason\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "carried"),
+    [
+        (SAME, SAME, SAME),
+        (SAME, DIFFERENT, DIFFERENT),
+        (DIFFERENT, SAME, DIFFERENT),
+        (DIFFERENT, DIFFERENT, UNDECIDED),
+        (SAME, UNDECIDED, UNDECIDED),
+        (UNDECIDED, DIFFERENT, UNDECIDED),
+    ],
+)
+def test_a_judgement_is_carried_over_a_middle_report(one: Judgement, other: Judgement, carried: Judgement) -> None:
+    assert one.then(other) is carried
+    assert other.then(one) is carried
+
+
+def test_the_latest_judgement_of_a_pair_stands() -> None:
+    standing = settle(judged(("a", "b", "same", 11), ("b", "a", "different", 10)), IDS)
+    assert standing.same.tolist() == [[0, 1]]
+    assert standing.same_by == ("officer-amina",)
+    assert standing.different.tolist() == []
+
+
+def test_undecided_gives_a_pair_back_to_the_machine() -> None:
+    standing = settle(judged(("a", "b", "same", 10), ("a", "b", "undecided", 11)), IDS)
+    assert standing.same.tolist() == standing.different.tolist() == []
+
+
+def test_of_two_judgements_at_one_moment_the_more_cautious_stands() -> None:
+    for rows in ([("a", "b", "same"), ("a", "b", "different")], [("a", "b", "different"), ("a", "b", "same")]):
+        assert settle(judged(*rows), IDS).different.tolist() == [[0, 1]]
+
+
+def test_a_judgement_on_a_report_that_is_not_here_waits() -> None:
+    assert settle(judged(("a", "elsewhere", "same")), IDS).same.tolist() == []
+
+
+def test_judgements_that_contradict_each_other_are_refused_and_named() -> None:
+    chain = judged(("a", "b", "same"), ("b", "c", "same"), ("a", "c", "different"))
+    with pytest.raises(Refused) as refusal:
+        settle(chain, IDS)
+    assert [found.code for found in refusal.value.problems] == ["I007"]
+    assert "a / c" in str(refusal.value)
+
+
+def test_a_contradiction_that_was_superseded_is_none() -> None:
+    taken_back = judged(("a", "b", "same"), ("b", "c", "same"), ("a", "c", "different"), ("b", "c", "undecided", 12))
+    assert settle(taken_back, IDS).same.tolist() == [[0, 1]]
+
+
+def test_a_file_of_judgements_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.csv"
+    path.write_text(HEAD + "a,b,same,officer-amina,2030-07-10T08:00Z,both name the mill\n\n", encoding="utf-8")
+    (row,) = read_judgements(path).to_pylist()
+    assert (row["first"], row["second"], row["judgement"], row["by"]) == ("a", "b", "same", "officer-amina")
+    assert row["on"].isoformat() == "2030-07-10T08:00:00+00:00"
+
+
+def test_every_problem_of_a_file_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.csv"
+    rows = [
+        "a,b,perhaps,amina,2030-07-10,",
+        "a,a,same,amina,2030-07-10,",
+        ",b,same,,2030-07-10,",
+        "a,b,same,amina,10/7,",
+    ]
+    path.write_text(HEAD + "\n".join(rows), encoding="utf-8")
+    with pytest.raises(Refused) as refusal:
+        read_judgements(path)
+    found = [(problem.where.line, problem.where.column, problem.code) for problem in refusal.value.problems]
+    assert found == [
+        (2, "judgement", "I005"),
+        (3, "second", "I004"),
+        (4, "first", "I003"),
+        (4, "by", "I003"),
+        (5, "on", "I006"),
+    ]
+
+
+def test_missing_columns_and_unreadable_files_are_refused(tmp_path: Path) -> None:
+    short, broken = tmp_path / "short.csv", tmp_path / "broken.csv"
+    short.write_text("first,second\n", encoding="utf-8")
+    broken.write_bytes(b"\xff\xfe\x00")
+    for path, code in ((short, "I002"), (broken, "I001"), (tmp_path / "absent.csv", "I001")):
+        with pytest.raises(Refused) as refusal:
+            read_judgements(path)
+        assert {problem.code for problem in refusal.value.problems} == {code}
+
+
+@pytest.fixture
+def compared() -> Compared:
+    rows = [told("a"), told("b", north_m=100), told("c", north_m=5_200, minutes=50, act="access_denied")]
+    return compare(reports_of(*rows), LinkModel(offered=-1e9))
+
+
+def test_scores_become_decisions_and_what_lies_between_waits_for_a_person(compared: Compared) -> None:
+    voices = compared.spots.voice
+    decided = judge(compared.pairs, Settled.nothing(), voices, LinkModel())
+    pairs = zip(compared.pairs.first.tolist(), compared.pairs.second.tolist(), decided.tolist(), strict=True)
+    assert {(one, other): held for one, other, held in pairs if (one, other) == (0, 1)} == {(0, 1): SAME}
+    unsure = judge(compared.pairs, Settled.nothing(), voices, LinkModel(sure=1e9, offered=-1e9))
+    assert set(unsure.tolist()) == {UNDECIDED}
+
+
+def test_what_people_hold_goes_before_every_score(compared: Compared) -> None:
+    people = Settled(np.empty((0, 2), np.int32), (), np.array([[0, 1]], np.int32))
+    decided = judge(compared.pairs, people, compared.spots.voice, LinkModel())
+    first: Pairs = compared.pairs
+    assert decided[(first.first == 0) & (first.second == 1)].tolist() == [DIFFERENT]

@@ -1,0 +1,141 @@
+"""A report without a place finds its incident by time, act, actor and numbers, and changes nothing for the others."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+from scenes import charter_of
+from told import groups_of, judged, reports_of, told
+
+from truceline.exercise.inventing import invent
+from truceline.exercise.settings import ExerciseSettings
+from truceline.incident.gathering import gather
+from truceline.incident.joining import unplaced
+from truceline.incident.likeness.compare import compare
+from truceline.incident.model import LinkModel
+from truceline.incident.telling.explaining import explain_links
+from truceline.values.language import Language
+
+FAR = 30_000
+
+
+def incident_sets(*rows: dict[str, Any], **options: Any) -> set[frozenset[str]]:
+    return groups_of(gather(reports_of(*rows), **options).links)
+
+
+def shelled(source: str, minutes: int = 0, **said: Any) -> dict[str, Any]:
+    return told(source, minutes=minutes, **({"actor": "north", "unit": "rounds", "count": 37.0} | said))
+
+
+def shelling(*, minutes: int = 0, north_m: int = 0) -> list[dict[str, Any]]:
+    """Two sources that place what was shelled."""
+    return [shelled("a", minutes, north_m=north_m), shelled("b", minutes + 1, north_m=north_m + 100)]
+
+
+def test_a_report_without_a_place_joins_what_its_time_and_figures_tell_of() -> None:
+    found = incident_sets(*shelling(), *shelling(minutes=300, north_m=FAR), shelled("c", 3, place=None))
+    assert frozenset({"a/0-0", "b/1-100", "c/3-0"}) in found
+
+
+def test_of_two_incidents_that_are_as_likely_it_joins_none() -> None:
+    found = incident_sets(*shelling(), *shelling(north_m=FAR), shelled("c", 0, place=None))
+    assert frozenset({"c/0-0"}) in found
+
+
+def test_it_joins_nothing_that_its_own_source_tells_of() -> None:
+    found = incident_sets(*shelling(), shelled("a", 2, place=None))
+    assert frozenset({"a/2-0"}) in found
+
+
+def test_it_joins_nothing_from_which_a_person_judged_it_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows, apart = [*shelling(), shelled("c", 2, place=None)], judged(("c/2-0", "b/1-100", "different"))
+    assert frozenset({"c/2-0"}) in incident_sets(*rows, judgements=apart)
+    # Teeth: without the safeguard it would be with the other of the two.
+    monkeypatch.setattr(unplaced, "_apart", lambda *asked: np.zeros(len(asked[1][0]), np.bool_))
+    assert frozenset({"c/2-0"}) not in incident_sets(*rows, judgements=apart)
+
+
+def test_what_a_person_joined_stays_where_it_is() -> None:
+    later = told("e", minutes=700, north_m=FAR)
+    same = judged(("c/2-0", "e/700-30000", "same"))
+    found = incident_sets(*shelling(), shelled("c", 2, place=None), later, judgements=same)
+    assert frozenset({"c/2-0", "e/700-30000"}) in found
+
+
+def test_of_two_of_one_source_the_likelier_joins() -> None:
+    found = incident_sets(*shelling(), shelled("c", 1, place=None), shelled("c", 25, place=None, count=30.0))
+    assert found == {frozenset({"a/0-0", "b/1-100", "c/1-0"}), frozenset({"c/25-0"})}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"occurred_within_s": 43_200.0},
+        {"bearing_deg": 40.0, "post_longitude": 36.1, "post_latitude": 32.5},
+        {"relayed_from": "somebody"},
+    ],
+    ids=["by the day", "with a bearing", "a relay"],
+)
+def test_it_stays_alone(said: dict[str, Any]) -> None:
+    assert frozenset({"c/1-0"}) in incident_sets(*shelling(), shelled("c", 1, place=None, **said))
+
+
+def test_its_link_says_that_it_gives_no_place() -> None:
+    reports = reports_of(*shelling(), shelled("c", 3, place=None))
+    links = gather(reports).links
+    own = links.filter(pc.equal(links["report_id"], "c/3-0"))
+    assert own["distance_m"].to_pylist() == [None]
+    assert own["space_score"].to_pylist() == [0.0]
+    (said,) = explain_links(own, reports, Language.ENGLISH).to_pylist()
+    assert said.startswith("no distance, as one gives no place, 2 minutes, same act, same actor, figures agree")
+    # Nobody who gives a place is linked through one who gives none.
+    assert "c/3-0" not in links["nearest_report_id"].to_pylist()
+
+
+def test_the_crowd_of_its_time_is_what_is_counted_by_hand() -> None:
+    """Three others are met; each counts for one in as many seconds as lie within reach of the two."""
+    reports = reports_of(*shelling(), told("d", minutes=20, north_m=FAR), told("a", place=None), told("e", place=None))
+    model = LinkModel(offered=-1e9)
+    found = compare(reports, model)
+    assert found.lone.tolist() == [False, False, False, True, True]
+    seconds = 2 * 4 * math.sqrt(2 * 600.0**2 / 3 + 600.0**2)
+    assert np.exp(found.chance.crowd[4]) == pytest.approx(3 / seconds, rel=1e-6)
+    # The report of a's own source meets the two others.
+    assert np.exp(found.chance.crowd[3]) == pytest.approx(2 / seconds, rel=1e-6)
+
+
+def test_it_changes_nothing_for_those_that_give_a_place() -> None:
+    reports = invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=5, reports=1_500, days=20)).reports
+    model = gather(reports).models[0]
+    placed = reports.filter(reports["longitude"].is_valid())
+    kept = {frozenset(group) for group in groups_of(gather(placed, model=model).links)}
+    ids = set(placed["report_id"].to_pylist())
+    whole = {group & ids for group in groups_of(gather(reports, model=model).links)} - {frozenset()}
+    own = _free_of_relays(reports, ids)
+    assert {group for group in whole if group <= own} == {group for group in kept if group <= own}
+
+
+def _free_of_relays(reports: pa.Table, ids: set[str]) -> set[str]:
+    """Reports that repeat nobody: a relay of a report without a place has lost its origin where that is left out."""
+    origin = gather(reports).links
+    relays = pc.not_equal(origin["report_id"], origin["origin_report_id"])
+    return (
+        ids
+        - set(origin.filter(relays)["report_id"].to_pylist())
+        - set(origin.filter(relays)["origin_report_id"].to_pylist())
+    )
+
+
+def test_most_that_join_in_an_exercise_are_right() -> None:
+    exercise = invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=6, reports=3_000, days=70))
+    links = gather(exercise.reports).links.to_pylist()
+    truth = dict(zip(*(exercise.truth[name].to_pylist() for name in ("report_id", "true_incident")), strict=True))
+    lone = set(exercise.reports.filter(exercise.reports["longitude"].is_null())["report_id"].to_pylist())
+    origins = [link for link in links if link["report_id"] in lone and link["report_id"] == link["origin_report_id"]]
+    joined = [link for link in origins if link["nearest_report_id"] and link["nearest_report_id"] not in lone]
+    right = [link for link in joined if truth[link["report_id"]] == truth[link["nearest_report_id"]]]
+    assert len(joined) > 0.4 * len(origins)
+    assert len(right) > 0.6 * len(joined)

@@ -1,0 +1,62 @@
+"""What is met beyond chance: counted, with busy days and bursts put back into chance."""
+
+import numpy as np
+import pytest
+
+from truceline.incident.learning.beyond import Beyond, Counts, Seen, beside_chance, worth_of_levels
+from truceline.incident.learning.shifting import Met
+from truceline.incident.likeness.spread import EDGES
+from truceline.incident.model import LinkModel
+
+BINS = len(EDGES) - 1
+
+
+def even(count: float) -> np.ndarray:
+    return np.full(BINS, count)
+
+
+def test_bursts_that_pairs_of_one_source_show_count_as_chance() -> None:
+    near = Counts(even(900), even(100), even(800), even(100))
+
+    calm = beside_chance(near._replace(own=even(100)), Counts(*np.ones((4, BINS))))
+    burst = beside_chance(near, Counts(*np.ones((4, BINS))))
+
+    assert calm.chance == pytest.approx(even(103), rel=0.05)
+    assert burst.chance == pytest.approx(even(824), rel=0.05)
+
+
+def test_days_busier_than_those_around_count_as_chance() -> None:
+    near, far = Counts(even(150), even(100), even(0), even(0)), Counts(even(1_500), even(1_000), even(0), even(0))
+
+    assert beside_chance(near, far).chance == pytest.approx(even(154.5), rel=0.02)
+    assert beside_chance(near, far.summed()).chance == pytest.approx(even(154.5), rel=0.02)
+
+
+def test_what_chance_explains_does_not_stand_out() -> None:
+    assert Beyond(even(20), even(10)).stands_out()
+    assert not Beyond(even(10), even(10)).stands_out()
+
+
+def met(pairs: int, actor: int) -> Met:
+    """Pairs near in place and time of which the actors are apart (1) or the same (2)."""
+    zero = np.zeros(pairs)
+    levels = np.repeat(np.array([[1], [0], [actor], [0], [0], [0], [0], [0]], np.int8), pairs, axis=1)
+    rows = np.arange(pairs, dtype=np.int32)
+    return Met(rows, rows, zero, zero, np.zeros((8, pairs)), levels, np.ones(pairs), np.zeros(pairs, bool))
+
+
+def test_names_that_differ_between_lists_say_nothing_against_a_pair_and_those_that_agree_speak_for_it() -> None:
+    none = met(0, 1)
+    other_words = worth_of_levels(Seen(met(4_000, 1), met(400, 1), none, none), met(4_000, 1), LinkModel())
+    same_words = worth_of_levels(Seen(met(4_000, 2), met(400, 1), none, none), met(4_000, 1), LinkModel())
+
+    assert other_words.traits["actor"][0] == pytest.approx(0.0, abs=0.25)
+    assert same_words.traits["actor"][1] > 2.0
+
+
+def test_far_pairs_are_told_by_their_deviations() -> None:
+    pairs = met(3, 1)._replace(place=np.array([1.0, 11.0, 13.0]))
+    seen = Seen(pairs, pairs, pairs, pairs)
+
+    assert len(seen.far().met.first) == 1
+    assert seen.chosen(lambda each: each.place < 5).counted(lambda each: np.array([len(each.first)])).own == [1]

@@ -1,0 +1,112 @@
+"""Where names lead is learnt from the reports that use them and from a gazetteer, and refused where it is doubtful."""
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from told import METRE_NORTH, reports_of, told
+
+from truceline.incident.learning.placelearning import learn_places
+from truceline.incident.likeness.placenames import Listed, names_known, place_called
+from truceline.incident.model import NamedPlace
+
+HAJAR = Listed(("Al-Hajar al-Aswad", "الحجر الأسود", "Black Stone"), 36.2, 32.6)
+DEGREE_M = 111_195.0
+
+
+def at(name: str, *north_m: int, source: str = "post", **more: Any) -> list[dict[str, Any]]:
+    return [
+        told(source, north_m=north, place_name=name, reference=f"{name}-{k}", **more) for k, north in enumerate(north_m)
+    ]
+
+
+def learnt(*rows: list[dict[str, Any]], listed: tuple[Listed, ...] = ()) -> dict[str, NamedPlace]:
+    reports = reports_of(*(row for some in rows for row in some))
+    return names_known(learn_places(reports, listed, np.arange(reports.num_rows, dtype=np.int32)))
+
+
+def test_a_name_leads_to_the_middle_of_its_reports_as_widely_as_they_lie() -> None:
+    """Of a circular normal about 95 % lie within the radius; few reports are rather as vague as names are here."""
+    rng = np.random.default_rng(3)
+    rows = [told(place_name="Nawa", north_m=int(n), longitude=36.2 + e / DEGREE_M / 0.8425, reference=f"{k}")
+            for k, (e, n) in enumerate(rng.normal(0.0, 2_000.0, (400, 2)).tolist())]  # fmt: skip
+    place = learnt(rows)["nawa"]
+    assert abs(place.latitude - 32.6) * DEGREE_M < 300.0
+    assert place.radius_m == pytest.approx(2_000.0 * 2.45, rel=0.1)
+    few = at("Jasim", 90_000, 90_000, 90_000)
+    assert learnt(few)["~jsm"].radius_m == 1_000.0
+    assert learnt(rows, few)["~jsm"].radius_m > 1_500.0
+
+
+def test_two_reports_say_too_little_and_relays_say_nothing() -> None:
+    assert learnt(at("Nawa", 0, 100)) == {}
+    reports = reports_of(*at("Nawa", 0, 100, 200))
+    assert learn_places(reports, (), np.array([0, 1], np.int32)) == ()
+
+
+@pytest.mark.parametrize("north_m", [(0, 0, 0, 0, 60_000, 60_000), (0, 20_000, 40_000, 60_000, 80_000)])
+def test_a_name_of_two_villages_or_of_a_district_is_refused(north_m: tuple[int, ...]) -> None:
+    assert learnt(at("Kafr Nabl", *north_m)) == {}
+    one_wrong = learnt(at("Kafr Nabl", 0, 0, 0, 0, 0, 0, 60_000))
+    assert place_called("Kafr Nabl", one_wrong) is not None
+
+
+def test_a_doubtful_spelling_spoils_what_its_consonants_say() -> None:
+    rows = at("Kafr Nabl", *range(0, 900, 100)), at("Kafar Nabil", 0, 0, 60_000, 60_000)
+    assert place_called("Kafar Nabil", learnt(*rows)) is None
+    assert place_called("Kafr Nabl", learnt(*rows)) is not None
+
+
+def test_spellings_in_all_scripts_are_one_name() -> None:
+    rows = at("Kafr Nabl", 0), at("كفر نبل", 200), at("Кафр-Набль", 400)
+    place = place_called("Kafr Nabil", learnt(*rows))
+    assert place is not None
+    assert place.latitude == pytest.approx(32.6 + 200 * METRE_NORTH, abs=1e-4)
+
+
+def test_a_gazetteer_places_what_no_report_places_and_knows_other_names_of_it() -> None:
+    found = learnt(at("Nawa", 5_000, 9_000, 13_000), listed=(HAJAR,))
+    usual = found["nawa"].radius_m
+    for name in HAJAR.names:
+        place = place_called(name, found)
+        assert place is not None
+        assert place[1:4] == (36.2, 32.6, usual)
+    assert found["black stone"].also == "al hajar al aswad"
+    assert place_called("Hajar Aswad", found) is not None
+
+
+def test_reports_say_better_than_a_gazetteer_where_what_they_name_is() -> None:
+    """All names of one entry count together: what some call it is told of what others do."""
+    rows = at("Black Stone", 3_000, 3_100), at("الحجر الأسود", 2_900)
+    place = place_called("Al-Hajar al-Aswad", learnt(*rows, listed=(HAJAR,)))
+    assert place is not None
+    assert place.latitude == pytest.approx(32.6 + 3_000 * METRE_NORTH, abs=1e-4)
+    wide = at("Black Stone", 0, 0, 60_000), at("الحجر الأسود", 60_000)
+    assert place_called("Al-Hajar al-Aswad", learnt(*wide, listed=(HAJAR,))) is None
+
+
+def test_of_several_places_of_one_name_the_only_one_around_the_reports_is_meant() -> None:
+    far, near = HAJAR._replace(latitude=36.9), HAJAR._replace(latitude=32.9)
+    around = at("Nawa", 0, 100)
+    assert place_called("Black Stone", learnt(around, listed=(far, HAJAR))) is not None
+    assert place_called("Black Stone", learnt(around, listed=(near, HAJAR))) is None
+    assert place_called("Black Stone", learnt(listed=(far, HAJAR))) is None
+    same = HAJAR._replace(latitude=32.601)
+    assert place_called("Black Stone", learnt(around, listed=(same, HAJAR))) is not None
+
+
+def test_nothing_depends_on_the_order_of_reports_or_lines() -> None:
+    rows = [*at("Kafr Nabl", 0, 300, 500, 900), *at("كفر نبل", 200, 100), *at("Nawa", 5_000, 9_000, 13_000)]
+    listed = (HAJAR, HAJAR._replace(names=("Jasim",), latitude=32.7), HAJAR._replace(names=("Inkhil",)))
+    reports = reports_of(*rows)
+    found = learn_places(reports, listed, np.arange(len(rows), dtype=np.int32))
+    turned = reports.take(pa.array(np.random.default_rng(1).permutation(len(rows))))
+    assert learn_places(turned, listed[::-1], np.arange(len(rows), dtype=np.int32)) == found
+
+
+def test_of_a_large_gazetteer_what_reports_name_and_what_lies_near_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("truceline.incident.learning.placelearning._MOST", 4)
+    listed = tuple(HAJAR._replace(names=(f"Nawa {word}",), latitude=32.6 + k) for k, word in enumerate("abcdefg"))
+    found = learnt(at("Nawa G", 0), listed=listed)
+    assert set(found) == {"nawa g", "nawa a", "nawa b", "nawa c"}

@@ -1,0 +1,121 @@
+"""What the numbers of two reports say, by cases counted by hand."""
+
+import numpy as np
+import pytest
+from scenes import charter_of
+from told import reports_of, told
+
+from truceline.exercise.inventing import invent
+from truceline.exercise.settings import ExerciseSettings
+from truceline.incident.evaluation.evaluating import Belonging, pairwise
+from truceline.incident.gathering import gather
+from truceline.incident.likeness.compare import PARTS, compare
+from truceline.incident.likeness.figures import (
+    KINDS,
+    SIZES,
+    alike_numbers,
+    figure_levels,
+    laws_of,
+    number_of_report,
+    numbers_of,
+    tables_of,
+)
+from truceline.incident.model import APART, MISSING, NEAR, RELATED, SAME, FigureShares, LinkModel
+from truceline.report.table import REPORTS
+
+FIGURE = PARTS.index("figure_score")
+SHARES = FigureShares()
+
+
+def exact(number: int) -> tuple[int, int, int]:
+    return number, number, number
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        (exact(3), exact(3), SAME),
+        (exact(0), exact(1), NEAR),
+        (exact(10), exact(12), NEAR),
+        (exact(10), exact(13), RELATED),
+        (exact(1), exact(3), RELATED),
+        (exact(0), exact(3), APART),
+        (exact(10), exact(25), APART),
+        ((2, 3, 6), (5, 9, 9), NEAR),  # the ranges have five in common
+        (exact(-1), exact(3), MISSING),
+    ],
+)
+def test_numbers_are_alike_by_what_lies_between_their_ranges(
+    one: tuple[int, int, int], other: tuple[int, int, int], alike: int
+) -> None:
+    assert alike_numbers(one, other) == alike_numbers(other, one) == alike
+
+
+def score(first: dict[str, object], second: dict[str, object]) -> float:
+    pairs = compare(reports_of(told("a", **first), told("b", **second)), LinkModel(offered=-1e9)).pairs
+    return float(pairs.parts[FIGURE, 0])
+
+
+def test_the_same_number_speaks_for_a_pair_another_against_it_and_none_says_nothing() -> None:
+    assert score({"killed_best": 7}, {"killed_best": 7}) > 0 > score({"killed_best": 7}, {"killed_best": 1})
+    assert score({"killed_best": 7}, {}) == 0
+    assert score({"count": 5, "unit": "explosion"}, {"count": 5, "unit": "shot"}) == 0
+    assert score({"count": 5, "unit": "shot"}, {"count": 40, "unit": "shot"}) < 0
+    assert score({"calibre_mm": 120}, {"calibre_mm": 120.0}) > 0 > score({"calibre_mm": 120}, {"calibre_mm": 23})
+
+
+def test_a_number_that_few_tell_says_more_than_one_that_many_tell() -> None:
+    """Of a hundred reports ninety have one victim, and two have thirty-seven: by hand, nine in ten and two in a hundred."""
+    told_by = [told("a", minutes=n, killed_best=1) for n in range(90)]
+    told_by += [told("a", minutes=100 + n, killed_best=n) for n in (2, 3, 4, 5, 6, 8, 9, 12, 37, 37)]
+    (law,) = [law for law in laws_of(numbers_of(reports_of(*told_by)), SHARES) if law.kind == "killed"]
+    rare, usual = law.worth[SIZES.index(26)][0], law.worth[SIZES.index(1)][0]
+
+    assert rare == pytest.approx(np.log(0.55 / ((2 + 20 * 0.35) / 120)), abs=1e-6)
+    assert usual == 0.0  # log(0.55 / 0.81) would speak against a pair that agrees
+
+
+def test_a_range_counts_as_its_middle_where_no_number_is_held_best() -> None:
+    numbers = number_of_report({"killed_low": 2, "killed_high": 6, "injured_best": 4})
+    assert [column[0] for column in numbers] == [-1, -1, -1, 2, 4, 6, 4, 4, 4]
+
+
+def test_levels_of_pairs_are_those_that_are_weighed() -> None:
+    reports = reports_of(
+        told("a", killed_best=2, count=4, unit="burst", calibre_mm=14.5),
+        told("b", killed_best=3, injured_best=1, count=9, unit="burst"),
+    )
+    levels = figure_levels(numbers_of(reports), np.array([0], np.int32), np.array([1], np.int32))
+    assert levels[:, 0].tolist() == [APART, MISSING, NEAR, MISSING]
+
+
+def test_every_kind_of_number_can_be_looked_up_and_never_turns_evidence_round() -> None:
+    table = tables_of((), SHARES)
+    assert table.shape == (len(KINDS), len(SIZES), 5)
+    assert (table[:, :, SAME] >= 0).all()
+    assert (table[:, :, APART] <= 0).all()
+    assert not table[:, :, MISSING].any()
+
+
+def test_figures_find_more_of_what_is_true() -> None:
+    """Teeth: without its numbers an exercise is linked worse."""
+    exercise = invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=31, reports=1_500, days=36))
+    truth = dict(zip(exercise.truth["report_id"].to_pylist(), exercise.truth["true_incident"].to_pylist(), strict=True))
+    told = (
+        "count",
+        "calibre_mm",
+        *(f"{kind}_{end}" for kind in ("killed", "injured") for end in ("low", "best", "high")),
+    )
+    silent = exercise.reports.select([name for name in exercise.reports.column_names if name not in told])
+    silent = REPORTS.table({name: silent[name] for name in silent.column_names})
+    quality = []
+    for reports in (silent, exercise.reports):
+        links = gather(reports).links
+        ids = links["report_id"].to_pylist()
+        put, belong = (
+            np.unique(words, return_inverse=True)[1]
+            for words in (links["incident_id"].to_pylist(), [truth[one] or one for one in ids])
+        )
+        rows = np.arange(len(ids))
+        quality.append(pairwise(Belonging(rows, put), Belonging(rows, belong)).f1)
+    assert quality[1] > quality[0] + 0.01

@@ -1,0 +1,72 @@
+"""What is laid out of a report does not depend on the others that are laid out with it."""
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from hypothesis import given
+from hypothesis import strategies as st
+from tellings import WORDS, different, telling
+from told import reports_of, told
+from tries import tries
+
+from truceline.incident.columns.arrays import coded
+from truceline.incident.columns.ordering import canonical
+from truceline.incident.likeness.compare import compare, compare_laid
+from truceline.incident.likeness.laying import Laid, lay, source_errors, spots_of
+from truceline.incident.model import DayLaw, LinkModel, SourceError, WordLaw
+from truceline.incident.voices.origins import declared_relays
+
+LAW = DayLaw("a", "b", (1.0,) * 10, (0.0,) * 5, 1.0)
+MODEL = LinkModel(
+    by_day=(LAW,), words=WordLaw((0.0, 1.0, 2.0, 3.0), (("mrtr", 1.0),)), errors={"a": SourceError(2.0, 3.0)}
+)
+
+
+def says_the_same(one: Laid, other: Laid) -> bool:
+    """Whether two are laid out alike; codes of names and sources are only compared, so that they may differ."""
+    spots = [[*each.spots[:8], *each.spots[11:13], *each.spots.numbers] for each in (one, other)]
+    columns = [
+        [*some, each.comparable, each.vague, each.by_day.number, each.by_day.day, *each.words[:3]]
+        for some, each in zip(spots, (one, other), strict=True)
+    ]
+    return all(np.array_equal(a, b, equal_nan=a.dtype.kind == "f") for a, b in zip(*columns, strict=True))
+
+
+@tries(40)
+@given(st.lists(telling(), min_size=2, max_size=20).map(different), st.randoms(use_true_random=False))
+def test_some_that_are_chosen_are_as_if_they_were_laid_out_alone(rows: list[dict[str, Any]], random: Any) -> None:
+    reports = canonical(reports_of(*rows))
+    chosen = np.array(sorted(random.sample(range(len(rows)), random.randint(0, len(rows)))), np.int32)
+    some, alone = lay(reports, MODEL).chosen(chosen), lay(reports.take(pa.array(chosen)), MODEL)
+    assert says_the_same(some, alone)
+    assert some.reports.to_pylist() == alone.reports.to_pylist()
+    one, other = compare_laid(some), compare(alone.reports, MODEL)
+    assert one.pairs.table(alone.reports["report_id"]).equals(other.pairs.table(alone.reports["report_id"]))
+    assert np.array_equal(one.chance.crowd, other.chance.crowd)
+
+
+def test_a_source_that_no_chosen_report_has_is_no_source_among_them() -> None:
+    """Or a relay would name a source where, laid out alone, it names a report that is not here."""
+    laid = lay(
+        canonical(reports_of(told("a"), told("x/1", minutes=1), told("b", minutes=2, relayed_from="x/1"))), MODEL
+    )
+    some = laid.chosen(np.array([0, 2], np.int32))
+    assert coded(some.reports["source"]).dictionary.to_pylist() == ["a", "b"]
+    assert [declared_relays(each.reports).voices.relay[-1] for each in (laid, some)] == [True, False]
+
+
+def test_every_report_speaks_for_its_own_source_and_errs_as_that_does() -> None:
+    reports = canonical(reports_of(told("a"), told("b", minutes=1), told("a", minutes=2, place=None)))
+    spots, comparable = spots_of(reports, MODEL)
+    assert comparable.tolist() == [True, True, False]
+    assert spots.source.tolist() == spots.voice.tolist() == [0, 1, 0]
+    assert source_errors(reports, MODEL).tolist() == [[2.0, 3.0], [1.0, 1.0], [2.0, 3.0]]
+    assert spots.variance_m2[0] == 4.0 * spots.variance_m2[1]
+
+
+def test_words_are_laid_out_where_pairs_are_weighed_and_not_where_they_are_only_counted() -> None:
+    reports = canonical(reports_of(told("a", said=WORDS), told("b", said=WORDS, minutes=1)))
+    assert len(lay(reports, MODEL).words.number) > 5
+    assert len(lay(reports, MODEL).chosen(np.array([1], np.int32)).words.number) > 2
+    assert len(lay(reports, MODEL, wordless=True).words.number) == 0

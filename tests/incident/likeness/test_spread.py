@@ -1,0 +1,53 @@
+"""How far apart reports lie: the laws of one incident and of chance are found again from what was drawn from them."""
+
+import numpy as np
+import pytest
+
+from truceline.incident.likeness.spread import EDGES, binned, fit_chance, fit_same, table_of, within
+from truceline.incident.model import SCALES, LinkModel
+
+START = LinkModel().place_shares
+RANDOM = np.random.default_rng(11)
+
+
+def drawn(scale: float, pairs: int) -> np.ndarray:
+    return np.asarray(np.hypot(*RANDOM.normal(0, scale, (2, pairs))))
+
+
+def test_errors_larger_than_stated_are_found_among_chance() -> None:
+    chance = binned(np.sqrt(RANDOM.uniform(0, 24.0**2, 4_000)))
+    met = chance + binned(drawn(2.5, 3_000))
+
+    shares = fit_same((met, chance), START, 30.0, 2)
+
+    assert shares[SCALES.index(2.5)] > 0.7
+    assert shares.sum() == pytest.approx(1.0)
+
+
+def test_points_of_one_list_that_lie_on_each_other_are_found() -> None:
+    chance = binned(np.concatenate([np.zeros(300), np.sqrt(RANDOM.uniform(0, 24.0**2, 4_000))]))
+    met = chance + binned(np.concatenate([np.zeros(900), drawn(1.0, 600)]))
+
+    assert fit_same((met, chance), START, 30.0, 2)[0] > 0.4
+
+
+def test_what_is_met_no_more_than_by_chance_leaves_what_was_believed() -> None:
+    chance = binned(np.sqrt(RANDOM.uniform(0, 24.0**2, 4_000)))
+
+    assert fit_same((chance, chance), START, 30.0, 2) == pytest.approx(np.array(START), abs=0.05)
+
+
+def test_chance_that_is_even_is_told_as_even_and_no_finer_than_one_incident() -> None:
+    even = fit_chance(binned(np.sqrt(RANDOM.uniform(0, 36.0, 5_000))), START, 6.0, 2)
+    towns = fit_chance(binned(np.zeros(5_000)), START, 6.0, 2)
+
+    assert even[-1] > 0.9
+    assert towns[: SCALES.index(1.0)].sum() == 0
+
+
+def test_evidence_falls_with_distance_and_all_shares_lie_within_a_far_reach() -> None:
+    table = table_of(START, (0.0,) * len(SCALES) + (1.0,), 6.0, 2)
+
+    assert (np.diff(table) <= 1e-12).all()
+    assert within(float(EDGES[-1]), 2) == pytest.approx(np.ones(len(SCALES)), abs=1e-6)
+    assert within(float(EDGES[-1]), 1) == pytest.approx(np.ones(len(SCALES)), abs=1e-6)

@@ -1,0 +1,44 @@
+"""The file of judgements only grows, and holds what was judged even where a person is interrupted."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from told import judged
+
+from truceline.errors import Refused
+from truceline.incident.joining.judge import read_judgements
+from truceline.incident.review.keeping import append_judgements, kept_judgements
+
+AT = datetime(2030, 7, 10, 8, 30, 1, 250, tzinfo=UTC)
+ROW = {"first": "a", "second": "b", "judgement": "same", "by": "amina", "on": AT, "reason": 'two "mills",\none hour'}
+
+
+def test_what_is_kept_reads_back_as_it_was_judged(tmp_path: Path) -> None:
+    append_judgements([ROW], tmp_path / "judgements.csv")
+    append_judgements([ROW | {"second": "c", "reason": None}], tmp_path / "judgements.csv")
+    assert read_judgements(tmp_path / "judgements.csv").to_pylist() == [ROW, ROW | {"second": "c", "reason": None}]
+
+
+def test_what_stood_in_the_file_stays_byte_for_byte_whatever_its_columns_and_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.csv"
+    before = "on,by,judgement,second,first,remark\n2030-01-01,basil,different,b,a,x"
+    path.write_text(before, encoding="utf-8")
+    append_judgements([ROW], path)
+    assert path.read_text(encoding="utf-8").startswith(before + "\n")
+    assert [row["judgement"] for row in read_judgements(path).to_pylist()] == ["different", "same"]
+    assert read_judgements(path).to_pylist()[1] == ROW | {"reason": None}
+
+
+def test_judgements_of_several_files_are_kept_once_each(tmp_path: Path) -> None:
+    append_judgements(judged(("a", "b", "same"), ("a", "c", "same")).to_pylist(), tmp_path / "one.csv")
+    append_judgements(judged(("a", "c", "same"), ("a", "d", "same")).to_pylist(), tmp_path / "two.csv")
+    kept = kept_judgements(tmp_path / "one.csv", None, tmp_path / "two.csv")
+    assert kept["second"].to_pylist() == ["b", "c", "d"]
+    assert kept_judgements(None).num_rows == 0
+
+
+def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "judgements.csv").write_text("first,second\na,b\n", encoding="utf-8")
+    with pytest.raises(Refused, match="I002"):
+        kept_judgements(tmp_path / "judgements.csv")

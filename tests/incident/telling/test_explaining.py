@@ -1,0 +1,112 @@
+"""Each link can be said in one sentence per language."""
+
+import pytest
+from told import judged, reports_of, told
+
+from truceline.incident.gathering import gather
+from truceline.incident.model import LinkModel, NamedPlace
+from truceline.incident.telling.explaining import explain_links
+from truceline.values.language import Language
+
+ISOLATED = "\u2068{}\u2069"
+
+
+def said(language: Language, *rows: dict[str, object], **options: object) -> list[str]:
+    reports = reports_of(*rows)
+    return list(explain_links(gather(reports, **options).links, reports, language).to_pylist())  # type: ignore[arg-type] # names of options
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (Language.ENGLISH, "1.4 km apart, 35 minutes, same act, same actor, other source family."),
+        (
+            Language.ARABIC,
+            "المسافة بينهما 1.4 كم، الفارق 35 دقيقة، الفعل نفسه، الفاعل نفسه، المصدران من فئتين مختلفتين.",
+        ),
+        (
+            Language.RUSSIAN,
+            "расстояние 1.4 км, разница 35 минут, то же действие, тот же исполнитель, источники разного типа.",
+        ),
+    ],
+)
+def test_a_link_is_told_as_a_duty_officer_would(language: Language, sentence: str) -> None:
+    rows = [
+        told("a", actor="north", occurred_within_s=3_600.0, radius_m=2_000.0),
+        told("b", actor="north", occurred_within_s=3_600.0, north_m=1_400, minutes=35, source_family="media"),
+    ]
+    assert said(language, *rows) == [sentence, sentence]
+
+
+def test_a_relay_names_whom_it_repeats() -> None:
+    rows = [told("network", reference="7"), told("agency", relayed_from="network/7")]
+    assert said(Language.ENGLISH, *rows) == [
+        f"Repeats what {ISOLATED.format('network')} reported; it confirms nothing.",
+        "The only report of this incident that repeats no other.",
+    ]
+
+
+def test_a_judged_link_names_the_person_and_says_how_far_the_reports_lie_apart() -> None:
+    rows = [told("a"), told("a", minutes=4_500, act="presence", place=None, actor="x")]
+    held = judged(("a/0-0", "a/4500-0", "same"))
+    (sentence, _) = said(Language.ENGLISH, *rows, judgements=held)
+    likeness = "no distance, as one gives no place, 3 days, different act, same source family"
+    assert sentence == f"Judged the same by {ISOLATED.format('officer-amina')}: {ISOLATED.format(likeness)}."
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told_as"), [(0, "on the same day"), (600, "on the same day"), (1_440, "1 day"), (2_880, "2 days")]
+)
+def test_where_a_time_is_known_by_the_day_alone_no_minutes_are_told(minutes: int, told_as: str) -> None:
+    rows = [told("a", reference="1"), told("b", reference="2", minutes=minutes, occurred_within_s=43_200.0)]
+    (sentence, _) = said(Language.ENGLISH, *rows, judgements=judged(("a/1", "b/2", "same")))
+    assert f", {told_as}, same act" in sentence
+
+
+@pytest.mark.parametrize(("minutes", "told_as"), [(0, "at the same minute"), (1, "1 minute"), (59, "59 minutes")])
+def test_minutes_are_counted_in_words(minutes: int, told_as: str) -> None:
+    rows = [told("a", occurred_within_s=7_200.0), told("b", minutes=minutes, occurred_within_s=7_200.0)]
+    assert said(Language.ENGLISH, *rows)[0].split(", ")[1] == told_as
+
+
+def test_no_link_is_no_sentence() -> None:
+    assert said(Language.ENGLISH) == []
+
+
+NAWA = NamedPlace("nawa", 36.2, 32.6, 1_500.0)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "both", "same"),
+    [
+        (
+            Language.ENGLISH,
+            "700 m apart (one placed by its name, Nawa), 5 minutes",
+            "2.0 km apart (placed by their names, Nawa and Jasim), 5 minutes",
+            "both placed by their name, Nawa, 5 minutes",
+        ),
+        (
+            Language.ARABIC,
+            "المسافة بينهما 700 م (حُدِّد أحد الموضعين باسمه: Nawa)، الفارق 5 دقائق",
+            "المسافة بينهما 2.0 كم (حُدِّد الموضعان باسميهما: Nawa وJasim)، الفارق 5 دقائق",
+            "حُدِّد الموضعان باسم واحد: Nawa، الفارق 5 دقائق",
+        ),
+        (
+            Language.RUSSIAN,
+            "расстояние 700 м (одно из мест определено по названию: Nawa), разница 5 минут",
+            "расстояние 2.0 км (оба места определены по названиям: Nawa и Jasim), разница 5 минут",
+            "оба места определены по одному названию: Nawa, разница 5 минут",
+        ),
+    ],
+)
+def test_what_is_placed_by_its_name_says_so(language: Language, one: str, both: str, same: str) -> None:
+    jasim = NAWA._replace(name="jasim", latitude=NAWA.latitude + 2_000 / 110_900)
+    model = LinkModel(places=(NAWA, jasim))
+    named = [told("caller", place=None, place_name="Nawa"), told("radio", place=None, place_name="Nawa", minutes=5)]
+    for rows, likeness in (
+        ([named[0], told("post", north_m=700, minutes=5)], one),
+        ([named[0], named[1] | {"place_name": "Jasim"}], both),
+        (named, same),
+    ):
+        bare = [sentence.translate({0x2068: None, 0x2069: None}) for sentence in said(language, *rows, model=model)]
+        assert bare[0].startswith(likeness), bare

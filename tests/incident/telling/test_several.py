@@ -1,0 +1,85 @@
+"""A report that tells of several incidents is counted in one, and linked to the others."""
+
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from told import judged, reports_of, told
+
+from truceline.incident.columns.arrays import column_of
+from truceline.incident.gathering import Gathered, gather
+from truceline.incident.telling import several
+
+FAR = {"north_m": 30_000}
+
+
+def links_of(gathered: Gathered) -> list[tuple[str, str, str | None]]:
+    """The further links: report, through which other, by whom."""
+    names = ("report_id", "nearest_report_id", "judged_by")
+    return [tuple(row[name] for name in names) for row in gathered.further.to_pylist()]
+
+
+def closes(gathered: Gathered) -> bool:
+    """Whether every report is counted once, and every further link at its incident."""
+    counted = sum(gathered.incidents["reports"].to_pylist()) == gathered.links.num_rows
+    named = dict(zip(*(gathered.incidents[name].to_pylist() for name in ("incident_id", "told_beside")), strict=True))
+    beside = gathered.further["incident_id"].to_pylist()
+    return counted and all(count == beside.count(incident) for incident, count in named.items())
+
+
+def test_a_person_says_that_a_report_also_tells_of_another_incident() -> None:
+    reports = reports_of(told("summary"), told("b", **FAR), told("c", **FAR, minutes=3))
+    before = gather(reports)
+    after = gather(reports, judgements=judged(("summary/0-0", "b/0-30000", "also")))
+    assert links_of(before) == []
+    assert links_of(after) == [("summary/0-0", "b/0-30000", "officer-amina")]
+    assert after.links.equals(before.links), "nobody's main incident changes"
+    assert sorted(after.incidents["told_beside"].to_pylist()) == [0, 1]
+    assert closes(after)
+
+
+def test_the_first_of_the_two_tells_and_a_later_judgement_takes_it_back() -> None:
+    reports = reports_of(told("b", **FAR), told("summary"))
+    told_so = ("summary/0-0", "b/0-30000", "also", 10)
+    assert links_of(gather(reports, judgements=judged(told_so)))[0][0] == "summary/0-0"
+    taken_back = judged(told_so, ("b/0-30000", "summary/0-0", "undecided", 11))
+    assert links_of(gather(reports, judgements=taken_back)) == []
+
+
+def test_what_also_tells_of_its_own_incident_needs_no_further_link() -> None:
+    reports = reports_of(told("a"), told("b"))
+    assert links_of(gather(reports, judgements=judged(("a/0-0", "b/0-0", "also")))) == []
+
+
+def two_shellings(count: int | None) -> pa.Table:
+    """A summary between two incidents that two sources of the same name keep apart."""
+    summary = told("summary", north_m=500, radius_m=1_500.0, minutes=1, tells_of=count)
+    return reports_of(summary, told("a"), told("a", north_m=1_000, minutes=3))
+
+
+def test_a_report_that_says_it_tells_of_two_is_linked_to_both_and_to_no_more() -> None:
+    for count, further in ((None, 0), (1, 0), (2, 1), (3, 1)):
+        gathered = gather(two_shellings(count))
+        assert gathered.incidents.num_rows == 2
+        assert gathered.further.num_rows == further
+        assert closes(gathered)
+
+
+def test_no_further_link_goes_where_people_judged_different_or_its_source_speaks_already() -> None:
+    apart = judged(("summary/1-500", "a/0-0", "different"), ("summary/1-500", "a/3-1000", "different"))
+    assert links_of(gather(two_shellings(2), judgements=apart)) == []
+    own = told("summary", north_m=1_000, minutes=3, reference="own")
+    assert links_of(gather(pa.concat_tables([two_shellings(2), reports_of(own)]))) == []
+
+
+def test_the_bound_by_what_a_report_says_bites(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert gather(two_shellings(1)).further.num_rows == 0
+    exact = column_of
+    monkeypatch.setattr(several, "column_of", lambda table, name: exact(table, name) + 5.0)
+    assert gather(two_shellings(1)).further.num_rows == 1
+
+
+def test_further_links_hold_their_parts() -> None:
+    (row,) = gather(two_shellings(2)).further.to_pylist()
+    parts: list[Any] = [row[f"{name}_score"] for name in ("space", "time", "act", "actor", "crowd", "figure", "words")]
+    assert row["score"] == pytest.approx(sum(parts))

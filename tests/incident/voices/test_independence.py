@@ -1,0 +1,124 @@
+"""Voices are counted, not messages; and contradiction counts too. Every number here is counted by hand."""
+
+from typing import Any
+
+import pytest
+from told import judged, reports_of, told
+
+from truceline.incident.gathering import gather
+from truceline.incident.telling import combine
+from truceline.incident.telling.explaining import explain_voices, with_voices
+from truceline.values.language import Language
+
+FILM = "ab" * 32
+SAID = "Our men report three mortar rounds near the water tower"
+
+
+def incident_of(*rows: dict[str, Any]) -> dict[str, Any]:
+    """The one incident of these reports."""
+    (incident,) = gather(reports_of(*rows)).incidents.to_pylist()
+    assert incident["reports"] == incident["origins"] + incident["repeating"] + incident["of_one_voice"]
+    return dict(incident)
+
+
+def test_two_outlets_of_one_party_are_one_voice_of_one_family() -> None:
+    rows = [
+        told("north-press", source_family="media", speaks_for="north"),
+        told("north-command", source_family="party", speaks_for="North", minutes=2),
+        told("post", minutes=1),
+    ]
+    incident = incident_of(*rows)
+    assert (incident["origins"], incident["families"], incident["of_one_voice"]) == (2, 2, 1)
+    assert incident["family_names"] == "media monitor"
+
+
+def test_two_recordings_of_one_camera_are_one_voice_and_two_observers_of_one_post_are_two() -> None:
+    for observed, origins in (("recorded", 1), ("seen", 2)):
+        rows = [told(source, post="tower-2", observed=observed) for source in ("patrol", "camera")]
+        assert incident_of(*rows)["origins"] == origins
+
+
+def test_one_film_passed_on_confirms_nothing_and_who_saw_it_himself_does() -> None:
+    film = {"media_sha256": FILM}
+    for observed, origins in (("told", 1), ("recorded", 1), ("seen", 2)):
+        rows = [told("filmer", observed="recorded", **film), told("b", observed=observed, minutes=3, **film)]
+        assert incident_of(*rows)["origins"] == origins
+
+
+def test_an_old_film_at_another_place_joins_nothing() -> None:
+    rows = [told("filmer", observed="recorded", media_sha256=FILM), told("b", north_m=60_000, media_sha256=FILM)]
+    assert gather(reports_of(*rows)).incidents["origins"].to_pylist() == [1, 1]
+
+
+@pytest.mark.parametrize("quotation", [f"The command says: «{SAID}».", f'They say "{SAID}", he wrote.', f"„{SAID}“"])
+def test_who_quotes_another_repeats_it(quotation: str) -> None:
+    rows = [told("command", said=SAID + "."), told("agency", said=quotation, observed="told", minutes=20)]
+    assert (incident_of(*rows)["origins"], incident_of(*rows)["repeating"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "change", [{"observed": "seen"}, {"said": "He says «we were hit by three rounds at dawn today»."}]
+)
+def test_a_witness_and_who_quotes_somebody_else_stay_independent(change: dict[str, str]) -> None:
+    agency = {"said": f"The command says: «{SAID}».", "observed": "told"} | change
+    assert incident_of(told("command", said=SAID), told("agency", minutes=20, **agency))["origins"] == 2
+
+
+def test_contradiction_is_counted_against_the_largest_group_that_agrees() -> None:
+    rows = [
+        told("a", actor="north", count=3, unit="explosion", killed_best=2, injured_low=1, injured_high=4),
+        told("b", actor="North", count=6, unit="explosion", killed_low=2, killed_high=3, injured_best=4, minutes=1),
+        told("c", actor="south", count=20, unit="explosion", killed_best=5, injured_best=3, minutes=2),
+        told("d", act="access_denied", minutes=1),
+        told("relay", relayed_from="a/0-0", actor="south", killed_best=9),
+    ]
+    incident = incident_of(*rows[:3])
+    found = {name: incident[f"disputed_{name}"] for name in ("act", "actor", "count", "killed", "injured")}
+    # 3 and 6 may be one number, 20 not; 2 and 2-3 have 2 in common, 5 has not; 4 and 3 lie in 1-4, but not in each other.
+    assert found == {"act": 0, "actor": 1, "count": 1, "killed": 1, "injured": 1}
+    assert incident_of(*rows[:3], rows[4])["disputed_killed"] == 1, "a relay has no voice"
+
+
+def test_an_act_that_cannot_be_meant_by_the_others_is_disputed_and_a_like_one_is_not() -> None:
+    for act, disputed in (("artillery_fire", 0), ("explosion", 0), ("abduction", 1)):
+        rows = [told("a"), told("b"), told("c", act=act)]
+        joined = judged(("a/0-0", "b/0-0", "same"), ("b/0-0", "c/0-0", "same"))
+        (incident,) = gather(reports_of(*rows), judgements=joined).incidents.to_pylist()
+        assert incident["disputed_act"] == disputed
+
+
+def test_the_check_for_one_voice_bites(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [told(source, speaks_for="north") for source in ("north-press", "north-command")]
+    assert incident_of(*rows)["origins"] == 1
+    monkeypatch.setattr(combine, "voices", lambda _reports, _incident, origin, _echoes: origin)
+    assert incident_of(*rows)["origins"] == 2
+
+
+SENTENCES = {
+    Language.ENGLISH: "4 reports; 2 independent, of 2 families of sources; 1 repeats another; "
+    "1 has the voice of another (one party, one camera, one text); 1 disputes the number killed.",
+    Language.ARABIC: "4 بلاغات؛ اثنان منها مستقلان من فئتين من المصادر؛ بلاغ واحد يكرر غيره؛ "
+    "بلاغ واحد صوته صوت غيره (طرف واحد أو كاميرا واحدة أو خبر واحد)؛ مصدر واحد يخالف غيره في عدد القتلى.",
+    Language.RUSSIAN: "4 сообщения; 2 независимых, источники 2 типов; 1 повторяет другое; "
+    "1 исходит из того же источника, что и другое (одна сторона, одна камера, одна новость); 1 оспаривает число погибших.",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_it_is_said_in_one_sentence_of_each_language(language: Language) -> None:
+    rows = [
+        told("north-press", source_family="media", speaks_for="north", killed_best=0),
+        told("north-command", source_family="party", speaks_for="north", killed_best=0),
+        told("post", killed_best=4),
+        told("agency", source_family="media", relayed_from="post/0-0"),
+    ]
+    incidents = gather(reports_of(*rows)).incidents
+    assert explain_voices(incidents, language).to_pylist() == [SENTENCES[language]]
+
+
+def test_a_single_report_is_said_to_be_confirmed_by_nobody() -> None:
+    incidents = gather(reports_of(told("a"))).incidents
+    said = explain_voices(incidents, Language.ENGLISH)
+    assert said.to_pylist() == ["1 report; nobody independent confirms it."]
+    assert with_voices(incidents)["voices_en"].to_pylist() == said.to_pylist()
+    assert explain_voices(incidents.slice(0, 0), Language.ENGLISH).to_pylist() == []
