@@ -13,6 +13,7 @@ _ARABIC_FOLD = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
 )
 _WORD = re.compile(r"\w+")
+_NEITHER = re.compile(r"[^\w\s]")  # neither part of a word nor space: marks above and below letters are among these
 
 
 def fold_name(name: str) -> str:
@@ -20,8 +21,12 @@ def fold_name(name: str) -> str:
     if name.isascii():  # nothing to take apart, and most names are
         return " ".join(_WORD.findall(name.lower()))
     decomposed = unicodedata.normalize("NFKD", name.translate(_ARABIC_FOLD)).casefold()
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(_WORD.findall(letters))
+    return " ".join(_WORD.findall(_NEITHER.sub(_without_marks, decomposed)))
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    letter = found.group()
+    return "" if unicodedata.combining(letter) else letter
 
 
 class Names:

@@ -12,6 +12,7 @@ A place is never better known than to a kilometre. Nothing depends on the order 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,6 +23,7 @@ from truceline.incident.likeness.placenames import Listed, consonants_of, spelt
 from truceline.incident.likeness.words import words_in
 from truceline.incident.model import LinkModel, NamedPlace
 from truceline.values.party import fold_name
+from truceline.values.shape.compiled import kernel
 
 FEWEST = 3  # reports that tell where a name leads
 _LEAST_M = 1_000.0
@@ -56,13 +58,15 @@ def learn_places(reports: pa.Table, listed: Iterable[Listed], among: Ints) -> tu
     found = said.spots({name: f"{_ENTRY}{at}" for name, at in entry.items()})
     found |= _of_others(said, [name for name in said.names if name not in entry])
     usual = _usual(found)
-    spots = {name: _held(spot, usual) for name, spot in found.items() if spot is not None}
-    places = {name: NamedPlace(name, *spot[:3]) for name, spot in _most_said(spots) if name[0] != _ENTRY}
+    spots = {name: spot for name, spot in found.items() if spot is not None}
+    own = [(name, _held(spot, usual)) for name, spot in _most_said(spots, _MOST)]
+    places = {name: NamedPlace(name, *spot[:3]) for name, spot in own}
     for at in gazetteer.in_order(set(entry.values())):
         key = f"{_ENTRY}{at}"
         if key in found and key not in spots:
             continue  # step 3
-        for place in gazetteer.named(at, spots.get(key) or gazetteer.spot(at, usual)):
+        spot = _held(spots[key], usual) if key in spots else gazetteer.spot(at, usual)
+        for place in gazetteer.named(at, spot):
             places.setdefault(place.name, place)
     return tuple(sorted([*places.values()][:_MOST]))
 
@@ -76,8 +80,10 @@ def _of_others(said: "_Said", names: list[str]) -> dict[str, _Spot | None]:
     return bare | {name: spot for name, spot in spelt.items() if spot != bare.get(bare_of.get(name, ""))}
 
 
-def _most_said(spots: Mapping[str, _Spot]) -> list[tuple[str, _Spot]]:
-    return sorted(spots.items(), key=lambda one: (-one[1].reports, one[0]))
+def _most_said(spots: Mapping[str, _Spot], most: int) -> list[tuple[str, _Spot]]:
+    """The names that most reports use, entries of a gazetteer aside; so many at most."""
+    names = [(name, spot) for name, spot in spots.items() if name[0] != _ENTRY]
+    return nsmallest(most, names, key=lambda one: (-one[1].reports, one[0]))
 
 
 def _usual(found: Mapping[str, _Spot | None]) -> float:
@@ -114,9 +120,12 @@ class _Said:
         number = {group: n for n, group in enumerate(groups)}
         of_name = np.array([number.get(group_of.get(name, ""), -1) for name in self.names], np.int64)
         group = of_name[self.name]
-        told = np.flatnonzero((group >= 0) & (np.bincount(group + 1)[group + 1] >= FEWEST))
-        kept, group = np.unique(group[told], return_inverse=True)
-        found = _spots(self.longitude[told], self.latitude[told], group.ravel().astype(np.int64))
+        kept = np.flatnonzero(np.bincount(group[group >= 0], minlength=len(groups)) >= FEWEST)
+        place = np.full(len(groups) + 1, -1)
+        place[kept] = np.arange(len(kept))
+        group = place[group]  # none is -1, as is the last place
+        told = np.flatnonzero(group >= 0)
+        found = _spots(self.longitude[told], self.latitude[told], group[told])
         return {groups[n]: spot for n, spot in zip(kept.tolist(), found, strict=True)}
 
 
@@ -146,11 +155,19 @@ def _spots(longitude: Floats, latitude: Floats, group: Longs) -> list[_Spot | No
     return [None if wide else _Spot(*spot) for *spot, wide in spots]
 
 
+@kernel
 def _medians(values: Floats, group: Longs, many: Longs) -> Floats:
-    """The median of each group."""
-    ordered = values[np.lexsort((values, group))]
-    start = np.cumsum(many) - many
-    return np.asarray((ordered[start + (many - 1) // 2] + ordered[start + many // 2]) / 2.0)
+    """The median of each group; each has so many values, one at least."""
+    end = np.cumsum(many)
+    place, of_group = end - many, np.empty(len(values))
+    for k in range(len(values)):
+        of_group[place[group[k]]] = values[k]
+        place[group[k]] += 1
+    medians = np.empty(len(many))
+    for n in range(len(many)):
+        rising = np.sort(of_group[end[n] - many[n] : end[n]])
+        medians[n] = (rising[(many[n] - 1) // 2] + rising[many[n] // 2]) / 2.0
+    return medians
 
 
 def _metres(longitude: Floats, latitude: Floats, of: tuple[Any, Any]) -> Floats:
@@ -176,6 +193,8 @@ class _Gazetteer:
 
     def called(self, name: str) -> int | None:
         """The entry that a folded name leads to: by its spelling, or where nothing is spelt so by its consonants."""
+        if not self._entries:
+            return None
         return self._one(name if name in self._having else consonants_of(name))
 
     def _one(self, key: str) -> int | None:

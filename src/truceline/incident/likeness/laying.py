@@ -25,7 +25,7 @@ from truceline.incident.likeness.days import ByDay, by_day_of, looking_radius
 from truceline.incident.likeness.figures import numbers_of
 from truceline.incident.likeness.kernels import Spots, each_column
 from truceline.incident.likeness.naming import known_names
-from truceline.incident.likeness.placenames import sites_of, with_own_names
+from truceline.incident.likeness.placenames import Sites, sites_of, with_own_names
 from truceline.incident.likeness.sharing import Words
 from truceline.incident.likeness.words import NO_WORDS, words_of
 from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
@@ -65,8 +65,9 @@ class Laid:
 
 def lay(reports: pa.Table, model: LinkModel, *, wordless: bool = False) -> Laid:
     """Lay reports out to be compared, or without their words where no pair is weighed."""
-    spots, comparable = spots_of(reports, model)
-    vague = sites_of(reports, model).radius_m > model.widest_m
+    sites = sites_of(reports, model)
+    spots, comparable = _spots_at(sites, reports, model)
+    vague = sites.radius_m > model.widest_m
     by_day = by_day_of(reports.column("source"), spots.at, column_of(reports, "occurred_within_s"), model.by_day)
     worded = model.words is not None and not wordless
     words = words_of(with_own_names(reports, model.places), model.words) if worded else NO_WORDS
@@ -85,7 +86,11 @@ def _words_chosen(words: Words, rows: Ints) -> Words:
 
 def spots_of(reports: pa.Table, model: LinkModel) -> tuple[Spots, Bools]:
     """Take from reports the columns that are compared, each speaking for its own source, and tell which can be compared by place at all."""
-    longitude, latitude, radius, by_name = sites_of(reports, model)
+    return _spots_at(sites_of(reports, model), reports, model)
+
+
+def _spots_at(sites: Sites, reports: pa.Table, model: LinkModel) -> tuple[Spots, Bools]:
+    longitude, latitude, radius, by_name = sites
     within = column_of(reports, "occurred_within_s")
     at = seconds_of(reports.column("occurred_at"))
     listed = by_day_of(reports.column("source"), at, within, model.by_day).listed

@@ -12,10 +12,11 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Floats, column_of
+from truceline.incident.columns.arrays import Bools, Floats, coded, codes_of, column_of
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.words import APOSTROPHES, consonants
 from truceline.incident.model import LinkModel, NamedPlace
@@ -49,6 +50,7 @@ class Listed(NamedTuple):
     radius_m: float = float("nan")
 
 
+@lru_cache(_REMEMBERED)
 def spelt(name: str) -> str:
     """A name folded, without words that say what kind of settlement it is: Nawa town, مدينة نوى and г. Нава are Nawa, نوى, Нава."""
     words = fold_name(name).split()
@@ -59,7 +61,7 @@ def spelt(name: str) -> str:
 def consonants_of(name: str) -> str:
     """A name as the model knows it in any script and spelling; nothing where too few consonants are left of it."""
     bare = consonants(spelt(name.translate(APOSTROPHES)))
-    return BY_CONSONANTS + bare if sum(letter.isalpha() for letter in bare) >= _FEWEST_CONSONANTS else ""
+    return BY_CONSONANTS + bare if sum(map(str.isalpha, bare)) >= _FEWEST_CONSONANTS else ""
 
 
 @remembered
@@ -81,15 +83,23 @@ def sites_of(reports: pa.Table, model: LinkModel) -> Sites:
     if not model.places:
         return Sites(longitude, latitude, radius, by_name)
     lost = np.flatnonzero(np.isnan(longitude) & ~_has_bearing(reports))
-    names = reports["place_name"].take(pa.array(lost)).combine_chunks().dictionary_encode()
-    known = names_known(model.places)
-    found = [place_called(name, known) for name in names.dictionary.to_pylist()]
-    told = np.array([place[1:4] if place else (np.nan,) * 3 for place in found] + [(np.nan,) * 3])
-    place = told[np.asarray(names.indices.fill_null(len(found)).to_numpy(zero_copy_only=False), np.int64)]
+    place = _places_called(coded(reports["place_name"]), lost, names_known(model.places))
     longitude[lost], latitude[lost] = place[:, 0], place[:, 1]
     by_name[lost] = ~np.isnan(place[:, 0])
     radius[lost] = np.where(by_name[lost], np.fmax(place[:, 2], stated[lost]), radius[lost])
     return Sites(longitude, latitude, radius, by_name)
+
+
+def _places_called(names: pa.DictionaryArray, rows: npt.NDArray[np.int64], known: Mapping[str, NamedPlace]) -> Floats:
+    """Where the names of these rows lead: longitude, latitude and radius, NaN where to nowhere. Only names that they have are looked up."""
+    code = codes_of(names)[rows]
+    used, of_row = np.unique(code, return_inverse=True)
+    told = np.full((len(used), 3), np.nan)
+    for place, name in enumerate(names.dictionary.take(pa.array(used, mask=used < 0)).to_pylist()):
+        called = None if name is None else place_called(name, known)
+        if called is not None:
+            told[place] = called[1:4]
+    return told[of_row.ravel()]
 
 
 def with_own_names(reports: pa.Table, places: tuple[NamedPlace, ...]) -> pa.Table:

@@ -9,7 +9,7 @@ they are compared as what they are.
 import re
 import zlib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,6 +25,7 @@ FIELDS = ("place_name", "admin1", "admin2", "said")
 RAREST = 5.3  # nats: a word that fewer than one in two hundred reports have weighs no more
 _UNSEEN = 20.0  # reports' worth of belief that a script has been used without a word
 _MOST = 1_500  # words that the model keeps; all others are rare
+_REMEMBERED = 1 << 16  # words: names of places are many, made of few words
 _LATIN = dict.fromkeys("aeiouywhʿʾ", "") | {"q": "k", "c": "k", "p": "b", "x": "ks", "v": "f"}
 _PAIRS = re.compile("sh|kh|gh|th|dh|ch|zh|ts")
 _PAIRED = {"sh": "s", "kh": "k", "gh": "g", "th": "t", "dh": "d", "ch": "s", "zh": "j", "ts": "s"}
@@ -69,6 +70,7 @@ def skeleton(word: str) -> str:
     return bare if len(bare) > 1 else word
 
 
+@lru_cache(_REMEMBERED)
 def _bare(word: str) -> str:
     if word.isdecimal():
         return word
