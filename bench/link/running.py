@@ -1,4 +1,7 @@
-"""Runs a candidate in a process of its own, and stops it where it takes more memory or time than one run should."""
+"""Runs a candidate in a process of its own, and stops it where it takes more memory or time than one run should.
+
+Whatever ends the wait, the candidate and all that it started have ended too.
+"""
 
 import json
 import os
@@ -12,6 +15,7 @@ from typing import Any, NamedTuple
 import psutil
 
 HERE = Path(__file__).resolve().parent
+_LOOKED_EVERY_S = 0.5
 
 
 class Bounds(NamedTuple):
@@ -31,7 +35,10 @@ def run(name: str, folder: Path, bounds: Bounds) -> dict[str, Any]:
     command = [sys.executable, "-W", "ignore", str(HERE / "candidates.py"), name, str(folder)]
     with tempfile.TemporaryFile("w+") as told, tempfile.TemporaryFile("w+") as wrong:
         child = subprocess.Popen(command, stdout=told, stderr=wrong)
-        stopped = _watched(child, bounds)
+        try:
+            stopped = _watched(child, bounds)
+        finally:  # where the wait itself was broken off (Ctrl-C), too
+            _stop(child)
         told.seek(0), wrong.seek(0)
         measured = {"candidate": name, "load": os.getloadavg()[0]}
         if stopped:
@@ -43,27 +50,26 @@ def run(name: str, folder: Path, bounds: Bounds) -> dict[str, Any]:
 
 
 def _watched(child: "subprocess.Popen[bytes]", bounds: Bounds) -> str:
-    """Wait for a child; why it was stopped, or nothing."""
+    """Wait for a child until it ends or passes a bound; which bound it was, or nothing."""
     end = time.monotonic() + bounds.minutes * 60
     while True:
         try:
-            child.wait(0.5)
+            child.wait(_LOOKED_EVERY_S)
         except subprocess.TimeoutExpired:
             held = _memory_mb(child.pid)
         else:
             return ""
         if held > bounds.memory_mb:
-            _stop(child)
             return f"stopped at {held:,.0f} MB"
         if time.monotonic() > end:
-            _stop(child)
             return f"did not finish in {bounds.minutes:g} minutes"
 
 
 def _family(pid: int) -> list[psutil.Process]:
+    """A process, and all that it started and that still run."""
     try:
         one = psutil.Process(pid)
-        return [*one.children(recursive=True), one]
+        return [one, *one.children(recursive=True)]
     except psutil.NoSuchProcess:
         return []
 
@@ -79,6 +85,9 @@ def _memory_mb(pid: int) -> float:
 
 
 def _stop(child: "subprocess.Popen[bytes]") -> None:
+    """End a child that has not ended, itself first: it could start another while its children end."""
+    if child.poll() is not None:
+        return
     for one in _family(child.pid):
         try:
             one.kill()
