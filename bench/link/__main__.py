@@ -1,6 +1,9 @@
 """Which reports tell of the same incident: Truceline beside the named peers, on exercises whose truth is known.
 
-    ./dev bench link [--sizes 1e3,1e4,1e5] [--densities 1,4,16] [--troubles] [--million] [--pieces 1,11 [--scenes FOLDER]]
+    ./dev bench link --sizes 1e3,1e4              all candidates, two exercises, three densities
+    ./dev bench link --sizes 1e6 --densities 1 --exercises home --candidates truceline,splink
+    ./dev bench link --sizes "" --troubles        only where assumptions are wrong
+    ./dev bench link --sizes "" --pieces 1,11 --scenes FOLDER
 
 Every candidate runs in a process of its own, one after the other. The exercise called *home* is the one on which our
 numbers were tried (with other seeds); *elsewhere* has other sources, other errors and other shares of trouble. Peers
@@ -16,6 +19,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +30,7 @@ import by_pieces
 from beside import table
 from candidates import CANDIDATES, GUESTS
 from running import Bounds, run
-from scene import TROUBLES
+from scene import SEEDS, TROUBLES
 
 HERE = Path(__file__).resolve().parent
 
@@ -62,56 +66,84 @@ def numbers(text: str) -> list[float]:
     return [float(part) for part in text.split(",") if part]
 
 
-def main() -> None:
-    """Run the benchmark and print its table, then one line of JSON."""
-    parser = argparse.ArgumentParser(prog="./dev bench link", description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--sizes", type=numbers, default="1e3,1e4,1e5", help="numbers of reports")
-    parser.add_argument("--densities", type=numbers, default="1,4,16", help="times 42 reports a day")
-    parser.add_argument("--exercises", default="home,elsewhere", help="home, elsewhere or both")
-    parser.add_argument("--candidates", default=",".join((*CANDIDATES, *GUESTS)), help="which engines")
-    parser.add_argument("--troubles", action="store_true", help="also 10,000 reports where assumptions are wrong")
-    parser.add_argument("--million", action="store_true", help="also 1,000,000 reports")
-    parser.add_argument("--minutes", type=float, default=30.0, help="after which a candidate is stopped")
-    parser.add_argument(
-        "--pieces",
-        type=numbers,
-        default=[],
-        help="also so many exercises of a million, by pieces: 1,11 is 10^6 and 10^7",
+def names_of(known: Iterable[str]) -> Callable[[str], list[str]]:
+    """Read names that are known, with commas between them; any other is refused before anything is measured."""
+
+    def names(text: str) -> list[str]:
+        asked = [name for name in text.split(",") if name]
+        if strange := [name for name in asked if name not in known]:
+            raise argparse.ArgumentTypeError(f"{', '.join(strange)}: there are {', '.join(known)}")
+        return asked
+
+    return names
+
+
+def reader() -> argparse.ArgumentParser:
+    """What may be asked of this benchmark."""
+    candidates = (*CANDIDATES, *GUESTS)
+    asks = argparse.ArgumentParser(
+        prog="./dev bench link", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "--scenes", type=Path, help="folder to keep these exercises in: inventing eleven takes half an hour"
+    scenes = asks.add_argument_group("which exercises: all sizes at all densities, and what else is asked for")
+    scenes.add_argument(
+        "--sizes", type=numbers, default="1e3,1e4,1e5", help='numbers of reports (1e3,1e4,1e5); "" is none'
     )
-    parser.add_argument("--probabilities", action="store_true", help="only whether our probabilities can be believed")
-    parser.add_argument(
-        "--asked", action="store_true", help="only what answers of people are worth, by the order of questions"
-    )
-    parser.add_argument("--fit-probabilities", action="store_true", help="only the table of probabilities, fitted anew")
-    parser.add_argument(
-        "--beforehand", action="store_true", help="only what teaching believes beforehand, on the training exercises"
-    )
-    options = parser.parse_args()
-    if options.fit_probabilities:
-        print(json.dumps(believed.fitted()))
-        return
-    for wanted, bench in ((options.probabilities, believed), (options.asked, asked), (options.beforehand, beforehand)):
-        if wanted:
-            bench.print_all()
-            return
-    candidates = options.candidates.split(",")
-    print("| exercise | reports | density | candidate | precision / recall / F1 | B-cubed F1 | F1 with relays | CPU s | wall s | MB more | load |")  # fmt: skip
-    print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
+    scenes.add_argument("--densities", type=numbers, default="1,4,16", help="times 42 reports a day (1,4,16)")
+    scenes.add_argument("--exercises", type=names_of(SEEDS), default=list(SEEDS), help="home, elsewhere or both (both)")
+    scenes.add_argument("--troubles", action="store_true", help="also 10,000 reports where assumptions are wrong")
+    scenes.add_argument("--million", action="store_true", help="also 1,000,000 reports elsewhere, at density 1")
+    pieces = "also truceline alone, by pieces, on so many exercises of a million at home: 1,11 is 10^6 and 10^7"
+    scenes.add_argument("--pieces", type=numbers, default=[], metavar="EXERCISES", help=pieces)
+    kept = "folder to keep the exercises of --pieces in: inventing eleven takes half an hour"
+    scenes.add_argument("--scenes", type=Path, metavar="FOLDER", help=kept)
+    who = asks.add_argument_group("beside whom")
+    which = f"which of {', '.join(candidates)} (all)"
+    who.add_argument("--candidates", type=names_of(candidates), default=list(candidates), help=which)
+    who.add_argument("--minutes", type=float, default=30.0, help="after which a candidate is stopped (30)")
+    alone = asks.add_argument_group("something else instead, on seeds of its own").add_mutually_exclusive_group()
+    for option, what in (
+        ("--probabilities", "whether our probabilities can be believed"),
+        ("--asked", "what answers of people are worth, by the order of questions, and what they teach"),
+        ("--beforehand", "what teaching believes beforehand, on the training exercises"),
+        ("--fit-probabilities", "the table of probabilities of model.json, fitted anew, as JSON"),
+    ):
+        alone.add_argument(option, dest="instead", action="store_const", const=option, help=what)
+    return asks
+
+
+INSTEAD: dict[str, Callable[[], None]] = {
+    "--probabilities": believed.print_all,
+    "--asked": asked.print_all,
+    "--beforehand": beforehand.print_all,
+    "--fit-probabilities": lambda: print(json.dumps(believed.fitted())),
+}
+
+
+def measured_all(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """Measure every exercise that was asked for, with a row for each candidate as it ends."""
     scenes = [
         (kind, int(size), density)
-        for kind in options.exercises.split(",")
+        for kind in options.exercises
         for size in options.sizes
         for density in options.densities
     ]
-    measured = [compare(one, candidates, options.minutes) for one in scenes]
-    if options.troubles:
-        measured += [compare((kind, 10_000, 1.0), candidates, options.minutes) for kind in TROUBLES]
-    if options.million:
-        measured.append(compare(("elsewhere", 1_000_000, 1.0), candidates, options.minutes))
-    measured += [by_pieces.measure("home", int(exercises), options.scenes) for exercises in options.pieces]
+    scenes += [(kind, 10_000, 1.0) for kind in TROUBLES if options.troubles]
+    scenes += [("elsewhere", 1_000_000, 1.0)] if options.million else []
+    for scene in scenes:
+        yield compare(scene, options.candidates, options.minutes)
+    for exercises in options.pieces:
+        yield by_pieces.measure("home", int(exercises), options.scenes)
+
+
+def main() -> None:
+    """Run the benchmark and print its table, then one line of JSON."""
+    options = reader().parse_args()
+    if options.instead:
+        INSTEAD[options.instead]()
+        return
+    print("| exercise | reports | density | candidate | precision / recall / F1 | B-cubed F1 | F1 with relays | CPU s | wall s | MB more | load |")  # fmt: skip
+    print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
+    measured = list(measured_all(options))
     print("\n" + "\n".join(table(measured)) + "\n")
     print(json.dumps({"cores": os.cpu_count(), "load": os.getloadavg()[0], "measured": measured}))
 

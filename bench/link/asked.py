@@ -2,6 +2,7 @@
 
 import os
 from datetime import UTC, datetime
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -33,7 +34,8 @@ TAUGHT_SCENES = [
 
 def answered(gathered: Gathered, truth: Known, most: int, *, likeliest_first: bool) -> pa.Table:
     """The first judgements of somebody who knows the truth; what follows from others is not asked."""
-    held, rows = Held(), []
+    held = Held()
+    rows: list[dict[str, Any]] = []
     asked = doubtful(gathered.suggestions(), gathered.links, likeliest_first=likeliest_first)
     for first, second in zip(asked["first"].to_pylist(), asked["second"].to_pylist(), strict=True):
         if len(rows) == most:

@@ -30,8 +30,9 @@ def linked(files: list[Path], out: Path) -> dict[str, Any]:
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, spent = os.wait4(child.pid, 0)
     wall = time.perf_counter() - wall
+    child.returncode = os.waitstatus_to_exitcode(status)  # which Popen cannot ask for any more
     if status:
-        raise SystemExit(f"truceline link ended with {os.waitstatus_to_exitcode(status)}")
+        raise SystemExit(f"truceline link ended with {child.returncode}")
     cpu = spent.ru_utime + spent.ru_stime
     return {"cpu_s": cpu, "wall_s": wall, "rss_mb": spent.ru_maxrss / 1024, "load": os.getloadavg()[0]}
 

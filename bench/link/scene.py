@@ -31,6 +31,7 @@ TROUBLES: dict[str, dict[str, float]] = {
     "15 % of nothing, 10 % grossly wrong": {"spurious": 0.15, "gross": 0.10},
     "30 % relayed": {"relayed": 0.30},
 }
+KINDS = (*SEEDS, *TROUBLES)
 
 
 def elsewhere(number: int, source: Source) -> Source:
@@ -47,7 +48,9 @@ def elsewhere(number: int, source: Source) -> Source:
 
 
 def settings_of(kind: str, reports: int, density: float) -> ExerciseSettings:
-    """The exercise of a kind: home, elsewhere, or one of the troubles."""
+    """The exercise of a kind: home, elsewhere, or one of the troubles; any other is refused, as it would be home under its name."""
+    if kind not in KINDS:
+        raise SystemExit(f"There is no exercise {kind!r}, but {', '.join(KINDS)}.")
     days = max(round(reports / (REPORTS_A_DAY * density)), 2)
     if kind != "elsewhere":
         trouble: dict[str, Any] = TROUBLES.get(kind, {})
