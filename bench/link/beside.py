@@ -75,7 +75,8 @@ def _ahead(by: dict[str, Result], peer: str) -> str:
 
 def _said(scenes: list[dict[str, Any]], peer: str) -> Iterator[str]:
     """How far ahead of one peer we are at least and at most, and by size how many times less CPU we took."""
-    ahead, less = [], {}
+    ahead: list[float] = []
+    less: dict[int, list[float]] = {}
     for one in scenes:
         by = {result["candidate"]: result for result in one["results"] if "origins" in result}
         if OURS in by and peer in by:

@@ -1,12 +1,11 @@
 """The engines that are compared. Run as a program, one candidate measures itself and prints one line of JSON.
 
 Seconds and memory are counted from the table of reports to incidents (ours) or to scored pairs (the peers: what turns
-their pairs into incidents is ours, see edges, and is not counted against them). A peer's threshold is the one that
+their pairs into incidents is ours, see edges, and is not counted against them); memory as guests/spent.py says. A peer's threshold is the one that
 does best on the truth of the very exercise; dedupe is taught by 900 pairs of it besides. Ours is never shown the truth.
 """
 
 import json
-import resource
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ import pyarrow.parquet as pq
 from edges import best_of_each, incidents_at
 from guests import clocked, labelled, near, scored_by
 from scene import AGREEMENT, Truth, read_truth
+from splink_model import blocking, met, rows_of, weigh
 
 from truceline.incident.evaluation.evaluating import Belonging, b_cubed, pairwise
 
@@ -52,7 +52,6 @@ def truceline(reports: pa.Table) -> Ask:
 def splink(reports: pa.Table) -> Ask:
     """Splink's EM and prediction."""
     import splink as _loaded  # noqa: F401 - loading is no part of the work, for anybody
-    from splink_model import rows_of, weigh
 
     def ask() -> Callable[[], Found]:
         pairs, weight = weigh(rows_of(reports))
@@ -73,31 +72,22 @@ def _joined(reports: pa.Table, pairs: Longs, weight: npt.NDArray[np.float64], th
 
 def window(reports: pa.Table) -> Ask:
     """The nearest report of another source within so many kilometres and hours; what is linked, by whatever chain, is one."""
-    import duckdb
-    from splink_model import blocking, rows_of
+    import duckdb as _loaded  # noqa: F401 - loading is no part of the work, for anybody
+
+    apart = ", sqrt((l.x-r.x)*(l.x-r.x)+(l.y-r.y)*(l.y-r.y)) as metres, abs(l.t-r.t) as seconds"
 
     def ask() -> Callable[[], Found]:
-        rows = rows_of(reports)
-        database = duckdb.connect().register("rows", rows)
-        asked = " union ".join(
-            f"select l.unique_id as one, r.unique_id as other, sqrt((l.x-r.x)*(l.x-r.x)+(l.y-r.y)*(l.y-r.y)) as metres,"
-            f" abs(l.t-r.t) as seconds from rows l join rows r on {blocking(shift)} where l.unique_id < r.unique_id"
-            for shift in range(8)
-        )
-        near = database.execute(asked).to_arrow_table()
-
-        def found() -> Found:
-            yield from _windows(near, reports)
-
-        return found
+        pairs = met(rows_of(reports), [blocking(shift) for shift in range(8)], apart)
+        return lambda: _windows(pairs, reports.num_rows)
 
     return ask
 
 
-def _windows(near: pa.Table, reports: pa.Table) -> Found:
-    pairs = np.stack([near["one"].to_numpy(), near["other"].to_numpy()], axis=1)
+def _windows(near: pa.Table, reports: int) -> Found:
+    """Incidents by thirty windows: each report is linked with the nearest that it meets within one, and what hangs together is one."""
+    pairs = np.stack([near["first"].to_numpy(), near["second"].to_numpy()], axis=1)
     metres, seconds = near["metres"].to_numpy(), near["seconds"].to_numpy()
-    everyone = np.zeros(reports.num_rows, np.int64)
+    everyone = np.zeros(reports, np.int64)
     for kilometres in (1, 2, 3, 5, 8, 12):
         for hours in (0.5, 1, 2, 4, 8):
             inside = (metres < kilometres * 1_000) & (seconds < hours * 3_600)
@@ -130,15 +120,12 @@ def quality(found: Longs, truth: Truth, *, relays: bool) -> dict[str, float]:
 
 def own(name: str, reports: pa.Table) -> tuple[Found, dict[str, float]]:
     """What a candidate of this environment finds, and what it spent."""
-    ask = CANDIDATES[name](reports)
-    before_mb = _most_mb()
-    found, spent = clocked(ask)
-    return found(), {**spent, "rss_mb": _most_mb(), "more_mb": _most_mb() - before_mb}
+    found, spent = clocked(CANDIDATES[name](reports))
+    return found(), spent
 
 
 def guest(name: str, reports: pa.Table, truth: Truth) -> tuple[Found, dict[str, float]]:
     """What a guest finds, and what it spent; those that have to be taught are shown some of the truth."""
-    from splink_model import rows_of
 
     def meet() -> tuple[pa.Table, pa.Table]:
         rows = rows_of(reports)
@@ -147,7 +134,8 @@ def guest(name: str, reports: pa.Table, truth: Truth) -> tuple[Found, dict[str, 
     (rows, pairs), before = clocked(meet)
     scored = scored_by(name, rows, pairs, labelled(pairs, truth.incident) if name in TAUGHT else None)
     thresholds = np.unique(np.quantile(scored.score, 1 - np.geomspace(0.005, 1, 60)))[::-1].tolist()
-    spent = {**scored.spent, **{unit: scored.spent[unit] + before[unit] for unit in before}}
+    # Seconds of both processes; of memory the guest's alone, as they do not hold it at one time.
+    spent = {**scored.spent, **{unit: scored.spent[unit] + before[unit] for unit in ("cpu_s", "wall_s")}}
     found = _joined(reports, scored.pairs, scored.score, thresholds)
     return ((f"{scored.how}, {how}", groups) for how, groups in found), spent
 
@@ -167,10 +155,6 @@ def measure(name: str, folder: Path) -> dict[str, Any]:
         "origins": best,
         "all": quality(groups, truth, relays=True),
     }
-
-
-def _most_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -80,4 +80,4 @@ def best_of_each(pairs: Longs, score: npt.NDArray[np.float64], lone: npt.NDArray
     rows, first = np.unique(ends, return_index=True)
     best = np.empty(len(lone), np.int64)
     best[rows] = order[first // 2]
-    return np.all(~lone[pairs] | (best[pairs] == np.arange(len(pairs))[:, None]), axis=1)
+    return np.asarray(np.all(~lone[pairs] | (best[pairs] == np.arange(len(pairs))[:, None]), axis=1))

@@ -10,20 +10,26 @@ import json
 import os
 import subprocess
 import sys
-import time
 import venv
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
+from splink_model import blocking_rules, met
 
 GUESTS = Path(__file__).resolve().parent / "guests"
+sys.path.append(str(GUESTS))  # what a guest takes is counted there; here, what is done for it beforehand
+
+from spent import Spent  # noqa: E402 - after the line above
+
 LABELS = 900
 Longs = npt.NDArray[np.int64]
+Given = TypeVar("Given")
 
 
 class Scored(NamedTuple):
@@ -54,16 +60,8 @@ def python_of(guest: str) -> Path:
 
 
 def near(rows: pa.Table) -> pa.Table:
-    """All pairs that Splink's blocking lets through."""
-    import duckdb
-    from splink_model import blocking, blocking_without_place
-
-    rules = [*(blocking(shift) for shift in range(8)), *blocking_without_place()]
-    met = " union ".join(
-        f"select l.unique_id as first, r.unique_id as second from rows l join rows r on {rule} where l.unique_id < r.unique_id"
-        for rule in rules
-    )
-    return duckdb.connect().register("rows", rows).sql(f"{met} order by first, second").to_arrow_table()
+    """All pairs that Splink's blocking lets through, each once, in order."""
+    return met(rows, blocking_rules())
 
 
 def labelled(pairs: pa.Table, incident: Longs) -> pa.Table:
@@ -83,17 +81,18 @@ def scored_by(guest: str, rows: pa.Table, pairs: pa.Table, labels: pa.Table | No
         for what, table in (("rows", rows), ("pairs", pairs), ("labels", labels)):
             if table is not None:
                 pq.write_table(table, folder / f"{what}.parquet")
-        command = [python, "-W", "ignore", GUESTS / f"score_{guest}.py", folder]
+        command = [str(python), "-W", "ignore", str(GUESTS / f"score_{guest}.py"), name]
         ran = subprocess.run(command, capture_output=True, text=True, check=False)
         if ran.returncode:
-            raise SystemExit(ran.stderr.strip().splitlines()[-1])
+            said = ran.stderr.strip().splitlines()
+            raise SystemExit(said[-1] if said else f"{guest} ended with {ran.returncode}")
         told, spent = pq.read_table(folder / "scores.parquet"), json.loads((folder / "spent.json").read_text())
     ends = np.stack([told["first"].to_numpy(), told["second"].to_numpy()], axis=1).astype(np.int64)
     return Scored(ends, told.column(2).to_numpy().astype(float), told.column_names[2], spent)
 
 
-def clocked(work: Any) -> tuple[Any, dict[str, float]]:
-    """What some work of this process gives, and its seconds."""
-    cpu, wall = time.process_time(), time.perf_counter()
+def clocked(work: Callable[[], Given]) -> tuple[Given, dict[str, float]]:
+    """What some work of this process gives, and what it took."""
+    spent = Spent()
     given = work()
-    return given, {"cpu_s": time.process_time() - cpu, "wall_s": time.perf_counter() - wall}
+    return given, spent.told()

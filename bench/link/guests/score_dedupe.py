@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import dedupe
-import joblib
 import pyarrow.parquet as pq
 from spent import Spent, write_scores
 
@@ -71,8 +69,9 @@ def _told(row: Record, name: str) -> tuple[float, str] | None:
     return None if row[name] is None else (row[name], row["unit"] if name == "counted" else "")
 
 
-def taught(records: list[Record], labels: list[Record]) -> dedupe.Dedupe:
+def taught(records: list[Record], labels: list[Record]) -> Any:
     """A matcher that has learnt from the labels."""
+    import dedupe
     from dedupe.variables import Custom, Exact
 
     compared = {"place": place, "moment": moment, "act": kind, "weapon": kind, **dict.fromkeys(NUMBERS, number)}
@@ -87,6 +86,9 @@ def taught(records: list[Record], labels: list[Record]) -> dedupe.Dedupe:
 
 def main(folder: Path) -> None:
     """Teach by the labels, score the pairs, and tell what it took."""
+    import dedupe as _loaded  # noqa: F401 - loading is no part of the work, for anybody
+    import joblib
+
     records = records_of(folder)
     pairs, labels = (pq.read_table(folder / f"{name}.parquet") for name in ("pairs", "labels"))
 
