@@ -49,6 +49,14 @@ def telling(draw: st.DrawFn, minutes: int = 900) -> dict[str, Any]:
             row |= {"place_name": draw(st.sampled_from([None, "The Mill", "Nowhere"]))}
         case 6:
             row |= {"media_sha256": "a" * 64, "observed": draw(st.sampled_from(["told", "recorded", "seen"]))}
+        case 7:
+            row |= {
+                "longitude": None,
+                "latitude": None,
+                "radius_m": None,
+                "bearing_deg": draw(st.sampled_from([0.0, 200.0])),
+            }
+            row |= {"post_longitude": 36.2, "post_latitude": 32.58}
         case 5:
             row |= {"source": "/", "report_id": f"//{row['reference']}"}
     return row

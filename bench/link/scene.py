@@ -30,6 +30,7 @@ TROUBLES: dict[str, dict[str, float]] = {
     "errors twice as large as stated": {"overconfidence": 2.0},
     "15 % of nothing, 10 % grossly wrong": {"spurious": 0.15, "gross": 0.10},
     "30 % relayed": {"relayed": 0.30},
+    "30 % of posts' by bearing alone": {"by_bearing": 0.30},
 }
 KINDS = (*SEEDS, *TROUBLES)
 

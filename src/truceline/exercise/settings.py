@@ -221,3 +221,4 @@ class ExerciseSettings:
     gross: float = 0.03  # share of places and of times wrong by far more than stated
     error_scale: float = 1.0  # how many times larger all errors are than each source's usual ones
     overconfidence: float = 1.0  # how many times larger errors are than what reports state
+    by_bearing: float = 0.0  # share of what posts report that gives a bearing and could not judge how far

@@ -198,16 +198,18 @@ def _from_post(world: World, seen: tuple[Ints, Ints, Floats], random: np.random.
     across = judged * np.radians(_BEARING_SIGMA_DEG)
     sigma = np.sqrt(((judged * _DISTANCE_SIGMA) ** 2 + across**2) / 2) * world.settings.error_scale
     codes = _object([p.code for p in world.scene.posts])
+    share = world.settings.by_bearing  # nothing is drawn where nobody does: what an exercise was, it stays
+    blind = random.random(size) < share if share else np.zeros(size, np.bool_)
     return {
-        "longitude": longitude.round(5),
-        "latitude": latitude.round(5),
-        "radius_m": np.ceil(sigma * RADIUS_95_IN_SIGMAS / 50) * 50,
+        "longitude": np.where(blind, np.nan, longitude.round(5)),
+        "latitude": np.where(blind, np.nan, latitude.round(5)),
+        "radius_m": np.where(blind, np.nan, np.ceil(sigma * RADIUS_95_IN_SIGMAS / 50) * 50),
         "named": random.random(size) < 0.7,
         "post": codes[post] if size else _filled("", 0),
         "post_longitude": place[:, 0],
         "post_latitude": place[:, 1],
         "bearing_deg": bearing,
-        "distance_m": judged,
+        "distance_m": np.where(blind, np.nan, judged),
     }
 
 

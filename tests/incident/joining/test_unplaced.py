@@ -74,10 +74,9 @@ def test_of_two_of_one_source_the_likelier_joins() -> None:
     "said",
     [
         {"occurred_within_s": 43_200.0},
-        {"bearing_deg": 40.0, "post_longitude": 36.1, "post_latitude": 32.5},
         {"relayed_from": "somebody"},
     ],
-    ids=["by the day", "with a bearing", "a relay"],
+    ids=["by the day", "a relay"],
 )
 def test_it_stays_alone(said: dict[str, Any]) -> None:
     assert frozenset({"c/1-0"}) in incident_sets(*shelling(), shelled("c", 1, place=None, **said))

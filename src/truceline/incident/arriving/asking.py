@@ -16,13 +16,13 @@ from truceline.errors import Refused, Where, problem
 from truceline.incident.columns.arrays import Ints
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.likeness import kernels
+from truceline.incident.likeness.bearings import TO_CENTRE, add_bearings
 from truceline.incident.likeness.by_time import HOURS_S, LEAST, timed
 from truceline.incident.likeness.candidates import grid_of
 from truceline.incident.likeness.compare import PARTS, Pairs, compare, together, with_words
 from truceline.incident.likeness.days import day_of, knows_the_day, looking_radius, names_of, number_of
 from truceline.incident.likeness.figures import number_of_report
 from truceline.incident.likeness.kernels import Grid, Search, Spots, each_column
-from truceline.incident.likeness.laying import TO_CENTRE
 from truceline.incident.likeness.naming import known_names
 from truceline.incident.likeness.placenames import names_known, site_of, sites_of, with_own_name
 from truceline.incident.likeness.sharing import Words
@@ -65,6 +65,7 @@ class Standing:
             standing, number=np.append(standing.number, np.int32(-1)), day=np.append(standing.day, 0)
         )
         self._words = _with_room(compared.words)
+        self._bearings = compared.bearings.with_room()
         self._common = dict(model.words.common) if model.words else {}
         self._numbers = {
             name: _numbers(known_names(model.names, name), reports[name], getattr(self._spots, name))
@@ -138,6 +139,7 @@ class Standing:
             column[row] = value
         if len(self._words.worth):
             self._take_words(report, row)
+        self._bearings.put(report)
         self._by_day.number[row] = number
         self._by_day.day[row] = day_of(spots.at[row:])[0]
         return True
@@ -209,6 +211,8 @@ class Standing:
         """The pairs of the new report with these that have the least score."""
         row = np.full(len(near), len(self._ids), np.int32)
         parts = kernels.score_pairs(self._spots, self._weights, self._chance, (row, near))
+        if len(self._bearings.seen) > 1 or self._bearings.of[-1] >= 0:
+            add_bearings(parts, self._spots, self._weights, (self._bearings, (row, near)))
         parts = self._by_day.weighed(parts, row, near, self._weights.further)
         pairs = Pairs(row, near, with_words(parts, self._words, (row, near), (self._by_day, least)))
         return pairs.chosen(pairs.score >= least)
@@ -234,9 +238,8 @@ class _Rows:
 
 
 def _knows_when(report: Mapping[str, Any]) -> bool:
-    """Whether time alone may tell something: it is known to the hours, and a place that is missing is not pointed at."""
-    pointing = report["longitude"] is None and None not in (report["bearing_deg"], report["post_longitude"])
-    return bool(report["occurred_within_s"] < HOURS_S) and not pointing
+    """Whether time alone may tell something: it is known to the hours."""
+    return bool(report["occurred_within_s"] < HOURS_S)
 
 
 _VARIANCES = sigma_of_radius(np.array(_RADII_M)) ** 2

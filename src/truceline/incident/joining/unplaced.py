@@ -1,8 +1,8 @@
 """Which incident a report without a place tells of: the one that its time, act, actor and numbers make likelier than all others and none.
 
 Incidents are made of reports with places first. A report without one then joins at most one of them, and adds nothing to how the others
-hang together. An incident is weighed as when two groups are joined (cluster): its fused time, and what act, actor and numbers of its
-reports say in the mean; of several incidents and of none at most one is right. It joins where one is likelier than all the rest together.
+hang together. An incident is weighed as when two groups are joined (cluster): its fused time, what act, actor and numbers of its
+reports say in the mean, and its fused place where the report gives a bearing; of several incidents and of none at most one is right. It joins where one is likelier than all the rest together.
 
 Never: an incident of which its own source or voice tells already, or from which a person judged it apart; of two reports of one voice
 without a place the likelier joins. What a person joined stays where it is.
@@ -17,6 +17,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.counting import ordered
 from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.weighing import NOTHING_TOLD, heard, mean_told
+from truceline.incident.likeness.bearings import Bearings, bearing_evidence
 from truceline.incident.likeness.compare import Compared, Pairs
 from truceline.incident.likeness.kernels import Chance, Spots, span_length, time_evidence
 from truceline.incident.model import Weights
@@ -68,7 +69,10 @@ def _weighed(group: Ints, choices: tuple[Ints, Ints], compared: Compared) -> Flo
     members = ordered(group, len(group), placed)
     start = np.concatenate([[0], np.cumsum(np.bincount(group[placed], minlength=len(group)))])
     evidence = np.empty(len(choices[0]))
-    _weigh(compared.spots, (compared.weights, compared.chance), (*choices, members, start), evidence)
+    measure = (compared.weights, compared.chance)
+    _weigh(compared.spots, measure, (*choices, members, start), evidence)
+    if len(compared.bearings.seen):
+        _add_bearings(compared.spots, (compared.weights, compared.bearings), (*choices, members, start), evidence)
     return evidence
 
 
@@ -90,6 +94,25 @@ def _weigh(
         spread = spots.variance_s2[i] + 0.5 * weights.duration2 + 1.0 / moment
         crowd = weights.further - max(chance.crowd[i] + math.log(span_length(weights, spread)), 0.0)
         evidence[k] = time_evidence(chance, spots.at[i] - soon / moment, spread) + mean_told(told) + crowd
+
+
+@in_place
+def _add_bearings(
+    spots: Spots, measure: tuple[Weights, Bearings], choices: tuple[Ints, Ints, Ints, Longs], evidence: Floats
+) -> None:
+    weights, bearings = measure
+    row, at, members, start = choices
+    for k in range(len(row)):
+        own = bearings.of[row[k]]
+        if own < 0:
+            continue
+        near = x = y = z = 0.0
+        for m in range(start[at[k]], start[at[k] + 1]):
+            j = members[m]
+            weight = 1.0 / (spots.variance_m2[j] + 0.5 * weights.extent2)
+            near, x, y, z = near + weight, x + weight * spots.x[j], y + weight * spots.y[j], z + weight * spots.z[j]
+        sigma_m = math.sqrt(1.0 / near + 0.5 * weights.extent2)
+        evidence[k] += bearing_evidence(bearings.seen[own], (x / near, y / near, z / near), sigma_m)
 
 
 def _apart(group: Ints, choices: tuple[Ints, Ints], compared: Compared, settled: Settled) -> Bools:

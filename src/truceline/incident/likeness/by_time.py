@@ -2,7 +2,7 @@
 
 Whoever gives no place may still say the hour, the act, who, and how many: that is often enough to tell what it tells of. Such a report
 meets all others whose places are known and whose times are within reach, wherever they are. The more there are of
-these, the less alikeness says. It is left alone where its time is known by the day and no better, and where it gives a bearing (sighting).
+these, the less alikeness says. It is left alone where its time is known by the day and no better. Where it gives a bearing instead, that counts too (bearings).
 
 Guaranteed: what is met depends on times alone; a report without a place changes nothing for any other.
 """
@@ -35,9 +35,8 @@ class Timed(NamedTuple):
 
 def without_place(reports: pa.Table, spots: Spots) -> Bools:
     """Which reports are compared by time alone."""
-    pointing = ~np.isnan(column_of(reports, "bearing_deg")) & ~np.isnan(column_of(reports, "post_longitude"))
     known = column_of(reports, "occurred_within_s") < HOURS_S
-    return np.asarray(np.isnan(spots.x) & known & ~pointing & (spots.relay == 0))
+    return np.asarray(np.isnan(spots.x) & known & (spots.relay == 0))
 
 
 def timed(reports: pa.Table, spots: Spots, comparable: Bools, lone: Bools) -> Timed:

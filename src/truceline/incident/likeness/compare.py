@@ -28,6 +28,7 @@ import pyarrow as pa
 from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, encoded
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness import kernels
+from truceline.incident.likeness.bearings import NO_BEARINGS, Bearings, add_bearings
 from truceline.incident.likeness.by_time import LEAST, Timed, crowds_by_time, pairs_by_time, timed, without_place
 from truceline.incident.likeness.candidates import candidates, searches
 from truceline.incident.likeness.days import ByDay
@@ -117,6 +118,7 @@ class Compared:
     words: Words = NO_WORDS
     lone: Bools = field(default_factory=lambda: np.empty(0, np.bool_))  # no place: compared by time alone (by_time)
     unplaced: Pairs = field(default_factory=_no_pairs)  # the pairs of these
+    bearings: Bearings = NO_BEARINGS
 
     def with_partners(self, least: float) -> "Compared":
         """The same, joined by other odds (LinkModel.partners)."""
@@ -128,6 +130,8 @@ class Compared:
         Words are asked of two lists that have a law, and not of pairs that they cannot lift to the least score.
         """
         parts = kernels.score_pairs(self.spots, self.weights, self.chance, (first, second))
+        if len(self.bearings.seen):
+            add_bearings(parts, self.spots, self.weights, (self.bearings, (first, second)))
         parts = self.by_day.weighed(parts, first, second, self.weights.further)
         return Pairs(first, second, with_words(parts, self.words, (first, second), (self.by_day, least)))
 
@@ -267,7 +271,15 @@ def _compared(comparable: Bools, seen: tuple[Spots, Weights, Survey], laid: Laid
     used = model if model.strangers else replace(model, strangers=_strangers(spots, survey, model))
     crowd = np.log(np.maximum(survey.density / kernels.density_unit(weights), 1e-30))
     return Compared(
-        _no_pairs(), spots, comparable, weights, _chance(used)._replace(crowd=crowd), used, laid.by_day, laid.words
+        _no_pairs(),
+        spots,
+        comparable,
+        weights,
+        _chance(used)._replace(crowd=crowd),
+        used,
+        laid.by_day,
+        laid.words,
+        bearings=laid.bearings,
     )
 
 

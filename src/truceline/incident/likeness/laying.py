@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
-from pyproj import Transformer
 
 from truceline.incident.columns.arrays import (
     Bools,
@@ -21,6 +20,7 @@ from truceline.incident.columns.arrays import (
     places_among,
     seconds_of,
 )
+from truceline.incident.likeness.bearings import TO_CENTRE, Bearings, bearings_of
 from truceline.incident.likeness.days import ByDay, by_day_of, looking_radius
 from truceline.incident.likeness.figures import numbers_of
 from truceline.incident.likeness.kernels import Spots, each_column
@@ -30,8 +30,6 @@ from truceline.incident.likeness.sharing import Words
 from truceline.incident.likeness.words import NO_WORDS, words_of
 from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
 from truceline.values.place import sigma_of_radius
-
-TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,7 @@ class Laid:
     vague: Bools  # compared by the law of two lists alone, if at all
     by_day: ByDay
     words: Words
+    bearings: Bearings
 
     def chosen(self, rows: Ints) -> "Laid":
         """Some of the reports, in the order of these rows."""
@@ -60,6 +59,7 @@ class Laid:
             self.vague[rows],
             ByDay(self.by_day.number[rows], self.by_day.day[rows], self.by_day.laws, self.by_day.law_of),
             _words_chosen(self.words, rows),
+            self.bearings.chosen(rows),
         )
 
 
@@ -71,7 +71,7 @@ def lay(reports: pa.Table, model: LinkModel, *, wordless: bool = False) -> Laid:
     by_day = by_day_of(reports.column("source"), spots.at, column_of(reports, "occurred_within_s"), model.by_day)
     worded = model.words is not None and not wordless
     words = words_of(with_own_names(reports, model.places), model.words) if worded else NO_WORDS
-    return Laid(reports, model, spots, comparable, vague, by_day, words)
+    return Laid(reports, model, spots, comparable, vague, by_day, words, bearings_of(reports))
 
 
 def _words_chosen(words: Words, rows: Ints) -> Words:

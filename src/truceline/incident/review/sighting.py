@@ -1,8 +1,8 @@
-"""Whom to offer beside a report that gives a bearing and no place: who lies on that bearing, and whose bearing crosses it.
+"""Whom else to offer beside a report that gives a bearing and no place: who lies on that bearing, and whose bearing crosses it.
 
-A post that heard a blast to the north-east and could not judge how far gives no place: its report is not compared, and the
-machine joins it with nothing. Yet of all directions few lead to where another source places something at that time. So a
-person is offered these pairs; once they are judged the same, bearings and places are crossed (crossing).
+A post that heard a blast to the north-east and could not judge how far gives no place. With reports that give one it is compared where both times
+are known to the hours (bearings). What is left is offered to a person: two posts whose bearings cross, and those of which one
+knows the day alone. Of all directions few lead to where another source places something at that time. Once judged the same, they are crossed (crossing).
 
 1. Looked at are reports of other sources whose times touch, no farther from the post than an explosion is heard.
 2. A place counts by how far off the bearing it lies, beside what compass and radius leave open, against any direction. A
@@ -17,14 +17,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, encoded, seconds_of
+from truceline.incident.likeness.bearings import HALF_IN_SIGMAS, HEARD_M
+from truceline.incident.likeness.by_time import HOURS_S
 from truceline.incident.likeness.compare import PARTS
 from truceline.report.places import BEARING_HALF_DEG
 from truceline.values.place import WGS84, sigma_of_radius
 
-_HEARD_M = 20_000.0  # explosions are heard from so far (report.places)
 _WIDEST_M, _LONGEST_S = 30_000.0, 129_600.0  # places and times that are known no better are not compared either
 _DURATION_S = 600.0  # an incident lasts ten minutes
-_HALF_IN_SIGMAS = 1.96  # a half-width holds 95 %
 _CROSSED_BY_CHANCE = 0.25  # of two rays in a plane that start and point anywhere
 _LEAST_ANGLE_DEG = 10.0  # bearings that run side by side cross anywhere
 _NONE = 3.0  # odds that a source tells nothing of it. Judged, not measured: exercises have no such reports
@@ -94,7 +94,8 @@ def _found(told: _Told, standing: Ints, blind: Bools) -> tuple[Ints, Ints, Float
         touches = np.abs(told.at[near] - told.at[row]) <= told.within[near] + told.within[row] + _DURATION_S
         touches &= (told.source[near] != told.source[row]) & (told.exercise[near] == told.exercise[row])
         near = near[touches]
-        placed = near[(told.radius[near] <= _WIDEST_M) & ~np.isnan(told.place[near, 0])]
+        vague = (told.within[row] >= HOURS_S) | (told.within[near] >= HOURS_S)  # all others are compared
+        placed = near[vague & (told.radius[near] <= _WIDEST_M) & ~np.isnan(told.place[near, 0])]
         aimed = near[blind[near]]
         other = np.concatenate([placed, aimed])
         evidence = np.concatenate([_on_bearing(told, row, placed), _crossing(told, row, aimed)])
@@ -120,10 +121,10 @@ def _on_bearing(told: _Told, row: int, placed: Ints) -> Floats:
     """How much likelier a place is to lie so far off the bearing if both tell of one thing, than in any direction."""
     direction, distance = _seen_from(told, row, told.place[placed])
     across = np.degrees(np.arctan2(sigma_of_radius(told.radius[placed]), np.maximum(distance, 1.0)))
-    sigma = np.hypot(told.half[row] / _HALF_IN_SIGMAS, across)
+    sigma = np.hypot(told.half[row] / HALF_IN_SIGMAS, across)
     off = _off(direction, told.bearing[row]) / sigma
     evidence = np.log(360.0 / (np.sqrt(2.0 * np.pi) * sigma)) - 0.5 * off**2
-    return np.asarray(np.where(distance <= _HEARD_M + told.radius[placed], evidence, -np.inf))
+    return np.asarray(np.where(distance <= HEARD_M + told.radius[placed], evidence, -np.inf))
 
 
 def _crossing(told: _Told, row: int, aimed: Ints) -> Floats:
@@ -136,7 +137,7 @@ def _crossing(told: _Told, row: int, aimed: Ints) -> Floats:
     crosses = (here * there > 0.0) & (top >= _LEAST_ANGLE_DEG)
     sine = np.sin(np.radians(np.where(crosses, top, 90.0)))
     legs = [apart * np.sin(np.radians(np.abs(angle))) / sine for angle in (here, there)]
-    crosses &= np.maximum(*legs) <= _HEARD_M
+    crosses &= np.maximum(*legs) <= HEARD_M
     return np.asarray(np.where(crosses, -np.log(_CROSSED_BY_CHANCE), -np.inf))
 
 

@@ -23,6 +23,7 @@ Whole = npt.NDArray[np.int64]
 _ACTORS = ("other", "same", "learnt")
 _ACTS = ("missing", "same", "near", "related", "apart")
 _UNSAID, _LEARNT = -1, 2
+_AIMED = -2  # no distance, but a bearing
 _SPEAKS = 0.3  # nats that something must say to be told
 _SAME_DAY = -2  # and below it a day less each: whole days between times of which one is known by the day alone
 _BY_DAY_S = 36_000.0  # ten hours on either side
@@ -75,10 +76,14 @@ class _Told:
 
     @cached_property
     def distance(self) -> Whole:
-        """Metres: to ten below a kilometre, to a hundred below ten kilometres, to the kilometre beyond."""
+        """Metres: to ten below a kilometre, to a hundred below ten kilometres, to the kilometre beyond; else whether a bearing leads there."""
         exact = column_of(self.links, "distance_m")
         step = np.where(exact < 995, 10, np.where(exact < 9_950, 100, 1_000))
-        return np.where(np.isnan(exact), _UNSAID, np.rint(np.nan_to_num(exact) / step) * step).astype(np.int64)
+        aimed = (
+            column_of(self.links, "space_score") >= _SPEAKS
+        )  # places say nothing where one is missing, but a bearing may
+        unsaid = np.where(aimed, _AIMED, _UNSAID)
+        return np.where(np.isnan(exact), unsaid, np.rint(np.nan_to_num(exact) / step) * step).astype(np.int64)
 
     @cached_property
     def named(self) -> tuple[Whole, Whole]:
@@ -192,6 +197,8 @@ def _sentence(features: tuple[int, ...], words: list[str], language: Language) -
 def _distance(metres: int, names: list[str], language: Language) -> str:
     if metres == _UNSAID:
         return say("incident-distance-unsaid", language)
+    if metres == _AIMED:
+        return say("incident-distance-aimed", language)
     if metres < 1_000:
         apart = say("incident-distance-m", language, isolating=False, metres=f"{max(metres, 10)}")
     else:

@@ -8,6 +8,7 @@ incident-link-judged = رأى { $by } أنهما عن حادث واحد: { $like
 incident-link-alike = { $likeness }.
 
 incident-distance-unsaid = المسافة غير معروفة لأن أحدهما لا يذكر مكاناً
+incident-distance-aimed = المسافة غير معروفة، لكن أحدهما يذكر اتجاهاً يؤدي إلى هناك
 incident-distance-m = المسافة بينهما { $metres } م
 incident-distance-km = المسافة بينهما { $kilometres } كم
 # لا يذكر أحدهما أو كلاهما إحداثيات، فحُدِّد موضعه باسم المكان.

@@ -8,6 +8,7 @@ incident-link-judged = Judged the same by { $by }: { $likeness }.
 incident-link-alike = { $likeness }.
 
 incident-distance-unsaid = no distance, as one gives no place
+incident-distance-aimed = no distance, but one gives a bearing that leads there
 incident-distance-m = { $metres } m apart
 incident-distance-km = { $kilometres } km apart
 # One of the two, or both, give no coordinates and are placed by the name of their place.

@@ -8,6 +8,7 @@ incident-link-judged = По решению { $by } речь идёт об одн
 incident-link-alike = { $likeness }.
 
 incident-distance-unsaid = расстояние неизвестно: в одном из сообщений не указано место
+incident-distance-aimed = расстояние неизвестно, но пеленг одного из сообщений ведёт туда
 incident-distance-m = расстояние { $metres } м
 incident-distance-km = расстояние { $kilometres } км
 # У одного из двух или у обоих нет координат: место определено по названию.

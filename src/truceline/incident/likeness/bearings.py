@@ -1,0 +1,105 @@
+"""What a bearing says of a place: how much likelier what was heard in one direction is what somebody places there.
+
+A post that heard a blast to the north-east and could not judge how far gives no place. It is compared by time (by_time), and by this: how
+far off its bearing a place lies, beside what the compass and the place leave open, against any direction. Some bearings are read or
+written down wrong, so that none rules a place out; what lies beyond hearing speaks as one off the bearing does.
+
+For a place at deviation d of standard deviation s (radians) from the bearing: ln((1 - w) · 2π / (s √(2π)) · exp(-d² / 2s²) + w), with the share w
+of wrong bearings; the density of directions by chance is 1 / 2π.
+"""
+
+import math
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+from pyproj import Transformer
+
+from truceline.incident.columns.arrays import Floats, Ints, column_of
+from truceline.incident.likeness.kernels import Spots
+from truceline.incident.model import Weights
+from truceline.report.places import BEARING_HALF_DEG
+from truceline.values.shape.compiled import in_place, inlined
+
+HEARD_M = 20_000.0  # explosions are heard from so far (report.places)
+HALF_IN_SIGMAS = 1.96  # a half-width holds 95 %
+_WRONG = 0.05  # of all bearings. Judged, not measured
+TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
+_NAMES = ("post_longitude", "post_latitude", "bearing_deg", "bearing_within_deg")
+
+
+class Bearings(NamedTuple):
+    """Which bearing each report gives instead of a place, -1 for none; and of each bearing whence, and whither."""
+
+    of: Ints
+    seen: Floats  # one row each: the post in metres from the centre of the earth, its longitude and latitude, bearing and deviation in radians
+
+    def chosen(self, rows: Ints) -> "Bearings":
+        """Those of some reports."""
+        return Bearings(self.of[rows], self.seen)
+
+    def with_room(self) -> "Bearings":
+        """The same with room for those of one more report behind them."""
+        return Bearings(np.append(self.of, np.int32(-1)), np.append(self.seen, np.full((1, 7), math.nan), axis=0))
+
+    def put(self, report: Mapping[str, Any]) -> None:
+        """Write one report's bearing into the room behind all others, or that it gives none."""
+        told = np.array([math.nan if report[name] is None else report[name] for name in _NAMES], np.float64)
+        seen = _seen(told.reshape(-1, 1), np.array([report["longitude"] is not None]))
+        self.of[-1] = len(self.seen) - 1 if len(seen) else -1
+        self.seen[-1:] = seen if len(seen) else math.nan
+
+
+NO_BEARINGS = Bearings(np.empty(0, np.int32), np.empty((0, 7)))
+
+
+def bearings_of(reports: pa.Table) -> Bearings:
+    """The bearings of reports that give one from a known post, and no place."""
+    told = np.stack([column_of(reports, name) for name in _NAMES])
+    placed = ~np.isnan(column_of(reports, "longitude"))
+    gives = ~placed & ~np.isnan(told[:3]).any(axis=0)
+    of = np.where(gives, np.cumsum(gives) - 1, -1).astype(np.int32)
+    return Bearings(of, _seen(told, placed))
+
+
+def _seen(told: Floats, placed: npt.NDArray[np.bool_]) -> Floats:
+    """What Bearings.seen has of those that give a bearing and no place."""
+    longitude, latitude, bearing, half = told[:, ~placed & ~np.isnan(told[:3]).any(axis=0)]
+    post = TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
+    sigma = np.where(np.isnan(half), BEARING_HALF_DEG, half) / HALF_IN_SIGMAS
+    return np.stack([*post, *np.radians([longitude, latitude, bearing, sigma])], axis=1)
+
+
+@inlined
+def bearing_evidence(seen: Floats, place: tuple[float, float, float], sigma_m: float) -> float:
+    """What one bearing (a row of Bearings.seen) says of a place in metres from the centre of the earth, known to so many metres on each axis."""
+    x, y, z = place[0] - seen[0], place[1] - seen[1], place[2] - seen[2]
+    longitude, latitude = seen[3], seen[4]
+    east = -math.sin(longitude) * x + math.cos(longitude) * y
+    inward = math.cos(longitude) * x + math.sin(longitude) * y
+    north = math.cos(latitude) * z - math.sin(latitude) * inward
+    away = math.sqrt(east * east + north * north)
+    likely = 0.0
+    if away <= HEARD_M + 2.0 * sigma_m:
+        off = math.atan2(east, north) - seen[5]
+        off = math.atan2(math.sin(off), math.cos(off))
+        across = math.atan2(sigma_m, max(away, 1.0))
+        variance = seen[6] * seen[6] + across * across
+        likely = math.sqrt(2.0 * math.pi / variance) * math.exp(-0.5 * off * off / variance)
+    return math.log((1.0 - _WRONG) * likely + _WRONG)
+
+
+@in_place
+def add_bearings(parts: Floats, spots: Spots, weights: Weights, told: tuple[Bearings, tuple[Ints, Ints]]) -> None:
+    """Write what bearings say where the parts of pairs have what places say: of pairs of which one gives a bearing, the other a place."""
+    bearings, pairs = told
+    for k in range(len(pairs[0])):
+        i, j = pairs[0][k], pairs[1][k]
+        aimed, placed = (i, j) if bearings.of[i] >= 0 else (j, i)
+        if bearings.of[aimed] < 0 or math.isnan(spots.x[placed]):
+            continue
+        place = (spots.x[placed], spots.y[placed], spots.z[placed])
+        sigma_m = math.sqrt(spots.variance_m2[placed] + weights.extent2)
+        parts[2, k] = bearing_evidence(bearings.seen[bearings.of[aimed]], place, sigma_m)

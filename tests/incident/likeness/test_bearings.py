@@ -1,0 +1,138 @@
+"""A bearing tells which of the incidents of its time a report without a place is of."""
+
+import math
+from statistics import NormalDist
+from typing import Any
+
+import numpy as np
+import pyarrow.compute as pc
+import pytest
+from scenes import charter_of
+from told import METRE_NORTH, groups_of, reports_of, told
+
+from truceline.exercise.inventing import invent
+from truceline.exercise.settings import ExerciseSettings
+from truceline.incident.arriving.asking import Standing
+from truceline.incident.gathering import gather
+from truceline.incident.likeness import laying
+from truceline.incident.likeness.bearings import NO_BEARINGS
+from truceline.incident.likeness.compare import compare
+from truceline.incident.model import LinkModel
+from truceline.incident.telling.explaining import explain_links
+from truceline.values.language import Language
+from truceline.values.place import WGS84, sigma_of_radius
+
+EAST = 1 / 93_700  # degrees of longitude a metre, near enough at 32.6° north
+
+
+def heard(bearing: float = 45.0, source: str = "post", **more: Any) -> dict[str, Any]:
+    """A post that gives a bearing alone."""
+    post = {"post_longitude": 36.2, "post_latitude": 32.6, "bearing_deg": bearing}
+    return told(source, place=None, reference=f"{bearing}", **post, **more)
+
+
+def seen(source: str, east_m: float, **more: Any) -> dict[str, Any]:
+    """Something five kilometres north of the post, and so far east of it."""
+    return told(source, north_m=5_000, longitude=36.2 + east_m * EAST, **({"reference": f"{east_m}"} | more))
+
+
+BOTH_SIDES = [seen(source, east_m) for east_m in (5_000, -5_000) for source in ("a", "b")]
+
+
+def test_of_two_incidents_of_one_moment_it_joins_the_one_on_its_bearing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for bearing, east_m in ((45.0, 5_000), (315.0, -5_000)):
+        found = groups_of(gather(reports_of(*BOTH_SIDES, heard(bearing))).links)
+        assert frozenset({f"a/{east_m}", f"b/{east_m}", f"post/{bearing}"}) in found
+    # Teeth: by time alone none of the two is likelier.
+    monkeypatch.setattr(laying, "bearings_of", lambda _: NO_BEARINGS)
+    assert frozenset({"post/45.0"}) in groups_of(gather(reports_of(*BOTH_SIDES, heard())).links)
+
+
+@pytest.mark.parametrize("bearing", [135.0, 0.0, 225.0])
+def test_where_its_bearing_leads_to_none_of_them_it_joins_none(bearing: float) -> None:
+    assert frozenset({f"post/{bearing}"}) in groups_of(gather(reports_of(*BOTH_SIDES, heard(bearing))).links)
+
+
+def test_it_does_not_hear_what_is_out_of_hearing() -> None:
+    far = [told(source, north_m=40_000, longitude=36.2 + 40_000 * EAST, reference="far") for source in ("a", "b")]
+    near = [seen(source, -5_000) for source in ("a", "b")]
+    assert frozenset({"post/45.0"}) in groups_of(gather(reports_of(*far, *near, heard())).links)
+
+
+@pytest.mark.parametrize(("east_m", "half_deg"), [(5_000.0, 10.0), (4_000.0, 10.0), (3_000.0, 4.0), (-5_000.0, 10.0)])
+def test_what_a_bearing_says_is_what_the_normal_law_says_of_the_azimuth(east_m: float, half_deg: float) -> None:
+    """The azimuth is pyproj's, the density that of the standard library."""
+    model = LinkModel(offered=-1e9)
+    reports = reports_of(seen("a", east_m), seen("b", east_m), heard(bearing_within_deg=half_deg))
+    compared = compare(reports, model)
+    row = len(compared.lone) - 1
+    assert compared.lone.tolist() == [False, False, True]
+    place = (36.2 + east_m * EAST, 32.6 + 5_000 * METRE_NORTH)
+    azimuth, _, away = WGS84.inv(36.2, 32.6, *place)
+    off = math.radians((azimuth - 45.0 + 180.0) % 360.0 - 180.0)
+    sigma_m = math.hypot(sigma_of_radius(np.array([1_000.0]))[0], math.sqrt(compared.weights.extent2))
+    law = NormalDist(0.0, math.hypot(math.radians(half_deg) / 1.96, math.atan2(sigma_m, away)))
+    expected = math.log(0.95 * 2 * math.pi * law.pdf(off) + 0.05)
+    said = compared.weigh(np.array([0], np.int32), np.array([row], np.int32)).parts[2, 0]
+    assert said == pytest.approx(expected, abs=0.02)
+
+
+def test_a_bearing_says_nothing_of_two_reports_that_give_places_and_of_another_without() -> None:
+    reports = reports_of(*BOTH_SIDES, heard(), heard(source="east"))
+    compared = compare(reports, LinkModel(offered=-1e9))
+    first, second = (rows.ravel().astype(np.int32) for rows in np.triu_indices(6, 1))
+    told_by_bearing = np.isnan(compared.weigh(first, second).parts[0]) & (compared.weigh(first, second).parts[2] != 0)
+    ends = np.stack([compared.lone[first], compared.lone[second]])
+    assert (told_by_bearing == (ends.sum(axis=0) == 1)).all()
+
+
+def test_its_link_says_that_a_bearing_leads_there() -> None:
+    reports = reports_of(*BOTH_SIDES, heard())
+    links = gather(reports).links
+    own = links.filter(pc.equal(links["report_id"], "post/45.0"))
+    said = {language: explain_links(own, reports, language)[0].as_py() for language in Language}
+    assert said[Language.ENGLISH].startswith("no distance, but one gives a bearing that leads there")
+    assert said[Language.ARABIC].startswith("المسافة غير معروفة، لكن أحدهما يذكر اتجاهاً")
+    assert said[Language.RUSSIAN].startswith("расстояние неизвестно, но пеленг")
+
+
+def test_a_bearing_that_joined_measures_the_place_of_its_incident() -> None:
+    second = heard(315.0, source="east") | {"post_longitude": 36.2 + 10_000 * EAST}
+    wide = [seen(source, 5_000, radius_m=3_000.0) for source in ("a", "b")]
+    (incident,) = gather(reports_of(*wide, heard(), second)).incidents.to_pylist()
+    assert (incident["reports"], incident["placed_by"]) == (4, "measurements")
+
+
+def test_asking_about_a_bearing_gives_what_comparing_it_gives() -> None:
+    reports = reports_of(*BOTH_SIDES, seen("c", 0, minutes=4), heard())
+    gathered = gather(reports)
+    model, row = gathered.models[0], reports.filter(pc.equal(reports["report_id"], "post/45.0"))
+    standing = Standing(reports.filter(pc.not_equal(reports["report_id"], "post/45.0")), model)
+    asked = standing.ask(row.to_pylist()[0])
+    offered = {
+        other: (pair["space_score"], pair["score"])
+        for pair in gathered.suggestions(beyond_reach=False).to_pylist()
+        for other in (pair["first"], pair["second"])
+        if "post/45.0" in (pair["first"], pair["second"]) and other != "post/45.0"
+    }
+    assert {pair["second"]: (pair["space_score"], pair["score"]) for pair in asked.to_pylist()} == {
+        name: pytest.approx(parts) for name, parts in offered.items()
+    }
+    assert offered
+    # The next that is asked about gives a place: nothing of the bearing is left.
+    again = standing.ask(reports.to_pylist()[0] | {"report_id": "d/1", "source": "d", "reference": "1"})
+    assert None not in again["distance_m"].to_pylist()
+
+
+def test_most_bearings_of_an_exercise_that_join_are_right() -> None:
+    settings = ExerciseSettings(seed=6, reports=3_000, days=70, by_bearing=0.5)
+    exercise = invent(charter_of("southwest-syria-2017"), settings)
+    blind = pc.and_(exercise.reports["bearing_deg"].is_valid(), exercise.reports["longitude"].is_null())
+    ids = set(exercise.reports.filter(blind)["report_id"].to_pylist())
+    truth = dict(zip(*(exercise.truth[name].to_pylist() for name in ("report_id", "true_incident")), strict=True))
+    links = [link for link in gather(exercise.reports).links.to_pylist() if link["report_id"] in ids]
+    origins = [link for link in links if link["report_id"] == link["origin_report_id"]]
+    joined = [link for link in origins if link["nearest_report_id"]]
+    right = [link for link in joined if truth[link["report_id"]] == truth[link["nearest_report_id"]]]
+    assert len(joined) > 0.4 * len(origins)
+    assert len(right) > 0.8 * len(joined)
