@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from truceline.errors import Refused, Where, problem
 from truceline.incident.model import SCALES, Knots, LinkModel, to_six_digits
 
-FORMAT = "truceline link model 12"
+FORMAT = "truceline link model 13"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
