@@ -52,7 +52,9 @@ def _second(lists: Lists) -> Bools:
 
 def main() -> None:
     """Measure every scene and print the table, then one line of JSON."""
-    reader = argparse.ArgumentParser(prog="./dev bench lists", description=(__doc__ or "").splitlines()[0])
+    reader = argparse.ArgumentParser(
+        prog="./dev bench lists", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     beside = Path(__file__).resolve().parents[2].parent / "shared" / "data"
     reader.add_argument("folder", type=Path, nargs="?", default=Path(os.environ.get("TRUCELINE_SHARED_DATA", beside)))
     reader.add_argument("--seed", type=int, default=SEED, help="of what is invented")

@@ -26,6 +26,7 @@ from truceline.incident.gathering import gather
 
 Pair = tuple[int, int]
 Scores = dict[Pair, float]
+Times = dict[int, tuple[float, float]]
 
 
 def true_pairs(articles: list[Article]) -> set[Pair]:
@@ -111,7 +112,7 @@ def told(name: str, found: tuple[set[Pair], Scores], truth: set[Pair], cpu_s: fl
 def main() -> None:
     """Read, link, and print the table."""
     reader = argparse.ArgumentParser(
-        prog="./dev bench reconstruct", description=__doc__.splitlines()[0] if __doc__ else ""
+        prog="./dev bench reconstruct", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     beside = Path(__file__).resolve().parents[2].parent / "shared" / "data"
     reader.add_argument("folder", type=Path, nargs="?", default=Path(os.environ.get("TRUCELINE_SHARED_DATA", beside)))
@@ -125,7 +126,8 @@ def main() -> None:
     placed = {int(a) for a in article_of(reports.filter(reports["longitude"].is_valid())["report_id"])}
     truth = true_pairs(articles)
     within = {pair for pair in truth if placed.issuperset(pair)}
-    timely = {pair for pair in within if is_timely(reports, pair)}
+    times = times_of(reports)
+    timely = {pair for pair in within if is_timely(times, pair)}
     print(
         f"{len(articles):,} articles, {len(placed):,} of which name a place; {len(truth):,} true pairs of two offices;"
     )
@@ -143,23 +145,17 @@ def main() -> None:
             print(told(f"{name}: {which}", found, pairs, cpu))
 
 
-def is_timely(reports: pa.Table, pair: Pair) -> bool:
+def times_of(reports: pa.Table) -> Times:
+    """Of each article the middle and half-width of the time it speaks of, in seconds: all its reports say the same."""
+    at = (reports["occurred_at"].cast(pa.int64()).to_numpy() / 1e6).tolist()
+    within = reports["occurred_within_s"].to_pylist()
+    return dict(zip(article_of(reports["report_id"]).tolist(), zip(at, within, strict=True), strict=True))
+
+
+def is_timely(times: Times, pair: Pair) -> bool:
     """Whether what two articles say of the time leaves one moment possible."""
-    return _gap_beyond(reports, pair) <= 0
-
-
-_TIMES: dict[int, tuple[float, float]] = {}
-
-
-def _gap_beyond(reports: pa.Table, pair: Pair) -> float:
-    if not _TIMES:
-        at = reports["occurred_at"].cast(pa.int64()).to_numpy() / 1e6
-        for article, moment, within in zip(
-            article_of(reports["report_id"]).tolist(), at, reports["occurred_within_s"].to_numpy(), strict=True
-        ):
-            _TIMES[article] = (moment, within)
-    (one, half), (other, other_half) = (_TIMES[article] for article in pair)
-    return abs(one - other) - half - other_half
+    (one, half), (other, other_half) = (times[article] for article in pair)
+    return abs(one - other) <= half + other_half
 
 
 if __name__ == "__main__":
