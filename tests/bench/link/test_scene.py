@@ -98,11 +98,11 @@ def test_the_seeds_of_the_comparison_are_none_of_those_that_anything_is_tried_or
         "import asked, believed, scene; published = set(scene.SEEDS.values());"
         "other = {*asked.SEEDS, *asked.TAUGHT_SEEDS, *(seed + 1 for seed in asked.TAUGHT_SEEDS), *believed.SEEDS,"
         " *(seed for seed, _, _ in believed.FITTED_ON)};"
-        "print(sorted(published), len(other), published & other)"
+        "print(sorted(published), len(other) > 20, published & other)"
     )
     ran = subprocess.run([sys.executable, "-c", ask], cwd=BENCH / "link", capture_output=True, text=True, check=True)
 
-    assert ran.stdout == "[1505, 1707] 24 set()\n"
+    assert ran.stdout == "[1505, 1707] True set()\n"
 
 
 def test_two_reports_are_one_where_the_truth_has_them_in_one_incident(scene: Any) -> None:
