@@ -60,7 +60,12 @@ def test_the_tables_are_those_that_gathering_gives(tmp_path: Path) -> None:
     assert pq.read_table(out / "links.parquet").equals(gathered.links)
     offered = with_relays(gathered.suggestions(), gathered.links, pq.read_table(out / "reports.parquet"))
     assert pq.read_table(out / "pairs.parquet").equals(offered)
-    assert pyarrow.csv.read_csv(out / "links.csv").column_names == [*LINKS.names, "source", "reference"]
+    links = pyarrow.csv.read_csv(out / "links.csv")
+    reasons = {f"why_{language}": language for language in Language}
+    assert links.column_names == [*LINKS.names, "source", "reference", *reasons]
+    reports = pq.read_table(out / "reports.parquet")
+    for name, language in reasons.items():
+        assert links[name].to_pylist() == explain_links(gathered.links, reports, language).to_pylist()
     listed = pyarrow.csv.read_csv(out / "pairs.csv")
     ends = ["first_source", "first_reference", "second_source", "second_reference"]
     assert listed.column_names == [*offered.column_names, *ends]

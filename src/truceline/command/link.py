@@ -34,7 +34,7 @@ from truceline.incident.model_file import write_model
 from truceline.incident.review.repeating import with_relays
 from truceline.incident.review.sighting import with_bearings
 from truceline.incident.review.teaching import gather_and_learn
-from truceline.incident.telling.explaining import with_voices
+from truceline.incident.telling.explaining import with_reasons, with_voices
 from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
 from truceline.report.stored import is_parquet, read_stored
@@ -111,8 +111,9 @@ def _write(read: ReadReports, gathered: Gathered, folder: Path) -> None:
         tables["further_links"] = gathered.further
     for name, table in tables.items():
         write_parquet(table, folder / f"{name}.parquet")
-        # For people: how many voices tell of it, in words; programs have the numbers.
+        # For people: how many voices tell of it and why it belongs there, in words; programs have the numbers.
         told = with_voices(table) if name == "incidents" else _named(table, read.table, {"report_id": ""})
+        told = with_reasons(told, read.table) if name == "links" else told
         csv.write_csv(_as_text(told), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
     pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)
     pairs = with_relays(pairs, gathered.links, read.table)

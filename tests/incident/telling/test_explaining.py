@@ -1,5 +1,6 @@
 """Each link can be said in one sentence per language."""
 
+import pyarrow as pa
 import pytest
 from told import judged, reports_of, told
 
@@ -52,6 +53,15 @@ def test_a_judged_link_names_the_person_and_says_how_far_the_reports_lie_apart()
     (sentence, _) = said(Language.ENGLISH, *rows, judgements=held)
     likeness = "no distance, as one gives no place, 3 days, different act, same source family"
     assert sentence == f"Judged the same by {ISOLATED.format('officer-amina')}: {ISOLATED.format(likeness)}."
+
+
+def test_a_name_with_the_marks_that_stand_for_parts_stays_a_name() -> None:
+    rows = [told("a"), told("a", minutes=4_500)]
+    held = judged(("a/0-0", "a/4500-0", "same"))
+    held = held.set_column(held.column_names.index("by"), "by", pa.array(["\ue000\ue001"]))
+    (sentence, _) = said(Language.ENGLISH, *rows, judgements=held)
+    assert sentence.startswith(f"Judged the same by {ISOLATED.format(chr(0xE000) + chr(0xE001))}: ")
+    assert sentence.count("same act") == 1
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ The sentence says what a duty officer would say: how far apart, how long apart, 
 or not, whether figures agree, whose word. Numbers are rounded to what a person can use; the exact ones stay in the table of links.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,20 +26,26 @@ _ACTS = ("missing", "same", "near", "related", "apart")
 _UNSAID, _LEARNT = -1, 2
 _AIMED = -2  # no distance, but a bearing
 _SPEAKS = 0.3  # nats that something must say to be told
+_LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
 _SAME_DAY = -2  # and below it a day less each: whole days between times of which one is known by the day alone
 _BY_DAY_S = 36_000.0  # ten hours on either side
 
 
 def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
     """Say of each link why it holds; each distinct sentence is made once."""
-    told = _Told(links, reports)
+    return _explained(_Told(links, reports), (language,))[0]
+
+
+def _explained(told: "_Told", languages: Sequence[Language]) -> list[pa.Array]:
+    """The sentences of all links, in each language."""
     columns = (told.kind, told.distance, told.gap, told.act, told.actor, told.figures, told.shared, told.family)
     features = np.stack([*columns, told.whose, *told.named], axis=1)
     if not len(features):
-        return pa.array([], pa.string())
+        return [pa.array([], pa.string()) for _ in languages]
     distinct, back = np.unique(features, axis=0, return_inverse=True)
-    sentences = [_sentence(tuple(row), told.words, language) for row in distinct.tolist()]
-    return pa.array(sentences, pa.string()).take(pa.array(back.ravel()))
+    rows, place = [tuple(row) for row in distinct.tolist()], pa.array(back.ravel())
+    sentences = ([_sentence(row, told.words, language) for row in rows] for language in languages)
+    return [pa.array(each, pa.string()).take(place) for each in sentences]
 
 
 _ONLY, _RELAY, _JUDGED, _ALIKE = range(4)
@@ -189,9 +196,11 @@ def _sentence(features: tuple[int, ...], words: list[str], language: Language) -
         likeness.append(say("incident-words-shared", language))
     likeness.append(say("incident-family-same" if family else "incident-family-other", language))
     listed = say("incident-comma", language).join(likeness)
+    # What goes round the list is said once, not with every list anew; what strangers wrote is never looked through for the marks.
     if kind == _JUDGED:
-        return say("incident-link-judged", language, by=words[whose], likeness=listed)
-    return say("incident-link-alike", language, isolating=False, likeness=listed)
+        around = say("incident-link-judged", language, by=_JUDGE, likeness=_LIST).split(_LIST)
+        return listed.join(part.replace(_JUDGE, words[whose]) for part in around)
+    return listed.join(say("incident-link-alike", language, isolating=False, likeness=_LIST).split(_LIST))
 
 
 def _distance(metres: int, names: list[str], language: Language) -> str:
@@ -240,6 +249,14 @@ def explain_voices(incidents: pa.Table, language: Language) -> pa.Array:
     counted = [dict(zip(_COUNTS, row, strict=True)) for row in distinct.tolist()]
     sentences = [_voices(each, language) if each["origins"] else None for each in counted]
     return pa.array(sentences, pa.string()).take(pa.array(back.ravel()))
+
+
+def with_reasons(links: pa.Table, reports: pa.Table) -> pa.Table:
+    """The links with one more column per language: why each report belongs to its incident, in a sentence."""
+    languages = tuple(Language)
+    for language, sentences in zip(languages, _explained(_Told(links, reports), languages), strict=True):
+        links = links.append_column(f"why_{language}", sentences)
+    return links
 
 
 def with_voices(incidents: pa.Table) -> pa.Table:
