@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from benches import Bench
+from benches import BENCH, Bench
 
 from truceline.incident.evaluation.evaluating import calibration
 from truceline.incident.gathering import gather
@@ -116,6 +116,15 @@ def test_what_probabilities_cost_is_the_mean_logarithm_of_what_was_given_to_what
     assert f1 == asked.f1_of(gathered, known)
     assert 0 <= error < 0.2
     assert cost == pytest.approx(-float(np.mean(np.log(np.maximum(given, 1e-6)))))
+
+
+def test_the_table_is_fitted_on_the_ten_exercises_that_the_documentation_names(link: Bench, believed: Any) -> None:
+    """A trouble that is added to the scenes must not become one of them unseen: the model's table would not be had again."""
+    assert [seed for seed, _, _ in believed.FITTED_ON] == list(range(11, 21))
+    assert {kind for _, kind, _ in believed.FITTED_ON} <= set(link("scene").KINDS)
+    document = (BENCH.parent / "docs" / "linking.md").read_text(encoding="utf-8")
+    assert "in ten training exercises" in document
+    assert "the seeds 11 to 20" in document
 
 
 def test_what_teaching_believes_is_measured_on_exercises_that_the_table_was_fitted_on(
