@@ -81,6 +81,22 @@ def test_of_a_source_one_report_is_enough() -> None:
     assert sorted(rows["source"].to_pylist()) == ["a", "e"]
 
 
+def test_what_is_laid_out_is_what_is_not_known_yet_and_tells_of_something() -> None:
+    reports = reports_of(*SCENE, told("n", act="nothing_observed"))
+    held, wanted = Held(reports, MODEL), wanted_around(reports, [0])
+    fetched = [each for each in held.fetch(wanted)["report_id"].to_pylist() if each not in {"a/0-0", "n/0-0"}]
+    found = held.find(wanted, {"a/0-0"})
+    assert found.reports()["report_id"].to_pylist() == fetched
+    assert found.neighbours.texts["report_id"].to_pylist() == fetched
+    assert "n/0-0" in held.fetch(wanted)["report_id"].to_pylist()
+
+
+def test_texts_that_have_one_number_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(holding, "_numbers", lambda texts: np.zeros(len(texts), np.int64))
+    reports = reports_of(*SCENE)
+    assert found(Held(reports, MODEL), reports, wanted_around(reports, [0, 1]))
+
+
 def test_long_boxes_are_found_though_they_began_long_before(monkeypatch: pytest.MonkeyPatch) -> None:
     """Teeth: a run of boxes that forgot its longest would not look far enough back."""
     reports = reports_of(*(told("d", minutes=k, occurred_within_s=600.0 + 9_000.0 * (k % 5)) for k in range(60)))

@@ -18,7 +18,8 @@ from tries import tries
 from truceline.errors import Refused
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.arriving import regathering, surroundings
+from truceline.incident.arriving import neighbourhood, surroundings, views
+from truceline.incident.arriving.holding import Held
 from truceline.incident.arriving.regathering import Change, Regathered, regather
 from truceline.incident.arriving.surroundings import Wanted, finds, marks_of, standing
 from truceline.incident.gathering import gather, refuse_twice
@@ -41,6 +42,12 @@ def measured(*rows: dict[str, Any]) -> LinkModel:
 MODEL = measured()
 
 
+def tables(fresh: Regathered) -> tuple[pa.Table, ...]:
+    """All that is given of what was touched."""
+    touched = pa.table({"report_id": fresh.touched})
+    return (fresh.incidents, fresh.links, fresh.further, fresh.suggestions, touched)
+
+
 @dataclass
 class Desk:
     """What somebody holds who replaces what is touched, and nothing else."""
@@ -52,11 +59,16 @@ class Desk:
     further: pa.Table = field(default_factory=FURTHER_LINKS.empty)
     suggestions: pa.Table = field(default_factory=lambda: gather(reports_of()).suggestions(beyond_reach=False))
     judgements: pa.Table = field(default_factory=JUDGEMENTS.empty)
+    holds: bool = True  # asks a store that holds reports laid out, too
 
     def take(self, change: Change) -> Regathered:
         """Take a change in."""
         fetch = standing(self.reports, self.model)
         fresh = regather(change, fetch, model=self.model, judgements=self.judgements)
+        if self.holds:
+            held = regather(change, Held(self.reports, self.model), model=self.model, judgements=self.judgements)
+            assert tables(held) == tables(fresh)
+            assert (held.rounds, held.fetched) == (fresh.rounds, fresh.fetched)
         for table in (change.gone, change.arrived):
             self.reports = self.reports.filter(
                 pc.invert(pc.is_in(self.reports["report_id"], table["report_id"].combine_chunks()))
@@ -190,6 +202,11 @@ def test_a_model_that_measured_nothing_is_refused() -> None:
         regather(Change(arrived=reports_of(told("a"))), standing(reports_of(), MODEL), model=LinkModel())
 
 
+def test_a_store_that_laid_reports_out_by_another_model_is_none() -> None:
+    with pytest.raises(ValueError, match="laid out by this model"):
+        regather(Change(arrived=reports_of(told("a"))), Held(reports_of(told("b")), MODEL), model=replace(MODEL))
+
+
 def test_a_neighbourhood_that_is_too_large_is_refused_and_not_cut() -> None:
     crowd = reports_of(*(told(f"s{k}", minutes=k, north_m=30 * k) for k in range(30)))
     with pytest.raises(Refused, match="I014"):
@@ -233,7 +250,7 @@ def test_whatever_is_not_asked_for_is_missed(kind: str, monkeypatch: pytest.Monk
     """With one kind of question left out, the answer is wrong: each of them is needed."""
     standing_rows, arriving_row = TEETH[kind]
     for search, is_right in ((finds, True), (_asked_less(kind), False)):
-        desk = Desk()
+        desk = Desk(holds=False)
         desk.take(Change(arrived=reports_of(*standing_rows)))
         monkeypatch.setattr(surroundings, "finds", search)
         desk.take(Change(arrived=reports_of(arriving_row)))
@@ -243,15 +260,15 @@ def test_whatever_is_not_asked_for_is_missed(kind: str, monkeypatch: pytest.Monk
 
 def test_the_crowd_around_others_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who arrives takes weight from pairs that it is no part of; where that is not watched, they keep it."""
-    seen = regathering._view
+    seen = views.view
     for view in (seen, lambda *given: _even(seen(*given))):
         desk = Desk()
         desk.take(Change(arrived=reports_of(*(told(f"s{k}", minutes=k, north_m=50 * k) for k in range(4)))))
-        monkeypatch.setattr(regathering, "_view", view)
+        monkeypatch.setattr(neighbourhood, "view", view)
         fresh = desk.take(Change(arrived=reports_of(told("z", minutes=30, north_m=3_100, act="checkpoint"))))
         assert fresh.incidents["reports"].to_pylist().count(1) == 1
         assert desk.is_as_if_all_were_gathered() is (view is seen)
-        monkeypatch.setattr(regathering, "_view", seen)
+        monkeypatch.setattr(neighbourhood, "view", seen)
 
 
 def _even(view: Any) -> Any:

@@ -10,12 +10,10 @@ from tellings import WORDS, different, telling
 from told import reports_of, told
 from tries import tries
 
-from truceline.incident.columns.arrays import coded
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.likeness.compare import compare, compare_laid
-from truceline.incident.likeness.laying import Laid, lay, source_errors, spots_of
+from truceline.incident.likeness.laying import Laid, laid_together, lay, names_of_model, source_errors, spots_of
 from truceline.incident.model import DayLaw, LinkModel, SourceError, WordLaw
-from truceline.incident.voices.origins import declared_relays
 
 LAW = DayLaw("a", "b", (1.0,) * 10, (0.0,) * 5, 1.0)
 MODEL = LinkModel(
@@ -27,7 +25,16 @@ def says_the_same(one: Laid, other: Laid) -> bool:
     """Whether two are laid out alike; codes of names and sources are only compared, so that they may differ."""
     spots = [[*each.spots[:8], *each.spots[11:13], *each.spots.numbers] for each in (one, other)]
     columns = [
-        [*some, each.comparable, each.vague, each.by_day.number, each.by_day.day, *each.words[:3]]
+        [
+            *some,
+            each.comparable,
+            each.vague,
+            each.by_day.number,
+            each.by_day.day,
+            *each.words[:3],
+            *each.bearings,
+            each.to_hours,
+        ]
         for some, each in zip(spots, (one, other), strict=True)
     ]
     return all(np.array_equal(a, b, equal_nan=a.dtype.kind == "f") for a, b in zip(*columns, strict=True))
@@ -38,22 +45,24 @@ def says_the_same(one: Laid, other: Laid) -> bool:
 def test_some_that_are_chosen_are_as_if_they_were_laid_out_alone(rows: list[dict[str, Any]], random: Any) -> None:
     reports = canonical(reports_of(*rows))
     chosen = np.array(sorted(random.sample(range(len(rows)), random.randint(0, len(rows)))), np.int32)
-    some, alone = lay(reports, MODEL).chosen(chosen), lay(reports.take(pa.array(chosen)), MODEL)
+    few = reports.take(pa.array(chosen))
+    some, alone = lay(reports, MODEL).chosen(chosen), lay(few, MODEL)
     assert says_the_same(some, alone)
-    assert some.reports.to_pylist() == alone.reports.to_pylist()
-    one, other = compare_laid(some), compare(alone.reports, MODEL)
-    assert one.pairs.table(alone.reports["report_id"]).equals(other.pairs.table(alone.reports["report_id"]))
+    one, other = compare_laid(some), compare(few, MODEL)
+    assert one.pairs.table(few["report_id"]).equals(other.pairs.table(few["report_id"]))
     assert np.array_equal(one.chance.crowd, other.chance.crowd)
 
 
-def test_a_source_that_no_chosen_report_has_is_no_source_among_them() -> None:
-    """Or a relay would name a source where, laid out alone, it names a report that is not here."""
-    laid = lay(
-        canonical(reports_of(told("a"), told("x/1", minutes=1), told("b", minutes=2, relayed_from="x/1"))), MODEL
-    )
-    some = laid.chosen(np.array([0, 2], np.int32))
-    assert coded(some.reports["source"]).dictionary.to_pylist() == ["a", "b"]
-    assert [declared_relays(each.reports).voices.relay[-1] for each in (laid, some)] == [True, False]
+@tries(40)
+@given(st.lists(telling(), min_size=1, max_size=20).map(different), st.integers(0, 20))
+def test_what_is_laid_out_in_two_parts_is_as_if_it_were_laid_out_at_once(rows: list[dict[str, Any]], at: int) -> None:
+    """With names of one numbering, which begins anew in no part: whoever has another actor's number would be that actor."""
+    reports, names = reports_of(*rows), names_of_model(MODEL)
+    parts = [lay(part, MODEL, names=names) for part in (reports.slice(0, at), reports.slice(at))]
+    together, whole = laid_together(parts), lay(reports, MODEL)
+    assert says_the_same(together, whole)
+    for told_of, expected in ((together.spots.actor, whole.spots.actor), (together.spots.target, whole.spots.target)):
+        assert np.array_equal(told_of, expected)
 
 
 def test_every_report_speaks_for_its_own_source_and_errs_as_that_does() -> None:

@@ -1,6 +1,5 @@
 """A report that names a place and gives no coordinates is compared where that name leads, and keeps its columns empty."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,13 +8,12 @@ import pyarrow.compute as pc
 import pytest
 from told import METRE_NORTH, groups_of, reports_of, told
 
-from truceline.incident.arriving import surroundings
+from truceline.incident.arriving import neighbours, surroundings
 from truceline.incident.arriving.asking import Standing
 from truceline.incident.arriving.regathering import Change, regather
 from truceline.incident.arriving.surroundings import boxes_of, standing
 from truceline.incident.gathering import gather
 from truceline.incident.likeness.compare import compare
-from truceline.incident.likeness.laying import spots_of
 from truceline.incident.likeness.placenames import (
     consonants_of,
     names_known,
@@ -126,8 +124,8 @@ def test_a_report_that_arrives_with_a_name_alone_finds_its_surroundings(monkeypa
 
     assert touched() == {"post/0-0", "hotline/5-0"}
     assert not pc.any(pc.is_nan(pa.array(boxes_of(arrived, known)[:, 0]))).as_py()
-    bare = replace(known, places=())
-    monkeypatch.setattr(surroundings, "spots_of", lambda reports, _: spots_of(reports, bare))
+    boxes = surroundings.boxes_around
+    monkeypatch.setattr(neighbours, "boxes_around", lambda laid: np.where(laid.sites.by_name, np.nan, boxes(laid)))
     assert touched() == {"hotline/5-0"}
 
 

@@ -17,7 +17,7 @@ from truceline.incident.columns.arrays import Ints
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.likeness import kernels
 from truceline.incident.likeness.bearings import TO_CENTRE, add_bearings
-from truceline.incident.likeness.by_time import HOURS_S, LEAST, timed
+from truceline.incident.likeness.by_time import HOURS_S, LEAST, known_to_hours, timed
 from truceline.incident.likeness.candidates import grid_of
 from truceline.incident.likeness.compare import PARTS, Pairs, compare, together, with_words
 from truceline.incident.likeness.days import day_of, knows_the_day, looking_radius, names_of, number_of
@@ -77,7 +77,7 @@ class Standing:
         placed = among[compared.comparable[among]]
         self._classes = [members for members in _by_radius(self._spots, placed) if len(members)]
         self._longest = [float(self._spots.variance_s2[members].max()) for members in self._classes]
-        by_time = timed(reports, compared.spots, compared.comparable, compared.lone)
+        by_time = timed(known_to_hours(reports), compared.spots, compared.comparable, compared.lone)
         self._in_time = [_Rows(some, self._spots) for some in (by_time.standing, by_time.lookers)]
         self._grids: dict[tuple[int, int], Grid] = {}
         self._room = (np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32))

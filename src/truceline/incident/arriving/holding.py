@@ -1,74 +1,111 @@
 """Reports that stand, held in memory and found again by their marks: no question looks at more of them than it has to.
 
 Boxes lie in order of their beginning, those of like length together: what touches a span of time is one run of each length.
-Names lie in order of their text. What is found is what `surroundings.finds` finds, which looks at every report.
+Names are found by numbers of their texts. What is found is what `surroundings.finds` finds, which looks at every report.
 """
 
-from bisect import bisect_left
-from itertools import count, takewhile
+from collections.abc import Collection
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.arriving.surroundings import SIDES, Wanted, marks_of, touching
-from truceline.incident.columns.arrays import Floats, Longs, column_of
+from truceline.incident.arriving.neighbours import TEXTS, Found, neighbours_of
+from truceline.incident.arriving.surroundings import SIDES, Wanted, touching
+from truceline.incident.columns.arrays import Floats, Longs, Names, column_of, is_among
+from truceline.incident.columns.counting import distinct
+from truceline.incident.gathering import NOTHING
+from truceline.incident.likeness.laying import names_of_model
 from truceline.incident.model import LinkModel
+from truceline.report.table import REPORTS
+
+_NO_ROWS = np.empty(0, np.int64)
 
 
 class Held:
-    """Reports in memory that answer what `arriving` wants of a store."""
+    """Reports in memory, laid out once by one model, that answer what `regathering` wants of a store. One thread asks at a time."""
 
     def __init__(self, reports: pa.Table, model: LinkModel) -> None:
-        marks = marks_of(reports, model)
-        self._reports = reports.combine_chunks()
-        self._at = column_of(marks, "occurred_s")
-        self._runs = _runs(np.stack([column_of(marks, side) for side in SIDES]))
-        named = ("report_id", "name", "relayed_from", "media", "words")
-        self._names = {name: _Names(marks[name].combine_chunks()) for name in named}
-        sources = marks["source"].combine_chunks()
-        distinct = sources.unique()
-        self._first_of = dict(zip(distinct.to_pylist(), pc.index_in(distinct, sources).to_pylist(), strict=True))
+        self.model = model
+        self._reports = reports.select(REPORTS.names).cast(REPORTS.schema).combine_chunks()
+        names = names_of_model(model)
+        self._every = neighbours_of(self._reports, model, names)
+        self._names = {column: numbers.every() for column, numbers in names.items()}
+        self._tells = ~is_among(self._reports["act"], (NOTHING,))
+        self._runs = _runs(self._every.boxes)
+        texts = self._every.texts
+        self._rows_of = {
+            name: _Rows(texts[name].combine_chunks(), self._every.laid.spots.at) for name in TEXTS if name != "source"
+        }
+        sources = texts["source"].combine_chunks()
+        each = sources.unique()
+        self._first_of = dict(zip(each.to_pylist(), pc.index_in(each, sources).to_pylist(), strict=True))
+
+    def names(self) -> dict[str, Names]:
+        """The names of all that are held."""
+        return {column: Names(numbers) for column, numbers in self._names.items()}
 
     def fetch(self, wanted: Wanted) -> pa.Table:
         """Give every report that any of the marks finds, each once; of a source the first."""
-        found = {
-            row
+        return self._reports.take(pa.array(self._found(wanted)))
+
+    def find(self, wanted: Wanted, known: Collection[str]) -> Found:
+        """The same, laid out: those that are not known yet, and no nil reports."""
+        rows = self._found(wanted)
+        rows = rows[self._tells[rows]]
+        ids = self._every.texts["report_id"].take(pa.array(rows)).to_pylist()
+        rows = rows[np.array([report_id not in known for report_id in ids], np.bool_)]
+        return Found(self._every.chosen(rows), partial(self._reports.take, pa.array(rows)))
+
+    def _found(self, wanted: Wanted) -> Longs:
+        found = [
+            self._rows_of[name].having(texts.to_pylist())
             for name, texts in (
                 ("report_id", wanted.report_ids),
                 ("name", wanted.names),
                 ("relayed_from", wanted.relayed_from),
                 ("media", wanted.media),
             )
-            for text in texts.to_pylist()
-            for row in self._names[name].rows(text)
-        }
-        found.update(self._first_of[source] for source in wanted.sources.to_pylist() if source in self._first_of)
-        for said in wanted.words.to_pylist():
-            rows = self._names["words"].rows(said["words"])
-            found.update(row for row in rows if said["since"] <= self._at[row] <= said["until"])
+        ]
+        sources = (self._first_of.get(source) for source in wanted.sources.to_pylist())
+        found.append(np.array([row for row in sources if row is not None], np.int64))
+        span = (column_of(wanted.words, side) for side in ("since", "until"))
+        found.append(self._rows_of["words"].having(wanted.words["words"].to_pylist(), *span))
         boxes = np.stack([column_of(wanted.boxes, side) for side in SIDES])
-        near = [run.touched(boxes) for run in self._runs]
-        every = np.unique(np.concatenate([np.array(sorted(found), np.int64), *near]))
-        return self._reports.take(pa.array(every))
+        found += [run.touched(boxes) for run in self._runs]
+        return distinct(np.concatenate(found))
 
 
-class _Names:
-    """Which rows have which text."""
+class _Rows:
+    """Which rows have which text: in order of a number of each text, then of time; of those with one number the text itself is looked at."""
 
-    def __init__(self, texts: pa.Array) -> None:
-        order = pc.sort_indices(texts)[: len(texts) - texts.null_count]  # nulls come last
-        self._rows = order.to_numpy()
-        self._texts = texts.take(order)
+    def __init__(self, texts: pa.Array, at: Floats) -> None:
+        self._texts = texts
+        told = np.flatnonzero(texts.is_valid().to_numpy(zero_copy_only=False))
+        numbers = _numbers(texts.drop_null().to_pylist())
+        order = np.lexsort((at[told], numbers))
+        self._rows, self._sorted = told[order], numbers[order]
+        self._at = at[self._rows]
 
-    def rows(self, text: str) -> list[int]:
-        """The rows that have this text."""
-        first = bisect_left(range(len(self._rows)), text, key=self._text)
-        same = takewhile(lambda k: k < len(self._rows) and self._text(k) == text, count(first))
-        return [int(self._rows[k]) for k in same]
+    def having(self, texts: list[str], since: Floats | None = None, until: Floats | None = None) -> Longs:
+        """The rows that have one of these texts, or have it from one moment to another."""
+        numbers = _numbers(texts)
+        first, last = np.searchsorted(self._sorted, numbers), np.searchsorted(self._sorted, numbers, side="right")
+        found = [_NO_ROWS]
+        for k in np.flatnonzero(first < last).tolist():
+            some = slice(int(first[k]), int(last[k]))
+            rows = self._rows[some]
+            if since is not None and until is not None:
+                at = self._at[some]
+                rows = rows[slice(*np.searchsorted(at, [since[k], np.nextafter(until[k], np.inf)]))]
+            found.append(rows[np.array([self._texts[row].as_py() == texts[k] for row in rows.tolist()], np.bool_)])
+        return np.concatenate(found)
 
-    def _text(self, k: int) -> str:
-        return str(self._texts[k].as_py())
+
+def _numbers(texts: list[str]) -> Longs:
+    """Numbers that are equal where texts are, and seldom where they are not."""
+    return np.array([hash(text) for text in texts], np.int64)
 
 
 class _Run:
@@ -83,7 +120,7 @@ class _Run:
         """The rows whose boxes touch any of those wanted."""
         first = np.searchsorted(self._boxes[4], wanted[4] - self._longest)
         last = np.searchsorted(self._boxes[4], wanted[5], side="right")
-        found = [np.empty(0, np.int64)]
+        found = [_NO_ROWS]
         for k in np.flatnonzero(first < last).tolist():
             some = slice(int(first[k]), int(last[k]))
             found.append(self._rows[some][touching(self._boxes[:, some], wanted[:, k : k + 1])])

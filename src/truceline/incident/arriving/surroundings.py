@@ -21,8 +21,7 @@ import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, seconds_of
 from truceline.incident.likeness.by_time import without_place
-from truceline.incident.likeness.laying import spots_of
-from truceline.incident.likeness.placenames import sites_of
+from truceline.incident.likeness.laying import Laid, lay
 from truceline.incident.model import LinkModel, weights_of
 from truceline.incident.voices.wording import telling_words
 from truceline.values.shape.compiled import kernel
@@ -69,11 +68,16 @@ def marks_of(reports: pa.Table, model: LinkModel) -> pa.Table:
 
     They depend on the report and the model alone; boxes are to be made anew where a store takes up another model.
     """
+    return marks_beside(reports, boxes_of(reports, model))
+
+
+def marks_beside(reports: pa.Table, boxes: Floats) -> pa.Table:
+    """The same of reports whose boxes are known already."""
     source, reference = (reports.column(name).combine_chunks() for name in ("source", "reference"))
     return pa.table(
         {
             "report_id": reports.column("report_id").combine_chunks(),
-            **dict(zip(SIDES, (pa.array(side, from_pandas=True) for side in boxes_of(reports, model)), strict=True)),
+            **dict(zip(SIDES, (pa.array(side, from_pandas=True) for side in boxes), strict=True)),
             "name": pc.binary_join_element_wise(source, reference, "/"),
             "relayed_from": reports.column("relayed_from").combine_chunks(),
             "words": _short(telling_words(reports)),
@@ -96,11 +100,15 @@ def boxes_of(reports: pa.Table, model: LinkModel) -> Floats:
 
     Who gives no place and is compared by time alone reaches round the earth.
     """
-    spots, comparable = spots_of(reports, model)
-    weights = weights_of(model)
+    return boxes_around(lay(reports, model, wordless=True))
+
+
+def boxes_around(laid: Laid) -> Floats:
+    """The same of reports that are laid out already."""
+    spots, weights = laid.spots, weights_of(laid.model)
     reach = np.sqrt(weights.reach2 * (spots.variance_m2 + weights.extent2 / 2)) * _SLACK
     span = np.sqrt(weights.span2 * (spots.variance_s2 + weights.duration2 / 2)) * _SLACK
-    longitude, latitude = sites_of(reports, model)[:2]
+    longitude, latitude = laid.sites.longitude, laid.sites.latitude
     high = np.degrees(reach / _LEAST_RADIUS_M)
     poleward = np.minimum(np.abs(latitude) + high, _POLAR_DEG)
     wide = high / np.cos(np.radians(poleward))
@@ -115,10 +123,10 @@ def boxes_of(reports: pa.Table, model: LinkModel) -> Floats:
             spots.at + span,
         ]
     )
-    lone = without_place(reports, spots)
+    lone = without_place(laid.to_hours, spots)
     for side, bound in enumerate((-180.0, -90.0, 180.0, 90.0)):
         boxes[side, lone] = bound
-    boxes[:, ~(comparable | lone)] = np.nan
+    boxes[:, ~(laid.comparable | lone)] = np.nan
     return boxes
 
 

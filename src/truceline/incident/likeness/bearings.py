@@ -9,7 +9,7 @@ of wrong bearings; the density of directions by chance is 1 / 2π.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,7 +17,7 @@ import numpy.typing as npt
 import pyarrow as pa
 from pyproj import Transformer
 
-from truceline.incident.columns.arrays import Floats, Ints, column_of
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of
 from truceline.incident.likeness.kernels import Spots
 from truceline.incident.model import Weights
 from truceline.report.places import BEARING_HALF_DEG
@@ -36,9 +36,11 @@ class Bearings(NamedTuple):
     of: Ints
     seen: Floats  # one row each: the post in metres from the centre of the earth, its longitude and latitude, bearing and deviation in radians
 
-    def chosen(self, rows: Ints) -> "Bearings":
-        """Those of some reports."""
-        return Bearings(self.of[rows], self.seen)
+    def chosen(self, rows: Ints | Longs) -> "Bearings":
+        """Those of some reports, and no others."""
+        of = self.of[rows]
+        gives = of >= 0
+        return Bearings(_numbered(gives), self.seen[of[gives]])
 
     def with_room(self) -> "Bearings":
         """The same with room for those of one more report behind them."""
@@ -60,8 +62,18 @@ def bearings_of(reports: pa.Table) -> Bearings:
     told = np.stack([column_of(reports, name) for name in _NAMES])
     placed = ~np.isnan(column_of(reports, "longitude"))
     gives = ~placed & ~np.isnan(told[:3]).any(axis=0)
-    of = np.where(gives, np.cumsum(gives) - 1, -1).astype(np.int32)
-    return Bearings(of, _seen(told, placed))
+    return Bearings(_numbered(gives), _seen(told, placed))
+
+
+def bearings_together(several: Sequence[Bearings]) -> Bearings:
+    """Those of several reports, the one after the other."""
+    of = np.concatenate([bearings.of for bearings in several])
+    return Bearings(_numbered(of >= 0), np.concatenate([bearings.seen for bearings in several]))
+
+
+def _numbered(gives: Bools) -> Ints:
+    """The number of each that gives a bearing, in order; -1 of the others."""
+    return np.where(gives, np.cumsum(gives) - 1, -1).astype(np.int32)
 
 
 def _seen(told: Floats, placed: npt.NDArray[np.bool_]) -> Floats:

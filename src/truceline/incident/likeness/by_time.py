@@ -33,16 +33,19 @@ class Timed(NamedTuple):
     vaguest_s2: float  # their largest variance
 
 
-def without_place(reports: pa.Table, spots: Spots) -> Bools:
-    """Which reports are compared by time alone."""
-    known = column_of(reports, "occurred_within_s") < HOURS_S
-    return np.asarray(np.isnan(spots.x) & known & (spots.relay == 0))
+def known_to_hours(reports: pa.Table) -> Bools:
+    """Whose time is known to the hours, and not only to the day."""
+    return np.asarray(column_of(reports, "occurred_within_s") < HOURS_S)
 
 
-def timed(reports: pa.Table, spots: Spots, comparable: Bools, lone: Bools) -> Timed:
+def without_place(to_hours: Bools, spots: Spots) -> Bools:
+    """Which reports are compared by time alone, of which is known whose time is known to the hours."""
+    return np.asarray(np.isnan(spots.x) & to_hours & (spots.relay == 0))
+
+
+def timed(to_hours: Bools, spots: Spots, comparable: Bools, lone: Bools) -> Timed:
     """Who looks for whom, of reports in order of time."""
-    known = column_of(reports, "occurred_within_s") < HOURS_S
-    standing = np.flatnonzero(comparable & known & (spots.relay == 0)).astype(np.int32)
+    standing = np.flatnonzero(comparable & to_hours & (spots.relay == 0)).astype(np.int32)
     vaguest = float(spots.variance_s2[standing].max(initial=0.0))
     return Timed(np.flatnonzero(lone).astype(np.int32), standing, spots.at[standing], vaguest)
 

@@ -25,7 +25,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, encoded
+from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness import kernels
 from truceline.incident.likeness.bearings import NO_BEARINGS, Bearings, add_bearings
@@ -154,10 +154,9 @@ class Voices:
     relay: Bools
 
 
-def voices_of_sources(reports: pa.Table) -> Voices:
-    """Every report speaks for its own source."""
-    source = encoded(reports.column("source"))
-    return Voices(source, source, np.zeros(reports.num_rows, np.bool_))
+def voices_of_sources(spots: Spots) -> Voices:
+    """Every report speaks for its own source, as it is laid out."""
+    return Voices(spots.source, spots.voice, spots.relay.astype(np.bool_))
 
 
 def compare(
@@ -182,14 +181,14 @@ def compare_laid(
     laid: Laid, *, voices: Voices | None = None, among: Ints | None = None, progress: Progress | None = None
 ) -> Compared:
     """The same of reports that are laid out already."""
-    found, met = _surveyed(laid, voices or voices_of_sources(laid.reports), among, progress)
+    found, met = _surveyed(laid, voices or voices_of_sources(laid.spots), among, progress)
     by_law = found.by_day.laws or len(found.words.worth)
     kept = _worth_by_law(laid.vague, found, met) if by_law else _worth_offering(found, met)
-    lone = without_place(laid.reports, found.spots)
+    lone = without_place(laid.to_hours, found.spots)
     if among is not None:
         lone &= np.isin(np.arange(len(lone)), among)
     found = replace(found, pairs=_joined(list(kept)), lone=lone)
-    return replace(found, unplaced=_unplaced(found, timed(laid.reports, found.spots, found.comparable, lone)))
+    return replace(found, unplaced=_unplaced(found, timed(laid.to_hours, found.spots, found.comparable, lone)))
 
 
 def _worth_offering(found: Compared, met: Iterable[tuple[Ints, Ints]]) -> Iterator[Pairs]:

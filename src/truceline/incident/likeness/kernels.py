@@ -5,7 +5,7 @@ order they came. Nothing here looks at every pair: a report meets only those in 
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -50,6 +50,14 @@ def each_column(spots: Spots, changed: Callable[[npt.NDArray[Any]], npt.NDArray[
     """The same columns, each of them changed."""
     columns: tuple[Any, ...] = spots[:-1]
     whole: tuple[Any, ...] = (*map(changed, columns), Numbers(*map(changed, spots.numbers)))
+    return Spots(*whole)
+
+
+def spots_together(several: Sequence[Spots]) -> Spots:
+    """Several reports' columns, the one after the other."""
+    columns: list[Any] = [np.concatenate(same) for same in zip(*(spots[:-1] for spots in several), strict=True)]
+    numbers = Numbers(*map(np.concatenate, zip(*(spots.numbers for spots in several), strict=True)))
+    whole: tuple[Any, ...] = (*columns, numbers)
     return Spots(*whole)
 
 

@@ -4,7 +4,8 @@ What is told of a report does not depend on the others that are laid out with it
 without being laid out anew.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -13,17 +14,20 @@ from truceline.incident.columns.arrays import (
     Bools,
     Floats,
     Ints,
+    Longs,
+    Names,
     coded,
     column_of,
     encoded,
-    in_one_piece,
     places_among,
     seconds_of,
 )
-from truceline.incident.likeness.bearings import TO_CENTRE, Bearings, bearings_of
+from truceline.incident.columns.remembering import remembered
+from truceline.incident.likeness.bearings import TO_CENTRE, Bearings, bearings_of, bearings_together
+from truceline.incident.likeness.by_time import known_to_hours
 from truceline.incident.likeness.days import ByDay, by_day_of, looking_radius
 from truceline.incident.likeness.figures import numbers_of
-from truceline.incident.likeness.kernels import Spots, each_column
+from truceline.incident.likeness.kernels import Spots, each_column, spots_together
 from truceline.incident.likeness.naming import known_names
 from truceline.incident.likeness.placenames import Sites, sites_of, with_own_names
 from truceline.incident.likeness.sharing import Words
@@ -34,47 +38,71 @@ from truceline.values.place import sigma_of_radius
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Reports in canonical order with what comparing takes from each; every one speaks for its own source."""
+    """What comparing takes from each report; every one speaks for its own source."""
 
-    reports: pa.Table
     model: LinkModel
     spots: Spots
     comparable: Bools  # by place
-    vague: Bools  # compared by the law of two lists alone, if at all
+    sites: Sites
+    to_hours: Bools  # whose time is known to the hours
     by_day: ByDay
     words: Words
     bearings: Bearings
 
-    def chosen(self, rows: Ints) -> "Laid":
+    @property
+    def vague(self) -> Bools:
+        """Which are compared by the law of two lists alone, if at all."""
+        return np.asarray(self.sites.radius_m > self.model.widest_m)
+
+    def chosen(self, rows: Ints | Longs) -> "Laid":
         """Some of the reports, in the order of these rows."""
-        reports = self.reports.take(pa.array(rows))
-        # A source that none of them has is none here: what names it as a source would name one.
-        at, source = reports.column_names.index("source"), in_one_piece(reports["source"])
-        source = source.dictionary.take(source.indices).dictionary_encode()
         return Laid(
-            reports.set_column(at, "source", source),
             self.model,
             each_column(self.spots, lambda column: column[rows]),
             self.comparable[rows],
-            self.vague[rows],
+            self.sites.chosen(rows),
+            self.to_hours[rows],
             ByDay(self.by_day.number[rows], self.by_day.day[rows], self.by_day.laws, self.by_day.law_of),
             _words_chosen(self.words, rows),
             self.bearings.chosen(rows),
         )
 
 
-def lay(reports: pa.Table, model: LinkModel, *, wordless: bool = False) -> Laid:
-    """Lay reports out to be compared, or without their words where no pair is weighed."""
+def laid_together(several: Sequence[Laid]) -> Laid:
+    """Reports that were laid out apart, by one model and with names of one numbering: the one after the other."""
+    first, *others = several
+    if not others:
+        return first
+    words = [laid.words for laid in several]
+    return Laid(
+        first.model,
+        spots_together([laid.spots for laid in several]),
+        np.concatenate([laid.comparable for laid in several]),
+        Sites(*map(np.concatenate, zip(*(laid.sites for laid in several), strict=True))),
+        np.concatenate([laid.to_hours for laid in several]),
+        replace(
+            first.by_day,
+            number=np.concatenate([laid.by_day.number for laid in several]),
+            day=np.concatenate([laid.by_day.day for laid in several]),
+        ),
+        _words_together(words) if len(first.words.worth) else NO_WORDS,
+        bearings_together([laid.bearings for laid in several]),
+    )
+
+
+def lay(
+    reports: pa.Table, model: LinkModel, *, wordless: bool = False, names: Mapping[str, Names] | None = None
+) -> Laid:
+    """Lay reports out to be compared, or without their words where no pair is weighed; names are numbered by those given."""
     sites = sites_of(reports, model)
-    spots, comparable = _spots_at(sites, reports, model)
-    vague = sites.radius_m > model.widest_m
+    spots, comparable = _spots(reports, model, sites, names or names_of_model(model))
     by_day = by_day_of(reports.column("source"), spots.at, column_of(reports, "occurred_within_s"), model.by_day)
     worded = model.words is not None and not wordless
     words = words_of(with_own_names(reports, model.places), model.words) if worded else NO_WORDS
-    return Laid(reports, model, spots, comparable, vague, by_day, words, bearings_of(reports))
+    return Laid(model, spots, comparable, sites, known_to_hours(reports), by_day, words, bearings_of(reports))
 
 
-def _words_chosen(words: Words, rows: Ints) -> Words:
+def _words_chosen(words: Words, rows: Ints | Longs) -> Words:
     """The words of some reports; none where no law tells what words are worth."""
     if not len(words.worth):
         return words
@@ -84,12 +112,36 @@ def _words_chosen(words: Words, rows: Ints) -> Words:
     return Words(start, words.number[kept], words.weight[kept], words.worth)
 
 
+def _words_together(several: list[Words]) -> Words:
+    begins = np.cumsum([0, *(words.start[-1] for words in several)])
+    starts = [words.start[:-1] + begin for words, begin in zip(several, begins[:-1].tolist(), strict=True)]
+    return Words(
+        np.concatenate([*starts, begins[-1:]]),
+        np.concatenate([words.number for words in several]),
+        np.concatenate([words.weight for words in several]),
+        several[0].worth,
+    )
+
+
+def names_of_model(model: LinkModel) -> dict[str, Names]:
+    """The numbering of names that begins with those that a model knows."""
+    return {column: Names(numbers) for column, numbers in _known(model).items()}
+
+
+@remembered
+def _known(model: LinkModel) -> dict[str, dict[str, int]]:
+    return {
+        column: {name: number for number, name in enumerate(known_names(model.names, column))}
+        for column in ("actor", "target")
+    }
+
+
 def spots_of(reports: pa.Table, model: LinkModel) -> tuple[Spots, Bools]:
     """Take from reports the columns that are compared, each speaking for its own source, and tell which can be compared by place at all."""
-    return _spots_at(sites_of(reports, model), reports, model)
+    return _spots(reports, model, sites_of(reports, model), names_of_model(model))
 
 
-def _spots_at(sites: Sites, reports: pa.Table, model: LinkModel) -> tuple[Spots, Bools]:
+def _spots(reports: pa.Table, model: LinkModel, sites: Sites, names: Mapping[str, Names]) -> tuple[Spots, Bools]:
     longitude, latitude, radius, by_name = sites
     within = column_of(reports, "occurred_within_s")
     at = seconds_of(reports.column("occurred_at"))
@@ -114,8 +166,8 @@ def _spots_at(sites: Sites, reports: pa.Table, model: LinkModel) -> tuple[Spots,
         relay=np.zeros(len(source), np.int32),
         act=places_among(reports.column("act"), ACT_CODES, otherwise=len(ACT_CODES)),
         weapon=places_among(reports.column("weapon"), WEAPON_CODES, otherwise=len(WEAPON_CODES)),
-        actor=encoded(reports.column("actor"), fold=True, known=known_names(model.names, "actor")),
-        target=encoded(reports.column("target"), fold=True, known=known_names(model.names, "target")),
+        actor=names["actor"].numbers(reports.column("actor")),
+        target=names["target"].numbers(reports.column("target")),
         numbers=numbers_of(reports),
     )
     return spots, comparable

@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Floats, coded, codes_of, column_of
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, codes_of, column_of
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.words import APOSTROPHES, consonants
 from truceline.incident.model import LinkModel, NamedPlace
@@ -39,6 +39,10 @@ class Sites(NamedTuple):
     latitude: Floats
     radius_m: Floats
     by_name: Bools
+
+    def chosen(self, rows: Ints | Longs) -> "Sites":
+        """Some of them, in the order of these rows."""
+        return Sites(self.longitude[rows], self.latitude[rows], self.radius_m[rows], self.by_name[rows])
 
 
 class Listed(NamedTuple):

@@ -23,7 +23,7 @@ from truceline.incident.joining.groups import parts_of
 from truceline.incident.joining.judge import Settled, settle
 from truceline.incident.likeness.laying import source_errors
 from truceline.incident.model import LinkModel
-from truceline.incident.voices.origins import Copying, copies, same_media, same_words
+from truceline.incident.voices.origins import Copying, copies, same_media, same_words, standpoints_of
 from truceline.values.shape.compiled import kernel
 
 Read = Callable[[Sequence[str]], Iterator[pa.Table]]
@@ -208,7 +208,7 @@ class _Runs:
         reports = block if self._reports is None else pa.concat_tables([self._reports, block]).combine_chunks()
         rows = np.concatenate([self._rows, rows])
         ground = self.ground(reports)
-        copied = copies(reports, ground)
+        copied = copies(standpoints_of(reports), ground)
         self.copied[rows] = np.where(copied >= 0, rows[copied], -1)
         at = seconds_of(reports["occurred_at"])
         told = np.flatnonzero(ground.code >= 0).astype(np.int32)

@@ -19,8 +19,9 @@ Two reports that people judged different never share an origin. Exercise and rea
 are gathered apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -28,7 +29,17 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Ints, coded, column_of, encoded, is_among, seconds_of
+from truceline.incident.columns.arrays import (
+    Bools,
+    Floats,
+    Ints,
+    Longs,
+    coded,
+    column_of,
+    encoded,
+    is_among,
+    seconds_of,
+)
 from truceline.incident.joining.judge import Settled
 from truceline.incident.likeness.compare import Compared, Pairs, Voices
 from truceline.incident.voices.wording import telling_words, words_in_common
@@ -58,25 +69,71 @@ class Relays:
     voices: Voices
 
 
+class Said(NamedTuple):
+    """What is said by the reports that name whom they repeat."""
+
+    rows: Longs  # which reports these are; all else is by these
+    named: Ints  # the row of the report that is named; -1: none that is here
+    bare: Bools  # whether the words may name a mere source
+    words: Ints  # equal where these are
+
+
+class Standpoint(NamedTuple):
+    """Whose each report is, and when and where it happened by what it states (NaN: nowhere)."""
+
+    source: Ints
+    at: Floats
+    longitude: Floats
+    latitude: Floats
+
+
+class Copying(NamedTuple):
+    """One ground on which reports are copies: what is equal, who leads, who repeats nobody, and within how many seconds and metres."""
+
+    code: Ints  # -1: nothing to copy
+    leads: Bools
+    own: Bools
+    bounds: tuple[float, float]
+
+
 def declared_relays(reports: pa.Table) -> Relays:
     """Find the relays that can be told without comparing places and times: rules 1, 2, 4 and 5."""
-    parent = np.arange(reports.num_rows, dtype=np.int32)
     source = coded(reports.column("source"))
     relayed = reports.column("relayed_from").combine_chunks()
-    told = np.asarray(relayed.is_valid().to_numpy(zero_copy_only=False))
     # Few reports say so: what they say is looked at alone.
-    rows, relayed = np.flatnonzero(told), relayed.drop_null()
-    named = _rows_named(reports, relayed)
-    parent[rows] = np.where(named >= 0, named, rows)
-    bare, absent = np.zeros(reports.num_rows, np.bool_), np.zeros(reports.num_rows, np.bool_)
+    rows = np.flatnonzero(np.asarray(relayed.is_valid().to_numpy(zero_copy_only=False)))
+    relayed = relayed.drop_null()
     # A text without “/” names a source; so does one that is a source's whole code.
-    bare[rows] = (named < 0) & np.asarray(_is_bare(relayed, source.dictionary).to_numpy(zero_copy_only=False))
-    absent[rows] = (named < 0) & ~bare[rows]
-    parent[absent] = _first_of_each(encoded(relayed)[absent[rows]], np.flatnonzero(absent))
-    for ground in (same_words, same_media):  # the stronger ground overwrites the weaker
-        copied = copies(reports, ground(reports))
+    bare = np.asarray(_is_bare(relayed, source.dictionary).to_numpy(zero_copy_only=False))
+    said = Said(rows, _rows_named(reports, relayed), bare, encoded(relayed))
+    return relays_of(
+        said, standpoints_of(reports), (same_words(reports), same_media(reports)), partial(voices_told, reports)
+    )
+
+
+def relays_of(
+    said: Said, standpoints: Standpoint, grounds: tuple[Copying, Copying], voices: Callable[[Bools, Bools], Voices]
+) -> Relays:
+    """The same of what reports say, and of what they have in common: the second ground is the stronger. `voices` are told of those that name a mere source, and of those that name a report that is not here."""
+    count = len(standpoints.source)
+    parent = np.arange(count, dtype=np.int32)
+    told, bare, absent = (np.zeros(count, np.bool_) for _ in range(3))
+    told[said.rows] = True
+    parent[said.rows] = np.where(said.named >= 0, said.named, said.rows)
+    bare[said.rows] = (said.named < 0) & said.bare
+    lost = (said.named < 0) & ~said.bare
+    absent[said.rows] = lost
+    parent[said.rows[lost]] = _first_of_each(said.words[lost], said.rows[lost])
+    for ground in grounds:  # the stronger ground overwrites the weaker
+        copied = copies(standpoints, ground)
         parent = np.where(~told & (copied >= 0), copied, parent).astype(np.int32)
-    return Relays(parent, voices_told(reports, bare, absent))
+    return Relays(parent, voices(bare, absent))
+
+
+def standpoints_of(reports: pa.Table) -> Standpoint:
+    """What copies are told by, beside what is equal."""
+    places = (column_of(reports, name) for name in ("longitude", "latitude"))
+    return Standpoint(encoded(reports.column("source")), seconds_of(reports.column("occurred_at")), *places)
 
 
 def voices_told(reports: pa.Table, bare: Bools, absent: Bools) -> Voices:
@@ -203,51 +260,59 @@ def _first_of_each(codes: Ints, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.i
     return np.asarray(rows[where][back])
 
 
-class Copying(NamedTuple):
-    """One ground on which reports are copies: what is equal, who leads, who repeats nobody, and within how many seconds and metres."""
+class Knowing(NamedTuple):
+    """How each report knows: by its own recording, by its own senses."""
 
-    code: Ints  # -1: nothing to copy
-    leads: Bools
-    own: Bools
-    bounds: tuple[float, float]
+    recorded: Bools
+    senses: Bools
+
+
+def knowing_of(reports: pa.Table) -> Knowing:
+    """How each report says that it knows."""
+    return Knowing(*(is_among(reports.column("observed"), ways) for ways in (_RECORDED, _OWN_SENSES)))
 
 
 def same_words(reports: pa.Table, *, more_to_come: bool = False) -> Copying:
     """Rule 5: whose words are the same. Words that nobody else here has are told apart only where more reports are to come."""
-    witness = _knows_by(reports, WITNESSES)
     code = encoded(telling_words(reports)) if more_to_come else words_in_common(reports)
+    return by_words(code, knowing_of(reports))
+
+
+def by_words(code: Ints, knowing: Knowing) -> Copying:
+    """Rule 5, of words as numbers."""
+    witness = knowing.recorded | knowing.senses
     return Copying(code, witness, witness, (COPIED_WITHIN_S, _COPIED_WITHIN_M))
 
 
 def same_media(reports: pa.Table) -> Copying:
     """Rule 4: who passes on the same photo, film or recording."""
-    recorded, own = _knows_by(reports, _RECORDED), _knows_by(reports, _OWN_SENSES)
-    return Copying(encoded(reports.column("media_sha256")), recorded, own, (_MEDIA_WITHIN_S, _MEDIA_WITHIN_M))
+    return by_media(encoded(reports.column("media_sha256")), knowing_of(reports))
 
 
-def _knows_by(reports: pa.Table, ways: tuple[str, ...]) -> Bools:
-    return is_among(reports.column("observed"), ways)
+def by_media(code: Ints, knowing: Knowing) -> Copying:
+    """Rule 4, of recordings as numbers."""
+    return Copying(code, *knowing, (_MEDIA_WITHIN_S, _MEDIA_WITHIN_M))
 
 
-def copies(reports: pa.Table, ground: Copying) -> Ints:
+def copies(standpoints: Standpoint, ground: Copying) -> Ints:
     """For each report the row of which it has a copy, or -1: of one code, within seconds and metres, in runs of time."""
     code, leads, own, bounds = ground
     rows = np.flatnonzero(code >= 0).astype(np.int32)
-    origin = np.full(reports.num_rows, -1, np.int32)
+    origin = np.full(len(code), -1, np.int32)
     if not len(rows):
         return origin
-    at = seconds_of(reports.column("occurred_at"))
+    at = standpoints.at
     # Those of one code together, in order of time.
     order = rows[np.lexsort((rows, at[rows], code[rows]))]
-    _copy_within(order, (code, at, encoded(reports.column("source"))), (leads, own, bounds[0]), origin)
+    _copy_within(order, (code, at, standpoints.source), (leads, own, bounds[0]), origin)
     taken = np.flatnonzero(origin >= 0).astype(np.int32)
-    origin[taken[_too_far(reports, taken, origin[taken], bounds[1])]] = -1
+    origin[taken[_too_far(standpoints, taken, origin[taken], bounds[1])]] = -1
     return origin
 
 
-def _too_far(reports: pa.Table, copies: Ints, originals: Ints, bound_m: float) -> Bools:
+def _too_far(standpoints: Standpoint, copies: Ints, originals: Ints, bound_m: float) -> Bools:
     """Whether both give places that lie too far apart for one to have been copied from the other."""
-    longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
+    longitude, latitude = standpoints.longitude, standpoints.latitude
     both = ~np.isnan(longitude[copies]) & ~np.isnan(longitude[originals])
     far = np.zeros(len(copies), np.bool_)
     one, other = copies[both], originals[both]
