@@ -1,10 +1,12 @@
 """The two lists of the comparison: what each tells, what is known of them, and how short ones are cut from them."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 from benches import Bench
@@ -49,9 +51,15 @@ def test_each_list_tells_of_an_incident_at_most_once_and_repeats_nobody(scenes: 
 
 
 def test_lists_tell_nothing_by_which_a_report_would_be_known_again(scenes: Any, exercise: Any) -> None:
-    reports = scenes.two_lists("like", exercise, 31).reports
+    telling, betraying = exercise.reports, ("said", "relayed_from", "media_sha256")
+    for name in betraying:
+        place, column = telling.column_names.index(name), pa.array(["known again"] * len(telling))
+        telling = telling.set_column(place, telling.schema.field(name), column)
 
-    for name in ("said", "relayed_from", "media_sha256"):
+    reports = scenes.two_lists("like", replace(exercise, reports=telling), 31).reports
+
+    assert len(reports) > 200
+    for name in betraying:
         assert reports[name].null_count == len(reports), name
 
 

@@ -189,11 +189,11 @@ def test_ours_is_offered_and_joined_across_the_lists_alone(ways: Any, lists: Ben
 
 
 def test_who_shares_an_incident_is_found_across_the_lists_in_whatever_order_links_come(ways: Any, lists: Bench) -> None:
-    """Incident 5 has 0, 1 and 3, incident 6 has 2 and 4: 3 and 4 are of the second list."""
+    """Incident 5 has 1 and 3, incident 6 has 0, 2 and 4: 3 and 4 are of the second list."""
     known = two(lists, 3, 2, [(0, 3)])
-    row, incident = np.array([4, 1, 3, 0, 2]), np.array([6, 5, 5, 5, 6])
+    row, incident = np.array([4, 1, 3, 0, 2]), np.array([6, 5, 5, 6, 6])
 
-    assert sorted(ways._across(known, row, incident).tolist()) == [[0, 3], [1, 3], [2, 4]]
+    assert sorted(ways._across(known, row, incident).tolist()) == [[0, 4], [1, 3], [2, 4]]
 
 
 def test_a_metre_north_is_what_the_tests_take_it_for() -> None:

@@ -74,7 +74,7 @@ def test_the_nearest_is_of_another_office_within_a_day_and_fifteen_kilometres(be
 
 
 def test_an_article_of_several_places_counts_by_its_nearest(bench: dict[str, Any]) -> None:
-    reports = reports_of(article(0, north_m=9_000), article(0, 1, north_m=1_000), article(1))
+    reports = reports_of(article(0, north_m=1_000), article(0, 1, north_m=9_000), article(1))
 
     _, scores = bench["nearest"](reports, by(bench, ("a", set()), ("b", set())))
 
