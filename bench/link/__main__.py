@@ -143,7 +143,8 @@ def main() -> None:
         return
     print("| exercise | reports | density | candidate | precision / recall / F1 | B-cubed F1 | F1 with relays | CPU s | wall s | MB more | load |")  # fmt: skip
     print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
-    measured = list(measured_all(options))
+    if not (measured := list(measured_all(options))):
+        raise SystemExit("No exercise was asked for: name --sizes, or --troubles, --million or --pieces.")
     print("\n" + "\n".join(table(measured)) + "\n")
     print(json.dumps({"cores": os.cpu_count(), "load": os.getloadavg()[0], "measured": measured}))
 

@@ -4,7 +4,8 @@
 
 FOLDER holds ucdp/, gazetteer/ and boundaries/; where it is absent the real lists are left out, and said so. Hits are those
 of the second list's entries that have a partner in the first. With --pieces each scene is cut into 25 stretches of so many rows,
-which are linked one by one and counted together: what short lists get. The last line is JSON.
+which are linked one by one and counted together: what short lists get. At the end stands the table that docs/linking.md
+has; the last line is JSON, and beside.py makes that table of it again.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from beside import table
 from pieces import measured_together, pieces
 from scenes import Lists, all_lists, invented, two_lists
 from ways import FIRST, WITHOUT_TRUTH, Bools, all_ways, ours
@@ -51,7 +53,7 @@ def _second(lists: Lists) -> Bools:
 
 
 def main() -> None:
-    """Measure every scene and print the table, then one line of JSON."""
+    """Measure every scene and print a row for each way, the table of all, and one line of JSON."""
     reader = argparse.ArgumentParser(
         prog="./dev bench lists", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -72,6 +74,9 @@ def main() -> None:
     scenes = (lists for lists in all_lists(options.seed, options.folder) if options.only in lists.name)
     cut = partial(pieces, rows=options.pieces, seed=options.seed)
     measured = [measure(lists, cut(lists) if options.pieces else []) for lists in scenes]
+    if not measured:
+        raise SystemExit(f"There is no scene whose name holds {options.only!r}.")
+    print("\n" + "\n".join(table(measured)) + "\n")
     print(
         json.dumps(
             {

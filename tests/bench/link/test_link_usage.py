@@ -97,6 +97,13 @@ def test_what_is_asked_for_instead_is_all_that_is_done(
     assert capsys.readouterr().out == ""
 
 
+def test_a_run_of_no_exercise_is_refused(bench: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["bench", "--sizes", ""])
+
+    with pytest.raises(SystemExit, match="No exercise was asked for"):
+        bench["main"]()
+
+
 def test_a_run_ends_with_its_table_and_one_line_of_json(
     bench: dict[str, Any], link: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
