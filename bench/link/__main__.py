@@ -1,6 +1,7 @@
 """Which reports tell of the same incident: Truceline beside the named peers, on exercises whose truth is known.
 
     ./dev bench link --sizes 1e3,1e4              all candidates, two exercises, three densities
+    ./dev bench link --sizes 1e3 --draws 8        eight of each, and their means: one of a thousand says little
     ./dev bench link --sizes 1e6 --densities 1 --exercises home --candidates truceline,splink
     ./dev bench link --sizes "" --troubles        only where assumptions are wrong
     ./dev bench link --sizes "" --pieces 1,11 --scenes FOLDER
@@ -35,20 +36,20 @@ from scene import SEEDS, TROUBLES
 HERE = Path(__file__).resolve().parent
 
 
-def compare(scene: tuple[str, int, float], candidates: list[str], minutes: float) -> dict[str, Any]:
+def compare(scene: tuple[str, int, float], draw: int, candidates: list[str], minutes: float) -> dict[str, Any]:
     """Measure all candidates on one exercise and print a row for each."""
     kind, reports, density = scene
     results = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         # In a process of its own: inventing takes more memory than linking, and a child is born with its parent's peak.
-        invent = [sys.executable, str(HERE / "scene.py"), kind, str(reports), str(density), name]
+        invent = [sys.executable, str(HERE / "scene.py"), kind, str(reports), str(density), name, str(draw)]
         subprocess.run(invent, check=True)
         for candidate in candidates:
             result = run(candidate, folder, Bounds.of_machine(minutes))
             results.append(result)
             print(row(kind, density, result), flush=True)
-    return {"exercise": kind, "asked": reports, "density": density, "results": results}
+    return {"exercise": kind, "asked": reports, "density": density, "draw": draw, "results": results}
 
 
 def row(kind: str, density: float, result: dict[str, Any]) -> str:
@@ -90,6 +91,8 @@ def reader() -> argparse.ArgumentParser:
     )
     scenes.add_argument("--densities", type=numbers, default="1,4,16", help="times 42 reports a day (1,4,16)")
     scenes.add_argument("--exercises", type=names_of(SEEDS), default=list(SEEDS), help="home, elsewhere or both (both)")
+    drawn = "so many exercises of each (1); the table has their means, and how sure the mean of the leads is"
+    scenes.add_argument("--draws", type=int, default=1, help=drawn)
     scenes.add_argument("--troubles", action="store_true", help="also 10,000 reports where assumptions are wrong")
     scenes.add_argument("--million", action="store_true", help="also 1,000,000 reports elsewhere, at density 1")
     pieces = "also truceline alone, by pieces, on so many exercises of a million at home: 1,11 is 10^6 and 10^7"
@@ -130,7 +133,8 @@ def measured_all(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     scenes += [(kind, 10_000, 1.0) for kind in TROUBLES if options.troubles]
     scenes += [("elsewhere", 1_000_000, 1.0)] if options.million else []
     for scene in scenes:
-        yield compare(scene, options.candidates, options.minutes)
+        for draw in range(options.draws):
+            yield compare(scene, draw, options.candidates, options.minutes)
     for exercises in options.pieces:
         yield by_pieces.measure("home", int(exercises), options.scenes)
 

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from statistics import mean, stdev
 from typing import Any
 
 OURS = "truceline"
@@ -15,8 +16,12 @@ Result = dict[str, Any]
 
 
 def table(measured: list[dict[str, Any]]) -> Iterator[str]:
-    """Lines of the table, and after it one for each peer: how far ahead we are, and how much quicker."""
-    scenes = [one for one in measured if any({"candidate", "origins"} <= result.keys() for result in one["results"])]
+    """Lines of the table, and after it one for each peer: how far ahead we are, and how much quicker.
+
+    Of several draws of one exercise there are the means, and ± the standard error of the mean lead.
+    """
+    whole = [one for one in measured if any({"candidate", "origins"} <= result.keys() for result in one["results"])]
+    scenes = [_pooled(draws) for draws in _draws(whole)]
     names = list(dict.fromkeys(result["candidate"] for one in scenes for result in one["results"]))
     peers = [name for name in names if name != OURS]
     among = ", ".join(names)
@@ -31,6 +36,51 @@ def table(measured: list[dict[str, Any]]) -> Iterator[str]:
         yield from _said(scenes, peer)
 
 
+def _draws(scenes: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The draws of each exercise together."""
+    together: dict[tuple[str, int, float], list[dict[str, Any]]] = {}
+    for one in scenes:
+        together.setdefault((one["exercise"], one["asked"], one["density"]), []).append(one)
+    return list(together.values())
+
+
+def _pooled(draws: list[dict[str, Any]]) -> dict[str, Any]:
+    """One exercise with the means of its draws; where a candidate failed in one of them, with that. `leads` has our lead in each."""
+    if len(draws) == 1:
+        return draws[0]
+    by = [{result["candidate"]: result for result in one["results"]} for one in draws]
+    results = []
+    for name in by[0]:
+        every = [one[name] for one in by]
+        failed = next((result for result in every if "origins" not in result), None)
+        results.append(
+            failed
+            or {
+                **every[0],
+                **_means(every),
+                "origins": _means([each["origins"] for each in every]),
+                "all": _means([each["all"] for each in every]),
+            }
+        )
+    return {**draws[0], "results": results, "leads": {name: _leads(by, name) for name in by[0]}}
+
+
+def _means(every: list[Result]) -> Result:
+    """The mean of every number."""
+    return {
+        name: mean(each[name] for each in every) for name, value in every[0].items() if isinstance(value, int | float)
+    }
+
+
+def _leads(by: list[dict[str, Result]], peer: str) -> list[float]:
+    pairs = [(one.get(OURS, {}), one[peer]) for one in by]
+    return [
+        ours["origins"]["f1"] - theirs["origins"]["f1"]
+        for ours, theirs in pairs
+        if "origins" in ours and "origins" in theirs
+    ]
+
+
 def _cells(one: dict[str, Any], names: list[str], peers: list[str]) -> list[str]:
     by = {result["candidate"]: result for result in one["results"]}
     some = next(result for result in one["results"] if "origins" in result)
@@ -42,10 +92,11 @@ def _cells(one: dict[str, Any], names: list[str], peers: list[str]) -> list[str]
         lambda result: f"{result['more_mb']:,.0f}",
         lambda result: f"{result['load']:.1f}",
     ]
-    ahead = [", ".join(_ahead(by, peer) for peer in peers)] if OURS in names and peers else []
+    leads = one.get("leads", {})
+    ahead = [", ".join(_ahead(by, peer, leads.get(peer, [])) for peer in peers)] if OURS in names and peers else []
     return [
         one["exercise"],
-        f"{some['reports']:,}",
+        f"{some['reports']:,.0f}",
         f"{one['density']:g}",
         *(_score(by.get(name)) for name in names),
         *ahead,
@@ -66,11 +117,12 @@ def _told(result: Result | None, tell: Callable[[Result], str]) -> str:
     return tell(result) if result and "origins" in result else "–"
 
 
-def _ahead(by: dict[str, Result], peer: str) -> str:
+def _ahead(by: dict[str, Result], peer: str, leads: list[float]) -> str:
     ours, theirs = by.get(OURS, {}), by.get(peer, {})
     if "origins" not in ours or "origins" not in theirs:
         return "–"
-    return f"{ours['origins']['f1'] - theirs['origins']['f1']:+.3f}"
+    sure = f" ± {stdev(leads) / len(leads) ** 0.5:.3f}" if len(leads) > 1 else ""
+    return f"{ours['origins']['f1'] - theirs['origins']['f1']:+.3f}{sure}"
 
 
 def _said(scenes: list[dict[str, Any]], peer: str) -> Iterator[str]:

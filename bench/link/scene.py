@@ -23,7 +23,8 @@ from truceline.values.taxonomy import Family
 
 AGREEMENT = Path(__file__).resolve().parents[2] / "agreements" / "southwest-syria-2017"
 REPORTS_A_DAY = 42  # of the default exercise: density 1
-SEEDS = {"home": 1505, "elsewhere": 1707}  # nothing was tried on these
+SEEDS = {"home": 1505, "elsewhere": 1707}  # nothing was tried on these, nor on those of further draws
+APART = 10_000  # seeds of one draw and the next
 _FEWER, _MORE = {Family.MONITOR, Family.DEVICE}, {Family.MEDIA, Family.PARTY, Family.SOCIAL_MEDIA}
 TROUBLES: dict[str, dict[str, float]] = {
     "errors twice as large, and said so": {"error_scale": 2.0},
@@ -48,16 +49,19 @@ def elsewhere(number: int, source: Source) -> Source:
     )
 
 
-def settings_of(kind: str, reports: int, density: float) -> ExerciseSettings:
-    """The exercise of a kind: home, elsewhere, or one of the troubles; any other is refused, as it would be home under its name."""
+def settings_of(kind: str, reports: int, density: float, draw: int = 0) -> ExerciseSettings:
+    """The exercise of a kind: home, elsewhere, or one of the troubles; any other is refused, as it would be home under its name.
+
+    Each draw is another exercise of that kind.
+    """
     if kind not in KINDS:
         raise SystemExit(f"There is no exercise {kind!r}, but {', '.join(KINDS)}.")
     days = max(round(reports / (REPORTS_A_DAY * density)), 2)
     if kind != "elsewhere":
         trouble: dict[str, Any] = TROUBLES.get(kind, {})
-        return ExerciseSettings(seed=SEEDS["home"], reports=reports, days=days, **trouble)
+        return ExerciseSettings(seed=SEEDS["home"] + APART * draw, reports=reports, days=days, **trouble)
     return ExerciseSettings(
-        seed=SEEDS["elsewhere"],
+        seed=SEEDS["elsewhere"] + APART * draw,
         reports=reports,
         days=days,
         sources=tuple(elsewhere(number, source) for number, source in enumerate(SOURCES)),
@@ -103,9 +107,9 @@ def invented(settings: ExerciseSettings) -> tuple[pa.Table, pa.Table]:
     return telling, pa.table({"incident": incident.cast(pa.int64()), "relay": pc.equal(known["kind"], "relay")})
 
 
-def write_scene(kind: str, reports: int, density: float, folder: Path) -> None:
+def write_scene(kind: str, reports: int, density: float, folder: Path, draw: int = 0) -> None:
     """Invent an exercise and write its reports and their truth beside them."""
-    telling, truth = invented(settings_of(kind, reports, density))
+    telling, truth = invented(settings_of(kind, reports, density, draw))
     pq.write_table(telling, folder / "reports.parquet")
     pq.write_table(truth, folder / "truth.parquet")
 
@@ -117,4 +121,4 @@ def read_truth(folder: Path) -> Truth:
 
 
 if __name__ == "__main__":
-    write_scene(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), Path(sys.argv[4]))
+    write_scene(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), Path(sys.argv[4]), int(sys.argv[5]))

@@ -58,7 +58,7 @@ def test_who_was_not_asked_everywhere_has_a_dash_there_and_counts_only_where_it_
     alone = scene(measured("truceline", 0.80, 2.0), asked=100_000)
     behind = scene(measured("truceline", 0.75, 0.5), measured("splink", 0.70, 1.0))
 
-    *_, first, second, third, said = beside.table([BOTH, alone, behind])
+    *_, first, second, third, said = beside.table([BOTH, alone, behind | {"density": 16.0}])
 
     assert " | +0.140 | " in first
     assert " | – | – | 0.950, – | " in second
@@ -93,3 +93,24 @@ def test_a_run_s_last_line_gives_its_table_again(
     runpy.run_path(str(BENCH / "link" / "beside.py"), run_name="__main__")
 
     assert capsys.readouterr().out.splitlines() == list(beside.table([BOTH]))
+
+
+def test_draws_of_one_exercise_are_one_row_with_their_means_and_how_sure_the_mean_lead_is(beside: Any) -> None:
+    """Leads of 0.14 and 0.10: the mean is 0.12, their deviation 0.0283, that of the mean 0.0283 / √2."""
+    other = scene(measured("truceline", 0.80, 1.5), measured("splink", 0.70, 7.0))
+
+    _, _, row, said = beside.table([BOTH, other])
+
+    assert "/ **0.825** | 0.900 / 0.800 / **0.705** | +0.120 ± 0.020 |" in row
+    assert "| 1.00, 6.00 |" in row
+    assert said.startswith(
+        "splink: F1 ahead by +0.120 to +0.120, by 0.12 and more in 1 of 1; CPU times ours at 1,000: 6.0"
+    )
+
+
+def test_who_failed_in_one_draw_has_no_mean(beside: Any) -> None:
+    failed = {"candidate": "splink", "load": 2.0, "failed": "stopped at 9,000 MB"}
+
+    _, _, row = beside.table([BOTH, scene(measured("truceline", 0.75, 0.5), failed)])
+
+    assert "| 0.900 / 0.800 / **0.800** | stopped at 9,000 MB | – |" in row

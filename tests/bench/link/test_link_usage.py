@@ -65,7 +65,9 @@ def test_all_sizes_at_all_densities_come_first_then_what_else_is_asked_for(
 ) -> None:
     measured: list[Any] = []
     where = bench["measured_all"].__globals__
-    monkeypatch.setitem(where, "compare", lambda scene, candidates, _minutes: measured.append((scene, candidates)))
+    monkeypatch.setitem(
+        where, "compare", lambda scene, _draw, candidates, _minutes: measured.append((scene, candidates))
+    )
     monkeypatch.setattr(where["by_pieces"], "measure", lambda *scene: measured.append(scene))
 
     list(bench["measured_all"](asked(bench, "--sizes", "1e3,2e3", "--densities", "4", "--exercises", "home")))
@@ -78,6 +80,13 @@ def test_all_sizes_at_all_densities_come_first_then_what_else_is_asked_for(
     troubles = [((kind, 10_000, 1.0), ["truceline"]) for kind in bench["TROUBLES"]]
     million = (("elsewhere", 1_000_000, 1.0), ["truceline"])
     assert measured == [*troubles, million, ("home", 1, Path("kept")), ("home", 11, Path("kept"))]
+
+    measured.clear()
+    monkeypatch.setitem(where, "compare", lambda scene, draw, *_: measured.append((scene, draw)))
+    list(
+        bench["measured_all"](asked(bench, "--sizes", "1e3", "--densities", "4", "--exercises", "home", "--draws", "2"))
+    )
+    assert measured == [(("home", 1_000, 4.0), 0), (("home", 1_000, 4.0), 1)]
 
 
 @pytest.mark.parametrize("option", ["--probabilities", "--asked", "--beforehand", "--fit-probabilities"])

@@ -48,6 +48,15 @@ def test_the_truth_of_each_report_stands_in_its_row(scene: Any, written: Path) -
     assert truth.relay.any()
 
 
+def test_each_draw_is_another_exercise_of_its_kind_and_the_first_is_the_one_that_is_published(scene: Any) -> None:
+    draws = [scene.settings_of(kind, 300, 4.0, draw) for kind in scene.KINDS for draw in (0, 1, 2)]
+    seeds = [one.seed for one in draws]
+
+    assert seeds[:3] == [977, 10_977, 20_977]
+    assert scene.settings_of("home", 300, 4.0) == draws[0]
+    assert {(one.reports, one.days) for one in draws} == {(300, draws[0].days)}
+
+
 def test_whoever_saw_nothing_is_left_out_and_nobody_else(scene: Any, written: Path) -> None:
     reports = pq.read_table(written / "reports.parquet")
     exercise = invent(read_agreement(scene.AGREEMENT), scene.settings_of("home", 300, 4.0))
