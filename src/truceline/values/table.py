@@ -6,6 +6,7 @@ The Arrow schema, the check of a table, the template and the page in docs all co
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.util import find_spec
 from typing import Any
 
@@ -29,14 +30,14 @@ class Column:
     allowed: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Declaration:
     """A table's name and columns, in order."""
 
     name: str
     columns: tuple[Column, ...]
 
-    @property
+    @cached_property
     def schema(self) -> pa.Schema:
         """The Arrow schema; the meaning and unit of each column travel as its metadata."""
         return pa.schema(

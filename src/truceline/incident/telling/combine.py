@@ -37,7 +37,7 @@ class Grouped:
     origin: Ints
     echoes: tuple[Echo, ...] = ()
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many incidents."""
         return int(self.incident.max(initial=-1)) + 1
@@ -47,12 +47,12 @@ class Grouped:
         """The row of the first origin that speaks with each report's voice."""
         return voices(self.reports, self.incident, self.origin, self.echoes)
 
-    @property
+    @cached_property
     def is_voice(self) -> Bools:
         """Whether each report is the first of an independent voice."""
         return np.asarray(self.voice == np.arange(len(self.origin)))
 
-    @property
+    @cached_property
     def is_origin(self) -> Bools:
         """Whether each report repeats nobody."""
         return np.asarray(self.origin == np.arange(len(self.origin)))
