@@ -53,11 +53,11 @@ def measure(size: int, regathered: int) -> None:
         index.ask(row)
         spent["ask"].append(time.perf_counter() - wall)
         spent["cpu"].append(time.process_time() - cpu)
-    held, fetched = Held(others, model), []
+    store, fetched = Held(others, model), []
     some = np.linspace(0, ASKED - 1, regathered).astype(np.int64).tolist()
     for number in [*some[:3], *some]:  # the first three are not counted
         cpu = time.process_time()
-        found = regather(Change(arrived=new.slice(number, 1)), held, model=model)
+        found = regather(Change(arrived=new.slice(number, 1)), store, model=model)
         spent["regather"].append(time.process_time() - cpu)
         fetched.append(found.fetched)
     del spent["regather"][:3], fetched[:3]

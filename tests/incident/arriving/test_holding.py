@@ -15,7 +15,7 @@ from tries import tries
 from truceline.incident.arriving import holding, surroundings
 from truceline.incident.arriving.holding import Held
 from truceline.incident.arriving.surroundings import SIDES, Wanted, boxes_of, finds, marks_of
-from truceline.incident.columns.arrays import Bools, Floats
+from truceline.incident.columns.arrays import Floats
 from truceline.incident.model import LinkModel
 
 MODEL = LinkModel()
@@ -104,13 +104,13 @@ def test_long_boxes_are_found_though_they_began_long_before(monkeypatch: pytest.
     late[4] = late[5] - 60.0
     wanted = Wanted(boxes=pa.table(dict(zip(SIDES, late[:, -3:], strict=True))))
     assert found(Held(reports, MODEL), reports, wanted)
-    sound = holding._Run.__init__
+    sound = holding._Boxes.__init__
 
-    def short(run: Any, *given: Any) -> None:
-        sound(run, *given)
-        run._longest = 0.0
+    def short(boxes: Any, *given: Any) -> None:
+        sound(boxes, *given)
+        boxes._longest[:] = 0.0
 
-    monkeypatch.setattr(holding._Run, "__init__", short)
+    monkeypatch.setattr(holding._Boxes, "__init__", short)
     assert not found(Held(reports, MODEL), reports, wanted)
 
 
@@ -118,11 +118,13 @@ def test_only_what_touches_in_time_is_looked_at(monkeypatch: pytest.MonkeyPatch)
     reports = reports_of(*(told("d", minutes=60 * k, reference=str(k)) for k in range(2_000)))
     looked = []
 
-    def counted(boxes: Floats, others: Floats) -> Bools:
-        looked.append(boxes.shape[1])
-        return surroundings.touching(boxes, others)
+    def counted(boxes: Floats, i: int, others: Floats, k: int) -> bool:
+        looked.append(i)
+        return bool(surroundings.touching(boxes[:, [i]], others[:, [k]])[0])
 
-    monkeypatch.setattr(holding, "touching", counted)
+    monkeypatch.setattr(holding, "touches", counted)
+    looking: Any = holding.touching_in_runs
+    monkeypatch.setattr(holding, "touching_in_runs", looking.py_func)
     rows = Held(reports, MODEL).fetch(wanted_around(reports, [1_000]))
     assert pc.any(pc.equal(rows["reference"], "1001")).as_py()
-    assert 0 < sum(looked) < 20
+    assert 0 < len(looked) < 20

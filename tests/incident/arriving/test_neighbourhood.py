@@ -86,6 +86,23 @@ def test_a_run_of_same_words_ends_where_more_time_lies_between_than_copies_take(
     words = np.array([0, 1, 0, -1, 0, 0], np.int32)
     at = np.array([50_000.0, 5.0, 0.0, 7.0, 100.0, 400_000.0])
     near = np.array([True, False, False, True, False, False])
-    assert list(neighbourhood._runs(words, at, near)) == [(0, 0)]
-    assert list(neighbourhood._runs(words, at, ~near)) == [(2, 4), (5, 5), (1, 1)]
-    assert list(neighbourhood._runs(words[3:4], at[3:4], near[3:4])) == []
+    for which, runs in ((near, [(0, 0)]), (~near, [(2, 4), (5, 5), (1, 1)])):
+        first, last = neighbourhood._runs(words, at, which)
+        assert list(zip(first.tolist(), last.tolist(), strict=True)) == runs
+    assert [len(ends) for ends in neighbourhood._runs(words[3:4], at[3:4], near[3:4])] == [0, 0]
+
+
+def test_of_words_that_are_said_again_and_again_all_that_lies_between_is_asked_for() -> None:
+    """Once: what lies within what was asked for is not asked for again."""
+    said = [told("a", said=WORDS, minutes=minutes, reference=str(minutes), place=None) for minutes in (0, 900, 9_000)]
+    known = Neighbourhood(
+        (reports_of(*said), reports_of(), frozenset()),
+        Fetching(standing(reports_of(), MODEL), MODEL),
+        JUDGEMENTS.empty(),
+    )
+    every = np.ones(3, np.bool_)
+    asked_for = known._said(every).to_pylist()
+    at = [row["occurred_at"].timestamp() for row in said]
+    (words,) = asked_for
+    assert (words["since"], words["until"]) == (at[0] - 86_400.0, at[2] + 86_400.0)
+    assert known._said(every).num_rows == 0

@@ -37,7 +37,7 @@ def at_hand(reports: pa.Table) -> Neighbours:
 def relays_of_chosen(reports: pa.Table, rows: list[int]) -> Relays:
     """What is told of relays among some reports, by their texts."""
     every = at_hand(reports)
-    return relays_among(every, Texts.of(every.texts), np.array(rows, np.int32))
+    return relays_among(every, Texts(every.texts), np.array(rows, np.int32))
 
 
 def equal_where(one: np.ndarray[Any, Any], other: np.ndarray[Any, Any]) -> bool:
@@ -81,9 +81,23 @@ def test_words_that_are_the_same_in_another_case_are_a_copy_here_as_there(monkey
         told("b", said=WORDS.upper(), language="en", observed="told", minutes=9),
     ]
     assert relays_of_chosen(reports_of(*rows), [0, 1]).parent.tolist() == [0, 0]
-    sound = neighbours.numbered
-    monkeypatch.setattr(neighbours, "numbered", lambda texts, *known: np.arange(len(sound(texts, *known))))
+    monkeypatch.setattr(neighbours, "numbered", lambda texts, _: np.arange(len(texts)))
     assert relays_of_chosen(reports_of(*rows), [0, 1]).parent.tolist() == [0, 1]
+
+
+def test_texts_that_come_later_have_the_numbers_of_those_that_are_equal() -> None:
+    first, later = (at_hand(reports_of(*rows)) for rows in ([told("a"), told("b")], [told("b"), told("c")]))
+    texts = Texts(first.texts)
+    texts.add(later.texts)
+    assert texts.report_id == ["a/0-0", "b/0-0", "b/0-0", "c/0-0"]
+    assert texts.numbers["source"].tolist() == [0, 1, 1, 2]
+    assert texts.numbers["media"].tolist() == [-1] * 4
+
+
+def test_two_sources_that_none_of_the_chosen_is_of_have_two_voices() -> None:
+    rows = [told("a", relayed_from="x"), told("b", relayed_from="y/1"), told("c", relayed_from="x/2")]
+    voice = relays_of_chosen(reports_of(*rows), [0, 1, 2]).voices.voice.tolist()
+    assert voice[0] == voice[2] != voice[1]
 
 
 def test_neighbours_that_come_apart_are_together_as_if_they_came_at_once() -> None:

@@ -12,13 +12,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.arriving.neighbours import TEXTS, Found, neighbours_of
-from truceline.incident.arriving.surroundings import SIDES, Wanted, touching
+from truceline.incident.arriving.surroundings import SIDES, Wanted, touches
 from truceline.incident.columns.arrays import Floats, Longs, Names, column_of, is_among
 from truceline.incident.columns.counting import distinct
+from truceline.incident.columns.ordering import COMPARED
 from truceline.incident.gathering import NOTHING
 from truceline.incident.likeness.laying import names_of_model
 from truceline.incident.model import LinkModel
 from truceline.report.table import REPORTS
+from truceline.values.shape.compiled import kernel
 
 _NO_ROWS = np.empty(0, np.int64)
 
@@ -29,11 +31,12 @@ class Held:
     def __init__(self, reports: pa.Table, model: LinkModel) -> None:
         self.model = model
         self._reports = reports.select(REPORTS.names).cast(REPORTS.schema).combine_chunks()
+        self._compared = self._reports.select(COMPARED)
         names = names_of_model(model)
         self._every = neighbours_of(self._reports, model, names)
         self._names = {column: numbers.every() for column, numbers in names.items()}
         self._tells = ~is_among(self._reports["act"], (NOTHING,))
-        self._runs = _runs(self._every.boxes)
+        self._boxes = _Boxes(self._every.boxes)
         texts = self._every.texts
         self._rows_of = {
             name: _Rows(texts[name].combine_chunks(), self._every.laid.spots.at) for name in TEXTS if name != "source"
@@ -56,7 +59,7 @@ class Held:
         rows = rows[self._tells[rows]]
         ids = self._every.texts["report_id"].take(pa.array(rows)).to_pylist()
         rows = rows[np.array([report_id not in known for report_id in ids], np.bool_)]
-        return Found(self._every.chosen(rows), partial(self._reports.take, pa.array(rows)))
+        return Found(self._every.chosen(rows), partial(self._compared.take, pa.array(rows)))
 
     def _found(self, wanted: Wanted) -> Longs:
         found = [
@@ -73,7 +76,7 @@ class Held:
         span = (column_of(wanted.words, side) for side in ("since", "until"))
         found.append(self._rows_of["words"].having(wanted.words["words"].to_pylist(), *span))
         boxes = np.stack([column_of(wanted.boxes, side) for side in SIDES])
-        found += [run.touched(boxes) for run in self._runs]
+        found.append(self._boxes.touched(boxes))
         return distinct(np.concatenate(found))
 
 
@@ -92,15 +95,17 @@ class _Rows:
         """The rows that have one of these texts, or have it from one moment to another."""
         numbers = _numbers(texts)
         first, last = np.searchsorted(self._sorted, numbers), np.searchsorted(self._sorted, numbers, side="right")
-        found = [_NO_ROWS]
-        for k in np.flatnonzero(first < last).tolist():
-            some = slice(int(first[k]), int(last[k]))
-            rows = self._rows[some]
-            if since is not None and until is not None:
-                at = self._at[some]
-                rows = rows[slice(*np.searchsorted(at, [since[k], np.nextafter(until[k], np.inf)]))]
-            found.append(rows[np.array([self._texts[row].as_py() == texts[k] for row in rows.tolist()], np.bool_)])
-        return np.concatenate(found)
+        if since is not None and until is not None:
+            for k in np.flatnonzero(first < last).tolist():
+                ends = np.searchsorted(self._at[first[k] : last[k]], [since[k], np.nextafter(until[k], np.inf)])
+                first[k], last[k] = first[k] + ends
+        which = np.repeat(np.arange(len(texts)), last - first)
+        if not len(which):
+            return _NO_ROWS
+        rows = self._rows[np.arange(len(which)) + np.repeat(last - np.cumsum(last - first), last - first)]
+        told = self._texts.take(pa.array(rows)).to_pylist()
+        same = np.array([text == texts[k] for text, k in zip(told, which.tolist(), strict=True)], np.bool_)
+        return np.asarray(rows[same])
 
 
 def _numbers(texts: list[str]) -> Longs:
@@ -108,27 +113,41 @@ def _numbers(texts: list[str]) -> Longs:
     return np.array([hash(text) for text in texts], np.int64)
 
 
-class _Run:
-    """Boxes of like length, in order of their beginning."""
+class _Boxes:
+    """Boxes in runs of like length, each run in order of their beginning: what touches a span of time is one piece of each run."""
 
-    def __init__(self, boxes: Floats, rows: Longs) -> None:
-        order = np.argsort(boxes[4], kind="stable")
-        self._boxes, self._rows = boxes[:, order], rows[order]
-        self._longest = float((boxes[5] - boxes[4]).max())
+    def __init__(self, boxes: Floats) -> None:
+        rows = np.flatnonzero(~np.isnan(boxes[4]))
+        length = boxes[5, rows] - boxes[4, rows]
+        # By the power of two that the length does not exceed.
+        size = np.ceil(np.log2(np.maximum(length, 1.0)))
+        order = np.lexsort((boxes[4, rows], size))
+        self._rows = rows[order]
+        self._boxes = np.ascontiguousarray(boxes[:, self._rows])
+        starts = np.flatnonzero(np.diff(size[order], prepend=-1.0))
+        self._runs = np.append(starts, len(order))
+        self._longest = np.maximum.reduceat(length[order], starts) if len(starts) else length
 
     def touched(self, wanted: Floats) -> Longs:
         """The rows whose boxes touch any of those wanted."""
-        first = np.searchsorted(self._boxes[4], wanted[4] - self._longest)
-        last = np.searchsorted(self._boxes[4], wanted[5], side="right")
-        found = [_NO_ROWS]
-        for k in np.flatnonzero(first < last).tolist():
-            some = slice(int(first[k]), int(last[k]))
-            found.append(self._rows[some][touching(self._boxes[:, some], wanted[:, k : k + 1])])
-        return np.concatenate(found)
+        places = touching_in_runs(self._boxes, (self._runs, self._longest), np.ascontiguousarray(wanted))
+        return np.asarray(self._rows[places])
 
 
-def _runs(boxes: Floats) -> list[_Run]:
-    """All boxes there are, by the power of two that their length does not exceed."""
-    rows = np.flatnonzero(~np.isnan(boxes[4]))
-    length = np.ceil(np.log2(np.maximum(boxes[5, rows] - boxes[4, rows], 1.0)))
-    return [_Run(boxes[:, rows[length == each]], rows[length == each]) for each in np.unique(length).tolist()]
+@kernel
+def touching_in_runs(boxes: Floats, runs: tuple[Longs, Floats], wanted: Floats) -> Longs:
+    """The places of the boxes that touch any of those wanted, one for each that they touch; only those that may touch in time are looked at."""
+    starts, longest = runs
+    found = np.empty(64, np.int64)
+    count = 0
+    for run in range(len(longest)):
+        for k in range(wanted.shape[1]):
+            i = starts[run] + np.searchsorted(boxes[4, starts[run] : starts[run + 1]], wanted[4, k] - longest[run])
+            while i < starts[run + 1] and boxes[4, i] <= wanted[5, k]:
+                if touches(boxes, i, wanted, k):
+                    if count == len(found):
+                        found = np.append(found, np.empty(count, np.int64))
+                    found[count] = i
+                    count += 1
+                i += 1
+    return found[:count]

@@ -3,7 +3,7 @@
 What is asked for rests on what is known, and nothing is asked for twice.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 import pyarrow as pa
@@ -11,16 +11,15 @@ import pyarrow.compute as pc
 
 from truceline.incident.arriving.neighbours import (
     Store,
-    Text,
     Texts,
     neighbours_of,
     neighbours_together,
-    numbered,
     telling,
 )
 from truceline.incident.arriving.surroundings import SIDES, Wanted, touching, within
 from truceline.incident.arriving.views import AtHand, View, changed, connected, view
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
+from truceline.incident.columns.ordering import COMPARED
 from truceline.incident.gathering import refuse_twice
 from truceline.incident.joining.judge import Settled, settle
 from truceline.incident.voices.origins import COPIED_WITHIN_S
@@ -44,11 +43,10 @@ class Neighbourhood:
         reports = pa.concat_tables([arrived, gone])
         self._store, self._judgements, self._judged = store, judgements, sorted(came[2])
         self._neighbours = neighbours_of(reports, store.model, store.names())
-        self._texts = Texts.of(self._neighbours.texts)
+        self._texts = Texts(self._neighbours.texts)
         self._reports: list[Callable[[], pa.Table]] = [lambda: reports]
         self._arrived, self._named = arrived.num_rows, reports.num_rows
         self._number_of: dict[str, int] = {}
-        self._word_numbers: dict[Text, int] = {}
         self._numbers = self._numbered(self._texts.report_id)
         self._here = set(self._texts.report_id)
         self._numbered(self._judged)
@@ -56,8 +54,7 @@ class Neighbourhood:
         self._touched = self._given
         self._asked_boxes = np.empty((6, 0))
         self._asked: dict[str, set[str]] = {name: set() for name in _ASKED}
-        self._words = numbered(self._texts.words, self._word_numbers)
-        self._words_asked: dict[str, tuple[float, float]] = {}
+        self._words_asked = np.array([[np.inf], [-np.inf]])[:, :0]  # by the number of the words: from when, till when
         self._after: View | None = None
 
     @property
@@ -81,8 +78,8 @@ class Neighbourhood:
         return self._texts.report_id[: self._named]
 
     def reports(self) -> pa.Table:
-        """The reports themselves, row by row."""
-        return pa.concat_tables([give() for give in self._reports]).combine_chunks()
+        """The reports themselves, row by row, with what they are compared by."""
+        return pa.concat_tables([give().select(COMPARED) for give in self._reports]).combine_chunks()
 
     def _numbered(self, ids: list[str]) -> Longs:
         return np.array([self._number_of.setdefault(each, len(self._number_of)) for each in ids], np.int64)
@@ -92,12 +89,12 @@ class Neighbourhood:
         found = self._store.find(wanted, self._here)
         if not len(found.neighbours):
             return
-        texts = Texts.of(found.neighbours.texts)
-        self._texts = self._texts.with_more(texts)
+        before = len(self._numbers)
+        self._texts.add(found.neighbours.texts)
         self._neighbours = neighbours_together([self._neighbours, found.neighbours])
-        self._numbers = np.concatenate([self._numbers, self._numbered(texts.report_id)])
-        self._words = np.append(self._words, numbered(texts.words, self._word_numbers))
-        self._here.update(texts.report_id)
+        new_ids = self._texts.report_id[before:]
+        self._numbers = np.concatenate([self._numbers, self._numbered(new_ids)])
+        self._here.update(new_ids)
         new = np.zeros(len(self._number_of) - len(self._given), np.bool_)
         self._given, self._touched = np.append(self._given, new), np.append(self._touched, new)
         self._reports.append(found.reports)
@@ -187,33 +184,36 @@ class Neighbourhood:
         return {text for one, other in (sides, sides[::-1]) for text in other.filter(pc.is_in(one, ids)).to_pylist()}
 
     def _said(self, near: Bools) -> pa.Table:
-        """The runs of same words that those near belong to, twelve hours beyond either end."""
-        at = self._neighbours.laid.spots.at
-        rows = []
-        for first, last in _runs(self._words, at, near):
-            words = self._texts.words[first] or ""
-            known = self._words_asked.get(words, (np.inf, -np.inf))
-            since, until = at[first] - COPIED_WITHIN_S, at[last] + COPIED_WITHIN_S
-            if since < known[0] or until > known[1]:
-                low, high = min(known[0], since - COPIED_WITHIN_S), max(known[1], until + COPIED_WITHIN_S)
-                self._words_asked[words] = (low, high)
-                rows.append((words, low, high))
-        columns = zip(*rows, strict=True) if rows else ((), (), ())
-        arrays = [pa.array(column, kind) for column, kind in zip(columns, _OF_WORDS.types, strict=True)]
-        return pa.Table.from_arrays(arrays, schema=_OF_WORDS)
+        """The runs of same words that those near belong to, twelve hours beyond either end: of one word all between them."""
+        at, number = self._neighbours.laid.spots.at, self._texts.numbers["words"]
+        more = len(self._texts.known["words"]) - self._words_asked.shape[1]
+        asked = np.append(self._words_asked, np.tile([[np.inf], [-np.inf]], more), axis=1)
+        first, last = _runs(number, at, near)
+        since, until = at[first] - COPIED_WITHIN_S, at[last] + COPIED_WITHIN_S
+        fresh = (since < asked[0, number[first]]) | (until > asked[1, number[first]])
+        first, since, until = first[fresh], since[fresh], until[fresh]
+        np.minimum.at(asked[0], number[first], since - COPIED_WITHIN_S)
+        np.maximum.at(asked[1], number[first], until + COPIED_WITHIN_S)
+        self._words_asked = asked
+        row_of = dict(zip(number[first].tolist(), first.tolist(), strict=True))
+        words = [self._texts.words[row] for row in row_of.values()]
+        columns = (words, *asked[:, np.array(list(row_of), np.int64)])
+        return pa.table(
+            [pa.array(each, kind) for each, kind in zip(columns, _OF_WORDS.types, strict=True)], schema=_OF_WORDS
+        )
 
 
-def _runs(words: Ints, at: Floats, near: Bools) -> Iterator[tuple[int, int]]:
-    """The first and the last of each run of same words that any of those near belongs to: no longer apart than copies may be."""
+def _runs(words: Ints, at: Floats, near: Bools) -> tuple[Longs, Longs]:
+    """The first and the last row of each run of same words that any of those near belongs to: no longer apart than copies may be."""
     said = np.flatnonzero(words >= 0)
     order = said[np.lexsort((at[said], words[said]))]
     if not len(order):
-        return
+        return order, order
     ends = (np.diff(words[order]) != 0) | (np.diff(at[order]) > COPIED_WITHIN_S)
     starts = np.append(0, np.flatnonzero(ends) + 1)
     lasts = np.append(starts[1:], len(order)) - 1
     wanted = np.logical_or.reduceat(near[order], starts)
-    yield from zip(order[starts[wanted]].tolist(), order[lasts[wanted]].tolist(), strict=True)
+    return order[starts[wanted]], order[lasts[wanted]]
 
 
 def _grown(boxes: Floats, rounds: int) -> Floats:

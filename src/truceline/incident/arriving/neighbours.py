@@ -32,6 +32,7 @@ from truceline.incident.voices.origins import (
 from truceline.report.table import REPORTS
 
 TEXTS = ("report_id", "source", "name", "relayed_from", "words", "media")
+_NUMBERED = ("source", "words", "media")
 Text = str | None
 
 
@@ -139,70 +140,66 @@ def telling(reports: pa.Table) -> pa.Table:
     return reports if pc.all(which).as_py() in {True, None} else reports.filter(which)
 
 
-class Texts(NamedTuple):
-    """The texts of neighbours, row by row."""
+class Texts:
+    """The texts of neighbours, row by row; and numbers that are equal where sources, words or recordings are, -1 where there is none."""
 
-    report_id: list[str]
-    source: list[str]
-    name: list[Text]
-    relayed_from: list[Text]
-    words: list[Text]
-    media: list[Text]
+    def __init__(self, table: pa.Table) -> None:
+        self.report_id: list[str] = []
+        self.source: list[str] = []
+        self.name: list[Text] = []
+        self.relayed_from: list[Text] = []
+        self.words: list[Text] = []
+        self.media: list[Text] = []
+        self.known: dict[str, dict[Text, int]] = {name: {} for name in _NUMBERED}
+        self.numbers: dict[str, Ints] = {name: np.empty(0, np.int32) for name in _NUMBERED}
+        self.add(table)
 
-    @staticmethod
-    def of(table: pa.Table) -> "Texts":
-        """Read them from a table of TEXTS."""
-        return Texts(*(table[name].to_pylist() for name in TEXTS))
+    def add(self, table: pa.Table) -> None:
+        """Read more of them from a table of TEXTS."""
+        for name in TEXTS:
+            some = table[name].to_pylist()
+            getattr(self, name).extend(some)
+            if name in _NUMBERED:
+                self.numbers[name] = np.append(self.numbers[name], numbered(some, self.known[name]))
 
-    def with_more(self, others: "Texts") -> "Texts":
-        """These, and after them others."""
-        return Texts._make([*getattr(self, name), *getattr(others, name)] for name in TEXTS)
+
+def numbered(texts: Sequence[Text], known: dict[Text, int]) -> Ints:
+    """Give numbers that are equal where the texts are, after those that are known; -1 where there is none."""
+    return np.array([-1 if text is None else known.setdefault(text, len(known)) for text in texts], np.int32)
 
 
 def relays_among(neighbours: Neighbours, texts: Texts, rows: Ints) -> Relays:
     """What `declared_relays` finds among these rows, which are in canonical order, and no others."""
     chosen = rows.tolist()
-    source = [texts.source[row] for row in chosen]
-    known: dict[Text, int] = {}
-    numbers = numbered(source, known)
-    longitude, latitude = neighbours.places[:, rows]
-    standpoints = Standpoint(numbers, neighbours.laid.spots.at[rows], longitude, latitude)
+    # Few reports say so: what they say is looked at alone.
+    told = {place: text for place, row in enumerate(chosen) if (text := texts.relayed_from[row]) is not None}
+    source, words, media = (texts.numbers[name][rows] for name in _NUMBERED)
+    longitude, latitude = neighbours.places
+    standpoints = Standpoint(source, neighbours.laid.spots.at[rows], longitude[rows], latitude[rows])
     knowing = Knowing(*(column[rows] for column in neighbours.knowing))
-    words, media = (numbered([column[row] for row in chosen]) for column in (texts.words, texts.media))
-    relayed = [texts.relayed_from[row] for row in chosen]
-    said = _said(relayed, [texts.name[row] for row in chosen], known)
     grounds = (by_words(words, knowing), by_media(media, knowing))
-    return relays_of(said, standpoints, grounds, partial(_voices, numbers, known, relayed))
+    voices = partial(_voices, source, texts.known["source"], told)
+    return relays_of(_said(told, texts, chosen), standpoints, grounds, voices)
 
 
-def numbered(texts: Sequence[Text], known: dict[Text, int] | None = None) -> Ints:
-    """Give numbers that are equal where the texts are, after those that are known; -1 where there is none."""
-    place = {} if known is None else known
-    return np.array([-1 if text is None else place.setdefault(text, len(place)) for text in texts], np.int32)
-
-
-def _said(relayed: Sequence[Text], names: Sequence[Text], sources: Mapping[Text, int]) -> Said:
-    """Whom each names that names anybody."""
-    told = [(row, text) for row, text in enumerate(relayed) if text is not None]
-    row_of = {name: row for row, name in enumerate(names) if name is not None} if told else {}
+def _said(told: Mapping[int, str], texts: Texts, chosen: Sequence[int]) -> Said:
+    """Whom each of those chosen names that names anybody: of reports of one name the last, and no source that none of them is of."""
+    row_of = {texts.name[row]: place for place, row in enumerate(chosen)} if told else {}
+    sources = {texts.source[row] for row in chosen} if told else set()
+    said = list(told.values())
     return Said(
-        np.array([row for row, _ in told], np.int64),
-        np.array([row_of.get(text, -1) for _, text in told], np.int32),
-        np.array([names_a_source(text, sources) for _, text in told], np.bool_),
-        numbered([text for _, text in told]),
+        np.array(list(told), np.int64),
+        np.array([row_of.get(text, -1) for text in said], np.int32),
+        np.array(["/" not in text or text in sources for text in said], np.bool_),
+        numbered(said, {}),
     )
 
 
-def names_a_source(text: str, sources: Mapping[Text, int]) -> bool:
-    """Whether what a relay says names a mere source: it has no “/”, or is a source's whole code."""
-    return "/" not in text or text in sources
-
-
-def _voices(source: Ints, known: Mapping[Text, int], relayed: Sequence[Text], bare: Bools, absent: Bools) -> Voices:
+def _voices(source: Ints, known: Mapping[Text, int], told: Mapping[int, str], bare: Bools, absent: Bools) -> Voices:
     """Whose word each carries: of those that name a mere source, or a report that is not here, the source they name."""
-    voice, numbers = source.copy(), dict(known)
+    voice, others = source.copy(), dict[Text, int]()
     for row in np.flatnonzero(bare | absent).tolist():
-        text = relayed[row] or ""
-        named = text if bare[row] else text.split("/", 1)[0]
-        voice[row] = numbers.setdefault(named, len(numbers))
+        named = told[row] if bare[row] else told[row].split("/", 1)[0]
+        number = known.get(named)
+        voice[row] = len(known) + others.setdefault(named, len(others)) if number is None else number
     return Voices(source, voice, bare)

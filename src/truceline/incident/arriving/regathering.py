@@ -104,7 +104,8 @@ def _regathered(known: Neighbourhood, rounds: int) -> Regathered:
     sides, reports = known.after.sides, known.reports()
     parts = []
     for rows, settled, relays, among, compared in sides:
-        side = Side(canonical(reports.take(pa.array(rows))), settled, relays, among)
+        own = reports if len(rows) == reports.num_rows else reports.take(pa.array(rows))  # which are put into order
+        side = Side(canonical(own), settled, relays, among)
         parts.append(told(side, joined(side, compared, learning=False)))
     gathered, touched = in_one(parts), pa.array(known.touched, pa.string())
     links = gathered.links.filter(pc.is_in(gathered.links["report_id"], touched))

@@ -24,7 +24,7 @@ from truceline.incident.likeness.by_time import without_place
 from truceline.incident.likeness.laying import Laid, lay
 from truceline.incident.model import LinkModel, weights_of
 from truceline.incident.voices.wording import telling_words
-from truceline.values.shape.compiled import kernel
+from truceline.values.shape.compiled import inlined, kernel
 
 SIDES = ("west", "south", "east", "north", "since", "until")
 _BOX = pa.schema([(side, pa.float64()) for side in SIDES])
@@ -130,20 +130,26 @@ def boxes_around(laid: Laid) -> Floats:
     return boxes
 
 
+@inlined
+def touches(boxes: Floats, i: int, others: Floats, k: int) -> bool:
+    """Whether one box touches one of others, ends included."""
+    return bool(
+        boxes[0, i] <= others[2, k]
+        and boxes[2, i] >= others[0, k]
+        and boxes[1, i] <= others[3, k]
+        and boxes[3, i] >= others[1, k]
+        and boxes[4, i] <= others[5, k]
+        and boxes[5, i] >= others[4, k]
+    )
+
+
 @kernel
 def touching(boxes: Floats, others: Floats) -> Bools:
     """Whether each box touches any of the others; what has no box touches nothing."""
     touched = np.zeros(boxes.shape[1], np.bool_)
     for i in range(boxes.shape[1]):
         for k in range(others.shape[1]):
-            if (
-                boxes[0, i] <= others[2, k]
-                and boxes[2, i] >= others[0, k]
-                and boxes[1, i] <= others[3, k]
-                and boxes[3, i] >= others[1, k]
-                and boxes[4, i] <= others[5, k]
-                and boxes[5, i] >= others[4, k]
-            ):
+            if touches(boxes, i, others, k):
                 touched[i] = True
                 break
     return touched

@@ -48,6 +48,7 @@ _AS_THEY_ARE = (
     "media_sha256",
     "exercise",
 )
+COMPARED = (*_CODED, *_AS_THEY_ARE)
 
 
 def canonical(reports: pa.Table) -> pa.Table:

@@ -186,9 +186,16 @@ def compare_laid(
     kept = _worth_by_law(laid.vague, found, met) if by_law else _worth_offering(found, met)
     lone = without_place(laid.to_hours, found.spots)
     if among is not None:
-        lone &= np.isin(np.arange(len(lone)), among)
+        lone &= _among(len(lone), among)
     found = replace(found, pairs=_joined(list(kept)), lone=lone)
     return replace(found, unplaced=_unplaced(found, timed(laid.to_hours, found.spots, found.comparable, lone)))
+
+
+def _among(count: int, rows: Ints) -> Bools:
+    """Which of so many are these rows."""
+    which = np.zeros(count, np.bool_)
+    which[rows] = True
+    return which
 
 
 def _worth_offering(found: Compared, met: Iterable[tuple[Ints, Ints]]) -> Iterator[Pairs]:
@@ -240,7 +247,7 @@ def _surveyed(
     spots = laid.spots._replace(source=told.source, voice=told.voice, relay=told.relay.astype(np.int32))
     comparable, weights = laid.comparable.copy(), weights_of(laid.model)
     if among is not None:
-        comparable &= np.isin(np.arange(len(comparable)), among)
+        comparable &= _among(len(comparable), among)
     survey = _fresh_survey(len(told.voice))
     sources = told.source[comparable]
     if not len(sources) or sources.min() == sources.max():
