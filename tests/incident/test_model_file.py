@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from truceline.errors import Refused
-from truceline.incident.model import LinkModel, SourceError, Strangers
+from truceline.incident.model import LinkModel, NamesMet, SourceError, Strangers
 from truceline.incident.model_file import MEANING, model_in, read_model, write_model
 
 MODEL = replace(
     LinkModel(),
     usual=SourceError(1.25, 1.5),
+    codes=(NamesMet("act", "explosion", "fire", -0.25), NamesMet("actor", "جيش", "جيش", 1.125)),
     errors={"post-7": SourceError(2.0, 1.0), "вестник": SourceError()},
     strangers=Strangers(
         (0.05,) * 9 + (0.55,), (0.1,) * 10, (0.0, 1.0, 0.5, 0.25, -1.0), (0.0,) * 5, (-1.0, 0.5), (-1.0, 0.5)

@@ -29,6 +29,7 @@ from truceline.incident.joining.cluster import Offer, cluster
 from truceline.incident.joining.judge import Judgement, Settled, judge, settle
 from truceline.incident.joining.unplaced import Unplaced, join_unplaced
 from truceline.incident.learning.by_day import learn_by_day
+from truceline.incident.learning.by_probability import learn_by_probability
 from truceline.incident.learning.likening import learn_likeness
 from truceline.incident.learning.placelearning import learn_places
 from truceline.incident.learning.unlabelled import learn
@@ -60,9 +61,8 @@ class Offered:
 
     ids: pa.Array
     pairs: Pairs
-    reckon: Callable[
-        [], Floats
-    ]  # how probable each is: asked when it is first wanted, for incidents need no such number
+    # How probable each is: asked when it is first wanted, for incidents need no such number.
+    reckon: Callable[[], Floats]
 
     @cached_property
     def probability(self) -> Floats:
@@ -287,7 +287,8 @@ def _learnt(reports: pa.Table, voices: Voices, among: Ints, gazetteer: Sequence[
     model = LinkModel(places=learn_places(reports, gazetteer, among))
     model = to_six_digits(learn(reports, model, voices=voices, among=among))
     model = replace(model, by_day=learn_by_day(reports, model, among=among))
-    return learn_likeness(reports, model, voices=voices, among=among)
+    named = learn_likeness(reports, model, voices=voices, among=among)
+    return learn_by_probability(reports, named, voices=voices, among=among)
 
 
 def _further(grouped: Grouped, incident_ids: pa.Array, compared: Compared, further: Further) -> pa.Table:

@@ -57,12 +57,12 @@ Knots = tuple[tuple[float, float], ...]  # a score and the probability it stands
 # troubles (`./dev bench link --fit-probabilities`). How many pairs with such odds beside their rivals (believing.py) were one incident, pooled so that it never falls.
 # fmt: off
 _CALIBRATION: Knots = (
-    (-9.77, 0.003), (-6.84, 0.008), (-5.46, 0.016), (-4.74, 0.025), (-4.24, 0.03),
-    (-3.74, 0.039), (-3.23, 0.066), (-2.75, 0.093), (-2.26, 0.136), (-1.75, 0.189),
-    (-1.25, 0.256), (-0.76, 0.343), (-0.25, 0.435), (0.25, 0.539), (0.75, 0.616),
-    (1.25, 0.699), (1.75, 0.779), (2.25, 0.833), (2.75, 0.875), (3.24, 0.914),
-    (3.74, 0.935), (4.24, 0.949), (4.74, 0.967), (5.25, 0.974), (5.74, 0.982),
-    (6.23, 0.993), (7.14, 0.996), (8.92, 0.997),
+    (-9.87, 0.003), (-6.84, 0.007), (-5.45, 0.012), (-4.74, 0.02), (-4.24, 0.025),
+    (-3.73, 0.032), (-3.22, 0.061), (-2.75, 0.095), (-2.25, 0.135), (-1.75, 0.198),
+    (-1.25, 0.271), (-0.75, 0.362), (-0.25, 0.466), (0.25, 0.563), (0.75, 0.664),
+    (1.25, 0.755), (1.75, 0.83), (2.25, 0.877), (2.75, 0.908), (3.24, 0.941),
+    (3.75, 0.96), (4.24, 0.978), (4.74, 0.982), (5.24, 0.987), (5.74, 0.991),
+    (6.24, 0.994), (7.14, 0.996), (9.23, 0.998),
 )
 # fmt: on
 
@@ -116,8 +116,8 @@ class DayLaw(NamedTuple):
 class NamesMet(NamedTuple):
     """What it is worth that one report names the one and the other the other, in nats (naming)."""
 
-    of: str  # actor or target
-    first: str  # folded; a name that one source alone uses
+    of: str  # act, weapon, actor or target
+    first: str  # names are folded; among `names` of the model one that one source alone uses
     second: str
     worth: float
 
@@ -200,6 +200,9 @@ class LinkModel:
     by_day: tuple[DayLaw, ...] = ()  # of every two lists that know only the day, as learnt (by_day.py)
     echoes: tuple[Echo, ...] = ()  # sources that are one voice where they say the very same, as learnt (echoing.py)
     names: tuple[NamesMet, ...] = ()  # of names that one source alone uses, as learnt (naming.py)
+    codes: tuple[
+        NamesMet, ...
+    ] = ()  # of acts, weapons, and names that several sources use, as learnt (by_probability.py)
     taught: Taught | None = None  # by people's judgements (teaching.py)
     words: WordLaw | None = None  # what words that both have are worth, as learnt; none: nothing (likening.py)
     places: tuple[

@@ -108,9 +108,10 @@ def test_one_report_asked_about_is_weighed_by_names_as_all_are() -> None:
 
 def test_a_table_tells_of_its_names_and_leaves_all_others_to_equality() -> None:
     met = (NamesMet("actor", "rebels", "opposition", 1.5), NamesMet("actor", "rebels", "army", -0.7))
-    assert known_names(met, "actor") == ("army", "opposition", "rebels")
-    assert known_names(met, "target") == ()
-    table = table_of_names(met, "actor", (-1.0, 2.0))
+    model = LinkModel(names=met)
+    assert known_names(model, "actor") == ("army", "opposition", "rebels")
+    assert known_names(model, "target") == ()
+    table = table_of_names(model, "actor", (-1.0, 2.0))
     assert table.tolist() == [[2.0, -1.0, -0.7], [-1.0, 2.0, 1.5], [-0.7, 1.5, 2.0]]
     rows = [
         told("a", actor="Rebels"),

@@ -36,7 +36,9 @@ def plain() -> Gathered:
     model = gather(exercise()[0]).models[0]
     assert model.strangers is not None
     actor, target = (tuple(nats / 3 for nats in getattr(model.strangers, name)) for name in ("actor", "target"))
-    return gather(exercise()[0], model=replace(model, strangers=replace(model.strangers, actor=actor, target=target)))
+    codes = tuple(met._replace(worth=met.worth / 3) if met.of in ("actor", "target") else met for met in model.codes)
+    strangers = replace(model.strangers, actor=actor, target=target)
+    return gather(exercise()[0], model=replace(model, strangers=strangers, codes=codes))
 
 
 @cache
@@ -62,10 +64,13 @@ def test_judgements_teach_what_actors_are_worth_and_say_how_many_taught_it() -> 
     now = lesson().strangers
     assert now is not None
     assert now.actor == pytest.approx([nats * said.actor for nats in before.actor], abs=1e-6)
+    times = {"act": said.act, "weapon": said.act, "actor": said.actor, "target": said.actor}
+    for taught_now, learnt in zip(lesson().codes, plain().models[0].codes, strict=True):
+        assert taught_now.worth == pytest.approx(learnt.worth * times[learnt.of], abs=1e-5)
 
 
 def test_the_more_is_judged_the_more_is_taught() -> None:
-    worths = [one.taught.actor for one in (lesson(100), lesson()) if one.taught]
+    worths = [one.taught.actor for one in (lesson(200), lesson()) if one.taught]
     assert 1.0 <= worths[0] < worths[1]
 
 

@@ -68,7 +68,7 @@ class Standing:
         self._bearings = compared.bearings.with_room()
         self._common = dict(model.words.common) if model.words else {}
         self._numbers = {
-            name: _numbers(known_names(model.names, name), reports[name], getattr(self._spots, name))
+            name: _numbers(known_names(model, name), reports[name], getattr(self._spots, name))
             for name in ("actor", "target")
         }
         self._sources = dict(zip(reports["source"].to_pylist(), self._spots.source.tolist(), strict=False))

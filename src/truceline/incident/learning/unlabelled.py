@@ -40,7 +40,7 @@ _AT_HAND = 40.0  # pairs for each report that are compared without a second thou
 _AS_LARGE = 0.15  # of a logarithm: errors that differ by less from what is stated are as stated
 _THROUGHOUT = 0.3  # the share of errors that must be neither exact nor gross, that they tell of all
 _FEWEST, _MOST = 0.5, 6.0  # times; errors beyond belong to units or clocks that somebody has to mend
-_FEWEST_REPORTS = 200  # of fewer, what seems to stand out is mostly chance (docs/linking.md)
+FEWEST_REPORTS = 200  # of fewer, what seems to stand out is mostly chance (docs/linking.md)
 _SHORTEST_S = 7 * 86_400.0  # reports of fewer days cannot be moved by whole ones to where chance is as it was
 _MIDDLE = (0.025, 0.975)  # of the reports, which have to fill such a time: single ones from long ago do not
 _BLOCKS, _BLOCK = 4, 5_000  # reports
@@ -49,7 +49,7 @@ _SPACE, _TIME, _ACT, _ACTOR = 2, 3, 4, 5  # rows of the parts of scores
 
 def learn(reports: pa.Table, start: LinkModel, *, voices: Voices, among: Ints) -> LinkModel:
     """The model as these reports would have it; reports in canonical order, `among` the rows that may be origins."""
-    if len(among) < _FEWEST_REPORTS or len(distinct(voices.source[among])) < 2 or _are_of_few_days(reports, among):
+    if len(among) < FEWEST_REPORTS or len(distinct(voices.source[among])) < 2 or are_of_few_days(reports, among):
         return start
     rows = spread_rows(reports.num_rows)
     some = reports.take(pa.array(rows))
@@ -67,7 +67,7 @@ def learn(reports: pa.Table, start: LinkModel, *, voices: Voices, among: Ints) -
     return start if found.strangers is None else found
 
 
-def _are_of_few_days(reports: pa.Table, among: Ints) -> bool:
+def are_of_few_days(reports: pa.Table, among: Ints) -> bool:
     """Whether nearly all reports lie within less than a week."""
     first, last = np.quantile(seconds_of(reports.column("occurred_at"))[among], _MIDDLE)
     return bool(last - first < (_MIDDLE[1] - _MIDDLE[0]) * _SHORTEST_S)

@@ -35,12 +35,22 @@ from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.figures import laws_of, tables_of
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
 from truceline.incident.likeness.laying import Laid, lay
-from truceline.incident.likeness.naming import table_of_names
+from truceline.incident.likeness.naming import table_of_codes, table_of_names
 from truceline.incident.likeness.offering import by_rows, columns_taken, keep_possible, weigh_worth
 from truceline.incident.likeness.sharing import Words, add_words
 from truceline.incident.likeness.spread import EDGES, fit_chance, table_of
 from truceline.incident.likeness.words import NO_WORDS
-from truceline.incident.model import SAME, LinkModel, Strangers, Weights, act_alikeness, weapon_alikeness, weights_of
+from truceline.incident.model import (
+    ACT_CODES,
+    SAME,
+    WEAPON_CODES,
+    LinkModel,
+    Strangers,
+    Weights,
+    act_alikeness,
+    weapon_alikeness,
+    weights_of,
+)
 
 Progress = Callable[[int, int], None]
 
@@ -182,12 +192,14 @@ def compare_laid(
 ) -> Compared:
     """The same of reports that are laid out already."""
     found, met = _surveyed(laid, voices or voices_of_sources(laid.spots), among, progress)
-    by_law = found.by_day.laws or len(found.words.worth)
-    kept = _worth_by_law(laid.vague, found, met) if by_law else _worth_offering(found, met)
+    if found.by_day.laws or len(found.words.worth):
+        kept = [pairs.chosen(pairs.score >= found.model.offered) for pairs in _weighed(laid.vague, found, met)]
+    else:
+        kept = list(_worth_offering(found, met))
     lone = without_place(laid.to_hours, found.spots)
     if among is not None:
         lone &= _among(len(lone), among)
-    found = replace(found, pairs=_joined(list(kept)), lone=lone)
+    found = replace(found, pairs=_joined(kept), lone=lone)
     return replace(found, unplaced=_unplaced(found, timed(laid.to_hours, found.spots, found.comparable, lone)))
 
 
@@ -207,14 +219,13 @@ def _worth_offering(found: Compared, met: Iterable[tuple[Ints, Ints]]) -> Iterat
         yield Pairs(room[0][:count].copy(), room[1][:count].copy(), room[2][:, :count].copy())
 
 
-def _worth_by_law(vague: Bools, found: Compared, met: Iterable[tuple[Ints, Ints]]) -> Iterator[Pairs]:
-    """The same where there are: two reports that are too vague for all others meet where a law tells of their lists."""
+def _weighed(vague: Bools, found: Compared, met: Iterable[tuple[Ints, Ints]]) -> Iterator[Pairs]:
+    """All pairs that may be offered at all: two reports that are too vague for all others meet where a law tells of their lists."""
     for block in _in_blocks(met):
         count = keep_possible(found.spots, block)
         first, second = (rows[:count] for rows in block)
         other = ~(vague[first] | vague[second]) | found.by_day.told(first, second)
-        pairs = found.weigh(first[other], second[other], found.model.offered)
-        yield pairs.chosen(pairs.score >= found.model.offered)
+        yield found.weigh(first[other], second[other], found.model.offered)
 
 
 def _unplaced(found: Compared, rows: Timed) -> Pairs:
@@ -238,6 +249,15 @@ def _in_blocks(met: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
 def surveyed(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> Compared:
     """What `compare` finds before it weighs any pair: which reports can be compared, and what chance is among them."""
     return _surveyed(lay(reports, model, wordless=True), voices, among, None)[0]
+
+
+def weighed_within_reach(
+    reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints
+) -> tuple[Compared, Iterator[Pairs]]:
+    """What `compare` finds before it weighs any pair; and all pairs within reach of two voices, weighed, whatever their score."""
+    laid = lay(reports, model)
+    found, met = _surveyed(laid, voices, among, None)
+    return found, _weighed(laid.vague, found, met)
 
 
 def _surveyed(
@@ -304,12 +324,12 @@ def _chance(model: LinkModel) -> Chance:
         crowd=np.empty(0),
         space=table_of(model.place_shares, strangers.space, model.reach_sigmas, 2),
         time=table_of(model.time_shares, strangers.time, model.span_sigmas, 1),
-        act=np.array(strangers.act)[act_alikeness()],
-        weapon=np.array(strangers.weapon)[weapon_alikeness()],
+        act=table_of_codes(np.array(strangers.act)[act_alikeness()], model.codes, "act", ACT_CODES),
+        weapon=table_of_codes(np.array(strangers.weapon)[weapon_alikeness()], model.codes, "weapon", WEAPON_CODES),
         actor=np.array(strangers.actor),
         target=np.array(strangers.target),
-        actors=table_of_names(model.names, "actor", strangers.actor),
-        targets=table_of_names(model.names, "target", strangers.target),
+        actors=table_of_names(model, "actor", strangers.actor),
+        targets=table_of_names(model, "target", strangers.target),
         figures=tables_of(strangers.figures, model.figure_shares),
     )
 

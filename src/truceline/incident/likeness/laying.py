@@ -131,7 +131,7 @@ def names_of_model(model: LinkModel) -> dict[str, Names]:
 @remembered
 def _known(model: LinkModel) -> dict[str, dict[str, int]]:
     return {
-        column: {name: number for number, name in enumerate(known_names(model.names, column))}
+        column: {name: number for number, name in enumerate(known_names(model, column))}
         for column in ("actor", "target")
     }
 

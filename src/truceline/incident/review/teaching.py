@@ -29,7 +29,7 @@ from truceline.incident.joining.believing import beside_rivals, looked_up
 from truceline.incident.joining.judge import JUDGEMENTS, settle
 from truceline.incident.likeness.compare import PARTS, Pairs
 from truceline.incident.likeness.placenames import Listed
-from truceline.incident.model import Knots, LinkModel, Taught
+from truceline.incident.model import Knots, LinkModel, NamesMet, Taught
 
 FEWEST, FEWEST_OF_A_KIND = 50, 10
 _SCALED = ("act_score", "actor_score", "figure_score")
@@ -37,8 +37,8 @@ _STEP = 0.1  # of a logarithm, by which worths are moved to see what they do
 # How a judgement follows from the odds: level, slope, nats for being in one incident, and nats by the logarithm of how many
 # reports hang on it. Means and standard deviations of what all pairs of nine training exercises say (./dev bench link --beforehand); where
 # worths are sought, the level and the slope are left freer.
-_BEFOREHAND = np.array([0.0, 1.15, 1.93, -0.5])
-_FIRMLY = np.array([0.2, 0.15, 0.15, 0.2])
+_BEFOREHAND = np.array([-0.23, 1.02, 1.85, -0.51])
+_FIRMLY = np.array([0.21, 0.07, 0.2, 0.18])
 _LOOSELY = np.array([0.5, 0.25, 0.15, 0.2])
 _WORTHS = np.array([0.2, 0.2, 0.2])  # of logarithms
 _FOLDS = 5
@@ -252,8 +252,15 @@ def _with_worths(model: LinkModel, worths: Floats) -> LinkModel:
         for law in strangers.figures
     )
     said = replace(said, act=round(act, 6), actor=round(actor, 6), figure=round(figure, 6))
-    names = tuple(met._replace(worth=round(met.worth * actor, 6)) for met in model.names)
-    return replace(model, strangers=replace(strangers, **levels, figures=figures), names=names, taught=said)
+    names, codes = (_times(met, act=act, actor=actor) for met in (model.names, model.codes))
+    strangers = replace(strangers, **levels, figures=figures)
+    return replace(model, strangers=strangers, names=names, codes=codes, taught=said)
+
+
+def _times(several: tuple[NamesMet, ...], *, act: float, actor: float) -> tuple[NamesMet, ...]:
+    """The same, acts and weapons worth so many times as much, actors and targets so many."""
+    by = {"act": act, "weapon": act, "actor": actor, "target": actor}
+    return tuple(met._replace(worth=round(met.worth * by[met.of], 6)) for met in several)
 
 
 def _logit(share: Floats) -> Floats:

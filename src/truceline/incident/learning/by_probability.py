@@ -1,0 +1,217 @@
+"""What two acts, weapons, names or numbers are worth here, counted over pairs by how probable it is that each tells of one incident.
+
+Levels of likeness say how often witnesses agree. They do not say that two fly-overs in one hour are rarely two incidents, while two
+mortars often are; nor which act is mistaken for which. So, once it is known what levels are worth:
+
+1. Pairs near in place and time are weighed, whatever their score, and each has its probability beside its rivals (believing).
+2. Each counts as one incident by its probability, and as two by the rest: of every two acts, two weapons, two names it is counted how often
+   they are met in one incident and how often in two. The logarithm of the ratio is their worth.
+3. Numbers likewise, by how alike they are.
+4. By what they are worth now, it is done once more.
+
+Levels are what is believed until pairs tell otherwise, and the same act or name is believed to be met in one incident as often as it is told.
+Where nothing stands out from chance (unlabelled) or few pairs are probable, the model stays as it was, to the last digit. What is learnt depends on the set of reports alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, places_among
+from truceline.incident.columns.counting import distinct
+from truceline.incident.joining.believing import beside_rivals, looked_up
+from truceline.incident.learning.unlabelled import FEWEST_REPORTS, are_of_few_days, spread_rows
+from truceline.incident.likeness.compare import Compared, Pairs, Voices, together, weighed_within_reach
+from truceline.incident.likeness.figures import figure_levels, laws_of
+from truceline.incident.likeness.kernels import Spots
+from truceline.incident.model import (
+    ACT_CODES,
+    APART,
+    SAME,
+    WEAPON_CODES,
+    FigureShares,
+    LinkModel,
+    NamesMet,
+    Strangers,
+    act_alikeness,
+    weapon_alikeness,
+)
+from truceline.values.party import fold_name
+
+_ROUNDS = 2
+_FEWEST = 50.0  # pairs of one incident to be expected: fewer teach nothing
+_NEAR = 0.0  # nats of place and time from which pairs tell what is met there
+_HELD, _HELD_APART = 30.0, 60.0  # pairs' worth of belief in what levels say of one incident, and in chance of two
+_HELD_NUMBERS = 30.0
+_MOST_NATS = 4.0
+_MOST_NAMES = 60  # of each column, the most frequent
+_FEWEST_TOLD = 5  # reports with a name
+_SPACE, _TIME = 2, 3  # rows of the parts of scores
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Pairs near in place and time, and the probability that each tells of one incident."""
+
+    first: Ints
+    second: Ints
+    likely: Floats
+    spots: Spots
+    strangers: Strangers
+
+
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """One column in codes: its words, by row the code (-1: none), how alike any two are, and what each level is worth."""
+
+    of: str
+    words: tuple[str, ...]
+    code: Ints
+    alike: Bytes
+    levels: Floats
+    weight: float = 1.0  # how much of it counts
+
+
+def learn_by_probability(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> LinkModel:
+    """The model with what two codes and two numbers are worth here; reports in canonical order, `among` the rows that may be origins."""
+    if not _stands_out(reports, model, among):
+        return model
+    rows = spread_rows(reports.num_rows)
+    some = reports.take(pa.array(rows))
+    told = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
+    origins = np.flatnonzero(np.isin(rows, among)).astype(np.int32)
+    if len(distinct(told.source[origins])) < 2:
+        return model
+    found = model
+    for _ in range(_ROUNDS):
+        seen = _seen(some, found, told, origins)
+        if float(seen.likely.sum()) < _FEWEST:
+            return model
+        codes = [met for column in _columns(some, seen, model) for met in _met(column, seen)]
+        shares = _shares(seen, model)
+        strangers = model.strangers and replace(model.strangers, figures=laws_of(seen.spots.numbers, shares))
+        found = replace(model, codes=tuple(codes), figure_shares=shares, strangers=strangers)
+    return found
+
+
+def _stands_out(reports: pa.Table, model: LinkModel, among: Ints) -> bool:
+    """Whether pairs of one incident are known to be here: what is probable by a model alone would confirm whatever that model says.
+
+    Reports of few days cannot be held against chance (unlabelled); where they are many enough, they are believed to tell of the same.
+    """
+    if model.strangers is not None or model.by_day:
+        return True
+    return len(among) >= FEWEST_REPORTS and are_of_few_days(reports, among)
+
+
+def _seen(reports: pa.Table, model: LinkModel, voices: Voices, among: Ints) -> _Seen:
+    """Step 1; what merely relays a voice tells nothing of its own."""
+    compared, weighed = weighed_within_reach(reports, model, voices=voices, among=among)
+    kept = [_telling(pairs, compared.model) for pairs in weighed]
+    pairs = together(*kept) if kept else compared.pairs
+    likely = np.zeros(len(pairs))
+    offered = np.flatnonzero(pairs.score >= model.offered)
+    likely[offered] = looked_up(beside_rivals(pairs.chosen(offered), compared.spots.source), model.calibration)
+    near = _near(pairs) & ~(voices.relay[pairs.first] | voices.relay[pairs.second])
+    return _Seen(pairs.first[near], pairs.second[near], likely[near], compared.spots, _known(compared))
+
+
+def _telling(pairs: Pairs, model: LinkModel) -> Pairs:
+    """Pairs that are near, and those that are offered: rivals of these."""
+    return pairs.chosen(_near(pairs) | (pairs.score >= model.offered))
+
+
+def _near(pairs: Pairs) -> Bools:
+    return np.asarray(pairs.parts[_SPACE] + pairs.parts[_TIME] > _NEAR)
+
+
+def _known(compared: Compared) -> Strangers:
+    """What strangers are like in the model that was used."""
+    if compared.model.strangers is None:
+        raise ValueError("expected a model that knows what strangers are like")
+    return compared.model.strangers
+
+
+def _columns(reports: pa.Table, seen: _Seen, model: LinkModel) -> Iterator[_Codes]:
+    """What is counted: acts, weapons, and the names that are told most but for those that one source alone uses."""
+    strangers = seen.strangers
+    act, weapon = (
+        places_among(reports.column(of), words, otherwise=-1)
+        for of, words in (("act", ACT_CODES), ("weapon", WEAPON_CODES))
+    )
+    yield _Codes("act", ACT_CODES, act, act_alikeness()[:-1, :-1], np.array(strangers.act))
+    worth = np.array(strangers.weapon) / max(model.weapon_weight, 1e-9)
+    yield _Codes("weapon", WEAPON_CODES, weapon, weapon_alikeness()[:-1, :-1], worth, model.weapon_weight)
+    for of, (apart, same) in (("actor", strangers.actor), ("target", strangers.target)):
+        own = {name for met in model.names if met.of == of for name in (met.first, met.second)}
+        names, code = _most_told(reports.column(of), own)
+        alike = np.where(np.eye(len(names), dtype=np.bool_), SAME, APART).astype(np.int8)
+        yield _Codes(of, names, code, alike, np.array([0.0, same, 0.0, 0.0, apart]))
+
+
+def _most_told(column: pa.ChunkedArray, without: set[str]) -> tuple[tuple[str, ...], Ints]:
+    """The names that are told most, and by row which it is; -1 for others and for none."""
+    words = column.combine_chunks().dictionary_encode()
+    folded = [fold_name(word) for word in words.dictionary.to_pylist()]
+    often = np.bincount(words.indices.drop_null().to_numpy(zero_copy_only=False), minlength=len(folded))
+    told: dict[str, int] = {}
+    for name, count in zip(folded, often.tolist(), strict=True):
+        told[name] = told.get(name, 0) + count
+    enough = [name for name, count in told.items() if name and count >= _FEWEST_TOLD and name not in without]
+    names = tuple(sorted(sorted(enough, key=lambda name: (-told[name], name))[:_MOST_NAMES]))
+    place = {name: code for code, name in enumerate(names)}
+    code = np.array([*(place.get(name, -1) for name in folded), -1], np.int32)
+    return names, code[np.asarray(words.indices.fill_null(len(folded)).to_numpy(zero_copy_only=False), np.int64)]
+
+
+def _met(column: _Codes, seen: _Seen) -> list[NamesMet]:
+    """Step 2: what every two codes that are met are worth."""
+    first, second = column.code[seen.first], column.code[seen.second]
+    told = (first >= 0) & (second >= 0)
+    one, two = (
+        _counted((first[told], second[told]), weight[told], len(column.words))
+        for weight in (seen.likely, 1.0 - seen.likely)
+    )
+    apart = two.sum(axis=1) + 0.5
+    apart /= apart.sum()
+    strange = (two + _HELD_APART * np.outer(apart, apart)) / (two.sum() + _HELD_APART)
+    same = (one + _HELD * _believed(column, strange)) / (one.sum() + _HELD)
+    ratio = np.log(np.maximum(same, 1e-9) / np.maximum(strange, 1e-9))
+    worth = np.round(column.weight * np.clip(ratio, -_MOST_NATS, _MOST_NATS), 3)
+    cells = np.argwhere(np.triu(one + two) > 0.0).tolist()
+    return [NamesMet(column.of, column.words[a], column.words[b], float(worth[a, b])) for a, b in cells]
+
+
+def _counted(pairs: tuple[Ints, Ints], weight: Floats, size: int) -> Floats:
+    """How often two codes are met, whichever report comes first."""
+    cell = pairs[0].astype(np.int64) * size + pairs[1]
+    counts = np.bincount(cell, weight, size * size).reshape(size, size)
+    return np.asarray((counts + counts.T) / 2.0)
+
+
+def _believed(column: _Codes, strange: Floats) -> Floats:
+    """How often two codes are met in one incident, as levels have it: the same as often as it is told, others as by chance."""
+    told = strange.sum(axis=1)
+    believed = np.zeros_like(strange)
+    whole = 0.0
+    for level in range(SAME, APART + 1):
+        cells = column.alike == level
+        within = np.where(cells, np.diag(told) if level == SAME else strange, 0.0)
+        if within.sum() > 0.0:
+            share = float(strange[cells].sum() * np.exp(column.levels[level]))
+            believed += share * within / within.sum()
+            whole += share
+    return np.asarray(believed / max(whole, 1e-9))
+
+
+def _shares(seen: _Seen, model: LinkModel) -> FigureShares:
+    """Step 3: of one incident, how often numbers are so alike."""
+    shares = []
+    for levels, believed in zip(
+        figure_levels(seen.spots.numbers, seen.first, seen.second), model.figure_shares, strict=True
+    ):
+        counts = np.bincount(levels, seen.likely, APART + 1)[SAME:] + _HELD_NUMBERS * np.array(believed)
+        shares.append(tuple(np.round(counts / counts.sum(), 6).tolist()))
+    return FigureShares(*shares)

@@ -1,0 +1,137 @@
+"""What two acts, names or numbers are worth, counted over pairs by how probable each is; exercises know what is right."""
+
+from functools import cache
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
+from scenes import charter_of
+
+from truceline.exercise.inventing import Exercise, invent
+from truceline.exercise.settings import ExerciseSettings
+from truceline.incident.columns.arrays import encoded
+from truceline.incident.evaluation.evaluating import Belonging, pairwise
+from truceline.incident.gathering import gather
+from truceline.incident.learning import by_probability
+from truceline.incident.learning.by_probability import learn_by_probability
+from truceline.incident.likeness.compare import Voices
+from truceline.incident.model import APART, SAME, LinkModel
+
+
+@cache
+def exercise(seed: int = 31, days: int = 48) -> Exercise:
+    return invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=seed, reports=2_000, days=days))
+
+
+@cache
+def learnt() -> LinkModel:
+    return gather(exercise().reports).models[0]
+
+
+@cache
+def unlearnt(seed: int = 31, days: int = 48) -> LinkModel:
+    """The model of the same reports without what was counted."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("truceline.incident.gathering.learn_by_probability", lambda _, model, **__: model)
+        return gather(exercise(seed, days).reports).models[0]
+
+
+def worths(model: LinkModel, of: str) -> dict[tuple[str, str], float]:
+    return {pair: each.worth for each in model.codes if each.of == of for pair in ((each.first, each.second), (each.second, each.first))}  # fmt: skip
+
+
+def f1(made: Exercise, model: LinkModel) -> float:
+    links = gather(made.reports, model=model).links
+    known = made.truth.take(pc.index_in(links["report_id"], made.truth["report_id"].combine_chunks()))
+    true = pc.coalesce(known["true_incident"], known["report_id"])
+    each = np.arange(links.num_rows)
+    put, belong = (
+        Belonging(each, column.combine_chunks().dictionary_encode().indices.to_numpy())
+        for column in (links["incident_id"], true)
+    )
+    return pairwise(put, belong).f1
+
+
+def test_a_rare_act_that_both_name_is_worth_more_than_a_common_one() -> None:
+    told = exercise().reports["act"].value_counts().to_pylist()
+    often = {each["values"]: each["counts"] for each in told}
+    worth = [(often[act], value) for (act, other), value in worths(learnt(), "act").items() if act == other]
+    common, rare = ([value for times, value in worth if low <= times < high] for low, high in ((150, 2_000), (0, 60)))
+    assert min(len(common), len(rare)) >= 4
+    assert np.mean(rare) > np.mean(common) + 1.0
+
+
+def test_acts_that_nobody_mixes_up_speak_against_a_pair_and_those_that_are_mistaken_for_each_other_do_not() -> None:
+    """Levels hold small arms and mortars for as near as mortars and artillery: both are fire."""
+    worth = worths(learnt(), "act")
+    assert worth["mortar_fire", "small_arms_fire"] < -1.5
+    assert worth["mortar_fire", "artillery_fire"] > worth["mortar_fire", "small_arms_fire"] + 1.0
+
+
+def test_by_what_was_counted_more_is_found_rightly() -> None:
+    """Teeth: the same reports without it, and reports that it was not counted on."""
+    learnt_of, unseen = exercise(33), exercise(983)
+    known = gather(learnt_of.reports).models[0]
+    assert f1(learnt_of, known) > f1(learnt_of, unlearnt(33)) + 0.01
+    assert f1(unseen, known) > f1(unseen, unlearnt(33)) + 0.005
+
+
+def test_reports_of_few_days_teach_it_too() -> None:
+    short = exercise(33, days=5)
+    model = gather(short.reports).models[0]
+    assert model.place_shares == LinkModel().place_shares  # nothing is learnt of errors there
+    assert model.codes
+    assert f1(short, model) > f1(short, unlearnt(33, days=5)) + 0.01
+
+
+def test_where_nothing_stands_out_or_few_pairs_are_probable_the_model_stays_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A model alone finds probable pairs anywhere: they would teach whatever it says already."""
+    reports = exercise().reports.sort_by([("occurred_at", "ascending"), ("report_id", "ascending")])
+    source, rows = encoded(reports["source"]), np.arange(reports.num_rows, dtype=np.int32)
+    voices = Voices(source, source, np.zeros(len(rows), np.bool_))
+
+    def counted(model: LinkModel) -> LinkModel:
+        return learn_by_probability(reports, model, voices=voices, among=rows)
+
+    assert counted(LinkModel()) == LinkModel()
+    known = unlearnt()
+    assert counted(known) != known
+    monkeypatch.setattr(by_probability, "_FEWEST", 1e9)
+    assert counted(known) == known
+
+
+def test_names_that_one_source_alone_uses_are_left_to_what_was_learnt_of_them() -> None:
+    column = pa.chunked_array([["Army"] * 9 + ["army"] * 3 + ["rebels"] * 6 + ["rare"] * 2 + [None]])
+    names, code = by_probability._most_told(column, {"rebels"})
+    assert names == ("army",)
+    assert code.tolist() == [0] * 12 + [-1] * 9
+
+
+def column_of_two(code: list[int]) -> by_probability._Codes:
+    alike = np.array([[SAME, APART], [APART, SAME]], np.int8)
+    return by_probability._Codes("actor", ("a", "b"), np.array(code, np.int32), alike, np.array([0.0, 1.0, 0.0, 0.0, -1.0]))  # fmt: skip
+
+
+def seen(pairs: list[tuple[int, int, float]]) -> by_probability._Seen:
+    first, second, likely = (np.array(column) for column in zip(*pairs, strict=True))
+    strangers = learnt().strangers
+    assert strangers is not None
+    return by_probability._Seen(first.astype(np.int32), second.astype(np.int32), likely, None, strangers)  # type: ignore[arg-type] # counting codes asks nothing of places
+
+
+def test_what_is_met_in_one_incident_as_often_as_in_two_says_nothing_and_what_is_met_there_alone_says_much() -> None:
+    even = [(n, m, 0.5) for n in range(2) for m in range(2)] * 5_000
+    assert [abs(met.worth) < 0.05 for met in by_probability._met(column_of_two([0, 1]), seen(even))] == [True] * 3
+    telling = [(0, 0, 1.0), (1, 1, 1.0), (0, 1, 0.0), (0, 0, 0.0), (1, 1, 0.0)] * 5_000
+    worth = {(met.first, met.second): met.worth for met in by_probability._met(column_of_two([0, 1]), seen(telling))}
+    assert worth["a", "a"] > 0.3
+    assert worth["a", "b"] < -3.0
+
+
+def test_few_pairs_leave_what_levels_say_and_codes_that_are_never_met_are_not_listed() -> None:
+    few = by_probability._met(column_of_two([0, 1]), seen([(0, 1, 0.5)]))
+    assert [(met.first, met.second) for met in few] == [("a", "b")]
+    assert few[0].worth == pytest.approx(-1.0, abs=0.4)
