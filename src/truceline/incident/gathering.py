@@ -33,7 +33,7 @@ from truceline.incident.learning.by_probability import learn_by_probability
 from truceline.incident.learning.likening import learn_likeness
 from truceline.incident.learning.placelearning import learn_places
 from truceline.incident.learning.unlabelled import learn
-from truceline.incident.likeness.compare import PARTS, Compared, Pairs, Voices, compare, together
+from truceline.incident.likeness.compare import PARTS, Compared, Pairs, Voices, compare, no_pairs, together
 from truceline.incident.likeness.farther import farther
 from truceline.incident.likeness.placenames import Listed
 from truceline.incident.model import LinkModel, to_six_digits
@@ -107,10 +107,8 @@ class Gathered:
         A report with fewer than three has its nearest of the same day beside them, unless only what is within reach is wanted.
         """
         offered = (*self.offered, *(each.offered for each in self.beyond if beyond_reach))
-        none = Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
-        empty = Offered(pa.array([], pa.string()), none, lambda: np.empty(0))
-        tables = [one.table() for one in (empty, *offered)]
-        return pa.concat_tables(tables).sort_by(LIKELIEST_FIRST)
+        none = Offered(pa.array([], pa.string()), no_pairs(), lambda: np.empty(0))
+        return pa.concat_tables([one.table() for one in offered or (none,)]).sort_by(LIKELIEST_FIRST)
 
 
 def gather(
@@ -146,6 +144,8 @@ def gather(
 
 def in_one(parts: Sequence[Gathered]) -> Gathered:
     """What was gathered apart as one: the parts one after the other."""
+    if len(parts) == 1:
+        return parts[0]
     return Gathered(
         _together(INCIDENTS, [part.incidents for part in parts]),
         _together(LINKS, [part.links for part in parts]),

@@ -86,5 +86,5 @@ def _filled(values: Any, type_: pa.DataType, length: int) -> Any:
     if values is None:
         return pa.nulls(length, type_)
     if isinstance(values, (pa.Array, pa.ChunkedArray)):
-        return values.cast(type_)
+        return values if values.type == type_ else values.cast(type_)
     return pa.array(values, type=type_, from_pandas=True)

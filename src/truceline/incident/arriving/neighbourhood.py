@@ -228,7 +228,7 @@ def _grown(boxes: Floats, rounds: int) -> Floats:
 
 def _together(boxes: Floats) -> Floats:
     """Fewer boxes that hold all of these: neighbours of like size are put into one."""
-    if not boxes.shape[1]:
+    if boxes.shape[1] < 2:
         return boxes
     keys = []
     for low, high in ((0, 2), (1, 3), (4, 5)):

@@ -110,7 +110,8 @@ def together(*several: Pairs) -> Pairs:
     )
 
 
-def _no_pairs() -> Pairs:
+def no_pairs() -> Pairs:
+    """None at all."""
     return Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
 
 
@@ -127,7 +128,7 @@ class Compared:
     by_day: ByDay
     words: Words = NO_WORDS
     lone: Bools = field(default_factory=lambda: np.empty(0, np.bool_))  # no place: compared by time alone (by_time)
-    unplaced: Pairs = field(default_factory=_no_pairs)  # the pairs of these
+    unplaced: Pairs = field(default_factory=no_pairs)  # the pairs of these
     bearings: Bearings = NO_BEARINGS
 
     def with_partners(self, least: float) -> "Compared":
@@ -297,7 +298,7 @@ def _compared(comparable: Bools, seen: tuple[Spots, Weights, Survey], laid: Laid
     used = model if model.strangers else replace(model, strangers=_strangers(spots, survey, model))
     crowd = np.log(np.maximum(survey.density / kernels.density_unit(weights), 1e-30))
     return Compared(
-        _no_pairs(),
+        no_pairs(),
         spots,
         comparable,
         weights,
@@ -382,7 +383,7 @@ def _agreement(codes: Ints, counts: Floats, share: float, model: LinkModel) -> F
 def _joined(kept: list[Pairs]) -> Pairs:
     """All kept pairs, in the order of their rows, whatever the order of the cells."""
     if not kept:
-        return _no_pairs()
+        return no_pairs()
     whole = together(*kept)
     return whole.chosen(by_rows(whole.first, whole.second))
 

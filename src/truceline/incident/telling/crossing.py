@@ -109,6 +109,8 @@ def _is_derived(column: dict[str, Floats], ranged: Floats, measured: Bools) -> B
     """Whether a report's place is only where its bearing and distance point."""
     derived = measured & ~np.isnan(ranged) & ~np.isnan(column["bearing_deg"]) & ~np.isnan(column["longitude"])
     rows = np.flatnonzero(derived)
+    if not len(rows):
+        return derived
     post = (column["post_longitude"][rows], column["post_latitude"][rows])
     pointed = place_from_bearing(*post, column["bearing_deg"][rows], ranged[rows])
     away = WGS84.inv(*pointed, column["longitude"][rows], column["latitude"][rows])[2]

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Ints, coded, encoded, places_among
-from truceline.incident.columns.counting import first_rows
+from truceline.incident.columns.counting import distinct, first_rows
 
 Voted = npt.NDArray[np.int64]
 
@@ -71,7 +71,8 @@ def _votes(place: Voted, known: int, incident: Ints, origin: Bools | None) -> tu
     told = place >= 0
     ballots = incident[told].astype(np.int64) * known + place[told]
     weight = np.full(len(place), _VOTE) if origin is None else np.where(origin, _VOTE, _RELAYED_VOTE)
-    lists, back = np.unique(ballots, return_inverse=True)
+    lists = distinct(ballots)
+    back = np.searchsorted(lists, ballots)
     total = np.bincount(back, weights=weight[told], minlength=len(lists)).astype(np.int64)
     # Relays are heard only where no origin speaks.
     total = np.where(total >= _VOTE, total // _VOTE * _VOTE, total)

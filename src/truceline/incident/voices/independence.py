@@ -24,8 +24,6 @@ from truceline.incident.voices.echoing import SameVoice, same_voices
 from truceline.values.taxonomy import Observed
 
 DISPUTED = ("act", "actor", "count", "killed", "injured")
-_HARM = tuple(f"{kind}_{end}" for kind in ("killed", "injured") for end in ("low", "best", "high"))
-_TOLD = ("act", "actor", "count", "unit", *_HARM)
 # Who counts bursts in the dark counts half or double: counts contradict where one is more than twice the other.
 _COUNTED_ALIKE = 2.0
 
@@ -70,16 +68,16 @@ def _united(voice: Ints, pairs: tuple[Ints, Ints]) -> Ints:
 
 def disputes(reports: pa.Table, incident: Ints, count: int, speaks: Bools) -> dict[str, npt.NDArray[Any]]:
     """For each of DISPUTED, how many of the voices that say anything of it contradict the largest group that agrees."""
-    own, at = reports.select(_TOLD).filter(pa.array(speaks)), incident[speaks]
-    counted = column_of(own, "count")
-    unit = encoded(own.column("unit")).astype(np.int64)
+    at = incident[speaks]
+    counted = column_of(reports, "count")[speaks]
+    unit = encoded(reports.column("unit"))[speaks].astype(np.int64)
     found = {
-        "act": _acts(own, at, count),
-        "actor": _names(encoded(own.column("actor"), fold=True), at, count),
+        "act": _acts(places_among(reports.column("act"), ACT_CODES)[speaks].astype(np.int64), at, count),
+        "actor": _names(encoded(reports.column("actor"), fold=True)[speaks], at, count),
         "count": _counts(counted, unit, at, count),
     }
     for kind in ("killed", "injured"):
-        ends = [column_of(own, f"{kind}_{end}") for end in ("low", "best", "high")]
+        ends = [column_of(reports, f"{kind}_{end}")[speaks] for end in ("low", "best", "high")]
         low = np.fmin(np.fmin(ends[0], ends[1]), ends[2])
         high = np.fmax(np.fmax(ends[0], ends[1]), ends[2])
         found[kind] = _ranges((low, high), at, count)
@@ -96,9 +94,8 @@ def _names(code: Ints, at: Ints, count: int) -> npt.NDArray[np.int64]:
     return np.asarray(np.bincount(at[told], minlength=count) - most)
 
 
-def _acts(own: pa.Table, at: Ints, count: int) -> npt.NDArray[np.int64]:
+def _acts(code: npt.NDArray[np.int64], at: Ints, count: int) -> npt.NDArray[np.int64]:
     """Those whose act is another than what most can have meant."""
-    code = places_among(own.column("act"), ACT_CODES).astype(np.int64)
     told = several_told(at, code >= 0, count)
     claims, votes = np.unique(at[told].astype(np.int64) * len(ACT_CODES) + code[told], return_counts=True)
     incident, act = claims // len(ACT_CODES), claims % len(ACT_CODES)
