@@ -11,8 +11,9 @@ from truceline.incident.gathering import gather
 from truceline.incident.joining.believing import beside_rivals
 from truceline.incident.likeness.days import never_rising
 
-# Neither those on which the table of probabilities was fitted (11 to 20), nor those of the comparison.
-SEEDS = (977, 978, 979)
+# Neither those on which the table of probabilities was fitted (11 to 20), nor those of the comparison, nor any on which something
+# was tried: 977 to 979, which were held until what two codes are worth was tried on two of them.
+SEEDS = (1_021, 1_022, 1_023)
 SCENES = [
     ("home", 1_000, 1.0),
     ("home", 10_000, 1.0),
