@@ -27,7 +27,7 @@ def pairs_of(*rows: tuple[int, int, float]) -> Pairs:
     parts = np.zeros((len(PARTS), len(rows)))
     parts[2] = [score for _, _, score in rows]
     first, second = (np.array([row[k] for row in rows], np.int32) for k in (0, 1))
-    return Pairs(first, second, parts)
+    return Pairs.of_parts(first, second, parts)
 
 
 def test_a_pair_without_rivals_has_its_score_less_what_scores_promise_too_much() -> None:

@@ -1,16 +1,21 @@
 """Only pairs worth offering are written down, and they are those that weighing all pairs would leave."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 from told import reports_of, told
 
-from truceline.incident.columns.arrays import Ints
+from truceline.incident.columns.arrays import Floats, Ints, Longs
 from truceline.incident.likeness import candidates, offering
-from truceline.incident.likeness.compare import PARTS, Compared, compare
-from truceline.incident.likeness.offering import by_rows, columns_taken, keep_possible, weigh_worth
-from truceline.incident.model import LinkModel
+from truceline.incident.likeness.chance import fresh_survey
+from truceline.incident.likeness.compare import Compared, compare, together
+from truceline.incident.likeness.kernels import survey_pairs
+from truceline.incident.likeness.offering import Hopes, Lists, by_rows, columns_taken, hope, keep_worth
+from truceline.incident.model import LinkModel, act_alikeness, weapon_alikeness
+
+NOT_COUNTED = np.empty(0, np.int64)
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +30,27 @@ def every_two(compared: Compared) -> tuple[Ints, Ints]:
     return first.astype(np.int32), second.astype(np.int32)
 
 
-def worth(compared: Compared, least: float) -> tuple[Ints, Ints, Any]:
+def lists_of_no_law(compared: Compared) -> Lists:
+    return Lists(np.zeros(len(compared.spots.at), np.bool_), compared.by_day.number, compared.by_day.law_of)
+
+
+def hoped(
+    compared: Compared, least: float, *, lists: Lists | None = None, density: Longs = NOT_COUNTED, by: Any = hope
+) -> Any:
+    """What is left of every two reports before it is known how crowded it is: hopes, and pairs for a law."""
     first, second = every_two(compared)
-    room = (np.empty_like(first), np.empty_like(first), np.empty((len(PARTS), len(first))))
-    count = weigh_worth(compared.spots, (compared.weights, compared.chance, least), (first, second), room)
-    return room[0][:count], room[1][:count], room[2][:, :count]
+    room = Hopes(np.empty_like(first), np.empty_like(first), np.empty(len(first)), np.empty(len(first)))
+    lawful = (np.empty_like(first), np.empty_like(first))
+    measure = (compared.weights, compared.chance, least)
+    asked = (compared.spots, measure, (first, second), lists or lists_of_no_law(compared), (density, room, lawful))
+    count, told = by(*asked)
+    return room.copied(count), (lawful[0][:told], lawful[1][:told])
+
+
+def worth(compared: Compared, least: float) -> tuple[Ints, Ints, Floats]:
+    hopes, _ = hoped(compared, least)
+    count = keep_worth(compared.spots, (compared.weights, compared.chance, least), hopes)
+    return hopes.first[:count], hopes.second[:count], hopes.alike[:count]
 
 
 @pytest.mark.parametrize("least", [-30.0, -2.2, 1.0])
@@ -43,17 +64,57 @@ def test_what_is_worth_offering_is_what_weighing_every_pair_leaves_to_the_last_d
     assert 0 < len(found[0]) < len(first)
     assert np.array_equal(found[0], first[kept])
     assert np.array_equal(found[1], second[kept])
-    assert np.array_equal(found[2], all_pairs.parts[:, kept])
+    assert np.array_equal(found[2], all_pairs.score[kept])
 
 
 def test_two_of_one_source_or_of_one_voice_are_never_offered(town: Compared) -> None:
-    two = (np.zeros(3, np.int32), np.array([1, 2, 3], np.int32))
-    codes = np.array([0, 0, 1, 2], np.int32)
-    spots = town.spots._replace(source=codes, voice=np.array([0, 0, 0, 2], np.int32), relay=np.zeros(4, np.int32))
-    assert keep_possible(spots, two) == 1
-    assert two[1][0] == 3
-    relayed = spots._replace(relay=np.array([0, 0, 1, 0], np.int32))
-    assert keep_possible(relayed, (np.zeros(3, np.int32), np.array([1, 2, 3], np.int32))) == 2
+    first, second = every_two(town)
+    one, other = town.spots.source[first], town.spots.source[second]
+    alike = town.spots.source % 3  # a voice that several sources carry
+    spots = town.spots._replace(voice=alike, relay=np.zeros(len(alike), np.int32))
+    relaying = spots._replace(relay=(town.spots.source == 3).astype(np.int32))
+    two_voices = alike[first] != alike[second]
+    for each, may in ((spots, two_voices), (relaying, two_voices | (one == 3) | (other == 3))):
+        hopes, _ = hoped(replace(town, spots=each), -np.inf)
+        assert 0 < len(hopes.first) == int((may & (one != other)).sum()) < int((one != other).sum())
+
+
+def test_how_crowded_it_is_is_counted_while_pairs_are_weighed(town: Compared) -> None:
+    """And is what a survey of the same pairs counts."""
+    spots, weights, rows = town.spots, town.weights, len(town.spots.at)
+    survey, density = fresh_survey(rows), np.zeros(rows, np.int64)
+    survey_pairs(spots, weights, every_two(town), (act_alikeness(), weapon_alikeness()), survey)
+    hoped(town, 1e9, density=density)
+    assert density.tolist() == survey.density.tolist()
+    assert density.any()
+
+
+def test_a_law_weighs_the_pairs_of_its_lists_and_the_vague_meet_nobody_else(town: Compared) -> None:
+    first, second = every_two(town)
+    vague, number = town.spots.source == 0, np.where(town.spots.source < 2, town.spots.source, -1).astype(np.int32)
+    lists = Lists(vague, number, np.array([[-1, 0], [0, -1]]))
+    hopes, lawful = hoped(town, -np.inf, lists=lists)
+    by_law = number[first] + number[second] == 1
+    by_law &= (number[first] >= 0) & (number[second] >= 0)
+    plain = ~by_law & ~(vague[first] | vague[second]) & (town.spots.source[first] != town.spots.source[second])
+    assert by_law.any()
+    assert np.array_equal(lawful, (first[by_law], second[by_law]))
+    assert np.array_equal((hopes.first, hopes.second), (first[plain], second[plain]))
+
+
+def test_the_parts_of_pairs_are_weighed_again_only_when_they_are_asked_for(town: Compared) -> None:
+    pairs = town.pairs
+    assert callable(pairs.told)
+    assert np.array_equal(pairs.parts, town.weigh(pairs.first, pairs.second).parts)
+    assert np.array_equal(pairs.score, pairs.parts[2:].sum(axis=0))
+    both = together(pairs, pairs.chosen(np.arange(3)))
+    assert callable(both.told)
+    lone = compare(reports_of(told("a"), told("b"), told("c", place=None)), LinkModel(offered=-99.0))
+    assert len(lone.unplaced) > 0
+    assert callable(together(lone.pairs, lone.unplaced).told)  # of millions nothing is weighed here
+    at_hand = together(pairs, town.weigh(pairs.first[:3], pairs.second[:3]))
+    assert np.array_equal(at_hand.parts, both.parts)
+    assert np.array_equal(at_hand.chosen(np.array([2, 1])).parts, both.chosen(np.array([2, 1])).parts)
 
 
 def test_pairs_come_in_order_of_their_rows_with_all_that_is_known_of_them() -> None:
@@ -103,10 +164,11 @@ def test_wherever_a_finger_points_the_same_pairs_are_found(monkeypatch: pytest.M
 
 def test_a_bound_that_promises_too_little_would_lose_pairs(monkeypatch: pytest.MonkeyPatch, town: Compared) -> None:
     """What is passed over before its crowd is asked could never have reached the least."""
-    python = offering.weigh_worth.py_func  # type: ignore[attr-defined] # Numba has no types
-    first, second = every_two(town)
-    room = (np.empty_like(first), np.empty_like(first), np.empty((len(PARTS), len(first))))
-    asked = (town.weights, town.chance, 1.0)
-    whole = python(town.spots, asked, (first, second), room)
+    python = hope.py_func  # type: ignore[attr-defined] # Numba has no types
+
+    def found() -> int:
+        return keep_worth(town.spots, (town.weights, town.chance, 1.0), hoped(town, 1.0, by=python)[0])
+
+    whole = found()
     monkeypatch.setattr(offering, "_ROUNDING", -6.0)
-    assert python(town.spots, asked, (first, second), room) < whole == len(worth(town, 1.0)[0])
+    assert found() < whole == len(worth(town, 1.0)[0])

@@ -214,7 +214,7 @@ class Standing:
         if len(self._bearings.seen) > 1 or self._bearings.of[-1] >= 0:
             add_bearings(parts, self._spots, self._weights, (self._bearings, (row, near)))
         parts = self._by_day.weighed(parts, row, near, self._weights.further)
-        pairs = Pairs(row, near, with_words(parts, self._words, (row, near), (self._by_day, least)))
+        pairs = Pairs.of_parts(row, near, with_words(parts, self._words, (row, near), (self._by_day, least)))
         return pairs.chosen(pairs.score >= least)
 
     def _told(self, several: list[Pairs], report: Mapping[str, Any]) -> pa.Table:

@@ -1,6 +1,6 @@
 """Which pairs of reports are within reach of each other, and how much likelier each pair is one incident than two.
 
-The score of a pair is a log-likelihood ratio, the sum of parts that are all kept:
+The score of a pair is a log-likelihood ratio, the sum of parts that can all be told:
 
 - space: the density of the distance if both mean one place (both radii, an incident's extent, a tail of gross
   errors), against that of any two reports within reach;
@@ -19,38 +19,25 @@ of pairs within reach, never with the square of the number of reports.
 import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints
-from truceline.incident.columns.remembering import remembered
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.likeness import kernels
 from truceline.incident.likeness.bearings import NO_BEARINGS, Bearings, add_bearings
 from truceline.incident.likeness.by_time import LEAST, Timed, crowds_by_time, pairs_by_time, timed, without_place
 from truceline.incident.likeness.candidates import candidates, searches
+from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
 from truceline.incident.likeness.days import ByDay
-from truceline.incident.likeness.figures import laws_of, tables_of
-from truceline.incident.likeness.kernels import Chance, Spots, Survey
+from truceline.incident.likeness.kernels import Chance, Grid, Search, Spots, Survey
 from truceline.incident.likeness.laying import Laid, lay
-from truceline.incident.likeness.naming import table_of_codes, table_of_names
-from truceline.incident.likeness.offering import by_rows, columns_taken, keep_possible, weigh_worth
+from truceline.incident.likeness.offering import Hopes, Lists, by_rows, columns_taken, hope, keep_possible, keep_worth
 from truceline.incident.likeness.sharing import Words, add_words
-from truceline.incident.likeness.spread import EDGES, fit_chance, table_of
 from truceline.incident.likeness.words import NO_WORDS
-from truceline.incident.model import (
-    ACT_CODES,
-    SAME,
-    WEAPON_CODES,
-    LinkModel,
-    Strangers,
-    Weights,
-    act_alikeness,
-    weapon_alikeness,
-    weights_of,
-)
+from truceline.incident.model import LinkModel, Weights, act_alikeness, weapon_alikeness, weights_of
 
 Progress = Callable[[int, int], None]
 
@@ -65,26 +52,35 @@ PARTS = (
     "figure_score",
     "words_score",
 )
-_FEW_NAMES = 4
-_AT_HAND = 1 << 23  # pairs that are kept rather than met twice
+_AT_HAND = 1 << 23  # pairs that are kept rather than met twice, 24 bytes each
 _BLOCK = 1 << 15  # pairs that are weighed at a time
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs of reports by their rows (first < second), with every part of their score."""
+    """Pairs of reports by their rows (first < second), with the score of each: the log-likelihood ratio in nats, the sum of its parts.
+
+    Of millions of pairs the parts of few are ever looked at: they are those at hand (one row per name in PARTS), or
+    weighed again when they are asked for, by what weighed them before.
+    """
 
     first: Ints
     second: Ints
-    parts: Floats  # one row per name in PARTS
+    score: Floats
+    told: Floats | Callable[[Ints, Ints], Floats]
+
+    @staticmethod
+    def of_parts(first: Ints, second: Ints, parts: Floats) -> "Pairs":
+        """Pairs whose parts are at hand."""
+        return Pairs(first, second, np.asarray(parts[2:].sum(axis=0)), parts)
 
     def __len__(self) -> int:
         return len(self.first)
 
     @property
-    def score(self) -> Floats:
-        """The log-likelihood ratios in nats: the sums of the parts."""
-        return np.asarray(self.parts[2:].sum(axis=0))
+    def parts(self) -> Floats:
+        """Every part of each score, one row per name in PARTS."""
+        return self.told(self.first, self.second) if callable(self.told) else self.told
 
     def chosen(self, which: npt.NDArray[Any]) -> "Pairs":
         """Some of the pairs, by mask or by position."""
@@ -92,7 +88,8 @@ class Pairs:
             if which.all():
                 return self
             which = np.flatnonzero(which)
-        return Pairs(self.first[which], self.second[which], columns_taken(self.parts, which))
+        told = self.told if callable(self.told) else columns_taken(self.told, which)
+        return Pairs(self.first[which], self.second[which], self.score[which], told)
 
     def table(self, report_ids: pa.Array) -> pa.Table:
         """The pairs with their reports' identities, the parts and the score, for people and other programs; no distance is null."""
@@ -103,16 +100,17 @@ class Pairs:
 
 def together(*several: Pairs) -> Pairs:
     """All pairs, one after the other."""
-    return Pairs(
-        np.concatenate([pairs.first for pairs in several]),
-        np.concatenate([pairs.second for pairs in several]),
-        np.concatenate([pairs.parts for pairs in several], axis=1),
-    )
+    some = [pairs for pairs in several if len(pairs)] or several[:1]
+    told = some[0].told
+    if not all(callable(pairs.told) and pairs.told == told for pairs in some):
+        told = np.concatenate([pairs.parts for pairs in some], axis=1)
+    ends = (np.concatenate([pairs.first for pairs in several]), np.concatenate([pairs.second for pairs in several]))
+    return Pairs(*ends, np.concatenate([pairs.score for pairs in several]), told)
 
 
 def no_pairs() -> Pairs:
     """None at all."""
-    return Pairs(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
+    return Pairs.of_parts(np.empty(0, np.int32), np.empty(0, np.int32), np.empty((len(PARTS), 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +138,19 @@ class Compared:
 
         Words are asked of two lists that have a law, and not of pairs that they cannot lift to the least score.
         """
+        return Pairs.of_parts(first, second, self.parts_of(first, second, least))
+
+    def parts_of(self, first: Ints, second: Ints, least: float = -math.inf) -> Floats:
+        """The same, the parts alone."""
         parts = kernels.score_pairs(self.spots, self.weights, self.chance, (first, second))
         if len(self.bearings.seen):
             add_bearings(parts, self.spots, self.weights, (self.bearings, (first, second)))
         parts = self.by_day.weighed(parts, first, second, self.weights.further)
-        return Pairs(first, second, with_words(parts, self.words, (first, second), (self.by_day, least)))
+        return with_words(parts, self.words, (first, second), (self.by_day, least))
+
+    def of_score(self, first: Ints, second: Ints, score: Floats) -> Pairs:
+        """Pairs of which the score is known, and the parts are to be weighed when they are asked for."""
+        return Pairs(first, second, score, self.parts_of)
 
 
 def with_words(parts: Floats, words: Words, pairs: tuple[Ints, Ints], asked: tuple[ByDay, float]) -> Floats:
@@ -192,16 +198,40 @@ def compare_laid(
     laid: Laid, *, voices: Voices | None = None, among: Ints | None = None, progress: Progress | None = None
 ) -> Compared:
     """The same of reports that are laid out already."""
-    found, met = _surveyed(laid, voices or voices_of_sources(laid.spots), among, progress)
-    if found.by_day.laws or len(found.words.worth):
-        kept = [pairs.chosen(pairs.score >= found.model.offered) for pairs in _weighed(laid.vague, found, met)]
+    ground = _ground(laid, voices or voices_of_sources(laid.spots), among)
+    meter = _Meter(2 * ground.lookers, progress)
+    model = laid.model
+    if model.strangers is None:
+        survey = _survey(ground, meter.add)
+        model = replace(model, strangers=strangers_of(ground.spots, survey, model))
     else:
-        kept = list(_worth_offering(found, met))
+        meter.add(ground.lookers)
+    found, hopes = _hoped(ground, laid, model, meter.add)
     lone = without_place(laid.to_hours, found.spots)
     if among is not None:
         lone &= _among(len(lone), among)
-    found = replace(found, pairs=_joined(kept), lone=lone)
-    return replace(found, unplaced=_unplaced(found, timed(laid.to_hours, found.spots, found.comparable, lone)))
+    found = replace(found, lone=lone)  # by which all parts are weighed that are ever asked for
+    pairs = _joined([pairs for each in hopes for pairs in _worth(found, each)])
+    unplaced = _unplaced(found, timed(laid.to_hours, found.spots, found.comparable, lone))
+    return replace(found, pairs=pairs, unplaced=unplaced)
+
+
+class _Ground(NamedTuple):
+    """Reports that are to be compared, and who looks for whom."""
+
+    spots: Spots
+    comparable: Bools
+    weights: Weights
+    sought: list[tuple[Grid, Search]]
+
+    @property
+    def lookers(self) -> int:
+        """How many look, each as often as it does."""
+        return sum(len(search.lookers) for _, search in self.sought)
+
+    def met(self, tell: Callable[[int], None] | None = None) -> Iterator[tuple[Ints, Ints]]:
+        """All pairs within reach; the room they stand in is used again."""
+        return candidates(self.spots, self.weights, self.sought, tell)
 
 
 def _among(count: int, rows: Ints) -> Bools:
@@ -211,13 +241,28 @@ def _among(count: int, rows: Ints) -> Bools:
     return which
 
 
-def _worth_offering(found: Compared, met: Iterable[tuple[Ints, Ints]]) -> Iterator[Pairs]:
-    """The pairs worth offering, where there are neither laws of lists nor words."""
-    room = (np.empty(_BLOCK, np.int32), np.empty(_BLOCK, np.int32), np.empty((len(PARTS), _BLOCK)))
-    measure = (found.weights, found.chance, found.model.offered)
-    for pairs in _in_blocks(met):
-        count = weigh_worth(found.spots, measure, pairs, room)
-        yield Pairs(room[0][:count].copy(), room[1][:count].copy(), room[2][:, :count].copy())
+def _ground(laid: Laid, told: Voices, among: Ints | None) -> _Ground:
+    spots = laid.spots._replace(source=told.source, voice=told.voice, relay=told.relay.astype(np.int32))
+    comparable, weights = laid.comparable.copy(), weights_of(laid.model)
+    if among is not None:
+        comparable &= _among(len(comparable), among)
+    sources = told.source[comparable]
+    alone = not len(sources) or sources.min() == sources.max()
+    return _Ground(spots, comparable, weights, [] if alone else list(searches(spots, comparable, weights)))
+
+
+def surveyed(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> Compared:
+    """What `compare` finds before it weighs any pair: which reports can be compared, and what chance is among them."""
+    return _surveyed(lay(reports, model, wordless=True), voices, among)[0]
+
+
+def weighed_within_reach(
+    reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints
+) -> tuple[Compared, Iterator[Pairs]]:
+    """What `compare` finds before it weighs any pair; and all pairs within reach of two voices, weighed, whatever their score."""
+    laid = lay(reports, model)
+    found, ground = _surveyed(laid, voices, among)
+    return found, _weighed(laid.vague, found, ground.met())
 
 
 def _weighed(vague: Bools, found: Compared, met: Iterable[tuple[Ints, Ints]]) -> Iterator[Pairs]:
@@ -229,17 +274,6 @@ def _weighed(vague: Bools, found: Compared, met: Iterable[tuple[Ints, Ints]]) ->
         yield found.weigh(first[other], second[other], found.model.offered)
 
 
-def _unplaced(found: Compared, rows: Timed) -> Pairs:
-    """The pairs of reports without a place that are worth offering; how crowded their time is, is written where that of places stands."""
-    kept = []
-    for first, second in pairs_by_time(found.spots, found.weights, rows):
-        lone, crowd = crowds_by_time(found.spots, found.weights, (first, second))
-        found.chance.crowd[lone] = crowd
-        pairs = found.weigh(first, second)
-        kept.append(pairs.chosen(pairs.score >= LEAST))
-    return _joined(kept)
-
-
 def _in_blocks(met: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
     """The same pairs, so few at a time that all that is weighed of them stays at hand."""
     for first, second in met:
@@ -247,137 +281,94 @@ def _in_blocks(met: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
             yield first[start : start + _BLOCK], second[start : start + _BLOCK]
 
 
-def surveyed(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> Compared:
-    """What `compare` finds before it weighs any pair: which reports can be compared, and what chance is among them."""
-    return _surveyed(lay(reports, model, wordless=True), voices, among, None)[0]
-
-
-def weighed_within_reach(
-    reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints
-) -> tuple[Compared, Iterator[Pairs]]:
-    """What `compare` finds before it weighs any pair; and all pairs within reach of two voices, weighed, whatever their score."""
-    laid = lay(reports, model)
-    found, met = _surveyed(laid, voices, among, None)
-    return found, _weighed(laid.vague, found, met)
-
-
-def _surveyed(
-    laid: Laid, told: Voices, among: Ints | None, progress: Progress | None
-) -> tuple[Compared, Iterable[tuple[Ints, Ints]]]:
-    """What chance is here, and all pairs within reach: those just met, or, where they are too many to keep, met again."""
-    spots = laid.spots._replace(source=told.source, voice=told.voice, relay=told.relay.astype(np.int32))
-    comparable, weights = laid.comparable.copy(), weights_of(laid.model)
-    if among is not None:
-        comparable &= _among(len(comparable), among)
-    survey = _fresh_survey(len(told.voice))
-    sources = told.source[comparable]
-    if not len(sources) or sources.min() == sources.max():
-        return _compared(comparable, (spots, weights, survey), laid), ()
-    sought = list(searches(spots, comparable, weights))
-    meter = _Meter(2 * sum(len(search.lookers) for _, search in sought), progress)
-    alike = (act_alikeness(), weapon_alikeness())
-    met: list[tuple[Ints, Ints]] = []
-    room = _AT_HAND
-    for first, second in candidates(spots, weights, sought, meter.add):
-        kernels.survey_pairs(spots, weights, (first, second), alike, survey)
-        count = keep_possible(spots, (first, second))
-        room -= count
-        if room >= 0:
-            met.append((first[:count].copy(), second[:count].copy()))
-    found = _compared(comparable, (spots, weights, survey), laid)
-    if room < 0:
-        return found, candidates(spots, weights, sought, meter.add)
-    meter.add(meter.whole // 2)
-    return found, met
-
-
-def _compared(comparable: Bools, seen: tuple[Spots, Weights, Survey], laid: Laid) -> Compared:
-    """What chance is here, in the model that is used and as the kernels read it."""
+def _surveyed(laid: Laid, voices: Voices, among: Ints) -> tuple[Compared, _Ground]:
+    """What chance is among these reports, and who of them looks for whom."""
+    ground = _ground(laid, voices, among)
+    survey = _survey(ground)
     model = laid.model
-    spots, weights, survey = seen
-    used = model if model.strangers else replace(model, strangers=_strangers(spots, survey, model))
-    crowd = np.log(np.maximum(survey.density / kernels.density_unit(weights), 1e-30))
-    return Compared(
-        no_pairs(),
-        spots,
-        comparable,
-        weights,
-        _chance(used)._replace(crowd=crowd),
-        used,
-        laid.by_day,
-        laid.words,
-        bearings=laid.bearings,
-    )
+    used = model if model.strangers else replace(model, strangers=strangers_of(ground.spots, survey, model))
+    return _compared(ground, laid, used, survey.density), ground
 
 
-def _fresh_survey(reports: int) -> Survey:
-    kinds = (len(EDGES) - 1, len(EDGES) - 1, 5, 5, 2, 2)
-    return Survey(np.zeros(reports, np.int64), *(np.zeros(size) for size in kinds))
+def _survey(ground: _Ground, tell: Callable[[int], None] | None = None) -> Survey:
+    """What pairs that are certainly not the same say of chance, and how crowded it is around each report."""
+    survey = fresh_survey(len(ground.spots.at))
+    alike = (act_alikeness(), weapon_alikeness())
+    for pairs in ground.met(tell):
+        kernels.survey_pairs(ground.spots, ground.weights, pairs, alike, survey)
+    return survey
 
 
-@remembered
-def _chance(model: LinkModel) -> Chance:
-    """What a model that knows strangers says of chance, everywhere alike: of any report's crowd nothing is known yet."""
-    strangers = model.strangers
-    if strangers is None:
-        raise ValueError("expected a model that knows what strangers are like")
-    return Chance(
-        crowd=np.empty(0),
-        space=table_of(model.place_shares, strangers.space, model.reach_sigmas, 2),
-        time=table_of(model.time_shares, strangers.time, model.span_sigmas, 1),
-        act=table_of_codes(np.array(strangers.act)[act_alikeness()], model.codes, "act", ACT_CODES),
-        weapon=table_of_codes(np.array(strangers.weapon)[weapon_alikeness()], model.codes, "weapon", WEAPON_CODES),
-        actor=np.array(strangers.actor),
-        target=np.array(strangers.target),
-        actors=table_of_names(model, "actor", strangers.actor),
-        targets=table_of_names(model, "target", strangers.target),
-        figures=tables_of(strangers.figures, model.figure_shares),
-    )
+def _compared(ground: _Ground, laid: Laid, used: LinkModel, density: Longs) -> Compared:
+    """What chance is here, in the model that is used and as the kernels read it."""
+    crowd = np.log(np.maximum(density / kernels.density_unit(ground.weights), 1e-30))
+    chance = chance_of(used)._replace(crowd=crowd)
+    told = (chance, used, laid.by_day, laid.words)
+    return Compared(no_pairs(), ground.spots, ground.comparable, ground.weights, *told, bearings=laid.bearings)
 
 
-def _strangers(spots: Spots, survey: Survey, model: LinkModel) -> Strangers:
-    """What the survey says of strangers, to six digits, as the model's file keeps it."""
-    shares = np.array([0.0, *model.weapon_shares[:2], 0.0, model.weapon_shares[2]])
-    weapon = _levels(spots.weapon, weapon_alikeness(), (survey.weapons, shares), model)
-    parts = {
-        "space": fit_chance(survey.space, model.place_shares, model.reach_sigmas, 2, model.pseudo_pairs),
-        "time": fit_chance(survey.time, model.time_shares, model.span_sigmas, 1, model.pseudo_pairs),
-        "act": _levels(spots.act, act_alikeness(), (survey.acts, np.array([0.0, *model.act_shares])), model),
-        "weapon": model.weapon_weight * weapon,
-        "actor": _agreement(spots.actor, survey.actor, model.actor_share, model),
-        "target": _agreement(spots.target, survey.target, model.target_share, model),
-    }
-    told: dict[str, Any] = {name: tuple(np.round(values, 6).tolist()) for name, values in parts.items()}
-    return Strangers(**told, figures=laws_of(spots.numbers, model.figure_shares))
+# Pairs that may be worth offering, and those that a law of two lists has to weigh.
+Hoped = tuple[Hopes, tuple[Ints, Ints]]
 
 
-def _levels(codes: Ints, alike: Bytes, said: tuple[Floats, Floats], model: LinkModel) -> Floats:
-    """The evidence of each level of likeness: how likely it is of one incident, against that of strangers.
+def _hoped(
+    ground: _Ground, laid: Laid, used: LinkModel, tell: Callable[[int], None]
+) -> tuple[Compared, Iterable[Hoped]]:
+    """How crowded it is around each report, and all pairs worth a second look: those just met, or, where they are too many to keep, met again."""
+    by_day = laid.by_day
+    lists = Lists(laid.vague, by_day.number, by_day.law_of)
+    measure = (ground.weights, chance_of(used), used.offered)
+    density, room = np.zeros(len(ground.spots.at), np.int64), _AT_HAND
+    kept: list[Hoped] = []
+    for each in _hoping(ground.spots, measure, lists, (ground.met(tell), density)):
+        room -= len(each[0].first) + len(each[1][0])
+        if room >= 0:
+            kept.append(each)
+    found = _compared(ground, laid, used, density)
+    if room >= 0:
+        return found, kept
+    kept.clear()
+    return found, _hoping(ground.spots, measure, lists, (ground.met(), density[:0]))
 
-    Where strangers agree as often as witnesses do, agreement says nothing: it never counts against.
-    """
-    counts, shares = said
-    often = np.bincount(codes, minlength=len(alike))[: len(alike)] + 0.02
-    often[-1] = 0.0
-    often = often / often.sum()
-    even = np.bincount(alike.ravel(), weights=np.outer(often, often).ravel(), minlength=5)
-    strangers = (counts + model.pseudo_pairs * even) / (counts[1:].sum() + model.pseudo_pairs)
-    evidence = np.zeros(5)
-    told = shares > 0
-    evidence[told] = np.log(shares[told] / np.maximum(strangers[told], 1e-3))
-    evidence[SAME] = max(evidence[SAME], 0.0)
-    return evidence
+
+def _hoping(
+    spots: Spots,
+    measure: tuple[Weights, Chance, float],
+    lists: Lists,
+    met: tuple[Iterable[tuple[Ints, Ints]], Longs],
+) -> Iterator[Hoped]:
+    """The pairs of each room that are worth a second look; the density is counted where there is room for it."""
+    few = min(_BLOCK, max(len(spots.at) ** 2, 1))
+    hopes = Hopes(np.empty(few, np.int32), np.empty(few, np.int32), np.empty(few), np.empty(few))
+    lawful = (np.empty(few, np.int32), np.empty(few, np.int32))
+    pairs, density = met
+    for block in _in_blocks(pairs):
+        count, told = hope(spots, measure, block, lists, (density, hopes, lawful))
+        yield hopes.copied(count), (lawful[0][:told].copy(), lawful[1][:told].copy())
 
 
-def _agreement(codes: Ints, counts: Floats, share: float, model: LinkModel) -> Floats:
-    """The evidence of two names that differ and of two that agree."""
-    told = codes[codes >= 0]
-    often = np.bincount(told) / max(len(told), 1)
-    # Few names tell little of how often two strangers name the same: until then it is two times in five.
-    even = (float((often**2).sum()) * len(told) + 0.4 * _FEW_NAMES) / (len(told) + _FEW_NAMES)
-    same = (counts[1] + model.pseudo_pairs * even) / (counts.sum() + model.pseudo_pairs)
-    same = min(max(same, 1e-3), 1 - 1e-3)
-    return np.array([min(np.log((1 - share) / (1 - same)), 0.0), max(np.log(share / same), 0.0)])
+def _worth(found: Compared, hoped: Hoped) -> Iterator[Pairs]:
+    """Those that are worth offering."""
+    hopes, (first, second) = hoped
+    least = found.model.offered
+    count = keep_worth(found.spots, (found.weights, found.chance, least), hopes)
+    yield found.of_score(hopes.first[:count], hopes.second[:count], hopes.alike[:count])
+    if len(first):
+        pairs = found.weigh(first, second, least)
+        worth = np.flatnonzero(pairs.score >= least)
+        yield found.of_score(first[worth], second[worth], pairs.score[worth])
+
+
+def _unplaced(found: Compared, rows: Timed) -> Pairs:
+    """The pairs of reports without a place that are worth offering; how crowded their time is, is written where that of places stands."""
+    kept = []
+    for first, second in pairs_by_time(found.spots, found.weights, rows):
+        lone, crowd = crowds_by_time(found.spots, found.weights, (first, second))
+        found.chance.crowd[lone] = crowd
+        pairs = found.weigh(first, second)
+        worth = np.flatnonzero(pairs.score >= LEAST)
+        kept.append(found.of_score(first[worth], second[worth], pairs.score[worth]))
+    return _joined(kept)
 
 
 def _joined(kept: list[Pairs]) -> Pairs:

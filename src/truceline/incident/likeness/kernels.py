@@ -257,6 +257,12 @@ def density_unit(weights: Weights) -> float:
 
 
 @inlined
+def density_part(weights: Weights, densest: float, variance: float, spread: float) -> int:
+    """What one report adds to the density around another, in parts of the densest possible."""
+    return int(densest / _volume(weights, variance, spread) + 0.5)
+
+
+@inlined
 def _bin(deviations: float) -> int:
     """The bin of spread that holds a deviation."""
     if deviations < _FIRST_EDGE:
@@ -275,7 +281,7 @@ def survey_pairs(
         variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
         spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
         if not one_voice(spots, i, j):
-            part = int(densest / _volume(weights, variance, spread) + 0.5)
+            part = density_part(weights, densest, variance, spread)
             survey.density[i] += part
             survey.density[j] += part
             continue

@@ -1,21 +1,24 @@
 """The loops of offering: which pairs are worth it, and all that is kept of pairs put in order.
 
-Most pairs within reach are not worth offering. Their parts are never written anywhere, and where the other parts leave no hope,
-how crowded it is there is not asked either.
+Most pairs within reach are not worth offering. How crowded it is around two reports is known only when all pairs were met; where the other
+parts of their score leave no hope, they are forgotten at once. Of the others the score is kept, and no part of it.
 """
 
-import math
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from truceline.incident.columns.arrays import Floats, Ints, Longs
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.counting import ordered
 from truceline.incident.likeness.kernels import (
     Chance,
     Spots,
     code_evidence,
     crowd_evidence,
+    density_part,
+    density_unit,
+    one_voice,
     space_evidence,
     square_distance,
     time_evidence,
@@ -47,39 +50,91 @@ def keep_possible(spots: Spots, pairs: tuple[Ints, Ints]) -> int:
     return count
 
 
+class Lists(NamedTuple):
+    """Which pairs the law of their two lists weighs, and not what is within reach: days.ByDay, as kernels read it."""
+
+    vague: Bools  # too vague for all but a law
+    number: Ints
+    law_of: Longs
+
+
+class Hopes(NamedTuple):
+    """Pairs that may reach the least score wherever it is not crowded, with what of their scores does not hang on that."""
+
+    first: Ints
+    second: Ints
+    alike: Floats  # space, time, act and actor, summed in the order in which the parts stand
+    figure: Floats
+
+    def copied(self, count: int) -> "Hopes":
+        """The first of them, in a room of their own."""
+        first, second, alike, figure = self
+        return Hopes(first[:count].copy(), second[:count].copy(), alike[:count].copy(), figure[:count].copy())
+
+
 @in_place
-def weigh_worth(
+def hope(
     spots: Spots,
     measure: tuple[Weights, Chance, float],
     pairs: tuple[Ints, Ints],
-    room: tuple[Ints, Ints, Floats],
-) -> int:
-    """Write the pairs whose score reaches the least, with all parts of it (kernels.score_pairs), and tell how many.
+    lists: Lists,
+    room: tuple[Longs, Hopes, tuple[Ints, Ints]],
+) -> tuple[int, int]:
+    """Write the pairs that may be worth offering, and those that a law has to weigh, and tell how many there are of each.
 
-    For pairs with places, where neither a law of lists nor words have a say.
+    The density around each report is counted meanwhile, where there is room for that: it is known when all pairs were met.
     """
     weights, chance, least = measure
-    first, second, parts = room
-    count = 0
+    density, hopes, lawful = room
+    densest = density_unit(weights)
+    count = told = 0
     for k in range(len(pairs[0])):
         i, j = pairs[0][k], pairs[1][k]
-        if not _may_be_one(spots, i, j):
-            continue
         variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
         spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
-        distance2 = square_distance(spots, i, j)
-        gap = spots.at[j] - spots.at[i]
-        space, time = space_evidence(chance, distance2, variance), time_evidence(chance, gap, spread)
-        act, actor, figure = code_evidence(spots, chance, i, j)
-        if space + time + act + actor + figure + weights.further < least - _ROUNDING:
+        if len(density) and not one_voice(spots, i, j):
+            part = density_part(weights, densest, variance, spread)
+            density[i] += part
+            density[j] += part
+        if not _may_be_one(spots, i, j):
             continue
+        one, other = lists.number[i], lists.number[j]
+        if one >= 0 and other >= 0 and lists.law_of[one, other] >= 0:
+            lawful[0][told], lawful[1][told] = i, j
+            told += 1
+            continue
+        if lists.vague[i] or lists.vague[j]:
+            continue
+        space = space_evidence(chance, square_distance(spots, i, j), variance)
+        time = time_evidence(chance, spots.at[j] - spots.at[i], spread)
+        act, actor, figure = code_evidence(spots, chance, i, j)
+        alike = space + time + act + actor
+        if alike + figure + weights.further < least - _ROUNDING:
+            continue
+        hopes.first[count], hopes.second[count] = i, j
+        hopes.alike[count], hopes.figure[count] = alike, figure
+        count += 1
+    return count, told
+
+
+@in_place
+def keep_worth(spots: Spots, measure: tuple[Weights, Chance, float], hopes: Hopes) -> int:
+    """Keep, in place, the pairs whose score reaches the least, with the score in place of what was alike; tell how many.
+
+    A score is the sum of all parts (kernels.score_pairs), in the order in which they stand: what is kept must not hang on the last
+    digit of another sum.
+    """
+    weights, chance, least = measure
+    first, second, alike, figure = hopes
+    count = 0
+    for k in range(len(first)):
+        i, j = first[k], second[k]
+        variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
+        spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
         crowd = crowd_evidence(weights, 0.5 * (chance.crowd[i] + chance.crowd[j]), variance, spread)
-        # In the order in which the parts stand: what is kept must not hang on the last digit of another sum.
-        if space + time + act + actor + crowd + figure >= least:
-            first[count], second[count] = i, j
-            parts[0, count], parts[1, count] = math.sqrt(distance2), abs(gap)
-            parts[2, count], parts[3, count], parts[4, count], parts[5, count] = space, time, act, actor
-            parts[6, count], parts[7, count], parts[8, count] = crowd, figure, 0.0
+        score = alike[k] + crowd + figure[k]
+        if score >= least:
+            first[count], second[count], alike[count] = i, j, score
             count += 1
     return count
 

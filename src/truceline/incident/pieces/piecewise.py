@@ -301,7 +301,6 @@ def _weighed_again(found: Compared, pairs: Pairs, moved: Bools, least: float) ->
     again = np.flatnonzero(moved[pairs.first] | moved[pairs.second])
     if not len(again):
         return pairs
-    parts = pairs.parts.copy()
-    parts[:, again] = found.weigh(pairs.first[again], pairs.second[again]).parts
-    weighed = replace(pairs, parts=parts)
-    return weighed.chosen(weighed.score >= least)
+    score = pairs.score.copy()
+    score[again] = found.weigh(pairs.first[again], pairs.second[again]).score
+    return found.of_score(pairs.first, pairs.second, score).chosen(score >= least)

@@ -112,7 +112,7 @@ class _Lesson:
         parts = self.pairs.parts.copy()
         for name, worth in zip(_SCALED, worths, strict=True):
             parts[PARTS.index(name)] *= np.exp(worth)
-        return replace(self, pairs=Pairs(self.pairs.first, self.pairs.second, parts))
+        return replace(self, pairs=Pairs.of_parts(self.pairs.first, self.pairs.second, parts))
 
     def odds(self, calibration: Knots) -> Floats:
         """The logarithm of the odds of each pair, by the probabilities of a table."""
