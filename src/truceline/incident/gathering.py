@@ -227,13 +227,13 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
     single = (origin[pairs.first] == pairs.first) & (origin[pairs.second] == pairs.second)
     pairs = pairs.chosen(single)
     decisions = judge(pairs, moved, relays.voices.voice, compared.model)
+    open_pairs = pairs.chosen(decisions != Judgement.DIFFERENT)
     odds = None
     if learning:
-        open_pairs = pairs.chosen(decisions != Judgement.DIFFERENT)
         odds = beside_rivals(open_pairs, compared.spots.source)
         compared = compared.with_partners(worth_joining(open_pairs, odds, compared.model.partners))
         odds = odds if open_pairs is pairs else None
-    group = cluster(Offer(compared, pairs, decisions, moved))
+    group = cluster(Offer(compared, open_pairs, moved))
     lone = compared.unplaced
     single = (origin[lone.first] == lone.first) & (origin[lone.second] == lone.second)
     unplaced = join_unplaced(group, lone.chosen(single), compared, moved)
@@ -324,26 +324,25 @@ def _links(found: Joined, incident_ids: pa.Array, settled: Settled) -> pa.Table:
     grouped, compared = found.grouped, found.compared
     reports = grouped.reports
     nearest, judged = _nearest(found, settled)
-    rows = np.arange(reports.num_rows, dtype=np.int32)
-    linked = nearest >= 0
-    pairs = compared.weigh(rows[linked], nearest[linked])
+    order = ordered(grouped.incident, grouped.count, np.arange(reports.num_rows, dtype=np.int32))
+    through, origin, judged = nearest[order], grouped.origin[order], judged[order]
+    linked, repeats = through >= 0, origin != order
+    pairs = compared.weigh(order[linked], through[linked])
     columns: dict[str, Any] = {}
-    repeats = grouped.origin != rows
     for name, values in zip((*PARTS, "score"), (*pairs.parts, pairs.score), strict=True):
-        whole = np.full(len(rows), np.nan)
-        whole[linked] = values
-        # A relay is linked because it repeats, not because it is alike: only distance and gap are told.
-        columns[name] = whole if name in PARTS[:2] else np.where(repeats, np.nan, whole)
+        columns[name] = np.full(len(order), np.nan)
+        columns[name][linked] = values
+        if name not in PARTS[:2]:  # a relay is linked because it repeats, not because it is alike
+            columns[name][repeats] = np.nan
     ids = reports.column("report_id").combine_chunks()
-    order = ordered(grouped.incident, grouped.count, rows)
     return LINKS.table(
         {
             "incident_id": incident_ids.take(pa.array(grouped.incident[order])),
             "report_id": ids.take(pa.array(order)),
-            "nearest_report_id": ids.take(pa.array(nearest[order], mask=~linked[order])),
-            "judged_by": _judges(settled).take(pa.array(judged[order], mask=judged[order] < 0)),
-            "origin_report_id": ids.take(pa.array(grouped.origin[order])),
-            **{name: values[order] for name, values in columns.items()},
+            "nearest_report_id": ids.take(pa.array(through, mask=~linked)),
+            "judged_by": _judges(settled).take(pa.array(judged, mask=judged < 0)),
+            "origin_report_id": ids.take(pa.array(origin)),
+            **columns,
         }
     )
 

@@ -12,6 +12,7 @@ from truceline.incident.joining.groups import (
     enter,
     join,
     leave,
+    lists_in_order,
     lists_of,
     mark,
     parts_of,
@@ -83,3 +84,13 @@ def test_parts_are_what_a_graph_walk_reaches(drawn: list[tuple[int, int]], held:
             reached |= near
             queue += near
         assert found[start] == min(reached)
+
+
+@tries(80, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(st.sets(st.tuples(st.integers(0, SIZE - 1), st.integers(0, SIZE - 1)).filter(lambda two: two[0] < two[1])))
+def test_pairs_that_come_in_order_give_the_same_lists_unsorted(pairs: set[tuple[int, int]]) -> None:
+    rows = np.array(sorted(pairs), np.int32).reshape(-1, 2)
+    sorted_lists = lists_of(SIZE, rows)
+    found = lists_in_order(SIZE, rows[:, 0].copy(), rows[:, 1].copy())
+    assert found.start.tolist() == sorted_lists.start.tolist()
+    assert found.others.tolist() == sorted_lists.others.tolist()

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, Longs
 from truceline.incident.columns.counting import distinct, first_rows, ordered
@@ -33,10 +32,11 @@ from truceline.incident.joining.groups import (
     enter,
     join,
     leave,
+    lists_in_order,
     lists_of,
     parts_of,
 )
-from truceline.incident.joining.judge import Judgement, Settled
+from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.weighing import NOTHING_TOLD, Told, heard, mean_told
 from truceline.incident.likeness.compare import Compared, Pairs
 from truceline.incident.likeness.kernels import (
@@ -49,11 +49,12 @@ from truceline.incident.likeness.kernels import (
     time_evidence,
 )
 from truceline.incident.model import Weights
-from truceline.values.shape.compiled import in_place, inlined
+from truceline.values.shape.compiled import in_place, inlined, kernel
 
 _CLEAR_FIRST = (4.0, 0.0)  # nats: groups that clearly belong together form before doubtful ones
 _CLEARLY_BETTER = 0.5  # nats by which another group must explain a report better before it moves
 _SWEEPS = 3
+_MANY = 24  # pairs of a part that are put in order by halves, and fewer one after the other
 _HEADROOM = 1_000  # larger groups exist only where people joined them; the machine adds nothing to those
 
 
@@ -88,11 +89,10 @@ class Ground(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What clustering works on: compared reports, the pairs decided on, and what people hold of origins."""
+    """What clustering works on: compared reports, the pairs that were not judged different, and what people hold of origins."""
 
     compared: Compared
     pairs: Pairs
-    decisions: npt.NDArray[np.object_]
     settled: Settled
 
 
@@ -109,7 +109,7 @@ def cluster(offer: Offer) -> Ints:
     for one, other in settled.same:
         join(groups, groups.group[one], groups.group[other])
         held[one] = held[other] = 1
-    open_pairs = offer.pairs.chosen(offer.decisions != Judgement.DIFFERENT)
+    open_pairs = _in_order(offer.pairs)
     parts = parts_of(rows, open_pairs.first, open_pairs.second, settled.same)
     lists = _of_lists(parts, open_pairs, compared)[open_pairs.first]
     _join_partners(ground, groups, _partners(open_pairs.chosen(lists), compared))
@@ -117,12 +117,12 @@ def cluster(offer: Offer) -> Ints:
     open_pairs = open_pairs.chosen(~lists)
     part = parts[open_pairs.first]
     # Parts that no pair connects cannot meet: part by part the outcome is the same, and the reports at hand are few.
-    best_first = ordered(part, rows, _best_first(open_pairs))
+    best_first = _best_first(ordered(part, rows, np.arange(len(part), dtype=np.int32)), part, open_pairs.score)
     ends = (open_pairs.first[best_first], open_pairs.second[best_first])
     weighed = Weighed(np.zeros(len(best_first)), np.full(len(best_first), -1, np.int64))
     for least in _CLEAR_FIRST:
         _join_likely(ground, groups, ends, (weighed, least))
-    edges = _edges(rows, ends)
+    edges = lists_in_order(rows, open_pairs.first, open_pairs.second)
     looked = np.full(rows, -1, np.int64)
     # Always as many sweeps: whether one part needs another must not depend on what moves in the next.
     for _ in range(_SWEEPS):
@@ -149,17 +149,32 @@ def _partners(pairs: Pairs, compared: Compared) -> tuple[Ints, Ints]:
     return pairs.first[likely], pairs.second[likely]
 
 
-def _best_first(pairs: Pairs) -> Ints:
-    """The places of pairs by falling score, of equals by rows."""
-    falling, by_rows = -pairs.score, pairs.first.astype(np.int64) << 32 | pairs.second
-    if (by_rows[1:] > by_rows[:-1]).all():  # as comparing gives them
-        return np.argsort(falling, kind="stable").astype(np.int32)
-    return np.lexsort((by_rows, falling)).astype(np.int32)
+def _in_order(pairs: Pairs) -> Pairs:
+    """The pairs in the order of their rows, as comparing gives them."""
+    by_rows = pairs.first.astype(np.int64) << 32 | pairs.second
+    return pairs if (by_rows[1:] > by_rows[:-1]).all() else pairs.chosen(np.argsort(by_rows, kind="stable"))
 
 
-def _edges(rows: int, ends: tuple[Ints, Ints]) -> Apart:
-    """The neighbours of each report: the same lists, of those it was offered with."""
-    return lists_of(rows, np.stack(ends, axis=1))
+@kernel
+def _best_first(places: Ints, part: Ints, score: Floats) -> Ints:
+    """Places of pairs, given part by part in the order of their rows: in each part by falling score, of equals in that order."""
+    order = places.copy()
+    start = 0
+    for end in range(1, len(order) + 1):
+        if end < len(order) and part[order[end]] == part[order[start]]:
+            continue
+        if end - start > _MANY:
+            some = order[start:end].copy()
+            order[start:end] = some[np.argsort(-score[some], kind="mergesort")]
+        else:
+            for k in range(start + 1, end):
+                one, at = order[k], k
+                while at > start and score[order[at - 1]] < score[one]:
+                    order[at] = order[at - 1]
+                    at -= 1
+                order[at] = one
+        start = end
+    return order
 
 
 def _named_by_first(group: Ints) -> Ints:
@@ -317,6 +332,16 @@ def _fits(ground: Ground, groups: Groups, i: int, group: int) -> bool:
     return bool(groups.size[group] < _HEADROOM)
 
 
+@inlined
+def _seen_before(groups: Groups, edges: Apart, i: int, k: int) -> bool:
+    """Whether the group of a report's neighbour is that of an earlier neighbour too."""
+    group = groups.group[edges.others[k]]
+    earlier = edges.start[i]
+    while earlier < k and groups.group[edges.others[earlier]] != group:
+        earlier += 1
+    return bool(earlier < k)
+
+
 @in_place
 def _better_group(ground: Ground, groups: Groups, edges: Apart, i: int) -> tuple[bool, int]:
     """Whether a report should leave its group, and for which other group; -1: to stand alone."""
@@ -324,11 +349,12 @@ def _better_group(ground: Ground, groups: Groups, edges: Apart, i: int) -> tuple
     here = _explains(ground, groups, i, own)
     best, target = 0.0, -1
     for k in range(edges.start[i], edges.start[i + 1]):
-        j = edges.others[k]
-        if groups.group[j] != own and _fits(ground, groups, i, groups.group[j]):
-            there = _explains(ground, groups, i, groups.group[j])
-            if there > best:
-                best, target = there, groups.group[j]
+        group = groups.group[edges.others[k]]
+        if group == own or _seen_before(groups, edges, i, k) or not _fits(ground, groups, i, group):
+            continue
+        there = _explains(ground, groups, i, group)
+        if there > best:
+            best, target = there, group
     return best >= here + _CLEARLY_BETTER, target
 
 

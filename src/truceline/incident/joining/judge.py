@@ -191,8 +191,8 @@ def judge(pairs: Pairs, settled: Settled, voices: Ints, model: LinkModel) -> npt
     decisions = np.full(len(pairs), Judgement.UNDECIDED, dtype=object)
     decisions[score >= model.sure] = Judgement.SAME
     decisions[(score < model.offered) | (voices[pairs.first] == voices[pairs.second])] = Judgement.DIFFERENT
-    place = pairs.first.astype(np.int64) << 32 | pairs.second
     for held, judgement in ((settled.same, Judgement.SAME), (settled.different, Judgement.DIFFERENT)):
-        wanted = held[:, 0].astype(np.int64) << 32 | held[:, 1]
-        decisions[np.isin(place, wanted)] = judgement
+        if len(held):
+            place = pairs.first.astype(np.int64) << 32 | pairs.second
+            decisions[np.isin(place, held[:, 0].astype(np.int64) << 32 | held[:, 1])] = judgement
     return decisions

@@ -19,7 +19,7 @@ from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.weighing import NOTHING_TOLD, heard, mean_told
 from truceline.incident.likeness.bearings import Bearings, bearing_evidence
 from truceline.incident.likeness.compare import Compared, Pairs
-from truceline.incident.likeness.kernels import Chance, Spots, span_length, time_evidence
+from truceline.incident.likeness.kernels import Chance, Spots, one_voice, span_length, time_evidence
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place
 
@@ -119,11 +119,24 @@ def _apart(group: Ints, choices: tuple[Ints, Ints], compared: Compared, settled:
     """Whether a report may not be with a group: its source or voice is there, or one from which a person judged it apart."""
     lone, at = choices
     apart = np.zeros(len(lone), np.bool_)
-    for voice in (compared.spots.source, compared.spots.voice):
-        apart |= np.isin(_keys(at, voice[lone]), _keys(group, voice))
+    if len(lone):
+        members = ordered(group, len(group), np.arange(len(group), dtype=np.int32))
+        start = np.concatenate([[0], np.cumsum(np.bincount(group, minlength=len(group)))])
+        _of_one_voice(compared.spots, (lone, at, members, start), apart)
     for one, other in (settled.different.T, settled.different.T[::-1]):
         apart |= np.isin(_keys(at, lone), _keys(group[one], other))
     return apart
+
+
+@in_place
+def _of_one_voice(spots: Spots, choices: tuple[Ints, Ints, Ints, Longs], apart: Bools) -> None:
+    """Mark reports whose own source or voice speaks in the group beside them."""
+    lone, at, members, start = choices
+    for k in range(len(lone)):
+        for m in range(start[at[k]], start[at[k] + 1]):
+            if one_voice(spots, lone[k], members[m]):
+                apart[k] = True
+                break
 
 
 def _keys(one: Ints, other: Ints) -> Longs:

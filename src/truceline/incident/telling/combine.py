@@ -289,12 +289,12 @@ def _listed(column: pa.ChunkedArray, grouped: Grouped, which: Bools) -> tuple[In
     known = sorted(word for word in coded(column).dictionary.to_pylist() if word is not None)
     place = places_among(column, known)
     chosen = which & (place >= 0)
-    has = np.zeros((grouped.count, len(known)), np.bool_)
-    has[grouped.incident[chosen], place[chosen]] = True
     # There are fewer words than bits in a number: a set of them is one number.
-    patterns, back = np.unique(has @ (1 << np.arange(len(known), dtype=np.int64)), return_inverse=True)
+    has = np.zeros(grouped.count, np.int64)
+    np.bitwise_or.at(has, grouped.incident[chosen], np.int64(1) << place[chosen])
+    patterns, back = np.unique(has, return_inverse=True)
     lists = [" ".join(word for bit, word in enumerate(known) if pattern >> bit & 1) for pattern in patterns]
-    return has.sum(axis=1).astype(np.int32), pa.array(lists, pa.string()).take(pa.array(back))
+    return np.bitwise_count(has).astype(np.int32), pa.array(lists, pa.string()).take(pa.array(back))
 
 
 def _first_value(column: pa.ChunkedArray, grouped: Grouped) -> pa.Array:

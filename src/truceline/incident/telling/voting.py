@@ -29,8 +29,8 @@ def leading(
     known = list(order) or sorted(word for word in words.dictionary.to_pylist() if word is not None)
     votes = _votes(places_among(words, known).astype(np.int64), len(known), incident, origin)
     row, candidate, total = votes
-    ranked = np.lexsort((candidate, -total, row))
-    first = first_rows(row, count, ranked)
+    leads = np.flatnonzero(total == _most(row, total, count)[row])
+    first = first_rows(row, count, leads)  # candidates rise within each row
     return _words(known, np.where(first >= 0, np.append(candidate, -1)[first], -1))
 
 
@@ -79,11 +79,16 @@ def _votes(place: Voted, known: int, incident: Ints, origin: Bools | None) -> tu
     return lists // max(known, 1), lists % max(known, 1), total
 
 
+def _most(row: Voted, total: Voted, count: int) -> Voted:
+    """The most votes that any candidate of each row has."""
+    most = np.zeros(count, np.int64)
+    np.maximum.at(most, row, total)
+    return most
+
+
 def _single_leader(row: Voted, candidate: Voted, total: Voted, count: int, *, tied: Voted) -> Voted:
     """The candidate with the most votes of each row, or what is said of a tie or of no vote."""
-    best = np.zeros(count, np.int64)
-    np.maximum.at(best, row, total)
-    leads = total == best[row]
+    leads = total == _most(row, total, count)[row]
     leaders = np.bincount(row[leads], minlength=count)
     leader = tied.copy()
     single = leads & (leaders[row] == 1)

@@ -19,7 +19,7 @@ Two reports that people judged different never share an origin. Exercise and rea
 are gathered apart.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -229,11 +229,8 @@ def _rows_named(reports: pa.Table, relayed: pa.Array) -> Ints:
     """The row of the report that each relay names as “source/reference”, -1 where none is here."""
     wanted = relayed.unique()
     # The few names that are asked for are looked for among the many, by what can be a reference in them.
-    ends = {end for text in wanted.to_pylist() for end in _ends_of(text)}
     reference = reports.column("reference").combine_chunks()
-    rows = pa.array(
-        np.flatnonzero(pc.is_in(reference, pa.array(sorted(ends), pa.string())).to_numpy(zero_copy_only=False))
-    )
+    rows = pa.array(np.flatnonzero(pc.is_in(reference, _ends_of(wanted)).to_numpy(zero_copy_only=False)))
     source = reports.column("source").combine_chunks().take(rows).cast(pa.string())
     names = pc.binary_join_element_wise(source, reference.take(rows), "/")
     asked = np.asarray(pc.index_in(names, wanted).fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
@@ -242,12 +239,13 @@ def _rows_named(reports: pa.Table, relayed: pa.Array) -> Ints:
     return np.asarray(row_of[pc.index_in(relayed, wanted).to_numpy(zero_copy_only=False)])
 
 
-def _ends_of(text: str) -> Iterator[str]:
-    """All that follows a “/”: what can be the reference in “source/reference”."""
-    at = text.find("/")
-    while at >= 0:
-        yield text[at + 1 :]
-        at = text.find("/", at + 1)
+def _ends_of(texts: pa.StringArray) -> pa.StringArray:
+    """All that follows a “/” in any of them: what can be the reference in “source/reference”."""
+    found = []
+    while len(texts := texts.filter(pc.match_substring(texts, "/"))):
+        texts = pc.list_element(pc.split_pattern(texts, "/", max_splits=1), 1)
+        found.append(texts)
+    return pa.concat_arrays(found) if found else pa.array([], pa.string())
 
 
 def _is_bare(relayed: pa.Array, sources: pa.Array) -> pa.Array:
