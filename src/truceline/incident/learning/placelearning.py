@@ -12,13 +12,12 @@ A place is never better known than to a kilometre. Nothing depends on the order 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Floats, Ints, Longs, coded, column_of
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, column_of
 from truceline.incident.likeness.placenames import Listed, consonants_of, spelt
 from truceline.incident.likeness.words import words_in
 from truceline.incident.model import LinkModel, NamedPlace
@@ -50,46 +49,81 @@ class _Spot(NamedTuple):
     reports: int
 
 
+class _Spots(NamedTuple):
+    """The same of many names, by column: a name is but one row, however many there are."""
+
+    names: list[str]
+    longitude: Floats
+    latitude: Floats
+    radius_m: Floats
+    reports: Longs
+    apart: Bools  # whether its reports lie wide apart
+
+    def known(self) -> "_Spots":
+        """Those of which the reports lie together."""
+        return self.chosen(np.flatnonzero(~self.apart))
+
+    def chosen(self, rows: Longs) -> "_Spots":
+        """Some of them."""
+        columns: tuple[Any, ...] = self[1:]
+        return _Spots([self.names[row] for row in rows.tolist()], *(column[rows] for column in columns))
+
+    def spots(self) -> Iterator[tuple[str, _Spot | None]]:
+        """Each by itself; None where its reports lie wide apart."""
+        columns = (self.longitude, self.latitude, self.radius_m, self.reports, self.apart)
+        for name, *spot, apart in zip(self.names, *(column.tolist() for column in columns), strict=True):
+            yield name, None if apart else _Spot(*spot)
+
+
 def learn_places(reports: pa.Table, listed: Iterable[Listed], among: Ints) -> tuple[NamedPlace, ...]:
     """Where names lead; `among` are the rows that may be origins."""
     said = _said(reports, among)
     gazetteer = _Gazetteer(listed, said.middle)
     entry = {name: at for name in said.names if (at := gazetteer.called(name)) is not None}
-    found = said.spots({name: f"{_ENTRY}{at}" for name, at in entry.items()})
-    found |= _of_others(said, [name for name in said.names if name not in entry])
-    usual = _usual(found)
-    spots = {name: spot for name, spot in found.items() if spot is not None}
-    own = [(name, _held(spot, usual)) for name, spot in _most_said(spots, _MOST)]
-    places = {name: NamedPlace(name, *spot[:3]) for name, spot in own}
+    of_entries = said.spots({name: f"{_ENTRY}{at}" for name, at in entry.items()})
+    others = _of_others(said, [name for name in said.names if name not in entry])
+    usual = _usual(np.concatenate([of_entries.known().radius_m, *(some.radius_m for some in others)]))
+    own = [one for some in others for one in _most_said(some).spots()]
+    held = [(name, _held(spot, usual)) for name, spot in own if spot is not None]
+    held = sorted(held, key=lambda one: (-one[1].reports, one[0]))[:_MOST]
+    places = {name: NamedPlace(name, *spot[:3]) for name, spot in held}
+    found = dict(of_entries.spots())
     for at in gazetteer.in_order(set(entry.values())):
-        key = f"{_ENTRY}{at}"
-        if key in found and key not in spots:
+        spot = found.get(key := f"{_ENTRY}{at}")
+        if key in found and spot is None:
             continue  # step 3
-        spot = _held(spots[key], usual) if key in spots else gazetteer.spot(at, usual)
-        for place in gazetteer.named(at, spot):
+        for place in gazetteer.named(at, _held(spot, usual) if spot else gazetteer.spot(at, usual)):
             places.setdefault(place.name, place)
     return tuple(sorted([*places.values()][:_MOST]))
 
 
-def _of_others(said: "_Said", names: list[str]) -> dict[str, _Spot | None]:
+def _of_others(said: "_Said", names: list[str]) -> tuple[_Spots, _Spots]:
     """Steps 2 and 3 for names that no gazetteer knows; a spelling that says no more than its consonants is left out."""
     spelt = said.spots({name: name for name in names})
     bare_of = {name: consonants for name in names if (consonants := consonants_of(name))}
-    doubtful = {bare_of.get(name) for name, spot in spelt.items() if spot is None}
+    doubtful = {bare_of.get(name) for name, apart in zip(spelt.names, spelt.apart.tolist(), strict=True) if apart}
     bare = said.spots({name: bare for name, bare in bare_of.items() if bare not in doubtful})
-    return bare | {name: spot for name, spot in spelt.items() if spot != bare.get(bare_of.get(name, ""))}
+    spelt, bare_known = spelt.known(), bare.known()
+    row_of = {name: row for row, name in enumerate(bare_known.names)}
+    row = np.array([row_of.get(bare_of.get(name, ""), -1) for name in spelt.names], np.int64)
+    both = np.flatnonzero(row >= 0)
+    more = np.ones(len(row), np.bool_)
+    columns = zip(spelt[1:5], bare_known[1:5], strict=True)
+    more[both] = np.any([one[both] != other[row[both]] for one, other in columns], axis=0)
+    return bare_known, spelt.chosen(np.flatnonzero(more))
 
 
-def _most_said(spots: Mapping[str, _Spot], most: int) -> list[tuple[str, _Spot]]:
-    """The names that most reports use, entries of a gazetteer aside; so many at most."""
-    names = [(name, spot) for name, spot in spots.items() if name[0] != _ENTRY]
-    return nsmallest(most, names, key=lambda one: (-one[1].reports, one[0]))
+def _most_said(spots: _Spots) -> _Spots:
+    """The names that most reports use, with all that as many use: those that a model keeps are among them."""
+    if len(spots.names) <= _MOST:
+        return spots
+    least = np.partition(spots.reports, -_MOST)[-_MOST]
+    return spots.chosen(np.flatnonzero(spots.reports >= least))
 
 
-def _usual(found: Mapping[str, _Spot | None]) -> float:
+def _usual(radius_m: Floats) -> float:
     """How widely reports of one name lie here: the middle of all names."""
-    known = [spot.radius_m for spot in found.values() if spot is not None]
-    return float(np.median(known)) if known else LinkModel().unstated_radius_m
+    return float(np.median(radius_m)) if len(radius_m) else LinkModel().unstated_radius_m
 
 
 def _held(spot: _Spot, usual: float) -> _Spot:
@@ -114,8 +148,8 @@ class _Said:
     latitude: Floats
     middle: tuple[float, float] | None  # of the reports that have coordinates, named or not
 
-    def spots(self, group_of: Mapping[str, str]) -> dict[str, _Spot | None]:
-        """Where reports of each group of names lie; None where they lie wide apart, and nothing where they are too few."""
+    def spots(self, group_of: Mapping[str, str]) -> _Spots:
+        """Where reports of each group of names lie; nothing of those that have too few."""
         groups = sorted(set(group_of.values()))
         number = {group: n for n, group in enumerate(groups)}
         of_name = np.array([number.get(group_of.get(name, ""), -1) for name in self.names], np.int64)
@@ -125,8 +159,8 @@ class _Said:
         place[kept] = np.arange(len(kept))
         group = place[group]  # none is -1, as is the last place
         told = np.flatnonzero(group >= 0)
-        found = _spots(self.longitude[told], self.latitude[told], group[told])
-        return {groups[n]: spot for n, spot in zip(kept.tolist(), found, strict=True)}
+        spots = _spots(self.longitude[told], self.latitude[told], group[told])
+        return _Spots([groups[n] for n in kept.tolist()], *spots)
 
 
 def _said(reports: pa.Table, among: Ints) -> _Said:
@@ -143,16 +177,14 @@ def _said(reports: pa.Table, among: Ints) -> _Said:
     return _Said(names, of_row[rows], longitude[rows], latitude[rows], middle)
 
 
-def _spots(longitude: Floats, latitude: Floats, group: Longs) -> list[_Spot | None]:
-    """The middle of the places of each group and how widely they lie around it; None where they lie wide apart."""
+def _spots(longitude: Floats, latitude: Floats, group: Longs) -> tuple[Floats, Floats, Floats, Longs, Bools]:
+    """The middle of the places of each group, how widely they lie around it, how many they are, and whether they lie wide apart."""
     many = np.bincount(group)
     east, north = _medians(longitude, group, many), _medians(latitude, group, many)
     away = _metres(longitude, latitude, (east[group], north[group]))
     radius = np.maximum(_medians(away, group, many) * _OF_MEDIAN, _LEAST_M)
     far = np.bincount(group, away > _FAR * radius[group]) / np.maximum(many, 1)
-    apart = (radius > _WIDEST_M) | (far > _APART)
-    spots = zip(*(each.tolist() for each in (east, north, radius, many, apart)), strict=True)
-    return [None if wide else _Spot(*spot) for *spot, wide in spots]
+    return east, north, radius, many, (radius > _WIDEST_M) | (far > _APART)
 
 
 @kernel
