@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
-from truceline.incident.columns.arrays import Floats, Ints
+from truceline.incident.columns.arrays import Floats, Ints, in_one_piece
 from truceline.incident.columns.counting import first_rows, ordered, write_most_alike
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.joining.believing import beside_rivals, looked_up, probability, worth_joining
@@ -162,7 +162,7 @@ def refuse_twice(reports: pa.Table) -> None:
     Raises:
         Refused: where one comes twice (I008).
     """
-    twice = repeated(reports.column("report_id").combine_chunks())
+    twice = repeated(in_one_piece(reports.column("report_id")))
     if twice:
         raise Refused([problem("I008", Where(), report_id) for report_id in twice])
 
@@ -205,7 +205,7 @@ def _gather_side(
     """Steps 3 to 6 for reports that may meet."""
     reports = canonical(reports)
     # 3. What people hold, and who repeats whom.
-    settled = settle(judgements, reports.column("report_id").combine_chunks())
+    settled = settle(judgements, in_one_piece(reports.column("report_id")))
     relays = declared_relays(reports)
     # 4. Only what may be an origin is compared; the rest follows where its parent goes.
     among = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
@@ -247,13 +247,13 @@ def told(side: Side, found: Joined) -> Gathered:
     """Step 6: the rows, and the reasons."""
     grouped, compared, pairs, unplaced, _ = found
     incidents = combine(grouped, compared.model)
-    ids = incidents.column("incident_id").combine_chunks()
+    ids = in_one_piece(incidents.column("incident_id"))
     links = _links(found, ids, side.settled)
     further = further_links(grouped, pairs, side.settled, compared.model)
     beside = np.bincount(further.incident, minlength=grouped.count)
     place = incidents.column_names.index("told_beside")
     incidents = incidents.set_column(place, incidents.schema.field(place), pa.array(beside.astype(np.int64)))
-    report_ids = side.reports.column("report_id").combine_chunks()
+    report_ids = in_one_piece(side.reports.column("report_id"))
     return Gathered(
         incidents,
         links,
@@ -273,7 +273,7 @@ def _beyond(side: Side, found: Joined) -> Offered:
     """The nearest beyond reach of those that repeat nobody."""
     among, origin = side.among, found.grouped.origin
     beyond = farther(found.pairs, found.compared, among[origin[among] == among])
-    ids = side.reports.column("report_id").combine_chunks()
+    ids = in_one_piece(side.reports.column("report_id"))
     return Offered(ids, beyond, partial(_probability_beyond, found.pairs, beyond, found.compared))
 
 
@@ -293,7 +293,7 @@ def _learnt(reports: pa.Table, voices: Voices, among: Ints, gazetteer: Sequence[
 
 def _further(grouped: Grouped, incident_ids: pa.Array, compared: Compared, further: Further) -> pa.Table:
     """One row per further link, with what speaks for it."""
-    ids = grouped.reports.column("report_id").combine_chunks()
+    ids = in_one_piece(grouped.reports.column("report_id"))
     pairs = compared.weigh(further.row, further.through)
     return FURTHER_LINKS.table(
         {
@@ -334,7 +334,7 @@ def _links(found: Joined, incident_ids: pa.Array, settled: Settled) -> pa.Table:
         columns[name][linked] = values
         if name not in PARTS[:2]:  # a relay is linked because it repeats, not because it is alike
             columns[name][repeats] = np.nan
-    ids = reports.column("report_id").combine_chunks()
+    ids = in_one_piece(reports.column("report_id"))
     return LINKS.table(
         {
             "incident_id": incident_ids.take(pa.array(grouped.incident[order])),

@@ -20,7 +20,7 @@ from itertools import combinations
 import numpy as np
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Floats, Ints, Longs, column_of
+from truceline.incident.columns.arrays import Floats, Ints, Longs, column_of, in_one_piece
 from truceline.incident.learning.by_few import Rows, law_of_few
 from truceline.incident.likeness.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising
 from truceline.incident.likeness.laying import spots_of
@@ -45,7 +45,7 @@ def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[D
     spots, _ = spots_of(reports.take(pa.array(rows)), model)
     placed = ~np.isnan(spots.x)
     known = Rows(np.stack([spots.x, spots.y, spots.z], axis=1)[placed], day_of(spots.at[placed]))
-    lists = _lists(reports["source"].combine_chunks(), known, (rows[placed], among))
+    lists = _lists(in_one_piece(reports["source"]), known, (rows[placed], among))
     large = [name for name, one in lists.items() if len(one.day) >= _FEWEST]
     own = {name: _counted(lists[name], lists[name]) for name in large} if len(large) > 1 else {}
     found = []

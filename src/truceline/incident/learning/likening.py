@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded
 from truceline.incident.learning.nearby import Nearby, Side, doubt, nearby, tally
 from truceline.incident.learning.unlabelled import spread_rows
 from truceline.incident.learning.wordlearning import learn_words
@@ -58,7 +58,7 @@ def learn_likeness(reports: pa.Table, model: LinkModel, *, voices: Voices, among
 
 def vocabulary(column: pa.ChunkedArray, source: Ints) -> Vocabulary:
     """The names that are said often enough, and who says them."""
-    words = column.combine_chunks().dictionary_encode()
+    words = coded(column)
     folded = [fold_name(word) for word in words.dictionary.to_pylist()]
     distinct, of_word = np.unique(np.array([*folded, ""]), return_inverse=True)
     rows = np.asarray(words.indices.fill_null(len(folded)).to_numpy(zero_copy_only=False), np.int64)

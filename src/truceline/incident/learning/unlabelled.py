@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, seconds_of
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, in_one_piece, seconds_of
 from truceline.incident.columns.counting import distinct
 from truceline.incident.learning.beyond import Seen, beside_chance, worth_of_levels
 from truceline.incident.learning.shifting import Met, Scene, met_pairs
@@ -55,7 +55,7 @@ def learn(reports: pa.Table, start: LinkModel, *, voices: Voices, among: Ints) -
     some = reports.take(pa.array(rows))
     told = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
     origins = np.flatnonzero(np.isin(rows, among)).astype(np.int32)
-    lots = checksums(some["report_id"].combine_chunks())
+    lots = checksums(in_one_piece(some["report_id"]))
     asked = found = start
     for _ in range(_ROUNDS):
         compared = surveyed(some, asked, voices=told, among=origins)

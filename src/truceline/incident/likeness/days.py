@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded
 from truceline.incident.model import DayLaw
 
 EDGES_KM = np.array([0.0, 0.1, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0])
@@ -91,7 +91,7 @@ def by_day_of(sources: pa.ChunkedArray, at: Floats, within_s: Floats, laws: tupl
     for place, law in enumerate(laws):
         one, other = names.index(law.first), names.index(law.second)
         law_of[one, other] = law_of[other, one] = place
-    words = sources.combine_chunks().dictionary_encode()
+    words = coded(sources)
     known = np.array([number_of(source, names) for source in words.dictionary.to_pylist()] + [-1], np.int32)
     number = known[np.asarray(words.indices.to_numpy(), np.int64)]
     return ByDay(np.where(knows_the_day(within_s), number, -1).astype(np.int32), day_of(at), laws, law_of)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, codes_of, column_of
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, codes_of, column_of, in_one_piece
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.words import APOSTROPHES, consonants
 from truceline.incident.model import LinkModel, NamedPlace
@@ -111,7 +111,7 @@ def with_own_names(reports: pa.Table, places: tuple[NamedPlace, ...]) -> pa.Tabl
     if not any(place.also for place in places):
         return reports
     known = names_known(places)
-    names = reports["place_name"].combine_chunks().dictionary_encode()
+    names = coded(reports["place_name"])
     own = pa.array([with_own_name(name, known) for name in names.dictionary.to_pylist()], pa.string())
     at = reports.column_names.index("place_name")
     return reports.set_column(at, "place_name", own.take(names.indices))
@@ -137,4 +137,4 @@ def site_of(
 
 
 def _has_bearing(reports: pa.Table) -> Bools:
-    return np.asarray(pc.is_valid(reports["bearing_deg"].combine_chunks()).to_numpy(zero_copy_only=False), np.bool_)
+    return np.asarray(pc.is_valid(in_one_piece(reports["bearing_deg"])).to_numpy(zero_copy_only=False), np.bool_)

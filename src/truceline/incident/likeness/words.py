@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Longs
+from truceline.incident.columns.arrays import Longs, coded
 from truceline.incident.likeness.sharing import Words
 from truceline.incident.model import WordLaw
 from truceline.values.party import fold_name
@@ -105,7 +105,7 @@ def told_words(reports: pa.Table) -> Told:
     number_of: dict[tuple[int, str], int] = {}
     found = []
     for name in FIELDS:
-        texts = reports[name].combine_chunks().dictionary_encode()
+        texts = coded(reports[name])
         if not len(texts.dictionary):
             continue
         lists = pc.utf8_split_whitespace(texts.dictionary)

@@ -13,7 +13,17 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, coded, column_of, is_among, places_among, seconds_of
+from truceline.incident.columns.arrays import (
+    Bools,
+    Floats,
+    Ints,
+    coded,
+    column_of,
+    in_one_piece,
+    is_among,
+    places_among,
+    seconds_of,
+)
 from truceline.incident.columns.counting import first_rows
 from truceline.incident.model import Echo, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
@@ -88,7 +98,7 @@ def combine(grouped: Grouped, model: LinkModel) -> pa.Table:
 
 def incident_ids(grouped: Grouped) -> pa.Array:
     """Name each incident by the first of its reports in order of identity."""
-    ids = grouped.reports.column("report_id").combine_chunks()
+    ids = in_one_piece(grouped.reports.column("report_id"))
     first = first_of_each(ids, grouped.incident, grouped.count)
     return derived_identities("incident", ids.take(pa.array(first)))
 
@@ -199,7 +209,7 @@ def _named(grouped: Grouped) -> dict[str, Any]:
     """What reports name: the place of the most precise, and else what most origins name."""
     reports, incident, count = grouped.reports, grouped.incident, grouped.count
     radius = column_of(reports, "radius_m")
-    names = reports.column("place_name").combine_chunks()
+    names = in_one_piece(reports.column("place_name"))
     named = np.flatnonzero(names.is_valid().to_numpy(zero_copy_only=False))
     order = named[np.lexsort((named, np.nan_to_num(radius[named], nan=np.inf), incident[named]))]
     row = first_rows(incident, count, order)
@@ -299,4 +309,4 @@ def _listed(column: pa.ChunkedArray, grouped: Grouped, which: Bools) -> tuple[In
 
 def _first_value(column: pa.ChunkedArray, grouped: Grouped) -> pa.Array:
     where = first_rows(grouped.incident, grouped.count, np.arange(len(grouped.incident)))
-    return column.combine_chunks().take(pa.array(where))
+    return in_one_piece(column).take(pa.array(where))

@@ -37,6 +37,7 @@ from truceline.incident.columns.arrays import (
     coded,
     column_of,
     encoded,
+    in_one_piece,
     is_among,
     seconds_of,
 )
@@ -99,7 +100,7 @@ class Copying(NamedTuple):
 def declared_relays(reports: pa.Table) -> Relays:
     """Find the relays that can be told without comparing places and times: rules 1, 2, 4 and 5."""
     source = coded(reports.column("source"))
-    relayed = reports.column("relayed_from").combine_chunks()
+    relayed = in_one_piece(reports.column("relayed_from"))
     # Few reports say so: what they say is looked at alone.
     rows = np.flatnonzero(np.asarray(relayed.is_valid().to_numpy(zero_copy_only=False)))
     relayed = relayed.drop_null()
@@ -140,7 +141,7 @@ def voices_told(reports: pa.Table, bare: Bools, absent: Bools) -> Voices:
     """Whose word each report carries: of relays that name a mere source, or a report that is not here, the source they name."""
     source = coded(reports.column("source"))
     rows = np.flatnonzero(bare | absent)
-    relayed = reports.column("relayed_from").combine_chunks().take(pa.array(rows))
+    relayed = in_one_piece(reports.column("relayed_from")).take(pa.array(rows))
     before = pc.list_element(pc.split_pattern(relayed, "/", max_splits=1), 0)
     voice = encoded(source).copy()
     voice[rows] = _numbers_of(pc.if_else(pa.array(bare[rows]), relayed, before), source.dictionary)
@@ -229,9 +230,9 @@ def _rows_named(reports: pa.Table, relayed: pa.Array) -> Ints:
     """The row of the report that each relay names as “source/reference”, -1 where none is here."""
     wanted = relayed.unique()
     # The few names that are asked for are looked for among the many, by what can be a reference in them.
-    reference = reports.column("reference").combine_chunks()
+    reference = in_one_piece(reports.column("reference"))
     rows = pa.array(np.flatnonzero(pc.is_in(reference, _ends_of(wanted)).to_numpy(zero_copy_only=False)))
-    source = reports.column("source").combine_chunks().take(rows).cast(pa.string())
+    source = in_one_piece(reports.column("source")).take(rows).cast(pa.string())
     names = pc.binary_join_element_wise(source, reference.take(rows), "/")
     asked = np.asarray(pc.index_in(names, wanted).fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
     row_of = np.full(len(wanted) + 1, -1, np.int32)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Ints, encoded
+from truceline.incident.columns.arrays import Bools, Ints, encoded, in_one_piece
 from truceline.values.identities import text_of
 from truceline.values.shape.compiled import kernel
 
@@ -25,17 +25,17 @@ Traces = npt.NDArray[np.uint64]
 
 def telling_words(reports: pa.Table) -> pa.Array:
     """The words of each report in one spelling, its language before them; null where they are too few to be copied."""
-    said = reports.column("said").combine_chunks()
+    said = in_one_piece(reports.column("said"))
     plain = pc.utf8_lower(pc.utf8_trim_whitespace(_single_spaced(said)))
     long_enough = pc.greater_equal(pc.utf8_length(plain), TELLING_LENGTH)
-    language = pc.fill_null(reports.column("language").combine_chunks().cast(pa.string()), "")
+    language = pc.fill_null(in_one_piece(reports.column("language")).cast(pa.string()), "")
     spelt = pc.binary_join_element_wise(language, plain, "|")
     return pc.if_else(long_enough, spelt, pa.scalar(None, pa.string()))
 
 
 def words_in_common(reports: pa.Table) -> Ints:
     """Numbers that are equal where the telling words of two reports are; -1 of words that nobody else has."""
-    said = reports.column("said").combine_chunks()
+    said = in_one_piece(reports.column("said"))
     raw, ends = text_of(said)
     # In lower case there are as many letters, so texts of fewer bytes have no telling words.
     long_enough = np.asarray(said.is_valid().to_numpy(zero_copy_only=False)) & (np.diff(ends) >= TELLING_LENGTH)
@@ -52,7 +52,7 @@ def words_in_common(reports: pa.Table) -> Ints:
 
 def with_marks(said: pa.ChunkedArray, rows: npt.NDArray[Any]) -> Bools:
     """Whether each of these texts has a quotation mark: « » “ ” „ or "."""
-    return _with_marks(*text_of(said.combine_chunks()), rows)
+    return _with_marks(*text_of(in_one_piece(said)), rows)
 
 
 def _single_spaced(said: pa.Array) -> pa.Array:
