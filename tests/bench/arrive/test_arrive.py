@@ -2,6 +2,7 @@
 
 import re
 import runpy
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -44,12 +45,13 @@ def test_a_row_tells_how_many_stand_and_how_many_are_fetched_for_one_that_comes(
     bench["measure"](400, 4)
 
     told = re.fullmatch(
-        r"\| (\d+) \| [\d.]+ / [\d.]+ \| [\d.]+ / [\d.]+ \| [\d.]+ / [\d.]+ \| (\d+) \| [\d.]+ \|",
+        r"\| (\d+) \| [\d.]+ / [\d.]+ \| [\d.]+ / [\d.]+ \| [\d.]+ / [\d.]+ \| (\d+) \| (\d) of (\d) \| [\d.]+ \|",
         capsys.readouterr().out.strip(),
     )
     assert told
     assert int(told[1]) == len(standing[0]) > 300
     assert int(told[2]) > 0
+    assert 1 <= int(told[3]) == int(told[4]) <= 4
     assert len(came) == 3 + 4
     assert standing[0].isdisjoint(came)
 
@@ -57,4 +59,20 @@ def test_a_row_tells_how_many_stand_and_how_many_are_fetched_for_one_that_comes(
 def test_where_none_is_to_be_taken_in_none_is(bench: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
     bench["measure"](200, 0)
 
-    assert " | – | 0 | " in capsys.readouterr().out
+    assert " | – | 0 | – | " in capsys.readouterr().out
+
+
+def test_an_answer_that_a_full_run_would_not_give_is_counted_as_none(
+    bench: dict[str, Any], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = bench["measure"].__globals__
+    regather = where["regather"]
+
+    def without_links(*asked: Any, **by: Any) -> Any:
+        answer = regather(*asked, **by)
+        return replace(answer, links=answer.links.slice(1))
+
+    monkeypatch.setitem(where, "regather", without_links)
+    bench["measure"](200, 2)
+
+    assert re.search(r" \| 0 of [12] \| ", capsys.readouterr().out)
