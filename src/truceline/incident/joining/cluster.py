@@ -346,15 +346,18 @@ def _seen_before(groups: Groups, edges: Apart, i: int, k: int) -> bool:
 def _better_group(ground: Ground, groups: Groups, edges: Apart, i: int) -> tuple[bool, int]:
     """Whether a report should leave its group, and for which other group; -1: to stand alone."""
     own = groups.group[i]
-    here = _explains(ground, groups, i, own)
-    best, target = 0.0, -1
-    for k in range(edges.start[i], edges.start[i + 1]):
-        group = groups.group[edges.others[k]]
-        if group == own or _seen_before(groups, edges, i, k) or not _fits(ground, groups, i, group):
+    here, best, target = -math.inf, 0.0, -1
+    start = edges.start[i]
+    # Its own group and all others in one loop: what explains is compiled once, which takes long.
+    for k in range(start - 1, edges.start[i + 1]):
+        group = own if k < start else groups.group[edges.others[k]]
+        if k >= start and (group == own or _seen_before(groups, edges, i, k) or not _fits(ground, groups, i, group)):
             continue
-        there = _explains(ground, groups, i, group)
-        if there > best:
-            best, target = there, group
+        said = _explains(ground, groups, i, group)
+        if k < start:
+            here = said
+        elif said > best:
+            best, target = said, group
     return best >= here + _CLEARLY_BETTER, target
 
 
