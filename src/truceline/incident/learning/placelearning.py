@@ -197,8 +197,10 @@ def _medians(values: Floats, group: Longs, many: Longs) -> Floats:
         place[group[k]] += 1
     medians = np.empty(len(many))
     for n in range(len(many)):
-        rising = np.sort(of_group[end[n] - many[n] : end[n]])
-        medians[n] = (rising[(many[n] - 1) // 2] + rising[many[n] // 2]) / 2.0
+        parted = np.partition(of_group[end[n] - many[n] : end[n]], many[n] // 2)
+        upper = parted[many[n] // 2]
+        lower = parted[: many[n] // 2].max() if many[n] % 2 == 0 else upper
+        medians[n] = (lower + upper) / 2.0
     return medians
 
 

@@ -25,6 +25,7 @@ from truceline.incident.likeness import kernels
 from truceline.incident.likeness.candidates import candidates, searches
 from truceline.incident.likeness.figures import figure_levels
 from truceline.incident.likeness.kernels import Chance, Search, Spots, each_column
+from truceline.incident.likeness.offering import columns_taken
 from truceline.incident.model import Weights, act_alikeness, weapon_alikeness
 from truceline.values.shape.compiled import in_place, inlined
 
@@ -53,7 +54,7 @@ class Met(NamedTuple):
             return self
         columns: tuple[Any, ...] = self
         rows = np.flatnonzero(which) if which.dtype == np.bool_ else which
-        return Met(*(column.take(rows, axis=-1) for column in columns))
+        return Met(*(column[rows] if column.ndim == 1 else columns_taken(column, rows) for column in columns))
 
 
 @dataclass(frozen=True, slots=True)

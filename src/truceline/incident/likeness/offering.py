@@ -4,7 +4,7 @@ Most pairs within reach are not worth offering. How crowded it is around two rep
 parts of their score leave no hope, they are forgotten at once. Of the others the score is kept, and no part of it.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -145,15 +145,15 @@ def by_rows(first: Ints, second: Ints) -> Ints:
     return ordered(first, rows, ordered(second, rows, np.arange(len(first), dtype=np.int32)))
 
 
-def columns_taken(values: Floats, which: npt.NDArray[np.integer]) -> Floats:
+def columns_taken(values: npt.NDArray[Any], which: npt.NDArray[np.integer]) -> npt.NDArray[Any]:
     """Some columns of a matrix."""
-    taken = np.empty((len(values), len(which)))
+    taken = np.empty((len(values), len(which)), values.dtype)
     _take(np.ascontiguousarray(values), which.astype(np.int64, copy=False), taken)
     return taken
 
 
 @in_place
-def _take(values: Floats, which: Longs, taken: Floats) -> None:
+def _take(values: npt.NDArray[Any], which: Longs, taken: npt.NDArray[Any]) -> None:
     """Row by row: what is near in one row is near in all."""
     for row in range(len(values)):
         for k in range(len(which)):
