@@ -2,7 +2,7 @@
 
 1. What people judged the same is joined first, and never taken apart by the machine.
 2. The best pairs come first. Two groups join when one incident behind all their reports is likelier than two: their
-   fused places and times are weighed like those of two reports, act, actor and numbers by the mean over the pairs that tell any.
+   fused places and times are weighed like those of two reports, act, weapon, actor, target and each kind of number by the mean over the pairs that tell it.
 3. Then single reports move to the neighbouring group that explains them clearly better, or stand alone where none
    does; and what became joinable is joined.
 

@@ -1,26 +1,69 @@
-"""What act, actor and numbers of several pairs say together: the mean of each, over the pairs that say anything."""
+"""What several pairs say together of acts, actors and numbers: of each trait the mean, over the pairs that say anything of it.
 
-from truceline.incident.likeness.kernels import Chance, Spots, code_evidence
+Whoever gives no number takes nothing from those that do, and who counts the dead takes nothing from who counts the shells.
+"""
+
+from truceline.incident.likeness.figures import evidence_by_kind
+from truceline.incident.likeness.kernels import Chance, Spots, named_evidence
 from truceline.values.shape.compiled import inlined
 
-Told = tuple[float, int, float, int, float, int]  # the sum of what acts say, and how many pairs say it; actors; numbers
+Sums = tuple[float, float, float, float, float, float, float, float]
+Counts = tuple[int, int, int, int, int, int, int, int]
+Told = tuple[Sums, Counts]  # trait by trait: the sum of what pairs say, and how many say it
 
-NOTHING_TOLD: Told = (0.0, 0, 0.0, 0, 0.0, 0)
+NOTHING_TOLD: Told = ((0.0,) * 8, (0,) * 8)
+
+
+@inlined
+def _said(spots: Spots, chance: Chance, i: int, j: int) -> Sums:
+    """What two reports say: of act, weapon, actor, target, counts, calibre, killed, injured; 0 where one of them says nothing."""
+    counted, calibre, killed, injured = evidence_by_kind(spots.numbers, chance.figures, i, j)
+    return (
+        float(chance.act[spots.act[i], spots.act[j]]),
+        float(chance.weapon[spots.weapon[i], spots.weapon[j]]),
+        named_evidence(chance.actor, chance.actors, spots.actor[i], spots.actor[j]),
+        named_evidence(chance.target, chance.targets, spots.target[i], spots.target[j]),
+        counted,
+        calibre,
+        killed,
+        injured,
+    )
 
 
 @inlined
 def heard(spots: Spots, chance: Chance, pair: tuple[int, int], told: Told) -> Told:
     """What was told so far, and what one more pair says."""
-    act, acts, actor, actors, figure, figures = told
-    by_act, by_actor, by_figure = code_evidence(spots, chance, pair[0], pair[1])
-    act, acts = act + by_act, acts + int(by_act != 0.0)
-    actor, actors = actor + by_actor, actors + int(by_actor != 0.0)
-    figure, figures = figure + by_figure, figures + int(by_figure != 0.0)
-    return act, acts, actor, actors, figure, figures
+    said = _said(spots, chance, pair[0], pair[1])
+    sums, counts = told
+    return (
+        (
+            sums[0] + said[0],
+            sums[1] + said[1],
+            sums[2] + said[2],
+            sums[3] + said[3],
+            sums[4] + said[4],
+            sums[5] + said[5],
+            sums[6] + said[6],
+            sums[7] + said[7],
+        ),
+        (
+            counts[0] + int(said[0] != 0.0),
+            counts[1] + int(said[1] != 0.0),
+            counts[2] + int(said[2] != 0.0),
+            counts[3] + int(said[3] != 0.0),
+            counts[4] + int(said[4] != 0.0),
+            counts[5] + int(said[5] != 0.0),
+            counts[6] + int(said[6] != 0.0),
+            counts[7] + int(said[7] != 0.0),
+        ),
+    )
 
 
 @inlined
 def mean_told(told: Told) -> float:
-    """The sum of the three means: whoever gives no number takes nothing from those that do."""
-    act, acts, actor, actors, figure, figures = told
-    return act / max(acts, 1) + actor / max(actors, 1) + figure / max(figures, 1)
+    """The sum of the means."""
+    sums, counts = told
+    total = 0.0
+    for k in range(8):
+        total += sums[k] / max(counts[k], 1)
+    return total

@@ -101,18 +101,25 @@ def _evidence(law: Floats, one: tuple[int, int, int], other: tuple[int, int, int
 @inlined
 def figure_evidence(numbers: Numbers, laws: Floats, i: int, j: int) -> float:
     """What all numbers of two reports say, in nats."""
-    total = 0.0
+    counted, calibre, killed, injured = evidence_by_kind(numbers, laws, i, j)
+    return float(counted + calibre + killed + injured)
+
+
+@inlined
+def evidence_by_kind(numbers: Numbers, laws: Floats, i: int, j: int) -> tuple[float, float, float, float]:
+    """The same by what they are of: counts in one unit, calibre, killed, injured."""
+    counted = calibre = killed = injured = 0.0
     if numbers.counted[i] >= 0 and numbers.counted[j] >= 0 and numbers.unit[i] == numbers.unit[j] >= 0:
         one, other = numbers.counted[i], numbers.counted[j]
-        total += _evidence(laws[numbers.unit[i]], (one, one, one), (other, other, other))
+        counted = _evidence(laws[numbers.unit[i]], (one, one, one), (other, other, other))
     if numbers.calibre[i] >= 0 and numbers.calibre[j] >= 0:
         one, other = numbers.calibre[i], numbers.calibre[j]
-        total += _evidence(laws[CALIBRE], (one, one, one), (other, other, other))
+        calibre = _evidence(laws[CALIBRE], (one, one, one), (other, other, other))
     if numbers.killed[i] >= 0 and numbers.killed[j] >= 0:
-        total += _evidence(laws[KILLED], _killed(numbers, i), _killed(numbers, j))
+        killed = _evidence(laws[KILLED], _killed(numbers, i), _killed(numbers, j))
     if numbers.injured[i] >= 0 and numbers.injured[j] >= 0:
-        total += _evidence(laws[INJURED], _injured(numbers, i), _injured(numbers, j))
-    return total
+        injured = _evidence(laws[INJURED], _injured(numbers, i), _injured(numbers, j))
+    return counted, calibre, killed, injured
 
 
 @inlined

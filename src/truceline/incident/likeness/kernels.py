@@ -339,13 +339,13 @@ def _crowd_in_time(spots: Spots, measure: tuple[Weights, Chance], pair: tuple[in
 def code_evidence(spots: Spots, chance: Chance, i: int, j: int) -> tuple[float, float, float]:
     """What acts and weapons, what actors and targets, and what numbers say."""
     act = chance.act[spots.act[i], spots.act[j]] + chance.weapon[spots.weapon[i], spots.weapon[j]]
-    actor = _named(chance.actor, chance.actors, spots.actor[i], spots.actor[j])
-    actor += _named(chance.target, chance.targets, spots.target[i], spots.target[j])
+    actor = named_evidence(chance.actor, chance.actors, spots.actor[i], spots.actor[j])
+    actor += named_evidence(chance.target, chance.targets, spots.target[i], spots.target[j])
     return act, actor, figure_evidence(spots.numbers, chance.figures, i, j)
 
 
 @inlined
-def _named(equal: Floats, known: Floats, one: int, other: int) -> float:
+def named_evidence(equal: Floats, known: Floats, one: int, other: int) -> float:
     """What two names say: as the model knows them, or else whether they are equal; nothing where one is missing."""
     if one < 0 or other < 0:
         return 0.0
