@@ -35,7 +35,9 @@ def truceline(reports: pa.Table) -> Ask:
     from truceline.exercise.settings import ExerciseSettings
     from truceline.incident.gathering import gather
 
-    gather(invent(read_agreement(AGREEMENT), ExerciseSettings(reports=300)).reports)  # loads what is compiled
+    everything = ExerciseSettings(reports=300, by_bearing=0.3)
+    # Loads what is compiled, also for what few exercises have.
+    gather(invent(read_agreement(AGREEMENT), everything).reports)
 
     def ask() -> Callable[[], Found]:
         links = gather(reports).links
