@@ -25,10 +25,10 @@ THIN = (
     "test_counts.py::test_every_list_as_it_is_opened_is_counted",
 )
 
-# Files whose tests have no desk of the session, or a browser, or are these.
+# Files whose tests have no desk of the session, or a browser, or ask SQLite by which way it answers, or are these.
 APART = {
     *("test_browser.py", "test_every_page.py", "test_walk.py", "test_decision_day.py", "test_guarantors_day.py"),
-    *("test_on_postgresql.py", "test_backup.py", "test_running.py"),
+    *("test_on_postgresql.py", "test_backup.py", "test_running.py", "test_case_plans.py"),
 }
 
 
