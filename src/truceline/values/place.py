@@ -9,13 +9,15 @@ import math
 import numpy as np
 import numpy.typing as npt
 import shapely
-from pyproj import Geod
+from pyproj import Geod, Transformer
 
 Floats = npt.NDArray[np.float64]
 
 WGS84 = Geod(ellps="WGS84")
+TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
 # The 95 % quantile of the distance from the centre of a circular normal, in standard deviations (Rayleigh distribution).
 RADIUS_95_IN_SIGMAS = math.sqrt(-2 * math.log(0.05))
+HALF_95_IN_SIGMAS = 1.96  # of a half-width of 95 % along one axis
 
 
 def sigma_of_radius(radius_m: Floats) -> Floats:

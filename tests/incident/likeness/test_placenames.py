@@ -51,10 +51,15 @@ def test_a_report_lies_where_its_name_leads_and_as_vaguely() -> None:
 
 @pytest.mark.parametrize(
     ("more", "radius"),
-    [({"radius_m": 8_000.0}, 8_000.0), ({"radius_m": 100.0}, 1_500.0), ({"bearing_deg": 45.0}, None)],
+    [
+        ({"radius_m": 8_000.0}, 8_000.0),
+        ({"radius_m": 100.0}, 1_500.0),
+        ({"bearing_deg": 45.0, "post_longitude": 36.1, "post_latitude": 32.6}, None),
+        ({"bearing_deg": 45.0}, 1_500.0),
+    ],
 )
 def test_what_a_report_says_of_its_place_is_heeded(more: dict[str, float], radius: float | None) -> None:
-    """A radius that it states may be wider, never narrower, than the name; a bearing says more than a name."""
+    """A radius that it states may be wider, never narrower, than the name; a bearing says more than a name, if it is known whence."""
     reports, known = reports_of(named("Nawa") | more), LinkModel(places=(NAWA,))
     sites = sites_of(reports, known)
     assert sites.by_name.tolist() == [radius is not None]

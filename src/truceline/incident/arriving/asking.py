@@ -16,7 +16,7 @@ from truceline.errors import Refused, Where, problem
 from truceline.incident.columns.arrays import Ints
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.likeness import kernels
-from truceline.incident.likeness.bearings import TO_CENTRE, add_bearings
+from truceline.incident.likeness.bearings import add_bearings
 from truceline.incident.likeness.by_time import HOURS_S, LEAST, known_to_hours, timed
 from truceline.incident.likeness.candidates import grid_of
 from truceline.incident.likeness.compare import PARTS, Pairs, compare, together, with_words
@@ -30,7 +30,7 @@ from truceline.incident.likeness.words import words_of_one
 from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.voices.origins import declared_relays
 from truceline.values.party import fold_name
-from truceline.values.place import RADIUS_95_IN_SIGMAS, sigma_of_radius
+from truceline.values.place import RADIUS_95_IN_SIGMAS, TO_CENTRE, sigma_of_radius
 
 _ROOM = 1 << 16
 _MOST_WORDS = 1 << 12  # of one report

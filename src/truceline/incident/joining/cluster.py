@@ -183,18 +183,26 @@ def _named_by_first(group: Ints) -> Ints:
 
 
 @inlined
+def _may_be_with(ground: Ground, groups: Groups, i: int, group: int) -> bool:
+    """Whether no report of a group has a report's voice, and nobody judged one of them different from it."""
+    for k in range(ground.apart.start[i], ground.apart.start[i + 1]):
+        if groups.group[ground.apart.others[k]] == group:
+            return False
+    j = groups.first[group]
+    while j >= 0:
+        if one_voice(ground.spots, i, j):
+            return False
+        j = groups.following[j]
+    return True
+
+
+@inlined
 def _may_join(ground: Ground, groups: Groups, one: int, other: int) -> bool:
-    """Whether no voice repeats and nobody judged two of their reports different."""
+    """Whether every report of one group may be with the other."""
     i = groups.first[one]
     while i >= 0:
-        for k in range(ground.apart.start[i], ground.apart.start[i + 1]):
-            if groups.group[ground.apart.others[k]] == other:
-                return False
-        j = groups.first[other]
-        while j >= 0:
-            if one_voice(ground.spots, i, j):
-                return False
-            j = groups.following[j]
+        if not _may_be_with(ground, groups, i, other):
+            return False
         i = groups.following[i]
     return True
 
@@ -321,15 +329,7 @@ def _explains(ground: Ground, groups: Groups, i: int, group: int) -> float:
 @inlined
 def _fits(ground: Ground, groups: Groups, i: int, group: int) -> bool:
     """Whether a single report may be in a group that is not its own."""
-    for k in range(ground.apart.start[i], ground.apart.start[i + 1]):
-        if groups.group[ground.apart.others[k]] == group:
-            return False
-    j = groups.first[group]
-    while j >= 0:
-        if one_voice(ground.spots, i, j):
-            return False
-        j = groups.following[j]
-    return bool(groups.size[group] < _HEADROOM)
+    return bool(groups.size[group] < _HEADROOM and _may_be_with(ground, groups, i, group))
 
 
 @inlined

@@ -63,11 +63,15 @@ def _ends(pairs: Pairs, compared: Compared) -> tuple[Ints, Ints]:
     return np.where(lone, pairs.first, pairs.second), np.where(lone, pairs.second, pairs.first)
 
 
+def _members(group: Ints, rows: Ints) -> tuple[Ints, Longs]:
+    """These rows, those of one group together, and where those of each group begin, and last where all end."""
+    start = np.concatenate([[0], np.cumsum(np.bincount(group[rows], minlength=len(group)))])
+    return ordered(group, len(group), rows), start
+
+
 def _weighed(group: Ints, choices: tuple[Ints, Ints], compared: Compared) -> Floats:
     """How much likelier it is that each report belongs to the group beside it than that it stands alone."""
-    placed = np.flatnonzero(~np.isnan(compared.spots.x)).astype(np.int32)
-    members = ordered(group, len(group), placed)
-    start = np.concatenate([[0], np.cumsum(np.bincount(group[placed], minlength=len(group)))])
+    members, start = _members(group, np.flatnonzero(~np.isnan(compared.spots.x)).astype(np.int32))
     evidence = np.empty(len(choices[0]))
     measure = (compared.weights, compared.chance)
     _weigh(compared.spots, measure, (*choices, members, start), evidence)
@@ -120,9 +124,8 @@ def _apart(group: Ints, choices: tuple[Ints, Ints], compared: Compared, settled:
     lone, at = choices
     apart = np.zeros(len(lone), np.bool_)
     if len(lone):
-        members = ordered(group, len(group), np.arange(len(group), dtype=np.int32))
-        start = np.concatenate([[0], np.cumsum(np.bincount(group, minlength=len(group)))])
-        _of_one_voice(compared.spots, (lone, at, members, start), apart)
+        every = np.arange(len(group), dtype=np.int32)
+        _of_one_voice(compared.spots, (lone, at, *_members(group, every)), apart)
     for one, other in (settled.different.T, settled.different.T[::-1]):
         apart |= np.isin(_keys(at, lone), _keys(group[one], other))
     return apart

@@ -13,21 +13,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
-from pyproj import Transformer
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of
 from truceline.incident.likeness.kernels import Spots
 from truceline.incident.model import Weights
 from truceline.report.places import BEARING_HALF_DEG
-from truceline.values.shape.compiled import in_place, inlined
+from truceline.values.place import HALF_95_IN_SIGMAS, TO_CENTRE
+from truceline.values.shape.compiled import in_place, inlined, kernel
 
 HEARD_M = 20_000.0  # explosions are heard from so far (report.places)
-HALF_IN_SIGMAS = 1.96  # a half-width holds 95 %
 _WRONG = 0.05  # of all bearings. Judged, not measured
-TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
-_NAMES = ("post_longitude", "post_latitude", "bearing_deg", "bearing_within_deg")
+_AIM = ("post_longitude", "post_latitude", "bearing_deg")
+_NAMES = (*_AIM, "bearing_within_deg")
 
 
 class Bearings(NamedTuple):
@@ -48,21 +46,30 @@ class Bearings(NamedTuple):
 
     def put(self, report: Mapping[str, Any]) -> None:
         """Write one report's bearing into the room behind all others, or that it gives none."""
-        told = np.array([math.nan if report[name] is None else report[name] for name in _NAMES], np.float64)
-        seen = _seen(told.reshape(-1, 1), np.array([report["longitude"] is not None]))
-        self.of[-1] = len(self.seen) - 1 if len(seen) else -1
-        self.seen[-1:] = seen if len(seen) else math.nan
+        gives = is_aimed(report)
+        told = np.array([math.nan if report[name] is None or not gives else report[name] for name in _NAMES])
+        self.of[-1] = len(self.seen) - 1 if gives else -1
+        self.seen[-1:] = _seen(told.reshape(-1, 1))
 
 
 NO_BEARINGS = Bearings(np.empty(0, np.int32), np.empty((0, 7)))
 
 
+def aimed(reports: pa.Table) -> Bools:
+    """Which reports give a bearing from a known post, and no place."""
+    aims = (~np.isnan(column_of(reports, name)) for name in _AIM)
+    return np.asarray(np.logical_and.reduce([np.isnan(column_of(reports, "longitude")), *aims]))
+
+
+def is_aimed(report: Mapping[str, Any]) -> bool:
+    """The same of one report, as a row."""
+    return report["longitude"] is None and all(report[name] is not None for name in _AIM)
+
+
 def bearings_of(reports: pa.Table) -> Bearings:
     """The bearings of reports that give one from a known post, and no place."""
-    told = np.stack([column_of(reports, name) for name in _NAMES])
-    placed = ~np.isnan(column_of(reports, "longitude"))
-    gives = ~placed & ~np.isnan(told[:3]).any(axis=0)
-    return Bearings(_numbered(gives), _seen(told, placed))
+    gives = aimed(reports)
+    return Bearings(_numbered(gives), _seen(np.stack([column_of(reports, name)[gives] for name in _NAMES])))
 
 
 def bearings_together(several: Sequence[Bearings]) -> Bearings:
@@ -76,11 +83,11 @@ def _numbered(gives: Bools) -> Ints:
     return np.where(gives, np.cumsum(gives) - 1, -1).astype(np.int32)
 
 
-def _seen(told: Floats, placed: npt.NDArray[np.bool_]) -> Floats:
-    """What Bearings.seen has of those that give a bearing and no place."""
-    longitude, latitude, bearing, half = told[:, ~placed & ~np.isnan(told[:3]).any(axis=0)]
+def _seen(told: Floats) -> Floats:
+    """What Bearings.seen has of these, column by column of _NAMES."""
+    longitude, latitude, bearing, half = told
     post = TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
-    sigma = np.where(np.isnan(half), BEARING_HALF_DEG, half) / HALF_IN_SIGMAS
+    sigma = np.where(np.isnan(half), BEARING_HALF_DEG, half) / HALF_95_IN_SIGMAS
     return np.stack([*post, *np.radians([longitude, latitude, bearing, sigma])], axis=1)
 
 
@@ -101,6 +108,15 @@ def bearing_evidence(seen: Floats, place: tuple[float, float, float], sigma_m: f
         variance = seen[6] * seen[6] + across * across
         likely = math.sqrt(2.0 * math.pi / variance) * math.exp(-0.5 * off * off / variance)
     return math.log((1.0 - _WRONG) * likely + _WRONG)
+
+
+@kernel
+def evidence_at(seen: Floats, places: Floats, sigma_m: Floats) -> Floats:
+    """The same of several places, one in each column."""
+    found = np.empty(places.shape[1])
+    for k in range(places.shape[1]):
+        found[k] = bearing_evidence(seen, (places[0, k], places[1, k], places[2, k]), sigma_m[k])
+    return found
 
 
 @in_place

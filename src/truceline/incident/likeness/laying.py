@@ -23,7 +23,7 @@ from truceline.incident.columns.arrays import (
     seconds_of,
 )
 from truceline.incident.columns.remembering import remembered
-from truceline.incident.likeness.bearings import TO_CENTRE, Bearings, bearings_of, bearings_together
+from truceline.incident.likeness.bearings import Bearings, bearings_of, bearings_together
 from truceline.incident.likeness.by_time import known_to_hours
 from truceline.incident.likeness.days import ByDay, by_day_of, looking_radius
 from truceline.incident.likeness.figures import numbers_of
@@ -33,7 +33,7 @@ from truceline.incident.likeness.placenames import Sites, sites_of, with_own_nam
 from truceline.incident.likeness.sharing import Words
 from truceline.incident.likeness.words import NO_WORDS, words_of
 from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
-from truceline.values.place import sigma_of_radius
+from truceline.values.place import TO_CENTRE, sigma_of_radius
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 A newspaper or a caller on the hotline names a town. Where the model knows where reports lie that use this name (placelearning),
 the report is compared as if it lay in their middle, as vaguely as they are spread. It is a place for comparing only: the report keeps its
-columns empty, and no incident is placed by it. A report that gives a bearing is left to its bearing (sighting).
+columns empty, and no incident is placed by it. A report that gives a bearing from a known post is left to it (bearings).
 
 Names are looked up as they are spelt, folded; and where that leads nowhere by their consonants, in any script.
 """
@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, codes_of, column_of, in_one_piece
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, codes_of, column_of
 from truceline.incident.columns.remembering import remembered
+from truceline.incident.likeness.bearings import aimed, is_aimed
 from truceline.incident.likeness.words import APOSTROPHES, consonants
 from truceline.incident.model import LinkModel, NamedPlace
 from truceline.values.party import fold_name
@@ -86,7 +86,7 @@ def sites_of(reports: pa.Table, model: LinkModel) -> Sites:
     by_name = np.zeros(len(radius), np.bool_)
     if not model.places:
         return Sites(longitude, latitude, radius, by_name)
-    lost = np.flatnonzero(np.isnan(longitude) & ~_has_bearing(reports))
+    lost = np.flatnonzero(np.isnan(longitude) & ~aimed(reports))
     place = _places_called(coded(reports["place_name"]), lost, names_known(model.places))
     longitude[lost], latitude[lost] = place[:, 0], place[:, 1]
     by_name[lost] = ~np.isnan(place[:, 0])
@@ -128,13 +128,9 @@ def site_of(
 ) -> tuple[float | None, float | None, float, bool]:
     """The same of one report, as a row: longitude, latitude, radius, and whether it lies there by its name."""
     stated = report["radius_m"]
-    if report["longitude"] is None and report["bearing_deg"] is None and report["place_name"]:
+    if report["longitude"] is None and not is_aimed(report) and report["place_name"]:
         place = place_called(report["place_name"], known)
         if place is not None:
             return place.longitude, place.latitude, max(place.radius_m, stated or 0.0), True
     radius = model.unstated_radius_m if stated is None else stated
     return report["longitude"], report["latitude"], radius, False
-
-
-def _has_bearing(reports: pa.Table) -> Bools:
-    return np.asarray(pc.is_valid(in_one_piece(reports["bearing_deg"])).to_numpy(zero_copy_only=False), np.bool_)

@@ -5,8 +5,8 @@ are known to the hours (bearings). What is left is offered to a person: two post
 knows the day alone. Of all directions few lead to where another source places something at that time. Once judged the same, they are crossed (crossing).
 
 1. Looked at are reports of other sources whose times touch, no farther from the post than an explosion is heard.
-2. A place counts by how far off the bearing it lies, beside what compass and radius leave open, against any direction. A
-   bearing counts if it crosses in front of both posts, as one pair in four would by chance.
+2. A place counts by how far off the bearing it lies (bearings). A bearing counts if it crosses in front of both posts, as
+   one pair in four would by chance.
 3. Of what one source reports at most one is right, and often none: what is left beside the rivals is the probability.
 """
 
@@ -17,11 +17,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, encoded, seconds_of
-from truceline.incident.likeness.bearings import HALF_IN_SIGMAS, HEARD_M
+from truceline.incident.likeness.bearings import HEARD_M, Bearings, bearings_of, evidence_at
 from truceline.incident.likeness.by_time import HOURS_S
 from truceline.incident.likeness.compare import PARTS
-from truceline.report.places import BEARING_HALF_DEG
-from truceline.values.place import WGS84, sigma_of_radius
+from truceline.values.place import TO_CENTRE, WGS84, sigma_of_radius
 
 _WIDEST_M, _LONGEST_S = 30_000.0, 129_600.0  # places and times that are known no better are not compared either
 _DURATION_S = 600.0  # an incident lasts ten minutes
@@ -35,11 +34,11 @@ class _Told(NamedTuple):
 
     at: Floats
     within: Floats
-    place: Floats  # longitude and latitude, NaN where there is none
+    place: Floats  # metres from the centre of the earth, one column each; NaN where there is none
     radius: Floats
     post: Floats
     bearing: Floats
-    half: Floats
+    bearings: Bearings
     source: Ints
     exercise: Bools
 
@@ -50,7 +49,7 @@ def with_bearings(pairs: pa.Table, links: pa.Table, reports: pa.Table) -> pa.Tab
     ids = reports["report_id"].combine_chunks()
     own = links.filter(pc.equal(links["report_id"], links["origin_report_id"]))["report_id"]
     may = np.asarray(pc.is_in(ids, own.combine_chunks()).to_numpy(zero_copy_only=False))
-    blind = np.isnan(told.place[:, 0]) & ~np.isnan(told.post[:, 0]) & ~np.isnan(told.bearing) & may
+    blind = (told.bearings.of >= 0) & may
     rows = np.flatnonzero(may & (told.within <= _LONGEST_S))
     standing = rows[np.argsort(told.at[rows], kind="stable")].astype(np.int32)
     first, second, evidence = _found(told, standing, blind)
@@ -69,15 +68,16 @@ def with_bearings(pairs: pa.Table, links: pa.Table, reports: pa.Table) -> pa.Tab
 
 
 def _told(reports: pa.Table) -> _Told:
-    half = column_of(reports, "bearing_within_deg")
+    longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
+    placed = ~np.isnan(longitude) & ~np.isnan(latitude)
     return _Told(
         seconds_of(reports["occurred_at"]),
         column_of(reports, "occurred_within_s"),
-        np.column_stack([column_of(reports, name) for name in ("longitude", "latitude")]),
+        np.where(placed, TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude))), np.nan),
         column_of(reports, "radius_m"),
         np.column_stack([column_of(reports, name) for name in ("post_longitude", "post_latitude")]),
         column_of(reports, "bearing_deg"),
-        np.where(np.isnan(half), BEARING_HALF_DEG, half),
+        bearings_of(reports),
         encoded(reports["source"]),
         np.asarray(reports["exercise"].to_numpy(), np.bool_),
     )
@@ -95,7 +95,7 @@ def _found(told: _Told, standing: Ints, blind: Bools) -> tuple[Ints, Ints, Float
         touches &= (told.source[near] != told.source[row]) & (told.exercise[near] == told.exercise[row])
         near = near[touches]
         vague = (told.within[row] >= HOURS_S) | (told.within[near] >= HOURS_S)  # all others are compared
-        placed = near[vague & (told.radius[near] <= _WIDEST_M) & ~np.isnan(told.place[near, 0])]
+        placed = near[vague & (told.radius[near] <= _WIDEST_M) & ~np.isnan(told.place[0, near])]
         aimed = near[blind[near]]
         other = np.concatenate([placed, aimed])
         evidence = np.concatenate([_on_bearing(told, row, placed), _crossing(told, row, aimed)])
@@ -113,18 +113,10 @@ def _seen_from(told: _Told, row: int, points: Floats) -> tuple[Floats, Floats]:
     return np.asarray(direction), np.asarray(distance)
 
 
-def _off(direction: Floats, bearing: Floats | float) -> Floats:
-    return np.asarray(np.abs((direction - bearing + 180.0) % 360.0 - 180.0))
-
-
 def _on_bearing(told: _Told, row: int, placed: Ints) -> Floats:
-    """How much likelier a place is to lie so far off the bearing if both tell of one thing, than in any direction."""
-    direction, distance = _seen_from(told, row, told.place[placed])
-    across = np.degrees(np.arctan2(sigma_of_radius(told.radius[placed]), np.maximum(distance, 1.0)))
-    sigma = np.hypot(told.half[row] / HALF_IN_SIGMAS, across)
-    off = _off(direction, told.bearing[row]) / sigma
-    evidence = np.log(360.0 / (np.sqrt(2.0 * np.pi) * sigma)) - 0.5 * off**2
-    return np.asarray(np.where(distance <= HEARD_M + told.radius[placed], evidence, -np.inf))
+    """What the bearing says of places (bearings)."""
+    seen = told.bearings.seen[told.bearings.of[row]]
+    return evidence_at(seen, told.place[:, placed], sigma_of_radius(told.radius[placed]))
 
 
 def _crossing(told: _Told, row: int, aimed: Ints) -> Floats:

@@ -24,10 +24,9 @@ import pyarrow as pa
 from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of
 from truceline.report.places import BEARING_HALF_DEG, DISTANCE_HALF_LEAST_M, DISTANCE_HALF_SHARE
 from truceline.report.table import OF_PLACE
-from truceline.values.place import RADIUS_95_IN_SIGMAS, WGS84, place_from_bearing, range_of_sound
+from truceline.values.place import HALF_95_IN_SIGMAS, RADIUS_95_IN_SIGMAS, WGS84, place_from_bearing, range_of_sound
 from truceline.values.shape.compiled import in_place
 
-_HALF_IN_SIGMAS = 1.96  # a half-width holds 95 % too
 _DERIVED_WITHIN_M = 50.0  # a place no farther from where bearing and distance point was derived from them
 _ROUNDS = 25
 _AT_REST_M = 0.01
@@ -148,9 +147,9 @@ def _in_plane(
         post_x,
         post_y,
         np.radians(used["bearing_deg"] * aims) + turn,
-        np.maximum(np.radians(half) / _HALF_IN_SIGMAS, 1e-5),
+        np.maximum(np.radians(half) / HALF_95_IN_SIGMAS, 1e-5),
         ranges[0][rows] * aims,
-        np.maximum(ranges[1][rows] / _HALF_IN_SIGMAS, 1.0),
+        np.maximum(ranges[1][rows] / HALF_95_IN_SIGMAS, 1.0),
     )
 
 
