@@ -241,6 +241,27 @@ def test_without_scripts_the_map_is_drawn_plainly(page: Page, served: tuple[str,
         plain.close()
 
 
+def test_what_is_wrong_with_a_file_is_read_whole_on_a_telephone(
+    page: Page, served: tuple[str, str], tmp_path: Path
+) -> None:
+    """What was expected and what to do stand where the eye is, and not beyond the edge of a table that is pushed aside."""
+    address, wrong = served[0], tmp_path / "wrong.csv"
+    wrong.write_text("source,source_family,reference,occurred_at\na,monitor,1,noon\n", encoding="utf-8")
+    page.set_viewport_size({"width": 360, "height": 740})
+    try:
+        page.goto(f"{address}/take-in/")
+        page.set_input_files("[name=file]", str(wrong))
+        page.click("main form button")
+        cells = page.locator("table.problems tbody tr").first.locator("th, td")
+        cells.first.wait_for()
+        for box in cells.evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())"):
+            assert box["left"] >= 0
+            assert box["right"] <= 360
+        assert "2017-07-09T12:00" in page.locator("table.problems td[data-label] > div").first.inner_text()
+    finally:
+        page.set_viewport_size({"width": 1280, "height": 900})
+
+
 def test_signing_out_shows_the_door_and_signing_in_comes_back(page: Page, served: tuple[str, str]) -> None:
     address, _ = served
     page.goto(f"{address}/incidents/")
