@@ -1,5 +1,6 @@
 """What a store in memory finds by its marks is what looking at every report finds."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from tellings import WORDS, different, telling
 from told import reports_of, told
 from tries import tries
 
+from truceline.errors import Refused
 from truceline.incident.arriving import holding, surroundings
 from truceline.incident.arriving.holding import Held
 from truceline.incident.arriving.surroundings import SIDES, Wanted, boxes_of, finds, marks_of
@@ -47,12 +49,37 @@ def found(held: Held, reports: pa.Table, wanted: Wanted) -> bool:
     return bool(held.fetch(wanted).equals(whole))
 
 
+def found_in_any_order(held: Held, reports: pa.Table, wanted: Wanted) -> bool:
+    """Whether the store gives what looking at every report gives."""
+    whole = reports.filter(pa.array(finds(wanted, marks_of(reports, MODEL))))
+    return bool(held.fetch(wanted).sort_by("report_id").equals(whole.sort_by("report_id")))
+
+
 @tries(60)
 @given(st.lists(telling(), min_size=1, max_size=30).map(different), st.data())
 def test_whatever_is_asked_for_is_found_and_nothing_else(rows: list[dict[str, Any]], data: st.DataObject) -> None:
     reports = reports_of(*rows)
     asked = data.draw(st.lists(st.integers(0, len(rows) - 1), max_size=4))
     assert found(Held(reports, MODEL), reports, wanted_around(reports, asked))
+
+
+@tries(60)
+@given(st.lists(telling(), min_size=2, max_size=30).map(different), st.data())
+def test_a_store_that_grew_answers_as_one_that_was_made_of_what_stands(
+    rows: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    reports = reports_of(*rows)
+    held, standing = Held(reports.slice(0, 0), MODEL), reports.slice(0, 0)
+    starts = [0, *sorted(data.draw(st.sets(st.integers(0, len(rows)), max_size=8))), len(rows)]
+    for start, end in pairwise(starts):
+        arrived, ids = reports.slice(start, end - start), standing["report_id"].to_pylist()
+        gone = data.draw(st.lists(st.sampled_from(ids), unique=True, max_size=3)) if ids else []
+        held.take_in(arrived, gone)
+        stays = pc.invert(pc.is_in(standing["report_id"], pa.array(gone, pa.string())))
+        standing = pa.concat_tables([standing.filter(stays), arrived])
+        asked = data.draw(st.lists(st.integers(0, reports.num_rows - 1), max_size=4))
+        assert found_in_any_order(held, standing, wanted_around(reports, asked))
+        assert len(held) == standing.num_rows
 
 
 SCENE = (
@@ -79,6 +106,55 @@ def test_of_a_source_one_report_is_enough() -> None:
     reports = reports_of(*SCENE)
     rows = Held(reports, MODEL).fetch(Wanted(sources=pa.array(["a", "e", "nobody"])))
     assert sorted(rows["source"].to_pylist()) == ["a", "e"]
+
+
+def test_a_source_is_found_as_long_as_any_report_of_it_stands() -> None:
+    reports = reports_of(*SCENE)
+    held, asked = Held(reports.slice(0, 3), MODEL), Wanted(sources=pa.array(["a"]))
+    held.take_in(reports.slice(3))
+    first, last = (reports["report_id"][row].as_py() for row in (0, 5))
+    assert held.fetch(asked)["report_id"].to_pylist() == [first]
+    held.take_in(gone=[first])
+    assert held.fetch(asked)["report_id"].to_pylist() == [last]
+    held.take_in(gone=[last])
+    assert held.fetch(asked).num_rows == 0
+
+
+def test_a_report_that_arrives_again_takes_the_place_of_the_one_that_stood() -> None:
+    reports = reports_of(*SCENE)
+    held = Held(reports, MODEL)
+    moved = reports_of(told("a", said="Nothing of the kind.", language="en"))
+    for _ in range(2):  # a change that is taken in twice is taken in once
+        held.take_in(moved, gone=["nobody/1"])
+        assert held.fetch(Wanted(report_ids=moved["report_id"].combine_chunks())).equals(moved)
+        assert len(held) == len(SCENE)
+
+
+def test_a_report_that_arrives_twice_at_once_is_refused_and_nothing_has_changed() -> None:
+    reports = reports_of(*SCENE)
+    held, wanted = Held(reports.slice(0, 4), MODEL), wanted_around(reports, [0, 4])
+    before = held.fetch(wanted)
+    with pytest.raises(Refused, match="I008"):
+        held.take_in(pa.concat_tables([reports.slice(4), reports.slice(4)]), gone=[before["report_id"][0].as_py()])
+    assert held.fetch(wanted).equals(before)
+    assert len(held) == 4
+
+
+def test_many_that_come_one_by_one_lie_in_few_layers_and_none_is_moved_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = reports_of(*(told("d", minutes=60 * k, reference=str(k)) for k in range(300)))
+    moved = []
+    sound = holding._joined
+
+    def counted(one: Any, other: Any) -> Any:
+        moved.append(len(one) + len(other))
+        return sound(one, other)
+
+    monkeypatch.setattr(holding, "_joined", counted)
+    held = Held(reports.slice(0, 0), MODEL)
+    for row in range(300):
+        held.take_in(reports.slice(row, 1))
+        assert len(held._layers) <= 6
+    assert sum(moved) < 300 * 20
 
 
 def test_what_is_laid_out_is_what_is_not_known_yet_and_tells_of_something() -> None:

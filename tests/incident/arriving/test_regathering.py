@@ -59,16 +59,21 @@ class Desk:
     further: pa.Table = field(default_factory=FURTHER_LINKS.empty)
     suggestions: pa.Table = field(default_factory=lambda: gather(reports_of()).suggestions(beyond_reach=False))
     judgements: pa.Table = field(default_factory=JUDGEMENTS.empty)
-    holds: bool = True  # asks a store that holds reports laid out, too
+    holds: bool = True  # asks a store that holds reports laid out and grows with them, too
+    held: Held = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.held = Held(self.reports, self.model)
 
     def take(self, change: Change) -> Regathered:
         """Take a change in."""
         fetch = standing(self.reports, self.model)
         fresh = regather(change, fetch, model=self.model, judgements=self.judgements)
         if self.holds:
-            held = regather(change, Held(self.reports, self.model), model=self.model, judgements=self.judgements)
+            held = regather(change, self.held, model=self.model, judgements=self.judgements)
             assert tables(held) == tables(fresh)
             assert (held.rounds, held.fetched) == (fresh.rounds, fresh.fetched)
+            self.held.take_in(change.arrived, change.gone["report_id"].to_pylist())
         for table in (change.gone, change.arrived):
             self.reports = self.reports.filter(
                 pc.invert(pc.is_in(self.reports["report_id"], table["report_id"].combine_chunks()))

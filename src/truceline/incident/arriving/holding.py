@@ -2,48 +2,66 @@
 
 Boxes lie in order of their beginning, those of like length together: what touches a span of time is one run of each length.
 Names are found by numbers of their texts. What is found is what `surroundings.finds` finds, which looks at every report.
+Reports come and go meanwhile, one by one: a stream needs no other store.
 """
 
 from collections.abc import Collection
-from functools import partial
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.arriving.neighbours import TEXTS, Found, neighbours_of
+from truceline.incident.arriving.neighbours import TEXTS, Found, Neighbours, neighbours_of, neighbours_together
 from truceline.incident.arriving.surroundings import SIDES, Wanted, touches
 from truceline.incident.columns.arrays import Floats, Longs, Names, column_of, is_among
 from truceline.incident.columns.counting import distinct
 from truceline.incident.columns.ordering import COMPARED
-from truceline.incident.gathering import NOTHING
+from truceline.incident.gathering import NOTHING, refuse_twice
 from truceline.incident.likeness.laying import names_of_model
 from truceline.incident.model import LinkModel
 from truceline.report.table import REPORTS
 from truceline.values.shape.compiled import kernel
 
 _NO_ROWS = np.empty(0, np.int64)
+_LARGER = 4  # times: a layer that is no more than so much larger than the next is joined with it
 
 
 class Held:
-    """Reports in memory, laid out once by one model, that answer what `regathering` wants of a store. One thread asks at a time."""
+    """Reports in memory, each laid out once by one model, that answer what `regathering` wants of a store. One thread asks at a time.
+
+    Changes are taken in as they come. Reports lie in layers, each a few times larger than the next: what comes is a layer of its own, and
+    is joined with those before it once they are not much larger, so that a question looks into few and no report is moved often.
+    """
 
     def __init__(self, reports: pa.Table, model: LinkModel) -> None:
         self.model = model
-        self._reports = reports.select(REPORTS.names).cast(REPORTS.schema).combine_chunks()
-        self._compared = self._reports.select(COMPARED)
-        names = names_of_model(model)
-        self._every = neighbours_of(self._reports, model, names)
-        self._names = {column: numbers.every() for column, numbers in names.items()}
-        self._tells = ~is_among(self._reports["act"], (NOTHING,))
-        self._boxes = _Boxes(self._every.boxes)
-        texts = self._every.texts
-        self._rows_of = {
-            name: _Rows(texts[name].combine_chunks(), self._every.laid.spots.at) for name in TEXTS if name != "source"
-        }
-        sources = texts["source"].combine_chunks()
-        each = sources.unique()
-        self._first_of = dict(zip(each.to_pylist(), pc.index_in(each, sources).to_pylist(), strict=True))
+        self._names = {column: names.every() for column, names in names_of_model(model).items()}
+        self._layers = [self._layer(reports)]
+
+    def __len__(self) -> int:
+        """How many stand."""
+        return sum(len(layer) for layer in self._layers)
+
+    def take_in(self, arrived: pa.Table | None = None, gone: Collection[str] = ()) -> None:
+        """Let reports arrive and go, the latter by their identities; one that arrives takes the place of the one that has its identity.
+
+        Guaranteed: everything is answered as by a store that was made of what stands now, but for the order of rows. What goes and is
+        not here changes nothing.
+
+        Raises:
+            Refused: where a report arrives twice (I008); nothing has changed then.
+        """
+        comes = REPORTS.empty() if arrived is None else arrived
+        refuse_twice(comes)
+        leaving = pa.array([*gone, *comes["report_id"].to_pylist()], pa.string())
+        for layer in self._layers:
+            layer.leave(leaving)
+        if comes.num_rows:
+            self._layers.append(self._layer(comes))
+        # Of those that all have left nothing is kept but the first.
+        self._layers = [layer for place, layer in enumerate(self._layers) if not place or len(layer)]
+        while len(self._layers) > 1 and len(self._layers[-2]) < _LARGER * len(self._layers[-1]):
+            self._layers[-2:] = [_joined(self._layers[-2], self._layers[-1])]
 
     def names(self) -> dict[str, Names]:
         """The names of all that are held."""
@@ -51,17 +69,80 @@ class Held:
 
     def fetch(self, wanted: Wanted) -> pa.Table:
         """Give every report that any of the marks finds, each once; of a source the first."""
-        return self._reports.take(pa.array(self._found(wanted)))
+        found = self._found(wanted)
+        return pa.concat_tables([layer.reports.take(pa.array(rows)) for layer, rows in found]).combine_chunks()
 
     def find(self, wanted: Wanted, known: Collection[str]) -> Found:
         """The same, laid out: those that are not known yet, and no nil reports."""
-        rows = self._found(wanted)
-        rows = rows[self._tells[rows]]
-        ids = self._every.texts["report_id"].take(pa.array(rows)).to_pylist()
-        rows = rows[np.array([report_id not in known for report_id in ids], np.bool_)]
-        return Found(self._every.chosen(rows), partial(self._compared.take, pa.array(rows)))
+        found = [(layer, layer.fresh(rows, known)) for layer, rows in self._found(wanted)]
+        found = [(layer, rows) for layer, rows in found if len(rows)] or [(self._layers[0], _NO_ROWS)]
+        return Found(
+            neighbours_together([layer.every.chosen(rows) for layer, rows in found]),
+            lambda: pa.concat_tables([layer.compared.take(pa.array(rows)) for layer, rows in found]),
+        )
 
-    def _found(self, wanted: Wanted) -> Longs:
+    def _layer(self, reports: pa.Table) -> "_Layer":
+        told = reports.select(REPORTS.names).cast(REPORTS.schema).combine_chunks()
+        names = self.names()
+        every = neighbours_of(told, self.model, names)
+        for column, numbers in self._names.items():
+            numbers.update(names[column].met)
+        return _Layer(told, every)
+
+    def _found(self, wanted: Wanted) -> "list[tuple[_Layer, Longs]]":
+        """By layer the rows of all that is found; a source that one layer has is not looked for in the next."""
+        found, sources = [], set(wanted.sources.to_pylist())
+        for layer in self._layers:
+            of_sources = {source: layer.first_of[source] for source in sources if source in layer.first_of}
+            sources -= of_sources.keys()
+            found.append((layer, layer.found(wanted, list(of_sources.values()))))
+        return found
+
+
+class _Layer:
+    """Reports that were laid out together, found again by their marks; some may have left."""
+
+    def __init__(self, reports: pa.Table, every: Neighbours) -> None:
+        self.reports, self.every = reports, every
+        self.compared = reports.select(COMPARED)
+        self._stands = np.ones(reports.num_rows, np.bool_)
+        self._tells = ~is_among(reports["act"], (NOTHING,))
+        self._boxes = _Boxes(every.boxes)
+        texts = every.texts
+        self._rows_of = {
+            name: _Rows(texts[name].combine_chunks(), every.laid.spots.at) for name in TEXTS if name != "source"
+        }
+        self._sources = texts["source"].combine_chunks()
+        each = self._sources.unique()
+        self.first_of = dict(zip(each.to_pylist(), pc.index_in(each, self._sources).to_pylist(), strict=True))
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self._stands))
+
+    @property
+    def standing(self) -> Longs:
+        """The rows that have not left."""
+        return np.flatnonzero(self._stands)
+
+    def leave(self, report_ids: pa.Array) -> None:
+        """Reports that are here and leave are found no more."""
+        rows = self._rows_of["report_id"].having(report_ids.to_pylist())
+        self._stands[rows] = False
+        for source in set(self._sources.take(pa.array(rows)).to_pylist()):
+            if source in self.first_of and not self._stands[self.first_of[source]]:
+                del self.first_of[source]
+                left = self._stands & pc.equal(self._sources, source).to_numpy(zero_copy_only=False)
+                if left.any():
+                    self.first_of[source] = int(left.argmax())
+
+    def fresh(self, rows: Longs, known: Collection[str]) -> Longs:
+        """Of these rows those that are not known yet, and tell of something."""
+        rows = rows[self._tells[rows]]
+        ids = self.every.texts["report_id"].take(pa.array(rows)).to_pylist()
+        return np.asarray(rows[np.array([report_id not in known for report_id in ids], np.bool_)])
+
+    def found(self, wanted: Wanted, of_sources: list[int]) -> Longs:
+        """The rows that any of the marks finds, and those of the sources, that have not left."""
         found = [
             self._rows_of[name].having(texts.to_pylist())
             for name, texts in (
@@ -71,13 +152,22 @@ class Held:
                 ("media", wanted.media),
             )
         ]
-        sources = (self._first_of.get(source) for source in wanted.sources.to_pylist())
-        found.append(np.array([row for row in sources if row is not None], np.int64))
+        found.append(np.array(of_sources, np.int64))
         span = (column_of(wanted.words, side) for side in ("since", "until"))
         found.append(self._rows_of["words"].having(wanted.words["words"].to_pylist(), *span))
         boxes = np.stack([column_of(wanted.boxes, side) for side in SIDES])
         found.append(self._boxes.touched(boxes))
-        return distinct(np.concatenate(found))
+        rows = distinct(np.concatenate(found))
+        return np.asarray(rows[self._stands[rows]])
+
+
+def _joined(one: _Layer, other: _Layer) -> _Layer:
+    """Two layers as one, without what has left: nothing is laid out anew."""
+    several = (one, other)
+    reports = pa.concat_tables([layer.reports.take(pa.array(layer.standing)) for layer in several])
+    return _Layer(
+        reports.combine_chunks(), neighbours_together([layer.every.chosen(layer.standing) for layer in several])
+    )
 
 
 class _Rows:

@@ -99,7 +99,7 @@ class Names:
 
     def __init__(self, start: Mapping[str, int]) -> None:
         self._start = start
-        self._met: dict[str, int] = {}
+        self.met: dict[str, int] = {}
 
     def numbers(self, column: pa.ChunkedArray | pa.Array) -> Ints:
         """The number of each name; -1 for null."""
@@ -109,11 +109,11 @@ class Names:
 
     def every(self) -> dict[str, int]:
         """All names there are by now, as a start for others."""
-        return {**self._start, **self._met}
+        return {**self._start, **self.met}
 
     def _number(self, name: str) -> int:
         known = self._start.get(name)
-        return self._met.setdefault(name, len(self._start) + len(self._met)) if known is None else known
+        return self.met.setdefault(name, len(self._start) + len(self.met)) if known is None else known
 
 
 def places_among(column: pa.ChunkedArray | pa.Array, known: Sequence[str], *, otherwise: int = -1) -> Ints:
