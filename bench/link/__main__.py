@@ -36,20 +36,33 @@ from scene import SEEDS, TROUBLES
 HERE = Path(__file__).resolve().parent
 
 
-def compare(scene: tuple[str, int, float], draw: int, candidates: list[str], minutes: float) -> dict[str, Any]:
-    """Measure all candidates on one exercise and print a row for each."""
+def compare(
+    scene: tuple[str, int, float], draw: int, candidates: list[str], minutes: float, scenes: Path | None = None
+) -> dict[str, Any]:
+    """Measure all candidates on one exercise and print a row for each; exercises that lie in a folder are not invented anew."""
     kind, reports, density = scene
     results = []
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        # In a process of its own: inventing takes more memory than linking, and a child is born with its parent's peak.
-        invent = [sys.executable, str(HERE / "scene.py"), kind, str(reports), str(density), name, str(draw)]
-        subprocess.run(invent, check=True)
+    with tempfile.TemporaryDirectory() as room:
+        folder = written(scene, draw, scenes or Path(room))
         for candidate in candidates:
             result = run(candidate, folder, Bounds.of_machine(minutes))
             results.append(result)
             print(row(kind, density, result), flush=True)
     return {"exercise": kind, "asked": reports, "density": density, "draw": draw, "results": results}
+
+
+def written(scene: tuple[str, int, float], draw: int, room: Path) -> Path:
+    """The folder of an exercise, invented where it is not there yet; it is there whole, or not at all."""
+    kind, reports, density = scene
+    whole = room / f"{kind}-{reports}-{density:g}-{draw}"
+    if not whole.exists():
+        begun = whole.with_name(f"{whole.name}.begun")
+        begun.mkdir(parents=True, exist_ok=True)
+        # In a process of its own: inventing takes more memory than linking, and a child is born with its parent's peak.
+        invent = [sys.executable, str(HERE / "scene.py"), kind, str(reports), str(density), str(begun), str(draw)]
+        subprocess.run(invent, check=True)
+        begun.rename(whole)
+    return whole
 
 
 def row(kind: str, density: float, result: dict[str, Any]) -> str:
@@ -94,10 +107,9 @@ def reader() -> argparse.ArgumentParser:
     drawn = "so many exercises of each (1); the table has their means, and how sure the mean of the leads is"
     scenes.add_argument("--draws", type=int, default=1, help=drawn)
     scenes.add_argument("--troubles", action="store_true", help="also 10,000 reports where assumptions are wrong")
-    scenes.add_argument("--million", action="store_true", help="also 1,000,000 reports elsewhere, at density 1")
     pieces = "also truceline alone, by pieces, on so many exercises of a million at home: 1,11 is 10^6 and 10^7"
     scenes.add_argument("--pieces", type=numbers, default=[], metavar="EXERCISES", help=pieces)
-    kept = "folder to keep the exercises of --pieces in: inventing eleven takes half an hour"
+    kept = "folder to keep exercises in: inventing eleven of a million takes half an hour"
     scenes.add_argument("--scenes", type=Path, metavar="FOLDER", help=kept)
     who = asks.add_argument_group("beside whom")
     which = f"which of {', '.join(candidates)} (all)"
@@ -131,10 +143,9 @@ def measured_all(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
         for density in options.densities
     ]
     scenes += [(kind, 10_000, 1.0) for kind in TROUBLES if options.troubles]
-    scenes += [("elsewhere", 1_000_000, 1.0)] if options.million else []
     for scene in scenes:
         for draw in range(options.draws):
-            yield compare(scene, draw, options.candidates, options.minutes)
+            yield compare(scene, draw, options.candidates, options.minutes, options.scenes)
     for exercises in options.pieces:
         yield by_pieces.measure("home", int(exercises), options.scenes)
 
@@ -148,7 +159,7 @@ def main() -> None:
     print("| exercise | reports | density | candidate | precision / recall / F1 | B-cubed F1 | F1 with relays | CPU s | wall s | MB more | load |")  # fmt: skip
     print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
     if not (measured := list(measured_all(options))):
-        raise SystemExit("No exercise was asked for: name --sizes, or --troubles, --million or --pieces.")
+        raise SystemExit("No exercise was asked for: name --sizes, or --troubles or --pieces.")
     print("\n" + "\n".join(table(measured)) + "\n")
     print(json.dumps({"cores": os.cpu_count(), "load": os.getloadavg()[0], "measured": measured}))
 

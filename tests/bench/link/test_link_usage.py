@@ -65,9 +65,7 @@ def test_all_sizes_at_all_densities_come_first_then_what_else_is_asked_for(
 ) -> None:
     measured: list[Any] = []
     where = bench["measured_all"].__globals__
-    monkeypatch.setitem(
-        where, "compare", lambda scene, _draw, candidates, _minutes: measured.append((scene, candidates))
-    )
+    monkeypatch.setitem(where, "compare", lambda scene, _draw, candidates, *_rest: measured.append((scene, candidates)))
     monkeypatch.setattr(where["by_pieces"], "measure", lambda *scene: measured.append(scene))
 
     list(bench["measured_all"](asked(bench, "--sizes", "1e3,2e3", "--densities", "4", "--exercises", "home")))
@@ -75,11 +73,10 @@ def test_all_sizes_at_all_densities_come_first_then_what_else_is_asked_for(
     assert measured[0][1] == ["truceline", "splink", "window", "recordlinkage", "dedupe"]
 
     measured.clear()
-    rest = ("--troubles", "--million", "--pieces", "1,11", "--scenes", "kept", "--candidates", "truceline")
+    rest = ("--troubles", "--pieces", "1,11", "--scenes", "kept", "--candidates", "truceline")
     list(bench["measured_all"](asked(bench, "--sizes", "", *rest)))
     troubles = [((kind, 10_000, 1.0), ["truceline"]) for kind in bench["TROUBLES"]]
-    million = (("elsewhere", 1_000_000, 1.0), ["truceline"])
-    assert measured == [*troubles, million, ("home", 1, Path("kept")), ("home", 11, Path("kept"))]
+    assert measured == [*troubles, ("home", 1, Path("kept")), ("home", 11, Path("kept"))]
 
     measured.clear()
     monkeypatch.setitem(where, "compare", lambda scene, draw, *_: measured.append((scene, draw)))
@@ -151,3 +148,25 @@ def test_a_run_ends_with_its_table_and_one_line_of_json(
     )
     assert "| home | | 1 | splink | stopped at 9 MB |" in rows
     assert table.splitlines() == list(link("beside").table(json.loads(last)["measured"]))
+
+
+def test_an_exercise_that_is_kept_is_invented_once_and_one_that_was_broken_off_again(
+    bench: dict[str, Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    invented: list[Path] = []
+
+    def inventing(command: list[str], **_more: Any) -> None:
+        invented.append(Path(command[5]))
+        (invented[-1] / "reports.parquet").touch()
+        if len(invented) == 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(bench["compare"].__globals__["subprocess"], "run", inventing)
+    scene = ("home", 100, 1.0)
+    with pytest.raises(KeyboardInterrupt):
+        bench["written"](scene, 0, tmp_path)
+    kept = [bench["written"](scene, draw, tmp_path) for draw in (0, 0, 1)]
+    assert len(invented) == 3
+    assert kept[0] == kept[1] != kept[2]
+    assert sorted(tmp_path.iterdir()) == sorted({*kept})
+    assert all((folder / "reports.parquet").exists() for folder in kept)
