@@ -4,8 +4,6 @@ Identities are compared as their text is, byte by byte. Their first eight bytes 
 numbers; only where they do not is the text looked at.
 """
 
-import zlib
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,7 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.values.digests import sha256_of_each
+from truceline.values.digests import crc32_of_each, sha256_of_each
 
 Rows = npt.NDArray[np.int64]
 _HEX = np.frombuffer(b"0123456789abcdef", np.uint8)
@@ -41,9 +39,7 @@ def _as_uuids(sums: npt.NDArray[np.uint8]) -> pa.StringArray:
 
 def checksums(names: pa.StringArray) -> Rows:
     """A number of 32 bits of each text (CRC-32)."""
-    raw, ends = text_of(names)
-    said = raw.tobytes()
-    return np.array([zlib.crc32(said[start:end]) for start, end in pairwise(ends.tolist())], np.int64)
+    return crc32_of_each(*text_of(names))
 
 
 def first_of_each(identities: pa.StringArray, group: npt.NDArray[Any], count: int) -> Rows:
