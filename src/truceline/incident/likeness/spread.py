@@ -13,7 +13,7 @@ import numpy as np
 
 from truceline.incident.columns.arrays import Floats
 from truceline.incident.model import SCALES
-from truceline.values.shape.compiled import in_place
+from truceline.values.shape.compiled import in_place, inlined
 
 EDGES = np.concatenate([[0.0], np.geomspace(0.05, 128.0, 46)])  # standard deviations; bins of what was counted
 _ROUNDS = 200
@@ -65,11 +65,9 @@ def fit_same(beyond: tuple[Floats, Floats], start: Sequence[float], belief: floa
     seen = cells @ trust
     found = np.empty(len(cells))
     amounts = (0.5 * believed + 0.5 / len(believed)) * max(float(np.maximum(met - chance, 0.0).sum()), 1.0)
-    for step in range(_ROUNDS):
-        # First what was met alone, so that belief does not outweigh it before it is heard.
-        held = 0.0 if step < _ROUNDS // 4 else belief
-        _explain(amounts, cells, (chance, trust * met), found)
-        amounts = (found + held * believed) / np.maximum(seen + held / max(float(amounts.sum()), 1e-6), 1e-12)
+    # First what was met alone, so that belief does not outweigh it before it is heard.
+    for held, rounds in ((0.0, _ROUNDS // 4), (belief, _ROUNDS - _ROUNDS // 4)):
+        _settle(amounts, (cells, seen, chance, trust * met), (held * believed, held), (found, rounds))
     shares = amounts / max(float(amounts.sum()), 1e-12)
     shares = np.where(shares < _TOO_FEW, 0.0, shares)
     return np.asarray(shares / shares.sum())
@@ -93,14 +91,45 @@ def fit_chance(counts: Floats, same: Sequence[float], reach: float, axes: int, h
     # What lies on one point by chance was perhaps only not met yet: nothing is believed to be wholly of one incident.
     belief = held * np.append(_AS_SAME * np.array(same), 1.0 - _AS_SAME)
     found, nothing = np.empty(len(cells)), np.zeros(len(counts))
-    for _ in range(_ROUNDS):
-        _explain(shares, cells, (nothing, counts), found)
-        found += belief
-        shares = found / max(float(found.sum()), 1e-12)
+    _share_out(shares, (cells, nothing, counts), belief, (found, _ROUNDS))
     return np.asarray(shares)
 
 
 @in_place
+def _settle(
+    amounts: Floats,
+    told: tuple[Floats, Floats, Floats, Floats],
+    believed: tuple[Floats, float],
+    room: tuple[Floats, int],
+) -> None:
+    """Bring the amounts of the scales nearer to what was met, round by round: what each explains, with what is believed of it."""
+    cells, seen, given, counts = told
+    found, rounds = room
+    for _ in range(rounds):
+        _explain(amounts, cells, (given, counts), found)
+        whole = 0.0
+        for row in range(len(amounts)):
+            whole += amounts[row]
+        for row in range(len(amounts)):
+            least = max(seen[row] + believed[1] / max(whole, 1e-6), 1e-12)
+            amounts[row] = (found[row] + believed[0][row]) / least
+
+
+@in_place
+def _share_out(shares: Floats, told: tuple[Floats, Floats, Floats], believed: Floats, room: tuple[Floats, int]) -> None:
+    """Likewise the shares, which make one."""
+    cells, given, counts = told
+    found, rounds = room
+    for _ in range(rounds):
+        _explain(shares, cells, (given, counts), found)
+        whole = 0.0
+        for row in range(len(shares)):
+            whole += found[row] + believed[row]
+        for row in range(len(shares)):
+            shares[row] = (found[row] + believed[row]) / max(whole, 1e-12)
+
+
+@inlined
 def _explain(amounts: Floats, cells: Floats, told: tuple[Floats, Floats], found: Floats) -> None:
     """Write how much of what was counted, by bins, each scale explains beside the others and beside what is given."""
     given, counts = told
