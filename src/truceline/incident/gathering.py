@@ -32,6 +32,7 @@ from truceline.incident.learning.by_day import learn_by_day
 from truceline.incident.learning.by_probability import learn_by_probability
 from truceline.incident.learning.likening import learn_likeness
 from truceline.incident.learning.placelearning import learn_places
+from truceline.incident.learning.sample import Sample
 from truceline.incident.learning.unlabelled import learn
 from truceline.incident.likeness.compare import PARTS, Compared, Pairs, Voices, compare, no_pairs, together
 from truceline.incident.likeness.farther import farther
@@ -285,10 +286,10 @@ def _probability_beyond(pairs: Pairs, beyond: Pairs, compared: Compared) -> Floa
 def _learnt(reports: pa.Table, voices: Voices, among: Ints, gazetteer: Sequence[Listed]) -> LinkModel:
     """The model as these reports would have it."""
     model = LinkModel(places=learn_places(reports, gazetteer, among))
-    model = to_six_digits(learn(reports, model, voices=voices, among=among))
+    some = Sample(reports, voices=voices, among=among)
+    model = to_six_digits(learn(some, model))
     model = replace(model, by_day=learn_by_day(reports, model, among=among))
-    named = learn_likeness(reports, model, voices=voices, among=among)
-    return learn_by_probability(reports, named, voices=voices, among=among)
+    return learn_by_probability(some, learn_likeness(some, model))
 
 
 def _further(grouped: Grouped, incident_ids: pa.Array, compared: Compared, further: Further) -> pa.Table:

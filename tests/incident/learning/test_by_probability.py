@@ -15,6 +15,7 @@ from truceline.incident.evaluation.evaluating import Belonging, pairwise
 from truceline.incident.gathering import gather
 from truceline.incident.learning import by_probability
 from truceline.incident.learning.by_probability import learn_by_probability
+from truceline.incident.learning.sample import Sample
 from truceline.incident.likeness.compare import Voices
 from truceline.incident.model import APART, SAME, LinkModel
 
@@ -91,10 +92,10 @@ def test_where_nothing_stands_out_or_few_pairs_are_probable_the_model_stays_as_i
     """A model alone finds probable pairs anywhere: they would teach whatever it says already."""
     reports = exercise().reports.sort_by([("occurred_at", "ascending"), ("report_id", "ascending")])
     source, rows = encoded(reports["source"]), np.arange(reports.num_rows, dtype=np.int32)
-    voices = Voices(source, source, np.zeros(len(rows), np.bool_))
+    some = Sample(reports, voices=Voices(source, source, np.zeros(len(rows), np.bool_)), among=rows)
 
     def counted(model: LinkModel) -> LinkModel:
-        return learn_by_probability(reports, model, voices=voices, among=rows)
+        return learn_by_probability(some, model)
 
     assert counted(LinkModel()) == LinkModel()
     known = unlearnt()
@@ -117,9 +118,7 @@ def column_of_two(code: list[int]) -> by_probability._Codes:
 
 def seen(pairs: list[tuple[int, int, float]]) -> by_probability._Seen:
     first, second, likely = (np.array(column) for column in zip(*pairs, strict=True))
-    strangers = learnt().strangers
-    assert strangers is not None
-    return by_probability._Seen(first.astype(np.int32), second.astype(np.int32), likely, None, strangers)  # type: ignore[arg-type] # counting codes asks nothing of places
+    return by_probability._Seen(first.astype(np.int32), second.astype(np.int32), likely, None)  # type: ignore[arg-type] # counting codes asks nothing of places
 
 
 def test_what_is_met_in_one_incident_as_often_as_in_two_says_nothing_and_what_is_met_there_alone_says_much() -> None:

@@ -69,7 +69,7 @@ def test_from_reports_of_two_days_nothing_is_learnt_and_it_would_do_harm(monkeyp
 
     kept = replace(gathered.models[0], codes=(), figure_shares=LinkModel().figure_shares)
     assert replace(kept, strangers=None, places=(), partners=LinkModel().partners) == LinkModel()
-    monkeypatch.setattr("truceline.incident.learning.unlabelled._SHORTEST_S", 0.0)
+    monkeypatch.setattr("truceline.incident.learning.sample._SHORTEST_S", 0.0)
     harmed = found_pairs(gather(reports).links, short.truth)
     assert found_pairs(gathered.links, short.truth) > harmed + 0.1
 

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from told import reports_of, told
 
+from truceline.incident.learning.meeting import surveyed
 from truceline.incident.likeness import candidates as looking
 from truceline.incident.likeness.candidates import FEW, candidates, in_one_cell, searches
-from truceline.incident.likeness.compare import surveyed, voices_of_sources
+from truceline.incident.likeness.compare import voices_of_sources
 from truceline.incident.likeness.laying import spots_of
 from truceline.incident.model import LinkModel
 

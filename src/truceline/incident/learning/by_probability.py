@@ -20,10 +20,10 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, places_among
-from truceline.incident.columns.counting import distinct
 from truceline.incident.joining.believing import beside_rivals, looked_up
-from truceline.incident.learning.unlabelled import FEWEST_REPORTS, are_of_few_days, spread_rows
-from truceline.incident.likeness.compare import Compared, Pairs, Voices, together, weighed_within_reach
+from truceline.incident.learning.meeting import met_within_reach
+from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
+from truceline.incident.likeness.compare import Compared, Pairs, together
 from truceline.incident.likeness.figures import figure_levels, laws_of
 from truceline.incident.likeness.kernels import Spots
 from truceline.incident.model import (
@@ -59,7 +59,6 @@ class _Seen:
     second: Ints
     likely: Floats
     spots: Spots
-    strangers: Strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,48 +73,48 @@ class _Codes:
     weight: float = 1.0  # how much of it counts
 
 
-def learn_by_probability(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> LinkModel:
-    """The model with what two codes and two numbers are worth here; reports in canonical order, `among` the rows that may be origins."""
-    if not _stands_out(reports, model, among):
+def learn_by_probability(some: Sample, model: LinkModel) -> LinkModel:
+    """The model with what two codes and two numbers are worth here."""
+    if not _stands_out(some, model) or some.of_one_source:
         return model
-    rows = spread_rows(reports.num_rows)
-    some = reports.take(pa.array(rows))
-    told = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
-    origins = np.flatnonzero(np.isin(rows, among)).astype(np.int32)
-    if len(distinct(told.source[origins])) < 2:
-        return model
+    # Who is met does not hang on what is learnt here.
+    compared, met = met_within_reach(some.reports, model, voices=some.voices, among=some.among)
+    known = _known(compared)
+    columns = tuple(_columns(some.reports, known, model))
     found = model
-    for _ in range(_ROUNDS):
-        seen = _seen(some, found, told, origins)
+    for done in range(_ROUNDS):
+        seen = _seen(compared, met, some.voices.relay)
         if float(seen.likely.sum()) < _FEWEST:
             return model
-        codes = [met for column in _columns(some, seen, model) for met in _met(column, seen)]
+        codes = tuple(told for column in columns for told in _met(column, seen))
         shares = _shares(seen, model)
-        strangers = model.strangers and replace(model.strangers, figures=laws_of(seen.spots.numbers, shares))
-        found = replace(model, codes=tuple(codes), figure_shares=shares, strangers=strangers)
-    return found
+        strangers = replace(known, figures=laws_of(seen.spots.numbers, shares))
+        found = replace(model, codes=codes, figure_shares=shares, strangers=strangers)
+        if done + 1 < _ROUNDS:
+            compared = compared.by(found, some.reports)
+    return found if model.strangers else replace(found, strangers=None)
 
 
-def _stands_out(reports: pa.Table, model: LinkModel, among: Ints) -> bool:
+def _stands_out(some: Sample, model: LinkModel) -> bool:
     """Whether pairs of one incident are known to be here: what is probable by a model alone would confirm whatever that model says.
 
     Reports of few days cannot be held against chance (unlabelled); where they are many enough, they are believed to tell of the same.
     """
     if model.strangers is not None or model.by_day:
         return True
-    return len(among) >= FEWEST_REPORTS and are_of_few_days(reports, among)
+    return len(some.among) >= FEWEST_REPORTS and some.of_few_days
 
 
-def _seen(reports: pa.Table, model: LinkModel, voices: Voices, among: Ints) -> _Seen:
+def _seen(compared: Compared, met: tuple[Ints, Ints], relay: Bools) -> _Seen:
     """Step 1; what merely relays a voice tells nothing of its own."""
-    compared, weighed = weighed_within_reach(reports, model, voices=voices, among=among)
-    kept = [_telling(pairs, compared.model) for pairs in weighed]
+    model = compared.model
+    kept = [_telling(pairs, model) for pairs in compared.weighed(met)]
     pairs = together(*kept) if kept else compared.pairs
     likely = np.zeros(len(pairs))
     offered = np.flatnonzero(pairs.score >= model.offered)
     likely[offered] = looked_up(beside_rivals(pairs.chosen(offered), compared.spots.source), model.calibration)
-    near = _near(pairs) & ~(voices.relay[pairs.first] | voices.relay[pairs.second])
-    return _Seen(pairs.first[near], pairs.second[near], likely[near], compared.spots, _known(compared))
+    near = _near(pairs) & ~(relay[pairs.first] | relay[pairs.second])
+    return _Seen(pairs.first[near], pairs.second[near], likely[near], compared.spots)
 
 
 def _telling(pairs: Pairs, model: LinkModel) -> Pairs:
@@ -134,9 +133,8 @@ def _known(compared: Compared) -> Strangers:
     return compared.model.strangers
 
 
-def _columns(reports: pa.Table, seen: _Seen, model: LinkModel) -> Iterator[_Codes]:
+def _columns(reports: pa.Table, strangers: Strangers, model: LinkModel) -> Iterator[_Codes]:
     """What is counted: acts, weapons, and the names that are told most but for those that one source alone uses."""
-    strangers = seen.strangers
     act, weapon = (
         places_among(reports.column(of), words, otherwise=-1)
         for of, words in (("act", ACT_CODES), ("weapon", WEAPON_CODES))

@@ -8,9 +8,8 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded
 from truceline.incident.learning.nearby import Nearby, Side, doubt, nearby, tally
-from truceline.incident.learning.unlabelled import spread_rows
+from truceline.incident.learning.sample import Sample
 from truceline.incident.learning.wordlearning import learn_words
-from truceline.incident.likeness.compare import Voices
 from truceline.incident.likeness.placenames import with_own_names
 from truceline.incident.model import LinkModel, NamesMet
 from truceline.values.party import fold_name
@@ -37,22 +36,21 @@ class Vocabulary(NamedTuple):
     together: Floats  # by two names: the share of pairs of two sources that have them, were they drawn by lot
 
 
-def learn_likeness(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> LinkModel:
+def learn_likeness(some: Sample, model: LinkModel) -> LinkModel:
     """The model with what names and words are worth here; nothing where nothing stands out.
 
-    Reports in canonical order, `among` the rows that may be origins; the model holds the laws of lists by the day.
+    The model holds the laws of lists by the day.
     """
-    rows = spread_rows(reports.num_rows)
-    some, source = reports.take(pa.array(rows)), voices.source[rows]
-    origins = np.flatnonzero(np.isin(rows, among)).astype(np.int32)
-    said = {of: vocabulary(some.column(of), source) for of in OF} if len(among) >= _FEWEST_REPORTS else {}
-    if len(np.unique(source[origins])) < 2 or not (model.by_day or any(each.own.any() for each in said.values())):
+    enough = len(some.among) >= _FEWEST_REPORTS
+    said = {of: vocabulary(some.reports.column(of), some.voices.source) for of in OF} if enough else {}
+    if some.of_one_source or not (model.by_day or any(each.own.any() for each in said.values())):
         return model
-    told = Voices(source, voices.voice[rows], voices.relay[rows])
-    near = nearby(some, model, voices=told, among=origins)
+    near = nearby(some, model)
     names = tuple(met for of, each in said.items() if each.own.any() for met in _learnt(of, each, near))
     return replace(
-        model, names=names, words=learn_words(with_own_names(some, model.places), near) if model.by_day else None
+        model,
+        names=names,
+        words=learn_words(with_own_names(some.reports, model.places), near) if model.by_day else None,
     )
 
 

@@ -6,16 +6,16 @@ Fighting comes in bursts: what rows of one source, which are two incidents, meet
 for two lists by the day half of it (a square root), as in by_day.
 """
 
-import zlib
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
+from truceline.incident.learning.meeting import surveyed
+from truceline.incident.learning.sample import Sample
 from truceline.incident.learning.shifting import Met, Scene, met_pairs
-from truceline.incident.likeness.compare import Compared, Voices, surveyed
+from truceline.incident.likeness.compare import Compared
 from truceline.incident.model import LinkModel
 
 _NEAR = (
@@ -71,14 +71,14 @@ def doubt(met: Floats, expected: Floats) -> Floats:
     return np.asarray(2.0 * np.sqrt(met + expected + (_MISSED * expected) ** 2))
 
 
-def nearby(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> Nearby:
-    """Pairs of these reports, in canonical order, by a model that holds the laws of lists that know only the day."""
-    compared = surveyed(reports, model, voices=voices, among=among)
-    lots = np.array([zlib.crc32(report.encode()) for report in reports["report_id"].to_pylist()], np.int64)
-    scene = Scene(compared.spots, compared.comparable, compared.weights, compared.chance, lots)
+def nearby(some: Sample, model: LinkModel) -> Nearby:
+    """Pairs of these reports, by a model that holds the laws of lists that know only the day."""
+    compared = surveyed(some.reports, model, voices=some.voices, among=some.among)
+    scene = Scene(compared.spots, compared.comparable, compared.weights, compared.chance, some.lots)
+    voices = some.voices
     met, moved = (pairs.chosen(~(voices.relay[pairs.first] | voices.relay[pairs.second])) for pairs in met_pairs(scene))
     of_two, moved_of_two, of_one, moved_of_one = (
-        some for own in (False, True) for some in (met.chosen(met.own == own), moved.chosen(moved.own == own))
+        pairs for own in (False, True) for pairs in (met.chosen(met.own == own), moved.chosen(moved.own == own))
     )
     least = min(_NEAR, float(_said(_by_law(of_two, compared)).max(initial=0.0)) * _SHARE)
     as_is, own = (_as_is(pairs, compared, least) for pairs in (of_two, of_one))

@@ -18,18 +18,16 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, in_one_piece, seconds_of
-from truceline.incident.columns.counting import distinct
+from truceline.incident.columns.arrays import Bools, Floats
 from truceline.incident.learning.beyond import Seen, beside_chance, worth_of_levels
+from truceline.incident.learning.meeting import surveyed
+from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
 from truceline.incident.learning.shifting import Met, Scene, met_pairs
-from truceline.incident.likeness.compare import Compared, Voices, surveyed
+from truceline.incident.likeness.compare import Compared
 from truceline.incident.likeness.figures import laws_of
 from truceline.incident.likeness.spread import binned, fit_chance, fit_same
 from truceline.incident.model import SCALES, LinkModel, Shares, SourceError, Strangers, weights_of
-from truceline.values.identities import checksums
 
 _ROUNDS = 3
 _HELD = 30.0  # pairs' worth of belief in what the model says
@@ -40,37 +38,22 @@ _AT_HAND = 40.0  # pairs for each report that are compared without a second thou
 _AS_LARGE = 0.15  # of a logarithm: errors that differ by less from what is stated are as stated
 _THROUGHOUT = 0.3  # the share of errors that must be neither exact nor gross, that they tell of all
 _FEWEST, _MOST = 0.5, 6.0  # times; errors beyond belong to units or clocks that somebody has to mend
-FEWEST_REPORTS = 200  # of fewer, what seems to stand out is mostly chance (docs/linking.md)
-_SHORTEST_S = 7 * 86_400.0  # reports of fewer days cannot be moved by whole ones to where chance is as it was
-_MIDDLE = (0.025, 0.975)  # of the reports, which have to fill such a time: single ones from long ago do not
-_BLOCKS, _BLOCK = 4, 5_000  # reports
 _SPACE, _TIME, _ACT, _ACTOR = 2, 3, 4, 5  # rows of the parts of scores
 
 
-def learn(reports: pa.Table, start: LinkModel, *, voices: Voices, among: Ints) -> LinkModel:
-    """The model as these reports would have it; reports in canonical order, `among` the rows that may be origins."""
-    if len(among) < FEWEST_REPORTS or len(distinct(voices.source[among])) < 2 or are_of_few_days(reports, among):
+def learn(some: Sample, start: LinkModel) -> LinkModel:
+    """The model as these reports would have it."""
+    if len(some.among) < FEWEST_REPORTS or some.of_one_source or some.of_few_days:
         return start
-    rows = spread_rows(reports.num_rows)
-    some = reports.take(pa.array(rows))
-    told = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
-    origins = np.flatnonzero(np.isin(rows, among)).astype(np.int32)
-    lots = checksums(in_one_piece(some["report_id"]))
     asked = found = start
     for _ in range(_ROUNDS):
-        compared = surveyed(some, asked, voices=told, among=origins)
-        found = _learnt(_seen(compared, lots, told), asked, compared)
+        compared = surveyed(some.reports, asked, voices=some.voices, among=some.among)
+        found = _learnt(_seen(compared, some), asked, compared)
         again = replace(asked, usual=_scaled(asked.usual, (found.place_shares, found.time_shares)))
         if found is asked or again == asked:
             break
         asked = again
     return start if found.strangers is None else found
-
-
-def are_of_few_days(reports: pa.Table, among: Ints) -> bool:
-    """Whether nearly all reports lie within less than a week."""
-    first, last = np.quantile(seconds_of(reports.column("occurred_at"))[among], _MIDDLE)
-    return bool(last - first < (_MIDDLE[1] - _MIDDLE[0]) * _SHORTEST_S)
 
 
 def _scaled(usual: SourceError, laws: tuple[Shares, Shares]) -> SourceError:
@@ -88,20 +71,13 @@ def _larger(shares: Shares) -> float:
     return float(np.exp((told * np.log(scales))[usual].sum() / total)) if total > _THROUGHOUT else 1.0
 
 
-def spread_rows(count: int) -> npt.NDArray[np.int64]:
-    """All rows, or blocks of neighbours in time, spread evenly."""
-    if count <= _BLOCKS * _BLOCK:
-        return np.arange(count)
-    first = np.linspace(0, count - _BLOCK, _BLOCKS).astype(np.int64)
-    return np.unique((first[:, None] + np.arange(_BLOCK)).ravel())
-
-
-def _seen(compared: Compared, lots: Longs, voices: Voices) -> Seen:
+def _seen(compared: Compared, some: Sample) -> Seen:
     """Step 1; what merely relays a voice tells nothing of its own."""
     model = compared.model
     wide = replace(model, reach_sigmas=model.reach_sigmas * _WIDER, span_sigmas=model.span_sigmas * _LONGER)
-    scene = Scene(compared.spots, compared.comparable, weights_of(wide), compared.chance, lots)
-    both = [(pairs, ~(voices.relay[pairs.first] | voices.relay[pairs.second])) for pairs in met_pairs(scene)]
+    scene = Scene(compared.spots, compared.comparable, weights_of(wide), compared.chance, some.lots)
+    relay = some.voices.relay
+    both = [(pairs, ~(relay[pairs.first] | relay[pairs.second])) for pairs in met_pairs(scene)]
     return Seen(*(pairs.chosen(plain & (pairs.own == own)) for own in (False, True) for pairs, plain in both))
 
 

@@ -33,8 +33,8 @@ from truceline.incident.likeness.candidates import candidates, searches
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.kernels import Chance, Grid, Search, Spots, Survey
-from truceline.incident.likeness.laying import Laid, lay
-from truceline.incident.likeness.offering import Hopes, Lists, by_rows, columns_taken, hope, keep_possible, keep_worth
+from truceline.incident.likeness.laying import Laid, lay, names_of_model
+from truceline.incident.likeness.offering import Hopes, Lists, by_rows, columns_taken, hope, keep_worth
 from truceline.incident.likeness.sharing import Words, add_words
 from truceline.incident.likeness.words import NO_WORDS
 from truceline.incident.model import LinkModel, Weights, act_alikeness, weapon_alikeness, weights_of
@@ -148,6 +148,18 @@ class Compared:
         parts = self.by_day.weighed(parts, first, second, self.weights.further)
         return with_words(parts, self.words, (first, second), (self.by_day, least))
 
+    def weighed(self, met: tuple[Ints, Ints]) -> Iterator[Pairs]:
+        """Weigh pairs, however little they score, some at a time."""
+        for first, second in _in_blocks([met]):
+            yield self.weigh(first, second, self.model.offered)
+
+    def by(self, model: LinkModel, reports: pa.Table) -> "Compared":
+        """The same reports by a model of other worths: what it looks at, and how far, must be the same."""
+        names = names_of_model(model)
+        actor, target = (names[of].numbers(reports.column(of)) for of in ("actor", "target"))
+        chance = chance_of(model)._replace(crowd=self.chance.crowd)
+        return replace(self, model=model, spots=self.spots._replace(actor=actor, target=target), chance=chance)
+
     def of_score(self, first: Ints, second: Ints, score: Floats) -> Pairs:
         """Pairs of which the score is known, and the parts are to be weighed when they are asked for."""
         return Pairs(first, second, score, self.parts_of)
@@ -198,11 +210,11 @@ def compare_laid(
     laid: Laid, *, voices: Voices | None = None, among: Ints | None = None, progress: Progress | None = None
 ) -> Compared:
     """The same of reports that are laid out already."""
-    ground = _ground(laid, voices or voices_of_sources(laid.spots), among)
+    ground = ground_of(laid, voices or voices_of_sources(laid.spots), among)
     meter = _Meter(2 * ground.lookers, progress)
     model = laid.model
     if model.strangers is None:
-        survey = _survey(ground, meter.add)
+        survey = survey_of(ground, ground.met(meter.add))
         model = replace(model, strangers=strangers_of(ground.spots, survey, model))
     else:
         meter.add(ground.lookers)
@@ -216,7 +228,7 @@ def compare_laid(
     return replace(found, pairs=pairs, unplaced=unplaced)
 
 
-class _Ground(NamedTuple):
+class Ground(NamedTuple):
     """Reports that are to be compared, and who looks for whom."""
 
     spots: Spots
@@ -241,37 +253,15 @@ def _among(count: int, rows: Ints) -> Bools:
     return which
 
 
-def _ground(laid: Laid, told: Voices, among: Ints | None) -> _Ground:
+def ground_of(laid: Laid, told: Voices, among: Ints | None) -> Ground:
+    """Who of these reports looks for whom; where all are of one source, nobody does."""
     spots = laid.spots._replace(source=told.source, voice=told.voice, relay=told.relay.astype(np.int32))
     comparable, weights = laid.comparable.copy(), weights_of(laid.model)
     if among is not None:
         comparable &= _among(len(comparable), among)
     sources = told.source[comparable]
     alone = not len(sources) or sources.min() == sources.max()
-    return _Ground(spots, comparable, weights, [] if alone else list(searches(spots, comparable, weights)))
-
-
-def surveyed(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> Compared:
-    """What `compare` finds before it weighs any pair: which reports can be compared, and what chance is among them."""
-    return _surveyed(lay(reports, model, wordless=True), voices, among)[0]
-
-
-def weighed_within_reach(
-    reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints
-) -> tuple[Compared, Iterator[Pairs]]:
-    """What `compare` finds before it weighs any pair; and all pairs within reach of two voices, weighed, whatever their score."""
-    laid = lay(reports, model)
-    found, ground = _surveyed(laid, voices, among)
-    return found, _weighed(laid.vague, found, ground.met())
-
-
-def _weighed(vague: Bools, found: Compared, met: Iterable[tuple[Ints, Ints]]) -> Iterator[Pairs]:
-    """All pairs that may be offered at all: two reports that are too vague for all others meet where a law tells of their lists."""
-    for block in _in_blocks(met):
-        count = keep_possible(found.spots, block)
-        first, second = (rows[:count] for rows in block)
-        other = ~(vague[first] | vague[second]) | found.by_day.told(first, second)
-        yield found.weigh(first[other], second[other], found.model.offered)
+    return Ground(spots, comparable, weights, [] if alone else list(searches(spots, comparable, weights)))
 
 
 def _in_blocks(met: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
@@ -281,25 +271,16 @@ def _in_blocks(met: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
             yield first[start : start + _BLOCK], second[start : start + _BLOCK]
 
 
-def _surveyed(laid: Laid, voices: Voices, among: Ints) -> tuple[Compared, _Ground]:
-    """What chance is among these reports, and who of them looks for whom."""
-    ground = _ground(laid, voices, among)
-    survey = _survey(ground)
-    model = laid.model
-    used = model if model.strangers else replace(model, strangers=strangers_of(ground.spots, survey, model))
-    return _compared(ground, laid, used, survey.density), ground
-
-
-def _survey(ground: _Ground, tell: Callable[[int], None] | None = None) -> Survey:
+def survey_of(ground: Ground, met: Iterable[tuple[Ints, Ints]]) -> Survey:
     """What pairs that are certainly not the same say of chance, and how crowded it is around each report."""
     survey = fresh_survey(len(ground.spots.at))
     alike = (act_alikeness(), weapon_alikeness())
-    for pairs in ground.met(tell):
+    for pairs in met:
         kernels.survey_pairs(ground.spots, ground.weights, pairs, alike, survey)
     return survey
 
 
-def _compared(ground: _Ground, laid: Laid, used: LinkModel, density: Longs) -> Compared:
+def compared_on(ground: Ground, laid: Laid, used: LinkModel, density: Longs) -> Compared:
     """What chance is here, in the model that is used and as the kernels read it."""
     crowd = np.log(np.maximum(density / kernels.density_unit(ground.weights), 1e-30))
     chance = chance_of(used)._replace(crowd=crowd)
@@ -312,7 +293,7 @@ Hoped = tuple[Hopes, tuple[Ints, Ints]]
 
 
 def _hoped(
-    ground: _Ground, laid: Laid, used: LinkModel, tell: Callable[[int], None]
+    ground: Ground, laid: Laid, used: LinkModel, tell: Callable[[int], None]
 ) -> tuple[Compared, Iterable[Hoped]]:
     """How crowded it is around each report, and all pairs worth a second look: those just met, or, where they are too many to keep, met again."""
     by_day = laid.by_day
@@ -324,7 +305,7 @@ def _hoped(
         room -= len(each[0].first) + len(each[1][0])
         if room >= 0:
             kept.append(each)
-    found = _compared(ground, laid, used, density)
+    found = compared_on(ground, laid, used, density)
     if room >= 0:
         return found, kept
     kept.clear()

@@ -1,0 +1,61 @@
+"""Which reports are learnt from: all of them, or of many some blocks of neighbours in time, spread evenly.
+
+They are taken once, and all that is learnt of pairs is learnt from the same ones.
+"""
+
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import Ints, Longs, in_one_piece, seconds_of
+from truceline.incident.columns.counting import distinct
+from truceline.incident.likeness.compare import Voices
+from truceline.values.identities import checksums
+
+FEWEST_REPORTS = 200  # of fewer, what seems to stand out is mostly chance (docs/linking.md)
+_BLOCKS, _BLOCK = 4, 5_000  # reports
+_SHORTEST_S = 7 * 86_400.0  # reports of fewer days cannot be moved by whole ones to where chance is as it was
+_MIDDLE = (0.025, 0.975)  # of the reports, which have to fill such a time: single ones from long ago do not
+
+
+class Sample:
+    """Reports in canonical order that are learnt from, who says them, and the rows that may be origins."""
+
+    def __init__(self, reports: pa.Table, *, voices: Voices, among: Ints) -> None:
+        self.of_few_days = _are_of_few_days(reports, among)
+        rows = _spread_rows(reports.num_rows)
+        if len(rows) < reports.num_rows:
+            origin = np.zeros(reports.num_rows, np.bool_)
+            origin[among] = True
+            reports, among = reports.take(pa.array(rows)), np.flatnonzero(origin[rows]).astype(np.int32)
+            voices = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
+        self.reports, self.voices, self.among = reports, voices, among
+
+    @property
+    def of_one_source(self) -> bool:
+        """Whether no two of them can meet, as all are of one source."""
+        return len(distinct(self.voices.source[self.among])) < 2
+
+    @cached_property
+    def lots(self) -> Longs:
+        """A lot of each report, 32 bits, of its identity."""
+        return checksums(in_one_piece(self.reports["report_id"]))
+
+
+def _are_of_few_days(reports: pa.Table, among: Ints) -> bool:
+    """Whether nearly all reports, which are in order of time, lie within less than a week."""
+    if not len(among):
+        return True
+    ends = among[[int(share * (len(among) - 1)) for share in _MIDDLE]]
+    first, last = seconds_of(reports.column("occurred_at").take(pa.array(ends)))
+    return bool(last - first < (_MIDDLE[1] - _MIDDLE[0]) * _SHORTEST_S)
+
+
+def _spread_rows(count: int) -> npt.NDArray[np.int64]:
+    """All rows, or blocks of neighbours in time, spread evenly."""
+    if count <= _BLOCKS * _BLOCK:
+        return np.arange(count)
+    first = np.linspace(0, count - _BLOCK, _BLOCKS).astype(np.int64)
+    return np.unique((first[:, None] + np.arange(_BLOCK)).ravel())
