@@ -1,6 +1,7 @@
 """What the numbers of two reports say, by cases counted by hand."""
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from scenes import charter_of
 from told import reports_of, told
@@ -11,6 +12,9 @@ from truceline.incident.evaluation.evaluating import Belonging, pairwise
 from truceline.incident.gathering import gather
 from truceline.incident.likeness.compare import PARTS, compare
 from truceline.incident.likeness.figures import (
+    CALIBRE,
+    INJURED,
+    KILLED,
     KINDS,
     SIZES,
     alike_numbers,
@@ -77,7 +81,24 @@ def test_a_number_that_few_tell_says_more_than_one_that_many_tell() -> None:
 
 def test_a_range_counts_as_its_middle_where_no_number_is_held_best() -> None:
     numbers = number_of_report({"killed_low": 2, "killed_high": 6, "injured_best": 4})
-    assert [column[0] for column in numbers] == [-1, -1, -1, 2, 4, 6, 4, 4, 4]
+    assert [column[0] for column in numbers[:-1]] == [-1, -1, -1, 2, 4, 6, 4, 4, 4]
+
+
+def test_each_kind_of_number_that_a_report_tells_has_its_bit() -> None:
+    for report, kinds in (
+        ({"killed_low": 2, "injured_best": 0}, {KILLED, INJURED}),
+        ({"calibre_mm": 82.0, "count": 4, "unit": "shot"}, {CALIBRE, KINDS.index("shot")}),
+        ({"count": 4}, set()),  # of what is not said
+        ({"unit": "shot"}, set()),
+    ):
+        assert number_of_report(report).told.tolist() == [sum(1 << kind for kind in kinds)]
+
+
+def test_numbers_are_the_same_from_a_column_of_whole_numbers_and_from_one_of_any() -> None:
+    reports = reports_of(told("a", count=5, unit="shot"), told("b"), told("c", count=9_999_999, unit="shot"))
+    place = reports.column_names.index("count")
+    as_floats = reports.set_column(place, "count", reports.column("count").cast(pa.float64()))
+    assert numbers_of(reports).counted.tolist() == numbers_of(as_floats).counted.tolist() == [5, -1, 1_000_000]
 
 
 def test_levels_of_pairs_are_those_that_are_weighed() -> None:

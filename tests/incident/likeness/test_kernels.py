@@ -48,6 +48,7 @@ EVEN = Chance(
     np.zeros(4),
     table_of(MODEL.place_shares, FLAT, MODEL.reach_sigmas, 2),
     table_of(MODEL.time_shares, FLAT, MODEL.span_sigmas, 1),
+    np.zeros(1),
     np.zeros((1, 1)),
     np.zeros((1, 1)),
     np.zeros(2),

@@ -12,7 +12,7 @@ from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.figures import laws_of, tables_of
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
 from truceline.incident.likeness.naming import table_of_codes, table_of_names
-from truceline.incident.likeness.spread import EDGES, fit_chance, table_of
+from truceline.incident.likeness.spread import EDGES, at_most, fit_chance, table_of
 from truceline.incident.model import (
     ACT_CODES,
     SAME,
@@ -38,10 +38,13 @@ def chance_of(model: LinkModel) -> Chance:
     strangers = model.strangers
     if strangers is None:
         raise ValueError("expected a model that knows what strangers are like")
+    space = table_of(model.place_shares, strangers.space, model.reach_sigmas, 2)
+    time = table_of(model.time_shares, strangers.time, model.span_sigmas, 1)
     return Chance(
         crowd=np.empty(0),
-        space=table_of(model.place_shares, strangers.space, model.reach_sigmas, 2),
-        time=table_of(model.time_shares, strangers.time, model.span_sigmas, 1),
+        space=space,
+        time=time,
+        at_most=at_most(space, time),
         act=table_of_codes(np.array(strangers.act)[act_alikeness()], model.codes, "act", ACT_CODES),
         weapon=table_of_codes(np.array(strangers.weapon)[weapon_alikeness()], model.codes, "weapon", WEAPON_CODES),
         actor=np.array(strangers.actor),

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Floats, Ints, column_of, places_among
+from truceline.incident.columns.arrays import Floats, Ints, column_of, in_one_piece, places_among, values_of
 from truceline.incident.model import APART, MISSING, NEAR, RELATED, SAME, FigureLaw, FigureShares
 from truceline.values.shape.compiled import in_place, inlined, kernel
 from truceline.values.taxonomy import UNITS
@@ -24,7 +24,7 @@ _LAST = SIZES[-1]
 _SIZE_OF = np.searchsorted(np.array(SIZES), np.arange(_LAST + 1), side="right") - 1
 UNTOLD = -1
 _LARGEST = 1_000_000
-_TOLD = ("count", "calibre_mm", *(f"{kind}_{end}" for kind in ("killed", "injured") for end in ("low", "best", "high")))
+_COUNTED = (1 << len(UNITS)) - 1  # the bits of Numbers.told that are of counts
 _A_FIFTH, _HALF = 0.2, 0.5
 _TENTHS = 10.0  # calibres are told in tenths of a millimetre
 _FEW = 20.0  # reports' worth of belief in how often strangers' numbers are so alike
@@ -35,7 +35,10 @@ _LEAST = 1e-3
 
 
 class Numbers(NamedTuple):
-    """The numbers of reports, -1 where one is not told; low and high are best where no range is."""
+    """The numbers of reports, -1 where one is not told; low and high are best where no range is.
+
+    Most pairs have no kind of number in common: `told` has a bit for each of KINDS that a report tells, so that one look says so.
+    """
 
     unit: Ints  # by its place in UNITS
     counted: Ints
@@ -46,21 +49,39 @@ class Numbers(NamedTuple):
     injured_low: Ints
     injured: Ints
     injured_high: Ints
+    told: Ints
 
 
 def numbers_of(reports: pa.Table) -> Numbers:
     """Take the numbers from reports; a range without a best number has the middle of it."""
-    told = np.stack([column_of(reports, name) for name in _TOLD])
-    told[1] *= _TENTHS
-    told[np.isnan(told)] = UNTOLD
-    whole = np.rint(np.clip(told, UNTOLD, _LARGEST)).astype(np.int32)
-    count, calibre = whole[0], whole[1]
+    count, calibre = _whole(reports, "count"), _whole(reports, "calibre_mm", _TENTHS)
     unit = np.where(count >= 0, places_among(reports.column("unit"), UNITS, otherwise=UNTOLD), UNTOLD).astype(np.int32)
-    return Numbers(unit, count, calibre, *_range(whole[2:5]), *_range(whole[5:8]))
+    killed, injured = _range(reports, "killed"), _range(reports, "injured")
+    told = np.where(unit >= 0, np.int32(1) << np.maximum(unit, 0), np.int32(0))
+    for kind, best in ((CALIBRE, calibre), (KILLED, killed[1]), (INJURED, injured[1])):
+        told |= (best >= 0).astype(np.int32) << kind
+    return Numbers(unit, count, calibre, *killed, *injured, told)
 
 
-def _range(ends: Ints) -> tuple[Ints, Ints, Ints]:
-    low, best, high = ends
+def _whole(reports: pa.Table, name: str, parts: float = 1.0) -> Ints:
+    """A column of numbers in so many parts each, as whole ones within bounds."""
+    column = in_one_piece(reports.column(name))
+    if column.null_count == len(column):
+        return np.full(len(column), UNTOLD, np.int32)
+    if column.type != pa.int64():
+        told = column_of(reports, name) * parts
+        told[np.isnan(told)] = UNTOLD
+        return np.rint(np.clip(told, UNTOLD, _LARGEST)).astype(np.int32)
+    # Whole already: no column of floats is made of them first.
+    values, valid = values_of(column)
+    whole = np.clip(values, UNTOLD, _LARGEST).astype(np.int32)
+    if valid is not None:
+        whole[~valid] = UNTOLD
+    return whole
+
+
+def _range(reports: pa.Table, kind: str) -> tuple[Ints, Ints, Ints]:
+    low, best, high = (_whole(reports, f"{kind}_{end}") for end in ("low", "best", "high"))
     middle = np.where((low >= 0) & (high >= 0), (low + high) // 2, np.maximum(low, high))
     best = np.where(best >= 0, best, middle)
     low, high = (np.where(end >= 0, end, best) for end in (low, high))
@@ -109,15 +130,18 @@ def figure_evidence(numbers: Numbers, laws: Floats, i: int, j: int) -> float:
 def evidence_by_kind(numbers: Numbers, laws: Floats, i: int, j: int) -> tuple[float, float, float, float]:
     """The same by what they are of: counts in one unit, calibre, killed, injured."""
     counted = calibre = killed = injured = 0.0
-    if numbers.counted[i] >= 0 and numbers.counted[j] >= 0 and numbers.unit[i] == numbers.unit[j] >= 0:
+    both = numbers.told[i] & numbers.told[j]
+    if both == 0:
+        return counted, calibre, killed, injured
+    if both & _COUNTED:
         one, other = numbers.counted[i], numbers.counted[j]
         counted = _evidence(laws[numbers.unit[i]], (one, one, one), (other, other, other))
-    if numbers.calibre[i] >= 0 and numbers.calibre[j] >= 0:
+    if both >> CALIBRE & 1:
         one, other = numbers.calibre[i], numbers.calibre[j]
         calibre = _evidence(laws[CALIBRE], (one, one, one), (other, other, other))
-    if numbers.killed[i] >= 0 and numbers.killed[j] >= 0:
+    if both >> KILLED & 1:
         killed = _evidence(laws[KILLED], _killed(numbers, i), _killed(numbers, j))
-    if numbers.injured[i] >= 0 and numbers.injured[j] >= 0:
+    if both >> INJURED & 1:
         injured = _evidence(laws[INJURED], _injured(numbers, i), _injured(numbers, j))
     return counted, calibre, killed, injured
 

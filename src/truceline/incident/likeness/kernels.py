@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from truceline.incident.columns.arrays import Bytes, Floats, Ints, Longs
 from truceline.incident.likeness.figures import Numbers, figure_evidence
-from truceline.incident.likeness.spread import EDGES, FINEST, PER_NAT
+from truceline.incident.likeness.spread import EDGES, FAR_PER_STEP, FINEST, PER_NAT
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined, kernel
 
@@ -92,6 +92,7 @@ class Chance(NamedTuple):
     crowd: Floats  # per report: log of reports of other voices per square metre and second around it
     space: Floats  # by the square of deviations, in the steps of spread
     time: Floats
+    at_most: Floats  # both, by the square of deviations in place in even steps: they say no more there or beyond
     act: Floats  # by two acts
     weapon: Floats  # by two weapons
     actor: Floats  # apart, same
@@ -309,6 +310,12 @@ def _looked_up(table: Floats, square: float) -> float:
 def space_evidence(chance: Chance, distance2: float, variance: float) -> float:
     """How much likelier that distance is for one place than for any two within reach."""
     return _looked_up(chance.space, distance2 / variance)
+
+
+@inlined
+def at_most_evidence(chance: Chance, distance2: float, variance: float) -> float:
+    """What place and moment together say at most at that distance: a bound that costs no logarithm."""
+    return float(chance.at_most[min(int(distance2 / variance * FAR_PER_STEP), len(chance.at_most) - 1)])
 
 
 @inlined

@@ -14,6 +14,7 @@ from truceline.incident.columns.counting import ordered
 from truceline.incident.likeness.kernels import (
     Chance,
     Spots,
+    at_most_evidence,
     code_evidence,
     crowd_evidence,
     density_part,
@@ -105,9 +106,14 @@ def hope(
             continue
         if lists.vague[i] or lists.vague[j]:
             continue
-        space = space_evidence(chance, square_distance(spots, i, j), variance)
-        time = time_evidence(chance, spots.at[j] - spots.at[i], spread)
+        distance2 = square_distance(spots, i, j)
         act, actor, figure = code_evidence(spots, chance, i, j)
+        # Of most that leave no hope the distance alone says so.
+        most = at_most_evidence(chance, distance2, variance) + act + actor + figure
+        if most + weights.further < least - 2.0 * _ROUNDING:
+            continue
+        space = space_evidence(chance, distance2, variance)
+        time = time_evidence(chance, spots.at[j] - spots.at[i], spread)
         alike = space + time + act + actor
         if alike + figure + weights.further < least - _ROUNDING:
             continue

@@ -26,6 +26,8 @@ _AS_SAME = 0.1  # of what is believed beforehand of chance
 STEPS, PER_NAT, FINEST = 192, 10.0, 1_000.0
 _LEAST = 1e-6  # no distance is less likely of one incident than this, against an even chance
 _SQUARES = np.expm1(np.arange(STEPS) / PER_NAT) / FINEST
+# What is far is told by the square itself, in even steps: of most pairs within reach no logarithm need be taken.
+FAR_STEPS, FAR_PER_STEP = 1024, 4.0
 
 
 def binned(deviations: Floats, weight: Floats | None = None) -> Floats:
@@ -149,6 +151,14 @@ def table_of(same: Sequence[float], chance: Sequence[float], reach: float, axes:
     """The evidence, in nats, at each step of the squares that kernels look up."""
     one, other = (_density(shares, reach, axes) for shares in (same, chance[:-1]))
     return np.asarray(np.log(np.maximum(one, _LEAST)) - np.log(np.maximum(other + chance[-1], 1e-9)))
+
+
+def at_most(space: Floats, time: Floats) -> Floats:
+    """The most that place and moment can say where the square of the deviations in place is at each even step or beyond it."""
+    squares = np.arange(FAR_STEPS) / FAR_PER_STEP
+    here = np.interp(np.log1p(squares * FINEST) * PER_NAT, np.arange(STEPS), space)
+    beyond = np.append(np.maximum.accumulate(space[::-1])[::-1], -np.inf)[np.searchsorted(_SQUARES, squares)]
+    return np.asarray(np.maximum(here, beyond) + time.max())
 
 
 def _density(shares: Sequence[float], reach: float, axes: int) -> Floats:
