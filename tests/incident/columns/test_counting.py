@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from truceline.incident.columns.counting import distinct, first_rows, ordered, several_told, write_most_alike
+from truceline.incident.columns.counting import distinct, first_rows, ordered, runs_of, write_most_alike
 
 
 @pytest.fixture
@@ -29,12 +29,13 @@ def test_different_numbers_come_once_and_in_order(numbers: np.ndarray) -> None:
         assert np.array_equal(distinct(some), np.unique(some))
 
 
-def test_whoever_is_alone_in_a_group_is_not_several(numbers: np.ndarray) -> None:
-    told = np.random.default_rng(7).random(300) < 0.1
-    several = several_told(numbers, told, 40)
-    wanted = [bool(told[row] and np.sum(told & (numbers == numbers[row])) > 1) for row in range(300)]
-    assert several.tolist() == wanted
-    assert 0 < several.sum() < told.sum()
+def test_the_rows_of_each_group_lie_together_in_the_order_in_which_they_were_given(numbers: np.ndarray) -> None:
+    rows = np.random.default_rng(7).permutation(300)[:80].astype(np.int32)
+    runs = runs_of(numbers, 41, rows)
+    assert runs.groups == 41
+    for group in range(41):
+        among = runs.rows[runs.start[group] : runs.start[group + 1]]
+        assert among.tolist() == [row for row in rows if numbers[row] == group]
 
 
 def test_the_most_alike_is_the_other_of_the_best_pair_and_of_equals_the_first_row() -> None:

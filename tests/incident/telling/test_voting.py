@@ -5,6 +5,7 @@ import pyarrow as pa
 from told import NOON, reports_of, told
 
 from truceline.incident.columns.arrays import encoded, seconds_of
+from truceline.incident.columns.counting import runs_of
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.likeness.compare import compare
 from truceline.incident.model import LinkModel
@@ -15,6 +16,8 @@ from truceline.values.identity import derived_identity
 from truceline.values.taxonomy import ACT_GROUP
 
 FIRST = np.zeros(3, np.int32)
+ROWS = np.arange(3, dtype=np.int32)
+ONE, TWO = runs_of(FIRST, 1, ROWS), runs_of(FIRST, 2, ROWS)
 ALL = np.ones(3, np.bool_)
 
 
@@ -23,20 +26,20 @@ def words(*said: str | None) -> pa.ChunkedArray:
 
 
 def test_of_words_said_as_often_the_first_in_order_leads() -> None:
-    assert leading(words("b", "a", None), FIRST, 1).to_pylist() == ["a"]
-    assert leading(words("b", "a", None), FIRST, 1, order=("b", "a")).to_pylist() == ["b"]
-    assert leading(words(None, None, None), FIRST, 2).to_pylist() == [None, None]
+    assert leading(words("b", "a", None), ONE).to_pylist() == ["a"]
+    assert leading(words("b", "a", None), ONE, order=("b", "a")).to_pylist() == ["b"]
+    assert leading(words(None, None, None), TWO).to_pylist() == [None, None]
 
 
 def test_any_number_of_relays_weighs_less_than_one_origin() -> None:
     relays = np.array([True, False, False])
-    assert leading(words("a", "b", "b"), FIRST, 1, origin=relays).to_pylist() == ["a"]
-    assert leading(words(None, "b", "b"), FIRST, 1, origin=relays).to_pylist() == ["b"]
+    assert leading(words("a", "b", "b"), ONE, origin=relays).to_pylist() == ["a"]
+    assert leading(words(None, "b", "b"), ONE, origin=relays).to_pylist() == ["b"]
 
 
 def test_the_group_is_elected_before_the_code() -> None:
     said = words("mortar_fire", "tank_fire", "air_strike")
-    assert leading_code(said, ACT_GROUP, FIRST, 1, origin=ALL).to_pylist() == ["fire"]
+    assert leading_code(said, ACT_GROUP, ONE, origin=ALL).to_pylist() == ["fire"]
 
 
 def test_agreement_is_of_all_who_speak() -> None:

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 from told import judged, reports_of, told
 
+from truceline.incident.columns.counting import runs_of
 from truceline.incident.gathering import gather
 from truceline.incident.telling import combine
 from truceline.incident.telling.explaining import explain_voices, with_voices
+from truceline.incident.voices.independence import disputes
 from truceline.values.language import Language
 
 FILM = "ab" * 32
@@ -85,6 +88,32 @@ def test_an_act_that_cannot_be_meant_by_the_others_is_disputed_and_a_like_one_is
         joined = judged(("a/0-0", "b/0-0", "same"), ("b/0-0", "c/0-0", "same"))
         (incident,) = gather(reports_of(*rows), judgements=joined).incidents.to_pylist()
         assert incident["disputed_act"] == disputed
+
+
+def test_of_any_ranges_those_are_counted_that_lack_what_most_have_in_common() -> None:
+    """Counted plainly: of each unit the most that have any one number in common."""
+    random = np.random.default_rng(31)
+    rows, low = [], random.integers(0, 6, 300)
+    for n in range(300):
+        said = {"killed_low": int(low[n]), "killed_high": int(low[n] + random.integers(0, 4))} if n % 3 else {}
+        counted = {"count": int(random.integers(0, 9)), "unit": ("shot", "explosion")[n % 2]} if n % 5 else {}
+        rows.append(told("a", reference=str(n), **said, **counted))
+    incident = random.integers(0, 60, 300).astype(np.int32)
+    chosen = np.flatnonzero(random.random(300) < 0.8).astype(np.int32)
+    found = disputes(reports_of(*rows), runs_of(incident, 60, chosen))
+    killed, counts = np.zeros(60, int), np.zeros(60, int)
+    for at in range(60):
+        these = [rows[n] for n in chosen if incident[n] == at]
+        ranges = [(row["killed_low"], row["killed_high"]) for row in these if "killed_low" in row]
+        killed[at] = len(ranges) - max(sum(one <= x <= other for one, other in ranges) for x in range(10))
+        for unit in ("shot", "explosion"):
+            told_in = [max(row["count"], 1) for row in these if row.get("unit") == unit]
+            alike = [sum(x <= other <= 2 * x for other in told_in) for x in told_in]
+            counts[at] += len(told_in) - max(alike, default=0)
+    assert found["disputed_killed"].tolist() == killed.tolist()
+    assert found["disputed_count"].tolist() == counts.tolist()
+    assert killed.any()
+    assert counts.any()
 
 
 def test_the_check_for_one_voice_bites(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """Rows in the order of whole numbers that are few or small: by counting, which is many times quicker than comparing."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,25 @@ def ordered(number: Ints, numbers: int, rows: Ints) -> Ints:
     return order
 
 
+class Runs(NamedTuple):
+    """Rows, those of one group together and in the order in which they were given: what is asked of groups one after the other."""
+
+    rows: Ints
+    start: Rows  # where the rows of each group begin, and last where all end
+
+    @property
+    def groups(self) -> int:
+        """How many groups."""
+        return len(self.start) - 1
+
+
+def runs_of(group: Ints, count: int, rows: Ints) -> Runs:
+    """These rows by their groups 0, 1, 2 … of so many."""
+    start = np.zeros(count + 1, np.int64)
+    np.cumsum(np.bincount(group[rows], minlength=count), out=start[1:])
+    return Runs(ordered(group, count, rows), start)
+
+
 @kernel
 def write_most_alike(nearest: Ints, first: Ints, second: Ints, score: npt.NDArray[np.float64]) -> None:
     """Write for each row of a pair the other row of its best pair, of equals the first; rows of no pair stay as they are."""
@@ -49,8 +68,3 @@ def distinct(numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """The different numbers, in order: like `np.unique`, which looks each up in a table and takes ten times as long."""
     rising = np.sort(numbers)
     return np.asarray(rising[np.append(True, rising[1:] != rising[:-1])[: len(rising)]])
-
-
-def several_told(group: npt.NDArray[Any], told: npt.NDArray[np.bool_], count: int) -> npt.NDArray[np.bool_]:
-    """Which of the rows told are not the only ones of their group."""
-    return np.asarray(told & (np.bincount(group[told], minlength=count)[group] > 1))

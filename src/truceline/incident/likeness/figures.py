@@ -68,13 +68,13 @@ def _whole(reports: pa.Table, name: str, parts: float = 1.0) -> Ints:
     column = in_one_piece(reports.column(name))
     if column.null_count == len(column):
         return np.full(len(column), UNTOLD, np.int32)
-    if column.type != pa.int64():
+    if column.type != pa.int64() or parts != 1.0:
         told = column_of(reports, name) * parts
         told[np.isnan(told)] = UNTOLD
-        return np.rint(np.clip(told, UNTOLD, _LARGEST)).astype(np.int32)
+        return np.asarray(np.rint(np.clip(told, UNTOLD, _LARGEST)), np.int32)
     # Whole already: no column of floats is made of them first.
     values, valid = values_of(column)
-    whole = np.clip(values, UNTOLD, _LARGEST).astype(np.int32)
+    whole = np.array(np.clip(values, UNTOLD, _LARGEST), np.int32)
     if valid is not None:
         whole[~valid] = UNTOLD
     return whole

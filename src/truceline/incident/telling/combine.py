@@ -5,6 +5,7 @@ disagree by more than they claim widen the result. Relays and further reports of
 the ranges, for they were published. Rows come and go in canonical order, so the same reports give the same incidents.
 """
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,14 +18,16 @@ from truceline.incident.columns.arrays import (
     Bools,
     Floats,
     Ints,
+    Longs,
     coded,
+    codes_of,
     column_of,
     in_one_piece,
     is_among,
     places_among,
     seconds_of,
 )
-from truceline.incident.columns.counting import first_rows
+from truceline.incident.columns.counting import Runs, first_rows, runs_of
 from truceline.incident.model import Echo, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.telling.crossing import CANNOT_TELL, PLACED, cross
@@ -32,6 +35,7 @@ from truceline.incident.telling.voting import agreed, leading, leading_code
 from truceline.incident.voices.independence import disputes, voices
 from truceline.values.identities import derived_identities, first_of_each
 from truceline.values.place import RADIUS_95_IN_SIGMAS
+from truceline.values.shape.compiled import in_place
 from truceline.values.taxonomy import ACT_GROUP, CLAIMED_EXEMPTIONS, UNITS, WEAPON_GROUP, Observed
 
 _EAST_M, _NORTH_M = 6_378_137.0, 6_356_752.0
@@ -51,6 +55,11 @@ class Grouped:
     def count(self) -> int:
         """How many incidents."""
         return int(self.incident.max(initial=-1)) + 1
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The reports of each incident."""
+        return runs_of(self.incident, self.count, np.arange(len(self.incident), dtype=np.int32))
 
     @cached_property
     def voice(self) -> Ints:
@@ -103,27 +112,49 @@ def incident_ids(grouped: Grouped) -> pa.Array:
     return derived_identities("incident", ids.take(pa.array(first)))
 
 
-def _sum(values: npt.NDArray[Any], grouped: Grouped, which: Bools) -> Floats:
-    return np.asarray(np.bincount(grouped.incident[which], weights=values[which], minlength=grouped.count), np.float64)
+def _bounds(low: Floats, high: Floats, grouped: Grouped) -> tuple[Floats, Floats]:
+    """The least low and the greatest high value of each incident, NaN where no report has one."""
+    least, most = np.full(grouped.count, np.nan), np.full(grouped.count, np.nan)
+    _write_bounds(grouped.incident, (low, high), least, most)
+    return least, most
 
 
-def _least(values: Floats, grouped: Grouped, *, greatest: bool = False) -> Floats:
-    """The least (or greatest) value of each incident, NaN where no report has one."""
-    least = np.full(grouped.count, np.nan)
-    gather = np.fmax if greatest else np.fmin
-    gather.at(least, grouped.incident, values)
-    return least
+@in_place
+def _write_bounds(incident: Ints, ends: tuple[Floats, Floats], least: Floats, most: Floats) -> None:
+    low, high = ends
+    for row in range(len(incident)):
+        at = incident[row]
+        # Nothing is less than what is missing, nor missing less than anything.
+        if low[row] < least[at] or (math.isnan(least[at]) and not math.isnan(low[row])):
+            least[at] = low[row]
+        if high[row] > most[at] or (math.isnan(most[at]) and not math.isnan(high[row])):
+            most[at] = high[row]
 
 
 def _fused(value: Floats, sigma: Floats, grouped: Grouped, which: Bools) -> tuple[Floats, Floats, Floats]:
     """Weighted means, their variances, and the sum of squared deviations in standard deviations."""
     weight = 1.0 / np.maximum(sigma, 1e-3) ** 2
-    total = _sum(weight, grouped, which)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean = _sum(weight * value, grouped, which) / total
-        variance = 1.0 / total
-    spread = _sum(weight * (value - mean[grouped.incident]) ** 2, grouped, which)
-    return mean, variance, spread
+    total, mean, spread = (np.zeros(grouped.count) for _ in range(3))
+    _fuse((grouped.incident, which), value, weight, (total, mean, spread))
+    with np.errstate(divide="ignore"):
+        return mean, 1.0 / total, spread
+
+
+@in_place
+def _fuse(told: tuple[Ints, Bools], value: Floats, weight: Floats, found: tuple[Floats, Floats, Floats]) -> None:
+    """Add row by row, in that order; where nothing is to be added the mean is NaN."""
+    incident, which = told
+    total, mean, spread = found
+    for row in range(len(incident)):
+        if which[row]:
+            total[incident[row]] += weight[row]
+            mean[incident[row]] += weight[row] * value[row]
+    for at in range(len(total)):
+        mean[at] /= total[at]
+    for row in range(len(incident)):
+        if which[row]:
+            off = value[row] - mean[incident[row]]
+            spread[incident[row]] += weight[row] * (off * off)
 
 
 def _widened(variance: Floats, spread: Floats, freedom: npt.NDArray[Any]) -> Floats:
@@ -207,41 +238,46 @@ def _measured(grouped: Grouped, own: dict[str, Any], *, one_only: Bools) -> dict
 
 def _named(grouped: Grouped) -> dict[str, Any]:
     """What reports name: the place of the most precise, and else what most origins name."""
-    reports, incident, count = grouped.reports, grouped.incident, grouped.count
+    reports = grouped.reports
     radius = column_of(reports, "radius_m")
-    names = in_one_piece(reports.column("place_name"))
-    named = np.flatnonzero(names.is_valid().to_numpy(zero_copy_only=False))
-    order = named[np.lexsort((named, np.nan_to_num(radius[named], nan=np.inf), incident[named]))]
-    row = first_rows(incident, count, order)
-    origin = grouped.is_voice
+    names = coded(reports.column("place_name"))
+    row = np.full(grouped.count, -1, np.int32)
+    _write_most_precise(grouped.incident, np.nan_to_num(radius, nan=np.inf), codes_of(names), row)
+    runs, origin = grouped.runs, grouped.is_voice
     return {
-        "place_name": names.take(pa.array(row, mask=row < 0)),
-        "admin1": leading(reports.column("admin1"), grouped.incident, count, origin=origin),
-        "admin2": leading(reports.column("admin2"), grouped.incident, count, origin=origin),
-        "act": leading_code(reports.column("act"), ACT_GROUP, incident, count, origin=origin),
-        "weapon": leading_code(reports.column("weapon"), WEAPON_GROUP, incident, count, origin=origin),
-        "claimed_exemption": leading(reports.column("claimed_exemption"), incident, count, order=CLAIMED_EXEMPTIONS),
+        "place_name": names.take(pa.array(row, mask=row < 0)).cast(pa.string()),
+        "admin1": leading(reports.column("admin1"), runs, origin=origin),
+        "admin2": leading(reports.column("admin2"), runs, origin=origin),
+        "act": leading_code(reports.column("act"), ACT_GROUP, runs, origin=origin),
+        "weapon": leading_code(reports.column("weapon"), WEAPON_GROUP, runs, origin=origin),
+        "claimed_exemption": leading(reports.column("claimed_exemption"), runs, order=CLAIMED_EXEMPTIONS),
     }
+
+
+@in_place
+def _write_most_precise(incident: Ints, radius: Floats, name: Ints, row_of: Ints) -> None:
+    """Write the row of each incident that gives a name (0 or more) and has the least radius, of equals the first."""
+    for row in range(len(incident)):
+        best = row_of[incident[row]]
+        if name[row] >= 0 and (best < 0 or radius[row] < radius[best]):
+            row_of[incident[row]] = row
 
 
 def _one_value(values: Floats, grouped: Grouped) -> Floats:
     """The value that all who give one agree on."""
-    least = _least(values, grouped)
-    return np.where(least == _least(values, grouped, greatest=True), least, np.nan)
+    least, most = _bounds(values, values, grouped)
+    return np.where(least == most, least, np.nan)
 
 
 def _counted(grouped: Grouped) -> dict[str, Any]:
     """The unit in which most count, and the range of counts in it."""
     reports = grouped.reports
-    unit = leading(reports.column("unit"), grouped.incident, grouped.count, origin=grouped.is_voice, order=UNITS)
+    unit = leading(reports.column("unit"), grouped.runs, origin=grouped.is_voice, order=UNITS)
     led = places_among(unit, UNITS)[grouped.incident]
     own = (led >= 0) & (led == places_among(reports.column("unit"), UNITS))
     counts = np.where(own, column_of(reports, "count"), np.nan)
-    return {
-        "unit": unit,
-        "count_low": _whole(_least(counts, grouped)),
-        "count_high": _whole(_least(counts, grouped, greatest=True)),
-    }
+    least, most = _bounds(counts, counts, grouped)
+    return {"unit": unit, "count_low": _whole(least), "count_high": _whole(most)}
 
 
 def _harm(grouped: Grouped) -> dict[str, Any]:
@@ -249,11 +285,11 @@ def _harm(grouped: Grouped) -> dict[str, Any]:
     columns: dict[str, Any] = {}
     for kind in _DAMAGE:
         low, best, high = (column_of(grouped.reports, f"{kind}_{end}") for end in ("low", "best", "high"))
-        lowest = np.fmin(np.fmin(low, best), high)
-        highest = np.fmax(np.fmax(low, best), high)
-        columns[f"{kind}_low"] = _whole(_least(lowest, grouped))
+        lowest, highest = np.fmin(np.fmin(low, best), high), np.fmax(np.fmax(low, best), high)
+        least, most = _bounds(lowest, highest, grouped)
+        columns[f"{kind}_low"] = _whole(least)
         columns[f"{kind}_best"] = _whole(np.floor(_median(best, grouped)))
-        columns[f"{kind}_high"] = _whole(_least(highest, grouped, greatest=True))
+        columns[f"{kind}_high"] = _whole(most)
     return columns
 
 
@@ -286,7 +322,7 @@ def _origins(grouped: Grouped) -> dict[str, Any]:
         "origins": np.bincount(grouped.incident[voice], minlength=count),
         "repeating": np.bincount(grouped.incident[~origin], minlength=count),
         "of_one_voice": np.bincount(grouped.incident[origin & ~voice], minlength=count),
-        **disputes(reports, grouped.incident, count, voice),
+        **disputes(reports, runs_of(grouped.incident, count, np.flatnonzero(voice).astype(np.int32))),
         "families": families,
         "family_names": names,
         "observed_names": _listed(reports.column("observed"), grouped, origin)[1],
@@ -297,14 +333,19 @@ def _origins(grouped: Grouped) -> dict[str, Any]:
 def _listed(column: pa.ChunkedArray, grouped: Grouped, which: Bools) -> tuple[Ints, pa.Array]:
     """How many different words the chosen reports of each incident use, and those words, sorted and joined by spaces."""
     known = sorted(word for word in coded(column).dictionary.to_pylist() if word is not None)
-    place = places_among(column, known)
-    chosen = which & (place >= 0)
     # There are fewer words than bits in a number: a set of them is one number.
     has = np.zeros(grouped.count, np.int64)
-    np.bitwise_or.at(has, grouped.incident[chosen], np.int64(1) << place[chosen])
-    patterns, back = np.unique(has, return_inverse=True)
-    lists = [" ".join(word for bit, word in enumerate(known) if pattern >> bit & 1) for pattern in patterns]
-    return np.bitwise_count(has).astype(np.int32), pa.array(lists, pa.string()).take(pa.array(back))
+    _write_sets(grouped.incident, places_among(column, known), which, has)
+    sets = pa.array(has).dictionary_encode()
+    lists = [" ".join(word for bit, word in enumerate(known) if one >> bit & 1) for one in sets.dictionary.to_pylist()]
+    return np.bitwise_count(has).astype(np.int32), pa.array(lists, pa.string()).take(sets.indices)
+
+
+@in_place
+def _write_sets(incident: Ints, place: Ints, which: Bools, has: Longs) -> None:
+    for row in range(len(incident)):
+        if which[row] and place[row] >= 0:
+            has[incident[row]] |= np.int64(1) << place[row]
 
 
 def _first_value(column: pa.ChunkedArray, grouped: Grouped) -> pa.Array:

@@ -155,14 +155,17 @@ def _in_plane(
 
 def _flat(anchor: list[Floats], points: tuple[Floats, Floats]) -> tuple[Floats, Floats, Floats]:
     """Points by geodesic direction and distance from the anchor, and how much north at each is turned there."""
-    here = np.isfinite(points[0]) & np.isfinite(points[1])
-    longitude, latitude = (np.where(here, side, own) for side, own in zip(points, anchor, strict=True))
-    towards, back, away = (np.asarray(values) for values in WGS84.inv(anchor[0], anchor[1], longitude, latitude))
-    x, y = away * np.sin(np.radians(towards)), away * np.cos(np.radians(towards))
+    given = np.isfinite(points[0]) & np.isfinite(points[1])
+    x, y = (np.where(given, 0.0, np.nan) for _ in range(2))
+    turn = np.zeros(len(x))
+    # The anchor itself is no way off.
+    off = np.flatnonzero(given & ((points[0] != anchor[0]) | (points[1] != anchor[1])))
+    here, there = [side[off] for side in anchor], [side[off] for side in points]
+    towards, back, away = (np.asarray(values) for values in WGS84.inv(here[0], here[1], there[0], there[1]))
+    x[off], y[off] = away * np.sin(np.radians(towards)) + 0.0, away * np.cos(np.radians(towards)) + 0.0
     # What the geodesic back to the anchor is in the plane, against what it is by the compass at the point.
-    turn = np.where(away > 1e-3, np.arctan2(-x, -y) - np.radians(back), 0.0)
-    missing = np.where(here, 0.0, np.nan)
-    return x + missing, y + missing, turn
+    turn[off] = np.where(away > 1e-3, np.arctan2(-x[off], -y[off]) - np.radians(back), 0.0)
+    return x, y, turn
 
 
 @in_place

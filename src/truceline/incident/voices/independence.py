@@ -11,16 +11,18 @@ A voice contradicts in what it says of the act, of the actor, or of a number. It
 of voices that can all be right. Nobody is outvoted: the claims stand beside each other, and the numbers say how many.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, encoded, is_among, places_among
-from truceline.incident.columns.counting import several_told
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of, encoded, is_among, places_among
+from truceline.incident.columns.counting import Runs
 from truceline.incident.model import ACT_CODES, APART, Echo, act_alikeness
 from truceline.incident.voices.echoing import SameVoice, same_voices
+from truceline.values.shape.compiled import in_place
 from truceline.values.taxonomy import Observed
 
 DISPUTED = ("act", "actor", "count", "killed", "injured")
@@ -66,77 +68,95 @@ def _united(voice: Ints, pairs: tuple[Ints, Ints]) -> Ints:
     return voice
 
 
-def disputes(reports: pa.Table, incident: Ints, count: int, speaks: Bools) -> dict[str, npt.NDArray[Any]]:
-    """For each of DISPUTED, how many of the voices that say anything of it contradict the largest group that agrees."""
-    at = incident[speaks]
-    counted = column_of(reports, "count")[speaks]
-    unit = encoded(reports.column("unit"))[speaks].astype(np.int64)
+def disputes(reports: pa.Table, runs: Runs) -> dict[str, npt.NDArray[Any]]:
+    """For each of DISPUTED, how many of the voices that say anything of it contradict the largest group that agrees.
+
+    The rows of each incident are those of its voices.
+    """
+    acts = places_among(reports.column("act"), ACT_CODES)
+    counted = column_of(reports, "count")
+    # 0 and 1 are alike, and a count stands for what lies between its root half and its root double.
+    logs, half = np.log(np.maximum(counted, 1.0)), np.log(_COUNTED_ALIKE) / 2
+    unit = np.where(np.isnan(counted), -1, encoded(reports.column("unit"))).astype(np.int32)
     found = {
-        "act": _acts(places_among(reports.column("act"), ACT_CODES)[speaks].astype(np.int64), at, count),
-        "actor": _names(encoded(reports.column("actor"), fold=True)[speaks], at, count),
-        "count": _counts(counted, unit, at, count),
+        "act": _found(runs, _contradict_acts, acts, act_alikeness()[:-1, :-1] != APART),
+        "actor": _found(runs, _contradict_names, encoded(reports.column("actor"), fold=True)),
+        "count": _found(runs, _contradict_ranges, unit, logs - half, logs + half),
     }
     for kind in ("killed", "injured"):
-        ends = [column_of(reports, f"{kind}_{end}")[speaks] for end in ("low", "best", "high")]
+        ends = [column_of(reports, f"{kind}_{end}") for end in ("low", "best", "high")]
         low = np.fmin(np.fmin(ends[0], ends[1]), ends[2])
         high = np.fmax(np.fmax(ends[0], ends[1]), ends[2])
-        found[kind] = _ranges((low, high), at, count)
+        one_unit = np.where(np.isnan(low), -1, 0).astype(np.int32)
+        found[kind] = _found(runs, _contradict_ranges, one_unit, low, high)
     return {f"disputed_{name}": found[name] for name in DISPUTED}
 
 
-def _names(code: Ints, at: Ints, count: int) -> npt.NDArray[np.int64]:
+def _found(runs: Runs, count: Callable[..., None], *told: npt.NDArray[Any]) -> Longs:
+    """What is counted of each incident."""
+    contradicting = np.zeros(runs.groups, np.int64)
+    count(runs, contradicting, *told)
+    return contradicting
+
+
+@in_place
+def _contradict_names(runs: Runs, contradicting: Longs, code: Ints) -> None:
     """Those who name another than most do."""
-    told = several_told(at, code >= 0, count)
-    names = int(code.max(initial=0)) + 1
-    claims, votes = np.unique(at[told].astype(np.int64) * names + code[told], return_counts=True)
-    most = np.zeros(count, np.int64)
-    np.maximum.at(most, claims // names, votes)
-    return np.asarray(np.bincount(at[told], minlength=count) - most)
+    for at in range(len(contradicting)):
+        start, end = runs.start[at], runs.start[at + 1]
+        told = most = 0
+        for m in range(start, end):
+            name = code[runs.rows[m]]
+            if name < 0:
+                continue
+            told += 1
+            votes = 0
+            for n in range(m, end):
+                votes += int(code[runs.rows[n]] == name)
+            most = max(most, votes)
+        contradicting[at] = told - most
 
 
-def _acts(code: npt.NDArray[np.int64], at: Ints, count: int) -> npt.NDArray[np.int64]:
+@in_place
+def _contradict_acts(runs: Runs, contradicting: Longs, code: Ints, can_agree: Bools) -> None:
     """Those whose act is another than what most can have meant."""
-    told = several_told(at, code >= 0, count)
-    claims, votes = np.unique(at[told].astype(np.int64) * len(ACT_CODES) + code[told], return_counts=True)
-    incident, act = claims // len(ACT_CODES), claims % len(ACT_CODES)
-    # Where all name one act there is nothing to weigh.
-    several = np.flatnonzero(np.bincount(incident, minlength=count) > 1)
-    place_of = np.full(count, -1, np.int64)
-    place_of[several] = np.arange(len(several))
-    chosen = place_of[incident] >= 0
-    # Small whole numbers, exact as floats too; only of those is a product of matrices quick.
-    votes_of = np.zeros((len(several), len(ACT_CODES)), np.float32)
-    votes_of[place_of[incident[chosen]], act[chosen]] = votes[chosen]
-    can_agree = (act_alikeness()[:-1, :-1] != APART).astype(np.float32)
-    agree = np.where(votes_of > 0, votes_of @ can_agree, 0.0)
-    dissent = np.zeros(count, np.int64)
-    dissent[several] = votes_of.sum(axis=1) - agree.max(axis=1, initial=0)
-    return dissent
+    for at in range(len(contradicting)):
+        start, end = runs.start[at], runs.start[at + 1]
+        told = most = 0
+        for m in range(start, end):
+            act = code[runs.rows[m]]
+            if act < 0:
+                continue
+            told += 1
+            agree = 0
+            for n in range(start, end):
+                other = code[runs.rows[n]]
+                agree += int(other >= 0 and can_agree[act, other])
+            most = max(most, agree)
+        contradicting[at] = told - most
 
 
-def _counts(counted: Floats, unit: npt.NDArray[np.int64], at: Ints, count: int) -> npt.NDArray[np.int64]:
-    """Those who count far from where most do, unit by unit."""
-    told = ~np.isnan(counted) & (unit >= 0)
-    units = int(unit.max(initial=0)) + 1
-    # 0 and 1 are alike, and a count stands for what lies between its root half and its root double.
-    each = at.astype(np.int64) * units + np.maximum(unit, 0)
-    told = several_told(each, told, count * units)
-    logs = np.log(np.maximum(counted[told], 1.0))
-    half = np.log(_COUNTED_ALIKE) / 2
-    within = _ranges((logs - half, logs + half), each[told], count * units)
-    return np.asarray(within.reshape(count, units).sum(axis=1))
-
-
-def _ranges(ends: tuple[Floats, Floats], at: npt.NDArray[Any], count: int) -> npt.NDArray[np.int64]:
-    """Those whose range has nothing in common with the most that have a number in common."""
-    told = several_told(at, ~np.isnan(ends[0]), count)
-    low, high, row = ends[0][told], ends[1][told], at[told]
-    value = np.concatenate([low, high])
-    step = np.concatenate([np.ones(len(low), np.int64), np.full(len(low), -1)])
-    both = np.concatenate([row, row])
-    # At one number the ranges that begin there come before those that end there: ends touch.
-    order = np.lexsort((-step, value, both))
-    open_now = np.cumsum(step[order])
-    most = np.zeros(count, np.int64)
-    np.maximum.at(most, both[order], open_now)
-    return np.asarray(np.bincount(row, minlength=count) - most)
+@in_place
+def _contradict_ranges(runs: Runs, contradicting: Longs, unit: Ints, low: Floats, high: Floats) -> None:
+    """Those whose range has nothing in common with the most that have a number in common, unit by unit; -1 has no range."""
+    for at in range(len(contradicting)):
+        start, end = runs.start[at], runs.start[at + 1]
+        for m in range(start, end):
+            of = unit[runs.rows[m]]
+            told = most = 0
+            before = m - 1
+            while before >= start and unit[runs.rows[before]] != of:
+                before -= 1
+            if of < 0 or before >= start:
+                continue
+            for i in range(m, end):
+                if unit[runs.rows[i]] != of:
+                    continue
+                told += 1
+                # Ranges that have a number in common have the highest of their lower ends in common: ends touch.
+                number, sharing = low[runs.rows[i]], 0
+                for j in range(m, end):
+                    row = runs.rows[j]
+                    sharing += int(unit[row] == of and low[row] <= number <= high[row])
+                most = max(most, sharing)
+            contradicting[at] += told - most
