@@ -47,6 +47,7 @@ def telling(draw: st.DrawFn, minutes: int = 900) -> dict[str, Any]:
         case 4:
             row |= {"longitude": None, "latitude": None, "radius_m": None}
             row |= {"place_name": draw(st.sampled_from([None, "The Mill", "Nowhere"]))}
+            row |= {"occurred_within_s": draw(st.sampled_from([600.0, 600.0, 43_200.0, 140_000.0]))}
         case 6:
             row |= {"media_sha256": "a" * 64, "observed": draw(st.sampled_from(["told", "recorded", "seen"]))}
         case 7:
@@ -60,6 +61,9 @@ def telling(draw: st.DrawFn, minutes: int = 900) -> dict[str, Any]:
         case 5:
             row |= {"source": "/", "report_id": f"//{row['reference']}"}
     return row
+
+
+NOWHERE = {"longitude": None, "latitude": None, "radius_m": None}
 
 
 def different(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -236,8 +236,8 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
         odds = odds if open_pairs is pairs else None
     group = cluster(Offer(compared, open_pairs, moved))
     lone = compared.unplaced
-    single = (origin[lone.first] == lone.first) & (origin[lone.second] == lone.second)
-    unplaced = join_unplaced(group, lone.chosen(single), compared, moved)
+    lone = lone.chosen((origin[lone.first] == lone.first) & (origin[lone.second] == lone.second))
+    unplaced = join_unplaced(group, lone, compared, moved)
     # Numbers run with the first report of each incident, relays included.
     incident = _numbered(unplaced.group[origin])
     echoes = learn_echoes(side.reports, incident, origin) if learning else compared.model.echoes
@@ -341,7 +341,7 @@ def _links(found: Joined, incident_ids: pa.Array, settled: Settled) -> pa.Table:
             "incident_id": incident_ids.take(pa.array(grouped.incident[order])),
             "report_id": ids.take(pa.array(order)),
             "nearest_report_id": ids.take(pa.array(through, mask=~linked)),
-            "judged_by": _judges(settled).take(pa.array(judged, mask=judged < 0)),
+            "judged_by": pa.array(settled.same_by, pa.string()).take(pa.array(judged, mask=judged < 0)),
             "origin_report_id": ids.take(pa.array(origin)),
             **columns,
         }
@@ -368,11 +368,6 @@ def _nearest(found: Joined, settled: Settled) -> tuple[Ints, Ints]:
     return nearest, judged
 
 
-def _judges(settled: Settled) -> pa.Array:
-    """Whose each judgement of sameness is."""
-    return pa.array(settled.same_by, pa.string())
-
-
 def _first_two_origins(grouped: Grouped) -> tuple[Ints, Ints]:
     """The first and the second origin of each incident, -1 where there is no second."""
     rows = np.flatnonzero(grouped.is_origin).astype(np.int32)
@@ -385,11 +380,12 @@ def _first_two_origins(grouped: Grouped) -> tuple[Ints, Ints]:
 
 
 def _write_lone(nearest: Ints, found: Joined) -> None:
-    """Give each report without a place, and nobody else, the most alike origin of its incident: through it nothing else is linked."""
+    """Give each report without a place, and nobody else, the most alike origin of its incident: through it nothing else is linked, unless none has a place."""
     chosen = np.full(len(nearest), -1, np.int32)
-    _write_best(chosen, found.grouped, found.unplaced.pairs)
-    own = found.compared.lone & (chosen >= 0)
-    nearest[own] = chosen[own]
+    pairs, lone = found.unplaced.pairs, found.compared.lone
+    for blind in (True, False):  # rather through one that has a place
+        _write_best(chosen, found.grouped, pairs.chosen((lone[pairs.first] & lone[pairs.second]) == blind))
+    nearest[lone & (chosen >= 0)] = chosen[lone & (chosen >= 0)]
 
 
 def _write_best(nearest: Ints, grouped: Grouped, pairs: Pairs) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given
 from hypothesis import strategies as st
 from scenes import charter_of
-from tellings import MILL, WORDS, different, telling
+from tellings import MILL, NOWHERE, WORDS, different, telling
 from told import judged, reports_of, told
 from tries import tries
 
@@ -127,6 +127,23 @@ def test_any_arrivals_departures_and_judgements_give_what_gathering_everything_g
         assert desk.is_as_if_all_were_gathered()
         corrected = gone.to_pylist()[0] | {"latitude": 32.61, "longitude": 36.2, "radius_m": 800.0}
         desk.take(Change(arrived=reports_of(corrected)))
+        assert desk.is_as_if_all_were_gathered()
+
+
+@FEW
+@given(st.lists(telling(), min_size=4, max_size=25).map(different), st.randoms(use_true_random=False))
+def test_arrivals_among_many_without_a_place_give_what_gathering_everything_gives(
+    rows: list[dict[str, Any]], random: Any
+) -> None:
+    rows = [row | NOWHERE if random.random() < 0.7 else row for row in rows]
+    random.shuffle(rows)
+    desk = Desk()
+    while rows:
+        some, rows = rows[:6], rows[6:]
+        desk.take(Change(arrived=reports_of(*some)))
+        assert desk.is_as_if_all_were_gathered()
+        gone = random.choice(desk.reports["report_id"].to_pylist())
+        desk.take(Change(gone=desk.reports.filter(pc.equal(desk.reports["report_id"], gone))))
         assert desk.is_as_if_all_were_gathered()
 
 
@@ -284,7 +301,7 @@ def _even(view: Any) -> Any:
 def test_marks_say_all_by_which_a_report_is_found() -> None:
     rows = reports_of(
         told("a", said=WORDS, language="en"),
-        told("b", relayed_from="a/0-0", place=None, occurred_within_s=43_200.0),
+        told("b", relayed_from="a/0-0", place=None, occurred_within_s=140_000.0),
         told("c", radius_m=40_000.0),
         told("d", place=None),
     )

@@ -27,7 +27,7 @@ def _machine_code_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
         "_likelier_one",
         "_better_group",
         "_move_misplaced",
-        "_may_join",
+        "may_join",
         "_fits",
     ):
         monkeypatch.setattr(clustering, name, getattr(clustering, name).py_func)
@@ -98,7 +98,7 @@ def test_the_safeguard_of_different_bites(monkeypatch: pytest.MonkeyPatch) -> No
 def test_the_safeguard_of_one_source_bites(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [told("a", reference="1"), told("a", reference="2"), told("b"), told("c")]
     assert max(len(group) for group in incident_sets(*rows)) == 3
-    monkeypatch.setattr(clustering, "_may_join", lambda *_: True)
+    monkeypatch.setattr(clustering, "may_join", lambda *_: True)
     assert max(len(group) for group in incident_sets(*rows)) == 4
 
 

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 from scenes import charter_of
+from tellings import invented
 from told import groups_of, judged, reports_of, told
 
 from truceline.exercise.inventing import invent
@@ -73,13 +74,109 @@ def test_of_two_of_one_source_the_likelier_joins() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        {"occurred_within_s": 43_200.0},
+        {"occurred_within_s": 140_000.0},
         {"relayed_from": "somebody"},
     ],
-    ids=["by the day", "a relay"],
+    ids=["within days", "a relay"],
 )
 def test_it_stays_alone(said: dict[str, Any]) -> None:
     assert frozenset({"c/1-0"}) in incident_sets(*shelling(), shelled("c", 1, place=None, **said))
+
+
+def busy(sources: str = "pqrst") -> list[dict[str, Any]]:
+    """Fire elsewhere, all day: whoever knows the day alone meets all of it."""
+    return [
+        told(source, minutes=minutes, north_m=FAR + 4_000 * at + 25 * minutes)
+        for at, source in enumerate(sources)
+        for minutes in range(-600, 601, 60)
+    ]
+
+
+def test_whoever_knows_the_day_alone_joins_by_rare_numbers_and_not_by_an_act_that_is_told_all_day() -> None:
+    model = gather(invented(reports=3_000, days=60)).models[0]
+    harmed = [row | {"killed_best": 23.0, "injured_best": 61.0} for row in shelling()]
+    vague = {"place": None, "occurred_within_s": 43_200.0, "actor": None, "unit": None, "count": None}
+    rare = shelled("c", 1, **vague, killed_best=23.0, injured_best=61.0)
+    assert frozenset({"a/0-0", "b/1-100", "c/1-0"}) in incident_sets(*harmed, *busy(), rare, model=model)
+    assert frozenset({"c/1-0"}) in incident_sets(*harmed, *busy(), shelled("c", 1, **vague), model=model)
+
+
+def test_two_without_a_place_join_each_other_where_nothing_that_has_a_place_takes_them() -> None:
+    pair = [shelled("c", 0, place=None), shelled("d", 2, place=None)]
+    assert frozenset({"c/0-0", "d/2-0"}) in incident_sets(*pair, *busy("pq")[::4])
+    (incident,) = gather(reports_of(*pair)).incidents.to_pylist()
+    assert (incident["reports"], incident["origins"], incident["longitude"], incident["placed_by"]) == (
+        2,
+        2,
+        None,
+        None,
+    )
+    # What has a place takes both.
+    assert frozenset({"a/0-0", "b/1-100", "c/0-0", "d/2-0"}) in incident_sets(*pair, *shelling())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [shelled("d", 400, place=None), shelled("c", 2, place=None), shelled("d", 2, place=None, exercise=False)],
+    ids=["another time", "the same source", "no exercise"],
+)
+def test_two_without_a_place_stay_apart(other: dict[str, Any]) -> None:
+    assert frozenset({"c/0-0"}) in incident_sets(shelled("c", 0, place=None), other)
+
+
+def test_two_without_a_place_that_a_person_judged_apart_stay_apart_through_a_third_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [shelled(source, minutes, place=None) for source, minutes in (("c", 0), ("d", 1), ("e", 2))]
+    ids = [row["report_id"] for row in rows]
+    assert frozenset(ids) in incident_sets(*rows)
+    apart = judged((ids[0], ids[2], "different"))
+    found = incident_sets(*rows, judgements=apart)
+    assert not [group for group in found if {ids[0], ids[2]} <= group]
+    # Teeth: without the safeguard the two would be joined through the third.
+    plain = "_join_alike"
+    monkeypatch.setattr(unplaced, plain, getattr(unplaced, plain).py_func)
+    monkeypatch.setattr(unplaced, "may_join", lambda *_: True)
+    monkeypatch.setattr(unplaced, "_apart", lambda *asked: np.zeros(len(asked[1][0]), np.bool_))
+    assert frozenset(ids) in incident_sets(*rows, judgements=apart)
+
+
+def test_several_without_a_place_join_only_where_all_pairs_between_them_speak_for_it() -> None:
+    """The one in the middle is near both; the two others are too far apart to be one with it."""
+    rows = [shelled(source, minutes, place=None) for source, minutes in (("c", 0), ("d", 30), ("e", 60))]
+    sizes = sorted(len(group) for group in incident_sets(*rows))
+    assert sizes[-2:] == [1, 2]
+
+
+def test_that_two_may_both_be_with_the_same_of_several_incidents_makes_them_more_probably_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Either incident may be theirs: neither joins, and yet both tell of the same."""
+    rows = [*shelling(), *shelling(north_m=FAR), shelled("c", 0, place=None), shelled("d", 1, place=None)]
+
+    def probable() -> float:
+        pairs = gather(reports_of(*rows)).suggestions().to_pylist()
+        return {(row["first"], row["second"]): float(row["probability"]) for row in pairs}["c/0-0", "d/1-0"]
+
+    with_both = probable()
+    monkeypatch.setattr(unplaced, "_add_shared", lambda *_: None)
+    assert with_both > 0.4
+    assert probable() < 0.1
+
+
+def test_the_link_of_two_without_a_place_says_that_neither_gives_one() -> None:
+    reports = reports_of(shelled("c", 0, place=None), shelled("d", 2, place=None))
+    links = gather(reports).links
+    said = {language: explain_links(links, reports, language)[0].as_py() for language in Language}
+    assert said[Language.ENGLISH].startswith("no distance, as neither gives a place, 2 minutes, same act, same actor")
+    assert said[Language.ARABIC].startswith("المسافة غير معروفة لأن كليهما لا يذكر مكاناً")
+    assert said[Language.RUSSIAN].startswith("расстояние неизвестно: место не указано ни в одном из сообщений")
+
+
+def test_whoever_gives_no_place_is_linked_through_one_that_does_where_there_is_one() -> None:
+    reports = reports_of(*shelling(), shelled("c", 2, place=None), shelled("d", 2, place=None))
+    links = gather(reports).links.to_pylist()
+    assert {link["nearest_report_id"] for link in links} <= {"a/0-0", "b/1-100"}
 
 
 def test_its_link_says_that_it_gives_no_place() -> None:
@@ -95,15 +192,15 @@ def test_its_link_says_that_it_gives_no_place() -> None:
 
 
 def test_the_crowd_of_its_time_is_what_is_counted_by_hand() -> None:
-    """Three others are met; each counts for one in as many seconds as lie within reach of the two."""
+    """Four others are met, one of them without a place; each counts for one in as many seconds as lie within reach of the two."""
     reports = reports_of(*shelling(), told("d", minutes=20, north_m=FAR), told("a", place=None), told("e", place=None))
     model = LinkModel(offered=-1e9)
     found = compare(reports, model)
     assert found.lone.tolist() == [False, False, False, True, True]
     seconds = 2 * 4 * math.sqrt(2 * 600.0**2 / 3 + 600.0**2)
-    assert np.exp(found.chance.crowd[4]) == pytest.approx(3 / seconds, rel=1e-6)
-    # The report of a's own source meets the two others.
-    assert np.exp(found.chance.crowd[3]) == pytest.approx(2 / seconds, rel=1e-6)
+    assert np.exp(found.chance.crowd[4]) == pytest.approx(4 / seconds, rel=1e-6)
+    # The report of a's own source meets the three others.
+    assert np.exp(found.chance.crowd[3]) == pytest.approx(3 / seconds, rel=1e-6)
 
 
 def test_it_changes_nothing_for_those_that_give_a_place() -> None:

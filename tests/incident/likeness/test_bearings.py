@@ -77,13 +77,76 @@ def test_what_a_bearing_says_is_what_the_normal_law_says_of_the_azimuth(east_m: 
     assert said == pytest.approx(expected, abs=0.02)
 
 
-def test_a_bearing_says_nothing_of_two_reports_that_give_places_and_of_another_without() -> None:
-    reports = reports_of(*BOTH_SIDES, heard(), heard(source="east"))
+def test_a_bearing_says_nothing_of_two_reports_that_give_places_and_of_another_that_tells_nothing_of_where() -> None:
+    reports = reports_of(*BOTH_SIDES, heard(), heard(source="east"), told("caller", place=None))
     compared = compare(reports, LinkModel(offered=-1e9))
-    first, second = (rows.ravel().astype(np.int32) for rows in np.triu_indices(6, 1))
+    first, second = (rows.ravel().astype(np.int32) for rows in np.triu_indices(7, 1))
     told_by_bearing = np.isnan(compared.weigh(first, second).parts[0]) & (compared.weigh(first, second).parts[2] != 0)
-    ends = np.stack([compared.lone[first], compared.lone[second]])
-    assert (told_by_bearing == (ends.sum(axis=0) == 1)).all()
+    silent = reports["report_id"].to_pylist().index("caller/0-0")
+    blind = compared.lone[first] | compared.lone[second]
+    assert (told_by_bearing == (blind & (first != silent) & (second != silent))).all()
+
+
+def crossing(bearing: float, other: float, east_m: float = 10_000.0) -> float:
+    """What is said of two posts that hear something in these directions, the second so far east of the first."""
+    second = heard(other, source="east") | {"post_longitude": 36.2 + east_m * EAST}
+    compared = compare(reports_of(heard(bearing), second), LinkModel(offered=-1e9))
+    assert compared.lone.all()
+    ends = (np.array([0], np.int32), np.array([1], np.int32))
+    assert compared.weigh(*ends).parts[2, 0] == compared.weigh(*ends[::-1]).parts[2, 0]
+    return float(compared.weigh(*ends).parts[2, 0])
+
+
+def test_bearings_speak_for_each_other_where_they_cross_in_front_of_both_posts_and_against_it_elsewhere() -> None:
+    assert crossing(45.0, 315.0) > 0.7
+    for apart in ((225.0, 135.0), (315.0, 45.0), (45.0, 135.0)):
+        assert crossing(*apart) < -2.0
+    assert crossing(45.0, 315.0, 60_000.0) == pytest.approx(math.log(0.95 * 0.05 + 0.05), abs=0.01), "none hears so far"
+
+
+def test_what_two_bearings_say_is_what_many_places_drawn_at_random_say() -> None:
+    """Places are drawn as far off as things are heard, the directions that both posts would give by the normal law; the rest is counting."""
+    draws, rng = 2_000_000, np.random.default_rng(5)
+    away = np.sqrt(-np.log(1 - rng.random(draws) * (1 - math.exp(-4.0)))) * 10_000.0
+    towards = rng.random(draws) * 2 * math.pi
+    east, north = away * np.sin(towards), away * np.cos(towards)
+    sigma = math.radians(10.0) / 1.96
+    seen_from = [np.arctan2(east - x, north) + rng.normal(0, sigma, draws) for x in (0.0, 10_000.0)]
+    hears = np.hypot(east - 10_000.0, north) <= 20_000.0
+    half = math.radians(6.0)  # of the window in which directions are counted
+    near = [
+        np.abs((seen - math.radians(at) + math.pi) % (2 * math.pi) - math.pi) < half
+        for seen, at in zip(seen_from, (40.0, 330.0), strict=True)
+    ]
+    likely = (near[0] & near[1] & hears).mean() / (half / math.pi) / near[0].mean()
+    expected = math.log(0.95 * (0.95 * likely + 0.05) + 0.05)
+    assert crossing(40.0, 330.0) == pytest.approx(expected, abs=0.15)
+
+
+def test_two_that_give_bearings_alone_are_one_incident_where_these_cross_and_its_place_is_measured() -> None:
+    across = heard(315.0, source="east") | {"post_longitude": 36.2 + 10_000 * EAST}
+    (incident,) = gather(reports_of(heard(), across)).incidents.to_pylist()
+    assert (incident["reports"], incident["placed_by"]) == (2, "measurements")
+    aside = heard(45.0, source="east") | {"post_longitude": 36.2 + 10_000 * EAST}
+    apart = gather(reports_of(heard(), aside, *elsewhere())).links
+    assert {frozenset({"post/45.0"}), frozenset({"east/45.0"})} < groups_of(apart)
+
+
+def elsewhere() -> list[dict[str, Any]]:
+    """What else is told of within some hours, far off: time alone says the less."""
+    return [
+        told(f"s{n % 5}", minutes=10 * n - 60, north_m=-80_000 - 9_000 * n, act="small_arms_fire", reference=f"{n}")
+        for n in range(13)
+    ]
+
+
+def test_the_link_of_two_bearings_says_that_they_cross() -> None:
+    reports = reports_of(heard(), heard(315.0, source="east") | {"post_longitude": 36.2 + 10_000 * EAST})
+    links = gather(reports).links
+    said = {language: explain_links(links, reports, language)[0].as_py() for language in Language}
+    assert said[Language.ENGLISH].startswith("no distance, but the bearings that both give cross")
+    assert said[Language.ARABIC].startswith("المسافة غير معروفة، لكن الاتجاهين اللذين يذكرانهما يتقاطعان")
+    assert said[Language.RUSSIAN].startswith("расстояние неизвестно, но пеленги обоих сообщений пересекаются")
 
 
 def test_its_link_says_that_a_bearing_leads_there() -> None:

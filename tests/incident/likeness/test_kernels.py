@@ -7,14 +7,13 @@ import pytest
 from told import reports_of, told
 
 from truceline.incident.likeness.compare import Compared, compare, voices_of_sources
+from truceline.incident.likeness.crowd import crowd_evidence, density_unit
 from truceline.incident.likeness.figures import tables_of
 from truceline.incident.likeness.kernels import (
     Chance,
     Grid,
     Survey,
     code_evidence,
-    crowd_evidence,
-    density_unit,
     first_at_least,
     keys_of,
     score_pairs,

@@ -33,7 +33,7 @@ def says_the_same(one: Laid, other: Laid) -> bool:
             each.by_day.day,
             *each.words[:3],
             *each.bearings,
-            each.to_hours,
+            each.timely,
         ]
         for some, each in zip(spots, (one, other), strict=True)
     ]

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tellings import DAY, FAR, IN_TIME, MODEL, different, invented, month, stored, telling
+from tellings import DAY, FAR, IN_TIME, MODEL, NOWHERE, different, invented, month, stored, telling
 from told import judged, reports_of, told
 from tries import tries
 
@@ -72,6 +72,16 @@ def test_pieces_of_any_size_give_what_gathering_everything_gives(
     refused = refusal(lambda: gather(reports, judgements=judgements, model=MODEL))
     assert refusal(lambda: list(gather_in_pieces(stored(reports), Asked(judgements, MODEL, piece)))) == refused
     assert refused or is_the_whole(reports, piece=piece, judgements=judgements)
+
+
+@tries(40)
+@given(st.lists(telling(minutes=4 * DAY), min_size=2, max_size=40).map(different), st.integers(1, 15), st.data())
+def test_pieces_among_many_without_a_place_give_what_gathering_everything_gives(
+    rows: list[dict[str, Any]], piece: int, data: st.DataObject
+) -> None:
+    places = data.draw(st.lists(st.integers(0, 3), min_size=len(rows), max_size=len(rows)))
+    rows = [row | NOWHERE if place else row for row, place in zip(rows, places, strict=True)]
+    assert is_the_whole(reports_of(*rows), piece=piece)
 
 
 def refusal(work: Hand) -> str:

@@ -25,11 +25,16 @@ def seen(source: str, north_m: float, east_m: float, **more: Any) -> dict[str, A
     return told(source, north_m=north_m, longitude=36.2 + east_m * EAST, **more)
 
 
+def unoffered(pairs: pa.Table) -> pa.Table:
+    """The pairs without those of reports that give no place, as on a day so busy that comparing offers none."""
+    return pairs.filter(pairs["distance_m"].is_valid())
+
+
 def offered(*rows: dict[str, Any]) -> list[tuple[str, float]]:
     """Whom the first report is offered with, and how probable each is."""
     reports = reports_of(*rows)
     gathered = gather(reports)
-    pairs = with_bearings(gathered.suggestions(), gathered.links, reports)
+    pairs = with_bearings(unoffered(gathered.suggestions()), gathered.links, reports)
     name = rows[0]["report_id"]
     rows_of = [row for row in pairs.to_pylist() if name in (row["first"], row["second"])]
     return [(row["second"] if row["first"] == name else row["first"], row["probability"]) for row in rows_of]
@@ -76,11 +81,22 @@ def test_two_bearings_are_offered_where_they_cross_in_front_of_both_posts() -> N
 
 
 def test_a_person_is_asked_and_then_the_bearings_are_crossed() -> None:
-    reports = reports_of(heard(bearing=45.0), heard("east", bearing=315.0, east_m=8_000))
+    """All day there is fire elsewhere: comparing by time offers nothing."""
+    fire = [
+        told(f"s{n % 9}", minutes=15 * n - 600, north_m=-60_000 - 9_000 * n, reference=f"{n}", act="small_arms_fire")
+        for n in range(80)
+    ]
+    blind = [heard(bearing=45.0, act=None), heard("east", bearing=315.0, east_m=8_000, act=None)]
+    reports = reports_of(*blind, *fire)
     gathered = gather(reports)
-    asked = doubtful(with_bearings(gathered.suggestions(), gathered.links, reports), gathered.links).to_pylist()
-    ((first, second),) = [(row["first"], row["second"]) for row in asked]
-    (incident,) = gather(reports, judgements=judged((first, second, "same"))).incidents.to_pylist()
+    pairs = gathered.suggestions()
+    assert unoffered(pairs).num_rows == pairs.num_rows
+    asked = doubtful(with_bearings(pairs, gathered.links, reports), gathered.links).to_pylist()
+    ids = {row["report_id"] for row in blind}
+    ((first, second),) = [ends for row in asked if set(ends := (row["first"], row["second"])) & ids]
+    judgements = judged((first, second, "same"))
+    found = gather(reports, judgements=judgements).incidents
+    (incident,) = found.filter(pc.equal(found["reports"], 2)).to_pylist()
     assert incident["placed_by"] == "measurements"
     assert incident["latitude"] == pytest.approx(32.6 + 4_000 * METRE_NORTH, abs=0.002)
 
@@ -101,7 +117,15 @@ def test_what_was_weighed_stays_as_it_was_and_what_relays_is_not_looked_at() -> 
     ]
     reports = reports_of(*rows)
     gathered = gather(reports)
-    pairs = with_bearings(gathered.suggestions(), gathered.links, reports)
+    weighed = unoffered(gathered.suggestions())
+    pairs = with_bearings(weighed, gathered.links, reports)
     aimed = pc.or_(*(pc.is_in(pairs[end], pa.array(["post/45.0"])) for end in ("first", "second")))
-    assert pairs.filter(pc.invert(aimed)).combine_chunks().equals(gathered.suggestions().combine_chunks())
+    assert pairs.filter(pc.invert(aimed)).combine_chunks().equals(weighed.combine_chunks())
     assert not [row for row in pairs.to_pylist() if "radio/45.0" in (row["first"], row["second"])]
+
+
+def test_what_comparing_offers_already_is_not_offered_again() -> None:
+    reports = reports_of(heard(), seen("network", 5_000, 5_000))
+    gathered = gather(reports)
+    assert gathered.suggestions().num_rows == 1
+    assert with_bearings(gathered.suggestions(), gathered.links, reports).equals(gathered.suggestions())

@@ -17,7 +17,7 @@ from truceline.incident.columns.arrays import Ints
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.likeness import kernels
 from truceline.incident.likeness.bearings import add_bearings
-from truceline.incident.likeness.by_time import HOURS_S, LEAST, known_to_hours, timed
+from truceline.incident.likeness.by_time import LEAST, timed
 from truceline.incident.likeness.candidates import grid_of
 from truceline.incident.likeness.compare import PARTS, Pairs, compare, together, with_words
 from truceline.incident.likeness.days import day_of, knows_the_day, looking_radius, names_of, number_of
@@ -77,8 +77,9 @@ class Standing:
         placed = among[compared.comparable[among]]
         self._classes = [members for members in _by_radius(self._spots, placed) if len(members)]
         self._longest = [float(self._spots.variance_s2[members].max()) for members in self._classes]
-        by_time = timed(known_to_hours(reports), compared.spots, compared.comparable, compared.lone)
+        by_time = timed(compared.spots, compared.comparable, compared.lone)
         self._in_time = [_Rows(some, self._spots) for some in (by_time.standing, by_time.lookers)]
+        self._lone = compared.lone
         self._grids: dict[tuple[int, int], Grid] = {}
         self._room = (np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32))
 
@@ -91,11 +92,11 @@ class Standing:
         row = len(self._ids)
         taken = self._take_place(report, row)
         lone = bool(np.isnan(self._spots.x[row]))
-        if not taken or (lone and not _knows_when(report)):
+        if not taken:
             return self._told([self._weighed(np.empty(0, np.int32), 0.0)], report)
         near = self._others(np.empty(0, np.int32) if lone else self._near(row), row)
         offered = ~(self._vague[near] | self._vague[row]) | self._by_day.told(near, np.full(len(near), row, np.int32))
-        soon = self._others(self._soon(row, self._in_time[0 if lone else 1]) if _knows_when(report) else near[:0], row)
+        soon = self._others(self._soon(row, self._in_time[0 if lone else 1]), row)
         kept = self._crowd.take(near), self._crowd.take(soon)
         if not lone:
             self._count_in(near, row)
@@ -198,14 +199,14 @@ class Standing:
         return np.asarray(some[(spots.at[some] - spots.at[row]) ** 2 <= weights.span2 * spread])
 
     def _count_in_time(self, soon: Ints, row: int, *, lone: bool) -> None:
-        """Count the new report into the crowd in the time of each without a place, or all into its own."""
+        """Count the new report into the crowd in the time of each without a place, and all into its own if it gives none."""
         spots, weights = self._spots, self._weights
         spread = spots.variance_s2[soon] + spots.variance_s2[row] + weights.duration2
         parts = 0.5 / np.sqrt(weights.span2 * spread)
         if lone:
             self._crowd[row] = np.log(max(parts.sum(), 1e-30))
-        else:
-            self._crowd[soon] = np.log(np.exp(self._crowd[soon]) + parts)
+        blind = self._lone[soon]
+        self._crowd[soon[blind]] = np.log(np.exp(self._crowd[soon[blind]]) + parts[blind])
 
     def _weighed(self, near: Ints, least: float) -> Pairs:
         """The pairs of the new report with these that have the least score."""
@@ -235,11 +236,6 @@ class _Rows:
     def __init__(self, rows: Ints, spots: Spots) -> None:
         self.rows, self.at = rows, spots.at[rows]
         self.vaguest_s2 = float(spots.variance_s2[rows].max(initial=0.0))
-
-
-def _knows_when(report: Mapping[str, Any]) -> bool:
-    """Whether time alone may tell something: it is known to the hours."""
-    return bool(report["occurred_within_s"] < HOURS_S)
 
 
 _VARIANCES = sigma_of_radius(np.array(_RADII_M)) ** 2

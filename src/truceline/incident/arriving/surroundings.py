@@ -123,7 +123,7 @@ def boxes_around(laid: Laid) -> Floats:
             spots.at + span,
         ]
     )
-    lone = without_place(laid.to_hours, spots)
+    lone = without_place(laid.timely, spots)
     for side, bound in enumerate((-180.0, -90.0, 180.0, 90.0)):
         boxes[side, lone] = bound
     boxes[:, ~(laid.comparable | lone)] = np.nan

@@ -39,15 +39,8 @@ from truceline.incident.joining.groups import (
 from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.weighing import NOTHING_TOLD, Told, heard, mean_told
 from truceline.incident.likeness.compare import Compared, Pairs
-from truceline.incident.likeness.kernels import (
-    NOBODY,
-    Chance,
-    Spots,
-    crowd_evidence,
-    one_voice,
-    space_evidence,
-    time_evidence,
-)
+from truceline.incident.likeness.crowd import NOBODY, crowd_evidence
+from truceline.incident.likeness.kernels import Chance, Spots, one_voice, space_evidence, time_evidence
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined, kernel
 
@@ -197,7 +190,7 @@ def _may_be_with(ground: Ground, groups: Groups, i: int, group: int) -> bool:
 
 
 @inlined
-def _may_join(ground: Ground, groups: Groups, one: int, other: int) -> bool:
+def may_join(ground: Ground, groups: Groups, one: int, other: int) -> bool:
     """Whether every report of one group may be with the other."""
     i = groups.first[one]
     while i >= 0:
@@ -291,7 +284,7 @@ def _join_partners(ground: Ground, groups: Groups, ends: tuple[Ints, Ints]) -> N
     """Join pairs, best first, where nothing forbids it."""
     for k in range(len(ends[0])):
         one, other = groups.group[ends[0][k]], groups.group[ends[1][k]]
-        if one != other and _may_join(ground, groups, one, other):
+        if one != other and may_join(ground, groups, one, other):
             join(groups, one, other)
 
 
@@ -299,7 +292,7 @@ def _join_partners(ground: Ground, groups: Groups, ends: tuple[Ints, Ints]) -> N
 def _likelier_one(ground: Ground, groups: Groups, i: int, j: int) -> float:
     """How much likelier one incident is than two behind the groups of two reports; never, where they may not join."""
     one, other = groups.group[i], groups.group[j]
-    if groups.size[one] + groups.size[other] > _HEADROOM or not _may_join(ground, groups, one, other):
+    if groups.size[one] + groups.size[other] > _HEADROOM or not may_join(ground, groups, one, other):
         return -math.inf
     evidence = _between_centres(ground, _centre(ground, groups, one, -1), _centre(ground, groups, other, -1))
     return float(evidence + _codes_between(ground, groups, one, other))

@@ -1,8 +1,13 @@
 """Which incident a report without a place tells of: the one that its time, act, actor and numbers make likelier than all others and none.
 
-Incidents are made of reports with places first. A report without one then joins at most one of them, and adds nothing to how the others
-hang together. An incident is weighed as when two groups are joined (cluster): its fused time, what act, actor and numbers of its
-reports say in the mean, and its fused place where the report gives a bearing; of several incidents and of none at most one is right. It joins where one is likelier than all the rest together.
+1. Incidents are made of reports with places first. A report without one then joins at most one of them, and adds nothing to how the others
+   hang together. An incident is weighed as when two groups are joined (cluster): its fused time, what act, actor and numbers of its
+   reports say in the mean, and its fused place where the report gives a bearing; of several incidents and of none at most one is right. It
+   joins where one is likelier than all the rest together.
+2. Those that are still alone join each other: two where it is likelier than not that both tell of one incident, several where it is so in the
+   mean of all pairs between them. Each may be with any incident that has a place, or with none, and with none together.
+
+Whoever knows the day and no more joins only what its own words, numbers, names or bearing speak for clearly: one day is no likeness.
 
 Never: an incident of which its own source or voice tells already, or from which a person judged it apart; of two reports of one voice
 without a place the likelier joins. What a person joined stays where it is.
@@ -15,17 +20,24 @@ import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.counting import ordered
+from truceline.incident.joining.believing import beside_rivals
+from truceline.incident.joining.cluster import Ground, may_join
+from truceline.incident.joining.groups import Groups, each_alone, join, lists_of
 from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.weighing import NOTHING_TOLD, heard, mean_told
 from truceline.incident.likeness.bearings import Bearings, bearing_evidence
-from truceline.incident.likeness.compare import Compared, Pairs
-from truceline.incident.likeness.kernels import Chance, Spots, one_voice, span_length, time_evidence
+from truceline.incident.likeness.compare import PARTS, Compared, Pairs, together
+from truceline.incident.likeness.crowd import crowd_in_time
+from truceline.incident.likeness.kernels import Chance, Spots, one_voice, time_evidence
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place
 
 _LESS = 0.5  # nats that scores promise too much
 _LIKELY = 0.5
+_BESIDE_TIME = ("space", "act", "actor", "figure", "words")
 _MOST = 50.0  # nats
+_CLEARLY = 2.0  # nats that what a report tells must say beside its time, where that is no better known than by the day. Judged, not measured
+_BY_DAY_S2 = 36_000.0**2 / 3.0  # the variance of such a time
 
 
 class Unplaced(NamedTuple):
@@ -36,25 +48,124 @@ class Unplaced(NamedTuple):
     odds: Floats
 
 
+class _Choices(NamedTuple):
+    """Which report may be with which incident that has a place, in order of reports, and the odds of that against its being alone."""
+
+    row: Ints
+    at: Ints
+    odds: Floats
+    clear: Bools  # whether enough speaks for it beside the time
+
+
 def join_unplaced(group: Ints, pairs: Pairs, compared: Compared, settled: Settled) -> Unplaced:
-    """Join reports without a place with the groups of those that have one; groups are named by a row of theirs."""
-    spots = compared.spots
-    lone, other = _ends(pairs, compared)
+    """Join reports without a place with the groups of those that have one, then with each other; groups are named by a row of theirs."""
+    nowhere = compared.lone[pairs.first] & compared.lone[pairs.second]
+    placed, blind = pairs.chosen(~nowhere), pairs.chosen(nowhere)
+    lone, other = _ends(placed, compared)
     may = ~_apart(group, (lone, group[other]), compared, settled)
-    pairs, lone, other = pairs.chosen(may), lone[may], other[may]
-    choices, choice = np.unique(_keys(lone, group[other]), return_inverse=True)
-    row, at = (choices >> 32).astype(np.int32), (choices & 0xFFFFFFFF).astype(np.int32)
-    odds = np.exp(np.minimum(_weighed(group, (row, at), compared) - _LESS, _MOST))
-    rest = 1.0 + np.bincount(row, odds, len(group))[row] - odds
+    placed, lone, other = placed.chosen(may), lone[may], other[may]
+    keys, choice = np.unique(_keys(lone, group[other]), return_inverse=True)
+    row, at = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
+    evidence, told = _weighed(group, (row, at), compared)
+    odds = np.exp(np.minimum(evidence - _LESS, _MOST))
+    choices = _Choices(row, at, odds, (compared.spots.variance_s2[row] < _BY_DAY_S2) | (told >= _CLEARLY))
+    rest = np.asarray(1.0 + np.bincount(row, odds, len(group))[row] - odds)
+    joined = _with_places(group, choices, rest, compared.spots)
+    together_odds = np.empty(0)
+    if len(blind):
+        may = ~_apart(group, (blind.first, group[blind.second]), compared, settled)
+        blind = blind.chosen(may)
+        together_odds = _of_one(blind, choices, compared)
+        _with_each_other(joined, (blind, together_odds), compared, settled)
+    return Unplaced(joined, together(placed, blind), np.concatenate([np.log(odds / rest)[choice], together_odds]))
+
+
+def _with_places(group: Ints, choices: _Choices, rest: Floats, spots: Spots) -> Ints:
+    """Step 1: the groups, with every report in the one that is likelier than all the rest."""
+    row, at, odds, clear = choices
     alone = np.bincount(group, minlength=len(group))[group[row]] == 1
-    best = np.flatnonzero(alone & (odds > rest * _LIKELY / (1.0 - _LIKELY)))
+    best = np.flatnonzero(alone & clear & (odds > rest * _LIKELY / (1.0 - _LIKELY)))
     best = best[np.lexsort((row[best], -(odds[best] / rest[best])))]
     for voice in (spots.source, spots.voice):
         first = np.unique(_keys(at[best], voice[row[best]]), return_index=True)[1]
         best = best[np.sort(first)]
     joined = group.copy()
     joined[row[best]] = at[best]
-    return Unplaced(joined, pairs, np.log(odds / rest)[choice])
+    return joined
+
+
+def _of_one(pairs: Pairs, choices: _Choices, compared: Compared) -> Floats:
+    """The logarithm of the odds that two without a place tell of one incident: with one that has a place, or together with none."""
+    rows = len(compared.spots.at)
+    alike = np.exp(np.minimum(beside_rivals(pairs, compared.spots.source), _MOST))
+    start = np.concatenate([[0], np.cumsum(np.bincount(choices.row, minlength=rows))])
+    shared = np.zeros(len(pairs))
+    _add_shared(choices, start, (pairs.first, pairs.second), shared)
+    elsewhere = 1.0 + np.bincount(choices.row, choices.odds, rows)
+    apart = np.maximum(elsewhere[pairs.first] * elsewhere[pairs.second] - shared, 1.0)
+    return np.asarray(np.log((alike + shared) / apart))
+
+
+@in_place
+def _add_shared(choices: _Choices, start: Longs, pairs: tuple[Ints, Ints], shared: Floats) -> None:
+    """Add up, over all incidents with places that two may both be with, the odds of that."""
+    for k in range(len(shared)):
+        a, b = start[pairs[0][k]], start[pairs[1][k]]
+        while a < start[pairs[0][k] + 1] and b < start[pairs[1][k] + 1]:
+            one, other = choices.at[a], choices.at[b]
+            if one == other:
+                shared[k] += choices.odds[a] * choices.odds[b]
+            a += int(one <= other)
+            b += int(other <= one)
+
+
+def _with_each_other(group: Ints, told: tuple[Pairs, Floats], compared: Compared, settled: Settled) -> None:
+    """Step 2: write those that are alone and belong together into one group, named by its first report."""
+    pairs, odds = told
+    alone = np.bincount(group, minlength=len(group))[group] == 1
+    by_day = compared.spots.variance_s2 >= _BY_DAY_S2
+    clear = ~(by_day[pairs.first] | by_day[pairs.second]) | (_told(pairs) >= _CLEARLY)
+    open_pairs = alone[pairs.first] & alone[pairs.second] & clear
+    first, second, odds = pairs.first[open_pairs], pairs.second[open_pairs], odds[open_pairs]
+    if not (odds > 0.0).any():
+        return
+    order = np.lexsort((second, first))
+    keys, likely = _keys(first, second)[order], 1.0 / (1.0 + np.exp(-odds[order]))
+    best = np.flatnonzero(odds > 0.0)
+    best = best[np.lexsort((second[best], first[best], -odds[best]))]
+    ground = Ground(compared.spots, compared.weights, compared.chance, lists_of(len(group), settled.different))
+    groups = each_alone(len(group))
+    _join_alike(ground, groups, (first[best], second[best]), (keys, likely))
+    rows = np.unique(np.concatenate([first, second]))
+    group[rows] = group[groups.first[groups.group[rows]]]
+
+
+@in_place
+def _join_alike(ground: Ground, groups: Groups, pairs: tuple[Ints, Ints], known: tuple[Longs, Floats]) -> None:
+    """Join the groups of pairs, best first, where nothing forbids it and one incident is likelier than two in the mean of all pairs between them."""
+    keys, likely = known
+    for k in range(len(pairs[0])):
+        one, other = groups.group[pairs[0][k]], groups.group[pairs[1][k]]
+        if one == other or not may_join(ground, groups, one, other):
+            continue
+        total = 0.0
+        i = groups.first[one]
+        while i >= 0:
+            j = groups.first[other]
+            while j >= 0:
+                key = np.int64(min(i, j)) << 32 | np.int64(max(i, j))
+                place = np.searchsorted(keys, key)
+                if place < len(keys) and keys[place] == key:
+                    total += likely[place]
+                j = groups.following[j]
+            i = groups.following[i]
+        if total > _LIKELY * groups.size[one] * groups.size[other]:
+            join(groups, one, other)
+
+
+def _told(pairs: Pairs) -> Floats:
+    """What pairs say beside their times."""
+    return np.asarray(pairs.parts[[PARTS.index(f"{name}_score") for name in _BESIDE_TIME]].sum(axis=0))
 
 
 def _ends(pairs: Pairs, compared: Compared) -> tuple[Ints, Ints]:
@@ -69,23 +180,29 @@ def _members(group: Ints, rows: Ints) -> tuple[Ints, Longs]:
     return ordered(group, len(group), rows), start
 
 
-def _weighed(group: Ints, choices: tuple[Ints, Ints], compared: Compared) -> Floats:
-    """How much likelier it is that each report belongs to the group beside it than that it stands alone."""
+def _weighed(group: Ints, choices: tuple[Ints, Ints], compared: Compared) -> tuple[Floats, Floats]:
+    """How much likelier it is that each report belongs to the group beside it than that it stands alone, and what of that is said beside the time."""
     members, start = _members(group, np.flatnonzero(~np.isnan(compared.spots.x)).astype(np.int32))
-    evidence = np.empty(len(choices[0]))
+    evidence, told = np.empty(len(choices[0])), np.empty(len(choices[0]))
     measure = (compared.weights, compared.chance)
-    _weigh(compared.spots, measure, (*choices, members, start), evidence)
+    _weigh(compared.spots, measure, (*choices, members, start), (evidence, told))
     if len(compared.bearings.seen):
-        _add_bearings(compared.spots, (compared.weights, compared.bearings), (*choices, members, start), evidence)
-    return evidence
+        led = np.zeros(len(evidence))
+        _add_bearings(compared.spots, (compared.weights, compared.bearings), (*choices, members, start), led)
+        evidence, told = evidence + led, told + led
+    return evidence, told
 
 
 @in_place
 def _weigh(
-    spots: Spots, measure: tuple[Weights, Chance], choices: tuple[Ints, Ints, Ints, Longs], evidence: Floats
+    spots: Spots,
+    measure: tuple[Weights, Chance],
+    choices: tuple[Ints, Ints, Ints, Longs],
+    found: tuple[Floats, Floats],
 ) -> None:
     weights, chance = measure
     row, at, members, start = choices
+    evidence, beside = found
     for k in range(len(row)):
         i = row[k]
         moment = soon = 0.0
@@ -96,8 +213,9 @@ def _weigh(
             moment, soon = moment + weight, soon + weight * spots.at[j]
             told = heard(spots, chance, (i, j), told)
         spread = spots.variance_s2[i] + 0.5 * weights.duration2 + 1.0 / moment
-        crowd = weights.further - max(chance.crowd[i] + math.log(span_length(weights, spread)), 0.0)
-        evidence[k] = time_evidence(chance, spots.at[i] - soon / moment, spread) + mean_told(told) + crowd
+        beside[k] = mean_told(told)
+        crowd = crowd_in_time(weights, chance.crowd[i], spread)
+        evidence[k] = time_evidence(chance, spots.at[i] - soon / moment, spread) + beside[k] + crowd
 
 
 @in_place

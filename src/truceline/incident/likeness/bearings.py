@@ -6,6 +6,9 @@ written down wrong, so that none rules a place out; what lies beyond hearing spe
 
 For a place at deviation d of standard deviation s (radians) from the bearing: ln((1 - w) · 2π / (s √(2π)) · exp(-d² / 2s²) + w), with the share w
 of wrong bearings; the density of directions by chance is 1 / 2π.
+
+Two that give bearings and no place are compared by whether these cross: what the one says of places along the other, in the mean over how far
+off things are heard.
 """
 
 import math
@@ -24,6 +27,10 @@ from truceline.values.shape.compiled import in_place, inlined, kernel
 
 HEARD_M = 20_000.0  # explosions are heard from so far (report.places)
 _WRONG = 0.05  # of all bearings. Judged, not measured
+_MOSTLY_HEARD_M = (
+    0.5 * HEARD_M
+)  # hearing falls off as a normal law of this width times the root of a half. Judged, not measured
+_STEPS = 40  # along a bearing, of half a kilometre each
 _AIM = ("post_longitude", "post_latitude", "bearing_deg")
 _NAMES = (*_AIM, "bearing_within_deg")
 
@@ -119,15 +126,43 @@ def evidence_at(seen: Floats, places: Floats, sigma_m: Floats) -> Floats:
     return found
 
 
+@inlined
+def _met(seen: Floats, other: Floats) -> float:
+    """How much likelier another bearing is if both are of one place on this one than if it leads anywhere."""
+    likely = whole = 0.0
+    east = (-math.sin(seen[3]), math.cos(seen[3]), 0.0)
+    north = (-math.sin(seen[4]) * math.cos(seen[3]), -math.sin(seen[4]) * math.sin(seen[3]), math.cos(seen[4]))
+    right, ahead = math.sin(seen[5]), math.cos(seen[5])
+    for step in range(_STEPS):
+        away = (step + 0.5) * HEARD_M / _STEPS
+        # As much ground lies at a distance as that is far, and the less of what happens there is heard.
+        weight = away * math.exp(-((away / _MOSTLY_HEARD_M) ** 2))
+        x = seen[0] + away * (right * east[0] + ahead * north[0])
+        y = seen[1] + away * (right * east[1] + ahead * north[1])
+        z = seen[2] + away * (right * east[2] + ahead * north[2])
+        likely += weight * math.exp(bearing_evidence(other, (x, y, z), away * seen[6]))
+        whole += weight
+    return (1.0 - _WRONG) * likely / whole + _WRONG
+
+
+@inlined
+def crossing_evidence(one: Floats, other: Floats) -> float:
+    """What two bearings say of each other, in the mean of both ways to look at them."""
+    return math.log(0.5 * (_met(one, other) + _met(other, one)))
+
+
 @in_place
 def add_bearings(parts: Floats, spots: Spots, weights: Weights, told: tuple[Bearings, tuple[Ints, Ints]]) -> None:
-    """Write what bearings say where the parts of pairs have what places say: of pairs of which one gives a bearing, the other a place."""
+    """Write what bearings say where the parts of pairs have what places say: of pairs of which one gives a bearing, the other a place or a bearing."""
     bearings, pairs = told
     for k in range(len(pairs[0])):
         i, j = pairs[0][k], pairs[1][k]
-        aimed, placed = (i, j) if bearings.of[i] >= 0 else (j, i)
-        if bearings.of[aimed] < 0 or math.isnan(spots.x[placed]):
+        aimed, other = (i, j) if bearings.of[i] >= 0 else (j, i)
+        if bearings.of[aimed] < 0:
             continue
-        place = (spots.x[placed], spots.y[placed], spots.z[placed])
-        sigma_m = math.sqrt(spots.variance_m2[placed] + weights.extent2)
-        parts[2, k] = bearing_evidence(bearings.seen[bearings.of[aimed]], place, sigma_m)
+        seen = bearings.seen[bearings.of[aimed]]
+        if bearings.of[other] >= 0:
+            parts[2, k] = crossing_evidence(seen, bearings.seen[bearings.of[other]])
+        elif not math.isnan(spots.x[other]):
+            place = (spots.x[other], spots.y[other], spots.z[other])
+            parts[2, k] = bearing_evidence(seen, place, math.sqrt(spots.variance_m2[other] + weights.extent2))

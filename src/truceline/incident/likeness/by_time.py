@@ -1,31 +1,30 @@
 """Reports without a place: which others they are compared with, by time alone.
 
-Whoever gives no place may still say the hour, the act, who, and how many: that is often enough to tell what it tells of. Such a report
-meets all others whose places are known and whose times are within reach, wherever they are. The more there are of
-these, the less alikeness says. It is left alone where its time is known by the day and no better. Where it gives a bearing instead, that counts too (bearings).
+Whoever gives no place may still say when, the act, who, and how many: that is often enough to tell what it tells of. Such a report
+meets all others whose times are within reach, wherever they are, and those too that give no place either. The more there are of
+these, the less alikeness says: who knows the day and no more meets so many that only a rare number, name or word makes up for it.
+Where it gives a bearing instead, that counts too (bearings).
 
-Guaranteed: what is met depends on times alone; a report without a place changes nothing for any other.
+Guaranteed: what is met depends on times alone; a report without a place changes nothing for any that gives one.
 """
 
-import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of
-from truceline.incident.likeness.kernels import CROWD_PARTS, Spots, first_at_least, one_voice, span_length
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
+from truceline.incident.likeness.crowd import CROWD_PARTS, span_length
+from truceline.incident.likeness.kernels import Spots, first_at_least, one_voice
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place
 
 LEAST = 1.0  # nats: what is less likely by time alone joins nothing, and is not offered
-HOURS_S = 36_000.0  # a half-width; a time that is no better known is one of a whole day (days)
 _ROOM = 1 << 18
 
 
 class Timed(NamedTuple):
-    """Rows without a place, and those with one that they are compared with, in order of time."""
+    """Rows without a place, and all that they are compared with, in order of time."""
 
     lookers: Ints
     standing: Ints
@@ -33,39 +32,34 @@ class Timed(NamedTuple):
     vaguest_s2: float  # their largest variance
 
 
-def known_to_hours(reports: pa.Table) -> Bools:
-    """Whose time is known to the hours, and not only to the day."""
-    return np.asarray(column_of(reports, "occurred_within_s") < HOURS_S)
+def without_place(timely: Bools, spots: Spots) -> Bools:
+    """Which reports are compared by time alone, of which is known whose time is known well enough to be compared at all."""
+    return np.asarray(np.isnan(spots.x) & timely & (spots.relay == 0))
 
 
-def without_place(to_hours: Bools, spots: Spots) -> Bools:
-    """Which reports are compared by time alone, of which is known whose time is known to the hours."""
-    return np.asarray(np.isnan(spots.x) & to_hours & (spots.relay == 0))
-
-
-def timed(to_hours: Bools, spots: Spots, comparable: Bools, lone: Bools) -> Timed:
+def timed(spots: Spots, comparable: Bools, lone: Bools) -> Timed:
     """Who looks for whom, of reports in order of time."""
-    standing = np.flatnonzero(comparable & to_hours & (spots.relay == 0)).astype(np.int32)
+    standing = np.flatnonzero((comparable & (spots.relay == 0)) | lone).astype(np.int32)
     vaguest = float(spots.variance_s2[standing].max(initial=0.0))
     return Timed(np.flatnonzero(lone).astype(np.int32), standing, spots.at[standing], vaguest)
 
 
 def pairs_by_time(spots: Spots, weights: Weights, rows: Timed) -> Iterator[tuple[Ints, Ints]]:
-    """The pairs of each report without a place, those of one report together; the room is used again."""
-    first, second = np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32)
+    """Each report without a place, and whom it meets; those of one report together, two without a place from either side. The room is used again."""
+    room = (np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32))
     start = 0
     while start < len(rows.lookers):
-        reached, filled = _fill(spots, weights, rows, (start, first, second))
+        reached, filled = _fill(spots, weights, rows, (start, *room))
         if reached == start:
-            first, second = (np.empty(2 * len(room), np.int32) for room in (first, second))
+            room = (np.empty(2 * len(room[0]), np.int32), np.empty(2 * len(room[0]), np.int32))
             continue
         start = reached
-        yield first[:filled], second[:filled]
+        yield room[0][:filled], room[1][:filled]
 
 
 def crowds_by_time(spots: Spots, weights: Weights, pairs: tuple[Ints, Ints]) -> tuple[Ints, Floats]:
-    """The rows without a place that these pairs have, and how many others are there in a second around each, as a logarithm."""
-    rows = np.unique(np.where(np.isnan(spots.x[pairs[0]]), *pairs)).astype(np.int32)
+    """The rows that these pairs begin with, and how many others are there in a second around each, as a logarithm."""
+    rows = np.unique(pairs[0])
     counted = np.zeros(len(rows), np.int64)
     _count(spots, weights, pairs, (rows, counted))
     return rows, np.log(counted / (CROWD_PARTS * max(span_length(weights, weights.duration2), 1.0)))
@@ -90,7 +84,7 @@ def _fill(spots: Spots, weights: Weights, rows: Timed, room: tuple[int, Ints, In
                 continue
             if filled == len(first):
                 return looker, mark
-            first[filled], second[filled] = min(i, j), max(i, j)
+            first[filled], second[filled] = i, j
             filled += 1
     return len(rows.lookers), filled
 
@@ -102,6 +96,5 @@ def _count(spots: Spots, weights: Weights, pairs: tuple[Ints, Ints], crowd: tupl
     densest = CROWD_PARTS * max(span_length(weights, weights.duration2), 1.0)
     for k in range(len(pairs[0])):
         i, j = pairs[0][k], pairs[1][k]
-        lone = i if math.isnan(spots.x[i]) else j
         spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
-        counted[np.searchsorted(rows, lone)] += int(densest / span_length(weights, spread) + 0.5)
+        counted[np.searchsorted(rows, i)] += int(densest / span_length(weights, spread) + 0.5)

@@ -31,6 +31,7 @@ from truceline.incident.likeness.bearings import NO_BEARINGS, Bearings, add_bear
 from truceline.incident.likeness.by_time import LEAST, Timed, crowds_by_time, pairs_by_time, timed, without_place
 from truceline.incident.likeness.candidates import candidates, searches
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
+from truceline.incident.likeness.crowd import density_unit
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.kernels import Chance, Grid, Search, Spots, Survey
 from truceline.incident.likeness.laying import Laid, lay, names_of_model
@@ -219,12 +220,12 @@ def compare_laid(
     else:
         meter.add(ground.lookers)
     found, hopes = _hoped(ground, laid, model, meter.add)
-    lone = without_place(laid.to_hours, found.spots)
+    lone = without_place(laid.timely, found.spots)
     if among is not None:
         lone &= _among(len(lone), among)
     found = replace(found, lone=lone)  # by which all parts are weighed that are ever asked for
     pairs = _joined([pairs for each in hopes for pairs in _worth(found, each)])
-    unplaced = _unplaced(found, timed(laid.to_hours, found.spots, found.comparable, lone))
+    unplaced = _unplaced(found, timed(found.spots, found.comparable, lone))
     return replace(found, pairs=pairs, unplaced=unplaced)
 
 
@@ -282,7 +283,7 @@ def survey_of(ground: Ground, met: Iterable[tuple[Ints, Ints]]) -> Survey:
 
 def compared_on(ground: Ground, laid: Laid, used: LinkModel, density: Longs) -> Compared:
     """What chance is here, in the model that is used and as the kernels read it."""
-    crowd = np.log(np.maximum(density / kernels.density_unit(ground.weights), 1e-30))
+    crowd = np.log(np.maximum(density / density_unit(ground.weights), 1e-30))
     chance = chance_of(used)._replace(crowd=crowd)
     told = (chance, used, laid.by_day, laid.words)
     return Compared(no_pairs(), ground.spots, ground.comparable, ground.weights, *told, bearings=laid.bearings)
@@ -342,14 +343,23 @@ def _worth(found: Compared, hoped: Hoped) -> Iterator[Pairs]:
 
 def _unplaced(found: Compared, rows: Timed) -> Pairs:
     """The pairs of reports without a place that are worth offering; how crowded their time is, is written where that of places stands."""
-    kept = []
-    for first, second in pairs_by_time(found.spots, found.weights, rows):
-        lone, crowd = crowds_by_time(found.spots, found.weights, (first, second))
+    kept, both = [], [(rows.lookers[:0], rows.lookers[:0])]
+    for looker, other in pairs_by_time(found.spots, found.weights, rows):
+        lone, crowd = crowds_by_time(found.spots, found.weights, (looker, other))
         found.chance.crowd[lone] = crowd
-        pairs = found.weigh(first, second)
-        worth = np.flatnonzero(pairs.score >= LEAST)
-        kept.append(found.of_score(first[worth], second[worth], pairs.score[worth]))
+        placed, once = ~found.lone[other], found.lone[other] & (looker < other)
+        kept.append(_worth_by_time(found, looker[placed], other[placed]))
+        both.append((looker[once], other[once]))
+    # Two without a place are weighed by the crowds of both, when both are counted.
+    kept.append(_worth_by_time(found, *map(np.concatenate, zip(*both, strict=True))))
     return _joined(kept)
+
+
+def _worth_by_time(found: Compared, one: Ints, other: Ints) -> Pairs:
+    """Those of these pairs that are worth offering by time alone."""
+    first, second = np.minimum(one, other), np.maximum(one, other)
+    pairs = found.weigh(first, second)
+    return found.of_score(first, second, pairs.score).chosen(pairs.score >= LEAST)
 
 
 def _joined(kept: list[Pairs]) -> Pairs:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from truceline.incident.columns.arrays import Bytes, Floats, Ints, Longs
+from truceline.incident.likeness.crowd import NOBODY, crowd_evidence, crowd_in_time, density_part, density_unit
 from truceline.incident.likeness.figures import Numbers, figure_evidence
 from truceline.incident.likeness.spread import EDGES, FAR_PER_STEP, FINEST, PER_NAT
 from truceline.incident.model import Weights
@@ -21,8 +22,6 @@ EQUATOR_M = 6_378_137.0  # WGS 84
 _BINS = len(EDGES) - 1
 _FIRST_EDGE = float(EDGES[1])
 _PER_NAT_BINS = (_BINS - 1) / math.log(float(EDGES[-1]) / float(EDGES[1]))
-NOBODY = -60.0  # a log density below this: no report of another voice was within reach
-CROWD_PARTS = 2.0**40  # of the densest possible: densities are whole numbers of these
 
 
 class Spots(NamedTuple):
@@ -240,30 +239,6 @@ def one_voice(spots: Spots, i: int, j: int) -> bool:
 
 
 @inlined
-def _volume(weights: Weights, variance: float, spread: float) -> float:
-    """How many square metres times seconds lie within reach."""
-    return math.pi * weights.reach2 * variance * span_length(weights, spread)
-
-
-@inlined
-def span_length(weights: Weights, spread: float) -> float:
-    """How many seconds lie within reach."""
-    return 2.0 * math.sqrt(weights.span2 * spread)
-
-
-@in_place
-def density_unit(weights: Weights) -> float:
-    """What one report within the smallest reach adds to the density, 2^40 parts, times its volume."""
-    return max(_volume(weights, weights.extent2, weights.duration2), 1.0) * CROWD_PARTS
-
-
-@inlined
-def density_part(weights: Weights, densest: float, variance: float, spread: float) -> int:
-    """What one report adds to the density around another, in parts of the densest possible."""
-    return int(densest / _volume(weights, variance, spread) + 0.5)
-
-
-@inlined
 def _bin(deviations: float) -> int:
     """The bin of spread that holds a deviation."""
     if deviations < _FIRST_EDGE:
@@ -325,21 +300,18 @@ def time_evidence(chance: Chance, gap: float, spread: float) -> float:
 
 
 @inlined
-def crowd_evidence(weights: Weights, density: float, variance: float, spread: float) -> float:
-    """How few reports of other incidents are expected within reach: the more there are, the less alikeness says."""
-    volume = _volume(weights, variance, spread)
-    return weights.further - max(density + math.log(volume), 0.0)
-
-
-@inlined
-def _crowd_in_time(spots: Spots, measure: tuple[Weights, Chance], pair: tuple[int, int], spread: float) -> float:
-    """The same of a report without a place, whose crowd is that of its time alone; 0 where that was not counted, or both have none."""
+def _crowd_where_none_is_told(
+    spots: Spots, measure: tuple[Weights, Chance], pair: tuple[int, int], spread: float
+) -> float:
+    """The same of a report without a place, whose crowd is that of its time alone, in the mean of both where none gives one; 0 where that was not counted."""
     weights, chance = measure
     one, other = pair
-    lone, placed = (one, other) if math.isnan(spots.x[one]) else (other, one)
-    if math.isnan(spots.x[placed]) or chance.crowd[lone] < NOBODY:
-        return 0.0
-    return float(weights.further - max(chance.crowd[lone] + math.log(span_length(weights, spread)), 0.0))
+    density = 0.5 * (chance.crowd[one] + chance.crowd[other])
+    if not math.isnan(spots.x[one]):
+        density = chance.crowd[other]
+    elif not math.isnan(spots.x[other]):
+        density = chance.crowd[one]
+    return 0.0 if density < NOBODY else crowd_in_time(weights, density, spread)
 
 
 @inlined
@@ -386,7 +358,7 @@ def _score_into(parts: Floats, spots: Spots, measure: tuple[Weights, Chance], pa
         parts[3, k] = time_evidence(chance, gap, spread)
         parts[4, k], parts[5, k], parts[7, k] = code_evidence(spots, chance, i, j)
         if math.isnan(distance2):
-            parts[6, k] = _crowd_in_time(spots, measure, (i, j), spread)
+            parts[6, k] = _crowd_where_none_is_told(spots, measure, (i, j), spread)
         else:
             parts[2, k] = space_evidence(chance, distance2, variance)
             parts[6, k] = crowd_evidence(weights, density, variance, spread)

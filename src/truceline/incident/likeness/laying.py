@@ -24,7 +24,6 @@ from truceline.incident.columns.arrays import (
 )
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.bearings import Bearings, bearings_of, bearings_together
-from truceline.incident.likeness.by_time import known_to_hours
 from truceline.incident.likeness.days import ByDay, by_day_of, looking_radius
 from truceline.incident.likeness.figures import numbers_of
 from truceline.incident.likeness.kernels import Spots, each_column, spots_together
@@ -44,7 +43,7 @@ class Laid:
     spots: Spots
     comparable: Bools  # by place
     sites: Sites
-    to_hours: Bools  # whose time is known to the hours
+    timely: Bools  # whose time is known well enough to be compared
     by_day: ByDay
     words: Words
     bearings: Bearings
@@ -61,7 +60,7 @@ class Laid:
             each_column(self.spots, lambda column: column[rows]),
             self.comparable[rows],
             self.sites.chosen(rows),
-            self.to_hours[rows],
+            self.timely[rows],
             ByDay(self.by_day.number[rows], self.by_day.day[rows], self.by_day.laws, self.by_day.law_of),
             _words_chosen(self.words, rows),
             self.bearings.chosen(rows),
@@ -79,7 +78,7 @@ def laid_together(several: Sequence[Laid]) -> Laid:
         spots_together([laid.spots for laid in several]),
         np.concatenate([laid.comparable for laid in several]),
         Sites(*map(np.concatenate, zip(*(laid.sites for laid in several), strict=True))),
-        np.concatenate([laid.to_hours for laid in several]),
+        np.concatenate([laid.timely for laid in several]),
         replace(
             first.by_day,
             number=np.concatenate([laid.by_day.number for laid in several]),
@@ -99,7 +98,8 @@ def lay(
     by_day = by_day_of(reports.column("source"), spots.at, column_of(reports, "occurred_within_s"), model.by_day)
     worded = model.words is not None and not wordless
     words = words_of(with_own_names(reports, model.places), model.words) if worded else NO_WORDS
-    return Laid(model, spots, comparable, sites, known_to_hours(reports), by_day, words, bearings_of(reports))
+    timely = column_of(reports, "occurred_within_s") <= model.longest_s
+    return Laid(model, spots, comparable, sites, timely, by_day, words, bearings_of(reports))
 
 
 def _words_chosen(words: Words, rows: Ints | Longs) -> Words:

@@ -11,14 +11,12 @@ import numpy.typing as npt
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.counting import ordered
+from truceline.incident.likeness.crowd import crowd_evidence, density_part, density_unit
 from truceline.incident.likeness.kernels import (
     Chance,
     Spots,
     at_most_evidence,
     code_evidence,
-    crowd_evidence,
-    density_part,
-    density_unit,
     one_voice,
     space_evidence,
     square_distance,

@@ -1,7 +1,7 @@
 """Whom else to offer beside a report that gives a bearing and no place: who lies on that bearing, and whose bearing crosses it.
 
-A post that heard a blast to the north-east and could not judge how far gives no place. With reports that give one it is compared where both times
-are known to the hours (bearings). What is left is offered to a person: two posts whose bearings cross, and those of which one
+A post that heard a blast to the north-east and could not judge how far gives no place. It is compared by time and by its bearing (by_time, bearings), and
+on a busy day little stands out. What is not offered so is offered to a person: two posts whose bearings cross, and those of which one
 knows the day alone. Of all directions few lead to where another source places something at that time. Once judged the same, they are crossed (crossing).
 
 1. Looked at are reports of other sources whose times touch, no farther from the post than an explosion is heard.
@@ -18,12 +18,12 @@ import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, encoded, seconds_of
 from truceline.incident.likeness.bearings import HEARD_M, Bearings, bearings_of, evidence_at
-from truceline.incident.likeness.by_time import HOURS_S
 from truceline.incident.likeness.compare import PARTS
 from truceline.values.place import TO_CENTRE, WGS84, sigma_of_radius
 
 _WIDEST_M, _LONGEST_S = 30_000.0, 129_600.0  # places and times that are known no better are not compared either
 _DURATION_S = 600.0  # an incident lasts ten minutes
+_BY_DAY_S = 36_000.0  # a half-width; a time that is no better known is one of a whole day (days)
 _CROSSED_BY_CHANCE = 0.25  # of two rays in a plane that start and point anywhere
 _LEAST_ANGLE_DEG = 10.0  # bearings that run side by side cross anywhere
 _NONE = 3.0  # odds that a source tells nothing of it. Judged, not measured: exercises have no such reports
@@ -61,10 +61,16 @@ def with_bearings(pairs: pa.Table, links: pa.Table, reports: pa.Table) -> pa.Tab
     key = np.minimum(first, second).astype(np.int64) << 32 | np.maximum(first, second)
     kept = order[np.unique(key[order], return_index=True)[1]]
     added = _table(ids, told.at, (first[kept], second[kept]), (evidence[kept], likely[kept]))
+    added = added.filter(pc.invert(pc.is_in(_named(added), _named(pairs))))
     for name in set(pairs.column_names) - set(added.column_names):
         added = added.append_column(name, pa.nulls(added.num_rows, pairs.schema.field(name).type))
     by = [("probability", "descending"), ("score", "descending"), ("first", "ascending"), ("second", "ascending")]
     return pa.concat_tables([pairs, added.select(pairs.column_names)]).sort_by(by)
+
+
+def _named(pairs: pa.Table) -> pa.Array:
+    """One text for each pair."""
+    return pc.binary_join_element_wise(pairs["first"], pairs["second"], "\n").combine_chunks()
 
 
 def _told(reports: pa.Table) -> _Told:
@@ -94,7 +100,7 @@ def _found(told: _Told, standing: Ints, blind: Bools) -> tuple[Ints, Ints, Float
         touches = np.abs(told.at[near] - told.at[row]) <= told.within[near] + told.within[row] + _DURATION_S
         touches &= (told.source[near] != told.source[row]) & (told.exercise[near] == told.exercise[row])
         near = near[touches]
-        vague = (told.within[row] >= HOURS_S) | (told.within[near] >= HOURS_S)  # all others are compared
+        vague = (told.within[row] >= _BY_DAY_S) | (told.within[near] >= _BY_DAY_S)  # of others time says enough
         placed = near[vague & (told.radius[near] <= _WIDEST_M) & ~np.isnan(told.place[0, near])]
         aimed = near[blind[near]]
         other = np.concatenate([placed, aimed])

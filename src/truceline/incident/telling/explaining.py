@@ -24,7 +24,8 @@ Whole = npt.NDArray[np.int64]
 _ACTORS = ("other", "same", "learnt")
 _ACTS = ("missing", "same", "near", "related", "apart")
 _UNSAID, _LEARNT = -1, 2
-_AIMED = -2  # no distance, but a bearing
+_AIMED, _NEITHER, _CROSSING = -2, -3, -4  # no distance, but a bearing; no place at all; two bearings that cross
+_PLACELESS = {_UNSAID: "unsaid", _AIMED: "aimed", _NEITHER: "neither", _CROSSING: "crossing"}
 _SPEAKS = 0.3  # nats that something must say to be told
 _LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
 _SAME_DAY = -2  # and below it a day less each: whole days between times of which one is known by the day alone
@@ -89,7 +90,9 @@ class _Told:
         aimed = (
             column_of(self.links, "space_score") >= _SPEAKS
         )  # places say nothing where one is missing, but a bearing may
-        unsaid = np.where(aimed, _AIMED, _UNSAID)
+        lost = np.isnan(column_of(self.reports, "longitude"))
+        neither = lost[self._here] & lost[self._there]
+        unsaid = np.where(neither, np.where(aimed, _CROSSING, _NEITHER), np.where(aimed, _AIMED, _UNSAID))
         return np.where(np.isnan(exact), unsaid, np.rint(np.nan_to_num(exact) / step) * step).astype(np.int64)
 
     @cached_property
@@ -204,10 +207,8 @@ def _sentence(features: tuple[int, ...], words: list[str], language: Language) -
 
 
 def _distance(metres: int, names: list[str], language: Language) -> str:
-    if metres == _UNSAID:
-        return say("incident-distance-unsaid", language)
-    if metres == _AIMED:
-        return say("incident-distance-aimed", language)
+    if metres in _PLACELESS:
+        return say(f"incident-distance-{_PLACELESS[metres]}", language)
     if metres < 1_000:
         apart = say("incident-distance-m", language, isolating=False, metres=f"{max(metres, 10)}")
     else:

@@ -8,6 +8,8 @@ incident-link-judged = رأى { $by } أنهما عن حادث واحد: { $like
 incident-link-alike = { $likeness }.
 
 incident-distance-unsaid = المسافة غير معروفة لأن أحدهما لا يذكر مكاناً
+incident-distance-neither = المسافة غير معروفة لأن كليهما لا يذكر مكاناً
+incident-distance-crossing = المسافة غير معروفة، لكن الاتجاهين اللذين يذكرانهما يتقاطعان
 incident-distance-aimed = المسافة غير معروفة، لكن أحدهما يذكر اتجاهاً يؤدي إلى هناك
 incident-distance-m = المسافة بينهما { $metres } م
 incident-distance-km = المسافة بينهما { $kilometres } كم

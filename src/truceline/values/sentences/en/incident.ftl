@@ -8,6 +8,8 @@ incident-link-judged = Judged the same by { $by }: { $likeness }.
 incident-link-alike = { $likeness }.
 
 incident-distance-unsaid = no distance, as one gives no place
+incident-distance-neither = no distance, as neither gives a place
+incident-distance-crossing = no distance, but the bearings that both give cross
 incident-distance-aimed = no distance, but one gives a bearing that leads there
 incident-distance-m = { $metres } m apart
 incident-distance-km = { $kilometres } km apart

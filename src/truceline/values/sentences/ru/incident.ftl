@@ -8,6 +8,8 @@ incident-link-judged = По решению { $by } речь идёт об одн
 incident-link-alike = { $likeness }.
 
 incident-distance-unsaid = расстояние неизвестно: в одном из сообщений не указано место
+incident-distance-neither = расстояние неизвестно: место не указано ни в одном из сообщений
+incident-distance-crossing = расстояние неизвестно, но пеленги обоих сообщений пересекаются
 incident-distance-aimed = расстояние неизвестно, но пеленг одного из сообщений ведёт туда
 incident-distance-m = расстояние { $metres } м
 incident-distance-km = расстояние { $kilometres } км
