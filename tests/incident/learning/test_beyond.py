@@ -42,7 +42,7 @@ def met(pairs: int, actor: int) -> Met:
     zero = np.zeros(pairs)
     levels = np.repeat(np.array([[1], [0], [actor], [0], [0], [0], [0], [0]], np.int8), pairs, axis=1)
     rows = np.arange(pairs, dtype=np.int32)
-    return Met(rows, rows, zero, zero, np.zeros((8, pairs)), levels, np.ones(pairs), np.zeros(pairs, bool))
+    return Met(rows, rows, zero, zero, zero, np.zeros((3, pairs)), levels, np.ones(pairs), np.zeros(pairs, bool))
 
 
 def test_names_that_differ_between_lists_say_nothing_against_a_pair_and_those_that_agree_speak_for_it() -> None:

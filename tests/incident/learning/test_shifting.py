@@ -6,7 +6,7 @@ import numpy as np
 from told import reports_of, told
 
 from truceline.incident.learning.lots import KINDS, LOTS, draw
-from truceline.incident.learning.shifting import Scene, met_pairs
+from truceline.incident.learning.shifting import Met, Scene, drawn_pairs, looked_at, parts_of
 from truceline.incident.likeness.candidates import candidates, grid_of, searches
 from truceline.incident.likeness.compare import compare
 from truceline.incident.model import LinkModel, weights_of
@@ -24,7 +24,12 @@ def scene(*, together: bool, days: int = DAYS) -> Scene:
     model = replace(LinkModel(), span_sigmas=4.0)
     compared = compare(reports_of(*rows), model)
     lots = np.zeros(len(rows), np.int64)
-    return Scene(compared.spots, compared.comparable, weights_of(model), compared.chance, lots)
+    return Scene(compared.spots, compared.comparable, weights_of(model), lots)
+
+
+def met_pairs(scene: Scene, enough: int = 1_000_000) -> tuple[Met, Met]:
+    as_is, moved = drawn_pairs(scene, enough)
+    return looked_at(scene, as_is), looked_at(scene, moved)
 
 
 def test_what_is_of_one_incident_is_met_and_habit_is_met_by_chance_too() -> None:
@@ -78,7 +83,7 @@ def crowd() -> Scene:
     rows = [told(f"s{n % 30}", reference=str(n), minutes=n * 7, north_m=n % 50 * 90) for n in range(400)]
     model = LinkModel()
     compared = compare(reports_of(*rows), model)
-    return Scene(compared.spots, compared.comparable, weights_of(model), compared.chance, lots)
+    return Scene(compared.spots, compared.comparable, weights_of(model), lots)
 
 
 def test_of_more_pairs_than_are_wanted_some_are_drawn_and_stand_for_all() -> None:
@@ -106,3 +111,33 @@ def test_a_pair_is_drawn_by_the_lots_of_its_reports_whichever_comes_first_and_wh
     assert drawn(second[::-1], first[::-1]) == ours
     few = first < 50
     assert drawn(first[few], second[few]) == {pair for pair in ours if min(pair) < 50}
+
+
+def test_pairs_that_were_drawn_are_by_a_nearer_measure_those_that_it_meets_and_as_it_weighs_them() -> None:
+    wide = crowd()
+    spots = wide.spots._replace(variance_m2=wide.spots.variance_m2 / 9.0, variance_s2=wide.spots.variance_s2 / 4.0)
+    near = Scene(spots, wide.comparable, wide.weights, wide.lots)
+    again, anew = looked_at(near, drawn_pairs(wide, 1_000_000)[0]), met_pairs(near)[0]
+
+    assert 100 < len(anew.first) < 0.9 * len(met_pairs(wide)[0].first)
+    for pairs in (again, anew):
+        assert (pairs.place**2 <= near.weights.reach2 * 1.001).all()
+    assert by_rows(again) == by_rows(anew)
+
+
+def by_rows(pairs: Met) -> dict[tuple[int, int], list[float]]:
+    """What is told of each pair."""
+    columns = (pairs.first, pairs.second, pairs.place, pairs.time, pairs.weight, *pairs.levels)
+    return {(one, other): said for one, other, *said in zip(*(column.tolist() for column in columns), strict=True)}
+
+
+def test_parts_of_pairs_are_those_that_scores_have() -> None:
+    model = LinkModel()
+    rows = [told(f"s{n % 3}", reference=str(n), minutes=n * 7, north_m=n * 90, actor="ab"[n % 2]) for n in range(30)]
+    compared = compare(reports_of(*rows), model)
+    here = Scene(compared.spots, compared.comparable, compared.weights, np.zeros(30, np.int64))
+    pairs = met_pairs(here)[0]
+
+    expected = compared.parts_of(pairs.first, pairs.second)
+    assert len(pairs.first) > 50
+    assert np.allclose(parts_of(here, compared.chance, pairs)[:6], expected[:6], rtol=1e-12)

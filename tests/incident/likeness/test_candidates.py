@@ -6,11 +6,10 @@ import numpy as np
 import pytest
 from told import reports_of, told
 
-from truceline.incident.learning.meeting import surveyed
 from truceline.incident.likeness import candidates as looking
 from truceline.incident.likeness.candidates import FEW, candidates, in_one_cell, searches
-from truceline.incident.likeness.compare import voices_of_sources
-from truceline.incident.likeness.laying import spots_of
+from truceline.incident.likeness.compare import ground_of, voices_of_sources
+from truceline.incident.likeness.laying import lay
 from truceline.incident.model import LinkModel
 
 MODEL = LinkModel()
@@ -34,12 +33,8 @@ def scene(count: int, north: float) -> list[dict[str, Any]]:
 def within_reach(rows: list[dict[str, Any]]) -> tuple[int, set[tuple[int, int]]]:
     """How many searches there are, and which pairs they find."""
     reports = reports_of(*rows)
-    found = surveyed(
-        reports,
-        MODEL,
-        voices=voices_of_sources(spots_of(reports, MODEL)[0]),
-        among=np.arange(len(rows), dtype=np.int32),
-    )
+    laid = lay(reports, MODEL)
+    found = ground_of(laid, voices_of_sources(laid.spots), None)
     sought = list(searches(found.spots, found.comparable, found.weights))
     pairs = [
         pair
@@ -63,9 +58,8 @@ def test_few_reports_find_in_one_cell_whom_they_find_in_cells(north: float, monk
 
 def test_one_cell_holds_all_in_order_of_time_and_no_report_needs_none() -> None:
     reports = reports_of(*scene(50, 10.0))
-    found = surveyed(
-        reports, MODEL, voices=voices_of_sources(spots_of(reports, MODEL)[0]), among=np.arange(50, dtype=np.int32)
-    )
+    laid = lay(reports, MODEL)
+    found = ground_of(laid, voices_of_sources(laid.spots), None)
     grid = in_one_cell(found.spots, np.arange(50, dtype=np.int32))
     assert (np.diff(found.spots.at[grid.members]) >= 0).all()
     assert list(searches(found.spots, np.zeros(50, np.bool_), found.weights)) == []

@@ -1,5 +1,6 @@
 """What is laid out of a report does not depend on the others that are laid out with it."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,8 +13,16 @@ from tries import tries
 
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.likeness.compare import compare, compare_laid
-from truceline.incident.likeness.laying import Laid, laid_together, lay, names_of_model, source_errors, spots_of
-from truceline.incident.model import DayLaw, LinkModel, SourceError, WordLaw
+from truceline.incident.likeness.laying import (
+    Laid,
+    laid_by,
+    laid_together,
+    lay,
+    names_of_model,
+    source_errors,
+    spots_of,
+)
+from truceline.incident.model import DayLaw, LinkModel, NamesMet, SourceError, WordLaw
 
 LAW = DayLaw("a", "b", (1.0,) * 10, (0.0,) * 5, 1.0)
 MODEL = LinkModel(
@@ -79,3 +88,25 @@ def test_words_are_laid_out_where_pairs_are_weighed_and_not_where_they_are_only_
     assert len(lay(reports, MODEL).words.number) > 5
     assert len(lay(reports, MODEL).chosen(np.array([1], np.int32)).words.number) > 2
     assert len(lay(reports, MODEL, wordless=True).words.number) == 0
+
+
+def test_by_other_errors_reports_are_laid_out_as_they_are_anew_and_so_they_are_where_names_or_lists_are_known() -> None:
+    rows = [
+        told("a", actor="North", occurred_within_s=86_400.0),
+        told("b", minutes=1),
+        told("a", minutes=2, place=None),
+    ]
+    reports = canonical(reports_of(*rows))
+    laid = lay(reports, MODEL)
+    for other in (
+        replace(MODEL, usual=SourceError(1.7, 0.6)),
+        replace(MODEL, errors={"b": SourceError(3.0, 2.0)}),
+        replace(MODEL, codes=(NamesMet("actor", "north", "rebels", 1.0), NamesMet("actor", "a", "b", 1.0))),
+        replace(MODEL, widest_m=10.0),
+        replace(MODEL, extent_m=9.0),
+    ):
+        again, anew = laid_by(laid, reports, other), lay(reports, other)
+        assert again.model is other
+        assert says_the_same(again, anew)
+        assert np.array_equal(again.spots.actor, anew.spots.actor)
+    assert laid_by(laid, reports, replace(MODEL, extent_m=9.0)).spots is laid.spots

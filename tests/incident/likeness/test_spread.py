@@ -1,5 +1,7 @@
 """How far apart reports lie: the laws of one incident and of chance are found again from what was drawn from them."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -21,6 +23,17 @@ RANDOM = np.random.default_rng(11)
 
 def drawn(scale: float, pairs: int) -> np.ndarray:
     return np.asarray(np.hypot(*RANDOM.normal(0, scale, (2, pairs))))
+
+
+def test_deviations_are_counted_as_numpy_counts_them_those_on_an_edge_and_beyond_the_last_too() -> None:
+    deviations = np.concatenate([drawn(3.0, 1_000), EDGES, [EDGES[-1] + 1e-9, np.nan]])
+    weight = RANDOM.integers(1, 9, len(deviations)).astype(np.float64)
+
+    assert binned(deviations).tolist() == np.histogram(deviations, EDGES)[0].tolist()
+    expected = [weight[(deviations >= low) & (deviations < high)].sum() for low, high in itertools.pairwise(EDGES)]
+    expected[-1] += weight[deviations == EDGES[-1]].sum()
+    assert binned(deviations, weight).tolist() == expected
+    assert binned(np.empty(0)).sum() == 0
 
 
 def test_errors_larger_than_stated_are_found_among_chance() -> None:

@@ -78,7 +78,7 @@ def learn_by_probability(some: Sample, model: LinkModel) -> LinkModel:
     if not _stands_out(some, model) or some.of_one_source:
         return model
     # Who is met does not hang on what is learnt here.
-    compared, met = met_within_reach(some.reports, model, voices=some.voices, among=some.among)
+    compared, met = met_within_reach(some, model)
     known = _known(compared)
     columns = tuple(_columns(some.reports, known, model))
     found = model

@@ -1,33 +1,104 @@
-"""Which pairs of reports are within reach, for those who learn of them: they are met as they are when they are compared."""
+"""Which pairs of a sample are met, for those who learn of them: near and far, moved and not; or as they are when they are compared."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
-import pyarrow as pa
 
-from truceline.incident.columns.arrays import Ints
-from truceline.incident.likeness.chance import strangers_of
-from truceline.incident.likeness.compare import Compared, Ground, Voices, compared_on, ground_of, survey_of
-from truceline.incident.likeness.laying import Laid, lay
+from truceline.incident.columns.arrays import Bools, Floats, Ints
+from truceline.incident.learning.sample import Sample
+from truceline.incident.learning.shifting import Drawn, Met, Scene, drawn_pairs, looked_at, parts_of
+from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
+from truceline.incident.likeness.compare import Compared, Ground, compared_on, ground_of, spoken, survey_of
+from truceline.incident.likeness.kernels import Chance, Survey
+from truceline.incident.likeness.laying import Laid
 from truceline.incident.likeness.offering import keep_possible
-from truceline.incident.model import LinkModel
+from truceline.incident.likeness.spread import binned
+from truceline.incident.model import APART, LinkModel, Weights, weights_of
 
 
-def surveyed(reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints) -> Compared:
-    """What `compare` finds before it weighs any pair: which reports can be compared, and what chance is among them."""
-    return _surveyed(lay(reports, model, wordless=True), voices, among)
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Pairs of a sample as they are and as they would be met by chance, and what strangers are like in the model that is used."""
+
+    scene: Scene
+    laid: Laid
+    model: LinkModel
+    drawn: tuple[Drawn, Drawn]
+    as_is: Met
+    moved: Met
+
+    @property
+    def chance(self) -> Chance:
+        """What the model says of chance."""
+        return chance_of(self.model)
+
+    def parts(self, pairs: Met) -> Floats:
+        """Parts of scores of some of the pairs, as shifting has them."""
+        return parts_of(self.scene, self.chance, pairs)
 
 
-def met_within_reach(
-    reports: pa.Table, model: LinkModel, *, voices: Voices, among: Ints
-) -> tuple[Compared, tuple[Ints, Ints]]:
+def meet(some: Sample, model: LinkModel, weights: Weights, before: Meeting | None = None) -> Meeting:
+    """Meet the pairs within reach by these weights; what strangers are like is told by those of one source, unless the model knows.
+
+    Where these weights nowhere reach farther than those before, the pairs of before are looked at again.
+    """
+    laid = some.laid(model)
+    spots, comparable = spoken(laid, some.voices, some.among)
+    scene = Scene(spots, comparable, weights, some.lots)
+    drawn = before.drawn if before and _reaches_all(before.scene, scene) else drawn_pairs(scene)
+    as_is, moved = (looked_at(scene, pairs) for pairs in drawn)
+    if model.strangers is None:
+        model = replace(model, strangers=strangers_of(spots, _survey_of_one_source(as_is, some, model), model))
+    plain = (pairs.chosen(_plain(pairs, some)) for pairs in (as_is, moved))
+    return Meeting(scene, laid, model, drawn, *plain)
+
+
+def _reaches_all(one: Scene, other: Scene) -> bool:
+    """Whether whoever is within reach by the other measure is so by the first."""
+    if one.weights != other.weights:
+        return False
+    wide, narrow = one.spots, other.spots
+    return bool((narrow.variance_m2 <= wide.variance_m2).all() and (narrow.variance_s2 <= wide.variance_s2).all())
+
+
+def _plain(pairs: Met, some: Sample) -> Bools:
+    """Pairs of which neither merely relays a voice: such a report tells nothing of its own."""
+    relay = some.voices.relay
+    return np.asarray(~(relay[pairs.first] | relay[pairs.second]))
+
+
+def _survey_of_one_source(as_is: Met, some: Sample, model: LinkModel) -> Survey:
+    """What pairs of one source say of strangers, of those within reach by the model alone."""
+    measure = weights_of(model)
+    within = (as_is.place**2 <= measure.reach2) & (as_is.time**2 <= measure.span2)
+    pairs = as_is.chosen(as_is.own & _plain(as_is, some) & within)
+    act, weapon, actor, target = map(partial(_counted, pairs), range(4))
+    return fresh_survey(0)._replace(
+        space=binned(pairs.place, pairs.weight),
+        time=binned(pairs.time, pairs.weight),
+        acts=act,
+        weapons=weapon,
+        actor=actor[1:3],
+        target=target[1:3],
+    )
+
+
+def _counted(pairs: Met, row: int) -> Floats:
+    """How many pairs are so alike, level by level."""
+    return np.asarray(np.bincount(pairs.levels[row], pairs.weight, APART + 1), np.float64)
+
+
+def met_within_reach(some: Sample, model: LinkModel) -> tuple[Compared, tuple[Ints, Ints]]:
     """What `compare` finds before it weighs any pair; and all pairs within reach of two voices, whatever they will score."""
-    laid = lay(reports, model)
+    laid = some.laid(model)
+    ground = ground_of(laid, some.voices, some.among)
     met: list[tuple[Ints, Ints]] = [(np.empty(0, np.int32),) * 2]
-    found = _surveyed(laid, voices, among, met)
+    survey = survey_of(ground, _kept_possible(ground, laid, met))
+    used = model if model.strangers else replace(model, strangers=strangers_of(ground.spots, survey, model))
     first, second = map(np.concatenate, zip(*met, strict=True))
-    return found, (first, second)
+    return compared_on(ground, laid, used, survey.density), (first, second)
 
 
 def _kept_possible(ground: Ground, laid: Laid, kept: list[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
@@ -41,12 +112,3 @@ def _kept_possible(ground: Ground, laid: Laid, kept: list[tuple[Ints, Ints]]) ->
         first, second = (rows[:count] for rows in pairs)
         other = ~(laid.vague[first] | laid.vague[second]) | laid.by_day.told(first, second)
         kept.append((first[other], second[other]))
-
-
-def _surveyed(laid: Laid, voices: Voices, among: Ints, kept: list[tuple[Ints, Ints]] | None = None) -> Compared:
-    """What chance is among these reports; pairs that may be offered are kept where they are asked for."""
-    ground = ground_of(laid, voices, among)
-    survey = survey_of(ground, ground.met() if kept is None else _kept_possible(ground, laid, kept))
-    model = laid.model
-    used = model if model.strangers else replace(model, strangers=strangers_of(ground.spots, survey, model))
-    return compared_on(ground, laid, used, survey.density)

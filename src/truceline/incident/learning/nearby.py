@@ -12,11 +12,10 @@ from typing import NamedTuple
 import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
-from truceline.incident.learning.meeting import surveyed
+from truceline.incident.learning.meeting import Meeting, meet
 from truceline.incident.learning.sample import Sample
-from truceline.incident.learning.shifting import Met, Scene, met_pairs
-from truceline.incident.likeness.compare import Compared
-from truceline.incident.model import LinkModel
+from truceline.incident.learning.shifting import Met
+from truceline.incident.model import LinkModel, weights_of
 
 _NEAR = (
     1.5  # nats that place and time must say for a pair, or three quarters of what they say at most where that is less
@@ -73,17 +72,14 @@ def doubt(met: Floats, expected: Floats) -> Floats:
 
 def nearby(some: Sample, model: LinkModel) -> Nearby:
     """Pairs of these reports, by a model that holds the laws of lists that know only the day."""
-    compared = surveyed(some.reports, model, voices=some.voices, among=some.among)
-    scene = Scene(compared.spots, compared.comparable, compared.weights, compared.chance, some.lots)
-    voices = some.voices
-    met, moved = (pairs.chosen(~(voices.relay[pairs.first] | voices.relay[pairs.second])) for pairs in met_pairs(scene))
+    met = meet(some, model, weights_of(model))
     of_two, moved_of_two, of_one, moved_of_one = (
-        pairs for own in (False, True) for pairs in (met.chosen(met.own == own), moved.chosen(moved.own == own))
+        pairs.chosen(pairs.own == own) for own in (False, True) for pairs in (met.as_is, met.moved)
     )
-    least = min(_NEAR, float(_said(_by_law(of_two, compared)).max(initial=0.0)) * _SHARE)
-    as_is, own = (_as_is(pairs, compared, least) for pairs in (of_two, of_one))
-    chance, own_chance = (_moved(pairs, compared, least) for pairs in (moved_of_two, moved_of_one))
-    power = 0.5 if compared.by_day.laws else 1.0
+    least = min(_NEAR, float(_said(_by_law(of_two, met)).max(initial=0.0)) * _SHARE)
+    as_is, own = (_as_is(pairs, met, least) for pairs in (of_two, of_one))
+    chance, own_chance = (_moved(pairs, met, least) for pairs in (moved_of_two, moved_of_one))
+    power = 0.5 if model.by_day else 1.0
     burst = _burst(own, own_chance) ** power
     chance = chance._replace(expected=chance.expected * burst[chance.bin])
     return Nearby(as_is, chance, own, own_chance, power)
@@ -96,8 +92,8 @@ def _burst(own: Side, chance: Side) -> Floats:
     return np.asarray(np.clip((met + _ALIKE * whole) / (strangers + _ALIKE), 1.0, _MOST_BURST))
 
 
-def _by_law(pairs: Met, compared: Compared) -> Floats:
-    return compared.by_day.weighed(pairs.parts.copy(), pairs.first, pairs.second, compared.weights.further)
+def _by_law(pairs: Met, met: Meeting) -> Floats:
+    return met.laid.by_day.weighed(met.parts(pairs), pairs.first, pairs.second, met.scene.weights.further)
 
 
 def _said(parts: Floats) -> Floats:
@@ -105,21 +101,24 @@ def _said(parts: Floats) -> Floats:
     return np.asarray(parts[_SPACE] + parts[_TIME])
 
 
-def _as_is(pairs: Met, compared: Compared, least: float) -> Side:
-    chosen = pairs.chosen(_said(_by_law(pairs, compared)) > least)
-    return Side(chosen.first, chosen.second, _bins(chosen), chosen.weight, chosen.weight)
+def _as_is(pairs: Met, met: Meeting, least: float) -> Side:
+    parts = _by_law(pairs, met)
+    near = np.flatnonzero(_said(parts) > least)
+    weight = pairs.weight[near]
+    return Side(pairs.first[near], pairs.second[near], _bins(parts[0, near]), weight, weight)
 
 
-def _moved(pairs: Met, compared: Compared, least: float) -> Side:
+def _moved(pairs: Met, met: Meeting, least: float) -> Side:
     """What was moved may be as many days before as after: half of it is taken for either."""
-    days = np.rint(pairs.parts[1] / _DAY_S).astype(np.int64)
-    ends, further = (pairs.first, pairs.second), compared.weights.further
+    parts = met.parts(pairs)
+    days = np.rint(parts[1] / _DAY_S).astype(np.int64)
+    ends, further = (pairs.first, pairs.second), met.scene.weights.further
     expected = np.zeros(len(days))
     for apart in (days, -days):
-        near = _said(compared.by_day.weighed_apart(pairs.parts.copy(), ends, apart, further)) > least
+        near = _said(met.laid.by_day.weighed_apart(parts.copy(), ends, apart, further)) > least
         expected += pairs.weight * near / 2.0
-    return Side(pairs.first, pairs.second, _bins(pairs), pairs.weight, expected)
+    return Side(pairs.first, pairs.second, _bins(parts[0]), pairs.weight, expected)
 
 
-def _bins(pairs: Met) -> Longs:
-    return np.asarray(np.digitize(pairs.parts[0] / 1_000.0, _KM), np.int64)
+def _bins(metres: Floats) -> Longs:
+    return np.asarray(np.digitize(metres / 1_000.0, _KM), np.int64)

@@ -12,6 +12,8 @@ import pyarrow as pa
 from truceline.incident.columns.arrays import Ints, Longs, in_one_piece, seconds_of
 from truceline.incident.columns.counting import distinct
 from truceline.incident.likeness.compare import Voices
+from truceline.incident.likeness.laying import Laid, laid_by, lay
+from truceline.incident.model import LinkModel
 from truceline.values.identities import checksums
 
 FEWEST_REPORTS = 200  # of fewer, what seems to stand out is mostly chance (docs/linking.md)
@@ -32,6 +34,12 @@ class Sample:
             reports, among = reports.take(pa.array(rows)), np.flatnonzero(origin[rows]).astype(np.int32)
             voices = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
         self.reports, self.voices, self.among = reports, voices, among
+        self._laid: Laid | None = None
+
+    def laid(self, model: LinkModel) -> Laid:
+        """The reports laid out by a model: anew only where it looks at something else than the last did."""
+        self._laid = laid_by(self._laid, self.reports, model) if self._laid else lay(self.reports, model)
+        return self._laid
 
     @property
     def of_one_source(self) -> bool:

@@ -7,7 +7,8 @@ needed, and no guess of how many pairs are of one incident.
 
 Of dense scenes a share of the pairs is enough. Which are drawn is decided by lots of their two reports: the same reports give the same
 pairs in whatever order they came, and one report more changes little. Pairs near in place and time, few and telling, and those of one
-source are drawn apart from the many others; each stands for as many as were passed over for it.
+source are drawn apart from the many others; each stands for as many as were passed over for it. Pairs that were drawn can be looked at
+again by a measure that reaches less far, and need not be met anew.
 
 One thing is lost that is not of one incident: fire comes in bursts, and what follows within the hour a kilometre on is gone
 when days lie between. Pairs of one source are two incidents, moved or not: what they are met more often unmoved is that.
@@ -19,28 +20,49 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from truceline.incident.columns.arrays import Bytes, Floats, Ints, Longs
+from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, Longs
 from truceline.incident.learning.lots import KINDS, LOTS, draw
-from truceline.incident.likeness import kernels
 from truceline.incident.likeness.candidates import candidates, searches
 from truceline.incident.likeness.figures import figure_levels
-from truceline.incident.likeness.kernels import Chance, Search, Spots, each_column
+from truceline.incident.likeness.kernels import (
+    Chance,
+    Search,
+    Spots,
+    each_column,
+    named_evidence,
+    space_evidence,
+    square_distance,
+    time_evidence,
+)
 from truceline.incident.likeness.offering import columns_taken
 from truceline.incident.model import Weights, act_alikeness, weapon_alikeness
 from truceline.values.shape.compiled import in_place, inlined
 
 _DAY_S = 86_400.0
 _BEYOND = 1.25  # times the window in which pairs are sought: what is of one incident is not met again
-_ENOUGH = 30_000  # pairs of a kind; of more, half are drawn, or a quarter, or less
+_ENOUGH = 15_000  # pairs of a kind; of more, half are drawn, or a quarter, or less
 _TIMES = np.array([1, 1, 4] * 2)  # as many of those next to each other: they tell most
+_ROUNDING = (
+    1e-9  # by which deviations that were within reach when pairs were met may be beyond it when they are looked at
+)
 _SHIFTS = 3  # days on end, in both directions: no weekday and no pause of arms counts for all
 
 
-class Met(NamedTuple):
-    """Pairs that were met: their deviations and parts of scores, and how alike they are, 0 where one says nothing."""
+class Drawn(NamedTuple):
+    """Pairs that were met and drawn by lot, by rows of the reports."""
 
     first: Ints
     second: Ints
+    gap: Floats  # seconds from the first to the second, as they stood: one of them was moved, or none
+    weight: Floats  # how many pairs each stands for
+
+
+class Met(NamedTuple):
+    """Pairs that were met: their deviations, and how alike they are, 0 where one says nothing; with parts of their scores where those were asked for."""
+
+    first: Ints
+    second: Ints
+    gap: Floats  # seconds from the first to the second, as they stood
     place: Floats  # deviations
     time: Floats
     parts: Floats
@@ -62,57 +84,48 @@ class Scene:
     """Reports to be met, and by what measure."""
 
     spots: Spots
-    comparable: Any
+    comparable: Bools
     weights: Weights
-    chance: Chance
     lots: Longs  # one of each report, 32 bits, of its identity
 
+    def twice(self) -> "Scene":
+        """The reports, and behind them the same once more, to be moved."""
+        spots = each_column(self.spots, lambda column: np.concatenate([column, column]))
+        return Scene(spots, self.comparable, self.weights, np.concatenate([self.lots] * 2))
 
-class _Drawn:
+
+class _Lottery:
     """Pairs that were met and drawn so far; where there are more than enough of a kind, only half as many lots win."""
 
     def __init__(self, scene: Scene, enough: int) -> None:
         self.scene, self.enough = scene, enough
-        self.alike = (act_alikeness(), weapon_alikeness())
         self.bound = np.full(KINDS, LOTS, np.int64)
         self.counted = np.zeros(KINDS, np.int64)
-        self.drawn: list[tuple[Ints, Ints, Longs, Bytes]] = []
-        self.met: list[tuple[Met, Longs, Bytes]] = []
-        nobody = np.empty(0, np.int32)
-        self.add((nobody, nobody))
-        self.weigh(1.0)  # where all of a few days' reports are moved beyond them
+        nobody, nothing = np.empty(0, np.int32), np.empty(0)
+        self.met = [(nobody, nobody, nothing, np.empty(0, np.int64), np.empty(0, np.int8), nothing)]
 
-    def add(self, pairs: tuple[Ints, Ints]) -> None:
-        """Draw from pairs; the room they stand in is used again."""
+    def add(self, pairs: tuple[Ints, Ints], weight: float) -> None:
+        """Draw from pairs as the reports stand now, each for so many; the room they stand in is used again."""
         first, second = pairs
-        lots, kinds = np.empty(len(first), np.int64), np.empty(len(first), np.int8)
-        count = draw(self.scene.spots, self.scene.weights, pairs, (self.scene.lots, self.bound, lots, kinds))
-        self.drawn.append((first[:count].copy(), second[:count].copy(), lots[:count].copy(), kinds[:count].copy()))
-        _count_winning((lots[:count], kinds[:count]), self.bound, self.counted)
+        lots, of_kind = np.empty(len(first), np.int64), np.empty(len(first), np.int8)
+        count = draw(self.scene.spots, self.scene.weights, pairs, (self.scene.lots, self.bound, lots, of_kind))
+        first, second = first[:count].copy(), second[:count].copy()
+        lots, of_kind = lots[:count].copy(), of_kind[:count].copy()
+        gap = self.scene.spots.at[second] - self.scene.spots.at[first]
+        self.met.append((first, second, gap, lots, of_kind, np.full(count, weight)))
+        _count_winning((lots, of_kind), self.bound, self.counted)
         while (many := self.counted > self.enough * _TIMES).any():
             self.bound[many] //= 2
             self.counted[:] = 0
-            for _, its_lots, its_kinds in self.met:
-                _count_winning((its_lots, its_kinds), self.bound, self.counted)
-            for _, _, its_lots, its_kinds in self.drawn:
+            for *_, its_lots, its_kinds, _ in self.met:
                 _count_winning((its_lots, its_kinds), self.bound, self.counted)
 
-    def weigh(self, weight: float) -> None:
-        """Weigh what was drawn since, as the reports stand now; each pair stands for so many."""
-        for first, second, lots, kinds in self.drawn:
-            still = np.flatnonzero(lots < self.bound[kinds])
-            met = _met(self.scene, (first[still], second[still]), self.alike, weight)
-            self.met.append((met, lots[still], kinds[still]))
-        self.drawn = []
-
-    def all(self, count: int) -> Met:
-        """All that was drawn, weighed for what was not; by rows of the reports, not of those moved."""
-        still = [lots < self.bound[kinds] for _, lots, kinds in self.met]
-        kept = [met.chosen(rows) for (met, _, _), rows in zip(self.met, still, strict=True)]
-        whole = Met(*(np.concatenate(columns, axis=-1) for columns in zip(*kept, strict=True)))
-        kinds = np.concatenate([kinds[rows] for (_, _, kinds), rows in zip(self.met, still, strict=True)])
-        weight = whole.weight * (LOTS / self.bound[kinds])
-        return whole._replace(first=whole.first % count, second=whole.second % count, weight=weight)
+    def drawn(self, count: int) -> Drawn:
+        """All that won, weighed for what did not; by rows of so many reports, not of those moved."""
+        first, second, gap, lots, kinds, weight = map(np.concatenate, zip(*self.met, strict=True))
+        won = np.flatnonzero(lots < self.bound[kinds])
+        weight = weight[won] * (LOTS / self.bound[kinds[won]])
+        return Drawn(first[won] % count, second[won] % count, gap[won], weight)
 
 
 @in_place
@@ -123,18 +136,15 @@ def _count_winning(drawn: tuple[Longs, Bytes], bound: Longs, counted: Longs) -> 
         counted[kinds[k]] += int(lots[k] < bound[kinds[k]])
 
 
-def met_pairs(scene: Scene, enough: int = _ENOUGH) -> tuple[Met, Met]:
-    """Pairs within reach as they are, and as they would be met by chance; of more than enough of a kind a share of them."""
-    count = len(scene.spots.at)
-    doubled = each_column(scene.spots, lambda column: np.concatenate([column, column]))
-    chance = scene.chance._replace(crowd=np.concatenate([scene.chance.crowd] * 2))
-    both = Scene(doubled, scene.comparable, scene.weights, chance, np.concatenate([scene.lots] * 2))
+def drawn_pairs(scene: Scene, enough: int = _ENOUGH) -> tuple[Drawn, Drawn]:
+    """Pairs within reach as they are, and as they are met when one of them is moved; of more than enough of a kind a share of them."""
+    both = scene.twice()
+    as_is, moved = _Lottery(both, enough), _Lottery(both, enough)
+    count, doubled = len(scene.lots), both.spots
     spans = _spans(scene.spots.at[scene.comparable])
-    as_is, moved = _Drawn(both, enough), _Drawn(both, enough)
     for grid, search in searches(scene.spots, scene.comparable, scene.weights):
         for pairs in candidates(scene.spots, scene.weights, [(grid, search)]):
-            as_is.add(pairs)
-        as_is.weigh(1.0)
+            as_is.add(pairs, 1.0)
         lookers = search.lookers
         days = np.ceil(_BEYOND * search.window_s / _DAY_S) + lookers % _SHIFTS
         by = _DAY_S * np.where(lookers // _SHIFTS % 2, days, -days)
@@ -146,9 +156,8 @@ def met_pairs(scene: Scene, enough: int = _ENOUGH) -> tuple[Met, Met]:
         there = Search((lookers[seen] + count).astype(np.int32), False, search.window_s)
         for first, second in candidates(doubled, scene.weights, [(grid, there)]):
             apart = first != second - count
-            moved.add((first[apart], second[apart]))
-        moved.weigh(1.0 / share)
-    return as_is.all(count), moved.all(count)
+            moved.add((first[apart], second[apart]), 1.0 / share)
+    return as_is.drawn(count), moved.drawn(count)
 
 
 def _spans(at: Floats) -> Floats:
@@ -163,14 +172,17 @@ def _inside(at: Floats, spans: Floats) -> Any:
     return (at >= spans[0][place]) & (at <= spans[1][place])
 
 
-def _met(scene: Scene, pairs: tuple[Ints, Ints], alike: tuple[Bytes, Bytes], weight: float) -> Met:
-    count = len(pairs[0])
-    parts = kernels.score_pairs(scene.spots, scene.weights, scene.chance, pairs)
+def looked_at(scene: Scene, drawn: Drawn) -> Met:
+    """Pairs that were drawn, as they are by this measure; those that it does not reach are left out."""
+    count = len(drawn.weight)
     place, time, levels = np.empty(count), np.empty(count), np.empty((8, count), np.int8)
     own = np.empty(count, np.bool_)
-    _look_at(scene.spots, scene.weights, (*pairs, parts), alike, (place, time, levels, own))
-    levels[4:] = figure_levels(scene.spots.numbers, *pairs)
-    return Met(*pairs, place, time, parts, levels, np.full(count, weight), own)
+    alike = (act_alikeness(), weapon_alikeness())
+    _look_at(scene.spots, scene.weights, drawn[:3], alike, (place, time, levels, own))
+    levels[4:] = figure_levels(scene.spots.numbers, drawn.first, drawn.second)
+    met = Met(*drawn[:3], place, time, np.empty((0, count)), levels, drawn.weight, own)
+    slack = 1.0 + _ROUNDING
+    return met.chosen((place**2 <= scene.weights.reach2 * slack) & (time**2 <= scene.weights.span2 * slack))
 
 
 @in_place
@@ -182,12 +194,13 @@ def _look_at(
     met: tuple[Floats, Floats, Bytes, Any],
 ) -> None:
     """Write how many deviations two reports are apart, how alike they are, and whether they are of one source."""
-    first, second, parts = pairs
+    first, second, gap = pairs
     place, time, levels, own = met
     for k in range(len(first)):
         i, j = first[k], second[k]
-        place[k] = parts[0, k] / math.sqrt(spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2)
-        time[k] = parts[1, k] / math.sqrt(spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2)
+        variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
+        place[k] = math.sqrt(square_distance(spots, i, j) / variance)
+        time[k] = abs(gap[k]) / math.sqrt(spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2)
         levels[0, k] = alike[0][spots.act[i], spots.act[j]]
         levels[1, k] = alike[1][spots.weapon[i], spots.weapon[j]]
         levels[2, k] = _named_alike(spots.actor, i, j)
@@ -201,3 +214,27 @@ def _named_alike(codes: Ints, i: int, j: int) -> int:
     if codes[i] < 0 or codes[j] < 0:
         return 0
     return 1 + int(codes[i] == codes[j])
+
+
+def parts_of(scene: Scene, chance: Chance, met: Met) -> Floats:
+    """The parts of scores that do not hang on how crowded it is, by rows as scores have them: distance, gap, space, time, act and actor, and 0 for the crowd."""
+    parts = np.zeros((7, len(met.first)))
+    _weigh(parts, scene.spots, (scene.weights, chance), (met.first, met.second, met.gap))
+    return parts
+
+
+@in_place
+def _weigh(parts: Floats, spots: Spots, measure: tuple[Weights, Chance], pairs: tuple[Ints, Ints, Floats]) -> None:
+    weights, chance = measure
+    first, second, gap = pairs
+    for k in range(len(first)):
+        i, j = first[k], second[k]
+        variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
+        spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
+        distance2 = square_distance(spots, i, j)
+        parts[0, k], parts[1, k] = math.sqrt(distance2), abs(gap[k])
+        parts[2, k] = space_evidence(chance, distance2, variance)
+        parts[3, k] = time_evidence(chance, gap[k], spread)
+        parts[4, k] = chance.act[spots.act[i], spots.act[j]] + chance.weapon[spots.weapon[i], spots.weapon[j]]
+        actor = named_evidence(chance.actor, chance.actors, spots.actor[i], spots.actor[j])
+        parts[5, k] = actor + named_evidence(chance.target, chance.targets, spots.target[i], spots.target[j])

@@ -13,21 +13,20 @@ pass for knowledge. What is learnt depends on the set of reports alone. Large se
 evenly over their time, and dense ones from pairs that are drawn (shifting).
 """
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Floats
 from truceline.incident.learning.beyond import Seen, beside_chance, worth_of_levels
-from truceline.incident.learning.meeting import surveyed
+from truceline.incident.learning.meeting import Meeting, meet
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
-from truceline.incident.learning.shifting import Met, Scene, met_pairs
-from truceline.incident.likeness.compare import Compared
+from truceline.incident.learning.shifting import Met
 from truceline.incident.likeness.figures import laws_of
 from truceline.incident.likeness.spread import binned, fit_chance, fit_same
-from truceline.incident.model import SCALES, LinkModel, Shares, SourceError, Strangers, weights_of
+from truceline.incident.model import SCALES, LinkModel, Shares, SourceError, Strangers, Weights, weights_of
 
 _ROUNDS = 3
 _HELD = 30.0  # pairs' worth of belief in what the model says
@@ -38,7 +37,7 @@ _AT_HAND = 40.0  # pairs for each report that are compared without a second thou
 _AS_LARGE = 0.15  # of a logarithm: errors that differ by less from what is stated are as stated
 _THROUGHOUT = 0.3  # the share of errors that must be neither exact nor gross, that they tell of all
 _FEWEST, _MOST = 0.5, 6.0  # times; errors beyond belong to units or clocks that somebody has to mend
-_SPACE, _TIME, _ACT, _ACTOR = 2, 3, 4, 5  # rows of the parts of scores
+_TIMELY, _NEAR, _BOTH = range(3)  # what speaks for a pair: all but its place, all but its time, those two alone
 
 
 def learn(some: Sample, start: LinkModel) -> LinkModel:
@@ -46,9 +45,10 @@ def learn(some: Sample, start: LinkModel) -> LinkModel:
     if len(some.among) < FEWEST_REPORTS or some.of_one_source or some.of_few_days:
         return start
     asked = found = start
+    met: Meeting | None = None
     for _ in range(_ROUNDS):
-        compared = surveyed(some.reports, asked, voices=some.voices, among=some.among)
-        found = _learnt(_seen(compared, some), asked, compared)
+        met = meet(some, asked, _wide(asked), met)
+        found = _learnt(met, asked)
         again = replace(asked, usual=_scaled(asked.usual, (found.place_shares, found.time_shares)))
         if found is asked or again == asked:
             break
@@ -71,21 +71,25 @@ def _larger(shares: Shares) -> float:
     return float(np.exp((told * np.log(scales))[usual].sum() / total)) if total > _THROUGHOUT else 1.0
 
 
-def _seen(compared: Compared, some: Sample) -> Seen:
-    """Step 1; what merely relays a voice tells nothing of its own."""
-    model = compared.model
+def _wide(model: LinkModel) -> Weights:
+    """Farther than pairs are compared, so that what is grossly wrong is seen."""
     wide = replace(model, reach_sigmas=model.reach_sigmas * _WIDER, span_sigmas=model.span_sigmas * _LONGER)
-    scene = Scene(compared.spots, compared.comparable, weights_of(wide), compared.chance, some.lots)
-    relay = some.voices.relay
-    both = [(pairs, ~(relay[pairs.first] | relay[pairs.second])) for pairs in met_pairs(scene)]
-    return Seen(*(pairs.chosen(plain & (pairs.own == own)) for own in (False, True) for pairs, plain in both))
+    return weights_of(wide)
 
 
-def _learnt(seen: Seen, model: LinkModel, compared: Compared) -> LinkModel:
+def _seen(met: Meeting) -> Seen:
+    """Step 1; the parts of pairs are what each two or three likenesses say of them together (_TIMELY, _NEAR, _BOTH)."""
+    told = []
+    for pairs in (met.as_is, met.moved):
+        _, _, space, time, act, actor, _ = met.parts(pairs)
+        told.append(pairs._replace(parts=np.stack([time + act + actor, space + act + actor, space + time])))
+    return Seen(*(pairs.chosen(pairs.own == own) for own in (False, True) for pairs in told))
+
+
+def _learnt(met: Meeting, model: LinkModel) -> LinkModel:
     """Step 2: what stands out, or the same model where nothing does."""
-    timely, near, both = (
-        seen.chosen(_speaking(*parts)) for parts in ((_TIME, _ACT, _ACTOR), (_SPACE, _ACT, _ACTOR), (_SPACE, _TIME))
-    )
+    seen = _seen(met)
+    timely, near, both = (seen.chosen(partial(_speaking, others)) for others in (_TIMELY, _NEAR, _BOTH))
     place = beside_chance(timely.counted(_places), timely.far().counted(_places).summed())
     time = beside_chance(near.counted(_times), seen.far().counted(_times))
     if not (place.stands_out() and time.stands_out()):
@@ -94,7 +98,7 @@ def _learnt(seen: Seen, model: LinkModel, compared: Compared) -> LinkModel:
         model,
         place_shares=_numbers(fit_same(place, model.place_shares, _HELD, 2)),
         time_shares=_numbers(fit_same(time, model.time_shares, _HELD, 1)),
-        reach_sigmas=_reach(seen, compared, model),
+        reach_sigmas=_reach(seen, met, model),
     )
     worth = worth_of_levels(both, seen.chance, model)
     strangers = Strangers(
@@ -104,18 +108,14 @@ def _learnt(seen: Seen, model: LinkModel, compared: Compared) -> LinkModel:
         weapon=_numbers(np.append(0.0, model.weapon_weight * worth.traits["weapon"])),
         actor=_numbers(worth.traits["actor"]),
         target=_numbers(worth.traits["target"]),
-        figures=laws_of(compared.spots.numbers, worth.figures),
+        figures=laws_of(met.scene.spots.numbers, worth.figures),
     )
     return replace(found, strangers=strangers, figure_shares=worth.figures)
 
 
-def _speaking(*parts: int) -> Callable[[Met], Bools]:
-    """Pairs for which some parts of the score speak."""
-
-    def holds(pairs: Met) -> Bools:
-        return np.asarray(pairs.parts[list(parts)].sum(axis=0) > _LIKELY)
-
-    return holds
+def _speaking(others: int, pairs: Met) -> Bools:
+    """Whether the other likenesses speak for each pair."""
+    return np.asarray(pairs.parts[others] > _LIKELY)
 
 
 def _places(pairs: Met) -> Floats:
@@ -132,14 +132,16 @@ def _law(counts: tuple[Floats, Floats], same: Shares, reach: float, axes: int) -
     return _numbers(np.mean(laws, axis=0))
 
 
-def _reach(seen: Seen, compared: Compared, model: LinkModel) -> float:
+def _reach(seen: Seen, met: Meeting, model: LinkModel) -> float:
     """Step 4."""
-    deviations = np.concatenate([seen.met.place, seen.own.place])
-    order = np.argsort(deviations)
-    near = np.cumsum(np.concatenate([seen.met.weight, seen.own.weight])[order])
-    most = _AT_HAND * float(compared.comparable.sum()) / 2
-    at = int(np.searchsorted(near, most, side="right"))
-    farthest = model.reach_sigmas * _WIDER if at == len(near) else float(deviations[order[at]])
+    farthest = model.reach_sigmas * _WIDER
+    weight = np.concatenate([seen.met.weight, seen.own.weight])
+    most = _AT_HAND * float(met.scene.comparable.sum()) / 2
+    if float(weight.sum()) > most:
+        deviations = np.concatenate([seen.met.place, seen.own.place])
+        order = np.argsort(deviations)
+        at = int(np.searchsorted(np.cumsum(weight[order]), most, side="right"))
+        farthest = float(deviations[order[min(at, len(order) - 1)]])
     return max(round(farthest, 1), LinkModel().reach_sigmas)
 
 

@@ -254,12 +254,16 @@ def _among(count: int, rows: Ints) -> Bools:
     return which
 
 
+def spoken(laid: Laid, told: Voices, among: Ints | None) -> tuple[Spots, Bools]:
+    """What is compared of reports by whose word each is, and which of them can be compared by place."""
+    spots = laid.spots._replace(source=told.source, voice=told.voice, relay=told.relay.astype(np.int32))
+    return spots, laid.comparable if among is None else laid.comparable & _among(len(laid.comparable), among)
+
+
 def ground_of(laid: Laid, told: Voices, among: Ints | None) -> Ground:
     """Who of these reports looks for whom; where all are of one source, nobody does."""
-    spots = laid.spots._replace(source=told.source, voice=told.voice, relay=told.relay.astype(np.int32))
-    comparable, weights = laid.comparable.copy(), weights_of(laid.model)
-    if among is not None:
-        comparable &= _among(len(comparable), among)
+    spots, comparable = spoken(laid, told, among)
+    weights = weights_of(laid.model)
     sources = told.source[comparable]
     alone = not len(sources) or sources.min() == sources.max()
     return Ground(spots, comparable, weights, [] if alone else list(searches(spots, comparable, weights)))

@@ -34,6 +34,9 @@ from truceline.incident.likeness.words import NO_WORDS, words_of
 from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
 from truceline.values.place import TO_CENTRE, sigma_of_radius
 
+# What is looked at of a model when reports are laid out, but for what errors are worth.
+_LOOKED_AT = ("places", "unstated_radius_m", "widest_m", "longest_s", "by_day", "names", "codes", "words")
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -102,6 +105,30 @@ def lay(
     return Laid(model, spots, comparable, sites, timely, by_day, words, bearings_of(reports))
 
 
+def laid_by(laid: Laid, reports: pa.Table, model: LinkModel) -> Laid:
+    """The same reports laid out by another model: anew only where that looks at something else than the first.
+
+    What errors are worth changes how well places and times are known, and nothing else.
+    """
+    if any(getattr(model, of) != getattr(laid.model, of) for of in _LOOKED_AT):
+        return lay(reports, model)
+    if (model.errors, model.usual) == (laid.model.errors, laid.model.usual):
+        return replace(laid, model=model)
+    within = column_of(reports, "occurred_within_s")
+    metres2, seconds2 = _variances(reports, model, laid.sites, (within, laid.by_day.listed))
+    return replace(laid, model=model, spots=laid.spots._replace(variance_m2=metres2, variance_s2=seconds2))
+
+
+def _variances(reports: pa.Table, model: LinkModel, sites: Sites, told: tuple[Floats, Bools]) -> tuple[Floats, Floats]:
+    """How well places and times are known, as variances; `told` are half-widths of times, and who is of a list that has a law."""
+    within, listed = told
+    scale = source_errors(reports, model)
+    scale[sites.by_name, 0] = 1.0  # how widely a name is used was learnt, not stated
+    radius = looking_radius(sites.radius_m, listed, model.widest_m)
+    # Of a time that lies anywhere between two bounds.
+    return (sigma_of_radius(radius) * scale[:, 0]) ** 2, (within * scale[:, 1]) ** 2 / 3.0
+
+
 def _words_chosen(words: Words, rows: Ints | Longs) -> Words:
     """The words of some reports; none where no law tells what words are worth."""
     if not len(words.worth):
@@ -142,15 +169,15 @@ def spots_of(reports: pa.Table, model: LinkModel) -> tuple[Spots, Bools]:
 
 
 def _spots(reports: pa.Table, model: LinkModel, sites: Sites, names: Mapping[str, Names]) -> tuple[Spots, Bools]:
-    longitude, latitude, radius, by_name = sites
+    longitude, latitude, radius, _ = sites
     within = column_of(reports, "occurred_within_s")
     at = seconds_of(reports.column("occurred_at"))
     listed = by_day_of(reports.column("source"), at, within, model.by_day).listed
     radius = looking_radius(radius, listed, model.widest_m)
     placed = ~np.isnan(longitude) & ~np.isnan(latitude)
     comparable = placed & (radius <= model.widest_m) & (within <= model.longest_s)
-    source, scale = encoded(reports.column("source")), source_errors(reports, model)
-    scale[by_name, 0] = 1.0  # how widely a name is used was learnt, not stated
+    source = encoded(reports.column("source"))
+    metres2, seconds2 = _variances(reports, model, sites, (within, listed))
     x, y, z = TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
     spots = Spots(
         longitude=np.radians(longitude),
@@ -159,8 +186,8 @@ def _spots(reports: pa.Table, model: LinkModel, sites: Sites, names: Mapping[str
         y=np.where(placed, y, np.nan),
         z=np.where(placed, z, np.nan),
         at=at,
-        variance_m2=(sigma_of_radius(radius) * scale[:, 0]) ** 2,
-        variance_s2=(within * scale[:, 1]) ** 2 / 3.0,  # of a time that lies anywhere between two bounds
+        variance_m2=metres2,
+        variance_s2=seconds2,
         source=source,
         voice=source,
         relay=np.zeros(len(source), np.int32),

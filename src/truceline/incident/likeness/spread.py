@@ -32,7 +32,24 @@ FAR_STEPS, FAR_PER_STEP = 1024, 4.0
 
 def binned(deviations: Floats, weight: Floats | None = None) -> Floats:
     """How many deviations lie in each bin; those beyond the last edge are left out."""
-    return np.asarray(np.histogram(deviations, EDGES, weights=weight)[0], np.float64)
+    counts = np.zeros(len(EDGES) - 1)
+    _count(np.asarray(deviations), np.ones(len(deviations)) if weight is None else weight, EDGES, counts)
+    return counts
+
+
+@in_place
+def _count(deviations: Floats, weight: Floats, edges: Floats, counts: Floats) -> None:
+    for k in range(len(deviations)):
+        if not edges[0] <= deviations[k] <= edges[-1]:
+            continue
+        low, high = 0, len(counts) - 1  # the last edge belongs to the last bin
+        while low < high:
+            middle = (low + high + 1) // 2
+            if edges[middle] <= deviations[k]:
+                low = middle
+            else:
+                high = middle - 1
+        counts[low] += weight[k]
 
 
 def within(reach: float, axes: int) -> Floats:
