@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from truceline.incident.columns.counting import distinct, first_rows, ordered, runs_of, write_most_alike
+from truceline.incident.columns.counting import distinct, first_rows, order_of, ordered, runs_of, write_most_alike
 
 
 @pytest.fixture
@@ -14,6 +14,17 @@ def test_rows_in_the_order_of_their_numbers_keep_the_order_they_had(numbers: np.
     assert np.array_equal(ordered(numbers, 40, rows), rows[np.argsort(numbers[rows], kind="stable")])
     assert np.array_equal(ordered(numbers, 40, rows[:7]), rows[:7][np.argsort(numbers[rows[:7]], kind="stable")])
     assert len(ordered(numbers[:0], 0, rows[:0])) == 0
+
+
+def test_of_equal_numbers_the_earlier_comes_first_whether_few_are_equal_or_many() -> None:
+    drawn = np.random.default_rng(8)
+    for most in (2, 300, 3_000, 1 << 40):
+        some = drawn.integers(0, most, 2_000)
+        assert np.array_equal(order_of(some), np.argsort(some, kind="stable"))
+    apart = drawn.permutation(2_000)
+    apart[[3, 700, 1_999]] = apart[1_000]  # four that are equal
+    assert np.array_equal(order_of(apart), np.argsort(apart, kind="stable"))
+    assert order_of(np.empty(0, np.int64)).tolist() == []
 
 
 def test_the_first_row_of_a_group_is_the_first_that_is_given(numbers: np.ndarray) -> None:

@@ -1,5 +1,6 @@
 """Columns of reports as arrays: numbers, seconds, and words as codes."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -10,25 +11,54 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.values.party import fold_name
+from truceline.values.shape.compiled import in_place
 
 Bools = npt.NDArray[np.bool_]
 Bytes = npt.NDArray[np.int8]
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
+_READ_AS_THEY_LIE = (pa.float64(), pa.int64())
+_EXACT = 2**53  # from here on not every whole number is a float
 
 
 def column_of(reports: pa.Table, name: str) -> Floats:
     """A column of numbers; null is NaN."""
-    column = in_one_piece(reports.column(name))
+    return numbers_in(reports.column(name))
+
+
+def numbers_in(told: pa.ChunkedArray | pa.Array) -> Floats:
+    """The same of a column at hand."""
+    column = in_one_piece(told)
     if column.null_count == len(column):
         return np.full(len(column), np.nan)
-    # Whole numbers that are none as floats are refused, not rounded.
-    values, valid = values_of(column if column.type == pa.float64() else column.cast(pa.float64()))
-    numbers = np.array(values, np.float64)
-    if valid is not None:
-        numbers[~valid] = np.nan
+    # Whole numbers that are none as floats are refused, not rounded: Arrow casts those of which that is not certain.
+    if column.type not in _READ_AS_THEY_LIE or not _are_small(column):
+        column = column.cast(pa.float64())
+    told, raw = column.buffers()
+    start, end = column.offset, column.offset + len(column)
+    values = np.frombuffer(raw, "f8" if column.type == pa.float64() else "i8")[start:end]
+    if not column.null_count:
+        return np.array(values, np.float64)
+    numbers = np.empty(len(column))
+    _write_told(values, np.frombuffer(told, np.uint8), start, numbers)
     return numbers
+
+
+def _are_small(column: pa.Array) -> bool:
+    """Whether all whole numbers of a column, and what lies where one is missing, are floats too; floats are."""
+    if column.type == pa.float64():
+        return True
+    values, _ = values_of(column)
+    return bool(values.min() >= -_EXACT and values.max() <= _EXACT)
+
+
+@in_place
+def _write_told(values: npt.NDArray[Any], told: npt.NDArray[np.uint8], start: int, numbers: Floats) -> None:
+    """Write the numbers that are told, by Arrow's bits, and NaN for the others."""
+    for k in range(len(numbers)):
+        bit = start + k
+        numbers[k] = values[k] if told[bit >> 3] >> (bit & 7) & 1 else math.nan
 
 
 def seconds_of(column: pa.ChunkedArray) -> Floats:

@@ -9,6 +9,7 @@ from truceline.incident.columns.arrays import Ints
 from truceline.values.shape.compiled import kernel
 
 Rows = npt.NDArray[np.int64]
+_FEW_EQUAL = 50  # one number in so many that equals another is few
 
 
 @kernel
@@ -25,6 +26,29 @@ def ordered(number: Ints, numbers: int, rows: Ints) -> Ints:
         order[place] = rows[k]
         start[number[rows[k]]] = place + 1
     return order
+
+
+def order_of(numbers: npt.NDArray[np.int64]) -> Rows:
+    """The order of any whole numbers, of equals that in which they come: as a stable sort has it, which takes six times as long."""
+    order = np.argsort(numbers)
+    rising = numbers[order]
+    equal = int(np.count_nonzero(rising[1:] == rising[:-1]))
+    if equal * _FEW_EQUAL > len(numbers):
+        return np.argsort(numbers, kind="stable")
+    if equal:
+        _order_equals(rising, order)
+    return order
+
+
+@kernel
+def _order_equals(rising: npt.NDArray[np.int64], order: Rows) -> None:
+    """Put the places of equal numbers in order: they are few, and each goes back step by step."""
+    for k in range(1, len(order)):
+        one, at = order[k], k
+        while at > 0 and rising[at - 1] == rising[k] and order[at - 1] > one:
+            order[at] = order[at - 1]
+            at -= 1
+        order[at] = one
 
 
 class Runs(NamedTuple):

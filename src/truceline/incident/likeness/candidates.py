@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Ints
+from truceline.incident.columns.counting import order_of
 from truceline.incident.likeness import kernels
 from truceline.incident.likeness.kernels import Grid, Search, Spots
 from truceline.incident.model import Weights
@@ -58,7 +59,7 @@ def in_one_cell(spots: Spots, members: Ints) -> Grid:
 
 def _in_order(grid: Grid, spots: Spots) -> Grid:
     keys = kernels.keys_of(grid, spots)
-    order = np.argsort(keys, kind="stable")
+    order = order_of(keys)
     keys = keys[order]
     cells = keys >> 32
     starts = np.flatnonzero(np.concatenate([[len(cells) > 0], cells[1:] != cells[:-1]]))

@@ -15,13 +15,14 @@ there is no place, and the answer says so.
 
 import math
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of
+from truceline.incident.columns.arrays import Bools, Floats, Ints, numbers_in
+from truceline.incident.columns.counting import ordered
 from truceline.report.places import BEARING_HALF_DEG, DISTANCE_HALF_LEAST_M, DISTANCE_HALF_SHARE
 from truceline.report.table import OF_PLACE
 from truceline.values.place import HALF_95_IN_SIGMAS, RADIUS_95_IN_SIGMAS, WGS84, place_from_bearing, range_of_sound
@@ -63,25 +64,17 @@ class Crossed:
 
 def cross(reports: pa.Table, incident: Ints, count: int, which: Bools) -> Crossed:
     """Place the incidents of which a chosen report measured a bearing or a range from a known post."""
-    column = {name: column_of(reports, name) for name in OF_PLACE}
-    has_post = ~np.isnan(column["post_longitude"]) & ~np.isnan(column["post_latitude"])
-    ranged, range_half = _ranges(column)
-    aimed = has_post & ~np.isnan(column["bearing_deg"])
-    measured = which & has_post & (aimed | ~np.isnan(ranged))
-    own_place = which & ~np.isnan(column["longitude"]) & ~_is_derived(column, ranged, measured)
-    concerned = np.zeros(count, np.bool_)
-    concerned[incident[measured & ~own_place]] = True
-    rows = np.flatnonzero((measured | own_place) & concerned[incident])
-    answer = np.zeros(count, np.int8)
-    out = np.full((5, count), np.nan)
+    answer, out = np.zeros(count, np.int8), np.full((5, count), np.nan)
+    rows, own_place = _concerned(reports, incident, count, which)
     if not len(rows):
         return Crossed(answer, *out)
-    rows = rows[np.argsort(incident[rows], kind="stable")]
+    rows = ordered(incident, count, rows)
     there, start = np.unique(incident[rows], return_index=True)
     # A source that gives its own place knows better than its bearing: that is used alone.
     aims = np.where(own_place[rows], np.nan, 1.0)
-    anchor = _anchors(column, rows, start)
-    plane = _in_plane(column, (rows, aims), anchor, (ranged, range_half))
+    column = _columns(reports, rows)
+    anchor = _anchors(column, start)
+    plane = _in_plane(column, aims, anchor)
     ends = np.append(start, len(rows))
     solved = np.empty((6, len(there)))
     solve(plane, ends, solved)
@@ -93,6 +86,33 @@ def cross(reports: pa.Table, incident: Ints, count: int, which: Bools) -> Crosse
     for place, values in enumerate((longitude, latitude, solved[3], solved[4], solved[5])):
         out[place, there] = np.where(found, values, np.nan)
     return Crossed(answer, *out)
+
+
+def _columns(reports: pa.Table, rows: npt.NDArray[Any]) -> dict[str, Floats]:
+    """What these rows say of place. Few reports measure anything: columns of all others are not looked at."""
+    taken = pa.array(rows)
+    return {name: numbers_in(reports.column(name).take(taken)) for name in OF_PLACE}
+
+
+def _concerned(reports: pa.Table, incident: Ints, count: int, which: Bools) -> tuple[Ints, Bools]:
+    """The chosen rows that say where an incident lies that somebody measured, and which of all rows give a place of their own."""
+    has_post = ~np.isnan(numbers_in(reports.column("post_longitude"))) & ~np.isnan(
+        numbers_in(reports.column("post_latitude"))
+    )
+    posts = np.flatnonzero(has_post & which)
+    column = _columns(reports, posts)
+    ranged, _ = _ranges(column)
+    measured = ~np.isnan(column["bearing_deg"]) | ~np.isnan(ranged)
+    own = ~np.isnan(column["longitude"]) & ~_is_derived(column, ranged, measured)
+    concerned = np.zeros(count, np.bool_)
+    concerned[incident[posts[measured & ~own]]] = True
+    if not concerned.any():
+        return np.empty(0, np.int32), which
+    own_place = which & ~np.isnan(numbers_in(reports.column("longitude")))
+    own_place[posts] = own
+    says = own_place.copy()
+    says[posts] |= measured
+    return np.flatnonzero(says & concerned[incident]).astype(np.int32), own_place
 
 
 def _ranges(column: dict[str, Floats]) -> tuple[Floats, Floats]:
@@ -117,25 +137,16 @@ def _is_derived(column: dict[str, Floats], ranged: Floats, measured: Bools) -> B
     return derived
 
 
-def _anchors(column: dict[str, Floats], rows: npt.NDArray[np.int64], start: npt.NDArray[np.int64]) -> list[Floats]:
+def _anchors(column: dict[str, Floats], start: npt.NDArray[np.int64]) -> list[Floats]:
     """For each row the point around which its incident's plane is laid: the first row's place, or else its post."""
-    placed = ~np.isnan(column["longitude"][rows])
-    of_row = np.repeat(start, np.diff(np.append(start, len(rows))))
-    return [
-        np.where(placed, column[name][rows], column[f"post_{name}"][rows])[of_row] for name in ("longitude", "latitude")
-    ]
+    placed = ~np.isnan(column["longitude"])
+    of_row = np.repeat(start, np.diff(np.append(start, len(placed))))
+    return [np.where(placed, column[name], column[f"post_{name}"])[of_row] for name in ("longitude", "latitude")]
 
 
-def _in_plane(
-    column: dict[str, Floats],
-    chosen: tuple[npt.NDArray[np.int64], Floats],
-    anchor: list[Floats],
-    ranges: tuple[Floats, Floats],
-) -> Measured:
+def _in_plane(used: dict[str, Floats], aims: Floats, anchor: list[Floats]) -> Measured:
     """Step 1."""
-    rows, aims = chosen
-    used = {name: values[rows] for name, values in column.items()}
-    own = np.isnan(aims)
+    own, ranges = np.isnan(aims), _ranges(used)
     x, y, _ = _flat(anchor, (used["longitude"], used["latitude"]))
     post_x, post_y, turn = _flat(anchor, (used["post_longitude"], used["post_latitude"]))
     half = np.where(np.isnan(used["bearing_within_deg"]), BEARING_HALF_DEG, used["bearing_within_deg"])
@@ -148,8 +159,8 @@ def _in_plane(
         post_y,
         np.radians(used["bearing_deg"] * aims) + turn,
         np.maximum(np.radians(half) / HALF_95_IN_SIGMAS, 1e-5),
-        ranges[0][rows] * aims,
-        np.maximum(ranges[1][rows] / HALF_95_IN_SIGMAS, 1.0),
+        ranges[0] * aims,
+        np.maximum(ranges[1] / HALF_95_IN_SIGMAS, 1.0),
     )
 
 

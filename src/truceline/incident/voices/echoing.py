@@ -169,13 +169,17 @@ def _within(order: Ints, incident: Ints) -> tuple[Ints, Ints]:
 def _say_the_same(reports: pa.Table, first: Ints, second: Ints) -> tuple[Bools, Bools]:
     """Whether two rows say the very same, and whether they say the same place and moment; saying nothing is the same as saying nothing."""
     moment = seconds_of(reports.column("occurred_at"))
-    there = _equal(moment, first, second)
+    there, same = np.zeros(len(first), np.bool_), np.zeros(len(first), np.bool_)
+    # Few say the same moment: only of those more is asked.
+    left = np.flatnonzero(_equal(moment, first, second))
     for name in _PLACE:
-        there &= _equal(column_of(reports, name), first, second)
+        left = left[_equal(column_of(reports, name), first[left], second[left])]
+    there[left] = True
     act = encoded(reports.column("act"))
-    same = there & (act[first] == act[second])
+    left = left[act[first[left]] == act[second[left]]]
     for name in _FIGURES:
-        same &= _equal(column_of(reports, name), first, second)
+        left = left[_equal(column_of(reports, name), first[left], second[left])]
+    same[left] = True
     return same, there
 
 

@@ -4,7 +4,6 @@ Hardly any two reports have the same words. So a number is taken of each text th
 the spaces between them, and only texts with equal numbers are spelt and compared.
 """
 
-from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -18,7 +17,6 @@ from truceline.values.shape.compiled import kernel
 
 # Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
 TELLING_LENGTH = 30
-_ODD_SPACES = ("  ", "\t", "\n", "\r", "\f")
 _CASELESS = (0x590, 0x700)  # Hebrew and Arabic
 Traces = npt.NDArray[np.uint64]
 
@@ -57,10 +55,10 @@ def with_marks(said: pa.ChunkedArray, rows: npt.NDArray[Any]) -> Bools:
 
 def _single_spaced(said: pa.Array) -> pa.Array:
     """Texts with single spaces alone. Hardly any has others: only those are worth a regular expression."""
-    odd = [pc.match_substring(said, space) for space in _ODD_SPACES]
-    spaced = pc.fill_null(reduce(pc.or_, odd), False)
-    if not pc.any(spaced).as_py():
+    odd = _oddly_spaced(*text_of(said))
+    if not odd.any():
         return said
+    spaced = pa.array(odd)
     mended = pc.replace_substring_regex(said.filter(spaced), r"\s+", " ")
     return pc.replace_with_mask(said, spaced, mended)
 
@@ -100,6 +98,22 @@ def _with_marks(raw: npt.NDArray[np.uint8], ends: Ints, rows: npt.NDArray[Any]) 
             if found[n]:
                 break
     return found
+
+
+@kernel
+def _oddly_spaced(raw: npt.NDArray[np.uint8], ends: Ints) -> Bools:
+    """Which texts have two spaces together, or a tab, a line's end or a form feed."""
+    odd = np.zeros(len(ends) - 1, np.bool_)
+    for n in range(len(odd)):
+        before = 0
+        for at in range(ends[n], ends[n + 1]):
+            byte = raw[at]
+            # A vertical tab alone is no odd space: the regular expression does not know it.
+            if (9 <= byte <= 13 and byte != 11) or (byte == 32 and before == 32):
+                odd[n] = True
+                break
+            before = byte
+    return odd
 
 
 @kernel
