@@ -28,6 +28,7 @@ import asked
 import beforehand
 import believed
 import by_pieces
+import mistaken
 from beside import table
 from candidates import CANDIDATES, GUESTS
 from running import Bounds, run
@@ -121,6 +122,7 @@ def reader() -> argparse.ArgumentParser:
         ("--asked", "what answers of people are worth, by the order of questions, and what they teach"),
         ("--beforehand", "what teaching believes beforehand, on the training exercises"),
         ("--fit-probabilities", "the table of probabilities of model.json, fitted anew, as JSON"),
+        ("--fit-acts", "which act witnesses take for which, on the training exercises, as JSON"),
     ):
         alone.add_argument(option, dest="instead", action="store_const", const=option, help=what)
     return asks
@@ -131,6 +133,7 @@ INSTEAD: dict[str, Callable[[], None]] = {
     "--asked": asked.print_all,
     "--beforehand": beforehand.print_all,
     "--fit-probabilities": lambda: print(json.dumps(believed.fitted())),
+    "--fit-acts": lambda: print(json.dumps(mistaken.fitted())),
 }
 
 

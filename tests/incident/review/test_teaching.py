@@ -70,7 +70,7 @@ def test_judgements_teach_what_actors_are_worth_and_say_how_many_taught_it() -> 
 
 
 def test_the_more_is_judged_the_more_is_taught() -> None:
-    worths = [one.taught.actor for one in (lesson(200), lesson()) if one.taught]
+    worths = [one.taught.actor for one in (lesson(250), lesson()) if one.taught]
     assert 1.0 <= worths[0] < worths[1]
 
 

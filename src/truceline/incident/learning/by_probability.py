@@ -10,7 +10,8 @@ mortars often are; nor which act is mistaken for which. So, once it is known wha
 4. By what they are worth now, it is done once more.
 
 Levels are what is believed until pairs tell otherwise, and the same act or name is believed to be met in one incident as often as it is told.
-Where nothing stands out from chance (unlabelled) or few pairs are probable, the model stays as it was, to the last digit. What is learnt depends on the set of reports alone.
+Of acts more is believed: what witnesses take for what (witnesses). The first time, pairs are weighed by that: those that are joined
+wrongly would confirm whatever joined them. Where nothing stands out from chance (unlabelled) or few pairs are probable, the model stays as it was, to the last digit. What is learnt depends on the set of reports alone.
 """
 
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, places
 from truceline.incident.joining.believing import beside_rivals, looked_up
 from truceline.incident.learning.meeting import met_within_reach
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
+from truceline.incident.learning.witnesses import are_known, told_together, worth_beforehand
 from truceline.incident.likeness.compare import Compared, Pairs, together
 from truceline.incident.likeness.figures import figure_levels, laws_of
 from truceline.incident.likeness.kernels import Spots
@@ -43,8 +45,11 @@ from truceline.values.party import fold_name
 _ROUNDS = 2
 _FEWEST = 50.0  # pairs of one incident to be expected: fewer teach nothing
 _NEAR = 0.0  # nats of place and time from which pairs tell what is met there
-_HELD, _HELD_APART = 30.0, 60.0  # pairs' worth of belief in what levels say of one incident, and in chance of two
-_HELD_NUMBERS = 30.0
+_HELD, _HELD_APART = 120.0, 60.0  # pairs' worth of belief in what is believed of one incident, and in chance of two
+_HELD_ACTS = (
+    60.0  # the same of acts: what witnesses take for what was learnt on exercises, and real ones may err otherwise
+)
+_HELD_NUMBERS = 10.0
 _MOST_NATS = 4.0
 _MOST_NAMES = 60  # of each column, the most frequent
 _FEWEST_TOLD = 5  # reports with a name
@@ -71,14 +76,17 @@ class _Codes:
     alike: Bytes
     levels: Floats
     weight: float = 1.0  # how much of it counts
+    held: float = _HELD
 
 
 def learn_by_probability(some: Sample, model: LinkModel) -> LinkModel:
     """The model with what two codes and two numbers are worth here."""
     if not _stands_out(some, model) or some.of_one_source:
         return model
+    acts = places_among(some.reports.column("act"), ACT_CODES, otherwise=-1)
+    begun = replace(model, codes=worth_beforehand(acts[some.among]))
     # Who is met does not hang on what is learnt here.
-    compared, met = met_within_reach(some, model)
+    compared, met = met_within_reach(some, begun)
     known = _known(compared)
     columns = tuple(_columns(some.reports, known, model))
     found = model
@@ -139,7 +147,7 @@ def _columns(reports: pa.Table, strangers: Strangers, model: LinkModel) -> Itera
         places_among(reports.column(of), words, otherwise=-1)
         for of, words in (("act", ACT_CODES), ("weapon", WEAPON_CODES))
     )
-    yield _Codes("act", ACT_CODES, act, act_alikeness()[:-1, :-1], np.array(strangers.act))
+    yield _Codes("act", ACT_CODES, act, act_alikeness()[:-1, :-1], np.array(strangers.act), held=_HELD_ACTS)
     worth = np.array(strangers.weapon) / max(model.weapon_weight, 1e-9)
     yield _Codes("weapon", WEAPON_CODES, weapon, weapon_alikeness()[:-1, :-1], worth, model.weapon_weight)
     for of, (apart, same) in (("actor", strangers.actor), ("target", strangers.target)):
@@ -175,7 +183,7 @@ def _met(column: _Codes, seen: _Seen) -> list[NamesMet]:
     apart = two.sum(axis=1) + 0.5
     apart /= apart.sum()
     strange = (two + _HELD_APART * np.outer(apart, apart)) / (two.sum() + _HELD_APART)
-    same = (one + _HELD * _believed(column, strange)) / (one.sum() + _HELD)
+    same = (one + column.held * _believed(column, strange)) / (one.sum() + column.held)
     ratio = np.log(np.maximum(same, 1e-9) / np.maximum(strange, 1e-9))
     worth = np.round(column.weight * np.clip(ratio, -_MOST_NATS, _MOST_NATS), 3)
     cells = np.argwhere(np.triu(one + two) > 0.0).tolist()
@@ -190,7 +198,10 @@ def _counted(pairs: tuple[Ints, Ints], weight: Floats, size: int) -> Floats:
 
 
 def _believed(column: _Codes, strange: Floats) -> Floats:
-    """How often two codes are met in one incident, as levels have it: the same as often as it is told, others as by chance."""
+    """How often two codes are met in one incident, as levels have it: the same as often as it is told, others as by chance.
+
+    Of two acts that witnesses are known to be mistaken about, as these are mistaken.
+    """
     told = strange.sum(axis=1)
     believed = np.zeros_like(strange)
     whole = 0.0
@@ -201,6 +212,9 @@ def _believed(column: _Codes, strange: Floats) -> Floats:
             share = float(strange[cells].sum() * np.exp(column.levels[level]))
             believed += share * within / within.sum()
             whole += share
+    if column.of == "act":
+        known = np.ix_(are_known(), are_known())
+        believed[known] = believed[known].sum() * told_together(told)[known]
     return np.asarray(believed / max(whole, 1e-9))
 
 
