@@ -25,7 +25,6 @@ from pathlib import Path
 from typing import Any
 
 import asked
-import beforehand
 import believed
 import by_pieces
 import mistaken
@@ -120,7 +119,6 @@ def reader() -> argparse.ArgumentParser:
     for option, what in (
         ("--probabilities", "whether our probabilities can be believed"),
         ("--asked", "what answers of people are worth, by the order of questions, and what they teach"),
-        ("--beforehand", "what teaching believes beforehand, on the training exercises"),
         ("--fit-probabilities", "the table of probabilities of model.json, fitted anew, as JSON"),
         ("--fit-acts", "which act witnesses take for which, on the training exercises, as JSON"),
     ):
@@ -131,7 +129,6 @@ def reader() -> argparse.ArgumentParser:
 INSTEAD: dict[str, Callable[[], None]] = {
     "--probabilities": believed.print_all,
     "--asked": asked.print_all,
-    "--beforehand": beforehand.print_all,
     "--fit-probabilities": lambda: print(json.dumps(believed.fitted())),
     "--fit-acts": lambda: print(json.dumps(mistaken.fitted())),
 }

@@ -49,7 +49,7 @@ def _told(shares: tuple[Share, ...], tenth: int) -> str:
 
 
 # Neither those of the comparison nor those that are held against the table. Each is named: a trouble that is added to the scenes
-# is none on which the model's table, and what teaching believes beforehand, were measured.
+# is none on which the model's table was measured.
 FITTED_ON = [
     (11, "home", 1.0),
     (12, "home", 1.0),

@@ -245,7 +245,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     "C015": (
         "a gazetteer or a model: the model has places of its own",
-        "Leave --model out to learn anew with the gazetteer, or leave --places out.",
+        "Leave --model out, or name it by --believe, to learn anew with the gazetteer; or leave --places out.",
     ),
     # --- I: gazetteers; those before I030 stand in error_codes
     "I030": ("a gazetteer as CSV in UTF-8", "Save it as CSV UTF-8 and check that every quotation mark is closed."),

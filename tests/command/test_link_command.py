@@ -17,10 +17,10 @@ from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import Gathered, gather
 from truceline.incident.joining.judge import read_judgements
-from truceline.incident.model_file import read_model
+from truceline.incident.learning.foreknown import Believed
+from truceline.incident.model_file import read_model, write_model
 from truceline.incident.review.keeping import append_judgements
 from truceline.incident.review.repeating import with_relays
-from truceline.incident.review.teaching import gather_and_learn
 from truceline.incident.table import INCIDENTS, LINKS
 from truceline.incident.telling.explaining import explain_links
 from truceline.report.writing import write_reports
@@ -132,9 +132,9 @@ def test_what_somebody_judges_while_reports_are_linked_is_not_lost(
 
     def judged_meanwhile(*arguments: Any, **more: Any) -> Gathered:
         append_judgements(judged(("a", "b", "different")).to_pylist(), file)
-        return gather_and_learn(*arguments, **more)
+        return gather(*arguments, **more)
 
-    monkeypatch.setattr("truceline.command.link.gather_and_learn", judged_meanwhile)
+    monkeypatch.setattr("truceline.command.link.gather", judged_meanwhile)
     assert linked(tmp_path) == 6
     assert "link again" in capsys.readouterr().err
     assert read_judgements(file).num_rows == 1
@@ -180,9 +180,7 @@ def test_no_report_at_all_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_what_judgements_teach_is_told_and_stands_in_the_model_that_links_other_reports(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    # Who errs twice as far as they say is learnt of surely; where all is as it is usually, judgements may foretell nothing new.
-    settings = ExerciseSettings(seed=5, reports=1_000, days=24, overconfidence=2.0)
-    made = invent(charter_of("southwest-syria-2017"), settings)
+    made = invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=5, reports=1_000, days=24))
     truth = made.truth["report_id"].to_pylist(), made.truth["true_incident"].to_pylist()
     known = {report: incident or report for report, incident in zip(*truth, strict=True)}
     write_reports(made.reports, tmp_path / "reports.csv")
@@ -195,11 +193,32 @@ def test_what_judgements_teach_is_told_and_stands_in_the_model_that_links_other_
     said = capsys.readouterr().out
     taught = read_model(out / "model.json").taught
     assert taught is not None
-    assert f"400 of them taught the model: alike acts are worth {taught.act:.2f} times" in said
+    assert (taught.judgements, "400 of them taught the model what is met in one incident" in said) == (400, True)
     assert json.loads((out / "summary.json").read_text())["taught"]["judgements"] == 400
     write_reports(reports_of(*ROWS), tmp_path / "reports.csv")
     assert linked(tmp_path, "--model", out / "model.json", out="other") == 0
     assert read_model(tmp_path / "other/model.json").taught == taught
+
+
+def test_a_model_that_is_believed_moves_what_is_learnt_and_is_not_used_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = (
+        invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=seed, reports=1_000, days=24))
+        for seed in (5, 6)
+    )
+    (model,) = gather(first.reports).models
+    (tmp_path / "model.json").write_bytes(write_model(model))
+    write_reports(second.reports, tmp_path / "reports.csv")
+    assert linked(tmp_path, "--believe", tmp_path / "model.json", out="believed") == 0
+    found = read_model(tmp_path / "believed/model.json")
+    assert found == gather(second.reports, model=Believed(model)).models[0]
+    (alone,) = gather(second.reports).models
+    assert found.codes != alone.codes
+    assert found.place_shares == alone.place_shares != model.place_shares
+    with pytest.raises(SystemExit):
+        linked(tmp_path, "--believe", tmp_path / "model.json", "--model", tmp_path / "model.json", out="both")
+    assert "not allowed with" in capsys.readouterr().err
 
 
 def test_a_list_of_one_source_alone_is_told_why_nothing_is_linked(

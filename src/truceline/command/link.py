@@ -33,7 +33,6 @@ from truceline.incident.gathering import Gathered, gather
 from truceline.incident.model_file import write_model
 from truceline.incident.review.repeating import with_relays
 from truceline.incident.review.sighting import with_bearings
-from truceline.incident.review.teaching import gather_and_learn
 from truceline.incident.telling.explaining import with_reasons, with_voices
 from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
@@ -62,11 +61,8 @@ def run(options: argparse.Namespace) -> int:
     judged = Judged(options)
     _say_if_first(steps)
     with steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
-        if by.model is None:
-            known = by.gazetteer
-            gathered = gather_and_learn(read.table, judgements=judged.held, gazetteer=known, progress=advance)
-        else:
-            gathered = gather(read.table, judgements=judged.held, model=by.model, progress=advance)
+        model, places = by
+        gathered = gather(read.table, judgements=judged.held, model=model, gazetteer=places, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
         _write(read, gathered, folder)
         judged.keep_in(folder)
@@ -215,15 +211,8 @@ def _tell(count: int) -> str:
 
 
 def _taught(told: Told) -> str:
-    """What judgements taught the model, in a sentence."""
-    changed = [
-        f"{what} {told[name]:.2f} times what they were"
-        for name, what in (("act", "alike acts are worth"), ("actor", "alike actors"), ("figure", "alike numbers"))
-        if told[name] != 1.0
-    ]
-    if told["level"] is not None:
-        changed.append("probabilities were set right by them")
-    return f"{told['judgements']:,} of them taught the model: {', '.join(changed)} (model.json)."
+    """How many judgements taught the model, in a sentence."""
+    return f"{told['judgements']:,} of them taught the model what is met in one incident (model.json)."
 
 
 def _places(told: Told, out: Path) -> list[str]:

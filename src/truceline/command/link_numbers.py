@@ -1,4 +1,4 @@
-"""By which numbers reports are linked: those of a model of an earlier run, or what they teach, with a gazetteer where one is given."""
+"""By which numbers reports are linked: those of a model of an earlier run, or what they teach, beside what such a model counted, with a gazetteer where one is given."""
 
 import argparse
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from truceline.errors import Refused, Where, problem
 from truceline.incident.gathering import NOTHING
+from truceline.incident.learning.foreknown import Believed
 from truceline.incident.likeness.gazetteer import read_gazetteer
 from truceline.incident.likeness.placenames import Listed, sites_of
 from truceline.incident.model import LinkModel
@@ -16,9 +17,9 @@ from truceline.incident.model_file import read_model
 
 
 class LinkedBy(NamedTuple):
-    """A model that is given, or none; and what is known of places where a model is learnt."""
+    """A model that is given, one that is believed where another is learnt, or none; and what is known of places where one is learnt."""
 
-    model: LinkModel | None
+    model: LinkModel | Believed | None
     gazetteer: tuple[Listed, ...]
 
 
@@ -26,14 +27,15 @@ def linked_by(options: argparse.Namespace) -> LinkedBy:
     """Read the files that are named.
 
     Raises:
-        Refused: where one cannot be read, or both are named: a model has places of its own (C015).
+        Refused: where one cannot be read, or a model and a gazetteer are named: a model has places of its own (C015).
     """
     if options.model and options.places:
         raise Refused([problem("C015", Where(str(options.places)), "--places beside --model")])
     if options.places and not options.places.is_file():
         raise Refused([problem("C001", Where(str(options.places)), "")])
     model = read_model(options.model) if options.model else None
-    return LinkedBy(model, read_gazetteer(options.places) if options.places else ())
+    believed = Believed(read_model(options.believe)) if options.believe else None
+    return LinkedBy(model or believed, read_gazetteer(options.places) if options.places else ())
 
 
 def placed_by_name(reports: pa.Table, models: Sequence[LinkModel]) -> int:

@@ -31,11 +31,19 @@ def _link(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--agreement", type=Path, metavar="FOLDER", help="take the time zone and the posts from this agreement"
     )
-    verb.add_argument(
+    numbers = verb.add_mutually_exclusive_group()
+    numbers.add_argument(
         "--model",
         type=Path,
         metavar="FILE",
-        help="link by the numbers of this model.json of an earlier run; left out: the errors of sources are learnt anew",
+        help="link by the numbers of this model.json of an earlier run; left out: all are learnt anew",
+    )
+    numbers.add_argument(
+        "--believe",
+        type=Path,
+        metavar="FILE",
+        help="learn anew, and believe what this model.json counted of reports of one incident: for other reports of the same"
+        " sources, from 200 on",
     )
     verb.add_argument(
         "--places",

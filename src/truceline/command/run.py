@@ -36,9 +36,9 @@ from truceline.finding.determination import read_determinations
 from truceline.finding.placing import place_incidents
 from truceline.finding.screening import screen
 from truceline.finding.steps import read_steps
+from truceline.incident.gathering import gather
 from truceline.incident.joining.judge import read_judgements
 from truceline.incident.model_file import write_model
-from truceline.incident.review.teaching import gather_and_learn
 from truceline.measure.intake import read_files, remarks_told
 from truceline.measure.record import Record
 from truceline.report.originals import store_originals
@@ -102,7 +102,7 @@ def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: St
     if not was_compiled(find):
         steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
     with steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
-        gathered = gather_and_learn(read.table, judgements=judgements, progress=advance)
+        gathered = gather(read.table, judgements=judgements, progress=advance)
     with steps.step(f"Placing {counted(gathered.incidents.num_rows, 'incident')}"):
         answers = place_incidents(gathered.incidents, charter)
     with steps.step("Screening every provision") as advance:

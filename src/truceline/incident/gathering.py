@@ -30,11 +30,12 @@ from truceline.incident.joining.judge import Judgement, Settled, judge, settle
 from truceline.incident.joining.unplaced import Unplaced, join_unplaced
 from truceline.incident.learning.by_day import learn_by_day
 from truceline.incident.learning.by_probability import learn_by_probability
+from truceline.incident.learning.foreknown import Believed, Known
 from truceline.incident.learning.likening import learn_likeness
 from truceline.incident.learning.placelearning import learn_places
 from truceline.incident.learning.sample import Sample
 from truceline.incident.learning.unlabelled import learn
-from truceline.incident.likeness.compare import PARTS, Compared, Pairs, Voices, compare, no_pairs, together
+from truceline.incident.likeness.compare import PARTS, Compared, Pairs, compare, no_pairs, together
 from truceline.incident.likeness.farther import farther
 from truceline.incident.likeness.placenames import Listed
 from truceline.incident.model import LinkModel, to_six_digits
@@ -62,8 +63,7 @@ class Offered:
 
     ids: pa.Array
     pairs: Pairs
-    # How probable each is: asked when it is first wanted, for incidents need no such number.
-    reckon: Callable[[], Floats]
+    reckon: Callable[[], Floats]  # how probable each is, when it is first wanted: incidents need no such number
 
     @cached_property
     def probability(self) -> Floats:
@@ -116,7 +116,7 @@ def gather(
     reports: pa.Table,
     *,
     judgements: pa.Table | None = None,
-    model: LinkModel | None = None,
+    model: LinkModel | Believed | None = None,
     gazetteer: Sequence[Listed] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Gathered:
@@ -124,10 +124,10 @@ def gather(
 
     Every report but nil reports belongs to exactly one incident. Guaranteed: the order of rows changes nothing; two
     reports judged different are never together; one source tells of an incident once, relays and judged follow-ups
-    excepted; exercise and real reports never meet. Without a model, what sources err beyond what they state is learnt
-    from the reports. With a model that this gave (`Gathered.models`), the incidents of any reports depend only on what
-    lies within reach of them and what is joined with them; the rest may be left out or added (see arriving). A gazetteer
-    tells where names of places lead (placelearning); a model that is given knows its own.
+    excepted; exercise and real reports never meet. Without a model one is learnt from the reports, and from the judgements
+    where they are enough; what a model of others counted may be believed (foreknown). With a model that this gave
+    (`Gathered.models`), incidents depend only on what lies within reach of their reports and what is joined with them; the
+    rest may be left out or added (see arriving). A gazetteer tells where names of places lead; a given model knows its own.
     Progress is told as steps done and all steps, rising.
 
     Raises:
@@ -199,7 +199,7 @@ class Joined(NamedTuple):
 def _gather_side(
     reports: pa.Table,
     judgements: pa.Table | None,
-    given: LinkModel | None,
+    given: LinkModel | Believed | None,
     gazetteer: Sequence[Listed],
     progress: Callable[[int, int], None] | None,
 ) -> Gathered:
@@ -211,9 +211,9 @@ def _gather_side(
     # 4. Only what may be an origin is compared; the rest follows where its parent goes.
     among = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
     side = Side(reports, settled, relays, among)
-    model = given or _learnt(reports, relays.voices, among, gazetteer)
+    model = given if isinstance(given, LinkModel) else _learnt(side, gazetteer, given)
     compared = compare(reports, model, voices=relays.voices, among=among, progress=progress)
-    found = joined(side, compared, learning=given is None)
+    found = joined(side, compared, learning=model is not given)
     return replace(told(side, found), beyond=(Beyond(partial(_beyond, side, found)),))
 
 
@@ -283,13 +283,14 @@ def _probability_beyond(pairs: Pairs, beyond: Pairs, compared: Compared) -> Floa
     return probability(together(pairs, beyond), compared.spots.source, compared.model.calibration)[len(pairs) :]
 
 
-def _learnt(reports: pa.Table, voices: Voices, among: Ints, gazetteer: Sequence[Listed]) -> LinkModel:
-    """The model as these reports would have it."""
-    model = LinkModel(places=learn_places(reports, gazetteer, among))
-    some = Sample(reports, voices=voices, among=among)
-    model = to_six_digits(learn(some, model))
+def _learnt(side: Side, gazetteer: Sequence[Listed], believed: Believed | None) -> LinkModel:
+    """The model as these reports, and what people judged of them, would have it."""
+    reports, among = side.reports, side.among
+    some = Sample(reports, voices=side.relays.voices, among=among)
+    model = to_six_digits(learn(some, LinkModel(places=learn_places(reports, gazetteer, among))))
     model = replace(model, by_day=learn_by_day(reports, model, among=among))
-    return learn_by_probability(some, learn_likeness(some, model))
+    known = Known(side.settled, believed.model.codes if believed else ())
+    return learn_by_probability(some, learn_likeness(some, model), known)
 
 
 def _further(grouped: Grouped, incident_ids: pa.Array, compared: Compared, further: Further) -> pa.Table:

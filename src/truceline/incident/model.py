@@ -120,6 +120,7 @@ class NamesMet(NamedTuple):
     first: str  # names are folded; among `names` of the model one that one source alone uses
     second: str
     worth: float
+    pairs: float = 0.0  # of one incident that told these two, as counted; of `names` not told
 
 
 class WordLaw(NamedTuple):
@@ -153,15 +154,10 @@ class Echo(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """What judgements of people changed, and how many taught it (teaching). As nothing was changed, all stands at its default."""
+    """How many judgements of people were among what acts, names and numbers are counted by (foreknown)."""
 
     judgements: int
     same: int  # of these
-    act: float = 1.0  # times what it was: what likeness of acts and weapons is worth
-    actor: float = 1.0  # the same of actors and targets
-    figure: float = 1.0  # the same of counts, calibre and casualties
-    level: float | None = None  # of the regression by which probabilities were moved; None: they were not
-    slope: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +165,7 @@ class LinkModel:
     """What is expected of two reports that tell of one incident.
 
     The shares are judged from practice and checked on invented reports with known truth (docs/incident.md);
-    what is worth what is learnt from the reports (learning.py) and from judgements (teaching.py).
+    what is worth what is learnt from the reports and from judgements (learning).
     """
 
     extent_m: float = 200.0  # one incident is no point: how far from its centre a source may mean
@@ -203,7 +199,7 @@ class LinkModel:
     codes: tuple[
         NamesMet, ...
     ] = ()  # of acts, weapons, and names that several sources use, as learnt (by_probability.py)
-    taught: Taught | None = None  # by people's judgements (teaching.py)
+    taught: Taught | None = None  # by people's judgements (foreknown.py)
     words: WordLaw | None = None  # what words that both have are worth, as learnt; none: nothing (likening.py)
     places: tuple[
         NamedPlace, ...

@@ -125,12 +125,3 @@ def test_the_table_is_fitted_on_the_ten_exercises_that_the_documentation_names(l
     document = (BENCH.parent / "docs" / "linking.md").read_text(encoding="utf-8")
     assert "in ten training exercises" in document
     assert "the seeds 11 to 20" in document
-
-
-def test_what_teaching_believes_is_measured_on_exercises_that_the_table_was_fitted_on(
-    link: Bench, believed: Any
-) -> None:
-    training = link("beforehand").TRAINING
-
-    assert set(training) < set(believed.FITTED_ON)
-    assert len({kind for _, kind, _ in training}) == len({kind for _, kind, _ in believed.FITTED_ON})

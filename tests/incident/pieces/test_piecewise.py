@@ -16,6 +16,7 @@ from tries import tries
 
 from truceline.errors import Refused
 from truceline.incident.gathering import Gathered, gather
+from truceline.incident.learning.foreknown import Believed
 from truceline.incident.model import DayLaw, LinkModel
 from truceline.incident.pieces import piecewise, ties
 from truceline.incident.pieces.piecewise import Asked, Piece, as_reports, gather_in_pieces, learn_of_sample
@@ -181,12 +182,24 @@ def test_a_large_set_is_learnt_from_in_blocks_spread_over_its_time(monkeypatch: 
         return gather(sample, **given_too)
 
     monkeypatch.setattr(piecewise, "_SAMPLE_BLOCK", 50)
-    monkeypatch.setattr(piecewise, "gather_and_learn", watched)
+    monkeypatch.setattr(piecewise, "gather", watched)
     reports = invented(reports=400, days=8).filter(pc.field("act") != "nothing_observed").sort_by(IN_TIME)
     assert learn_of_sample(stored(reports), reports.num_rows, Asked(), exercise=True).strangers is not None
     ids, taken = reports["report_id"].to_pylist(), seen[0]["report_id"].to_pylist()
     assert len(taken) == 200
     assert (taken[:50], taken[-50:]) == (ids[:50], ids[-50:])
+
+
+def test_what_people_judged_and_another_model_counted_is_learnt_from_by_pieces_too() -> None:
+    reports = invented(reports=800, days=16).filter(pc.field("act") != "nothing_observed").sort_by(IN_TIME)
+    ids = reports["report_id"].to_pylist()
+    held = judged(*((one, other, "different") for one, other in zip(ids[::2], ids[1::2], strict=False)))
+    (other,) = gather(invented(seed=8, reports=800, days=16)).models
+    learnt: list[LinkModel] = []
+    list(gather_in_pieces(stored(reports), Asked(held, Believed(other), piece=100), learnt=learnt.append))
+    assert learnt == list(gather(reports, judgements=held, model=Believed(other)).models)
+    assert learnt[0].taught is not None
+    assert learnt[0].codes != gather(reports, judgements=held).models[0].codes
 
 
 def test_no_more_is_held_than_a_piece_and_what_hangs_together(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,6 @@ from truceline.incident.gathering import gather
 from truceline.incident.likeness.placenames import Listed
 from truceline.incident.model import LinkModel
 from truceline.incident.model_file import model_in, write_model
-from truceline.incident.review.teaching import gather_and_learn
 from truceline.values.identity import new_identity
 
 _AT_ONCE, _READ_AT_ONCE = 500, 2_000
@@ -145,7 +144,7 @@ def learnt_from_all(reports: pa.Table) -> LinkModel:
     """
     places = listed_places(desk_at_hand().path)
     known = [Listed(place.names, place.longitude, place.latitude, place.radius_m) for place in places]
-    learnt = gather_and_learn(reports, judgements=judgements_at_hand(), gazetteer=known).models
+    learnt = gather(reports, judgements=judgements_at_hand(), gazetteer=known).models
     if len(learnt) > 1 and sum(reports["exercise"].to_pylist()) * 2 < reports.num_rows:
         return learnt[0]
     return learnt[-1] if learnt else LinkModel()

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Problem, Refused, Where, problem
-from truceline.incident.columns.arrays import Ints
+from truceline.incident.columns.arrays import Bools, Ints
 from truceline.incident.likeness.compare import Pairs
 from truceline.incident.model import LinkModel
 from truceline.values.cells import read_cells
@@ -179,6 +179,33 @@ def _refuse_contradictions(same: list[tuple[int, int]], different: list[tuple[in
     if wrong:
         named = ((report_ids[one].as_py(), report_ids[other].as_py()) for one, other in wrong)
         raise Refused([problem("I007", Where(), f"{one} / {other}") for one, other in named])
+
+
+def follow(settled: Settled, count: int, first: Ints, second: Ints) -> tuple[Bools, Bools]:
+    """Which of some pairs of so many rows are the same, and which are not, by what people judged and by what follows from it.
+
+    If a and b are the same and b and c are different, a and c are different.
+    """
+    group = _joined(settled.same, count)
+    ends, apart = (
+        np.sort(group[two], axis=-1).astype(np.int64) for two in (np.stack([first, second], -1), settled.different)
+    )
+    key, held = (two[..., 0] << 32 | two[..., 1] for two in (ends, apart))
+    return ends[:, 0] == ends[:, 1], np.isin(key, held)
+
+
+def _joined(same: npt.NDArray[np.int32], count: int) -> Ints:
+    """The first row of those that people hold for one, by row."""
+    group = np.arange(count, dtype=np.int32)
+    while True:
+        least = group[same].min(axis=1, initial=count)
+        joined = group.copy()
+        for side in same.T:
+            np.minimum.at(joined, group[side], least)
+        joined = joined[joined]
+        if np.array_equal(joined, group):
+            return group
+        group = joined
 
 
 def judge(pairs: Pairs, settled: Settled, voices: Ints, model: LinkModel) -> npt.NDArray[np.object_]:

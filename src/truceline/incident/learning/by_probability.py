@@ -22,6 +22,7 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, places_among
 from truceline.incident.joining.believing import beside_rivals, looked_up
+from truceline.incident.learning.foreknown import Known
 from truceline.incident.learning.meeting import met_within_reach
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
 from truceline.incident.learning.witnesses import are_known, told_together, worth_beforehand
@@ -42,6 +43,7 @@ from truceline.incident.model import (
 )
 from truceline.values.party import fold_name
 
+NOTHING_KNOWN = Known()
 _ROUNDS = 2
 _FEWEST = 50.0  # pairs of one incident to be expected: fewer teach nothing
 _NEAR = 0.0  # nats of place and time from which pairs tell what is met there
@@ -79,7 +81,7 @@ class _Codes:
     held: float = _HELD
 
 
-def learn_by_probability(some: Sample, model: LinkModel) -> LinkModel:
+def learn_by_probability(some: Sample, model: LinkModel, known: Known = NOTHING_KNOWN) -> LinkModel:
     """The model with what two codes and two numbers are worth here."""
     if not _stands_out(some, model) or some.of_one_source:
         return model
@@ -87,17 +89,18 @@ def learn_by_probability(some: Sample, model: LinkModel) -> LinkModel:
     begun = replace(model, codes=worth_beforehand(acts[some.among]))
     # Who is met does not hang on what is learnt here.
     compared, met = met_within_reach(some, begun)
-    known = _known(compared)
-    columns = tuple(_columns(some.reports, known, model))
+    strangers = _strangers(compared)
+    columns = tuple(_columns(some.reports, strangers, model))
+    known = known.of_rows(some.rows, some.whole)
     found = model
     for done in range(_ROUNDS):
-        seen = _seen(compared, met, some.voices.relay)
+        seen = _seen(compared, met, some.voices.relay, known)
         if float(seen.likely.sum()) < _FEWEST:
             return model
-        codes = tuple(told for column in columns for told in _met(column, seen))
+        codes = tuple(told for column in columns for told in _met(column, seen, known))
         shares = _shares(seen, model)
-        strangers = replace(known, figures=laws_of(seen.spots.numbers, shares))
-        found = replace(model, codes=codes, figure_shares=shares, strangers=strangers)
+        strangers = replace(strangers, figures=laws_of(seen.spots.numbers, shares))
+        found = replace(model, codes=codes, figure_shares=shares, strangers=strangers, taught=known.taught)
         if done + 1 < _ROUNDS:
             compared = compared.by(found, some.reports)
     return found if model.strangers else replace(found, strangers=None)
@@ -113,7 +116,7 @@ def _stands_out(some: Sample, model: LinkModel) -> bool:
     return len(some.among) >= FEWEST_REPORTS and some.of_few_days
 
 
-def _seen(compared: Compared, met: tuple[Ints, Ints], relay: Bools) -> _Seen:
+def _seen(compared: Compared, met: tuple[Ints, Ints], relay: Bools, known: Known) -> _Seen:
     """Step 1; what merely relays a voice tells nothing of its own."""
     model = compared.model
     kept = [_telling(pairs, model) for pairs in compared.weighed(met)]
@@ -121,6 +124,7 @@ def _seen(compared: Compared, met: tuple[Ints, Ints], relay: Bools) -> _Seen:
     likely = np.zeros(len(pairs))
     offered = np.flatnonzero(pairs.score >= model.offered)
     likely[offered] = looked_up(beside_rivals(pairs.chosen(offered), compared.spots.source), model.calibration)
+    known.write_judged(likely, len(relay), pairs.first, pairs.second)
     near = _near(pairs) & ~(relay[pairs.first] | relay[pairs.second])
     return _Seen(pairs.first[near], pairs.second[near], likely[near], compared.spots)
 
@@ -134,7 +138,7 @@ def _near(pairs: Pairs) -> Bools:
     return np.asarray(pairs.parts[_SPACE] + pairs.parts[_TIME] > _NEAR)
 
 
-def _known(compared: Compared) -> Strangers:
+def _strangers(compared: Compared) -> Strangers:
     """What strangers are like in the model that was used."""
     if compared.model.strangers is None:
         raise ValueError("expected a model that knows what strangers are like")
@@ -172,7 +176,7 @@ def _most_told(column: pa.ChunkedArray, without: set[str]) -> tuple[tuple[str, .
     return names, code[np.asarray(words.indices.fill_null(len(folded)).to_numpy(zero_copy_only=False), np.int64)]
 
 
-def _met(column: _Codes, seen: _Seen) -> list[NamesMet]:
+def _met(column: _Codes, seen: _Seen, known: Known = NOTHING_KNOWN) -> list[NamesMet]:
     """Step 2: what every two codes that are met are worth."""
     first, second = column.code[seen.first], column.code[seen.second]
     told = (first >= 0) & (second >= 0)
@@ -183,11 +187,15 @@ def _met(column: _Codes, seen: _Seen) -> list[NamesMet]:
     apart = two.sum(axis=1) + 0.5
     apart /= apart.sum()
     strange = (two + _HELD_APART * np.outer(apart, apart)) / (two.sum() + _HELD_APART)
-    same = (one + column.held * _believed(column, strange)) / (one.sum() + column.held)
+    believed, held = known.with_believed(column.of, column.words, (_believed(column, strange), column.held))
+    same = (one + held * believed) / (one.sum() + held)
     ratio = np.log(np.maximum(same, 1e-9) / np.maximum(strange, 1e-9))
     worth = np.round(column.weight * np.clip(ratio, -_MOST_NATS, _MOST_NATS), 3)
+    pairs = np.round(one + one.T * (1.0 - np.eye(len(one))), 2)
     cells = np.argwhere(np.triu(one + two) > 0.0).tolist()
-    return [NamesMet(column.of, column.words[a], column.words[b], float(worth[a, b])) for a, b in cells]
+    return [
+        NamesMet(column.of, column.words[a], column.words[b], float(worth[a, b]), float(pairs[a, b])) for a, b in cells
+    ]
 
 
 def _counted(pairs: tuple[Ints, Ints], weight: Floats, size: int) -> Floats:

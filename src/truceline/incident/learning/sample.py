@@ -28,6 +28,7 @@ class Sample:
     def __init__(self, reports: pa.Table, *, voices: Voices, among: Ints) -> None:
         self.of_few_days = _are_of_few_days(reports, among)
         rows = _spread_rows(reports.num_rows)
+        self.rows, self.whole = rows, reports.num_rows  # which of how many they are
         if len(rows) < reports.num_rows:
             origin = np.zeros(reports.num_rows, np.bool_)
             origin[among] = True

@@ -23,15 +23,15 @@ import pyarrow.compute as pc
 from truceline.errors import Refused, Where, problem
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.ordering import canonical
-from truceline.incident.gathering import Joined, Offered, Side, joined, told
+from truceline.incident.gathering import Joined, Offered, Side, gather, joined, told
 from truceline.incident.joining.groups import parts_of
 from truceline.incident.joining.judge import Settled
+from truceline.incident.learning.foreknown import Believed
 from truceline.incident.likeness.by_time import LEAST
 from truceline.incident.likeness.compare import Compared, Pairs, compare
 from truceline.incident.likeness.placenames import Listed
 from truceline.incident.model import LinkModel, weights_of
 from truceline.incident.pieces.ties import Read, Ties, refuse_repeated, side_of, ties_of
-from truceline.incident.review.teaching import gather_and_learn
 from truceline.incident.voices.origins import Relays, voices_told
 from truceline.report.table import REPORTS
 
@@ -60,10 +60,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How reports are to be gathered: what people judged, by which model (none: one is learnt of a sample, with a gazetteer), and in pieces of how many."""
+    """How reports are to be gathered: what people judged, by which model (none, or one that is believed: one is learnt of a sample, with a gazetteer), and in pieces of how many."""
 
     judgements: pa.Table | None = None
-    model: LinkModel | None = None
+    model: LinkModel | Believed | None = None
     piece: int = PIECE
     gazetteer: Sequence[Listed] = ()
 
@@ -82,7 +82,8 @@ def gather_in_pieces(
     Raises:
         Refused: where a report comes twice (I008), judgements contradict each other (I007), or the model does not say what strangers are like (I013).
     """
-    if asked.model is not None and asked.model.strangers is None:
+    given = asked.model if isinstance(asked.model, LinkModel) else None
+    if given is not None and given.strangers is None:
         raise Refused([problem("I013", Where(), "none")])
     refuse_repeated(read)
     start = 0
@@ -90,7 +91,7 @@ def gather_in_pieces(
         count = sum(block.num_rows for block in side_of(read, (), exercise=exercise))
         if not count:
             continue
-        model = asked.model or learn_of_sample(read, count, asked, exercise=exercise)
+        model = given or learn_of_sample(read, count, asked, exercise=exercise)
         if learnt:
             learnt(model)
         ties = ties_of(read, asked.judgements, model, exercise=exercise)
@@ -120,7 +121,7 @@ def learn_of_sample(read: Read, count: int, asked: Asked, *, exercise: bool) -> 
         if len(here):
             taken.append(block.take(pa.array(here)))
     sample = as_reports(pa.concat_tables(taken))
-    return gather_and_learn(sample, judgements=asked.judgements, gazetteer=asked.gazetteer).models[-1]
+    return gather(sample, judgements=asked.judgements, model=asked.model, gazetteer=asked.gazetteer).models[-1]
 
 
 def as_reports(table: pa.Table) -> pa.Table:

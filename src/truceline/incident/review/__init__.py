@@ -1,1 +1,1 @@
-"""What a person is asked, what became of the answers, and what they teach."""
+"""What a person is asked, and what became of the answers."""
