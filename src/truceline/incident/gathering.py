@@ -204,7 +204,7 @@ def _gather_side(
     progress: Callable[[int, int], None] | None,
 ) -> Gathered:
     """Steps 3 to 6 for reports that may meet."""
-    reports = canonical(reports)
+    reports = canonical(reports, texts_stay=True)
     # 3. What people hold, and who repeats whom.
     settled = settle(judgements, in_one_piece(reports.column("report_id")))
     relays = declared_relays(reports)
@@ -329,13 +329,12 @@ def _links(found: Joined, incident_ids: pa.Array, settled: Settled) -> pa.Table:
     order = ordered(grouped.incident, grouped.count, np.arange(reports.num_rows, dtype=np.int32))
     through, origin, judged = nearest[order], grouped.origin[order], judged[order]
     linked, repeats = through >= 0, origin != order
-    pairs = compared.weigh(order[linked], through[linked])
-    columns: dict[str, Any] = {}
-    for name, values in zip((*PARTS, "score"), (*pairs.parts, pairs.score), strict=True):
-        columns[name] = np.full(len(order), np.nan)
-        columns[name][linked] = values
-        if name not in PARTS[:2]:  # a relay is linked because it repeats, not because it is alike
-            columns[name][repeats] = np.nan
+    # All in one, those that are linked through none beside themselves: what is weighed is the column.
+    pairs = compared.weigh(order, np.where(linked, through, order))
+    columns: dict[str, Any] = dict(zip((*PARTS, "score"), (*pairs.parts, pairs.score), strict=True))
+    for name, values in columns.items():
+        # A relay is linked because it repeats, not because it is alike.
+        values[~linked if name in PARTS[:2] else ~linked | repeats] = np.nan
     ids = in_one_piece(reports.column("report_id"))
     return LINKS.table(
         {

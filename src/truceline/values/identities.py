@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.values.digests import crc32_of_each, sha256_of_each
+from truceline.values.shape.compiled import in_place
 
 Rows = npt.NDArray[np.int64]
 _HEX = np.frombuffer(b"0123456789abcdef", np.uint8)
@@ -72,15 +73,18 @@ def repeated(identities: pa.StringArray) -> list[str]:
 
 def _leading(identities: pa.StringArray) -> npt.NDArray[np.uint64]:
     """The first eight bytes of each identity as a number, shorter ones filled up with zeros: in the order of the text."""
-    raw, ends = text_of(identities)
-    starts, lengths = ends[:-1], np.diff(ends)
-    padded = np.concatenate([raw, np.zeros(8, np.uint8)])
-    words = np.ndarray((len(padded) - 7,), ">u8", padded.data, strides=(1,))[starts].astype(np.uint64)
-    short = lengths < 8
-    if short.any():
-        spare = (8 * (8 - lengths[short])).astype(np.uint64)
-        words[short] = np.where(lengths[short] > 0, words[short] >> (spare % 64) << (spare % 64), 0)
-    return words
+    leading = np.zeros(len(identities), np.uint64)
+    _write_leading(*text_of(identities), leading)
+    return leading
+
+
+@in_place
+def _write_leading(raw: npt.NDArray[np.uint8], ends: npt.NDArray[np.int32], leading: npt.NDArray[np.uint64]) -> None:
+    for n in range(len(leading)):
+        for k in range(8):
+            at = ends[n] + k
+            byte = np.uint64(raw[at]) if at < ends[n + 1] else np.uint64(0)
+            leading[n] = leading[n] << np.uint64(8) | byte
 
 
 def text_of(words: pa.StringArray) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int32]]:

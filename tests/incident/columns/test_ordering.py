@@ -3,8 +3,9 @@ import pyarrow as pa
 from told import reports_of, told
 
 from truceline.incident.columns.arrays import coded, encoded, is_among, places_among
-from truceline.incident.columns.ordering import canonical
+from truceline.incident.columns.ordering import canonical, texts_as_they_lie, texts_of
 from truceline.incident.gathering import gather
+from truceline.incident.likeness.words import told_words
 
 
 def test_what_is_coded_once_says_the_same_words() -> None:
@@ -14,6 +15,20 @@ def test_what_is_coded_once_says_the_same_words() -> None:
         words = reports[name].take(pa.array([2, 1, 0]))
         assert ordered[name].cast(reports[name].type).to_pylist() == words.to_pylist()
     assert canonical(ordered).equals(ordered)
+
+
+def test_texts_that_stay_where_they_lie_are_those_that_would_be_copied() -> None:
+    said = ["of c", None, "of c", "of a"]
+    reports = reports_of(*(told("b", minutes=4 - n, reference=str(n), said=text) for n, text in enumerate(said)))
+    copied, stayed = canonical(reports), canonical(reports, texts_stay=True)
+    assert stayed["said"].chunk(0).dictionary.equals(reports["said"].chunk(0)), "none was copied"
+    assert texts_of(stayed["said"]).to_pylist() == copied["said"].to_pylist() == said[::-1]
+    assert stayed["said"].to_pylist() == said[::-1]
+    for column in (copied["said"], stayed["said"], stayed["said"].slice(1, 2), copied["said"].slice(1, 2)):
+        texts, place = texts_as_they_lie(column)
+        assert texts.take(pa.array(place)).to_pylist() == column.to_pylist()
+    assert canonical(stayed, texts_stay=True).equals(stayed)
+    assert told_words(stayed).word.tolist() == told_words(copied).word.tolist()
 
 
 def test_places_among_known_words_are_the_same_of_words_and_of_codes() -> None:

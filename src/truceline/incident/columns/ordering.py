@@ -3,10 +3,11 @@
 What is sorted once is not copied again between the steps, and what is coded once is not looked up in each.
 """
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import coded, in_one_piece
+from truceline.incident.columns.arrays import Ints, coded, in_one_piece, values_of
 from truceline.report.table import OF_PLACE
 
 # Few different words in many rows: the rows hold numbers of them (dictionary arrays).
@@ -44,15 +45,19 @@ _AS_THEY_ARE = (
     "injured_low",
     "injured_best",
     "injured_high",
-    "said",
     "media_sha256",
     "exercise",
 )
-COMPARED = (*_CODED, *_AS_THEY_ARE)
+_TEXT = "said"
+COMPARED = (*_CODED, *_AS_THEY_ARE, _TEXT)
 
 
-def canonical(reports: pa.Table) -> pa.Table:
-    """Put reports in the order in which they are compared: by time, then identity; columns that nothing is compared by are left out."""
+def canonical(reports: pa.Table, *, texts_stay: bool = False) -> pa.Table:
+    """Put reports in the order in which they are compared: by time, then identity; columns that nothing is compared by are left out.
+
+    Texts are most of what reports are made of, and few are read twice. Where they may stay, rows hold the places at which their
+    texts lie in the table that was given: a dictionary array in which two rows of one text have two numbers.
+    """
     order = pc.sort_indices(reports, sort_keys=[("occurred_at", "ascending"), ("report_id", "ascending")])
     columns = {name: coded(reports.column(name)) for name in _CODED}
     columns |= {name: in_one_piece(reports.column(name)) for name in _AS_THEY_ARE}
@@ -60,4 +65,21 @@ def canonical(reports: pa.Table) -> pa.Table:
     taken = {
         name: column if column.null_count == len(column) else column.take(order) for name, column in columns.items()
     }
+    text = in_one_piece(reports.column(_TEXT))
+    stays = texts_stay and not isinstance(text, pa.DictionaryArray)
+    taken[_TEXT] = pa.DictionaryArray.from_arrays(order.cast(pa.int32()), text) if stays else text.take(order)
     return pa.table(taken)
+
+
+def texts_of(column: pa.ChunkedArray | pa.Array) -> pa.StringArray:
+    """Texts one after the other, wherever they lay."""
+    texts = in_one_piece(column)
+    return texts.cast(pa.string()) if isinstance(texts, pa.DictionaryArray) else texts
+
+
+def texts_as_they_lie(column: pa.ChunkedArray | pa.Array) -> tuple[pa.StringArray, Ints]:
+    """Texts in the order in which they lie, and the place of that of each row; none is copied."""
+    texts = in_one_piece(column)
+    if isinstance(texts, pa.DictionaryArray):
+        return texts.dictionary, np.asarray(values_of(texts.indices)[0], np.int32)
+    return texts, np.arange(len(texts), dtype=np.int32)

@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Longs, coded
+from truceline.incident.columns.ordering import texts_of
 from truceline.incident.likeness.sharing import Words
 from truceline.incident.model import WordLaw
 from truceline.values.party import fold_name
@@ -105,7 +106,8 @@ def told_words(reports: pa.Table) -> Told:
     number_of: dict[tuple[int, str], int] = {}
     found = []
     for name in FIELDS:
-        texts = coded(reports[name])
+        # Texts that stayed where they lie have a number for each row: here every text has one.
+        texts = coded(texts_of(reports[name]) if name == "said" else reports[name])
         if not len(texts.dictionary):
             continue
         lists = pc.utf8_split_whitespace(texts.dictionary)

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Ints, encoded, in_one_piece
+from truceline.incident.columns.ordering import texts_as_they_lie, texts_of
 from truceline.values.identities import text_of
 from truceline.values.shape.compiled import kernel
 
@@ -23,7 +24,7 @@ Traces = npt.NDArray[np.uint64]
 
 def telling_words(reports: pa.Table) -> pa.Array:
     """The words of each report in one spelling, its language before them; null where they are too few to be copied."""
-    said = in_one_piece(reports.column("said"))
+    said = texts_of(reports.column("said"))
     plain = pc.utf8_lower(pc.utf8_trim_whitespace(_single_spaced(said)))
     long_enough = pc.greater_equal(pc.utf8_length(plain), TELLING_LENGTH)
     language = pc.fill_null(in_one_piece(reports.column("language")).cast(pa.string()), "")
@@ -33,24 +34,25 @@ def telling_words(reports: pa.Table) -> pa.Array:
 
 def words_in_common(reports: pa.Table) -> Ints:
     """Numbers that are equal where the telling words of two reports are; -1 of words that nobody else has."""
-    said = in_one_piece(reports.column("said"))
+    said, place = texts_as_they_lie(reports.column("said"))
     raw, ends = text_of(said)
     # In lower case there are as many letters, so texts of fewer bytes have no telling words.
     long_enough = np.asarray(said.is_valid().to_numpy(zero_copy_only=False)) & (np.diff(ends) >= TELLING_LENGTH)
-    rows = np.flatnonzero(long_enough)
+    rows = np.flatnonzero(long_enough[place])
     language = np.asarray(encoded(reports.column("language")), np.int64)
-    trace = _traces(raw, ends, rows, *_WEIGHTS) + language[rows].astype(np.uint64)
+    trace = _traces(raw, ends, place[rows], *_WEIGHTS) + language[rows].astype(np.uint64)
     order = np.argsort(trace)
     same = np.flatnonzero(trace[order[1:]] == trace[order[:-1]])
     twice = rows[np.union1d(order[same], order[same + 1])]
-    code = np.full(len(said), -1, np.int32)
+    code = np.full(len(place), -1, np.int32)
     code[twice] = encoded(telling_words(reports.select(["said", "language"]).take(pa.array(twice))))
     return code
 
 
 def with_marks(said: pa.ChunkedArray, rows: npt.NDArray[Any]) -> Bools:
     """Whether each of these texts has a quotation mark: « » “ ” „ or "."""
-    return _with_marks(*text_of(in_one_piece(said)), rows)
+    texts, place = texts_as_they_lie(said)
+    return _with_marks(*text_of(texts), place[rows])
 
 
 def _single_spaced(said: pa.Array) -> pa.Array:
