@@ -13,11 +13,15 @@ _ARABIC_FOLD = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
 )
 _WORD = re.compile(r"\w+")
+# Letters that stay what they are; one that is taken apart into a letter and its mark, such as й, is not among these.
+_FOLDED = re.compile("[a-z0-9 а-икл-яءابتثجحخدذرزسشصضطظعغفقكلمنهوي]*")
 _NEITHER = re.compile(r"[^\w\s]")  # neither part of a word nor space: marks above and below letters are among these
 
 
 def fold_name(name: str) -> str:
     """Fold a name to what two spellings of it have in common; an empty name folds to an empty text."""
+    if _FOLDED.fullmatch(name):
+        return " ".join(name.split())
     if name.isascii():  # nothing to take apart, and most names are
         return " ".join(_WORD.findall(name.lower()))
     decomposed = unicodedata.normalize("NFKD", name.translate(_ARABIC_FOLD)).casefold()

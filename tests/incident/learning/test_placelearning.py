@@ -7,6 +7,7 @@ import pyarrow as pa
 import pytest
 from told import METRE_NORTH, reports_of, told
 
+from truceline.incident.columns.ordering import canonical
 from truceline.incident.learning.placelearning import learn_places
 from truceline.incident.likeness.placenames import Listed, names_known, place_called
 from truceline.incident.model import NamedPlace
@@ -110,3 +111,14 @@ def test_of_a_large_gazetteer_what_reports_name_and_what_lies_near_is_kept(monke
     listed = tuple(HAJAR._replace(names=(f"Nawa {word}",), latitude=32.6 + k) for k, word in enumerate("abcdefg"))
     found = learnt(at("Nawa G", 0), listed=listed)
     assert set(found) == {"nawa g", "nawa a", "nawa b", "nawa c"}
+
+
+def test_of_many_reports_every_so_manieth_tells_where_names_lead(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [*at("Nawa", *range(0, 900, 10)), *at("Jasim", *range(5_000, 5_080, 10)), *at("Inkhil", 9)]
+    reports = canonical(reports_of(*rows))
+    among = np.arange(0, reports.num_rows, 2, dtype=np.int32)
+    assert [place.name for place in learn_places(reports, (), among)] == ["nawa", "~jsm"]
+    some = learn_places(reports, (), among[::3])
+    monkeypatch.setattr("truceline.incident.learning.placelearning._ENOUGH", len(among[::3]))
+    assert learn_places(reports, (), among) == some
+    assert [place.name for place in some] == ["nawa"]

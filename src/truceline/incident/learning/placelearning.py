@@ -7,17 +7,18 @@
 3. A name is refused whose reports lie wide apart: it is that of two villages, or of a whole district.
 4. What the gazetteer knows and fewer than three reports name lies where the gazetteer puts it, as vaguely as other names.
 
-A place is never better known than to a kilometre. Nothing depends on the order of the reports or of the gazetteer's lines.
+A place is never better known than to a kilometre. Of many reports every so manieth is looked at: the model keeps names that hundreds use.
+Nothing depends on the order of the reports or of the gazetteer's lines.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, column_of
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, codes_of, column_of
 from truceline.incident.likeness.placenames import Listed, consonants_of, spelt
 from truceline.incident.likeness.words import words_in
 from truceline.incident.model import LinkModel, NamedPlace
@@ -31,6 +32,7 @@ _APART = (
     0.2  # of a name's reports, that may lie far from their middle: in exercises one place in twenty is grossly wrong
 )
 _FAR = 2.0  # radii
+_ENOUGH = 200_000  # reports that are looked at
 _MOST = 3_000  # names that a model keeps; the rest are far away, or hardly ever used
 _HELD = 5.0  # reports' worth of belief that a name is used as vaguely as others
 _OF_MEDIAN = 2.0789  # a radius of 95 %, in medians of the distance (of a circular normal)
@@ -58,6 +60,7 @@ class _Spots(NamedTuple):
     radius_m: Floats
     reports: Longs
     apart: Bools  # whether its reports lie wide apart
+    group: Longs  # its place among all that were asked for
 
     def known(self) -> "_Spots":
         """Those of which the reports lie together."""
@@ -74,21 +77,26 @@ class _Spots(NamedTuple):
         for name, *spot, apart in zip(self.names, *(column.tolist() for column in columns), strict=True):
             yield name, None if apart else _Spot(*spot)
 
+    def held(self, usual: float) -> Iterator[NamedPlace]:
+        """The end of step 2, as the model keeps it: a radius of few reports is rather that of others."""
+        square = (self.reports * self.radius_m**2 + _HELD * usual**2) / (self.reports + _HELD)
+        radius = np.rint(np.maximum(np.sqrt(square), _LEAST_M)).tolist()
+        # Between two places of five digits NumPy rounds otherwise than the rest of what is kept is rounded.
+        places = ([round(degrees, 5) for degrees in column.tolist()] for column in (self.longitude, self.latitude))
+        return map(NamedPlace, self.names, *places, radius)
+
 
 def learn_places(reports: pa.Table, listed: Iterable[Listed], among: Ints) -> tuple[NamedPlace, ...]:
-    """Where names lead; `among` are the rows that may be origins."""
+    """Where names lead; reports in canonical order, `among` the rows that may be origins."""
     said = _said(reports, among)
     gazetteer = _Gazetteer(listed, said.middle)
-    entry = {name: at for name in said.names if (at := gazetteer.called(name)) is not None}
-    of_entries = said.spots({name: f"{_ENTRY}{at}" for name, at in entry.items()})
-    others = _of_others(said, [name for name in said.names if name not in entry])
+    entry = np.array([gazetteer.called(name) for name in said.names], np.int64)
+    of_entries = said.spots([f"{_ENTRY}{at}" for at in range(int(entry.max(initial=-1)) + 1)], entry)
+    others = _of_others(said, entry < 0)
     usual = _usual(np.concatenate([of_entries.known().radius_m, *(some.radius_m for some in others)]))
-    own = [one for some in others for one in _most_said(some).spots()]
-    held = [(name, _held(spot, usual)) for name, spot in own if spot is not None]
-    held = sorted(held, key=lambda one: (-one[1].reports, one[0]))[:_MOST]
-    places = {name: NamedPlace(name, *spot[:3]) for name, spot in held}
+    places = {place.name: place for place in _most_said(*others).held(usual)}
     found = dict(of_entries.spots())
-    for at in gazetteer.in_order(set(entry.values())):
+    for at in gazetteer.in_order(set(entry.tolist())):
         spot = found.get(key := f"{_ENTRY}{at}")
         if key in found and spot is None:
             continue  # step 3
@@ -97,28 +105,33 @@ def learn_places(reports: pa.Table, listed: Iterable[Listed], among: Ints) -> tu
     return tuple(sorted([*places.values()][:_MOST]))
 
 
-def _of_others(said: "_Said", names: list[str]) -> tuple[_Spots, _Spots]:
+def _of_others(said: "_Said", which: Bools) -> tuple[_Spots, _Spots]:
     """Steps 2 and 3 for names that no gazetteer knows; a spelling that says no more than its consonants is left out."""
-    spelt = said.spots({name: name for name in names})
-    bare_of = {name: consonants for name in names if (consonants := consonants_of(name))}
-    doubtful = {bare_of.get(name) for name, apart in zip(spelt.names, spelt.apart.tolist(), strict=True) if apart}
-    bare = said.spots({name: bare for name, bare in bare_of.items() if bare not in doubtful})
-    spelt, bare_known = spelt.known(), bare.known()
-    row_of = {name: row for row, name in enumerate(bare_known.names)}
-    row = np.array([row_of.get(bare_of.get(name, ""), -1) for name in spelt.names], np.int64)
-    both = np.flatnonzero(row >= 0)
-    more = np.ones(len(row), np.bool_)
-    columns = zip(spelt[1:5], bare_known[1:5], strict=True)
-    more[both] = np.any([one[both] != other[row[both]] for one, other in columns], axis=0)
-    return bare_known, spelt.chosen(np.flatnonzero(more))
+    own = np.where(which, np.arange(len(which)), -1)
+    spelt = said.spots(said.names, own)
+    number: dict[str, int] = {"": -1}
+    others = zip(said.names, which.tolist(), strict=True)
+    bare_of = [number.setdefault(consonants_of(name) if one else "", len(number) - 1) for name, one in others]
+    bare = np.array(bare_of, np.int64)
+    doubtful = bare[spelt.group[spelt.apart]]
+    known = said.spots([*number][1:], np.where(np.isin(bare, doubtful), -1, bare)).known()
+    spelt = spelt.known()
+    row_of = np.full(len(number), -1)
+    row_of[known.group] = np.arange(len(known.names))
+    row = row_of[bare[spelt.group]]  # the last is none, as is that of a name without consonants
+    more = row < 0
+    for one, other in zip(spelt[1:5], known[1:5], strict=True):
+        more[row >= 0] |= one[row >= 0] != other[row[row >= 0]]
+    return known, spelt.chosen(np.flatnonzero(more))
 
 
-def _most_said(spots: _Spots) -> _Spots:
-    """The names that most reports use, with all that as many use: those that a model keeps are among them."""
-    if len(spots.names) <= _MOST:
-        return spots
-    least = np.partition(spots.reports, -_MOST)[-_MOST]
-    return spots.chosen(np.flatnonzero(spots.reports >= least))
+def _most_said(one: _Spots, other: _Spots) -> _Spots:
+    """Of both the names that most reports use, as many as a model keeps, in order of names where as many use them."""
+    columns: Any = map(np.concatenate, zip(one[1:], other[1:], strict=True))
+    both = _Spots([*one.names, *other.names], *columns)
+    often = both.reports.tolist()
+    order = sorted(range(len(often)), key=lambda row: (-often[row], both.names[row]))
+    return both.chosen(np.array(order[:_MOST], np.int64))
 
 
 def _usual(radius_m: Floats) -> float:
@@ -148,11 +161,8 @@ class _Said:
     latitude: Floats
     middle: tuple[float, float] | None  # of the reports that have coordinates, named or not
 
-    def spots(self, group_of: Mapping[str, str]) -> _Spots:
-        """Where reports of each group of names lie; nothing of those that have too few."""
-        groups = sorted(set(group_of.values()))
-        number = {group: n for n, group in enumerate(groups)}
-        of_name = np.array([number.get(group_of.get(name, ""), -1) for name in self.names], np.int64)
+    def spots(self, groups: list[str], of_name: Longs) -> _Spots:
+        """Where reports of each group of names lie, by the group of each name (-1: none); nothing of groups that have too few."""
         group = of_name[self.name]
         kept = np.flatnonzero(np.bincount(group[group >= 0], minlength=len(groups)) >= FEWEST)
         place = np.full(len(groups) + 1, -1)
@@ -160,21 +170,26 @@ class _Said:
         group = place[group]  # none is -1, as is the last place
         told = np.flatnonzero(group >= 0)
         spots = _spots(self.longitude[told], self.latitude[told], group[told])
-        return _Spots([groups[n] for n in kept.tolist()], *spots)
+        return _Spots([groups[n] for n in kept.tolist()], *spots, kept)
 
 
 def _said(reports: pa.Table, among: Ints) -> _Said:
     words = coded(reports["place_name"])
-    folded = [spelt(word) for word in words.dictionary.to_pylist()]
+    used = np.arange(len(words.dictionary))
+    if len(among) > _ENOUGH:
+        among = among[:: -(-len(among) // _ENOUGH)]
+        used = np.flatnonzero(np.bincount(codes_of(words)[among] + 1, minlength=len(used) + 1)[1:])
+    folded = [spelt(word) for word in words.dictionary.take(pa.array(used)).to_pylist()]
     names = sorted({name for name in folded if name})
     place = {name: n for n, name in enumerate(names)}
-    code = np.array([*(place.get(name, -1) for name in folded), -1], np.int64)
-    of_row = code[np.asarray(words.indices.fill_null(len(folded)).to_numpy(zero_copy_only=False), np.int64)[among]]
+    code = np.full(len(words.dictionary) + 1, -1)
+    code[used] = [place.get(name, -1) for name in folded]
     longitude, latitude = (column_of(reports, name)[among] for name in ("longitude", "latitude"))
     placed = ~np.isnan(longitude)
     middle = (float(np.median(longitude[placed])), float(np.median(latitude[placed]))) if placed.any() else None
-    rows = np.flatnonzero(placed & (of_row >= 0))
-    return _Said(names, of_row[rows], longitude[rows], latitude[rows], middle)
+    name = code[codes_of(words)[among]]  # of a row without a name the last, which is none
+    rows = np.flatnonzero(placed & (name >= 0))
+    return _Said(names, name[rows], longitude[rows], latitude[rows], middle)
 
 
 def _spots(longitude: Floats, latitude: Floats, group: Longs) -> tuple[Floats, Floats, Floats, Longs, Bools]:
@@ -225,20 +240,20 @@ class _Gazetteer:
                     if key:
                         self._having.setdefault(key, set()).add(at)
 
-    def called(self, name: str) -> int | None:
-        """The entry that a folded name leads to: by its spelling, or where nothing is spelt so by its consonants."""
+    def called(self, name: str) -> int:
+        """The entry that a folded name leads to, -1 for none: by its spelling, or where nothing is spelt so by its consonants."""
         if not self._entries:
-            return None
+            return -1
         return self._one(name if name in self._having else consonants_of(name))
 
-    def _one(self, key: str) -> int | None:
-        """The only place that has a name: of several, the only one around the reports."""
+    def _one(self, key: str) -> int:
+        """The only place that has a name, -1 for none: of several, the only one around the reports."""
         having = sorted(self._having.get(key, ()))
         for some in (having, [at for at in having if self._away[at] <= _AROUND_M]):
             at = self._at[some]
             if some and bool((_metres(at[:, 0], at[:, 1], (at[0, 0], at[0, 1])) <= _ONE_M).all()):
                 return some[0]
-        return None
+        return -1
 
     def in_order(self, said: set[int]) -> list[int]:
         """All entries: those that reports name first, then those nearest to them."""
