@@ -166,7 +166,7 @@ def test_of_words_that_another_model_did_not_meet_levels_alone_tell() -> None:
     assert believed.sum() == pytest.approx(1.0)
 
 
-def test_a_list_of_names_that_people_joined_in_a_long_chain_is_one() -> None:
+def test_reports_that_people_joined_in_a_long_chain_are_one() -> None:
     ends = np.random.default_rng(3).permutation(200).astype(np.int32)
     chain = np.stack([ends[:-1], ends[1:]], axis=1)
     likely = np.full(1, 0.5)
