@@ -11,7 +11,7 @@ from told import reports_of, told
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import gather
-from truceline.incident.model import LinkModel, NamedPlace
+from truceline.incident.model import LinkModel, NamedPlace, NamesMet
 from truceline.incident.pieces.ties import Read
 
 DAY = 1_440  # minutes
@@ -34,6 +34,7 @@ def telling(draw: st.DrawFn, minutes: int = 900) -> dict[str, Any]:
         radius_m=draw(st.sampled_from([300.0, 1_000.0, 1_000.0, 12_000.0])),
         act=draw(st.sampled_from(["mortar_fire", "artillery_fire", "explosion", "nothing_observed"])),
         actor=draw(st.sampled_from([None, None, "north", "south"])),
+        direction=draw(st.sampled_from([None, None, "incoming", "outgoing", "unknown"])),
         tells_of=draw(st.sampled_from([None, None, 2])),
         exercise=draw(st.sampled_from([True, True, True, False])),
     )
@@ -75,10 +76,16 @@ def invented(seed: int = 7, reports: int = 700, days: int = 14) -> pa.Table:
     return invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=seed, reports=reports, days=days)).reports
 
 
+DIRECTIONS = (
+    NamesMet("direction", "incoming", "incoming", 0.9),
+    NamesMet("direction", "incoming", "outgoing", -0.7),
+)
+
+
 def measured() -> LinkModel:
     """A model with what strangers are like among some reports."""
     others = (told(f"m{k % 3}", minutes=60 * k, north_m=900 * k, reference=str(k)) for k in range(30))
-    return gather(reports_of(*others), model=LinkModel(places=(MILL,))).models[0]
+    return gather(reports_of(*others), model=LinkModel(places=(MILL,), codes=DIRECTIONS)).models[0]
 
 
 MODEL = measured()

@@ -21,7 +21,16 @@ from truceline.incident.table import INCIDENTS, LINKS
 from truceline.report.reading import ReadingSettings, read_reports
 from truceline.values.identity import derived_identity
 
-PARTS = ("space_score", "time_score", "act_score", "actor_score", "crowd_score", "figure_score", "words_score")
+PARTS = (
+    "space_score",
+    "time_score",
+    "act_score",
+    "actor_score",
+    "crowd_score",
+    "figure_score",
+    "direction_score",
+    "words_score",
+)
 
 
 def test_nil_reports_are_coverage_and_make_no_incident() -> None:

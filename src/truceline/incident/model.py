@@ -12,13 +12,14 @@ from typing import NamedTuple
 import numpy as np
 
 from truceline.incident.columns.arrays import Bytes
-from truceline.values.taxonomy import ACT_GROUP, ACTS, FORCEFUL_GROUPS, WEAPON_GROUP
+from truceline.values.taxonomy import ACT_GROUP, ACTS, DIRECTIONS, FORCEFUL_GROUPS, WEAPON_GROUP
 
 # How alike two codes are. Missing says nothing.
 MISSING, SAME, NEAR, RELATED, APART = range(5)
 
 ACT_CODES = tuple(sorted(ACT_GROUP))
 WEAPON_CODES = tuple(sorted(WEAPON_GROUP))
+DIRECTION_CODES: tuple[str, ...] = tuple(code for code in DIRECTIONS if code != "unknown")
 
 # Acts of different groups that witnesses of one event mix up: a blast is heard, its cause is guessed.
 _MISTAKEN = (
@@ -116,7 +117,7 @@ class DayLaw(NamedTuple):
 class NamesMet(NamedTuple):
     """What it is worth that one report names the one and the other the other, in nats (naming)."""
 
-    of: str  # act, weapon, actor or target
+    of: str  # act, weapon, direction, actor or target
     first: str  # names are folded; among `names` of the model one that one source alone uses
     second: str
     worth: float
@@ -198,7 +199,7 @@ class LinkModel:
     names: tuple[NamesMet, ...] = ()  # of names that one source alone uses, as learnt (naming.py)
     codes: tuple[
         NamesMet, ...
-    ] = ()  # of acts, weapons, and names that several sources use, as learnt (by_probability.py)
+    ] = ()  # of acts, weapons, directions, and names that several sources use, as learnt (by_probability.py)
     taught: Taught | None = None  # by people's judgements (foreknown.py)
     words: WordLaw | None = None  # what words that both have are worth, as learnt; none: nothing (likening.py)
     places: tuple[

@@ -162,6 +162,7 @@ LINKS = Declaration(
             "nats",
         ),
         Column("figure_score", NUMBER, "The part that comes from counts, calibre, killed and injured.", "nats"),
+        Column("direction_score", NUMBER, "The part that comes from the direction of fire.", "nats"),
         Column("words_score", NUMBER, "The part that comes from words that both have, names of places too.", "nats"),
         Column("judged_by", TEXT, "The person who judged the two to be the same; null where the machine links them."),
         Column(

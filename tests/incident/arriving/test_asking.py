@@ -5,6 +5,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 from scenes import charter_of
+from tellings import MODEL
 from told import reports_of, told
 
 from truceline.errors import Refused
@@ -75,3 +76,13 @@ def test_a_report_without_a_place_has_candidates_by_its_time() -> None:
 def test_a_model_that_measured_nothing_is_refused() -> None:
     with pytest.raises(Refused, match="I013"):
         Standing(reports_of(told("a")), LinkModel())
+
+
+def test_a_direction_of_fire_counts_as_in_a_full_comparison() -> None:
+    reports = reports_of(told("a", direction="incoming"), told("b", direction="outgoing"), told("e", direction=None))
+    new = told("c", minutes=3, direction="incoming")
+    pairs = gather(pa.concat_tables([reports, reports_of(new)]), model=MODEL).suggestions().to_pylist()
+    worth = {pair["first"]: pair["direction_score"] for pair in pairs if pair["second"] == "c/3-0"}
+    assert worth == {"a/0-0": 0.9, "b/0-0": -0.7, "e/0-0": 0.0}
+    answer = Standing(reports, MODEL).ask(reports_of(new).to_pylist()[0])
+    assert dict(zip(answer["second"].to_pylist(), answer["direction_score"].to_pylist(), strict=True)) == worth

@@ -1,5 +1,6 @@
 """What two acts, names or numbers are worth, counted over pairs by how probable each is; exercises know what is right."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -10,7 +11,7 @@ from scenes import charter_of
 
 from truceline.exercise.inventing import Exercise, invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.columns.arrays import encoded
+from truceline.incident.columns.arrays import Floats, Longs, encoded
 from truceline.incident.evaluation.evaluating import Belonging, pairwise
 from truceline.incident.gathering import gather
 from truceline.incident.learning import by_probability
@@ -164,3 +165,52 @@ def test_few_pairs_leave_what_levels_say_and_codes_that_are_never_met_are_not_li
     few = by_probability._met(column_of_two([0, 1]), seen([(0, 1, 0.5)]))
     assert [(met.first, met.second) for met in few] == [("a", "b")]
     assert few[0].worth == pytest.approx(-1.0, abs=0.4)
+
+
+def told_to_be(right: float, seed: int = 31) -> Exercise:
+    """The exercise with a direction of fire for each incident, which so large a share of reports tells, and others tell any."""
+    made, random = exercise(seed), np.random.default_rng(seed)
+    of = {name: random.integers(0, 3) for name in made.truth["true_incident"].unique().to_pylist()}
+    true = np.array([of[name] for name in made.truth["true_incident"].to_pylist()])
+    told = np.where(random.random(len(true)) < right, true, random.integers(0, 3, len(true)))
+    words = np.array(["incoming", "outgoing", "impact"])[told]
+    place = made.reports.column_names.index("direction")
+    assert made.truth["report_id"].to_pylist() == made.reports["report_id"].to_pylist()
+    reports = made.reports.set_column(place, made.reports.schema.field(place), pa.array(words.tolist(), pa.string()))
+    return replace(made, reports=reports)
+
+
+def test_directions_of_fire_that_go_together_are_worth_something_and_find_more_rightly() -> None:
+    made = told_to_be(0.9)
+    model = gather(made.reports).models[0]
+    worth = worths(model, "direction")
+    assert worth["incoming", "incoming"] > 0.4
+    assert worth["incoming", "outgoing"] < -0.4
+    silent = replace(model, codes=tuple(each for each in model.codes if each.of != "direction"))
+    assert f1(made, model) > f1(made, silent) + 0.01
+
+
+def test_directions_of_fire_that_anybody_tells_at_random_say_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = told_to_be(0.0)
+    assert worths(gather(made.reports).models[0], "direction") == {}
+    # Teeth: without the safeguard what lots have it would be believed.
+    monkeypatch.setattr(by_probability, "_differ", lambda *_: True)
+    assert any(worths(gather(made.reports).models[0], "direction").values())
+
+
+def test_two_tables_of_counts_differ_where_more_than_lots_sets_them_apart() -> None:
+    random = np.random.default_rng(3)
+    shares = np.array([0.2, 0.1, 0.1, 0.3, 0.1, 0.2])
+    for _ in range(50):
+        one, two = (_symmetric(random.multinomial(size, shares)) for size in (400, 900))
+        assert not by_probability._differ(one, two)
+    aside = _symmetric(random.multinomial(400, np.array([0.3, 0.02, 0.02, 0.4, 0.02, 0.24])))
+    assert by_probability._differ(aside, two)
+    assert not by_probability._differ(aside / 20.0, two), "twenty pairs teach nothing"
+
+
+def _symmetric(counts: Longs) -> Floats:
+    """Counts of pairs of three codes, those of two codes by half on either side, as they are counted."""
+    table = np.zeros((3, 3))
+    table[np.triu_indices(3)] = counts
+    return np.asarray((table + table.T) / 2.0)

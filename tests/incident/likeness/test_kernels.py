@@ -55,6 +55,7 @@ EVEN = Chance(
     np.zeros((0, 0)),
     np.zeros((0, 0)),
     tables_of((), MODEL.figure_shares),
+    np.zeros((1, 1)),
 )
 
 

@@ -7,7 +7,7 @@ from told import judged, reports_of, told
 from truceline.incident.gathering import gather
 from truceline.incident.model import LinkModel, NamedPlace
 from truceline.incident.telling.explaining import explain_links
-from truceline.values.language import Language
+from truceline.values.language import Language, say
 
 ISOLATED = "\u2068{}\u2069"
 
@@ -120,3 +120,26 @@ def test_what_is_placed_by_its_name_says_so(language: Language, one: str, both: 
     ):
         bare = [sentence.translate({0x2068: None, 0x2069: None}) for sentence in said(language, *rows, model=model)]
         assert bare[0].startswith(likeness), bare
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "score", "said"),
+    [
+        ("incoming", "incoming", 0.8, "same"),
+        ("incoming", "outgoing", 0.8, "learnt"),
+        ("incoming", "outgoing", -0.8, "other"),
+        ("incoming", "incoming", 0.1, None),
+        ("incoming", None, 0.0, None),
+    ],
+)
+def test_a_direction_of_fire_is_told_where_it_speaks(
+    first: str, second: str | None, score: float, said: str | None
+) -> None:
+    reports = reports_of(told("a", direction=first), told("b", direction=second))
+    links = gather(reports).links
+    place = links.column_names.index("direction_score")
+    links = links.set_column(place, links.schema.field(place), pa.array([score] * 2))
+    for language in Language:
+        sentence = explain_links(links, reports, language)[0].as_py()
+        for each in ("same", "learnt", "other"):
+            assert (say(f"incident-direction-{each}", language) in sentence) == (each == said)

@@ -27,7 +27,7 @@ from truceline.incident.likeness.naming import known_names
 from truceline.incident.likeness.placenames import names_known, site_of, sites_of, with_own_name
 from truceline.incident.likeness.sharing import Words
 from truceline.incident.likeness.words import words_of_one
-from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
+from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.voices.origins import declared_relays
 from truceline.values.party import fold_name
 from truceline.values.place import RADIUS_95_IN_SIGMAS, TO_CENTRE, sigma_of_radius
@@ -134,9 +134,11 @@ class Standing:
         errors = ((float(radius) / RADIUS_95_IN_SIGMAS * scale.place) ** 2, (within * scale.time) ** 2 / 3.0)
         codes = (_ACTS.get(report["act"], len(ACT_CODES)), _WEAPONS.get(report["weapon"], len(WEAPON_CODES)))
         names = (_number(self._numbers[name], report[name]) for name in ("actor", "target"))
+        direction = _DIRECTIONS.get(report["direction"], len(DIRECTION_CODES))
         numbers = (column[0] for column in number_of_report(report))
         columns: tuple[Any, ...] = (*spots[:-1], *spots.numbers)
-        for column, value in zip(columns, (*values, *errors, source, source, 0, *codes, *names, *numbers), strict=True):
+        told = (*values, *errors, source, source, 0, *codes, *names, direction, *numbers)
+        for column, value in zip(columns, told, strict=True):
             column[row] = value
         if len(self._words.worth):
             self._take_words(report, row)
@@ -240,6 +242,7 @@ class _Rows:
 
 _VARIANCES = sigma_of_radius(np.array(_RADII_M)) ** 2
 _ACTS = {code: number for number, code in enumerate(ACT_CODES)}
+_DIRECTIONS = {code: number for number, code in enumerate(DIRECTION_CODES)}
 _WEAPONS = {code: number for number, code in enumerate(WEAPON_CODES)}
 
 

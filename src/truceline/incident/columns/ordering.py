@@ -23,6 +23,7 @@ _CODED = (
     "act",
     "unit",
     "weapon",
+    "direction",
     "actor",
     "target",
     "claimed_exemption",

@@ -34,7 +34,7 @@ from truceline.values.shape.compiled import in_place
 
 _LESS = 0.5  # nats that scores promise too much
 _LIKELY = 0.5
-_BESIDE_TIME = ("space", "act", "actor", "figure", "words")
+_BESIDE_TIME = ("space", "act", "actor", "figure", "direction", "words")
 _MOST = 50.0  # nats
 _CLEARLY = 2.0  # nats that what a report tells must say beside its time, where that is no better known than by the day. Judged, not measured
 _BY_DAY_S2 = 36_000.0**2 / 3.0  # the variance of such a time

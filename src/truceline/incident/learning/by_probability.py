@@ -6,7 +6,8 @@ mortars often are; nor which act is mistaken for which. So, once it is known wha
 1. Pairs near in place and time are weighed, whatever their score, and each has its probability beside its rivals (believing).
 2. Each counts as one incident by its probability, and as two by the rest: of every two acts, two weapons, two names it is counted how often
    they are met in one incident and how often in two. The logarithm of the ratio is their worth.
-3. Numbers likewise, by how alike they are.
+3. Numbers likewise, by how alike they are; and directions of fire, of which nothing is believed beforehand: what is outgoing at one post comes in
+   at another. They say nothing unless what is met in one incident differs from what is met in two by more than lots would have it.
 4. By what they are worth now, it is done once more.
 
 Levels are what is believed until pairs tell otherwise, and the same act or name is believed to be met in one incident as often as it is told.
@@ -32,6 +33,7 @@ from truceline.incident.likeness.kernels import Spots
 from truceline.incident.model import (
     ACT_CODES,
     APART,
+    DIRECTION_CODES,
     SAME,
     WEAPON_CODES,
     FigureShares,
@@ -79,6 +81,7 @@ class _Codes:
     levels: Floats
     weight: float = 1.0  # how much of it counts
     held: float = _HELD
+    silent: bool = False  # unless it stands out, it says nothing
 
 
 def learn_by_probability(some: Sample, model: LinkModel, known: Known = NOTHING_KNOWN) -> LinkModel:
@@ -154,6 +157,9 @@ def _columns(reports: pa.Table, strangers: Strangers, model: LinkModel) -> Itera
     yield _Codes("act", ACT_CODES, act, act_alikeness()[:-1, :-1], np.array(strangers.act), held=_HELD_ACTS)
     worth = np.array(strangers.weapon) / max(model.weapon_weight, 1e-9)
     yield _Codes("weapon", WEAPON_CODES, weapon, weapon_alikeness()[:-1, :-1], worth, model.weapon_weight)
+    direction = places_among(reports.column("direction"), DIRECTION_CODES, otherwise=-1)
+    alike = np.where(np.eye(len(DIRECTION_CODES), dtype=np.bool_), SAME, APART).astype(np.int8)
+    yield _Codes("direction", DIRECTION_CODES, direction, alike, np.zeros(APART + 1), silent=True)
     for of, (apart, same) in (("actor", strangers.actor), ("target", strangers.target)):
         own = {name for met in model.names if met.of == of for name in (met.first, met.second)}
         names, code = _most_told(reports.column(of), own)
@@ -184,6 +190,8 @@ def _met(column: _Codes, seen: _Seen, known: Known = NOTHING_KNOWN) -> list[Name
         _counted((first[told], second[told]), weight[told], len(column.words))
         for weight in (seen.likely, 1.0 - seen.likely)
     )
+    if column.silent and not _differ(one, two):
+        return []
     apart = two.sum(axis=1) + 0.5
     apart /= apart.sum()
     strange = (two + _HELD_APART * np.outer(apart, apart)) / (two.sum() + _HELD_APART)
@@ -198,6 +206,19 @@ def _met(column: _Codes, seen: _Seen, known: Known = NOTHING_KNOWN) -> list[Name
     ]
 
 
+def _differ(one: Floats, two: Floats) -> bool:
+    """Whether two tables of counts differ by more than lots would have it: by a likelihood ratio, four deviations beyond its mean."""
+    cells = np.triu(np.ones(one.shape, np.bool_)) & (one + two > 0.0)
+    both = np.stack([(table + table.T)[cells] / (1.0 + np.eye(len(table)))[cells] for table in (one, two)])
+    whole = float(both.sum())
+    if min(both.sum(axis=1)) < _FEWEST:
+        return False
+    expected = both.sum(axis=1, keepdims=True) * both.sum(axis=0) / whole
+    ratio = 2.0 * float((both * np.log(np.maximum(both, 1e-9) / expected)).sum())
+    free = max(int(cells.sum()) - 1, 1)
+    return bool(ratio > free + 4.0 * np.sqrt(2.0 * free))
+
+
 def _counted(pairs: tuple[Ints, Ints], weight: Floats, size: int) -> Floats:
     """How often two codes are met, whichever report comes first."""
     cell = pairs[0].astype(np.int64) * size + pairs[1]
@@ -210,6 +231,8 @@ def _believed(column: _Codes, strange: Floats) -> Floats:
 
     Of two acts that witnesses are known to be mistaken about, as these are mistaken.
     """
+    if column.silent:
+        return strange
     told = strange.sum(axis=1)
     believed = np.zeros_like(strange)
     whole = 0.0

@@ -15,6 +15,7 @@ from truceline.incident.likeness.naming import table_of_codes, table_of_names
 from truceline.incident.likeness.spread import EDGES, at_most, fit_chance, table_of
 from truceline.incident.model import (
     ACT_CODES,
+    DIRECTION_CODES,
     SAME,
     WEAPON_CODES,
     LinkModel,
@@ -24,6 +25,7 @@ from truceline.incident.model import (
 )
 
 _FEW_NAMES = 4
+_NO_WORTH = np.zeros((len(DIRECTION_CODES) + 1, len(DIRECTION_CODES) + 1))  # of directions, until it is learnt
 
 
 def fresh_survey(reports: int) -> Survey:
@@ -52,6 +54,7 @@ def chance_of(model: LinkModel) -> Chance:
         actors=table_of_names(model, "actor", strangers.actor),
         targets=table_of_names(model, "target", strangers.target),
         figures=tables_of(strangers.figures, model.figure_shares),
+        direction=table_of_codes(_NO_WORTH, model.codes, "direction", DIRECTION_CODES),
     )
 
 

@@ -8,6 +8,7 @@ The score of a pair is a log-likelihood ratio, the sum of parts that can all be 
 - act: act and weapon, through the groups of the taxonomy;
 - actor: actor and target;
 - figure: counts in one unit, calibre, killed and injured, as ranges (figures);
+- direction: of fire, as counted where it was learnt to say anything (by_probability);
 - crowd: how many reports of other incidents are to be expected within reach;
 - words: what the words weigh that both have, in whatever script (words.py), where that was learnt to say anything.
 
@@ -51,6 +52,7 @@ PARTS = (
     "actor_score",
     "crowd_score",
     "figure_score",
+    "direction_score",
     "words_score",
 )
 _AT_HAND = 1 << 23  # pairs that are kept rather than met twice, 24 bytes each

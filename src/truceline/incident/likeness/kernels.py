@@ -42,6 +42,7 @@ class Spots(NamedTuple):
     weapon: Ints
     actor: Ints
     target: Ints
+    direction: Ints  # of fire
     numbers: Numbers
 
 
@@ -99,6 +100,7 @@ class Chance(NamedTuple):
     actors: Floats  # by two names that the model knows; the codes of others are beyond the table
     targets: Floats
     figures: Floats  # by kind of number, its size, and how alike two are
+    direction: Floats  # by two directions of fire; nothing, unless it was learnt
 
 
 @inlined
@@ -324,6 +326,12 @@ def code_evidence(spots: Spots, chance: Chance, i: int, j: int) -> tuple[float, 
 
 
 @inlined
+def direction_evidence(spots: Spots, chance: Chance, i: int, j: int) -> float:
+    """What the directions of fire say that two reports give."""
+    return float(chance.direction[spots.direction[i], spots.direction[j]])
+
+
+@inlined
 def named_evidence(equal: Floats, known: Floats, one: int, other: int) -> float:
     """What two names say: as the model knows them, or else whether they are equal; nothing where one is missing."""
     if one < 0 or other < 0:
@@ -334,11 +342,11 @@ def named_evidence(equal: Floats, known: Floats, one: int, other: int) -> float:
 
 
 def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Ints, Ints]) -> Floats:
-    """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor, crowd and figure; that of words is left at 0.
+    """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor, crowd, figure and direction; that of words is left at 0.
 
     A place that one of the two does not give says nothing: the distance is NaN, space is 0, and the crowd is that of its time.
     """
-    parts = np.empty((9, len(pairs[0])))
+    parts = np.empty((10, len(pairs[0])))
     _score_into(parts, spots, (weights, chance), pairs)
     return parts
 
@@ -357,6 +365,7 @@ def _score_into(parts: Floats, spots: Spots, measure: tuple[Weights, Chance], pa
         parts[2, k] = parts[-1, k] = 0.0
         parts[3, k] = time_evidence(chance, gap, spread)
         parts[4, k], parts[5, k], parts[7, k] = code_evidence(spots, chance, i, j)
+        parts[8, k] = direction_evidence(spots, chance, i, j)
         if math.isnan(distance2):
             parts[6, k] = _crowd_where_none_is_told(spots, measure, (i, j), spread)
         else:

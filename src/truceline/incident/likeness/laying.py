@@ -31,7 +31,7 @@ from truceline.incident.likeness.naming import known_names
 from truceline.incident.likeness.placenames import Sites, sites_of, with_own_names
 from truceline.incident.likeness.sharing import Words
 from truceline.incident.likeness.words import NO_WORDS, words_of
-from truceline.incident.model import ACT_CODES, WEAPON_CODES, LinkModel
+from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, LinkModel
 from truceline.values.place import TO_CENTRE, sigma_of_radius
 
 # What is looked at of a model when reports are laid out, but for what errors are worth.
@@ -195,6 +195,7 @@ def _spots(reports: pa.Table, model: LinkModel, sites: Sites, names: Mapping[str
         weapon=places_among(reports.column("weapon"), WEAPON_CODES, otherwise=len(WEAPON_CODES)),
         actor=names["actor"].numbers(reports.column("actor")),
         target=names["target"].numbers(reports.column("target")),
+        direction=places_among(reports.column("direction"), DIRECTION_CODES, otherwise=len(DIRECTION_CODES)),
         numbers=numbers_of(reports),
     )
     return spots, comparable

@@ -17,6 +17,7 @@ from truceline.incident.likeness.kernels import (
     Spots,
     at_most_evidence,
     code_evidence,
+    direction_evidence,
     one_voice,
     space_evidence,
     square_distance,
@@ -107,13 +108,14 @@ def hope(
         distance2 = square_distance(spots, i, j)
         act, actor, figure = code_evidence(spots, chance, i, j)
         # Of most that leave no hope the distance alone says so.
-        most = at_most_evidence(chance, distance2, variance) + act + actor + figure
+        direction = direction_evidence(spots, chance, i, j)
+        most = at_most_evidence(chance, distance2, variance) + act + actor + figure + direction
         if most + weights.further < least - 2.0 * _ROUNDING:
             continue
         space = space_evidence(chance, distance2, variance)
         time = time_evidence(chance, spots.at[j] - spots.at[i], spread)
         alike = space + time + act + actor
-        if alike + figure + weights.further < least - _ROUNDING:
+        if alike + figure + direction + weights.further < least - _ROUNDING:
             continue
         hopes.first[count], hopes.second[count] = i, j
         hopes.alike[count], hopes.figure[count] = alike, figure
@@ -136,7 +138,7 @@ def keep_worth(spots: Spots, measure: tuple[Weights, Chance, float], hopes: Hope
         variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
         spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
         crowd = crowd_evidence(weights, 0.5 * (chance.crowd[i] + chance.crowd[j]), variance, spread)
-        score = alike[k] + crowd + figure[k]
+        score = alike[k] + crowd + figure[k] + direction_evidence(spots, chance, i, j)
         if score >= least:
             first[count], second[count], alike[count] = i, j, score
             count += 1

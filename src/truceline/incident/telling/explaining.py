@@ -39,7 +39,17 @@ def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.
 
 def _explained(told: "_Told", languages: Sequence[Language]) -> list[pa.Array]:
     """The sentences of all links, in each language."""
-    columns = (told.kind, told.distance, told.gap, told.act, told.actor, told.figures, told.shared, told.family)
+    columns = (
+        told.kind,
+        told.distance,
+        told.gap,
+        told.act,
+        told.actor,
+        told.figures,
+        told.direction,
+        told.shared,
+        told.family,
+    )
     features = np.stack([*columns, told.whose, *told.named], axis=1)
     if not len(features):
         return [pa.array([], pa.string()) for _ in languages]
@@ -147,6 +157,14 @@ class _Told:
         return (column_of(self.links, "words_score") >= _SPEAKS).astype(np.int64)
 
     @cached_property
+    def direction(self) -> Whole:
+        """Where directions of fire speak: 1 where both give one, 2 where two go together, 0 where two rarely do; else -1."""
+        score = column_of(self.links, "direction_score")
+        names = encoded(self.reports.column("direction"))
+        told = np.where(names[self._here] == names[self._there], 1, _LEARNT)
+        return np.where(score >= _SPEAKS, told, np.where(score <= -_SPEAKS, 0, _UNSAID)).astype(np.int64)
+
+    @cached_property
     def figures(self) -> Whole:
         """1 where the numbers that both tell are the same or near, 0 where any is not, -1 where both tell none."""
         numbers = numbers_of(self.reports)
@@ -184,7 +202,7 @@ def _encoded_by(column: pa.ChunkedArray, place: dict[str, int]) -> Whole:
 
 
 def _sentence(features: tuple[int, ...], words: list[str], language: Language) -> str:
-    kind, distance, gap, act, actor, figures, shared, family, whose, *named = features
+    kind, distance, gap, act, actor, figures, direction, shared, family, whose, *named = features
     if kind == _ONLY:
         return say("incident-link-only", language)
     if kind == _RELAY:
@@ -195,6 +213,8 @@ def _sentence(features: tuple[int, ...], words: list[str], language: Language) -
         likeness.append(say(f"incident-actor-{_ACTORS[actor]}", language))
     if figures != _UNSAID:
         likeness.append(say("incident-figures-agree" if figures else "incident-figures-differ", language))
+    if direction != _UNSAID:
+        likeness.append(say(f"incident-direction-{_ACTORS[direction]}", language))
     if shared:
         likeness.append(say("incident-words-shared", language))
     likeness.append(say("incident-family-same" if family else "incident-family-other", language))

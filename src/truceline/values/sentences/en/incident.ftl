@@ -45,6 +45,9 @@ incident-act-apart = different act
 incident-actor-same = same actor
 incident-actor-other = different actors named
 incident-actor-learnt = other names of actors, which these sources use of the same
+incident-direction-same = same direction of fire
+incident-direction-learnt = directions of fire that are told of one incident
+incident-direction-other = directions of fire that are rarely told of one incident
 incident-words-shared = rare names or words in common
 
 incident-figures-agree = figures agree
