@@ -40,7 +40,8 @@ def words_in_common(reports: pa.Table) -> Ints:
     long_enough = np.asarray(said.is_valid().to_numpy(zero_copy_only=False)) & (np.diff(ends) >= TELLING_LENGTH)
     rows = np.flatnonzero(long_enough[place])
     language = np.asarray(encoded(reports.column("language")), np.int64)
-    trace = _traces(raw, ends, place[rows], *_WEIGHTS) + language[rows].astype(np.uint64)
+    lie, turn = _as_they_lie(place[rows], len(said))
+    trace = _traces(raw, ends, lie, *_WEIGHTS)[turn] + language[rows].astype(np.uint64)
     order = np.argsort(trace)
     same = np.flatnonzero(trace[order[1:]] == trace[order[:-1]])
     twice = rows[np.union1d(order[same], order[same + 1])]
@@ -52,7 +53,15 @@ def words_in_common(reports: pa.Table) -> Ints:
 def with_marks(said: pa.ChunkedArray, rows: npt.NDArray[Any]) -> Bools:
     """Whether each of these texts has a quotation mark: « » “ ” „ or "."""
     texts, place = texts_as_they_lie(said)
-    return _with_marks(*text_of(texts), place[rows])
+    lie, turn = _as_they_lie(place[rows], len(texts))
+    return np.asarray(_with_marks(*text_of(texts), lie)[turn])
+
+
+def _as_they_lie(places: Ints, texts: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """These of so many texts in the order in which they lie, and which of them each is: read in turn it takes two thirds of the time."""
+    asked = np.zeros(texts, np.bool_)
+    asked[places] = True
+    return np.flatnonzero(asked), (np.cumsum(asked) - 1)[places]
 
 
 def _single_spaced(said: pa.Array) -> pa.Array:
