@@ -151,7 +151,7 @@ def test_what_another_model_counted_is_believed_for_as_many_pairs_as_it_counted_
             met=(NamesMet("act", "a", "a", 1.0, counted * 0.6), NamesMet("act", "a", "b", 1.0, counted * 0.4))
         )
         believed, held = known.with_believed("act", ("a", "b"), levels(2))
-        more = min(counted, foreknown._MOST_BELIEVED)
+        more = min(counted, foreknown.MOST_BELIEVED)
         assert held == 30.0 + more
         assert believed == pytest.approx((30.0 * levels(2)[0] + more * np.array([[0.6, 0.2], [0.2, 0.0]])) / held)
 

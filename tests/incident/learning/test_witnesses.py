@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from truceline.incident.learning import witnesses
-from truceline.incident.learning.witnesses import are_known, told_together, worth_beforehand
+from truceline.incident.learning.witnesses import are_known, told_otherwise, told_together, worth_beforehand
 from truceline.incident.model import ACT_CODES
 
 PLACE = {code: index for index, code in enumerate(ACT_CODES)}
@@ -55,3 +55,21 @@ def test_acts_that_witnesses_take_for_each_other_speak_less_against_a_pair_than_
 def test_the_rarer_an_act_the_more_it_says_that_both_tell_of_it() -> None:
     worth = worths(telling(mortar_fire=900, tank_fire=20, artillery_fire=300))
     assert worth["tank_fire", "tank_fire"] > worth["mortar_fire", "mortar_fire"] + 0.3
+
+
+def test_how_many_pairs_are_told_otherwise_is_counted_and_of_few_pairs_it_is_what_is_believed() -> None:
+    told = are_known().astype(float)
+    assert told_otherwise(np.zeros((len(told), len(told))), told) == pytest.approx(0.1)
+    for share in (0.0, 0.1, 0.3):
+        pairs = told_together(told, share)
+        found = told_otherwise(10_000 * pairs, told)
+        assert found == pytest.approx(share, abs=0.02)
+        assert abs(told_otherwise(10 * pairs, told) - 0.1) <= abs(found - 0.1) / 2 + 0.001
+
+
+def test_pairs_that_are_told_otherwise_make_the_table_say_less() -> None:
+    told = are_known().astype(float)
+    firm, loose = told_together(told, 0.02), told_together(told, 0.4)
+    one, other = PLACE["mortar_fire"], PLACE["sniper_fire"]
+    assert firm[one, other] < loose[one, other] / 10
+    assert firm[one, one] > loose[one, one]

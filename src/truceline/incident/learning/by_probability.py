@@ -12,7 +12,7 @@ mortars often are; nor which act is mistaken for which. So, once it is known wha
 
 Levels are what is believed until pairs tell otherwise, and the same act or name is believed to be met in one incident as often as it is told.
 Of acts more is believed: what witnesses take for what (witnesses). The first time, pairs are weighed by that: those that are joined
-wrongly would confirm whatever joined them. Where nothing stands out from chance (unlabelled) or few pairs are probable, the model stays as it was, to the last digit. What is learnt depends on the set of reports alone.
+wrongly would confirm whatever joined them. The fewer pairs are told otherwise than it has them, the more firmly it is held. Where nothing stands out from chance (unlabelled) or few pairs are probable, the model stays as it was, to the last digit. What is learnt depends on the set of reports alone.
 """
 
 from collections.abc import Iterator
@@ -23,10 +23,10 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, places_among
 from truceline.incident.joining.believing import beside_rivals, looked_up
-from truceline.incident.learning.foreknown import Known
+from truceline.incident.learning.foreknown import MOST_BELIEVED, Known
 from truceline.incident.learning.meeting import met_within_reach
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
-from truceline.incident.learning.witnesses import are_known, told_together, worth_beforehand
+from truceline.incident.learning.witnesses import are_known, told_otherwise, told_together, worth_beforehand
 from truceline.incident.likeness.compare import Compared, Pairs, together
 from truceline.incident.likeness.figures import figure_levels, laws_of
 from truceline.incident.likeness.kernels import Spots
@@ -50,9 +50,9 @@ _ROUNDS = 2
 _FEWEST = 50.0  # pairs of one incident to be expected: fewer teach nothing
 _NEAR = 0.0  # nats of place and time from which pairs tell what is met there
 _HELD, _HELD_APART = 120.0, 60.0  # pairs' worth of belief in what is believed of one incident, and in chance of two
-_HELD_ACTS = (
-    60.0  # the same of acts: what witnesses take for what was learnt on exercises, and real ones may err otherwise
-)
+# The same of acts, times the square of the share of pairs that are told otherwise than is believed of witnesses: 150 pairs' worth where it is
+# a tenth, as is believed beforehand, 17 where it is three tenths, as where exercises have other witnesses; never so many that judged pairs say nothing.
+_HELD_ACTS = 1.5
 _HELD_NUMBERS = 10.0
 _MOST_NATS = 4.0
 _MOST_NAMES = 60  # of each column, the most frequent
@@ -80,7 +80,6 @@ class _Codes:
     alike: Bytes
     levels: Floats
     weight: float = 1.0  # how much of it counts
-    held: float = _HELD
     silent: bool = False  # unless it stands out, it says nothing
 
 
@@ -154,7 +153,7 @@ def _columns(reports: pa.Table, strangers: Strangers, model: LinkModel) -> Itera
         places_among(reports.column(of), words, otherwise=-1)
         for of, words in (("act", ACT_CODES), ("weapon", WEAPON_CODES))
     )
-    yield _Codes("act", ACT_CODES, act, act_alikeness()[:-1, :-1], np.array(strangers.act), held=_HELD_ACTS)
+    yield _Codes("act", ACT_CODES, act, act_alikeness()[:-1, :-1], np.array(strangers.act))
     worth = np.array(strangers.weapon) / max(model.weapon_weight, 1e-9)
     yield _Codes("weapon", WEAPON_CODES, weapon, weapon_alikeness()[:-1, :-1], worth, model.weapon_weight)
     direction = places_among(reports.column("direction"), DIRECTION_CODES, otherwise=-1)
@@ -195,7 +194,7 @@ def _met(column: _Codes, seen: _Seen, known: Known = NOTHING_KNOWN) -> list[Name
     apart = two.sum(axis=1) + 0.5
     apart /= apart.sum()
     strange = (two + _HELD_APART * np.outer(apart, apart)) / (two.sum() + _HELD_APART)
-    believed, held = known.with_believed(column.of, column.words, (_believed(column, strange), column.held))
+    believed, held = known.with_believed(column.of, column.words, _held(column, one, strange))
     same = (one + held * believed) / (one.sum() + held)
     ratio = np.log(np.maximum(same, 1e-9) / np.maximum(strange, 1e-9))
     worth = np.round(column.weight * np.clip(ratio, -_MOST_NATS, _MOST_NATS), 3)
@@ -219,6 +218,21 @@ def _differ(one: Floats, two: Floats) -> bool:
     return bool(ratio > free + 4.0 * np.sqrt(2.0 * free))
 
 
+def _held(column: _Codes, one: Floats, strange: Floats) -> tuple[Floats, float]:
+    """How often two codes are believed to be met in one incident, and how many pairs that is worth.
+
+    Of acts as witnesses are known to be mistaken, the more firmly the fewer of the pairs counted as one are told otherwise.
+    """
+    believed = _believed(column, strange)
+    if column.of != "act":
+        return believed, _HELD
+    told = strange.sum(axis=1)
+    otherwise = told_otherwise(one, told)
+    known = np.ix_(are_known(), are_known())
+    believed[known] = believed[known].sum() * told_together(told, otherwise)[known]
+    return believed, min(_HELD_ACTS / otherwise**2, MOST_BELIEVED)
+
+
 def _counted(pairs: tuple[Ints, Ints], weight: Floats, size: int) -> Floats:
     """How often two codes are met, whichever report comes first."""
     cell = pairs[0].astype(np.int64) * size + pairs[1]
@@ -227,10 +241,7 @@ def _counted(pairs: tuple[Ints, Ints], weight: Floats, size: int) -> Floats:
 
 
 def _believed(column: _Codes, strange: Floats) -> Floats:
-    """How often two codes are met in one incident, as levels have it: the same as often as it is told, others as by chance.
-
-    Of two acts that witnesses are known to be mistaken about, as these are mistaken.
-    """
+    """How often two codes are met in one incident, as levels have it: the same as often as it is told, others as by chance."""
     if column.silent:
         return strange
     told = strange.sum(axis=1)
@@ -243,9 +254,6 @@ def _believed(column: _Codes, strange: Floats) -> Floats:
             share = float(strange[cells].sum() * np.exp(column.levels[level]))
             believed += share * within / within.sum()
             whole += share
-    if column.of == "act":
-        known = np.ix_(are_known(), are_known())
-        believed[known] = believed[known].sum() * told_together(told)[known]
     return np.asarray(believed / max(whole, 1e-9))
 
 

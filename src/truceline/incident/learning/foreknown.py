@@ -19,7 +19,7 @@ from truceline.incident.joining.judge import Settled, follow
 from truceline.incident.model import LinkModel, NamesMet, Taught
 
 FEWEST = 50  # judged pairs: fewer would move the model by a hair, and with it, here and there, an incident that nobody judged
-_MOST_BELIEVED = 300.0  # pairs' worth of belief in what another model counted
+MOST_BELIEVED = 300.0  # pairs' worth of belief in what was counted on other reports
 
 
 class Believed(NamedTuple):
@@ -72,7 +72,7 @@ class Known(NamedTuple):
         pairs = float(counted.sum())
         if pairs <= 0.0:
             return levels
-        told, more = np.ix_(met, met), min(pairs, _MOST_BELIEVED)
+        told, more = np.ix_(met, met), min(pairs, MOST_BELIEVED)
         elsewhere = believed.copy()
         elsewhere[told] = counted[told] * (believed[told].sum() / pairs)
         return (held * believed + more * elsewhere) / (held + more), held + more

@@ -15,12 +15,14 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints
 from truceline.incident.model import ACT_CODES, APART, NamesMet, act_alikeness
 
 _OTHERWISE = 0.1  # of pairs of one incident, which tell as by chance of any two acts that are not apart: other witnesses err otherwise
+_BELIEVED = 30.0  # pairs' worth of belief that it is so many
+_ROUNDS = 15
 _STRANGERS = 0.3  # of two incidents near each other, so many are of one act: from 0.15 to 0.45 it made no difference
 _MOST_NATS = 4.0
 
 # Counted on ten training exercises (`./dev bench link --fit-acts`), each counting alike: of the reports beside one that tells of the first
 # act, the shares that tell of each other. What is rarer than one in two hundred is left out. It is how exercises have witnesses mistaken,
-# which was judged from practice, not measured; real pairs outvote it (`_HELD` of by_probability).
+# which was judged from practice, not measured; real pairs outvote it (by_probability).
 # fmt: off
 _TOLD_BESIDE: Mapping[str, Mapping[str, float]] = {
     "access": {"access_denied": 0.752, "access_delayed": 0.168, "access": 0.081},
@@ -59,19 +61,41 @@ def are_known() -> Bools:
     return np.asarray(_shares().sum(axis=1) > 0.0)
 
 
-def told_together(told: Floats) -> Floats:
+def told_together(told: Floats, otherwise: float = _OTHERWISE) -> Floats:
     """How often two reports of one incident tell of every two acts, where reports tell of each act so often: shares of all pairs.
 
-    Of acts that the table does not know there are none.
+    A share of them is told otherwise than the table has it. Of acts that the table does not know there are none.
     """
+    by_table, by_chance = _by_table_and_by_chance(told)
+    return (1.0 - otherwise) * by_table + otherwise * by_chance
+
+
+def told_otherwise(pairs: Floats, told: Floats) -> float:
+    """Which share of pairs is told otherwise than the table has it: how far witnesses here are those of the table.
+
+    `pairs` are counted by two acts. Of few pairs it is what is believed beforehand.
+    """
+    by_table, by_chance = _by_table_and_by_chance(told)
+    counted = by_table + by_chance > 0.0
+    table, chance, often = by_table[counted], by_chance[counted], pairs[counted]
+    otherwise = _OTHERWISE
+    for _ in range(_ROUNDS):
+        share = otherwise * chance
+        found = float((often * share / ((1.0 - otherwise) * table + share)).sum())
+        otherwise = (found + _BELIEVED * _OTHERWISE) / (float(often.sum()) + _BELIEVED)
+    return otherwise
+
+
+def _by_table_and_by_chance(told: Floats) -> tuple[Floats, Floats]:
+    """How often two reports tell of every two acts that the table knows, as it has it; and as by chance, of those that are not apart."""
     known = np.where(are_known(), told, 0.0)
     if known.sum() <= 0.0:
-        return np.zeros((len(told), len(told)))
+        return np.zeros((len(told), len(told))), np.zeros((len(told), len(told)))
     known = known / known.sum()
     by_table = known[:, None] * _shares() * (known > 0.0)
     by_table = (by_table + by_table.T) / max(float(2.0 * by_table.sum()), 1e-12)
     by_chance = np.outer(known, known) * (act_alikeness()[:-1, :-1] != APART)
-    return np.asarray((1.0 - _OTHERWISE) * by_table + _OTHERWISE * by_chance / by_chance.sum())
+    return by_table, by_chance / by_chance.sum()
 
 
 def worth_beforehand(acts: Ints) -> tuple[NamesMet, ...]:
