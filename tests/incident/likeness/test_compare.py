@@ -167,3 +167,12 @@ def test_the_pairs_can_be_handed_on_as_a_table() -> None:
 
 def test_nothing_to_compare_is_no_pair() -> None:
     assert len(compare(reports_of(), EVERYTHING).pairs) == 0
+
+
+def test_the_score_of_a_pair_alone_is_its_score_among_many_to_the_last_digit() -> None:
+    """Teeth: NumPy's sum down the columns of eight parts takes those of a single pair in another order."""
+    parts = np.random.default_rng(4).normal(0.0, 3.0, (len(PARTS), 400))
+    rows = np.arange(400, dtype=np.int32)
+    alone = [Pairs.of_parts(rows[k : k + 1], rows[k : k + 1], parts[:, k : k + 1]).score[0] for k in range(400)]
+    assert Pairs.of_parts(rows, rows, parts).score.tolist() == alone
+    assert [parts[2:, k : k + 1].sum(axis=0)[0] for k in range(400)] != alone

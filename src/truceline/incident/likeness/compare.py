@@ -20,6 +20,7 @@ of pairs within reach, never with the square of the number of reports.
 import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -75,7 +76,8 @@ class Pairs:
     @staticmethod
     def of_parts(first: Ints, second: Ints, parts: Floats) -> "Pairs":
         """Pairs whose parts are at hand."""
-        return Pairs(first, second, np.asarray(parts[2:].sum(axis=0)), parts)
+        # One part after the other: NumPy's own sum of a single pair takes them in another order than that of many, and the last digit differs.
+        return Pairs(first, second, np.asarray(reduce(np.add, parts[2:])), parts)
 
     def __len__(self) -> int:
         return len(self.first)
