@@ -6,7 +6,9 @@ from typing import Any
 import pyarrow as pa
 
 from truceline.incident.joining.judge import JUDGEMENTS
+from truceline.incident.telling.explaining import explain_links
 from truceline.report.table import REPORTS
+from truceline.values.language import Language
 
 NOON = datetime(2030, 7, 9, 12, 0, tzinfo=UTC)
 METRE_NORTH = 1 / 110_900  # degrees of latitude, near enough at 33° north
@@ -66,3 +68,8 @@ def judged(*rows: tuple[str, str, str] | tuple[str, str, str, int]) -> pa.Table:
         for row in rows
     ]
     return pa.Table.from_pylist(taken, JUDGEMENTS.schema)
+
+
+def why(links: pa.Table, reports: pa.Table) -> dict[Language, str]:
+    """Why the first of some links holds, in every language."""
+    return {language: explain_links(links, reports, language)[0].as_py() for language in Language}

@@ -16,21 +16,13 @@ from truceline.errors import Refused
 from truceline.exercise.inventing import Exercise, invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import Gathered, gather, in_one
+from truceline.incident.likeness.compare import PARTS
 from truceline.incident.model_file import read_model, write_model
 from truceline.incident.table import INCIDENTS, LINKS
 from truceline.report.reading import ReadingSettings, read_reports
 from truceline.values.identity import derived_identity
 
-PARTS = (
-    "space_score",
-    "time_score",
-    "act_score",
-    "actor_score",
-    "crowd_score",
-    "figure_score",
-    "direction_score",
-    "words_score",
-)
+SCORES = PARTS[2:]  # what a score is the sum of
 
 
 def test_nil_reports_are_coverage_and_make_no_incident() -> None:
@@ -70,7 +62,7 @@ def test_a_link_names_the_most_alike_and_adds_up() -> None:
     assert links["a/0-0"]["distance_m"] == pytest.approx(300, rel=0.01)
     assert links["a/0-0"]["gap_s"] == 300
     for link in links.values():
-        assert link["score"] == pytest.approx(sum(link[part] for part in PARTS))
+        assert link["score"] == pytest.approx(sum(link[part] for part in SCORES))
         assert link["origin_report_id"] == link["report_id"]
         assert link["judged_by"] is None
 
@@ -192,7 +184,7 @@ def test_pairs_that_were_weighed_are_told_best_first_with_parts_that_add_up() ->
     score = suggested["score"].to_numpy()
     assert score.tolist() == sorted(score.tolist(), reverse=True)
     assert (suggested["first"][0].as_py(), suggested["second"][0].as_py()) == ("a/0-0", "b/5-300")
-    assert np.allclose(sum(suggested[part].to_numpy() for part in PARTS), score)
+    assert np.allclose(sum(suggested[part].to_numpy() for part in SCORES), score)
 
 
 def test_what_was_gathered_apart_is_one_in_the_order_of_its_parts() -> None:

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 import pytest
 from scenes import charter_of
 from tellings import invented
-from told import groups_of, judged, reports_of, told
+from told import groups_of, judged, reports_of, told, why
 
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
@@ -167,7 +167,7 @@ def test_that_two_may_both_be_with_the_same_of_several_incidents_makes_them_more
 def test_the_link_of_two_without_a_place_says_that_neither_gives_one() -> None:
     reports = reports_of(shelled("c", 0, place=None), shelled("d", 2, place=None))
     links = gather(reports).links
-    said = {language: explain_links(links, reports, language)[0].as_py() for language in Language}
+    said = why(links, reports)
     assert said[Language.ENGLISH].startswith("no distance, as neither gives a place, 2 minutes, same act, same actor")
     assert said[Language.ARABIC].startswith("المسافة غير معروفة لأن كليهما لا يذكر مكاناً")
     assert said[Language.RUSSIAN].startswith("расстояние неизвестно: место не указано ни в одном из сообщений")

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow.compute as pc
 import pytest
 from scenes import charter_of
-from told import METRE_NORTH, groups_of, reports_of, told
+from told import METRE_NORTH, groups_of, reports_of, told, why
 
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
@@ -18,7 +18,6 @@ from truceline.incident.likeness import laying
 from truceline.incident.likeness.bearings import NO_BEARINGS
 from truceline.incident.likeness.compare import compare
 from truceline.incident.model import LinkModel
-from truceline.incident.telling.explaining import explain_links
 from truceline.values.language import Language
 from truceline.values.place import WGS84, sigma_of_radius
 
@@ -143,7 +142,7 @@ def elsewhere() -> list[dict[str, Any]]:
 def test_the_link_of_two_bearings_says_that_they_cross() -> None:
     reports = reports_of(heard(), heard(315.0, source="east") | {"post_longitude": 36.2 + 10_000 * EAST})
     links = gather(reports).links
-    said = {language: explain_links(links, reports, language)[0].as_py() for language in Language}
+    said = why(links, reports)
     assert said[Language.ENGLISH].startswith("no distance, but the bearings that both give cross")
     assert said[Language.ARABIC].startswith("المسافة غير معروفة، لكن الاتجاهين اللذين يذكرانهما يتقاطعان")
     assert said[Language.RUSSIAN].startswith("расстояние неизвестно, но пеленги обоих сообщений пересекаются")
@@ -153,7 +152,7 @@ def test_its_link_says_that_a_bearing_leads_there() -> None:
     reports = reports_of(*BOTH_SIDES, heard())
     links = gather(reports).links
     own = links.filter(pc.equal(links["report_id"], "post/45.0"))
-    said = {language: explain_links(own, reports, language)[0].as_py() for language in Language}
+    said = why(own, reports)
     assert said[Language.ENGLISH].startswith("no distance, but one gives a bearing that leads there")
     assert said[Language.ARABIC].startswith("المسافة غير معروفة، لكن أحدهما يذكر اتجاهاً")
     assert said[Language.RUSSIAN].startswith("расстояние неизвестно, но пеленг")

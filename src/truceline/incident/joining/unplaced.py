@@ -26,8 +26,9 @@ from truceline.incident.joining.groups import Groups, each_alone, join, lists_of
 from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.weighing import NOTHING_TOLD, heard, mean_told
 from truceline.incident.likeness.bearings import Bearings, bearing_evidence
-from truceline.incident.likeness.compare import PARTS, Compared, Pairs, together
+from truceline.incident.likeness.compare import PARTS, Compared, Pairs, summed, together
 from truceline.incident.likeness.crowd import crowd_in_time
+from truceline.incident.likeness.days import BY_DAY_S
 from truceline.incident.likeness.kernels import Chance, Spots, one_voice, time_evidence
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place
@@ -37,7 +38,7 @@ _LIKELY = 0.5
 _BESIDE_TIME = ("space", "act", "actor", "figure", "direction", "words")
 _MOST = 50.0  # nats
 _CLEARLY = 2.0  # nats that what a report tells must say beside its time, where that is no better known than by the day. Judged, not measured
-_BY_DAY_S2 = 36_000.0**2 / 3.0  # the variance of such a time
+_BY_DAY_S2 = BY_DAY_S**2 / 3.0  # the variance of such a time
 
 
 class Unplaced(NamedTuple):
@@ -165,7 +166,7 @@ def _join_alike(ground: Ground, groups: Groups, pairs: tuple[Ints, Ints], known:
 
 def _told(pairs: Pairs) -> Floats:
     """What pairs say beside their times."""
-    return np.asarray(pairs.parts[[PARTS.index(f"{name}_score") for name in _BESIDE_TIME]].sum(axis=0))
+    return summed(pairs.parts[[PARTS.index(f"{name}_score") for name in _BESIDE_TIME]])
 
 
 def _ends(pairs: Pairs, compared: Compared) -> tuple[Ints, Ints]:

@@ -27,9 +27,8 @@ from truceline.values.shape.compiled import in_place, inlined, kernel
 
 HEARD_M = 20_000.0  # explosions are heard from so far (report.places)
 _WRONG = 0.05  # of all bearings. Judged, not measured
-_MOSTLY_HEARD_M = (
-    0.5 * HEARD_M
-)  # hearing falls off as a normal law of this width times the root of a half. Judged, not measured
+# Hearing falls off as a normal law of this width times the root of a half. Judged, not measured
+_MOSTLY_HEARD_M = 0.5 * HEARD_M
 _STEPS = 40  # along a bearing, of half a kilometre each
 _AIM = ("post_longitude", "post_latitude", "bearing_deg")
 _NAMES = (*_AIM, "bearing_within_deg")

@@ -76,8 +76,7 @@ class Pairs:
     @staticmethod
     def of_parts(first: Ints, second: Ints, parts: Floats) -> "Pairs":
         """Pairs whose parts are at hand."""
-        # One part after the other: NumPy's own sum of a single pair takes them in another order than that of many, and the last digit differs.
-        return Pairs(first, second, np.asarray(reduce(np.add, parts[2:])), parts)
+        return Pairs(first, second, summed(parts[2:]), parts)
 
     def __len__(self) -> int:
         return len(self.first)
@@ -101,6 +100,14 @@ class Pairs:
         columns = {"first": report_ids.take(pa.array(self.first)), "second": report_ids.take(pa.array(self.second))}
         parts = (pa.array(part, from_pandas=True) for part in self.parts)
         return pa.table({**columns, **dict(zip(PARTS, parts, strict=True)), "score": self.score})
+
+
+def summed(parts: Floats) -> Floats:
+    """The sum of some parts of each pair, one part after the other.
+
+    NumPy's own sum of a single pair takes eight or more in another order than that of many, and the last digit differs.
+    """
+    return np.asarray(reduce(np.add, parts))
 
 
 def together(*several: Pairs) -> Pairs:

@@ -18,7 +18,8 @@ EDGES_KM = np.array([0.0, 0.1, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0]
 DAYS = 2  # on either side, that a law tells of
 OTHERS = ""  # the name under which a law has all lists that are too small for one of their own
 _DAY_S = 86_400.0
-_KNOWS_THE_DAY_S = (36_000.0, 90_000.0)  # half-widths: a day, or a day and the one before
+BY_DAY_S = 36_000.0  # a half-width: a time that is no better known is one of a whole day
+_MOSTLY_DAYS_S = 90_000.0  # a day and the one before
 _NEAREST_KM = 0.03
 _BEYOND = 3.0  # nats less at a thousand kilometres than in the last bin
 _KNOTS = np.log([*np.sqrt(np.maximum(EDGES_KM[:-1], _NEAREST_KM) * EDGES_KM[1:]), 1_000.0])
@@ -30,7 +31,7 @@ _SPACE, _TIME, _CROWD = 2, 3, 6  # rows of the parts of scores
 
 def knows_the_day(within_s: Floats) -> npt.NDArray[np.bool_]:
     """Whether a time is known by the day, no better and not much worse."""
-    return np.asarray((within_s >= _KNOWS_THE_DAY_S[0]) & (within_s <= _KNOWS_THE_DAY_S[1]))
+    return np.asarray((within_s >= BY_DAY_S) & (within_s <= _MOSTLY_DAYS_S))
 
 
 def day_of(at: Floats) -> Longs:

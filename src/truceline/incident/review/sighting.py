@@ -19,11 +19,11 @@ import pyarrow.compute as pc
 from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, encoded, seconds_of
 from truceline.incident.likeness.bearings import HEARD_M, Bearings, bearings_of, evidence_at
 from truceline.incident.likeness.compare import PARTS
+from truceline.incident.likeness.days import BY_DAY_S
 from truceline.values.place import TO_CENTRE, WGS84, sigma_of_radius
 
 _WIDEST_M, _LONGEST_S = 30_000.0, 129_600.0  # places and times that are known no better are not compared either
 _DURATION_S = 600.0  # an incident lasts ten minutes
-_BY_DAY_S = 36_000.0  # a half-width; a time that is no better known is one of a whole day (days)
 _CROSSED_BY_CHANCE = 0.25  # of two rays in a plane that start and point anywhere
 _LEAST_ANGLE_DEG = 10.0  # bearings that run side by side cross anywhere
 _NONE = 3.0  # odds that a source tells nothing of it. Judged, not measured: exercises have no such reports
@@ -100,7 +100,7 @@ def _found(told: _Told, standing: Ints, blind: Bools) -> tuple[Ints, Ints, Float
         touches = np.abs(told.at[near] - told.at[row]) <= told.within[near] + told.within[row] + _DURATION_S
         touches &= (told.source[near] != told.source[row]) & (told.exercise[near] == told.exercise[row])
         near = near[touches]
-        vague = (told.within[row] >= _BY_DAY_S) | (told.within[near] >= _BY_DAY_S)  # of others time says enough
+        vague = (told.within[row] >= BY_DAY_S) | (told.within[near] >= BY_DAY_S)  # of others time says enough
         placed = near[vague & (told.radius[near] <= _WIDEST_M) & ~np.isnan(told.place[0, near])]
         aimed = near[blind[near]]
         other = np.concatenate([placed, aimed])

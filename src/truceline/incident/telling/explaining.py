@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Ints, column_of, encoded
+from truceline.incident.likeness.days import BY_DAY_S
 from truceline.incident.likeness.figures import figure_levels, numbers_of
 from truceline.incident.model import ACT_CODES, MISSING, NEAR, act_alikeness
 from truceline.incident.voices.independence import DISPUTED
@@ -29,7 +30,6 @@ _PLACELESS = {_UNSAID: "unsaid", _AIMED: "aimed", _NEITHER: "neither", _CROSSING
 _SPEAKS = 0.3  # nats that something must say to be told
 _LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
 _SAME_DAY = -2  # and below it a day less each: whole days between times of which one is known by the day alone
-_BY_DAY_S = 36_000.0  # ten hours on either side
 
 
 def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
@@ -120,7 +120,7 @@ class _Told:
         """Minutes: exact below an hour, then whole hours, from two days on whole days; whole days too where a time is no better known."""
         exact = column_of(self.links, "gap_s") / 60
         within = column_of(self.reports, "occurred_within_s")
-        by_day = np.maximum(within[self._here], within[self._there]) >= _BY_DAY_S
+        by_day = np.maximum(within[self._here], within[self._there]) >= BY_DAY_S
         step = np.where(exact < 59.5, 1, np.where(exact < 2_865, 60, 1_440))
         known = np.where(
             by_day, _SAME_DAY - np.rint(np.nan_to_num(exact) / 1_440), np.rint(np.nan_to_num(exact) / step) * step

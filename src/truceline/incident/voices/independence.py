@@ -78,9 +78,12 @@ def disputes(reports: pa.Table, runs: Runs) -> dict[str, npt.NDArray[Any]]:
     # 0 and 1 are alike, and a count stands for what lies between its root half and its root double.
     logs, half = np.log(np.maximum(counted, 1.0)), np.log(_COUNTED_ALIKE) / 2
     unit = np.where(np.isnan(counted), -1, encoded(reports.column("unit"))).astype(np.int32)
+    actor = encoded(reports.column("actor"), fold=True)  # a name is a range of its own number
     found = {
         "act": _found(runs, _contradict_acts, acts, act_alikeness()[:-1, :-1] != APART),
-        "actor": _found(runs, _contradict_names, encoded(reports.column("actor"), fold=True)),
+        "actor": _found(
+            runs, _contradict_ranges, np.minimum(actor, 0), actor.astype(np.float64), actor.astype(np.float64)
+        ),
         "count": _found(runs, _contradict_ranges, unit, logs - half, logs + half),
     }
     for kind in ("killed", "injured"):
@@ -97,24 +100,6 @@ def _found(runs: Runs, count: Callable[..., None], *told: npt.NDArray[Any]) -> L
     contradicting = np.zeros(runs.groups, np.int64)
     count(runs, contradicting, *told)
     return contradicting
-
-
-@in_place
-def _contradict_names(runs: Runs, contradicting: Longs, code: Ints) -> None:
-    """Those who name another than most do."""
-    for at in range(len(contradicting)):
-        start, end = runs.start[at], runs.start[at + 1]
-        told = most = 0
-        for m in range(start, end):
-            name = code[runs.rows[m]]
-            if name < 0:
-                continue
-            told += 1
-            votes = 0
-            for n in range(m, end):
-                votes += int(code[runs.rows[n]] == name)
-            most = max(most, votes)
-        contradicting[at] = told - most
 
 
 @in_place
