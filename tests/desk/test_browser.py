@@ -246,7 +246,9 @@ def test_what_is_wrong_with_a_file_is_read_whole_on_a_telephone(
 ) -> None:
     """What was expected and what to do stand where the eye is, and not beyond the edge of a table that is pushed aside."""
     address, wrong = served[0], tmp_path / "wrong.csv"
-    wrong.write_text("source,source_family,reference,occurred_at\na,monitor,1,noon\n", encoding="utf-8")
+    wrong.write_text(
+        "source,source_family,reference,occurred_at\na,monitor,1,noon\na,monitor,2,,more\n", encoding="utf-8"
+    )
     page.set_viewport_size({"width": 360, "height": 740})
     try:
         page.goto(f"{address}/take-in/")
@@ -258,6 +260,8 @@ def test_what_is_wrong_with_a_file_is_read_whole_on_a_telephone(
             assert box["left"] >= 0
             assert box["right"] <= 360
         assert "2017-07-09T12:00" in page.locator("table.problems td[data-label] > div").first.inner_text()
+        # What is wrong with a whole line is in no column: no name stands there over nothing.
+        assert page.locator("table.problems tr", has_text="R010").locator("td").first.is_hidden()
     finally:
         page.set_viewport_size({"width": 1280, "height": 900})
 
