@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pyarrow as pa
 
-from truceline.incident.gathering import Gathered
+from truceline.incident.gathered import Gathered
 from truceline.incident.joining.judge import JUDGEMENTS
 from truceline.incident.review.doubting import Held, doubtful
 

@@ -22,7 +22,8 @@ import pyarrow.compute as pc
 from truceline.agreement.reading import read_agreement
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 
 AGREEMENT = Path(__file__).resolve().parents[2] / "agreements" / "southwest-syria-2017"
 REPORTS_A_DAY = 42  # the density of the default exercise

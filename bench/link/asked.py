@@ -10,7 +10,8 @@ from scene import TROUBLES, Known, are_one, exercise_of
 
 from truceline.incident.columns.arrays import Longs
 from truceline.incident.evaluation.evaluating import Belonging, calibration, calibration_error, pairwise
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.joining.judge import JUDGEMENTS
 from truceline.incident.learning.foreknown import Believed
 from truceline.incident.model import LinkModel

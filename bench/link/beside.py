@@ -27,7 +27,10 @@ def table(measured: list[dict[str, Any]]) -> Iterator[str]:
     among = ", ".join(names)
     columns = ["exercise", "reports", "density", *(f"{name} P / R / **F1**" for name in names)]
     columns += [f"ahead of {', '.join(peers)}"] if OURS in names and peers else []
-    columns += [f"{what}: {among}" for what in ("B-cubed F1", "F1 with relays", "CPU s", "wall s", "MB more", "load")]
+    columns += [
+        f"{what}: {among}"
+        for what in ("B-cubed F1", "F1 with relays", "CPU s to pairs", "CPU s in all", "wall s", "MB more", "load")
+    ]
     yield f"| {' | '.join(columns)} |"
     yield "|" + "---|" * len(columns)
     for one in scenes:
@@ -87,6 +90,7 @@ def _cells(one: dict[str, Any], names: list[str], peers: list[str]) -> list[str]
     told: list[Callable[[Result], str]] = [
         lambda result: f"{result['origins']['b_cubed_f1']:.3f}",
         lambda result: f"{result['all']['f1']:.3f}",
+        lambda result: f"{result['pairs_cpu_s']:.2f}",
         lambda result: f"{result['cpu_s']:.2f}",
         lambda result: f"{result['wall_s']:.1f}",
         lambda result: f"{result['more_mb']:,.0f}",
@@ -126,18 +130,23 @@ def _ahead(by: dict[str, Result], peer: str, leads: list[float]) -> str:
 
 
 def _said(scenes: list[dict[str, Any]], peer: str) -> Iterator[str]:
-    """How far ahead of one peer we are at least and at most, and by size how many times less CPU we took."""
+    """How far ahead of one peer we are at least and at most, and by size how many times less CPU we took to scored pairs, and in all."""
     ahead: list[float] = []
-    less: dict[int, list[float]] = {}
+    less: dict[str, dict[int, list[float]]] = {"pairs_cpu_s": {}, "cpu_s": {}}
     for one in scenes:
         by = {result["candidate"]: result for result in one["results"] if "origins" in result}
         if OURS in by and peer in by:
             ahead.append(by[OURS]["origins"]["f1"] - by[peer]["origins"]["f1"])
-            less.setdefault(one["asked"], []).append(by[peer]["cpu_s"] / by[OURS]["cpu_s"])
+            for unit, by_size in less.items():
+                by_size.setdefault(one["asked"], []).append(by[peer][unit] / by[OURS][unit])
     if ahead:
         enough = sum(lead >= AIM for lead in ahead)
-        times = "; ".join(f"{asked:,}: {min(some):.1f} to {max(some):.1f}" for asked, some in sorted(less.items()))
-        yield f"{peer}: F1 ahead by {min(ahead):+.3f} to {max(ahead):+.3f}, by {AIM} and more in {enough} of {len(ahead)}; CPU times ours at {times}"
+        yield f"{peer}: F1 ahead by {min(ahead):+.3f} to {max(ahead):+.3f}, by {AIM} and more in {enough} of {len(ahead)}"
+        for what, by_size in zip(("to scored pairs", "in all"), less.values(), strict=True):
+            times = "; ".join(
+                f"{asked:,}: {min(some):.1f} to {max(some):.1f}" for asked, some in sorted(by_size.items())
+            )
+            yield f"{peer}: CPU {what} times ours at {times}"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The engines that are compared. Run as a program, one candidate measures itself and prints one line of JSON.
 
 Seconds and memory are counted from the table of reports to incidents (ours) or to scored pairs (the peers: what turns
-their pairs into incidents is ours, see edges, and is not counted against them); memory as guests/spent.py says. A peer's threshold is the one that
+their pairs into incidents is ours, see edges, and is not counted against them); of ours the processor seconds to scored
+pairs are told too, in the same run. Memory is counted as guests/spent.py says. A peer's threshold is the one that
 does best on the truth of the very exercise; dedupe is taught by 900 pairs of it besides. Ours is never shown the truth.
 """
 
@@ -19,13 +20,14 @@ import pyarrow.parquet as pq
 from edges import best_of_each, incidents_at
 from guests import clocked, labelled, near, scored_by
 from scene import AGREEMENT, Truth, read_truth
+from spent import Spent
 from splink_model import blocking, met, rows_of, weigh
 
 from truceline.incident.evaluation.evaluating import Belonging, b_cubed, pairwise
 
 Longs = npt.NDArray[np.int64]
 Found = Iterator[tuple[str, Longs]]  # what was chosen, and the incident of each report
-Ask = Callable[[], Callable[[], Found]]  # the work that is measured; then the work that is not
+Ask = Callable[[Spent], Callable[[], Found]]  # the work that is measured; then the work that is not
 
 
 def truceline(reports: pa.Table) -> Ask:
@@ -33,14 +35,18 @@ def truceline(reports: pa.Table) -> Ask:
     from truceline.agreement.reading import read_agreement
     from truceline.exercise.inventing import invent
     from truceline.exercise.settings import ExerciseSettings
-    from truceline.incident.gathering import gather
+    from truceline.incident.gathered import in_one
+    from truceline.incident.gathering import gather, incidents_of, refuse_twice, sides, weighed
 
     everything = ExerciseSettings(reports=300, by_bearing=0.3)
     # Loads what is compiled, also for what few exercises have.
     gather(invent(read_agreement(AGREEMENT), everything).reports)
 
-    def ask() -> Callable[[], Found]:
-        links = gather(reports).links
+    def ask(spent: Spent) -> Callable[[], Found]:  # as `gather` does it
+        refuse_twice(reports)
+        pairs = [weighed(side) for side in sides(reports)]
+        spent.pairs_are_scored()
+        links = in_one([incidents_of(*each) for each in pairs]).links
 
         def found() -> Found:
             place = pa.compute.index_in(reports["report_id"].combine_chunks(), links["report_id"].combine_chunks())
@@ -55,7 +61,7 @@ def splink(reports: pa.Table) -> Ask:
     """Splink's EM and prediction."""
     import splink as _loaded  # noqa: F401 - loading is no part of the work, for anybody
 
-    def ask() -> Callable[[], Found]:
+    def ask(_spent: Spent) -> Callable[[], Found]:
         pairs, weight = weigh(rows_of(reports))
         return lambda: _joined(reports, pairs, weight, np.arange(12.0, -10.0, -0.5).tolist())
 
@@ -78,7 +84,7 @@ def window(reports: pa.Table) -> Ask:
 
     apart = ", sqrt((l.x-r.x)*(l.x-r.x)+(l.y-r.y)*(l.y-r.y)) as metres, abs(l.t-r.t) as seconds"
 
-    def ask() -> Callable[[], Found]:
+    def ask(_spent: Spent) -> Callable[[], Found]:
         pairs = met(rows_of(reports), [blocking(shift) for shift in range(8)], apart)
         return lambda: _windows(pairs, reports.num_rows)
 
@@ -129,7 +135,7 @@ def own(name: str, reports: pa.Table) -> tuple[Found, dict[str, float]]:
 def guest(name: str, reports: pa.Table, truth: Truth) -> tuple[Found, dict[str, float]]:
     """What a guest finds, and what it spent; those that have to be taught are shown some of the truth."""
 
-    def meet() -> tuple[pa.Table, pa.Table]:
+    def meet(_spent: Spent) -> tuple[pa.Table, pa.Table]:
         rows = rows_of(reports)
         return rows, near(rows)
 
@@ -137,7 +143,7 @@ def guest(name: str, reports: pa.Table, truth: Truth) -> tuple[Found, dict[str, 
     scored = scored_by(name, rows, pairs, labelled(pairs, truth.incident) if name in TAUGHT else None)
     thresholds = np.unique(np.quantile(scored.score, 1 - np.geomspace(0.005, 1, 60)))[::-1].tolist()
     # Seconds of both processes; of memory the guest's alone, as they do not hold it at one time.
-    spent = {**scored.spent, **{unit: scored.spent[unit] + before[unit] for unit in ("cpu_s", "wall_s")}}
+    spent = {**scored.spent, **{unit: scored.spent[unit] + before[unit] for unit in before if unit.endswith("_s")}}
     found = _joined(reports, scored.pairs, scored.score, thresholds)
     return ((f"{scored.how}, {how}", groups) for how, groups in found), spent
 

@@ -91,8 +91,8 @@ def scored_by(guest: str, rows: pa.Table, pairs: pa.Table, labels: pa.Table | No
     return Scored(ends, told.column(2).to_numpy().astype(float), told.column_names[2], spent)
 
 
-def clocked(work: Callable[[], Given]) -> tuple[Given, dict[str, float]]:
-    """What some work of this process gives, and what it took."""
+def clocked(work: Callable[[Spent], Given]) -> tuple[Given, dict[str, float]]:
+    """What some work of this process gives, and what it took; work that goes on after pairs are scored says when they are."""
     spent = Spent()
-    given = work()
+    given = work(spent)
     return given, spent.told()

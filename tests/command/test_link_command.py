@@ -15,7 +15,8 @@ from told import judged, reports_of, told
 from truceline.command import main
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.joining.judge import read_judgements
 from truceline.incident.learning.foreknown import Believed
 from truceline.incident.model_file import read_model, write_model

@@ -15,7 +15,8 @@ from told import groups_of, judged, reports_of, told
 from truceline.errors import Refused
 from truceline.exercise.inventing import Exercise, invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.gathering import Gathered, gather, in_one
+from truceline.incident.gathered import Gathered, in_one
+from truceline.incident.gathering import gather
 from truceline.incident.likeness.compare import PARTS
 from truceline.incident.model_file import read_model, write_model
 from truceline.incident.table import INCIDENTS, LINKS

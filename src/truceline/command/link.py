@@ -29,7 +29,8 @@ from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
 from truceline.command.wording import counted
 from truceline.errors import Refused, Where, problem
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.model_file import write_model
 from truceline.incident.review.repeating import with_relays
 from truceline.incident.review.sighting import with_bearings

@@ -17,7 +17,8 @@ from pyproj import Geod
 
 from truceline.contact.matching import Edges, match
 from truceline.errors import Refused, Where, problem
-from truceline.incident.gathering import Offered, gather
+from truceline.incident.gathered import Offered
+from truceline.incident.gathering import gather
 from truceline.incident.model import LinkModel
 from truceline.report.table import REPORTS
 from truceline.values.party import fold_name

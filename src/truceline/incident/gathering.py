@@ -10,9 +10,9 @@
 The result depends on the set of reports and judgements alone, not on their order.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,6 +24,7 @@ from truceline.errors import Refused, Where, problem
 from truceline.incident.columns.arrays import Floats, Ints, in_one_piece
 from truceline.incident.columns.counting import first_rows, ordered, write_most_alike
 from truceline.incident.columns.ordering import canonical
+from truceline.incident.gathered import Beyond, Gathered, Offered, in_one
 from truceline.incident.joining.believing import beside_rivals, looked_up, probability, worth_joining
 from truceline.incident.joining.cluster import Offer, cluster
 from truceline.incident.joining.judge import Judgement, Settled, judge, settle
@@ -35,81 +36,19 @@ from truceline.incident.learning.likening import learn_likeness
 from truceline.incident.learning.placelearning import learn_places
 from truceline.incident.learning.sample import Sample
 from truceline.incident.learning.unlabelled import learn
-from truceline.incident.likeness.compare import PARTS, Compared, Pairs, compare, no_pairs, together
+from truceline.incident.likeness.compare import PARTS, Compared, Pairs, compare, together
 from truceline.incident.likeness.farther import farther
 from truceline.incident.likeness.placenames import Listed
 from truceline.incident.model import LinkModel, to_six_digits
-from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
+from truceline.incident.table import FURTHER_LINKS, LINKS
 from truceline.incident.telling.combine import Grouped, combine
 from truceline.incident.telling.several import Further, further_links
 from truceline.incident.voices.echoing import learn_echoes
 from truceline.incident.voices.origins import Relays, declared_relays, found_relays, origins
 from truceline.incident.voices.quoting import quoted
 from truceline.values.identities import repeated
-from truceline.values.table import Declaration
 
 NOTHING = "nothing_observed"
-LIKELIEST_FIRST = [
-    ("probability", "descending"),
-    ("score", "descending"),
-    ("first", "ascending"),
-    ("second", "ascending"),
-]
-
-
-@dataclass(frozen=True)
-class Offered:
-    """Pairs that were weighed, with the identities of the reports their rows name, and how probable each is."""
-
-    ids: pa.Array
-    pairs: Pairs
-    reckon: Callable[[], Floats]  # how probable each is, when it is first wanted: incidents need no such number
-
-    @cached_property
-    def probability(self) -> Floats:
-        """How probable each pair is."""
-        return self.reckon()
-
-    def table(self) -> pa.Table:
-        """The pairs with their parts, score and probability, for people and other programs."""
-        return self.pairs.table(self.ids).append_column("probability", pa.array(self.probability))
-
-
-@dataclass(frozen=True)
-class Beyond:
-    """What else to offer where little is within reach (farther), looked for when it is first wanted."""
-
-    look: Callable[[], Offered]
-
-    @cached_property
-    def offered(self) -> Offered:
-        """The nearest of the same day, and how probable they are."""
-        return self.look()
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """Incidents in order of their first report's time, real ones before exercises, and one link per report.
-
-    `further` are the links of reports that tell of several incidents to those that they are not counted in (several).
-    `offered` keeps the pairs that were weighed, and `models` the numbers they were weighed by; `beyond` keeps what else to offer where little is within reach (farther).
-    """
-
-    incidents: pa.Table
-    links: pa.Table
-    further: pa.Table = field(default_factory=FURTHER_LINKS.empty)
-    offered: tuple[Offered, ...] = ()
-    models: tuple[LinkModel, ...] = ()
-    beyond: tuple[Beyond, ...] = ()
-
-    def suggestions(self, *, beyond_reach: bool = True) -> pa.Table:
-        """Every pair worth offering with its score, all parts of it, and its probability; the likeliest first, of equals by identity.
-
-        A report with fewer than three has its nearest of the same day beside them, unless only what is within reach is wanted.
-        """
-        offered = (*self.offered, *(each.offered for each in self.beyond if beyond_reach))
-        none = Offered(pa.array([], pa.string()), no_pairs(), lambda: np.empty(0))
-        return pa.concat_tables([one.table() for one in offered or (none,)]).sort_by(LIKELIEST_FIRST)
 
 
 def gather(
@@ -134,27 +73,17 @@ def gather(
         Refused: where a report comes twice, or judgements contradict each other.
     """
     refuse_twice(reports)
+    weigh = partial(weighed, judgements=judgements, given=model, gazetteer=gazetteer, progress=progress)
+    return in_one([incidents_of(*weigh(side)) for side in sides(reports)])
+
+
+def sides(reports: pa.Table) -> Iterator[pa.Table]:
+    """Steps 1 and 2: real reports and those of exercises, where there are any, without those that nothing was observed."""
     telling = _chosen(reports, pc.fill_null(pc.not_equal(reports.column("act"), NOTHING), True))
-    parts = []
     for exercise in (False, True):
         side = _chosen(telling, pc.equal(telling.column("exercise"), exercise))
         if side.num_rows:
-            parts.append(_gather_side(side, judgements, model, gazetteer, progress))
-    return in_one(parts)
-
-
-def in_one(parts: Sequence[Gathered]) -> Gathered:
-    """What was gathered apart as one: the parts one after the other."""
-    if len(parts) == 1:
-        return parts[0]
-    return Gathered(
-        _together(INCIDENTS, [part.incidents for part in parts]),
-        _together(LINKS, [part.links for part in parts]),
-        _together(FURTHER_LINKS, [part.further for part in parts]),
-        tuple(offered for part in parts for offered in part.offered),
-        tuple(used for part in parts for used in part.models),
-        tuple(beyond for part in parts for beyond in part.beyond),
-    )
+            yield side
 
 
 def refuse_twice(reports: pa.Table) -> None:
@@ -171,10 +100,6 @@ def refuse_twice(reports: pa.Table) -> None:
 def _chosen(reports: pa.Table, which: pa.ChunkedArray) -> pa.Table:
     """The reports of which it holds; where it holds of all, the same table and no copy."""
     return reports if pc.all(which, skip_nulls=False).as_py() else reports.filter(which)
-
-
-def _together(declaration: Declaration, tables: list[pa.Table]) -> pa.Table:
-    return pa.concat_tables(tables or [declaration.empty()]).combine_chunks()
 
 
 class Side(NamedTuple):
@@ -196,14 +121,23 @@ class Joined(NamedTuple):
     odds: Floats | None = None  # of the pairs beside their rivals, where they are known already
 
 
-def _gather_side(
+class Weighed(NamedTuple):
+    """What comes of steps 3 and 4: reports, the pairs of them that were weighed, and whether the model was learnt from them."""
+
+    side: Side
+    compared: Compared
+    learnt: bool
+
+
+def weighed(
     reports: pa.Table,
-    judgements: pa.Table | None,
-    given: LinkModel | Believed | None,
-    gazetteer: Sequence[Listed],
-    progress: Callable[[int, int], None] | None,
-) -> Gathered:
-    """Steps 3 to 6 for reports that may meet."""
+    *,
+    judgements: pa.Table | None = None,
+    given: LinkModel | Believed | None = None,
+    gazetteer: Sequence[Listed] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> Weighed:
+    """Steps 3 and 4 for reports that may meet; what is asked for is as for `gather`."""
     reports = canonical(reports, texts_stay=True)
     # 3. What people hold, and who repeats whom.
     settled = settle(judgements, in_one_piece(reports.column("report_id")))
@@ -213,7 +147,12 @@ def _gather_side(
     side = Side(reports, settled, relays, among)
     model = given if isinstance(given, LinkModel) else _learnt(side, gazetteer, given)
     compared = compare(reports, model, voices=relays.voices, among=among, progress=progress)
-    found = joined(side, compared, learning=model is not given)
+    return Weighed(side, compared, model is not given)
+
+
+def incidents_of(side: Side, compared: Compared, learning: bool) -> Gathered:
+    """Steps 5 and 6 for reports that were weighed."""
+    found = joined(side, compared, learning=learning)
     return replace(told(side, found), beyond=(Beyond(partial(_beyond, side, found)),))
 
 

@@ -68,7 +68,7 @@ def test_of_what_a_peer_offers_the_best_by_the_truth_is_told(
     offers = {"nothing": [0, 1, 2, 3, 4], "most": [0, 0, 1, 2, 2], "all but the relay": [0, 0, 0, 1, 2], "one": [0] * 5}
 
     def peer(_reports: pa.Table) -> Any:
-        return lambda: lambda: ((how, np.array(groups)) for how, groups in offers.items())
+        return lambda _spent: lambda: ((how, np.array(groups)) for how, groups in offers.items())
 
     monkeypatch.setitem(candidates.CANDIDATES, "peer", peer)
     measured = candidates.measure("peer", scene)
@@ -88,7 +88,7 @@ def test_only_the_work_is_counted_and_not_what_turns_pairs_into_incidents(
     def peer(_reports: pa.Table) -> Any:
         now[0] += 100  # loading
 
-        def ask() -> Any:
+        def ask(_spent: Any) -> Any:
             now[0] += 7
 
             def found() -> Any:
@@ -109,7 +109,7 @@ def test_only_the_work_is_counted_and_not_what_turns_pairs_into_incidents(
 
 def test_ours_is_what_gathering_gives_report_by_report(candidates: Any, scene: Path) -> None:
     reports = pq.read_table(scene / "reports.parquet").take([4, 2, 0, 3, 1])  # links come in another order
-    ((how, incident),) = candidates.truceline(reports)()()
+    ((how, incident),) = candidates.truceline(reports)(candidates.Spent())()
     names = reports["report_id"].to_pylist()
     groups = {frozenset(names[row] for row in np.flatnonzero(incident == one)) for one in np.unique(incident)}
 

@@ -11,7 +11,8 @@ from told import METRE_NORTH, reports_of, told
 
 from truceline.incident.arriving.asking import Standing
 from truceline.incident.columns.ordering import canonical
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.learning.by_day import learn_by_day
 from truceline.incident.likeness.days import (
     DAYS,

@@ -8,7 +8,8 @@ import pytest
 from told import reports_of, told
 
 from truceline.incident.columns.ordering import canonical
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.learning.by_day import learn_by_day
 from truceline.incident.learning.by_few import Rows, law_of_few
 from truceline.incident.likeness.days import DAYS, EDGES_KM

@@ -12,7 +12,8 @@ from scenes import charter_of
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.evaluation.evaluating import Belonging, calibration, calibration_error, pairwise
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.joining.judge import Settled
 from truceline.incident.learning import foreknown
 from truceline.incident.learning.foreknown import FEWEST, Believed, Known

@@ -9,7 +9,8 @@ import pytest
 from told import reports_of, told
 
 from truceline.incident import gathering
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.review.doubting import doubtful
 
 FAR_M, FARTHER_M = 60_000, 90_000

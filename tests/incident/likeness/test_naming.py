@@ -9,7 +9,8 @@ import pyarrow.compute as pc
 from told import reports_of, told
 
 from truceline.incident.arriving.asking import Standing
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.learning.likening import vocabulary
 from truceline.incident.likeness.compare import compare
 from truceline.incident.likeness.naming import known_names, table_of_names

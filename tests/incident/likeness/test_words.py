@@ -11,7 +11,8 @@ import pytest
 from told import reports_of, told
 
 from truceline.incident.arriving.asking import Standing
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.learning.wordlearning import believed_ratio
 from truceline.incident.likeness.sharing import SHARED, weigh_shared
 from truceline.incident.likeness.words import (

@@ -15,7 +15,8 @@ from told import judged, reports_of, told
 from tries import tries
 
 from truceline.errors import Refused
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.learning.foreknown import Believed
 from truceline.incident.model import DayLaw, LinkModel
 from truceline.incident.pieces import piecewise, ties

@@ -11,7 +11,8 @@ from told import reports_of, told
 
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.review import repeating
 from truceline.incident.review.doubting import doubtful
 from truceline.incident.review.repeating import GROUNDS, THROUGH_ORIGIN, with_relays

@@ -7,7 +7,8 @@ import pytest
 from told import judged, reports_of, told
 
 from truceline.incident.columns.arrays import column_of
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.telling import several
 
 FAR = {"north_m": 30_000}

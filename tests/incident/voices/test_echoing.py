@@ -12,7 +12,8 @@ from told import reports_of, told
 
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.gathering import Gathered, gather
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
 from truceline.incident.model import Echo
 from truceline.incident.model_file import model_in, write_model
 from truceline.incident.pieces.piecewise import Asked, learn_of_sample

@@ -22,7 +22,8 @@ from truceline.incident.arriving.neighbourhood import Neighbourhood
 from truceline.incident.arriving.neighbours import Fetching, Store
 from truceline.incident.arriving.surroundings import Fetch
 from truceline.incident.columns.ordering import canonical
-from truceline.incident.gathering import Side, in_one, joined, told
+from truceline.incident.gathered import in_one
+from truceline.incident.gathering import Side, joined, told
 from truceline.incident.joining.judge import JUDGEMENTS
 from truceline.incident.model import LinkModel
 from truceline.report.table import REPORTS

@@ -23,7 +23,8 @@ import pyarrow.compute as pc
 from truceline.errors import Refused, Where, problem
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.ordering import canonical
-from truceline.incident.gathering import Joined, Offered, Side, gather, joined, told
+from truceline.incident.gathered import Offered
+from truceline.incident.gathering import Joined, Side, gather, joined, told
 from truceline.incident.joining.groups import parts_of
 from truceline.incident.joining.judge import Settled
 from truceline.incident.learning.foreknown import Believed

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Longs
-from truceline.incident.gathering import LIKELIEST_FIRST, Gathered
+from truceline.incident.gathered import LIKELIEST_FIRST, Gathered
 from truceline.incident.pieces.piecewise import Piece
 from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
 from truceline.values.shelves import Shelves
