@@ -27,7 +27,7 @@ from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathered import Beyond, Gathered, Offered, in_one
 from truceline.incident.joining.believing import beside_rivals, looked_up, probability, worth_joining
 from truceline.incident.joining.cluster import Offer, cluster
-from truceline.incident.joining.judge import Judgement, Settled, judge, settle
+from truceline.incident.joining.judge import Settled, are_different, settle
 from truceline.incident.joining.unplaced import Unplaced, join_unplaced
 from truceline.incident.learning.by_day import learn_by_day
 from truceline.incident.learning.by_probability import learn_by_probability
@@ -164,10 +164,9 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
     # People judged reports; what holds of a relay holds of its origin.
     moved = Settled(_of_origins(settled.same, origin), settled.same_by, _of_origins(settled.different, origin))
     pairs = compared.pairs
-    single = (origin[pairs.first] == pairs.first) & (origin[pairs.second] == pairs.second)
-    pairs = pairs.chosen(single)
-    decisions = judge(pairs, moved, relays.voices.voice, compared.model)
-    open_pairs = pairs.chosen(decisions != Judgement.DIFFERENT)
+    single = origin == np.arange(len(origin))
+    pairs = pairs.chosen(single[pairs.first] & single[pairs.second])
+    open_pairs = pairs.chosen(~are_different(pairs, moved, relays.voices.voice, compared.model))
     odds = None
     if learning:
         odds = beside_rivals(open_pairs, compared.spots.source)
@@ -175,7 +174,7 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
         odds = odds if open_pairs is pairs else None
     group = cluster(Offer(compared, open_pairs, moved))
     lone = compared.unplaced
-    lone = lone.chosen((origin[lone.first] == lone.first) & (origin[lone.second] == lone.second))
+    lone = lone.chosen(single[lone.first] & single[lone.second])
     unplaced = join_unplaced(group, lone, compared, moved)
     # Numbers run with the first report of each incident, relays included.
     incident = _numbered(unplaced.group[origin])

@@ -22,6 +22,7 @@ FEW = tries(40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 def _machine_code_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run the kernels of clustering as plain Python, so that a safeguard can be taken out of them."""
     for name in (
+        "_gather_parts",
         "_join_partners",
         "_join_likely",
         "_likelier_one",
@@ -175,20 +176,3 @@ def test_where_incidents_lie_far_apart_they_are_the_parts_that_a_graph_walk_reac
             ]
         walked.add(frozenset(part))
     assert incident_sets(*rows) == walked
-
-
-@pytest.mark.parametrize("many", [0, 4, 1_000])
-def test_the_best_pairs_of_each_part_come_first_and_of_equals_the_earlier(
-    monkeypatch: pytest.MonkeyPatch, many: int
-) -> None:
-    """Whether few are put in order one after the other, or many by halves."""
-    monkeypatch.setattr(clustering, "_MANY", many)
-    drawn = np.random.default_rng(5)
-    part = np.sort(drawn.integers(0, 6, 60)).astype(np.int32)
-    score = drawn.integers(-3, 4, 60) / 2.0
-    places = np.arange(60, dtype=np.int32)
-    best_first = clustering._best_first.py_func  # type: ignore[attr-defined] # Numba has no types
-    wanted = np.lexsort((places, -score, part))
-    assert best_first(places, part, score).tolist() == wanted.tolist()
-    assert clustering._best_first(places, part, score).tolist() == wanted.tolist()
-    assert clustering._best_first(places[:0], part, score).tolist() == []

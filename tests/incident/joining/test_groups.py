@@ -15,7 +15,6 @@ from truceline.incident.joining.groups import (
     lists_in_order,
     lists_of,
     mark,
-    parts_of,
 )
 
 SIZE = 8
@@ -69,21 +68,6 @@ def test_a_change_of_a_partners_group_is_noticed_and_no_other() -> None:
     mark(groups, 1)
     assert changed_since(groups, edges, 0, now)
     assert changed_since(groups, edges, 2, -1), "never looked at"
-
-
-@tries(80, phases=[Phase.explicit, Phase.reuse, Phase.generate])
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12), st.integers(0, 3))
-def test_parts_are_what_a_graph_walk_reaches(drawn: list[tuple[int, int]], held: int) -> None:
-    pairs = np.array(drawn, np.int32).reshape(-1, 2)
-    found = parts_of(10, pairs[held:, 0].copy(), pairs[held:, 1].copy(), pairs[:held])
-    for start in range(10):
-        reached, queue = {start}, [start]
-        while queue:
-            here = queue.pop()
-            near = {b if a == here else a for a, b in drawn if here in (a, b)} - reached
-            reached |= near
-            queue += near
-        assert found[start] == min(reached)
 
 
 @tries(80, phases=[Phase.explicit, Phase.reuse, Phase.generate])

@@ -11,8 +11,8 @@ import numpy as np
 
 from truceline.incident.arriving.neighbours import Neighbours, Texts, relays_among
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
-from truceline.incident.joining.groups import parts_of
 from truceline.incident.joining.judge import Settled
+from truceline.incident.joining.parts import parts_of
 from truceline.incident.likeness.compare import Compared, compare_laid
 from truceline.incident.voices.origins import Relays
 

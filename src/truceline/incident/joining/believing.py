@@ -20,6 +20,7 @@ from truceline.incident.likeness.compare import Pairs
 from truceline.incident.model import Knots
 from truceline.values.shape.compiled import in_place, kernel
 
+_BLOCK = 512  # pairs that are answered at a time: what is known of them stays near
 _ROUNDS = 10  # always as many: what is told in one part must not depend on another
 _MOST, _LEAST = 300.0, -300.0  # nats
 _FEWEST = 30.0  # partners to be expected
@@ -35,43 +36,75 @@ def probability(pairs: Pairs, source: Ints, calibration: Knots) -> Floats:
 def beside_rivals(pairs: Pairs, source: Ints) -> Floats:
     """The logarithm of each pair's odds beside those of its rivals, on both sides; alone, a pair has its score less one nat."""
     odds = np.exp(np.clip(pairs.score - _LESS, _LEAST, _MOST))
-    # The rivals of a pair are all pairs of either report with the other's source, whichever report comes first in them.
-    report, other = np.concatenate([pairs.first, pairs.second]), np.concatenate([pairs.second, pairs.first])
-    side = _numbered(report, source[other], int(source.max(initial=0)) + 1)
+    side = _numbered(pairs.first, pairs.second, source, np.full(int(source.max(initial=0)) + 1, -1, np.int32))
     heard = np.concatenate([odds, odds])  # by the first report of each pair, and by the second
-    total = np.empty(int(side.max(initial=0)) + 1)
+    total, room = np.empty(int(side.max(initial=0)) + 1), np.empty((2, _BLOCK))
     for _ in range(_ROUNDS):
-        _tell(odds, side, heard, total)
+        _tell(odds, side, heard, (total, room))
     return np.asarray(np.log(heard).reshape(2, -1).sum(axis=0) - np.log(odds))
 
 
 @kernel
-def _numbered(report: Ints, of_source: Ints, sources: int) -> Ints:
-    """One number for each report and each source of those it is paired with."""
-    number = np.empty(len(report), np.int32)
-    met_by, as_number = np.full(sources, -1, np.int32), np.empty(sources, np.int32)
-    numbers = 0
-    for k in ordered(report, (report.max() if len(report) else 0) + 1, np.arange(len(report)).astype(np.int32)):
-        if met_by[of_source[k]] != report[k]:
-            met_by[of_source[k]], as_number[of_source[k]] = report[k], numbers
-            numbers += 1
-        number[k] = as_number[of_source[k]]
+def _numbered(first: Ints, second: Ints, source: Ints, met_by: Ints) -> Ints:
+    """One number for each report and each source of those it is paired with: first by the first reports of pairs, then by the second.
+
+    The rivals of a pair are all pairs of either report with the other's source, whichever report comes first in them.
+    `met_by` has room for the report that last met each source, and nobody at first.
+    """
+    count = len(first)
+    number, as_number = np.empty(2 * count, np.int32), np.empty(len(met_by), np.int32)
+    each = np.arange(count).astype(np.int32)
+    rows = max(first.max(), second.max()) + 1 if count else 0
+    # Most pairs come in the order of their first reports.
+    by_first = each if (first[1:] >= first[:-1]).all() else ordered(first, rows, each)
+    by_second = ordered(second, rows, each)
+    numbers = before = after = 0
+    for report in range(rows):
+        while before < count or after < count:
+            if before < count and first[by_first[before]] == report:
+                k = by_first[before]
+                of, place = source[second[k]], k
+                before += 1
+            elif after < count and second[by_second[after]] == report:
+                k = by_second[after]
+                of, place = source[first[k]], count + k
+                after += 1
+            else:
+                break
+            if met_by[of] != report:
+                met_by[of], as_number[of] = report, numbers
+                numbers += 1
+            number[place] = as_number[of]
     return number
 
 
 @in_place
-def _tell(odds: Floats, side: Ints, heard: Floats, total: Floats) -> None:
-    """One round: each report tells each candidate how likely it is still free for it. `total` is room to work in."""
+def _tell(odds: Floats, side: Ints, heard: Floats, room: tuple[Floats, Floats]) -> None:
+    """One round: each report tells each candidate how likely it is still free for it. The room is to work in."""
+    total, free = room
     total[:] = 0.0
     count = len(odds)
     for k in range(2 * count):
         total[side[k]] += heard[k]
-    for k in range(count):
-        others = 1.0 + max(total[side[k]] - heard[k], 0.0)
-        back = 1.0 + max(total[side[k + count]] - heard[k + count], 0.0)
+    # What is looked up is laid side by side first: so dividing and the roots, which take longest, are of several pairs at once.
+    for start in range(0, count, _BLOCK):
+        some = min(_BLOCK, count - start)
+        for k in range(some):
+            free[0, k] = total[side[start + k]]
+            free[1, k] = total[side[start + k + count]]
+        first, second = heard[start : start + some], heard[start + count : start + count + some]
+        _answer(odds[start : start + some], first, second, free)
+
+
+@in_place
+def _answer(odds: Floats, first: Floats, second: Floats, free: Floats) -> None:
+    """What each two reports tell each other, from what all candidates of each told it, who answer alike."""
+    for k in range(len(odds)):
+        others = 1.0 + max(free[0, k] - first[k], 0.0)
+        back = 1.0 + max(free[1, k] - second[k], 0.0)
         # Half of what was told before: reports that answer each other in turns would never agree.
-        heard[k] = math.sqrt(heard[k] * (odds[k] / back))
-        heard[k + count] = math.sqrt(heard[k + count] * (odds[k] / others))
+        first[k] = math.sqrt(first[k] * (odds[k] / back))
+        second[k] = math.sqrt(second[k] * (odds[k] / others))
 
 
 def worth_joining(pairs: Pairs, odds: Floats, otherwise: float) -> float:

@@ -22,7 +22,7 @@ from typing import NamedTuple
 import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, Longs
-from truceline.incident.columns.counting import distinct, first_rows, ordered
+from truceline.incident.columns.counting import first_rows, ordered
 from truceline.incident.joining.believing import beside_rivals
 from truceline.incident.joining.groups import (
     Apart,
@@ -34,20 +34,19 @@ from truceline.incident.joining.groups import (
     leave,
     lists_in_order,
     lists_of,
-    parts_of,
 )
 from truceline.incident.joining.judge import Settled
+from truceline.incident.joining.parts import best_first, come_in_order, of_two, parts_of
 from truceline.incident.joining.weighing import NOTHING_TOLD, Told, heard, mean_told
 from truceline.incident.likeness.compare import Compared, Pairs
 from truceline.incident.likeness.crowd import NOBODY, crowd_evidence
 from truceline.incident.likeness.kernels import Chance, Spots, one_voice, space_evidence, time_evidence
 from truceline.incident.model import Weights
-from truceline.values.shape.compiled import in_place, inlined, kernel
+from truceline.values.shape.compiled import in_place, inlined
 
-_CLEAR_FIRST = (4.0, 0.0)  # nats: groups that clearly belong together form before doubtful ones
+_CLEARLY_ONE = 4.0  # nats: groups that clearly belong together form before doubtful ones
 _CLEARLY_BETTER = 0.5  # nats by which another group must explain a report better before it moves
-_SWEEPS = 3
-_MANY = 24  # pairs of a part that are put in order by halves, and fewer one after the other
+_TURNS = 5  # of joining what clearly belongs together, what is likely, and three of moving single reports first
 _HEADROOM = 1_000  # larger groups exist only where people joined them; the machine adds nothing to those
 
 
@@ -69,6 +68,15 @@ class Weighed(NamedTuple):
 
     evidence: Floats
     at: Longs
+
+
+class State(NamedTuple):
+    """Of each report its part, whether it stays where it is, and when it was last looked at; and those that were offered with any, part by part."""
+
+    part: Ints
+    members: Ints
+    held: Bytes
+    looked: Longs
 
 
 class Ground(NamedTuple):
@@ -110,27 +118,20 @@ def cluster(offer: Offer) -> Ints:
     open_pairs = open_pairs.chosen(~lists)
     part = parts[open_pairs.first]
     # Parts that no pair connects cannot meet: part by part the outcome is the same, and the reports at hand are few.
-    best_first = _best_first(ordered(part, rows, np.arange(len(part), dtype=np.int32)), part, open_pairs.score)
-    ends = (open_pairs.first[best_first], open_pairs.second[best_first])
-    weighed = Weighed(np.zeros(len(best_first)), np.full(len(best_first), -1, np.int64))
-    for least in _CLEAR_FIRST:
-        _join_likely(ground, groups, ends, (weighed, least))
+    order = best_first(ordered(part, rows, np.arange(len(part), dtype=np.int32)), part, open_pairs.score)
+    ends = (open_pairs.first[order], open_pairs.second[order])
+    weighed = Weighed(np.zeros(len(order)), np.full(len(order), -1, np.int64))
     edges = lists_in_order(rows, open_pairs.first, open_pairs.second)
-    looked = np.full(rows, -1, np.int64)
-    # Always as many sweeps: whether one part needs another must not depend on what moves in the next.
-    for _ in range(_SWEEPS):
-        _move_misplaced(ground, groups, (held, looked, np.flatnonzero(groups.size == 0)), edges)
-        _join_likely(ground, groups, ends, (weighed, 0.0))
+    members = ordered(parts, rows, np.flatnonzero(edges.start[1:] > edges.start[:-1]).astype(np.int32))
+    state = State(parts, members, held, np.full(rows, -1, np.int64))
+    _gather_parts(ground, groups, (*ends, edges), weighed, state)
     return _named_by_first(groups.group)
 
 
 def _of_lists(part: Ints, pairs: Pairs, compared: Compared) -> Bools:
     """Of each report whether only two sources speak in its part, or only lists that have laws of their own."""
-    parts, source = int(part.max(initial=0)) + 1, compared.spots.source
-    sources = int(source.max(initial=0)) + 1
-    each = distinct(part.astype(np.int64) * sources + source) // sources
-    two = np.bincount(each, minlength=parts) == 2
-    lawless = np.bincount(part[pairs.first], ~compared.by_day.told(pairs.first, pairs.second), minlength=parts)
+    two = of_two(part, compared.spots.source)
+    lawless = np.bincount(part[pairs.first], ~compared.by_day.told(pairs.first, pairs.second), minlength=len(two))
     return np.asarray((two | (lawless == 0))[part])
 
 
@@ -144,30 +145,9 @@ def _partners(pairs: Pairs, compared: Compared) -> tuple[Ints, Ints]:
 
 def _in_order(pairs: Pairs) -> Pairs:
     """The pairs in the order of their rows, as comparing gives them."""
-    by_rows = pairs.first.astype(np.int64) << 32 | pairs.second
-    return pairs if (by_rows[1:] > by_rows[:-1]).all() else pairs.chosen(np.argsort(by_rows, kind="stable"))
-
-
-@kernel
-def _best_first(places: Ints, part: Ints, score: Floats) -> Ints:
-    """Places of pairs, given part by part in the order of their rows: in each part by falling score, of equals in that order."""
-    order = places.copy()
-    start = 0
-    for end in range(1, len(order) + 1):
-        if end < len(order) and part[order[end]] == part[order[start]]:
-            continue
-        if end - start > _MANY:
-            some = order[start:end].copy()
-            order[start:end] = some[np.argsort(-score[some], kind="mergesort")]
-        else:
-            for k in range(start + 1, end):
-                one, at = order[k], k
-                while at > start and score[order[at - 1]] < score[one]:
-                    order[at] = order[at - 1]
-                    at -= 1
-                order[at] = one
-        start = end
-    return order
+    if come_in_order(pairs.first, pairs.second):
+        return pairs
+    return pairs.chosen(np.lexsort((pairs.second, pairs.first)))
 
 
 def _named_by_first(group: Ints) -> Ints:
@@ -264,11 +244,39 @@ def _between_centres(ground: Ground, one: Centre, other: Centre) -> float:
 
 
 @in_place
-def _join_likely(ground: Ground, groups: Groups, pairs: tuple[Ints, Ints], known: tuple[Weighed, float]) -> None:
-    """Join the groups of each pair, best first, where one incident is likelier than two by at least so many nats."""
-    weighed, least = known
-    for k in range(len(pairs[0])):
-        i, j = pairs[0][k], pairs[1][k]
+def _gather_parts(
+    ground: Ground, groups: Groups, offered: tuple[Ints, Ints, Apart], weighed: Weighed, state: State
+) -> None:
+    """Steps 2 and 3 of each part, whose pairs come together and best first."""
+    first, second, edges = offered
+    start = row = 0
+    while start < len(first):
+        part = state.part[first[start]]
+        end, last = start, row
+        while end < len(first) and state.part[first[end]] == part:
+            end += 1
+        while last < len(state.members) and state.part[state.members[last]] == part:
+            last += 1
+        for turn in range(_TURNS):
+            before = groups.clock[0]
+            if turn > 1:
+                _move_misplaced(ground, groups, edges, (state, row, last))
+            _join_likely(ground, groups, (first, second, weighed), (start, end, 0.0 if turn else _CLEARLY_ONE))
+            # Where nothing has changed, nothing would in another turn.
+            if turn > 1 and groups.clock[0] == before:
+                break
+        start, row = end, last
+
+
+@inlined
+def _join_likely(
+    ground: Ground, groups: Groups, pairs: tuple[Ints, Ints, Weighed], which: tuple[int, int, float]
+) -> None:
+    """Join the groups of each of some pairs, best first, where one incident is likelier than two by at least so many nats."""
+    first, second, weighed = pairs
+    start, end, least = which
+    for k in range(start, end):
+        i, j = first[k], second[k]
         one, other = groups.group[i], groups.group[j]
         if one == other:
             continue
@@ -335,7 +343,7 @@ def _seen_before(groups: Groups, edges: Apart, i: int, k: int) -> bool:
     return bool(earlier < k)
 
 
-@in_place
+@inlined
 def _better_group(ground: Ground, groups: Groups, edges: Apart, i: int) -> tuple[bool, int]:
     """Whether a report should leave its group, and for which other group; -1: to stand alone."""
     own = groups.group[i]
@@ -354,20 +362,24 @@ def _better_group(ground: Ground, groups: Groups, edges: Apart, i: int) -> tuple
     return best >= here + _CLEARLY_BETTER, target
 
 
-@in_place
-def _move_misplaced(ground: Ground, groups: Groups, state: tuple[Bytes, Longs, Longs], edges: Apart) -> None:
-    """Move each report that another group explains clearly better, or none does."""
-    held, looked, free = state
-    spare = len(free)
-    for i in range(len(held)):
-        if held[i] or groups.size[groups.group[i]] == 1 or not changed_since(groups, edges, i, looked[i]):
+@inlined
+def _move_misplaced(ground: Ground, groups: Groups, edges: Apart, which: tuple[State, int, int]) -> None:
+    """Move each of some members that another group explains clearly better, or none does."""
+    state, start, end = which
+    free = start
+    for place in range(start, end):
+        i = state.members[place]
+        alone = groups.size[groups.group[i]] == 1
+        if state.held[i] or alone or not changed_since(groups, edges, i, state.looked[i]):
             continue
         leaves, target = _better_group(ground, groups, edges, i)
-        looked[i] = groups.clock[0]
+        state.looked[i] = groups.clock[0]
         if not leaves:
             continue
         leave(groups, i)
         if target < 0:
-            spare -= 1
-            target = free[spare]
+            # No group dies while reports move: of the numbers of a part those that are left behind stay taken.
+            while groups.size[state.members[free]] > 0:
+                free += 1
+            target = state.members[free]
         enter(groups, i, target)

@@ -141,28 +141,3 @@ def enter(groups: Groups, i: int, group: int) -> None:
     groups.first[group] = i
     groups.size[group] += 1
     mark(groups, group)
-
-
-@kernel
-def parts_of(rows: int, first: Ints, second: Ints, same: Ints) -> Ints:
-    """The connected part of each report, named by its first row: what no pair connects is in different parts."""
-    above = np.arange(rows).astype(np.int32)
-    for k in range(len(first) + len(same)):
-        if k < len(first):
-            one, other = first[k], second[k]
-        else:
-            one, other = same[k - len(first), 0], same[k - len(first), 1]
-        while above[one] != one:
-            above[one] = above[above[one]]
-            one = above[one]
-        while above[other] != other:
-            above[other] = above[above[other]]
-            other = above[other]
-        if one < other:
-            above[other] = one
-        else:
-            above[one] = other
-    # Every row stands below an earlier one, so one pass from the front names all.
-    for row in range(rows):
-        above[row] = above[above[row]]
-    return above

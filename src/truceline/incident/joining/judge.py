@@ -214,12 +214,21 @@ def judge(pairs: Pairs, settled: Settled, voices: Ints, model: LinkModel) -> npt
     A score above `sure` counts as same, one below `offered` as different; what lies between is undecided, and a
     person may look at it. Clustering may still join undecided pairs when the whole incident speaks for it.
     """
-    score = pairs.score
     decisions = np.full(len(pairs), Judgement.UNDECIDED, dtype=object)
-    decisions[score >= model.sure] = Judgement.SAME
-    decisions[(score < model.offered) | (voices[pairs.first] == voices[pairs.second])] = Judgement.DIFFERENT
-    for held, judgement in ((settled.same, Judgement.SAME), (settled.different, Judgement.DIFFERENT)):
-        if len(held):
-            place = pairs.first.astype(np.int64) << 32 | pairs.second
-            decisions[np.isin(place, held[:, 0].astype(np.int64) << 32 | held[:, 1])] = judgement
+    decisions[(pairs.score >= model.sure) | _held(pairs, settled.same)] = Judgement.SAME
+    decisions[are_different(pairs, settled, voices, model)] = Judgement.DIFFERENT
     return decisions
+
+
+def are_different(pairs: Pairs, settled: Settled, voices: Ints, model: LinkModel) -> Bools:
+    """Which of many pairs are decided to be different, as `judge` decides every one."""
+    different = (pairs.score < model.offered) | (voices[pairs.first] == voices[pairs.second])
+    different &= ~_held(pairs, settled.same)
+    return np.asarray(different | _held(pairs, settled.different))
+
+
+def _held(pairs: Pairs, held: npt.NDArray[np.int32]) -> Bools:
+    """Which pairs are among those of which people hold something."""
+    if not len(held):
+        return np.zeros(len(pairs), np.bool_)
+    return np.isin(pairs.first.astype(np.int64) << 32 | pairs.second, held[:, 0].astype(np.int64) << 32 | held[:, 1])

@@ -25,8 +25,8 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathered import Offered
 from truceline.incident.gathering import Joined, Side, gather, joined, told
-from truceline.incident.joining.groups import parts_of
 from truceline.incident.joining.judge import Settled
+from truceline.incident.joining.parts import parts_of
 from truceline.incident.learning.foreknown import Believed
 from truceline.incident.likeness.by_time import LEAST
 from truceline.incident.likeness.compare import Compared, Pairs, compare

@@ -19,8 +19,8 @@ import pyarrow.compute as pc
 from truceline.errors import Refused, Where, problem
 from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, seconds_of
 from truceline.incident.gathering import NOTHING
-from truceline.incident.joining.groups import parts_of
 from truceline.incident.joining.judge import Settled, settle
+from truceline.incident.joining.parts import parts_of
 from truceline.incident.likeness.laying import source_errors
 from truceline.incident.model import LinkModel
 from truceline.incident.voices.origins import Copying, copies, same_media, same_words, standpoints_of
