@@ -7,10 +7,11 @@ import pytest
 from told import reports_of, told
 
 from truceline.incident.likeness import candidates as looking
-from truceline.incident.likeness.candidates import FEW, candidates, in_one_cell, searches
+from truceline.incident.likeness.candidates import FEW, candidates, in_one_cell, searches, sweeps
 from truceline.incident.likeness.compare import ground_of, voices_of_sources
 from truceline.incident.likeness.laying import lay
 from truceline.incident.model import LinkModel
+from truceline.values.place import sigma_of_radius
 
 MODEL = LinkModel()
 
@@ -30,12 +31,12 @@ def scene(count: int, north: float) -> list[dict[str, Any]]:
     ]
 
 
-def within_reach(rows: list[dict[str, Any]]) -> tuple[int, set[tuple[int, int]]]:
+def within_reach(rows: list[dict[str, Any]], by: Any = searches) -> tuple[int, set[tuple[int, int]]]:
     """How many searches there are, and which pairs they find."""
     reports = reports_of(*rows)
     laid = lay(reports, MODEL)
     found = ground_of(laid, voices_of_sources(laid.spots), None)
-    sought = list(searches(found.spots, found.comparable, found.weights))
+    sought = list(by(found.spots, found.comparable, found.weights))
     pairs = [
         pair
         for first, second in candidates(found.spots, found.weights, sought)
@@ -54,6 +55,36 @@ def test_few_reports_find_in_one_cell_whom_they_find_in_cells(north: float, monk
     assert searched == 1 < cells
     assert few == many
     assert 200 < len(few) < 119 * 60
+
+
+@pytest.mark.parametrize("north", [0.0, 60.0, 89.9])
+def test_who_looks_at_all_of_its_time_finds_whom_it_finds_in_cells(
+    north: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = scene(FEW + 50, north)
+    cells, wanted = within_reach(rows)
+    swept, found = within_reach(rows, sweeps)
+    assert swept == 6 < cells, "three classes by how well they know the moment"
+    assert found == wanted
+    monkeypatch.setattr(looking, "_CROWDED", 20)
+    assert within_reach(rows, sweeps) == (cells, wanted), "where too many are of one time they look into cells"
+
+
+def test_a_place_is_passed_over_by_numbers_of_half_the_size_only_where_it_is_out_of_reach() -> None:
+    """Places that lie at the very edge of reach, on the near side and beyond it."""
+    edge_m = MODEL.reach_sigmas * np.sqrt(2 * sigma_of_radius(np.array(300.0)) ** 2 + MODEL.extent_m**2)
+    rows = [told("a", minutes=0, radius_m=300.0)]
+    rows += [
+        told(f"s{k}", minutes=1, north_m=float(edge_m + by), radius_m=300.0)
+        for k, by in enumerate(np.linspace(-3.0, 3.0, 61))
+    ]
+    _, found = within_reach(rows)
+    laid = lay(reports_of(*rows), MODEL)
+    spots, weights = laid.spots, ground_of(laid, voices_of_sources(laid.spots), None).weights
+    apart = (spots.x[1:] - spots.x[0]) ** 2 + (spots.y[1:] - spots.y[0]) ** 2 + (spots.z[1:] - spots.z[0]) ** 2
+    near = apart <= weights.reach2 * (spots.variance_m2[1:] + spots.variance_m2[0] + weights.extent2)
+    assert 5 < near.sum() < 56
+    assert {second for first, second in found if first == 0} == set((1 + np.flatnonzero(near)).tolist())
 
 
 def test_one_cell_holds_all_in_order_of_time_and_no_report_needs_none() -> None:

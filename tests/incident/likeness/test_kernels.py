@@ -11,11 +11,8 @@ from truceline.incident.likeness.crowd import crowd_evidence, density_unit
 from truceline.incident.likeness.figures import tables_of
 from truceline.incident.likeness.kernels import (
     Chance,
-    Grid,
     Survey,
     code_evidence,
-    first_at_least,
-    keys_of,
     score_pairs,
     space_evidence,
     square_distance,
@@ -23,6 +20,7 @@ from truceline.incident.likeness.kernels import (
     time_evidence,
 )
 from truceline.incident.likeness.laying import spots_of
+from truceline.incident.likeness.looking import Grid, first_at_least, keys_of
 from truceline.incident.likeness.spread import EDGES, binned, table_of, within
 from truceline.incident.model import (
     ACT_CODES,
@@ -158,7 +156,8 @@ def test_reports_sort_by_cell_then_by_second() -> None:
         vaguest_s2=0.0,
         present=np.empty(0, np.int64),
         starts=np.empty(0, np.int64),
-        finger=np.empty(0, np.int64),
+        finger=np.empty((0, 2), np.int64),
+        **dict.fromkeys(("x", "y", "z", "variance_m2"), np.empty(0, np.float32)),
     )
     keys = keys_of(grid, compared.spots)
     assert (keys >> 32)[0] == (keys >> 32)[1] != (keys >> 32)[2]

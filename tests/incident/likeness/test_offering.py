@@ -7,21 +7,20 @@ import numpy as np
 import pytest
 from told import reports_of, told
 
-from truceline.incident.columns.arrays import Floats, Ints, Longs
+from truceline.incident.columns.arrays import Ints
 from truceline.incident.likeness import candidates, offering
 from truceline.incident.likeness.chance import fresh_survey
 from truceline.incident.likeness.compare import Compared, compare, together
+from truceline.incident.likeness.crowd import crowd_of, log_volume
 from truceline.incident.likeness.kernels import survey_pairs
-from truceline.incident.likeness.offering import Hopes, Lists, by_rows, columns_taken, hope, keep_worth
+from truceline.incident.likeness.offering import Lists, by_rows, columns_taken, crowds, worth_offering
 from truceline.incident.model import LinkModel, act_alikeness, weapon_alikeness
-
-NOT_COUNTED = np.empty(0, np.int64)
 
 
 @pytest.fixture(scope="module")
 def town() -> Compared:
-    """Sixty reports of seven sources in one town within two days."""
-    rows = [told(f"s{n % 7}", reference=str(n), minutes=n * 47, north_m=n % 9 * 700) for n in range(60)]
+    """Sixty reports of seven sources in one town within five hours."""
+    rows = [told(f"s{n % 7}", reference=str(n), minutes=n * 5, north_m=n % 9 * 400) for n in range(60)]
     return compare(reports_of(*rows), LinkModel())
 
 
@@ -34,33 +33,44 @@ def lists_of_no_law(compared: Compared) -> Lists:
     return Lists(np.zeros(len(compared.spots.at), np.bool_), compared.by_day.number, compared.by_day.law_of)
 
 
-def hoped(
-    compared: Compared, least: float, *, lists: Lists | None = None, density: Longs = NOT_COUNTED, by: Any = hope
-) -> Any:
-    """What is left of every two reports before it is known how crowded it is: hopes, and pairs for a law."""
+def near(compared: Compared) -> tuple[Ints, Ints]:
+    """Every two that are within reach of each other, found by looking at every two."""
     first, second = every_two(compared)
-    room = Hopes(np.empty_like(first), np.empty_like(first), np.empty(len(first)), np.empty(len(first)))
-    lawful = (np.empty_like(first), np.empty_like(first))
+    spots, weights = compared.spots, compared.weights
+    spread = spots.variance_s2[first] + spots.variance_s2[second] + weights.duration2
+    variance = spots.variance_m2[first] + spots.variance_m2[second] + weights.extent2
+    places = np.stack([spots.x, spots.y, spots.z])
+    reached = ((places[:, first] - places[:, second]) ** 2).sum(axis=0) <= weights.reach2 * variance
+    reached &= (spots.at[first] - spots.at[second]) ** 2 <= weights.span2 * spread
+    return first[reached], second[reached]
+
+
+def in_order(*columns: Any) -> list[Any]:
+    return [column[by_rows(columns[0], columns[1])] for column in columns]
+
+
+def sought_in(compared: Compared) -> Any:
+    return candidates.sweeps(compared.spots, compared.comparable, compared.weights)
+
+
+def worth(compared: Compared, least: float, *, lists: Lists | None = None) -> tuple[list[Any], list[Any]]:
+    """Pairs that reach the least score, and pairs for a law, both in the order of their rows."""
     measure = (compared.weights, compared.chance, least)
-    asked = (compared.spots, measure, (first, second), lists or lists_of_no_law(compared), (density, room, lawful))
-    count, told = by(*asked)
-    return room.copied(count), (lawful[0][:told], lawful[1][:told])
-
-
-def worth(compared: Compared, least: float) -> tuple[Ints, Ints, Floats]:
-    hopes, _ = hoped(compared, least)
-    count = keep_worth(compared.spots, (compared.weights, compared.chance, least), hopes)
-    return hopes.first[:count], hopes.second[:count], hopes.alike[:count]
+    met = worth_offering(
+        compared.spots, measure, sought_in(compared), lists or lists_of_no_law(compared), lambda _: None
+    )
+    first, second, score, *lawful = map(np.concatenate, zip(*met, strict=True))
+    return in_order(first, second, score), in_order(*lawful)
 
 
 @pytest.mark.parametrize("least", [-30.0, -2.2, 1.0])
 def test_what_is_worth_offering_is_what_weighing_every_pair_leaves_to_the_last_digit(
     town: Compared, least: float
 ) -> None:
-    first, second = every_two(town)
+    first, second = near(town)
     all_pairs = town.weigh(first, second)
     kept = (all_pairs.score >= least) & (town.spots.source[first] != town.spots.source[second])
-    found = worth(town, least)
+    found, _ = worth(town, least)
     assert 0 < len(found[0]) < len(first)
     assert np.array_equal(found[0], first[kept])
     assert np.array_equal(found[1], second[kept])
@@ -68,38 +78,66 @@ def test_what_is_worth_offering_is_what_weighing_every_pair_leaves_to_the_last_d
 
 
 def test_two_of_one_source_or_of_one_voice_are_never_offered(town: Compared) -> None:
-    first, second = every_two(town)
+    first, second = near(town)
     one, other = town.spots.source[first], town.spots.source[second]
     alike = town.spots.source % 3  # a voice that several sources carry
     spots = town.spots._replace(voice=alike, relay=np.zeros(len(alike), np.int32))
     relaying = spots._replace(relay=(town.spots.source == 3).astype(np.int32))
     two_voices = alike[first] != alike[second]
     for each, may in ((spots, two_voices), (relaying, two_voices | (one == 3) | (other == 3))):
-        hopes, _ = hoped(replace(town, spots=each), -np.inf)
-        assert 0 < len(hopes.first) == int((may & (one != other)).sum()) < int((one != other).sum())
+        found, _ = worth(replace(town, spots=each), -np.inf)
+        assert 0 < len(found[0]) == int((may & (one != other)).sum()) < int((one != other).sum())
 
 
-def test_how_crowded_it_is_is_counted_while_pairs_are_weighed(town: Compared) -> None:
-    """And is what a survey of the same pairs counts."""
-    spots, weights, rows = town.spots, town.weights, len(town.spots.at)
-    survey, density = fresh_survey(rows), np.zeros(rows, np.int64)
-    survey_pairs(spots, weights, every_two(town), (act_alikeness(), weapon_alikeness()), survey)
-    hoped(town, 1e9, density=density)
-    assert density.tolist() == survey.density.tolist()
-    assert density.any()
+def test_it_is_as_crowded_around_each_report_as_a_survey_of_the_pairs_within_reach_counts(town: Compared) -> None:
+    alike = town.spots.source % 3  # sources of one voice do not crowd each other either
+    for spots in (town.spots, town.spots._replace(voice=alike)):
+        survey = fresh_survey(len(spots.at))
+        survey_pairs(spots, town.weights, near(town), (act_alikeness(), weapon_alikeness()), survey)
+        told: list[int] = []
+        crowd = crowds(spots, town.weights, sought_in(town), told.append)
+        assert crowd.tolist() == crowd_of(town.weights, survey.density).tolist()
+        assert survey.density.any()
+        assert sum(told) == sum(len(search.lookers) for _, search in sought_in(town))
 
 
 def test_a_law_weighs_the_pairs_of_its_lists_and_the_vague_meet_nobody_else(town: Compared) -> None:
-    first, second = every_two(town)
+    first, second = near(town)
     vague, number = town.spots.source == 0, np.where(town.spots.source < 2, town.spots.source, -1).astype(np.int32)
     lists = Lists(vague, number, np.array([[-1, 0], [0, -1]]))
-    hopes, lawful = hoped(town, -np.inf, lists=lists)
+    found, lawful = worth(town, -np.inf, lists=lists)
     by_law = number[first] + number[second] == 1
     by_law &= (number[first] >= 0) & (number[second] >= 0)
     plain = ~by_law & ~(vague[first] | vague[second]) & (town.spots.source[first] != town.spots.source[second])
     assert by_law.any()
     assert np.array_equal(lawful, (first[by_law], second[by_law]))
-    assert np.array_equal((hopes.first, hopes.second), (first[plain], second[plain]))
+    assert np.array_equal(found[:2], (first[plain], second[plain]))
+
+
+@pytest.mark.parametrize("least", [-1e9, 0.0])
+def test_a_report_with_more_neighbours_than_there_is_room_for_loses_none(
+    monkeypatch: pytest.MonkeyPatch, town: Compared, least: float
+) -> None:
+    whole = worth(town, least)[0]
+    crowd = crowds(town.spots, town.weights, sought_in(town), lambda _: None)
+    monkeypatch.setattr(offering, "_ROOM", 1)
+    assert np.array_equal(worth(town, least)[0], whole)
+    assert np.array_equal(crowds(town.spots, town.weights, sought_in(town), lambda _: None), crowd)
+
+
+def test_at_least_as_many_others_are_expected_around_two_reports_as_both_tell_apart(town: Compared) -> None:
+    """Or what is passed over by them might have been worth offering."""
+    random = np.random.default_rng(3)
+    metres2, seconds2 = random.uniform(1e2, 1e8, (2, 500)), random.uniform(1.0, 1e9, (2, 500))
+    apart = log_volume(town.weights, 2 * metres2 + town.weights.extent2, 2 * seconds2 + town.weights.duration2)
+    both = log_volume(
+        town.weights, metres2.sum(axis=0) + town.weights.extent2, seconds2.sum(axis=0) + town.weights.duration2
+    )
+    assert (both >= apart.mean(axis=0) - 1e-9).all()
+    assert both[:1] == pytest.approx(
+        np.log(2 * np.pi * town.weights.reach2 * (metres2[:, 0].sum() + town.weights.extent2))
+        + 0.5 * np.log(town.weights.span2 * (seconds2[:, 0].sum() + town.weights.duration2))
+    )
 
 
 def test_the_parts_of_pairs_are_weighed_again_only_when_they_are_asked_for(town: Compared) -> None:
@@ -127,14 +165,6 @@ def test_pairs_come_in_order_of_their_rows_with_all_that_is_known_of_them() -> N
     assert columns_taken(values[:, ::2], np.array([1])).tolist() == [[2.0], [6.0]]
 
 
-def test_too_many_pairs_to_keep_are_met_again_and_are_the_same(monkeypatch: pytest.MonkeyPatch, town: Compared) -> None:
-    rows = [told(f"s{n % 7}", reference=str(n), minutes=n * 47, north_m=n % 9 * 700) for n in range(60)]
-    monkeypatch.setattr("truceline.incident.likeness.compare._AT_HAND", 10)
-    again = compare(reports_of(*rows), LinkModel()).pairs
-    assert np.array_equal(again.first, town.pairs.first)
-    assert np.array_equal(again.parts, town.pairs.parts)
-
-
 def test_wherever_a_finger_points_the_same_pairs_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fingers save time alone: left anywhere, even outside its cell, one leads to the same."""
     monkeypatch.setattr(candidates, "FEW", 0)
@@ -150,25 +180,17 @@ def test_wherever_a_finger_points_the_same_pairs_are_found(monkeypatch: pytest.M
         pairs = candidates.candidates(found.spots, found.weights, sought)
         return sorted(pair for first, second in pairs for pair in zip(first.tolist(), second.tolist(), strict=True))
 
-    first, second = every_two(found)
-    spread = found.spots.variance_s2[first] + found.spots.variance_s2[second] + found.weights.duration2
-    variance = found.spots.variance_m2[first] + found.spots.variance_m2[second] + found.weights.extent2
-    places = np.stack([found.spots.x, found.spots.y, found.spots.z])
-    near = ((places[:, first] - places[:, second]) ** 2).sum(axis=0) <= found.weights.reach2 * variance
-    near &= (found.spots.at[first] - found.spots.at[second]) ** 2 <= found.weights.span2 * spread
-    wanted = list(zip(first[near].tolist(), second[near].tolist(), strict=True))
+    first, second = near(found)
+    wanted = list(zip(first.tolist(), second.tolist(), strict=True))
     assert wanted
     for finger in (None, 0, 17, 79, 1_000):
         assert met(finger) == wanted
 
 
 def test_a_bound_that_promises_too_little_would_lose_pairs(monkeypatch: pytest.MonkeyPatch, town: Compared) -> None:
-    """What is passed over before its crowd is asked could never have reached the least."""
-    python = hope.py_func  # type: ignore[attr-defined] # Numba has no types
-
-    def found() -> int:
-        return keep_worth(town.spots, (town.weights, town.chance, 1.0), hoped(town, 1.0, by=python)[0])
-
-    whole = found()
+    """What is passed over before its score is summed could never have reached the least."""
+    for name in ("keep_worth", "_score"):
+        monkeypatch.setattr(offering, name, getattr(offering, name).py_func)
+    whole = len(worth(town, 1.0)[0][0])
     monkeypatch.setattr(offering, "_ROUNDING", -6.0)
-    assert found() < whole == len(worth(town, 1.0)[0])
+    assert len(worth(town, 1.0)[0][0]) < whole

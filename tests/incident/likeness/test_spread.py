@@ -67,16 +67,16 @@ def test_chance_that_is_even_is_told_as_even_and_no_finer_than_one_incident() ->
     assert towns[: SCALES.index(1.0)].sum() == 0
 
 
-def test_what_is_far_says_at_most_what_any_place_as_far_or_farther_says_with_any_moment() -> None:
+def test_what_is_far_says_at_most_what_any_place_or_moment_as_far_or_farther_says() -> None:
     space = table_of(START, (*(0.5 * np.array(START)), 0.5), 24.0, 2)
     time = table_of(START, (0.0,) * len(SCALES) + (1.0,), 4.0, 1)
-    bound = at_most(space, time)
-    squares = RANDOM.uniform(0, 24.0**2, 20_000)
-    said = np.interp(np.log1p(squares * 1_000.0) * 10.0, np.arange(len(space)), space) + time.max()
+    for bound, table in zip(at_most((space, time)), (space, time), strict=True):
+        squares = RANDOM.uniform(0, 24.0**2, 20_000)
+        said = np.interp(np.log1p(squares * 1_000.0) * 10.0, np.arange(len(table)), table)
 
-    step = np.minimum((squares * FAR_PER_STEP).astype(int), len(bound) - 1)
-    assert (bound[step] >= said - 1e-9).all()
-    assert bound[-1] < bound[0] - 5.0, "what is far has no hope"
+        step = np.minimum((squares * FAR_PER_STEP).astype(int), len(bound) - 1)
+        assert (bound[step] >= said - 1e-9).all()
+        assert bound[-1] < bound[0] - 5.0, "what is far has no hope"
 
 
 def test_evidence_falls_with_distance_and_all_shares_lie_within_a_far_reach() -> None:

@@ -15,14 +15,15 @@ import pyarrow as pa
 from truceline.errors import Refused, Where, problem
 from truceline.incident.columns.arrays import Ints
 from truceline.incident.columns.ordering import canonical
-from truceline.incident.likeness import kernels
+from truceline.incident.likeness import kernels, looking
 from truceline.incident.likeness.bearings import add_bearings
 from truceline.incident.likeness.by_time import LEAST, timed
 from truceline.incident.likeness.candidates import grid_of
 from truceline.incident.likeness.compare import PARTS, Pairs, compare, together, with_words
 from truceline.incident.likeness.days import day_of, knows_the_day, looking_radius, names_of, number_of
 from truceline.incident.likeness.figures import number_of_report
-from truceline.incident.likeness.kernels import Grid, Search, Spots, each_column
+from truceline.incident.likeness.kernels import Spots, each_column
+from truceline.incident.likeness.looking import Grid, Search, room_for
 from truceline.incident.likeness.naming import known_names
 from truceline.incident.likeness.placenames import names_known, site_of, sites_of, with_own_name
 from truceline.incident.likeness.sharing import Words
@@ -81,7 +82,7 @@ class Standing:
         self._in_time = [_Rows(some, self._spots) for some in (by_time.standing, by_time.lookers)]
         self._lone = compared.lone
         self._grids: dict[tuple[int, int], Grid] = {}
-        self._room = (np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32))
+        self._room = (np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32), room_for(_ROOM))
 
     def ask(self, report: Mapping[str, Any]) -> pa.Table:
         """The pairs of one report with those that stand, worth offering, the best first, with all parts of the score.
@@ -166,10 +167,11 @@ class Standing:
             longest = spots.variance_s2[row] + longest_standing + weights.duration2
             search = Search(np.array([row], np.int32), False, float(np.sqrt(weights.span2 * longest)))
             while True:
-                reached, filled = kernels.fill(spots, weights, grid, search, (0, *self._room))
+                reached, filled = looking.fill(spots, weights, grid, search, (0, *self._room))
                 if reached:
                     break
-                self._room = (np.empty(2 * len(self._room[0]), np.int32), np.empty(2 * len(self._room[0]), np.int32))
+                more = 2 * len(self._room[0])
+                self._room = (np.empty(more, np.int32), np.empty(more, np.int32), room_for(more))
             found.append(self._room[0][:filled].copy())
         return np.concatenate([np.empty(0, np.int32), *found])
 

@@ -11,6 +11,7 @@ from truceline.incident.learning.sample import Sample
 from truceline.incident.learning.shifting import Drawn, Met, Scene, drawn_pairs, looked_at, parts_of
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
 from truceline.incident.likeness.compare import Compared, Ground, compared_on, ground_of, spoken, survey_of
+from truceline.incident.likeness.crowd import crowd_of
 from truceline.incident.likeness.kernels import Chance, Survey
 from truceline.incident.likeness.laying import Laid
 from truceline.incident.likeness.offering import keep_possible
@@ -98,7 +99,7 @@ def met_within_reach(some: Sample, model: LinkModel) -> tuple[Compared, tuple[In
     survey = survey_of(ground, _kept_possible(ground, laid, met))
     used = model if model.strangers else replace(model, strangers=strangers_of(ground.spots, survey, model))
     first, second = map(np.concatenate, zip(*met, strict=True))
-    return compared_on(ground, laid, used, survey.density), (first, second)
+    return compared_on(ground, laid, used, crowd_of(ground.weights, survey.density)), (first, second)
 
 
 def _kept_possible(ground: Ground, laid: Laid, kept: list[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:

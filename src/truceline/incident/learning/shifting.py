@@ -26,7 +26,6 @@ from truceline.incident.likeness.candidates import candidates, searches
 from truceline.incident.likeness.figures import figure_levels
 from truceline.incident.likeness.kernels import (
     Chance,
-    Search,
     Spots,
     each_column,
     named_evidence,
@@ -34,6 +33,7 @@ from truceline.incident.likeness.kernels import (
     square_distance,
     time_evidence,
 )
+from truceline.incident.likeness.looking import Search
 from truceline.incident.likeness.offering import columns_taken
 from truceline.incident.model import Weights, act_alikeness, weapon_alikeness
 from truceline.values.shape.compiled import in_place, inlined

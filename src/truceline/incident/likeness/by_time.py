@@ -8,19 +8,23 @@ Where it gives a bearing instead, that counts too (bearings).
 Guaranteed: what is met depends on times alone; a report without a place changes nothing for any that gives one.
 """
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
-from truceline.incident.likeness.crowd import CROWD_PARTS, span_length
-from truceline.incident.likeness.kernels import Spots, first_at_least, one_voice
+from truceline.incident.likeness.crowd import CROWD_PARTS, NOBODY, crowd_in_time, span_length
+from truceline.incident.likeness.kernels import Chance, Spots, code_evidence, direction_evidence
+from truceline.incident.likeness.looking import first_at_least
+from truceline.incident.likeness.offering import Lists, have_law, step_of
 from truceline.incident.model import Weights
-from truceline.values.shape.compiled import in_place
+from truceline.values.shape.compiled import in_place, inlined
 
 LEAST = 1.0  # nats: what is less likely by time alone joins nothing, and is not offered
 _ROOM = 1 << 18
+_ROUNDING = 1e-6  # nats by which sums in another order may differ, and much more
 
 
 class Timed(NamedTuple):
@@ -29,7 +33,17 @@ class Timed(NamedTuple):
     lookers: Ints
     standing: Ints
     at: Floats  # of those that stand
+    variance_s2: Floats
+    source: Ints
+    voice: Ints
     vaguest_s2: float  # their largest variance
+
+
+class Beside(NamedTuple):
+    """What may speak for a pair beside what is asked of all: a bearing of either, and the law of their two lists."""
+
+    bearing: Ints  # -1: gives none
+    lists: Lists
 
 
 def without_place(timely: Bools, spots: Spots) -> Bools:
@@ -40,16 +54,31 @@ def without_place(timely: Bools, spots: Spots) -> Bools:
 def timed(spots: Spots, comparable: Bools, lone: Bools) -> Timed:
     """Who looks for whom, of reports in order of time."""
     standing = np.flatnonzero((comparable & (spots.relay == 0)) | lone).astype(np.int32)
-    vaguest = float(spots.variance_s2[standing].max(initial=0.0))
-    return Timed(np.flatnonzero(lone).astype(np.int32), standing, spots.at[standing], vaguest)
+    variance_s2 = spots.variance_s2[standing]
+    told = (spots.at[standing], variance_s2, spots.source[standing], spots.voice[standing])
+    return Timed(np.flatnonzero(lone).astype(np.int32), standing, *told, float(variance_s2.max(initial=0.0)))
 
 
-def pairs_by_time(spots: Spots, weights: Weights, rows: Timed) -> Iterator[tuple[Ints, Ints]]:
-    """Each report without a place, and whom it meets; those of one report together, two without a place from either side. The room is used again."""
+def crowds_by_time(spots: Spots, weights: Weights, rows: Timed) -> tuple[Ints, Floats]:
+    """The rows without a place that meet anybody, and how many others are there in a second around each, as a logarithm."""
+    counted = np.zeros(len(rows.lookers), np.int64)
+    _count(spots, weights, rows, counted)
+    met = np.flatnonzero(counted)
+    crowd = np.log(counted[met] / (CROWD_PARTS * max(span_length(weights, weights.duration2), 1.0)))
+    return rows.lookers[met], crowd
+
+
+def pairs_by_time(
+    spots: Spots, measure: tuple[Weights, Chance, float], rows: Timed, beside: Beside
+) -> Iterator[tuple[Ints, Ints]]:
+    """Each report without a place, and whom it meets, each pair once; those that cannot have the least score are left out.
+
+    How crowded their time is stands in what is measured of chance already. The room is used again.
+    """
     room = (np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32))
     start = 0
     while start < len(rows.lookers):
-        reached, filled = _fill(spots, weights, rows, (start, *room))
+        reached, filled = _fill(spots, measure, rows, beside, (start, *room))
         if reached == start:
             room = (np.empty(2 * len(room[0]), np.int32), np.empty(2 * len(room[0]), np.int32))
             continue
@@ -57,44 +86,77 @@ def pairs_by_time(spots: Spots, weights: Weights, rows: Timed) -> Iterator[tuple
         yield room[0][:filled], room[1][:filled]
 
 
-def crowds_by_time(spots: Spots, weights: Weights, pairs: tuple[Ints, Ints]) -> tuple[Ints, Floats]:
-    """The rows that these pairs begin with, and how many others are there in a second around each, as a logarithm."""
-    rows = np.unique(pairs[0])
-    counted = np.zeros(len(rows), np.int64)
-    _count(spots, weights, pairs, (rows, counted))
-    return rows, np.log(counted / (CROWD_PARTS * max(span_length(weights, weights.duration2), 1.0)))
+@inlined
+def _soon(weights: Weights, rows: Timed, at: float, variance_s2: float) -> tuple[int, int]:
+    """From which of those that stand to before which may be within reach in time."""
+    window_s = 0.5 * span_length(weights, variance_s2 + rows.vaguest_s2 + weights.duration2) + 1.0
+    return first_at_least(rows.at, at - window_s), first_at_least(rows.at, at + window_s)
 
 
 @in_place
-def _fill(spots: Spots, weights: Weights, rows: Timed, room: tuple[int, Ints, Ints]) -> tuple[int, int]:
-    """Write pairs into the room given, from looker `room[0]` on; tell where to go on, and how many. What does not fit whole is left."""
+def _count(spots: Spots, weights: Weights, rows: Timed, counted: Longs) -> None:
+    """Count those whom each row meets, in whole parts of the densest possible: sums do not depend on their order."""
+    densest = CROWD_PARTS * max(span_length(weights, weights.duration2), 1.0)
+    for n in range(len(rows.lookers)):
+        i = rows.lookers[n]
+        at, variance_s2, source, voice = spots.at[i], spots.variance_s2[i], spots.source[i], spots.voice[i]
+        low, high = _soon(weights, rows, at, variance_s2)
+        ats, variances, sources, voices = (
+            rows.at[low:high],
+            rows.variance_s2[low:high],
+            rows.source[low:high],
+            rows.voice[low:high],
+        )
+        total = 0
+        for k in range(high - low):
+            gap, spread = at - ats[k], variance_s2 + variances[k] + weights.duration2
+            # As in one_voice, without guessing at the answer.
+            met = (gap * gap <= weights.span2 * spread) & (sources[k] != source) & (voices[k] != voice)
+            part = int(densest / span_length(weights, spread) + 0.5)
+            total += part if met else 0
+        counted[n] = total
+
+
+@in_place
+def _fill(
+    spots: Spots,
+    measure: tuple[Weights, Chance, float],
+    rows: Timed,
+    beside: Beside,
+    room: tuple[int, Ints, Ints],
+) -> tuple[int, int]:
+    """Write pairs into the room given, from looker `room[0]` on; tell where to go on, and how many. What may not fit whole is left."""
+    weights, chance, least = measure
     start, first, second = room
     filled = 0
     for looker in range(start, len(rows.lookers)):
         i = rows.lookers[looker]
-        mark = filled
-        window_s = 0.5 * span_length(weights, spots.variance_s2[i] + rows.vaguest_s2 + weights.duration2) + 1.0
-        k = first_at_least(rows.at, spots.at[i] - window_s)
-        while k < len(rows.standing) and rows.at[k] <= spots.at[i] + window_s:
+        low, high = _soon(weights, rows, spots.at[i], spots.variance_s2[i])
+        if filled + high - low > len(first):
+            return looker, filled
+        alone = _crowd_at_most(weights, chance.crowd[i], spots.variance_s2[i])
+        for k in range(low, high):
             j = rows.standing[k]
-            k += 1
-            gap = spots.at[i] - spots.at[j]
-            spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
-            if gap * gap > weights.span2 * spread or one_voice(spots, i, j):
+            gap, spread = spots.at[i] - rows.at[k], spots.variance_s2[i] + rows.variance_s2[k] + weights.duration2
+            own = (rows.source[k] == spots.source[i]) | (rows.voice[k] == spots.voice[i])
+            blind = math.isnan(spots.x[j])
+            if (gap * gap > weights.span2 * spread) | own | (blind & (j < i)):
                 continue
-            if filled == len(first):
-                return looker, mark
-            first[filled], second[filled] = i, j
+            if beside.bearing[i] < 0 and beside.bearing[j] < 0 and not have_law(beside.lists, i, j):
+                most = chance.at_most[1, step_of(gap * gap, spread)] + alone
+                if blind:
+                    density = 0.5 * (chance.crowd[i] + chance.crowd[j])
+                    most += _crowd_at_most(weights, density, spots.variance_s2[i]) - alone
+                act, actor, figure = code_evidence(spots, chance, min(i, j), max(i, j))
+                most += act + actor + figure + direction_evidence(spots, chance, min(i, j), max(i, j))
+                if most < least - _ROUNDING:
+                    continue
+            first[filled], second[filled] = min(i, j), max(i, j)
             filled += 1
     return len(rows.lookers), filled
 
 
-@in_place
-def _count(spots: Spots, weights: Weights, pairs: tuple[Ints, Ints], crowd: tuple[Ints, Longs]) -> None:
-    """Count those whom each row meets, in whole parts of the densest possible: sums do not depend on their order."""
-    rows, counted = crowd
-    densest = CROWD_PARTS * max(span_length(weights, weights.duration2), 1.0)
-    for k in range(len(pairs[0])):
-        i, j = pairs[0][k], pairs[1][k]
-        spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
-        counted[np.searchsorted(rows, i)] += int(densest / span_length(weights, spread) + 0.5)
+@inlined
+def _crowd_at_most(weights: Weights, density: float, variance_s2: float) -> float:
+    """What the crowd says at most of a report and any other, however well that knows its moment."""
+    return 0.0 if density < NOBODY else crowd_in_time(weights, density, variance_s2 + weights.duration2)

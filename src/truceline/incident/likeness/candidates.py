@@ -4,13 +4,15 @@ Every pair is found once. The cost grows with the number of pairs within reach, 
 """
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Ints
 from truceline.incident.columns.counting import order_of
-from truceline.incident.likeness import kernels
-from truceline.incident.likeness.kernels import Grid, Search, Spots
+from truceline.incident.likeness import looking
+from truceline.incident.likeness.kernels import Spots
+from truceline.incident.likeness.looking import EQUATOR_M, Grid, Halves, Search, room_for
 from truceline.incident.model import Weights
 from truceline.values.place import sigma_of_radius
 
@@ -23,6 +25,9 @@ _ROOM = 1 << 20
 _MERIDIAN_M = 6_335_439.0  # the smallest radius of curvature of WGS 84 along a meridian
 _SLACK = 1.05
 _NONE = np.empty(0, np.int64)
+# Reports of a window of time: where there are more in the mean, it costs less to look into cells than at all of them.
+_CROWDED = 3_000
+_ASKED = 500  # lookers of which that is counted
 
 
 def searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tuple[Grid, Search]]:
@@ -50,23 +55,64 @@ def searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tupl
             yield grid, Search(lookers, members is lookers, float(np.sqrt(weights.span2 * longest)))
 
 
+def sweeps(spots: Spots, comparable: Bools, weights: Weights) -> list[tuple[Grid, Search]]:
+    """The same pairs as `searches` finds, by looking at all that are near in time, wherever they lie, where these are not too many.
+
+    Reports that know their moment alike well look together: the smaller class among the larger.
+    """
+    every = np.flatnonzero(comparable).astype(np.int32)
+    label = np.digitize(spots.variance_s2[every], np.array(_HALF_WIDTH_STEPS_S) ** 2 / 3.0)
+    classes = [every[label == k] for k in range(len(_HALF_WIDTH_STEPS_S) + 1)]
+    grids = sorted(
+        (in_one_cell(spots, members) for members in classes if len(members)), key=lambda one: len(one.members)
+    )
+    found = []
+    for k, lookers in enumerate(grids):
+        for grid in grids[k:]:
+            longest = lookers.vaguest_s2 + grid.vaguest_s2 + weights.duration2
+            found.append((grid, Search(lookers.members, grid is lookers, float(np.sqrt(weights.span2 * longest)))))
+    if len(every) > FEW and any(_seen(spots, *each) > _CROWDED for each in found):
+        return list(searches(spots, comparable, weights))
+    return found
+
+
+def _seen(spots: Spots, grid: Grid, search: Search) -> float:
+    """How many a looker has to look at in the mean, counted of some."""
+    some = spots.at[search.lookers[:: len(search.lookers) // _ASKED + 1]] - grid.since
+    until, since = (np.searchsorted(grid.keys, some + by) for by in (search.window_s, -search.window_s))
+    return float((until - since).mean())
+
+
 def in_one_cell(spots: Spots, members: Ints) -> Grid:
     """Reports in order of time, wherever they lie: each meets all that are within reach in time."""
     whole = np.zeros(1, np.int64), np.ones(1, np.int64), 2 * np.pi
-    grid = Grid(members, _NONE, *whole, *_times(spots, members), _NONE, _NONE, _NONE)
-    return _in_order(grid, spots)
+    since, vaguest = _times(spots, members)
+    keys = (spots.at[members] - since).astype(np.int64)
+    if (keys[1:] < keys[:-1]).any():
+        order = order_of(keys)
+        members, keys = members[order], keys[order]
+    ends = np.array([0, len(members)])
+    place = np.zeros(1, np.int64), ends, np.zeros((1, 2), np.int64)
+    return Grid(members, keys, *whole, since, vaguest, *place, *_halves(spots, members))
+
+
+def _halves(spots: Spots, members: Ints) -> tuple[Halves, Halves, Halves, Halves]:
+    """What is asked of all members at once, as they lie."""
+    x, y, z, variance = (
+        column[members].astype(np.float32) for column in (spots.x, spots.y, spots.z, spots.variance_m2)
+    )
+    return x, y, z, variance
 
 
 def _in_order(grid: Grid, spots: Spots) -> Grid:
-    keys = kernels.keys_of(grid, spots)
+    keys = looking.keys_of(grid, spots)
     order = order_of(keys)
-    keys = keys[order]
+    keys, members = keys[order], grid.members[order]
     cells = keys >> 32
     starts = np.flatnonzero(np.concatenate([[len(cells) > 0], cells[1:] != cells[:-1]]))
     ends = np.append(starts, len(cells))
-    return grid._replace(
-        members=grid.members[order], keys=keys, present=cells[starts], starts=ends, finger=starts.copy()
-    )
+    fingers = np.stack([starts, starts], axis=1)
+    return Grid(members, keys, *grid[2:7], cells[starts], ends, fingers, *_halves(spots, members))
 
 
 def grid_of(spots: Spots, members: Ints, reach_m: float) -> Grid:
@@ -75,11 +121,13 @@ def grid_of(spots: Spots, members: Ints, reach_m: float) -> Grid:
     rows = int(np.pi / height) + 2
     edges = -np.pi / 2 + height * np.arange(-1, rows + 2)
     poleward = np.minimum(np.abs(np.stack([edges[:-3], edges[3:]])).max(axis=0), np.pi / 2)
-    around = 2 * np.pi * np.cos(poleward) * kernels.EQUATOR_M
+    around = 2 * np.pi * np.cos(poleward) * EQUATOR_M
     cells = np.maximum((around / (reach_m * _SLACK)).astype(np.int64), 1)
     start = np.concatenate([[0], np.cumsum(cells)[:-1]])
-    grid = Grid(members, _NONE, start, cells, height, *_times(spots, members), _NONE, _NONE, _NONE)
-    return _in_order(grid, spots)
+    nowhere = np.empty((0, 2), np.int64)
+    unsorted = (_NONE, _NONE, nowhere, *_halves(spots, members[:0]))
+    grid: Any = (members, _NONE, start, cells, height, *_times(spots, members), *unsorted)
+    return _in_order(Grid(*grid), spots)
 
 
 def _times(spots: Spots, members: Ints) -> tuple[float, float]:
@@ -92,13 +140,15 @@ def candidates(
 ) -> Iterator[tuple[Ints, Ints]]:
     """Pairs within reach, a room at a time; the room is used again, and doubled for a report with more neighbours."""
     most = sum(len(search.lookers) * len(grid.members) for grid, search in found)
-    first, second = (np.empty(min(_ROOM, max(most, 1)), np.int32) for _ in range(2))
+    size = min(_ROOM, max(most, 1))
+    first, second, hits = np.empty(size, np.int32), np.empty(size, np.int32), room_for(size)
     for grid, search in found:
         start = 0
         while start < len(search.lookers):
-            reached, filled = kernels.fill(spots, weights, grid, search, (start, first, second))
+            reached, filled = looking.fill(spots, weights, grid, search, (start, first, second, hits))
             if reached == start:
-                first, second = (np.empty(2 * len(room), np.int32) for room in (first, second))
+                size *= 2
+                first, second, hits = np.empty(size, np.int32), np.empty(size, np.int32), room_for(size)
                 continue
             if tell:
                 tell(reached - start)

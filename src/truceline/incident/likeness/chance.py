@@ -46,7 +46,7 @@ def chance_of(model: LinkModel) -> Chance:
         crowd=np.empty(0),
         space=space,
         time=time,
-        at_most=at_most(space, time),
+        at_most=at_most((space, time)),
         act=table_of_codes(np.array(strangers.act)[act_alikeness()], model.codes, "act", ACT_CODES),
         weapon=table_of_codes(np.array(strangers.weapon)[weapon_alikeness()], model.codes, "weapon", WEAPON_CODES),
         actor=np.array(strangers.actor),

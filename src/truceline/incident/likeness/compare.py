@@ -27,17 +27,16 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
+from truceline.incident.columns.arrays import Bools, Floats, Ints
 from truceline.incident.likeness import kernels
 from truceline.incident.likeness.bearings import NO_BEARINGS, Bearings, add_bearings
-from truceline.incident.likeness.by_time import LEAST, Timed, crowds_by_time, pairs_by_time, timed, without_place
-from truceline.incident.likeness.candidates import candidates, searches
+from truceline.incident.likeness.by_time import LEAST, Beside, crowds_by_time, pairs_by_time, timed, without_place
+from truceline.incident.likeness.candidates import candidates, searches, sweeps
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
-from truceline.incident.likeness.crowd import density_unit
 from truceline.incident.likeness.days import ByDay
-from truceline.incident.likeness.kernels import Chance, Grid, Search, Spots, Survey
+from truceline.incident.likeness.kernels import Chance, Spots, Survey
 from truceline.incident.likeness.laying import Laid, lay, names_of_model
-from truceline.incident.likeness.offering import Hopes, Lists, by_rows, columns_taken, hope, keep_worth
+from truceline.incident.likeness.offering import Kept, Lists, Sought, by_rows, columns_taken, crowds, worth_offering
 from truceline.incident.likeness.sharing import Words, add_words
 from truceline.incident.likeness.words import NO_WORDS
 from truceline.incident.model import LinkModel, Weights, act_alikeness, weapon_alikeness, weights_of
@@ -56,7 +55,6 @@ PARTS = (
     "direction_score",
     "words_score",
 )
-_AT_HAND = 1 << 23  # pairs that are kept rather than met twice, 24 bytes each
 _BLOCK = 1 << 15  # pairs that are weighed at a time
 
 
@@ -223,20 +221,21 @@ def compare_laid(
 ) -> Compared:
     """The same of reports that are laid out already."""
     ground = ground_of(laid, voices or voices_of_sources(laid.spots), among)
-    meter = _Meter(2 * ground.lookers, progress)
-    model = laid.model
+    model, sought = laid.model, ground.sweeps()
+    lookers = sum(len(search.lookers) for _, search in sought)
+    meter = _Meter(2 * lookers, progress)
     if model.strangers is None:
-        survey = survey_of(ground, ground.met(meter.add))
-        model = replace(model, strangers=strangers_of(ground.spots, survey, model))
-    else:
-        meter.add(ground.lookers)
-    found, hopes = _hoped(ground, laid, model, meter.add)
+        model = replace(model, strangers=strangers_of(ground.spots, survey_of(ground, ground.met()), model))
+    found = compared_on(ground, laid, model, crowds(ground.spots, ground.weights, sought, meter.add))
+    lists = Lists(laid.vague, laid.by_day.number, laid.by_day.law_of)
+    measure = (ground.weights, found.chance, model.offered)
+    kept = list(worth_offering(ground.spots, measure, sought, lists, meter.add))
     lone = without_place(laid.timely, found.spots)
     if among is not None:
         lone &= _among(len(lone), among)
     found = replace(found, lone=lone)  # by which all parts are weighed that are ever asked for
-    pairs = _joined([pairs for each in hopes for pairs in _worth(found, each)])
-    unplaced = _unplaced(found, timed(found.spots, found.comparable, lone))
+    pairs = _joined([pairs for each in kept for pairs in _worth(found, each)])
+    unplaced = _unplaced(found, lists)
     return replace(found, pairs=pairs, unplaced=unplaced)
 
 
@@ -246,16 +245,16 @@ class Ground(NamedTuple):
     spots: Spots
     comparable: Bools
     weights: Weights
-    sought: list[tuple[Grid, Search]]
+    alone: bool  # all of one source: nobody looks
 
-    @property
-    def lookers(self) -> int:
-        """How many look, each as often as it does."""
-        return sum(len(search.lookers) for _, search in self.sought)
+    def met(self) -> Iterator[tuple[Ints, Ints]]:
+        """All pairs within reach, class by class; the room they stand in is used again."""
+        sought = [] if self.alone else list(searches(self.spots, self.comparable, self.weights))
+        return candidates(self.spots, self.weights, sought)
 
-    def met(self, tell: Callable[[int], None] | None = None) -> Iterator[tuple[Ints, Ints]]:
-        """All pairs within reach; the room they stand in is used again."""
-        return candidates(self.spots, self.weights, self.sought, tell)
+    def sweeps(self) -> Sought:
+        """Who looks for whom, where it does not matter in what order they are met."""
+        return [] if self.alone else sweeps(self.spots, self.comparable, self.weights)
 
 
 def _among(count: int, rows: Ints) -> Bools:
@@ -276,8 +275,8 @@ def ground_of(laid: Laid, told: Voices, among: Ints | None) -> Ground:
     spots, comparable = spoken(laid, told, among)
     weights = weights_of(laid.model)
     sources = told.source[comparable]
-    alone = not len(sources) or sources.min() == sources.max()
-    return Ground(spots, comparable, weights, [] if alone else list(searches(spots, comparable, weights)))
+    alone = bool(not len(sources) or sources.min() == sources.max())
+    return Ground(spots, comparable, weights, alone)
 
 
 def _in_blocks(met: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
@@ -296,85 +295,33 @@ def survey_of(ground: Ground, met: Iterable[tuple[Ints, Ints]]) -> Survey:
     return survey
 
 
-def compared_on(ground: Ground, laid: Laid, used: LinkModel, density: Longs) -> Compared:
+def compared_on(ground: Ground, laid: Laid, used: LinkModel, crowd: Floats) -> Compared:
     """What chance is here, in the model that is used and as the kernels read it."""
-    crowd = np.log(np.maximum(density / density_unit(ground.weights), 1e-30))
     chance = chance_of(used)._replace(crowd=crowd)
     told = (chance, used, laid.by_day, laid.words)
     return Compared(no_pairs(), ground.spots, ground.comparable, ground.weights, *told, bearings=laid.bearings)
 
 
-# Pairs that may be worth offering, and those that a law of two lists has to weigh.
-Hoped = tuple[Hopes, tuple[Ints, Ints]]
-
-
-def _hoped(
-    ground: Ground, laid: Laid, used: LinkModel, tell: Callable[[int], None]
-) -> tuple[Compared, Iterable[Hoped]]:
-    """How crowded it is around each report, and all pairs worth a second look: those just met, or, where they are too many to keep, met again."""
-    by_day = laid.by_day
-    lists = Lists(laid.vague, by_day.number, by_day.law_of)
-    measure = (ground.weights, chance_of(used), used.offered)
-    density, room = np.zeros(len(ground.spots.at), np.int64), _AT_HAND
-    kept: list[Hoped] = []
-    for each in _hoping(ground.spots, measure, lists, (ground.met(tell), density)):
-        room -= len(each[0].first) + len(each[1][0])
-        if room >= 0:
-            kept.append(each)
-    found = compared_on(ground, laid, used, density)
-    if room >= 0:
-        return found, kept
-    kept.clear()
-    return found, _hoping(ground.spots, measure, lists, (ground.met(), density[:0]))
-
-
-def _hoping(
-    spots: Spots,
-    measure: tuple[Weights, Chance, float],
-    lists: Lists,
-    met: tuple[Iterable[tuple[Ints, Ints]], Longs],
-) -> Iterator[Hoped]:
-    """The pairs of each room that are worth a second look; the density is counted where there is room for it."""
-    few = min(_BLOCK, max(len(spots.at) ** 2, 1))
-    hopes = Hopes(np.empty(few, np.int32), np.empty(few, np.int32), np.empty(few), np.empty(few))
-    lawful = (np.empty(few, np.int32), np.empty(few, np.int32))
-    pairs, density = met
-    for block in _in_blocks(pairs):
-        count, told = hope(spots, measure, block, lists, (density, hopes, lawful))
-        yield hopes.copied(count), (lawful[0][:told].copy(), lawful[1][:told].copy())
-
-
-def _worth(found: Compared, hoped: Hoped) -> Iterator[Pairs]:
+def _worth(found: Compared, kept: Kept) -> Iterator[Pairs]:
     """Those that are worth offering."""
-    hopes, (first, second) = hoped
-    least = found.model.offered
-    count = keep_worth(found.spots, (found.weights, found.chance, least), hopes)
-    yield found.of_score(hopes.first[:count], hopes.second[:count], hopes.alike[:count])
-    if len(first):
-        pairs = found.weigh(first, second, least)
+    yield found.of_score(kept.first, kept.second, kept.score)
+    if len(kept.lawful_first):
+        least = found.model.offered
+        pairs = found.weigh(kept.lawful_first, kept.lawful_second, least)
         worth = np.flatnonzero(pairs.score >= least)
-        yield found.of_score(first[worth], second[worth], pairs.score[worth])
+        yield found.of_score(pairs.first[worth], pairs.second[worth], pairs.score[worth])
 
 
-def _unplaced(found: Compared, rows: Timed) -> Pairs:
+def _unplaced(found: Compared, lists: Lists) -> Pairs:
     """The pairs of reports without a place that are worth offering; how crowded their time is, is written where that of places stands."""
-    kept, both = [], [(rows.lookers[:0], rows.lookers[:0])]
-    for looker, other in pairs_by_time(found.spots, found.weights, rows):
-        lone, crowd = crowds_by_time(found.spots, found.weights, (looker, other))
-        found.chance.crowd[lone] = crowd
-        placed, once = ~found.lone[other], found.lone[other] & (looker < other)
-        kept.append(_worth_by_time(found, looker[placed], other[placed]))
-        both.append((looker[once], other[once]))
-    # Two without a place are weighed by the crowds of both, when both are counted.
-    kept.append(_worth_by_time(found, *map(np.concatenate, zip(*both, strict=True))))
+    rows = timed(found.spots, found.comparable, found.lone)
+    lone, crowd = crowds_by_time(found.spots, found.weights, rows)
+    found.chance.crowd[lone] = crowd
+    measure, kept = (found.weights, found.chance, LEAST), []
+    for first, second in pairs_by_time(found.spots, measure, rows, Beside(found.bearings.of, lists)):
+        pairs = found.weigh(first, second)
+        kept.append(found.of_score(first.copy(), second.copy(), pairs.score).chosen(pairs.score >= LEAST))
     return _joined(kept)
-
-
-def _worth_by_time(found: Compared, one: Ints, other: Ints) -> Pairs:
-    """Those of these pairs that are worth offering by time alone."""
-    first, second = np.minimum(one, other), np.maximum(one, other)
-    pairs = found.weigh(first, second)
-    return found.of_score(first, second, pairs.score).chosen(pairs.score >= LEAST)
 
 
 def _joined(kept: list[Pairs]) -> Pairs:

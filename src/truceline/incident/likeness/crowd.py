@@ -6,6 +6,9 @@ logarithms of reports in a square metre and second, and of whoever gives no plac
 
 import math
 
+import numpy as np
+
+from truceline.incident.columns.arrays import Floats, Longs
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
 
@@ -19,6 +22,12 @@ CROWD_PARTS = 2.0**40  # of the densest possible: densities are whole numbers of
 def _volume(weights: Weights, variance: float, spread: float) -> float:
     """How many square metres times seconds lie within reach."""
     return math.pi * weights.reach2 * variance * span_length(weights, spread)
+
+
+def log_volume(weights: Weights, variance: Floats, spread: Floats) -> Floats:
+    """The logarithm of the same for many."""
+    whole = 2.0 * math.pi * weights.reach2 * math.sqrt(weights.span2)
+    return np.asarray(math.log(whole) + np.log(variance) + 0.5 * np.log(spread))
 
 
 @inlined
@@ -37,6 +46,11 @@ def density_unit(weights: Weights) -> float:
 def density_part(weights: Weights, densest: float, variance: float, spread: float) -> int:
     """What one report adds to the density around another, in parts of the densest possible."""
     return int(densest / _volume(weights, variance, spread) + 0.5)
+
+
+def crowd_of(weights: Weights, density: Longs) -> Floats:
+    """The logarithms of densities that were counted in parts of the densest possible; where nobody was met, as good as none."""
+    return np.asarray(np.log(np.maximum(density / density_unit(weights), 1e-30)))
 
 
 @inlined

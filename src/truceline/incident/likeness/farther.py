@@ -13,7 +13,8 @@ import numpy.typing as npt
 from truceline.incident.columns.arrays import Floats, Ints
 from truceline.incident.columns.counting import distinct
 from truceline.incident.likeness.compare import Compared, Pairs
-from truceline.incident.likeness.kernels import Spots, first_at_least, square_distance
+from truceline.incident.likeness.kernels import Spots, square_distance
+from truceline.incident.likeness.looking import first_at_least
 from truceline.values.shape.compiled import in_place
 
 ENOUGH = 3  # suggestions that a person looks through before giving up

@@ -1,7 +1,7 @@
-"""The loops of comparing: find the pairs within reach, and weigh them.
+"""The loops of comparing: what pairs say of chance, and what each part of their score is.
 
 Each runs over columns in the canonical order of reports, so the same reports give the same numbers in whatever
-order they came. Nothing here looks at every pair: a report meets only those in its own and neighbouring cells.
+order they came.
 """
 
 import math
@@ -14,11 +14,10 @@ import numpy.typing as npt
 from truceline.incident.columns.arrays import Bytes, Floats, Ints, Longs
 from truceline.incident.likeness.crowd import NOBODY, crowd_evidence, crowd_in_time, density_part, density_unit
 from truceline.incident.likeness.figures import Numbers, figure_evidence
-from truceline.incident.likeness.spread import EDGES, FAR_PER_STEP, FINEST, PER_NAT
+from truceline.incident.likeness.spread import EDGES, FINEST, PER_NAT
 from truceline.incident.model import Weights
-from truceline.values.shape.compiled import in_place, inlined, kernel
+from truceline.values.shape.compiled import in_place, inlined
 
-EQUATOR_M = 6_378_137.0  # WGS 84
 _BINS = len(EDGES) - 1
 _FIRST_EDGE = float(EDGES[1])
 _PER_NAT_BINS = (_BINS - 1) / math.log(float(EDGES[-1]) / float(EDGES[1]))
@@ -61,38 +60,13 @@ def spots_together(several: Sequence[Spots]) -> Spots:
     return Spots(*whole)
 
 
-class Grid(NamedTuple):
-    """One class of reports, sorted by cell and time; cells narrow towards the poles as the ground does."""
-
-    members: Ints
-    keys: Longs
-    row_start: Longs
-    row_cells: Longs
-    row_height: float
-    since: float  # keys count whole seconds from here, for they have room for a century
-    vaguest_s2: float  # the largest variance of a member's time
-    present: Longs  # the cells that have members, rising
-    starts: Longs  # where the members of each of them begin, and last where all end
-    finger: (
-        Longs  # where was looked last in each of them: the next looks near there, and finds the same wherever it begins
-    )
-
-
-class Search(NamedTuple):
-    """Who looks into which grid: the lookers, whether it is their own, and how far back in time to look."""
-
-    lookers: Ints
-    own: bool
-    window_s: float
-
-
 class Chance(NamedTuple):
     """How often alikeness is mere chance, as logarithms to be added."""
 
     crowd: Floats  # per report: log of reports of other voices per square metre and second around it
     space: Floats  # by the square of deviations, in the steps of spread
     time: Floats
-    at_most: Floats  # both, by the square of deviations in place in even steps: they say no more there or beyond
+    at_most: Floats  # the same two (rows), by the square of deviations in even steps: they say no more there or beyond
     act: Floats  # by two acts
     weapon: Floats  # by two weapons
     actor: Floats  # apart, same
@@ -108,118 +82,6 @@ def square_distance(spots: Spots, i: int, j: int) -> float:
     """The squared distance in square metres, straight through the ground: half a metre short at 80 km."""
     x, y, z = spots.x[j] - spots.x[i], spots.y[j] - spots.y[i], spots.z[j] - spots.z[i]
     return float(x * x + y * y + z * z)
-
-
-@inlined
-def _row_cell(grid: Grid, row: int, longitude: float) -> int:
-    cells = grid.row_cells[row]
-    return int(min(int((longitude + math.pi) / (2 * math.pi) * cells), cells - 1))
-
-
-@kernel
-def keys_of(grid: Grid, spots: Spots) -> Longs:
-    """The sort key of each of a grid's members: cell, then whole seconds."""
-    keys = np.empty(len(grid.members), np.int64)
-    for k in range(len(grid.members)):
-        i = grid.members[k]
-        row = int((spots.latitude[i] + math.pi / 2) / grid.row_height)
-        cell = grid.row_start[row] + _row_cell(grid, row, spots.longitude[i])
-        keys[k] = (cell << 32) | int(spots.at[i] - grid.since)
-    return keys
-
-
-@inlined
-def first_at_least(keys: Longs | Floats, wanted: float) -> int:
-    """The first place in rising keys that is not below what is wanted."""
-    return _first_between(keys, 0, len(keys), wanted)
-
-
-@inlined
-def _first_between(keys: Longs | Floats, low: int, high: int, wanted: float) -> int:
-    """The same from one place to before another."""
-    while low < high:
-        middle = (low + high) // 2
-        if keys[middle] < wanted:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-@inlined
-def _from_finger(keys: Longs, bounds: tuple[int, int], finger: int, wanted: int) -> int:
-    """The first place within bounds that is not below what is wanted, looked for near the finger, in steps that double."""
-    low, high = bounds
-    at = min(max(finger, low), high)
-    step = 1
-    if at < high and keys[at] < wanted:
-        low = at + 1
-        while at + step < high and keys[at + step] < wanted:
-            low = at + step + 1
-            step *= 2
-        high = min(at + step, high)
-    else:
-        high = at
-        while at - step >= low and keys[at - step] >= wanted:
-            high = at - step
-            step *= 2
-        low = max(at - step + 1, low)
-    return _first_between(keys, low, high, wanted)
-
-
-@in_place
-def fill(spots: Spots, weights: Weights, grid: Grid, search: Search, room: tuple[int, Ints, Ints]) -> tuple[int, int]:
-    """Write pairs within reach into the room given, from looker `room[0]` on; tell where to go on, and how many.
-
-    A looker whose pairs do not fit whole is left for the next call, so that no pair is lost or told twice.
-    """
-    start, first, second = room
-    filled = 0
-    for at in range(start, len(search.lookers)):
-        i = search.lookers[at]
-        mark = filled
-        # Whoever knows the moment well need not look as far as the vaguest of its class.
-        spread = spots.variance_s2[i] + grid.vaguest_s2 + weights.duration2
-        window_s = min(search.window_s, math.sqrt(weights.span2 * spread) + 1.0)
-        at_grid = spots.at[i] - grid.since
-        since, until = max(int(at_grid - window_s), 0), max(int(at_grid + window_s + 1), 0)
-        row = int((spots.latitude[i] + math.pi / 2) / grid.row_height)
-        for near_row in range(max(row - 1, 0), min(row + 2, len(grid.row_cells))):
-            cells = grid.row_cells[near_row]
-            middle = _row_cell(grid, near_row, spots.longitude[i])
-            place, before = 0, -2
-            for step in range(min(cells, 3)):
-                cell = grid.row_start[near_row] + (middle + step - 1 + cells) % cells
-                if cell == before + 1:
-                    place += int(place < len(grid.present) and grid.present[place] == before)
-                else:
-                    place = first_at_least(grid.present, cell)
-                before = cell
-                if place == len(grid.present) or grid.present[place] != cell:
-                    continue
-                end = grid.starts[place + 1]
-                k = _from_finger(grid.keys, (grid.starts[place], end), grid.finger[place], (cell << 32) | since)
-                grid.finger[place] = k
-                latest = (cell << 32) | until
-                while k < end and grid.keys[k] <= latest:
-                    j = grid.members[k]
-                    k += 1
-                    if (search.own and j <= i) or not _within_reach(spots, weights, i, j):
-                        continue
-                    if filled == len(first):
-                        return at, mark
-                    first[filled], second[filled] = min(i, j), max(i, j)
-                    filled += 1
-    return len(search.lookers), filled
-
-
-@inlined
-def _within_reach(spots: Spots, weights: Weights, i: int, j: int) -> bool:
-    gap = spots.at[i] - spots.at[j]
-    if gap * gap > weights.span2 * (spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2):
-        return False
-    variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
-    return bool(square_distance(spots, i, j) <= weights.reach2 * variance)
 
 
 class Survey(NamedTuple):
@@ -287,12 +149,6 @@ def _looked_up(table: Floats, square: float) -> float:
 def space_evidence(chance: Chance, distance2: float, variance: float) -> float:
     """How much likelier that distance is for one place than for any two within reach."""
     return _looked_up(chance.space, distance2 / variance)
-
-
-@inlined
-def at_most_evidence(chance: Chance, distance2: float, variance: float) -> float:
-    """What place and moment together say at most at that distance: a bound that costs no logarithm."""
-    return float(chance.at_most[min(int(distance2 / variance * FAR_PER_STEP), len(chance.at_most) - 1)])
 
 
 @inlined

@@ -1,9 +1,12 @@
 """The loops of offering: which pairs are worth it, and all that is kept of pairs put in order.
 
-Most pairs within reach are not worth offering. How crowded it is around two reports is known only when all pairs were met; where the other
-parts of their score leave no hope, they are forgotten at once. Of the others the score is kept, and no part of it.
+Most pairs within reach are not worth offering. How crowded it is around two reports is known only when all pairs were met, so they are
+met twice: first it is counted how crowded it is, then the score of each pair is weighed against the least, that of most no farther than
+what their distance and the crowd leave possible. Of those worth it the score is kept, and no part of it.
 """
 
+import math
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,22 +14,22 @@ import numpy.typing as npt
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.counting import ordered
-from truceline.incident.likeness.crowd import crowd_evidence, density_part, density_unit
+from truceline.incident.likeness.crowd import crowd_evidence, crowd_of, density_part, density_unit, log_volume
 from truceline.incident.likeness.kernels import (
     Chance,
     Spots,
-    at_most_evidence,
     code_evidence,
     direction_evidence,
-    one_voice,
     space_evidence,
-    square_distance,
     time_evidence,
 )
+from truceline.incident.likeness.looking import Grid, Hits, Search, met_by, room_for
+from truceline.incident.likeness.spread import FAR_PER_STEP, FAR_STEPS
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
 
 _ROUNDING = 1e-6  # nats by which sums in another order may differ, and much more
+_ROOM = 1 << 15  # pairs; it is doubled for a report with more neighbours
 
 
 @inlined
@@ -58,91 +61,178 @@ class Lists(NamedTuple):
     law_of: Longs
 
 
-class Hopes(NamedTuple):
-    """Pairs that may reach the least score wherever it is not crowded, with what of their scores does not hang on that."""
+class Kept(NamedTuple):
+    """Room for pairs that are worth offering, with their scores, and for those that a law of two lists has to weigh."""
 
     first: Ints
     second: Ints
-    alike: Floats  # space, time, act and actor, summed in the order in which the parts stand
-    figure: Floats
+    score: Floats
+    lawful_first: Ints
+    lawful_second: Ints
 
-    def copied(self, count: int) -> "Hopes":
-        """The first of them, in a room of their own."""
-        first, second, alike, figure = self
-        return Hopes(first[:count].copy(), second[:count].copy(), alike[:count].copy(), figure[:count].copy())
+
+class Steps(NamedTuple):
+    """Room for the steps at which those whom one looker meets stand in what places and moments say at most."""
+
+    space: Ints
+    time: Ints
+
+
+Sought = list[tuple[Grid, Search]]
+
+
+def crowds(spots: Spots, weights: Weights, sought: Sought, tell: Callable[[int], None]) -> Floats:
+    """How crowded it is around each report, as the logarithm of a density: those within reach who are not of its voice."""
+    density = np.zeros(len(spots.at), np.int64)
+    room = _ROOM
+    for grid, search in sought:
+        start = 0
+        while start < len(search.lookers):
+            reached = _count_crowd(
+                spots, weights, (grid, search), (start, density, room_for(room), np.empty(room, np.int64))
+            )
+            room = 2 * room if reached < len(search.lookers) else room
+            tell(reached - start)
+            start = reached
+    return crowd_of(weights, density)
 
 
 @in_place
-def hope(
+def _count_crowd(
+    spots: Spots, weights: Weights, looking: tuple[Grid, Search], room: tuple[int, Longs, Hits, Longs]
+) -> int:
+    """Add to the density around each looker, from the one given on, and around each whom it meets; tell where to go on with more room."""
+    grid, search = looking
+    start, density, hits, parts = room
+    densest = density_unit(weights)
+    for at in range(start, len(search.lookers)):
+        i = search.lookers[at]
+        count = met_by(spots, weights, (grid, search, i), hits)
+        if count < 0:
+            return at
+        for k in range(count):
+            parts[k] = density_part(weights, densest, hits.variance[k], hits.spread[k])
+        around = 0
+        for k in range(count):
+            j = hits.row[k]
+            # As in one_voice, without guessing at the answer.
+            own = (spots.voice[i] == spots.voice[j]) | (spots.source[i] == spots.source[j])
+            part = 0 if own else parts[k]
+            density[j] += part
+            around += part
+        density[i] += around
+    return len(search.lookers)
+
+
+def worth_offering(
     spots: Spots,
     measure: tuple[Weights, Chance, float],
-    pairs: tuple[Ints, Ints],
+    sought: Sought,
     lists: Lists,
-    room: tuple[Longs, Hopes, tuple[Ints, Ints]],
-) -> tuple[int, int]:
-    """Write the pairs that may be worth offering, and those that a law has to weigh, and tell how many there are of each.
+    tell: Callable[[int], None],
+) -> Iterator[Kept]:
+    """The pairs within reach that reach the least score, and those that a law has to weigh."""
+    around = _expected_around(spots, measure)
+    room = _ROOM
+    for grid, search in sought:
+        start = 0
+        while start < len(search.lookers):
+            first, second, space, time, *lawful = (np.empty(room, np.int32) for _ in range(6))
+            kept, steps = Kept(first, second, np.empty(room), *lawful), Steps(space, time)
+            reached, count, told = keep_worth(
+                spots, measure, (grid, search, lists), around, (start, room_for(room), steps, kept)
+            )
+            room = 2 * room if reached == start else room
+            tell(reached - start)
+            start = reached
+            lawful = [column[:told] for column in (kept.lawful_first, kept.lawful_second)]
+            yield Kept(kept.first[:count], kept.second[:count], kept.score[:count], *lawful)
 
-    The density around each report is counted meanwhile, where there is room for that: it is known when all pairs were met.
+
+def _expected_around(spots: Spots, measure: tuple[Weights, Chance, float]) -> Floats:
+    """What each of two reports adds to the logarithm of how many others are expected around both, at least.
+
+    A mean is no less than the root of the product, so neither are variances of two: theirs are told apart.
     """
-    weights, chance, least = measure
-    density, hopes, lawful = room
-    densest = density_unit(weights)
-    count = told = 0
-    for k in range(len(pairs[0])):
-        i, j = pairs[0][k], pairs[1][k]
-        variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
-        spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
-        if len(density) and not one_voice(spots, i, j):
-            part = density_part(weights, densest, variance, spread)
-            density[i] += part
-            density[j] += part
-        if not _may_be_one(spots, i, j):
-            continue
-        one, other = lists.number[i], lists.number[j]
-        if one >= 0 and other >= 0 and lists.law_of[one, other] >= 0:
-            lawful[0][told], lawful[1][told] = i, j
-            told += 1
-            continue
-        if lists.vague[i] or lists.vague[j]:
-            continue
-        distance2 = square_distance(spots, i, j)
-        act, actor, figure = code_evidence(spots, chance, i, j)
-        # Of most that leave no hope the distance alone says so.
-        direction = direction_evidence(spots, chance, i, j)
-        most = at_most_evidence(chance, distance2, variance) + act + actor + figure + direction
-        if most + weights.further < least - 2.0 * _ROUNDING:
-            continue
-        space = space_evidence(chance, distance2, variance)
-        time = time_evidence(chance, spots.at[j] - spots.at[i], spread)
-        alike = space + time + act + actor
-        if alike + figure + direction + weights.further < least - _ROUNDING:
-            continue
-        hopes.first[count], hopes.second[count] = i, j
-        hopes.alike[count], hopes.figure[count] = alike, figure
-        count += 1
-    return count, told
+    weights, chance, _ = measure
+    metres2, seconds2 = 2.0 * spots.variance_m2 + weights.extent2, 2.0 * spots.variance_s2 + weights.duration2
+    return np.asarray(0.5 * (chance.crowd + log_volume(weights, metres2, seconds2)))
 
 
 @in_place
-def keep_worth(spots: Spots, measure: tuple[Weights, Chance, float], hopes: Hopes) -> int:
-    """Keep, in place, the pairs whose score reaches the least, with the score in place of what was alike; tell how many.
+def keep_worth(
+    spots: Spots,
+    measure: tuple[Weights, Chance, float],
+    looking: tuple[Grid, Search, Lists],
+    around: Floats,
+    room: tuple[int, Hits, Steps, Kept],
+) -> tuple[int, int, int]:
+    """Write pairs whose score reaches the least, and those for a law, from the looker given on; tell where to go on, and how many of each.
 
     A score is the sum of all parts (kernels.score_pairs), in the order in which they stand: what is kept must not hang on the last
     digit of another sum.
     """
     weights, chance, least = measure
-    first, second, alike, figure = hopes
-    count = 0
-    for k in range(len(first)):
-        i, j = first[k], second[k]
-        variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
-        spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
-        crowd = crowd_evidence(weights, 0.5 * (chance.crowd[i] + chance.crowd[j]), variance, spread)
-        score = alike[k] + crowd + figure[k] + direction_evidence(spots, chance, i, j)
-        if score >= least:
-            first[count], second[count], alike[count] = i, j, score
-            count += 1
-    return count
+    grid, search, lists = looking
+    start, hits, steps, kept = room
+    count = told = 0
+    for at in range(start, len(search.lookers)):
+        i = search.lookers[at]
+        met = met_by(spots, weights, (grid, search, i), hits)
+        if met < 0 or max(count, told) + met > len(kept.first):
+            return at, count, told
+        for k in range(met):
+            steps.space[k] = step_of(hits.distance2[k], hits.variance[k])
+            steps.time[k] = step_of(hits.gap[k] * hits.gap[k], hits.spread[k])
+        for k in range(met):
+            j = hits.row[k]
+            if not _may_be_one(spots, i, j):
+                continue
+            first, second = min(i, j), max(i, j)
+            if have_law(lists, i, j):
+                kept.lawful_first[told], kept.lawful_second[told] = first, second
+                told += 1
+                continue
+            if lists.vague[i] or lists.vague[j]:
+                continue
+            most = chance.at_most[0, steps.space[k]] + chance.at_most[1, steps.time[k]]
+            most += weights.further - max(around[i] + around[j], 0.0)
+            score = _score(spots, measure, (first, second, k, most), hits)
+            if score >= least:
+                kept.first[count], kept.second[count], kept.score[count] = first, second, score
+                count += 1
+    return len(search.lookers), count, told
+
+
+@inlined
+def step_of(square: float, variance: float) -> int:
+    """At which step the square of deviations stands in what places and moments say at most."""
+    return int(min(square / variance * FAR_PER_STEP, FAR_STEPS - 1.0))
+
+
+@inlined
+def have_law(lists: Lists, i: int, j: int) -> bool:
+    """Whether a law of their two lists tells of two reports."""
+    one, other = lists.number[i], lists.number[j]
+    return bool(one >= 0 and other >= 0 and lists.law_of[one, other] >= 0)
+
+
+@inlined
+def _score(
+    spots: Spots, measure: tuple[Weights, Chance, float], pair: tuple[int, int, int, float], hits: Hits
+) -> float:
+    """The score of a pair, or less than any where it cannot reach the least; `pair` ends with what place, moment and crowd say at most."""
+    weights, chance, least = measure
+    first, second, k, most = pair
+    act, actor, figure = code_evidence(spots, chance, first, second)
+    direction = direction_evidence(spots, chance, first, second)
+    if most + act + actor + figure + direction < least - _ROUNDING:
+        return -math.inf
+    variance, spread = hits.variance[k], hits.spread[k]
+    space = space_evidence(chance, hits.distance2[k], variance)
+    alike = space + time_evidence(chance, hits.gap[k], spread) + act + actor
+    crowd = crowd_evidence(weights, 0.5 * (chance.crowd[first] + chance.crowd[second]), variance, spread)
+    return float(alike + crowd + figure + direction)
 
 
 def by_rows(first: Ints, second: Ints) -> Ints:

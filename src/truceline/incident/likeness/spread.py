@@ -170,12 +170,15 @@ def table_of(same: Sequence[float], chance: Sequence[float], reach: float, axes:
     return np.asarray(np.log(np.maximum(one, _LEAST)) - np.log(np.maximum(other + chance[-1], 1e-9)))
 
 
-def at_most(space: Floats, time: Floats) -> Floats:
-    """The most that place and moment can say where the square of the deviations in place is at each even step or beyond it."""
+def at_most(tables: Sequence[Floats]) -> Floats:
+    """The most that each of these can say (rows) where the square of the deviations is at each even step or beyond it."""
     squares = np.arange(FAR_STEPS) / FAR_PER_STEP
-    here = np.interp(np.log1p(squares * FINEST) * PER_NAT, np.arange(STEPS), space)
-    beyond = np.append(np.maximum.accumulate(space[::-1])[::-1], -np.inf)[np.searchsorted(_SQUARES, squares)]
-    return np.asarray(np.maximum(here, beyond) + time.max())
+    at = np.log1p(squares * FINEST) * PER_NAT
+    most = np.empty((len(tables), FAR_STEPS))
+    for row, table in enumerate(tables):
+        beyond = np.append(np.maximum.accumulate(table[::-1])[::-1], -np.inf)[np.searchsorted(_SQUARES, squares)]
+        most[row] = np.maximum(np.interp(at, np.arange(STEPS), table), beyond)
+    return most
 
 
 def _density(shares: Sequence[float], reach: float, axes: int) -> Floats:
