@@ -11,7 +11,7 @@ from told import reports_of, told
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import gather
-from truceline.incident.model import LinkModel, NamedPlace, NamesMet
+from truceline.incident.model import Crossing, LinkModel, NamedPlace, NamesMet, Sides, SidesMet
 from truceline.incident.pieces.ties import Read
 
 DAY = 1_440  # minutes
@@ -76,6 +76,16 @@ def invented(seed: int = 7, reports: int = 700, days: int = 14) -> pa.Table:
     return invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=seed, reports=reports, days=days)).reports
 
 
+# Two lists that name the sides each in an order of its own.
+SIDES = Sides(
+    (Crossing("s0", "s1", 0.5),),
+    (
+        SidesMet(("north", "south"), ("north", "south"), 1.0, 9.0),
+        SidesMet(("north", "south"), ("south", "north"), 0.9, 8.0),
+        SidesMet(("north", "south"), ("", "south"), 0.4, 3.0),
+        SidesMet(("south", "north"), ("south", "north"), -0.8, 3.0),
+    ),
+)
 DIRECTIONS = (
     NamesMet("direction", "incoming", "incoming", 0.9),
     NamesMet("direction", "incoming", "outgoing", -0.7),

@@ -14,10 +14,12 @@ import os
 import sys
 import time
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from beside import table
+from habits import lists_with_habits
 from pieces import measured_together, pieces
 from scenes import Lists, all_lists, invented, two_lists
 from ways import FIRST, WITHOUT_TRUTH, Bools, all_ways, ours
@@ -71,7 +73,8 @@ def main() -> None:
     first = " / ".join(map(str, FIRST))
     print(f"| lists | first | second | true pairs | way | hit@{first} | F1 | CPU s |")
     print("|---|---|---|---|---|---|---|---|", flush=True)
-    scenes = (lists for lists in all_lists(options.seed, options.folder) if options.only in lists.name)
+    every = chain.from_iterable(scenes(options.seed, options.folder) for scenes in (all_lists, lists_with_habits))
+    scenes = (lists for lists in every if options.only in lists.name)
     cut = partial(pieces, rows=options.pieces, seed=options.seed)
     measured = [measure(lists, cut(lists) if options.pieces else []) for lists in scenes]
     if not measured:

@@ -124,6 +124,30 @@ class NamesMet(NamedTuple):
     pairs: float = 0.0  # of one incident that told these two, as counted; of `names` not told
 
 
+class SidesMet(NamedTuple):
+    """What it is worth that one row names these sides and the other those, in nats (sides)."""
+
+    first: tuple[str, str]  # actor and target, folded; empty where there is none
+    second: tuple[str, str]
+    worth: float
+    pairs: float  # of one incident that told these, as counted
+
+
+class Crossing(NamedTuple):
+    """Two lists of which each names the sides in an order of its own."""
+
+    first: str  # source, as in the law of the two (DayLaw)
+    second: str
+    share: float  # of their pairs of one incident, in which the order is another
+
+
+class Sides(NamedTuple):
+    """What sides are worth between lists that cross (crosswise)."""
+
+    crossing: tuple[Crossing, ...]
+    met: tuple[SidesMet, ...]
+
+
 class WordLaw(NamedTuple):
     """What it is worth to share words, in nats, by what they weigh (sharing.SHARED), and what the commoner words weigh (words)."""
 
@@ -200,6 +224,9 @@ class LinkModel:
     codes: tuple[
         NamesMet, ...
     ] = ()  # of acts, weapons, directions, and names that several sources use, as learnt (by_probability.py)
+    sides: Sides | None = (
+        None  # between lists of which each names the sides in an order of its own, as learnt (crosswise.py)
+    )
     taught: Taught | None = None  # by people's judgements (foreknown.py)
     words: WordLaw | None = None  # what words that both have are worth, as learnt; none: nothing (likening.py)
     places: tuple[

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from truceline.errors import Refused, Where, problem
 from truceline.incident.model import SCALES, Knots, LinkModel, to_six_digits
 
-FORMAT = "truceline link model 15"
+FORMAT = "truceline link model 16"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
@@ -42,6 +42,7 @@ MEANING = {
     "echoes": "sources that say the very same nearly always: of how many incidents both tell, how often alike, which of them comes after the other and by how many seconds as a rule, and whether alike is place and moment alone (it changes details, but follows steadily); one voice there",
     "names": "names that one source alone uses, and what it is worth that the other report has this name, nats; of names that are not listed, whether they are equal counts",
     "codes": "what it is worth, in nats, that one report says the one act, weapon, direction of fire, actor or target and the other the other, as counted here, and how many pairs of one incident told these two; of what is not listed, likeness or equality counts",
+    "sides": "between lists that name the two sides each in an order of its own: which lists, and in what share of their pairs of one incident the order is another; what it is worth that one row names these sides (actor, target; folded, empty: none) and the other those, in nats, and in how many pairs of one incident that was counted; null: no lists do",
     "taught": "how many judgements of people were among what acts, names and numbers were counted by, and how many of them were same; null: none",
     "words": "what it is worth, in nats, that two reports share no word, or words that weigh up to 2, 3.3, 5.3, 8, 12, 18, 27, 40 and more; and what commoner words weigh, by their consonants (others 5.3); null: nothing",
     "places": "where names of places lead (folded; after ~ by their consonants): longitude, latitude, the radius in metres within which 19 in 20 reports of that name lie, and the name by which a gazetteer lists it where that is another; of reports that give no coordinates, for comparing only",

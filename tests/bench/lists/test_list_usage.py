@@ -60,6 +60,7 @@ def bench(lists: Bench, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     run = runpy.run_path(str(BENCH / "lists" / "__main__.py"), run_name="bench_lists")
     where = run["main"].__globals__
     monkeypatch.setitem(where, "all_lists", lambda _seed, _folder: iter([scene]))
+    monkeypatch.setitem(where, "lists_with_habits", lambda _seed, _folder: iter([]))
     monkeypatch.setitem(where, "ours", lambda _lists: found)
     monkeypatch.setitem(where, "invented", lambda *_settings: None)
     monkeypatch.setitem(where, "two_lists", lambda *_scene: scene)

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tellings import DAY, FAR, IN_TIME, MODEL, NOWHERE, different, invented, month, stored, telling
+from tellings import DAY, FAR, IN_TIME, MODEL, NOWHERE, SIDES, different, invented, month, stored, telling
 from told import judged, reports_of, told
 from tries import tries
 
@@ -107,12 +107,18 @@ def test_lists_that_have_a_law_are_gathered_alike() -> None:
     rows = []
     for n, (of, day, north_m) in enumerate(zip(*drawn, strict=True)):
         vague = {"occurred_within_s": 43_200.0, "radius_m": (500.0, 5_000.0, 45_000.0)[n % 3]} if of < 2 else {}
-        rows.append(told(f"s{of}", minutes=DAY * day, north_m=north_m, reference=str(n), **vague))
+        actor, target = [("north", "south"), ("south", "north"), (None, "south"), ("south", None)][n % 7 % 4]
+        sides = {"actor": actor, "target": target}
+        rows.append(told(f"s{of}", minutes=DAY * day, north_m=north_m, reference=str(n), **vague, **sides))
     law = DayLaw("s0", "s1", tuple(np.linspace(3.0, -1.0, 10).tolist()), (-2.0, 0.0, 1.0, 0.5, -2.0), 1.0)
     lawful = replace(MODEL, by_day=(law,))
     assert is_the_whole(reports_of(*rows), piece=7, model=lawful)
     # The law decided something.
     assert gather(reports_of(*rows), model=lawful).links != gather(reports_of(*rows), model=MODEL).links
+    crossing = replace(lawful, sides=SIDES)
+    assert is_the_whole(reports_of(*rows), piece=7, model=crossing)
+    # And so did the sides.
+    assert gather(reports_of(*rows), model=crossing).links != gather(reports_of(*rows), model=lawful).links
 
 
 @pytest.mark.parametrize("kind", FAR)

@@ -143,3 +143,36 @@ def test_a_direction_of_fire_is_told_where_it_speaks(
         sentence = explain_links(links, reports, language)[0].as_py()
         for each in ("same", "learnt", "other"):
             assert (say(f"incident-direction-{each}", language) in sentence) == (each == said)
+
+
+CROSSED = {
+    Language.ENGLISH: "the actor of one is the target of the other: these sources name the sides in another order",
+    Language.ARABIC: "الفاعل عند أحدهما هو المستهدف عند الآخر، إذ يسمّي هذان المصدران الطرفين بترتيب مختلف",
+    Language.RUSSIAN: "исполнитель у одного — цель у другого: эти источники называют стороны в разном порядке",
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "score", "said"),
+    [
+        (("North", "South"), ("South", "NORTH"), 0.8, True),
+        (("North", "South"), (None, "North"), 0.8, True),
+        (("North", "South"), ("South", "North"), -0.8, False),  # they speak against it
+        (("North", "South"), ("North", "North"), 0.8, False),  # one actor says more
+        (("North", "South"), ("East", "West"), 0.8, False),
+        (("North", None), (None, None), 0.8, False),
+    ],
+)
+def test_sides_that_stand_in_another_order_are_told_where_they_speak_for_the_two(
+    first: tuple[str, str], second: tuple[str | None, str | None], score: float, said: bool
+) -> None:
+    rows = (told(of, actor=actor, target=target) for of, (actor, target) in (("a", first), ("b", second)))
+    reports = reports_of(*rows)
+    links = gather(reports).links
+    ids = reports["report_id"].to_pylist()
+    for name, values in (("actor_score", [score] * 2), ("nearest_report_id", ids[::-1])):
+        place = links.column_names.index(name)
+        links = links.set_column(place, links.schema.field(place), pa.array(values))
+    for language in Language:
+        sentence = explain_links(links, reports, language)[0].as_py()
+        assert (CROSSED[language] in sentence) == said, sentence

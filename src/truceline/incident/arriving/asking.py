@@ -27,6 +27,7 @@ from truceline.incident.likeness.looking import Grid, Search, room_for
 from truceline.incident.likeness.naming import known_names
 from truceline.incident.likeness.placenames import names_known, site_of, sites_of, with_own_name
 from truceline.incident.likeness.sharing import Words
+from truceline.incident.likeness.sides import with_sides
 from truceline.incident.likeness.words import words_of_one
 from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.voices.origins import declared_relays
@@ -219,6 +220,7 @@ class Standing:
         if len(self._bearings.seen) > 1 or self._bearings.of[-1] >= 0:
             add_bearings(parts, self._spots, self._weights, (self._bearings, (row, near)))
         parts = self._by_day.weighed(parts, row, near, self._weights.further)
+        parts = with_sides(parts, self._spots, (row, near), (self._model, self._by_day))
         pairs = Pairs.of_parts(row, near, with_words(parts, self._words, (row, near), (self._by_day, least)))
         return pairs.chosen(pairs.score >= least)
 

@@ -23,6 +23,7 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, places_among
 from truceline.incident.joining.believing import beside_rivals, looked_up
+from truceline.incident.learning.crosswise import learn_sides
 from truceline.incident.learning.foreknown import MOST_BELIEVED, Known
 from truceline.incident.learning.meeting import met_within_reach
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
@@ -102,7 +103,8 @@ def learn_by_probability(some: Sample, model: LinkModel, known: Known = NOTHING_
         codes = tuple(told for column in columns for told in _met(column, seen, known))
         shares = _shares(seen, model)
         strangers = replace(strangers, figures=laws_of(seen.spots.numbers, shares))
-        found = replace(model, codes=codes, figure_shares=shares, strangers=strangers, taught=known.taught)
+        sides = learn_sides(some.reports, compared.by_day, (seen.first, seen.second), seen.likely)
+        found = replace(model, codes=codes, sides=sides, figure_shares=shares, strangers=strangers, taught=known.taught)
         if done + 1 < _ROUNDS:
             compared = compared.by(found, some.reports)
     return found if model.strangers else replace(found, strangers=None)

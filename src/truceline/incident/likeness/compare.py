@@ -38,6 +38,7 @@ from truceline.incident.likeness.kernels import Chance, Spots, Survey
 from truceline.incident.likeness.laying import Laid, lay, names_of_model
 from truceline.incident.likeness.offering import Kept, Lists, Sought, by_rows, columns_taken, crowds, worth_offering
 from truceline.incident.likeness.sharing import Words, add_words
+from truceline.incident.likeness.sides import with_sides
 from truceline.incident.likeness.words import NO_WORDS
 from truceline.incident.model import LinkModel, Weights, act_alikeness, weapon_alikeness, weights_of
 
@@ -156,6 +157,7 @@ class Compared:
         if len(self.bearings.seen):
             add_bearings(parts, self.spots, self.weights, (self.bearings, (first, second)))
         parts = self.by_day.weighed(parts, first, second, self.weights.further)
+        parts = with_sides(parts, self.spots, (first, second), (self.model, self.by_day))
         return with_words(parts, self.words, (first, second), (self.by_day, least))
 
     def weighed(self, met: tuple[Ints, Ints]) -> Iterator[Pairs]:

@@ -55,9 +55,10 @@ class ByDay:
 
     def told(self, first: Ints, second: Ints) -> Bools:
         """Which pairs a law tells of."""
-        return np.asarray(self._law(first, second) >= 0) if self.laws else np.zeros(len(first), np.bool_)
+        return np.asarray(self.law(first, second) >= 0) if self.laws else np.zeros(len(first), np.bool_)
 
-    def _law(self, first: Ints, second: Ints) -> Longs:
+    def law(self, first: Ints, second: Ints) -> Longs:
+        """The place of the law that tells of each pair, -1 where none does."""
         one, other = self.number[first], self.number[second]
         return np.where((one >= 0) & (other >= 0), self.law_of[one, other], -1)
 
@@ -71,7 +72,7 @@ class ByDay:
             return parts
         first, second = pairs
         one, other = self.number[first], self.number[second]
-        law = self._law(first, second)
+        law = self.law(first, second)
         for place, told in enumerate(self.laws):
             rows = np.flatnonzero((law == place) & ~np.isnan(parts[0]))
             if not len(rows):

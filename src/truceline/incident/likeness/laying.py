@@ -35,7 +35,7 @@ from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, L
 from truceline.values.place import TO_CENTRE, sigma_of_radius
 
 # What is looked at of a model when reports are laid out, but for what errors are worth.
-_LOOKED_AT = ("places", "unstated_radius_m", "widest_m", "longest_s", "by_day", "names", "codes", "words")
+_LOOKED_AT = ("places", "unstated_radius_m", "widest_m", "longest_s", "by_day", "names", "codes", "sides", "words")
 
 
 @dataclass(frozen=True, slots=True)

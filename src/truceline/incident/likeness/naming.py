@@ -16,7 +16,11 @@ from truceline.incident.model import LinkModel, NamesMet
 def known_names(model: LinkModel, of: str) -> tuple[str, ...]:
     """All names that the model knows of one column, in order."""
     met = (*model.names, *model.codes)
-    return tuple(sorted({name for each in met if each.of == of for name in (each.first, each.second)}))
+    names = {name for each in met if each.of == of for name in (each.first, each.second)}
+    place = 0 if of == "actor" else 1
+    sides = model.sides.met if model.sides else ()
+    names |= {name for each in sides for name in (each.first[place], each.second[place]) if name}
+    return tuple(sorted(names))
 
 
 def table_of_names(model: LinkModel, of: str, equal: tuple[float, float]) -> Floats:

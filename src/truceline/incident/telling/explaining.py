@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Ints, column_of, encoded
+from truceline.incident.columns.arrays import Bools, Ints, Names, column_of, encoded
 from truceline.incident.likeness.days import BY_DAY_S
 from truceline.incident.likeness.figures import figure_levels, numbers_of
 from truceline.incident.model import ACT_CODES, MISSING, NEAR, act_alikeness
@@ -22,9 +22,9 @@ from truceline.values.language import Language, say
 
 Whole = npt.NDArray[np.int64]
 
-_ACTORS = ("other", "same", "learnt")
+_ACTORS = ("other", "same", "learnt", "crossed")
 _ACTS = ("missing", "same", "near", "related", "apart")
-_UNSAID, _LEARNT = -1, 2
+_UNSAID, _LEARNT, _CROSSED = -1, 2, 3
 _AIMED, _NEITHER, _CROSSING = -2, -3, -4  # no distance, but a bearing; no place at all; two bearings that cross
 _PLACELESS = {_UNSAID: "unsaid", _AIMED: "aimed", _NEITHER: "neither", _CROSSING: "crossing"}
 _SPEAKS = 0.3  # nats that something must say to be told
@@ -136,13 +136,22 @@ class _Told:
 
     @cached_property
     def actor(self) -> Whole:
-        """1 where both name one actor, 2 where two names were learnt to be of one, 0 where they name two, -1 where one names none."""
+        """1 where both name one actor, 2 where two names were learnt to be of one, 3 where the actor of one is the target of the other, 0 where they name two, -1 where one names none."""
         differ, same = self._named("actor")
         target_same = self._named("target")[1]
         # Names that differ speak for a pair only where that was learnt; a target that is the same would speak for it too.
-        learnt = differ & ~target_same & (column_of(self.links, "actor_score") >= _SPEAKS)
-        told = np.where(differ, np.where(learnt, _LEARNT, 0), np.where(same, 1, _UNSAID))
-        return told.astype(np.int64)
+        speaks = ~same & ~target_same & (column_of(self.links, "actor_score") >= _SPEAKS)
+        told = np.where(differ, np.where(speaks, _LEARNT, 0), np.where(same, 1, _UNSAID))
+        return np.where(speaks & self._crossed(), _CROSSED, told).astype(np.int64)
+
+    def _crossed(self) -> Bools:
+        """Whether one names as its actor whom the other names as its target."""
+        names = Names({})
+        actor, target = (names.numbers(self.reports.column(of)) for of in ("actor", "target"))
+        crossed = np.zeros(len(self._here), np.bool_)
+        for one, other in ((self._here, self._there), (self._there, self._here)):
+            crossed |= (actor[one] >= 0) & (actor[one] == target[other])
+        return crossed
 
     def _named(self, name: str) -> tuple[Bools, Bools]:
         """Whether the two name different ones, and whether they name the same."""

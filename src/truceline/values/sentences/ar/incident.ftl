@@ -56,6 +56,7 @@ incident-act-apart = فعل مختلف
 incident-actor-same = الفاعل نفسه
 incident-actor-other = يسمّيان فاعلين مختلفين
 incident-actor-learnt = اسمان مختلفان للفاعل يستعملهما هذان المصدران للجهة نفسها
+incident-actor-crossed = الفاعل عند أحدهما هو المستهدف عند الآخر، إذ يسمّي هذان المصدران الطرفين بترتيب مختلف
 incident-direction-same = اتجاه النيران نفسه
 incident-direction-learnt = اتجاها نيران يُذكران عن الحادث الواحد
 incident-direction-other = اتجاها نيران قلّما يُذكران عن حادث واحد

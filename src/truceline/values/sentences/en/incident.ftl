@@ -45,6 +45,7 @@ incident-act-apart = different act
 incident-actor-same = same actor
 incident-actor-other = different actors named
 incident-actor-learnt = other names of actors, which these sources use of the same
+incident-actor-crossed = the actor of one is the target of the other: these sources name the sides in another order
 incident-direction-same = same direction of fire
 incident-direction-learnt = directions of fire that are told of one incident
 incident-direction-other = directions of fire that are rarely told of one incident

@@ -51,6 +51,7 @@ incident-act-apart = другое действие
 incident-actor-same = тот же исполнитель
 incident-actor-other = названы разные исполнители
 incident-actor-learnt = разные названия исполнителя, которыми эти источники обозначают одного и того же
+incident-actor-crossed = исполнитель у одного — цель у другого: эти источники называют стороны в разном порядке
 incident-direction-same = то же направление огня
 incident-direction-learnt = направления огня, указываемые для одного инцидента
 incident-direction-other = направления огня, редко указываемые для одного инцидента

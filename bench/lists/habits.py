@@ -1,0 +1,50 @@
+"""Habits of real lists that the invented ones beside them do not have: sides named in another order, or one side alone.
+
+Each habit is the second list's; the first stays as it is, and so does what is true.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from scenes import TELLINGS, Lists, Telling, beside_invented, invented, read_events, two_lists, with_own_names
+
+SIDES = ("actor", "target")
+WITH_HABITS = {
+    "its sides in either order": {"turned": 0.5},
+    "its sides in the other order": {"turned": 1.0},
+    "its sides in either order, two rows in five with one alone": {"turned": 0.5, "alone": 0.4},
+}
+
+
+def lists_with_habits(seed: int, folder: Path) -> Iterator[Lists]:
+    """Each habit upon an exercise by the day, of one vocabulary and of two, and upon an invented list beside real events where they are there."""
+    exercise = invented(seed, {})
+    names = ("both by the day", "both by the day, other names of actors")
+    plain = [two_lists(f"like: {names[0]}", exercise, seed, Telling(by_day=2))]
+    plain.append(two_lists(f"like: {names[1]}", exercise, seed, TELLINGS[names[1]]))
+    if (folder / "ucdp" / "ucdp_ged_syria_2016_2019.csv.gz").is_file():
+        beside = beside_invented("UCDP and an invented list with names of its own", read_events(folder), seed)
+        plain.append(with_own_names(beside, folder, seed))
+    yield plain[0]
+    for lists in plain:
+        for words, habit in WITH_HABITS.items():
+            yield replace(with_sides(lists, seed, **habit), name=f"{lists.name}, {words}")
+
+
+def with_sides(lists: Lists, seed: int, *, turned: float, alone: float = 0.0) -> Lists:
+    """The same, and of so many of the second list's rows actor and target change places; so many name but one of the two."""
+    rng = np.random.default_rng([seed, 6])
+    reports, count = lists.reports, len(lists.second)
+    turning, losing = (lists.second & (rng.random(count) < share) for share in (turned, alone))
+    loses_actor = rng.random(count) < 0.5
+    actor, target = (np.array(reports[of].to_pylist(), dtype=object) for of in SIDES)
+    told = (np.where(turning, target, actor), np.where(turning, actor, target))
+    for name, values, lost in zip(SIDES, told, (losing & loses_actor, losing & ~loses_actor), strict=True):
+        place = reports.column_names.index(name)
+        reports = reports.set_column(
+            place, reports.schema.field(name), pa.array(np.where(lost, None, values), pa.string())
+        )
+    return replace(lists, reports=reports.combine_chunks())

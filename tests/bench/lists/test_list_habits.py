@@ -1,0 +1,70 @@
+"""Habits of a second list: what they change, and that they change nothing else."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from benches import Bench
+
+SMALL = {"days": 30, "reports": 600}
+
+
+@pytest.fixture(scope="module")
+def habits(lists: Bench) -> Any:
+    return lists("habits")
+
+
+@pytest.fixture(scope="module")
+def plain(lists: Bench) -> Any:
+    scenes = lists("scenes")
+    return scenes.two_lists("plain", scenes.invented(31, SMALL), 31, scenes.Telling(by_day=2))
+
+
+def sides(known: Any) -> list[tuple[str | None, str | None]]:
+    """Actor and target of each row."""
+    return list(zip(known.reports["actor"].to_pylist(), known.reports["target"].to_pylist(), strict=True))
+
+
+def unchanged(known: Any, plain: Any) -> bool:
+    """Whether nothing but sides is another."""
+    rest = [name for name in plain.reports.column_names if name not in ("actor", "target")]
+    return bool(known.reports.select(rest).equals(plain.reports.select(rest)) and (known.true == plain.true).all())
+
+
+@pytest.mark.parametrize("share", [0.5, 1.0])
+def test_the_second_lists_sides_change_places_in_so_many_rows(habits: Any, plain: Any, share: float) -> None:
+    known = habits.with_sides(plain, 31, turned=share)
+    was, told = sides(plain), sides(known)
+    turned = np.array([one == other[::-1] and one != other for one, other in zip(told, was, strict=True)])
+    differ = np.array([one != other for one, other in was])
+
+    assert unchanged(known, plain)
+    assert all(one in (other, other[::-1]) for one, other in zip(told, was, strict=True))
+    assert not turned[~plain.second].any()
+    assert turned[plain.second & differ].mean() == pytest.approx(share, abs=0.12)
+
+
+def test_a_row_with_one_side_alone_has_lost_either(habits: Any, plain: Any) -> None:
+    known = habits.with_sides(plain, 31, turned=0.0, alone=0.4)
+    was, told = sides(plain), sides(known)
+    whole = np.array([None not in pair for pair in was])
+    lost = [
+        np.array([one[place] is None and other[place] is not None for one, other in zip(told, was, strict=True)])
+        for place in (0, 1)
+    ]
+
+    assert unchanged(known, plain)
+    assert not (lost[0] & lost[1]).any()
+    assert not (lost[0] | lost[1])[~plain.second].any()
+    assert (lost[0] | lost[1])[plain.second & whole].mean() == pytest.approx(0.4, abs=0.12)
+    assert min(one[plain.second & whole].mean() for one in lost) > 0.1
+
+
+def test_every_habit_has_a_scene_of_its_own(
+    habits: Any, lists: Bench, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exercise = lists("scenes").invented(31, SMALL)
+    monkeypatch.setattr(habits, "invented", lambda _seed, _settings: exercise)
+    names = [known.name for known in habits.lists_with_habits(31, tmp_path)]
+
+    assert len(names) == len(set(names)) == 1 + 2 * len(habits.WITH_HABITS)
