@@ -23,6 +23,7 @@ def expected(names: list[str]) -> list[bytes]:
 def test_many_digests_are_those_of_the_standard_library() -> None:
     assert sums_of(NAMES) == expected(NAMES)
     assert sums_of([]) == []
+    assert sums_of(NAMES[::-7]) == expected(NAMES[::-7]), "messages of other lengths abreast"
 
 
 def test_a_wrong_constant_would_show(monkeypatch: pytest.MonkeyPatch) -> None:

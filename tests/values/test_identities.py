@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from truceline.values import identities
-from truceline.values.identities import checksums, derived_identities, first_of_each, repeated, text_of
+from truceline.values.identities import checksums, derived_identities, first_of_each, repeated, taken, text_of
 from truceline.values.identity import derived_identity
 
 NAMES = ["", "a", "a/1-0", "b" * 300, "ناحية نوى", derived_identity("post-4", "r1"), "x\0", "12345678", "123456789"]
@@ -27,6 +27,26 @@ def test_the_first_identity_of_each_group_is_the_first_in_order_of_text(length: 
     rows = first_of_each(pa.array(names), group, 7)
     assert group[rows].tolist() == list(range(7))
     assert [names[row] for row in rows] == [min(names[number::7]) for number in range(7)]
+
+
+@pytest.mark.parametrize(
+    "names", [NAMES, ["abc", "déf"[:3], "xyz"], ["ab", "cd", "ef", None], [""] * 3, ["x" * 36] * 4]
+)
+def test_identities_are_taken_as_arrow_takes_them_and_none_for_a_row_below_zero(names: list[str | None]) -> None:
+    column = pa.array(["left out", *names, "too"])[1:-1]
+    few = np.array([2, 0, 0, 1], np.int32)
+    for rows in (few, np.array([1, -1, 2, -1], np.int32), few[:0], np.array([-1], np.int32)):
+        found = taken(column, rows)
+        found.validate(full=True)
+        assert found.equals(column.take(pa.array(rows, mask=rows < 0)))
+
+
+def test_identities_that_would_not_go_into_one_column_are_left_to_arrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(identities, "_MOST_BYTES", 5)
+    monkeypatch.setattr(np, "packbits", None)
+    monkeypatch.setattr(np, "cumsum", None)
+    column, rows = pa.array(["abc", "def"]), np.array([1, -1, 0], np.int32)
+    assert taken(column, rows).to_pylist() == ["def", None, "abc"]
 
 
 def test_only_what_comes_twice_is_repeated() -> None:

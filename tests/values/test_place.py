@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
 
+from truceline.values import place as places
 from truceline.values.place import (
     RADIUS_95_IN_SIGMAS,
+    are_near_where_pointed,
     distance_between,
     place_from_bearing,
     range_of_sound,
@@ -24,6 +26,43 @@ def test_walking_a_bearing_and_distance_arrives_that_far_away() -> None:
     assert reached[0][0] > 36.1
     assert reached[1][0] > 32.62
     assert distance_between(*post, *reached)[0] == pytest.approx(6000, abs=1e-6)
+
+
+@pytest.fixture
+def pointed() -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray, np.ndarray, tuple[np.ndarray, np.ndarray]]:
+    """Posts anywhere, on the poles and across the antimeridian too, and places within 100 m of where they point, or just 50 m."""
+    drawn = np.random.default_rng(6)
+    many = 20_000
+    post = (drawn.uniform(-180, 180, many), drawn.uniform(-90, 90, many))
+    bearing, away = drawn.uniform(0, 360, many), drawn.choice([0.0, 50.0, 3_000.0, 40_000.0, 49_900.0, 400_000.0], many)
+    off = np.where(drawn.random(many) < 0.5, drawn.uniform(0, 100, many), drawn.uniform(44, 56, many))
+    reached = place_from_bearing(*post, bearing, away)
+    return post, bearing, away, place_from_bearing(*reached, drawn.uniform(0, 360, many), off)
+
+
+def test_what_is_near_where_a_bearing_points_is_told_as_the_geodesics_say(
+    pointed: tuple[tuple[np.ndarray, np.ndarray], np.ndarray, np.ndarray, tuple[np.ndarray, np.ndarray]],
+) -> None:
+    post, bearing, away, place = pointed
+    off = distance_between(*place_from_bearing(*post, bearing, away), *place)
+    assert are_near_where_pointed(post, bearing, away, place, 50.0).tolist() == (off <= 50.0).tolist()
+
+
+def test_the_middle_latitude_is_believed_only_where_it_is_right(
+    monkeypatch: pytest.MonkeyPatch,
+    pointed: tuple[tuple[np.ndarray, np.ndarray], np.ndarray, np.ndarray, tuple[np.ndarray, np.ndarray]],
+) -> None:
+    post, bearing, away, place = pointed
+    off = distance_between(*place_from_bearing(*post, bearing, away), *place)
+    told = places._off_by_middle_latitude(*pointed)
+    believed = ~np.isnan(told)
+    assert 0.5 < believed.mean() < 0.9
+    assert np.abs(told - off)[believed].max() < 2.0
+    monkeypatch.setattr(places, "_MIDDLE_OFF_M", 0.0)
+    monkeypatch.setattr(places, "_MIDDLE_LATITUDE", 2.0)
+    monkeypatch.setattr(places, "_MIDDLE_WITHIN_M", 1e6)
+    found = are_near_where_pointed(post, bearing, away, place, 50.0)
+    assert (found != (off <= 50.0)).any(), "without its bounds it would err"
 
 
 def test_distances_agree_with_the_example_of_geographiclib() -> None:

@@ -24,6 +24,14 @@ def test_columns_left_out_are_null_and_nan_is_null() -> None:
     assert table.to_pydict() == {"post": ["a", "b"], "distance_m": [1.5, None], "count": [None, None]}
 
 
+def test_numbers_are_told_as_arrow_tells_them_wherever_they_lie() -> None:
+    drawn = np.random.default_rng(3).normal(size=50)
+    for told in (drawn, drawn[::2], drawn[:0], np.where(drawn > 0, drawn, np.nan), np.full(9, np.nan)):
+        column = SIGHTINGS.table({"distance_m": told}).column("distance_m").chunk(0)
+        column.validate(full=True)
+        assert column.equals(pa.array(told, from_pandas=True))
+
+
 def test_a_column_that_the_table_does_not_have_is_an_error() -> None:
     with pytest.raises(KeyError, match="colour"):
         SIGHTINGS.table({"post": ["a"], "colour": ["red"]})

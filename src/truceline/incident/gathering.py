@@ -46,7 +46,7 @@ from truceline.incident.telling.several import Further, further_links
 from truceline.incident.voices.echoing import learn_echoes
 from truceline.incident.voices.origins import Relays, declared_relays, found_relays, origins
 from truceline.incident.voices.quoting import quoted
-from truceline.values.identities import repeated
+from truceline.values.identities import repeated, taken
 
 NOTHING = "nothing_observed"
 
@@ -276,11 +276,11 @@ def _links(found: Joined, incident_ids: pa.Array, settled: Settled) -> pa.Table:
     ids = in_one_piece(reports.column("report_id"))
     return LINKS.table(
         {
-            "incident_id": incident_ids.take(pa.array(grouped.incident[order])),
-            "report_id": ids.take(pa.array(order)),
-            "nearest_report_id": ids.take(pa.array(through, mask=~linked)),
+            "incident_id": taken(incident_ids, grouped.incident[order]),
+            "report_id": taken(ids, order),
+            "nearest_report_id": taken(ids, through),
             "judged_by": pa.array(settled.same_by, pa.string()).take(pa.array(judged, mask=judged < 0)),
-            "origin_report_id": ids.take(pa.array(origin)),
+            "origin_report_id": taken(ids, origin),
             **columns,
         }
     )
@@ -328,7 +328,5 @@ def _write_lone(nearest: Ints, found: Joined) -> None:
 
 def _write_best(nearest: Ints, grouped: Grouped, pairs: Pairs) -> None:
     """Give each report the most alike origin of its incident, of equals the first."""
-    own = grouped.is_origin[pairs.first] & grouped.is_origin[pairs.second]
-    own &= grouped.incident[pairs.first] == grouped.incident[pairs.second]
-    pairs = pairs.chosen(own)
-    write_most_alike(nearest, pairs.first, pairs.second, pairs.score)
+    among = np.where(grouped.is_origin, grouped.incident, np.int32(-1))
+    write_most_alike(nearest, (pairs.first, pairs.second), pairs.score, among)

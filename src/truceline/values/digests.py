@@ -5,12 +5,13 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from truceline.values.shape.compiled import kernel
+from truceline.values.shape.compiled import inlined, kernel
 
 Octets = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint32]
 Wholes = npt.NDArray[np.int64]
 _BLOCK = 64
+_ABREAST = 16  # messages: as many words as the widest registers hold
 _BACKWARDS = 0xEDB88320  # the polynomial of CRC-32 (ISO 3309), its lowest bit first
 _PRIMES = [n for n in range(2, 312) if all(n % k for k in range(2, math.isqrt(n) + 1))]
 
@@ -66,25 +67,58 @@ def _sums(head: Octets, raw: Octets, ends: npt.NDArray[np.int32], each_round: Wo
     longest = 0
     for n in range(len(sums)):
         longest = max(longest, ends[n + 1] - ends[n])
-    message = np.empty(len(head) + longest + 2 * _BLOCK + 4, np.uint8)
-    message[: len(head)] = head
-    state, words = np.empty(8, np.uint32), np.empty(64, np.uint32)
-    for n in range(len(sums)):
-        length = ends[n + 1] - ends[n]
-        at = len(head)
-        _write_whole(message, at, length, 4)
-        message[at + 4 : at + 4 + length] = raw[ends[n] : ends[n + 1]]
-        told = at + 4 + length
-        whole = (told + 8) // _BLOCK * _BLOCK + _BLOCK
-        message[told] = 0x80
-        message[told + 1 : whole - 8] = 0
-        _write_whole(message, whole - 8, 8 * told, 8)
-        state[:] = start
-        for block in range(0, whole, _BLOCK):
-            _take_in(state, message[block : block + _BLOCK], words, each_round)
-        for k in range(8):
-            _write_whole(sums[n], 4 * k, state[k], 4)
+    messages = np.empty((_ABREAST, len(head) + longest + 2 * _BLOCK + 4), np.uint8)
+    for k in range(_ABREAST):
+        messages[k, : len(head)] = head
+    whole = np.zeros(_ABREAST, np.int64)
+    state, words = np.empty((8, _ABREAST), np.uint32), np.empty((64, _ABREAST), np.uint32)
+    turned = np.empty((8, _ABREAST), np.uint32)
+    for first in range(0, len(sums), _ABREAST):
+        some = min(_ABREAST, len(sums) - first)
+        for k in range(some):
+            whole[k] = _write_message(messages[k], len(head), raw, ends[first + k], ends[first + k + 1])
+        for part in range(8):
+            state[part] = start[part]
+        for block in range(0, whole[:some].max(), _BLOCK):
+            _read_words(messages, block, words)
+            turned[:] = state
+            _take_in(turned, words, each_round)
+            for k in range(some):
+                if block < whole[k]:
+                    state[:, k] += turned[:, k]
+        _write_sums(sums[first : first + some], state)
     return sums
+
+
+@kernel
+def _write_sums(sums: Octets, state: Words) -> None:
+    for k in range(len(sums)):
+        for part in range(8):
+            _write_whole(sums[k], 4 * part, state[part, k], 4)
+
+
+@kernel
+def _write_message(message: Octets, at: int, raw: Octets, start: int, end: int) -> int:
+    """The text's length and the text behind the head, and what fills up the last block; tell how long all is."""
+    length = end - start
+    _write_whole(message, at, length, 4)
+    message[at + 4 : at + 4 + length] = raw[start:end]
+    told = at + 4 + length
+    whole = (told + 8) // _BLOCK * _BLOCK + _BLOCK
+    message[told] = 0x80
+    message[told + 1 : whole - 8] = 0
+    _write_whole(message, whole - 8, 8 * told, 8)
+    return int(whole)
+
+
+@kernel
+def _read_words(messages: Octets, block: int, words: Words) -> None:
+    """The sixteen words of a block of each message, the highest byte first."""
+    for k in range(_ABREAST):
+        for t in range(16):
+            at = block + 4 * t
+            near = messages[k, at + 2] << 8 | messages[k, at + 3]
+            words[t, k] = np.uint32(messages[k, at] << 24 | messages[k, at + 1] << 16 | near)
 
 
 @kernel
@@ -94,30 +128,29 @@ def _write_whole(into: Octets, at: int, number: int, octets: int) -> None:
         into[at + k] = (number >> (8 * (octets - 1 - k))) & 0xFF
 
 
-@kernel
+@inlined
 def _turned(word: int, by: int) -> np.uint32:
     """A word of 32 bits, its lowest bits moved to the front."""
-    return np.uint32((word >> by) | (word << (32 - by)))
+    return np.uint32(np.uint32(word >> np.uint32(by)) | np.uint32(word << np.uint32(32 - by)))
 
 
 @kernel
-def _take_in(state: Words, block: Octets, words: Words, each_round: Words) -> None:
-    """One block of a message: the sixty-four rounds of FIPS 180-4, 6.2.2, in its letters."""
-    for t in range(16):
-        k = 4 * t
-        words[t] = block[k] << 24 | block[k + 1] << 16 | block[k + 2] << 8 | block[k + 3]
+def _take_in(state: Words, words: Words, each_round: Words) -> None:
+    """One block of each message: the sixty-four rounds of FIPS 180-4, 6.2.2, in its letters; several messages abreast, as a machine reckons them."""
     for t in range(16, 64):
-        near, far = words[t - 2], words[t - 15]
-        sigma1 = _turned(near, 17) ^ _turned(near, 19) ^ (near >> 10)
-        sigma0 = _turned(far, 7) ^ _turned(far, 18) ^ (far >> 3)
-        words[t] = np.uint32(sigma1 + words[t - 7] + sigma0 + words[t - 16])
-    a, b, c, d = state[0], state[1], state[2], state[3]
-    e, f, g, h = state[4], state[5], state[6], state[7]
+        for n in range(_ABREAST):
+            near, far = words[t - 2, n], words[t - 15, n]
+            sigma1 = _turned(near, 17) ^ _turned(near, 19) ^ np.uint32(near >> np.uint32(10))
+            sigma0 = _turned(far, 7) ^ _turned(far, 18) ^ np.uint32(far >> np.uint32(3))
+            words[t, n] = np.uint32(np.uint32(sigma1 + words[t - 7, n]) + np.uint32(sigma0 + words[t - 16, n]))
     for t in range(64):
-        sum1 = _turned(e, 6) ^ _turned(e, 11) ^ _turned(e, 25)
-        one = np.uint32(h + sum1 + ((e & f) ^ (~e & g)) + each_round[t] + words[t])
-        sum0 = _turned(a, 2) ^ _turned(a, 13) ^ _turned(a, 22)
-        two = np.uint32(sum0 + ((a & b) ^ (a & c) ^ (b & c)))
-        a, b, c, d, e, f, g, h = np.uint32(one + two), a, b, c, np.uint32(d + one), e, f, g
-    for k, word in enumerate((a, b, c, d, e, f, g, h)):
-        state[k] += word
+        for n in range(_ABREAST):
+            a, b, c, d = state[0, n], state[1, n], state[2, n], state[3, n]
+            e, f, g, h = state[4, n], state[5, n], state[6, n], state[7, n]
+            sum1 = _turned(e, 6) ^ _turned(e, 11) ^ _turned(e, 25)
+            one = np.uint32(np.uint32(h + sum1) + np.uint32((e & f) ^ (~e & g)))
+            one = np.uint32(one + np.uint32(each_round[t] + words[t, n]))
+            sum0 = _turned(a, 2) ^ _turned(a, 13) ^ _turned(a, 22)
+            two = np.uint32(sum0 + np.uint32((a & b) ^ (a & c) ^ (b & c)))
+            state[0, n], state[1, n], state[2, n], state[3, n] = np.uint32(one + two), a, b, c
+            state[4, n], state[5, n], state[6, n], state[7, n] = np.uint32(d + one), e, f, g

@@ -18,6 +18,8 @@ TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WG
 # The 95 % quantile of the distance from the centre of a circular normal, in standard deviations (Rayleigh distribution).
 RADIUS_95_IN_SIGMAS = math.sqrt(-2 * math.log(0.05))
 HALF_95_IN_SIGMAS = 1.96  # of a half-width of 95 % along one axis
+# The formula of the middle latitude is right within so many metres, up to such distances and latitudes (measured: one metre).
+_MIDDLE_OFF_M, _MIDDLE_WITHIN_M, _MIDDLE_LATITUDE = 5.0, 50_000.0, math.radians(70.0)
 
 
 def sigma_of_radius(radius_m: Floats) -> Floats:
@@ -36,6 +38,41 @@ def place_from_bearing(
 def distance_between(longitude: Floats, latitude: Floats, other_longitude: Floats, other_latitude: Floats) -> Floats:
     """Geodesic distances in metres between pairs of points."""
     return np.asarray(WGS84.inv(longitude, latitude, other_longitude, other_latitude)[2], dtype=np.float64)
+
+
+def are_near_where_pointed(
+    post: tuple[Floats, Floats], bearing_deg: Floats, distance_m: Floats, place: tuple[Floats, Floats], within_m: float
+) -> npt.NDArray[np.bool_]:
+    """Whether places lie within so many metres of where one arrives from posts: as the geodesics say.
+
+    A geodesic takes long. Within fifty kilometres and away from the poles the formula of the middle latitude (Gauss) is right to
+    a few metres: only where it leaves that open is the ellipsoid asked.
+    """
+    off_m = _off_by_middle_latitude(post, bearing_deg, distance_m, place)
+    near = off_m < within_m - _MIDDLE_OFF_M
+    open_ = np.flatnonzero(~(near | (off_m > within_m + _MIDDLE_OFF_M)))
+    if len(open_):
+        reached = place_from_bearing(post[0][open_], post[1][open_], bearing_deg[open_], distance_m[open_])
+        near[open_] = distance_between(*reached, place[0][open_], place[1][open_]) <= within_m
+    return np.asarray(near)
+
+
+def _off_by_middle_latitude(
+    post: tuple[Floats, Floats], bearing_deg: Floats, distance_m: Floats, place: tuple[Floats, Floats]
+) -> Floats:
+    """How many metres places lie from where one arrives, by the formula of the middle latitude; NaN where it is not to be believed."""
+    north, middle = np.radians(place[1] - post[1]), np.radians((place[1] + post[1]) / 2)
+    east = np.radians((place[0] - post[0] + 180.0) % 360.0 - 180.0)
+    sine = np.sin(middle)
+    flat = 1.0 - WGS84.es * sine * sine
+    across = WGS84.a / np.sqrt(flat)
+    ahead, aside = across * (1.0 - WGS84.es) / flat * north * np.cos(east / 2), across * np.cos(middle) * east
+    away = np.hypot(ahead, aside)
+    # The geodesic turns by as much as meridians close in on each other: half of that before the middle.
+    turn = np.arctan2(aside, ahead) - east * sine / 2 - np.radians(bearing_deg)
+    off_m = np.sqrt((away - distance_m) ** 2 + away * distance_m * (2 * np.sin(turn / 2)) ** 2)
+    believed = (np.maximum(away, distance_m) < _MIDDLE_WITHIN_M) & (np.abs(middle) < _MIDDLE_LATITUDE)
+    return np.asarray(np.where(believed, off_m, np.nan))
 
 
 def circle(longitude: float, latitude: float, radius_m: float, corners: int = 48) -> shapely.Polygon:

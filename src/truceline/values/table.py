@@ -10,6 +10,8 @@ from functools import cached_property
 from importlib.util import find_spec
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 # Whenever Arrow is given a value of Python it asks for dateutil, and forgets that it is not there: it was looked for in
@@ -87,4 +89,14 @@ def _filled(values: Any, type_: pa.DataType, length: int) -> Any:
         return pa.nulls(length, type_)
     if isinstance(values, (pa.Array, pa.ChunkedArray)):
         return values if values.type == type_ else values.cast(type_)
+    if isinstance(values, np.ndarray) and values.dtype == np.float64 and type_ == pa.float64():
+        return _told_numbers(values, type_)
     return pa.array(values, type=type_, from_pandas=True)
+
+
+def _told_numbers(values: npt.NDArray[np.float64], type_: pa.DataType) -> pa.Array:
+    """The same of floats, which are not copied: Arrow looks at them one by one, and takes three times as long."""
+    told = ~np.isnan(values)
+    missing = len(values) - int(np.count_nonzero(told))
+    valid = pa.py_buffer(np.packbits(told, bitorder="little")) if missing else None
+    return pa.Array.from_buffers(type_, len(values), [valid, pa.py_buffer(np.ascontiguousarray(values))], missing)

@@ -52,7 +52,15 @@ def test_the_rows_of_each_group_lie_together_in_the_order_in_which_they_were_giv
 def test_the_most_alike_is_the_other_of_the_best_pair_and_of_equals_the_first_row() -> None:
     nearest = np.array([9, 9, 9, 9, 9], np.int32)
     first, second = np.array([0, 0, 1, 2], np.int32), np.array([1, 2, 2, 3], np.int32)
-    write_most_alike(nearest, first, second, np.array([1.0, 1.0, 3.0, 3.0]))
+    one = np.zeros(5, np.int32)
+    write_most_alike(nearest, (first, second), np.array([1.0, 1.0, 3.0, 3.0]), one)
     assert nearest.tolist() == [1, 2, 1, 2, 9]
-    write_most_alike(nearest, first[::-1].copy(), second[::-1].copy(), np.array([3.0, 3.0, 1.0, 1.0]))
+    write_most_alike(nearest, (first[::-1].copy(), second[::-1].copy()), np.array([3.0, 3.0, 1.0, 1.0]), one)
     assert nearest.tolist() == [1, 2, 1, 2, 9]
+
+
+def test_the_most_alike_of_another_group_or_of_none_is_nobody() -> None:
+    nearest = np.array([9, 9, 9, 9], np.int32)
+    first, second = np.array([0, 0, 1, 2], np.int32), np.array([1, 2, 3, 3], np.int32)
+    write_most_alike(nearest, (first, second), np.array([1.0, 9.0, 9.0, 9.0]), np.array([0, 0, -1, -1], np.int32))
+    assert nearest.tolist() == [1, 0, 9, 9]

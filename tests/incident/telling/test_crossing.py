@@ -153,6 +153,17 @@ def test_the_check_for_places_behind_the_observer_bites(monkeypatch: pytest.Monk
     assert cross(*asked).answer.tolist() == [PLACED]
 
 
+def test_what_does_not_move_has_the_same_ellipse_and_no_place() -> None:
+    rows = [from_post(name, 270, 8_000, distance_m=8_000.0, reference=name) for name in "abcd"]
+    asked = (reports_of(*rows), np.array([0, 1, 2, 3], np.int32), 4, np.ones(4, np.bool_))
+    every, some = cross(*asked), cross(*asked, np.array([True, False, True, False]))
+    assert every.answer.tolist() == some.answer.tolist() == [PLACED] * 4
+    assert np.isnan(some.longitude).tolist() == np.isnan(some.latitude).tolist() == [False, True, False, True]
+    for name in ("semi_major_m", "semi_minor_m", "azimuth_deg"):
+        assert getattr(some, name).tolist() == getattr(every, name).tolist()
+    assert some.longitude[::2].tolist() == every.longitude[::2].tolist()
+
+
 def test_no_measurement_gives_no_answer() -> None:
     found = cross(reports_of(told("a")), np.zeros(1, np.int32), 1, np.ones(1, np.bool_))
     assert found.answer.tolist() == [0]

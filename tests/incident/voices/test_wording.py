@@ -82,6 +82,14 @@ def test_texts_with_any_mark_of_quotation_are_found_wherever_it_stands() -> None
     assert with_marks(said, rows[2:4]).tolist() == [True, True]
 
 
+def test_a_mark_is_found_anywhere_in_a_long_text_and_none_where_a_letter_has_its_bytes_alone() -> None:
+    """Also where it stands across the places to which bytes are looked at together."""
+    for length in range(100):
+        before, after = "x" * length, "y" * (99 - length)
+        texts = [before + mark + after for mark in ('"', "«", "”")] + [before + "—" + after, before + "©" + after]
+        assert with_marks(pa.chunked_array([texts]), np.arange(5)).tolist() == [True] * 3 + [False] * 2
+
+
 def traces(words: pa.StringArray) -> wording.Traces:
     raw, ends = text_of(words)
     return wording._traces(raw, ends, np.arange(len(words)), *wording._WEIGHTS)

@@ -71,10 +71,13 @@ def runs_of(group: Ints, count: int, rows: Ints) -> Runs:
 
 
 @kernel
-def write_most_alike(nearest: Ints, first: Ints, second: Ints, score: npt.NDArray[np.float64]) -> None:
-    """Write for each row of a pair the other row of its best pair, of equals the first; rows of no pair stay as they are."""
+def write_most_alike(nearest: Ints, ends: tuple[Ints, Ints], score: npt.NDArray[np.float64], group: Ints) -> None:
+    """Write for each row of a pair within a group the other row of its best, of equals the first; rows of no pair stay as they are, and those of no group (-1)."""
+    first, second = ends
     best = np.full(len(nearest), -np.inf)
     for k in range(len(first)):
+        if group[first[k]] < 0 or group[first[k]] != group[second[k]]:
+            continue
         for turn in range(2):
             row, other = (first[k], second[k]) if turn == 0 else (second[k], first[k])
             if score[k] > best[row] or (score[k] == best[row] and other < nearest[row]):

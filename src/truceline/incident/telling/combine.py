@@ -33,7 +33,7 @@ from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.telling.crossing import CANNOT_TELL, PLACED, cross
 from truceline.incident.telling.voting import agreed, leading, leading_code
 from truceline.incident.voices.independence import disputes, voices
-from truceline.values.identities import derived_identities, first_of_each
+from truceline.values.identities import derived_identities, first_of_each, taken
 from truceline.values.place import RADIUS_95_IN_SIGMAS
 from truceline.values.shape.compiled import in_place
 from truceline.values.taxonomy import ACT_GROUP, CLAIMED_EXEMPTIONS, UNITS, WEAPON_GROUP, Observed
@@ -109,7 +109,7 @@ def incident_ids(grouped: Grouped) -> pa.Array:
     """Name each incident by the first of its reports in order of identity."""
     ids = in_one_piece(grouped.reports.column("report_id"))
     first = first_of_each(ids, grouped.incident, grouped.count)
-    return derived_identities("incident", ids.take(pa.array(first)))
+    return derived_identities("incident", taken(ids, first.astype(np.int32)))
 
 
 def _bounds(low: Floats, high: Floats, grouped: Grouped) -> tuple[Floats, Floats]:
@@ -219,11 +219,12 @@ def _place(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
 
 def _measured(grouped: Grouped, own: dict[str, Any], *, one_only: Bools) -> dict[str, Any]:
     """Let what observers measured from their posts place the incident, where they did, and say how it was placed."""
-    crossed = cross(grouped.reports, grouped.incident, grouped.count, grouped.is_voice)
-    found = crossed.answer == PLACED
     placed = ~np.isnan(own["longitude"])
     # The place of a single report is taken as it is; only its ellipse says more.
-    moves = found & ~(one_only & placed)
+    moving = ~(one_only & placed)
+    crossed = cross(grouped.reports, grouped.incident, grouped.count, grouped.is_voice, moving)
+    found = crossed.answer == PLACED
+    moves = found & moving
     way = np.where(found, 1, np.where(placed, 0, np.where(crossed.answer == CANNOT_TELL, 2, -1)))
     return {
         "longitude": np.where(moves, crossed.longitude, own["longitude"]),

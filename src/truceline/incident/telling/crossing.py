@@ -25,7 +25,14 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, numbers_in
 from truceline.incident.columns.counting import ordered
 from truceline.report.places import BEARING_HALF_DEG, DISTANCE_HALF_LEAST_M, DISTANCE_HALF_SHARE
 from truceline.report.table import OF_PLACE
-from truceline.values.place import HALF_95_IN_SIGMAS, RADIUS_95_IN_SIGMAS, WGS84, place_from_bearing, range_of_sound
+from truceline.values.place import (
+    HALF_95_IN_SIGMAS,
+    RADIUS_95_IN_SIGMAS,
+    WGS84,
+    are_near_where_pointed,
+    place_from_bearing,
+    range_of_sound,
+)
 from truceline.values.shape.compiled import in_place
 
 _DERIVED_WITHIN_M = 50.0  # a place no farther from where bearing and distance point was derived from them
@@ -62,8 +69,11 @@ class Crossed:
     azimuth_deg: Floats
 
 
-def cross(reports: pa.Table, incident: Ints, count: int, which: Bools) -> Crossed:
-    """Place the incidents of which a chosen report measured a bearing or a range from a known post."""
+def cross(reports: pa.Table, incident: Ints, count: int, which: Bools, moving: Bools | None = None) -> Crossed:
+    """Place the incidents of which a chosen report measured a bearing or a range from a known post.
+
+    Where some alone are moving, of the others the ellipse is told and no place.
+    """
     answer, out = np.zeros(count, np.int8), np.full((5, count), np.nan)
     rows, own_place = _concerned(reports, incident, count, which)
     if not len(rows):
@@ -80,11 +90,12 @@ def cross(reports: pa.Table, incident: Ints, count: int, which: Bools) -> Crosse
     solve(plane, ends, solved)
     answer[there] = solved[0].astype(np.int8)
     found = solved[0] == PLACED
-    at = (anchor[0][start], anchor[1][start])
-    bearing, away = np.degrees(np.arctan2(solved[1], solved[2])), np.hypot(solved[1], solved[2])
-    longitude, latitude = place_from_bearing(*at, bearing, away)
-    for place, values in enumerate((longitude, latitude, solved[3], solved[4], solved[5])):
-        out[place, there] = np.where(found, values, np.nan)
+    moves = np.flatnonzero(found if moving is None else found & moving[there])
+    at = (anchor[0][start[moves]], anchor[1][start[moves]])
+    east, north = solved[1, moves], solved[2, moves]
+    out[:2, there[moves]] = place_from_bearing(*at, np.degrees(np.arctan2(east, north)), np.hypot(east, north))
+    for place in (3, 4, 5):
+        out[place - 1, there] = np.where(found, solved[place], np.nan)
     return Crossed(answer, *out)
 
 
@@ -130,10 +141,8 @@ def _is_derived(column: dict[str, Floats], ranged: Floats, measured: Bools) -> B
     rows = np.flatnonzero(derived)
     if not len(rows):
         return derived
-    post = (column["post_longitude"][rows], column["post_latitude"][rows])
-    pointed = place_from_bearing(*post, column["bearing_deg"][rows], ranged[rows])
-    away = WGS84.inv(*pointed, column["longitude"][rows], column["latitude"][rows])[2]
-    derived[rows[np.asarray(away) > _DERIVED_WITHIN_M]] = False
+    post, place = ((column[f"{of}longitude"][rows], column[f"{of}latitude"][rows]) for of in ("post_", ""))
+    derived[rows] = are_near_where_pointed(post, column["bearing_deg"][rows], ranged[rows], place, _DERIVED_WITHIN_M)
     return derived
 
 
@@ -147,13 +156,14 @@ def _anchors(column: dict[str, Floats], start: npt.NDArray[np.int64]) -> list[Fl
 def _in_plane(used: dict[str, Floats], aims: Floats, anchor: list[Floats]) -> Measured:
     """Step 1."""
     own, ranges = np.isnan(aims), _ranges(used)
-    x, y, _ = _flat(anchor, (used["longitude"], used["latitude"]))
-    post_x, post_y, turn = _flat(anchor, (used["post_longitude"], used["post_latitude"]))
+    # Who gives a place of its own has no say by its post, and who does not none by its place.
+    x, y, _ = _flat(anchor, (np.where(own, used["longitude"], np.nan), used["latitude"]))
+    post_x, post_y, turn = _flat(anchor, (np.where(own, np.nan, used["post_longitude"]), used["post_latitude"]))
     half = np.where(np.isnan(used["bearing_within_deg"]), BEARING_HALF_DEG, used["bearing_within_deg"])
     radius = np.where(np.isnan(used["radius_m"]), 5_000.0, used["radius_m"])
     return Measured(
-        np.where(own, x, np.nan),
-        np.where(own, y, np.nan),
+        x,
+        y,
         np.maximum(radius / RADIUS_95_IN_SIGMAS, 1.0),
         post_x,
         post_y,

@@ -25,6 +25,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Ints, coded, column_of, encoded, is_among, places_among, seconds_of
+from truceline.incident.columns.counting import ordered
 from truceline.incident.model import Echo
 from truceline.incident.voices.origins import WITNESSES
 
@@ -144,7 +145,7 @@ def _met(reports: pa.Table, incident: Ints, rows: npt.NDArray[Any]) -> Alike:
     """Every two of the rows that share an incident, are of two sources, and were not both observed at first hand."""
     source = encoded(reports.column("source"))
     witness = is_among(reports.column("observed"), WITNESSES)
-    order = rows[np.argsort(incident[rows], kind="stable")].astype(np.int32)
+    order = ordered(incident, int(incident.max(initial=-1)) + 1, rows.astype(np.int32))
     first, second = _within(order, incident)
     apart = (source[first] != source[second]) & ~(witness[first] & witness[second])
     first, second = first[apart], second[apart]

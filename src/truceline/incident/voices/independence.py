@@ -37,7 +37,8 @@ def voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[Echo, 
     camera = is_among(reports.column("observed"), [Observed.RECORDED.value]) & (post >= 0)
     rows = np.arange(len(origin), dtype=np.int32)
     key = np.where(chain >= 0, 3 * chain, np.where(camera, 3 * post + 1, 3 * rows.astype(np.int64) + 2))
-    origins = rows[origin == rows]
+    # Whoever has neither is a voice of his own.
+    origins = rows[(origin == rows) & (key != 3 * rows.astype(np.int64) + 2)]
     voice = rows.copy()
     named = incident[origins].astype(np.int64) * (int(key.max(initial=0)) + 1) + key[origins]
     _, first, back = np.unique(named, return_index=True, return_inverse=True)
@@ -128,11 +129,14 @@ def _contradict_ranges(runs: Runs, contradicting: Longs, unit: Ints, low: Floats
         start, end = runs.start[at], runs.start[at + 1]
         for m in range(start, end):
             of = unit[runs.rows[m]]
+            # What says nothing is contradicted by nobody, and neither is the last that says anything.
+            if of < 0 or m == end - 1:
+                continue
             told = most = 0
             before = m - 1
             while before >= start and unit[runs.rows[before]] != of:
                 before -= 1
-            if of < 0 or before >= start:
+            if before >= start:
                 continue
             for i in range(m, end):
                 if unit[runs.rows[i]] != of:

@@ -158,8 +158,9 @@ def found_relays(relays: Relays, compared: Compared) -> Ints:
     """Complete the parents by rule 3: each relay of a mere source repeats what is most alike of that source."""
     parent = relays.parent.copy()
     voice, relay = relays.voices.voice, relays.voices.relay
-    pairs, score = compared.pairs, compared.pairs.score
-    own = (voice[pairs.first] == voice[pairs.second]) & (score > 0)
+    # Few are relays: of the pairs of others nothing more is asked.
+    pairs = compared.pairs.chosen(relay[compared.pairs.first] | relay[compared.pairs.second])
+    own = (voice[pairs.first] == voice[pairs.second]) & (pairs.score > 0)
     to_report = own & (relay[pairs.first] ^ relay[pairs.second])
     among = own & relay[pairs.first] & relay[pairs.second]
     _adopt(parent, pairs.chosen(to_report), relay)

@@ -19,6 +19,7 @@ from truceline.values.shape.compiled import kernel
 # Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
 TELLING_LENGTH = 30
 _CASELESS = (0x590, 0x700)  # Hebrew and Arabic
+_ABREAST = 32  # bytes that are looked at together
 Traces = npt.NDArray[np.uint64]
 
 
@@ -97,17 +98,25 @@ def _with_marks(raw: npt.NDArray[np.uint8], ends: Ints, rows: npt.NDArray[Any]) 
     """Look for the marks as UTF-8 has them: C2 AB, C2 BB; E2 80 9C, 9D and 9E; and 22."""
     found = np.zeros(len(rows), np.bool_)
     for n in range(len(rows)):
-        end = ends[rows[n] + 1]
-        for at in range(ends[rows[n]], end):
-            byte = raw[at]
-            if byte == 0x22:
-                found[n] = True
-            elif byte == 0xC2:
-                found[n] = raw[at + 1] == 0xAB or raw[at + 1] == 0xBB
-            elif byte == 0xE2:
-                found[n] = raw[at + 1] == 0x80 and 0x9C <= raw[at + 2] <= 0x9E
-            if found[n]:
-                break
+        at, end = ends[rows[n]], ends[rows[n] + 1]
+        while at < end and not found[n]:
+            # Most bytes begin no mark: many of them are looked at in one.
+            if at + _ABREAST <= end:
+                may = 0
+                for k in range(at, at + _ABREAST):
+                    may |= int(raw[k] == 0x22) | int(raw[k] == 0xC2) | int(raw[k] == 0xE2)
+                if not may:
+                    at += _ABREAST
+                    continue
+            for k in range(at, min(at + _ABREAST, end)):
+                byte = raw[k]
+                if byte == 0x22:
+                    found[n] = True
+                elif byte == 0xC2:
+                    found[n] |= raw[k + 1] == 0xAB or raw[k + 1] == 0xBB
+                elif byte == 0xE2:
+                    found[n] |= raw[k + 1] == 0x80 and 0x9C <= raw[k + 2] <= 0x9E
+            at += _ABREAST
     return found
 
 
