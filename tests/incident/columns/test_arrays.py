@@ -15,6 +15,7 @@ from truceline.incident.columns.arrays import (
     places_among,
     seconds_of,
     values_of,
+    whole_numbers,
 )
 
 NUMBERS = pa.array([None, 1.5, None, 2.0, 3.0, None, 4.0, 5.0, 6.0, 7.0, None])
@@ -36,6 +37,16 @@ def test_whole_numbers_become_numbers_and_are_not_rounded() -> None:
     assert np.array_equal(column_of(table, "x"), [np.nan, 3.0, 2.0**53], equal_nan=True)
     with pytest.raises(pa.ArrowInvalid):
         column_of(table, "y")
+
+
+@pytest.mark.parametrize("start", [0, 1, 9])
+def test_whole_numbers_are_held_within_bounds_and_the_least_stands_where_none_is_told(start: int) -> None:
+    told = [5, None, -7, 10**12, None, 0, 3, None, -(10**12), 8, None, 2]
+    for column in (pa.array(told), pa.array([one or 0 for one in told])):
+        some = column.slice(start)
+        wanted = [-1 if one is None else min(max(one, -1), 1_000) for one in some.to_pylist()]
+        assert whole_numbers(some, -1, 1_000).tolist() == wanted
+    assert whole_numbers(pa.array([None, None], pa.int64()), -1, 1_000).tolist() == [-1, -1]
 
 
 def test_what_is_read_may_be_written_to_without_changing_the_table() -> None:

@@ -84,6 +84,20 @@ def test_a_range_counts_as_its_middle_where_no_number_is_held_best() -> None:
     assert [column[0] for column in numbers[:-1]] == [-1, -1, -1, 2, 4, 6, 4, 4, 4]
 
 
+def test_whichever_ends_of_a_range_are_told_the_best_lies_between_them() -> None:
+    for said, range_of in (
+        ((None, None, None), [-1, -1, -1]),
+        ((3, None, None), [3, 3, 3]),
+        ((None, None, 3), [3, 3, 3]),
+        ((None, 2, 5), [2, 2, 5]),
+        ((1, 2, None), [1, 2, 2]),
+        ((4, 2, 1), [2, 2, 2]),
+    ):
+        ends = zip(("low", "best", "high"), said, strict=True)
+        numbers = number_of_report({f"killed_{end}": number for end, number in ends})
+        assert [column[0] for column in (numbers.killed_low, numbers.killed, numbers.killed_high)] == range_of
+
+
 def test_each_kind_of_number_that_a_report_tells_has_its_bit() -> None:
     for report, kinds in (
         ({"killed_low": 2, "injured_best": 0}, {KILLED, INJURED}),

@@ -103,11 +103,39 @@ def codes_of(words: pa.DictionaryArray) -> Ints:
     """The numbers of coded words; -1 for null."""
     if words.indices.null_count == len(words):
         return np.full(len(words), -1, np.int32)
-    values, valid = values_of(words.indices)
-    codes = np.array(values, np.int32)
-    if valid is not None:
-        codes[~valid] = -1
+    told, raw = words.indices.buffers()
+    if not len(words) or not words.indices.null_count:
+        return np.array(values_of(words.indices)[0], np.int32)
+    start, end = words.indices.offset, words.indices.offset + len(words)
+    values = np.frombuffer(raw, f"i{words.indices.type.bit_width // 8}")[start:end]
+    codes = np.empty(len(words), np.int32)
+    _write_whole(values, np.frombuffer(told, np.uint8), start, (-1, np.iinfo(np.int32).max), codes)
     return codes
+
+
+def whole_numbers(column: pa.Array, least: int, most: int) -> Ints:
+    """A column of whole numbers, those beyond the bounds at them; the least where none is told."""
+    if column.null_count == len(column):
+        return np.full(len(column), least, np.int32)
+    told, raw = column.buffers()
+    start, end = column.offset, column.offset + len(column)
+    values = np.frombuffer(raw, f"i{column.type.bit_width // 8}")[start:end]
+    if not column.null_count:
+        return np.asarray(np.clip(values, least, most), np.int32)
+    whole = np.empty(len(column), np.int32)
+    _write_whole(values, np.frombuffer(told, np.uint8), start, (least, most), whole)
+    return whole
+
+
+@in_place
+def _write_whole(
+    values: npt.NDArray[Any], told: npt.NDArray[np.uint8], start: int, bounds: tuple[int, int], whole: Ints
+) -> None:
+    """Write the numbers that are told, by Arrow's bits, within bounds, and the lower bound for the others."""
+    for k in range(len(whole)):
+        bit = start + k
+        within = min(max(values[k], bounds[0]), bounds[1])
+        whole[k] = within if told[bit >> 3] >> (bit & 7) & 1 else bounds[0]
 
 
 def encoded(column: pa.ChunkedArray | pa.Array, *, fold: bool = False, known: Iterable[str] = ()) -> Ints:

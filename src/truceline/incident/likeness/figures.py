@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Floats, Ints, column_of, in_one_piece, places_among, values_of
+from truceline.incident.columns.arrays import Floats, Ints, column_of, in_one_piece, places_among, whole_numbers
 from truceline.incident.model import APART, MISSING, NEAR, RELATED, SAME, FigureLaw, FigureShares
 from truceline.values.shape.compiled import in_place, inlined, kernel
 from truceline.values.taxonomy import UNITS
@@ -66,26 +66,27 @@ def numbers_of(reports: pa.Table) -> Numbers:
 def _whole(reports: pa.Table, name: str, parts: float = 1.0) -> Ints:
     """A column of numbers in so many parts each, as whole ones within bounds."""
     column = in_one_piece(reports.column(name))
-    if column.null_count == len(column):
-        return np.full(len(column), UNTOLD, np.int32)
-    if column.type != pa.int64() or parts != 1.0:
-        told = column_of(reports, name) * parts
-        told[np.isnan(told)] = UNTOLD
-        return np.asarray(np.rint(np.clip(told, UNTOLD, _LARGEST)), np.int32)
-    # Whole already: no column of floats is made of them first.
-    values, valid = values_of(column)
-    whole = np.array(np.clip(values, UNTOLD, _LARGEST), np.int32)
-    if valid is not None:
-        whole[~valid] = UNTOLD
-    return whole
+    if column.null_count == len(column) or (column.type == pa.int64() and parts == 1.0):
+        return whole_numbers(column, UNTOLD, _LARGEST)
+    told = column_of(reports, name) * parts
+    told[np.isnan(told)] = UNTOLD
+    return np.asarray(np.rint(np.clip(told, UNTOLD, _LARGEST)), np.int32)
 
 
 def _range(reports: pa.Table, kind: str) -> tuple[Ints, Ints, Ints]:
     low, best, high = (_whole(reports, f"{kind}_{end}") for end in ("low", "best", "high"))
-    middle = np.where((low >= 0) & (high >= 0), (low + high) // 2, np.maximum(low, high))
-    best = np.where(best >= 0, best, middle)
-    low, high = (np.where(end >= 0, end, best) for end in (low, high))
-    return np.minimum(low, best), best, np.maximum(high, best)
+    _complete_ranges(low, best, high)
+    return low, best, high
+
+
+@in_place
+def _complete_ranges(low: Ints, best: Ints, high: Ints) -> None:
+    """Write what is untold of ranges: the best is then in the middle of both ends, or at the one that is told, and an end at the best."""
+    for k in range(len(best)):
+        if best[k] < 0:
+            best[k] = (low[k] + high[k]) // 2 if low[k] >= 0 and high[k] >= 0 else max(low[k], high[k])
+        low[k] = min(low[k], best[k]) if low[k] >= 0 else best[k]
+        high[k] = max(high[k], best[k]) if high[k] >= 0 else best[k]
 
 
 def number_of_report(report: Mapping[str, Any]) -> Numbers:
