@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from truceline.incident.columns.arrays import Bools, Ints, encoded, in_one_piece
 from truceline.incident.columns.ordering import texts_as_they_lie, texts_of
 from truceline.values.identities import text_of
-from truceline.values.shape.compiled import kernel
+from truceline.values.shape.compiled import in_place, kernel
 
 # Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
 TELLING_LENGTH = 30
@@ -136,22 +136,27 @@ def _oddly_spaced(raw: npt.NDArray[np.uint8], ends: Ints) -> Bools:
     return odd
 
 
-@kernel
 def _traces(raw: npt.NDArray[np.uint8], ends: Ints, rows: npt.NDArray[Any], one: Traces, two: Traces) -> Traces:
     """The sum of the letters of each of these texts (UTF-8)."""
     trace = np.zeros(len(rows), np.uint64)
-    for n in range(len(rows)):
-        at, end = ends[rows[n]], ends[rows[n] + 1]
-        total = np.uint64(0)
-        while at < end:
-            byte = raw[at]
-            if byte < 0x80:
-                total += one[byte]
-                at += 1
-            elif 0xC2 <= byte < 0xE0:
-                total += two[(byte & 0x1F) << 6 | (raw[at + 1] & 0x3F)]
-                at += 2
-            else:
-                at += 1
-        trace[n] = total
+    _add_letters(raw, ends, rows, np.concatenate([one, two, np.zeros(1, np.uint64)]), trace)
     return trace
+
+
+@in_place
+def _add_letters(
+    raw: npt.NDArray[np.uint8], ends: Ints, rows: npt.NDArray[Any], weights: Traces, trace: Traces
+) -> None:
+    """Look up every byte with the next: bytes that begin no letter of one or two weigh nothing. Spaces between letters of two would mislead whoever guesses."""
+    for n in range(len(rows)):
+        begin, end = ends[rows[n]], ends[rows[n] + 1]
+        text, following = raw[begin : end - 1], raw[begin + 1 : end]
+        total = np.uint64(0)
+        for k in range(end - begin - 1):
+            byte = np.int64(text[k])
+            of_two = 0x80 + ((byte & 0x1F) << 6 | (np.int64(following[k]) & 0x3F))
+            of_more = of_two if (byte >= 0xC2) & (byte < 0xE0) else len(weights) - 1
+            total += weights[byte if byte < 0x80 else of_more]
+        if end > begin and raw[end - 1] < 0x80:
+            total += weights[raw[end - 1]]
+        trace[n] = total
