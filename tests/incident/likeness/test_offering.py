@@ -114,13 +114,15 @@ def test_a_law_weighs_the_pairs_of_its_lists_and_the_vague_meet_nobody_else(town
     assert np.array_equal(found[:2], (first[plain], second[plain]))
 
 
+@pytest.mark.parametrize("of_each", [0, 1])
 @pytest.mark.parametrize("least", [-1e9, 0.0])
 def test_a_report_with_more_neighbours_than_there_is_room_for_loses_none(
-    monkeypatch: pytest.MonkeyPatch, town: Compared, least: float
+    monkeypatch: pytest.MonkeyPatch, town: Compared, least: float, of_each: int
 ) -> None:
     whole = worth(town, least)[0]
     crowd = crowds(town.spots, town.weights, sought_in(town), lambda _: None)
     monkeypatch.setattr(offering, "_ROOM", 1)
+    monkeypatch.setattr(offering, "_OF_EACH", of_each)
     assert np.array_equal(worth(town, least)[0], whole)
     assert np.array_equal(crowds(town.spots, town.weights, sought_in(town), lambda _: None), crowd)
 

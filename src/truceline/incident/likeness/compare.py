@@ -112,6 +112,8 @@ def summed(parts: Floats) -> Floats:
 def together(*several: Pairs) -> Pairs:
     """All pairs, one after the other."""
     some = [pairs for pairs in several if len(pairs)] or several[:1]
+    if len(some) == 1:
+        return some[0]
     told = some[0].told
     if not all(callable(pairs.told) and pairs.told == told for pairs in some):
         told = np.concatenate([pairs.parts for pairs in some], axis=1)

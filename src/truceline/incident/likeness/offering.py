@@ -6,7 +6,7 @@ what their distance and the crowd leave possible. Of those worth it the score is
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -30,6 +30,7 @@ from truceline.values.shape.compiled import in_place, inlined
 
 _ROUNDING = 1e-6  # nats by which sums in another order may differ, and much more
 _ROOM = 1 << 15  # pairs; it is doubled for a report with more neighbours
+_OF_EACH = 4  # pairs for which there is room for each report: what is not written costs nothing
 
 
 @inlined
@@ -132,21 +133,38 @@ def worth_offering(
     tell: Callable[[int], None],
 ) -> Iterator[Kept]:
     """The pairs within reach that reach the least score, and those that a law has to weigh."""
-    around = _expected_around(spots, measure)
-    room = _ROOM
+    beside = _expected_around(spots, measure), lists.vague | (lists.number >= 0)
+    room, size, filled = _ROOM, max(_ROOM, _OF_EACH * len(spots.at)), (0, 0)
+    kept = _fresh(size)
     for grid, search in sought:
         start = 0
         while start < len(search.lookers):
-            first, second, space, time, *lawful = (np.empty(room, np.int32) for _ in range(6))
-            kept, steps = Kept(first, second, np.empty(room), *lawful), Steps(space, time)
-            reached, count, told = keep_worth(
-                spots, measure, (grid, search, lists), around, (start, room_for(room), steps, kept)
+            looking = (grid, search, lists)
+            steps = Steps(np.empty(room, np.int32), np.empty(room, np.int32))
+            reached, *so_far = keep_worth(
+                spots, measure, looking, beside, ((start, *filled), room_for(room), steps, kept)
             )
-            room = 2 * room if reached == start else room
             tell(reached - start)
-            start = reached
-            lawful = [column[:told] for column in (kept.lawful_first, kept.lawful_second)]
-            yield Kept(kept.first[:count], kept.second[:count], kept.score[:count], *lawful)
+            if reached < len(search.lookers):
+                yield _full(kept, so_far)
+                # Whoever meets more than there is room for has met nobody yet.
+                room = 2 * room if reached == start and filled == (0, 0) else room
+                size, so_far = max(size, room), [0, 0]
+                kept = _fresh(size)
+            filled, start = (so_far[0], so_far[1]), reached
+    yield _full(kept, filled)
+
+
+def _fresh(pairs: int) -> Kept:
+    first, second, *lawful = (np.empty(pairs, np.int32) for _ in range(4))
+    return Kept(first, second, np.empty(pairs), *lawful)
+
+
+def _full(kept: Kept, filled: Sequence[int]) -> Kept:
+    """What was kept, without the room that is left."""
+    count, told = filled
+    lawful = [column[:told] for column in (kept.lawful_first, kept.lawful_second)]
+    return Kept(kept.first[:count], kept.second[:count], kept.score[:count], *lawful)
 
 
 def _expected_around(spots: Spots, measure: tuple[Weights, Chance, float]) -> Floats:
@@ -164,18 +182,20 @@ def keep_worth(
     spots: Spots,
     measure: tuple[Weights, Chance, float],
     looking: tuple[Grid, Search, Lists],
-    around: Floats,
-    room: tuple[int, Hits, Steps, Kept],
+    beside: tuple[Floats, Bools],
+    room: tuple[tuple[int, int, int], Hits, Steps, Kept],
 ) -> tuple[int, int, int]:
-    """Write pairs whose score reaches the least, and those for a law, from the looker given on; tell where to go on, and how many of each.
+    """Write pairs whose score reaches the least, and those for a law, from the looker given on and behind so many; tell where to go on, and how many there are.
+
+    `beside` are what each adds to how many are expected around two, and who may be asked of as one of a list.
 
     A score is the sum of all parts (kernels.score_pairs), in the order in which they stand: what is kept must not hang on the last
     digit of another sum.
     """
     weights, chance, least = measure
     grid, search, lists = looking
-    start, hits, steps, kept = room
-    count = told = 0
+    around, listed = beside
+    (start, count, told), hits, steps, kept = room
     for at in range(start, len(search.lookers)):
         i = search.lookers[at]
         met = met_by(spots, weights, (grid, search, i), hits)
@@ -189,12 +209,13 @@ def keep_worth(
             if not _may_be_one(spots, i, j):
                 continue
             first, second = min(i, j), max(i, j)
-            if have_law(lists, i, j):
-                kept.lawful_first[told], kept.lawful_second[told] = first, second
-                told += 1
-                continue
-            if lists.vague[i] or lists.vague[j]:
-                continue
+            if listed[i] | listed[j]:
+                if have_law(lists, i, j):
+                    kept.lawful_first[told], kept.lawful_second[told] = first, second
+                    told += 1
+                    continue
+                if lists.vague[i] | lists.vague[j]:
+                    continue
             most = chance.at_most[0, steps.space[k]] + chance.at_most[1, steps.time[k]]
             most += weights.further - max(around[i] + around[j], 0.0)
             score = _score(spots, measure, (first, second, k, most), hits)
