@@ -122,3 +122,16 @@ def test_of_many_reports_every_so_manieth_tells_where_names_lead(monkeypatch: py
     monkeypatch.setattr("truceline.incident.learning.placelearning._ENOUGH", len(among[::3]))
     assert learn_places(reports, (), among) == some
     assert [place.name for place in some] == ["nawa"]
+
+
+def test_of_many_spellings_those_are_looked_at_that_most_reports_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that as many use as use the last of them too, so that nothing depends on their order."""
+    rows = (
+        at("Nawa", *range(0, 90, 10)),
+        at("Inkhil", 0, 10, 20, 30),
+        at("Tasil", 0, 10, 20, 30),
+        at("Jasim", 0, 10, 20),
+    )
+    assert set(learnt(*rows)) == {"nawa", "~nkl", "~tsl", "~jsm"}
+    monkeypatch.setattr("truceline.incident.learning.placelearning._LOOKED_AT", 2)
+    assert set(learnt(*rows)) == {"nawa", "~nkl", "~tsl"}

@@ -7,8 +7,9 @@
 3. A name is refused whose reports lie wide apart: it is that of two villages, or of a whole district.
 4. What the gazetteer knows and fewer than three reports name lies where the gazetteer puts it, as vaguely as other names.
 
-A place is never better known than to a kilometre. Of many reports every so manieth is looked at: the model keeps names that hundreds use.
-Nothing depends on the order of the reports or of the gazetteer's lines.
+A place is never better known than to a kilometre. Of many names those are looked at that are said most, and of many reports that say them every
+so manieth: the model keeps no more names than that, and of each the middle of some is near enough. Nothing depends on the order of the
+reports or of the gazetteer's lines.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,6 @@ from truceline.incident.likeness.placenames import Listed, consonants_of, spelt
 from truceline.incident.likeness.words import words_in
 from truceline.incident.model import LinkModel, NamedPlace
 from truceline.values.party import fold_name
-from truceline.values.shape.compiled import kernel
 
 FEWEST = 3  # reports that tell where a name leads
 _LEAST_M = 1_000.0
@@ -32,13 +32,17 @@ _APART = (
     0.2  # of a name's reports, that may lie far from their middle: in exercises one place in twenty is grossly wrong
 )
 _FAR = 2.0  # radii
-_ENOUGH = 200_000  # reports that are looked at
 _MOST = 3_000  # names that a model keeps; the rest are far away, or hardly ever used
+_LOOKED_AT = 4_000  # spellings, and those that are said as often as the last of them: more than are kept, for some are refused or one name
+_ENOUGH = 100_000  # reports that say them and give coordinates: some thirty of each name
 _HELD = 5.0  # reports' worth of belief that a name is used as vaguely as others
 _OF_MEDIAN = 2.0789  # a radius of 95 %, in medians of the distance (of a circular normal)
 _ONE_M = 3_000.0  # entries of one name that lie no farther apart are one place
 _AROUND_M = 150_000.0  # around the middle of the reports, where a place of the gazetteer is meant
 _DEGREE_M = 111_195.0
+_PART_BITS = 32  # of a part of a degree or of a metre, behind the number of its group
+_PARTS = (1 << _PART_BITS) - 1
+_PER_DEGREE, _PER_METRE = 1e7, 100.0  # a centimetre each, of which the earth has fewer
 _ENTRY = "#"  # begins what stands for an entry of the gazetteer among names
 
 
@@ -71,6 +75,11 @@ class _Spots(NamedTuple):
         columns: tuple[Any, ...] = self[1:]
         return _Spots([self.names[row] for row in rows.tolist()], *(column[rows] for column in columns))
 
+    def called(self, names: list[str], number: Longs) -> "_Spots":
+        """The same by other names, of each of all that were asked for the number of its name."""
+        group = number[self.group]
+        return self._replace(names=[names[n] for n in group.tolist()], group=group)
+
     def spots(self) -> Iterator[tuple[str, _Spot | None]]:
         """Each by itself; None where its reports lie wide apart."""
         columns = (self.longitude, self.latitude, self.radius_m, self.reports, self.apart)
@@ -89,8 +98,9 @@ class _Spots(NamedTuple):
 def learn_places(reports: pa.Table, listed: Iterable[Listed], among: Ints) -> tuple[NamedPlace, ...]:
     """Where names lead; reports in canonical order, `among` the rows that may be origins."""
     said = _said(reports, among)
-    gazetteer = _Gazetteer(listed, said.middle)
-    entry = np.array([gazetteer.called(name) for name in said.names], np.int64)
+    lines = tuple(listed)
+    gazetteer = _Gazetteer(lines, _middle(reports, among) if lines else None)
+    entry = gazetteer.called_of(said.names)
     of_entries = said.spots([f"{_ENTRY}{at}" for at in range(int(entry.max(initial=-1)) + 1)], entry)
     others = _of_others(said, entry < 0)
     usual = _usual(np.concatenate([of_entries.known().radius_m, *(some.radius_m for some in others)]))
@@ -102,7 +112,7 @@ def learn_places(reports: pa.Table, listed: Iterable[Listed], among: Ints) -> tu
             continue  # step 3
         for place in gazetteer.named(at, _held(spot, usual) if spot else gazetteer.spot(at, usual)):
             places.setdefault(place.name, place)
-    return tuple(sorted([*places.values()][:_MOST]))
+    return tuple(places[name] for name in sorted([*places][:_MOST]))
 
 
 def _of_others(said: "_Said", which: Bools) -> tuple[_Spots, _Spots]:
@@ -112,26 +122,38 @@ def _of_others(said: "_Said", which: Bools) -> tuple[_Spots, _Spots]:
     number: dict[str, int] = {"": -1}
     others = zip(said.names, which.tolist(), strict=True)
     bare_of = [number.setdefault(consonants_of(name) if one else "", len(number) - 1) for name, one in others]
-    bare = np.array(bare_of, np.int64)
+    bare, names = np.array(bare_of, np.int64), [*number][1:]
+    several = np.bincount(bare + 1, minlength=len(names) + 1)[bare + 1] > 1
+    several &= bare >= 0
     doubtful = bare[spelt.group[spelt.apart]]
-    known = said.spots([*number][1:], np.where(np.isin(bare, doubtful), -1, bare)).known()
+    known = said.spots(names, np.where(several & ~np.isin(bare, doubtful), bare, -1)).known()
     spelt = spelt.known()
-    row_of = np.full(len(number), -1)
+    # What one spelling alone has of its consonants is what they say.
+    alone = (bare[spelt.group] >= 0) & ~several[spelt.group]
+    renamed = spelt.chosen(np.flatnonzero(alone)).called(names, bare)
+    row_of = np.full(len(names) + 1, -1)
     row_of[known.group] = np.arange(len(known.names))
     row = row_of[bare[spelt.group]]  # the last is none, as is that of a name without consonants
-    more = row < 0
+    more = (row < 0) & ~alone
     for one, other in zip(spelt[1:5], known[1:5], strict=True):
         more[row >= 0] |= one[row >= 0] != other[row[row >= 0]]
-    return known, spelt.chosen(np.flatnonzero(more))
+    return _both(renamed, known), spelt.chosen(np.flatnonzero(more))
+
+
+def _both(one: _Spots, other: _Spots) -> _Spots:
+    """The names of both, one after the other."""
+    columns: Any = map(np.concatenate, zip(one[1:], other[1:], strict=True))
+    return _Spots([*one.names, *other.names], *columns)
 
 
 def _most_said(one: _Spots, other: _Spots) -> _Spots:
-    """Of both the names that most reports use, as many as a model keeps, in order of names where as many use them."""
-    columns: Any = map(np.concatenate, zip(one[1:], other[1:], strict=True))
-    both = _Spots([*one.names, *other.names], *columns)
-    often = both.reports.tolist()
-    order = sorted(range(len(often)), key=lambda row: (-often[row], both.names[row]))
-    return both.chosen(np.array(order[:_MOST], np.int64))
+    """Of both the names that most reports use, as many as a model keeps, the first in order where as many reports use several."""
+    both = _both(one, other)
+    if len(both.names) <= _MOST:
+        return both
+    in_order = np.array(sorted(range(len(both.names)), key=both.names.__getitem__))
+    often = np.argsort(-both.reports[in_order], kind="stable")
+    return both.chosen(in_order[often[:_MOST]])
 
 
 def _usual(radius_m: Floats) -> float:
@@ -153,70 +175,78 @@ def _kept(spot: _Spot) -> _Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """All names, folded and in order; and of each report that gives coordinates beside its name, which it is and where it lies."""
+    """All names that are looked at, folded and in order; and of each report that gives coordinates beside its name, which it is and where it lies."""
 
     names: list[str]
     name: Longs
     longitude: Floats
     latitude: Floats
-    middle: tuple[float, float] | None  # of the reports that have coordinates, named or not
 
     def spots(self, groups: list[str], of_name: Longs) -> _Spots:
         """Where reports of each group of names lie, by the group of each name (-1: none); nothing of groups that have too few."""
-        group = of_name[self.name]
-        kept = np.flatnonzero(np.bincount(group[group >= 0], minlength=len(groups)) >= FEWEST)
+        often = np.bincount(self.name, minlength=len(self.names))
+        enough = np.bincount(of_name[of_name >= 0], often[of_name >= 0], len(groups)) >= FEWEST
+        kept = np.flatnonzero(enough)
         place = np.full(len(groups) + 1, -1)
         place[kept] = np.arange(len(kept))
-        group = place[group]  # none is -1, as is the last place
-        told = np.flatnonzero(group >= 0)
-        spots = _spots(self.longitude[told], self.latitude[told], group[told])
+        group = place[of_name][self.name]  # none is -1, as is the last place
+        told = np.flatnonzero(group >= 0) if len(kept) else group[:0]
+        spots = _spots(self.longitude[told], self.latitude[told], group[told], len(kept))
         return _Spots([groups[n] for n in kept.tolist()], *spots, kept)
 
 
 def _said(reports: pa.Table, among: Ints) -> _Said:
     words = coded(reports["place_name"])
-    used = np.arange(len(words.dictionary))
-    if len(among) > _ENOUGH:
-        among = among[:: -(-len(among) // _ENOUGH)]
-        used = np.flatnonzero(np.bincount(codes_of(words)[among] + 1, minlength=len(used) + 1)[1:])
+    code = codes_of(words)[among]
+    used = _most_told(np.bincount(code + 1, minlength=len(words.dictionary) + 1)[1:])
     folded = [spelt(word) for word in words.dictionary.take(pa.array(used)).to_pylist()]
     names = sorted({name for name in folded if name})
     place = {name: n for n, name in enumerate(names)}
-    code = np.full(len(words.dictionary) + 1, -1)
-    code[used] = [place.get(name, -1) for name in folded]
+    name_of = np.full(len(words.dictionary) + 1, -1)
+    name_of[used] = [place.get(name, -1) for name in folded]
+    name = name_of[code]  # of a row without a name the last, which is none
+    longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
+    rows = np.flatnonzero((name >= 0) & ~np.isnan(longitude[among]))
+    rows = rows[:: max(-(-len(rows) // _ENOUGH), 1)]
+    return _Said(names, name[rows], longitude[among[rows]], latitude[among[rows]])
+
+
+def _most_told(often: Longs) -> Longs:
+    """Which words are looked at: of many those that are told most."""
+    told = np.flatnonzero(often)
+    if len(told) <= _LOOKED_AT:
+        return told
+    least = np.partition(often[told], len(told) - _LOOKED_AT)[len(told) - _LOOKED_AT]
+    return np.asarray(told[often[told] >= least])
+
+
+def _middle(reports: pa.Table, among: Ints) -> tuple[float, float] | None:
+    """The middle of the reports that have coordinates, named or not."""
     longitude, latitude = (column_of(reports, name)[among] for name in ("longitude", "latitude"))
     placed = ~np.isnan(longitude)
-    middle = (float(np.median(longitude[placed])), float(np.median(latitude[placed]))) if placed.any() else None
-    name = code[codes_of(words)[among]]  # of a row without a name the last, which is none
-    rows = np.flatnonzero(placed & (name >= 0))
-    return _Said(names, name[rows], longitude[rows], latitude[rows], middle)
+    return (float(np.median(longitude[placed])), float(np.median(latitude[placed]))) if placed.any() else None
 
 
-def _spots(longitude: Floats, latitude: Floats, group: Longs) -> tuple[Floats, Floats, Floats, Longs, Bools]:
+def _spots(
+    longitude: Floats, latitude: Floats, group: Longs, groups: int
+) -> tuple[Floats, Floats, Floats, Longs, Bools]:
     """The middle of the places of each group, how widely they lie around it, how many they are, and whether they lie wide apart."""
-    many = np.bincount(group)
-    east, north = _medians(longitude, group, many), _medians(latitude, group, many)
+    many = np.bincount(group, minlength=groups)
+    east, north = (
+        _medians((degrees + 180.0) * _PER_DEGREE, group, many) / _PER_DEGREE - 180.0
+        for degrees in (longitude, latitude)
+    )
     away = _metres(longitude, latitude, (east[group], north[group]))
-    radius = np.maximum(_medians(away, group, many) * _OF_MEDIAN, _LEAST_M)
-    far = np.bincount(group, away > _FAR * radius[group]) / np.maximum(many, 1)
-    return east, north, radius, many, (radius > _WIDEST_M) | (far > _APART)
+    radius = np.maximum(_medians(away * _PER_METRE, group, many) / _PER_METRE * _OF_MEDIAN, _LEAST_M)
+    far = np.bincount(group, away > _FAR * radius[group], groups)
+    return east, north, radius, many, (radius > _WIDEST_M) | (far > _APART * many)
 
 
-@kernel
 def _medians(values: Floats, group: Longs, many: Longs) -> Floats:
-    """The median of each group; each has so many values, one at least."""
-    end = np.cumsum(many)
-    place, of_group = end - many, np.empty(len(values))
-    for k in range(len(values)):
-        of_group[place[group[k]]] = values[k]
-        place[group[k]] += 1
-    medians = np.empty(len(many))
-    for n in range(len(many)):
-        parted = np.partition(of_group[end[n] - many[n] : end[n]], many[n] // 2)
-        upper = parted[many[n] // 2]
-        lower = parted[: many[n] // 2].max() if many[n] % 2 == 0 else upper
-        medians[n] = (lower + upper) / 2.0
-    return medians
+    """The median of each group, of one value at least, in whole parts: whole numbers are sorted in a tenth of the time, all groups at once."""
+    rising = np.sort((group << _PART_BITS) | np.rint(values).astype(np.int64)) & _PARTS
+    start = np.cumsum(many) - many
+    return np.asarray((rising[start + (many - 1) // 2] + rising[start + many // 2]) / 2.0)
 
 
 def _metres(longitude: Floats, latitude: Floats, of: tuple[Any, Any]) -> Floats:
@@ -240,11 +270,12 @@ class _Gazetteer:
                     if key:
                         self._having.setdefault(key, set()).add(at)
 
-    def called(self, name: str) -> int:
-        """The entry that a folded name leads to, -1 for none: by its spelling, or where nothing is spelt so by its consonants."""
+    def called_of(self, names: list[str]) -> Longs:
+        """The entry that each folded name leads to, -1 for none: by its spelling, or where nothing is spelt so by its consonants."""
         if not self._entries:
-            return -1
-        return self._one(name if name in self._having else consonants_of(name))
+            return np.full(len(names), -1)
+        having = self._having
+        return np.array([self._one(name if name in having else consonants_of(name)) for name in names], np.int64)
 
     def _one(self, key: str) -> int:
         """The only place that has a name, -1 for none: of several, the only one around the reports."""
