@@ -110,3 +110,5 @@ def test_by_other_errors_reports_are_laid_out_as_they_are_anew_and_so_they_are_w
         assert says_the_same(again, anew)
         assert np.array_equal(again.spots.actor, anew.spots.actor)
     assert laid_by(laid, reports, replace(MODEL, extent_m=9.0)).spots is laid.spots
+    counted = replace(MODEL, codes=(NamesMet("actor", "a", "b", 1.0),))
+    assert laid_by(laid, reports, counted).sites is laid.sites, "only names go by other numbers"

@@ -35,7 +35,7 @@ from truceline.incident.likeness.candidates import candidates, searches, sweeps
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
-from truceline.incident.likeness.laying import Laid, lay, names_of_model
+from truceline.incident.likeness.laying import Laid, lay, named_by
 from truceline.incident.likeness.offering import Kept, Lists, Sought, by_rows, columns_taken, crowds, worth_offering
 from truceline.incident.likeness.sharing import Words, add_words
 from truceline.incident.likeness.sides import with_sides
@@ -169,10 +169,8 @@ class Compared:
 
     def by(self, model: LinkModel, reports: pa.Table) -> "Compared":
         """The same reports by a model of other worths: what it looks at, and how far, must be the same."""
-        names = names_of_model(model)
-        actor, target = (names[of].numbers(reports.column(of)) for of in ("actor", "target"))
         chance = chance_of(model)._replace(crowd=self.chance.crowd)
-        return replace(self, model=model, spots=self.spots._replace(actor=actor, target=target), chance=chance)
+        return replace(self, model=model, spots=named_by(self.spots, reports, model), chance=chance)
 
     def of_score(self, first: Ints, second: Ints, score: Floats) -> Pairs:
         """Pairs of which the score is known, and the parts are to be weighed when they are asked for."""

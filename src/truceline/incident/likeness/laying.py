@@ -34,8 +34,8 @@ from truceline.incident.likeness.words import NO_WORDS, words_of
 from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, LinkModel
 from truceline.values.place import TO_CENTRE, sigma_of_radius
 
-# What is looked at of a model when reports are laid out, but for what errors are worth.
-_LOOKED_AT = ("places", "unstated_radius_m", "widest_m", "longest_s", "by_day", "names", "codes", "sides", "words")
+# What is looked at of a model when reports are laid out, but for what errors are worth and which names it knows.
+_LOOKED_AT = ("places", "unstated_radius_m", "widest_m", "longest_s", "by_day", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,12 @@ def lay(
 def laid_by(laid: Laid, reports: pa.Table, model: LinkModel) -> Laid:
     """The same reports laid out by another model: anew only where that looks at something else than the first.
 
-    What errors are worth changes how well places and times are known, and nothing else.
+    What errors are worth changes how well places and times are known, and which names are known by which numbers they go; nothing else.
     """
     if any(getattr(model, of) != getattr(laid.model, of) for of in _LOOKED_AT):
         return lay(reports, model)
+    if (model.names, model.codes, model.sides) != (laid.model.names, laid.model.codes, laid.model.sides):
+        laid = replace(laid, spots=named_by(laid.spots, reports, model))
     if (model.errors, model.usual) == (laid.model.errors, laid.model.usual):
         return replace(laid, model=model)
     within = column_of(reports, "occurred_within_s")
@@ -153,6 +155,13 @@ def _words_together(several: list[Words]) -> Words:
 def names_of_model(model: LinkModel) -> dict[str, Names]:
     """The numbering of names that begins with those that a model knows."""
     return {column: Names(numbers) for column, numbers in _known(model).items()}
+
+
+def named_by(spots: Spots, reports: pa.Table, model: LinkModel) -> Spots:
+    """The same with names as a model numbers them."""
+    names = names_of_model(model)
+    actor, target = (names[of].numbers(reports.column(of)) for of in ("actor", "target"))
+    return spots._replace(actor=actor, target=target)
 
 
 @remembered
