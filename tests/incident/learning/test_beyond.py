@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from truceline.incident.learning.beyond import Beyond, Counts, Seen, beside_chance, worth_of_levels
-from truceline.incident.learning.shifting import Met
+from truceline.incident.learning.tallies import Tally
 from truceline.incident.likeness.spread import EDGES
 from truceline.incident.model import LinkModel
 
@@ -37,26 +37,21 @@ def test_what_chance_explains_does_not_stand_out() -> None:
     assert not Beyond(even(10), even(10)).stands_out()
 
 
-def met(pairs: int, actor: int) -> Met:
-    """Pairs near in place and time of which the actors are apart (1) or the same (2)."""
-    zero = np.zeros(pairs)
-    levels = np.repeat(np.array([[1], [0], [actor], [0], [0], [0], [0], [0]], np.int8), pairs, axis=1)
-    rows = np.arange(pairs, dtype=np.int32)
-    return Met(rows, rows, zero, zero, zero, np.zeros((3, pairs)), levels, np.ones(pairs), np.zeros(pairs, bool))
+def tally(pairs: int, actor: int) -> Tally:
+    """Pairs of two sources near in place and time, of which the actors are apart (1) or the same (2)."""
+    counts = Tally(
+        *(np.zeros((2, *width)) for width in (*((BINS,),) * 3, (8, 5), (2,), (BINS,), (BINS,), (4, 5), (BINS,)))
+    )
+    for levels in (counts.levels, counts.any_levels):
+        levels[0, 0, 1] = levels[0, 2, actor] = pairs
+    counts.near[0, 0] = pairs
+    return counts
 
 
 def test_names_that_differ_between_lists_say_nothing_against_a_pair_and_those_that_agree_speak_for_it() -> None:
-    none = met(0, 1)
-    other_words = worth_of_levels(Seen(met(4_000, 1), met(400, 1), none, none), met(4_000, 1), LinkModel())
-    same_words = worth_of_levels(Seen(met(4_000, 2), met(400, 1), none, none), met(4_000, 1), LinkModel())
+    strangers = tally(400, 1)
+    other_words = worth_of_levels(Seen(tally(4_000, 1), strangers), LinkModel())
+    same_words = worth_of_levels(Seen(tally(4_000, 2), strangers), LinkModel())
 
     assert other_words.traits["actor"][0] == pytest.approx(0.0, abs=0.25)
     assert same_words.traits["actor"][1] > 2.0
-
-
-def test_far_pairs_are_told_by_their_deviations() -> None:
-    pairs = met(3, 1)._replace(place=np.array([1.0, 11.0, 13.0]))
-    seen = Seen(pairs, pairs, pairs, pairs)
-
-    assert len(seen.far().met.first) == 1
-    assert seen.chosen(lambda each: each.place < 5).counted(lambda each: np.array([len(each.first)])).own == [1]

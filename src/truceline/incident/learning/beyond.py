@@ -4,18 +4,15 @@ Chance is what is met when reports are moved in time (shifting), set right by tw
 busier than those around them, as pairs far apart tell; and bursts, as pairs of one source tell, which are two incidents.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from truceline.incident.columns.arrays import Bools, Floats
-from truceline.incident.learning.shifting import Met
+from truceline.incident.columns.arrays import Floats
+from truceline.incident.learning.tallies import Tally
 from truceline.incident.likeness.spread import EDGES
 from truceline.incident.model import FigureShares, LinkModel, Shares
 
-FAR = 12.0  # deviations: hardly any pair of one incident is farther apart
 MISSED = 0.1  # by which share what is measured of chance may be wrong
 _NEAR = 3.0  # most pairs of one incident are nearer
 _STANDS_OUT = 4.0  # standard deviations by which what is met must exceed chance, that anything be learnt
@@ -29,30 +26,8 @@ _AS_ANYWHERE = 2_000.0  # pairs' worth of belief that strangers near each other 
 _LEAST, _MOST_NATS = 1e-3, 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Pairs as they are and by chance, of two sources and of one."""
-
-    met: Met
-    chance: Met
-    own: Met
-    own_chance: Met
-
-    def chosen(self, which: Callable[[Met], Bools]) -> "Seen":
-        """Those of which a condition holds."""
-        return Seen(*(pairs.chosen(which(pairs)) for pairs in (self.met, self.chance, self.own, self.own_chance)))
-
-    def far(self) -> "Seen":
-        """Those that are too far apart to be of one incident."""
-        return self.chosen(lambda pairs: np.asarray(pairs.place > FAR))
-
-    def counted(self, count: Callable[[Met], Floats]) -> "Counts":
-        """How many there are of each kind, by bins."""
-        return Counts(*(count(pairs) for pairs in (self.met, self.chance, self.own, self.own_chance)))
-
-
 class Counts(NamedTuple):
-    """How many pairs there are, by bins, of the four kinds of `Seen`."""
+    """How many pairs there are, by bins, as they are and by chance, of two sources and of one."""
 
     met: Floats
     chance: Floats
@@ -62,6 +37,18 @@ class Counts(NamedTuple):
     def summed(self) -> "Counts":
         """Each bin as all bins together."""
         return Counts(*(np.full(len(each), each.sum()) for each in self))
+
+
+class Seen(NamedTuple):
+    """Pairs as they are, and by chance."""
+
+    as_is: Tally
+    moved: Tally
+
+    def counted(self, column: str) -> Counts:
+        """One column of both."""
+        as_is, moved = (getattr(tally, column) for tally in self)
+        return Counts(as_is[0], moved[0], as_is[1], moved[1])
 
 
 class Beyond(NamedTuple):
@@ -114,51 +101,39 @@ class Worth(NamedTuple):
     figures: FigureShares
 
 
-def worth_of_levels(near: Seen, wide: Met, model: LinkModel) -> Worth:
+def worth_of_levels(seen: Seen, model: LinkModel) -> Worth:
     """What each level of each trait is worth: how often it is of one incident, against how often of strangers.
 
-    `near` are pairs near in place and time: what is met there beyond chance is of one incident. What strangers are
-    like is told by pairs that were moved, in the words of two sources, not of one: by all within reach (`wide`), and where there are
+    What is met near in place and time beyond chance is of one incident. What strangers are
+    like is told by pairs that were moved, in the words of two sources, not of one: by all within reach, and where there are
     many by those that lie near all the same, for one place has its own kinds of fire.
     """
-    everywhere = near.far()
-    whole = beside_chance(near.counted(_all_of), everywhere.counted(_all_of) if len(everywhere.met.first) else _none())
-    times = float(whole.chance[0]) / max(float(near.chance.weight.sum()), 1.0)
+    near, far = (Counts(*(each[part : part + 1] for each in seen.counted("near"))) for part in (0, 1))
+    whole = beside_chance(near, far if far.met[0] > 0.0 else Counts(*np.zeros((4, 1))))
+    times = float(whole.chance[0]) / max(float(near.chance[0]), 1.0)
     worth = {}
     believed_of = _believed(model)
     for row, (trait, shares) in enumerate(believed_of.items()):
         believed = np.array(shares) / sum(shares)
-        same = _of_one(near, row, believed, times)
-        strange, beside = (
-            np.bincount(pairs.levels[row], pairs.weight, len(shares) + 1)[1:] for pairs in (wide, near.chance)
-        )
+        same = _of_one(seen, row, believed, times)
+        strange, beside = (levels[0, row, 1 : len(shares) + 1] for levels in (seen.moved.any_levels, seen.moved.levels))
         strangers = (strange + _STRANGE * believed) / (strange.sum() + _STRANGE)
         strangers = (beside + _AS_ANYWHERE * strangers) / (beside.sum() + _AS_ANYWHERE)
         told = np.log(np.maximum(same, _LEAST) / np.maximum(strangers, _LEAST))
         worth[trait] = np.where(believed > 0, np.clip(told, -_MOST_NATS, _MOST_NATS), 0.0)
     figures = [
-        _of_one(near, len(believed_of) + row, np.array(shares), times) for row, shares in enumerate(model.figure_shares)
+        _of_one(seen, len(believed_of) + row, np.array(shares), times) for row, shares in enumerate(model.figure_shares)
     ]
     return Worth(worth, FigureShares(*(tuple(np.round(each, 6).tolist()) for each in figures)))
 
 
-def _of_one(near: Seen, row: int, believed: Floats, times: float) -> Floats:
+def _of_one(seen: Seen, row: int, believed: Floats, times: float) -> Floats:
     """How often two reports of one incident are so alike, level by level."""
-    met, chance = (
-        np.bincount(pairs.levels[row], pairs.weight, len(believed) + 1)[1:] for pairs in (near.met, near.chance)
-    )
+    met, chance = (tally.levels[0, row, 1 : len(believed) + 1] for tally in seen)
     beyond = np.maximum(met - times * chance, 0.0)
     # The less stands out from chance, the more is believed.
     held = _SAME + 2.0 * float(np.sqrt((met + times**2 * chance + (MISSED * times * chance) ** 2).sum()))
     return np.asarray((beyond + held * believed) / (beyond.sum() + held))
-
-
-def _all_of(pairs: Met) -> Floats:
-    return np.array([float(pairs.weight.sum())])
-
-
-def _none() -> Counts:
-    return Counts(*np.zeros((4, 1)))
 
 
 def _believed(model: LinkModel) -> dict[str, Shares | tuple[float, ...]]:

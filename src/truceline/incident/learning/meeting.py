@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints
+from truceline.incident.columns.arrays import Floats, Ints
 from truceline.incident.learning.sample import Sample
 from truceline.incident.learning.shifting import Drawn, Met, Scene, drawn_pairs, looked_at, parts_of
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
@@ -47,13 +47,13 @@ def meet(some: Sample, model: LinkModel, weights: Weights, before: Meeting | Non
     """
     laid = some.laid(model)
     spots, comparable = spoken(laid, some.voices, some.among)
-    scene = Scene(spots, comparable, weights, some.lots)
+    # What merely relays a voice tells nothing of its own.
+    scene = Scene(spots, comparable & ~some.voices.relay, weights, some.lots)
     drawn = before.drawn if before and _reaches_all(before.scene, scene) else drawn_pairs(scene)
     as_is, moved = (looked_at(scene, pairs) for pairs in drawn)
     if model.strangers is None:
-        model = replace(model, strangers=strangers_of(spots, _survey_of_one_source(as_is, some, model), model))
-    plain = (pairs.chosen(_plain(pairs, some)) for pairs in (as_is, moved))
-    return Meeting(scene, laid, model, drawn, *plain)
+        model = replace(model, strangers=strangers_of(spots, _survey_of_one_source(as_is, model), model, some.alike))
+    return Meeting(scene, laid, model, drawn, as_is, moved)
 
 
 def _reaches_all(one: Scene, other: Scene) -> bool:
@@ -64,17 +64,11 @@ def _reaches_all(one: Scene, other: Scene) -> bool:
     return bool((narrow.variance_m2 <= wide.variance_m2).all() and (narrow.variance_s2 <= wide.variance_s2).all())
 
 
-def _plain(pairs: Met, some: Sample) -> Bools:
-    """Pairs of which neither merely relays a voice: such a report tells nothing of its own."""
-    relay = some.voices.relay
-    return np.asarray(~(relay[pairs.first] | relay[pairs.second]))
-
-
-def _survey_of_one_source(as_is: Met, some: Sample, model: LinkModel) -> Survey:
+def _survey_of_one_source(as_is: Met, model: LinkModel) -> Survey:
     """What pairs of one source say of strangers, of those within reach by the model alone."""
     measure = weights_of(model)
     within = (as_is.place**2 <= measure.reach2) & (as_is.time**2 <= measure.span2)
-    pairs = as_is.chosen(as_is.own & _plain(as_is, some) & within)
+    pairs = as_is.chosen(as_is.own & within)
     act, weapon, actor, target = map(partial(_counted, pairs), range(4))
     return fresh_survey(0)._replace(
         space=binned(pairs.place, pairs.weight),
@@ -97,7 +91,7 @@ def met_within_reach(some: Sample, model: LinkModel) -> tuple[Compared, tuple[In
     ground = ground_of(laid, some.voices, some.among)
     met: list[tuple[Ints, Ints]] = [(np.empty(0, np.int32),) * 2]
     survey = survey_of(ground, _kept_possible(ground, laid, met))
-    used = model if model.strangers else replace(model, strangers=strangers_of(ground.spots, survey, model))
+    used = model if model.strangers else replace(model, strangers=strangers_of(ground.spots, survey, model, some.alike))
     first, second = map(np.concatenate, zip(*met, strict=True))
     return compared_on(ground, laid, used, crowd_of(ground.weights, survey.density)), (first, second)
 

@@ -6,12 +6,12 @@ They are taken once, and all that is learnt of pairs is learnt from the same one
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Ints, Longs, in_one_piece, seconds_of
 from truceline.incident.columns.counting import distinct
 from truceline.incident.likeness.compare import Voices
+from truceline.incident.likeness.figures import Alike, alike_by_chance, numbers_of
 from truceline.incident.likeness.laying import Laid, laid_by, lay
 from truceline.incident.model import LinkModel
 from truceline.values.identities import checksums
@@ -27,12 +27,14 @@ class Sample:
 
     def __init__(self, reports: pa.Table, *, voices: Voices, among: Ints) -> None:
         self.of_few_days = _are_of_few_days(reports, among)
-        rows = _spread_rows(reports.num_rows)
+        blocks = _spread(reports.num_rows)
+        rows = np.concatenate([np.arange(block.start, block.stop) for block in blocks])
         self.rows, self.whole = rows, reports.num_rows  # which of how many they are
         if len(rows) < reports.num_rows:
             origin = np.zeros(reports.num_rows, np.bool_)
             origin[among] = True
-            reports, among = reports.take(pa.array(rows)), np.flatnonzero(origin[rows]).astype(np.int32)
+            columns = {name: _blocks_of(reports.column(name), blocks) for name in reports.column_names}
+            reports, among = pa.table(columns), np.flatnonzero(origin[rows]).astype(np.int32)
             voices = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
         self.reports, self.voices, self.among = reports, voices, among
         self._laid: Laid | None = None
@@ -46,6 +48,11 @@ class Sample:
     def of_one_source(self) -> bool:
         """Whether no two of them can meet, as all are of one source."""
         return len(distinct(self.voices.source[self.among])) < 2
+
+    @cached_property
+    def alike(self) -> Alike:
+        """How alike the numbers are that strangers among them tell."""
+        return alike_by_chance(self._laid.spots.numbers if self._laid else numbers_of(self.reports))
 
     @cached_property
     def lots(self) -> Longs:
@@ -62,9 +69,14 @@ def _are_of_few_days(reports: pa.Table, among: Ints) -> bool:
     return bool(last - first < (_MIDDLE[1] - _MIDDLE[0]) * _SHORTEST_S)
 
 
-def _spread_rows(count: int) -> npt.NDArray[np.int64]:
-    """All rows, or blocks of neighbours in time, spread evenly."""
+def _spread(count: int) -> list[slice]:
+    """Where those lie that are learnt from: all rows, or blocks of neighbours in time, spread evenly."""
     if count <= _BLOCKS * _BLOCK:
-        return np.arange(count)
-    first = np.linspace(0, count - _BLOCK, _BLOCKS).astype(np.int64)
-    return np.unique((first[:, None] + np.arange(_BLOCK)).ravel())
+        return [slice(0, count)]
+    return [slice(at, at + _BLOCK) for at in np.linspace(0, count - _BLOCK, _BLOCKS).astype(np.int64).tolist()]
+
+
+def _blocks_of(column: pa.ChunkedArray, blocks: list[slice]) -> pa.Array:
+    """These blocks of a column one after the other; Arrow copies blocks in a fifth of the time that it takes for rows."""
+    whole = in_one_piece(column)
+    return pa.concat_arrays([whole.slice(block.start, block.stop - block.start) for block in blocks])

@@ -49,26 +49,27 @@ _SHIFTS = 3  # days on end, in both directions: no weekday and no pause of arms 
 
 
 class Drawn(NamedTuple):
-    """Pairs that were met and drawn by lot, by rows of the reports."""
+    """Pairs that were met and drawn by lot, by rows of the reports, with all that is told of them by any measure alike."""
 
     first: Ints
     second: Ints
     gap: Floats  # seconds from the first to the second, as they stood: one of them was moved, or none
     weight: Floats  # how many pairs each stands for
+    levels: Bytes  # rows: act, weapon, actor, target, count, calibre, killed, injured; 0 where one says nothing
+    own: Any  # whether both are of one source
 
 
 class Met(NamedTuple):
-    """Pairs that were met: their deviations, and how alike they are, 0 where one says nothing; with parts of their scores where those were asked for."""
+    """Pairs that were met: their deviations, and how alike they are."""
 
     first: Ints
     second: Ints
     gap: Floats  # seconds from the first to the second, as they stood
     place: Floats  # deviations
     time: Floats
-    parts: Floats
-    levels: Bytes  # rows: act, weapon, actor, target, count, calibre, killed, injured
-    weight: Floats  # how many pairs each stands for
-    own: Any  # whether both are of one source
+    levels: Bytes  # as they are of those that were drawn
+    weight: Floats
+    own: Any
 
     def chosen(self, which: Any) -> "Met":
         """Some of the pairs, by mask or by position."""
@@ -125,7 +126,11 @@ class _Lottery:
         first, second, gap, lots, kinds, weight = map(np.concatenate, zip(*self.met, strict=True))
         won = np.flatnonzero(lots < self.bound[kinds])
         weight = weight[won] * (LOTS / self.bound[kinds[won]])
-        return Drawn(first[won] % count, second[won] % count, gap[won], weight)
+        ends = first[won] % count, second[won] % count
+        levels, own = np.empty((8, len(won)), np.int8), np.empty(len(won), np.bool_)
+        _write_alike(self.scene.spots, ends, (act_alikeness(), weapon_alikeness()), (levels, own))
+        levels[4:] = figure_levels(self.scene.spots.numbers, *ends)
+        return Drawn(*ends, gap[won], weight, levels, own)
 
 
 @in_place
@@ -174,33 +179,35 @@ def _inside(at: Floats, spans: Floats) -> Any:
 
 def looked_at(scene: Scene, drawn: Drawn) -> Met:
     """Pairs that were drawn, as they are by this measure; those that it does not reach are left out."""
-    count = len(drawn.weight)
-    place, time, levels = np.empty(count), np.empty(count), np.empty((8, count), np.int8)
-    own = np.empty(count, np.bool_)
-    alike = (act_alikeness(), weapon_alikeness())
-    _look_at(scene.spots, scene.weights, drawn[:3], alike, (place, time, levels, own))
-    levels[4:] = figure_levels(scene.spots.numbers, drawn.first, drawn.second)
-    met = Met(*drawn[:3], place, time, np.empty((0, count)), levels, drawn.weight, own)
+    first, second, gap, weight, levels, own = drawn
+    place, time = np.empty(len(weight)), np.empty(len(weight))
+    _write_deviations(scene.spots, scene.weights, (first, second, gap), (place, time))
+    met = Met(first, second, gap, place, time, levels, weight, own)
     slack = 1.0 + _ROUNDING
     return met.chosen((place**2 <= scene.weights.reach2 * slack) & (time**2 <= scene.weights.span2 * slack))
 
 
 @in_place
-def _look_at(
-    spots: Spots,
-    weights: Weights,
-    pairs: tuple[Ints, Ints, Floats],
-    alike: tuple[Bytes, Bytes],
-    met: tuple[Floats, Floats, Bytes, Any],
+def _write_deviations(
+    spots: Spots, weights: Weights, pairs: tuple[Ints, Ints, Floats], deviations: tuple[Floats, Floats]
 ) -> None:
-    """Write how many deviations two reports are apart, how alike they are, and whether they are of one source."""
+    """Write how many deviations two reports are apart."""
     first, second, gap = pairs
-    place, time, levels, own = met
+    place, time = deviations
     for k in range(len(first)):
         i, j = first[k], second[k]
         variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
         place[k] = math.sqrt(square_distance(spots, i, j) / variance)
         time[k] = abs(gap[k]) / math.sqrt(spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2)
+
+
+@in_place
+def _write_alike(spots: Spots, pairs: tuple[Ints, Ints], alike: tuple[Bytes, Bytes], told: tuple[Bytes, Any]) -> None:
+    """Write how alike two reports are, but for numbers, and whether they are of one source."""
+    first, second = pairs
+    levels, own = told
+    for k in range(len(first)):
+        i, j = first[k], second[k]
         levels[0, k] = alike[0][spots.act[i], spots.act[j]]
         levels[1, k] = alike[1][spots.weapon[i], spots.weapon[j]]
         levels[2, k] = _named_alike(spots.actor, i, j)

@@ -14,46 +14,47 @@ evenly over their time, and dense ones from pairs that are drawn (shifting).
 """
 
 from dataclasses import replace
-from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from truceline.incident.columns.arrays import Bools, Floats
-from truceline.incident.learning.beyond import Seen, beside_chance, worth_of_levels
+from truceline.incident.columns.arrays import Floats
+from truceline.incident.learning.beyond import Beyond, Seen, beside_chance, worth_of_levels
 from truceline.incident.learning.meeting import Meeting, meet
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
-from truceline.incident.learning.shifting import Met
-from truceline.incident.likeness.figures import laws_of
-from truceline.incident.likeness.spread import binned, fit_chance, fit_same
+from truceline.incident.learning.tallies import tallied
+from truceline.incident.likeness.figures import Alike, laws_of
+from truceline.incident.likeness.spread import fit_chance, fit_same
 from truceline.incident.model import SCALES, LinkModel, Shares, SourceError, Strangers, Weights, weights_of
 
 _ROUNDS = 3
 _HELD = 30.0  # pairs' worth of belief in what the model says
-_LIKELY = 0.0  # nats of the other likenesses from which pairs tell of incidents rather than of chance
 _WIDER = 4.0  # times the reach: grossly wrong places are seen only by looking farther than they should be
 _LONGER = 1.75  # times the span, likewise
 _AT_HAND = 40.0  # pairs for each report that are compared without a second thought
 _AS_LARGE = 0.15  # of a logarithm: errors that differ by less from what is stated are as stated
 _THROUGHOUT = 0.3  # the share of errors that must be neither exact nor gross, that they tell of all
 _FEWEST, _MOST = 0.5, 6.0  # times; errors beyond belong to units or clocks that somebody has to mend
-_TIMELY, _NEAR, _BOTH = range(3)  # what speaks for a pair: all but its place, all but its time, those two alone
 
 
 def learn(some: Sample, start: LinkModel) -> LinkModel:
     """The model as these reports would have it."""
     if len(some.among) < FEWEST_REPORTS or some.of_one_source or some.of_few_days:
         return start
-    asked = found = start
-    met: Meeting | None = None
-    for _ in range(_ROUNDS):
-        met = meet(some, asked, _wide(asked), met)
-        found = _learnt(met, asked)
-        again = replace(asked, usual=_scaled(asked.usual, (found.place_shares, found.time_shares)))
-        if found is asked or again == asked:
+    asked, met = start, meet(some, start, _wide(start))
+    told = _errors(met, asked)
+    for _ in range(_ROUNDS - 1):
+        usual = asked.usual if told is None else _scaled(asked.usual, told.shares)
+        if usual == asked.usual:
             break
-        asked = again
-    return start if found.strangers is None else found
+        asked = replace(asked, usual=usual)
+        met = meet(some, asked, _wide(asked), met)
+        told = _errors(met, asked)
+    if told is None:
+        return start
+    place, time = told.shares
+    found = replace(asked, place_shares=place, time_shares=time, reach_sigmas=_reach(met, asked))
+    return _with_strangers(found, told, some.alike)
 
 
 def _scaled(usual: SourceError, laws: tuple[Shares, Shares]) -> SourceError:
@@ -77,53 +78,40 @@ def _wide(model: LinkModel) -> Weights:
     return weights_of(wide)
 
 
-def _seen(met: Meeting) -> Seen:
-    """Step 1; the parts of pairs are what each two or three likenesses say of them together (_TIMELY, _NEAR, _BOTH)."""
-    told = []
-    for pairs in (met.as_is, met.moved):
-        _, _, space, time, act, actor, _ = met.parts(pairs)
-        told.append(pairs._replace(parts=np.stack([time + act + actor, space + act + actor, space + time])))
-    return Seen(*(pairs.chosen(pairs.own == own) for own in (False, True) for pairs in told))
+class _Errors(NamedTuple):
+    """What was counted of pairs, and what is beyond chance of place and of time, with the shares of errors that it tells."""
+
+    seen: Seen
+    place: Beyond
+    time: Beyond
+    shares: tuple[Shares, Shares]
 
 
-def _learnt(met: Meeting, model: LinkModel) -> LinkModel:
-    """Step 2: what stands out, or the same model where nothing does."""
-    seen = _seen(met)
-    timely, near, both = (seen.chosen(partial(_speaking, others)) for others in (_TIMELY, _NEAR, _BOTH))
-    place = beside_chance(timely.counted(_places), timely.far().counted(_places).summed())
-    time = beside_chance(near.counted(_times), seen.far().counted(_times))
+def _errors(met: Meeting, model: LinkModel) -> _Errors | None:
+    """Steps 1 and 2: how far apart reports of one incident lie, where anything stands out."""
+    seen = Seen(*(tallied(pairs, met.model) for pairs in (met.as_is, met.moved)))
+    place = beside_chance(seen.counted("place"), seen.counted("far").summed())
+    time = beside_chance(seen.counted("time"), seen.counted("far_time"))
     if not (place.stands_out() and time.stands_out()):
-        return model
-    found = replace(
-        model,
-        place_shares=_numbers(fit_same(place, model.place_shares, _HELD, 2)),
-        time_shares=_numbers(fit_same(time, model.time_shares, _HELD, 1)),
-        reach_sigmas=_reach(seen, met, model),
-    )
-    worth = worth_of_levels(both, seen.chance, model)
+        return None
+    shares = fit_same(place, model.place_shares, _HELD, 2), fit_same(time, model.time_shares, _HELD, 1)
+    return _Errors(seen, place, time, (_numbers(shares[0]), _numbers(shares[1])))
+
+
+def _with_strangers(found: LinkModel, told: _Errors, alike: Alike) -> LinkModel:
+    """The end of step 2: what likeness is worth, by how alike strangers are."""
+    seen = told.seen
+    worth = worth_of_levels(seen, found)
     strangers = Strangers(
-        space=_law((place.chance, _places(seen.own)), found.place_shares, found.reach_sigmas, 2),
-        time=_law((time.chance, _times(seen.own)), found.time_shares, found.span_sigmas, 1),
+        space=_law((told.place.chance, seen.as_is.any_place[1]), found.place_shares, found.reach_sigmas, 2),
+        time=_law((told.time.chance, seen.as_is.any_time[1]), found.time_shares, found.span_sigmas, 1),
         act=_numbers(np.append(0.0, worth.traits["act"])),
-        weapon=_numbers(np.append(0.0, model.weapon_weight * worth.traits["weapon"])),
+        weapon=_numbers(np.append(0.0, found.weapon_weight * worth.traits["weapon"])),
         actor=_numbers(worth.traits["actor"]),
         target=_numbers(worth.traits["target"]),
-        figures=laws_of(met.scene.spots.numbers, worth.figures),
+        figures=laws_of(alike, worth.figures),
     )
     return replace(found, strangers=strangers, figure_shares=worth.figures)
-
-
-def _speaking(others: int, pairs: Met) -> Bools:
-    """Whether the other likenesses speak for each pair."""
-    return np.asarray(pairs.parts[others] > _LIKELY)
-
-
-def _places(pairs: Met) -> Floats:
-    return binned(pairs.place, pairs.weight)
-
-
-def _times(pairs: Met) -> Floats:
-    return binned(pairs.time, pairs.weight)
 
 
 def _law(counts: tuple[Floats, Floats], same: Shares, reach: float, axes: int) -> Any:
@@ -132,13 +120,12 @@ def _law(counts: tuple[Floats, Floats], same: Shares, reach: float, axes: int) -
     return _numbers(np.mean(laws, axis=0))
 
 
-def _reach(seen: Seen, met: Meeting, model: LinkModel) -> float:
+def _reach(met: Meeting, model: LinkModel) -> float:
     """Step 4."""
     farthest = model.reach_sigmas * _WIDER
-    weight = np.concatenate([seen.met.weight, seen.own.weight])
+    deviations, weight = met.as_is.place, met.as_is.weight
     most = _AT_HAND * float(met.scene.comparable.sum()) / 2
     if float(weight.sum()) > most:
-        deviations = np.concatenate([seen.met.place, seen.own.place])
         order = np.argsort(deviations)
         at = int(np.searchsorted(np.cumsum(weight[order]), most, side="right"))
         farthest = float(deviations[order[min(at, len(order) - 1)]])

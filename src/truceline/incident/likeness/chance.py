@@ -9,7 +9,7 @@ import numpy as np
 
 from truceline.incident.columns.arrays import Bytes, Floats, Ints
 from truceline.incident.columns.remembering import remembered
-from truceline.incident.likeness.figures import laws_of, tables_of
+from truceline.incident.likeness.figures import Alike, alike_by_chance, laws_of, tables_of
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
 from truceline.incident.likeness.naming import table_of_codes, table_of_names
 from truceline.incident.likeness.spread import EDGES, at_most, fit_chance, table_of
@@ -58,8 +58,9 @@ def chance_of(model: LinkModel) -> Chance:
     )
 
 
-def strangers_of(spots: Spots, survey: Survey, model: LinkModel) -> Strangers:
-    """What the survey says of strangers, to six digits, as the model's file keeps it."""
+def strangers_of(spots: Spots, survey: Survey, model: LinkModel, alike: Alike | None = None) -> Strangers:
+    """What the survey says of strangers, to six digits, as the model's file keeps it; how alike their numbers are is counted unless it is known."""
+    alike = alike_by_chance(spots.numbers) if alike is None else alike
     shares = np.array([0.0, *model.weapon_shares[:2], 0.0, model.weapon_shares[2]])
     weapon = _levels(spots.weapon, weapon_alikeness(), (survey.weapons, shares), model)
     parts = {
@@ -71,7 +72,7 @@ def strangers_of(spots: Spots, survey: Survey, model: LinkModel) -> Strangers:
         "target": _agreement(spots.target, survey.target, model.target_share, model),
     }
     told: dict[str, Any] = {name: tuple(np.round(values, 6).tolist()) for name, values in parts.items()}
-    return Strangers(**told, figures=laws_of(spots.numbers, model.figure_shares))
+    return Strangers(**told, figures=laws_of(alike, model.figure_shares))
 
 
 def _levels(codes: Ints, alike: Bytes, said: tuple[Floats, Floats], model: LinkModel) -> Floats:

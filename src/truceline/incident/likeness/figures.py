@@ -177,18 +177,24 @@ def _write_levels(levels: npt.NDArray[np.int8], numbers: Numbers, pairs: tuple[I
         levels[3, k] = alike_numbers(_injured(numbers, i), _injured(numbers, j))
 
 
-def laws_of(numbers: Numbers, shares: FigureShares) -> tuple[FigureLaw, ...]:
-    """The laws of all kinds of number that these reports tell: how alike two of one incident are, against how alike strangers' are.
+Alike = dict[
+    str, Floats
+]  # of strangers, by kind of number: by size, how often another's is the same, near, related or apart
 
-    How often strangers are so alike is counted on all numbers of the kind, by size; few are believed to be as others'.
+
+def alike_by_chance(numbers: Numbers) -> Alike:
+    """How alike the numbers of strangers are, of all kinds that these reports tell: it hangs on them alone.
+
+    It is counted on all numbers of the kind, by size; few are believed to be as others'.
     """
-    laws = []
-    for place, kind in enumerate(KINDS):
-        told = _told(numbers, place)
-        if len(told):
-            worth = _worth(kind, _strangers(told, kind), shares)
-            laws.append(FigureLaw(kind, tuple(tuple(row) for row in np.round(worth, 6).tolist())))
-    return tuple(laws)
+    told = ((kind, _told(numbers, place)) for place, kind in enumerate(KINDS))
+    return {kind: _strangers(some, kind) for kind, some in told if len(some)}
+
+
+def laws_of(alike: Alike, shares: FigureShares) -> tuple[FigureLaw, ...]:
+    """The laws of all kinds of number: how alike two of one incident are, against how alike strangers' are."""
+    worth = ((kind, np.round(_worth(kind, strangers, shares), 6).tolist()) for kind, strangers in alike.items())
+    return tuple(FigureLaw(kind, tuple(tuple(row) for row in rows)) for kind, rows in worth)
 
 
 def tables_of(laws: tuple[FigureLaw, ...], shares: FigureShares) -> Floats:

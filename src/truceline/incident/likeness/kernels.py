@@ -140,7 +140,12 @@ def survey_pairs(
 @inlined
 def _looked_up(table: Floats, square: float) -> float:
     """The evidence at a square of deviations, between the two steps around it."""
-    at = math.log1p(square * FINEST) * PER_NAT
+    return between_steps(table, math.log1p(square * FINEST) * PER_NAT)
+
+
+@inlined
+def between_steps(table: Floats, at: float) -> float:
+    """The same of a square of which it is known at which step it lies."""
     step = min(int(at), len(table) - 2)
     return float(table[step] + min(at - step, 1.0) * (table[step + 1] - table[step]))
 

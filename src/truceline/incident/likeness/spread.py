@@ -26,6 +26,8 @@ _AS_SAME = 0.1  # of what is believed beforehand of chance
 STEPS, PER_NAT, FINEST = 192, 10.0, 1_000.0
 _LEAST = 1e-6  # no distance is less likely of one incident than this, against an even chance
 _SQUARES = np.expm1(np.arange(STEPS) / PER_NAT) / FINEST
+# The bin in which each step begins; bins are wider than steps, so that no more than one edge lies within a step.
+BIN_OF_STEP = np.searchsorted(EDGES, np.sqrt(_SQUARES), side="right") - 1
 # What is far is told by the square itself, in even steps: of most pairs within reach no logarithm need be taken.
 FAR_STEPS, FAR_PER_STEP = 1024, 4.0
 
