@@ -10,10 +10,10 @@ from told import reports_of, told
 from truceline.incident.columns.arrays import Ints
 from truceline.incident.likeness import candidates, offering
 from truceline.incident.likeness.chance import fresh_survey
-from truceline.incident.likeness.compare import Compared, compare, together
+from truceline.incident.likeness.compare import Compared, compare, summed, together
 from truceline.incident.likeness.crowd import crowd_of, log_volume
 from truceline.incident.likeness.kernels import survey_pairs
-from truceline.incident.likeness.offering import Lists, by_rows, columns_taken, crowds, worth_offering
+from truceline.incident.likeness.offering import Lists, by_rows, columns_taken, crowds, keep_telling, worth_offering
 from truceline.incident.model import LinkModel, act_alikeness, weapon_alikeness
 
 
@@ -75,6 +75,24 @@ def test_what_is_worth_offering_is_what_weighing_every_pair_leaves_to_the_last_d
     assert np.array_equal(found[0], first[kept])
     assert np.array_equal(found[1], second[kept])
     assert np.array_equal(found[2], all_pairs.score[kept])
+
+
+@pytest.mark.parametrize(("near", "least"), [(0.0, -2.2), (0.0, 1.0), (-4.0, 1.0), (-6.0, 100.0)])
+def test_what_tells_is_what_is_near_or_reaches_the_least_as_weighing_every_pair_has_it_to_the_last_digit(
+    town: Compared, near: float, least: float
+) -> None:
+    first, second = every_two(town)
+    parts = town.parts_of(first, second)
+    said, score = parts[2] + parts[3], summed(parts[2:])
+    kept = (said > near) | (score >= least)
+    told_said, told_score = np.empty((2, len(first)))
+    measure = (town.weights, town.chance, least)
+    count = keep_telling(town.spots, measure, near, (first, second), (told_said, told_score))
+    assert 0 < count < len(kept)
+    expected: list[Any] = [*every_two(town), said, score]
+    found: list[Any] = [first, second, told_said, told_score]
+    for ours, theirs in zip(found, expected, strict=True):
+        assert np.array_equal(ours[:count], theirs[kept])
 
 
 def test_two_of_one_source_or_of_one_voice_are_never_offered(town: Compared) -> None:

@@ -31,6 +31,7 @@ from truceline.incident.learning.witnesses import are_known, told_otherwise, tol
 from truceline.incident.likeness.compare import Compared, Pairs, together
 from truceline.incident.likeness.figures import figure_levels, laws_of
 from truceline.incident.likeness.kernels import Spots
+from truceline.incident.likeness.offering import keep_telling
 from truceline.incident.model import (
     ACT_CODES,
     APART,
@@ -45,6 +46,7 @@ from truceline.incident.model import (
     weapon_alikeness,
 )
 from truceline.values.party import fold_name
+from truceline.values.shape.compiled import in_place
 
 NOTHING_KNOWN = Known()
 _ROUNDS = 2
@@ -97,7 +99,7 @@ def learn_by_probability(some: Sample, model: LinkModel, known: Known = NOTHING_
     known = known.of_rows(some.rows, some.whole)
     found = model
     for done in range(_ROUNDS):
-        seen = _seen(compared, met, some.voices.relay, known)
+        seen, met = _seen(compared, met, some.voices.relay, known)
         if float(seen.likely.sum()) < _FEWEST:
             return model
         codes = tuple(told for column in columns for told in _met(column, seen, known))
@@ -120,26 +122,40 @@ def _stands_out(some: Sample, model: LinkModel) -> bool:
     return len(some.among) >= FEWEST_REPORTS and some.of_few_days
 
 
-def _seen(compared: Compared, met: tuple[Ints, Ints], relay: Bools, known: Known) -> _Seen:
-    """Step 1; what merely relays a voice tells nothing of its own."""
-    model = compared.model
-    kept = [_telling(pairs, model) for pairs in compared.weighed(met)]
-    pairs = together(*kept) if kept else compared.pairs
-    likely = np.zeros(len(pairs))
-    offered = np.flatnonzero(pairs.score >= model.offered)
-    likely[offered] = looked_up(beside_rivals(pairs.chosen(offered), compared.spots.source), model.calibration)
-    known.write_judged(likely, len(relay), pairs.first, pairs.second)
-    near = _near(pairs) & ~(relay[pairs.first] | relay[pairs.second])
-    return _Seen(pairs.first[near], pairs.second[near], likely[near], compared.spots)
+def _seen(compared: Compared, met: tuple[Ints, Ints], relay: Bools, known: Known) -> tuple[_Seen, tuple[Ints, Ints]]:
+    """Step 1, and the pairs that are to be weighed the next time; what merely relays a voice tells nothing of its own."""
+    model, source = compared.model, compared.spots.source
+    first, second, said, score = _telling(compared, met)
+    likely = np.zeros(len(first))
+    offered = np.flatnonzero(score >= model.offered)
+    rivals = Pairs(first[offered], second[offered], score[offered], compared.parts_of)
+    likely[offered] = looked_up(beside_rivals(rivals, source), model.calibration)
+    known.write_judged(likely, len(relay), first, second)
+    near = np.flatnonzero((said > _NEAR) & ~(relay[first] | relay[second]))
+    return _Seen(first[near], second[near], likely[near], compared.spots), (first, second)
 
 
-def _telling(pairs: Pairs, model: LinkModel) -> Pairs:
-    """Pairs that are near, and those that are offered: rivals of these."""
-    return pairs.chosen(_near(pairs) | (pairs.score >= model.offered))
+def _telling(compared: Compared, met: tuple[Ints, Ints]) -> tuple[Ints, Ints, Floats, Floats]:
+    """Pairs that are near, and those that are offered, rivals of these: with what place and time say, and the score."""
+    least = compared.model.offered
+    if compared.by_day.laws:  # which weigh pairs otherwise than by their distance and time
+        kept = [pairs.chosen(_near(pairs) | (pairs.score >= least)) for pairs in compared.weighed(met)]
+        pairs = together(*kept) if kept else compared.pairs
+        return pairs.first, pairs.second, _said(pairs), pairs.score
+    first, second = (rows.copy() for rows in met)
+    said, score = np.empty((2, len(first)))
+    measure = (compared.weights, compared.chance, least)
+    count = keep_telling(compared.spots, measure, _NEAR, (first, second), (said, score))
+    return first[:count], second[:count], said[:count], score[:count]
 
 
 def _near(pairs: Pairs) -> Bools:
-    return np.asarray(pairs.parts[_SPACE] + pairs.parts[_TIME] > _NEAR)
+    return np.asarray(_said(pairs) > _NEAR)
+
+
+def _said(pairs: Pairs) -> Floats:
+    """What place and time say."""
+    return np.asarray(pairs.parts[_SPACE] + pairs.parts[_TIME])
 
 
 def _strangers(compared: Compared) -> Strangers:
@@ -185,12 +201,8 @@ def _most_told(column: pa.ChunkedArray, without: set[str]) -> tuple[tuple[str, .
 
 def _met(column: _Codes, seen: _Seen, known: Known = NOTHING_KNOWN) -> list[NamesMet]:
     """Step 2: what every two codes that are met are worth."""
-    first, second = column.code[seen.first], column.code[seen.second]
-    told = (first >= 0) & (second >= 0)
-    one, two = (
-        _counted((first[told], second[told]), weight[told], len(column.words))
-        for weight in (seen.likely, 1.0 - seen.likely)
-    )
+    one, two = np.zeros((2, len(column.words), len(column.words)))
+    _count(column.code, (seen.first, seen.second), seen.likely, (one, two))
     if column.silent and not _differ(one, two):
         return []
     apart = two.sum(axis=1) + 0.5
@@ -201,10 +213,9 @@ def _met(column: _Codes, seen: _Seen, known: Known = NOTHING_KNOWN) -> list[Name
     ratio = np.log(np.maximum(same, 1e-9) / np.maximum(strange, 1e-9))
     worth = np.round(column.weight * np.clip(ratio, -_MOST_NATS, _MOST_NATS), 3)
     pairs = np.round(one + one.T * (1.0 - np.eye(len(one))), 2)
-    cells = np.argwhere(np.triu(one + two) > 0.0).tolist()
-    return [
-        NamesMet(column.of, column.words[a], column.words[b], float(worth[a, b]), float(pairs[a, b])) for a, b in cells
-    ]
+    cells = np.nonzero(np.triu(one + two))
+    told = (each.tolist() for each in (*cells, worth[cells], pairs[cells]))
+    return [NamesMet(column.of, column.words[a], column.words[b], *rest) for a, b, *rest in zip(*told, strict=True)]
 
 
 def _differ(one: Floats, two: Floats) -> bool:
@@ -235,11 +246,16 @@ def _held(column: _Codes, one: Floats, strange: Floats) -> tuple[Floats, float]:
     return believed, min(_HELD_ACTS / otherwise**2, MOST_BELIEVED)
 
 
-def _counted(pairs: tuple[Ints, Ints], weight: Floats, size: int) -> Floats:
-    """How often two codes are met, whichever report comes first."""
-    cell = pairs[0].astype(np.int64) * size + pairs[1]
-    counts = np.bincount(cell, weight, size * size).reshape(size, size)
-    return np.asarray((counts + counts.T) / 2.0)
+@in_place
+def _count(code: Ints, pairs: tuple[Ints, Ints], likely: Floats, counts: tuple[Floats, Floats]) -> None:
+    """Count how often two codes are met in one incident and in two, whichever report comes first."""
+    one, two = counts
+    for k in range(len(likely)):
+        a, b = code[pairs[0][k]], code[pairs[1][k]]
+        if a >= 0 and b >= 0:
+            for row, column in ((a, b), (b, a)):
+                one[row, column] += 0.5 * likely[k]
+                two[row, column] += 0.5 * (1.0 - likely[k])
 
 
 def _believed(column: _Codes, strange: Floats) -> Floats:

@@ -21,6 +21,7 @@ from truceline.incident.likeness.kernels import (
     code_evidence,
     direction_evidence,
     space_evidence,
+    square_distance,
     time_evidence,
 )
 from truceline.incident.likeness.looking import Grid, Hits, Search, met_by, room_for
@@ -254,6 +255,43 @@ def _score(
     alike = space + time_evidence(chance, hits.gap[k], spread) + act + actor
     crowd = crowd_evidence(weights, 0.5 * (chance.crowd[first] + chance.crowd[second]), variance, spread)
     return float(alike + crowd + figure + direction)
+
+
+@in_place
+def keep_telling(
+    spots: Spots,
+    measure: tuple[Weights, Chance, float],
+    near: float,
+    pairs: tuple[Ints, Ints],
+    told: tuple[Floats, Floats],
+) -> int:
+    """Keep, in place, the pairs of which place and time say more than this, and those whose score reaches the least; tell how many.
+
+    Written is what place and time say of each, and its score, the sum of all parts in the order in which they stand. No law weighs them.
+    """
+    weights, chance, least = measure
+    first, second = pairs
+    said, scores = told
+    count = 0
+    for k in range(len(first)):
+        i, j = first[k], second[k]
+        variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
+        spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
+        distance2, gap = square_distance(spots, i, j), spots.at[j] - spots.at[i]
+        act, actor, figure = code_evidence(spots, chance, i, j)
+        direction = direction_evidence(spots, chance, i, j)
+        # Of most that are neither this says so, and costs no logarithm.
+        most = chance.at_most[0, step_of(distance2, variance)] + chance.at_most[1, step_of(gap * gap, spread)]
+        if most <= near - _ROUNDING and most + act + actor + figure + direction + weights.further < least - _ROUNDING:
+            continue
+        space = space_evidence(chance, distance2, variance)
+        time = time_evidence(chance, gap, spread)
+        crowd = crowd_evidence(weights, 0.5 * (chance.crowd[i] + chance.crowd[j]), variance, spread)
+        score = space + time + act + actor + crowd + figure + direction
+        if space + time > near or score >= least:
+            first[count], second[count], said[count], scores[count] = i, j, space + time, score
+            count += 1
+    return count
 
 
 def by_rows(first: Ints, second: Ints) -> Ints:
