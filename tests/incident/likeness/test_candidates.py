@@ -70,6 +70,23 @@ def test_who_looks_at_all_of_its_time_finds_whom_it_finds_in_cells(
     assert within_reach(rows, sweeps) == (cells, wanted), "where too many are of one time they look into cells"
 
 
+def test_where_it_matters_who_looks_for_whom_and_how_far_all_look_at_once_as_they_look_into_cells() -> None:
+    """What is learnt of chance hangs on whom of two is moved, and by how much (shifting)."""
+    laid = lay(reports_of(*scene(FEW + 50, 10.0)), MODEL)
+    weights = ground_of(laid, voices_of_sources(laid.spots), None).weights
+
+    def looking_for(sought: Any) -> list[tuple[list[int], list[int], bool, float]]:
+        return [
+            (sorted(search.lookers.tolist()), sorted(grid.members.tolist()), search.own, round(search.window_s, 6))
+            for grid, search in sought
+        ]
+
+    by_cells = looking_for(searches(laid.spots, laid.comparable, weights))
+    assert len(by_cells) == 45
+    assert looking_for(sweeps(laid.spots, laid.comparable, weights, by_radius=True)) == by_cells
+    assert looking_for(sweeps(laid.spots, laid.comparable, weights)) != by_cells
+
+
 def test_a_place_is_passed_over_by_numbers_of_half_the_size_only_where_it_is_out_of_reach() -> None:
     """Places that lie at the very edge of reach, on the near side and beyond it."""
     edge_m = MODEL.reach_sigmas * np.sqrt(2 * sigma_of_radius(np.array(300.0)) ** 2 + MODEL.extent_m**2)

@@ -41,11 +41,7 @@ def searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tupl
                 Search(grid.members, True, float(np.sqrt(weights.span2 * (2.0 * grid.vaguest_s2 + weights.duration2)))),
             )
         return
-    radius = np.digitize(spots.variance_m2, sigma_of_radius(np.array(_RADIUS_STEPS_M)) ** 2)
-    width = np.digitize(spots.variance_s2, np.array(_HALF_WIDTH_STEPS_S) ** 2 / 3.0)
-    label = radius * (len(_HALF_WIDTH_STEPS_S) + 1) + width
-    classes = [np.flatnonzero(comparable & (label == k)).astype(np.int32) for k in range(label.max(initial=0) + 1)]
-    classes = sorted((members for members in classes if len(members)), key=len)
+    classes = sorted(_classes(spots, every, by_radius=True), key=len)
     for k, lookers in enumerate(classes):
         for members in classes[k:]:
             widest = spots.variance_m2[lookers].max() + spots.variance_m2[members].max() + weights.extent2
@@ -55,17 +51,25 @@ def searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tupl
             yield grid, Search(lookers, members is lookers, float(np.sqrt(weights.span2 * longest)))
 
 
-def sweeps(spots: Spots, comparable: Bools, weights: Weights) -> list[tuple[Grid, Search]]:
+def _classes(spots: Spots, rows: Ints, *, by_radius: bool) -> list[Ints]:
+    """These reports by how well they know their moment, and their place where it is asked for; none is empty."""
+    label = np.digitize(spots.variance_s2[rows], np.array(_HALF_WIDTH_STEPS_S) ** 2 / 3.0)
+    if by_radius:
+        radius = np.digitize(spots.variance_m2[rows], sigma_of_radius(np.array(_RADIUS_STEPS_M)) ** 2)
+        label += radius * (len(_HALF_WIDTH_STEPS_S) + 1)
+    classes = (rows[label == k] for k in range(label.max(initial=0) + 1))
+    return [members for members in classes if len(members)]
+
+
+def sweeps(spots: Spots, comparable: Bools, weights: Weights, *, by_radius: bool = False) -> list[tuple[Grid, Search]]:
     """The same pairs as `searches` finds, by looking at all that are near in time, wherever they lie, where these are not too many.
 
-    Reports that know their moment alike well look together: the smaller class among the larger.
+    Reports that know their moment alike well look together: the smaller class among the larger; and with `by_radius` those that know
+    their place so too, so that who looks for whom, and how far, is as `searches` has it.
     """
     every = np.flatnonzero(comparable).astype(np.int32)
-    label = np.digitize(spots.variance_s2[every], np.array(_HALF_WIDTH_STEPS_S) ** 2 / 3.0)
-    classes = [every[label == k] for k in range(len(_HALF_WIDTH_STEPS_S) + 1)]
-    grids = sorted(
-        (in_one_cell(spots, members) for members in classes if len(members)), key=lambda one: len(one.members)
-    )
+    classes = _classes(spots, every, by_radius=by_radius)
+    grids = sorted((in_one_cell(spots, members) for members in classes), key=lambda one: len(one.members))
     found = []
     for k, lookers in enumerate(grids):
         for grid in grids[k:]:

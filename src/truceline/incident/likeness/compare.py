@@ -31,7 +31,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints
 from truceline.incident.likeness import kernels
 from truceline.incident.likeness.bearings import NO_BEARINGS, Bearings, add_bearings
 from truceline.incident.likeness.by_time import LEAST, Beside, crowds_by_time, pairs_by_time, timed, without_place
-from truceline.incident.likeness.candidates import candidates, searches, sweeps
+from truceline.incident.likeness.candidates import candidates, sweeps
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
@@ -251,11 +251,10 @@ class Ground(NamedTuple):
 
     def met(self) -> Iterator[tuple[Ints, Ints]]:
         """All pairs within reach, class by class; the room they stand in is used again."""
-        sought = [] if self.alone else list(searches(self.spots, self.comparable, self.weights))
-        return candidates(self.spots, self.weights, sought)
+        return candidates(self.spots, self.weights, self.sweeps())
 
     def sweeps(self) -> Sought:
-        """Who looks for whom, where it does not matter in what order they are met."""
+        """Who looks for whom."""
         return [] if self.alone else sweeps(self.spots, self.comparable, self.weights)
 
 
