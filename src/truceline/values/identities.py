@@ -30,13 +30,24 @@ def derived_identities(kind: str, names: pa.StringArray) -> pa.StringArray:
 
 def _as_uuids(sums: npt.NDArray[np.uint8]) -> pa.StringArray:
     """Sixteen bytes each as the text of a UUID version 8 (RFC 9562, 5.8)."""
-    digits = np.stack([sums >> 4, sums & 15], axis=2).reshape(-1, 32)
-    digits[:, 12] = 8
-    digits[:, 16] = 8 | (digits[:, 16] & 3)
     text = np.full((len(sums), _LENGTH), ord("-"), np.uint8)
-    text[:, _DIGITS] = _HEX[digits]
+    _write_digits(sums, _DIGITS, _HEX, text)
     ends = np.arange(len(sums) + 1, dtype=np.int32) * _LENGTH
     return pa.StringArray.from_buffers(len(sums), pa.py_buffer(ends), pa.py_buffer(text))
+
+
+@in_place
+def _write_digits(
+    sums: npt.NDArray[np.uint8], places: Rows, digits: npt.NDArray[np.uint8], text: npt.NDArray[np.uint8]
+) -> None:
+    for n in range(len(sums)):
+        for k in range(16):
+            octet = sums[n, k]
+            if k == 6:
+                octet = 0x80 | (octet & 0x0F)
+            elif k == 8:
+                octet = 0x80 | (octet & 0x3F)
+            text[n, places[2 * k]], text[n, places[2 * k + 1]] = digits[octet >> 4], digits[octet & 15]
 
 
 def checksums(names: pa.StringArray) -> Rows:

@@ -1,6 +1,8 @@
 """Incidents from pairs and judgements; a plain graph walk and the definition itself hold the answers."""
 
 import random
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,11 +12,19 @@ from hypothesis import strategies as st
 from told import groups_of, judged, reports_of, told
 from tries import tries
 
+from truceline.agreement.reading import read_agreement
+from truceline.exercise.inventing import invent
+from truceline.exercise.settings import ExerciseSettings
 from truceline.incident import gathering
+from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathering import gather
 from truceline.incident.joining import cluster as clustering
+from truceline.incident.joining.groups import each_alone, lists_of
 from truceline.incident.joining.judge import Settled
+from truceline.incident.likeness.compare import compare
+from truceline.incident.model import LinkModel
 
+AGREEMENT = Path(__file__).resolve().parents[3] / "agreements" / "southwest-syria-2017"
 FEW = tries(40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 
@@ -60,6 +70,27 @@ def test_of_two_lists_a_report_whose_best_candidate_is_taken_has_its_second() ->
     assert incident_sets(*rows) == ends
     apart = judged(("a/2", "b/0-1100", "different"))
     assert incident_sets(*rows, judgements=apart) == {frozenset({"a/2", "b/0-450"}), frozenset({"a/1", "b/0-1100"})}
+
+
+def test_the_score_of_a_pair_is_what_weighing_two_single_reports_says_wherever_it_is_believed() -> None:
+    """And where it is not, as nobody else was near, it is another number."""
+    settings = ExerciseSettings(seed=977, reports=1_500, days=71)
+    reports = canonical(invent(read_agreement(AGREEMENT), settings).reports)
+    compared = compare(reports, LinkModel())
+    crowd = compared.chance.crowd.copy()
+    crowd[::7] = -100.0  # as if nobody else were near them
+    compared = replace(compared, chance=compared.chance._replace(crowd=crowd))
+    pairs = compared.weigh(compared.pairs.first, compared.pairs.second)
+    known = clustering._known(pairs, compared)
+    rows, nobody = len(crowd), Settled.nothing().different
+    ground = clustering.Ground(compared.spots, compared.weights, compared.chance, lists_of(rows, nobody))
+    groups = each_alone(rows)
+    weigh = clustering._likelier_one.py_func  # type: ignore[attr-defined] # Numba has no types
+    ends = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
+    off = np.abs(np.array([weigh(ground, groups, one, other) for one, other in ends]) - known.evidence)
+    assert (known.at == 0).sum() > 1_000
+    assert off[known.at == 0].max() < 1e-7
+    assert off[known.at < 0].max() > 0.01
 
 
 def test_a_follow_up_of_one_source_joins_when_people_say_so() -> None:

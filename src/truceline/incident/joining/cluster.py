@@ -47,6 +47,7 @@ from truceline.values.shape.compiled import in_place, inlined
 _CLEARLY_ONE = 4.0  # nats: groups that clearly belong together form before doubtful ones
 _CLEARLY_BETTER = 0.5  # nats by which another group must explain a report better before it moves
 _TURNS = 5  # of joining what clearly belongs together, what is likely, and three of moving single reports first
+_ROUNDING = 1e-6  # nats by which sums in another order may differ, and much more
 _HEADROOM = 1_000  # larger groups exist only where people joined them; the machine adds nothing to those
 
 
@@ -64,7 +65,7 @@ class Centre(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """What was found of each pair's groups, and when."""
+    """What was found of each pair's groups, and when; -1: never."""
 
     evidence: Floats
     at: Longs
@@ -120,7 +121,7 @@ def cluster(offer: Offer) -> Ints:
     # Parts that no pair connects cannot meet: part by part the outcome is the same, and the reports at hand are few.
     order = best_first(ordered(part, rows, np.arange(len(part), dtype=np.int32)), part, open_pairs.score)
     ends = (open_pairs.first[order], open_pairs.second[order])
-    weighed = Weighed(np.zeros(len(order)), np.full(len(order), -1, np.int64))
+    weighed = _known(open_pairs.chosen(order), compared)
     edges = lists_in_order(rows, open_pairs.first, open_pairs.second)
     members = ordered(parts, rows, np.flatnonzero(edges.start[1:] > edges.start[:-1]).astype(np.int32))
     state = State(parts, members, held, np.full(rows, -1, np.int64))
@@ -133,6 +134,19 @@ def _of_lists(part: Ints, pairs: Pairs, compared: Compared) -> Bools:
     two = of_two(part, compared.spots.source)
     lawless = np.bincount(part[pairs.first], ~compared.by_day.told(pairs.first, pairs.second), minlength=len(two))
     return np.asarray((two | (lawless == 0))[part])
+
+
+def _known(pairs: Pairs, compared: Compared) -> Weighed:
+    """What is known of two groups before any is weighed: of two single reports the score of their pair says it.
+
+    It does not where a law of two lists weighs the pair, or where nobody was near one of them: then groups are weighed
+    otherwise. Near what decides, the last digit might: those are weighed too.
+    """
+    near = compared.chance.crowd > NOBODY
+    known = near[pairs.first] & near[pairs.second] & ~compared.by_day.told(pairs.first, pairs.second)
+    for least in (0.0, _CLEARLY_ONE):
+        known &= np.abs(pairs.score - least) > _ROUNDING
+    return Weighed(pairs.score.copy(), known.astype(np.int64) - 1)
 
 
 def _partners(pairs: Pairs, compared: Compared) -> tuple[Ints, Ints]:

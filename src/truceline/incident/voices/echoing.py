@@ -89,9 +89,10 @@ def learn_echoes(reports: pa.Table, incident: Ints, origin: Ints) -> tuple[Echo,
 
 def _nearly_always(both: npt.NDArray[np.int64], same: Bools) -> Iterator[tuple[int, int, int]]:
     """Pairs of sources that say the same nearly always and more often than others, of how many incidents, and in how many."""
-    met, back = np.unique(both, return_inverse=True)
-    told = np.bincount(back, minlength=len(met))
-    alike = np.bincount(back[same], minlength=len(met))
+    met, told = np.unique(both, return_counts=True)
+    alike = np.zeros(len(met), np.int64)
+    met_alike, often = np.unique(both[same], return_counts=True)
+    alike[np.searchsorted(met, met_alike)] = often
     share = alike / told
     suspect = (told >= _FEWEST) & (share >= _NEARLY_ALWAYS)
     others = (alike[~suspect].sum() + 1) / (told[~suspect].sum() + _OTHERS_AT_LEAST)
