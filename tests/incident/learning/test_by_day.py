@@ -198,3 +198,14 @@ def test_whoever_knows_the_hour_or_only_the_week_is_weighed_as_before() -> None:
 def test_small_lists_have_the_law_of_all_others_where_there_is_one() -> None:
     names = names_of((DayLaw("", "a", (0.0,) * 10, (0.0,) * 5, 0.0),))
     assert (number_of("a", names), number_of("zz", names), number_of("zz", ["a"])) == (1, 0, -1)
+
+
+def test_two_lists_that_name_districts_alone_are_linked_by_their_law() -> None:
+    """No row is compared by its radius, so nothing is learnt of errors; what the law says remains."""
+    table = two_lists(0.5)
+    place = table.column_names.index("radius_m")
+    vague = table.set_column(place, table.schema.field(place), pa.array([50_000.0] * len(table)))
+    gathered = gather(vague)
+
+    assert gathered.models[0].by_day
+    assert gathered.incidents.num_rows < len(table)

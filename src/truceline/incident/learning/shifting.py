@@ -167,6 +167,8 @@ def drawn_pairs(scene: Scene, enough: int = _ENOUGH) -> tuple[Drawn, Drawn]:
 
 def _spans(at: Floats) -> Floats:
     """From when to when there are reports, without pauses of more than ten days."""
+    if not len(at):  # all are too vague to be compared by place
+        return np.empty((2, 0))
     ordered = np.sort(at)
     cuts = np.flatnonzero(np.diff(ordered) > 10 * _DAY_S)
     return np.stack([ordered[np.append(0, cuts + 1)], ordered[np.append(cuts, len(ordered) - 1)]])
