@@ -148,11 +148,20 @@ class Sides(NamedTuple):
     met: tuple[SidesMet, ...]
 
 
+class Frame(NamedTuple):
+    """Words that a column accounts for: most reports that say this in it have them (framing)."""
+
+    of: str  # source, act, weapon, actor, target, unit or direction
+    said: str
+    words: tuple[str, ...]
+
+
 class WordLaw(NamedTuple):
     """What it is worth to share words, in nats, by what they weigh (sharing.SHARED), and what the commoner words weigh (words)."""
 
     worth: tuple[float, ...]
     common: tuple[tuple[str, float], ...]  # all others are rare
+    frames: tuple[Frame, ...] = ()  # of own words alone: those that say nothing
 
 
 class NamedPlace(NamedTuple):
@@ -228,7 +237,12 @@ class LinkModel:
         None  # between lists of which each names the sides in an order of its own, as learnt (crosswise.py)
     )
     taught: Taught | None = None  # by people's judgements (foreknown.py)
-    words: WordLaw | None = None  # what words that both have are worth, as learnt; none: nothing (likening.py)
+    words: WordLaw | None = (
+        None  # what words that two lists by the day have both are worth, as learnt; none: nothing (likening.py)
+    )
+    own_words: WordLaw | None = (
+        None  # the same of any other two, of words that no column accounts for (own_wordlearning.py)
+    )
     places: tuple[
         NamedPlace, ...
     ] = ()  # where names lead of which reports give no coordinates, as learnt (placelearning.py)

@@ -1,5 +1,6 @@
 """What several pairs say together: of each trait the mean over those that say anything of it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,11 +8,13 @@ from told import reports_of, told
 
 from truceline.incident.joining.weighing import NOTHING_TOLD, heard, mean_told
 from truceline.incident.likeness.compare import Compared, compare
-from truceline.incident.model import LinkModel
+from truceline.incident.model import LinkModel, WordLaw
+
+ALL_OFFERED = LinkModel(offered=-1e9)
 
 
-def compared(*rows: dict[str, Any]) -> Compared:
-    return compare(reports_of(*rows), LinkModel(offered=-1e9))
+def compared(*rows: dict[str, Any], model: LinkModel = ALL_OFFERED) -> Compared:
+    return compare(reports_of(*rows), model)
 
 
 def together(found: Compared, *pairs: tuple[int, int]) -> float:
@@ -48,6 +51,22 @@ def test_of_one_trait_the_mean_counts_over_those_that_tell_it() -> None:
     assert same > 0.0 > other
     assert together(found, (0, 1), (0, 2), (0, 3)) == pytest.approx((same + other) / 2)
     assert together(found) == 0.0
+
+
+def test_own_words_count_by_the_mean_over_the_pairs_in_which_both_have_any() -> None:
+    """Teeth: by the model without them the same pairs say nothing."""
+    rows = (
+        told("a", **SILENT, said="near Falaj"),
+        told("b", minutes=1, **SILENT, said="قرب فلج"),
+        told("c", minutes=2, **SILENT, said="near Tafas"),
+        told("d", minutes=3, **SILENT),
+    )
+    worth = (-0.4, 0.0, 0.0, 0.0, 1.8, 1.8, 1.8, 1.8, 1.8, 1.8)
+    model = replace(ALL_OFFERED, own_words=WordLaw(worth, (("nr", 0.0), ("krb", 0.0), ("near", 0.0))))
+    found = compared(*rows, model=model)
+    assert together(found, (0, 1)) == pytest.approx(1.8)
+    assert together(found, (0, 1), (0, 2), (0, 3)) == pytest.approx((1.8 - 0.4) / 2)
+    assert together(compared(*rows), (0, 1), (0, 2), (0, 3)) == 0.0
 
 
 def test_pairs_say_the_same_together_in_whatever_order_they_are_heard() -> None:

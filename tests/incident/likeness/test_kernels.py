@@ -22,6 +22,7 @@ from truceline.incident.likeness.kernels import (
 from truceline.incident.likeness.laying import spots_of
 from truceline.incident.likeness.looking import Grid, first_at_least, keys_of
 from truceline.incident.likeness.spread import EDGES, binned, table_of, within
+from truceline.incident.likeness.words import NO_WORDS
 from truceline.incident.model import (
     ACT_CODES,
     APART,
@@ -54,6 +55,7 @@ EVEN = Chance(
     np.zeros((0, 0)),
     tables_of((), MODEL.figure_shares),
     np.zeros((1, 1)),
+    NO_WORDS,
 )
 
 

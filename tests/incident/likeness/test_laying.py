@@ -41,6 +41,7 @@ def says_the_same(one: Laid, other: Laid) -> bool:
             each.by_day.number,
             each.by_day.day,
             *each.words[:3],
+            *each.own_words[:3],
             *each.bearings,
             each.timely,
         ]

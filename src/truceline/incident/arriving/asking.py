@@ -5,8 +5,9 @@ around its neighbours is counted with it (where it makes no other report a relay
 which incident it then is, is for `arriving`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from truceline.incident.likeness.candidates import grid_of
 from truceline.incident.likeness.compare import PARTS, Pairs, compare, together, with_words
 from truceline.incident.likeness.days import day_of, knows_the_day, looking_radius, names_of, number_of
 from truceline.incident.likeness.figures import number_of_report
+from truceline.incident.likeness.framing import lookup_of, own_words_of_one
 from truceline.incident.likeness.kernels import Spots, each_column
 from truceline.incident.likeness.looking import Grid, Search, room_for
 from truceline.incident.likeness.naming import known_names
@@ -36,6 +38,7 @@ from truceline.values.place import RADIUS_95_IN_SIGMAS, TO_CENTRE, sigma_of_radi
 
 _ROOM = 1 << 16
 _MOST_WORDS = 1 << 12  # of one report
+_Wording = Callable[[Mapping[str, Any]], tuple[list[int], list[float]]]
 _UNKNOWN = -2  # a source that nobody here has: alike to none
 # Whoever asks looks into cells made for radii of this size; each class of those that stand has its own cells.
 _RADII_M = (1_000.0, 2_000.0, 8_000.0, 30_000.0, 240_000.0)
@@ -61,14 +64,15 @@ class Standing:
         # One row more than stand: that of the report that is asked about.
         self._spots = each_column(compared.spots, lambda column: np.append(column, column.dtype.type(0)))
         self._crowd = np.append(compared.chance.crowd, 0.0)
-        self._chance = compared.chance._replace(crowd=self._crowd)
+        self._own_words = _with_room(compared.chance.own_words)
+        self._chance = compared.chance._replace(crowd=self._crowd, own_words=self._own_words)
         standing = compared.by_day
         self._by_day = replace(
             standing, number=np.append(standing.number, np.int32(-1)), day=np.append(standing.day, 0)
         )
         self._words = _with_room(compared.words)
         self._bearings = compared.bearings.with_room()
-        self._common = dict(model.words.common) if model.words else {}
+        self._worded = _worded(model, self._words, self._own_words)
         self._numbers = {
             name: _numbers(known_names(model, name), reports[name], getattr(self._spots, name))
             for name in ("actor", "target")
@@ -142,8 +146,7 @@ class Standing:
         told = (*values, *errors, source, source, 0, *codes, *names, direction, *numbers)
         for column, value in zip(columns, told, strict=True):
             column[row] = value
-        if len(self._words.worth):
-            self._take_words(report, row)
+        self._take_words(report, row)
         self._bearings.put(report)
         self._by_day.number[row] = number
         self._by_day.day[row] = day_of(spots.at[row:])[0]
@@ -151,12 +154,12 @@ class Standing:
 
     def _take_words(self, report: Mapping[str, Any], row: int) -> None:
         """Put a report's words behind those that stand; of more than there is room for the first."""
-        start, number, weight, _ = self._words
-        name = report["place_name"] and with_own_name(report["place_name"], self._places)
-        found, weights = words_of_one({**report, "place_name": name}, self._common)
-        end = min(start[row] + len(found), len(number))
-        number[start[row] : end], weight[start[row] : end] = found[: end - start[row]], weights[: end - start[row]]
-        start[row + 1] = end
+        for (start, number, weight, _), asked in self._worded:
+            name = report["place_name"] and with_own_name(report["place_name"], self._places)
+            found, weights = asked({**report, "place_name": name})
+            end = min(start[row] + len(found), len(number))
+            number[start[row] : end], weight[start[row] : end] = found[: end - start[row]], weights[: end - start[row]]
+            start[row + 1] = end
 
     def _near(self, row: int) -> Ints:
         """Those within reach, class by class."""
@@ -248,6 +251,16 @@ _VARIANCES = sigma_of_radius(np.array(_RADII_M)) ** 2
 _ACTS = {code: number for number, code in enumerate(ACT_CODES)}
 _DIRECTIONS = {code: number for number, code in enumerate(DIRECTION_CODES)}
 _WEAPONS = {code: number for number, code in enumerate(WEAPON_CODES)}
+
+
+def _worded(model: LinkModel, words: Words, own: Words) -> list[tuple[Words, _Wording]]:
+    """Where words of one report go, and how they are found: those that lists by the day are asked for, and its own; where a law tells what they are worth."""
+    found: list[tuple[Words, _Wording]] = []
+    if model.words:
+        found.append((words, partial(words_of_one, common=dict(model.words.common))))
+    if model.own_words:
+        found.append((own, partial(own_words_of_one, law=lookup_of(model.own_words))))
+    return found
 
 
 def _with_room(words: Words) -> Words:

@@ -1,22 +1,23 @@
-"""What several pairs say together of acts, actors, directions and numbers: of each trait the mean, over the pairs that say anything of it.
+"""What several pairs say together of acts, actors, directions, numbers and own words: of each trait the mean, over the pairs that say anything of it.
 
 Whoever gives no number takes nothing from those that do, and who counts the dead takes nothing from who counts the shells.
 """
 
 from truceline.incident.likeness.figures import evidence_by_kind
 from truceline.incident.likeness.kernels import Chance, Spots, direction_evidence, named_evidence
+from truceline.incident.likeness.sharing import words_evidence
 from truceline.values.shape.compiled import inlined
 
-Sums = tuple[float, float, float, float, float, float, float, float, float]
-Counts = tuple[int, int, int, int, int, int, int, int, int]
+Sums = tuple[float, float, float, float, float, float, float, float, float, float]
+Counts = tuple[int, int, int, int, int, int, int, int, int, int]
 Told = tuple[Sums, Counts]  # trait by trait: the sum of what pairs say, and how many say it
 
-NOTHING_TOLD: Told = ((0.0,) * 9, (0,) * 9)
+NOTHING_TOLD: Told = ((0.0,) * 10, (0,) * 10)
 
 
 @inlined
 def _said(spots: Spots, chance: Chance, i: int, j: int) -> Sums:
-    """What two reports say: of act, weapon, actor, target, counts, calibre, killed, injured, and of the direction of fire; 0 where one of them says nothing."""
+    """What two reports say: of act, weapon, actor, target, counts, calibre, killed, injured, of the direction of fire, and own words; 0 where one of them says nothing."""
     counted, calibre, killed, injured = evidence_by_kind(spots.numbers, chance.figures, i, j)
     return (
         float(chance.act[spots.act[i], spots.act[j]]),
@@ -28,6 +29,7 @@ def _said(spots: Spots, chance: Chance, i: int, j: int) -> Sums:
         killed,
         injured,
         direction_evidence(spots, chance, i, j),
+        words_evidence(chance.own_words, i, j),
     )
 
 
@@ -47,6 +49,7 @@ def heard(spots: Spots, chance: Chance, pair: tuple[int, int], told: Told) -> To
             sums[6] + said[6],
             sums[7] + said[7],
             sums[8] + said[8],
+            sums[9] + said[9],
         ),
         (
             counts[0] + int(said[0] != 0.0),
@@ -58,6 +61,7 @@ def heard(spots: Spots, chance: Chance, pair: tuple[int, int], told: Told) -> To
             counts[6] + int(said[6] != 0.0),
             counts[7] + int(said[7] != 0.0),
             counts[8] + int(said[8] != 0.0),
+            counts[9] + int(said[9] != 0.0),
         ),
     )
 
@@ -67,6 +71,6 @@ def mean_told(told: Told) -> float:
     """The sum of the means."""
     sums, counts = told
     total = 0.0
-    for k in range(9):
+    for k in range(10):
         total += sums[k] / max(counts[k], 1)
     return total

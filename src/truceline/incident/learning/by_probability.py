@@ -9,6 +9,7 @@ mortars often are; nor which act is mistaken for which. So, once it is known wha
 3. Numbers likewise, by how alike they are; and directions of fire, of which nothing is believed beforehand: what is outgoing at one post comes in
    at another. They say nothing unless what is met in one incident differs from what is met in two by more than lots would have it.
 4. By what they are worth now, it is done once more.
+5. Last, what it is worth to share words that no column accounts for (own_wordlearning).
 
 Levels are what is believed until pairs tell otherwise, and the same act or name is believed to be met in one incident as often as it is told.
 Of acts more is believed: what witnesses take for what (witnesses). The first time, pairs are weighed by that: those that are joined
@@ -26,6 +27,7 @@ from truceline.incident.joining.believing import beside_rivals, looked_up
 from truceline.incident.learning.crosswise import learn_sides
 from truceline.incident.learning.foreknown import MOST_BELIEVED, Known
 from truceline.incident.learning.meeting import met_within_reach
+from truceline.incident.learning.own_wordlearning import Likely, learn_own_words
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
 from truceline.incident.learning.witnesses import are_known, told_otherwise, told_together, worth_beforehand
 from truceline.incident.likeness.compare import Compared, Pairs, together
@@ -42,6 +44,7 @@ from truceline.incident.model import (
     LinkModel,
     NamesMet,
     Strangers,
+    WordLaw,
     act_alikeness,
     weapon_alikeness,
 )
@@ -109,7 +112,15 @@ def learn_by_probability(some: Sample, model: LinkModel, known: Known = NOTHING_
         found = replace(model, codes=codes, sides=sides, figure_shares=shares, strangers=strangers, taught=known.taught)
         if done + 1 < _ROUNDS:
             compared = compared.by(found, some.reports)
+    found = replace(found, own_words=_own_words(some, seen, compared))
     return found if model.strangers else replace(found, strangers=None)
+
+
+def _own_words(some: Sample, seen: _Seen, compared: Compared) -> WordLaw | None:
+    """Step 5, of pairs that no law of two lists tells of."""
+    other = np.flatnonzero(~compared.by_day.told(seen.first, seen.second))
+    pairs = Likely(seen.first[other], seen.second[other], seen.likely[other], compared.parts_of)
+    return learn_own_words(some.reports, compared.model.places, pairs, some.whole)
 
 
 def _stands_out(some: Sample, model: LinkModel) -> bool:

@@ -19,6 +19,7 @@ from truceline.incident.likeness.crowd import CROWD_PARTS, NOBODY, crowd_in_time
 from truceline.incident.likeness.kernels import Chance, Spots, code_evidence, direction_evidence
 from truceline.incident.likeness.looking import first_at_least
 from truceline.incident.likeness.offering import Lists, have_law, step_of
+from truceline.incident.likeness.sharing import words_at_most
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
 
@@ -128,6 +129,7 @@ def _fill(
     """Write pairs into the room given, from looker `room[0]` on; tell where to go on, and how many. What may not fit whole is left."""
     weights, chance, least = measure
     start, first, second = room
+    words = words_at_most(chance.own_words)
     filled = 0
     for looker in range(start, len(rows.lookers)):
         i = rows.lookers[looker]
@@ -148,7 +150,7 @@ def _fill(
                     density = 0.5 * (chance.crowd[i] + chance.crowd[j])
                     most += _crowd_at_most(weights, density, spots.variance_s2[i]) - alone
                 act, actor, figure = code_evidence(spots, chance, min(i, j), max(i, j))
-                most += act + actor + figure + direction_evidence(spots, chance, min(i, j), max(i, j))
+                most += act + actor + figure + direction_evidence(spots, chance, min(i, j), max(i, j)) + words
                 if most < least - _ROUNDING:
                     continue
             first[filled], second[filled] = min(i, j), max(i, j)

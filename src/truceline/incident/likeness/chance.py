@@ -13,6 +13,7 @@ from truceline.incident.likeness.figures import Alike, alike_by_chance, laws_of,
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
 from truceline.incident.likeness.naming import table_of_codes, table_of_names
 from truceline.incident.likeness.spread import EDGES, at_most, fit_chance, table_of
+from truceline.incident.likeness.words import NO_WORDS
 from truceline.incident.model import (
     ACT_CODES,
     DIRECTION_CODES,
@@ -36,7 +37,7 @@ def fresh_survey(reports: int) -> Survey:
 
 @remembered
 def chance_of(model: LinkModel) -> Chance:
-    """What a model that knows strangers says of chance, everywhere alike: of any report's crowd nothing is known yet."""
+    """What a model that knows strangers says of chance, everywhere alike: of any report's crowd and words nothing is known yet."""
     strangers = model.strangers
     if strangers is None:
         raise ValueError("expected a model that knows what strangers are like")
@@ -55,6 +56,7 @@ def chance_of(model: LinkModel) -> Chance:
         targets=table_of_names(model, "target", strangers.target),
         figures=tables_of(strangers.figures, model.figure_shares),
         direction=table_of_codes(_NO_WORTH, model.codes, "direction", DIRECTION_CODES),
+        own_words=NO_WORDS,
     )
 
 

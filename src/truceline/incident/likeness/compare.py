@@ -10,7 +10,8 @@ The score of a pair is a log-likelihood ratio, the sum of parts that can all be 
 - figure: counts in one unit, calibre, killed and injured, as ranges (figures);
 - direction: of fire, as counted where it was learnt to say anything (by_probability);
 - crowd: how many reports of other incidents are to be expected within reach;
-- words: what the words weigh that both have, in whatever script (words.py), where that was learnt to say anything.
+- words: what the words weigh that both have, in whatever script (words.py), where that was learnt to say anything: of
+  two lists by the day all words, of any other two those that no column accounts for (framing).
 
 What is chance is measured on the reports themselves: two reports of one source are two incidents, so pairs of one
 source show how alike strangers are here. What a report does not say adds nothing. The cost grows with the number
@@ -35,7 +36,7 @@ from truceline.incident.likeness.candidates import candidates, sweeps
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
-from truceline.incident.likeness.laying import Laid, lay, named_by
+from truceline.incident.likeness.laying import Laid, lay, named_by, own_words_by
 from truceline.incident.likeness.offering import Kept, Lists, Sought, by_rows, columns_taken, crowds, worth_offering
 from truceline.incident.likeness.sharing import Words, add_words
 from truceline.incident.likeness.sides import with_sides
@@ -169,7 +170,7 @@ class Compared:
 
     def by(self, model: LinkModel, reports: pa.Table) -> "Compared":
         """The same reports by a model of other worths: what it looks at, and how far, must be the same."""
-        chance = chance_of(model)._replace(crowd=self.chance.crowd)
+        chance = chance_of(model)._replace(crowd=self.chance.crowd, own_words=own_words_by(model, reports))
         return replace(self, model=model, spots=named_by(self.spots, reports, model), chance=chance)
 
     def of_score(self, first: Ints, second: Ints, score: Floats) -> Pairs:
@@ -298,7 +299,7 @@ def survey_of(ground: Ground, met: Iterable[tuple[Ints, Ints]]) -> Survey:
 
 def compared_on(ground: Ground, laid: Laid, used: LinkModel, crowd: Floats) -> Compared:
     """What chance is here, in the model that is used and as the kernels read it."""
-    chance = chance_of(used)._replace(crowd=crowd)
+    chance = chance_of(used)._replace(crowd=crowd, own_words=laid.own_words)
     told = (chance, used, laid.by_day, laid.words)
     return Compared(no_pairs(), ground.spots, ground.comparable, ground.weights, *told, bearings=laid.bearings)
 

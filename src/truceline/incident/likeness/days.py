@@ -1,7 +1,7 @@
 """How a pair of two lists that know only the day is weighed: by kilometres and whole days, by the law of its two lists.
 
 Only where a law was learnt (by_day) and both rows know the day and no more. Distance, gap, act and actor stay as they are; the parts
-space, time and crowd are those of the law. All that is asked of a pair is in the pair and in the model.
+space, time and crowd are those of the law, and own words say nothing. All that is asked of a pair is in the pair and in the model.
 """
 
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _KNOTS = np.log([*np.sqrt(np.maximum(EDGES_KM[:-1], _NEAREST_KM) * EDGES_KM[1:])
 _LEAST_RADIUS_M = (
     9_000.0  # two such places are within reach at 31 km: the law has to say what that is worth, not the radii
 )
-_SPACE, _TIME, _CROWD = 2, 3, 6  # rows of the parts of scores
+_SPACE, _TIME, _CROWD, _WORDS = 2, 3, 6, 9  # rows of the parts of scores
 
 
 def knows_the_day(within_s: Floats) -> npt.NDArray[np.bool_]:
@@ -83,6 +83,7 @@ class ByDay:
             beyond = np.maximum(np.abs(days) - DAYS, 0)
             parts[_TIME, rows] = np.array(told.days)[np.clip(days, -DAYS, DAYS) + DAYS] - beyond
             parts[_CROWD, rows] = further - told.crowd
+            parts[_WORDS:, rows] = 0.0  # learning by distance and day has no such part
         return parts
 
 

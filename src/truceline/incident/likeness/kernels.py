@@ -14,6 +14,7 @@ import numpy.typing as npt
 from truceline.incident.columns.arrays import Bytes, Floats, Ints, Longs
 from truceline.incident.likeness.crowd import NOBODY, crowd_evidence, crowd_in_time, density_part, density_unit
 from truceline.incident.likeness.figures import Numbers, figure_evidence
+from truceline.incident.likeness.sharing import Words, words_evidence
 from truceline.incident.likeness.spread import EDGES, FINEST, PER_NAT
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
@@ -75,6 +76,7 @@ class Chance(NamedTuple):
     targets: Floats
     figures: Floats  # by kind of number, its size, and how alike two are
     direction: Floats  # by two directions of fire; nothing, unless it was learnt
+    own_words: Words  # of each report, that no column accounts for, and what sharing them is worth; nothing, unless it was learnt
 
 
 @inlined
@@ -203,7 +205,7 @@ def named_evidence(equal: Floats, known: Floats, one: int, other: int) -> float:
 
 
 def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Ints, Ints]) -> Floats:
-    """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor, crowd, figure and direction; that of words is left at 0.
+    """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor, crowd, figure, direction and own words.
 
     A place that one of the two does not give says nothing: the distance is NaN, space is 0, and the crowd is that of its time.
     """
@@ -223,10 +225,11 @@ def _score_into(parts: Floats, spots: Spots, measure: tuple[Weights, Chance], pa
         gap = spots.at[j] - spots.at[i]
         density = 0.5 * (chance.crowd[i] + chance.crowd[j])
         parts[0, k], parts[1, k] = math.sqrt(distance2), abs(gap)
-        parts[2, k] = parts[-1, k] = 0.0
+        parts[2, k] = 0.0
         parts[3, k] = time_evidence(chance, gap, spread)
         parts[4, k], parts[5, k], parts[7, k] = code_evidence(spots, chance, i, j)
         parts[8, k] = direction_evidence(spots, chance, i, j)
+        parts[9, k] = words_evidence(chance.own_words, i, j)
         if math.isnan(distance2):
             parts[6, k] = _crowd_where_none_is_told(spots, measure, (i, j), spread)
         else:

@@ -26,6 +26,7 @@ from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.bearings import Bearings, bearings_of, bearings_together
 from truceline.incident.likeness.days import ByDay, by_day_of, looking_radius
 from truceline.incident.likeness.figures import numbers_of
+from truceline.incident.likeness.framing import own_words_of
 from truceline.incident.likeness.kernels import Spots, each_column, spots_together
 from truceline.incident.likeness.naming import known_names
 from truceline.incident.likeness.placenames import Sites, sites_of, with_own_names
@@ -35,7 +36,7 @@ from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, L
 from truceline.values.place import TO_CENTRE, sigma_of_radius
 
 # What is looked at of a model when reports are laid out, but for what errors are worth and which names it knows.
-_LOOKED_AT = ("places", "unstated_radius_m", "widest_m", "longest_s", "by_day", "words")
+_LOOKED_AT = ("places", "unstated_radius_m", "widest_m", "longest_s", "by_day", "words", "own_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Laid:
     timely: Bools  # whose time is known well enough to be compared
     by_day: ByDay
     words: Words
+    own_words: Words
     bearings: Bearings
 
     @property
@@ -66,6 +68,7 @@ class Laid:
             self.timely[rows],
             ByDay(self.by_day.number[rows], self.by_day.day[rows], self.by_day.laws, self.by_day.law_of),
             _words_chosen(self.words, rows),
+            _words_chosen(self.own_words, rows),
             self.bearings.chosen(rows),
         )
 
@@ -75,7 +78,6 @@ def laid_together(several: Sequence[Laid]) -> Laid:
     first, *others = several
     if not others:
         return first
-    words = [laid.words for laid in several]
     return Laid(
         first.model,
         spots_together([laid.spots for laid in several]),
@@ -87,7 +89,8 @@ def laid_together(several: Sequence[Laid]) -> Laid:
             number=np.concatenate([laid.by_day.number for laid in several]),
             day=np.concatenate([laid.by_day.day for laid in several]),
         ),
-        _words_together(words) if len(first.words.worth) else NO_WORDS,
+        _words_together([laid.words for laid in several]),
+        _words_together([laid.own_words for laid in several]),
         bearings_together([laid.bearings for laid in several]),
     )
 
@@ -101,8 +104,14 @@ def lay(
     by_day = by_day_of(reports.column("source"), spots.at, column_of(reports, "occurred_within_s"), model.by_day)
     worded = model.words is not None and not wordless
     words = words_of(with_own_names(reports, model.places), model.words) if worded else NO_WORDS
+    own = NO_WORDS if wordless else own_words_by(model, reports)
     timely = column_of(reports, "occurred_within_s") <= model.longest_s
-    return Laid(model, spots, comparable, sites, timely, by_day, words, bearings_of(reports))
+    return Laid(model, spots, comparable, sites, timely, by_day, words, own, bearings_of(reports))
+
+
+def own_words_by(model: LinkModel, reports: pa.Table) -> Words:
+    """The words of reports that no column accounts for; none where the model does not say what they are worth."""
+    return NO_WORDS if model.own_words is None else own_words_of(with_own_names(reports, model.places), model.own_words)
 
 
 def laid_by(laid: Laid, reports: pa.Table, model: LinkModel) -> Laid:
@@ -142,6 +151,9 @@ def _words_chosen(words: Words, rows: Ints | Longs) -> Words:
 
 
 def _words_together(several: list[Words]) -> Words:
+    """The words of several reports, the one after the other; none where no law tells what words are worth."""
+    if not len(several[0].worth):
+        return NO_WORDS
     begins = np.cumsum([0, *(words.start[-1] for words in several)])
     starts = [words.start[:-1] + begin for words, begin in zip(several, begins[:-1].tolist(), strict=True)]
     return Words(

@@ -25,6 +25,7 @@ from truceline.incident.likeness.kernels import (
     time_evidence,
 )
 from truceline.incident.likeness.looking import Grid, Hits, Search, met_by, room_for
+from truceline.incident.likeness.sharing import words_at_most, words_evidence
 from truceline.incident.likeness.spread import FAR_PER_STEP, FAR_STEPS
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
@@ -197,6 +198,7 @@ def keep_worth(
     grid, search, lists = looking
     around, listed = beside
     (start, count, told), hits, steps, kept = room
+    words = words_at_most(chance.own_words)
     for at in range(start, len(search.lookers)):
         i = search.lookers[at]
         met = met_by(spots, weights, (grid, search, i), hits)
@@ -218,7 +220,7 @@ def keep_worth(
                 if lists.vague[i] | lists.vague[j]:
                     continue
             most = chance.at_most[0, steps.space[k]] + chance.at_most[1, steps.time[k]]
-            most += weights.further - max(around[i] + around[j], 0.0)
+            most += weights.further - max(around[i] + around[j], 0.0) + words
             score = _score(spots, measure, (first, second, k, most), hits)
             if score >= least:
                 kept.first[count], kept.second[count], kept.score[count] = first, second, score
@@ -243,7 +245,7 @@ def have_law(lists: Lists, i: int, j: int) -> bool:
 def _score(
     spots: Spots, measure: tuple[Weights, Chance, float], pair: tuple[int, int, int, float], hits: Hits
 ) -> float:
-    """The score of a pair, or less than any where it cannot reach the least; `pair` ends with what place, moment and crowd say at most."""
+    """The score of a pair, or less than any where it cannot reach the least; `pair` ends with what place, moment, crowd and words say at most."""
     weights, chance, least = measure
     first, second, k, most = pair
     act, actor, figure = code_evidence(spots, chance, first, second)
@@ -254,7 +256,7 @@ def _score(
     space = space_evidence(chance, hits.distance2[k], variance)
     alike = space + time_evidence(chance, hits.gap[k], spread) + act + actor
     crowd = crowd_evidence(weights, 0.5 * (chance.crowd[first] + chance.crowd[second]), variance, spread)
-    return float(alike + crowd + figure + direction)
+    return float(alike + crowd + figure + direction + words_evidence(chance.own_words, first, second))
 
 
 @in_place
@@ -267,7 +269,7 @@ def keep_telling(
 ) -> int:
     """Keep, in place, the pairs of which place and time say more than this, and those whose score reaches the least; tell how many.
 
-    Written is what place and time say of each, and its score, the sum of all parts in the order in which they stand. No law weighs them.
+    Written is what place and time say of each, and its score, the sum of all parts in the order in which they stand. No law weighs them, and words say nothing yet.
     """
     weights, chance, least = measure
     first, second = pairs

@@ -42,7 +42,9 @@ def shared_words(words: Words, i: int, j: int) -> float:
 
 @inlined
 def words_evidence(words: Words, i: int, j: int) -> float:
-    """What the words that two reports share say; nothing where one has none."""
+    """What the words that two reports share say; nothing where one has none, or where words were not learnt to say anything."""
+    if len(words.worth) == 0:
+        return 0.0
     total = shared_words(words, i, j)
     if total < 0.0:
         return 0.0
@@ -50,6 +52,15 @@ def words_evidence(words: Words, i: int, j: int) -> float:
     while level < len(SHARED) and total >= SHARED[level]:
         level += 1
     return float(words.worth[level])
+
+
+@inlined
+def words_at_most(words: Words) -> float:
+    """The most that words say for any two, and no less than nothing."""
+    most = 0.0
+    for level in range(len(words.worth)):
+        most = max(most, words.worth[level])
+    return most
 
 
 @in_place
@@ -61,11 +72,11 @@ def weigh_shared(words: Words, pairs: tuple[Ints, Ints], found: Floats) -> None:
 
 @in_place
 def add_words(parts: Floats, words: Words, pairs: tuple[Ints, Ints], told: tuple[Bytes, float]) -> None:
-    """Write what words say into the last part, of the pairs of which they are asked whose other parts reach the least score."""
+    """Write what words say into the last part of the pairs of which they are asked: nothing where their other parts are below the least score."""
     asked, least = told
     for k in range(len(pairs[0])):
         total = 0.0
         for part in range(2, len(parts) - 1):
             total += parts[part, k]
-        if asked[k] and total >= least:
-            parts[-1, k] = words_evidence(words, pairs[0][k], pairs[1][k])
+        if asked[k]:
+            parts[-1, k] = words_evidence(words, pairs[0][k], pairs[1][k]) if total >= least else 0.0

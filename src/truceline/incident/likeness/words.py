@@ -8,7 +8,7 @@ they are compared as what they are.
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -41,6 +41,8 @@ _TWICE = re.compile(r"(.)\1+")
 _ARABIC_ARTICLE = re.compile("^(?:وال|بال|لل|ال)(?=..)")
 _CLOCK = re.compile(r"^\W*\d{1,4}(?:[:./-]\d{1,4}){1,2}\W*$|^\W*\d{1,2}(?:st|nd|rd|th)\W*$|^\W*(?:19|20)\d\d\W*$")
 APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʿʾ`", None))
+_OF_ARABIC, _OF_CYRILLIC = re.compile("[\u0600-\u06ff]"), re.compile("[\u0400-\u04ff]")
+_FIGURE = re.compile(r"\d")
 _DATED = (
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday yesterday today января февраля марта "
@@ -94,15 +96,15 @@ def words_in(text: str) -> list[str]:
 
 
 def _script(text: str) -> int:
-    if any("؀" <= letter <= "ۿ" for letter in text):
+    if _OF_ARABIC.search(text):
         return _ARABIC_SCRIPT
-    if any("Ѐ" <= letter <= "ӿ" for letter in text):
+    if _OF_CYRILLIC.search(text):
         return _CYRILLIC_SCRIPT
     return _LATIN_SCRIPT if any(letter.isalpha() for letter in text) else _FIGURES
 
 
-def told_words(reports: pa.Table) -> Told:
-    """All words of all reports, a word that one report has twice counted once."""
+def told_words(reports: pa.Table, *, figures: bool = True) -> Told:
+    """All words of all reports, or those that no figure stands in; a word that one report has twice counted once."""
     number_of: dict[tuple[int, str], int] = {}
     found = []
     for name in FIELDS:
@@ -114,6 +116,8 @@ def told_words(reports: pa.Table) -> Told:
         pieces = pc.list_flatten(lists).dictionary_encode()
         of_piece = [
             [number_of.setdefault((_script(text), word), len(number_of)) for word in words_in(text)]
+            if figures or not _FIGURE.search(text)
+            else []
             for text in pieces.dictionary.to_pylist()
         ]
         of_text = np.asarray(pc.list_value_length(lists).to_numpy(zero_copy_only=False), np.int64)
@@ -156,10 +160,17 @@ def common_words(told: Told) -> tuple[tuple[str, float], ...]:
     return tuple((word, weight) for weight, word in common[:_MOST])
 
 
-def words_of_one(report: Mapping[str, Any], common: Mapping[str, float]) -> tuple[list[int], list[float]]:
-    """The words of one report, as `words_of` has them: their numbers, rising, and what each weighs."""
-    texts = [text for name in FIELDS if (text := report[name])]
-    said = {word for text in texts for piece in text.split() for word in words_in(piece)}
+def words_of_one(
+    report: Mapping[str, Any], common: Mapping[str, float], without: Collection[str] | None = None
+) -> tuple[list[int], list[float]]:
+    """The words of one report, as `words_of` has them: their numbers, rising, and what each weighs.
+
+    Where it is said without which words, those that a figure stands in are left out too.
+    """
+    pieces = [piece for name in FIELDS if (text := report[name]) for piece in text.split()]
+    if without is not None:
+        pieces = [piece for piece in pieces if not _FIGURE.search(piece)]
+    said = {word for piece in pieces for word in words_in(piece)}.difference(without or ())
     weighed = {_number(word): common.get(word, RAREST) for word in sorted(said)}
     numbers = sorted(number for number, weight in weighed.items() if weight > 0.0)
     return numbers, [weighed[number] for number in numbers]
