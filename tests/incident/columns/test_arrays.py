@@ -12,6 +12,7 @@ from truceline.incident.columns.arrays import (
     column_of,
     encoded,
     in_one_piece,
+    numbers_in,
     places_among,
     seconds_of,
     values_of,
@@ -53,6 +54,18 @@ def test_what_is_read_may_be_written_to_without_changing_the_table() -> None:
     table = pa.table({"x": [1.0, 2.0]})
     column_of(table, "x")[0] = 9.0
     assert table["x"].to_pylist() == [1.0, 2.0]
+
+
+@pytest.mark.parametrize("kind", [pa.float64(), pa.int64()])
+def test_numbers_are_missing_where_arrow_has_none_wherever_a_column_begins(kind: pa.DataType) -> None:
+    """Eight are read at once where they begin with a byte of bits, and the others one by one."""
+    told = pa.array([None if k % 3 == 0 or 24 <= k < 32 else k for k in range(60)], kind)
+    for start in range(20):
+        for length in (0, 1, 7, 8, 23, 40):
+            column = told.slice(start, length)
+            assert numbers_in(column).tolist() == pytest.approx(
+                [np.nan if number is None else number for number in column.to_pylist()], nan_ok=True
+            )
 
 
 def test_seconds_are_since_1970_to_the_microsecond() -> None:
