@@ -18,10 +18,12 @@ Result = dict[str, Any]
 def table(measured: list[dict[str, Any]]) -> Iterator[str]:
     """Lines of the table, and after it one for each peer: how far ahead we are, and how much quicker.
 
-    Of several draws of one exercise there are the means, and ± the standard error of the mean lead.
+    Where no candidate finished there is no table. Of several draws of one exercise there are the means, and ± the standard error of the mean lead.
     """
     whole = [one for one in measured if any({"candidate", "origins"} <= result.keys() for result in one["results"])]
     scenes = [_pooled(draws) for draws in _draws(whole)]
+    if not scenes:
+        return
     names = list(dict.fromkeys(result["candidate"] for one in scenes for result in one["results"]))
     peers = [name for name in names if name != OURS]
     among = ", ".join(names)

@@ -93,6 +93,12 @@ def test_a_scene_by_pieces_or_of_failures_alone_is_no_row(beside: Any) -> None:
     assert len(list(beside.table([BOTH, scene(by_pieces), scene(failed)]))) == len(list(beside.table([BOTH])))
 
 
+def test_where_nothing_but_pieces_was_measured_there_is_no_table(beside: Any) -> None:
+    by_pieces = {name: value for name, value in measured("truceline", 0.8, 2.0).items() if name != "candidate"}
+
+    assert list(beside.table([scene(by_pieces)])) == []
+
+
 def test_a_run_s_last_line_gives_its_table_again(
     beside: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
