@@ -5,14 +5,13 @@ from functools import cache
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 import pytest
+from rightly import f1
 from scenes import charter_of
 
 from truceline.exercise.inventing import Exercise, invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.columns.arrays import Floats, Longs, encoded
-from truceline.incident.evaluation.evaluating import Belonging, pairwise
 from truceline.incident.gathering import gather
 from truceline.incident.learning import by_probability
 from truceline.incident.learning.by_probability import learn_by_probability
@@ -41,18 +40,6 @@ def unlearnt(seed: int = 31, days: int = 48) -> LinkModel:
 
 def worths(model: LinkModel, of: str) -> dict[tuple[str, str], float]:
     return {pair: each.worth for each in model.codes if each.of == of for pair in ((each.first, each.second), (each.second, each.first))}  # fmt: skip
-
-
-def f1(made: Exercise, model: LinkModel) -> float:
-    links = gather(made.reports, model=model).links
-    known = made.truth.take(pc.index_in(links["report_id"], made.truth["report_id"].combine_chunks()))
-    true = pc.coalesce(known["true_incident"], known["report_id"])
-    each = np.arange(links.num_rows)
-    put, belong = (
-        Belonging(each, column.combine_chunks().dictionary_encode().indices.to_numpy())
-        for column in (links["incident_id"], true)
-    )
-    return pairwise(put, belong).f1
 
 
 def test_a_rare_act_that_both_name_is_worth_more_than_a_common_one() -> None:

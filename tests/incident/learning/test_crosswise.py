@@ -7,9 +7,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
+from rightly import asked_and_in_all, suggested_first
 from told import reports_of, told
 
-from truceline.incident.arriving.asking import Standing
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
 from truceline.incident.model import LinkModel
@@ -57,16 +57,6 @@ def gathered(crossed: float, prefix: str = "", alone: float = 0.0) -> Gathered:
     return gather(two_lists(crossed, prefix=prefix, alone=alone))
 
 
-def right(table: pa.Table, model: LinkModel) -> int:
-    """How many rows of the second list have their own of the first for their first suggestion."""
-    best: dict[str, str] = {}
-    pairs = gather(table, model=model).suggestions()
-    for one, other in zip(pairs["first"].to_pylist(), pairs["second"].to_pylist(), strict=True):
-        a, b = (one, other) if one.startswith("list-a") else (other, one)
-        best.setdefault(b, a)
-    return sum(best.get(f"list-b/{n}") == f"list-a/{n}" for n in range(ROWS))
-
-
 def worths(model: LinkModel) -> dict[tuple[tuple[str, str], tuple[str, str]], float]:
     assert model.sides is not None
     return {
@@ -103,7 +93,7 @@ def test_with_what_is_learnt_the_true_partner_is_first_more_often(prefix: str, a
     """Teeth: the same model without what it learnt of sides."""
     model, table = gathered(0.5, prefix, alone).models[0], two_lists(0.5, prefix=prefix, alone=alone)
 
-    assert right(table, model) > right(table, replace(model, sides=None)) + ROWS // 100
+    assert suggested_first(table, model) > suggested_first(table, replace(model, sides=None)) + ROWS // 100
 
 
 def test_one_side_alone_speaks_too() -> None:
@@ -133,16 +123,7 @@ def test_the_order_of_rows_changes_nothing_of_what_is_learnt() -> None:
 
 
 def test_one_report_asked_about_is_weighed_by_sides_as_all_are() -> None:
-    model, table, own = gathered(0.5).models[0], two_lists(0.5), "list-b/3"
-    pairs = gathered(0.5).suggestions(beyond_reach=False)
-    mask = pa.array(np.array(table["report_id"].to_pylist()) == own)
-    answer = Standing(table.filter(pc.invert(mask)), model).ask(table.filter(mask).to_pylist()[0])
-    expected = {
-        (one if other == own else other): round(score, 9)
-        for one, other, score in zip(*(pairs[n].to_pylist() for n in ("first", "second", "actor_score")), strict=True)
-        if own in (one, other)
-    }
-    got = zip(answer["second"].to_pylist(), answer["actor_score"].to_pylist(), strict=True)
+    got, expected = asked_and_in_all(gathered(0.5), two_lists(0.5), "list-b/3", "actor_score")
 
-    assert {one: round(score, 9) for one, score in got} == expected
+    assert got == expected
     assert any(expected.values())

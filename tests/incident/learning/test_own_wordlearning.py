@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 from landmarks import exercise_with_landmarks
+from rightly import f1
 from scenes import charter_of
 from told import reports_of, told
 
@@ -16,7 +17,6 @@ from truceline.exercise.inventing import Exercise, invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.arriving.asking import Standing
 from truceline.incident.columns.arrays import Floats, Ints
-from truceline.incident.evaluation.evaluating import Belonging, pairwise
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
 from truceline.incident.learning import own_wordlearning
@@ -24,7 +24,6 @@ from truceline.incident.learning.own_wordlearning import Likely, learn_own_words
 from truceline.incident.likeness import words
 from truceline.incident.likeness.compare import PARTS
 from truceline.incident.likeness.sharing import SHARED
-from truceline.incident.model import LinkModel
 
 TOWNS = ("Falaj", "Zamil", "Rukban", "Tanif", "Basut", "Kutub", "Manara", "Sadad")
 
@@ -38,18 +37,6 @@ def telling() -> Exercise:
 @cache
 def gathered() -> Gathered:
     return gather(telling().reports)
-
-
-def f1(made: Exercise, model: LinkModel) -> float:
-    links = gather(made.reports, model=model).links
-    known = made.truth.take(pc.index_in(links["report_id"], made.truth["report_id"].combine_chunks()))
-    true = pc.coalesce(known["true_incident"], known["report_id"])
-    each = np.arange(links.num_rows)
-    put, belong = (
-        Belonging(each, column.combine_chunks().dictionary_encode().indices.to_numpy())
-        for column in (links["incident_id"], true)
-    )
-    return pairwise(put, belong).f1
 
 
 def test_where_texts_name_landmarks_more_is_found_rightly() -> None:

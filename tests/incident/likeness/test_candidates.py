@@ -7,6 +7,7 @@ import pytest
 from told import reports_of, told
 
 from truceline.incident.likeness import candidates as looking
+from truceline.incident.likeness import looking as loops
 from truceline.incident.likeness.candidates import FEW, candidates, in_one_cell, searches, sweeps
 from truceline.incident.likeness.compare import ground_of, voices_of_sources
 from truceline.incident.likeness.laying import lay
@@ -49,11 +50,12 @@ def within_reach(rows: list[dict[str, Any]], by: Any = searches) -> tuple[int, s
 @pytest.mark.parametrize("north", [0.0, 60.0, 89.9])
 def test_few_reports_find_in_one_cell_whom_they_find_in_cells(north: float, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = scene(120, north)
-    searched, few = within_reach(rows)
-    monkeypatch.setattr(looking, "FEW", 0)
-    cells, many = within_reach(rows)
-    assert searched == 1 < cells
-    assert few == many
+    cells, in_cells = within_reach(rows)
+    swept, few = within_reach(rows, sweeps)
+    monkeypatch.setattr(looking, "_CROWDED", 0)
+    assert within_reach(rows, sweeps) == (swept, few), "so few need no cells, however close in time they are"
+    assert swept < cells
+    assert few == in_cells
     assert 200 < len(few) < 119 * 60
 
 
@@ -87,21 +89,34 @@ def test_where_it_matters_who_looks_for_whom_and_how_far_all_look_at_once_as_the
     assert looking_for(sweeps(laid.spots, laid.comparable, weights)) != by_cells
 
 
-def test_a_place_is_passed_over_by_numbers_of_half_the_size_only_where_it_is_out_of_reach() -> None:
-    """Places that lie at the very edge of reach, on the near side and beyond it."""
+def test_a_place_is_passed_over_by_numbers_of_half_the_size_only_where_it_is_out_of_reach(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Teeth: at the very edge of reach halves would lose pairs, did they not err on the near side."""
     edge_m = MODEL.reach_sigmas * np.sqrt(2 * sigma_of_radius(np.array(300.0)) ** 2 + MODEL.extent_m**2)
-    rows = [told("a", minutes=0, radius_m=300.0)]
+    rows = [told("post", reference=str(n), north_m=n * 50_000.0, radius_m=300.0) for n in range(12)]
     rows += [
-        told(f"s{k}", minutes=1, north_m=float(edge_m + by), radius_m=300.0)
-        for k, by in enumerate(np.linspace(-3.0, 3.0, 61))
+        told("other", reference=f"{n}-{k}", minutes=1, north_m=n * 50_000.0 + float(edge_m + by), radius_m=300.0)
+        for n in range(12)
+        for k, by in enumerate(np.linspace(-4.0, 4.0, 81))
     ]
-    _, found = within_reach(rows)
     laid = lay(reports_of(*rows), MODEL)
     spots, weights = laid.spots, ground_of(laid, voices_of_sources(laid.spots), None).weights
-    apart = (spots.x[1:] - spots.x[0]) ** 2 + (spots.y[1:] - spots.y[0]) ** 2 + (spots.z[1:] - spots.z[0]) ** 2
-    near = apart <= weights.reach2 * (spots.variance_m2[1:] + spots.variance_m2[0] + weights.extent2)
-    assert 5 < near.sum() < 56
-    assert {second for first, second in found if first == 0} == set((1 + np.flatnonzero(near)).tolist())
+    at = np.stack([spots.x, spots.y, spots.z])
+    apart = ((at[:, :, None] - at[:, None, :]) ** 2).sum(axis=0)
+    variance = spots.variance_m2[:, None] + spots.variance_m2 + weights.extent2
+    wanted = {(i, j) for i, j in np.argwhere(np.triu(apart <= weights.reach2 * variance, 1)).tolist() if i < 12 <= j}
+    assert 300 < len(wanted) < 600
+
+    def found() -> set[tuple[int, int]]:
+        return {(i, j) for i, j in within_reach(rows)[1] if i < 12 <= j}
+
+    assert found() == wanted
+    for loop in ("fill", "met_by", "_mark_near"):
+        monkeypatch.setattr(loops, loop, getattr(loops, loop).py_func)
+    monkeypatch.setattr(loops, "_NEARER", 1.0)
+    monkeypatch.setattr(loops, "_NEARER_M2", 0.0)
+    assert found() < wanted
 
 
 def test_one_cell_holds_all_in_order_of_time_and_no_report_needs_none() -> None:

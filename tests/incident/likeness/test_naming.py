@@ -6,9 +6,9 @@ from functools import cache
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from rightly import asked_and_in_all
 from told import reports_of, told
 
-from truceline.incident.arriving.asking import Standing
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
 from truceline.incident.learning.likening import vocabulary
@@ -93,17 +93,8 @@ def test_lists_with_nothing_in_common_teach_no_names() -> None:
 
 
 def test_one_report_asked_about_is_weighed_by_names_as_all_are() -> None:
-    pairs = gathered().suggestions(beyond_reach=False)
-    own, table = "list-b/3", two_lists("faction")
-    mask = pa.array(np.array(table["report_id"].to_pylist()) == own)
-    answer = Standing(table.filter(pc.invert(mask)), gathered().models[0]).ask(table.filter(mask).to_pylist()[0])
-    expected = {
-        (one if other == own else other): round(score, 9)
-        for one, other, score in zip(*(pairs[n].to_pylist() for n in ("first", "second", "actor_score")), strict=True)
-        if own in (one, other)
-    }
-    got = zip(answer["second"].to_pylist(), answer["actor_score"].to_pylist(), strict=True)
-    assert {one: round(score, 9) for one, score in got} == expected
+    got, expected = asked_and_in_all(gathered(), two_lists("faction"), "list-b/3", "actor_score")
+    assert got == expected
     assert any(expected.values())
 
 

@@ -185,9 +185,8 @@ def test_pairs_come_in_order_of_their_rows_with_all_that_is_known_of_them() -> N
     assert columns_taken(values[:, ::2], np.array([1])).tolist() == [[2.0], [6.0]]
 
 
-def test_wherever_a_finger_points_the_same_pairs_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wherever_a_finger_points_the_same_pairs_are_found() -> None:
     """Fingers save time alone: left anywhere, even outside its cell, one leads to the same."""
-    monkeypatch.setattr(candidates, "FEW", 0)
     rows = [told(f"s{n % 5}", reference=str(n), minutes=n * 3, north_m=n % 6 * 4_000) for n in range(80)]
     found = compare(reports_of(*rows), LinkModel())
     everyone = np.ones(80, np.bool_)
@@ -212,5 +211,5 @@ def test_a_bound_that_promises_too_little_would_lose_pairs(monkeypatch: pytest.M
     for name in ("keep_worth", "_score"):
         monkeypatch.setattr(offering, name, getattr(offering, name).py_func)
     whole = len(worth(town, 1.0)[0][0])
-    monkeypatch.setattr(offering, "_ROUNDING", -6.0)
+    monkeypatch.setattr(offering, "ROUNDING", -6.0)
     assert len(worth(town, 1.0)[0][0]) < whole

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
+from rightly import suggested_first
 from told import reports_of, told
 
 from truceline.incident.arriving.asking import Standing
@@ -24,7 +25,7 @@ from truceline.incident.likeness.words import (
     words_of,
     words_of_one,
 )
-from truceline.incident.model import LinkModel, WordLaw
+from truceline.incident.model import WordLaw
 from truceline.incident.telling.explaining import explain_links
 from truceline.values.language import Language
 
@@ -106,23 +107,13 @@ def test_the_words_of_one_report_are_those_it_has_among_others() -> None:
         assert words.weight[there].tolist() == weight
 
 
-def right(model: LinkModel, table: pa.Table) -> int:
-    """How many of the second list's rows have their true partner first."""
-    best: dict[str, str] = {}
-    pairs = gather(table, model=model).suggestions()
-    for one, other in zip(pairs["first"].to_pylist(), pairs["second"].to_pylist(), strict=True):
-        a, b = (one, other) if one.startswith("list-a") else (other, one)
-        best.setdefault(b, a)
-    return sum(best.get(f"list-b/{n}") == f"list-a/{n}" for n in range(ROWS))
-
-
 def test_names_of_places_tell_the_partner_where_coordinates_do_not() -> None:
     """Teeth: the same model without what it learnt of words."""
     model = gathered().models[0]
     assert model.words is not None
     assert model.words.worth[0] < -0.5
     assert np.all(np.diff(model.words.worth) >= 0.0), "more that is shared never says less"
-    assert right(model, two_lists()) > right(replace(model, words=None), two_lists()) + ROWS // 15
+    assert suggested_first(two_lists(), model) > suggested_first(two_lists(), replace(model, words=None)) + ROWS // 15
 
 
 def test_a_name_that_follows_from_the_place_says_nothing() -> None:

@@ -107,16 +107,7 @@ def coded(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
 
 def codes_of(words: pa.DictionaryArray) -> Ints:
     """The numbers of coded words; -1 for null."""
-    if words.indices.null_count == len(words):
-        return np.full(len(words), -1, np.int32)
-    told, raw = words.indices.buffers()
-    if not len(words) or not words.indices.null_count:
-        return np.array(values_of(words.indices)[0], np.int32)
-    start, end = words.indices.offset, words.indices.offset + len(words)
-    values = np.frombuffer(raw, f"i{words.indices.type.bit_width // 8}")[start:end]
-    codes = np.empty(len(words), np.int32)
-    _write_whole(values, np.frombuffer(told, np.uint8), start, (-1, np.iinfo(np.int32).max), codes)
-    return codes
+    return whole_numbers(words.indices, -1, np.iinfo(np.int32).max)
 
 
 def whole_numbers(column: pa.Array, least: int, most: int) -> Ints:
@@ -127,7 +118,7 @@ def whole_numbers(column: pa.Array, least: int, most: int) -> Ints:
     start, end = column.offset, column.offset + len(column)
     values = np.frombuffer(raw, f"i{column.type.bit_width // 8}")[start:end]
     if not column.null_count:
-        return np.asarray(np.clip(values, least, most), np.int32)
+        return np.asarray(np.clip(values, np.int64(least), np.int64(most)), np.int32)
     whole = np.empty(len(column), np.int32)
     _write_whole(values, np.frombuffer(told, np.uint8), start, (least, most), whole)
     return whole

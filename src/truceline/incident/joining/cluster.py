@@ -41,13 +41,13 @@ from truceline.incident.joining.weighing import NOTHING_TOLD, Told, heard, mean_
 from truceline.incident.likeness.compare import Compared, Pairs
 from truceline.incident.likeness.crowd import NOBODY, crowd_evidence
 from truceline.incident.likeness.kernels import Chance, Spots, one_voice, space_evidence, time_evidence
+from truceline.incident.likeness.offering import ROUNDING
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
 
 _CLEARLY_ONE = 4.0  # nats: groups that clearly belong together form before doubtful ones
 _CLEARLY_BETTER = 0.5  # nats by which another group must explain a report better before it moves
 _TURNS = 5  # of joining what clearly belongs together, what is likely, and three of moving single reports first
-_ROUNDING = 1e-6  # nats by which sums in another order may differ, and much more
 _HEADROOM = 1_000  # larger groups exist only where people joined them; the machine adds nothing to those
 
 
@@ -145,7 +145,7 @@ def _known(pairs: Pairs, compared: Compared) -> Weighed:
     near = compared.chance.crowd > NOBODY
     known = near[pairs.first] & near[pairs.second] & ~compared.by_day.told(pairs.first, pairs.second)
     for least in (0.0, _CLEARLY_ONE):
-        known &= np.abs(pairs.score - least) > _ROUNDING
+        known &= np.abs(pairs.score - least) > ROUNDING
     return Weighed(pairs.score.copy(), known.astype(np.int64) - 1)
 
 

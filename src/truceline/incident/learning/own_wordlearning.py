@@ -1,11 +1,11 @@
 """What it is worth that two reports share words that no column accounts for, learnt from the reports themselves, beside all else.
 
 That two share the name of a place follows mostly from their lying near it, and words of an act that is no frame (framing) from the act. So it is counted
-**at like distance, act, actor and numbers**:
+**at like distance and act**:
 
 1. Pairs near in place and time have their probability (by_probability), which knows nothing of words.
-2. Of those that lie as far apart, and whose acts, actors and numbers say as much, it is counted how much the improbable share. That is what
-   the probable ones would share, did words say nothing. Where few are so like in all, those that are like in less are asked.
+2. Of those that lie as far apart, and whose acts say as much, it is counted how much the improbable share. That is what the probable
+   ones would share, did words say nothing. Where few are so like in both, those that lie as far apart are asked.
 3. How often they do share so much, against that, is what it is worth. More that is shared never says less.
 4. By what words are worth every pair is a little more or less probable, and it is counted anew: three times, no more. What words seem to tell grows
    with each, and in the end confirms itself.
@@ -41,10 +41,8 @@ _HINTS = 0.1
 # The same of all, at like distance and act, and how many pairs' worth of that is doubted: where few pairs tell, the belief that
 # words say nothing takes most of it. Exercises of 10,000 reports told 0.02 to 0.06, and 0.08 are asked; where texts name landmarks 0.1 to 0.4.
 _TELLS, _DOUBTED = 0.1, 1_500.0
-_HELD_FIRST, _HELD = (
-    3.0,
-    10.0,
-)  # pairs' worth of belief, at each level, that words say nothing; among those asked first, and among all
+# Pairs' worth of belief, at each level, that words say nothing: among those asked first, and among all.
+_HELD_FIRST, _HELD = 3.0, 10.0
 _LIKE = 20.0  # pairs' worth of belief that those like in distance and act share what those like in distance do
 _METRES = np.geomspace(100.0, 30_000.0, 10)  # edges of like distance
 _STEP = 0.5  # nats of like acts

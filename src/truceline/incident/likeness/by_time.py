@@ -18,14 +18,13 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.likeness.crowd import CROWD_PARTS, NOBODY, crowd_in_time, span_length
 from truceline.incident.likeness.kernels import Chance, Spots, code_evidence, direction_evidence
 from truceline.incident.likeness.looking import first_at_least
-from truceline.incident.likeness.offering import Lists, have_law, step_of
+from truceline.incident.likeness.offering import ROUNDING, Lists, have_law, step_of
 from truceline.incident.likeness.sharing import words_at_most
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
 
 LEAST = 1.0  # nats: what is less likely by time alone joins nothing, and is not offered
 _ROOM = 1 << 18
-_ROUNDING = 1e-6  # nats by which sums in another order may differ, and much more
 
 
 class Timed(NamedTuple):
@@ -151,7 +150,7 @@ def _fill(
                     most += _crowd_at_most(weights, density, spots.variance_s2[i]) - alone
                 act, actor, figure = code_evidence(spots, chance, min(i, j), max(i, j))
                 most += act + actor + figure + direction_evidence(spots, chance, min(i, j), max(i, j)) + words
-                if most < least - _ROUNDING:
+                if most < least - ROUNDING:
                     continue
             first[filled], second[filled] = min(i, j), max(i, j)
             filled += 1

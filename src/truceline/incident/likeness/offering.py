@@ -30,7 +30,7 @@ from truceline.incident.likeness.spread import FAR_PER_STEP, FAR_STEPS
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
 
-_ROUNDING = 1e-6  # nats by which sums in another order may differ, and much more
+ROUNDING = 1e-6  # nats by which sums in another order may differ, and much more
 _ROOM = 1 << 15  # pairs; it is doubled for a report with more neighbours
 _OF_EACH = 4  # pairs for which there is room for each report: what is not written costs nothing
 
@@ -250,7 +250,7 @@ def _score(
     first, second, k, most = pair
     act, actor, figure = code_evidence(spots, chance, first, second)
     direction = direction_evidence(spots, chance, first, second)
-    if most + act + actor + figure + direction < least - _ROUNDING:
+    if most + act + actor + figure + direction < least - ROUNDING:
         return -math.inf
     variance, spread = hits.variance[k], hits.spread[k]
     space = space_evidence(chance, hits.distance2[k], variance)
@@ -284,7 +284,7 @@ def keep_telling(
         direction = direction_evidence(spots, chance, i, j)
         # Of most that are neither this says so, and costs no logarithm.
         most = chance.at_most[0, step_of(distance2, variance)] + chance.at_most[1, step_of(gap * gap, spread)]
-        if most <= near - _ROUNDING and most + act + actor + figure + direction + weights.further < least - _ROUNDING:
+        if most <= near - ROUNDING and most + act + actor + figure + direction + weights.further < least - ROUNDING:
             continue
         space = space_evidence(chance, distance2, variance)
         time = time_evidence(chance, gap, spread)
