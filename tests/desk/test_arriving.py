@@ -2,11 +2,13 @@
 
 import csv
 import gzip
+import html
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +84,17 @@ def test_what_is_in_a_file_is_told_and_nothing_is_taken_in_before_somebody_confi
     done = client.get(answer["location"]).content.decode()
     assert "3\u2069 new reports" in done
     assert not (desk.path / "arrivals" / arrived.pk).exists()
+
+
+def test_after_taking_in_the_way_leads_to_the_incidents_of_those_days(somebody: Callable[..., Any], first: int) -> None:
+    client = browser(somebody("duty_officer"))
+    answer = sent(client, lines(first, 2))
+    client.post(f"/take-in/{arrival_at(answer).pk}/confirm/")
+    (way,) = re.findall(r'href="(/incidents/\?[^"]+)"', client.get(answer["location"]).content.decode())
+    days = [date.fromisoformat(day) for day in re.findall(r"\d{4}-\d{2}-\d{2}", way)]
+    began = [date(2017, 10, n % 28 + 1) for n in (first, first + 1)]
+    assert days == [min(began) - timedelta(days=1), max(began) + timedelta(days=1)]
+    assert client.get(html.unescape(way)).context["query"].not_understood == ()
 
 
 def test_the_same_file_again_says_that_nothing_is_new_and_cannot_be_confirmed_twice(

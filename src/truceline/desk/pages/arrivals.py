@@ -1,11 +1,11 @@
 """Taking files in: first what is in them and what would happen, then, confirmed, the taking in itself; large ones show how far they are."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -53,6 +53,7 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
     told: dict[str, Any] = {
         "one": one,
         "told": _told(one),
+        "days": _days(one),
         "stage": one.stage,
         "under_way": one.stage in UNDER_WAY,
         "can_drop": one.stage in {Stage.LOOKED_INTO, Stage.REFUSED, Stage.WAITING, Stage.CHECKING},
@@ -97,6 +98,21 @@ def problems_exported(request: HttpRequest, arrival_id: str, ending: str) -> Str
     """Give every problem of an arrival as a file."""
     one = arrival_of(person_of(request), arrival_id)
     return export(Listing("problems", _COLUMNS, listed_problems(one), "line"), ending)
+
+
+def _days(one: Arrival) -> QueryDict:
+    """The local days that the files are about, as the list of incidents asks for them.
+
+    One more on either side: what happened near midnight may belong to an incident of the day beside.
+    """
+    told: dict[str, Any] = json.loads(one.told)
+    zone = charter_at_hand().zone_info
+    days = QueryDict(mutable=True)
+    for name, told_as, beside in (("from", "first", -1), ("to", "last", 1)):
+        if told_as in told:
+            day = datetime.fromisoformat(told[told_as]).astimezone(zone).date()
+            days[name] = (day + timedelta(days=beside)).isoformat()
+    return days
 
 
 def _told(one: Arrival) -> dict[str, Any]:
