@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 from hypothesis import strategies as st
 from scenes import charter_of
@@ -11,7 +12,7 @@ from told import reports_of, told
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import gather
-from truceline.incident.model import Crossing, Frame, LinkModel, NamedPlace, NamesMet, Sides, SidesMet, WordLaw
+from truceline.incident.model import Crossing, DayLaw, Frame, LinkModel, NamedPlace, NamesMet, Sides, SidesMet, WordLaw
 from truceline.incident.pieces.ties import Read
 
 DAY = 1_440  # minutes
@@ -125,6 +126,25 @@ def stored(reports: pa.Table, block: int = 17) -> Read:
 def month(*more: dict[str, Any]) -> pa.Table:
     """A month of reports that have little to do with each other, and some more."""
     return reports_of(*(told("z", minutes=DAY * k, north_m=90_000, reference=str(k)) for k in range(30)), *more)
+
+
+# Two lists by the day, the second mostly a day late.
+LAW = DayLaw("s0", "s1", tuple(np.linspace(3.0, -1.0, 10).tolist()), (-2.0, 0.0, 1.0, 0.5, -2.0), 1.0)
+
+
+def spanning(count: int, days: int) -> list[dict[str, Any]]:
+    """Rows of the two lists of a law within so many days, many of which span some days or weeks, and a few more than a month; and of a post that knows the hour elsewhere."""
+    rng = np.random.default_rng(6)
+    rows = []
+    for n, (of, day, north_m) in enumerate(
+        zip(*rng.integers(0, [[3], [days], [40_000]], (3, count)).tolist(), strict=True)
+    ):
+        half_days = (1, 7, 1, 3, 1, 30, 1, 2, 4, 1, 33)[n % 11] if of < 2 else 0
+        known = {"occurred_within_s": 43_200.0 * half_days, "radius_m": (500.0, 45_000.0)[n % 2]} if of < 2 else {}
+        minutes = DAY * day + DAY // 2 * (half_days > 1) * (half_days % 2 == 0)
+        elsewhere = 200_000 if of == 2 else 0
+        rows.append(told(f"s{of}", minutes=minutes, north_m=north_m + elsewhere, reference=str(n), **known))
+    return rows
 
 
 FAR = {

@@ -211,7 +211,9 @@ class LinkModel:
     reach_sigmas: float = 6.0  # pairs farther apart than this many standard deviations are not compared
     span_sigmas: float = 4.0  # the same for time
     widest_m: float = 30_000.0  # a place known no better than this is not compared by place
-    longest_s: float = 129_600.0  # nor a time that spans more than three days: 36 hours on either side
+    longest_s: float = (
+        129_600.0  # nor a time that spans more than three days, 36 hours on either side, but by a law (days)
+    )
     unstated_radius_m: float = 5_000.0  # a place without a stated radius
     further_reports: float = 24.0  # odds that any report within reach tells of the same, times how many are there
     act_shares: tuple[float, float, float, float] = (0.62, 0.26, 0.08, 0.04)  # same, near, related, apart

@@ -22,7 +22,7 @@ MEANING = {
     "reach_sigmas": "pairs farther apart than this many standard deviations are not compared",
     "span_sigmas": "the same for time",
     "widest_m": "a radius beyond this is not compared by place, metres",
-    "longest_s": "a half-width of time beyond this is not compared, seconds",
+    "longest_s": "a half-width of time beyond this is not compared, seconds; of two lists by the day up to a month is",
     "unstated_radius_m": "the radius of a place that states none, metres",
     "further_reports": "odds that a report within reach tells of the same, times how many are there",
     "act_shares": "of two reports of one incident, how often the acts are the same, near, related, apart",

@@ -1,11 +1,13 @@
 """One report asked about gets the scores that a full comparison would give it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 from scenes import charter_of
-from tellings import MODEL
+from tellings import LAW, MODEL, spanning
 from told import reports_of, told
 
 from truceline.errors import Refused
@@ -46,6 +48,23 @@ def test_the_candidates_of_a_new_report_are_those_of_a_full_comparison() -> None
         assert answer["score"].to_pylist() == sorted(answer["score"].to_pylist(), reverse=True)
     assert asked > 20
     assert by_time > 10
+
+
+def test_the_candidates_of_a_row_that_spans_days_or_meets_such_are_those_of_a_full_comparison() -> None:
+    """Every row is asked about in turn: of a day, of weeks, of more than a month, and one that knows the hour."""
+    reports, lawful = reports_of(*spanning(80, 30)), replace(MODEL, by_day=(LAW,))
+    suggested = gather(reports, model=lawful).suggestions(beyond_reach=False).to_pylist()
+    pairs = {frozenset((pair["first"], pair["second"])): pair["score"] for pair in suggested}
+    spans = {row["report_id"] for row in reports.to_pylist() if row["occurred_within_s"] > lawful.longest_s}
+    asked = 0
+    for row, report in enumerate(reports.to_pylist()):
+        rest = reports.filter(pa.array(np.arange(reports.num_rows) != row))
+        answer = Standing(rest, lawful).ask(report).to_pylist()
+        found = {frozenset((pair["first"], pair["second"])): pair["score"] for pair in answer}
+        expected = {pair: score for pair, score in pairs.items() if report["report_id"] in pair}
+        assert found == pytest.approx(expected)
+        asked += sum(bool(pair & spans) for pair in expected)
+    assert asked > 50
 
 
 def test_asking_changes_nothing() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given
 from hypothesis import strategies as st
 from scenes import charter_of
-from tellings import MILL, NOWHERE, SIDES, WORDS, different, telling
+from tellings import LAW, MILL, NOWHERE, SIDES, WORDS, different, spanning, telling
 from told import judged, reports_of, told
 from tries import tries
 
@@ -25,7 +25,7 @@ from truceline.incident.arriving.surroundings import Wanted, finds, marks_of, st
 from truceline.incident.gathering import gather, refuse_twice
 from truceline.incident.joining.judge import JUDGEMENTS
 from truceline.incident.likeness.compare import compare
-from truceline.incident.model import DayLaw, LinkModel, Sides
+from truceline.incident.model import LinkModel, Sides
 from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
 from truceline.report.table import REPORTS
 
@@ -164,8 +164,7 @@ def by_the_day(count: int) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("sides", [None, SIDES])
 def test_lists_that_have_a_law_arrive_row_by_row_and_all_is_as_in_the_full_run(sides: Sides | None) -> None:
     """The missing half of the promise above: with a law in the model, whose rows look farther than they state."""
-    law = DayLaw("s0", "s1", tuple(np.linspace(3.0, -1.0, 10).tolist()), (-2.0, 0.0, 1.0, 0.5, -2.0), 1.0)
-    lawful = replace(MODEL, by_day=(law,), sides=sides)
+    lawful = replace(MODEL, by_day=(LAW,), sides=sides)
     desk, rows = Desk(model=lawful), by_the_day(60)
     for start in range(0, len(rows), 6):
         desk.take(Change(arrived=reports_of(*rows[start : start + 6])))
@@ -178,6 +177,22 @@ def test_lists_that_have_a_law_arrive_row_by_row_and_all_is_as_in_the_full_run(s
     ids = desk.reports.filter(pc.greater(desk.reports["radius_m"], MODEL.widest_m))["report_id"].combine_chunks()
     assert pc.any(pc.is_in(desk.suggestions["first"], ids)).as_py()
     assert not pc.any(pc.is_in(lawless["first"], ids)).as_py()
+
+
+def test_rows_that_span_days_and_weeks_arrive_row_by_row_and_all_is_as_in_the_full_run() -> None:
+    """Teeth: some are joined that the model would compare with nobody if it knew no law of their lists."""
+    desk, rows = Desk(model=replace(MODEL, by_day=(LAW,), partners=-3.0)), spanning(90, 40)
+    for start in range(0, len(rows), 10):
+        desk.take(Change(arrived=reports_of(*rows[start : start + 10])))
+        assert desk.is_as_if_all_were_gathered()
+    desk.take(Change(gone=desk.reports.slice(10, 5)))
+    assert desk.is_as_if_all_were_gathered()
+    long = desk.reports.filter(pc.greater(desk.reports["occurred_within_s"], MODEL.longest_s))["report_id"]
+    joined = desk.incidents.filter(pc.greater(desk.incidents["reports"], 1))["incident_id"].combine_chunks()
+    among = desk.links.filter(pc.is_in(desk.links["incident_id"], joined))["report_id"]
+    assert pc.any(pc.is_in(among, long.combine_chunks())).as_py()
+    marks = marks_of(desk.reports.filter(pc.is_in(desk.reports["report_id"], long.combine_chunks())), MODEL)
+    assert marks["west"].null_count == len(long)
 
 
 def test_one_day_of_an_exercise_arrives_report_by_report_and_all_is_as_in_the_full_run() -> None:

@@ -1,11 +1,13 @@
 """Where little is within reach, the nearest of the same day is offered, and joined with nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pytest
+from tellings import LAW, MODEL
 from told import reports_of, told
 
 from truceline.incident import gathering
@@ -74,6 +76,16 @@ def test_the_nearest_are_those_of_a_plain_search_over_all() -> None:
             nearest = sorted(others, key=lambda k: abs(int(places[k]) - int(places[n])))[:3]
             expected |= {frozenset((name, names[k])) for k in nearest}
     assert {frozenset(pair) for pair in offered(gathered)} == expected
+
+
+def test_a_row_that_spans_weeks_has_its_nearest_of_them_offered_and_is_not_looked_for() -> None:
+    law = LAW._replace(near=(-9.0,) * 10)  # nothing within reach is worth offering
+    by_day = [told("s0", minutes=1_440 * n, north_m=n * 9_000, occurred_within_s=43_200.0) for n in (2, 3, 5, 40)]
+    weeks = told("s1", minutes=1_440 * 9, occurred_within_s=8.5 * 86_400)
+    pairs = gather(reports_of(*by_day, weeks), model=replace(MODEL, by_day=(law,))).suggestions().to_pylist()
+    names = [row["report_id"] for row in by_day]
+    assert {pair["first"] for pair in pairs} | {pair["second"] for pair in pairs} == {*names[:3], weeks["report_id"]}
+    assert len(pairs) == 3, "what lies in its last week is far, and has nobody else"
 
 
 def test_a_person_is_not_asked_about_what_is_out_of_reach() -> None:

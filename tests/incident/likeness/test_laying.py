@@ -13,6 +13,7 @@ from tries import tries
 
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.likeness.compare import compare, compare_laid
+from truceline.incident.likeness.days import COLUMNS
 from truceline.incident.likeness.laying import (
     Laid,
     laid_by,
@@ -38,8 +39,8 @@ def says_the_same(one: Laid, other: Laid) -> bool:
             *some,
             each.comparable,
             each.vague,
-            each.by_day.number,
-            each.by_day.day,
+            *(getattr(each.by_day, name) for name in COLUMNS),
+            each.spanning,
             *each.words[:3],
             *each.own_words[:3],
             *each.bearings,
@@ -94,6 +95,7 @@ def test_words_are_laid_out_where_pairs_are_weighed_and_not_where_they_are_only_
 def test_by_other_errors_reports_are_laid_out_as_they_are_anew_and_so_they_are_where_names_or_lists_are_known() -> None:
     rows = [
         told("a", actor="North", occurred_within_s=86_400.0),
+        told("b", minutes=5, occurred_within_s=400_000.0),
         told("b", minutes=1),
         told("a", minutes=2, place=None),
     ]
@@ -105,6 +107,7 @@ def test_by_other_errors_reports_are_laid_out_as_they_are_anew_and_so_they_are_w
         replace(MODEL, codes=(NamesMet("actor", "north", "rebels", 1.0), NamesMet("actor", "a", "b", 1.0))),
         replace(MODEL, widest_m=10.0),
         replace(MODEL, extent_m=9.0),
+        replace(MODEL, span_sigmas=2.0),
     ):
         again, anew = laid_by(laid, reports, other), lay(reports, other)
         assert again.model is other

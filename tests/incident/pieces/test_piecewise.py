@@ -10,7 +10,21 @@ import pyarrow.compute as pc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tellings import DAY, FAR, IN_TIME, MODEL, NOWHERE, SIDES, different, invented, month, stored, telling
+from tellings import (
+    DAY,
+    FAR,
+    IN_TIME,
+    LAW,
+    MODEL,
+    NOWHERE,
+    SIDES,
+    different,
+    invented,
+    month,
+    spanning,
+    stored,
+    telling,
+)
 from told import judged, reports_of, told
 from tries import tries
 
@@ -18,7 +32,7 @@ from truceline.errors import Refused
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
 from truceline.incident.learning.foreknown import Believed
-from truceline.incident.model import DayLaw, LinkModel
+from truceline.incident.model import LinkModel
 from truceline.incident.pieces import piecewise, ties
 from truceline.incident.pieces.piecewise import Asked, Piece, as_reports, gather_in_pieces, learn_of_sample
 from truceline.incident.pieces.ties import refuse_repeated, side_of, ties_of
@@ -110,8 +124,7 @@ def test_lists_that_have_a_law_are_gathered_alike() -> None:
         actor, target = [("north", "south"), ("south", "north"), (None, "south"), ("south", None)][n % 7 % 4]
         sides = {"actor": actor, "target": target}
         rows.append(told(f"s{of}", minutes=DAY * day, north_m=north_m, reference=str(n), **vague, **sides))
-    law = DayLaw("s0", "s1", tuple(np.linspace(3.0, -1.0, 10).tolist()), (-2.0, 0.0, 1.0, 0.5, -2.0), 1.0)
-    lawful = replace(MODEL, by_day=(law,))
+    lawful = replace(MODEL, by_day=(LAW,))
     assert is_the_whole(reports_of(*rows), piece=7, model=lawful)
     # The law decided something.
     assert gather(reports_of(*rows), model=lawful).links != gather(reports_of(*rows), model=MODEL).links
@@ -119,6 +132,25 @@ def test_lists_that_have_a_law_are_gathered_alike() -> None:
     assert is_the_whole(reports_of(*rows), piece=7, model=crossing)
     # And so did the sides.
     assert gather(reports_of(*rows), model=crossing).links != gather(reports_of(*rows), model=lawful).links
+
+
+@pytest.mark.parametrize("piece", [3, 40])
+def test_lists_whose_rows_span_days_and_weeks_are_gathered_alike(piece: int) -> None:
+    lawful = replace(MODEL, by_day=(LAW,), partners=-3.0)
+    assert is_the_whole(reports_of(*spanning(150, 60)), piece=piece, model=lawful)
+
+
+def test_pieces_wait_for_rows_that_span_weeks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Teeth: where they are not reckoned with, a row of a day is given before the one is here that spans it."""
+    lawful = replace(MODEL, by_day=(LAW,), partners=-3.0)
+    rows = month(
+        told("s0", occurred_within_s=43_200.0),
+        told("s1", minutes=12 * DAY, occurred_within_s=13 * 86_400.0),
+    )
+    assert gather(rows, model=lawful).incidents["reports"].to_pylist().count(2) == 1
+    assert is_the_whole(rows, piece=2, model=lawful)
+    monkeypatch.setattr(ties, "spans", lambda listed, *_: np.zeros_like(listed))
+    assert not is_the_whole(rows, piece=2, model=lawful)
 
 
 @pytest.mark.parametrize("kind", FAR)

@@ -6,7 +6,6 @@ which incident it then is, is for `arriving`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -21,7 +20,16 @@ from truceline.incident.likeness.bearings import add_bearings
 from truceline.incident.likeness.by_time import LEAST, timed
 from truceline.incident.likeness.candidates import grid_of
 from truceline.incident.likeness.compare import PARTS, Pairs, compare, together, with_words
-from truceline.incident.likeness.days import day_of, knows_the_day, looking_radius, names_of, number_of
+from truceline.incident.likeness.days import (
+    day_of,
+    days_around,
+    has_law,
+    looking_radius,
+    names_of,
+    number_of,
+    spans,
+    time_variance,
+)
 from truceline.incident.likeness.figures import number_of_report
 from truceline.incident.likeness.framing import lookup_of, own_words_of_one
 from truceline.incident.likeness.kernels import Spots, each_column
@@ -66,10 +74,7 @@ class Standing:
         self._crowd = np.append(compared.chance.crowd, 0.0)
         self._own_words = _with_room(compared.chance.own_words)
         self._chance = compared.chance._replace(crowd=self._crowd, own_words=self._own_words)
-        standing = compared.by_day
-        self._by_day = replace(
-            standing, number=np.append(standing.number, np.int32(-1)), day=np.append(standing.day, 0)
-        )
+        self._by_day = compared.by_day.each_column(lambda column: np.append(column, column.dtype.type(-1)))
         self._words = _with_room(compared.words)
         self._bearings = compared.bearings.with_room()
         self._worded = _worded(model, self._words, self._own_words)
@@ -78,10 +83,14 @@ class Standing:
             for name in ("actor", "target")
         }
         self._sources = dict(zip(reports["source"].to_pylist(), self._spots.source.tolist(), strict=False))
-        self._vague = np.append(sites_of(reports, model).radius_m > model.widest_m, False)
+        vague = (sites_of(reports, model).radius_m > model.widest_m) | compared.spanning
+        self._vague = np.append(vague, False)
+        self._spanning = np.append(compared.spanning, False)
         self._places = names_known(model.places)
-        placed = among[compared.comparable[among]]
-        self._classes = [members for members in _by_radius(self._spots, placed) if len(members)]
+        # Those that span days are found by what spans less, and far beyond what else is looked at.
+        found = (among[which[among]] for which in (compared.comparable, compared.spanning))
+        by_radius = (members for placed in found for members in _by_radius(self._spots, placed))
+        self._classes = [members for members in by_radius if len(members)]
         self._longest = [float(self._spots.variance_s2[members].max()) for members in self._classes]
         by_time = timed(compared.spots, compared.comparable, compared.lone)
         self._in_time = [_Rows(some, self._spots) for some in (by_time.standing, by_time.lookers)]
@@ -102,10 +111,11 @@ class Standing:
             return self._told([self._weighed(np.empty(0, np.int32), 0.0)], report)
         near = self._others(np.empty(0, np.int32) if lone else self._near(row), row)
         offered = ~(self._vague[near] | self._vague[row]) | self._by_day.told(near, np.full(len(near), row, np.int32))
-        soon = self._others(self._soon(row, self._in_time[0 if lone else 1]), row)
+        none = np.empty(0, np.int32)
+        soon = none if self._spanning[row] else self._others(self._soon(row, self._in_time[0 if lone else 1]), row)
         kept = self._crowd.take(near), self._crowd.take(soon)
-        if not lone:
-            self._count_in(near, row)
+        if not (lone or self._spanning[row]):
+            self._count_in(near[~self._spanning[near]], row)
         self._count_in_time(soon, row, lone=lone)
         told = self._told(
             [self._weighed(near[offered], self._model.offered), self._weighed(soon, max(LEAST, self._model.offered))],
@@ -125,19 +135,22 @@ class Standing:
         model, spots = self._model, self._spots
         longitude, latitude, stated, by_name = site_of(report, self._places, model)
         within = report["occurred_within_s"]
-        number = number_of(report["source"], names_of(model.by_day)) if knows_the_day(np.array([within]))[0] else -1
+        number = number_of(report["source"], names_of(model.by_day)) if has_law(np.array([within]))[0] else -1
         radius = looking_radius(np.array([stated]), np.array([number >= 0]), model.widest_m)[0]
         longitude, latitude = (np.nan if one is None else one for one in (longitude, latitude))
         placed = not np.isnan(longitude + latitude)
-        if (placed and radius > model.widest_m) or within > model.longest_s:
+        spanning = placed and bool(spans(np.array(number >= 0), np.array(within), model.longest_s))
+        if (placed and radius > model.widest_m) or (within > model.longest_s and not spanning):
             return False
-        self._vague[row] = stated > model.widest_m
+        self._spanning[row] = spanning
+        self._vague[row] = stated > model.widest_m or spanning
         scale = model.errors.get(report["source"], model.usual)
         scale = scale._replace(place=1.0) if by_name else scale
         place = TO_CENTRE.transform(longitude, latitude, 0.0) if placed else (np.nan,) * 3
         source = self._sources.get(report["source"], _UNKNOWN)
         values = (np.radians(longitude), np.radians(latitude), *place, report["occurred_at"].timestamp())
-        errors = ((float(radius) / RADIUS_95_IN_SIGMAS * scale.place) ** 2, (within * scale.time) ** 2 / 3.0)
+        seconds2 = time_variance(np.array(within), np.array(spanning), np.array(scale.time), model.span_sigmas)
+        errors = ((float(radius) / RADIUS_95_IN_SIGMAS * scale.place) ** 2, float(seconds2))
         codes = (_ACTS.get(report["act"], len(ACT_CODES)), _WEAPONS.get(report["weapon"], len(WEAPON_CODES)))
         names = (_number(self._numbers[name], report[name]) for name in ("actor", "target"))
         direction = _DIRECTIONS.get(report["direction"], len(DIRECTION_CODES))
@@ -148,9 +161,14 @@ class Standing:
             column[row] = value
         self._take_words(report, row)
         self._bearings.put(report)
-        self._by_day.number[row] = number
-        self._by_day.day[row] = day_of(spots.at[row:])[0]
+        self._take_days(number, within)
         return True
+
+    def _take_days(self, number: int, within_s: float) -> None:
+        """Put the number of a report's list and its days into the free row."""
+        told, at = self._by_day, self._spots.at[-1:]
+        before, after = days_around(at, np.array([within_s]), np.array([number >= 0]))
+        told.number[-1], told.day[-1], told.before[-1], told.after[-1] = number, day_of(at)[0], before[0], after[0]
 
     def _take_words(self, report: Mapping[str, Any], row: int) -> None:
         """Put a report's words behind those that stand; of more than there is room for the first."""

@@ -126,7 +126,7 @@ def boxes_around(laid: Laid) -> Floats:
     lone = without_place(laid.timely, spots)
     for side, bound in enumerate((-180.0, -90.0, 180.0, 90.0)):
         boxes[side, lone] = bound
-    boxes[:, ~(laid.comparable | lone)] = np.nan
+    boxes[:, ~(laid.comparable | laid.spanning | lone)] = np.nan
     return boxes
 
 

@@ -22,7 +22,7 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Floats, Ints, Longs, column_of, in_one_piece
 from truceline.incident.learning.by_few import Rows, law_of_few
-from truceline.incident.likeness.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising
+from truceline.incident.likeness.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising, spans_days
 from truceline.incident.likeness.laying import spots_of
 from truceline.incident.model import DayLaw, LinkModel
 
@@ -39,7 +39,8 @@ _STEP = 0.05  # nats by which each bin says more than the next at least, so that
 
 def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[DayLaw, ...]:
     """The law of every two lists for which one stands out; reports in canonical order, `among` the rows that may be origins."""
-    rows = among[knows_the_day(column_of(reports, "occurred_within_s"))[among]]
+    within = column_of(reports, "occurred_within_s")[among]
+    rows, among = among[knows_the_day(within)], among[~spans_days(within)]
     if not len(rows):
         return ()
     spots, _ = spots_of(reports.take(pa.array(rows)), model)
@@ -66,7 +67,7 @@ def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[D
 def _lists(sources: pa.StringArray, known: Rows, told: tuple[Ints, Ints]) -> dict[str, Rows]:
     """The rows of each list that is large enough, and those of all others together; where those are few too, each by itself.
 
-    `told` are the rows that know the day, and all: what mostly knows the hour is no short list by the day.
+    `told` are the rows that know the day, and all that know it or better: what mostly knows the hour is no short list by the day.
     """
     rows, among = told
     words = sources.dictionary_encode()

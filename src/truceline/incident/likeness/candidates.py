@@ -20,6 +20,7 @@ from truceline.values.place import sigma_of_radius
 # the cells of all the others large.
 _RADIUS_STEPS_M = (2_000.0, 8_000.0)
 _HALF_WIDTH_STEPS_S = (10_800.0, 50_000.0)
+_SPAN_STEPS_S = (120_000.0, 240_000.0)  # standard deviations of rows that span days: to four days, to nine, and more
 FEW = 400  # reports: to lay cells for so few takes longer than to look at all of them that are near in time
 _ROOM = 1 << 20
 _MERIDIAN_M = 6_335_439.0  # the smallest radius of curvature of WGS 84 along a meridian
@@ -70,6 +71,26 @@ def sweeps(spots: Spots, comparable: Bools, weights: Weights, *, by_radius: bool
             found.append((grid, Search(lookers.members, grid is lookers, float(np.sqrt(weights.span2 * longest)))))
     if len(every) > FEW and any(_seen(spots, *each) > _CROWDED for each in found):
         return list(searches(spots, comparable, weights))
+    return found
+
+
+def spanning_sweeps(spots: Spots, comparable: Bools, spanning: Bools, weights: Weights) -> list[tuple[Grid, Search]]:
+    """Those that span days look among all others, and among each other: the shorter the span, the less far."""
+    found: list[tuple[Grid, Search]] = []
+    if not spanning.any():
+        return found
+    own, others = (np.flatnonzero(which).astype(np.int32) for which in (spanning, comparable))
+    label = np.digitize(spots.variance_s2[own], np.array(_SPAN_STEPS_S) ** 2)
+    classes = [members for k in range(len(_SPAN_STEPS_S) + 1) if len(members := own[label == k])]
+    for k, lookers in enumerate(classes):
+        for members in [*_classes(spots, others, by_radius=False), *classes[k:]]:
+            grid = in_one_cell(spots, members)
+            longest = float(spots.variance_s2[lookers].max()) + grid.vaguest_s2 + weights.duration2
+            search = Search(lookers, members is lookers, float(np.sqrt(weights.span2 * longest)))
+            if _seen(spots, grid, search) > _CROWDED:
+                widest = spots.variance_m2[lookers].max() + spots.variance_m2[members].max() + weights.extent2
+                grid = grid_of(spots, members, float(np.sqrt(weights.reach2 * widest)))
+            found.append((grid, search))
     return found
 
 

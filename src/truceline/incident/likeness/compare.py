@@ -32,7 +32,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints
 from truceline.incident.likeness import kernels
 from truceline.incident.likeness.bearings import NO_BEARINGS, Bearings, add_bearings
 from truceline.incident.likeness.by_time import LEAST, Beside, crowds_by_time, pairs_by_time, timed, without_place
-from truceline.incident.likeness.candidates import candidates, sweeps
+from truceline.incident.likeness.candidates import candidates, spanning_sweeps, sweeps
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
@@ -139,6 +139,9 @@ class Compared:
     model: LinkModel  # that was used, with how alike strangers are: comparing by it again gives the same
     by_day: ByDay
     words: Words = NO_WORDS
+    spanning: Bools = field(
+        default_factory=lambda: np.empty(0, np.bool_)
+    )  # by place, but by the law of two lists alone
     lone: Bools = field(default_factory=lambda: np.empty(0, np.bool_))  # no place: compared by time alone (by_time)
     unplaced: Pairs = field(default_factory=no_pairs)  # the pairs of these
     bearings: Bearings = NO_BEARINGS
@@ -212,7 +215,7 @@ def compare(
     """Weigh all pairs of reports within reach of each other; keep those worth offering (`LinkModel.offered`).
 
     Pairs of one source are never offered, nor those of one voice unless one of the two relays it. A report with a
-    radius above `widest_m` (two of lists that have a law excepted), or with a half-width above `longest_s` could match almost
+    radius above `widest_m` (two of lists that have a law excepted), or with a half-width above `longest_s` (the same, up to a month) could match almost
     anything and is not compared; nor is one that `among` (rows) leaves out. One without a place is compared by time alone (by_time), apart from the others.
     Progress is told as lookers done and all lookers. The order of rows changes nothing but the row numbers.
     """
@@ -226,13 +229,14 @@ def compare_laid(
     ground = ground_of(laid, voices or voices_of_sources(laid.spots), among)
     model, sought = laid.model, ground.sweeps()
     lookers = sum(len(search.lookers) for _, search in sought)
-    meter = _Meter(2 * lookers, progress)
+    spanning = ground.spanning_sweeps()
+    meter = _Meter(2 * lookers + sum(len(search.lookers) for _, search in spanning), progress)
     if model.strangers is None:
         model = replace(model, strangers=strangers_of(ground.spots, survey_of(ground, ground.met()), model))
     found = compared_on(ground, laid, model, crowds(ground.spots, ground.weights, sought, meter.add))
     lists = Lists(laid.vague, laid.by_day.number, laid.by_day.law_of)
     measure = (ground.weights, found.chance, model.offered)
-    kept = list(worth_offering(ground.spots, measure, sought, lists, meter.add))
+    kept = list(worth_offering(ground.spots, measure, sought + spanning, lists, meter.add))
     lone = without_place(laid.timely, found.spots)
     if among is not None:
         lone &= _among(len(lone), among)
@@ -247,6 +251,7 @@ class Ground(NamedTuple):
 
     spots: Spots
     comparable: Bools
+    spanning: Bools  # compared by the law of two lists alone: they change nothing for any others
     weights: Weights
     alone: bool  # all of one source: nobody looks
 
@@ -257,6 +262,10 @@ class Ground(NamedTuple):
     def sweeps(self) -> Sought:
         """Who looks for whom."""
         return [] if self.alone else sweeps(self.spots, self.comparable, self.weights)
+
+    def spanning_sweeps(self) -> Sought:
+        """Who looks for whom of those that span many days."""
+        return spanning_sweeps(self.spots, self.comparable, self.spanning, self.weights)
 
 
 def _among(count: int, rows: Ints) -> Bools:
@@ -278,7 +287,8 @@ def ground_of(laid: Laid, told: Voices, among: Ints | None) -> Ground:
     weights = weights_of(laid.model)
     sources = told.source[comparable]
     alone = bool(not len(sources) or sources.min() == sources.max())
-    return Ground(spots, comparable, weights, alone)
+    spanning = laid.spanning if among is None else laid.spanning & _among(len(laid.spanning), among)
+    return Ground(spots, comparable, spanning, weights, alone)
 
 
 def _in_blocks(met: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
@@ -301,7 +311,8 @@ def compared_on(ground: Ground, laid: Laid, used: LinkModel, crowd: Floats) -> C
     """What chance is here, in the model that is used and as the kernels read it."""
     chance = chance_of(used)._replace(crowd=crowd, own_words=laid.own_words)
     told = (chance, used, laid.by_day, laid.words)
-    return Compared(no_pairs(), ground.spots, ground.comparable, ground.weights, *told, bearings=laid.bearings)
+    found = Compared(no_pairs(), ground.spots, ground.comparable, ground.weights, *told, bearings=laid.bearings)
+    return replace(found, spanning=ground.spanning)
 
 
 def _worth(found: Compared, kept: Kept) -> Iterator[Pairs]:

@@ -1,9 +1,11 @@
 """How a pair of two lists that know only the day is weighed: by kilometres and whole days, by the law of its two lists.
 
-Only where a law was learnt (by_day) and both rows know the day and no more. Distance, gap, act and actor stay as they are; the parts
+Only where a law was learnt (by_day) and both rows know the day and no more, or span some days, up to a month. A row that spans days means any of
+them alike: it is spread over them, and the chance that two meet falls with the span. Distance, gap, act and actor stay as they are; the parts
 space, time and crowd are those of the law, and own words say nothing. All that is asked of a pair is in the pair and in the model.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +22,10 @@ OTHERS = ""  # the name under which a law has all lists that are too small for o
 _DAY_S = 86_400.0
 BY_DAY_S = 36_000.0  # a half-width: a time that is no better known is one of a whole day
 _MOSTLY_DAYS_S = 90_000.0  # a day and the one before
+_LONGEST_SPAN_S = 15.5 * _DAY_S  # a half-width: a month; rows that span more tell of a war, not of a day
+_FARTHER_S = 2.0 * _DAY_S  # beyond its span a row is looked for as far as a law tells of
+_NEAR_DAYS = 8  # of two that span days, days farther apart add nothing that could be told
+COLUMNS = ("number", "day", "before", "after")  # of reports
 _NEAREST_KM = 0.03
 _BEYOND = 3.0  # nats less at a thousand kilometres than in the last bin
 _KNOTS = np.log([*np.sqrt(np.maximum(EDGES_KM[:-1], _NEAREST_KM) * EDGES_KM[1:]), 1_000.0])
@@ -28,10 +34,36 @@ _LEAST_RADIUS_M = (
 )
 _SPACE, _TIME, _CROWD, _WORDS = 2, 3, 6, 9  # rows of the parts of scores
 
+Days = npt.NDArray[np.int8]
+
 
 def knows_the_day(within_s: Floats) -> npt.NDArray[np.bool_]:
     """Whether a time is known by the day, no better and not much worse."""
     return np.asarray((within_s >= BY_DAY_S) & (within_s <= _MOSTLY_DAYS_S))
+
+
+def spans_days(within_s: Floats) -> Bools:
+    """Whether a time is known by some days, and no better."""
+    return np.asarray(within_s > _MOSTLY_DAYS_S)
+
+
+def has_law(within_s: Floats) -> Bools:
+    """Whether a law tells of rows whose times are known so, if it does of their list: by the day, or by up to a month of days."""
+    return np.asarray((within_s >= BY_DAY_S) & (within_s <= _LONGEST_SPAN_S))
+
+
+def spans(listed: Bools, within_s: Floats, longest_s: float) -> Bools:
+    """Which reports of lists that have a law span so many days that nothing but a law can tell of them."""
+    return np.asarray(listed & (within_s > longest_s))
+
+
+def time_variance(within_s: Floats, spanning: Bools, scale: Floats, span_sigmas: float) -> Floats:
+    """How well times are known, as variances; of a row that spans days such that it is looked for within two days of them, and no farther.
+
+    A span is stated, not erred: what errors of its source are worth does not widen it.
+    """
+    known = (within_s * scale) ** 2 / 3.0  # of a time that lies anywhere between two bounds
+    return np.where(spanning, ((within_s + _FARTHER_S) / span_sigmas) ** 2, known) if np.any(spanning) else known
 
 
 def day_of(at: Floats) -> Longs:
@@ -45,8 +77,15 @@ class ByDay:
 
     number: Ints
     day: Longs
+    before: Days  # how many days before it a report may mean, and how many after: it spans them all
+    after: Days
     laws: tuple[DayLaw, ...]
     law_of: npt.NDArray[np.int64]  # the place of the law of two lists, -1 where there is none
+
+    def each_column(self, changed: Callable[[npt.NDArray[Any]], npt.NDArray[Any]]) -> "ByDay":
+        """The same columns of reports, each of them changed."""
+        number, day, before, after = (changed(getattr(self, name)) for name in COLUMNS)
+        return ByDay(number, day, before, after, self.laws, self.law_of)
 
     @property
     def listed(self) -> npt.NDArray[np.bool_]:
@@ -77,14 +116,50 @@ class ByDay:
             rows = np.flatnonzero((law == place) & ~np.isnan(parts[0]))
             if not len(rows):
                 continue
-            days = np.where(one[rows] <= other[rows], apart[rows], -apart[rows])
             km = np.log(np.maximum(parts[0, rows] / 1_000.0, _NEAREST_KM / 2))
             parts[_SPACE, rows] = np.interp(km, _KNOTS, [*told.near, told.near[-1] - _BEYOND])
-            beyond = np.maximum(np.abs(days) - DAYS, 0)
-            parts[_TIME, rows] = np.array(told.days)[np.clip(days, -DAYS, DAYS) + DAYS] - beyond
+            straight = one[rows] <= other[rows]
+            ends = (np.where(straight, first[rows], second[rows]), np.where(straight, second[rows], first[rows]))
+            parts[_TIME, rows] = self._of_days(told, ends, np.where(straight, apart[rows], -apart[rows]))
             parts[_CROWD, rows] = further - told.crowd
             parts[_WORDS:, rows] = 0.0  # learning by distance and day has no such part
         return parts
+
+    def _of_days(self, law: DayLaw, ends: tuple[Ints, Ints], days: Longs) -> Floats:
+        """What a law says of pairs so many days apart: of those that span days, in the mean of all days that they may mean."""
+        said = _of_days(law, days)
+        one, other = ends
+        spanning = np.flatnonzero(self.before[one] + self.after[one] + self.before[other] + self.after[other])
+        if len(spanning):
+            one, other, days = one[spanning], other[spanning], days[spanning]
+            latest = days + self.after[other] + self.before[one]
+            earliest = days - self.before[other] - self.after[one]
+            lengths = self._length(one), self._length(other)
+            said[spanning] = _of_spans(law, (earliest, latest), lengths)
+        return said
+
+    def _length(self, rows: Ints) -> Longs:
+        """How many days each may mean."""
+        return np.asarray(1 + self.before[rows].astype(np.int64) + self.after[rows])
+
+
+def _of_days(law: DayLaw, days: Longs) -> Floats:
+    """What a law says of so many days, in nats: beyond those that it tells of, one less with every day."""
+    beyond = np.maximum(np.abs(days) - DAYS, 0)
+    return np.asarray(np.array(law.days)[np.clip(days, -DAYS, DAYS) + DAYS] - beyond)
+
+
+def _of_spans(law: DayLaw, bounds: tuple[Longs, Longs], lengths: tuple[Longs, Longs]) -> Floats:
+    """The same in the mean over all days of the one and of the other, of which the ones are so many days apart at least and at most."""
+    earliest, latest = bounds
+    both, least = lengths[0] * lengths[1], np.minimum(*lengths)
+    # Where they nowhere come near, the nearest of their days say it.
+    whole = np.exp(_of_days(law, np.clip(0, earliest, latest)))
+    near = np.zeros(len(whole))
+    for days in range(-_NEAR_DAYS, _NEAR_DAYS + 1):
+        times = np.minimum(least, np.minimum(days - earliest, latest - days) + 1)
+        near += np.maximum(times, 0) * np.exp(_of_days(law, np.array(days)))
+    return np.asarray(np.log(np.maximum(near, whole) / both))
 
 
 def by_day_of(sources: pa.ChunkedArray, at: Floats, within_s: Floats, laws: tuple[DayLaw, ...]) -> ByDay:
@@ -97,7 +172,28 @@ def by_day_of(sources: pa.ChunkedArray, at: Floats, within_s: Floats, laws: tupl
     words = coded(sources)
     known = np.array([number_of(source, names) for source in words.dictionary.to_pylist()] + [-1], np.int32)
     number = known[np.asarray(words.indices.to_numpy(), np.int64)]
-    return ByDay(np.where(knows_the_day(within_s), number, -1).astype(np.int32), day_of(at), laws, law_of)
+    number = np.where(has_law(within_s), number, -1).astype(np.int32)
+    return ByDay(number, day_of(at), *days_around(at, within_s, number >= 0), laws, law_of)
+
+
+def days_around(at: Floats, within_s: Floats, listed: Bools) -> tuple[Days, Days]:
+    """How many days before its own each report may mean, and how many after: none where it knows the day, or no law tells of it.
+
+    Its first and its last day are counted by their middles, as all days are (day_of).
+    """
+    before, after = np.zeros((2, len(at)), np.int8)
+    rows = np.flatnonzero(listed & spans_days(within_s))
+    if len(rows):
+        middle, farther = at[rows], within_s[rows] - _DAY_S / 2
+        before[rows] = day_of(middle) - day_of(middle - farther)
+        after[rows] = day_of(middle + farther) - day_of(middle)
+    return before, after
+
+
+def by_days_together(several: Sequence[ByDay]) -> ByDay:
+    """The same of several reports, the one after the other; the laws must be the same."""
+    number, day, before, after = (np.concatenate([getattr(each, name) for each in several]) for name in COLUMNS)
+    return ByDay(number, day, before, after, several[0].laws, several[0].law_of)
 
 
 def looking_radius(radius_m: Floats, listed: Bools, widest_m: float) -> Floats:

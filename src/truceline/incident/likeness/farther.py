@@ -28,17 +28,19 @@ def farther(offered: Pairs, compared: Compared, among: Ints) -> Pairs:
 
     Only reports `among` rows in order of time, with places, and with times no vaguer than are compared, whose times are at most half a
     day apart or touch. Whose list has a law has its nearest of the same day offered in any case, and with fewer than ten pairs also
-    those of the day before and the day after: a list may be late, though hardly ever so.
+    those of the day before and the day after: a list may be late, though hardly ever so. Who spans many days looks too, and is not looked for.
     """
     spots = compared.spots
     half_width = np.sqrt(3.0 * spots.variance_s2)
-    may = ~np.isnan(spots.x[among]) & (half_width[among] <= compared.model.longest_s)
-    rows = among[may]
+    spanning, by_day = compared.spanning, compared.by_day
+    may = ~np.isnan(spots.x[among]) & (half_width[among] <= compared.model.longest_s) & ~spanning[among]
+    rows, spanned = among[may], among[spanning[among]]
     told = np.bincount(np.concatenate([offered.first, offered.second]), minlength=len(spots.at))
-    listed = compared.by_day.listed
-    half_width[listed] = 0.0
-    some = rows[(told[rows] < ENOUGH) | listed[rows]]
-    many = rows[(told[rows] < _PLENTY) & listed[rows]]
+    listed = by_day.listed
+    # Of a list that has a law, as many days as it spans beside its own.
+    half_width[listed] = (by_day.before[listed] + by_day.after[listed]) * (_DAY_S / 2.0)
+    some = np.concatenate([rows[(told[rows] < ENOUGH) | listed[rows]], spanned])
+    many = np.concatenate([rows[(told[rows] < _PLENTY) & listed[rows]], spanned[told[spanned] < _PLENTY]])
     new = np.empty(0, np.int64)
     for lookers, later_s in ((some, 0.0), (many, -_DAY_S), (many, _DAY_S)):
         found = np.full((len(lookers), ENOUGH), -1, np.int32)

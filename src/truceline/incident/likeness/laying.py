@@ -24,7 +24,7 @@ from truceline.incident.columns.arrays import (
 )
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.bearings import Bearings, bearings_of, bearings_together
-from truceline.incident.likeness.days import ByDay, by_day_of, looking_radius
+from truceline.incident.likeness.days import ByDay, by_day_of, by_days_together, looking_radius, spans, time_variance
 from truceline.incident.likeness.figures import numbers_of
 from truceline.incident.likeness.framing import own_words_of
 from truceline.incident.likeness.kernels import Spots, each_column, spots_together
@@ -36,7 +36,7 @@ from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, L
 from truceline.values.place import TO_CENTRE, sigma_of_radius
 
 # What is looked at of a model when reports are laid out, but for what errors are worth and which names it knows.
-_LOOKED_AT = ("places", "unstated_radius_m", "widest_m", "longest_s", "by_day", "words", "own_words")
+_LOOKED_AT = ("places", "unstated_radius_m", "widest_m", "longest_s", "span_sigmas", "by_day", "words", "own_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Laid:
     model: LinkModel
     spots: Spots
     comparable: Bools  # by place
+    spanning: Bools  # likewise, but by the law of two lists alone: they span many days
     sites: Sites
     timely: Bools  # whose time is known well enough to be compared
     by_day: ByDay
@@ -56,7 +57,7 @@ class Laid:
     @property
     def vague(self) -> Bools:
         """Which are compared by the law of two lists alone, if at all."""
-        return np.asarray(self.sites.radius_m > self.model.widest_m)
+        return np.asarray((self.sites.radius_m > self.model.widest_m) | self.spanning)
 
     def chosen(self, rows: Ints | Longs) -> "Laid":
         """Some of the reports, in the order of these rows."""
@@ -64,9 +65,10 @@ class Laid:
             self.model,
             each_column(self.spots, lambda column: column[rows]),
             self.comparable[rows],
+            self.spanning[rows],
             self.sites.chosen(rows),
             self.timely[rows],
-            ByDay(self.by_day.number[rows], self.by_day.day[rows], self.by_day.laws, self.by_day.law_of),
+            self.by_day.each_column(lambda column: column[rows]),
             _words_chosen(self.words, rows),
             _words_chosen(self.own_words, rows),
             self.bearings.chosen(rows),
@@ -82,13 +84,10 @@ def laid_together(several: Sequence[Laid]) -> Laid:
         first.model,
         spots_together([laid.spots for laid in several]),
         np.concatenate([laid.comparable for laid in several]),
+        np.concatenate([laid.spanning for laid in several]),
         Sites(*map(np.concatenate, zip(*(laid.sites for laid in several), strict=True))),
         np.concatenate([laid.timely for laid in several]),
-        replace(
-            first.by_day,
-            number=np.concatenate([laid.by_day.number for laid in several]),
-            day=np.concatenate([laid.by_day.day for laid in several]),
-        ),
+        by_days_together([laid.by_day for laid in several]),
         _words_together([laid.words for laid in several]),
         _words_together([laid.own_words for laid in several]),
         bearings_together([laid.bearings for laid in several]),
@@ -100,13 +99,13 @@ def lay(
 ) -> Laid:
     """Lay reports out to be compared, or without their words where no pair is weighed; names are numbered by those given."""
     sites = sites_of(reports, model)
-    spots, comparable = _spots(reports, model, sites, names or names_of_model(model))
-    by_day = by_day_of(reports.column("source"), spots.at, column_of(reports, "occurred_within_s"), model.by_day)
+    spots, comparable, by_day = _spots(reports, model, sites, names or names_of_model(model))
     worded = model.words is not None and not wordless
     words = words_of(with_own_names(reports, model.places), model.words) if worded else NO_WORDS
     own = NO_WORDS if wordless else own_words_by(model, reports)
     timely = column_of(reports, "occurred_within_s") <= model.longest_s
-    return Laid(model, spots, comparable, sites, timely, by_day, words, own, bearings_of(reports))
+    spanning = comparable & ~timely
+    return Laid(model, spots, comparable & timely, spanning, sites, timely, by_day, words, own, bearings_of(reports))
 
 
 def own_words_by(model: LinkModel, reports: pa.Table) -> Words:
@@ -136,8 +135,9 @@ def _variances(reports: pa.Table, model: LinkModel, sites: Sites, told: tuple[Fl
     scale = source_errors(reports, model)
     scale[sites.by_name, 0] = 1.0  # how widely a name is used was learnt, not stated
     radius = looking_radius(sites.radius_m, listed, model.widest_m)
-    # Of a time that lies anywhere between two bounds.
-    return (sigma_of_radius(radius) * scale[:, 0]) ** 2, (within * scale[:, 1]) ** 2 / 3.0
+    spanning = spans(listed, within, model.longest_s)
+    seconds2 = time_variance(within, spanning, scale[:, 1], model.span_sigmas)
+    return (sigma_of_radius(radius) * scale[:, 0]) ** 2, seconds2
 
 
 def _words_chosen(words: Words, rows: Ints | Longs) -> Words:
@@ -186,17 +186,21 @@ def _known(model: LinkModel) -> dict[str, dict[str, int]]:
 
 def spots_of(reports: pa.Table, model: LinkModel) -> tuple[Spots, Bools]:
     """Take from reports the columns that are compared, each speaking for its own source, and tell which can be compared by place at all."""
-    return _spots(reports, model, sites_of(reports, model), names_of_model(model))
+    spots, comparable, _ = _spots(reports, model, sites_of(reports, model), names_of_model(model))
+    return spots, comparable & (column_of(reports, "occurred_within_s") <= model.longest_s)
 
 
-def _spots(reports: pa.Table, model: LinkModel, sites: Sites, names: Mapping[str, Names]) -> tuple[Spots, Bools]:
+def _spots(reports: pa.Table, model: LinkModel, sites: Sites, names: Mapping[str, Names]) -> tuple[Spots, Bools, ByDay]:
+    """The columns that are compared; who can be compared by place at all, those that span many days too; and of which a law tells."""
     longitude, latitude, radius, _ = sites
     within = column_of(reports, "occurred_within_s")
     at = seconds_of(reports.column("occurred_at"))
-    listed = by_day_of(reports.column("source"), at, within, model.by_day).listed
+    by_day = by_day_of(reports.column("source"), at, within, model.by_day)
+    listed = by_day.listed
     radius = looking_radius(radius, listed, model.widest_m)
     placed = ~np.isnan(longitude) & ~np.isnan(latitude)
-    comparable = placed & (radius <= model.widest_m) & (within <= model.longest_s)
+    comparable = placed & (radius <= model.widest_m)
+    comparable &= (within <= model.longest_s) | spans(listed, within, model.longest_s)
     source = encoded(reports.column("source"))
     metres2, seconds2 = _variances(reports, model, sites, (within, listed))
     x, y, z = TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
@@ -219,7 +223,7 @@ def _spots(reports: pa.Table, model: LinkModel, sites: Sites, names: Mapping[str
         direction=places_among(reports.column("direction"), DIRECTION_CODES, otherwise=len(DIRECTION_CODES)),
         numbers=numbers_of(reports),
     )
-    return spots, comparable
+    return spots, comparable, by_day
 
 
 def source_errors(reports: pa.Table, model: LinkModel) -> Floats:

@@ -192,7 +192,7 @@ class _Window:
         crowd = np.where(surrounded, compared.chance.crowd, np.nan)
         waiting = ~here.given & ~done
         farthest = float(reach.max(initial=0.0))
-        around = (compared.comparable | compared.lone) & (at >= at[-1] - 2.0 * farthest)
+        around = _are_compared(compared) & (at >= at[-1] - 2.0 * farthest)
         self.held = _Held(here.reports, here.row, crowd, here.given | done).chosen(waiting | around)
         return piece
 
@@ -225,7 +225,7 @@ class _Window:
         """Of each report how many seconds later another may be within reach; none where it is not compared."""
         weights, spots = weights_of(self.model), compared.spots
         variance = spots.variance_s2 + self.ties.deviation_s2 + weights.duration2
-        return np.where(compared.comparable | compared.lone, np.sqrt(weights.span2 * variance) + 1.0, 0.0)
+        return np.where(_are_compared(compared), np.sqrt(weights.span2 * variance) + 1.0, 0.0)
 
     def _finished(self, side: Side, compared: Compared, surrounded: Bools, row: Ints) -> Bools:
         """Step 4: the reports of which all that is connected with them is here and surrounded."""
@@ -260,6 +260,11 @@ class _Window:
             row[first[incident[of_link[link_done]]]],
             row[of_further[done[of_further]]],
         )
+
+
+def _are_compared(compared: Compared) -> Bools:
+    """Who is compared with any other."""
+    return np.asarray(compared.comparable | compared.spanning | compared.lone)
 
 
 def _here(row: Ints, wanted: Ints) -> Ints:

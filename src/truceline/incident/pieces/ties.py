@@ -21,6 +21,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, se
 from truceline.incident.gathering import NOTHING
 from truceline.incident.joining.judge import Settled, settle
 from truceline.incident.joining.parts import parts_of
+from truceline.incident.likeness.days import by_day_of, spans, time_variance
 from truceline.incident.likeness.laying import source_errors
 from truceline.incident.model import LinkModel
 from truceline.incident.voices.origins import Copying, copies, same_media, same_words, standpoints_of
@@ -159,8 +160,10 @@ class _Found:
         self._ids.append(block["report_id"].filter(pa.array(there)).combine_chunks())
         self._rows.append(rows[there])
         within = column_of(block, "occurred_within_s")
-        deviation = within * source_errors(block, model)[:, 1]
-        self.deviation_s2 = max(self.deviation_s2, _largest(deviation[within <= model.longest_s]) ** 2 / 3.0)
+        listed = by_day_of(block["source"], seconds_of(block["occurred_at"]), within, model.by_day).listed
+        spanning = spans(listed, within, model.longest_s)
+        variance = time_variance(within, spanning, source_errors(block, model)[:, 1], model.span_sigmas)
+        self.deviation_s2 = max(self.deviation_s2, _largest(variance[(within <= model.longest_s) | spanning]))
         for runs in self.runs:
             runs.add(block.select(_COPIED), rows)
 
