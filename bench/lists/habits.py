@@ -1,4 +1,4 @@
-"""Habits of real lists that the invented ones beside them do not have: sides named in another order, or one side alone.
+"""Habits of real lists that the invented ones beside them do not have: sides named in another order, or one side alone; rows that span days.
 
 Each habit is the second list's; the first stays as it is, and so does what is true.
 """
@@ -9,7 +9,18 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-from scenes import TELLINGS, Lists, Telling, beside_invented, invented, read_events, two_lists, with_own_names
+from scenes import (
+    HALF_A_DAY_S,
+    TELLINGS,
+    UTC_DAY_US,
+    Lists,
+    Telling,
+    beside_invented,
+    invented,
+    read_events,
+    two_lists,
+    with_own_names,
+)
 
 SIDES = ("actor", "target")
 WITH_HABITS = {
@@ -32,6 +43,9 @@ def lists_with_habits(seed: int, folder: Path) -> Iterator[Lists]:
     for lists in plain:
         for words, habit in WITH_HABITS.items():
             yield replace(with_sides(lists, seed, **habit), name=f"{lists.name}, {words}")
+    for lists in (plain[0], *plain[2:]):
+        words = "a quarter of its rows span two to seven days, and say so"
+        yield replace(with_spans(lists, seed, 0.25), name=f"{lists.name}, {words}")
 
 
 def with_sides(lists: Lists, seed: int, *, turned: float, alone: float = 0.0) -> Lists:
@@ -47,4 +61,18 @@ def with_sides(lists: Lists, seed: int, *, turned: float, alone: float = 0.0) ->
         reports = reports.set_column(
             place, reports.schema.field(name), pa.array(np.where(lost, None, values), pa.string())
         )
+    return replace(lists, reports=reports.combine_chunks())
+
+
+def with_spans(lists: Lists, seed: int, share: float) -> Lists:
+    """The same, and so many of the second list's rows span two to seven days, any of which may be the one that they had, and say so."""
+    rng = np.random.default_rng([seed, 8])
+    reports, count = lists.reports, len(lists.second)
+    more = np.where((rng.random(count) < share) & lists.second, rng.integers(1, 7, count), 0)
+    nth = (rng.random(count) * (more + 1)).astype(np.int64)
+    at = reports["occurred_at"].cast(pa.int64()).to_numpy() + nth * UTC_DAY_US - more * UTC_DAY_US // 2
+    within = reports["occurred_within_s"].to_numpy() + more * HALF_A_DAY_S
+    for name, values in (("occurred_at", at), ("occurred_within_s", within)):
+        place, column = reports.column_names.index(name), reports.schema.field(name)
+        reports = reports.set_column(place, column, pa.array(values).cast(column.type))
     return replace(lists, reports=reports.combine_chunks())

@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from benches import Bench
 
@@ -60,6 +61,23 @@ def test_a_row_with_one_side_alone_has_lost_either(habits: Any, plain: Any) -> N
     assert min(one[plain.second & whole].mean() for one in lost) > 0.1
 
 
+def test_so_many_rows_span_days_of_which_one_is_theirs(habits: Any, plain: Any) -> None:
+    known = habits.with_spans(plain, 31, 0.25)
+    was, told = (one.reports["occurred_at"].cast(pa.int64()).to_numpy() / 1e6 for one in (plain, known))
+    within = known.reports["occurred_within_s"].to_numpy()
+    days = within / 43_200.0
+    spans = days > 1
+
+    assert not spans[~plain.second].any()
+    assert spans[plain.second].mean() == pytest.approx(0.25, abs=0.1)
+    assert set(days[spans].tolist()) == {2, 3, 4, 5, 6, 7}
+    assert (np.abs(told - was) <= within - 43_200.0).all()
+    assert ((told - was)[~spans] == 0).all()
+    moved = ("occurred_at", "occurred_within_s")
+    rest = [name for name in plain.reports.column_names if name not in moved]
+    assert known.reports.select(rest).equals(plain.reports.select(rest))
+
+
 def test_every_habit_has_a_scene_of_its_own(
     habits: Any, lists: Bench, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -67,4 +85,4 @@ def test_every_habit_has_a_scene_of_its_own(
     monkeypatch.setattr(habits, "invented", lambda _seed, _settings: exercise)
     names = [known.name for known in habits.lists_with_habits(31, tmp_path)]
 
-    assert len(names) == len(set(names)) == 1 + 2 * len(habits.WITH_HABITS)
+    assert len(names) == len(set(names)) == 2 + 2 * len(habits.WITH_HABITS)
