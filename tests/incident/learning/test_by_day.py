@@ -6,6 +6,7 @@ from functools import cache
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from told import METRE_NORTH, reports_of, told
 
@@ -62,6 +63,24 @@ def test_lists_with_nothing_in_common_have_no_law() -> None:
     """Teeth: they name the same towns in the same years."""
     assert learnt(0.0) == ()
     assert len(learnt(0.5)) == 1
+
+
+def test_two_lists_that_are_short_each_and_long_together_have_a_law_of_their_own() -> None:
+    """Counted together they would be one list, and have none."""
+    table = two_lists(0.5)
+    reports = canonical(table.filter(pc.less(pc.cast(table["reference"], pa.int64()), 150)))
+    laws = learn_by_day(reports, LinkModel(), among=np.arange(len(reports), dtype=np.int32))
+    assert [(law.first, law.second) for law in laws] == [("list-a", "list-b")]
+
+
+def test_rows_that_span_days_make_no_list_one_that_knows_the_hour() -> None:
+    """Of a short list most rows span days, and the others know the day."""
+    table = two_lists(0.5)
+    rows = [row for row in table.to_pylist() if int(row["reference"]) < 60]
+    for hours, laws in ((72, 1), (1, 0)):
+        some = [row | {"occurred_within_s": hours * 3_600.0} if int(row["reference"]) % 3 else row for row in rows]
+        reports = canonical(reports_of(*some))
+        assert len(learn_by_day(reports, LinkModel(), among=np.arange(len(reports), dtype=np.int32))) == laws
 
 
 def test_a_list_that_is_often_a_day_late_is_known_to_be_and_not_a_day_early() -> None:

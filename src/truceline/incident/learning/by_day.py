@@ -77,7 +77,8 @@ def _lists(sources: pa.StringArray, known: Rows, told: tuple[Ints, Ints]) -> dic
     count, all_rows = (np.bincount(of_row[some], minlength=len(names)) for some in (rows, among))
     ordered = sorted(range(len(names)), key=lambda n: (-count[n], names[n]))
     named = [n for n in ordered if count[n] >= _FEWEST][:_MOST_LISTS]
-    if len(rows) - count[named].sum() < _FEWEST:
+    # Two short lists that counted together would be one, and no law is of one list.
+    if len(rows) - count[named].sum() < _FEWEST or not named:
         few = [n for n in ordered if n not in named and count[n] > _BY_DAY * all_rows[n]]
         named += few[: _MOST_LISTS - len(named)]
         number = np.where(np.isin(number, [*named, *few]), number, -1)
