@@ -227,7 +227,7 @@ def _learnt(side: Side, gazetteer: Sequence[Listed], believed: Believed | None) 
     some = Sample(reports, voices=side.relays.voices, among=among)
     model = to_six_digits(learn(some, LinkModel(places=learn_places(reports, gazetteer, among))))
     model = replace(model, by_day=learn_by_day(reports, model, among=among))
-    known = Known(side.settled, believed.model.codes if believed else ())
+    known = Known(side.settled, *((believed.model.codes, believed.model.sides) if believed else ()))
     return learn_by_probability(some, learn_likeness(some, model), known)
 
 

@@ -12,7 +12,9 @@ from told import reports_of, told
 
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
-from truceline.incident.model import LinkModel
+from truceline.incident.learning import crosswise
+from truceline.incident.learning.foreknown import MOST_BELIEVED, Believed
+from truceline.incident.model import Crossing, LinkModel
 
 TOWNS, SPAN_DAYS, ROWS = 20, 100, 800
 SIDES = ("army", "rebels", "caliphate", "militia")
@@ -109,10 +111,55 @@ def test_one_side_alone_speaks_too() -> None:
 
 
 def test_few_rows_teach_nothing_of_sides() -> None:
-    table = two_lists(0.5)
-    few = pc.less(pc.cast(table["reference"], pa.int64()), 60)
+    assert gather(some_rows(two_lists(0.5), 60)).models[0].sides is None
 
-    assert gather(table.filter(few)).models[0].sides is None
+
+def some_rows(table: pa.Table, rows: int) -> pa.Table:
+    """So many rows of each list."""
+    return table.filter(pc.less(pc.cast(table["reference"], pa.int64()), rows))
+
+
+def test_short_lists_that_are_known_to_cross_believe_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Teeth: the same rows, too few to show it, alone and with all else that the other model counted."""
+    monkeypatch.setattr(crosswise, "_FEWEST", 80.0)
+    known, few = gathered(1.0).models[0], some_rows(two_lists(1.0), 110)
+    believed, alone, without = (
+        gather(few, model=way).models[0] for way in (Believed(known), None, Believed(replace(known, sides=None)))
+    )
+
+    assert (alone.sides, without.sides) == (None, None)
+    assert believed.sides is not None
+    assert believed.sides.crossing[0].share > 0.8
+    assert worths(believed)[("army", "rebels"), ("rebels", "army")] > 1.0
+    assert suggested_first(few, believed) > suggested_first(few, without)
+
+
+def test_other_lists_than_those_that_cross_elsewhere_believe_nothing_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crosswise, "_FEWEST", 80.0)
+    known, few = gathered(1.0).models[0], some_rows(two_lists(1.0), 110)
+    assert known.sides is not None
+    others = known.sides._replace(crossing=(Crossing("list-a", "list-c", 1.0),))
+
+    assert gather(few, model=Believed(replace(known, sides=others))).models[0].sides is None
+
+
+def test_many_rows_that_stand_straight_outvote_what_is_believed() -> None:
+    assert gather(two_lists(0.0), model=Believed(gathered(1.0).models[0])).models[0].sides is None
+
+
+def test_what_is_believed_of_sides_is_worth_no_more_than_its_bound_and_not_told_as_counted_here() -> None:
+    known, table = gathered(0.5).models[0], two_lists(0.5)
+    assert known.sides is not None
+    more = tuple(each._replace(pairs=each.pairs * 100.0) for each in known.sides.met)
+    once, often = (
+        gather(table, model=Believed(replace(known, sides=known.sides._replace(met=met)))).models[0].sides
+        for met in (known.sides.met, more)
+    )
+
+    assert once is not None
+    assert sum(each.pairs for each in known.sides.met) > MOST_BELIEVED
+    assert once == often, "both are as many pairs as are believed"
+    assert sum(each.pairs for each in once.met) < 1.2 * sum(each.pairs for each in known.sides.met)
 
 
 def test_the_order_of_rows_changes_nothing_of_what_is_learnt() -> None:

@@ -108,7 +108,7 @@ def learn_by_probability(some: Sample, model: LinkModel, known: Known = NOTHING_
         codes = tuple(told for column in columns for told in _met(column, seen, known))
         shares = _shares(seen, model)
         strangers = replace(strangers, figures=laws_of(some.alike, shares))
-        sides = learn_sides(some.reports, compared.by_day, (seen.first, seen.second), seen.likely)
+        sides = learn_sides(some.reports, compared.by_day, (seen.first, seen.second), seen.likely, known)
         found = replace(model, codes=codes, sides=sides, figure_shares=shares, strangers=strangers, taught=known.taught)
         if done + 1 < _ROUNDS:
             compared = compared.by(found, some.reports)

@@ -11,6 +11,9 @@ against column their names say little. So of every two lists that have a law:
    names lead to (step 2, of one incident and of two alike) is believed, one pair's worth for any two sides, until pairs tell otherwise. The
    logarithm of the ratio is their worth.
 
+What another model counted of sides in one incident (foreknown) counts too, for as many pairs as it counted and no more than a bound, between lists
+that cross there: short lists need not show it themselves. How often sides are met in two is counted on the reports at hand.
+
 Where no two lists cross, nothing is learnt, and the model stays as it was.
 """
 
@@ -20,9 +23,11 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Floats, Ints, Longs, Names
+from truceline.incident.learning.foreknown import MOST_BELIEVED, Known
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.model import Crossing, Sides, SidesMet
 
+NOTHING_KNOWN = Known()
 _FEWEST = 50.0  # probable pairs of two lists
 _MOST = 80  # sides that are told of, the most frequent
 _FEWEST_TOLD = 5  # rows with these sides
@@ -56,7 +61,9 @@ class _Fit(NamedTuple):
     fits: float
 
 
-def learn_sides(reports: pa.Table, by_day: ByDay, pairs: tuple[Ints, Ints], likely: Floats) -> Sides | None:
+def learn_sides(
+    reports: pa.Table, by_day: ByDay, pairs: tuple[Ints, Ints], likely: Floats, known: Known = NOTHING_KNOWN
+) -> Sides | None:
     """What sides say between lists that cross, of pairs that are near and how probable each is; none where no two lists do."""
     if not by_day.laws:
         return None
@@ -64,17 +71,21 @@ def learn_sides(reports: pa.Table, by_day: ByDay, pairs: tuple[Ints, Ints], like
     one, other = (told.of_row[rows] for rows in pairs)
     law = np.where((one >= 0) & (other >= 0), by_day.law(*pairs), -1)
     probable = likely >= _PROBABLE
+    elsewhere, of_lists = _counted_elsewhere(told, known.sides)
     crossing = []
     for place, each in enumerate(by_day.laws):
         which = (law == place) & probable
-        share = _crossed(told, _counted((one[which], other[which]), likely[which], len(told.actor)))
+        counted = _counted((one[which], other[which]), likely[which], len(told.actor))
+        share = _crossed(told, counted + elsewhere if (each.first, each.second) in of_lists else counted)
         if share:
             crossing.append((place, Crossing(each.first, each.second, round(share, 3))))
     if not crossing:
         return None
     of = np.isin(law, [place for place, _ in crossing])
     same, apart = (_counted((one[of], other[of]), weight[of], len(told.actor)) for weight in (likely, 1.0 - likely))
-    return Sides(tuple(each for _, each in crossing), _met(told, same, apart))
+    lists = tuple(each for _, each in crossing)
+    believed = elsewhere if any(each[:2] in of_lists for each in lists) else np.zeros_like(same)
+    return Sides(lists, _met(told, same, apart, believed))
 
 
 def _told(reports: pa.Table) -> _Told:
@@ -107,6 +118,21 @@ def _counted(pairs: tuple[Longs, Longs], weight: Floats, size: int) -> Floats:
     """How often any two sides are met, whichever row comes first."""
     counts = np.bincount(pairs[0] * size + pairs[1], weight, size * size).reshape(size, size)
     return np.asarray((counts + counts.T) / 2.0)
+
+
+def _counted_elsewhere(told: _Told, sides: Sides | None) -> tuple[Floats, set[tuple[str, str]]]:
+    """How often another model met any two sides in one incident, for no more pairs than are believed; and which lists cross there."""
+    counts = np.zeros((len(told.actor), len(told.actor)))
+    if sides is None:
+        return counts, set()
+    number = {told.pair(place): place for place in range(len(told.actor))}
+    for met in sides.met:
+        one, other = number.get(met.first, -1), number.get(met.second, -1)
+        if min(one, other) >= 0:
+            counts[one, other] += met.pairs / 2.0
+            counts[other, one] += met.pairs / 2.0
+    counts *= min(MOST_BELIEVED / max(float(counts.sum()), 1e-9), 1.0)
+    return counts, {(each.first, each.second) for each in sides.crossing}
 
 
 def _crossed(told: _Told, one: Floats) -> float:
@@ -144,17 +170,17 @@ def _fit(told: _Told, one: Floats, crossed: float) -> _Fit:
     return _Fit(leads, crossed, fits)
 
 
-def _met(told: _Told, one: Floats, two: Floats) -> tuple[SidesMet, ...]:
-    """Step 4."""
+def _met(told: _Told, one: Floats, two: Floats, elsewhere: Floats) -> tuple[SidesMet, ...]:
+    """Step 4; what was met elsewhere in one incident is counted with what is met here, and not told as if it were."""
     often = two.sum(axis=1) + 0.5
     held = float(len(often) ** 2)
     same, strange = (
         (counts + held * _believed(told, _fit(told, counts, 0.5).leads, often)) / (counts.sum() + held)
-        for counts in (one, two)
+        for counts in (one + elsewhere, two)
     )
     worth = np.round(np.clip(np.log(same / strange), -_MOST_NATS, _MOST_NATS), 3)
     pairs = np.round(one + one.T * (1.0 - np.eye(len(one))), 2)
-    cells = np.argwhere(np.triu(one + two) > 0.0).tolist()  # of sides that are never met nothing is said
+    cells = np.argwhere(np.triu(one + two + elsewhere) > 0.0).tolist()  # of sides that are never met nothing is said
     return tuple(SidesMet(told.pair(a), told.pair(b), float(worth[a, b]), float(pairs[a, b])) for a, b in cells)
 
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from truceline.incident.columns.arrays import Floats, Ints
 from truceline.incident.joining.judge import Settled, follow
-from truceline.incident.model import LinkModel, NamesMet, Taught
+from truceline.incident.model import LinkModel, NamesMet, Sides, Taught
 
 FEWEST = 50  # judged pairs: fewer would move the model by a hair, and with it, here and there, an incident that nobody judged
 MOST_BELIEVED = 300.0  # pairs' worth of belief in what was counted on other reports
@@ -29,10 +29,11 @@ class Believed(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What people judged of the reports at hand, by their rows; and what another model counted of two acts or names."""
+    """What people judged of the reports at hand, by their rows; and what another model counted of two acts or names, or of sides."""
 
     settled: Settled = Settled.nothing()
     met: tuple[NamesMet, ...] = ()
+    sides: Sides | None = None  # and of two rows' sides, between lists that name them each in an order of its own
 
     @property
     def taught(self) -> Taught | None:
