@@ -25,6 +25,10 @@ def test_of_equal_numbers_the_earlier_comes_first_whether_few_are_equal_or_many(
     apart[[3, 700, 1_999]] = apart[1_000]  # four that are equal
     assert np.array_equal(order_of(apart), np.argsort(apart, kind="stable"))
     assert order_of(np.empty(0, np.int64)).tolist() == []
+    floats = drawn.normal(size=2_000)
+    floats[[3, 700, 1_999]] = floats[1_000]
+    floats[[5, 6]] = -0.0, 0.0
+    assert np.array_equal(order_of(floats), np.argsort(floats, kind="stable"))
 
 
 def test_the_first_row_of_a_group_is_the_first_that_is_given(numbers: np.ndarray) -> None:

@@ -19,8 +19,10 @@ from truceline.incident import gathering
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathering import gather
 from truceline.incident.joining import cluster as clustering
-from truceline.incident.joining.groups import each_alone, lists_of
+from truceline.incident.joining import turns
+from truceline.incident.joining.groups import Ground, each_alone, lists_of
 from truceline.incident.joining.judge import Settled
+from truceline.incident.joining.sparing import spared_for
 from truceline.incident.likeness.compare import compare
 from truceline.incident.model import LinkModel
 
@@ -31,17 +33,10 @@ FEW = tries(40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @pytest.fixture
 def _machine_code_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run the kernels of clustering as plain Python, so that a safeguard can be taken out of them."""
-    for name in (
-        "_gather_parts",
-        "_join_partners",
-        "_join_likely",
-        "_likelier_one",
-        "_better_group",
-        "_move_misplaced",
-        "may_join",
-        "_fits",
-    ):
-        monkeypatch.setattr(clustering, name, getattr(clustering, name).py_func)
+    of_turns = ("_join_likely", "_likelier_one", "_better_group", "_move_misplaced", "groups_may_join", "_fits")
+    for module, names in ((clustering, ("gather_parts", "_join_partners", "may_join")), (turns, of_turns)):
+        for name in names:
+            monkeypatch.setattr(module, name, getattr(module, name).py_func)
 
 
 def incident_sets(*rows: dict[str, Any], **options: Any) -> set[frozenset[str]]:
@@ -83,11 +78,12 @@ def test_the_score_of_a_pair_is_what_weighing_two_single_reports_says_wherever_i
     pairs = compared.weigh(compared.pairs.first, compared.pairs.second)
     known = clustering._known(pairs, compared)
     rows, nobody = len(crowd), Settled.nothing().different
-    ground = clustering.Ground(compared.spots, compared.weights, compared.chance, lists_of(rows, nobody))
+    ground = Ground(compared.spots, compared.weights, compared.chance, lists_of(rows, nobody))
     groups = each_alone(rows)
-    weigh = clustering._likelier_one.py_func  # type: ignore[attr-defined] # Numba has no types
+    told = (groups, spared_for(ground, groups, groups.group, nobody))
+    weigh = turns._likelier_one.py_func  # type: ignore[attr-defined] # Numba has no types
     ends = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
-    off = np.abs(np.array([weigh(ground, groups, one, other) for one, other in ends]) - known.evidence)
+    off = np.abs(np.array([weigh(ground, told, two, -np.inf)[0] for two in ends]) - known.evidence)
     assert (known.at == 0).sum() > 1_000
     assert off[known.at == 0].max() < 1e-7
     assert off[known.at < 0].max() > 0.01
@@ -130,6 +126,7 @@ def test_the_safeguard_of_different_bites(monkeypatch: pytest.MonkeyPatch) -> No
 def test_the_safeguard_of_one_source_bites(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [told("a", reference="1"), told("a", reference="2"), told("b"), told("c")]
     assert max(len(group) for group in incident_sets(*rows)) == 3
+    monkeypatch.setattr(turns, "groups_may_join", lambda *_: True)
     monkeypatch.setattr(clustering, "may_join", lambda *_: True)
     assert max(len(group) for group in incident_sets(*rows)) == 4
 

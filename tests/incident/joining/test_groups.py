@@ -7,14 +7,12 @@ from tries import tries
 
 from truceline.incident.joining.groups import (
     Groups,
-    changed_since,
     each_alone,
     enter,
     join,
     leave,
     lists_in_order,
     lists_of,
-    mark,
 )
 
 SIZE = 8
@@ -58,16 +56,6 @@ def test_partners_are_listed_both_ways_in_order() -> None:
     partners = lists_of(4, np.array([[2, 0], [0, 1]], np.int32))
     lists = [partners.others[partners.start[k] : partners.start[k + 1]].tolist() for k in range(4)]
     assert lists == [[1, 2], [0], [0], []]
-
-
-def test_a_change_of_a_partners_group_is_noticed_and_no_other() -> None:
-    groups, edges = each_alone(3), lists_of(3, np.array([[0, 1]], np.int32))
-    now = int(groups.clock[0])
-    mark(groups, 2)
-    assert not changed_since(groups, edges, 0, now)
-    mark(groups, 1)
-    assert changed_since(groups, edges, 0, now)
-    assert changed_since(groups, edges, 2, -1), "never looked at"
 
 
 @tries(80, phases=[Phase.explicit, Phase.reuse, Phase.generate])

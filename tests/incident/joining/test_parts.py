@@ -6,7 +6,6 @@ from hypothesis import Phase, given
 from hypothesis import strategies as st
 from tries import tries
 
-from truceline.incident.joining import parts
 from truceline.incident.joining.parts import best_first, come_in_order, of_two, parts_of
 
 
@@ -40,18 +39,12 @@ def test_pairs_come_in_order_where_each_stands_behind_the_one_before() -> None:
         assert come_in_order(*rows[order].reshape(-1, 2).T.copy()) is rising
 
 
-@pytest.mark.parametrize("many", [0, 4, 1_000])
-def test_the_best_pairs_of_each_part_come_first_and_of_equals_the_earlier(
-    monkeypatch: pytest.MonkeyPatch, many: int
-) -> None:
-    """Whether few are put in order one after the other, or many by halves."""
-    monkeypatch.setattr(parts, "_MANY", many)
+@pytest.mark.parametrize("steps", [2.0, 1e6], ids=["many equal", "hardly any"])
+def test_the_best_pairs_of_each_part_come_first_and_of_equals_the_earlier(steps: float) -> None:
     drawn = np.random.default_rng(5)
-    part = np.sort(drawn.integers(0, 6, 60)).astype(np.int32)
-    score = drawn.integers(-3, 4, 60) / 2.0
-    places = np.arange(60, dtype=np.int32)
-    plain = best_first.py_func  # type: ignore[attr-defined] # Numba has no types
-    wanted = np.lexsort((places, -score, part))
-    assert plain(places, part, score).tolist() == wanted.tolist()
-    assert best_first(places, part, score).tolist() == wanted.tolist()
-    assert best_first(places[:0], part, score).tolist() == []
+    part = drawn.integers(0, 6, 600).astype(np.int32)
+    score = np.round(drawn.normal(size=600) * steps) / steps
+    score[[7, 70, 500]] = score[300]
+    wanted = np.lexsort((np.arange(600), -score, part))
+    assert best_first(part, 6, score).tolist() == wanted.tolist()
+    assert best_first(part[:0], 0, score[:0]).tolist() == []

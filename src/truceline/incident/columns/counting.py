@@ -28,8 +28,8 @@ def ordered(number: Ints, numbers: int, rows: Ints) -> Ints:
     return order
 
 
-def order_of(numbers: npt.NDArray[np.int64]) -> Rows:
-    """The order of any whole numbers, of equals that in which they come: as a stable sort has it, which takes six times as long."""
+def order_of(numbers: npt.NDArray[np.int64] | npt.NDArray[np.float64]) -> Rows:
+    """The order of any numbers, of equals that in which they come: as a stable sort has it, which takes six times as long."""
     order = np.argsort(numbers)
     rising = numbers[order]
     equal = int(np.count_nonzero(rising[1:] == rising[:-1]))
@@ -41,7 +41,7 @@ def order_of(numbers: npt.NDArray[np.int64]) -> Rows:
 
 
 @kernel
-def _order_equals(rising: npt.NDArray[np.int64], order: Rows) -> None:
+def _order_equals(rising: npt.NDArray[np.int64] | npt.NDArray[np.float64], order: Rows) -> None:
     """Put the places of equal numbers in order: they are few, and each goes back step by step."""
     for k in range(1, len(order)):
         one, at = order[k], k

@@ -10,6 +10,8 @@ import numpy.typing as npt
 
 from truceline.incident.columns.arrays import Ints, Longs
 from truceline.incident.columns.counting import ordered
+from truceline.incident.likeness.kernels import Chance, Spots, one_voice
+from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined, kernel
 
 
@@ -32,6 +34,15 @@ class Apart(NamedTuple):
 
     start: Ints
     others: Ints
+
+
+class Ground(NamedTuple):
+    """All that the evidence for two groups rests on, and who may not be with whom."""
+
+    spots: Spots
+    weights: Weights
+    chance: Chance
+    apart: Apart
 
 
 def each_alone(rows: int) -> Groups:
@@ -122,17 +133,6 @@ def leave(groups: Groups, i: int) -> None:
     mark(groups, group)
 
 
-@inlined
-def changed_since(groups: Groups, edges: Apart, i: int, looked: int) -> bool:
-    """Whether a report's own group or one it was offered with has changed."""
-    if looked < 0 or groups.changed[groups.group[i]] > looked:
-        return True
-    for k in range(edges.start[i], edges.start[i + 1]):
-        if groups.changed[groups.group[edges.others[k]]] > looked:
-            return True
-    return False
-
-
 @in_place
 def enter(groups: Groups, i: int, group: int) -> None:
     """Put a report that has left its group into another."""
@@ -141,3 +141,28 @@ def enter(groups: Groups, i: int, group: int) -> None:
     groups.first[group] = i
     groups.size[group] += 1
     mark(groups, group)
+
+
+@inlined
+def may_be_with(ground: Ground, groups: Groups, i: int, group: int) -> bool:
+    """Whether no report of a group has a report's voice, and nobody judged one of them different from it."""
+    for k in range(ground.apart.start[i], ground.apart.start[i + 1]):
+        if groups.group[ground.apart.others[k]] == group:
+            return False
+    j = groups.first[group]
+    while j >= 0:
+        if one_voice(ground.spots, i, j):
+            return False
+        j = groups.following[j]
+    return True
+
+
+@inlined
+def may_join(ground: Ground, groups: Groups, one: int, other: int) -> bool:
+    """Whether every report of one group may be with the other."""
+    i = groups.first[one]
+    while i >= 0:
+        if not may_be_with(ground, groups, i, other):
+            return False
+        i = groups.following[i]
+    return True

@@ -6,9 +6,8 @@ Part by part the outcome is the same, and the reports at hand are few.
 import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints
+from truceline.incident.columns.counting import order_of, ordered
 from truceline.values.shape.compiled import kernel
-
-_MANY = 24  # pairs of a part that are put in order by halves, and fewer one after the other
 
 
 @kernel
@@ -61,23 +60,6 @@ def come_in_order(first: Ints, second: Ints) -> bool:
     return True
 
 
-@kernel
-def best_first(places: Ints, part: Ints, score: Floats) -> Ints:
-    """Places of pairs, given part by part in the order of their rows: in each part by falling score, of equals in that order."""
-    order = places.copy()
-    start = 0
-    for end in range(1, len(order) + 1):
-        if end < len(order) and part[order[end]] == part[order[start]]:
-            continue
-        if end - start > _MANY:
-            some = order[start:end].copy()
-            order[start:end] = some[np.argsort(-score[some], kind="mergesort")]
-        else:
-            for k in range(start + 1, end):
-                one, at = order[k], k
-                while at > start and score[order[at - 1]] < score[one]:
-                    order[at] = order[at - 1]
-                    at -= 1
-                order[at] = one
-        start = end
-    return order
+def best_first(part: Ints, parts: int, score: Floats) -> Ints:
+    """Places of pairs, part by part (each below so many): in each by falling score, of equals in the order in which they come."""
+    return ordered(part, parts, order_of(-score).astype(np.int32))

@@ -21,8 +21,7 @@ import numpy as np
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.counting import ordered
 from truceline.incident.joining.believing import beside_rivals
-from truceline.incident.joining.cluster import Ground, may_join
-from truceline.incident.joining.groups import Groups, each_alone, join, lists_of
+from truceline.incident.joining.groups import Ground, Groups, each_alone, join, lists_of, may_join
 from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.weighing import NOTHING_TOLD, heard, mean_told
 from truceline.incident.likeness.bearings import Bearings, bearing_evidence
