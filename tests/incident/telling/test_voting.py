@@ -51,6 +51,7 @@ def test_incidents_are_named_by_the_first_identity() -> None:
     grouped = Grouped(reports_of(told("b"), told("a")), np.zeros(2, np.int32), np.arange(2, dtype=np.int32))
     assert incident_ids(grouped).to_pylist() == [derived_identity("incident", "a/0-0")]
     assert combine(grouped, LinkModel()).num_rows == grouped.count == 1
+    assert not grouped._columns, "what was read for the rows is not kept"
 
 
 def test_words_are_numbered_alike_whatever_their_order() -> None:

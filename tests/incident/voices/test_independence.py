@@ -9,6 +9,7 @@ from told import judged, reports_of, told
 from truceline.incident.columns.counting import runs_of
 from truceline.incident.gathering import gather
 from truceline.incident.telling import combine
+from truceline.incident.telling.combine import Grouped
 from truceline.incident.telling.explaining import explain_voices, with_voices
 from truceline.incident.voices.independence import disputes
 from truceline.values.language import Language
@@ -100,7 +101,9 @@ def test_of_any_ranges_those_are_counted_that_lack_what_most_have_in_common() ->
         rows.append(told("a", reference=str(n), **said, **counted))
     incident = random.integers(0, 60, 300).astype(np.int32)
     chosen = np.flatnonzero(random.random(300) < 0.8).astype(np.int32)
-    found = disputes(reports_of(*rows), runs_of(incident, 60, chosen))
+    reports = reports_of(*rows)
+    grouped = Grouped(reports, incident, np.arange(300, dtype=np.int32))
+    found = disputes(reports, runs_of(incident, 60, chosen), grouped.column("count"), grouped.harm)
     killed, counts = np.zeros(60, int), np.zeros(60, int)
     for at in range(60):
         these = [rows[n] for n in chosen if incident[n] == at]

@@ -6,7 +6,7 @@ the ranges, for they were published. Rows come and go in canonical order, so the
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -31,15 +31,14 @@ from truceline.incident.columns.counting import Runs, first_rows, runs_of
 from truceline.incident.model import Echo, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.telling.crossing import CANNOT_TELL, PLACED, cross
-from truceline.incident.telling.voting import agreed, leading, leading_code
-from truceline.incident.voices.independence import disputes, voices
+from truceline.incident.telling.voting import agreed, leading, leading_code, leading_of, words_of
+from truceline.incident.voices.independence import DAMAGE, disputes, voices
 from truceline.values.identities import derived_identities, first_of_each, taken
 from truceline.values.place import RADIUS_95_IN_SIGMAS
 from truceline.values.shape.compiled import in_place
 from truceline.values.taxonomy import ACT_GROUP, CLAIMED_EXEMPTIONS, UNITS, WEAPON_GROUP, Observed
 
 _EAST_M, _NORTH_M = 6_378_137.0, 6_356_752.0
-_DAMAGE = ("killed", "injured")
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,22 @@ class Grouped:
     incident: Ints  # 0, 1, 2 … in order of each incident's first report
     origin: Ints
     echoes: tuple[Echo, ...] = ()
+    _columns: dict[str, Floats] = field(default_factory=dict, init=False, compare=False)
+
+    def column(self, name: str) -> Floats:
+        """A column of numbers, null is NaN; most are asked for twice. Nobody may write into it."""
+        if name not in self._columns:
+            self._columns[name] = column_of(self.reports, name)
+        return self._columns[name]
+
+    @cached_property
+    def harm(self) -> dict[str, tuple[Floats, Floats]]:
+        """The least and the most that each report gives of killed and injured: a source that gives one figure gives it as lowest, best and highest."""
+        ends = {kind: [self.column(f"{kind}_{end}") for end in ("low", "best", "high")] for kind in DAMAGE}
+        return {
+            kind: (np.fmin(np.fmin(low, best), high), np.fmax(np.fmax(low, best), high))
+            for kind, (low, best, high) in ends.items()
+        }
 
     @cached_property
     def count(self) -> int:
@@ -79,6 +94,7 @@ class Grouped:
 
 def combine(grouped: Grouped, model: LinkModel) -> pa.Table:
     """Build the incidents' rows, in the order of their numbers."""
+    grouped = replace(grouped)  # what is read for the rows is not kept with the groups
     reports, count = grouped.reports, grouped.count
     if not count:
         return INCIDENTS.empty()
@@ -92,7 +108,7 @@ def combine(grouped: Grouped, model: LinkModel) -> pa.Table:
             "occurred_within_s": within,
             **_place(grouped, model),
             **_named(grouped),
-            "calibre_mm": _one_value(column_of(reports, "calibre_mm"), grouped),
+            "calibre_mm": _one_value(grouped.column("calibre_mm"), grouped),
             "actor": actor,
             "target": target,
             "actors_disputed": disputed,
@@ -131,9 +147,13 @@ def _write_bounds(incident: Ints, ends: tuple[Floats, Floats], least: Floats, mo
             most[at] = high[row]
 
 
-def _fused(value: Floats, sigma: Floats, grouped: Grouped, which: Bools) -> tuple[Floats, Floats, Floats]:
+def _weight(sigma: Floats) -> Floats:
+    """What each of some values counts, by its standard deviation."""
+    return np.asarray(1.0 / np.maximum(sigma, 1e-3) ** 2)
+
+
+def _fused(value: Floats, weight: Floats, grouped: Grouped, which: Bools) -> tuple[Floats, Floats, Floats]:
     """Weighted means, their variances, and the sum of squared deviations in standard deviations."""
-    weight = 1.0 / np.maximum(sigma, 1e-3) ** 2
     total, mean, spread = (np.zeros(grouped.count) for _ in range(3))
     _fuse((grouped.incident, which), value, weight, (total, mean, spread))
     with np.errstate(divide="ignore"):
@@ -166,12 +186,12 @@ def _widened(variance: Floats, spread: Floats, freedom: npt.NDArray[Any]) -> Flo
 def _time(grouped: Grouped) -> tuple[Floats, Floats]:
     """Fuse the times of origins; one report's time stays exactly what it was."""
     at = seconds_of(grouped.reports.column("occurred_at"))
-    within = column_of(grouped.reports, "occurred_within_s")
+    within = grouped.column("occurred_within_s")
     origin = grouped.is_voice
     first = _first_origin(grouped)
     # A half-width bounds the time on both sides: its standard deviation is that of an even spread.
     late = at - at[first][grouped.incident]
-    mean, variance, spread = _fused(late, within / np.sqrt(3), grouped, origin)
+    mean, variance, spread = _fused(late, _weight(within / np.sqrt(3)), grouped, origin)
     count = np.bincount(grouped.incident[origin], minlength=grouped.count)
     half = _widened(variance, spread, count - 1) * np.sqrt(3)
     alone = count == 1
@@ -186,32 +206,31 @@ def _first_origin(grouped: Grouped) -> Ints:
 
 def _place(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
     """Fuse the places of origins; where no origin has one, those of relays."""
-    reports = grouped.reports
-    longitude, latitude = column_of(reports, "longitude"), column_of(reports, "latitude")
-    radius = column_of(reports, "radius_m")
+    longitude, latitude = grouped.column("longitude"), grouped.column("latitude")
+    radius = grouped.column("radius_m")
     placed = ~np.isnan(longitude) & ~np.isnan(latitude)
     by_origin = np.zeros(grouped.count, np.bool_)
     by_origin[grouped.incident[placed & grouped.is_voice]] = True
     which = placed & (grouped.is_voice | ~by_origin[grouped.incident])
     rows = np.flatnonzero(which)
     anchor = np.maximum(first_rows(grouped.incident, grouped.count, rows), 0)
-    here = anchor[grouped.incident]
-    turn = (longitude - longitude[here] + 180.0) % 360.0 - 180.0
-    scale = np.cos(np.radians(latitude[here]))
+    here = longitude[anchor], latitude[anchor]
+    scale = np.cos(np.radians(here[1]))
+    turn = (longitude - here[0][grouped.incident] + 180.0) % 360.0 - 180.0
     sigma = np.where(np.isnan(radius), model.unstated_radius_m, radius) / RADIUS_95_IN_SIGMAS
-    east, variance, spread = _fused(np.radians(turn) * scale * _EAST_M, sigma, grouped, which)
-    north, _, more = _fused(np.radians(latitude - latitude[here]) * _NORTH_M, sigma, grouped, which)
+    weight = _weight(sigma)
+    east, variance, spread = _fused(np.radians(turn) * scale[grouped.incident] * _EAST_M, weight, grouped, which)
+    off = latitude - here[1][grouped.incident]
+    north, _, more = _fused(np.radians(off) * _NORTH_M, weight, grouped, which)
     count = np.bincount(grouped.incident[rows], minlength=grouped.count)
     wide = _widened(variance, spread + more, 2 * (count - 1)) * RADIUS_95_IN_SIGMAS
-    moved = longitude[anchor] + np.degrees(east / (_EAST_M * np.maximum(np.cos(np.radians(latitude[anchor])), 1e-9)))
+    moved = here[0] + np.degrees(east / (_EAST_M * np.maximum(scale, 1e-9)))
     alone = count == 1
     none = count == 0
-    turned = np.where(alone, longitude[anchor], (moved + 180.0) % 360.0 - 180.0)
+    turned = np.where(alone, here[0], (moved + 180.0) % 360.0 - 180.0)
     own = {
         "longitude": np.where(none, np.nan, turned),
-        "latitude": np.where(
-            none, np.nan, np.where(alone, latitude[anchor], latitude[anchor] + np.degrees(north / _NORTH_M))
-        ),
+        "latitude": np.where(none, np.nan, np.where(alone, here[1], here[1] + np.degrees(north / _NORTH_M))),
         "radius_m": np.where(none, np.nan, np.where(alone, radius[anchor], wide)),
     }
     return _measured(grouped, own, one_only=count <= 1)
@@ -240,7 +259,7 @@ def _measured(grouped: Grouped, own: dict[str, Any], *, one_only: Bools) -> dict
 def _named(grouped: Grouped) -> dict[str, Any]:
     """What reports name: the place of the most precise, and else what most origins name."""
     reports = grouped.reports
-    radius = column_of(reports, "radius_m")
+    radius = grouped.column("radius_m")
     names = coded(reports.column("place_name"))
     row = np.full(grouped.count, -1, np.int32)
     _write_most_precise(grouped.incident, np.nan_to_num(radius, nan=np.inf), codes_of(names), row)
@@ -273,23 +292,21 @@ def _one_value(values: Floats, grouped: Grouped) -> Floats:
 def _counted(grouped: Grouped) -> dict[str, Any]:
     """The unit in which most count, and the range of counts in it."""
     reports = grouped.reports
-    unit = leading(reports.column("unit"), grouped.runs, origin=grouped.is_voice, order=UNITS)
-    led = places_among(unit, UNITS)[grouped.incident]
-    own = (led >= 0) & (led == places_among(reports.column("unit"), UNITS))
-    counts = np.where(own, column_of(reports, "count"), np.nan)
+    told = places_among(reports.column("unit"), UNITS)
+    unit = leading_of(told, len(UNITS), grouped.runs, origin=grouped.is_voice)
+    own = (told >= 0) & (told == unit[grouped.incident])
+    counts = np.where(own, grouped.column("count"), np.nan)
     least, most = _bounds(counts, counts, grouped)
-    return {"unit": unit, "count_low": _whole(least), "count_high": _whole(most)}
+    return {"unit": words_of(UNITS, unit), "count_low": _whole(least), "count_high": _whole(most)}
 
 
 def _harm(grouped: Grouped) -> dict[str, Any]:
-    """The ranges of killed and injured: a source that gives one figure gives it as lowest, best and highest."""
+    """The ranges of killed and injured."""
     columns: dict[str, Any] = {}
-    for kind in _DAMAGE:
-        low, best, high = (column_of(grouped.reports, f"{kind}_{end}") for end in ("low", "best", "high"))
-        lowest, highest = np.fmin(np.fmin(low, best), high), np.fmax(np.fmax(low, best), high)
+    for kind, (lowest, highest) in grouped.harm.items():
         least, most = _bounds(lowest, highest, grouped)
         columns[f"{kind}_low"] = _whole(least)
-        columns[f"{kind}_best"] = _whole(np.floor(_median(best, grouped)))
+        columns[f"{kind}_best"] = _whole(np.floor(_median(grouped.column(f"{kind}_best"), grouped)))
         columns[f"{kind}_high"] = _whole(most)
     return columns
 
@@ -323,12 +340,17 @@ def _origins(grouped: Grouped) -> dict[str, Any]:
         "origins": np.bincount(grouped.incident[voice], minlength=count),
         "repeating": np.bincount(grouped.incident[~origin], minlength=count),
         "of_one_voice": np.bincount(grouped.incident[origin & ~voice], minlength=count),
-        **disputes(reports, runs_of(grouped.incident, count, np.flatnonzero(voice).astype(np.int32))),
+        **disputes(reports, _voices_of(grouped), grouped.column("count"), grouped.harm),
         "families": families,
         "family_names": names,
         "observed_names": _listed(reports.column("observed"), grouped, origin)[1],
         "witness_families": _listed(reports.column("source_family"), grouped, witness)[1],
     }
+
+
+def _voices_of(grouped: Grouped) -> Runs:
+    """The first reports of the voices of each incident."""
+    return runs_of(grouped.incident, grouped.count, np.flatnonzero(grouped.is_voice).astype(np.int32))
 
 
 def _listed(column: pa.ChunkedArray, grouped: Grouped, which: Bools) -> tuple[Ints, pa.Array]:

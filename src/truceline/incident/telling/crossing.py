@@ -33,7 +33,7 @@ from truceline.values.place import (
     place_from_bearing,
     range_of_sound,
 )
-from truceline.values.shape.compiled import in_place
+from truceline.values.shape.compiled import in_place, inlined
 
 _DERIVED_WITHIN_M = 50.0  # a place no farther from where bearing and distance point was derived from them
 _ROUNDS = 25
@@ -203,6 +203,8 @@ def solve(plane: Measured, ends: npt.NDArray[np.int64], out: Floats) -> None:
             freedom = -2
             for i in range(first, last):
                 for part in range(4):
+                    if not _is_measured(plane, i, part):
+                        continue
                     jx, jy, residual = _residual(plane, i, part, x, y)
                     if not math.isnan(residual):
                         xx, xy, yy = xx + jx * jx, xy + jx * jy, yy + jy * jy
@@ -225,7 +227,17 @@ def solve(plane: Measured, ends: npt.NDArray[np.int64], out: Floats) -> None:
         out[1, k], out[2, k] = x, y
 
 
-@in_place
+@inlined
+def _is_measured(plane: Measured, i: int, part: int) -> bool:
+    """Whether there is anything of which a residual could be told: of most rows there is little."""
+    if part < 2:
+        return not math.isnan(plane.x[i])
+    if part == 2:
+        return not math.isnan(plane.bearing[i])
+    return not math.isnan(plane.range[i])
+
+
+@inlined
 def _residual(plane: Measured, i: int, part: int, x: float, y: float) -> tuple[float, float, float]:
     """How far one measurement is off, in its standard deviations, and how that changes to the east and north."""
     if part < 2:

@@ -55,6 +55,8 @@ def _by_words(
     """Add what reports say of themselves, the surest pairs first."""
     told = column_of(grouped.reports, "tells_of")
     several = np.nan_to_num(told) > 1
+    if not several.any():
+        return
     sure = pairs.chosen((pairs.score >= model.sure) & (several[pairs.first] | several[pairs.second]))
     source = encoded(grouped.reports.column("source"))
     spoken = {(int(at), int(code)) for at, code in zip(grouped.incident, source, strict=True)} if len(sure) else set()

@@ -20,8 +20,12 @@ def leading(column: pa.ChunkedArray, runs: Runs, *, origin: Bools | None = None,
     """The word most origins use; of equals the first of the order given, else of the alphabet; null where none is used."""
     words = coded(column)
     known = list(order) or sorted(word for word in words.dictionary.to_pylist() if word is not None)
-    leader, _ = _led(places_among(words, known), _each(len(known)), _every(runs), (runs, origin))
-    return _words(known, leader)
+    return words_of(known, leading_of(places_among(words, known), len(known), runs, origin=origin))
+
+
+def leading_of(place: Ints, known: int, runs: Runs, *, origin: Bools | None = None) -> Ints:
+    """The same of words by their places among so many, as such a place, and -1 where none is used."""
+    return _led(place, _each(known), _every(runs), (runs, origin))[0]
 
 
 def leading_code(column: pa.ChunkedArray, group_of: Mapping[str, str], runs: Runs, *, origin: Bools) -> pa.Array:
@@ -38,7 +42,7 @@ def leading_code(column: pa.ChunkedArray, group_of: Mapping[str, str], runs: Run
     # The group's own code is no rival to its members: "fire" agrees with "mortar fire".
     members = np.where(groups == np.arange(len(groups)), _GROUPS_OWN, groups).astype(np.int32)
     leader, leads = _led(place, members, group, (runs, origin))
-    return _words(known, np.where(leads == 1, leader, group))
+    return words_of(known, np.where(leads == 1, leader, group))
 
 
 def agreed(column: pa.ChunkedArray, incident: Ints, count: int) -> tuple[pa.Array, Bools]:
@@ -108,5 +112,6 @@ def _write_first(code: Ints, incident: Ints, first: Ints, disputed: Bools) -> No
             disputed[at] = True
 
 
-def _words(known: Sequence[str], place: npt.NDArray[Any]) -> pa.Array:
+def words_of(known: Sequence[str], place: npt.NDArray[Any]) -> pa.Array:
+    """The words at these places, and null where one is below 0."""
     return pa.array(known, pa.string()).take(pa.array(place, mask=place < 0))

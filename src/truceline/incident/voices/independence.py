@@ -11,23 +11,25 @@ A voice contradicts in what it says of the act, of the actor, or of a number. It
 of voices that can all be right. Nobody is outvoted: the claims stand beside each other, and the numbers say how many.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of, encoded, is_among, places_among
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, encoded, is_among, places_among
 from truceline.incident.columns.counting import Runs
 from truceline.incident.model import ACT_CODES, APART, Echo, act_alikeness
 from truceline.incident.voices.echoing import SameVoice, same_voices
 from truceline.values.shape.compiled import in_place
 from truceline.values.taxonomy import Observed
 
-DISPUTED = ("act", "actor", "count", "killed", "injured")
+DAMAGE = ("killed", "injured")
+DISPUTED = ("act", "actor", "count", *DAMAGE)
 # Who counts bursts in the dark counts half or double: counts contradict where one is more than twice the other.
 _COUNTED_ALIKE = 2.0
+_SEVERAL = 2  # a voice alone contradicts nobody
 
 
 def voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[Echo, ...] = ()) -> Ints:
@@ -69,13 +71,14 @@ def _united(voice: Ints, pairs: tuple[Ints, Ints]) -> Ints:
     return voice
 
 
-def disputes(reports: pa.Table, runs: Runs) -> dict[str, npt.NDArray[Any]]:
+def disputes(
+    reports: pa.Table, runs: Runs, counted: Floats, harm: Mapping[str, tuple[Floats, Floats]]
+) -> dict[str, npt.NDArray[Any]]:
     """For each of DISPUTED, how many of the voices that say anything of it contradict the largest group that agrees.
 
-    The rows of each incident are those of its voices.
+    The rows of each incident are those of its voices. Beside each report stand its count, and the least and the most that it gives of killed and injured.
     """
     acts = places_among(reports.column("act"), ACT_CODES)
-    counted = column_of(reports, "count")
     # 0 and 1 are alike, and a count stands for what lies between its root half and its root double.
     logs, half = np.log(np.maximum(counted, 1.0)), np.log(_COUNTED_ALIKE) / 2
     unit = np.where(np.isnan(counted), -1, encoded(reports.column("unit"))).astype(np.int32)
@@ -87,10 +90,7 @@ def disputes(reports: pa.Table, runs: Runs) -> dict[str, npt.NDArray[Any]]:
         ),
         "count": _found(runs, _contradict_ranges, unit, logs - half, logs + half),
     }
-    for kind in ("killed", "injured"):
-        ends = [column_of(reports, f"{kind}_{end}") for end in ("low", "best", "high")]
-        low = np.fmin(np.fmin(ends[0], ends[1]), ends[2])
-        high = np.fmax(np.fmax(ends[0], ends[1]), ends[2])
+    for kind, (low, high) in harm.items():
         one_unit = np.where(np.isnan(low), -1, 0).astype(np.int32)
         found[kind] = _found(runs, _contradict_ranges, one_unit, low, high)
     return {f"disputed_{name}": found[name] for name in DISPUTED}
@@ -108,6 +108,8 @@ def _contradict_acts(runs: Runs, contradicting: Longs, code: Ints, can_agree: Bo
     """Those whose act is another than what most can have meant."""
     for at in range(len(contradicting)):
         start, end = runs.start[at], runs.start[at + 1]
+        if end - start < _SEVERAL:
+            continue
         told = most = 0
         for m in range(start, end):
             act = code[runs.rows[m]]
@@ -127,6 +129,8 @@ def _contradict_ranges(runs: Runs, contradicting: Longs, unit: Ints, low: Floats
     """Those whose range has nothing in common with the most that have a number in common, unit by unit; -1 has no range."""
     for at in range(len(contradicting)):
         start, end = runs.start[at], runs.start[at + 1]
+        if end - start < _SEVERAL:
+            continue
         for m in range(start, end):
             of = unit[runs.rows[m]]
             # What says nothing is contradicted by nobody, and neither is the last that says anything.

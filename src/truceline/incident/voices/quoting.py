@@ -28,10 +28,12 @@ def quoted(parent: Ints, reports: pa.Table, pairs: Pairs) -> Ints:
     marked = np.zeros(len(parent), np.bool_)
     marked[may] = with_marks(reports.column("said"), np.flatnonzero(may))
     source = encoded(reports.column("source"))
-    looked = (marked[pairs.first] | marked[pairs.second]) & (source[pairs.first] != source[pairs.second])
-    ends = np.concatenate(
-        [np.stack([pairs.first, pairs.second], axis=1)[looked], np.stack([pairs.second, pairs.first], axis=1)[looked]]
-    )
+    # Few are marked: of the pairs of others nothing more is asked.
+    looked = np.flatnonzero(marked[pairs.first] | marked[pairs.second])
+    first, second = pairs.first[looked], pairs.second[looked]
+    apart = source[first] != source[second]
+    ends = np.stack([first, second], axis=1)[apart]
+    ends = np.concatenate([ends, ends[:, ::-1]])
     found = parent.copy()
     # The first row that is quoted is written last and stands.
     for child, other in sorted(map(tuple, ends[marked[ends[:, 0]]].tolist()), reverse=True):
