@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Floats
-from truceline.incident.likeness.compare import Pairs, no_pairs
+from truceline.incident.likeness.compare import Pairs, no_pairs, together
 from truceline.incident.model import LinkModel
 from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
 from truceline.values.table import Declaration
@@ -26,8 +26,13 @@ class Offered:
     """Pairs that were weighed, with the identities of the reports their rows name, and how probable each is."""
 
     ids: pa.Array
-    pairs: Pairs
-    reckon: Callable[[], Floats]  # how probable each is, when it is first wanted: incidents need no such number
+    several: tuple[Pairs, ...]  # which are put together when they are first wanted
+    reckon: Callable[[], Floats]  # how probable each is, likewise: incidents need no such number
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The pairs, one after the other."""
+        return together(*self.several)
 
     @cached_property
     def probability(self) -> Floats:
@@ -72,7 +77,7 @@ class Gathered:
         A report with fewer than three has its nearest of the same day beside them, unless only what is within reach is wanted.
         """
         offered = (*self.offered, *(each.offered for each in self.beyond if beyond_reach))
-        none = Offered(pa.array([], pa.string()), no_pairs(), lambda: np.empty(0))
+        none = Offered(pa.array([], pa.string()), (no_pairs(),), lambda: np.empty(0))
         return pa.concat_tables([one.table() for one in offered or (none,)]).sort_by(LIKELIEST_FIRST)
 
 

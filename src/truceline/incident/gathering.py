@@ -171,8 +171,8 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
     if learning:
         odds = beside_rivals(open_pairs, compared.spots.source)
         compared = compared.with_partners(worth_joining(open_pairs, odds, compared.model.partners))
-        odds = odds if open_pairs is pairs else None
-    group = cluster(Offer(compared, open_pairs, moved))
+    group = cluster(Offer(compared, open_pairs, moved, odds))
+    odds = odds if open_pairs is pairs else None
     lone = compared.unplaced
     lone = lone.chosen(single[lone.first] & single[lone.second])
     unplaced = join_unplaced(group, lone, compared, moved)
@@ -197,7 +197,7 @@ def told(side: Side, found: Joined) -> Gathered:
         incidents,
         links,
         _further(grouped, ids, compared, further),
-        (Offered(report_ids, together(pairs, unplaced.pairs), partial(_probability, found)),),
+        (Offered(report_ids, (pairs, unplaced.pairs), partial(_probability, found)),),
         (replace(compared.model, echoes=grouped.echoes),),
     )
 
@@ -213,7 +213,7 @@ def _beyond(side: Side, found: Joined) -> Offered:
     among, origin = side.among, found.grouped.origin
     beyond = farther(found.pairs, found.compared, among[origin[among] == among])
     ids = in_one_piece(side.reports.column("report_id"))
-    return Offered(ids, beyond, partial(_probability_beyond, found.pairs, beyond, found.compared))
+    return Offered(ids, (beyond,), partial(_probability_beyond, found.pairs, beyond, found.compared))
 
 
 def _probability_beyond(pairs: Pairs, beyond: Pairs, compared: Compared) -> Floats:
@@ -270,9 +270,10 @@ def _links(found: Joined, incident_ids: pa.Array, settled: Settled) -> pa.Table:
     # All in one, those that are linked through none beside themselves: what is weighed is the column.
     pairs = compared.weigh(order, np.where(linked, through, order))
     columns: dict[str, Any] = dict(zip((*PARTS, "score"), (*pairs.parts, pairs.score), strict=True))
+    unlinked = np.flatnonzero(~linked)
+    unlike = np.flatnonzero(~linked | repeats)  # a relay is linked because it repeats, not because it is alike
     for name, values in columns.items():
-        # A relay is linked because it repeats, not because it is alike.
-        values[~linked if name in PARTS[:2] else ~linked | repeats] = np.nan
+        values[unlinked if name in PARTS[:2] else unlike] = np.nan
     ids = in_one_piece(reports.column("report_id"))
     return LINKS.table(
         {

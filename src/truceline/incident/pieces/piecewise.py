@@ -255,7 +255,7 @@ class _Window:
             gathered.incidents.filter(pa.array(done[first])),
             gathered.links.filter(pa.array(link_done)),
             gathered.further.filter(pa.array(done[of_further])),
-            Offered(offered.ids, offered.pairs.chosen(which), lambda: offered.probability[which]).table(),
+            Offered(offered.ids, (offered.pairs.chosen(which),), lambda: offered.probability[which]).table(),
             row[first[done[first]]],
             row[first[incident[of_link[link_done]]]],
             row[of_further[done[of_further]]],
