@@ -13,7 +13,7 @@ from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathering import gather
 from truceline.incident.likeness import candidates as looking
 from truceline.incident.likeness.candidates import candidates, searches, spanning_sweeps
-from truceline.incident.likeness.compare import compare, ground_of, voices_of_sources
+from truceline.incident.likeness.compare import compare, ground_of, voices_of_sources, worth_it
 from truceline.incident.likeness.days import (
     COLUMNS,
     DAYS,
@@ -109,10 +109,24 @@ def test_rows_of_lists_that_have_a_law_are_compared_up_to_a_month_and_others_up_
     assert spans(has_law(within), within, MODEL.longest_s).tolist() == [False, False, True, False]
 
 
+@pytest.mark.parametrize("days", [1, 7])
+def test_what_spans_many_days_is_offered_from_one_nat_on(days: int) -> None:
+    """Whoever knows the day is offered far sooner: the score of one pair is moved through both bounds by its law."""
+    reports = reports_of(row("s0", 0), row("s1", 0, days))
+    plain = compare(reports, LAWFUL).pairs.score
+    for score in (-3.0, -2.0, 0.9, 1.1):
+        crowd = LAW.crowd + float(plain[0]) - score
+        found = compare(reports, replace(LAWFUL, by_day=(LAW._replace(crowd=crowd),))).pairs
+        assert len(found) == int(score >= (1.0 if days > 3 else MODEL.offered))
+        assert found.score == pytest.approx([score] * len(found))
+        both = worth_it(found, np.array([days > 3, False]), MODEL.offered)
+        assert both.all()
+
+
 def test_what_spans_days_meets_lists_of_its_law_alone_and_nobody_without_a_place() -> None:
     rows = [row("s1", 0, 7), told("s2"), told("s0", place=None, occurred_within_s=43_200.0), row("s0", 1)]
     reports = canonical(reports_of(*rows))
-    found = compare(reports, replace(LAWFUL, offered=-99.0))
+    found = compare(reports, replace(LAWFUL, offered=-99.0, by_day=(LAW._replace(crowd=-9.0),)))
     names = reports["report_id"].to_pylist()
     weeks = names.index(rows[0]["report_id"])
     both = [(found.pairs.first, found.pairs.second), (found.unplaced.first, found.unplaced.second)]

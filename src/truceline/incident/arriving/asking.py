@@ -19,7 +19,7 @@ from truceline.incident.likeness import kernels, looking
 from truceline.incident.likeness.bearings import add_bearings
 from truceline.incident.likeness.by_time import LEAST, timed
 from truceline.incident.likeness.candidates import grid_of
-from truceline.incident.likeness.compare import PARTS, Pairs, compare, together, with_words
+from truceline.incident.likeness.compare import PARTS, Pairs, compare, together, with_words, worth_it
 from truceline.incident.likeness.days import (
     day_of,
     days_around,
@@ -243,7 +243,7 @@ class Standing:
         parts = self._by_day.weighed(parts, row, near, self._weights.further)
         parts = with_sides(parts, self._spots, (row, near), (self._model, self._by_day))
         pairs = Pairs.of_parts(row, near, with_words(parts, self._words, (row, near), (self._by_day, least)))
-        return pairs.chosen(pairs.score >= least)
+        return pairs.chosen(worth_it(pairs, self._spanning, least))
 
     def _told(self, several: list[Pairs], report: Mapping[str, Any]) -> pa.Table:
         """All these pairs, the best first."""

@@ -321,8 +321,17 @@ def _worth(found: Compared, kept: Kept) -> Iterator[Pairs]:
     if len(kept.lawful_first):
         least = found.model.offered
         pairs = found.weigh(kept.lawful_first, kept.lawful_second, least)
-        worth = np.flatnonzero(pairs.score >= least)
+        worth = np.flatnonzero(worth_it(pairs, found.spanning, least))
         yield found.of_score(pairs.first[worth], pairs.second[worth], pairs.score[worth])
+
+
+def worth_it(pairs: Pairs, spanning: Bools, least: float) -> Bools:
+    """Which pairs that a law weighs are worth offering: of those that span many days, and so meet many, only what is rather likely.
+
+    What is not joins nothing, and would tie all of a month together: whoever arrives would be looked for among all of them.
+    """
+    bound = np.where(spanning[pairs.first] | spanning[pairs.second], max(LEAST, least), least)
+    return np.asarray(pairs.score >= bound)
 
 
 def _unplaced(found: Compared, lists: Lists) -> Pairs:
