@@ -9,6 +9,7 @@ import pytest
 from tellings import DAY, LAW, MODEL, spanning
 from told import reports_of, told
 
+from truceline.incident.arriving.asking import Standing
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathering import gather
 from truceline.incident.likeness import candidates as looking
@@ -105,8 +106,26 @@ def test_rows_of_lists_that_have_a_law_are_compared_up_to_a_month_and_others_up_
         compared[days] = [len(compare(reports, model).pairs) for model in (LAWFUL, MODEL)]
     assert compared == {1: [1, 1], 3: [1, 1], 7: [1, 0], 31: [1, 0], 32: [0, 0]}
     within = np.array([600.0, 43_200.0, 15.5 * A_DAY_S, 16 * A_DAY_S])
-    assert has_law(within).tolist() == [False, True, True, False]
-    assert spans(has_law(within), within, MODEL.longest_s).tolist() == [False, False, True, False]
+    lists = np.zeros(4, np.int32)
+    assert has_law(lists, within, (LAW,)).tolist() == [False, True, True, False]
+    assert not has_law(lists - 1, within, (LAW,)).any(), "of no list"
+    assert spans(has_law(lists, within, (LAW,)), within, MODEL.longest_s).tolist() == [False, False, True, False]
+
+
+def test_the_more_strangers_are_near_the_fewer_days_a_row_may_span_and_one_day_always() -> None:
+    """Five thousand in its days: among 2,500 in five it may span ten days; the busier of two laws of a list counts."""
+    within = np.array([1, 7, 10, 11, 31]) * A_DAY_S / 2
+    for strangers, told_of in ((500.0, 5), (2_500.0, 3), (1e7, 1)):
+        busy = LAW._replace(crowd=float(np.log(strangers)) - 1e-9)
+        other = LAW._replace(second="s2", crowd=0.0)
+        for laws in ((busy,), (busy, other), (other._replace(second="s1"), busy._replace(second="s2"))):
+            assert has_law(np.zeros(5, np.int32), within, laws).tolist() == [True] * told_of + [False] * (5 - told_of)
+    reports = reports_of(row("s0", 0), row("s1", 0, 11, north_m=500))
+    for strangers, met in ((2_000.0, 1), (2_500.0, 0)):
+        model = replace(LAWFUL, by_day=(LAW._replace(crowd=float(np.log(strangers)), near=(9.0,) * 10),))
+        assert len(compare(reports, model).pairs) == met
+        asked = Standing(reports.slice(0, 1), model).ask(reports.to_pylist()[1])
+        assert asked.num_rows == met
 
 
 @pytest.mark.parametrize("days", [1, 7])

@@ -135,7 +135,8 @@ class Standing:
         model, spots = self._model, self._spots
         longitude, latitude, stated, by_name = site_of(report, self._places, model)
         within = report["occurred_within_s"]
-        number = number_of(report["source"], names_of(model.by_day)) if has_law(np.array([within]))[0] else -1
+        number = number_of(report["source"], names_of(model.by_day))
+        number = number if has_law(np.array([number]), np.array([within]), model.by_day)[0] else -1
         radius = looking_radius(np.array([stated]), np.array([number >= 0]), model.widest_m)[0]
         longitude, latitude = (np.nan if one is None else one for one in (longitude, latitude))
         placed = not np.isnan(longitude + latitude)

@@ -23,6 +23,7 @@ _DAY_S = 86_400.0
 BY_DAY_S = 36_000.0  # a half-width: a time that is no better known is one of a whole day
 _MOSTLY_DAYS_S = 90_000.0  # a day and the one before
 _LONGEST_SPAN_S = 15.5 * _DAY_S  # a half-width: a month; rows that span more tell of a war, not of a day
+_MOST_STRANGERS = 5_000.0  # that a law expects near a row in the days that it spans
 _FARTHER_S = 2.0 * _DAY_S  # beyond its span a row is looked for as far as a law tells of
 _NEAR_DAYS = 8  # of two that span days, days farther apart add nothing that could be told
 COLUMNS = ("number", "day", "before", "after")  # of reports
@@ -47,9 +48,25 @@ def spans_days(within_s: Floats) -> Bools:
     return np.asarray(within_s > _MOSTLY_DAYS_S)
 
 
-def has_law(within_s: Floats) -> Bools:
-    """Whether a law tells of rows whose times are known so, if it does of their list: by the day, or by up to a month of days."""
-    return np.asarray((within_s >= BY_DAY_S) & (within_s <= _LONGEST_SPAN_S))
+def has_law(number: Ints, within_s: Floats, laws: tuple[DayLaw, ...]) -> Bools:
+    """Whether a law tells of rows of these lists (-1: of none) whose times are known so: by the day, or by some days, up to a month.
+
+    The more strangers a law expects in five days, the fewer days a row may span: among too many nothing tells its partner, and to look at
+    all of them would be the whole work. So no row meets more strangers than that in the mean, however many span a month.
+    """
+    longest = np.append(_longest_spans(laws), 0.0)[number]
+    return np.asarray((within_s >= BY_DAY_S) & (within_s <= longest))
+
+
+def _longest_spans(laws: tuple[DayLaw, ...]) -> Floats:
+    """Of each list the longest half-width of which any of its laws tells."""
+    crowd = np.full(len(names_of(laws)), -np.inf)
+    for law in laws:
+        for name in (law.first, law.second):
+            place = names_of(laws).index(name)
+            crowd[place] = max(crowd[place], law.crowd)
+    days = (2 * DAYS + 1) * _MOST_STRANGERS / np.exp(crowd)
+    return np.asarray(np.clip(days * _DAY_S / 2.0, _MOSTLY_DAYS_S, _LONGEST_SPAN_S))
 
 
 def spans(listed: Bools, within_s: Floats, longest_s: float) -> Bools:
@@ -172,7 +189,7 @@ def by_day_of(sources: pa.ChunkedArray, at: Floats, within_s: Floats, laws: tupl
     words = coded(sources)
     known = np.array([number_of(source, names) for source in words.dictionary.to_pylist()] + [-1], np.int32)
     number = known[np.asarray(words.indices.to_numpy(), np.int64)]
-    number = np.where(has_law(within_s), number, -1).astype(np.int32)
+    number = np.where(has_law(number, within_s, laws), number, -1).astype(np.int32)
     return ByDay(number, day_of(at), *days_around(at, within_s, number >= 0), laws, law_of)
 
 
