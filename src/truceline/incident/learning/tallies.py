@@ -77,9 +77,9 @@ def _tally(
     place, time, levels, weights, own = told
     for k in range(len(place)):
         row, weight, far = int(own[k]), weights[k], place[k] > FAR
-        step = math.log1p(place[k] * place[k] * FINEST) * PER_NAT
+        step = math.log(1.0 + place[k] * place[k] * FINEST) * PER_NAT
         space, at = between_steps(of_place, step), _bin_at(step, place[k])
-        step = math.log1p(time[k] * time[k] * FINEST) * PER_NAT
+        step = math.log(1.0 + time[k] * time[k] * FINEST) * PER_NAT
         moment, when = between_steps(of_time, step), _bin_at(step, time[k])
         traits = 0.0
         for trait in range(_TRAITS):

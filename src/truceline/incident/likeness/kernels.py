@@ -80,10 +80,21 @@ class Chance(NamedTuple):
 
 
 @inlined
+def place_in(place: int) -> int:
+    """A place in a column, which is not negative: as an unsigned number nothing need be asked about it."""
+    return np.uintp(place)  # type: ignore[return-value] # to whoever compiles it, a whole number like any other
+
+
+@inlined
+def square_of(x: float, y: float, z: float) -> float:
+    """The square of what these make together, one behind the other."""
+    return x * x + y * y + z * z
+
+
+@inlined
 def square_distance(spots: Spots, i: int, j: int) -> float:
     """The squared distance in square metres, straight through the ground: half a metre short at 80 km."""
-    x, y, z = spots.x[j] - spots.x[i], spots.y[j] - spots.y[i], spots.z[j] - spots.z[i]
-    return float(x * x + y * y + z * z)
+    return square_of(spots.x[j] - spots.x[i], spots.y[j] - spots.y[i], spots.z[j] - spots.z[i])
 
 
 class Survey(NamedTuple):
@@ -142,7 +153,7 @@ def survey_pairs(
 @inlined
 def _looked_up(table: Floats, square: float) -> float:
     """The evidence at a square of deviations, between the two steps around it."""
-    return between_steps(table, math.log1p(square * FINEST) * PER_NAT)
+    return between_steps(table, math.log(1.0 + square * FINEST) * PER_NAT)
 
 
 @inlined
@@ -180,28 +191,35 @@ def _crowd_where_none_is_told(
 
 
 @inlined
-def code_evidence(spots: Spots, chance: Chance, i: int, j: int) -> tuple[float, float, float]:
+def code_evidence(spots: Spots, chance: Chance, one: int, other: int) -> tuple[float, float, float]:
     """What acts and weapons, what actors and targets, and what numbers say."""
-    act = chance.act[spots.act[i], spots.act[j]] + chance.weapon[spots.weapon[i], spots.weapon[j]]
+    i, j = place_in(one), place_in(other)
+    act = chance.act[place_in(spots.act[i]), place_in(spots.act[j])]
+    act += chance.weapon[place_in(spots.weapon[i]), place_in(spots.weapon[j])]
     actor = named_evidence(chance.actor, chance.actors, spots.actor[i], spots.actor[j])
     actor += named_evidence(chance.target, chance.targets, spots.target[i], spots.target[j])
     return act, actor, figure_evidence(spots.numbers, chance.figures, i, j)
 
 
 @inlined
-def direction_evidence(spots: Spots, chance: Chance, i: int, j: int) -> float:
+def direction_evidence(spots: Spots, chance: Chance, one: int, other: int) -> float:
     """What the directions of fire say that two reports give."""
-    return float(chance.direction[spots.direction[i], spots.direction[j]])
+    i, j = place_in(one), place_in(other)
+    return float(chance.direction[place_in(spots.direction[i]), place_in(spots.direction[j])])
 
 
 @inlined
 def named_evidence(equal: Floats, known: Floats, one: int, other: int) -> float:
-    """What two names say: as the model knows them, or else whether they are equal; nothing where one is missing."""
-    if one < 0 or other < 0:
-        return 0.0
-    if one < len(known) and other < len(known):
-        return float(known[one, other])
-    return float(equal[int(one == other)])
+    """What two names say: as the model knows them, or else whether they are equal; nothing where one is missing.
+
+    All three are looked up and one is chosen: to guess at which it is costs more.
+    """
+    count = len(known)
+    told = equal[place_in(one == other)]
+    met = known[place_in(min(max(one, 0), count - 1)), place_in(min(max(other, 0), count - 1))] if count else told
+    if not (one < count and other < count):
+        met = told
+    return float(met) if one >= 0 and other >= 0 else 0.0
 
 
 def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Ints, Ints]) -> Floats:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
-from truceline.incident.likeness.kernels import Spots, square_distance
+from truceline.incident.likeness.kernels import Spots, place_in, square_of
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined, kernel
 
@@ -189,19 +189,29 @@ def _take_hits(
     """Write those of the marked who are within reach, in place and time, behind the others; tell how many there are now."""
     grid, search, i = looking
     low, high, count, hits = marked
+    row, variances, spreads, distances, gaps = hits.row, hits.variance, hits.spread, hits.distance2, hits.gap
+    at, own_variance, own_spread = spots.at[i], spots.variance_m2[i], spots.variance_s2[i]
+    x, y, z = spots.x[i], spots.y[i], spots.z[i]
+    near, members = hits.near, grid.members[low:high]
+    either = not search.own
+    # First whoever may be near, behind all that were met, for to guess at who is costs more than to write who is not.
+    rest = count
     for k in range(high - low):
-        if not hits.near[k]:
-            continue
-        j = grid.members[low + k]
-        variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
-        spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
-        gap, distance2 = spots.at[i] - spots.at[j], square_distance(spots, i, j)
-        hits.row[count], hits.variance[count], hits.spread[count] = j, variance, spread
-        hits.distance2[count], hits.gap[count] = distance2, gap
+        row[rest] = members[k]
+        rest += near[k]
+    for k in range(count, rest):
+        met = row[k]
+        j = place_in(met)
+        variance = own_variance + spots.variance_m2[j] + weights.extent2
+        spread = own_spread + spots.variance_s2[j] + weights.duration2
+        gap = at - spots.at[j]
+        distance2 = square_of(spots.x[j] - x, spots.y[j] - y, spots.z[j] - z)
+        row[count], variances[count], spreads[count] = met, variance, spread
+        distances[count], gaps[count] = distance2, gap
         # Whoever is no hit is overwritten by the next: to choose by a sum costs less than to guess at what mostly is one or the other.
         within = (gap * gap <= weights.span2 * spread) & (distance2 <= weights.reach2 * variance)
-        later = (gap < 0.0) | ((gap == 0.0) & (j > i))
-        count += int(within & ((not search.own) | later))
+        later = (gap < 0.0) | ((gap == 0.0) & (met > i))
+        count += int(within & (either | later))
     return count
 
 

@@ -20,6 +20,7 @@ from truceline.incident.likeness.kernels import (
     Spots,
     code_evidence,
     direction_evidence,
+    place_in,
     space_evidence,
     square_distance,
     time_evidence,
@@ -74,11 +75,13 @@ class Kept(NamedTuple):
     lawful_second: Ints
 
 
-class Steps(NamedTuple):
-    """Room for the steps at which those whom one looker meets stand in what places and moments say at most."""
+class Possible(NamedTuple):
+    """Room for those whom one looker meets and may be one with: at which steps they stand in what places and moments say at most, who they are, and what is said of them at most."""
 
     space: Ints
     time: Ints
+    place: Ints  # among the hits
+    most: Floats  # of all but codes and direction
 
 
 Sought = list[tuple[Grid, Search]]
@@ -142,9 +145,10 @@ def worth_offering(
         start = 0
         while start < len(search.lookers):
             looking = (grid, search, lists)
-            steps = Steps(np.empty(room, np.int32), np.empty(room, np.int32))
+            space, time, place = (np.empty(room, np.int32) for _ in range(3))
+            possible = Possible(space, time, place, np.empty(room))
             reached, *so_far = keep_worth(
-                spots, measure, looking, beside, ((start, *filled), room_for(room), steps, kept)
+                spots, measure, looking, beside, ((start, *filled), room_for(room), possible, kept)
             )
             tell(reached - start)
             if reached < len(search.lookers):
@@ -185,32 +189,27 @@ def keep_worth(
     measure: tuple[Weights, Chance, float],
     looking: tuple[Grid, Search, Lists],
     beside: tuple[Floats, Bools],
-    room: tuple[tuple[int, int, int], Hits, Steps, Kept],
+    room: tuple[tuple[int, int, int], Hits, Possible, Kept],
 ) -> tuple[int, int, int]:
     """Write pairs whose score reaches the least, and those for a law, from the looker given on and behind so many; tell where to go on, and how many there are.
 
     `beside` are what each adds to how many are expected around two, and who may be asked of as one of a list.
 
     A score is the sum of all parts (kernels.score_pairs), in the order in which they stand: what is kept must not hang on the last
-    digit of another sum.
+    digit of another sum. No part hangs on which of the two looks.
     """
-    weights, chance, least = measure
+    weights, _, least = measure
     grid, search, lists = looking
     around, listed = beside
-    (start, count, told), hits, steps, kept = room
-    words = words_at_most(chance.own_words)
+    (start, count, told), hits, possible, kept = room
     for at in range(start, len(search.lookers)):
         i = search.lookers[at]
         met = met_by(spots, weights, (grid, search, i), hits)
         if met < 0 or max(count, told) + met > len(kept.first):
             return at, count, told
-        for k in range(met):
-            steps.space[k] = step_of(hits.distance2[k], hits.variance[k])
-            steps.time[k] = step_of(hits.gap[k] * hits.gap[k], hits.spread[k])
-        for k in range(met):
+        for each in range(_who_may(spots, measure, (i, met, around), (hits, possible))):
+            k = possible.place[each]
             j = hits.row[k]
-            if not _may_be_one(spots, i, j):
-                continue
             first, second = min(i, j), max(i, j)
             if listed[i] | listed[j]:
                 if have_law(lists, i, j):
@@ -219,13 +218,41 @@ def keep_worth(
                     continue
                 if lists.vague[i] | lists.vague[j]:
                     continue
-            most = chance.at_most[0, steps.space[k]] + chance.at_most[1, steps.time[k]]
-            most += weights.further - max(around[i] + around[j], 0.0) + words
-            score = _score(spots, measure, (first, second, k, most), hits)
-            if score >= least:
-                kept.first[count], kept.second[count], kept.score[count] = first, second, score
-                count += 1
+            score = _score(spots, measure, (i, j, k, possible.most[each]), hits)
+            # Whoever is not worth it is overwritten by the next.
+            kept.first[count], kept.second[count], kept.score[count] = first, second, score
+            count += int(score >= least)
     return len(search.lookers), count, told
+
+
+@inlined
+def _who_may(
+    spots: Spots,
+    measure: tuple[Weights, Chance, float],
+    looker: tuple[int, int, Floats],
+    room: tuple[Hits, Possible],
+) -> int:
+    """Write who of those met may be one with the looker, and what place, moment, crowd and words say of each at most; tell how many.
+
+    Whoever may not is overwritten by the next: there are many of both, and to guess at each costs more.
+    """
+    weights, chance, _ = measure
+    looking, met, around = looker
+    hits, possible = room
+    i = place_in(looking)
+    own, beyond = around[i], weights.further + words_at_most(chance.own_words)
+    source, voice, relays = spots.source[i], spots.voice[i], spots.relay[i] != 0
+    for k in range(met):
+        possible.space[k] = step_of(hits.distance2[k], hits.variance[k])
+        possible.time[k] = step_of(hits.gap[k] * hits.gap[k], hits.spread[k])
+    count = 0
+    for k in range(met):
+        j = place_in(hits.row[k])
+        may = (spots.source[j] != source) & ((spots.voice[j] != voice) | relays | (spots.relay[j] != 0))
+        most = chance.at_most[0, place_in(possible.space[k])] + chance.at_most[1, place_in(possible.time[k])]
+        possible.place[count], possible.most[count] = k, most + beyond - max(own + around[j], 0.0)
+        count += int(may)
+    return count
 
 
 @inlined
@@ -247,16 +274,16 @@ def _score(
 ) -> float:
     """The score of a pair, or less than any where it cannot reach the least; `pair` ends with what place, moment, crowd and words say at most."""
     weights, chance, least = measure
-    first, second, k, most = pair
-    act, actor, figure = code_evidence(spots, chance, first, second)
-    direction = direction_evidence(spots, chance, first, second)
+    i, j, k, most = pair
+    act, actor, figure = code_evidence(spots, chance, i, j)
+    direction = direction_evidence(spots, chance, i, j)
     if most + act + actor + figure + direction < least - ROUNDING:
         return -math.inf
     variance, spread = hits.variance[k], hits.spread[k]
     space = space_evidence(chance, hits.distance2[k], variance)
     alike = space + time_evidence(chance, hits.gap[k], spread) + act + actor
-    crowd = crowd_evidence(weights, 0.5 * (chance.crowd[first] + chance.crowd[second]), variance, spread)
-    return float(alike + crowd + figure + direction + words_evidence(chance.own_words, first, second))
+    crowd = crowd_evidence(weights, 0.5 * (chance.crowd[i] + chance.crowd[j]), variance, spread)
+    return float(alike + crowd + figure + direction + words_evidence(chance.own_words, i, j))
 
 
 @in_place
