@@ -20,10 +20,10 @@ _NEITHER = re.compile(r"[^\w\s]")  # neither part of a word nor space: marks abo
 
 def fold_name(name: str) -> str:
     """Fold a name to what two spellings of it have in common; an empty name folds to an empty text."""
+    if name.isascii():  # nothing to take apart, and most names are
+        return name.lower() if name.isalnum() else " ".join(_WORD.findall(name.lower()))
     if _FOLDED.fullmatch(name):
         return " ".join(name.split())
-    if name.isascii():  # nothing to take apart, and most names are
-        return " ".join(_WORD.findall(name.lower()))
     decomposed = unicodedata.normalize("NFKD", name.translate(_ARABIC_FOLD)).casefold()
     return " ".join(_WORD.findall(_NEITHER.sub(_without_marks, decomposed)))
 

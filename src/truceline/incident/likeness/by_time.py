@@ -136,25 +136,39 @@ def _fill(
         if filled + high - low > len(first):
             return looker, filled
         alone = _crowd_at_most(weights, chance.crowd[i], spots.variance_s2[i])
-        for k in range(low, high):
+        near = _near(spots, weights, rows, (i, low, high), first[filled:])
+        for each in range(filled, filled + near):
+            k = first[each]
             j = rows.standing[k]
-            gap, spread = spots.at[i] - rows.at[k], spots.variance_s2[i] + rows.variance_s2[k] + weights.duration2
-            own = (rows.source[k] == spots.source[i]) | (rows.voice[k] == spots.voice[i])
             blind = math.isnan(spots.x[j])
-            if (gap * gap > weights.span2 * spread) | own | (blind & (j < i)):
+            if blind & (j < i):
                 continue
             if beside.bearing[i] < 0 and beside.bearing[j] < 0 and not have_law(beside.lists, i, j):
+                gap, spread = spots.at[i] - rows.at[k], spots.variance_s2[i] + rows.variance_s2[k] + weights.duration2
                 most = chance.at_most[1, step_of(gap * gap, spread)] + alone
                 if blind:
                     density = 0.5 * (chance.crowd[i] + chance.crowd[j])
                     most += _crowd_at_most(weights, density, spots.variance_s2[i]) - alone
-                act, actor, figure = code_evidence(spots, chance, min(i, j), max(i, j))
-                most += act + actor + figure + direction_evidence(spots, chance, min(i, j), max(i, j)) + words
+                act, actor, figure = code_evidence(spots, chance, i, j)
+                most += act + actor + figure + direction_evidence(spots, chance, i, j) + words
                 if most < least - ROUNDING:
                     continue
             first[filled], second[filled] = min(i, j), max(i, j)
             filled += 1
     return len(rows.lookers), filled
+
+
+@inlined
+def _near(spots: Spots, weights: Weights, rows: Timed, window: tuple[int, int, int], room: Ints) -> int:
+    """Write which of those in a window are within reach in time and of another voice; tell how many. Whoever is not is overwritten by the next."""
+    i, low, high = window
+    at, variance_s2, source, voice = spots.at[i], spots.variance_s2[i], spots.source[i], spots.voice[i]
+    count = 0
+    for k in range(low, high):
+        gap, spread = at - rows.at[k], variance_s2 + rows.variance_s2[k] + weights.duration2
+        room[count] = k
+        count += int((gap * gap <= weights.span2 * spread) & (rows.source[k] != source) & (rows.voice[k] != voice))
+    return count
 
 
 @inlined

@@ -89,13 +89,18 @@ def consonants(name: str) -> str:
 
 def words_in(text: str) -> list[str]:
     """The words of one piece of a text between spaces, as skeletons."""
-    if _CLOCK.match(text):
+    if text.isascii() and text.isalpha():  # most are one word, and no time of day
+        folded = [text.lower()]
+    elif _CLOCK.match(text):
         return []
-    folded = fold_name(text.translate(APOSTROPHES)).split()
+    else:
+        folded = fold_name(text.translate(APOSTROPHES)).split()
     return [skeleton(word) for word in folded if word not in _NO_WORDS and len(word) > 1]
 
 
 def _script(text: str) -> int:
+    if text.isascii() and text.isalpha():
+        return _LATIN_SCRIPT
     if _OF_ARABIC.search(text):
         return _ARABIC_SCRIPT
     if _OF_CYRILLIC.search(text):
