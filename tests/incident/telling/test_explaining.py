@@ -73,6 +73,33 @@ def test_where_a_time_is_known_by_the_day_alone_no_minutes_are_told(minutes: int
     assert f", {told_as}, same act" in sentence
 
 
+@pytest.mark.parametrize(
+    ("days", "within_s", "language", "told_as"),
+    [
+        (0, 43_200.0, Language.ENGLISH, "within the same 5 days"),
+        (2, 43_200.0, Language.ENGLISH, "within the same 5 days"),
+        (2, 43_200.0, Language.ARABIC, "ضمن المدة نفسها (5 أيام)"),
+        (2, 43_200.0, Language.RUSSIAN, "в пределах тех же 5 дней"),
+        (2, 300.0, Language.ENGLISH, "within the same 5 days"),
+        (3, 43_200.0, Language.ENGLISH, "1 day"),
+        (3, 300.0, Language.ENGLISH, "1 day"),
+        (5, 43_200.0, Language.ENGLISH, "3 days"),
+        (5, 129_600.0, Language.ENGLISH, "2 days"),
+    ],
+)
+def test_a_time_that_spans_days_is_told_by_them_and_not_by_its_middle(
+    days: int, within_s: float, language: Language, told_as: str
+) -> None:
+    """The first means any of five days, the two on either side of its middle among them."""
+    rows = [
+        told("a", reference="1", occurred_within_s=216_000.0),
+        told("b", reference="2", minutes=1_440 * days, occurred_within_s=within_s),
+    ]
+    (sentence, _) = said(language, *rows, judgements=judged(("a/1", "b/2", "same")))
+    comma = "، " if language is Language.ARABIC else ", "
+    assert f"{comma}{told_as}{comma}" in sentence
+
+
 @pytest.mark.parametrize(("minutes", "told_as"), [(0, "at the same minute"), (1, "1 minute"), (59, "59 minutes")])
 def test_minutes_are_counted_in_words(minutes: int, told_as: str) -> None:
     rows = [told("a", occurred_within_s=7_200.0), told("b", minutes=minutes, occurred_within_s=7_200.0)]

@@ -13,8 +13,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Ints, Names, column_of, encoded
-from truceline.incident.likeness.days import BY_DAY_S
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Names, column_of, encoded
+from truceline.incident.likeness.days import BY_DAY_S, spans_days
 from truceline.incident.likeness.figures import figure_levels, numbers_of
 from truceline.incident.model import ACT_CODES, MISSING, NEAR, act_alikeness
 from truceline.incident.voices.independence import DISPUTED
@@ -30,6 +30,10 @@ _PLACELESS = {_UNSAID: "unsaid", _AIMED: "aimed", _NEITHER: "neither", _CROSSING
 _SPEAKS = 0.3  # nats that something must say to be told
 _LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
 _SAME_DAY = -2  # and below it a day less each: whole days between times of which one is known by the day alone
+_SPANNED = (
+    -1_000_000
+)  # and below it one less for each of the days that one of the two spans, where the other may lie within them
+_DAY_S = 86_400.0
 
 
 def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
@@ -117,14 +121,19 @@ class _Told:
 
     @cached_property
     def gap(self) -> Whole:
-        """Minutes: exact below an hour, then whole hours, from two days on whole days; whole days too where a time is no better known."""
+        """Minutes: exact below an hour, then whole hours, from two days on whole days; whole days too where a time is no better known.
+
+        Of a time that spans days it is told that the other may lie within them, or by how many days it lies beyond.
+        """
         exact = column_of(self.links, "gap_s") / 60
         within = column_of(self.reports, "occurred_within_s")
-        by_day = np.maximum(within[self._here], within[self._there]) >= BY_DAY_S
+        widths = np.stack([within[self._here], within[self._there]])
+        by_day = widths.max(axis=0) >= BY_DAY_S
         step = np.where(exact < 59.5, 1, np.where(exact < 2_865, 60, 1_440))
         known = np.where(
             by_day, _SAME_DAY - np.rint(np.nan_to_num(exact) / 1_440), np.rint(np.nan_to_num(exact) / step) * step
         )
+        known = np.where(spans_days(widths.max(axis=0)), _told_of_spans(60 * exact, widths), known)
         return np.where(np.isnan(exact), _UNSAID, known).astype(np.int64)
 
     @cached_property
@@ -203,6 +212,15 @@ class _Told:
         return chosen.astype(np.int64)
 
 
+def _told_of_spans(gap_s: Floats, widths_s: Floats) -> Floats:
+    """What is told of times, given by their middles and half-widths, of which one spans days."""
+    spanned = np.rint(2.0 * widths_s.max(axis=0) / _DAY_S)
+    # A time is told by its day at best, where it is counted how many days it is beyond.
+    beyond = gap_s - np.maximum(widths_s, _DAY_S / 2).sum(axis=0)
+    days = np.maximum(np.rint(beyond / _DAY_S) + 1.0, 1.0)
+    return np.asarray(np.where(gap_s < widths_s.sum(axis=0) - 1.0, _SPANNED - spanned, _SAME_DAY - days))
+
+
 def _encoded_by(column: pa.ChunkedArray, place: dict[str, int]) -> Whole:
     """The number of each word, -1 for null."""
     words = column.combine_chunks().dictionary_encode()
@@ -253,6 +271,8 @@ def _distance(metres: int, names: list[str], language: Language) -> str:
 
 
 def _gap(minutes: int, language: Language) -> str:
+    if minutes <= _SPANNED:
+        return say("incident-gap-spanned", language, isolating=False, count=_SPANNED - minutes)
     if minutes == _SAME_DAY:
         return say("incident-gap-same-day", language)
     if minutes < _SAME_DAY:

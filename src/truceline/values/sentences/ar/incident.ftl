@@ -19,6 +19,16 @@ incident-distance-two-named = { $distance } (حُدِّد الموضعان با�
 incident-distance-same-name = حُدِّد الموضعان باسم واحد: { $name }
 
 incident-gap-same-day = في اليوم نفسه
+# يمتد أحدهما على أيام قد يكون أيٌّ منها هو المقصود، والآخر يقع ضمنها بحسب ما يُعرف عنه.
+incident-gap-spanned =
+    { $count ->
+        [zero] ضمن المدة نفسها
+        [one] ضمن المدة نفسها (يوم واحد)
+        [two] ضمن المدة نفسها (يومان)
+        [few] ضمن المدة نفسها ({ $count } أيام)
+        [many] ضمن المدة نفسها ({ $count } يوماً)
+       *[other] ضمن المدة نفسها ({ $count } يوم)
+    }
 incident-gap-minutes =
     { $count ->
         [0] في الدقيقة نفسها

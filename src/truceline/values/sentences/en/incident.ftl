@@ -19,6 +19,12 @@ incident-distance-two-named = { $distance } (placed by their names, { $first } a
 incident-distance-same-name = both placed by their name, { $name }
 
 incident-gap-same-day = on the same day
+# One of the two spans days, any of which may be the one that it means; the other lies among them, as far as it is known.
+incident-gap-spanned =
+    { $count ->
+        [one] within { $count } day
+       *[other] within the same { $count } days
+    }
 incident-gap-minutes =
     { $count ->
         [0] at the same minute

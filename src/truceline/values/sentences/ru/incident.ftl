@@ -19,6 +19,14 @@ incident-distance-two-named = { $distance } (оба места определе�
 incident-distance-same-name = оба места определены по одному названию: { $name }
 
 incident-gap-same-day = в тот же день
+# Одно из двух охватывает несколько дней, любой из которых может быть тем самым; другое лежит среди них, насколько это известно.
+incident-gap-spanned =
+    { $count ->
+        [one] в пределах того же { $count } дня
+        [few] в пределах тех же { $count } дней
+        [many] в пределах тех же { $count } дней
+       *[other] в пределах тех же { $count } дней
+    }
 incident-gap-minutes =
     { $count ->
         [0] в ту же минуту
