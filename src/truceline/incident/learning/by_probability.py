@@ -25,7 +25,7 @@ import pyarrow as pa
 from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, places_among
 from truceline.incident.joining.believing import beside_rivals, looked_up
 from truceline.incident.learning.crosswise import learn_sides
-from truceline.incident.learning.foreknown import MOST_BELIEVED, Known
+from truceline.incident.learning.foreknown import MOST_BELIEVED, NOTHING_KNOWN, Known
 from truceline.incident.learning.meeting import met_within_reach
 from truceline.incident.learning.own_wordlearning import Likely, learn_own_words
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
@@ -51,7 +51,6 @@ from truceline.incident.model import (
 from truceline.values.party import fold_name
 from truceline.values.shape.compiled import in_place
 
-NOTHING_KNOWN = Known()
 _ROUNDS = 2
 _FEWEST = 50.0  # pairs of one incident to be expected: fewer teach nothing
 _NEAR = 0.0  # nats of place and time from which pairs tell what is met there

@@ -23,11 +23,10 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Floats, Ints, Longs, Names
-from truceline.incident.learning.foreknown import MOST_BELIEVED, Known
+from truceline.incident.learning.foreknown import MOST_BELIEVED, NOTHING_KNOWN, Known
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.model import Crossing, Sides, SidesMet
 
-NOTHING_KNOWN = Known()
 _FEWEST = 50.0  # probable pairs of two lists
 _MOST = 80  # sides that are told of, the most frequent
 _FEWEST_TOLD = 5  # rows with these sides

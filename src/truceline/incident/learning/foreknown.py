@@ -77,3 +77,6 @@ class Known(NamedTuple):
         elsewhere = believed.copy()
         elsewhere[told] = counted[told] * (believed[told].sum() / pairs)
         return (held * believed + more * elsewhere) / (held + more), held + more
+
+
+NOTHING_KNOWN = Known()

@@ -30,9 +30,8 @@ _PLACELESS = {_UNSAID: "unsaid", _AIMED: "aimed", _NEITHER: "neither", _CROSSING
 _SPEAKS = 0.3  # nats that something must say to be told
 _LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
 _SAME_DAY = -2  # and below it a day less each: whole days between times of which one is known by the day alone
-_SPANNED = (
-    -1_000_000
-)  # and below it one less for each of the days that one of the two spans, where the other may lie within them
+# And below this one less for each of the days that one of the two spans, where the other may lie within them.
+_SPANNED = -1_000_000
 _DAY_S = 86_400.0
 
 
