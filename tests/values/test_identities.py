@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from truceline.values import identities
-from truceline.values.identities import checksums, derived_identities, first_of_each, repeated, taken, text_of
+from truceline.values.identities import checksums, derived_identities, first_of_each, taken, text_of
 from truceline.values.identity import derived_identity
 
 NAMES = ["", "a", "a/1-0", "b" * 300, "ناحية نوى", derived_identity("post-4", "r1"), "x\0", "12345678", "123456789"]
@@ -47,12 +47,6 @@ def test_identities_that_would_not_go_into_one_column_are_left_to_arrow(monkeypa
     monkeypatch.setattr(np, "cumsum", None)
     column, rows = pa.array(["abc", "def"]), np.array([1, -1, 0], np.int32)
     assert taken(column, rows).to_pylist() == ["def", None, "abc"]
-
-
-def test_only_what_comes_twice_is_repeated() -> None:
-    names = ["report-1", "report-10", "report-11", "report-10", "b", "", "", "a"]
-    assert repeated(pa.array(names)) == ["", "report-10"]
-    assert repeated(pa.array(NAMES)) == []
 
 
 def test_texts_with_one_beginning_are_told_apart_only_by_looking_at_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from pyproj import Transformer
 
 from truceline.values import place as places
 from truceline.values.place import (
@@ -9,6 +10,7 @@ from truceline.values.place import (
     place_from_bearing,
     range_of_sound,
     sigma_of_radius,
+    to_centre,
 )
 
 
@@ -17,6 +19,20 @@ def test_a_radius_holds_ninety_five_of_a_hundred_draws_from_its_normal() -> None
 
     assert np.mean(np.hypot(draws[:, 0], draws[:, 1]) <= 1000) == pytest.approx(0.95, abs=0.002)
     assert pytest.approx(2.4477, abs=1e-4) == RADIUS_95_IN_SIGMAS
+
+
+def test_a_place_lies_where_proj_has_it_from_the_centre_of_the_earth() -> None:
+    drawn = np.random.default_rng(5)
+    longitude = np.append(drawn.uniform(-180, 180, 2_000), [0.0, 180.0, -180.0, 36.0, 12.0])
+    latitude = np.append(drawn.uniform(-90, 90, 2_000), [0.0, 0.0, 33.0, 90.0, -90.0])
+    by_proj = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)
+    wanted = by_proj.transform(longitude, latitude, np.zeros(len(longitude)))
+    found = to_centre(longitude, latitude)
+    assert np.abs(np.array(found) - np.array(wanted)).max() < 1e-8, "ten nanometres"
+    assert np.array_equal(np.array(found)[:, 7], to_centre(np.array(longitude[7]), np.array(latitude[7]))), (
+        "alone or not"
+    )
+    assert np.isnan(to_centre(np.array([np.nan, 36.0]), np.array([32.0, np.nan]))).all()
 
 
 def test_walking_a_bearing_and_distance_arrives_that_far_away() -> None:

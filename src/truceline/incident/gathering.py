@@ -46,7 +46,8 @@ from truceline.incident.telling.several import Further, further_links
 from truceline.incident.voices.echoing import learn_echoes
 from truceline.incident.voices.origins import Relays, declared_relays, found_relays, origins
 from truceline.incident.voices.quoting import quoted
-from truceline.values.identities import repeated, taken
+from truceline.values.identities import taken
+from truceline.values.numbered import repeated
 
 NOTHING = "nothing_observed"
 

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from truceline.values.digests import crc32_of_each, sha256_of_each
 from truceline.values.shape.compiled import in_place
@@ -57,10 +56,10 @@ def checksums(names: pa.StringArray) -> Rows:
 
 def first_of_each(identities: pa.StringArray, group: npt.NDArray[Any], count: int) -> Rows:
     """The row of the first identity of each group 0, 1, 2 … of so many; every group has one."""
-    leading = _leading(identities)
+    told = leading(identities)
     least = np.full(count, np.iinfo(np.uint64).max, np.uint64)
-    np.minimum.at(least, group, leading)
-    rows = np.flatnonzero(leading == least[group])
+    np.minimum.at(least, group, told)
+    rows = np.flatnonzero(told == least[group])
     first = np.empty(count, np.int64)
     first[group[rows]] = rows
     if len(rows) > count:
@@ -97,31 +96,20 @@ def taken(identities: pa.StringArray, rows: npt.NDArray[np.int32]) -> pa.StringA
     return pa.StringArray.from_buffers(len(rows), pa.py_buffer(places), pa.py_buffer(text), valid, missing)
 
 
-def repeated(identities: pa.StringArray) -> list[str]:
-    """The identities that come more than once, in order."""
-    leading = _leading(identities)
-    ordered = np.sort(leading)
-    twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
-    if not len(twice):
-        return []
-    counted = pc.value_counts(identities.filter(pa.array(np.isin(leading, twice))))
-    return sorted(counted.filter(pc.greater(counted.field("counts"), 1)).field("values").to_pylist())
-
-
-def _leading(identities: pa.StringArray) -> npt.NDArray[np.uint64]:
+def leading(identities: pa.StringArray) -> npt.NDArray[np.uint64]:
     """The first eight bytes of each identity as a number, shorter ones filled up with zeros: in the order of the text."""
-    leading = np.zeros(len(identities), np.uint64)
-    _write_leading(*text_of(identities), leading)
-    return leading
+    numbers = np.zeros(len(identities), np.uint64)
+    _write_leading(*text_of(identities), numbers)
+    return numbers
 
 
 @in_place
-def _write_leading(raw: npt.NDArray[np.uint8], ends: npt.NDArray[np.int32], leading: npt.NDArray[np.uint64]) -> None:
-    for n in range(len(leading)):
+def _write_leading(raw: npt.NDArray[np.uint8], ends: npt.NDArray[np.int32], numbers: npt.NDArray[np.uint64]) -> None:
+    for n in range(len(numbers)):
         for k in range(8):
             at = ends[n] + k
             byte = np.uint64(raw[at]) if at < ends[n + 1] else np.uint64(0)
-            leading[n] = leading[n] << np.uint64(8) | byte
+            numbers[n] = numbers[n] << np.uint64(8) | byte
 
 
 def text_of(words: pa.StringArray) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int32]]:

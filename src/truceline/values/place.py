@@ -9,12 +9,11 @@ import math
 import numpy as np
 import numpy.typing as npt
 import shapely
-from pyproj import Geod, Transformer
+from pyproj import Geod
 
 Floats = npt.NDArray[np.float64]
 
 WGS84 = Geod(ellps="WGS84")
-TO_CENTRE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)  # WGS 84 to its earth-centred axes
 # The 95 % quantile of the distance from the centre of a circular normal, in standard deviations (Rayleigh distribution).
 RADIUS_95_IN_SIGMAS = math.sqrt(-2 * math.log(0.05))
 HALF_95_IN_SIGMAS = 1.96  # of a half-width of 95 % along one axis
@@ -25,6 +24,19 @@ _MIDDLE_OFF_M, _MIDDLE_WITHIN_M, _MIDDLE_LATITUDE = 5.0, 50_000.0, math.radians(
 def sigma_of_radius(radius_m: Floats) -> Floats:
     """The standard deviation along each axis, in metres, of a place known within radii of 95 %."""
     return radius_m / RADIUS_95_IN_SIGMAS
+
+
+def to_centre(longitude: Floats, latitude: Floats) -> tuple[Floats, Floats, Floats]:
+    """Where places on the ellipsoid lie, in metres on the earth-centred axes of WGS 84 (EPSG method 9602); NaN where a coordinate is.
+
+    PROJ gives the same to a nanometre, and takes twice as long.
+    """
+    turned, raised = np.radians(longitude), np.radians(latitude)
+    sine = np.sin(raised)
+    across = WGS84.a / np.sqrt(1.0 - WGS84.es * sine * sine)
+    from_axis = across * np.cos(raised)
+    above = np.where(np.isnan(longitude), np.nan, across * (1.0 - WGS84.es) * sine)
+    return from_axis * np.cos(turned), from_axis * np.sin(turned), above
 
 
 def place_from_bearing(

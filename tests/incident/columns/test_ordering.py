@@ -1,9 +1,11 @@
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
+import pytest
 from told import reports_of, told
 
 from truceline.incident.columns.arrays import coded, encoded, is_among, places_among
-from truceline.incident.columns.ordering import canonical, texts_as_they_lie, texts_of
+from truceline.incident.columns.ordering import canonical, in_order, texts_as_they_lie, texts_of
 from truceline.incident.gathering import gather
 from truceline.incident.likeness.words import told_words
 
@@ -15,6 +17,27 @@ def test_what_is_coded_once_says_the_same_words() -> None:
         words = reports[name].take(pa.array([2, 1, 0]))
         assert ordered[name].cast(reports[name].type).to_pylist() == words.to_pylist()
     assert canonical(ordered).equals(ordered)
+
+
+@pytest.mark.parametrize(
+    "kind", [pa.int64(), pa.float64(), pa.int32(), pa.timestamp("us", "UTC"), pa.bool_(), pa.string()]
+)
+@pytest.mark.parametrize("rows", [1, 8, 203])
+def test_columns_are_put_in_order_as_arrow_puts_them_whatever_is_not_told(kind: pa.DataType, rows: int) -> None:
+    drawn = np.random.default_rng(rows)
+    values = pa.array(drawn.integers(0, 2, rows + 5), pa.int64()).cast(pa.int32()).cast(pa.bool_())
+    if kind != pa.bool_():
+        values = pa.array(drawn.integers(0, 90, rows + 5)).cast(kind)
+    order = pa.array(drawn.permutation(rows), pa.uint64())
+    for untold in (np.zeros(rows + 5, np.bool_), drawn.random(rows + 5) < 0.4):
+        column = pc.if_else(pa.array(untold), pa.scalar(None, kind), values)[
+            3 : rows + 3
+        ]  # begins within a byte of bits
+        for one in (column, column.dictionary_encode()):
+            found = in_order(one, order)
+            found.validate(full=True)
+            assert found.equals(one.take(order))
+            assert found.null_count == one.null_count
 
 
 def test_texts_that_stay_where_they_lie_are_those_that_would_be_copied() -> None:

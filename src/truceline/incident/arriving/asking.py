@@ -42,7 +42,7 @@ from truceline.incident.likeness.words import words_of_one
 from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.voices.origins import declared_relays
 from truceline.values.party import fold_name
-from truceline.values.place import RADIUS_95_IN_SIGMAS, TO_CENTRE, sigma_of_radius
+from truceline.values.place import RADIUS_95_IN_SIGMAS, sigma_of_radius, to_centre
 
 _ROOM = 1 << 16
 _MOST_WORDS = 1 << 12  # of one report
@@ -147,7 +147,7 @@ class Standing:
         self._vague[row] = stated > model.widest_m or spanning
         scale = model.errors.get(report["source"], model.usual)
         scale = scale._replace(place=1.0) if by_name else scale
-        place = TO_CENTRE.transform(longitude, latitude, 0.0) if placed else (np.nan,) * 3
+        place = to_centre(np.array(longitude), np.array(latitude))
         source = self._sources.get(report["source"], _UNKNOWN)
         values = (np.radians(longitude), np.radians(latitude), *place, report["occurred_at"].timestamp())
         seconds2 = time_variance(np.array(within), np.array(spanning), np.array(scale.time), model.span_sigmas)

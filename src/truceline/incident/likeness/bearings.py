@@ -13,16 +13,18 @@ off things are heard.
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of, in_one_piece
 from truceline.incident.likeness.kernels import Spots
 from truceline.incident.model import Weights
 from truceline.report.places import BEARING_HALF_DEG
-from truceline.values.place import HALF_95_IN_SIGMAS, TO_CENTRE
+from truceline.values.place import HALF_95_IN_SIGMAS, to_centre
 from truceline.values.shape.compiled import in_place, inlined, kernel
 
 HEARD_M = 20_000.0  # explosions are heard from so far (report.places)
@@ -63,8 +65,19 @@ NO_BEARINGS = Bearings(np.empty(0, np.int32), np.empty((0, 7)))
 
 def aimed(reports: pa.Table) -> Bools:
     """Which reports give a bearing from a known post, and no place."""
-    aims = (~np.isnan(column_of(reports, name)) for name in _AIM)
-    return np.asarray(np.logical_and.reduce([np.isnan(column_of(reports, "longitude")), *aims]))
+    gives = np.zeros(reports.num_rows, np.bool_)
+    gives[_aiming(reports)[0]] = True
+    return gives
+
+
+def _aiming(reports: pa.Table) -> tuple[Longs, pa.Table]:
+    """The rows of which that is so, and what they say of it: few tell of a post at all."""
+    named = reduce(pc.and_, (in_one_piece(reports.column(name)).is_valid() for name in _AIM))
+    rows = np.flatnonzero(named.to_numpy(zero_copy_only=False))
+    told = reports.select(("longitude", *_NAMES)).take(pa.array(rows))
+    aims = (~np.isnan(column_of(told, name)) for name in _AIM)
+    gives = np.flatnonzero(np.logical_and.reduce([np.isnan(column_of(told, "longitude")), *aims]))
+    return rows[gives], told.take(pa.array(gives))
 
 
 def is_aimed(report: Mapping[str, Any]) -> bool:
@@ -74,8 +87,10 @@ def is_aimed(report: Mapping[str, Any]) -> bool:
 
 def bearings_of(reports: pa.Table) -> Bearings:
     """The bearings of reports that give one from a known post, and no place."""
-    gives = aimed(reports)
-    return Bearings(_numbered(gives), _seen(np.stack([column_of(reports, name)[gives] for name in _NAMES])))
+    rows, told = _aiming(reports)
+    of = np.full(reports.num_rows, -1, np.int32)
+    of[rows] = np.arange(len(rows), dtype=np.int32)
+    return Bearings(of, _seen(np.stack([column_of(told, name) for name in _NAMES])))
 
 
 def bearings_together(several: Sequence[Bearings]) -> Bearings:
@@ -92,7 +107,7 @@ def _numbered(gives: Bools) -> Ints:
 def _seen(told: Floats) -> Floats:
     """What Bearings.seen has of these, column by column of _NAMES."""
     longitude, latitude, bearing, half = told
-    post = TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
+    post = to_centre(longitude, latitude)
     sigma = np.where(np.isnan(half), BEARING_HALF_DEG, half) / HALF_95_IN_SIGMAS
     return np.stack([*post, *np.radians([longitude, latitude, bearing, sigma])], axis=1)
 

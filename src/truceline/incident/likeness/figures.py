@@ -5,6 +5,7 @@ of one incident often give the same number; how often strangers do depends on th
 thirty-seven. So each kind of number has a law by its size. Numbers in different units say nothing, and a number that is not told says nothing.
 """
 
+import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -54,39 +55,52 @@ class Numbers(NamedTuple):
 
 def numbers_of(reports: pa.Table) -> Numbers:
     """Take the numbers from reports; a range without a best number has the middle of it."""
-    count, calibre = _whole(reports, "count"), _whole(reports, "calibre_mm", _TENTHS)
-    unit = np.where(count >= 0, places_among(reports.column("unit"), UNITS, otherwise=UNTOLD), UNTOLD).astype(np.int32)
+    unit = places_among(reports.column("unit"), UNITS, otherwise=UNTOLD)
+    calibre = np.empty(len(unit), np.int32)
     killed, injured = _range(reports, "killed"), _range(reports, "injured")
-    told = np.where(unit >= 0, np.int32(1) << np.maximum(unit, 0), np.int32(0))
-    for kind, best in ((CALIBRE, calibre), (KILLED, killed[1]), (INJURED, injured[1])):
-        told |= (best >= 0).astype(np.int32) << kind
-    return Numbers(unit, count, calibre, *killed, *injured, told)
+    numbers = Numbers(unit, _whole(reports, "count"), calibre, *killed, *injured, np.empty(len(unit), np.int32))
+    _complete(numbers, column_of(reports, "calibre_mm"))
+    return numbers
 
 
-def _whole(reports: pa.Table, name: str, parts: float = 1.0) -> Ints:
-    """A column of numbers in so many parts each, as whole ones within bounds."""
+def _whole(reports: pa.Table, name: str) -> Ints:
+    """A column of numbers as whole ones within bounds."""
     column = in_one_piece(reports.column(name))
-    if column.null_count == len(column) or (column.type == pa.int64() and parts == 1.0):
+    if column.null_count == len(column) or column.type == pa.int64():
         return whole_numbers(column, UNTOLD, _LARGEST)
-    told = column_of(reports, name) * parts
+    told = column_of(reports, name)
     told[np.isnan(told)] = UNTOLD
     return np.asarray(np.rint(np.clip(told, UNTOLD, _LARGEST)), np.int32)
 
 
 def _range(reports: pa.Table, kind: str) -> tuple[Ints, Ints, Ints]:
     low, best, high = (_whole(reports, f"{kind}_{end}") for end in ("low", "best", "high"))
-    _complete_ranges(low, best, high)
     return low, best, high
 
 
 @in_place
-def _complete_ranges(low: Ints, best: Ints, high: Ints) -> None:
-    """Write what is untold of ranges: the best is then in the middle of both ends, or at the one that is told, and an end at the best."""
-    for k in range(len(best)):
-        if best[k] < 0:
-            best[k] = (low[k] + high[k]) // 2 if low[k] >= 0 and high[k] >= 0 else max(low[k], high[k])
-        low[k] = min(low[k], best[k]) if low[k] >= 0 else best[k]
-        high[k] = max(high[k], best[k]) if high[k] >= 0 else best[k]
+def _complete(numbers: Numbers, calibre_mm: Floats) -> None:
+    """Write calibres and what is untold of ranges, and which kinds of number each report tells; a count without a unit is of no kind, nor is a unit without a count."""
+    for k in range(len(calibre_mm)):
+        _complete_range(numbers.killed_low, numbers.killed, numbers.killed_high, k)
+        _complete_range(numbers.injured_low, numbers.injured, numbers.injured_high, k)
+        tenths = min(max(calibre_mm[k] * _TENTHS, float(UNTOLD)), float(_LARGEST))
+        numbers.calibre[k] = UNTOLD if math.isnan(calibre_mm[k]) else int(np.rint(tenths))
+        if numbers.counted[k] < 0:
+            numbers.unit[k] = UNTOLD
+        told = 0 if numbers.unit[k] < 0 else 1 << numbers.unit[k]
+        told |= int(numbers.calibre[k] >= 0) << CALIBRE
+        told |= int(numbers.killed[k] >= 0) << KILLED | int(numbers.injured[k] >= 0) << INJURED
+        numbers.told[k] = told
+
+
+@inlined
+def _complete_range(low: Ints, best: Ints, high: Ints, k: int) -> None:
+    """Write what is untold of a range: the best is then in the middle of both ends, or at the one that is told, and an end at the best."""
+    if best[k] < 0:
+        best[k] = (low[k] + high[k]) // 2 if low[k] >= 0 and high[k] >= 0 else max(low[k], high[k])
+    low[k] = min(low[k], best[k]) if low[k] >= 0 else best[k]
+    high[k] = max(high[k], best[k]) if high[k] >= 0 else best[k]
 
 
 def number_of_report(report: Mapping[str, Any]) -> Numbers:

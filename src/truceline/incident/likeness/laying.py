@@ -33,7 +33,7 @@ from truceline.incident.likeness.placenames import Sites, sites_of, with_own_nam
 from truceline.incident.likeness.sharing import Words
 from truceline.incident.likeness.words import NO_WORDS, words_of
 from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, LinkModel
-from truceline.values.place import TO_CENTRE, sigma_of_radius
+from truceline.values.place import sigma_of_radius, to_centre
 
 # What is looked at of a model when reports are laid out, but for what errors are worth and which names it knows.
 _LOOKED_AT = ("places", "unstated_radius_m", "widest_m", "longest_s", "span_sigmas", "by_day", "words", "own_words")
@@ -203,13 +203,13 @@ def _spots(reports: pa.Table, model: LinkModel, sites: Sites, names: Mapping[str
     comparable &= (within <= model.longest_s) | spans(listed, within, model.longest_s)
     source = encoded(reports.column("source"))
     metres2, seconds2 = _variances(reports, model, sites, (within, listed))
-    x, y, z = TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude)))
+    x, y, z = to_centre(longitude, latitude)
     spots = Spots(
         longitude=np.radians(longitude),
         latitude=np.radians(latitude),
-        x=np.where(placed, x, np.nan),
-        y=np.where(placed, y, np.nan),
-        z=np.where(placed, z, np.nan),
+        x=x,
+        y=y,
+        z=z,
         at=at,
         variance_m2=metres2,
         variance_s2=seconds2,

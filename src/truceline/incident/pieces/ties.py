@@ -25,6 +25,7 @@ from truceline.incident.likeness.days import by_day_of, spans, time_variance
 from truceline.incident.likeness.laying import source_errors
 from truceline.incident.model import LinkModel
 from truceline.incident.voices.origins import Copying, copies, same_media, same_words, standpoints_of
+from truceline.values.numbered import numbered
 from truceline.values.shape.compiled import kernel
 
 Read = Callable[[Sequence[str]], Iterator[pa.Table]]
@@ -80,24 +81,7 @@ def refuse_repeated(read: Read) -> None:
 
 
 def _sums(block: pa.Table) -> npt.NDArray[np.uint64]:
-    ids = block["report_id"].cast(pa.large_string()).combine_chunks()
-    _, offsets, letters = ids.buffers()
-    if letters is None or not len(ids):
-        return np.zeros(len(ids), np.uint64)
-    ends = np.frombuffer(offsets, np.int64)[ids.offset : ids.offset + len(ids) + 1]
-    return _summed(ends, np.frombuffer(letters, np.uint8))
-
-
-@kernel
-def _summed(ends: npt.NDArray[np.int64], letters: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint64]:
-    """FNV-1a, 64 bits, of each text."""
-    sums = np.empty(len(ends) - 1, np.uint64)
-    for k in range(len(sums)):
-        found = np.uint64(0xCBF29CE484222325)
-        for at in range(ends[k], ends[k + 1]):
-            found = (found ^ np.uint64(letters[at])) * np.uint64(0x100000001B3)
-        sums[k] = found
-    return sums
+    return np.concatenate([np.empty(0, np.uint64), *(numbered(chunk) for chunk in block["report_id"].chunks)])
 
 
 def ties_of(read: Read, judgements: pa.Table | None, model: LinkModel, *, exercise: bool) -> Ties:

@@ -20,7 +20,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, en
 from truceline.incident.likeness.bearings import HEARD_M, Bearings, bearings_of, evidence_at
 from truceline.incident.likeness.compare import PARTS
 from truceline.incident.likeness.days import BY_DAY_S
-from truceline.values.place import TO_CENTRE, WGS84, sigma_of_radius
+from truceline.values.place import WGS84, sigma_of_radius, to_centre
 
 _WIDEST_M, _LONGEST_S = 30_000.0, 129_600.0  # places and times that are known no better are not compared either
 _DURATION_S = 600.0  # an incident lasts ten minutes
@@ -75,11 +75,10 @@ def _named(pairs: pa.Table) -> pa.Array:
 
 def _told(reports: pa.Table) -> _Told:
     longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
-    placed = ~np.isnan(longitude) & ~np.isnan(latitude)
     return _Told(
         seconds_of(reports["occurred_at"]),
         column_of(reports, "occurred_within_s"),
-        np.where(placed, TO_CENTRE.transform(longitude, latitude, np.zeros(len(longitude))), np.nan),
+        np.asarray(to_centre(longitude, latitude)),
         column_of(reports, "radius_m"),
         np.column_stack([column_of(reports, name) for name in ("post_longitude", "post_latitude")]),
         column_of(reports, "bearing_deg"),

@@ -35,6 +35,7 @@ from truceline.incident.columns.arrays import (
     Ints,
     Longs,
     coded,
+    codes_of,
     column_of,
     encoded,
     in_one_piece,
@@ -44,6 +45,7 @@ from truceline.incident.columns.arrays import (
 from truceline.incident.joining.judge import Settled
 from truceline.incident.likeness.compare import Compared, Pairs, Voices
 from truceline.incident.voices.wording import telling_words, words_in_common
+from truceline.values.numbered import numbered, perhaps_among
 from truceline.values.place import distance_between
 from truceline.values.shape.compiled import kernel
 from truceline.values.taxonomy import Observed
@@ -229,25 +231,17 @@ def _cut_between(parent: Ints, members: list[int], settled: Settled, pair: tuple
 
 def _rows_named(reports: pa.Table, relayed: pa.Array) -> Ints:
     """The row of the report that each relay names as “source/reference”, -1 where none is here."""
-    wanted = relayed.unique()
-    # The few names that are asked for are looked for among the many, by what can be a reference in them.
-    reference = in_one_piece(reports.column("reference"))
-    rows = pa.array(np.flatnonzero(pc.is_in(reference, _ends_of(wanted)).to_numpy(zero_copy_only=False)))
-    source = in_one_piece(reports.column("source")).take(rows).cast(pa.string())
-    names = pc.binary_join_element_wise(source, reference.take(rows), "/")
-    asked = np.asarray(pc.index_in(names, wanted).fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
-    row_of = np.full(len(wanted) + 1, -1, np.int32)
-    row_of[asked[asked >= 0]] = rows.to_numpy()[asked >= 0]
-    return np.asarray(row_of[pc.index_in(relayed, wanted).to_numpy(zero_copy_only=False)])
-
-
-def _ends_of(texts: pa.StringArray) -> pa.StringArray:
-    """All that follows a “/” in any of them: what can be the reference in “source/reference”."""
-    found = []
-    while len(texts := texts.filter(pc.match_substring(texts, "/"))):
-        texts = pc.list_element(pc.split_pattern(texts, "/", max_splits=1), 1)
-        found.append(texts)
-    return pa.concat_arrays(found) if found else pa.array([], pa.string())
+    wanted = relayed.dictionary_encode()
+    source, reference = coded(reports.column("source")), in_one_piece(reports.column("reference"))
+    # The few names that are asked for are looked for among the many by numbers of them: hardly any report else is written out.
+    before = numbered(pc.binary_join_element_wise(source.dictionary.cast(pa.string()), "", "/"))
+    named = perhaps_among(numbered(reference, before[codes_of(source)]), numbered(wanted.dictionary))
+    rows = pa.array(named)
+    names = pc.binary_join_element_wise(source.take(rows).cast(pa.string()), reference.take(rows), "/")
+    asked = np.asarray(pc.index_in(names, wanted.dictionary).fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
+    row_of = np.full(len(wanted.dictionary), -1, np.int32)
+    row_of[asked[asked >= 0]] = named[asked >= 0]
+    return np.asarray(row_of[wanted.indices.to_numpy()])
 
 
 def _is_bare(relayed: pa.Array, sources: pa.Array) -> pa.Array:

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from truceline.incident.columns.arrays import Bools, Ints, encoded, in_one_piece
 from truceline.incident.columns.ordering import texts_as_they_lie, texts_of
 from truceline.values.identities import text_of
+from truceline.values.numbered import coming_twice
 from truceline.values.shape.compiled import in_place, kernel
 
 # Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
@@ -25,12 +26,15 @@ Traces = npt.NDArray[np.uint64]
 
 def telling_words(reports: pa.Table) -> pa.Array:
     """The words of each report in one spelling, its language before them; null where they are too few to be copied."""
-    said = texts_of(reports.column("said"))
+    language = pc.fill_null(in_one_piece(reports.column("language")).cast(pa.string()), "")
+    return pc.binary_join_element_wise(language, _in_one_spelling(texts_of(reports.column("said"))), "|")
+
+
+def _in_one_spelling(said: pa.StringArray) -> pa.StringArray:
+    """Texts in lower case with single spaces, null where they are too short."""
     plain = pc.utf8_lower(pc.utf8_trim_whitespace(_single_spaced(said)))
     long_enough = pc.greater_equal(pc.utf8_length(plain), TELLING_LENGTH)
-    language = pc.fill_null(in_one_piece(reports.column("language")).cast(pa.string()), "")
-    spelt = pc.binary_join_element_wise(language, plain, "|")
-    return pc.if_else(long_enough, spelt, pa.scalar(None, pa.string()))
+    return pc.if_else(long_enough, plain, pa.scalar(None, pa.string()))
 
 
 def words_in_common(reports: pa.Table) -> Ints:
@@ -38,17 +42,25 @@ def words_in_common(reports: pa.Table) -> Ints:
     said, place = texts_as_they_lie(reports.column("said"))
     raw, ends = text_of(said)
     # In lower case there are as many letters, so texts of fewer bytes have no telling words.
-    long_enough = np.asarray(said.is_valid().to_numpy(zero_copy_only=False)) & (np.diff(ends) >= TELLING_LENGTH)
-    rows = np.flatnonzero(long_enough[place])
-    language = np.asarray(encoded(reports.column("language")), np.int64)
-    lie, turn = _as_they_lie(place[rows], len(said))
-    trace = _traces(raw, ends, lie, *_WEIGHTS)[turn] + language[rows].astype(np.uint64)
-    order = np.argsort(trace)
-    same = np.flatnonzero(trace[order[1:]] == trace[order[:-1]])
-    twice = rows[np.union1d(order[same], order[same + 1])]
+    telling = np.asarray(said.is_valid().to_numpy(zero_copy_only=False)) & (np.diff(ends) >= TELLING_LENGTH)
+    asked = np.zeros(len(said), np.bool_)
+    asked[place] = True
+    texts = np.flatnonzero(telling & asked)
+    alike = np.zeros(len(said), np.bool_)
+    alike[texts[coming_twice(_traces(raw, ends, texts, *_WEIGHTS))]] = True
+    rows = np.flatnonzero(alike[place])
     code = np.full(len(place), -1, np.int32)
-    code[twice] = encoded(telling_words(reports.select(["said", "language"]).take(pa.array(twice))))
+    code[rows] = _in_common(said.take(pa.array(place[rows])), encoded(reports.column("language"))[rows])
     return code
+
+
+def _in_common(said: pa.StringArray, language: Ints) -> Ints:
+    """The same of few texts, in languages by their numbers. Most copies are copied letter by letter, and each is spelt once."""
+    words = said.dictionary_encode()
+    spelt = encoded(_in_one_spelling(words.dictionary))[words.indices.to_numpy()].astype(np.int64)
+    number = np.where(spelt < 0, -1, spelt * (int(language.max(initial=0)) + 2) + language + 1)
+    _, code, times = np.unique(number, return_inverse=True, return_counts=True)
+    return np.where((spelt >= 0) & (times[code] > 1), code, -1).astype(np.int32)
 
 
 def with_marks(said: pa.ChunkedArray, rows: npt.NDArray[Any]) -> Bools:
