@@ -1,5 +1,6 @@
 """What some work took: processor seconds, seconds and memory, counted alike for every candidate, here and in a guest's process."""
 
+import gc
 import json
 import re
 import resource
@@ -22,6 +23,9 @@ class Spent:
     """
 
     def __init__(self) -> None:
+        # What was loaded before is not looked through for rubbish again: that is no part of anybody's work.
+        gc.collect()
+        gc.freeze()
         self.before_mb = _held_mb()
         self.cpu, self.wall = time.process_time(), time.perf_counter()
         self.pairs_cpu_s: float | None = None

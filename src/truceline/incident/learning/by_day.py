@@ -14,7 +14,7 @@ nothing can be of one incident, five to nine days apart.
 Where nothing stands out from strangers, there is no law, and the radii and times that are stated are believed.
 """
 
-from collections.abc import Iterator
+import math
 from itertools import combinations
 
 import numpy as np
@@ -25,6 +25,7 @@ from truceline.incident.learning.by_few import Rows, law_of_few
 from truceline.incident.likeness.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising, spans_days
 from truceline.incident.likeness.laying import spots_of
 from truceline.incident.model import DayLaw, LinkModel
+from truceline.values.shape.compiled import in_place
 
 _FEWEST = 200  # rows of a list of which a law is counted; smaller lists count together, and fewer are believed (by_few)
 _BY_DAY = 0.5  # of the rows of a short list that must know only the day
@@ -93,32 +94,38 @@ def _lists(sources: pa.StringArray, known: Rows, told: tuple[Ints, Ints]) -> dic
 def _counted(one: Rows, other: Rows) -> tuple[Floats, Floats]:
     """Step 1: pairs by kilometres and days from the first to the second, and those of strangers by kilometres, a day."""
     counts = np.zeros((len(EDGES_KM) - 1, 2 * _TO + 1))
-    for km, days in _apart(one, other):
-        within = km < EDGES_KM[-1]
-        np.add.at(counts, (np.digitize(km[within], EDGES_KM) - 1, days[within] + _TO), 1.0)
+    lookers = np.arange(0, len(one.day), _stride(one, other))
+    since, until = (np.searchsorted(other.day, one.day[lookers] + by) for by in (-_TO, _TO + 1))
+    _count((one, other), lookers, (since, until), counts)
     far = np.abs(np.arange(-_TO, _TO + 1)) >= _FROM
     middle = slice(_TO - DAYS, _TO + DAYS + 1)
     if one is other:  # a row is no pair with itself
-        counts[0, _TO] -= len(one.day[:: _stride(one, other)])
+        counts[0, _TO] -= len(lookers)
     return counts[:, middle], np.asarray(counts[:, far].mean(axis=1))
+
+
+@in_place
+def _count(lists: tuple[Rows, Rows], lookers: Longs, bounds: tuple[Longs, Longs], counts: Floats) -> None:
+    """Count the pairs of each looker with the rows of the other list between bounds, by kilometres and days."""
+    one, other = lists
+    since, until = bounds
+    for n in range(len(lookers)):
+        i = lookers[n]
+        x, y, z = one.place[i, 0], one.place[i, 1], one.place[i, 2]
+        for j in range(since[n], until[n]):
+            east, north, up = x - other.place[j, 0], y - other.place[j, 1], z - other.place[j, 2]
+            km = math.sqrt(east * east + north * north + up * up) / 1_000.0
+            if km < EDGES_KM[-1]:
+                bin_ = 0
+                while km >= EDGES_KM[bin_ + 1]:
+                    bin_ += 1
+                counts[bin_, other.day[j] - one.day[i] + _TO] += 1.0
 
 
 def _stride(one: Rows, other: Rows) -> int:
     """Every so manieth row looks, that the pairs stay countable."""
     days = max(int(one.day[-1] - one.day[0]), int(other.day[-1] - other.day[0]), 1)
     return max(int(len(one.day) * len(other.day) * (2 * _TO + 1) / days / _MOST_PAIRS), 1)
-
-
-def _apart(one: Rows, other: Rows) -> Iterator[tuple[Floats, Longs]]:
-    """Kilometres and days between rows at most nine days apart, some lookers at a time."""
-    lookers = np.arange(0, len(one.day), _stride(one, other))
-    for some in np.array_split(lookers, max(len(lookers) // 1_000, 1)):
-        since, until = (np.searchsorted(other.day, one.day[some] + by) for by in (-_TO, _TO + 1))
-        times = until - since
-        nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
-        first, second = np.repeat(some, times), np.repeat(since, times) + nth
-        apart = one.place[first] - other.place[second]
-        yield np.sqrt((apart**2).sum(axis=1)) / 1_000.0, other.day[second] - one.day[first]
 
 
 def _burst(*own: tuple[Floats, Floats]) -> Floats:
