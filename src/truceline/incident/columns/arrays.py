@@ -102,7 +102,11 @@ def values_of(column: pa.Array) -> tuple[npt.NDArray[Any], Bools | None]:
 def coded(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
     """Words as numbers of different words; what is coded already stays as it is."""
     words = in_one_piece(column)
-    return words if isinstance(words, pa.DictionaryArray) else words.dictionary_encode()
+    if isinstance(words, pa.DictionaryArray):
+        return words
+    if words.null_count == len(words):  # Arrow looks at each
+        return pa.DictionaryArray.from_arrays(pa.nulls(len(words), pa.int32()), pa.array([], words.type))
+    return words.dictionary_encode()
 
 
 def codes_of(words: pa.DictionaryArray) -> Ints:

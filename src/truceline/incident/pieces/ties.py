@@ -9,7 +9,6 @@ Invariant: the ties are those that `origins.declared_relays` and `judge.settle` 
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -126,7 +125,7 @@ class _Found:
         self.wanted, self.judged = wanted, judged
         self.name = np.full(count, -1, np.int32)
         self.row_of = np.full(len(wanted), -1, np.int32)
-        self.runs = (_Runs(partial(same_words, more_to_come=True), count), _Runs(same_media, count))
+        self.runs = (_Runs(same_words, count), _Runs(same_media, count))
         self.deviation_s2 = 0.0
         self._ids: list[pa.Array] = []
         self._rows: list[Ints] = []

@@ -101,17 +101,17 @@ class Copying(NamedTuple):
 
 def declared_relays(reports: pa.Table) -> Relays:
     """Find the relays that can be told without comparing places and times: rules 1, 2, 4 and 5."""
-    source = coded(reports.column("source"))
     relayed = in_one_piece(reports.column("relayed_from"))
     # Few reports say so: what they say is looked at alone.
     rows = np.flatnonzero(np.asarray(relayed.is_valid().to_numpy(zero_copy_only=False)))
-    relayed = relayed.drop_null()
+    words = relayed.drop_null().dictionary_encode()
+    code = codes_of(words)
     # A text without “/” names a source; so does one that is a source's whole code.
-    bare = np.asarray(_is_bare(relayed, source.dictionary).to_numpy(zero_copy_only=False))
-    said = Said(rows, _rows_named(reports, relayed), bare, encoded(relayed))
-    return relays_of(
-        said, standpoints_of(reports), (same_words(reports), same_media(reports)), partial(voices_told, reports)
-    )
+    bare = np.asarray(_is_bare(words.dictionary, coded(reports.column("source")).dictionary).to_numpy(False))
+    said = Said(rows, _rows_named(reports, words.dictionary)[code], bare[code], code)
+    knowing = knowing_of(reports)
+    grounds = by_words(words_in_common(reports), knowing), by_media(encoded(reports.column("media_sha256")), knowing)
+    return relays_of(said, standpoints_of(reports), grounds, partial(voices_told, reports))
 
 
 def relays_of(
@@ -229,19 +229,18 @@ def _cut_between(parent: Ints, members: list[int], settled: Settled, pair: tuple
     parent[child] = child
 
 
-def _rows_named(reports: pa.Table, relayed: pa.Array) -> Ints:
-    """The row of the report that each relay names as “source/reference”, -1 where none is here."""
-    wanted = relayed.dictionary_encode()
+def _rows_named(reports: pa.Table, wanted: pa.StringArray) -> Ints:
+    """The row of the report that each of these words names as “source/reference”, -1 where none is here."""
     source, reference = coded(reports.column("source")), in_one_piece(reports.column("reference"))
     # The few names that are asked for are looked for among the many by numbers of them: hardly any report else is written out.
     before = numbered(pc.binary_join_element_wise(source.dictionary.cast(pa.string()), "", "/"))
-    named = perhaps_among(numbered(reference, before[codes_of(source)]), numbered(wanted.dictionary))
+    named = perhaps_among(numbered(reference, before[codes_of(source)]), numbered(wanted))
     rows = pa.array(named)
     names = pc.binary_join_element_wise(source.take(rows).cast(pa.string()), reference.take(rows), "/")
-    asked = np.asarray(pc.index_in(names, wanted.dictionary).fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
-    row_of = np.full(len(wanted.dictionary), -1, np.int32)
+    asked = np.asarray(pc.index_in(names, wanted).fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
+    row_of = np.full(len(wanted), -1, np.int32)
     row_of[asked[asked >= 0]] = named[asked >= 0]
-    return np.asarray(row_of[wanted.indices.to_numpy()])
+    return row_of
 
 
 def _is_bare(relayed: pa.Array, sources: pa.Array) -> pa.Array:
@@ -266,10 +265,9 @@ def knowing_of(reports: pa.Table) -> Knowing:
     return Knowing(*(is_among(reports.column("observed"), ways) for ways in (_RECORDED, _OWN_SENSES)))
 
 
-def same_words(reports: pa.Table, *, more_to_come: bool = False) -> Copying:
-    """Rule 5: whose words are the same. Words that nobody else here has are told apart only where more reports are to come."""
-    code = encoded(telling_words(reports)) if more_to_come else words_in_common(reports)
-    return by_words(code, knowing_of(reports))
+def same_words(reports: pa.Table) -> Copying:
+    """Rule 5: whose words are the same; more reports are to come, and words that nobody else has here are told apart too."""
+    return by_words(encoded(telling_words(reports)), knowing_of(reports))
 
 
 def by_words(code: Ints, knowing: Knowing) -> Copying:
