@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 from told import reports_of, told
 
-from truceline.incident.columns.arrays import Ints
-from truceline.incident.likeness import candidates, offering
+from truceline.incident.columns.arrays import Floats, Ints
+from truceline.incident.likeness import candidates, met, offering
 from truceline.incident.likeness.chance import fresh_survey
 from truceline.incident.likeness.compare import Compared, compare, summed, together
 from truceline.incident.likeness.crowd import crowd_of, log_volume
 from truceline.incident.likeness.kernels import survey_pairs
-from truceline.incident.likeness.offering import Lists, by_rows, columns_taken, crowds, keep_telling, worth_offering
+from truceline.incident.likeness.met import Seen, meet
+from truceline.incident.likeness.offering import Lists, by_rows, columns_taken, keep_telling, worth_offering
 from truceline.incident.model import LinkModel, act_alikeness, weapon_alikeness
 
 
@@ -53,13 +54,18 @@ def sought_in(compared: Compared) -> Any:
     return candidates.sweeps(compared.spots, compared.comparable, compared.weights)
 
 
+def met_in(compared: Compared) -> tuple[Floats, Seen]:
+    """How crowded it is around each report, and who met whom."""
+    return meet(compared.spots, (compared.weights, compared.chance.at_most), sought_in(compared), lambda _: None)
+
+
 def worth(compared: Compared, least: float, *, lists: Lists | None = None) -> tuple[list[Any], list[Any]]:
     """Pairs that reach the least score, and pairs for a law, both in the order of their rows."""
     measure = (compared.weights, compared.chance, least)
-    met = worth_offering(
-        compared.spots, measure, sought_in(compared), lists or lists_of_no_law(compared), lambda _: None
+    kept = worth_offering(
+        compared.spots, measure, met_in(compared)[1], lists or lists_of_no_law(compared), lambda _: None
     )
-    first, second, score, *lawful = map(np.concatenate, zip(*met, strict=True))
+    first, second, score, *lawful = map(np.concatenate, zip(*kept, strict=True))
     return in_order(first, second, score), in_order(*lawful)
 
 
@@ -113,7 +119,7 @@ def test_it_is_as_crowded_around_each_report_as_a_survey_of_the_pairs_within_rea
         survey = fresh_survey(len(spots.at))
         survey_pairs(spots, town.weights, near(town), (act_alikeness(), weapon_alikeness()), survey)
         told: list[int] = []
-        crowd = crowds(spots, town.weights, sought_in(town), told.append)
+        crowd, _ = meet(spots, (town.weights, town.chance.at_most), sought_in(town), told.append)
         assert crowd.tolist() == crowd_of(town.weights, survey.density).tolist()
         assert survey.density.any()
         assert sum(told) == sum(len(search.lookers) for _, search in sought_in(town))
@@ -132,17 +138,34 @@ def test_a_law_weighs_the_pairs_of_its_lists_and_the_vague_meet_nobody_else(town
     assert np.array_equal(found[:2], (first[plain], second[plain]))
 
 
-@pytest.mark.parametrize("of_each", [0, 1])
+@pytest.mark.parametrize(("of_each", "kept"), [(0, 16), (1, 16), (4, 0), (4, 1), (4, 4), (0, 4)])
 @pytest.mark.parametrize("least", [-1e9, 0.0])
 def test_a_report_with_more_neighbours_than_there_is_room_for_loses_none(
-    monkeypatch: pytest.MonkeyPatch, town: Compared, least: float, of_each: int
+    monkeypatch: pytest.MonkeyPatch, town: Compared, least: float, of_each: int, kept: int
 ) -> None:
-    whole = worth(town, least)[0]
-    crowd = crowds(town.spots, town.weights, sought_in(town), lambda _: None)
-    monkeypatch.setattr(offering, "_ROOM", 1)
+    whole, (crowd, _) = worth(town, least)[0], met_in(town)
+    monkeypatch.setattr(met, "FIRST_ROOM", 1)
+    monkeypatch.setattr(offering, "FIRST_ROOM", 1)
     monkeypatch.setattr(offering, "_OF_EACH", of_each)
+    monkeypatch.setattr(met, "_OF_EACH", kept)
     assert np.array_equal(worth(town, least)[0], whole)
-    assert np.array_equal(crowds(town.spots, town.weights, sought_in(town), lambda _: None), crowd)
+    assert np.array_equal(met_in(town)[0], crowd)
+
+
+def test_whom_each_report_met_is_kept_as_far_as_there_is_room_and_no_farther(
+    monkeypatch: pytest.MonkeyPatch, town: Compared
+) -> None:
+    """What is kept is bound by the reports, however many pairs there are."""
+    first, second = near(town)
+    may = int((town.spots.source[first] != town.spots.source[second]).sum())
+    for of_each, some_again in ((60, False), (4, True), (0, True)):
+        monkeypatch.setattr(met, "_OF_EACH", of_each)
+        _, seen = met_in(town)
+        kept = [each.number for _, _, each in seen]
+        assert any((count < 0).any() for count in kept) == some_again
+        room = sum(len(each.row) for _, _, each in seen)
+        assert room == sum(int(count[count >= 0].sum()) for count in kept) <= of_each * len(town.spots.at)
+        assert some_again or room == may
 
 
 def test_at_least_as_many_others_are_expected_around_two_reports_as_both_tell_apart(town: Compared) -> None:
@@ -208,7 +231,7 @@ def test_wherever_a_finger_points_the_same_pairs_are_found() -> None:
 
 def test_a_bound_that_promises_too_little_would_lose_pairs(monkeypatch: pytest.MonkeyPatch, town: Compared) -> None:
     """What is passed over before its score is summed could never have reached the least."""
-    for name in ("keep_worth", "_score"):
+    for name in ("keep_worth", "_near_the_least", "_score"):
         monkeypatch.setattr(offering, name, getattr(offering, name).py_func)
     whole = len(worth(town, 1.0)[0][0])
     monkeypatch.setattr(offering, "ROUNDING", -6.0)

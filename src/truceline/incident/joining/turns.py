@@ -21,7 +21,8 @@ from truceline.incident.joining.sparing import (
 from truceline.incident.joining.weighing import NOTHING_TOLD, Told, heard, mean_told
 from truceline.incident.likeness.crowd import NOBODY, crowd_evidence
 from truceline.incident.likeness.kernels import Chance, space_evidence, time_evidence
-from truceline.incident.likeness.offering import ROUNDING, step_of
+from truceline.incident.likeness.met import step_of
+from truceline.incident.likeness.offering import ROUNDING
 from truceline.values.shape.compiled import in_place, inlined
 
 CLEARLY_ONE = 4.0  # nats: groups that clearly belong together form before doubtful ones

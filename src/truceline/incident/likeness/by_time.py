@@ -18,7 +18,8 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.likeness.crowd import CROWD_PARTS, NOBODY, crowd_in_time, span_length
 from truceline.incident.likeness.kernels import Chance, Spots, code_evidence, direction_evidence
 from truceline.incident.likeness.looking import first_at_least
-from truceline.incident.likeness.offering import ROUNDING, Lists, have_law, step_of
+from truceline.incident.likeness.met import step_of
+from truceline.incident.likeness.offering import ROUNDING, Lists, have_law
 from truceline.incident.likeness.sharing import words_at_most
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined

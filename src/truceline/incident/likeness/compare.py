@@ -37,7 +37,8 @@ from truceline.incident.likeness.chance import chance_of, fresh_survey, stranger
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
 from truceline.incident.likeness.laying import Laid, lay, named_by, own_words_by
-from truceline.incident.likeness.offering import Kept, Lists, Sought, by_rows, columns_taken, crowds, worth_offering
+from truceline.incident.likeness.met import Sought, meet, unmet
+from truceline.incident.likeness.offering import Kept, Lists, by_rows, columns_taken, worth_offering
 from truceline.incident.likeness.sharing import Words, add_words
 from truceline.incident.likeness.sides import with_sides
 from truceline.incident.likeness.words import NO_WORDS
@@ -233,10 +234,13 @@ def compare_laid(
     meter = _Meter(2 * lookers + sum(len(search.lookers) for _, search in spanning), progress)
     if model.strangers is None:
         model = replace(model, strangers=strangers_of(ground.spots, survey_of(ground, ground.met()), model))
-    found = compared_on(ground, laid, model, crowds(ground.spots, ground.weights, sought, meter.add))
+    crowd, seen = meet(ground.spots, (ground.weights, chance_of(model).at_most), sought, meter.add)
+    found = compared_on(ground, laid, model, crowd)
     lists = Lists(laid.vague, laid.by_day.number, laid.by_day.law_of)
     measure = (ground.weights, found.chance, model.offered)
-    kept = list(worth_offering(ground.spots, measure, sought + spanning, lists, meter.add))
+    seen += [(grid, search, unmet(search)) for grid, search in spanning]
+    kept = list(worth_offering(ground.spots, measure, seen, lists, meter.add))
+    del seen  # of all that is held here the largest
     lone = without_place(laid.timely, found.spots)
     if among is not None:
         lone &= _among(len(lone), among)

@@ -194,11 +194,24 @@ def _crowd_where_none_is_told(
 def code_evidence(spots: Spots, chance: Chance, one: int, other: int) -> tuple[float, float, float]:
     """What acts and weapons, what actors and targets, and what numbers say."""
     i, j = place_in(one), place_in(other)
-    act = chance.act[place_in(spots.act[i]), place_in(spots.act[j])]
-    act += chance.weapon[place_in(spots.weapon[i]), place_in(spots.weapon[j])]
-    actor = named_evidence(chance.actor, chance.actors, spots.actor[i], spots.actor[j])
-    actor += named_evidence(chance.target, chance.targets, spots.target[i], spots.target[j])
+    acts, actors = (spots.act[i], spots.weapon[i]), (spots.actor[i], spots.target[i])
+    act = act_evidence(chance, acts, (spots.act[j], spots.weapon[j]))
+    actor = actor_evidence(chance, actors, (spots.actor[j], spots.target[j]))
     return act, actor, figure_evidence(spots.numbers, chance.figures, i, j)
+
+
+@inlined
+def act_evidence(chance: Chance, one: tuple[int, int], other: tuple[int, int]) -> float:
+    """What the act and weapon of two reports say."""
+    act = chance.act[place_in(one[0]), place_in(other[0])]
+    return float(act + chance.weapon[place_in(one[1]), place_in(other[1])])
+
+
+@inlined
+def actor_evidence(chance: Chance, one: tuple[int, int], other: tuple[int, int]) -> float:
+    """What the actor and target of two reports say."""
+    actor = named_evidence(chance.actor, chance.actors, one[0], other[0])
+    return actor + named_evidence(chance.target, chance.targets, one[1], other[1])
 
 
 @inlined

@@ -1,8 +1,7 @@
 """The loops of offering: which pairs are worth it, and all that is kept of pairs put in order.
 
-Most pairs within reach are not worth offering. How crowded it is around two reports is known only when all pairs were met, so they are
-met twice: first it is counted how crowded it is, then the score of each pair is weighed against the least, that of most no farther than
-what their distance and the crowd leave possible. Of those worth it the score is kept, and no part of it.
+Most pairs within reach are not worth offering. When all were met (met), the score of each is weighed against the least, that of most
+no farther than what their distance, the crowd and their codes leave possible. Of those worth it the score is kept, and no part of it.
 """
 
 import math
@@ -14,10 +13,13 @@ import numpy.typing as npt
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.counting import ordered
-from truceline.incident.likeness.crowd import crowd_evidence, crowd_of, density_part, density_unit, log_volume
+from truceline.incident.likeness.crowd import crowd_evidence, log_volume
+from truceline.incident.likeness.figures import figure_evidence
 from truceline.incident.likeness.kernels import (
     Chance,
     Spots,
+    act_evidence,
+    actor_evidence,
     code_evidence,
     direction_evidence,
     place_in,
@@ -25,14 +27,13 @@ from truceline.incident.likeness.kernels import (
     square_distance,
     time_evidence,
 )
-from truceline.incident.likeness.looking import Grid, Hits, Search, met_by, room_for
+from truceline.incident.likeness.looking import Grid, Halves, Search, met_by
+from truceline.incident.likeness.met import FIRST_ROOM, Met, Room, Seen, fresh_room, step_of, who_may
 from truceline.incident.likeness.sharing import words_at_most, words_evidence
-from truceline.incident.likeness.spread import FAR_PER_STEP, FAR_STEPS
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
 
-ROUNDING = 1e-6  # nats by which sums in another order may differ, and much more
-_ROOM = 1 << 15  # pairs; it is doubled for a report with more neighbours
+ROUNDING = 1e-4  # nats by which sums in another order, and numbers of half the size, may differ, and much more
 _OF_EACH = 4  # pairs for which there is room for each report: what is not written costs nothing
 
 
@@ -76,89 +77,58 @@ class Kept(NamedTuple):
 
 
 class Possible(NamedTuple):
-    """Room for those whom one looker meets and may be one with: at which steps they stand in what places and moments say at most, who they are, and what is said of them at most."""
+    """Room for those of one looker who may be worth offering, with what is known of them; and before it for whom it meets again."""
 
-    space: Ints
-    time: Ints
-    place: Ints  # among the hits
-    most: Floats  # of all but codes and direction
-
-
-Sought = list[tuple[Grid, Search]]
-
-
-def crowds(spots: Spots, weights: Weights, sought: Sought, tell: Callable[[int], None]) -> Floats:
-    """How crowded it is around each report, as the logarithm of a density: those within reach who are not of its voice."""
-    density = np.zeros(len(spots.at), np.int64)
-    room = _ROOM
-    for grid, search in sought:
-        start = 0
-        while start < len(search.lookers):
-            reached = _count_crowd(
-                spots, weights, (grid, search), (start, density, room_for(room), np.empty(room, np.int64))
-            )
-            room = 2 * room if reached < len(search.lookers) else room
-            tell(reached - start)
-            start = reached
-    return crowd_of(weights, density)
+    row: Ints
+    most: Floats  # what all but numbers say at most
+    act: Floats  # what acts and weapons say
+    actor: Floats  # what actors and targets say
+    again: Ints
+    said: Halves  # by those met again, as Met has it
 
 
-@in_place
-def _count_crowd(
-    spots: Spots, weights: Weights, looking: tuple[Grid, Search], room: tuple[int, Longs, Hits, Longs]
-) -> int:
-    """Add to the density around each looker, from the one given on, and around each whom it meets; tell where to go on with more room."""
-    grid, search = looking
-    start, density, hits, parts = room
-    densest = density_unit(weights)
-    for at in range(start, len(search.lookers)):
-        i = search.lookers[at]
-        count = met_by(spots, weights, (grid, search, i), hits)
-        if count < 0:
-            return at
-        for k in range(count):
-            parts[k] = density_part(weights, densest, hits.variance[k], hits.spread[k])
-        around = 0
-        for k in range(count):
-            j = hits.row[k]
-            # As in one_voice, without guessing at the answer.
-            own = (spots.voice[i] == spots.voice[j]) | (spots.source[i] == spots.source[j])
-            part = 0 if own else parts[k]
-            density[j] += part
-            around += part
-        density[i] += around
-    return len(search.lookers)
+class Bounds(NamedTuple):
+    """What is looked at before a pair is weighed."""
+
+    around: Floats  # what each of two adds to how many are expected around both
+    listed: Bools  # who may be asked of as one of a list
+    figures: Floats  # the most that a number says, by its kind
 
 
 def worth_offering(
     spots: Spots,
     measure: tuple[Weights, Chance, float],
-    sought: Sought,
+    seen: Seen,
     lists: Lists,
     tell: Callable[[int], None],
 ) -> Iterator[Kept]:
     """The pairs within reach that reach the least score, and those that a law has to weigh."""
-    beside = _expected_around(spots, measure), lists.vague | (lists.number >= 0)
-    room, size, filled = _ROOM, max(_ROOM, _OF_EACH * len(spots.at)), (0, 0)
+    figures = np.asarray(measure[1].figures.max(axis=(1, 2)))
+    bounds = Bounds(_expected_around(spots, measure), lists.vague | (lists.number >= 0), figures)
+    room, size, filled = FIRST_ROOM, max(FIRST_ROOM, _OF_EACH * len(spots.at)), (0, 0)
     kept = _fresh(size)
-    for grid, search in sought:
-        start = 0
+    for grid, search, met in seen:
+        start = passed = 0
         while start < len(search.lookers):
-            looking = (grid, search, lists)
-            space, time, place = (np.empty(room, np.int32) for _ in range(3))
-            possible = Possible(space, time, place, np.empty(room))
-            reached, *so_far = keep_worth(
-                spots, measure, looking, beside, ((start, *filled), room_for(room), possible, kept)
+            looking = (grid, search, met, lists)
+            so_far = (start, passed, *filled)
+            reached, passed, *filled_now = keep_worth(
+                spots, measure, looking, bounds, (so_far, fresh_room(room), _possible(room), kept)
             )
             tell(reached - start)
             if reached < len(search.lookers):
-                yield _full(kept, so_far)
+                yield _full(kept, filled_now)
                 # Whoever meets more than there is room for has met nobody yet.
                 room = 2 * room if reached == start and filled == (0, 0) else room
-                size, so_far = max(size, room), [0, 0]
+                size, filled_now = max(size, room), [0, 0]
                 kept = _fresh(size)
-            filled, start = (so_far[0], so_far[1]), reached
+            filled, start = (filled_now[0], filled_now[1]), reached
     yield _full(kept, filled)
+
+
+def _possible(pairs: int) -> Possible:
+    row, again = np.empty(pairs, np.int32), np.empty(pairs, np.int32)
+    return Possible(row, np.empty(pairs), np.empty(pairs), np.empty(pairs), again, np.empty(pairs, np.float32))
 
 
 def _fresh(pairs: int) -> Kept:
@@ -187,78 +157,85 @@ def _expected_around(spots: Spots, measure: tuple[Weights, Chance, float]) -> Fl
 def keep_worth(
     spots: Spots,
     measure: tuple[Weights, Chance, float],
-    looking: tuple[Grid, Search, Lists],
-    beside: tuple[Floats, Bools],
-    room: tuple[tuple[int, int, int], Hits, Possible, Kept],
-) -> tuple[int, int, int]:
-    """Write pairs whose score reaches the least, and those for a law, from the looker given on and behind so many; tell where to go on, and how many there are.
-
-    `beside` are what each adds to how many are expected around two, and who may be asked of as one of a list.
+    looking: tuple[Grid, Search, Met, Lists],
+    bounds: Bounds,
+    room: tuple[tuple[int, int, int, int], Room, Possible, Kept],
+) -> tuple[int, int, int, int]:
+    """Write pairs whose score reaches the least, and those for a law, from the looker given on and behind so many; tell where to go on, among whom they met too, and how many there are.
 
     A score is the sum of all parts (kernels.score_pairs), in the order in which they stand: what is kept must not hang on the last
     digit of another sum. No part hangs on which of the two looks.
     """
-    weights, _, least = measure
-    grid, search, lists = looking
-    around, listed = beside
-    (start, count, told), hits, possible, kept = room
+    weights, chance, least = measure
+    grid, search, met, lists = looking
+    (start, passed, count, told), each, possible, kept = room
     for at in range(start, len(search.lookers)):
-        i = search.lookers[at]
-        met = met_by(spots, weights, (grid, search, i), hits)
-        if met < 0 or max(count, told) + met > len(kept.first):
-            return at, count, told
-        for each in range(_who_may(spots, measure, (i, met, around), (hits, possible))):
-            k = possible.place[each]
-            j = hits.row[k]
+        i, may = search.lookers[at], met.number[at]
+        row, said = met.row[passed:], met.said[passed:]
+        if may < 0:
+            hits = met_by(spots, weights, (grid, search, i), each.hits)
+            if hits < 0:
+                return at, passed, count, told
+            row, said = possible.again[:hits], possible.said[:hits]
+            may = who_may(spots, chance.at_most, (i, hits, each), (0, row, said))
+        if may > len(possible.row) or max(count, told) + may > len(kept.first):
+            return at, passed, count, told
+        passed += max(met.number[at], 0)
+        for k in range(_near_the_least(spots, measure, (i, may, row, said), bounds, possible)):
+            j = possible.row[k]
             first, second = min(i, j), max(i, j)
-            if listed[i] | listed[j]:
+            if bounds.listed[i] | bounds.listed[j]:
                 if have_law(lists, i, j):
                     kept.lawful_first[told], kept.lawful_second[told] = first, second
                     told += 1
                     continue
                 if lists.vague[i] | lists.vague[j]:
                     continue
-            score = _score(spots, measure, (i, j, k, possible.most[each]), hits)
+            score = _score(spots, measure, (i, j, k), possible)
             # Whoever is not worth it is overwritten by the next.
             kept.first[count], kept.second[count], kept.score[count] = first, second, score
             count += int(score >= least)
-    return len(search.lookers), count, told
+    return len(search.lookers), passed, count, told
 
 
 @inlined
-def _who_may(
+def _near_the_least(
     spots: Spots,
     measure: tuple[Weights, Chance, float],
-    looker: tuple[int, int, Floats],
-    room: tuple[Hits, Possible],
+    looker: tuple[int, int, Ints, Halves],
+    bounds: Bounds,
+    possible: Possible,
 ) -> int:
-    """Write who of those met may be one with the looker, and what place, moment, crowd and words say of each at most; tell how many.
+    """Write who of those that may be one with the looker may reach the least score, or is listed, and what is said of each so far; tell how many.
 
-    Whoever may not is overwritten by the next: there are many of both, and to guess at each costs more.
+    Most pairs have no kind of number in common: numbers are looked at only of those that are left. Whoever cannot reach it is overwritten
+    by the next.
     """
-    weights, chance, _ = measure
-    looking, met, around = looker
-    hits, possible = room
+    weights, chance, least = measure
+    looking, met, row, said = looker
     i = place_in(looking)
-    own, beyond = around[i], weights.further + words_at_most(chance.own_words)
-    source, voice, relays = spots.source[i], spots.voice[i], spots.relay[i] != 0
-    for k in range(met):
-        possible.space[k] = step_of(hits.distance2[k], hits.variance[k])
-        possible.time[k] = step_of(hits.gap[k] * hits.gap[k], hits.spread[k])
+    own, listed, numbers = bounds.around[i], bounds.listed[i], spots.numbers.told[i]
+    # Read here, for whatever is written below might change them, to whoever compiles it.
+    acts, actors, fired = (
+        (spots.act[i], spots.weapon[i]),
+        (spots.actor[i], spots.target[i]),
+        place_in(spots.direction[i]),
+    )
+    beyond, figures = weights.further + words_at_most(chance.own_words), 0.0
+    for kind in range(len(bounds.figures)):
+        figures += bounds.figures[kind] if numbers >> kind & 1 else 0.0
     count = 0
     for k in range(met):
-        j = place_in(hits.row[k])
-        may = (spots.source[j] != source) & ((spots.voice[j] != voice) | relays | (spots.relay[j] != 0))
-        most = chance.at_most[0, place_in(possible.space[k])] + chance.at_most[1, place_in(possible.time[k])]
-        possible.place[count], possible.most[count] = k, most + beyond - max(own + around[j], 0.0)
-        count += int(may)
+        j = place_in(row[k])
+        act = act_evidence(chance, acts, (spots.act[j], spots.weapon[j]))
+        actor = actor_evidence(chance, actors, (spots.actor[j], spots.target[j]))
+        most = said[k] + beyond - max(own + bounds.around[j], 0.0)
+        most += act + actor + chance.direction[fired, place_in(spots.direction[j])]
+        possible.row[count], possible.most[count] = row[k], most
+        possible.act[count], possible.actor[count] = act, actor
+        at_most = most + (figures if numbers & spots.numbers.told[j] else 0.0)
+        count += int((at_most >= least - ROUNDING) | listed | bounds.listed[j])
     return count
-
-
-@inlined
-def step_of(square: float, variance: float) -> int:
-    """At which step the square of deviations stands in what places and moments say at most."""
-    return int(min(square / variance * FAR_PER_STEP, FAR_STEPS - 1.0))
 
 
 @inlined
@@ -270,19 +247,21 @@ def have_law(lists: Lists, i: int, j: int) -> bool:
 
 @inlined
 def _score(
-    spots: Spots, measure: tuple[Weights, Chance, float], pair: tuple[int, int, int, float], hits: Hits
+    spots: Spots, measure: tuple[Weights, Chance, float], pair: tuple[int, int, int], possible: Possible
 ) -> float:
-    """The score of a pair, or less than any where it cannot reach the least; `pair` ends with what place, moment, crowd and words say at most."""
+    """The score of a pair, or less than any where it cannot reach the least."""
     weights, chance, least = measure
-    i, j, k, most = pair
-    act, actor, figure = code_evidence(spots, chance, i, j)
-    direction = direction_evidence(spots, chance, i, j)
-    if most + act + actor + figure + direction < least - ROUNDING:
+    i, j, k = pair
+    figure = figure_evidence(spots.numbers, chance.figures, place_in(i), place_in(j))
+    if possible.most[k] + figure < least - ROUNDING:
         return -math.inf
-    variance, spread = hits.variance[k], hits.spread[k]
-    space = space_evidence(chance, hits.distance2[k], variance)
-    alike = space + time_evidence(chance, hits.gap[k], spread) + act + actor
+    variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
+    spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
+    space = space_evidence(chance, square_distance(spots, i, j), variance)
+    time = time_evidence(chance, spots.at[i] - spots.at[j], spread)
+    alike = space + time + possible.act[k] + possible.actor[k]
     crowd = crowd_evidence(weights, 0.5 * (chance.crowd[i] + chance.crowd[j]), variance, spread)
+    direction = direction_evidence(spots, chance, i, j)
     return float(alike + crowd + figure + direction + words_evidence(chance.own_words, i, j))
 
 
