@@ -162,6 +162,7 @@ class WordLaw(NamedTuple):
     worth: tuple[float, ...]
     common: tuple[tuple[str, float], ...]  # all others are rare
     frames: tuple[Frame, ...] = ()  # of own words alone: those that say nothing
+    names: bool = False  # of own words alone: the name of the place is the one word of a report (calling)
 
 
 class NamedPlace(NamedTuple):

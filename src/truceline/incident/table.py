@@ -163,7 +163,12 @@ LINKS = Declaration(
         ),
         Column("figure_score", NUMBER, "The part that comes from counts, calibre, killed and injured.", "nats"),
         Column("direction_score", NUMBER, "The part that comes from the direction of fire.", "nats"),
-        Column("words_score", NUMBER, "The part that comes from words that both have, names of places too.", "nats"),
+        Column(
+            "words_score",
+            NUMBER,
+            "The part that comes from words that both have, and from how they call the place.",
+            "nats",
+        ),
         Column("judged_by", TEXT, "The person who judged the two to be the same; null where the machine links them."),
         Column(
             "origin_report_id", TEXT, "The report that this one repeats (itself, if it is an origin).", required=True

@@ -9,7 +9,7 @@ mortars often are; nor which act is mistaken for which. So, once it is known wha
 3. Numbers likewise, by how alike they are; and directions of fire, of which nothing is believed beforehand: what is outgoing at one post comes in
    at another. They say nothing unless what is met in one incident differs from what is met in two by more than lots would have it.
 4. By what they are worth now, it is done once more.
-5. Last, what it is worth to share words that no column accounts for (own_wordlearning).
+5. Last, what it is worth to share words that no column accounts for (own_wordlearning), or else to call the place alike (calledlearning).
 
 Levels are what is believed until pairs tell otherwise, and the same act or name is believed to be met in one incident as often as it is told.
 Of acts more is believed: what witnesses take for what (witnesses). The first time, pairs are weighed by that: those that are joined
@@ -24,6 +24,7 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, places_among
 from truceline.incident.joining.believing import beside_rivals, looked_up
+from truceline.incident.learning.calledlearning import learn_called
 from truceline.incident.learning.crosswise import learn_sides
 from truceline.incident.learning.foreknown import MOST_BELIEVED, NOTHING_KNOWN, Known
 from truceline.incident.learning.meeting import met_within_reach
@@ -119,7 +120,9 @@ def _own_words(some: Sample, seen: _Seen, compared: Compared) -> WordLaw | None:
     """Step 5, of pairs that no law of two lists tells of."""
     other = np.flatnonzero(~compared.by_day.told(seen.first, seen.second))
     pairs = Likely(seen.first[other], seen.second[other], seen.likely[other], compared.parts_of)
-    return learn_own_words(some.reports, compared.model.places, pairs, some.whole)
+    places = compared.model.places
+    own = learn_own_words(some.reports, places, pairs, some.whole)
+    return own or learn_called(some.reports, places, pairs)
 
 
 def _stands_out(some: Sample, model: LinkModel) -> bool:

@@ -15,6 +15,7 @@ exercises, whose texts repeat their columns, or no more than lots would have it,
 """
 
 from collections.abc import Callable
+from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -30,11 +31,11 @@ from truceline.incident.likeness.sharing import SHARED, weigh_shared
 from truceline.incident.likeness.words import FIELDS, common_words, told_words, weighed_words
 from truceline.incident.model import NamedPlace, WordLaw
 
-_LEVELS = len(SHARED) + 1
+LEVELS = len(SHARED) + 1
 _RUNS = 4  # of neighbours in time that are asked first: most of their pairs are among them
 _FEW, _MANY, _OF = 600, 1_200, 25  # reports that are asked first: one of so many, within these bounds
 _ROUNDS = 3
-_FEWEST = 50.0  # pairs of one incident to be expected: fewer teach nothing
+FEWEST = 50.0  # pairs of one incident to be expected: fewer teach nothing
 # Nats of a pair of one incident that words must tell the few asked first, at like distance alone. Of eleven exercises of 10,000 reports, whose texts repeat
 # their columns, 31 of 33 draws of 600 told less; of nine whose texts name landmarks all 27 told more.
 _HINTS = 0.1
@@ -42,7 +43,7 @@ _HINTS = 0.1
 # words say nothing takes most of it. Exercises of 10,000 reports told 0.02 to 0.06, and 0.08 are asked; where texts name landmarks 0.1 to 0.4.
 _TELLS, _DOUBTED = 0.1, 1_500.0
 # Pairs' worth of belief, at each level, that words say nothing: among those asked first, and among all.
-_HELD_FIRST, _HELD = 3.0, 10.0
+_HELD_FIRST, HELD = 3.0, 10.0
 _LIKE = 20.0  # pairs' worth of belief that those like in distance and act share what those like in distance do
 _METRES = np.geomspace(100.0, 30_000.0, 10)  # edges of like distance
 _STEP = 0.5  # nats of like acts
@@ -115,43 +116,46 @@ class _Read(NamedTuple):
 
 def _read(reports: pa.Table, near: Near) -> _Read | None:
     """The texts of reports as pairs share their words; none where too few pairs teach."""
-    if float(near.likely.sum()) < _FEWEST:
+    if float(near.likely.sum()) < FEWEST:
         return None
     told = told_words(reports, figures=False)
-    silent = WordLaw((0.0,) * _LEVELS, common_words(told), frames_of(reports, told))
+    silent = WordLaw((0.0,) * LEVELS, common_words(told), frames_of(reports, told))
     words = weighed_words(without_frames(reports, told, silent.frames), reports.num_rows, silent)
     shared = np.empty(len(near.first))
     weigh_shared(words, (near.first, near.second), shared)
     tells = np.flatnonzero(shared >= 0.0)
     near, level = near.chosen(tells), np.asarray(np.digitize(shared[tells], SHARED), np.int64)
-    return None if float(near.likely.sum()) < _FEWEST else _Read(near, level, silent)
+    return None if float(near.likely.sum()) < FEWEST else _Read(near, level, silent)
 
 
 def _hint(read: _Read) -> bool:
     """Whether words seem to tell something, by few reports; what is the same in acts is too little among these to tell of."""
-    worth, met = _worth(read, _alike(read.near)[:1], _HELD_FIRST)
+    worth, met = worth_at_like(read.level, read.near.likely, alike(*_kinds(read.near)[:1]), _HELD_FIRST)
     return float((met * worth).sum()) >= _HINTS * float(met.sum())
 
 
 def _law(read: _Read) -> WordLaw | None:
     """The law of own words, or none where they tell too little of a pair, or no more than lots would have it."""
-    worth, met = _worth(read, _alike(read.near), _HELD)
+    worth, met = worth_at_like(read.level, read.near.likely, alike(*_kinds(read.near)), HELD)
     pairs, tells = float(met.sum()), float((met * worth).sum())
-    # By lots a likelihood ratio would be as large as there are levels to choose, but for one, give or take two deviations.
-    by_lots = _LEVELS - 1 + 2.0 * np.sqrt(2.0 * (_LEVELS - 1))
-    if 2.0 * tells < by_lots or tells < pairs * _TELLS * pairs / (pairs + _DOUBTED):
+    if by_lots(tells) or tells < pairs * _TELLS * pairs / (pairs + _DOUBTED):
         return None
     return read.silent._replace(worth=tuple(np.round(worth, 3).tolist()))
 
 
-def _worth(read: _Read, like: list[Longs], held: float) -> tuple[Floats, Floats]:
+def by_lots(tells: float) -> bool:
+    """Whether lots would have it that levels tell so many nats of all pairs."""
+    # Twice that, a likelihood ratio, would be as large as there are levels to choose, but for one, give or take two deviations.
+    return 2.0 * tells < LEVELS - 1 + 2.0 * sqrt(2.0 * (LEVELS - 1))
+
+
+def worth_at_like(level: Longs, likely: Floats, like: list[Longs], held: float) -> tuple[Floats, Floats]:
     """Steps 2 to 4: by levels, what it is worth to share so much, and how many pairs of one incident do."""
-    likely, level = read.near.likely, read.level
     certain = np.clip(likely, _LEAST_LIKELY, 1.0 - _LEAST_LIKELY)
     odds = np.log(certain / (1.0 - certain))
-    worth = met = np.zeros(_LEVELS)
+    worth = met = np.zeros(LEVELS)
     for _ in range(_ROUNDS):
-        met = tally(level, likely, _LEVELS)
+        met = tally(level, likely, LEVELS)
         expected = likely @ _shared_by_strangers(level, 1.0 - likely, like)
         expected *= met.sum() / max(float(expected.sum()), 1e-9)
         ratio = never_rising((met + held)[::-1], (expected + held)[::-1])[::-1]
@@ -160,22 +164,38 @@ def _worth(read: _Read, like: list[Longs], held: float) -> tuple[Floats, Floats]
     return worth, met
 
 
-def _alike(near: Near) -> list[Longs]:
-    """Of each pair what it is like in, as a number: its distance; and both its distance and its act."""
-    far = np.digitize(near.metres, _METRES)
-    act = np.rint(near.act / _STEP).astype(np.int64)
-    act -= act.min(initial=0)
-    return [far, np.unique(far * (int(act.max(initial=0)) + 1) + act, return_inverse=True)[1].ravel()]
+def alike(first: Longs, *further: Longs) -> list[Longs]:
+    """Of each pair what it is like in, as a number: the first kind alone, then with the second, and so on."""
+    like = [first]
+    for kind in further:
+        steps = kind - kind.min(initial=0)
+        like.append(np.unique(like[-1] * (int(steps.max(initial=0)) + 1) + steps, return_inverse=True)[1].ravel())
+    return like
+
+
+def by_steps(nats: Floats) -> Longs:
+    """Scores in steps of half a nat, as kinds of pairs."""
+    return np.rint(nats / _STEP).astype(np.int64)
+
+
+def by_distance(metres: Floats) -> Longs:
+    """Distances as kinds of pairs."""
+    return np.asarray(np.digitize(metres, _METRES), np.int64)
+
+
+def _kinds(near: Near) -> tuple[Longs, Longs]:
+    """What pairs are like in: their distance, and their act."""
+    return by_distance(near.metres), by_steps(near.act)
 
 
 def _shared_by_strangers(level: Longs, weight: Floats, like: list[Longs]) -> Floats:
     """Of each pair how often strangers that are like it share so much, level by level."""
-    share = np.bincount(level, weight, _LEVELS) + 1e-3
-    of_pair = np.broadcast_to(share / share.sum(), (len(level), _LEVELS))
+    share = np.bincount(level, weight, LEVELS) + 1e-3
+    of_pair = np.broadcast_to(share / share.sum(), (len(level), LEVELS))
     for each in like:
         size = int(each.max(initial=0)) + 1
-        counts = np.bincount(each * _LEVELS + level, weight, size * _LEVELS).reshape(size, _LEVELS)
-        believed = np.zeros((size, _LEVELS))
+        counts = np.bincount(each * LEVELS + level, weight, size * LEVELS).reshape(size, LEVELS)
+        believed = np.zeros((size, LEVELS))
         believed[each] = of_pair  # those like in all are like in less
         of_kind = (counts + _LIKE * believed) / (counts.sum(axis=1, keepdims=True) + _LIKE)
         of_pair = of_kind[each]

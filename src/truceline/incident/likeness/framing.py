@@ -15,8 +15,9 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import coded, codes_of
+from truceline.incident.likeness.calling import told_names, words_of_name
 from truceline.incident.likeness.sharing import Words
-from truceline.incident.likeness.words import Told, told_words, weighed_words, words_of_one
+from truceline.incident.likeness.words import Told, told_words, weighed_of_one, weighed_words, words_of_one
 from truceline.incident.model import Frame, WordLaw
 
 OF = ("source", "act", "weapon", "actor", "target", "unit", "direction")
@@ -30,6 +31,7 @@ class Lookup(NamedTuple):
 
     common: Mapping[str, float]
     frames: Mapping[tuple[str, str], frozenset[str]]
+    names: bool  # the name of the place is the one word
 
 
 def frames_of(reports: pa.Table, told: Told) -> tuple[Frame, ...]:
@@ -77,17 +79,21 @@ def without_frames(reports: pa.Table, told: Told, frames: tuple[Frame, ...]) -> 
 
 
 def own_words_of(reports: pa.Table, law: WordLaw) -> Words:
-    """The words of each report that no column accounts for, and what each weighs."""
+    """The words of each report that no column accounts for, or its name for the place where the law is of these, and what each weighs."""
+    if law.names:
+        return weighed_words(told_names(reports), reports.num_rows, law)
     told = told_words(reports, figures=False)
     return weighed_words(without_frames(reports, told, law.frames), reports.num_rows, law)
 
 
 def lookup_of(law: WordLaw) -> Lookup:
     """The law as it is looked up of one report after the other."""
-    return Lookup(dict(law.common), {(frame.of, frame.said): frozenset(frame.words) for frame in law.frames})
+    return Lookup(dict(law.common), {(frame.of, frame.said): frozenset(frame.words) for frame in law.frames}, law.names)
 
 
 def own_words_of_one(report: Mapping[str, Any], law: Lookup) -> tuple[list[int], list[float]]:
     """The own words of one report, as `own_words_of` has them: their numbers, rising, and what each weighs."""
+    if law.names:
+        return weighed_of_one(words_of_name(report), law.common)
     framed = frozenset[str]().union(*(law.frames.get((of, report[of]), frozenset()) for of in OF))
     return words_of_one(report, law.common, without=framed)

@@ -98,7 +98,8 @@ def words_in(text: str) -> list[str]:
     return [skeleton(word) for word in folded if word not in _NO_WORDS and len(word) > 1]
 
 
-def _script(text: str) -> int:
+def script_of(text: str) -> int:
+    """The script that a text is written in, as a number."""
     if text.isascii() and text.isalpha():
         return _LATIN_SCRIPT
     if _OF_ARABIC.search(text):
@@ -120,7 +121,7 @@ def told_words(reports: pa.Table, *, figures: bool = True) -> Told:
         lists = pc.utf8_split_whitespace(texts.dictionary)
         pieces = pc.list_flatten(lists).dictionary_encode()
         of_piece = [
-            [number_of.setdefault((_script(text), word), len(number_of)) for word in words_in(text)]
+            [number_of.setdefault((script_of(text), word), len(number_of)) for word in words_in(text)]
             if figures or not _FIGURE.search(text)
             else []
             for text in pieces.dictionary.to_pylist()
@@ -175,7 +176,11 @@ def words_of_one(
     pieces = [piece for name in FIELDS if (text := report[name]) for piece in text.split()]
     if without is not None:
         pieces = [piece for piece in pieces if not _FIGURE.search(piece)]
-    said = {word for piece in pieces for word in words_in(piece)}.difference(without or ())
+    return weighed_of_one({word for piece in pieces for word in words_in(piece)}.difference(without or ()), common)
+
+
+def weighed_of_one(said: Collection[str], common: Mapping[str, float]) -> tuple[list[int], list[float]]:
+    """Of the words of one report their numbers, rising, and what each weighs."""
     weighed = {_number(word): common.get(word, RAREST) for word in sorted(said)}
     numbers = sorted(number for number, weight in weighed.items() if weight > 0.0)
     return numbers, [weighed[number] for number in numbers]

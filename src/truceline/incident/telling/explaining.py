@@ -13,7 +13,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Names, column_of, encoded
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Names, coded, codes_of, column_of, encoded
+from truceline.incident.likeness.calling import name_called
 from truceline.incident.likeness.days import BY_DAY_S, spans_days
 from truceline.incident.likeness.figures import figure_levels, numbers_of
 from truceline.incident.model import ACT_CODES, MISSING, NEAR, act_alikeness
@@ -23,6 +24,7 @@ from truceline.values.language import Language, say
 Whole = npt.NDArray[np.int64]
 
 _ACTORS = ("other", "same", "learnt", "crossed")
+_WORDS = ("other", "same", "shared")
 _ACTS = ("missing", "same", "near", "related", "apart")
 _UNSAID, _LEARNT, _CROSSED = -1, 2, 3
 _AIMED, _NEITHER, _CROSSING = -2, -3, -4  # no distance, but a bearing; no place at all; two bearings that cross
@@ -170,8 +172,23 @@ class _Told:
 
     @cached_property
     def shared(self) -> Whole:
-        """1 where words that both have speak for the two."""
-        return (column_of(self.links, "words_score") >= _SPEAKS).astype(np.int64)
+        """Where words speak: 1 where both call their place the same, 2 where other words that both have speak for the two, 0 where it speaks against them that they call it otherwise; else -1."""
+        score = column_of(self.links, "words_score")
+        called = self._called
+        one, other = called[self._here], called[self._there]
+        both = (one >= 0) & (other >= 0) & (self._there >= 0)
+        told = np.where(both & (one == other), 1, _LEARNT)
+        return np.where(score >= _SPEAKS, told, np.where((score <= -_SPEAKS) & both & (one != other), 0, _UNSAID))
+
+    @cached_property
+    def _called(self) -> Ints:
+        """How reports call their places, as numbers; -1 where they do not."""
+        names = coded(self.reports.column("place_name"))
+        numbers: dict[str, int] = {"": -1}
+        found = [
+            numbers.setdefault(name_called(name), len(numbers)) if name else -1 for name in names.dictionary.to_pylist()
+        ]
+        return np.array([*found, -1], np.int32)[codes_of(names)]
 
     @cached_property
     def direction(self) -> Whole:
@@ -241,8 +258,8 @@ def _sentence(features: tuple[int, ...], words: list[str], language: Language) -
         likeness.append(say("incident-figures-agree" if figures else "incident-figures-differ", language))
     if direction != _UNSAID:
         likeness.append(say(f"incident-direction-{_ACTORS[direction]}", language))
-    if shared:
-        likeness.append(say("incident-words-shared", language))
+    if shared != _UNSAID:
+        likeness.append(say(f"incident-words-{_WORDS[shared]}", language))
     likeness.append(say("incident-family-same" if family else "incident-family-other", language))
     listed = say("incident-comma", language).join(likeness)
     # What goes round the list is said once, not with every list anew; what strangers wrote is never looked through for the marks.

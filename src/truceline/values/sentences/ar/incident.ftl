@@ -70,6 +70,8 @@ incident-actor-crossed = الفاعل عند أحدهما هو المستهدف 
 incident-direction-same = اتجاه النيران نفسه
 incident-direction-learnt = اتجاها نيران يُذكران عن الحادث الواحد
 incident-direction-other = اتجاها نيران قلّما يُذكران عن حادث واحد
+incident-words-other = اسم مكان آخر
+incident-words-same = اسم المكان نفسه
 incident-words-shared = أسماء أو كلمات نادرة مشتركة
 
 incident-figures-agree = الأرقام متقاربة

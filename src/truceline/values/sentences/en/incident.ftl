@@ -55,6 +55,8 @@ incident-actor-crossed = the actor of one is the target of the other: these sour
 incident-direction-same = same direction of fire
 incident-direction-learnt = directions of fire that are told of one incident
 incident-direction-other = directions of fire that are rarely told of one incident
+incident-words-other = another place name
+incident-words-same = the same place name
 incident-words-shared = rare names or words in common
 
 incident-figures-agree = figures agree

@@ -63,6 +63,8 @@ incident-actor-crossed = исполнитель у одного — цель у 
 incident-direction-same = то же направление огня
 incident-direction-learnt = направления огня, указываемые для одного инцидента
 incident-direction-other = направления огня, редко указываемые для одного инцидента
+incident-words-other = другое название места
+incident-words-same = то же название места
 incident-words-shared = общие редкие названия или слова
 
 incident-figures-agree = цифры сходятся
