@@ -19,7 +19,7 @@ from truceline.incident.likeness.kernels import (
     survey_pairs,
     time_evidence,
 )
-from truceline.incident.likeness.laying import spots_of
+from truceline.incident.likeness.laying import lay
 from truceline.incident.likeness.looking import Grid, first_at_least, keys_of
 from truceline.incident.likeness.spread import EDGES, binned, table_of, within
 from truceline.incident.likeness.words import NO_WORDS
@@ -196,7 +196,7 @@ def test_likeness_of_weapons_knows_only_groups() -> None:
 
 
 def test_every_source_has_a_voice_of_its_own() -> None:
-    voices = voices_of_sources(spots_of(reports_of(told("a"), told("b"), told("a", minutes=1)), MODEL)[0])
+    voices = voices_of_sources(lay(reports_of(told("a"), told("b"), told("a", minutes=1)), MODEL).spots)
     assert voices.voice[0] == voices.voice[2] != voices.voice[1]
     assert not voices.relay.any()
 

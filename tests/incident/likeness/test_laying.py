@@ -21,7 +21,6 @@ from truceline.incident.likeness.laying import (
     lay,
     names_of_model,
     source_errors,
-    spots_of,
 )
 from truceline.incident.model import DayLaw, LinkModel, NamesMet, SourceError, WordLaw
 
@@ -78,7 +77,8 @@ def test_what_is_laid_out_in_two_parts_is_as_if_it_were_laid_out_at_once(rows: l
 
 def test_every_report_speaks_for_its_own_source_and_errs_as_that_does() -> None:
     reports = canonical(reports_of(told("a"), told("b", minutes=1), told("a", minutes=2, place=None)))
-    spots, comparable = spots_of(reports, MODEL)
+    laid = lay(reports, MODEL)
+    spots, comparable = laid.spots, laid.comparable
     assert comparable.tolist() == [True, True, False]
     assert spots.source.tolist() == spots.voice.tolist() == [0, 1, 0]
     assert source_errors(reports, MODEL).tolist() == [[2.0, 3.0], [1.0, 1.0], [2.0, 3.0]]

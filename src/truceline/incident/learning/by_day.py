@@ -20,11 +20,13 @@ from itertools import combinations
 import numpy as np
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Floats, Ints, Longs, column_of, in_one_piece
+from truceline.incident.columns.arrays import Floats, Ints, Longs, column_of, in_one_piece, seconds_of
 from truceline.incident.learning.by_few import Rows, law_of_few
 from truceline.incident.likeness.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising, spans_days
-from truceline.incident.likeness.laying import spots_of
+from truceline.incident.likeness.placenames import sites_of
 from truceline.incident.model import DayLaw, LinkModel
+from truceline.report.table import OF_PLACE
+from truceline.values.place import to_centre
 from truceline.values.shape.compiled import in_place
 
 _FEWEST = 200  # rows of a list of which a law is counted; smaller lists count together, and fewer are believed (by_few)
@@ -44,9 +46,11 @@ def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[D
     rows, among = among[knows_the_day(within)], among[~spans_days(within)]
     if not len(rows):
         return ()
-    spots, _ = spots_of(reports.take(pa.array(rows)), model)
-    placed = ~np.isnan(spots.x)
-    known = Rows(np.stack([spots.x, spots.y, spots.z], axis=1)[placed], day_of(spots.at[placed]))
+    chosen = reports.select(("occurred_at", "place_name", *OF_PLACE)).take(pa.array(rows))
+    sites = sites_of(chosen, model)
+    place = np.stack(to_centre(sites.longitude, sites.latitude), axis=1)
+    placed = ~np.isnan(place[:, 0])
+    known = Rows(place[placed], day_of(seconds_of(chosen.column("occurred_at"))[placed]))
     lists = _lists(in_one_piece(reports["source"]), known, (rows[placed], among))
     large = [name for name, one in lists.items() if len(one.day) >= _FEWEST]
     own = {name: _counted(lists[name], lists[name]) for name in large} if len(large) > 1 else {}

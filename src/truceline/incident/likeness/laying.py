@@ -184,12 +184,6 @@ def _known(model: LinkModel) -> dict[str, dict[str, int]]:
     }
 
 
-def spots_of(reports: pa.Table, model: LinkModel) -> tuple[Spots, Bools]:
-    """Take from reports the columns that are compared, each speaking for its own source, and tell which can be compared by place at all."""
-    spots, comparable, _ = _spots(reports, model, sites_of(reports, model), names_of_model(model))
-    return spots, comparable & (column_of(reports, "occurred_within_s") <= model.longest_s)
-
-
 def _spots(reports: pa.Table, model: LinkModel, sites: Sites, names: Mapping[str, Names]) -> tuple[Spots, Bools, ByDay]:
     """The columns that are compared; who can be compared by place at all, those that span many days too; and of which a law tells."""
     longitude, latitude, radius, _ = sites
