@@ -48,7 +48,7 @@ def met(compared: Compared) -> tuple[Ints, Ints]:
 def beside(compared: Compared, **other: Any) -> Beside:
     rows = len(compared.spots.at)
     lists = Lists(np.zeros(rows, np.bool_), compared.by_day.number, compared.by_day.law_of)
-    return Beside(np.full(rows, -1, np.int32), lists)._replace(**other)
+    return Beside(np.full(rows, -1, np.int32), lists, np.full(16, 4.0))._replace(**other)
 
 
 def kept(compared: Compared, least: float, asked: Beside | None = None) -> set[tuple[int, int]]:

@@ -6,12 +6,15 @@ import numpy as np
 import pytest
 from told import reports_of, told
 
+from truceline.incident.columns.arrays import Bools
 from truceline.incident.likeness import candidates as looking
 from truceline.incident.likeness import looking as loops
-from truceline.incident.likeness.candidates import FEW, candidates, in_one_cell, searches, sweeps
+from truceline.incident.likeness.candidates import FEW, candidates, in_one_cell, in_time, searches, sweeps
 from truceline.incident.likeness.compare import ground_of, voices_of_sources
+from truceline.incident.likeness.kernels import Spots
 from truceline.incident.likeness.laying import lay
-from truceline.incident.model import LinkModel
+from truceline.incident.likeness.looking import Grid, Search
+from truceline.incident.model import LinkModel, Weights
 from truceline.values.place import sigma_of_radius
 
 MODEL = LinkModel()
@@ -30,6 +33,11 @@ def scene(count: int, north: float) -> list[dict[str, Any]]:
         )
         for k in range(count)
     ]
+
+
+def looking_in_time(spots: Spots, comparable: Bools, weights: Weights) -> list[tuple[Grid, Search]]:
+    """All of these, each class among all that are near in time."""
+    return sweeps(spots, weights, in_time(spots, comparable))
 
 
 def within_reach(rows: list[dict[str, Any]], by: Any = searches) -> tuple[int, set[tuple[int, int]]]:
@@ -51,9 +59,9 @@ def within_reach(rows: list[dict[str, Any]], by: Any = searches) -> tuple[int, s
 def test_few_reports_find_in_one_cell_whom_they_find_in_cells(north: float, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = scene(120, north)
     cells, in_cells = within_reach(rows)
-    swept, few = within_reach(rows, sweeps)
+    swept, few = within_reach(rows, looking_in_time)
     monkeypatch.setattr(looking, "_CROWDED", 0)
-    assert within_reach(rows, sweeps) == (swept, few), "so few need no cells, however close in time they are"
+    assert within_reach(rows, looking_in_time) == (swept, few), "so few need no cells, however close in time they are"
     assert swept < cells
     assert few == in_cells
     assert 200 < len(few) < 119 * 60
@@ -65,11 +73,11 @@ def test_who_looks_at_all_of_its_time_finds_whom_it_finds_in_cells(
 ) -> None:
     rows = scene(FEW + 50, north)
     cells, wanted = within_reach(rows)
-    swept, found = within_reach(rows, sweeps)
+    swept, found = within_reach(rows, looking_in_time)
     assert swept == 6 < cells, "three classes by how well they know the moment"
     assert found == wanted
     monkeypatch.setattr(looking, "_CROWDED", 20)
-    assert within_reach(rows, sweeps) == (cells, wanted), "where too many are of one time they look into cells"
+    assert within_reach(rows, looking_in_time) == (cells, wanted), "where too many are of one time they look into cells"
 
 
 def test_where_it_matters_who_looks_for_whom_and_how_far_all_look_at_once_as_they_look_into_cells() -> None:
@@ -85,8 +93,8 @@ def test_where_it_matters_who_looks_for_whom_and_how_far_all_look_at_once_as_the
 
     by_cells = looking_for(searches(laid.spots, laid.comparable, weights))
     assert len(by_cells) == 45
-    assert looking_for(sweeps(laid.spots, laid.comparable, weights, by_radius=True)) == by_cells
-    assert looking_for(sweeps(laid.spots, laid.comparable, weights)) != by_cells
+    assert looking_for(sweeps(laid.spots, weights, in_time(laid.spots, laid.comparable, by_radius=True))) == by_cells
+    assert looking_for(looking_in_time(laid.spots, laid.comparable, weights)) != by_cells
 
 
 def test_a_place_is_passed_over_by_numbers_of_half_the_size_only_where_it_is_out_of_reach(

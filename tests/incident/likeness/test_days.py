@@ -188,7 +188,8 @@ def test_those_that_span_days_are_found_as_a_search_of_all_finds_them(
     ground = ground_of(laid, voices_of_sources(laid.spots), None)
     assert ground.spanning.any()
     monkeypatch.setattr(looking, "_CROWDED", crowded)
-    assert ground.spanning_sweeps()
+    standing = ground.in_time()
+    assert ground.spanning_sweeps(standing)
     pairs = [
         [
             pair
@@ -196,14 +197,14 @@ def test_those_that_span_days_are_found_as_a_search_of_all_finds_them(
             for pair in zip(first.tolist(), second.tolist(), strict=True)
         ]
         for sought in (
-            spanning_sweeps(ground.spots, ground.comparable, ground.spanning, ground.weights),
+            spanning_sweeps(ground.spots, ground.weights, standing, ground.spanning),
             searches(ground.spots, ground.comparable | ground.spanning, ground.weights),
         )
     ]
     found, every = pairs
     assert len(found) == len(set(found)) > 100
     assert set(found) == {pair for pair in every if ground.spanning[list(pair)].any()}
-    assert spanning_sweeps(ground.spots, ground.comparable, np.zeros_like(ground.spanning), ground.weights) == []
+    assert spanning_sweeps(ground.spots, ground.weights, standing, np.zeros_like(ground.spanning)) == []
 
 
 def test_lists_that_are_put_together_keep_what_each_row_spans() -> None:

@@ -51,7 +51,8 @@ def in_order(*columns: Any) -> list[Any]:
 
 
 def sought_in(compared: Compared) -> Any:
-    return candidates.sweeps(compared.spots, compared.comparable, compared.weights)
+    standing = candidates.in_time(compared.spots, compared.comparable)
+    return candidates.sweeps(compared.spots, compared.weights, standing)
 
 
 def met_in(compared: Compared) -> tuple[Floats, Seen]:

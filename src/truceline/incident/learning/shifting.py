@@ -22,7 +22,7 @@ import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, Longs
 from truceline.incident.learning.lots import KINDS, LOTS, draw
-from truceline.incident.likeness.candidates import candidates, sweeps
+from truceline.incident.likeness.candidates import candidates, in_time, sweeps
 from truceline.incident.likeness.figures import figure_levels
 from truceline.incident.likeness.kernels import (
     Chance,
@@ -147,7 +147,8 @@ def drawn_pairs(scene: Scene, enough: int = _ENOUGH) -> tuple[Drawn, Drawn]:
     as_is, moved = _Lottery(both, enough), _Lottery(both, enough)
     count, doubled = len(scene.lots), both.spots
     spans = _spans(scene.spots.at[scene.comparable])
-    for grid, search in sweeps(scene.spots, scene.comparable, scene.weights, by_radius=True):
+    standing = in_time(scene.spots, scene.comparable, by_radius=True)
+    for grid, search in sweeps(scene.spots, scene.weights, standing):
         for pairs in candidates(scene.spots, scene.weights, [(grid, search)]):
             as_is.add(pairs, 1.0)
         lookers = search.lookers

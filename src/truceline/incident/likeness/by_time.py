@@ -16,10 +16,11 @@ import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.likeness.crowd import CROWD_PARTS, NOBODY, crowd_in_time, span_length
-from truceline.incident.likeness.kernels import Chance, Spots, code_evidence, direction_evidence
+from truceline.incident.likeness.figures import figure_evidence
+from truceline.incident.likeness.kernels import Chance, Spots, act_evidence, actor_evidence, direction_evidence
 from truceline.incident.likeness.looking import first_at_least
 from truceline.incident.likeness.met import step_of
-from truceline.incident.likeness.offering import ROUNDING, Lists, have_law
+from truceline.incident.likeness.offering import ROUNDING, Lists, have_law, numbers_at_most
 from truceline.incident.likeness.sharing import words_at_most
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
@@ -45,6 +46,7 @@ class Beside(NamedTuple):
 
     bearing: Ints  # -1: gives none
     lists: Lists
+    figures: Floats  # the most that a number says, by its kind
 
 
 def without_place(timely: Bools, spots: Spots) -> Bools:
@@ -137,6 +139,9 @@ def _fill(
         if filled + high - low > len(first):
             return looker, filled
         alone = _crowd_at_most(weights, chance.crowd[i], spots.variance_s2[i])
+        numbers = spots.numbers.told[i]
+        figures = numbers_at_most(beside.figures, numbers)
+        acts, actors = (spots.act[i], spots.weapon[i]), (spots.actor[i], spots.target[i])
         near = _near(spots, weights, rows, (i, low, high), first[filled:])
         for each in range(filled, filled + near):
             k = first[each]
@@ -150,9 +155,14 @@ def _fill(
                 if blind:
                     density = 0.5 * (chance.crowd[i] + chance.crowd[j])
                     most += _crowd_at_most(weights, density, spots.variance_s2[i]) - alone
-                act, actor, figure = code_evidence(spots, chance, i, j)
-                most += act + actor + figure + direction_evidence(spots, chance, i, j) + words
-                if most < least - ROUNDING:
+                most += act_evidence(chance, acts, (spots.act[j], spots.weapon[j]))
+                most += actor_evidence(chance, actors, (spots.actor[j], spots.target[j]))
+                most += direction_evidence(spots, chance, i, j) + words
+                common = numbers & spots.numbers.told[j]
+                # Of most pairs this says so, and no two numbers need be compared.
+                if most + (figures if common else 0.0) < least - ROUNDING:
+                    continue
+                if common and most + figure_evidence(spots.numbers, chance.figures, i, j) < least - ROUNDING:
                     continue
             first[filled], second[filled] = min(i, j), max(i, j)
             filled += 1

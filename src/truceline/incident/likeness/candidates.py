@@ -55,41 +55,50 @@ def _classes(spots: Spots, rows: Ints, *, by_radius: bool) -> list[Ints]:
     return [members for members in classes if len(members)]
 
 
-def sweeps(spots: Spots, comparable: Bools, weights: Weights, *, by_radius: bool = False) -> list[tuple[Grid, Search]]:
+def in_time(spots: Spots, comparable: Bools, *, by_radius: bool = False) -> list[Grid]:
+    """Reports that know their moment alike well, each class in order of time; with `by_radius` those that know their place so too."""
+    every = np.flatnonzero(comparable).astype(np.int32)
+    return [in_one_cell(spots, members) for members in _classes(spots, every, by_radius=by_radius)]
+
+
+def sweeps(spots: Spots, weights: Weights, standing: list[Grid]) -> list[tuple[Grid, Search]]:
     """The same pairs as `searches` finds, by looking at all that are near in time, wherever they lie, where these are not too many.
 
-    Reports that know their moment alike well look together: the smaller class among the larger; and with `by_radius` those that know
-    their place so too, so that who looks for whom, and how far, is as `searches` has it.
+    Of two classes (`in_time`) the smaller looks among the larger. With classes by radius who looks for whom, and how far, is as `searches` has it.
     """
-    every = np.flatnonzero(comparable).astype(np.int32)
-    classes = _classes(spots, every, by_radius=by_radius)
-    grids = sorted((in_one_cell(spots, members) for members in classes), key=lambda one: len(one.members))
+    grids = sorted(standing, key=lambda one: len(one.members))
     found = []
     for k, lookers in enumerate(grids):
         for grid in grids[k:]:
             longest = lookers.vaguest_s2 + grid.vaguest_s2 + weights.duration2
             found.append((grid, Search(lookers.members, grid is lookers, float(np.sqrt(weights.span2 * longest)))))
-    if len(every) > FEW and any(_seen(spots, *each) > _CROWDED for each in found):
-        return list(searches(spots, comparable, weights))
+    if sum(len(grid.members) for grid in grids) > FEW and any(_seen(spots, *each) > _CROWDED for each in found):
+        return list(searches(spots, _who_stand(spots, standing), weights))
     return found
 
 
-def spanning_sweeps(spots: Spots, comparable: Bools, spanning: Bools, weights: Weights) -> list[tuple[Grid, Search]]:
-    """Those that span days look among all others, and among each other: the shorter the span, the less far."""
+def _who_stand(spots: Spots, standing: list[Grid]) -> Bools:
+    """Which reports are of any of these classes."""
+    which = np.zeros(len(spots.at), np.bool_)
+    for grid in standing:
+        which[grid.members] = True
+    return which
+
+
+def spanning_sweeps(spots: Spots, weights: Weights, standing: list[Grid], spanning: Bools) -> list[tuple[Grid, Search]]:
+    """Those that span days look among all others (`in_time`), and among each other: the shorter the span, the less far."""
     found: list[tuple[Grid, Search]] = []
-    if not spanning.any():
-        return found
-    own, others = (np.flatnonzero(which).astype(np.int32) for which in (spanning, comparable))
+    own = np.flatnonzero(spanning).astype(np.int32)
     label = np.digitize(spots.variance_s2[own], np.array(_SPAN_STEPS_S) ** 2)
-    classes = [members for k in range(len(_SPAN_STEPS_S) + 1) if len(members := own[label == k])]
-    for k, lookers in enumerate(classes):
-        for members in [*_classes(spots, others, by_radius=False), *classes[k:]]:
-            grid = in_one_cell(spots, members)
-            longest = float(spots.variance_s2[lookers].max()) + grid.vaguest_s2 + weights.duration2
-            search = Search(lookers, members is lookers, float(np.sqrt(weights.span2 * longest)))
+    classes = [in_one_cell(spots, rows) for k in range(len(_SPAN_STEPS_S) + 1) if len(rows := own[label == k])]
+    for k, looking_out in enumerate(classes):
+        lookers = looking_out.members
+        for one in [*standing, *classes[k:]]:
+            longest = looking_out.vaguest_s2 + one.vaguest_s2 + weights.duration2
+            search, grid = Search(lookers, one is looking_out, float(np.sqrt(weights.span2 * longest))), one
             if _seen(spots, grid, search) > _CROWDED:
-                widest = spots.variance_m2[lookers].max() + spots.variance_m2[members].max() + weights.extent2
-                grid = grid_of(spots, members, float(np.sqrt(weights.reach2 * widest)))
+                widest = spots.variance_m2[lookers].max() + spots.variance_m2[grid.members].max() + weights.extent2
+                grid = grid_of(spots, grid.members, float(np.sqrt(weights.reach2 * widest)))
             found.append((grid, search))
     return found
 

@@ -32,13 +32,14 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints
 from truceline.incident.likeness import kernels
 from truceline.incident.likeness.bearings import NO_BEARINGS, Bearings, add_bearings
 from truceline.incident.likeness.by_time import LEAST, Beside, crowds_by_time, pairs_by_time, timed, without_place
-from truceline.incident.likeness.candidates import candidates, spanning_sweeps, sweeps
+from truceline.incident.likeness.candidates import candidates, in_time, spanning_sweeps, sweeps
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
 from truceline.incident.likeness.laying import Laid, lay, named_by, own_words_by
+from truceline.incident.likeness.looking import Grid
 from truceline.incident.likeness.met import Sought, meet, unmet
-from truceline.incident.likeness.offering import Kept, Lists, by_rows, columns_taken, worth_offering
+from truceline.incident.likeness.offering import Kept, Lists, by_rows, columns_taken, most_by_kind, worth_offering
 from truceline.incident.likeness.sharing import Words, add_words
 from truceline.incident.likeness.sides import with_sides
 from truceline.incident.likeness.words import NO_WORDS
@@ -228,9 +229,9 @@ def compare_laid(
 ) -> Compared:
     """The same of reports that are laid out already."""
     ground = ground_of(laid, voices or voices_of_sources(laid.spots), among)
-    model, sought = laid.model, ground.sweeps()
+    model, standing = laid.model, ground.in_time()
+    sought, spanning = ground.sweeps(standing), ground.spanning_sweeps(standing)
     lookers = sum(len(search.lookers) for _, search in sought)
-    spanning = ground.spanning_sweeps()
     meter = _Meter(2 * lookers + sum(len(search.lookers) for _, search in spanning), progress)
     if model.strangers is None:
         model = replace(model, strangers=strangers_of(ground.spots, survey_of(ground, ground.met()), model))
@@ -261,15 +262,19 @@ class Ground(NamedTuple):
 
     def met(self) -> Iterator[tuple[Ints, Ints]]:
         """All pairs within reach, class by class; the room they stand in is used again."""
-        return candidates(self.spots, self.weights, self.sweeps())
+        return candidates(self.spots, self.weights, self.sweeps(self.in_time()))
 
-    def sweeps(self) -> Sought:
+    def in_time(self) -> list[Grid]:
+        """Those that are compared, in order of time, by how well they know it: among them all look for each other."""
+        return in_time(self.spots, self.comparable)
+
+    def sweeps(self, standing: list[Grid]) -> Sought:
         """Who looks for whom."""
-        return [] if self.alone else sweeps(self.spots, self.comparable, self.weights)
+        return [] if self.alone else sweeps(self.spots, self.weights, standing)
 
-    def spanning_sweeps(self) -> Sought:
+    def spanning_sweeps(self, standing: list[Grid]) -> Sought:
         """Who looks for whom of those that span many days."""
-        return spanning_sweeps(self.spots, self.comparable, self.spanning, self.weights)
+        return spanning_sweeps(self.spots, self.weights, standing, self.spanning)
 
 
 def _among(count: int, rows: Ints) -> Bools:
@@ -344,7 +349,8 @@ def _unplaced(found: Compared, lists: Lists) -> Pairs:
     lone, crowd = crowds_by_time(found.spots, found.weights, rows)
     found.chance.crowd[lone] = crowd
     measure, kept = (found.weights, found.chance, LEAST), []
-    for first, second in pairs_by_time(found.spots, measure, rows, Beside(found.bearings.of, lists)):
+    beside = Beside(found.bearings.of, lists, most_by_kind(found.chance))
+    for first, second in _in_blocks(pairs_by_time(found.spots, measure, rows, beside)):
         pairs = found.weigh(first, second)
         kept.append(found.of_score(first.copy(), second.copy(), pairs.score).chosen(pairs.score >= LEAST))
     return _joined(kept)

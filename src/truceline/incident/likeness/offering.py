@@ -103,8 +103,8 @@ def worth_offering(
     tell: Callable[[int], None],
 ) -> Iterator[Kept]:
     """The pairs within reach that reach the least score, and those that a law has to weigh."""
-    figures = np.asarray(measure[1].figures.max(axis=(1, 2)))
-    bounds = Bounds(_expected_around(spots, measure), lists.vague | (lists.number >= 0), figures)
+    listed = lists.vague | (lists.number >= 0)
+    bounds = Bounds(_expected_around(spots, measure), listed, most_by_kind(measure[1]))
     room, size, filled = FIRST_ROOM, max(FIRST_ROOM, _OF_EACH * len(spots.at)), (0, 0)
     kept = _fresh(size)
     for grid, search, met in seen:
@@ -124,6 +124,20 @@ def worth_offering(
                 kept = _fresh(size)
             filled, start = (filled_now[0], filled_now[1]), reached
     yield _full(kept, filled)
+
+
+def most_by_kind(chance: Chance) -> Floats:
+    """The most that a number says, by its kind: nothing at least, as one that is not told."""
+    return np.asarray(chance.figures.max(axis=(1, 2)))
+
+
+@inlined
+def numbers_at_most(by_kind: Floats, told: int) -> float:
+    """What the numbers of a report say at most, by the kinds that it tells (figures.Numbers)."""
+    most = 0.0
+    for kind in range(len(by_kind)):
+        most += by_kind[kind] if told >> kind & 1 else 0.0
+    return most
 
 
 def _possible(pairs: int) -> Possible:
@@ -221,9 +235,7 @@ def _near_the_least(
         (spots.actor[i], spots.target[i]),
         place_in(spots.direction[i]),
     )
-    beyond, figures = weights.further + words_at_most(chance.own_words), 0.0
-    for kind in range(len(bounds.figures)):
-        figures += bounds.figures[kind] if numbers >> kind & 1 else 0.0
+    beyond, figures = weights.further + words_at_most(chance.own_words), numbers_at_most(bounds.figures, numbers)
     count = 0
     for k in range(met):
         j = place_in(row[k])
