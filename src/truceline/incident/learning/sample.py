@@ -34,6 +34,8 @@ class Sample:
             origin = np.zeros(reports.num_rows, np.bool_)
             origin[among] = True
             columns = {name: _blocks_of(reports.column(name), blocks) for name in reports.column_names}
+            # Whoever looks at all words that there are, looks at those of these reports.
+            columns["place_name"] = columns["place_name"].cast(pa.string()).dictionary_encode()
             reports, among = pa.table(columns), np.flatnonzero(origin[rows]).astype(np.int32)
             voices = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
         self.reports, self.voices, self.among = reports, voices, among
