@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given
 from hypothesis import strategies as st
 from scenes import charter_of
-from tellings import LAW, MILL, NOWHERE, SIDES, WORDS, different, spanning, telling
+from tellings import LAW, MILL, NOWHERE, OWN_NAMES, SIDES, WORDS, called, different, spanning, telling
 from told import judged, reports_of, told
 from tries import tries
 
@@ -127,6 +127,20 @@ def test_any_arrivals_departures_and_judgements_give_what_gathering_everything_g
         assert desk.is_as_if_all_were_gathered()
         corrected = gone.to_pylist()[0] | {"latitude": 32.61, "longitude": 36.2, "radius_m": 800.0}
         desk.take(Change(arrived=reports_of(corrected)))
+        assert desk.is_as_if_all_were_gathered()
+
+
+@FEW
+@given(st.lists(telling(), min_size=4, max_size=30).map(different), st.randoms(use_true_random=False))
+def test_where_names_of_places_are_compared_arrivals_give_what_gathering_everything_gives(
+    rows: list[dict[str, Any]], random: Any
+) -> None:
+    rows = called(rows)
+    random.shuffle(rows)
+    desk = Desk(replace(MODEL, own_words=OWN_NAMES))
+    while rows:
+        some, rows = rows[: random.randint(1, 20)], rows[20:]
+        desk.take(Change(arrived=reports_of(*some)))
         assert desk.is_as_if_all_were_gathered()
 
 

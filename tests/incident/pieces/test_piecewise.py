@@ -17,7 +17,9 @@ from tellings import (
     LAW,
     MODEL,
     NOWHERE,
+    OWN_NAMES,
     SIDES,
+    called,
     different,
     invented,
     month,
@@ -132,6 +134,14 @@ def test_lists_that_have_a_law_are_gathered_alike() -> None:
     assert is_the_whole(reports_of(*rows), piece=7, model=crossing)
     # And so did the sides.
     assert gather(reports_of(*rows), model=crossing).links != gather(reports_of(*rows), model=lawful).links
+
+
+@tries(15)
+@given(st.lists(telling(minutes=3 * DAY), min_size=2, max_size=40).map(different), st.integers(1, 30))
+def test_where_names_of_places_are_compared_pieces_give_what_gathering_everything_gives(
+    rows: list[dict[str, Any]], piece: int
+) -> None:
+    assert is_the_whole(reports_of(*called(rows)), piece=piece, model=replace(MODEL, own_words=OWN_NAMES))
 
 
 @pytest.mark.parametrize("piece", [3, 40])

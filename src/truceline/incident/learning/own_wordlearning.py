@@ -149,14 +149,26 @@ def by_lots(tells: float) -> bool:
     return 2.0 * tells < LEVELS - 1 + 2.0 * sqrt(2.0 * (LEVELS - 1))
 
 
-def worth_at_like(level: Longs, likely: Floats, like: list[Longs], held: float) -> tuple[Floats, Floats]:
+class Alike(NamedTuple):
+    """What pairs are like in, each kind beside all before it: of each pair its cell of the last, and of the cells of each but the first the one around it."""
+
+    cell: Longs
+    around: tuple[Longs, ...]
+
+
+def worth_at_like(level: Longs, likely: Floats, like: Alike, held: float) -> tuple[Floats, Floats]:
     """Steps 2 to 4: by levels, what it is worth to share so much, and how many pairs of one incident do."""
     certain = np.clip(likely, _LEAST_LIKELY, 1.0 - _LEAST_LIKELY)
     odds = np.log(certain / (1.0 - certain))
     worth = met = np.zeros(LEVELS)
+    cells = int(like.cell.max(initial=0)) + 1
+    of_pair = like.cell * LEVELS + level
+    whole = np.bincount(of_pair, minlength=cells * LEVELS)
     for _ in range(_ROUNDS):
-        met = tally(level, likely, LEVELS)
-        expected = likely @ _shared_by_strangers(level, 1.0 - likely, like)
+        one = tally(of_pair, likely, cells * LEVELS)
+        strangers = _shared_by_strangers((whole - one).reshape(cells, LEVELS), like.around)
+        one = one.reshape(cells, LEVELS)
+        met, expected = one.sum(axis=0), one.sum(axis=1) @ strangers
         expected *= met.sum() / max(float(expected.sum()), 1e-9)
         ratio = never_rising((met + held)[::-1], (expected + held)[::-1])[::-1]
         worth = np.clip(np.log(ratio), -_MOST_NATS, _MOST_NATS)
@@ -164,13 +176,19 @@ def worth_at_like(level: Longs, likely: Floats, like: list[Longs], held: float) 
     return worth, met
 
 
-def alike(first: Longs, *further: Longs) -> list[Longs]:
-    """Of each pair what it is like in, as a number: the first kind alone, then with the second, and so on."""
-    like = [first]
+def alike(first: Longs, *further: Longs) -> Alike:
+    """Pairs by some kinds of likeness, whole numbers each, none of the first below nothing."""
+    cell, around = first, list[Longs]()
     for kind in further:
         steps = kind - kind.min(initial=0)
-        like.append(np.unique(like[-1] * (int(steps.max(initial=0)) + 1) + steps, return_inverse=True)[1].ravel())
-    return like
+        size = int(steps.max(initial=0)) + 1
+        cell = cell * size + steps
+        used = np.flatnonzero(np.bincount(cell))
+        place = np.zeros(int(cell.max(initial=0)) + 1, np.int64)
+        place[used] = np.arange(len(used))
+        cell = place[cell]
+        around.append(used // size)
+    return Alike(cell, tuple(around))
 
 
 def by_steps(nats: Floats) -> Longs:
@@ -188,15 +206,16 @@ def _kinds(near: Near) -> tuple[Longs, Longs]:
     return by_distance(near.metres), by_steps(near.act)
 
 
-def _shared_by_strangers(level: Longs, weight: Floats, like: list[Longs]) -> Floats:
-    """Of each pair how often strangers that are like it share so much, level by level."""
-    share = np.bincount(level, weight, LEVELS) + 1e-3
-    of_pair = np.broadcast_to(share / share.sum(), (len(level), LEVELS))
-    for each in like:
-        size = int(each.max(initial=0)) + 1
-        counts = np.bincount(each * LEVELS + level, weight, size * LEVELS).reshape(size, LEVELS)
-        believed = np.zeros((size, LEVELS))
-        believed[each] = of_pair  # those like in all are like in less
-        of_kind = (counts + _LIKE * believed) / (counts.sum(axis=1, keepdims=True) + _LIKE)
-        of_pair = of_kind[each]
-    return np.asarray(of_pair)
+def _shared_by_strangers(strange: Floats, around: tuple[Longs, ...]) -> Floats:
+    """Of each cell how often strangers in it share so much, level by level; of few it is believed as of the cell around it."""
+    counts = [strange]
+    for cells in reversed(around):
+        wider = np.zeros((int(cells.max(initial=0)) + 1, LEVELS))
+        np.add.at(wider, cells, counts[0])
+        counts.insert(0, wider)
+    share = strange.sum(axis=0) + 1e-3
+    believed = np.broadcast_to(share / share.sum(), counts[0].shape)
+    for number, of_kind in enumerate(counts):
+        shared = (of_kind + _LIKE * believed) / (of_kind.sum(axis=1, keepdims=True) + _LIKE)
+        believed = shared[around[number]] if number < len(around) else shared
+    return np.asarray(believed)
