@@ -78,15 +78,19 @@ def pairs_by_time(
 
     How crowded their time is stands in what is measured of chance already. The room is used again.
     """
-    room = (np.empty(_ROOM, np.int32), np.empty(_ROOM, np.int32))
+    room = _room_for(_ROOM)
     start = 0
     while start < len(rows.lookers):
         reached, filled = _fill(spots, measure, rows, beside, (start, *room))
         if reached == start:
-            room = (np.empty(2 * len(room[0]), np.int32), np.empty(2 * len(room[0]), np.int32))
+            room = _room_for(2 * len(room[0]))
             continue
         start = reached
         yield room[0][:filled], room[1][:filled]
+
+
+def _room_for(pairs: int) -> tuple[Ints, Ints, Bools]:
+    return np.empty(pairs, np.int32), np.empty(pairs, np.int32), np.empty(pairs, np.bool_)
 
 
 @inlined
@@ -126,11 +130,11 @@ def _fill(
     measure: tuple[Weights, Chance, float],
     rows: Timed,
     beside: Beside,
-    room: tuple[int, Ints, Ints],
+    room: tuple[int, Ints, Ints, Bools],
 ) -> tuple[int, int]:
     """Write pairs into the room given, from looker `room[0]` on; tell where to go on, and how many. What may not fit whole is left."""
     weights, chance, least = measure
-    start, first, second = room
+    start, first, second, marks = room
     words = words_at_most(chance.own_words)
     filled = 0
     for looker in range(start, len(rows.lookers)):
@@ -142,7 +146,7 @@ def _fill(
         numbers = spots.numbers.told[i]
         figures = numbers_at_most(beside.figures, numbers)
         acts, actors = (spots.act[i], spots.weapon[i]), (spots.actor[i], spots.target[i])
-        near = _near(spots, weights, rows, (i, low, high), first[filled:])
+        near = _near(spots, weights, rows, (i, low, high), (marks, first[filled:]))
         for each in range(filled, filled + near):
             k = first[each]
             j = rows.standing[k]
@@ -170,15 +174,25 @@ def _fill(
 
 
 @inlined
-def _near(spots: Spots, weights: Weights, rows: Timed, window: tuple[int, int, int], room: Ints) -> int:
+def _near(spots: Spots, weights: Weights, rows: Timed, window: tuple[int, int, int], room: tuple[Bools, Ints]) -> int:
     """Write which of those in a window are within reach in time and of another voice; tell how many. Whoever is not is overwritten by the next."""
     i, low, high = window
     at, variance_s2, source, voice = spots.at[i], spots.variance_s2[i], spots.source[i], spots.voice[i]
+    ats, variances, sources, voices = (
+        rows.at[low:high],
+        rows.variance_s2[low:high],
+        rows.source[low:high],
+        rows.voice[low:high],
+    )
+    # First all are asked at once, then they are written one after the other.
+    near, written = room
+    for k in range(high - low):
+        gap, spread = at - ats[k], variance_s2 + variances[k] + weights.duration2
+        near[k] = (gap * gap <= weights.span2 * spread) & (sources[k] != source) & (voices[k] != voice)
     count = 0
-    for k in range(low, high):
-        gap, spread = at - rows.at[k], variance_s2 + rows.variance_s2[k] + weights.duration2
-        room[count] = k
-        count += int((gap * gap <= weights.span2 * spread) & (rows.source[k] != source) & (rows.voice[k] != voice))
+    for k in range(high - low):
+        written[count] = low + k
+        count += near[k]
     return count
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from truceline.incident.columns.arrays import Bools, Ints
+from truceline.incident.columns.arrays import Bools, Floats, Ints
 from truceline.incident.columns.counting import order_of
 from truceline.incident.likeness import looking
 from truceline.incident.likeness.kernels import Spots
@@ -47,12 +47,20 @@ def searches(spots: Spots, comparable: Bools, weights: Weights) -> Iterator[tupl
 
 def _classes(spots: Spots, rows: Ints, *, by_radius: bool) -> list[Ints]:
     """These reports by how well they know their moment, and their place where it is asked for; none is empty."""
-    label = np.digitize(spots.variance_s2[rows], np.array(_HALF_WIDTH_STEPS_S) ** 2 / 3.0)
+    label = _steps_of(spots.variance_s2[rows], np.array(_HALF_WIDTH_STEPS_S) ** 2 / 3.0)
     if by_radius:
-        radius = np.digitize(spots.variance_m2[rows], sigma_of_radius(np.array(_RADIUS_STEPS_M)) ** 2)
+        radius = _steps_of(spots.variance_m2[rows], sigma_of_radius(np.array(_RADIUS_STEPS_M)) ** 2)
         label += radius * (len(_HALF_WIDTH_STEPS_S) + 1)
     classes = (rows[label == k] for k in range(label.max(initial=0) + 1))
     return [members for members in classes if len(members)]
+
+
+def _steps_of(values: Floats, steps: Floats) -> Ints:
+    """How many of a few rising steps each value has reached: as `np.digitize` has it, which takes nine times as long."""
+    reached = np.zeros(len(values), np.int32)
+    for step in steps:
+        reached += values >= step
+    return reached
 
 
 def in_time(spots: Spots, comparable: Bools, *, by_radius: bool = False) -> list[Grid]:
@@ -89,7 +97,7 @@ def spanning_sweeps(spots: Spots, weights: Weights, standing: list[Grid], spanni
     """Those that span days look among all others (`in_time`), and among each other: the shorter the span, the less far."""
     found: list[tuple[Grid, Search]] = []
     own = np.flatnonzero(spanning).astype(np.int32)
-    label = np.digitize(spots.variance_s2[own], np.array(_SPAN_STEPS_S) ** 2)
+    label = _steps_of(spots.variance_s2[own], np.array(_SPAN_STEPS_S) ** 2)
     classes = [in_one_cell(spots, rows) for k in range(len(_SPAN_STEPS_S) + 1) if len(rows := own[label == k])]
     for k, looking_out in enumerate(classes):
         lookers = looking_out.members
