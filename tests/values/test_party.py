@@ -44,3 +44,14 @@ def test_a_name_in_plain_letters_folds_as_beside_others() -> None:
     """Plain letters go a shorter way, which may lead nowhere else."""
     for name in ("Al-Harra  (EAST)", "_x_\t9", "O'Neil\x1c\x00a", "", "кафр  набль", " كفر نبل", "й ё", "nawa 7"):
         assert fold_name(f"{name} ة").removesuffix("ه").strip() == fold_name(name)
+
+
+def test_letters_as_fonts_join_them_are_the_letters_that_they_are() -> None:
+    """Text that is copied from a printed page has them: ﻧﻮﻯ is نوى."""
+    assert fold_name("\ufee7\ufeee\ufeef") == fold_name("نوى") == fold_name("نوي")
+    assert fold_name("\ufb50") == fold_name("ا")
+
+
+def test_what_is_folded_folds_to_itself() -> None:
+    letters = [chr(code) for code in range(1, 0x110000) if not 0xD800 <= code < 0xE000]
+    assert [letter for letter in letters if fold_name(once := fold_name(f"a{letter}ب")) != once] == []

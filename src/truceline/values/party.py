@@ -24,7 +24,8 @@ def fold_name(name: str) -> str:
         return name.lower() if name.isalnum() else " ".join(_WORD.findall(name.lower()))
     if _FOLDED.fullmatch(name):
         return " ".join(name.split())
-    decomposed = unicodedata.normalize("NFKD", name.translate(_ARABIC_FOLD)).casefold()
+    # Taken apart first, for letters as fonts join them (ﻯ) are told as letters only then.
+    decomposed = unicodedata.normalize("NFKD", name).translate(_ARABIC_FOLD).casefold()
     return " ".join(_WORD.findall(_NEITHER.sub(_without_marks, decomposed)))
 
 

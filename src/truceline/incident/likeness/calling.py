@@ -20,7 +20,9 @@ _JIM = ("дж", "ж")  # one letter in Arabic, and mostly one in Latin: Джас
 
 def name_called(name: str) -> str:
     """A name in any script and spelling; as it is spelt where too few consonants are left of it; empty where nothing is left."""
-    return consonants_of(name.lower().replace(*_JIM)) or spelt(name)
+    low = name.lower()
+    # Others are looked up as they are told, which whoever learnt where names lead has done before.
+    return consonants_of(low.replace(*_JIM) if _JIM[0] in low else name) or spelt(name)
 
 
 def told_names(reports: pa.Table) -> Told:

@@ -81,10 +81,9 @@ def _bare(word: str) -> str:
     return _PAIRS.sub(lambda pair: _PAIRED[pair.group()], bare).translate(_LETTERS)
 
 
-def consonants(name: str) -> str:
-    """What is left of a whole name in any spelling: the consonants of each of its words, and figures."""
-    folded = fold_name(name.translate(APOSTROPHES)).split()
-    return " ".join(bare for word in folded if word not in _NO_WORDS and (bare := _bare(word)))
+def consonants(folded: str) -> str:
+    """What is left of a whole name in any spelling, which is folded: the consonants of each of its words, and figures."""
+    return " ".join(bare for word in folded.split() if word not in _NO_WORDS and (bare := _bare(word)))
 
 
 def words_in(text: str) -> list[str]:
