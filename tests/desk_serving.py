@@ -57,6 +57,12 @@ class Serving:
         self.process.wait(timeout=30)
 
 
+def follow(page: Any, selector: str) -> None:
+    """Click what leads to another page, and be there when that page is whole: a click alone returns when it begins."""
+    with page.expect_navigation(wait_until="domcontentloaded"):
+        page.click(selector)
+
+
 def make_account(page: Any, link: str, username: str, name: str) -> None:
     """Follow a one-time link, and make an account with it."""
     page.set_default_timeout(60_000)
@@ -64,5 +70,5 @@ def make_account(page: Any, link: str, username: str, name: str) -> None:
     page.fill("[name=username]", username)
     page.fill("[name=name]", name)
     page.fill("[name=password]", PASSWORD)
-    page.click("main button")
+    follow(page, "main button")
     page.wait_for_url(re.compile(r"http://[^/]+/situation/"))

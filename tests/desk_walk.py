@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk_serving import make_account
+from desk_serving import follow, make_account
 from playwright.sync_api import Page, ViewportSize
 
 from truceline.values.language import Language, say
@@ -76,7 +76,7 @@ def _take_two_calls(walk: _Walk) -> str:
     _take_call(walk, day, "10:00", heard, "heard")
     _take_call(walk, day, "10:05", saw, "seen")
     walk.on_a_telephone(page, "2-linked", "#handling")
-    page.click("#handling ~ p a[href^='/incidents/'], section a[href^='/incidents/']")
+    follow(page, "#handling ~ p a[href^='/incidents/'], section a[href^='/incidents/']")
     page.wait_for_url(re.compile(r"/incidents/\d+/"))
     shown = page.inner_text("main")
     assert heard in shown
@@ -111,18 +111,18 @@ def _assess(walk: _Walk, number: str) -> None:
     page, reasons = walk.analyst, REASONS[walk.language]
     page.goto(f"{walk.address}/incidents/{number}/")
     page.select_option("form.moves [name=to]", "under_inquiry")
-    page.click("form.moves button")
+    follow(page, "form.moves button")
     assert walk.say("desk-step-under_inquiry") in page.inner_text("main")
     _open(page, "#question-happened form")
     page.check("#question-happened [name=answer][value=yes]")
     page.fill("#question-happened [name=reasons]", reasons)
-    page.click("#question-happened form button")
+    follow(page, "#question-happened form button")
     _open(page, "form[action$='/determination/']")
     page.select_option("form[action$='/determination/'] [name=outcome]", "minor_violation")
     page.fill("form[action$='/determination/'] [name=reasons]", reasons)
-    page.click("form[action$='/determination/'] button")
+    follow(page, "form[action$='/determination/'] button")
     assert reasons in page.inner_text("article.determination")
-    page.click("article.determination button[value=submit]")
+    follow(page, "article.determination button[value=submit]")
 
 
 def _review(walk: _Walk, number: str) -> None:
@@ -134,7 +134,7 @@ def _review(walk: _Walk, number: str) -> None:
     page.select_option(f"{form} [name=field]", "reasons")
     page.select_option(f"{form} [name=colour]", "red")
     page.fill(f"{form} [name=text]", remark)
-    page.click(f"{form} button")
+    follow(page, f"{form} button")
     assert page.locator("article.determination button[value=approve]").is_disabled()
     assert remark in page.inner_text("article.determination .comment")
     walk.on_a_telephone(page, "4-red", "article.determination .comment")
@@ -142,8 +142,8 @@ def _review(walk: _Walk, number: str) -> None:
     walk.analyst.goto(f"{walk.address}/incidents/{number}/")
     assert remark in walk.analyst.inner_text("article.determination .comment")
     assert walk.analyst.locator("article.determination button[value=approve]").count() == 0
-    page.click("article.determination .comment form button")
-    page.click("article.determination button[value=approve]")
+    follow(page, "article.determination .comment form button")
+    follow(page, "article.determination button[value=approve]")
     assert walk.say("desk-progress-approved") in page.inner_text("article.determination")
 
 
@@ -151,7 +151,7 @@ def _sign(walk: _Walk, number: str) -> None:
     """6. The head of the centre signs; the case is decided."""
     page = walk.officer
     page.goto(f"{walk.address}/incidents/{number}/")
-    page.click("article.determination button[value=sign]")
+    follow(page, "article.determination button[value=sign]")
     shown = page.inner_text("main")
     assert walk.say("desk-step-decided") in shown
     assert walk.say("outcome-minor_violation") in shown
@@ -167,7 +167,7 @@ def _change(walk: _Walk, number: str) -> None:
         "form[action$='/evidence/'] [name=file]", {"name": "crater.png", "mimeType": "image/png", "buffer": PHOTOGRAPH}
     )
     page.fill("form[action$='/evidence/'] [name=description]", SAID[walk.language][4])
-    page.click("form[action$='/evidence/'] button")
+    follow(page, "form[action$='/evidence/'] button")
     assert walk.say("desk-changed-since") in page.inner_text("article.determination")
     assert page.locator("article.determination .told tbody tr").count() >= 1
     walk.on_a_telephone(page, "6-changed", "article.determination .told")
@@ -184,14 +184,14 @@ def _open(page: Page, form: str) -> None:
 
 def _speak(page: Page, address: str, language: str) -> None:
     page.goto(f"{address}/my-reports/")
-    page.click(f".languages button[lang={language}]")
+    follow(page, f".languages button[lang={language}]")
 
 
 def _colleague(first: Page, address: str, role: str, language: str) -> Page:
     """Somebody whom the first person invites, at a browser of their own."""
     first.goto(f"{address}/people/")
     first.check(f"[name=role][value={role}]")
-    first.click("form:has([name=role]) button")
+    follow(first, "form:has([name=role]) button")
     link = first.inner_text(".told code")
     assert first.context.browser is not None
     page = first.context.browser.new_context(viewport={"width": 1280, "height": 900}).new_page()

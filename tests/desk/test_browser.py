@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from desk_serving import ARGUMENTS, CHROMIUM, PASSWORD, ROOT, Serving, make_account
+from desk_serving import ARGUMENTS, CHROMIUM, PASSWORD, ROOT, Serving, follow, make_account
 from desk_walk import walk_a_case
 from playwright.sync_api import Page, Route, sync_playwright
 from throwaway_postgres import throwaway_cluster
@@ -54,20 +54,20 @@ def test_a_case_from_a_file_to_a_judgement(page: Page, served: tuple[str, str], 
     address, _ = served
     page.goto(f"{address}/take-in/")
     page.set_input_files("[name=file]", str(reports))
-    page.click("main button")
+    follow(page, "main button")
     assert "new reports would be taken in" in page.inner_text("main .told")
-    page.click(".acts button >> nth=0")
+    follow(page, ".acts button >> nth=0")
     assert "new reports" in page.inner_text("main")
     assert page.locator(".band").count() == 1
 
-    page.click("main a[href^='/incidents/?from=']")
+    follow(page, "main a[href^='/incidents/?from=']")
     those_of_the_file = page.url
     before = int(re.sub(r"\D", "", page.inner_text(".count").split("incident")[0]))
-    page.click("text=/[2-9] reports/ >> nth=0 >> xpath=../th/a")
-    page.click("text=Not the same as the report it is linked to >> nth=0")
+    follow(page, "text=/[2-9] reports/ >> nth=0 >> xpath=../th/a")
+    follow(page, "text=Not the same as the report it is linked to >> nth=0")
     assert page.locator("text=Two reports held not to be the same").count() >= 1
     # The report may now stand alone or with others: what was parted is undone, and all is as before.
-    page.click("text=Undo >> nth=0")
+    follow(page, "text=Undo >> nth=0")
     page.goto(those_of_the_file)
     assert int(re.sub(r"\D", "", page.inner_text(".count").split("incident")[0])) == before
 
@@ -131,7 +131,7 @@ def test_the_map_is_drawn_by_the_desk_alone_in_every_language(
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{address}/incidents/")
-    page.click(f".languages button[lang={language}]")
+    follow(page, f".languages button[lang={language}]")
     page.goto(f"{address}/situation/?from=")
     page.wait_for_selector("#map[data-names]", state="visible")
     page.wait_for_selector("#map-count[data-total]")
@@ -159,7 +159,7 @@ def test_the_map_is_drawn_by_the_desk_alone_in_every_language(
     assert _soon(
         lambda: page.get_attribute("#map-count", "data-total") == page.get_attribute("#list .count", "data-total")
     )
-    page.click(".languages button[lang=en]")
+    follow(page, ".languages button[lang=en]")
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
     assert complaints == []
 
@@ -236,7 +236,7 @@ def test_without_scripts_the_map_is_drawn_plainly(page: Page, served: tuple[str,
         assert opened.locator("#plain svg.map").is_visible()
         assert not opened.locator("#map, #map-tools, #newer").first.is_visible()
         opened.fill("#filter [name=q]", "nothing of that name")
-        opened.click("#filter button")
+        follow(opened, "#filter button")
         assert "q=nothing" in opened.url
     finally:
         plain.close()
@@ -254,7 +254,7 @@ def test_what_is_wrong_with_a_file_is_read_whole_on_a_telephone(
     try:
         page.goto(f"{address}/take-in/")
         page.set_input_files("[name=file]", str(wrong))
-        page.click("main form button")
+        follow(page, "main form button")
         cells = page.locator("table.problems tbody tr").first.locator("th, td")
         cells.first.wait_for()
         for box in cells.evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())"):
@@ -270,12 +270,12 @@ def test_what_is_wrong_with_a_file_is_read_whole_on_a_telephone(
 def test_signing_out_shows_the_door_and_signing_in_comes_back(page: Page, served: tuple[str, str]) -> None:
     address, _ = served
     page.goto(f"{address}/incidents/")
-    page.click("form.me button")
+    follow(page, "form.me button")
     page.goto(f"{address}/take-in/")
     assert "/account/login/" in page.url
     assert Axe().run(page).violations_count == 0
 
     page.fill("[name=login]", "amina")
     page.fill("[name=password]", PASSWORD)
-    page.click("main button")
+    follow(page, "main button")
     assert page.url == f"{address}/take-in/"

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from desk_serving import ARGUMENTS, CHROMIUM, PASSWORD, PATIENCE_S, Serving, make_account
+from desk_serving import ARGUMENTS, CHROMIUM, PASSWORD, PATIENCE_S, Serving, follow, make_account
 from mail_servers import WHY_NOT, Post, can_run, letter_to_centre, mail_servers
 from playwright.sync_api import Page, sync_playwright
 
@@ -77,12 +77,12 @@ def _speaker(page: Page, address: str) -> Page:
     page.fill(f"{form} [name=label]", "Office of the staff")
     page.select_option(f"{form} [name=language]", "ar")
     page.fill(f"{form} [name=address]", OFFICE)
-    page.click(f"{form} button")
+    follow(page, f"{form} button")
     assert OFFICE not in page.content()
     page.goto(f"{address}/people/")
     page.check("[name=role][value=party_contact]")
     page.select_option("[name=speaks_for]", label=NORTH)
-    page.click("text=Make a one-time link")
+    follow(page, "text=Make a one-time link")
     link = page.inner_text("main .told code")
     assert page.context.browser is not None
     other = page.context.browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
@@ -90,7 +90,7 @@ def _speaker(page: Page, address: str) -> Page:
     other.goto(link)
     for name, value in (("username", "goran"), ("name", "Goran"), ("password", PASSWORD)):
         other.fill(f"[name={name}]", value)
-    other.click("main button")
+    follow(other, "main button")
     other.wait_for_url(f"{address}/portal/")
     return other
 
@@ -98,14 +98,14 @@ def _speaker(page: Page, address: str) -> Page:
 def _notify_both(page: Page, address: str, path: Path) -> None:
     page.goto(f"{address}/take-in/")
     page.set_input_files("[name=file]", str(path))
-    page.click("main button")
-    page.click(".acts button >> nth=0")
+    follow(page, "main button")
+    follow(page, ".acts button >> nth=0")
     page.goto(f"{address}/incidents/")
-    page.click("main tbody th a >> nth=0")
+    follow(page, "main tbody th a >> nth=0")
     page.click("text=Say something to the sides")
     assert "mortar fire" in page.input_value("[name=words_en]")
     page.fill("[name=hours]", "4")
-    page.click("text=Send >> nth=-1")
+    follow(page, "text=Send >> nth=-1")
     assert "at the same moment" in page.inner_text("main .told")
 
 
@@ -119,12 +119,12 @@ def _letter_of(post: Post, page: Page) -> bytes:
 def _dispute(north: Page, address: str) -> None:
     north.goto(f"{address}/portal/")
     assert SOUTH not in north.content()
-    north.click("main tbody th a")
+    follow(north, "main tbody th a")
     north.click("text=We have received it")
     north.check("[name=said][value=disputed]")
     north.fill("[name=words]", "لم نطلق النار")
     north.check("[name=for_record]")
-    north.click("text=Send >> nth=-1")
+    follow(north, "text=Send >> nth=-1")
     assert "disputes" in north.inner_text("main .told")
 
 
@@ -147,7 +147,7 @@ def _answer_late(post: Post, letter: bytes, page: Page) -> None:
 
 
 def _see_on_the_incident(page: Page, address: str) -> None:
-    page.click("main .about a[href^='/incidents/']")
+    follow(page, "main .about a[href^='/incidents/']")
     text = page.inner_text("main")
     assert "What the sides say to it" in text
     assert "لم نطلق النار" in text

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from desk_serving import ARGUMENTS, CHROMIUM, PATIENCE_S, Serving, make_account
+from desk_serving import ARGUMENTS, CHROMIUM, PATIENCE_S, Serving, follow, make_account
 from playwright.sync_api import Page, sync_playwright
 
 pytestmark = [
@@ -41,8 +41,8 @@ def test_an_open_detail_is_decided_three_findings_change_and_everybody_is_told(
 def _take_in(page: Page, address: str, path: Path) -> None:
     page.goto(f"{address}/take-in/")
     page.set_input_files("[name=file]", str(path))
-    page.click("main button")
-    page.click(".acts button >> nth=0")
+    follow(page, "main button")
+    follow(page, ".acts button >> nth=0")
 
 
 def _decide(page: Page, address: str) -> str:
@@ -53,7 +53,7 @@ def _decide(page: Page, address: str) -> str:
     form = "form[action$='/proposal/']"
     page.fill(f"{form} [name=put_at]", "2017-07-18T09:00")
     page.fill(f"{form} [name=source]", "Paper 4")
-    page.click(f"{form} button")
+    follow(page, f"{form} button")
     for guarantor in ("russia", "united-states", "jordan"):
         assert page.locator("form[action$='/close/']").count() == 0
         page.click("text=Write down what somebody says of it")
@@ -61,10 +61,10 @@ def _decide(page: Page, address: str) -> str:
         page.select_option(f"{form} [name=by]", guarantor)
         page.fill(f"{form} [name=said_at]", "2017-07-19T10:00")
         page.fill(f"{form} [name=source]", "Minutes of 19 July")
-        page.click(f"{form} button")
+        follow(page, f"{form} button")
     form = "form[action$='/close/']"
     page.fill(f"{form} [name=source]", "Minutes of 19 July")
-    page.click(f"{form} button")
+    follow(page, f"{form} button")
     page.wait_for_url(f"{address}/agreement/versions/**")
     page.wait_for_selector("text=answers would change", timeout=PATIENCE_S * 1_000)
     return page.url
@@ -75,7 +75,7 @@ def _put_into_effect(head: Page, version: str) -> None:
     for _ in range(2):
         head.goto(version)
         head.fill("form[action$='/effect/'] [name=reason]", "Consensus of the three guarantors")
-        head.click("form[action$='/effect/'] button")
+        follow(head, "form[action$='/effect/'] button")
         if head.locator("text=D112").count() == 0:
             break
     head.wait_for_selector("text=screened anew when this version took effect", timeout=PATIENCE_S * 1_000)
@@ -89,7 +89,7 @@ def _see_what_changed(head: Page, address: str) -> None:
     assert sum("Flights over the zone" in row and "candidate" in row for row in rows) == 3, rows
     assert re.search("\u20683\u2069 findings changed", head.inner_text(".decision"))
     head.click("text=Who was told >> nth=-1")
-    head.click("form[action$='/announce/'] button")
+    follow(head, "form[action$='/announce/'] button")
     assert head.locator("table.heard a[href^='/contacts/']").count() >= 5
 
 
@@ -97,7 +97,7 @@ def _colleague(page: Page, address: str, role: str) -> Page:
     """Another person in a browser of their own, invited by the first."""
     page.goto(f"{address}/people/")
     page.check(f"[name=role][value={role}]")
-    page.click("text=Make a one-time link")
+    follow(page, "text=Make a one-time link")
     link = page.inner_text("main .told code")
     assert page.context.browser is not None
     other = page.context.browser.new_context(viewport={"width": 1280, "height": 900}).new_page()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_serving import ARGUMENTS, CHROMIUM, PASSWORD, Serving, make_account
+from desk_serving import ARGUMENTS, CHROMIUM, PASSWORD, Serving, follow, make_account
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from truceline.agreement.reading import read_agreement
@@ -48,7 +48,7 @@ def test_a_list_of_sixty_is_reconciled_and_two_guarantors_take_different_stances
         assert "Мы отрицаем" not in gabriel.content()
         _takes(gabriel, incident, ("affirms", "EXERCISE. We confirm it.", "en"), shared=True)
         farida.goto(incident)
-        farida.click("text=Share with all guarantors >> nth=0")
+        follow(farida, "text=Share with all guarantors >> nth=0")
         gabriel.goto(f"{address}/stances/")
         cells = gabriel.locator("table.stances tbody td").all_inner_texts()
         assert any("denies" in cell and "Мы отрицаем" in cell for cell in cells)
@@ -76,8 +76,8 @@ def _invented(folder: Path) -> tuple[Exercise, OtherList]:
 def _take_in(page: Page, address: str, path: Path) -> None:
     page.goto(f"{address}/take-in/")
     page.set_input_files("[name=file]", str(path))
-    page.click("main button")
-    page.click(".acts button >> nth=0")
+    follow(page, "main button")
+    follow(page, ".acts button >> nth=0")
     assert "new reports" in page.inner_text("main")
 
 
@@ -87,13 +87,13 @@ def _joins(browser: Browser, page: Page, address: str, who: tuple[str, str, str]
     page.goto(f"{address}/people/")
     page.check(f"[name=role][value={role}]")
     page.select_option("[name=speaks_for]", side)
-    page.click("text=Make a one-time link")
+    follow(page, "text=Make a one-time link")
     other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     other.set_default_timeout(60_000)
     other.goto(page.inner_text("main .told code"))
     for field, value in (("username", name), ("name", name.title()), ("password", PASSWORD)):
         other.fill(f"[name={field}]", value)
-    other.click("main button")
+    follow(other, "main button")
     other.wait_for_url(re.compile(re.escape(address) + r"/(situation|portal)/"))
     return other
 
@@ -101,9 +101,9 @@ def _joins(browser: Browser, page: Page, address: str, who: tuple[str, str, str]
 def _brings(page: Page, address: str, path: Path) -> str:
     page.goto(f"{address}/reconciliation/")
     page.set_input_files("[name=file]", str(path))
-    page.click("text=Look into them")
+    follow(page, "text=Look into them")
     assert "lines would be joined" in page.inner_text("main .told")
-    page.click("text=Take it in and join it")
+    follow(page, "text=Take it in and join it")
     page.wait_for_selector("table.lines")
     return page.url
 
@@ -140,6 +140,6 @@ def _takes(page: Page, incident: str, said: tuple[str, str, str], *, shared: boo
     page.fill(f"{form} [name=quotation]", words)
     if shared:
         page.check(f"{form} [name=shared]")
-    page.click(f"{form} button")
+    follow(page, f"{form} button")
     page.wait_for_url(re.compile("#stances"))
     assert words in page.inner_text("main")
