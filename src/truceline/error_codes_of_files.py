@@ -117,7 +117,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a text of at most {limit} characters",
         "Shorten it. If it spans many lines, a quotation mark above it was opened and not closed.",
     ),
-    "R005": ("a column “{name}”", "Add the column to the first row, spelled exactly so."),
+    "R005": ("a column “{name}”", "Add the column to the first row, spelled exactly so{or_so}."),
     "R006": ("each column once", "The column stands there again: remove or rename one of the two."),
     "R007": ("a column of the form", "{hint} Columns with other names are not read, so none is dropped in silence."),
     "R008": (
@@ -221,6 +221,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "R065": (
         "a column that says how well places are known",
         "{metres} m are assumed for every row. Add radius_m where the list knows better or worse.",
+    ),
+    "R070": (
+        "columns that a plain list is read by",
+        "Not read: {names}. docs/report.md lists the names that are; the original keeps every column.",
     ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),

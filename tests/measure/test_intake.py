@@ -28,3 +28,13 @@ def test_reports_from_beyond_the_zones_are_taken(tmp_path: Path) -> None:
     read = read_files([put(tmp_path, csv_text(*rows))], read_agreement(AGREEMENT))
     assert read.table.num_rows == len(places)
     assert remarks_told(read) == ""
+
+
+def test_what_is_worth_knowing_of_a_file_is_not_hidden_behind_rows_of_another(tmp_path: Path) -> None:
+    kinds = "".join(f"{number},2017-07-09,32.6,36.2,800,Strafing\n" for number in range(9))
+    first = put(tmp_path, f"id,date,lat,lon,radius_m,kind\n{kinds}", "first.csv")
+    second = put(tmp_path, "id,date,lat,lon,radius_m,Perished\n1,2017-07-09,32.6,36.2,800,3\n", "second.csv")
+
+    told = remarks_told(read_files([first, second], None)).splitlines()
+    assert "Not read: Perished." in told[0]
+    assert told[-1] == "  … and 5 more like these"

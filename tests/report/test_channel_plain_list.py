@@ -80,3 +80,48 @@ def test_further_columns_that_are_asked_for_are_given_beside_a_plain_list_too(tm
     asked = replace(SETTINGS, beside=("stance",))
     read = read_reports([put(tmp_path, text, "list.csv")], asked)
     assert list(read.beside.values()) == [{"stance": "denies"}]
+
+
+def test_headings_as_people_write_them_are_known(tmp_path: Path) -> None:
+    text = "Ref. No,Date of incident,Y,X,radius_m,Kind of incident,Dead\n7,2017-07-09,32.6,36.2,800,attack,3\n"
+    read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
+    report = read.table.to_pylist()[0]
+    expected = {"reference": "7", "latitude": 32.6, "longitude": 36.2, "act": "attack_on_civilians", "killed_best": 3}
+    assert {name: report[name] for name in expected} == expected
+    assert read.remarks == ()
+
+
+def test_x_and_y_are_the_place_only_where_no_other_column_is(tmp_path: Path) -> None:
+    text = "id,date,x,y,lat,lon,radius_m\n7,2017-07-09,245000,3610000,32.6,36.2,800\n"
+    read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
+    assert (read.table["latitude"].to_pylist(), read.table["longitude"].to_pylist()) == ([32.6], [36.2])
+    assert ["x, y" in found.remedy for found in read.remarks] == [True]
+
+
+def test_columns_that_are_not_read_are_named_in_a_remark(tmp_path: Path) -> None:
+    text = "id,date,time,lat,lon,radius_m,stance,Side 1,Perished,\n5,2017-07-09,06:40,32.6,36.2,800,denies,N,2,z\n"
+    asked = replace(SETTINGS, beside=("stance",))
+    read = read_reports([put(tmp_path, text, "list.csv")], asked)
+    assert [(found.code, found.where.line, found.came) for found in read.remarks] == [("R070", 1, "“2 more”")]
+    assert "Not read: Side 1, Perished. " in read.remarks[0].remedy
+
+
+def test_so_many_unread_columns_are_named_as_a_person_reads_and_the_rest_are_counted(tmp_path: Path) -> None:
+    more = ["more \u202e" + f"{number} {'y' * 60}" for number in range(25)]
+    header = ",".join(["id,date,lat,lon,radius_m", *more])
+    text = f"{header}\n5,2017-07-09,32.6,36.2,800{',1' * 25}\n"
+    (remark,) = read_reports([put(tmp_path, text, "list.csv")], SETTINGS).remarks
+    assert " and 5 more. " in remark.remedy
+    assert remark.remedy.isprintable()
+    assert len(remark.remedy) < 1200
+
+
+def test_a_list_without_what_it_needs_is_told_what_and_by_which_names_it_would_be_known(tmp_path: Path) -> None:
+    (told,) = problems_of(put(tmp_path, "Ref No,When,Y,Easting\n7,2017-07-09,32.6,36.2\n", "list.csv"))
+    assert told.code == "R001"
+    assert (
+        "lacks: date (called date, event_date, incident_date, date_of_incident, day); longitude (called " in told.remedy
+    )
+    assert "latitude (called" not in told.remedy
+    (told,) = problems_of(put(tmp_path, "Num,date,lat,lon\n7,2017-07-09,32.6,36.2\n", "other.csv"))
+    assert (told.code, "one of reference, event_id, incident_id, ref, ref_no" in told.remedy) == ("R005", True)

@@ -85,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.quiet:
         show_summary(summary, options.out)
         if read.remarks:
-            print(f"Worth knowing of {counted(len(read.remarks), 'report')} taken:\n{remarks_told(read)}")
+            print(f"Worth knowing of what was taken ({counted(len(read.remarks), 'remark')}):\n{remarks_told(read)}")
     if read.problems:
         print("\n".join(str(found) for found in read.problems), file=sys.stderr)
         print(

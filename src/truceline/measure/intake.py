@@ -54,8 +54,10 @@ def read_files(
 
 
 def remarks_told(read: ReadReports, most: int = 5) -> str:
-    """What a person should know of rows that were taken: the first few in full, and how many more."""
-    shown = [f"  {remark}" for remark in read.remarks[:most]]
+    """What a person should know of what was taken: the first few in full, those on whole files before those on rows, and how many more."""
+    # Many rows of a first file would otherwise hide that columns of a second one are not read.
+    of_files_first = sorted(read.remarks, key=lambda remark: remark.where.line > 1)
+    shown = [f"  {remark}" for remark in of_files_first[:most]]
     more = len(read.remarks) - len(shown)
     if more > 0:
         shown.append(f"  … and {more:,} more like these")

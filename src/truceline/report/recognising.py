@@ -13,7 +13,7 @@ from truceline.report.channels.delimited import DelimitedTable
 from truceline.report.channels.geojson import GeoJsonTable
 from truceline.report.channels.json_lines import JsonLinesTable
 from truceline.report.channels.osce import OSCE
-from truceline.report.channels.plain_list import PLAIN_LIST
+from truceline.report.channels.plain_list import PLAIN_LIST, lacking
 from truceline.report.channels.source_file import SourceFile
 from truceline.report.channels.truceline import REQUIRED, TRUCELINE
 from truceline.report.channels.ucdp import UCDP
@@ -62,7 +62,9 @@ def recognise(table: Table, reading: FileReading) -> Shape | None:
     header = table.header
     shape = next((shape for shape in SHAPES if shape.recognises(header)), None)
     if shape is None:
-        hint = f"No known table has such columns; ours needs at least {', '.join(REQUIRED)}; a plain list an id, a date, latitude and longitude."
+        lacks = lacking(header)
+        for_a_list = f" For a plain list it lacks: {lacks}." if lacks else ""
+        hint = f"No known table has such columns.{for_a_list} Ours needs at least {', '.join(REQUIRED)}."
         faults.add(1, "", "R001", ", ".join(header), hint=hint)
         return None
     before = len(faults.problems)
@@ -72,7 +74,7 @@ def recognise(table: Table, reading: FileReading) -> Shape | None:
             faults.add(1, header[number], "R006", header[number])
     for name in shape.needs:
         if name not in names:
-            faults.add(1, "", "R005", name=name)
+            faults.add(1, "", "R005", name=name, or_so="")
     shape.check_header(header, reading)
     faults.named = shape.named
     return shape if len(faults.problems) == before else None
