@@ -81,7 +81,7 @@ def test_every_report_speaks_for_its_own_source_and_errs_as_that_does() -> None:
     spots, comparable = laid.spots, laid.comparable
     assert comparable.tolist() == [True, True, False]
     assert spots.source.tolist() == spots.voice.tolist() == [0, 1, 0]
-    assert source_errors(reports, MODEL).tolist() == [[2.0, 3.0], [1.0, 1.0], [2.0, 3.0]]
+    assert source_errors(reports, MODEL).tolist() == [[2.0, 1.0, 2.0], [3.0, 1.0, 3.0]]
     assert spots.variance_m2[0] == 4.0 * spots.variance_m2[1]
 
 

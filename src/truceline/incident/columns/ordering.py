@@ -29,10 +29,10 @@ _CODED = (
     "actor",
     "target",
     "claimed_exemption",
-    "language",
 )
 _AS_THEY_ARE = (
     "report_id",
+    "language",  # asked of few
     "reference",
     "relayed_from",
     "occurred_at",

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Ints, Longs, in_one_piece, seconds_of
+from truceline.incident.columns.arrays import Ints, Longs, coded, in_one_piece, seconds_of
 from truceline.incident.columns.counting import distinct
 from truceline.incident.likeness.compare import Voices
 from truceline.incident.likeness.figures import Alike, alike_by_chance, numbers_of
@@ -35,7 +35,7 @@ class Sample:
             origin[among] = True
             columns = {name: _blocks_of(reports.column(name), blocks) for name in reports.column_names}
             # Whoever looks at all words that there are, looks at those of these reports.
-            columns["place_name"] = columns["place_name"].cast(pa.string()).dictionary_encode()
+            columns["place_name"] = coded(columns["place_name"].cast(pa.string()))
             reports, among = pa.table(columns), np.flatnonzero(origin[rows]).astype(np.int32)
             voices = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
         self.reports, self.voices, self.among = reports, voices, among

@@ -17,6 +17,7 @@ from truceline.incident.columns.arrays import (
     Longs,
     Names,
     coded,
+    codes_of,
     column_of,
     encoded,
     places_among,
@@ -133,11 +134,11 @@ def _variances(reports: pa.Table, model: LinkModel, sites: Sites, told: tuple[Fl
     """How well places and times are known, as variances; `told` are half-widths of times, and who is of a list that has a law."""
     within, listed = told
     scale = source_errors(reports, model)
-    scale[sites.by_name, 0] = 1.0  # how widely a name is used was learnt, not stated
+    scale[0, sites.by_name] = 1.0  # how widely a name is used was learnt, not stated
     radius = looking_radius(sites.radius_m, listed, model.widest_m)
     spanning = spans(listed, within, model.longest_s)
-    seconds2 = time_variance(within, spanning, scale[:, 1], model.span_sigmas)
-    return (sigma_of_radius(radius) * scale[:, 0]) ** 2, seconds2
+    seconds2 = time_variance(within, spanning, scale[1], model.span_sigmas)
+    return (sigma_of_radius(radius) * scale[0]) ** 2, seconds2
 
 
 def _words_chosen(words: Words, rows: Ints | Longs) -> Words:
@@ -221,7 +222,7 @@ def _spots(reports: pa.Table, model: LinkModel, sites: Sites, names: Mapping[str
 
 
 def source_errors(reports: pa.Table, model: LinkModel) -> Floats:
-    """For each report, how many times larger its source errs than it states: in place, and in time."""
+    """For each report, how many times larger its source errs than it states: in place (first row), and in time."""
     words = coded(reports.column("source"))
     known = np.array([model.errors.get(source, model.usual) for source in words.dictionary.to_pylist()])
-    return np.asarray(known.reshape(-1, 2)[np.asarray(words.indices.to_numpy(), np.int64)], np.float64)
+    return np.take(np.ascontiguousarray(known.reshape(-1, 2).T, np.float64), codes_of(words), axis=1)

@@ -99,13 +99,12 @@ def words_in(text: str) -> list[str]:
 
 def script_of(text: str) -> int:
     """The script that a text is written in, as a number."""
-    if text.isascii() and text.isalpha():
-        return _LATIN_SCRIPT
-    if _OF_ARABIC.search(text):
-        return _ARABIC_SCRIPT
-    if _OF_CYRILLIC.search(text):
-        return _CYRILLIC_SCRIPT
-    return _LATIN_SCRIPT if any(letter.isalpha() for letter in text) else _FIGURES
+    if not text.isascii():
+        if _OF_ARABIC.search(text):
+            return _ARABIC_SCRIPT
+        if _OF_CYRILLIC.search(text):
+            return _CYRILLIC_SCRIPT
+    return _LATIN_SCRIPT if any(map(str.isalpha, text)) else _FIGURES
 
 
 def told_words(reports: pa.Table, *, figures: bool = True) -> Told:

@@ -50,7 +50,8 @@ def words_in_common(reports: pa.Table) -> Ints:
     alike[texts[coming_twice(_traces(raw, ends, texts, *_WEIGHTS))]] = True
     rows = np.flatnonzero(alike[place])
     code = np.full(len(place), -1, np.int32)
-    code[rows] = _in_common(said.take(pa.array(place[rows])), encoded(reports.column("language"))[rows])
+    language = in_one_piece(reports.column("language")).take(pa.array(rows))
+    code[rows] = _in_common(said.take(pa.array(place[rows])), encoded(language))
     return code
 
 
