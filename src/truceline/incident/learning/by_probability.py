@@ -102,7 +102,7 @@ def learn_by_probability(some: Sample, model: LinkModel, known: Known = NOTHING_
     known = known.of_rows(some.rows, some.whole)
     found = model
     for done in range(_ROUNDS):
-        seen, met = _seen(compared, met, some.voices.relay, known)
+        seen, met = _seen(compared, met, some.voices.repeating, known)
         if float(seen.likely.sum()) < _FEWEST:
             return model
         codes = tuple(told for column in columns for told in _met(column, seen, known))
@@ -135,7 +135,7 @@ def _stands_out(some: Sample, model: LinkModel) -> bool:
     return len(some.among) >= FEWEST_REPORTS and some.of_few_days
 
 
-def _seen(compared: Compared, met: tuple[Ints, Ints], relay: Bools, known: Known) -> tuple[_Seen, tuple[Ints, Ints]]:
+def _seen(compared: Compared, met: tuple[Ints, Ints], repeating: Bools, known: Known) -> tuple[_Seen, tuple[Ints, Ints]]:
     """Step 1, and the pairs that are to be weighed the next time; what merely relays a voice tells nothing of its own."""
     model, source = compared.model, compared.spots.source
     first, second, said, score = _telling(compared, met)
@@ -143,8 +143,8 @@ def _seen(compared: Compared, met: tuple[Ints, Ints], relay: Bools, known: Known
     offered = np.flatnonzero(score >= model.offered)
     rivals = Pairs(first[offered], second[offered], score[offered], compared.parts_of)
     likely[offered] = looked_up(beside_rivals(rivals, source), model.calibration)
-    known.write_judged(likely, len(relay), first, second)
-    near = np.flatnonzero((said > _NEAR) & ~(relay[first] | relay[second]))
+    known.write_judged(likely, len(repeating), first, second)
+    near = np.flatnonzero((said > _NEAR) & ~(repeating[first] | repeating[second]))
     return _Seen(first[near], second[near], likely[near], compared.spots), (first, second)
 
 

@@ -48,7 +48,7 @@ def meet(some: Sample, model: LinkModel, weights: Weights, before: Meeting | Non
     laid = some.laid(model)
     spots, comparable = spoken(laid, some.voices, some.among)
     # What merely relays a voice tells nothing of its own.
-    scene = Scene(spots, comparable & ~some.voices.relay, weights, some.lots)
+    scene = Scene(spots, comparable & ~some.voices.repeating, weights, some.lots)
     drawn = before.drawn if before and _reaches_all(before.scene, scene) else drawn_pairs(scene)
     as_is, moved = (looked_at(scene, pairs) for pairs in drawn)
     if model.strangers is None:

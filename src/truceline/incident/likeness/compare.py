@@ -200,6 +200,11 @@ class Voices:
     voice: Ints
     relay: Bools
 
+    @property
+    def repeating(self) -> Bools:
+        """Which relay a source that reports here itself, and so tell nothing of their own; whoever cites an office that nobody else hears does."""
+        return self.relay & np.isin(self.voice, self.source)
+
 
 def voices_of_sources(spots: Spots) -> Voices:
     """Every report speaks for its own source, as it is laid out."""
