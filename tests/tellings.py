@@ -138,7 +138,7 @@ def month(*more: dict[str, Any]) -> pa.Table:
 
 
 # Two lists by the day, the second mostly a day late.
-LAW = DayLaw("s0", "s1", tuple(np.linspace(3.0, -1.0, 10).tolist()), (-2.0, 0.0, 1.0, 0.5, -2.0), 1.0)
+LAW = DayLaw("s0", "s1", tuple(np.linspace(3.0, -1.0, 10).tolist()), (-2.0, 0.0, 1.0, 0.5, -0.6), 1.0)
 
 
 def spanning(count: int, days: int) -> list[dict[str, Any]]:

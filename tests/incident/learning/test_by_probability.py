@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from rightly import f1
 from scenes import charter_of
@@ -38,6 +39,10 @@ def unlearnt(seed: int = 31, days: int = 48) -> LinkModel:
         return gather(exercise(seed, days).reports).models[0]
 
 
+def with_column(reports: pa.Table, name: str, values: pa.ChunkedArray | pa.Array) -> pa.Table:
+    return reports.set_column(reports.column_names.index(name), name, values)
+
+
 def worths(model: LinkModel, of: str) -> dict[tuple[str, str], float]:
     return {pair: each.worth for each in model.codes if each.of == of for pair in ((each.first, each.second), (each.second, each.first))}  # fmt: skip
 
@@ -64,6 +69,22 @@ def test_by_what_was_counted_more_is_found_rightly() -> None:
     known = gather(learnt_of.reports).models[0]
     assert f1(learnt_of, known) > f1(learnt_of, unlearnt(33)) + 0.01
     assert f1(unseen, known) > f1(unseen, unlearnt(33)) + 0.005
+
+
+def test_sources_that_cite_an_office_nobody_else_hears_teach_as_if_it_were_their_own() -> None:
+    """UCDP names an office for most of its events. Teeth: taken for relays, they taught nothing."""
+    reports = exercise().reports.filter(pc.is_null(exercise().reports["relayed_from"]))
+    reports = with_column(reports, "said", pa.nulls(reports.num_rows, pa.string()))  # nor does any copy another's words
+    office = pc.binary_join_element_wise("an office of ", reports["source"], "")
+    citing = gather(with_column(reports, "relayed_from", office)).models[0]
+    assert citing == gather(reports).models[0]
+    assert citing.codes
+
+
+def test_whoever_repeats_a_source_that_is_here_teaches_nothing_of_its_own() -> None:
+    source = np.array([0, 1, 2, 2], np.int32)
+    voices = Voices(source, np.array([0, 0, 2, 7], np.int32), np.array([False, True, False, True]))
+    assert voices.repeating.tolist() == [False, True, False, False]
 
 
 def test_reports_of_few_days_teach_it_too() -> None:

@@ -172,11 +172,27 @@ def test_rows_that_span_many_days_change_nothing_for_any_others() -> None:
 
 
 def test_a_span_is_looked_for_two_days_beyond_it_whatever_its_source_errs() -> None:
-    within, spanning_days = np.array([600.0, 300_000.0]), np.array([False, True])
+    within, number = np.array([600.0, 300_000.0]), np.array([0, 0])
     for scale in (1.0, 3.0):
-        known, span = time_variance(within, spanning_days, np.full(2, scale), 4.0)
+        known, span = time_variance(within, number, np.full(2, scale), LAWFUL)
         assert known == pytest.approx((600.0 * scale) ** 2 / 3.0)
         assert 4.0 * np.sqrt(span) == pytest.approx(300_000.0 + 2 * A_DAY_S)
+
+
+def test_a_row_is_looked_for_two_days_off_where_a_law_finds_its_partner_there() -> None:
+    """A newspaper is dated two days late; where hardly any is, as many more strangers are not met for nothing."""
+    late = reports_of(row("s0", 0), row("s1", 2))
+    rare = LAW._replace(days=(*LAW.days[:-1], -2.0))
+    offered = [len(compare(canonical(late), replace(MODEL, by_day=(law,))).pairs) for law in (LAW, rare)]
+    assert offered == [1, 0]
+    assert len(compare(canonical(reports_of(row("s0", 0), row("s1", 3))), LAWFUL).pairs) == 0
+    # Whose time is known better, or whose list has no law, is looked for no farther than before.
+    minutes, others = (
+        row(source, 0) | {"occurred_within_s": within} for source, within in (("s0", 600.0), ("s2", A_DAY_S / 2))
+    )
+    for one in (minutes, others):
+        spots, known = (lay(canonical(reports_of(one)), model).spots for model in (LAWFUL, MODEL))
+        assert spots.variance_s2.tolist() == known.variance_s2.tolist()
 
 
 @pytest.mark.parametrize("crowded", [15_000, 0])

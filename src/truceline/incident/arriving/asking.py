@@ -150,7 +150,7 @@ class Standing:
         place = to_centre(np.array(longitude), np.array(latitude))
         source = self._sources.get(report["source"], _UNKNOWN)
         values = (np.radians(longitude), np.radians(latitude), *place, report["occurred_at"].timestamp())
-        seconds2 = time_variance(np.array(within), np.array(spanning), np.array(scale.time), model.span_sigmas)
+        seconds2 = time_variance(np.array(within), np.array(number if placed else -1), np.array(scale.time), model)
         errors = ((float(radius) / RADIUS_95_IN_SIGMAS * scale.place) ** 2, float(seconds2))
         codes = (_ACTS.get(report["act"], len(ACT_CODES)), _WEAPONS.get(report["weapon"], len(WEAPON_CODES)))
         names = (_number(self._numbers[name], report[name]) for name in ("actor", "target"))

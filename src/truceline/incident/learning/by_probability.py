@@ -135,7 +135,9 @@ def _stands_out(some: Sample, model: LinkModel) -> bool:
     return len(some.among) >= FEWEST_REPORTS and some.of_few_days
 
 
-def _seen(compared: Compared, met: tuple[Ints, Ints], repeating: Bools, known: Known) -> tuple[_Seen, tuple[Ints, Ints]]:
+def _seen(
+    compared: Compared, met: tuple[Ints, Ints], repeating: Bools, known: Known
+) -> tuple[_Seen, tuple[Ints, Ints]]:
     """Step 1, and the pairs that are to be weighed the next time; what merely relays a voice tells nothing of its own."""
     model, source = compared.model, compared.spots.source
     first, second, said, score = _telling(compared, met)

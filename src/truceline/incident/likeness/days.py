@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded
-from truceline.incident.model import DayLaw
+from truceline.incident.model import DayLaw, LinkModel
 
 EDGES_KM = np.array([0.0, 0.1, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0])
 DAYS = 2  # on either side, that a law tells of
@@ -25,6 +25,10 @@ _MOSTLY_DAYS_S = 90_000.0  # a day and the one before
 _LONGEST_SPAN_S = 15.5 * _DAY_S  # a half-width: a month; rows that span more tell of a war, not of a day
 _MOST_STRANGERS = 5_000.0  # that a law expects near a row in the days that it spans
 _FARTHER_S = 2.0 * _DAY_S  # beyond its span a row is looked for as far as a law tells of
+_TWO_DAYS_OFF_S = 180_000.0  # and two hours, for clocks are set twice a year
+_WORTH_LOOKING = (
+    -0.7
+)  # nats: half as often as strangers. Where it is rarer, as many more strangers would be met for hardly a partner
 _NEAR_DAYS = 8  # of two that span days, days farther apart add nothing that could be told
 COLUMNS = ("number", "day", "before", "after")  # of reports
 _NEAREST_KM = 0.03
@@ -74,13 +78,25 @@ def spans(listed: Bools, within_s: Floats, longest_s: float) -> Bools:
     return np.asarray(listed & (within_s > longest_s))
 
 
-def time_variance(within_s: Floats, spanning: Bools, scale: Floats, span_sigmas: float) -> Floats:
-    """How well times are known, as variances; of a row that spans days such that it is looked for within two days of them, and no farther.
+def time_variance(within_s: Floats, number: Ints, scale: Floats, model: LinkModel) -> Floats:
+    """How well times are known, as variances, of rows of these lists (-1: of none that has a law).
 
-    A span is stated, not erred: what errors of its source are worth does not widen it.
+    A row that spans days is looked for within two days of them, and no farther: a span is stated, not erred, and what errors of its source
+    are worth does not widen it. One that knows the day is found two days off where a law says that this is worth it.
     """
     known = (within_s * scale) ** 2 / 3.0  # of a time that lies anywhere between two bounds
-    return np.where(spanning, ((within_s + _FARTHER_S) / span_sigmas) ** 2, known) if np.any(spanning) else known
+    farther = _look_two_days_off(model.by_day)[number] & knows_the_day(within_s)
+    if np.any(farther):
+        known = np.where(farther, np.fmax(known, (_TWO_DAYS_OFF_S / model.span_sigmas) ** 2 / 2.0), known)
+    spanning = spans(number >= 0, within_s, model.longest_s)
+    return np.where(spanning, ((within_s + _FARTHER_S) / model.span_sigmas) ** 2, known) if np.any(spanning) else known
+
+
+def _look_two_days_off(laws: tuple[DayLaw, ...]) -> Bools:
+    """Of each list whether a law of it finds enough two days off to look there: half as much as strangers have at least. Last: of none."""
+    names = names_of(laws)
+    worth = [{law.first, law.second} for law in laws if max(law.days[0], law.days[-1]) >= _WORTH_LOOKING]
+    return np.array([*(any(name in both for both in worth) for name in names), False])
 
 
 def day_of(at: Floats) -> Longs:

@@ -126,18 +126,18 @@ def laid_by(laid: Laid, reports: pa.Table, model: LinkModel) -> Laid:
     if (model.errors, model.usual) == (laid.model.errors, laid.model.usual):
         return replace(laid, model=model)
     within = column_of(reports, "occurred_within_s")
-    metres2, seconds2 = _variances(reports, model, laid.sites, (within, laid.by_day.listed))
+    metres2, seconds2 = _variances(reports, model, laid.sites, (within, laid.by_day.number))
     return replace(laid, model=model, spots=laid.spots._replace(variance_m2=metres2, variance_s2=seconds2))
 
 
-def _variances(reports: pa.Table, model: LinkModel, sites: Sites, told: tuple[Floats, Bools]) -> tuple[Floats, Floats]:
-    """How well places and times are known, as variances; `told` are half-widths of times, and who is of a list that has a law."""
-    within, listed = told
+def _variances(reports: pa.Table, model: LinkModel, sites: Sites, told: tuple[Floats, Ints]) -> tuple[Floats, Floats]:
+    """How well places and times are known, as variances; `told` are half-widths of times, and the lists that have a law (-1: none)."""
+    within, number = told
     scale = source_errors(reports, model)
     scale[0, sites.by_name] = 1.0  # how widely a name is used was learnt, not stated
-    radius = looking_radius(sites.radius_m, listed, model.widest_m)
-    spanning = spans(listed, within, model.longest_s)
-    seconds2 = time_variance(within, spanning, scale[1], model.span_sigmas)
+    radius = looking_radius(sites.radius_m, number >= 0, model.widest_m)
+    # Without a place nothing is looked for by kilometres and days.
+    seconds2 = time_variance(within, np.where(np.isnan(sites.longitude), -1, number), scale[1], model)
     return (sigma_of_radius(radius) * scale[0]) ** 2, seconds2
 
 
@@ -197,7 +197,7 @@ def _spots(reports: pa.Table, model: LinkModel, sites: Sites, names: Mapping[str
     comparable = placed & (radius <= model.widest_m)
     comparable &= (within <= model.longest_s) | spans(listed, within, model.longest_s)
     source = encoded(reports.column("source"))
-    metres2, seconds2 = _variances(reports, model, sites, (within, listed))
+    metres2, seconds2 = _variances(reports, model, sites, (within, by_day.number))
     x, y, z = to_centre(longitude, latitude)
     spots = Spots(
         longitude=np.radians(longitude),

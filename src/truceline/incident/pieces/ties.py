@@ -143,9 +143,9 @@ class _Found:
         self._ids.append(block["report_id"].filter(pa.array(there)).combine_chunks())
         self._rows.append(rows[there])
         within = column_of(block, "occurred_within_s")
-        listed = by_day_of(block["source"], seconds_of(block["occurred_at"]), within, model.by_day).listed
-        spanning = spans(listed, within, model.longest_s)
-        variance = time_variance(within, spanning, source_errors(block, model)[1], model.span_sigmas)
+        number = by_day_of(block["source"], seconds_of(block["occurred_at"]), within, model.by_day).number
+        spanning = spans(number >= 0, within, model.longest_s)
+        variance = time_variance(within, number, source_errors(block, model)[1], model)
         self.deviation_s2 = max(self.deviation_s2, _largest(variance[(within <= model.longest_s) | spanning]))
         for runs in self.runs:
             runs.add(block.select(_COPIED), rows)
