@@ -87,6 +87,15 @@ def test_reports_say_better_than_a_gazetteer_where_what_they_name_is() -> None:
     assert place_called("Al-Hajar al-Aswad", learnt(*wide, listed=(HAJAR,))) is None
 
 
+def test_a_gazetteer_takes_no_place_away_that_a_name_has_by_itself() -> None:
+    """The town's name, and that of its province, which the gazetteer gives to one place."""
+    rows = at("Al-Hajar al-Aswad", *range(0, 900, 100)), at("Black Stone", *range(0, 80_000, 10_000))
+    listed, unlisted = learnt(*rows, listed=(HAJAR,)), learnt(*rows)
+    for name in ("Al-Hajar al-Aswad", "الحجر الأسود"):
+        assert place_called(name, listed) == place_called(name, unlisted) is not None
+    assert place_called("Black Stone", listed) is None
+
+
 def test_of_several_places_of_one_name_the_only_one_around_the_reports_is_meant() -> None:
     far, near = HAJAR._replace(latitude=36.9), HAJAR._replace(latitude=32.9)
     around = at("Nawa", 0, 100)

@@ -4,7 +4,8 @@
    lie; where several do, the gazetteer tells nothing of that name.
 2. Of each name (as it is spelt; and by its consonants, all spellings together) the middle of its reports is taken, and the radius
    that holds nineteen in twenty of them; of few reports, rather the radius that names have here.
-3. A name is refused whose reports lie wide apart: it is that of two villages, or of a whole district.
+3. A name is refused whose reports lie wide apart: it is that of two villages, or of a whole district. Where all names of one place of
+   the gazetteer do so together, each is taken by itself, for one of them may be the town's alone.
 4. What the gazetteer knows and fewer than three reports name lies where the gazetteer puts it, as vaguely as other names.
 
 A place is never better known than to a kilometre. Of many names those are looked at that are said most, and of many reports that say them every
@@ -102,7 +103,10 @@ def learn_places(reports: pa.Table, listed: Iterable[Listed], among: Ints) -> tu
     gazetteer = _Gazetteer(lines, _middle(reports, among) if lines else None)
     entry = gazetteer.called_of(said.names)
     of_entries = said.spots([f"{_ENTRY}{at}" for at in range(int(entry.max(initial=-1)) + 1)], entry)
-    others = _of_others(said, entry < 0)
+    # Step 3: by themselves those too whose entry's reports lie wide apart; last is no entry at all.
+    alone = np.zeros(int(entry.max(initial=-1)) + 2, np.bool_)
+    alone[of_entries.group[of_entries.apart]] = alone[-1] = True
+    others = _of_others(said, alone[entry])
     usual = _usual(np.concatenate([of_entries.known().radius_m, *(some.radius_m for some in others)]))
     places = {place.name: place for place in _most_said(*others).held(usual)}
     found = dict(of_entries.spots())
