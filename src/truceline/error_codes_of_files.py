@@ -252,7 +252,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "Leave --model out, or name it by --believe, to learn anew with the gazetteer; or leave --places out.",
     ),
     # --- I: gazetteers; those before I030 stand in error_codes
-    "I030": ("a gazetteer as CSV in UTF-8", "Save it as CSV UTF-8 and check that every quotation mark is closed."),
+    "I030": (
+        "a gazetteer as CSV: text in UTF-8, commas between the columns",
+        "Save it as “CSV UTF-8”, with commas between the columns, and check that every quotation mark is closed.",
+    ),
     "I031": (
         "the columns longitude, latitude, and name or name_en, name_ar, name_ru",
         "Name the columns so in the first line; other_names (joined by |) and radius_m may stand beside them.",

@@ -2,23 +2,59 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from truceline.errors import Refused
-from truceline.values.cells import read_cells
+from truceline.values.cells import read_cells, read_rows
 
 
 def test_lines_keep_their_numbers_and_empty_ones_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "file.csv"
-    path.write_text("\ufeffa,b\n 1 ,2\n , \n3\n", encoding="utf-8")
+    path.write_text("\ufeffa, b\n 1 ,2\n , \n3\n", encoding="utf-8")
     assert read_cells(path, "I001") == (["a", "b"], [(2, {"a": "1", "b": "2"}), (4, {"a": "3"})])
+    assert read_rows(path, "I001") == (["a", "b"], [(2, [" 1 ", "2"]), (4, ["3"])])
     path.write_text("", encoding="utf-8")
     assert read_cells(path, "I001") == ([], [])
 
 
-def test_what_is_no_csv_is_refused_by_the_code_that_is_named(tmp_path: Path) -> None:
+def test_a_row_is_numbered_by_the_line_at_which_it_begins(tmp_path: Path) -> None:
     path = tmp_path / "file.csv"
-    for raw in (b"\xff\xfe", b'a\n"open'):
-        path.write_bytes(raw)
-        with pytest.raises(Refused, match="I030"):
-            read_cells(path, "I030")
+    path.write_text('a,b\n"1\n2",x\n3,y\n', encoding="utf-8")
+    assert [line for line, _ in read_cells(path, "I001")[1]] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "came"),
+    [
+        (b"a;b\n1;2\n", 1, "semicolons between the columns"),
+        (b"a\tb\n1\t2\n", 1, "tabs between the columns"),
+        (b"a,b\n1,2\n\xc7a,3\n", 3, "bytes that are no UTF-8"),
+        ("a,b\n".encode("utf-16"), 0, "text in UTF-16"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", 0, "an old Excel workbook (.xls)"),
+        (b'a,b\n1,2\n"open', 3, "a quotation mark that is not closed"),
+        (b'a,b\n"1"2,3\n', 2, "text behind a closing quotation mark"),
+        # As long as no reader of this process allows, whatever limit one has set.
+        (b"a,b\n" + b"x" * 2_000_000, 2, "a cell too long to be one"),
+    ],
+)
+def test_what_is_no_csv_is_refused_by_the_code_that_is_named_and_told_what_it_is(
+    raw: bytes, line: int, came: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "file.csv"
+    path.write_bytes(raw)
+    with pytest.raises(Refused) as refused:
+        read_cells(path, "I030")
+    (found,) = refused.value.problems
+    assert (found.code, found.where.line, found.came) == ("I030", line, f"“{came}”")
+    assert "commas between the columns" in found.expected
+    assert "CSV UTF-8" in found.remedy
+
+
+def test_a_workbook_is_called_one_whatever_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "file.csv"
+    openpyxl.Workbook().save(path)
+    with pytest.raises(Refused, match="Excel workbook"):
+        read_cells(path, "I020")
+    with pytest.raises(Refused, match="No such file"):
+        read_cells(tmp_path / "absent.csv", "I001")

@@ -4,7 +4,6 @@ Links and labels name a report and its incident, one row each; a report that tel
 rows. A row of labels without an incident says that nobody else tells of what the report tells.
 """
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ import pyarrow.parquet as pq
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.incident.evaluation.evaluating import probability_of
 from truceline.incident.joining.judge import read_judgements, settle
+from truceline.values.cells import read_rows
 
 REPORT = ("report_id", "report")
 INCIDENT = ("incident_id", "true_incident", "incident", "event_id")
@@ -214,19 +214,13 @@ def _read(path: Path) -> _Written:
     try:
         if path.suffix == ".parquet":
             return _read_parquet(path)
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            header = [name.strip() for name in next(reader, [])]
-            rows = []
-            line = reader.line_num + 1
-            for row in reader:
-                if any(cell.strip() for cell in row):
-                    rows.append((line, row))
-                line = reader.line_num + 1
     except FileNotFoundError as trouble:
         raise Refused([problem("C001", Where(str(path)), "")]) from trouble
-    except (UnicodeDecodeError, csv.Error, OSError, pa.ArrowInvalid) as trouble:
-        raise Refused([problem("I020", Where(path.name), str(trouble))]) from trouble
+    except (OSError, pa.ArrowInvalid) as trouble:
+        raise Refused([problem("I020", Where(path.name), "no Parquet")]) from trouble
+    if not path.exists():
+        raise Refused([problem("C001", Where(str(path)), "")])
+    header, rows = read_rows(path, "I020")
     return _Written(path.name, header, rows)
 
 
