@@ -58,8 +58,8 @@ CODES: dict[str, tuple[str, str]] = {
         "Save it as “CSV UTF-8”, with commas between the columns, and check that every quotation mark is closed.",
     ),
     "I021": (
-        "the columns report_id and incident_id, or first, second and same",
-        "Name the columns so in the first line; beside them there may be any others.",
+        "the columns report_id (or source and reference) and incident_id, or first, second and same",
+        "Name the columns so in the first line; pairs may have first_source, first_reference, second_source and second_reference.",
     ),
     "I022": ("a value for {name}", "Fill the cell in, or take the row out."),
     "I023": (
@@ -70,7 +70,7 @@ CODES: dict[str, tuple[str, str]] = {
     "I025": ("two different reports", "A report is not paired with itself: correct one of the identities."),
     "I026": (
         "reports that both files name",
-        "Both must use the same identities (report_id): check that they were made from the same reports.",
+        "Name them by the report_id of links.csv, or by source and reference; `truceline check` tells how the sources are called.",
     ),
     "I027": ("{name} as {form}", "Correct the number, or take the row out."),
     "I028": (

@@ -3,9 +3,12 @@
 import json
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from truceline.command import main
+from truceline.values.identity import derived_identity
 
 LINKS = "report_id,incident_id\na,1\nb,1\nc,1\nd,2\ne,2\nf,3\nx,3\n"
 TRUTH = "report_id,true_incident\na,x\nb,x\nc,y\nd,y\ne,y\nf,\n"
@@ -31,7 +34,7 @@ def test_links_are_held_against_true_incidents(files: Path, capsys: pytest.Captu
     assert evaluated(files, "--pairs", str(files / "pairs.csv"), "--json") == 0
     told = as_told(capsys)
     # x is linked, but nobody labelled it: it counts neither way.
-    assert told["reports"] == {"evaluated": 6, "not_linked": 0, "not_labelled": 1}
+    assert told["reports"] == {"evaluated": 6, "not_linked": 0, "not_labelled": 1, "named": 6, "not_here": None}
     assert told["pairwise"] == {"precision": 0.5, "recall": 0.5, "f1": 0.5}
     assert told["b_cubed"]["f1"] == pytest.approx(14 / 18)
     assert told["hits"] == {"reports": 5, "at": {"1": 0.8, "3": 1.0, "5": 1.0, "10": 1.0}}
@@ -46,7 +49,7 @@ def test_a_labelled_report_that_was_linked_to_nothing_stands_alone(
     told = as_told(capsys)
     # Leaving reports out buys no recall: one of four true pairs is found. f has no true incident and no link.
     assert told["pairwise"] == {"precision": 1.0, "recall": 0.25, "f1": 0.4}
-    assert told["reports"] == {"evaluated": 5, "not_linked": 3, "not_labelled": 0}
+    assert told["reports"] == {"evaluated": 5, "not_linked": 3, "not_labelled": 0, "named": 6, "not_here": None}
     assert told["calibration"] is None
 
 
@@ -85,3 +88,76 @@ def test_files_that_name_no_report_in_common_are_refused(
     (files / "truth.csv").write_text(truth, encoding="utf-8")
     assert evaluated(files) == 1
     assert "[I026]" in capsys.readouterr().err
+
+
+HERE = [derived_identity("A", "1"), derived_identity("A", "2"), derived_identity("B", "1"), derived_identity("B", "2")]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """What `truceline link` leaves of four reports, of which the first three are one incident and the last stands alone."""
+    pq.write_table(pa.table({"report_id": HERE[:3], "incident_id": ["i"] * 3}), tmp_path / "links.parquet")
+    pq.write_table(pa.table({"report_id": HERE, "source": ["A", "A", "B", "B"]}), tmp_path / "reports.parquet")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "truth",
+    [
+        "source,reference,incident_id\nA,1,x\nB,1,x\nB,2,\nC,1,y\n",
+        "first_source,first_reference,second_source,second_reference,same\nA,1,B,1,same\nB,2,C,1,different\n",
+        f"first,second_source,second_reference,same\n{HERE[0]},B,1,same\n{HERE[3]},C,1,different\n",
+    ],
+    ids=["incidents", "pairs", "pairs half by identity"],
+)
+def test_truth_may_name_reports_by_source_and_reference(
+    truth: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "truth.csv").write_text(truth, encoding="utf-8")
+    assert evaluated(folder, "--json", links="") == 0
+    told = as_told(capsys)
+    assert told["pairwise"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+    # C/1 is nowhere; B/2 is here, and stands alone.
+    assert (told["reports"]["named"], told["reports"]["not_here"]) == (4, 1)
+    assert evaluated(folder, links="") == 0
+    assert "1 of the 4 reports that the truth names are not among those here." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "truth",
+    [
+        "source,reference,incident_id\nC,1,x\nC,2,x\n",
+        # Of each pair one is here: whatever was linked, nothing of it could be found.
+        "first_source,first_reference,second_source,second_reference,same\nA,1,b,1,same\n",
+    ],
+)
+def test_truth_of_which_nothing_is_here_is_refused(
+    truth: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "truth.csv").write_text(truth, encoding="utf-8")
+    assert evaluated(folder, links="") == 1
+    assert "[I026]" in capsys.readouterr().err
+
+
+def test_truth_whose_reports_all_stand_alone_is_counted_and_finds_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "truth.csv").write_text("source,reference,incident_id\nB,2,x\nC,1,x\n", encoding="utf-8")
+    assert evaluated(folder, "--json", links="") == 0
+    told = as_told(capsys)
+    assert (told["pairwise"]["recall"], told["reports"]["not_linked"], told["reports"]["not_here"]) == (0.0, 2, 1)
+    (folder / "truth.csv").write_text("source,reference,incident_id\nB,2,\n", encoding="utf-8")
+    assert evaluated(folder, links="") == 0
+
+
+def test_a_folder_whose_reports_cannot_be_read_is_refused_with_the_other_problems(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "truth.csv").write_text("source,reference,incident_id\nB,,x\n", encoding="utf-8")
+    (folder / "reports.parquet").write_bytes(b"none")
+    assert evaluated(folder, links="") == 1
+    said = capsys.readouterr().err
+    assert [part in said for part in ("[I020]", "[I022]", "column reference", "2 problems")] == [True] * 4
+    pq.write_table(pa.table({"other": ["a"]}), folder / "reports.parquet")
+    assert evaluated(folder, links="") == 1
+    assert "[I021]" in capsys.readouterr().err

@@ -2,7 +2,7 @@
 
 1. The links, the truth and the suggested pairs are read whole; every problem of a file is told at once.
 2. Reports with a true incident that were linked to nothing count as standing alone; linked ones that nobody
-   labelled count neither way. Both are told.
+   labelled count neither way. Both are told, and how many of those that the truth names are not here at all.
 3. Pairwise and B-cubed figures, calibration and hit@k are counted, and printed as a table or as JSON.
 """
 
@@ -10,6 +10,7 @@ import argparse
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -38,6 +39,7 @@ from truceline.incident.evaluation.labelling import (
     LabelledPairs,
     Links,
     ScoredPairs,
+    read_identities,
     read_links,
     read_scored_pairs,
     read_truth,
@@ -50,13 +52,16 @@ _Read = TypeVar("_Read")
 def run(options: argparse.Namespace) -> int:
     """Read, count and print."""
     links_file, pairs_file = _files(options.links, options.pairs)
+    reports_file = options.links / "reports.parquet"
     problems: list[Problem] = []
     links = _or_problems(read_links, links_file, problems)
     truth = _or_problems(read_truth, options.truth, problems)
     scored = _or_problems(read_scored_pairs, pairs_file, problems) if pairs_file else None
+    # A folder also holds the reports that stand alone; a file of links names linked ones only.
+    here = _or_problems(read_identities, reports_file, problems) if reports_file.is_file() else None
     if links is None or truth is None or problems:
         raise Refused(problems)
-    told = evaluate(links, truth, scored)
+    told = evaluate(links, truth, scored, here)
     if options.json:
         print(json.dumps(told, indent=1))
     else:
@@ -73,15 +78,32 @@ def _or_problems(read: Callable[[Path], _Read], path: Path, problems: list[Probl
         return None
 
 
-def evaluate(links: Links, truth: Links | LabelledPairs, scored: ScoredPairs | None = None) -> Told:
+def evaluate(
+    links: Links, truth: Links | LabelledPairs, scored: ScoredPairs | None = None, here: pa.Array | None = None
+) -> Told:
     """Count everything that links, truth and scored pairs allow; what they do not allow is null.
 
+    `here` names all reports that were to be linked, also those that stand alone; without it how many of the truth are not here is null.
+
     Raises:
-        Refused: where the two name no report in common.
+        Refused: where the truth names no report that is here, or labels no pair of such.
     """
+    known = links.report if here is None else pa.concat_arrays([links.report, here])
     if isinstance(truth, LabelledPairs):
-        return _against_pairs(links, truth, scored)
-    return _against_incidents(links, truth, scored)
+        named = pc.unique(pa.concat_arrays([truth.first, truth.second]))
+        # Whoever names but one report of each pair rightly would be told that nothing was found.
+        both = pc.and_(pc.is_in(truth.first, known), pc.is_in(truth.second, known))
+        is_held = pc.any(pc.is_in(named, known) if here is None else both).as_py()
+        count: Callable[[], Told] = partial(_against_pairs, links, truth, scored)
+    else:
+        named = pc.unique(truth.report)
+        is_held = pc.any(pc.is_in(named, known)).as_py()
+        count = partial(_against_incidents, links, truth, scored)
+    if not is_held:
+        raise _nothing_in_common(known, named)
+    missing = None if here is None else len(named) - int(pc.sum(pc.is_in(named, known)).as_py())
+    told = count()
+    return {**told, "reports": {**told["reports"], "named": len(named), "not_here": missing}}
 
 
 def _files(links: Path, pairs: Path | None) -> tuple[Path, Path | None]:
@@ -107,8 +129,6 @@ class _Numbered:
 def _against_incidents(links: Links, truth: Links, scored: ScoredPairs | None) -> Told:
     labelled = pc.unique(truth.report.filter(truth.incident.is_valid()))
     both = pc.unique(links.report.filter(pc.is_in(links.report, pc.unique(truth.report))))
-    if not len(both):
-        raise _nothing_in_common(links.report, truth.report)
     reports = _Numbered(pc.unique(pa.concat_arrays([labelled, both])))
     found, true = (_belonging(each, reports) for each in (links, truth))
     told: Told = {
@@ -126,8 +146,6 @@ def _against_incidents(links: Links, truth: Links, scored: ScoredPairs | None) -
 
 def _against_pairs(links: Links, truth: LabelledPairs, scored: ScoredPairs | None) -> Told:
     reports = _Numbered(pc.unique(pa.concat_arrays([truth.first, truth.second])))
-    if not pc.any(pc.is_in(links.report, reports.names)).as_py():
-        raise _nothing_in_common(links.report, reports.names)
     labelled = Judged(reports.of(truth.first), reports.of(truth.second), truth.same)
     found = _belonging(links, reports)
     told: Told = {
@@ -210,6 +228,11 @@ def _show(told: Told) -> None:
         f" as alone; {counted['not_labelled']:,} more were linked, but nobody labelled them.",
         soft_wrap=True,
     )
+    if counted["not_here"]:
+        console.print(
+            f"{counted['not_here']:,} of the {counted['named']:,} reports that the truth names are not among those here.",
+            soft_wrap=True,
+        )
     table = Table("", "precision", "recall", "F1", box=None, pad_edge=False, header_style="dim")
     for name, title in (("pairwise", "pairs of reports"), ("b_cubed", "B-cubed")):
         if told[name]:

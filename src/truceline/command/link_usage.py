@@ -83,14 +83,15 @@ def _evaluate(verb: argparse.ArgumentParser) -> None:
         "links",
         type=Path,
         metavar="LINKS",
-        help="CSV or Parquet with report_id and incident_id; or a folder that `truceline link` or `run` wrote",
+        help="CSV or Parquet with report_id (or source and reference) and incident_id; or a folder that `truceline link` or `run` wrote",
     )
     verb.add_argument(
         "--truth",
         type=Path,
         required=True,
         metavar="FILE",
-        help="CSV or Parquet with report_id and incident_id, or first, second and same; or a file of judgements",
+        help="CSV or Parquet with report_id (or source and reference) and incident_id, or first, second and same; or a file of"
+        " judgements",
     )
     verb.add_argument(
         "--pairs",

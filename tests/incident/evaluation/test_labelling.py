@@ -7,7 +7,15 @@ import pyarrow.parquet as pq
 import pytest
 
 from truceline.errors import Refused
-from truceline.incident.evaluation.labelling import LabelledPairs, Links, read_links, read_scored_pairs, read_truth
+from truceline.incident.evaluation.labelling import (
+    LabelledPairs,
+    Links,
+    read_identities,
+    read_links,
+    read_scored_pairs,
+    read_truth,
+)
+from truceline.values.identity import derived_identity
 
 
 def written(folder: Path, text: str) -> Path:
@@ -107,3 +115,25 @@ def test_what_is_no_parquet_and_what_is_not_there_are_refused(tmp_path: Path) ->
         read_links(tmp_path / "no.parquet")
     with pytest.raises(Refused, match="C001"):
         read_links(tmp_path / "nowhere.csv")
+
+
+def test_every_problem_of_pairs_by_source_and_reference_is_told_at_its_line_and_column(tmp_path: Path) -> None:
+    head = "first_source,first_reference,second_source,second_reference,same\n"
+    with pytest.raises(Refused) as refused:
+        read_truth(written(tmp_path, head + "A,1,A,1,same\nA,1,,2,same\nA,1,B,1,same\nB,1,A,1,different\n"))
+    assert codes_at(refused) == [("I025", 2, "second_reference"), ("I022", 3, "second_source"), ("I024", 5, "same")]
+
+
+def test_links_may_name_reports_by_source_and_reference_in_both_forms_and_an_identity_goes_before(
+    tmp_path: Path,
+) -> None:
+    pq.write_table(pa.table({"source": ["A"], "reference": ["1"], "incident_id": ["i"]}), tmp_path / "table.parquet")
+    both = [read_links(tmp_path / "table.parquet"), read_links(written(tmp_path, "source,reference,incident\nA,1,i\n"))]
+    assert [links.report.to_pylist() for links in both] == [[derived_identity("A", "1")]] * 2
+    links = read_links(written(tmp_path, "source,reference,report_id,incident\nA,1,r,i\n"))
+    assert links.report.to_pylist() == ["r"]
+
+
+def test_the_reports_of_a_stored_table_are_known_by_their_identities(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"report_id": ["a", "b"], "more": [1, 2]}), tmp_path / "reports.parquet")
+    assert read_identities(tmp_path / "reports.parquet").to_pylist() == ["a", "b"]

@@ -1,10 +1,11 @@
 """Tables of links, labels and scored pairs, read from CSV or Parquet for evaluation, or refused with every problem.
 
 Links and labels name a report and its incident, one row each; a report that tells of several incidents has several
-rows. A row of labels without an incident says that nobody else tells of what the report tells.
+rows. A row of labels without an incident says that nobody else tells of what the report tells. A report is named by its
+identity, or by source and reference, from which the identity follows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +19,13 @@ from truceline.errors import Problem, Refused, Where, problem
 from truceline.incident.evaluation.evaluating import probability_of
 from truceline.incident.joining.judge import read_judgements, settle
 from truceline.values.cells import read_rows
+from truceline.values.identity import derived_identity
 
 REPORT = ("report_id", "report")
 INCIDENT = ("incident_id", "true_incident", "incident", "event_id")
 PAIR = ("first", "second")
+# Under these a source names a report; of pairs with “first_” and “second_” before them.
+BY_SOURCE = ("source", "reference")
 _SAME = {
     "same": True,
     "true": True,
@@ -82,7 +86,7 @@ class _Written:
 
 
 def read_links(path: Path) -> Links:
-    """Read which report was put into which incident: the columns report_id and incident_id, both filled.
+    """Read which report was put into which incident: the columns report_id (or source and reference) and incident_id, all filled.
 
     Raises:
         Refused: with every problem of the file.
@@ -104,7 +108,7 @@ def read_truth(path: Path) -> Links | LabelledPairs:
     written = _read(path)
     if _names_incidents(written):
         return _links(written, may_lack=True)
-    if all(written.named(name) for name in (*PAIR, "same")):
+    if all(_naming(written, (name,), f"{name}_") for name in PAIR) and written.named("same"):
         return _labelled(written)
     if all(written.named(name) for name in (*PAIR, "judgement")):
         return _judged(path)
@@ -142,8 +146,39 @@ def read_scored_pairs(path: Path) -> ScoredPairs:
     return ScoredPairs(first_ids, second_ids, given, given_as, values)
 
 
+def read_identities(path: Path) -> pa.Array:
+    """The identities of the reports of a stored table.
+
+    Raises:
+        Refused: where it is no Parquet, or has no column of them.
+    """
+    try:
+        file = pq.ParquetFile(path)
+        if REPORT[0] in file.schema_arrow.names:
+            return file.read([REPORT[0]]).column(0).combine_chunks().cast(pa.string())
+    except (OSError, pa.ArrowInvalid) as trouble:
+        raise Refused([problem("I020", Where(path.name), "no Parquet")]) from trouble
+    raise Refused([problem("I021", Where(path.name, 1), ", ".join(file.schema_arrow.names))])
+
+
 def _names_incidents(written: _Written) -> bool:
-    return written.named(*REPORT) is not None and written.named(*INCIDENT) is not None
+    return bool(_naming(written, REPORT)) and written.named(*INCIDENT) is not None
+
+
+def _naming(written: _Written, identities: Sequence[str], before: str = "") -> tuple[str, ...]:
+    """The columns by which a table names reports: one of identities, else source and reference; none where it has neither."""
+    identity = written.named(*identities)
+    if identity is not None:
+        return (identity,)
+    both = tuple(f"{before}{name}" for name in BY_SOURCE)
+    return both if all(written.named(name) for name in both) else ()
+
+
+def _identity(cells: Sequence[str]) -> str:
+    """The identity that the cells of naming columns give; empty where one of them is."""
+    if not all(cells):
+        return ""
+    return cells[0] if len(cells) == 1 else derived_identity(*cells)
 
 
 def _no_columns(written: _Written) -> Refused:
@@ -151,15 +186,14 @@ def _no_columns(written: _Written) -> Refused:
 
 
 def _links(written: _Written, *, may_lack: bool) -> Links:
-    report, incident = written.named(*REPORT), written.named(*INCIDENT)
+    naming, incident = _naming(written, REPORT), written.named(*INCIDENT) or ""
     problems: list[Problem] = []
     taken: dict[tuple[str, str], None] = {}
-    for line, (report_id, incident_id) in written.cells(report or "", incident or ""):
-        if not report_id:
-            problems.append(problem("I022", Where(written.file, line, report or ""), "", name=report))
+    for line, (*named, incident_id) in written.cells(*naming, incident):
+        problems += _empty(written.file, line, naming, named)
         if not incident_id and not may_lack:
-            problems.append(problem("I022", Where(written.file, line, incident or ""), "", name=incident))
-        taken[report_id, incident_id] = None
+            problems += _empty(written.file, line, (incident,), ("",))
+        taken[_identity(named), incident_id] = None
     if problems:
         raise Refused(problems)
     names = [incident_id or None for _, incident_id in taken]
@@ -178,8 +212,12 @@ def _judged(path: Path) -> LabelledPairs:
 def _labelled(written: _Written) -> LabelledPairs:
     problems: list[Problem] = []
     taken: dict[tuple[str, str], bool] = {}
-    for line, (first, second, word) in written.cells(*PAIR, "same"):
-        wrong = list(_wrong_pair(written.file, line, first, second))
+    one, other = (_naming(written, (name,), f"{name}_") for name in PAIR)
+    for line, (*named, word) in written.cells(*one, *other, "same"):
+        wrong = list(_empty(written.file, line, (*one, *other), named))
+        first, second = _identity(named[: len(one)]), _identity(named[len(one) :])
+        if first and first == second:
+            wrong.append(problem("I025", Where(written.file, line, other[-1]), named[-1]))
         same = _SAME.get(word.lower())
         pair = (min(first, second), max(first, second))
         if same is None:
@@ -194,11 +232,16 @@ def _labelled(written: _Written) -> LabelledPairs:
 
 
 def _wrong_pair(file: str, line: int, first: str, second: str) -> Iterator[Problem]:
-    for name, cell in zip(PAIR, (first, second), strict=True):
-        if not cell:
-            yield problem("I022", Where(file, line, name), "", name=name)
+    yield from _empty(file, line, PAIR, (first, second))
     if first and first == second:
         yield problem("I025", Where(file, line, "second"), second)
+
+
+def _empty(file: str, line: int, names: Sequence[str], cells: Sequence[str]) -> Iterator[Problem]:
+    """A problem for each cell that must be filled and is not."""
+    for name, cell in zip(names, cells, strict=True):
+        if not cell:
+            yield problem("I022", Where(file, line, name), "", name=name)
 
 
 def _number(text: str) -> float | None:
@@ -226,7 +269,8 @@ def _read(path: Path) -> _Written:
 
 def _read_parquet(path: Path) -> _Written:
     """The columns that may be asked for, as text; rows count from 1."""
-    wanted = {*REPORT, *INCIDENT, *PAIR, "same", "judgement", "probability", "score"}
+    by_source = {f"{before}{name}" for before in ("", *(f"{one}_" for one in PAIR)) for name in BY_SOURCE}
+    wanted = {*REPORT, *INCIDENT, *PAIR, *by_source, "same", "judgement", "probability", "score"}
     file = pq.ParquetFile(path)
     names = [name for name in file.schema_arrow.names if name in wanted]
     columns = [file.read([name]).column(0).to_pylist() for name in names]
