@@ -1,6 +1,6 @@
-"""Habits of real lists that the invented ones beside them do not have: sides named in another order, or one side alone; rows that span days.
+"""Habits of real lists that the invented ones beside them do not have: sides named in another order, or one side alone; rows that span days, or are dated late; and offices that are cited.
 
-Each habit is the second list's; the first stays as it is, and so does what is true.
+Each habit is the second list's, but that of citing, which is the first's, as UCDP's; what is true stays as it is.
 """
 
 from collections.abc import Iterator
@@ -46,6 +46,31 @@ def lists_with_habits(seed: int, folder: Path) -> Iterator[Lists]:
     for lists in (plain[0], *plain[2:]):
         words = "a quarter of its rows span two to seven days, and say so"
         yield replace(with_spans(lists, seed, 0.25), name=f"{lists.name}, {words}")
+        late = replace(with_late_days(lists, seed), name=f"{lists.name}, dated up to two days late")
+        yield late
+        yield replace(with_offices(late, seed), name=f"{late.name}, the first citing offices")
+
+
+def with_late_days(lists: Lists, seed: int) -> Lists:
+    """The same, and of the second list's rows three in ten are dated a day late, two in ten two days."""
+    late = np.random.default_rng([seed, 9]).choice(3, len(lists.second), p=(0.5, 0.3, 0.2))
+    at = lists.reports["occurred_at"].cast(pa.int64()).to_numpy() + np.where(lists.second, late, 0) * UTC_DAY_US
+    return _with_column(lists, "occurred_at", pa.array(at))
+
+
+def with_offices(lists: Lists, seed: int) -> Lists:
+    """The same, and nine in ten of the first list's rows cite one of three offices, of which neither list is one."""
+    rng = np.random.default_rng([seed, 10])
+    cited = np.where(rng.random(len(lists.second)) < 0.9, rng.integers(0, 3, len(lists.second)), -1)
+    offices = [
+        None if lists.second[row] or office < 0 else f"office-{office}" for row, office in enumerate(cited.tolist())
+    ]
+    return _with_column(lists, "relayed_from", pa.array(offices, pa.string()))
+
+
+def _with_column(lists: Lists, name: str, values: pa.Array) -> Lists:
+    place, column = lists.reports.column_names.index(name), lists.reports.schema.field(name)
+    return replace(lists, reports=lists.reports.set_column(place, column, values.cast(column.type)).combine_chunks())
 
 
 def with_sides(lists: Lists, seed: int, *, turned: float, alone: float = 0.0) -> Lists:
@@ -57,11 +82,8 @@ def with_sides(lists: Lists, seed: int, *, turned: float, alone: float = 0.0) ->
     actor, target = (np.array(reports[of].to_pylist(), dtype=object) for of in SIDES)
     told = (np.where(turning, target, actor), np.where(turning, actor, target))
     for name, values, lost in zip(SIDES, told, (losing & loses_actor, losing & ~loses_actor), strict=True):
-        place = reports.column_names.index(name)
-        reports = reports.set_column(
-            place, reports.schema.field(name), pa.array(np.where(lost, None, values), pa.string())
-        )
-    return replace(lists, reports=reports.combine_chunks())
+        lists = _with_column(lists, name, pa.array(np.where(lost, None, values), pa.string()))
+    return lists
 
 
 def with_spans(lists: Lists, seed: int, share: float) -> Lists:
@@ -72,7 +94,4 @@ def with_spans(lists: Lists, seed: int, share: float) -> Lists:
     nth = (rng.random(count) * (more + 1)).astype(np.int64)
     at = reports["occurred_at"].cast(pa.int64()).to_numpy() + nth * UTC_DAY_US - more * UTC_DAY_US // 2
     within = reports["occurred_within_s"].to_numpy() + more * HALF_A_DAY_S
-    for name, values in (("occurred_at", at), ("occurred_within_s", within)):
-        place, column = reports.column_names.index(name), reports.schema.field(name)
-        reports = reports.set_column(place, column, pa.array(values).cast(column.type))
-    return replace(lists, reports=reports.combine_chunks())
+    return _with_column(_with_column(lists, "occurred_at", pa.array(at)), "occurred_within_s", pa.array(within))
