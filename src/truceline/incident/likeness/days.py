@@ -26,9 +26,8 @@ _LONGEST_SPAN_S = 15.5 * _DAY_S  # a half-width: a month; rows that span more te
 _MOST_STRANGERS = 5_000.0  # that a law expects near a row in the days that it spans
 _FARTHER_S = 2.0 * _DAY_S  # beyond its span a row is looked for as far as a law tells of
 _TWO_DAYS_OFF_S = 180_000.0  # and two hours, for clocks are set twice a year
-_WORTH_LOOKING = (
-    -0.7
-)  # nats: half as often as strangers. Where it is rarer, as many more strangers would be met for hardly a partner
+# Nats: half as often as strangers. Where it is rarer, as many more strangers would be met for hardly a partner.
+_WORTH_LOOKING = -0.7
 _NEAR_DAYS = 8  # of two that span days, days farther apart add nothing that could be told
 COLUMNS = ("number", "day", "before", "after")  # of reports
 _NEAREST_KM = 0.03
