@@ -249,7 +249,7 @@ def test_a_gazetteer_places_what_names_a_place_alone_and_the_sentence_says_so(
         assert json.loads((tmp_path / "out/summary.json").read_text())["reports"]["placed_by_name"] == count
     links, reports = (pq.read_table(tmp_path / f"out/{name}.parquet") for name in ("links", "reports"))
     assert any(
-        "one placed by its name" in sentence for sentence in explain_links(links, reports, Language.ENGLISH).to_pylist()
+        "placed by its name" in sentence for sentence in explain_links(links, reports, Language.ENGLISH).to_pylist()
     )
     assert main(["link", str(tmp_path / "reports.csv"), "--out", str(tmp_path / "out"), "--places", str(places)]) == 0
     assert "1 report without coordinates was compared where the name of the place leads." in capsys.readouterr().out

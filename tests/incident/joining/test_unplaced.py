@@ -168,7 +168,9 @@ def test_the_link_of_two_without_a_place_says_that_neither_gives_one() -> None:
     reports = reports_of(shelled("c", 0, place=None), shelled("d", 2, place=None))
     links = gather(reports).links
     said = why(links, reports)
-    assert said[Language.ENGLISH].startswith("no distance, as neither gives a place, 2 minutes, same act, same actor")
+    assert said[Language.ENGLISH].startswith(
+        "no distance, as neither gives a place, 2 minutes apart, same act, same actor"
+    )
     assert said[Language.ARABIC].startswith("المسافة غير معروفة لأن كليهما لا يذكر مكاناً")
     assert said[Language.RUSSIAN].startswith("расстояние неизвестно: место не указано ни в одном из сообщений")
 
@@ -186,7 +188,7 @@ def test_its_link_says_that_it_gives_no_place() -> None:
     assert own["distance_m"].to_pylist() == [None]
     assert own["space_score"].to_pylist() == [0.0]
     (said,) = explain_links(own, reports, Language.ENGLISH).to_pylist()
-    assert said.startswith("no distance, as one gives no place, 2 minutes, same act, same actor, figures agree")
+    assert said.startswith("no distance, as one gives no place, 2 minutes apart, same act, same actor, figures agree")
     # Nobody who gives a place is linked through one who gives none.
     assert "c/3-0" not in links["nearest_report_id"].to_pylist()
 

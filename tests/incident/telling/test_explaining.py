@@ -20,7 +20,7 @@ def said(language: Language, *rows: dict[str, object], **options: object) -> lis
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        (Language.ENGLISH, "1.4 km apart, 35 minutes, same act, same actor, other source family."),
+        (Language.ENGLISH, "1.4 km apart, 35 minutes apart, same act, same actor, other source family."),
         (
             Language.ARABIC,
             "المسافة بينهما 1.4 كم، الفارق 35 دقيقة، الفعل نفسه، الفاعل نفسه، المصدران من فئتين مختلفتين.",
@@ -51,7 +51,7 @@ def test_a_judged_link_names_the_person_and_says_how_far_the_reports_lie_apart()
     rows = [told("a"), told("a", minutes=4_500, act="presence", place=None, actor="x")]
     held = judged(("a/0-0", "a/4500-0", "same"))
     (sentence, _) = said(Language.ENGLISH, *rows, judgements=held)
-    likeness = "no distance, as one gives no place, 3 days, different act, same source family"
+    likeness = "no distance, as one gives no place, 3 days apart, different act, same source family"
     assert sentence == f"Judged the same by {ISOLATED.format('officer-amina')}: {ISOLATED.format(likeness)}."
 
 
@@ -65,7 +65,8 @@ def test_a_name_with_the_marks_that_stand_for_parts_stays_a_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "told_as"), [(0, "on the same day"), (600, "on the same day"), (1_440, "1 day"), (2_880, "2 days")]
+    ("minutes", "told_as"),
+    [(0, "on the same day"), (600, "on the same day"), (1_440, "1 day apart"), (2_880, "2 days apart")],
 )
 def test_where_a_time_is_known_by_the_day_alone_no_minutes_are_told(minutes: int, told_as: str) -> None:
     rows = [told("a", reference="1"), told("b", reference="2", minutes=minutes, occurred_within_s=43_200.0)]
@@ -81,10 +82,10 @@ def test_where_a_time_is_known_by_the_day_alone_no_minutes_are_told(minutes: int
         (2, 43_200.0, Language.ARABIC, "ضمن المدة نفسها (5 أيام)"),
         (2, 43_200.0, Language.RUSSIAN, "в пределах тех же 5 дней"),
         (2, 300.0, Language.ENGLISH, "within the same 5 days"),
-        (3, 43_200.0, Language.ENGLISH, "1 day"),
-        (3, 300.0, Language.ENGLISH, "1 day"),
-        (5, 43_200.0, Language.ENGLISH, "3 days"),
-        (5, 129_600.0, Language.ENGLISH, "2 days"),
+        (3, 43_200.0, Language.ENGLISH, "1 day apart"),
+        (3, 300.0, Language.ENGLISH, "1 day apart"),
+        (5, 43_200.0, Language.ENGLISH, "3 days apart"),
+        (5, 129_600.0, Language.ENGLISH, "2 days apart"),
     ],
 )
 def test_a_time_that_spans_days_is_told_by_them_and_not_by_its_middle(
@@ -100,7 +101,9 @@ def test_a_time_that_spans_days_is_told_by_them_and_not_by_its_middle(
     assert f"{comma}{told_as}{comma}" in sentence
 
 
-@pytest.mark.parametrize(("minutes", "told_as"), [(0, "at the same minute"), (1, "1 minute"), (59, "59 minutes")])
+@pytest.mark.parametrize(
+    ("minutes", "told_as"), [(0, "at the same minute"), (1, "1 minute apart"), (59, "59 minutes apart")]
+)
 def test_minutes_are_counted_in_words(minutes: int, told_as: str) -> None:
     rows = [told("a", occurred_within_s=7_200.0), told("b", minutes=minutes, occurred_within_s=7_200.0)]
     assert said(Language.ENGLISH, *rows)[0].split(", ")[1] == told_as
@@ -118,19 +121,19 @@ NAWA = NamedPlace("nawa", 36.2, 32.6, 1_500.0)
     [
         (
             Language.ENGLISH,
-            "700 m apart (one placed by its name, Nawa), 5 minutes",
-            "2.0 km apart (placed by their names, Nawa and Jasim), 5 minutes",
-            "both placed by their name, Nawa, 5 minutes",
+            "700 m apart (the report of caller placed by its name, Nawa), 5 minutes apart",
+            "2.0 km apart (placed by their names, Nawa and Jasim), 5 minutes apart",
+            "both placed by their name, Nawa, 5 minutes apart",
         ),
         (
             Language.ARABIC,
-            "المسافة بينهما 700 م (حُدِّد أحد الموضعين باسمه: Nawa)، الفارق 5 دقائق",
+            "المسافة بينهما 700 م (حُدِّد موضع بلاغ caller باسم المكان: Nawa)، الفارق 5 دقائق",
             "المسافة بينهما 2.0 كم (حُدِّد الموضعان باسميهما: Nawa وJasim)، الفارق 5 دقائق",
             "حُدِّد الموضعان باسم واحد: Nawa، الفارق 5 دقائق",
         ),
         (
             Language.RUSSIAN,
-            "расстояние 700 м (одно из мест определено по названию: Nawa), разница 5 минут",
+            "расстояние 700 м (место в сообщении источника caller определено по названию: Nawa), разница 5 минут",
             "расстояние 2.0 км (оба места определены по названиям: Nawa и Jasim), разница 5 минут",
             "оба места определены по одному названию: Nawa, разница 5 минут",
         ),
@@ -147,6 +150,40 @@ def test_what_is_placed_by_its_name_says_so(language: Language, one: str, both: 
     ):
         bare = [sentence.translate({0x2068: None, 0x2069: None}) for sentence in said(language, *rows, model=model)]
         assert bare[0].startswith(likeness), bare
+        assert bare[1].startswith(likeness) or likeness == both, bare
+
+
+@pytest.mark.parametrize(
+    ("source", "likeness"),
+    [
+        ("post", "10 m apart (the report of caller placed by its name, Nawa), "),
+        ("caller", "10 m apart (one placed by its name, Nawa), "),
+    ],
+)
+def test_what_has_coordinates_where_the_name_leads_is_not_said_to_be_placed_by_it(source: str, likeness: str) -> None:
+    rows = [told("caller", place=None, place_name="Nawa"), told(source, place_name="Nawa", minutes=5)]
+    held = judged(("caller/0-0", f"{source}/5-0", "same"))
+    for sentence in said(Language.ENGLISH, *rows, model=LinkModel(places=(NAWA,)), judgements=held):
+        assert likeness in sentence.translate({0x2068: None, 0x2069: None})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told_as"),
+    [
+        ("mortar_fire", None, "missing"),
+        (None, "mortar_fire", "missing"),
+        (None, None, "neither"),
+        ("mortar_fire", "mortar_fire", "same"),
+    ],
+)
+def test_an_act_that_one_names_is_not_told_as_one_that_neither_names(
+    first: str | None, second: str | None, told_as: str
+) -> None:
+    rows = [told("a", act=first), told("b", act=second)]
+    for language in Language:
+        for sentence in said(language, *rows, judgements=judged(("a/0-0", "b/0-0", "same"))):
+            for each in ("missing", "neither", "same"):
+                assert (say(f"incident-act-{each}", language) in sentence) == (each == told_as), sentence
 
 
 @pytest.mark.parametrize(
@@ -203,3 +240,32 @@ def test_sides_that_stand_in_another_order_are_told_where_they_speak_for_the_two
     for language in Language:
         sentence = explain_links(links, reports, language)[0].as_py()
         assert (CROSSED[language] in sentence) == said, sentence
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "score", "told_as"),
+    [
+        (("North", None), ("East", None), -0.8, "other"),
+        (("North", None), ("East", None), 0.0, "other"),  # it counts for neither side, and a person wants to know
+        (("North", None), ("East", None), 0.1, None),
+        (("North", None), ("East", None), 0.8, "learnt"),
+        (("North", "South"), ("East", "South"), 0.8, "target"),
+        (("North", "South"), ("East", "South"), 0.1, "target"),
+        (("North", "South"), ("East", "South"), -0.8, "other"),
+    ],
+)
+def test_names_that_speak_for_a_link_are_not_told_as_if_they_spoke_against_it(
+    first: tuple[str, str | None], second: tuple[str, str | None], score: float, told_as: str | None
+) -> None:
+    rows = (told(of, actor=actor, target=target) for of, (actor, target) in (("a", first), ("b", second)))
+    reports = reports_of(*rows)
+    links = gather(reports, judgements=judged(("a/0-0", "b/0-0", "same"))).links
+    place = links.column_names.index("actor_score")
+    links = links.set_column(place, links.schema.field(place), pa.array([score] * 2))
+    for language in Language:
+        comma = say("incident-comma", language)
+        sentence = explain_links(links, reports, language)[0].as_py()
+        for each in ("other", "learnt", "target"):
+            told_so = f"{comma}{say(f'incident-actor-{each}', language)}{comma}" in sentence
+            if each != "other" or told_as != "target":  # what is told of a target begins with that they differ
+                assert told_so == (each == told_as), sentence

@@ -23,10 +23,11 @@ from truceline.values.language import Language, say
 
 Whole = npt.NDArray[np.int64]
 
-_ACTORS = ("other", "same", "learnt", "crossed")
+_ACTORS = ("other", "same", "learnt", "crossed", "target")
 _WORDS = ("other", "same", "shared")
-_ACTS = ("missing", "same", "near", "related", "apart")
-_UNSAID, _LEARNT, _CROSSED = -1, 2, 3
+_ACTS = ("missing", "same", "near", "related", "apart", "neither")
+_UNSAID, _LEARNT, _CROSSED, _TARGET = -1, 2, 3, 4
+_NEITHER_ACT = 5
 _AIMED, _NEITHER, _CROSSING = -2, -3, -4  # no distance, but a bearing; no place at all; two bearings that cross
 _PLACELESS = {_UNSAID: "unsaid", _AIMED: "aimed", _NEITHER: "neither", _CROSSING: "crossing"}
 _SPEAKS = 0.3  # nats that something must say to be told
@@ -111,14 +112,19 @@ class _Told:
         return np.where(np.isnan(exact), unsaid, np.rint(np.nan_to_num(exact) / step) * step).astype(np.int64)
 
     @cached_property
-    def named(self) -> tuple[Whole, Whole]:
-        """The names by which either was placed (placenames), by place in words: each has a distance from the other and no coordinates."""
+    def named(self) -> tuple[Whole, Whole, Whole]:
+        """The names by which either was placed (placenames), by place in words: each has a distance from the other and no coordinates.
+
+        Third the source of the one that was, where only one of them was and they are of two sources: which of them would else not be told.
+        """
         place = {word: number for number, word in enumerate(self.words)}
         apart = ~np.isnan(column_of(self.links, "distance_m"))
         lost = np.isnan(column_of(self.reports, "longitude"))
         name = _encoded_by(self.reports.column("place_name"), place) if lost.any() else lost.astype(np.int64)
         one, other = (np.where(apart & lost[rows], name[rows], _UNSAID) for rows in (self._here, self._there))
-        return one, np.where(other == one, _UNSAID, other)
+        here, there = (_encoded_by(self.reports.column("source"), place)[rows] for rows in (self._here, self._there))
+        alone = (one == _UNSAID) != (other == _UNSAID)
+        return one, other, np.where(alone & (here != there), np.where(one != _UNSAID, here, there), _UNSAID)
 
     @cached_property
     def gap(self) -> Whole:
@@ -139,19 +145,28 @@ class _Told:
 
     @cached_property
     def act(self) -> Whole:
-        """How alike the acts are."""
+        """How alike the acts are, and whether it is one or both that name none."""
         codes = pc.index_in(self.reports.column("act").combine_chunks(), pa.array(ACT_CODES)).fill_null(len(ACT_CODES))
         place = np.asarray(codes.to_numpy(zero_copy_only=False), np.int64)
-        return np.asarray(act_alikeness()[place[self._here], place[self._there]], np.int64)
+        one, other = place[self._here], place[self._there]
+        neither = (one == len(ACT_CODES)) & (other == len(ACT_CODES))
+        return np.where(neither, _NEITHER_ACT, act_alikeness()[one, other]).astype(np.int64)
 
     @cached_property
     def actor(self) -> Whole:
-        """1 where both name one actor, 2 where two names were learnt to be of one, 3 where the actor of one is the target of the other, 0 where they name two, -1 where one names none."""
+        """How alike the actors are told to be, by place in _ACTORS; -1 where one names none, or where nothing of it speaks.
+
+        1 where both name one, 2 where names of sides that differ speak for the two, 3 where the actor of one is the target of the other,
+        4 where they name two actors and one target that outweighs them, 0 where they name two and it does not speak for the link.
+        """
+        score = column_of(self.links, "actor_score")
         differ, same = self._named("actor")
         target_same = self._named("target")[1]
         # Names that differ speak for a pair only where that was learnt; a target that is the same would speak for it too.
-        speaks = ~same & ~target_same & (column_of(self.links, "actor_score") >= _SPEAKS)
-        told = np.where(differ, np.where(speaks, _LEARNT, 0), np.where(same, 1, _UNSAID))
+        speaks = ~same & ~target_same & (score >= _SPEAKS)
+        # What the score counts for the two is never told as if it were against them.
+        favoured = np.where(target_same, _TARGET, np.where(speaks, _LEARNT, _UNSAID))
+        told = np.where(differ, np.where(score > 0, favoured, 0), np.where(same, 1, _UNSAID))
         return np.where(speaks & self._crossed(), _CROSSED, told).astype(np.int64)
 
     def _crossed(self) -> Bools:
@@ -250,7 +265,7 @@ def _sentence(features: tuple[int, ...], words: list[str], language: Language) -
         return say("incident-link-only", language)
     if kind == _RELAY:
         return say("incident-link-relay", language, source=words[whose])
-    names = [words[name] for name in named if name != _UNSAID]
+    names = [words[name] if name != _UNSAID else None for name in named]
     likeness = [_distance(distance, names, language), _gap(gap, language), say(f"incident-act-{_ACTS[act]}", language)]
     if actor != _UNSAID:
         likeness.append(say(f"incident-actor-{_ACTORS[actor]}", language))
@@ -269,7 +284,7 @@ def _sentence(features: tuple[int, ...], words: list[str], language: Language) -
     return listed.join(say("incident-link-alike", language, isolating=False, likeness=_LIST).split(_LIST))
 
 
-def _distance(metres: int, names: list[str], language: Language) -> str:
+def _distance(metres: int, named: list[str | None], language: Language) -> str:
     if metres in _PLACELESS:
         return say(f"incident-distance-{_PLACELESS[metres]}", language)
     if metres < 1_000:
@@ -277,13 +292,17 @@ def _distance(metres: int, names: list[str], language: Language) -> str:
     else:
         shown = f"{metres / 1_000:.1f}" if metres < 10_000 else f"{metres // 1_000}"
         apart = say("incident-distance-km", language, isolating=False, kilometres=shown)
-    if len(names) == 2:
-        return say("incident-distance-two-named", language, distance=apart, first=names[0], second=names[1])
-    if not names:
+    first, second, source = named
+    if first is not None and second is not None:
+        if first == second and metres == 0:
+            return say("incident-distance-same-name", language, name=first)
+        return say("incident-distance-two-named", language, distance=apart, first=first, second=second)
+    name = first if second is None else second
+    if name is None:
         return apart
-    if metres == 0:
-        return say("incident-distance-same-name", language, name=names[0])
-    return say("incident-distance-named", language, distance=apart, name=names[0])
+    if source is None:
+        return say("incident-distance-named", language, distance=apart, name=name)
+    return say("incident-distance-named-of", language, distance=apart, source=source, name=name)
 
 
 def _gap(minutes: int, language: Language) -> str:

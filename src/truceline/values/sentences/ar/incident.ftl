@@ -15,6 +15,7 @@ incident-distance-m = المسافة بينهما { $metres } م
 incident-distance-km = المسافة بينهما { $kilometres } كم
 # لا يذكر أحدهما أو كلاهما إحداثيات، فحُدِّد موضعه باسم المكان.
 incident-distance-named = { $distance } (حُدِّد أحد الموضعين باسمه: { $name })
+incident-distance-named-of = { $distance } (حُدِّد موضع بلاغ { $source } باسم المكان: { $name })
 incident-distance-two-named = { $distance } (حُدِّد الموضعان باسميهما: { $first } و{ $second })
 incident-distance-same-name = حُدِّد الموضعان باسم واحد: { $name }
 
@@ -57,7 +58,8 @@ incident-gap-days =
        *[other] الفارق { $count } يوم
     }
 
-incident-act-missing = لم يحدد كلاهما نوع الفعل
+incident-act-missing = أحدهما فقط يحدد نوع الفعل
+incident-act-neither = لا يحدد أيٌّ منهما نوع الفعل
 incident-act-same = الفعل نفسه
 incident-act-near = فعل مشابه
 incident-act-related = فعل ذو صلة
@@ -65,7 +67,8 @@ incident-act-apart = فعل مختلف
 
 incident-actor-same = الفاعل نفسه
 incident-actor-other = يسمّيان فاعلين مختلفين
-incident-actor-learnt = اسمان مختلفان للفاعل يستعملهما هذان المصدران للجهة نفسها
+incident-actor-learnt = أسماء الطرفين مختلفة، لكنها تُذكر عادةً عن الحادث الواحد
+incident-actor-target = يسمّيان فاعلين مختلفين، لكن المستهدف واحد
 incident-actor-crossed = الفاعل عند أحدهما هو المستهدف عند الآخر، إذ يسمّي هذان المصدران الطرفين بترتيب مختلف
 incident-direction-same = اتجاه النيران نفسه
 incident-direction-learnt = اتجاها نيران يُذكران عن الحادث الواحد

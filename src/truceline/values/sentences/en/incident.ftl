@@ -15,6 +15,7 @@ incident-distance-m = { $metres } m apart
 incident-distance-km = { $kilometres } km apart
 # One of the two, or both, give no coordinates and are placed by the name of their place.
 incident-distance-named = { $distance } (one placed by its name, { $name })
+incident-distance-named-of = { $distance } (the report of { $source } placed by its name, { $name })
 incident-distance-two-named = { $distance } (placed by their names, { $first } and { $second })
 incident-distance-same-name = both placed by their name, { $name }
 
@@ -28,21 +29,22 @@ incident-gap-spanned =
 incident-gap-minutes =
     { $count ->
         [0] at the same minute
-        [one] { $count } minute
-       *[other] { $count } minutes
+        [one] { $count } minute apart
+       *[other] { $count } minutes apart
     }
 incident-gap-hours =
     { $count ->
-        [one] { $count } hour
-       *[other] { $count } hours
+        [one] { $count } hour apart
+       *[other] { $count } hours apart
     }
 incident-gap-days =
     { $count ->
-        [one] { $count } day
-       *[other] { $count } days
+        [one] { $count } day apart
+       *[other] { $count } days apart
     }
 
-incident-act-missing = act not named by both
+incident-act-missing = only one names the act
+incident-act-neither = neither names the act
 incident-act-same = same act
 incident-act-near = similar act
 incident-act-related = related act
@@ -50,7 +52,8 @@ incident-act-apart = different act
 
 incident-actor-same = same actor
 incident-actor-other = different actors named
-incident-actor-learnt = other names of actors, which these sources use of the same
+incident-actor-learnt = the names of the sides differ, but go together
+incident-actor-target = different actors named, but the same target
 incident-actor-crossed = the actor of one is the target of the other: these sources name the sides in another order
 incident-direction-same = same direction of fire
 incident-direction-learnt = directions of fire that are told of one incident

@@ -15,6 +15,7 @@ incident-distance-m = расстояние { $metres } м
 incident-distance-km = расстояние { $kilometres } км
 # У одного из двух или у обоих нет координат: место определено по названию.
 incident-distance-named = { $distance } (одно из мест определено по названию: { $name })
+incident-distance-named-of = { $distance } (место в сообщении источника { $source } определено по названию: { $name })
 incident-distance-two-named = { $distance } (оба места определены по названиям: { $first } и { $second })
 incident-distance-same-name = оба места определены по одному названию: { $name }
 
@@ -50,7 +51,8 @@ incident-gap-days =
        *[other] разница { $count } дня
     }
 
-incident-act-missing = действие названо не в обоих
+incident-act-missing = действие названо только в одном из сообщений
+incident-act-neither = действие не названо ни в одном из сообщений
 incident-act-same = то же действие
 incident-act-near = сходное действие
 incident-act-related = родственное действие
@@ -58,7 +60,8 @@ incident-act-apart = другое действие
 
 incident-actor-same = тот же исполнитель
 incident-actor-other = названы разные исполнители
-incident-actor-learnt = разные названия исполнителя, которыми эти источники обозначают одного и того же
+incident-actor-learnt = названия сторон разные, но обычно относятся к одному и тому же инциденту
+incident-actor-target = названы разные исполнители, но одна и та же цель
 incident-actor-crossed = исполнитель у одного — цель у другого: эти источники называют стороны в разном порядке
 incident-direction-same = то же направление огня
 incident-direction-learnt = направления огня, указываемые для одного инцидента
