@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
-from truceline.incident.columns.arrays import Floats, Ints, in_one_piece
+from truceline.incident.columns.arrays import Bools, Floats, Ints, in_one_piece
 from truceline.incident.columns.counting import first_rows, ordered, write_most_alike
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathered import Beyond, Gathered, Offered, in_one
@@ -48,6 +48,7 @@ from truceline.incident.voices.origins import Relays, declared_relays, found_rel
 from truceline.incident.voices.quoting import quoted
 from truceline.values.identities import taken
 from truceline.values.numbered import repeated
+from truceline.values.shape.compiled import in_place
 
 NOTHING = "nothing_observed"
 
@@ -296,8 +297,7 @@ def _nearest(found: Joined, settled: Settled) -> tuple[Ints, Ints]:
     nearest = np.full(rows, -1, np.int32)
     judged = np.full(rows, -1, np.int32)
     # From the weakest ground to the strongest: each overwrites what went before.
-    first = _first_two_origins(grouped)
-    nearest[:] = np.where(first[0][incident] != np.arange(rows), first[0][incident], first[1][incident])
+    _write_first_two(nearest, (incident, grouped.is_origin), np.full((grouped.count, 2), -1, np.int32))
     _write_best(nearest, grouped, found.compared.pairs)
     _write_lone(nearest, found)
     for number, (one, other) in enumerate(settled.same):
@@ -308,15 +308,17 @@ def _nearest(found: Joined, settled: Settled) -> tuple[Ints, Ints]:
     return nearest, judged
 
 
-def _first_two_origins(grouped: Grouped) -> tuple[Ints, Ints]:
-    """The first and the second origin of each incident, -1 where there is no second."""
-    rows = np.flatnonzero(grouped.is_origin).astype(np.int32)
-    order = ordered(grouped.incident, grouped.count, rows)
-    count = np.bincount(grouped.incident[order], minlength=grouped.count)
-    start = np.cumsum(count) - count
-    second = np.full(grouped.count, -1, np.int32)
-    second[count > 1] = order[start[count > 1] + 1]
-    return order[start], second
+@in_place
+def _write_first_two(nearest: Ints, told: tuple[Ints, Bools], first: Ints) -> None:
+    """Give each report the first origin of its incident, and that one the second, or -1. `first` has room for the two of each incident, -1 at first."""
+    incident, is_origin = told
+    for row in range(len(nearest)):
+        at = incident[row]
+        if is_origin[row] and first[at, 1] < 0:
+            first[at, int(first[at, 0] >= 0)] = row
+    for row in range(len(nearest)):
+        at = incident[row]
+        nearest[row] = first[at, int(first[at, 0] == row)]
 
 
 def _write_lone(nearest: Ints, found: Joined) -> None:

@@ -1,7 +1,15 @@
 import numpy as np
 import pytest
 
-from truceline.incident.columns.counting import distinct, first_rows, order_of, ordered, runs_of, write_most_alike
+from truceline.incident.columns.counting import (
+    distinct,
+    falling_order,
+    first_rows,
+    order_of,
+    ordered,
+    runs_of,
+    write_most_alike,
+)
 
 
 @pytest.fixture
@@ -29,6 +37,17 @@ def test_of_equal_numbers_the_earlier_comes_first_whether_few_are_equal_or_many(
     floats[[3, 700, 1_999]] = floats[1_000]
     floats[[5, 6]] = -0.0, 0.0
     assert np.array_equal(order_of(floats), np.argsort(floats, kind="stable"))
+
+
+def test_the_highest_number_comes_first_and_of_equals_the_earlier_however_nearly_equal_they_are() -> None:
+    drawn = np.random.default_rng(9)
+    floats = drawn.normal(size=3_000) * 10.0 ** drawn.integers(-12, 12, 3_000)
+    floats[[3, 700, 1_999]] = floats[1_000]
+    floats[[5, 6, 7]] = 0.0, -0.0, 0.0
+    for nearly in (300, 3_000):  # a few and all of one number in 32 bits, apart in their last digits or not
+        floats[drawn.permutation(3_000)[:nearly]] = 7.0 + drawn.integers(-40, 40, nearly) * 1e-12
+        assert np.array_equal(falling_order(floats), np.argsort(-floats, kind="stable"))
+    assert falling_order(np.empty(0)).tolist() == []
 
 
 def test_the_first_row_of_a_group_is_the_first_that_is_given(numbers: np.ndarray) -> None:

@@ -76,7 +76,7 @@ def test_the_score_of_a_pair_is_what_weighing_two_single_reports_says_wherever_i
     crowd[::7] = -100.0  # as if nobody else were near them
     compared = replace(compared, chance=compared.chance._replace(crowd=crowd))
     pairs = compared.weigh(compared.pairs.first, compared.pairs.second)
-    known = clustering._known(pairs, compared)
+    known = clustering._known(pairs, compared.by_day.told(pairs.first, pairs.second), compared)
     rows, nobody = len(crowd), Settled.nothing().different
     ground = Ground(compared.spots, compared.weights, compared.chance, lists_of(rows, nobody))
     groups = each_alone(rows)

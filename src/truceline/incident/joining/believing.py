@@ -35,13 +35,17 @@ def probability(pairs: Pairs, source: Ints, calibration: Knots) -> Floats:
 
 def beside_rivals(pairs: Pairs, source: Ints) -> Floats:
     """The logarithm of each pair's odds beside those of its rivals, on both sides; alone, a pair has its score less one nat."""
-    odds = np.exp(np.clip(pairs.score - _LESS, _LEAST, _MOST))
+    # Of millions of pairs new memory takes as long as the work: each column is written where one lies that is needed no more.
+    odds = pairs.score - _LESS
+    np.exp(np.clip(odds, _LEAST, _MOST, out=odds), out=odds)
     side = _numbered(pairs.first, pairs.second, source, np.full(int(source.max(initial=0)) + 1, -1, np.int32))
     heard = np.concatenate([odds, odds])  # by the first report of each pair, and by the second
     total, room = np.empty(int(side.max(initial=0)) + 1), np.empty((2, _BLOCK))
     for _ in range(_ROUNDS):
         _tell(odds, side, heard, (total, room))
-    return np.asarray(np.log(heard).reshape(2, -1).sum(axis=0) - np.log(odds))
+    by_first, by_second = np.log(heard, out=heard).reshape(2, -1)
+    by_first += by_second
+    return np.asarray(np.subtract(by_first, np.log(odds, out=odds), out=odds))
 
 
 @kernel

@@ -58,41 +58,43 @@ def cluster(offer: Offer) -> Ints:
         held[one] = held[other] = 1
     open_pairs, odds = _in_order(offer.pairs, offer.odds)
     parts = parts_of(rows, open_pairs.first, open_pairs.second, settled.same)
-    lists = _of_lists(parts, open_pairs, compared)[open_pairs.first]
+    by_law = compared.by_day.told(open_pairs.first, open_pairs.second)
+    lists = _of_lists(parts, open_pairs, by_law, compared)[open_pairs.first]
     _join_partners(ground, groups, _partners(open_pairs.chosen(lists), odds if odds is None else odds[lists], compared))
     held[groups.size[groups.group] > 1] = 1
     open_pairs = open_pairs.chosen(~lists)
     part = parts[open_pairs.first]
     # Parts that no pair connects cannot meet: part by part the outcome is the same, and the reports at hand are few.
     order = best_first(part, rows, open_pairs.score)
-    ends = (open_pairs.first[order], open_pairs.second[order])
-    weighed = _known(open_pairs.chosen(order), compared)
+    best = open_pairs.chosen(order)
+    weighed = _known(best, by_law[~lists][order], compared)
     edges = lists_in_order(rows, open_pairs.first, open_pairs.second)
     members = ordered(parts, rows, np.flatnonzero(edges.start[1:] > edges.start[:-1]).astype(np.int32))
     state = State(parts, members, held)
     known = (weighed, spared_for(ground, groups, members, settled.same))
-    gather_parts(ground, groups, (*ends, edges), known, state)
+    gather_parts(ground, groups, (best.first, best.second, edges), known, state)
     return _named_by_first(groups.group)
 
 
-def _of_lists(part: Ints, pairs: Pairs, compared: Compared) -> Bools:
+def _of_lists(part: Ints, pairs: Pairs, by_law: Bools, compared: Compared) -> Bools:
     """Of each report whether only two sources speak in its part, or only lists that have laws of their own."""
     two = of_two(part, compared.spots.source)
-    lawless = np.bincount(part[pairs.first], ~compared.by_day.told(pairs.first, pairs.second), minlength=len(two))
-    return np.asarray((two | (lawless == 0))[part])
+    lawless = np.zeros(len(two), np.bool_)
+    lawless[part[pairs.first[~by_law]]] = True
+    return np.asarray((two | ~lawless)[part])
 
 
-def _known(pairs: Pairs, compared: Compared) -> Weighed:
+def _known(pairs: Pairs, by_law: Bools, compared: Compared) -> Weighed:
     """What is known of two groups before any is weighed: of two single reports the score of their pair says it.
 
     It does not where a law of two lists weighs the pair, or where nobody was near one of them: then groups are weighed
-    otherwise. Near what decides, the last digit might: those are weighed too.
+    otherwise. Near what decides, the last digit might: those are weighed too. What is found later is written into these scores.
     """
     near = compared.chance.crowd > NOBODY
-    known = near[pairs.first] & near[pairs.second] & ~compared.by_day.told(pairs.first, pairs.second)
+    known = near[pairs.first] & near[pairs.second] & ~by_law
     for least in (0.0, CLEARLY_ONE):
         known &= np.abs(pairs.score - least) > ROUNDING
-    return Weighed(pairs.score.copy(), known.astype(np.int64) - 1)
+    return Weighed(pairs.score, np.where(known, np.int64(0), np.int64(-1)))
 
 
 def _partners(pairs: Pairs, odds: Floats | None, compared: Compared) -> tuple[Ints, Ints]:

@@ -6,7 +6,7 @@ Part by part the outcome is the same, and the reports at hand are few.
 import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints
-from truceline.incident.columns.counting import order_of, ordered
+from truceline.incident.columns.counting import falling_order, ordered
 from truceline.values.shape.compiled import kernel
 
 
@@ -62,4 +62,4 @@ def come_in_order(first: Ints, second: Ints) -> bool:
 
 def best_first(part: Ints, parts: int, score: Floats) -> Ints:
     """Places of pairs, part by part (each below so many): in each by falling score, of equals in the order in which they come."""
-    return ordered(part, parts, order_of(-score).astype(np.int32))
+    return ordered(part, parts, falling_order(score))

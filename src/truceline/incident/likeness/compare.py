@@ -21,7 +21,6 @@ of pairs within reach, never with the square of the number of reports.
 import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import reduce
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -109,7 +108,10 @@ def summed(parts: Floats) -> Floats:
 
     NumPy's own sum of a single pair takes eight or more in another order than that of many, and the last digit differs.
     """
-    return np.asarray(reduce(np.add, parts))
+    total: Floats = parts[0].copy()
+    for part in parts[1:]:
+        total += part
+    return total
 
 
 def together(*several: Pairs) -> Pairs:

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded
 from truceline.incident.model import DayLaw, LinkModel
+from truceline.values.shape.compiled import in_place
 
 EDGES_KM = np.array([0.0, 0.1, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0])
 DAYS = 2  # on either side, that a law tells of
@@ -130,8 +131,9 @@ class ByDay:
 
     def law(self, first: Ints, second: Ints) -> Longs:
         """The place of the law that tells of each pair, -1 where none does."""
-        one, other = self.number[first], self.number[second]
-        return np.where((one >= 0) & (other >= 0), self.law_of[one, other], -1)
+        place = np.empty(len(first), np.int64)
+        _write_laws(self.number, self.law_of, (first, second), place)
+        return place
 
     def weighed(self, parts: Floats, first: Ints, second: Ints, further: float) -> Floats:
         """The parts of pairs, those of two lists by their law; `further` are the model's odds of any further report."""
@@ -173,6 +175,15 @@ class ByDay:
     def _length(self, rows: Ints) -> Longs:
         """How many days each may mean."""
         return np.asarray(1 + self.before[rows].astype(np.int64) + self.after[rows])
+
+
+@in_place
+def _write_laws(number: Ints, law_of: Longs, pairs: tuple[Ints, Ints], place: Longs) -> None:
+    """Write of each pair the place of the law of its two lists, -1 where there is none: most reports are of no list."""
+    first, second = pairs
+    for k in range(len(place)):
+        one, other = number[first[k]], number[second[k]]
+        place[k] = law_of[one, other] if one >= 0 and other >= 0 else -1
 
 
 def _of_days(law: DayLaw, days: Longs) -> Floats:

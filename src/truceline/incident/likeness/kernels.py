@@ -239,6 +239,7 @@ def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Int
     """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor, crowd, figure, direction and own words.
 
     A place that one of the two does not give says nothing: the distance is NaN, space is 0, and the crowd is that of its time.
+    Of a report beside itself all are NaN.
     """
     parts = np.empty((10, len(pairs[0])))
     _score_into(parts, spots, (weights, chance), pairs)
@@ -250,6 +251,9 @@ def _score_into(parts: Floats, spots: Spots, measure: tuple[Weights, Chance], pa
     weights, chance = measure
     for k in range(len(pairs[0])):
         i, j = pairs[0][k], pairs[1][k]
+        if i == j:
+            parts[:, k] = math.nan
+            continue
         variance = spots.variance_m2[i] + spots.variance_m2[j] + weights.extent2
         spread = spots.variance_s2[i] + spots.variance_s2[j] + weights.duration2
         distance2 = square_distance(spots, i, j)

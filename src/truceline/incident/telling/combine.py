@@ -39,6 +39,7 @@ from truceline.values.shape.compiled import in_place
 from truceline.values.taxonomy import ACT_GROUP, CLAIMED_EXEMPTIONS, UNITS, WEAPON_GROUP, Observed
 
 _EAST_M, _NORTH_M = 6_378_137.0, 6_356_752.0
+_PER_DEGREE = math.pi / 180.0
 
 
 @dataclass(frozen=True)
@@ -216,12 +217,12 @@ def _place(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
     anchor = np.maximum(first_rows(grouped.incident, grouped.count, rows), 0)
     here = longitude[anchor], latitude[anchor]
     scale = np.cos(np.radians(here[1]))
-    turn = (longitude - here[0][grouped.incident] + 180.0) % 360.0 - 180.0
     sigma = np.where(np.isnan(radius), model.unstated_radius_m, radius) / RADIUS_95_IN_SIGMAS
     weight = _weight(sigma)
-    east, variance, spread = _fused(np.radians(turn) * scale[grouped.incident] * _EAST_M, weight, grouped, which)
-    off = latitude - here[1][grouped.incident]
-    north, _, more = _fused(np.radians(off) * _NORTH_M, weight, grouped, which)
+    east, north = np.empty((2, len(which)))
+    _write_off(grouped.incident, (longitude, latitude), (*here, scale), (east, north))
+    east, variance, spread = _fused(east, weight, grouped, which)
+    north, _, more = _fused(north, weight, grouped, which)
     count = np.bincount(grouped.incident[rows], minlength=grouped.count)
     wide = _widened(variance, spread + more, 2 * (count - 1)) * RADIUS_95_IN_SIGMAS
     moved = here[0] + np.degrees(east / (_EAST_M * np.maximum(scale, 1e-9)))
@@ -234,6 +235,20 @@ def _place(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
         "radius_m": np.where(none, np.nan, np.where(alone, radius[anchor], wide)),
     }
     return _measured(grouped, own, one_only=count <= 1)
+
+
+@in_place
+def _write_off(
+    incident: Ints, place: tuple[Floats, Floats], anchor: tuple[Floats, Floats, Floats], off: tuple[Floats, Floats]
+) -> None:
+    """Write how far east and north of its incident's anchor each report lies, in metres."""
+    for row in range(len(incident)):
+        at = incident[row]
+        turn = place[0][row] - anchor[0][at] + 180.0
+        if not 0.0 <= turn < 360.0:  # hardly any: what is left of a division takes long
+            turn %= 360.0
+        off[0][row] = (turn - 180.0) * _PER_DEGREE * anchor[2][at] * _EAST_M
+        off[1][row] = (place[1][row] - anchor[1][at]) * _PER_DEGREE * _NORTH_M
 
 
 def _measured(grouped: Grouped, own: dict[str, Any], *, one_only: Bools) -> dict[str, Any]:

@@ -24,7 +24,17 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Ints, coded, column_of, encoded, is_among, places_among, seconds_of
+from truceline.incident.columns.arrays import (
+    Bools,
+    Floats,
+    Ints,
+    coded,
+    column_of,
+    encoded,
+    is_among,
+    places_among,
+    seconds_of,
+)
 from truceline.incident.columns.counting import ordered
 from truceline.incident.model import Echo
 from truceline.incident.voices.origins import WITNESSES
@@ -150,8 +160,9 @@ def _met(reports: pa.Table, incident: Ints, rows: npt.NDArray[Any]) -> Alike:
     first, second = _within(order, incident)
     apart = (source[first] != source[second]) & ~(witness[first] & witness[second])
     first, second = first[apart], second[apart]
-    telling, precise = _telling(reports)
-    same, there = _say_the_same(reports, first, second)
+    column = {name: column_of(reports, name) for name in (*_PLACE, *_FIGURES)}
+    telling, precise = _telling(reports, column)
+    same, there = _say_the_same(reports, column, (first, second))
     return Alike(first, second, same, telling[first] | telling[second], there, precise[first] & precise[second])
 
 
@@ -168,19 +179,20 @@ def _within(order: Ints, incident: Ints) -> tuple[Ints, Ints]:
     return np.concatenate(firsts), np.concatenate(seconds)
 
 
-def _say_the_same(reports: pa.Table, first: Ints, second: Ints) -> tuple[Bools, Bools]:
+def _say_the_same(reports: pa.Table, column: dict[str, Floats], pairs: tuple[Ints, Ints]) -> tuple[Bools, Bools]:
     """Whether two rows say the very same, and whether they say the same place and moment; saying nothing is the same as saying nothing."""
+    first, second = pairs
     moment = seconds_of(reports.column("occurred_at"))
     there, same = np.zeros(len(first), np.bool_), np.zeros(len(first), np.bool_)
     # Few say the same moment: only of those more is asked.
     left = np.flatnonzero(_equal(moment, first, second))
     for name in _PLACE:
-        left = left[_equal(column_of(reports, name), first[left], second[left])]
+        left = left[_equal(column[name], first[left], second[left])]
     there[left] = True
     act = encoded(reports.column("act"))
     left = left[act[first[left]] == act[second[left]]]
     for name in _FIGURES:
-        left = left[_equal(column_of(reports, name), first[left], second[left])]
+        left = left[_equal(column[name], first[left], second[left])]
     same[left] = True
     return same, there
 
@@ -190,9 +202,9 @@ def _equal(told: npt.NDArray[np.float64], first: Ints, second: Ints) -> Bools:
     return np.asarray((one == other) | (np.isnan(one) & np.isnan(other)))
 
 
-def _telling(reports: pa.Table) -> tuple[Bools, Bools]:
+def _telling(reports: pa.Table, column: dict[str, Floats]) -> tuple[Bools, Bools]:
     """Whether at least two things that a row says are such as two would hardly say alike by chance; whether place and moment are."""
-    place = (column_of(reports, "radius_m") <= _PRECISE_M) & ~np.isnan(column_of(reports, "longitude"))
+    place = (column_of(reports, "radius_m") <= _PRECISE_M) & ~np.isnan(column["longitude"])
     moment = column_of(reports, "occurred_within_s") <= _PRECISE_S
-    number = np.any([column_of(reports, name) >= _NUMBER for name in _FIGURES], axis=0)
+    number = np.any([column[name] >= _NUMBER for name in _FIGURES], axis=0)
     return np.asarray(place.astype(np.int8) + moment + number >= 2), np.asarray(place & moment)
