@@ -108,6 +108,28 @@ def test_the_same_reports_give_the_same_bytes_and_a_second_run_changes_nothing(t
     }
 
 
+def test_judgements_that_stand_are_counted_and_those_of_reports_that_are_not_here_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not the lines of the file: what was taken back is followed by nobody, and a renamed list has other identities."""
+    assert linked(tmp_path) == 0
+    ids = ids_of(tmp_path / "out")
+    rows = (
+        (ids["a"], ids["c"], "same"),
+        (ids["a"], ids["b"], "same"),
+        (ids["b"], ids["a"], "undecided", 11),
+        ("x", "y", "same"),
+    )
+    append_judgements(judged(*rows).to_pylist(), tmp_path / "mine.csv")
+    files = (str(tmp_path / name) for name in ("reports.csv", "out", "mine.csv"))
+    assert main([word for pair in zip(("link", "--out", "--judgements"), files, strict=True) for word in pair]) == 0
+    said = capsys.readouterr().out
+    assert "1 judgement of people was followed" in said
+    assert "1 more names a report that is not here" in said
+    summary = json.loads((tmp_path / "out/summary.json").read_text())
+    assert (summary["judgements"], summary["judgements_not_here"]) == (1, 1)
+
+
 def test_judgements_in_the_folder_outlive_every_further_run_and_are_followed(tmp_path: Path) -> None:
     assert linked(tmp_path) == 0
     out = tmp_path / "out"

@@ -95,6 +95,12 @@ def test_the_likeliest_pairs_are_asked_first_where_that_is_wanted(
         assert word in said
 
 
+def test_no_word_is_taken_for_a_key(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """“skip” is not s with the reason “kip”, and “unsure” undoes nothing: the pair is asked again."""
+    reviewed(folder, "s the same mill\nskip\ndont know\nunsure\n\nd\nq\n", monkeypatch)
+    assert kept(folder) == [("same", "the same mill"), ("different", None)]
+
+
 def test_no_report_moves_the_cursor_or_turns_the_line(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -29,8 +29,10 @@ from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
 from truceline.command.wording import counted
 from truceline.errors import Refused, Where, problem
+from truceline.incident.columns.arrays import in_one_piece
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
+from truceline.incident.joining.turns import gather_parts
 from truceline.incident.model_file import write_model
 from truceline.incident.review.repeating import with_relays
 from truceline.incident.review.sighting import with_bearings
@@ -39,7 +41,6 @@ from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
 from truceline.report.stored import is_parquet, read_stored
 from truceline.values.shape.compiled import was_compiled
-from truceline.values.shape.containment import find
 
 _ONE_SOURCE = (
     "One source tells of an incident once, so nothing can be linked within one: give lists of other sources beside it,"
@@ -67,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     with steps.step("Writing"), written_whole(options.out) as folder:
         _write(read, gathered, folder)
         judged.keep_in(folder)
-        told = write_summary(_counted(read, gathered, judged.all), folder)
+        told = write_summary(_counted(read, gathered, judged), folder)
         judged.refuse_if_changed()
     if not options.quiet:
         _show(told, options.out)
@@ -84,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _say_if_first(steps: Steps) -> None:
-    if not was_compiled(find):
+    if not was_compiled(gather_parts):
         steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
 
 
@@ -147,8 +148,9 @@ def _as_text(table: pa.Table) -> pa.Table:
     return table
 
 
-def _counted(read: ReadReports, gathered: Gathered, judgements: pa.Table) -> Counted:
+def _counted(read: ReadReports, gathered: Gathered, judged: Judged) -> Counted:
     """The numbers of the run."""
+    here, not_here = judged.standing(in_one_piece(read.table["report_id"]))
     return Counted(
         exercise=bool(pc.any(read.table["exercise"]).as_py()),
         reports={
@@ -163,7 +165,8 @@ def _counted(read: ReadReports, gathered: Gathered, judgements: pa.Table) -> Cou
         echoes=[echo for used in gathered.models for echo in used.echoes],
         taught=next((used.taught for used in gathered.models if used.taught), None),
         suggestions=sum(len(one.pairs) for one in gathered.offered),
-        judgements=judgements.num_rows,
+        judgements=here,
+        judgements_not_here=not_here,
     )
 
 
@@ -195,7 +198,8 @@ def _show(told: Told, out: Path) -> None:
         *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
         *(_echo(one) for one in told["echoes"]),
-        f"{told['suggestions']:,} pairs are worth a look; {told['judgements']:,} judgements of people were followed.",
+        _offered(told["suggestions"], told["judgements"]),
+        *([_not_here(told["judgements_not_here"])] if told["judgements_not_here"] else []),
         *([_taught(told["taught"])] if told["taught"] else []),
         *_places(told, out),
         f"To judge the doubtful pairs: truceline review {out}",
@@ -211,6 +215,18 @@ def _tell(count: int) -> str:
     return "tells" if count == 1 else "tell"
 
 
+def _offered(pairs: int, judgements: int) -> str:
+    looked_at = f"{counted(pairs, 'pair')} {'is' if pairs == 1 else 'are'} worth a look"
+    return f"{looked_at}; {counted(judgements, 'judgement')} of people {'was' if judgements == 1 else 'were'} followed."
+
+
+def _not_here(count: int) -> str:
+    return (
+        f"{count:,} more {'names a report that is' if count == 1 else 'name reports that are'} not here: an identity follows from source and reference,"
+        " and where a list has no column source, its file's name is the source."
+    )
+
+
 def _taught(told: Told) -> str:
     """How many judgements taught the model, in a sentence."""
     return f"{told['judgements']:,} of them taught the model what is met in one incident (model.json)."
@@ -221,7 +237,7 @@ def _places(told: Told, out: Path) -> list[str]:
     if "links.csv" in told["files"]:
         return [
             f"The links: {out / 'links.csv'} and .parquet; the incidents: {out / 'incidents.csv'} and .parquet.",
-            f"All pairs worth a look, the likeliest first: {out / 'pairs.csv'} and .parquet.",
+            f"All of these pairs, the likeliest first, and the nearest beyond reach: {out / 'pairs.csv'} and .parquet.",
         ]
     return [
         f"The links: {out / 'links.parquet'}; the incidents: {out / 'incidents.parquet'}. By pieces no CSV is written.",

@@ -4,8 +4,10 @@ import argparse
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from truceline.errors import Conflict
+from truceline.incident.joining.judge import standing
 from truceline.incident.review.keeping import append_judgements, kept_judgements
 
 JUDGED = "judgements.csv"
@@ -25,6 +27,15 @@ class Judged:
     def held(self) -> pa.Table | None:
         """What is to be followed; none, where nobody judged."""
         return self.all if self.all.num_rows else None
+
+    def standing(self, report_ids: pa.Array | None = None) -> tuple[int, int]:
+        """How many pairs stand judged, all or those of which both reports are here; and how many name one that is not."""
+        pairs = standing(self.all)
+        if report_ids is None or not pairs:
+            return len(pairs), 0
+        one, other = (pc.is_in(pa.array(names), value_set=report_ids) for names in zip(*pairs, strict=True))
+        here = int(pc.sum(pc.and_(one, other)).as_py())
+        return here, len(pairs) - here
 
     def keep_in(self, folder: Path) -> None:
         """Write them into the new folder: what stood stays byte for byte, with whatever else stood beside the judgements."""

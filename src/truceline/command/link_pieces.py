@@ -88,7 +88,7 @@ def link_in_pieces(options: argparse.Namespace, by: LinkedBy, steps: Steps) -> T
                 found,
                 echoes=[echo for used in models for echo in used.echoes],
                 taught=next((used.taught for used in models if used.taught), None),
-                judgements=judged.all.num_rows,
+                judgements=judged.standing()[0],
             )
             told = write_summary(found, folder)
             judged.refuse_if_changed()

@@ -27,7 +27,8 @@ class Counted:
     echoes: Sequence[Echo] = ()
     taught: Taught | None = None
     suggestions: int = 0
-    judgements: int = 0
+    judgements: int = 0  # pairs that stand judged, both of whose reports are here
+    judgements_not_here: int = 0  # and those that name a report that is not
 
 
 def told_by(incidents: pa.Table) -> dict[str, int]:
@@ -47,6 +48,7 @@ def write_summary(counted: Counted, folder: Path) -> Told:
         "taught": asdict(counted.taught) if counted.taught else None,
         "suggestions": counted.suggestions,
         "judgements": counted.judgements,
+        "judgements_not_here": counted.judgements_not_here,
         "files": {path.name: _digest(path) for path in sorted(folder.iterdir())},
     }
     text = json.dumps(told, ensure_ascii=False, indent=1)

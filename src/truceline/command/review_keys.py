@@ -1,7 +1,8 @@
 """Answers from a person: single keys at a terminal, lines where the input is no terminal.
 
 At a terminal a key answers at once, and after a judgement its reason may be typed (Enter: none). Elsewhere each line
-is an answer: its first letter is the key, what follows is the reason. The end of the input is leaving.
+is an answer: a key by itself, or a key, a space and the reason. No other word is guessed at: the question is asked again. The end of
+the input is leaving.
 """
 
 import sys
@@ -69,7 +70,8 @@ def _from_line(source: TextIO, prompt: Say) -> tuple[Answer, str]:
     print(flush=True)
     if not line:
         return Answer.QUIT, ""
-    return _meant(line[:1]), line[1:].strip()
+    key, _, reason = line.strip().partition(" ")
+    return _meant(key), reason.strip()
 
 
 def _meant(key: str) -> Answer:

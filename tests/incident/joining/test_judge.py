@@ -8,7 +8,7 @@ import pytest
 from told import judged, reports_of, told
 
 from truceline.errors import Refused
-from truceline.incident.joining.judge import Judgement, Settled, judge, read_judgements, settle
+from truceline.incident.joining.judge import Judgement, Settled, judge, read_judgements, settle, standing
 from truceline.incident.likeness.compare import Compared, Pairs, compare
 from truceline.incident.model import LinkModel
 
@@ -52,6 +52,14 @@ def test_of_two_judgements_at_one_moment_the_more_cautious_stands() -> None:
 
 def test_a_judgement_on_a_report_that_is_not_here_waits() -> None:
     assert settle(judged(("a", "elsewhere", "same")), IDS).same.tolist() == []
+
+
+def test_of_what_was_judged_often_the_last_stands_whether_its_reports_are_here_or_not() -> None:
+    """By hand: the same pair turned, superseded, and one taken back."""
+    rows = judged(
+        ("a", "b", "same"), ("b", "a", "different"), ("x", "y", "same"), ("c", "d", "same"), ("c", "d", "undecided")
+    )
+    assert standing(rows) == [("a", "b"), ("x", "y")]
 
 
 def test_judgements_that_contradict_each_other_are_refused_and_named() -> None:

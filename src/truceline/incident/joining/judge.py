@@ -5,7 +5,7 @@ scores say: two reports judged different are never in one incident.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -155,6 +155,16 @@ def settle(judgements: pa.Table | None, report_ids: pa.Array) -> Settled:
         _array([pair if latest[pair][3] == pair[0] else pair[::-1] for pair in also]),
         tuple(latest[pair][2] for pair in also),
     )
+
+
+def standing(judgements: pa.Table) -> list[tuple[str, str]]:
+    """The pairs of which people hold something, whether their reports are here or not: of each what was judged last, what is undecided left out."""
+    latest: dict[tuple[str, str], tuple[datetime, int]] = {}
+    for said in judgements.to_pylist():
+        pair = (min(said["first"], said["second"]), max(said["first"], said["second"]))
+        held = (said["on"].astimezone(UTC), _CAUTION[said["judgement"]])
+        latest[pair] = max(latest.get(pair, held), held)
+    return sorted(pair for pair, held in latest.items() if held[1] != _CAUTION["undecided"])
 
 
 _CAUTION = {"same": 0, "also": 1, "undecided": 2, "different": 3}
