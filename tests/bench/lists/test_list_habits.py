@@ -78,6 +78,24 @@ def test_so_many_rows_span_days_of_which_one_is_theirs(habits: Any, plain: Any) 
     assert known.reports.select(rest).equals(plain.reports.select(rest))
 
 
+def test_half_of_the_rows_are_dated_late_and_nine_in_ten_of_the_first_lists_cite_an_office(
+    habits: Any, plain: Any
+) -> None:
+    late = habits.with_late_days(plain, 31)
+    was, told = (one.reports["occurred_at"].cast(pa.int64()).to_numpy() / 1e6 for one in (plain, late))
+    days = (told - was) / 86_400.0
+    assert not days[~plain.second].any()
+    assert [(days[plain.second] == so_many).mean() for so_many in range(3)] == pytest.approx([0.5, 0.3, 0.2], abs=0.1)
+    rest = [name for name in plain.reports.column_names if name != "occurred_at"]
+    assert late.reports.select(rest).equals(plain.reports.select(rest))
+
+    cited = np.array(habits.with_offices(plain, 31).reports["relayed_from"].to_pylist(), object)
+    assert all(one is None for one in cited[plain.second])
+    offices = [one for one in cited[~plain.second] if one is not None]
+    assert len(offices) / (~plain.second).sum() == pytest.approx(0.9, abs=0.05)
+    assert not set(offices) & set(plain.reports["source"].to_pylist())
+
+
 def test_every_habit_has_a_scene_of_its_own(
     habits: Any, lists: Bench, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,4 +103,5 @@ def test_every_habit_has_a_scene_of_its_own(
     monkeypatch.setattr(habits, "invented", lambda _seed, _settings: exercise)
     names = [known.name for known in habits.lists_with_habits(31, tmp_path)]
 
-    assert len(names) == len(set(names)) == 2 + 2 * len(habits.WITH_HABITS)
+    # Without real events: what is plain, the sides of two lists, and of one what spans days, is dated late, and cites offices.
+    assert len(names) == len(set(names)) == 1 + 2 * len(habits.WITH_HABITS) + 3
