@@ -27,7 +27,7 @@ class Counted:
     echoes: Sequence[Echo] = ()
     taught: Taught | None = None
     suggestions: int = 0
-    judgements: int = 0  # pairs that stand judged, both of whose reports are here
+    judgements: int = 0  # pairs that stand judged, both of whose reports are here; by pieces all that do
     judgements_not_here: int = 0  # and those that name a report that is not
 
 

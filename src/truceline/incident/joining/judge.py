@@ -4,10 +4,12 @@ A judgement is never changed. A later one supersedes it, and both stay. What peo
 scores say: two reports judged different are never in one incident.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -22,6 +24,9 @@ from truceline.incident.model import LinkModel
 from truceline.values.cells import read_cells
 from truceline.values.instant import SPELLINGS, read_instant
 from truceline.values.table import Column, Declaration
+
+Report = TypeVar("Report", int, str)  # a row, or an identity
+_Held = tuple[datetime, int, str, Report]
 
 
 class Judgement(Enum):
@@ -137,12 +142,8 @@ def settle(judgements: pa.Table | None, report_ids: pa.Array) -> Settled:
     rows = [
         pc.index_in(judgements.column(name).combine_chunks(), report_ids).to_pylist() for name in ("first", "second")
     ]
-    latest: dict[tuple[int, int], tuple[object, int, str, int]] = {}
-    for one, other, said in zip(*rows, judgements.to_pylist(), strict=True):
-        if one is not None and other is not None:
-            standing = (said["on"].astimezone(UTC), _CAUTION[said["judgement"]], said["by"], one)
-            pair = (min(one, other), max(one, other))
-            latest[pair] = max(latest.get(pair, standing), standing)
+    known = [told for told in zip(*rows, judgements.to_pylist(), strict=True) if None not in told[:2]]
+    latest = _last_of_each(known)
     same = sorted(pair for pair, said in latest.items() if said[1] == _CAUTION["same"])
     different = sorted(pair for pair, said in latest.items() if said[1] == _CAUTION["different"])
     also = sorted(pair for pair, said in latest.items() if said[1] == _CAUTION["also"])
@@ -159,12 +160,20 @@ def settle(judgements: pa.Table | None, report_ids: pa.Array) -> Settled:
 
 def standing(judgements: pa.Table) -> list[tuple[str, str]]:
     """The pairs of which people hold something, whether their reports are here or not: of each what was judged last, what is undecided left out."""
-    latest: dict[tuple[str, str], tuple[datetime, int]] = {}
-    for said in judgements.to_pylist():
-        pair = (min(said["first"], said["second"]), max(said["first"], said["second"]))
-        held = (said["on"].astimezone(UTC), _CAUTION[said["judgement"]])
+    latest = _last_of_each((said["first"], said["second"], said) for said in judgements.to_pylist())
+    return sorted(pair for pair, said in latest.items() if said[1] != _CAUTION["undecided"])
+
+
+def _last_of_each(
+    judged: Iterable[tuple[Report, Report, dict[str, Any]]],
+) -> dict[tuple[Report, Report], _Held[Report]]:
+    """Of each pair what was judged last, of several at one moment the more cautious: when, how cautious, by whom, and of whom first."""
+    latest: dict[tuple[Report, Report], _Held[Report]] = {}
+    for one, other, said in judged:
+        held = (said["on"].astimezone(UTC), _CAUTION[said["judgement"]], said["by"], one)
+        pair = (min(one, other), max(one, other))
         latest[pair] = max(latest.get(pair, held), held)
-    return sorted(pair for pair, held in latest.items() if held[1] != _CAUTION["undecided"])
+    return latest
 
 
 _CAUTION = {"same": 0, "also": 1, "undecided": 2, "different": 3}
