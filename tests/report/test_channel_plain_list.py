@@ -125,3 +125,34 @@ def test_a_list_without_what_it_needs_is_told_what_and_by_which_names_it_would_b
     assert "latitude (called" not in told.remedy
     (told,) = problems_of(put(tmp_path, "Num,date,lat,lon\n7,2017-07-09,32.6,36.2\n", "other.csv"))
     assert (told.code, "one of reference, event_id, incident_id, ref, ref_no" in told.remedy) == ("R005", True)
+
+
+def test_ranges_of_figures_are_read_and_a_range_alone_says_no_best(tmp_path: Path) -> None:
+    text = (
+        "id,date,lat,lon,radius_m,Deaths min,deaths_max,wounded,max_wounded\n"
+        "1,2017-07-09,32.6,36.2,800,2,3,4–6,\n"
+        "2,2017-07-09,32.7,36.3,800,,7,5,9\n"
+    )
+    read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
+    figures = [
+        [row[f"{harmed}_{end}"] for harmed in ("killed", "injured") for end in ("low", "best", "high")]
+        for row in read.table.to_pylist()
+    ]
+    assert figures == [[2, None, 3, 4, None, 6], [None, None, 7, None, 5, 9]]
+    assert read.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [("killed_low", "killed_high"), ("min_killed", "max_killed"), ("Fatalities (minimum)", "Fatalities (maximum)")],
+)
+def test_the_ends_of_a_range_are_known_by_usual_names(tmp_path: Path, low: str, high: str) -> None:
+    text = f"id,date,lat,lon,radius_m,{low},{high}\n1,2017-07-09,32.6,36.2,800,2,3\n"
+    read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
+    assert [read.table[f"killed_{end}"].to_pylist() for end in ("low", "best", "high")] == [[2], [None], [3]]
+
+
+def test_a_low_above_its_high_is_told_in_the_words_of_the_list(tmp_path: Path) -> None:
+    text = "id,date,lat,lon,radius_m,deaths_min,deaths_max\n1,2017-07-09,32.6,36.2,800,5,3\n"
+    (told,) = problems_of(put(tmp_path, text, "list.csv"))
+    assert (told.code, told.where.column, told.expected) == ("R029", "deaths_min", "deaths_min ≤ deaths_max")

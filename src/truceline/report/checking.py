@@ -79,7 +79,7 @@ def _check_order(names: tuple[str, str, str], numbers: dict[str, Floats], lines:
             wrong &= np.isnan(numbers[names[1]])
         for row in np.flatnonzero(wrong):
             came = f"{numbers[low][row]:.0f} and {numbers[high][row]:.0f}"
-            faults.add(lines[row], low, "R029", came, low=low, high=high)
+            faults.add(lines[row], low, "R029", came, low=faults.called(low), high=faults.called(high))
 
 
 def _check_times(block: Block, within_s: Floats, settings: ReadingSettings, faults: Faults) -> dict[str, Any]:

@@ -44,7 +44,11 @@ class Faults:
 
     def where(self, line: int, column: str = "") -> Where:
         """The place of a row and column, in this file's own words."""
-        return Where(self.file, int(line), self.named.get(column, column) or 0)
+        return Where(self.file, int(line), self.called(column) or 0)
+
+    def called(self, column: str) -> str:
+        """What this file calls one of our columns."""
+        return self.named.get(column, column)
 
     @property
     def is_full(self) -> bool:

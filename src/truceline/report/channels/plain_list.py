@@ -5,7 +5,6 @@ source unless a column names it. What is not understood stays empty here and who
 are named in a remark.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,30 +14,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.report.channels.acled import ACT_BY_KIND, iso_day
+from truceline.report.channels.list_names import NAMES, chosen, own_name
 from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode
 from truceline.report.shape import FileReading, Shape
 from truceline.values.taxonomy import ACT_GROUP, Family, Observed
 
-# Our column, and the names under which lists have it, the likeliest first.
-NAMES: Mapping[str, Sequence[str]] = {
-    "reference": ("reference", "id", "event_id", "incident_id", "ref", "ref_no", "reference_no", "reference_number"),
-    "occurred_at": ("date", "event_date", "incident_date", "date_of_incident", "day"),
-    "latitude": ("latitude", "lat", "y"),
-    "longitude": ("longitude", "lon", "lng", "long", "x"),
-    "source": ("source",),
-    "radius_m": ("radius_m",),
-    "act": ("act", "type", "event_type", "incident_type", "kind", "kind_of_incident", "category"),
-    "actor": ("actor", "actor1", "perpetrator"),
-    "target": ("target", "actor2"),
-    "place_name": ("place_name", "place", "location", "village", "town"),
-    "admin1": ("admin1", "governorate", "province"),
-    "admin2": ("admin2", "district"),
-    "killed_best": ("killed", "deaths", "dead", "fatalities"),
-    "injured_best": ("injured", "wounded"),
-    "said": ("said", "text", "notes", "description", "headline", "title"),
-}
 # Where a list does not say how well a place is known: a village and the fields around it. Assumed, and said so.
 RADIUS_M = "5000"
+# A range in one cell, as people write it.
+_RANGE = r"^(?P<low>\d+)\s*[-–—]\s*(?P<high>\d+)$"
 _TIME = "time"
 _NEEDED = ("occurred_at", "latitude", "longitude")
 # What a person calls the columns without which a row is no report.
@@ -54,42 +38,31 @@ _MOST_NAMED, _LONGEST_NAMED = 20, 40
 _OURS = {"occurred_at", "source_family"}
 
 
-def _own(name: str) -> str:
-    """The name in the form of ours: “Ref. No” is ref_no; one of signs alone stays as it is."""
-    return re.sub(r"\W+", "_", name.casefold()).strip("_") or name
-
-
-def _chosen(header: Sequence[str], ours: str) -> str | None:
-    """Which of its columns says this; None where none does."""
-    names = {_own(name) for name in header}
-    return next((name for name in NAMES[ours] if name in names), None)
-
-
 def _recognises(header: Sequence[str]) -> bool:
-    names = {_own(name) for name in header}
-    return names.isdisjoint(_OURS) and all(_chosen(header, ours) is not None for ours in _NEEDED)
+    names = {own_name(name) for name in header}
+    return names.isdisjoint(_OURS) and all(chosen(header, ours) is not None for ours in _NEEDED)
 
 
 def lacking(header: Sequence[str]) -> str:
     """What a plain list needs and this one does not have, each with the names under which it would be known."""
-    missing = [ours for ours in _IN_WORDS if _chosen(header, ours) is None]
+    missing = [ours for ours in _IN_WORDS if chosen(header, ours) is None]
     return "; ".join(f"{_IN_WORDS[ours]} (called {', '.join(NAMES[ours])})" for ours in missing)
 
 
 def _check_header(header: Sequence[str], reading: FileReading) -> None:
-    if _chosen(header, "reference") is None:
+    if chosen(header, "reference") is None:
         others = ", ".join(name for name in NAMES["reference"] if name != "id")
         reading.faults.add(1, "", "R005", name="id", or_so=f", or as one of {others}")
     if unread := _unread(header, reading):
         reading.faults.remark(1, "", "R070", f"{len(unread)} more", names=_listed(unread))
-    if _chosen(header, "radius_m") is None:
+    if chosen(header, "radius_m") is None:
         reading.faults.remark(1, "radius_m", "R065", metres=f"{int(RADIUS_M):,}")
 
 
 def _unread(header: Sequence[str], reading: FileReading) -> list[str]:
     """Its columns from which nothing is taken; one of two names for one thing is among them."""
-    read = {_chosen(header, ours) for ours in NAMES} | {_TIME, *map(_own, reading.settings.beside)}
-    return [name for name in header if not is_nameless(name) and _own(name) not in read]
+    read = {chosen(header, ours) for ours in NAMES} | {_TIME, *map(own_name, reading.settings.beside)}
+    return [name for name in header if not is_nameless(name) and own_name(name) not in read]
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -99,15 +72,13 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _claims(block: Block, reading: FileReading) -> Block:
-    raw = Block({_own(name): column for name, column in block.columns.items()}, block.lines)
-    chosen = {ours: _chosen(list(raw.columns), ours) for ours in NAMES}
+    raw = Block({own_name(name): column for name, column in block.columns.items()}, block.lines)
+    names = {ours: chosen(list(raw.columns), ours) for ours in NAMES}
     reading.keep_beside(raw)
-    reading.faults.named = {ours: name for ours, name in chosen.items() if name}
-
-    def cells(ours: str) -> Any:
-        return raw.tidy(chosen[ours] or "")
-
-    columns = {ours: cells(ours) for ours in NAMES}
+    reading.faults.named = {ours: name for ours, name in names.items() if name}
+    columns = {ours: raw.tidy(name or "") for ours, name in names.items()}
+    for harmed in ("killed", "injured"):
+        columns |= _harmed(harmed, columns)
     placed = pc.is_valid(columns["latitude"])
     stem = Path(reading.faults.file).name.split(".")[0]
     return Block(
@@ -123,6 +94,20 @@ def _claims(block: Block, reading: FileReading) -> Block:
         },
         raw.lines,
     )
+
+
+def _harmed(harmed: str, columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Low, best and high of those killed or injured; a range in one cell (“3-5”) is the range, and best stays empty.
+
+    Ends that stand in columns of their own are taken before those of a cell.
+    """
+    low, best, high = (columns[f"{harmed}_{end}"] for end in ("low", "best", "high"))
+    ends = pc.extract_regex(best, _RANGE)
+    return {
+        f"{harmed}_low": pc.coalesce(low, pc.struct_field(ends, "low")),
+        f"{harmed}_best": pc.if_else(pc.is_valid(ends), None, best),
+        f"{harmed}_high": pc.coalesce(high, pc.struct_field(ends, "high")),
+    }
 
 
 def _act(kinds: Any, raw: Block, reading: FileReading) -> Any:
@@ -143,5 +128,5 @@ def _time(days: Any, times: Any) -> Any:
 
 
 PLAIN_LIST = Shape(
-    name="a plain list", recognises=_recognises, needs=(), claims=_claims, own_name=_own, check_header=_check_header
+    name="a plain list", recognises=_recognises, needs=(), claims=_claims, own_name=own_name, check_header=_check_header
 )
