@@ -226,6 +226,11 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "columns that a plain list is read by",
         "Not read: {names}. docs/report.md lists the names that are; the original keeps every column.",
     ),
+    "R071": ("a radius beside a point", "Without coordinates it says nothing: the report is kept without it."),
+    "R072": (
+        "columns of coordinates",
+        "Its reports are compared where the names of places lead: other lists that give coordinates tell where, or a gazetteer (`link --places`). Known as coordinates: {names}.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

@@ -1,4 +1,4 @@
-"""Lists that nobody made for us: an id, a date and a point are enough, and what is not understood is left empty."""
+"""Lists that nobody made for us: an id, a date and a point or a name are enough, and what is not understood is left empty."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -156,3 +156,42 @@ def test_a_low_above_its_high_is_told_in_the_words_of_the_list(tmp_path: Path) -
     text = "id,date,lat,lon,radius_m,deaths_min,deaths_max\n1,2017-07-09,32.6,36.2,800,5,3\n"
     (told,) = problems_of(put(tmp_path, text, "list.csv"))
     assert (told.code, told.where.column, told.expected) == ("R029", "deaths_min", "deaths_min ≤ deaths_max")
+
+
+def test_a_radius_without_a_point_says_nothing_and_the_row_is_taken_without_it(tmp_path: Path) -> None:
+    text = "id,date,lat,lon,radius_m,place\n1,2017-07-09,,,800,Dael\n2,2017-07-09,32.6,36.2,900,Tafas\n"
+    read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
+    assert read.table["radius_m"].to_pylist() == [None, 900.0]
+    assert [(found.code, found.where.line, found.where.column) for found in read.remarks] == [("R071", 2, "radius_m")]
+
+
+def test_half_a_point_is_a_problem_with_or_without_a_radius(tmp_path: Path) -> None:
+    text = "id,date,lat,lon,radius_m\n1,2017-07-09,,36.2,800\n2,2017-07-09,,36.2,\n"
+    told = problems_of(put(tmp_path, text, "list.csv"))
+    assert [(found.code, found.where.line, found.where.column) for found in told] == [
+        ("R027", 2, "lat"),
+        ("R027", 3, "lat"),
+    ]
+
+
+def test_a_list_without_coordinates_is_read_by_its_names_of_places(tmp_path: Path) -> None:
+    text = "id,date,village,radius_m\n1,2017-07-09,Dael,800\n2,2017-07-10,Tafas,\n"
+    read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
+    assert [read.table[name].to_pylist() for name in ("place_name", "longitude", "radius_m")] == [
+        ["Dael", "Tafas"],
+        [None, None],
+        [None, None],
+    ]
+    assert [(found.code, found.where.line) for found in read.remarks] == [("R072", 1), ("R071", 2)]
+
+
+def test_a_list_with_one_coordinate_is_not_read_by_names_instead(tmp_path: Path) -> None:
+    (told,) = problems_of(put(tmp_path, "id,date,lat,place\n1,2017-07-09,32.6,Dael\n", "list.csv"))
+    assert (told.code, "lacks: longitude (called longitude, lon" in told.remedy) == ("R001", True)
+
+
+def test_a_list_with_neither_coordinates_nor_places_is_told_which_names_would_be_known(tmp_path: Path) -> None:
+    (told,) = problems_of(put(tmp_path, "id,date,where\n1,2017-07-09,Dael\n", "list.csv"))
+    assert told.code == "R001"
+    assert "lacks: latitude (called latitude, lat" in told.remedy
+    assert ", or place (called place_name, place, " in told.remedy

@@ -12,8 +12,9 @@ from truceline.report.channels.acled import ACLED
 from truceline.report.channels.delimited import DelimitedTable
 from truceline.report.channels.geojson import GeoJsonTable
 from truceline.report.channels.json_lines import JsonLinesTable
+from truceline.report.channels.list_names import lacking
 from truceline.report.channels.osce import OSCE
-from truceline.report.channels.plain_list import PLAIN_LIST, lacking
+from truceline.report.channels.plain_list import PLAIN_LIST
 from truceline.report.channels.source_file import SourceFile
 from truceline.report.channels.truceline import REQUIRED, TRUCELINE
 from truceline.report.channels.ucdp import UCDP

@@ -50,3 +50,36 @@ def chosen(header: Sequence[str], ours: str) -> str | None:
     """Which of its columns says this; None where none does."""
     names = {own_name(name) for name in header}
     return next((name for name in NAMES[ours] if name in names), None)
+
+
+# What a person calls the columns without which a row is no report.
+_IN_WORDS: Mapping[str, str] = {
+    "reference": "id",
+    "occurred_at": "date",
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "place_name": "place",
+}
+
+
+def is_placed(header: Sequence[str]) -> bool:
+    """Whether it has columns of coordinates, or one of them."""
+    return any(chosen(header, ours) for ours in ("latitude", "longitude"))
+
+
+def lacking(header: Sequence[str]) -> str:
+    """What a plain list needs and this one does not have, each with the names under which it would be known.
+
+    Without either coordinate the name of a place does.
+    """
+    needed = ["reference", "occurred_at"]
+    if is_placed(header):
+        needed += ["latitude", "longitude"]
+    missing = [_known_as(ours) for ours in needed if chosen(header, ours) is None]
+    if not is_placed(header) and chosen(header, "place_name") is None:
+        missing.append(" and ".join(map(_known_as, ("latitude", "longitude"))) + f", or {_known_as('place_name')}")
+    return "; ".join(missing)
+
+
+def _known_as(ours: str) -> str:
+    return f"{_IN_WORDS[ours]} (called {', '.join(NAMES[ours])})"

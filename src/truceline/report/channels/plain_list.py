@@ -1,4 +1,4 @@
-"""A list of incidents as people keep one: an id, a date and a point on each row, whatever else it has.
+"""A list of incidents as people keep one: an id, a date and a point (or the name of a place) on each row, whatever else it has.
 
 For lists that nobody made for us. Names of columns are taken in any case, from a short list of usual ones; the file is the
 source unless a column names it. What is not understood stays empty here and whole in the original; columns that are not read
@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.report.channels.acled import ACT_BY_KIND, iso_day
-from truceline.report.channels.list_names import NAMES, chosen, own_name
+from truceline.report.channels.list_names import NAMES, chosen, is_placed, own_name
 from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode
 from truceline.report.shape import FileReading, Shape
 from truceline.values.taxonomy import ACT_GROUP, Family, Observed
@@ -24,14 +24,6 @@ RADIUS_M = "5000"
 # A range in one cell, as people write it.
 _RANGE = r"^(?P<low>\d+)\s*[-–—]\s*(?P<high>\d+)$"
 _TIME = "time"
-_NEEDED = ("occurred_at", "latitude", "longitude")
-# What a person calls the columns without which a row is no report.
-_IN_WORDS: Mapping[str, str] = {
-    "reference": "id",
-    "occurred_at": "date",
-    "latitude": "latitude",
-    "longitude": "longitude",
-}
 # As many names as a person reads through, each as long as it is told from others.
 _MOST_NAMED, _LONGEST_NAMED = 20, 40
 # A file with one of these was meant to be ours: what is wrong with it is told by our own names.
@@ -39,14 +31,9 @@ _OURS = {"occurred_at", "source_family"}
 
 
 def _recognises(header: Sequence[str]) -> bool:
+    needed = ("latitude", "longitude") if is_placed(header) else ("place_name",)
     names = {own_name(name) for name in header}
-    return names.isdisjoint(_OURS) and all(chosen(header, ours) is not None for ours in _NEEDED)
-
-
-def lacking(header: Sequence[str]) -> str:
-    """What a plain list needs and this one does not have, each with the names under which it would be known."""
-    missing = [ours for ours in _IN_WORDS if chosen(header, ours) is None]
-    return "; ".join(f"{_IN_WORDS[ours]} (called {', '.join(NAMES[ours])})" for ours in missing)
+    return names.isdisjoint(_OURS) and all(chosen(header, ours) for ours in ("occurred_at", *needed))
 
 
 def _check_header(header: Sequence[str], reading: FileReading) -> None:
@@ -55,7 +42,10 @@ def _check_header(header: Sequence[str], reading: FileReading) -> None:
         reading.faults.add(1, "", "R005", name="id", or_so=f", or as one of {others}")
     if unread := _unread(header, reading):
         reading.faults.remark(1, "", "R070", f"{len(unread)} more", names=_listed(unread))
-    if chosen(header, "radius_m") is None:
+    if not is_placed(header):
+        by_names = (", ".join(NAMES[ours]) for ours in ("latitude", "longitude"))
+        reading.faults.remark(1, "", "R072", ", ".join(header), names="; ".join(by_names))
+    elif chosen(header, "radius_m") is None:
         reading.faults.remark(1, "radius_m", "R065", metres=f"{int(RADIUS_M):,}")
 
 
@@ -79,7 +69,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     columns = {ours: raw.tidy(name or "") for ours, name in names.items()}
     for harmed in ("killed", "injured"):
         columns |= _harmed(harmed, columns)
-    placed = pc.is_valid(columns["latitude"])
+    columns["radius_m"] = _radius(columns, raw, reading)
     stem = Path(reading.faults.file).name.split(".")[0]
     return Block(
         columns
@@ -89,11 +79,20 @@ def _claims(block: Block, reading: FileReading) -> Block:
             "channel": pa.array(["file"] * len(raw), TEXT),
             "observed": pa.array([Observed.TOLD.value] * len(raw), TEXT),
             "occurred_at": _time(columns["occurred_at"], raw.tidy(_TIME)),
-            "radius_m": pc.if_else(placed, pc.coalesce(columns["radius_m"], pa.scalar(RADIUS_M)), columns["radius_m"]),
             "act": _act(columns["act"], raw, reading),
         },
         raw.lines,
     )
+
+
+def _radius(columns: Mapping[str, Any], raw: Block, reading: FileReading) -> Any:
+    """How well each point is known; without a point a radius says nothing, and is left out with a remark."""
+    placed = pc.or_(pc.is_valid(columns["latitude"]), pc.is_valid(columns["longitude"]))
+    told = columns["radius_m"]
+    idle = pc.and_(pc.is_valid(told), pc.invert(placed))
+    for row in np.flatnonzero(idle.to_numpy(zero_copy_only=False)):
+        reading.faults.remark(raw.lines[row], "radius_m", "R071", told[int(row)].as_py())
+    return pc.if_else(placed, pc.coalesce(told, pa.scalar(RADIUS_M)), None)
 
 
 def _harmed(harmed: str, columns: Mapping[str, Any]) -> dict[str, Any]:
