@@ -3,7 +3,7 @@ import string
 import pytest
 
 from truceline.error_codes import CODES
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Problem, Refused, Where, problem, told_together
 
 
 def test_a_problem_says_where_what_was_expected_what_came_and_what_to_do() -> None:
@@ -38,3 +38,41 @@ def test_every_code_has_an_expectation_and_a_remedy_that_is_a_sentence(code: str
     assert remedy.endswith((".", "?", "”", "}"))  # some remedies end in a hint that is a sentence
     assert code[0] in "ARIFNBXCDGW"
     assert all(name for _, name, _, _ in string.Formatter().parse(expected + remedy) if name is not None)
+
+
+def _dates(*lines: int) -> list[Problem]:
+    return [problem("R013", Where("list.csv", line, "date"), "") for line in lines]
+
+
+def test_up_to_three_alike_are_told_each_by_itself() -> None:
+    assert told_together(_dates(2, 3, 4)) == [str(one) for one in _dates(2, 3, 4)]
+
+
+def test_more_alike_are_told_once_with_how_many_and_on_which_lines() -> None:
+    (told,) = told_together(_dates(2, 3, 4, 9, 11, 12))
+    one = str(_dates(1)[0])
+    assert told == one.replace("line 1, column date", "column date, 6 rows (lines 2 to 4, 9, 11 to 12)")
+
+
+def test_of_many_alike_what_came_most_is_told_first_and_the_rest_is_counted() -> None:
+    kinds = ["a", "b", "b", "b", "c", "d", "e", "f", "g"]
+    (told,) = told_together(
+        problem("R063", Where("list.csv", 2 * line, "type"), kind) for line, kind in enumerate(kinds, start=1)
+    )
+    assert "came “b” (3 times), “a”, “c”, “d”, “e” and 2 more. " in told
+    assert "9 rows (lines 2, 4, 6, 8, 10, 12, 14, 16, 18)" in told
+
+
+def test_what_differs_in_file_column_or_remedy_is_not_told_together() -> None:
+    several = [
+        *_dates(2, 3),
+        *(problem("R013", Where("list.csv", line, "id"), "") for line in (2, 3)),
+        *(problem("R013", Where("other.csv", line, "id"), "") for line in (2, 3)),
+        *(problem("R030", Where("list.csv", line), "", other=f"line {line}", differing="act") for line in range(5)),
+    ]
+    assert told_together(several) == [str(one) for one in several]
+
+
+def test_of_very_many_lines_the_first_are_told() -> None:
+    (told,) = told_together(_dates(*range(2, 100, 2)))
+    assert "49 rows (lines 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, …)" in told

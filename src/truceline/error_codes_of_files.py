@@ -231,6 +231,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "columns of coordinates",
         "Its reports are compared where the names of places lead: other lists that give coordinates tell where, or a gazetteer (`link --places`). Known as coordinates: {names}.",
     ),
+    "R073": ("fewer remarks", "{count} more on this file are not listed; the rows that they are on are taken."),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

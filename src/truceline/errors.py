@@ -12,8 +12,9 @@ A problem has a stable code, says what was expected and what came, where, and wh
 "Unknown" and "cannot tell" are values, never errors.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from truceline.error_codes import CODES
 
@@ -63,6 +64,49 @@ def problem(code: str, where: Where, came: object, **details: object) -> Problem
     shown = text if len(text) <= 80 else text[:77] + "…"
     quoted = "“" + "".join(c if c.isprintable() else "·" for c in shown) + "”" if text else "nothing"
     return Problem(code, expected.format(**details), quoted, where, remedy.format(**details))
+
+
+# As many of a kind as are each read; of more it is read once what came, and where.
+_TOLD_APART = 3
+_MOST_CAME, _MOST_SPANS = 5, 12
+
+
+def told_together(problems: Iterable[Problem]) -> list[str]:
+    """Tell each kind of problem of a column in one sentence, where more than three rows have it; others each by itself.
+
+    A kind is one code, one expectation and one remedy. Its sentence says how many rows have it and on which lines, and what came
+    most. The kinds stand in the order in which they are first met.
+    """
+    kinds: dict[tuple[object, ...], list[Problem]] = {}
+    for one in problems:
+        kinds.setdefault((one.code, one.where.file, one.where.column, one.expected, one.remedy), []).append(one)
+    return [sentence for alike in kinds.values() for sentence in _told(alike)]
+
+
+def _told(alike: list[Problem]) -> Iterator[str]:
+    if len(alike) <= _TOLD_APART:
+        yield from map(str, alike)
+        return
+    often = Counter(one.came for one in alike)
+    came = [f"{text} ({count:,} times)" if count > 1 else text for text, count in often.most_common(_MOST_CAME)]
+    more = f" and {len(often) - len(came):,} more" if len(often) > len(came) else ""
+    first = alike[0]
+    listed = next(iter(often)) if len(often) == 1 else ", ".join(came) + more
+    lines = _lines(sorted({one.where.line for one in alike}))
+    place = ", ".join(filter(None, (str(replace(first.where, line=0)), f"{len(alike):,} rows ({lines})")))
+    yield f"{place}: expected {first.expected}; came {listed}. {first.remedy} [{first.code}]"
+
+
+def _lines(lines: list[int]) -> str:
+    """The lines, those that follow one another as from first to last; of very many the first."""
+    spans: list[list[int]] = []
+    for line in lines:
+        if spans and line == spans[-1][1] + 1:
+            spans[-1][1] = line
+        else:
+            spans.append([line, line])
+    told = [str(first) if first == last else f"{first} to {last}" for first, last in spans[:_MOST_SPANS]]
+    return ("lines " if len(lines) > 1 else "line ") + ", ".join(told) + (", …" if len(spans) > _MOST_SPANS else "")
 
 
 class TrucelineError(Exception):

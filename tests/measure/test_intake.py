@@ -35,6 +35,8 @@ def test_what_is_worth_knowing_of_a_file_is_not_hidden_behind_rows_of_another(tm
     first = put(tmp_path, f"id,date,lat,lon,radius_m,kind\n{kinds}", "first.csv")
     second = put(tmp_path, "id,date,lat,lon,radius_m,Perished\n1,2017-07-09,32.6,36.2,800,3\n", "second.csv")
 
-    told = remarks_told(read_files([first, second], None)).splitlines()
+    read = read_files([first, second], None)
+    told = remarks_told(read).splitlines()
     assert "Not read: Perished." in told[0]
-    assert told[-1] == "  … and 5 more like these"
+    assert [len(told), "column kind, 9 rows" in told[1]] == [2, True]
+    assert remarks_told(read, most=1).splitlines()[1:] == ["  … and 1 more of other kinds"]

@@ -131,6 +131,13 @@ def test_faults_are_full_when_further_ones_are_only_counted(faults: Faults) -> N
     assert (len(faults.problems), len(faults.bad_lines)) == (LISTED + 1, LISTED + 2)
 
 
+def test_remarks_that_are_not_listed_are_counted(faults: Faults) -> None:
+    for line in range(LISTED + 2):
+        faults.remark(line, "act", "R063", "x")
+    assert len(faults.remarks) == LISTED + 1
+    assert (faults.remarks[-1].code, faults.remarks[-1].remedy[:7]) == ("R073", "2 more ")
+
+
 def test_a_problem_keeps_its_line_when_it_gets_its_file() -> None:
     assert in_file(problem("R013", Where("", 3), ""), "a.csv").where == Where("a.csv", 3)
 

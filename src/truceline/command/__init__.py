@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(verb.run(options))
     except TrucelineError as error:
-        print(_told(error), file=sys.stderr)
+        print(_told(error, each=getattr(options, "each", False)), file=sys.stderr)
         return exit_code(error)
     except BrokenPipeError:
         # Whoever reads our output has seen enough (`truceline check … | head`).
@@ -59,11 +59,14 @@ def _told_by_system(error: OSError) -> str:
     return f"{where}the system answers “{answer}”. See that the folder exists, that you may use it, and that there is room; then again."
 
 
-def _told(error: Exception) -> str:
-    """All problems of an error, a line each, with their number at the end."""
-    from truceline.errors import Refused
+def _told(error: Exception, *, each: bool) -> str:
+    """All problems of an error with their number at the end: a line for each, or for each kind that many rows have."""
+    from truceline.errors import Refused, told_together
 
     if not isinstance(error, Refused):
         return str(error)
     count = len(error.problems)
-    return f"{error}\n\n{count} problem{'s' if count != 1 else ''}. Nothing was written."
+    told = str(error) if each else "\n".join(told_together(error.problems))
+    is_shorter = told.count("\n") < str(error).count("\n")
+    by_line = " To have each on a line of its own: truceline check --each." if is_shorter else ""
+    return f"{told}\n\n{count} problem{'s' if count != 1 else ''}. Nothing was written.{by_line}"

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     for path in options.paths:
         try:
-            print(_checked(path, options.agreement, is_list=options.for_ == LISTS))
+            print(_checked(path, options))
         except Refused as refusal:
             problems.extend(refusal.problems)
     if problems:
@@ -28,23 +28,25 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _checked(path: Path, agreement: Path | None, *, is_list: bool) -> str:
+def _checked(path: Path, options: argparse.Namespace) -> str:
     """What a person can verify of a good folder or file."""
     if path.is_dir():
         return summarise(read_agreement(path))
     if not path.exists():
         raise Refused([problem("C001", Where(str(path)), "")])
-    charter = read_agreement(agreement) if agreement else None
-    read = read_files([path], charter, form=Form(beside=SAYS) if is_list else OURS)
+    charter = read_agreement(options.agreement) if options.agreement else None
+    read = read_files([path], charter, form=Form(beside=SAYS) if options.for_ == LISTS else OURS)
     wrong = list(wrong_says(read.beside, {sha256: path.name for sha256, _ in read.beside}))
     if wrong:
         raise Refused(wrong)
-    return _verifiable(path, read)
+    return _verifiable(path, read, each=options.each)
 
 
-def _verifiable(path: Path, read: ReadReports) -> str:
+def _verifiable(path: Path, read: ReadReports, *, each: bool) -> str:
+    """How much was read and of whom, then the remarks: each, or each kind once."""
     sources = sorted(set(read.table["source"].to_pylist()))
     marked = "EXERCISE " if read.table.num_rows and read.table["exercise"][0].as_py() else ""
     named = ", ".join(sources[:_MOST_SOURCES]) + (", …" if len(sources) > _MOST_SOURCES else "")
     told = f"{path}: {counted(read.table.num_rows, f'{marked}report')} of {counted(len(sources), 'source')} ({named}). No problem found."
-    return f"{told}\nWorth knowing:\n{remarks_told(read)}" if read.remarks else told
+    remarks = "\n".join(f"  {remark}" for remark in read.remarks) if each else remarks_told(read)
+    return f"{told}\nWorth knowing:\n{remarks}" if read.remarks else told

@@ -28,7 +28,7 @@ from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
 from truceline.command.wording import counted
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Refused, Where, problem, told_together
 from truceline.incident.columns.arrays import in_one_piece
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
         if read.remarks:
             print(f"Worth knowing of what was taken ({counted(len(read.remarks), 'remark')}):\n{remarks_told(read)}")
     if read.problems:
-        print("\n".join(str(found) for found in read.problems), file=sys.stderr)
+        print("\n".join(told_together(read.problems)), file=sys.stderr)
         print(
             f"\nDone in part: {counted(len(read.problems), 'problem')}; the rows they name were left out.",
             file=sys.stderr,

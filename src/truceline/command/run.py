@@ -31,7 +31,7 @@ from truceline.command.summary import summarise_run
 from truceline.command.wording import counted
 from truceline.contact.held import read_stances
 from truceline.contact.reply import read_replies
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Refused, Where, problem, told_together
 from truceline.finding.determination import read_determinations
 from truceline.finding.placing import place_incidents
 from truceline.finding.screening import screen
@@ -87,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
         if read.remarks:
             print(f"Worth knowing of what was taken ({counted(len(read.remarks), 'remark')}):\n{remarks_told(read)}")
     if read.problems:
-        print("\n".join(str(found) for found in read.problems), file=sys.stderr)
+        print("\n".join(told_together(read.problems)), file=sys.stderr)
         print(
             f"\nDone in part: {counted(len(read.problems), 'problem')}; the rows they name were left out.",
             file=sys.stderr,

@@ -66,6 +66,9 @@ def _check(verb: argparse.ArgumentParser) -> None:
         help="take the time zone and the posts for files of reports from this agreement",
     )
     _add_for(verb)
+    verb.add_argument(
+        "--each", action="store_true", help="a line for every problem and remark, also where many rows have the same"
+    )
 
 
 def _template(verb: argparse.ArgumentParser) -> None:

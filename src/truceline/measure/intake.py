@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import shapely
 
 from truceline.agreement.charter import Charter
+from truceline.errors import told_together
 from truceline.report.reading import ReadReports, read_reports
 from truceline.report.settings import ReadingSettings, Region
 
@@ -53,14 +54,13 @@ def read_files(
     return read_reports(paths, settings)
 
 
-def remarks_told(read: ReadReports, most: int = 5) -> str:
-    """What a person should know of what was taken: the first few in full, those on whole files before those on rows, and how many more."""
-    # Many rows of a first file would otherwise hide that columns of a second one are not read.
-    of_files_first = sorted(read.remarks, key=lambda remark: remark.where.line > 1)
-    shown = [f"  {remark}" for remark in of_files_first[:most]]
-    more = len(read.remarks) - len(shown)
-    if more > 0:
-        shown.append(f"  … and {more:,} more like these")
+def remarks_told(read: ReadReports, most: int = 10) -> str:
+    """What a person should know of what was taken: each kind once, those on whole files before those on rows, and how many more."""
+    # Many kinds of a first file would otherwise hide that columns of a second one are not read.
+    of_files_first = told_together(sorted(read.remarks, key=lambda remark: remark.where.line > 1))
+    shown = [f"  {told}" for told in of_files_first[:most]]
+    if more := len(of_files_first) - len(shown):
+        shown.append(f"  … and {more:,} more of other kinds")
     return "\n".join(shown)
 
 

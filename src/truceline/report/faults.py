@@ -23,6 +23,7 @@ class Faults:
     _problems: list[Problem] = field(default_factory=list)
     _remarks: list[Problem] = field(default_factory=list)
     _unlisted: int = 0
+    _remarks_unlisted: int = 0
 
     def add(self, line: int, column: str, code: str, came: object = "", **details: object) -> None:
         """Note a problem of a row: the row will not be taken. Line 0 stands for the file as a whole."""
@@ -33,6 +34,8 @@ class Faults:
         """Note something a person should know about a row that is taken all the same."""
         if len(self._remarks) < LISTED:
             self._remarks.append(problem(code, self.where(line, column), came, **details))
+        else:
+            self._remarks_unlisted += 1
 
     def absorb(self, problems: Iterable[Problem]) -> None:
         """Take over problems that were found elsewhere."""
@@ -67,8 +70,11 @@ class Faults:
 
     @property
     def remarks(self) -> list[Problem]:
-        """The remarks by line, column and code."""
-        return sorted(self._remarks, key=_place)
+        """The remarks by line, column and code; last how many are not listed."""
+        listed = sorted(self._remarks, key=_place)
+        if more := self._remarks_unlisted:
+            listed.append(problem("R073", Where(self.file), f"{more + LISTED} remarks", count=more))
+        return listed
 
 
 def in_file(found: Problem, file: str) -> Problem:

@@ -22,7 +22,7 @@ from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import spelt
 from truceline.desk.tables import Arrival, Person
 from truceline.desk.tables.arrival import Stage
-from truceline.errors import NotFound, Problem, Refused, Where, problem
+from truceline.errors import NotFound, Problem, Refused, Where, problem, told_together
 from truceline.measure.intake import OURS, Form, read_files
 from truceline.report.table import REPORTS
 from truceline.values.identity import new_identity
@@ -125,7 +125,7 @@ def found_in(files: list[Path], form: Form = OURS) -> Found:
     except Refused as refused:
         return Found(REPORTS.empty(), [_by_its_name(one) for one in refused.problems], 0, [])
     problems = [_by_its_name(one) for one in read_in.problems]
-    remarks = [str(_by_its_name(one)) for one in read_in.remarks[:_MOST_REMARKS]]
+    remarks = told_together(map(_by_its_name, read_in.remarks))[:_MOST_REMARKS]
     return Found(read_in.table, problems, read_in.repeated, remarks, read_in.beside)
 
 
