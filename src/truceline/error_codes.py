@@ -15,7 +15,7 @@ CODES: dict[str, tuple[str, str]] = {
     ),
     "I002": (
         "the column “{name}” in the first line of the judgements",
-        "Add it: first, second, judgement, by, on, reason.",
+        "Add it: first, second, judgement, by, on, reason. A file given with --judgements may have first_source, first_reference, second_source and second_reference for the first two.",
     ),
     "I003": ("a value for {name}", "Every judgement names two reports and the person who judged."),
     "I004": ("two different reports", "A report is not judged against itself: correct one of the identities."),
@@ -78,7 +78,7 @@ CODES: dict[str, tuple[str, str]] = {
         "Evaluate a part of the reports, or a truth in which each report has one incident.",
     ),
     "I029": (
-        "the columns first, second and probability (0 to 1) or score (nats)",
+        "the columns first and second (or first_source, first_reference, second_source, second_reference) and probability (0 to 1) or score (nats)",
         "Name the columns so in the first line; `truceline link` writes such a table, pairs.parquet.",
     ),
     # --- F: findings

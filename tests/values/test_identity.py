@@ -1,7 +1,7 @@
 import time
 import uuid
 
-from truceline.values.identity import derived_identity, new_identity
+from truceline.values.identity import derived_identity, identity_in, new_identity
 
 
 def test_a_new_identity_is_a_version_seven_uuid_and_sorts_by_the_time_it_was_made() -> None:
@@ -39,3 +39,9 @@ def test_a_derived_identity_is_a_version_eight_uuid() -> None:
     made = uuid.UUID(derived_identity("post-7", "2017-1"))
 
     assert (made.version, made.variant) == (8, uuid.RFC_4122)
+
+
+def test_one_cell_is_an_identity_two_give_it_and_an_empty_one_gives_none() -> None:
+    assert identity_in("a") == "a"
+    assert identity_in("ours", "17") == derived_identity("ours", "17")
+    assert identity_in("") == identity_in("ours", "") == identity_in("", "17") == ""

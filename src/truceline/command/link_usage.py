@@ -97,6 +97,7 @@ def _evaluate(verb: argparse.ArgumentParser) -> None:
         "--pairs",
         type=Path,
         metavar="FILE",
-        help="suggested pairs: first, second, and probability or score (of a folder: its pairs.parquet)",
+        help="suggested pairs: first, second (or the source and reference of each), and probability or score (of a folder: its"
+        " pairs.parquet)",
     )
     verb.add_argument("--json", action="store_true", help="print the figures as JSON")

@@ -98,7 +98,7 @@ def run(options: argparse.Namespace) -> int:
 
 def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: Steps) -> Record:
     """Steps 3 to 5: link, place and screen."""
-    judgements = read_judgements(sources.judgements) if sources.judgements else None
+    judgements = read_judgements(sources.judgements, by_source=True) if sources.judgements else None
     if not was_compiled(find):
         steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
     with steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:

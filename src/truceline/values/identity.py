@@ -28,6 +28,13 @@ def derived_identity(*parts: str) -> str:
     return f"{digits[:8]}-{digits[8:12]}-8{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
 
 
+def identity_in(*cells: str) -> str:
+    """The identity that cells of a table name: one of them is it, two are a source and its reference; empty where a cell is."""
+    if not all(cells):
+        return ""
+    return cells[0] if len(cells) == 1 else derived_identity(*cells)
+
+
 def _stamp(value: int, *, version: int) -> int:
     """Set the version and variant bits of RFC 9562."""
     value &= ~(0xF << 76) & ~(0x3 << 62)

@@ -87,6 +87,19 @@ def test_beside_a_probability_no_score_is_needed_not_even_of_a_relay(tmp_path: P
     assert told.probability.tolist() == [0.25]
 
 
+def test_scored_pairs_and_judgements_may_name_reports_by_source_and_reference(tmp_path: Path) -> None:
+    ends = "first_source,first_reference,second_source,second_reference"
+    ids = [derived_identity("ours", "17"), derived_identity("theirs", "A-204")]
+    told = read_scored_pairs(written(tmp_path, f"{ends},probability\nours,17,theirs,A-204,0.25\n"))
+    assert [told.first.to_pylist(), told.second.to_pylist()] == [ids[:1], ids[1:]]
+    truth = read_truth(written(tmp_path, f"{ends},judgement,by,on\nours,17,theirs,A-204,same,amina,2030-01-01\n"))
+    assert isinstance(truth, LabelledPairs)
+    assert {*truth.first.to_pylist(), *truth.second.to_pylist()} == {*ids}
+    with pytest.raises(Refused) as refused:
+        read_scored_pairs(written(tmp_path, f"{ends},probability\nours,,theirs,A,0.5\nours,17,ours,17,0.5\n"))
+    assert codes_at(refused) == [("I022", 2, "first_reference"), ("I025", 3, "second_reference")]
+
+
 def test_every_problem_of_scored_pairs_is_told_at_its_line_and_column(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         read_scored_pairs(written(tmp_path, "first,second,probability\na,b,1.5\na,,nan\na,a,0.5\n"))

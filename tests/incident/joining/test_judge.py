@@ -11,6 +11,7 @@ from truceline.errors import Refused
 from truceline.incident.joining.judge import Judgement, Settled, judge, read_judgements, settle, standing
 from truceline.incident.likeness.compare import Compared, Pairs, compare
 from truceline.incident.model import LinkModel
+from truceline.values.identity import derived_identity
 
 SAME, DIFFERENT, UNDECIDED = Judgement.SAME, Judgement.DIFFERENT, Judgement.UNDECIDED
 IDS = pa.array(["a", "b", "c", "d"])
@@ -59,7 +60,7 @@ def test_of_what_was_judged_often_the_last_stands_whether_its_reports_are_here_o
     rows = judged(
         ("a", "b", "same"), ("b", "a", "different"), ("x", "y", "same"), ("c", "d", "same"), ("c", "d", "undecided")
     )
-    assert standing(rows) == [("a", "b"), ("x", "y")]
+    assert list(standing(rows).items()) == [(("a", "b"), DIFFERENT), (("x", "y"), SAME)]
 
 
 def test_judgements_that_contradict_each_other_are_refused_and_named() -> None:
@@ -134,3 +135,27 @@ def test_what_people_hold_goes_before_every_score(compared: Compared) -> None:
     decided = judge(compared.pairs, people, compared.spots.voice, LinkModel())
     first: Pairs = compared.pairs
     assert decided[(first.first == 0) & (first.second == 1)].tolist() == [DIFFERENT]
+
+
+def test_every_problem_of_judgements_by_source_is_told_at_its_line_and_column(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.csv"
+    header = "first_source,first_reference,second,judgement,by,on\n"
+    path.write_text(f"{header}ours,,b,same,x,2030-01-01\nours,1,,same,,2030-01-01\n", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        read_judgements(path, by_source=True)
+    assert [(found.code, found.where.line, found.where.column) for found in refused.value.problems] == [
+        ("I003", 2, "first_reference"),
+        ("I003", 3, "second"),
+        ("I003", 3, "by"),
+    ]
+    path.write_text("first_source,second,judgement,by,on\n", encoding="utf-8")
+    with pytest.raises(Refused, match="column first_reference"):
+        read_judgements(path, by_source=True)
+
+
+def test_a_report_is_not_judged_against_itself_by_whatever_name(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.csv"
+    header = "first,second_source,second_reference,judgement,by,on\n"
+    path.write_text(f"{header}{derived_identity('ours', '17')},ours,17,same,x,2030-01-01\n", encoding="utf-8")
+    with pytest.raises(Refused, match=r"column second_reference.*I004"):
+        read_judgements(path, by_source=True)

@@ -9,6 +9,7 @@ from told import judged
 from truceline.errors import Refused
 from truceline.incident.joining.judge import read_judgements
 from truceline.incident.review.keeping import append_judgements, kept_judgements
+from truceline.values.identity import derived_identity
 
 AT = datetime(2030, 7, 10, 8, 30, 1, 250, tzinfo=UTC)
 ROW = {"first": "a", "second": "b", "judgement": "same", "by": "amina", "on": AT, "reason": 'two "mills",\none hour'}
@@ -33,9 +34,19 @@ def test_what_stood_in_the_file_stays_byte_for_byte_whatever_its_columns_and_its
 def test_judgements_of_several_files_are_kept_once_each(tmp_path: Path) -> None:
     append_judgements(judged(("a", "b", "same"), ("a", "c", "same")).to_pylist(), tmp_path / "one.csv")
     append_judgements(judged(("a", "c", "same"), ("a", "d", "same")).to_pylist(), tmp_path / "two.csv")
-    kept = kept_judgements(tmp_path / "one.csv", None, tmp_path / "two.csv")
+    kept = kept_judgements(tmp_path / "one.csv", tmp_path / "two.csv")
     assert kept["second"].to_pylist() == ["b", "c", "d"]
     assert kept_judgements(None).num_rows == 0
+
+
+def test_a_named_file_may_name_reports_by_source_and_reference_and_one_that_grows_may_not(tmp_path: Path) -> None:
+    header = "first_source,first_reference,second_source,second_reference,judgement,by,on\n"
+    path = tmp_path / "theirs.csv"
+    path.write_text(f"{header}ours,17,theirs,A-204,same,amina,2030-01-01\n", encoding="utf-8")
+    (row,) = kept_judgements(None, path).to_pylist()
+    assert (row["first"], row["second"]) == (derived_identity("ours", "17"), derived_identity("theirs", "A-204"))
+    with pytest.raises(Refused, match="I002"):
+        kept_judgements(path)
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:

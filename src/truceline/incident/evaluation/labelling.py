@@ -19,7 +19,7 @@ from truceline.errors import Problem, Refused, Where, problem
 from truceline.incident.evaluation.evaluating import probability_of
 from truceline.incident.joining.judge import read_judgements, settle
 from truceline.values.cells import read_rows
-from truceline.values.identity import derived_identity
+from truceline.values.identity import identity_in
 
 REPORT = ("report_id", "report")
 INCIDENT = ("incident_id", "true_incident", "incident", "event_id")
@@ -110,28 +110,33 @@ def read_truth(path: Path) -> Links | LabelledPairs:
         return _links(written, may_lack=True)
     if all(_naming(written, (name,), f"{name}_") for name in PAIR) and written.named("same"):
         return _labelled(written)
-    if all(written.named(name) for name in (*PAIR, "judgement")):
+    if all(_naming(written, (name,), f"{name}_") for name in PAIR) and written.named("judgement"):
         return _judged(path)
     raise _no_columns(written)
 
 
 def read_scored_pairs(path: Path) -> ScoredPairs:
-    """Read suggested pairs: first, second, and probability (0 to 1), or score (nats); of both the probability.
+    """Read suggested pairs: first and second (or the source and reference of each), and probability (0 to 1), or score (nats).
+
+    Of both the probability counts.
 
     Raises:
         Refused: with every problem of the file.
     """
     written = _read(path)
     given_as = written.named("probability", "score")
-    if given_as is None or not all(written.named(name) for name in PAIR):
+    one, other = (_naming(written, (name,), f"{name}_") for name in PAIR)
+    if given_as is None or not one or not other:
         names = ", ".join(written.header)
         raise Refused([problem("I029", Where(written.file, 1), names)])
     is_probability = given_as == "probability"
     form = "a number from 0 to 1" if is_probability else "a number"
     problems: list[Problem] = []
     taken: list[tuple[str, str, float]] = []
-    for line, (first, second, number) in written.cells(*PAIR, given_as):
-        wrong = list(_wrong_pair(written.file, line, first, second))
+    for line, (*named, number) in written.cells(*one, *other, given_as):
+        first, second = identity_in(*named[: len(one)]), identity_in(*named[len(one) :])
+        wrong = list(_empty(written.file, line, (*one, *other), named))
+        wrong += _itself(written.file, line, other[-1], (first, second, named[-1]))
         value = _number(number)
         if value is None or (is_probability and not 0 <= value <= 1):
             wrong.append(problem("I027", Where(written.file, line, given_as), number, name=given_as, form=form))
@@ -174,13 +179,6 @@ def _naming(written: _Written, identities: Sequence[str], before: str = "") -> t
     return both if all(written.named(name) for name in both) else ()
 
 
-def _identity(cells: Sequence[str]) -> str:
-    """The identity that the cells of naming columns give; empty where one of them is."""
-    if not all(cells):
-        return ""
-    return cells[0] if len(cells) == 1 else derived_identity(*cells)
-
-
 def _no_columns(written: _Written) -> Refused:
     return Refused([problem("I021", Where(written.file, 1), ", ".join(written.header))])
 
@@ -193,7 +191,7 @@ def _links(written: _Written, *, may_lack: bool) -> Links:
         problems += _empty(written.file, line, naming, named)
         if not incident_id and not may_lack:
             problems += _empty(written.file, line, (incident,), ("",))
-        taken[_identity(named), incident_id] = None
+        taken[identity_in(*named), incident_id] = None
     if problems:
         raise Refused(problems)
     names = [incident_id or None for _, incident_id in taken]
@@ -201,7 +199,7 @@ def _links(written: _Written, *, may_lack: bool) -> Links:
 
 
 def _judged(path: Path) -> LabelledPairs:
-    judgements = read_judgements(path)
+    judgements = read_judgements(path, by_source=True)
     ids = pc.unique(pa.concat_arrays([judgements.column(name).combine_chunks() for name in PAIR]))
     settled = settle(judgements, ids)
     pairs = np.concatenate([settled.same, settled.different])
@@ -215,9 +213,8 @@ def _labelled(written: _Written) -> LabelledPairs:
     one, other = (_naming(written, (name,), f"{name}_") for name in PAIR)
     for line, (*named, word) in written.cells(*one, *other, "same"):
         wrong = list(_empty(written.file, line, (*one, *other), named))
-        first, second = _identity(named[: len(one)]), _identity(named[len(one) :])
-        if first and first == second:
-            wrong.append(problem("I025", Where(written.file, line, other[-1]), named[-1]))
+        first, second = identity_in(*named[: len(one)]), identity_in(*named[len(one) :])
+        wrong += _itself(written.file, line, other[-1], (first, second, named[-1]))
         same = _SAME.get(word.lower())
         pair = (min(first, second), max(first, second))
         if same is None:
@@ -231,10 +228,11 @@ def _labelled(written: _Written) -> LabelledPairs:
     return LabelledPairs(first_ids, second_ids, np.array(list(taken.values()), np.bool_))
 
 
-def _wrong_pair(file: str, line: int, first: str, second: str) -> Iterator[Problem]:
-    yield from _empty(file, line, PAIR, (first, second))
+def _itself(file: str, line: int, column: str, pair: tuple[str, str, str]) -> Iterator[Problem]:
+    """A problem where a pair is one report and itself; the last of the three is what the cell says."""
+    first, second, came = pair
     if first and first == second:
-        yield problem("I025", Where(file, line, "second"), second)
+        yield problem("I025", Where(file, line, column), came)
 
 
 def _empty(file: str, line: int, names: Sequence[str], cells: Sequence[str]) -> Iterator[Problem]:

@@ -4,8 +4,8 @@ A judgement is never changed. A later one supersedes it, and both stay. What peo
 scores say: two reports judged different are never in one incident.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
@@ -22,6 +22,7 @@ from truceline.incident.columns.arrays import Bools, Ints
 from truceline.incident.likeness.compare import Pairs
 from truceline.incident.model import LinkModel
 from truceline.values.cells import read_cells
+from truceline.values.identity import identity_in
 from truceline.values.instant import SPELLINGS, read_instant
 from truceline.values.table import Column, Declaration
 
@@ -71,45 +72,61 @@ JUDGEMENTS = Declaration(
 )
 
 
-def read_judgements(path: Path) -> pa.Table:
+def read_judgements(path: Path, *, by_source: bool = False) -> pa.Table:
     """Read judgements from CSV with the columns of JUDGEMENTS; times without an offset are UTC.
+
+    With `by_source` a report may be named by its source and reference (`first_source`, `first_reference`) where there is no
+    column of identities. A file that is to grow is not read so: what is judged next could not be added to it.
 
     Raises:
         Refused: with every problem of the file: a missing column, an empty identity, a report judged against
             itself, an unknown judgement, no judge, an unreadable time.
     """
     header, lines = read_cells(path, "I001")
-    missing = [c.name for c in JUDGEMENTS.columns if c.required and c.name not in header]
+    naming = {end: _naming(end, header, by_source=by_source) for end in ("first", "second")}
+    needed = [
+        name for column in JUDGEMENTS.columns if column.required for name in naming.get(column.name, [column.name])
+    ]
+    missing = [name for name in needed if name not in header]
     if missing:
         raise Refused([problem("I002", Where(path.name, 1, name), ", ".join(header), name=name) for name in missing])
     problems: list[Problem] = []
     taken: list[dict[str, object]] = []
     for line, cells in lines:
-        wrong = list(_wrong_cells(cells, path.name, line))
+        ends = {end: identity_in(*(cells.get(name, "") for name in names)) for end, names in naming.items()}
+        wrong = list(_wrong_cells({**cells, **ends}, naming, Where(path.name, line)))
         problems += wrong
         if not wrong:
             at = read_instant(cells["on"], ZoneInfo("UTC")).earliest
-            taken.append({**{name: cells.get(name) or None for name in JUDGEMENTS.names}, "on": at})
+            taken.append({**{name: cells.get(name) or None for name in JUDGEMENTS.names}, **ends, "on": at})
     if problems:
         raise Refused(problems)
     return pa.Table.from_pylist(taken, schema=JUDGEMENTS.schema)
 
 
-def _wrong_cells(cells: dict[str, str], file: str, line: int) -> list[Problem]:
-    """What is wrong with one row."""
+def _naming(end: str, header: Sequence[str], *, by_source: bool) -> list[str]:
+    """The columns that name one report of a pair."""
+    both = [f"{end}_source", f"{end}_reference"]
+    return both if by_source and end not in header and set(both) & set(header) else [end]
+
+
+def _wrong_cells(cells: dict[str, str], naming: Mapping[str, Sequence[str]], where: Where) -> list[Problem]:
+    """What is wrong with one row, of which `first` and `second` are the identities of its reports."""
+    needed = [name for names in (*naming.values(), ["by"]) for name in names]
     found = [
-        problem("I003", Where(file, line, name), cells.get(name, ""), name=name)
-        for name in ("first", "second", "by")
+        problem("I003", replace(where, column=name), cells.get(name, ""), name=name)
+        for name in needed
         if not cells.get(name)
     ]
     if not found and cells["first"] == cells["second"]:
-        found.append(problem("I004", Where(file, line, "second"), cells["second"]))
+        last = naming["second"][-1]
+        found.append(problem("I004", replace(where, column=last), cells[last]))
     if cells.get("judgement") not in {each.value for each in Judgement}:
-        found.append(problem("I005", Where(file, line, "judgement"), cells.get("judgement", "")))
+        found.append(problem("I005", replace(where, column="judgement"), cells.get("judgement", "")))
     try:
         read_instant(cells.get("on", ""), ZoneInfo("UTC"))
     except ValueError:
-        found.append(problem("I006", Where(file, line, "on"), cells.get("on", ""), spellings=SPELLINGS))
+        found.append(problem("I006", replace(where, column="on"), cells.get("on", ""), spellings=SPELLINGS))
     return found
 
 
@@ -158,10 +175,14 @@ def settle(judgements: pa.Table | None, report_ids: pa.Array) -> Settled:
     )
 
 
-def standing(judgements: pa.Table) -> list[tuple[str, str]]:
-    """The pairs of which people hold something, whether their reports are here or not: of each what was judged last, what is undecided left out."""
+def standing(judgements: pa.Table) -> dict[tuple[str, str], Judgement]:
+    """What people hold of each pair, whether its reports are here or not: what was judged last, what is undecided left out.
+
+    The lesser identity of a pair stands first, and the pairs in that order.
+    """
     latest = _last_of_each((said["first"], said["second"], said) for said in judgements.to_pylist())
-    return sorted(pair for pair, said in latest.items() if said[1] != _CAUTION["undecided"])
+    held = {pair: _CAUTIOUS[said[1]] for pair, said in sorted(latest.items())}
+    return {pair: judgement for pair, judgement in held.items() if judgement is not Judgement.UNDECIDED}
 
 
 def _last_of_each(
@@ -176,7 +197,8 @@ def _last_of_each(
     return latest
 
 
-_CAUTION = {"same": 0, "also": 1, "undecided": 2, "different": 3}
+_CAUTIOUS = (Judgement.SAME, Judgement.ALSO, Judgement.UNDECIDED, Judgement.DIFFERENT)
+_CAUTION = {judgement.value: place for place, judgement in enumerate(_CAUTIOUS)}
 
 
 def _array(pairs: list[tuple[int, int]]) -> npt.NDArray[np.int32]:

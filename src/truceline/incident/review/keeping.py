@@ -19,16 +19,18 @@ from truceline.incident.joining.judge import JUDGEMENTS, read_judgements
 Row = Mapping[str, Any]
 
 
-def kept_judgements(*files: Path | None) -> pa.Table:
-    """All judgements of the files that are there, each once, in the order in which they are met.
+def kept_judgements(own: Path | None, named: Path | None = None) -> pa.Table:
+    """All judgements of the file that grows and of one that was named, each once, in the order in which they are met.
+
+    The latter may name reports by source and reference.
 
     Raises:
         Refused: where a file cannot be read; see `read_judgements`.
     """
     rows: dict[tuple[Any, ...], Row] = {}
-    for file in files:
+    for file, by_source in ((own, False), (named, True)):
         if file is not None:
-            for row in read_judgements(file).to_pylist():
+            for row in read_judgements(file, by_source=by_source).to_pylist():
                 rows.setdefault(tuple(row.values()), row)
     return pa.Table.from_pylist(list(rows.values()), JUDGEMENTS.schema)
 
