@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
@@ -60,10 +61,11 @@ def test_the_tables_are_those_that_gathering_gives(tmp_path: Path) -> None:
     assert pq.read_table(out / "incidents.parquet").equals(gathered.incidents)
     assert pq.read_table(out / "links.parquet").equals(gathered.links)
     offered = with_relays(gathered.suggestions(), gathered.links, pq.read_table(out / "reports.parquet"))
+    offered = offered.append_column("judged", pa.nulls(offered.num_rows, pa.string()))
     assert pq.read_table(out / "pairs.parquet").equals(offered)
     links = pyarrow.csv.read_csv(out / "links.csv")
     reasons = {f"why_{language}": language for language in Language}
-    assert links.column_names == [*LINKS.names, "source", "reference", *reasons]
+    assert links.column_names == [*LINKS.names, "source", "reference", "nearest_source", "nearest_reference", *reasons]
     reports = pq.read_table(out / "reports.parquet")
     for name, language in reasons.items():
         assert links[name].to_pylist() == explain_links(gathered.links, reports, language).to_pylist()
@@ -81,14 +83,35 @@ def test_each_pair_and_link_bears_the_names_that_the_lists_know_it_by(tmp_path: 
     known = {row["report_id"]: row for row in pq.read_table(tmp_path / "out/reports.parquet").to_pylist()}
     links = pyarrow.csv.read_csv(tmp_path / "out/links.csv").to_pylist()
     pairs = pyarrow.csv.read_csv(tmp_path / "out/pairs.csv").to_pylist()
-    assert links
+    assert any(link["nearest_report_id"] for link in links)
+    assert not all(link["nearest_report_id"] for link in links)
     assert pairs
     for row, end, prefix in [
         *((link, "report_id", "") for link in links),
+        *((link, "nearest_report_id", "nearest_") for link in links if link["nearest_report_id"]),
         *((pair, end, f"{end}_") for pair in pairs for end in ("first", "second")),
     ]:
         report = known[row[end]]
         assert (row[f"{prefix}source"], str(row[f"{prefix}reference"])) == (report["source"], report["reference"])
+
+
+def test_each_pair_says_what_people_hold_of_it_and_nothing_where_nobody_does(tmp_path: Path) -> None:
+    assert linked(tmp_path) == 0
+    out = tmp_path / "out"
+    assert pq.read_table(out / "pairs.parquet")["judged"].null_count > 0
+    ids = ids_of(out)
+    header = "first,second,judgement,by,on\n"
+    told = (
+        f"{ids['a']},{ids['b']},same,X,2020-01-01\n{ids['b']},{ids['a']},different,X,2020-01-02\n"
+        f"{ids['a']},{ids['c']},undecided,X,2020-01-01\n"
+    )
+    (out / "judgements.csv").write_text(header + told, encoding="utf-8")
+    assert linked(tmp_path) == 0
+    for pairs in (pq.read_table(out / "pairs.parquet"), pyarrow.csv.read_csv(out / "pairs.csv")):
+        held = {frozenset((row["first"], row["second"])): row["judged"] or None for row in pairs.to_pylist()}
+        judged = frozenset((ids["a"], ids["b"]))
+        assert held.pop(judged) == "different"
+        assert set(held.values()) <= {None}
 
 
 def test_a_strangers_words_are_no_formula_in_a_spreadsheet_and_unchanged_for_programs(tmp_path: Path) -> None:

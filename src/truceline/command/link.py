@@ -42,6 +42,9 @@ from truceline.report.reading import ReadReports
 from truceline.report.stored import is_parquet, read_stored
 from truceline.values.shape.compiled import was_compiled
 
+# The columns that name reports, and what stands before the source and the reference of each.
+_OF_LINKS = {"report_id": "", "nearest_report_id": "nearest_"}
+_OF_PAIRS = {"first": "first_", "second": "second_"}
 _ONE_SOURCE = (
     "One source tells of an incident once, so nothing can be linked within one: give lists of other sources beside it,"
     " or say in a column `source` whose each row is."
@@ -66,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         model, places = by
         gathered = gather(read.table, judgements=judged.held, model=model, gazetteer=places, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
-        _write(read, gathered, folder)
+        _write(read, gathered, judged, folder)
         judged.keep_in(folder)
         told = write_summary(_counted(read, gathered, judged), folder)
         judged.refuse_if_changed()
@@ -102,7 +105,7 @@ def _read(options: argparse.Namespace, steps: Steps) -> ReadReports:
     return read
 
 
-def _write(read: ReadReports, gathered: Gathered, folder: Path) -> None:
+def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path) -> None:
     """The tables for programs (Parquet) and for people (CSV); suggestions and reports are what `review` reads."""
     tables = {"incidents": gathered.incidents, "links": gathered.links}
     if gathered.further.num_rows:
@@ -110,13 +113,13 @@ def _write(read: ReadReports, gathered: Gathered, folder: Path) -> None:
     for name, table in tables.items():
         write_parquet(table, folder / f"{name}.parquet")
         # For people: how many voices tell of it and why it belongs there, in words; programs have the numbers.
-        told = with_voices(table) if name == "incidents" else _named(table, read.table, {"report_id": ""})
+        told = with_voices(table) if name == "incidents" else _named(table, read.table, _OF_LINKS)
         told = with_reasons(told, read.table) if name == "links" else told
         csv.write_csv(_as_text(told), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
     pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)
-    pairs = with_relays(pairs, gathered.links, read.table)
+    pairs = judged.beside(with_relays(pairs, gathered.links, read.table))
     write_parquet(pairs, folder / "pairs.parquet")
-    told = _named(pairs, read.table, {"first": "first_", "second": "second_"})
+    told = _named(pairs, read.table, _OF_PAIRS)
     csv.write_csv(_as_text(told), folder / "pairs.csv", csv.WriteOptions(quoting_style="needed"))
     for used in gathered.models:
         (folder / "model.json").write_bytes(write_model(used))

@@ -37,6 +37,13 @@ class Judged:
         here = int(pc.sum(pc.and_(one, other)).as_py())
         return here, len(pairs) - here
 
+    def beside(self, pairs: pa.Table) -> pa.Table:
+        """The pairs, and in `judged` what people hold of each (same, different or also); null where nobody holds anything."""
+        held = standing(self.all)
+        ends = zip(*(pairs[name].to_pylist() for name in ("first", "second")), strict=True)
+        words = [None if (one := held.get((min(pair), max(pair)))) is None else one.value for pair in ends]
+        return pairs.append_column("judged", pa.array(words, pa.string()))
+
     def keep_in(self, folder: Path) -> None:
         """Write them into the new folder: what stood stays byte for byte, with whatever else stood beside the judgements."""
         if self._before or self.all.num_rows:
