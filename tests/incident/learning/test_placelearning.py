@@ -40,10 +40,32 @@ def test_a_name_leads_to_the_middle_of_its_reports_as_widely_as_they_lie() -> No
     assert learnt(rows, few)["~jsm"].radius_m > 1_500.0
 
 
-def test_two_reports_say_too_little_and_relays_say_nothing() -> None:
-    assert learnt(at("Nawa", 0, 100)) == {}
-    reports = reports_of(*at("Nawa", 0, 100, 200))
-    assert learn_places(reports, (), np.array([0, 1], np.int32)) == ()
+def test_one_report_leads_as_vaguely_as_names_are_used_and_relays_say_nothing() -> None:
+    reports = reports_of(*at("Nawa", 0), *at("Jasim", 9_000, 9_100))
+    assert [place.name for place in learn_places(reports, (), np.array([0], np.int32))] == ["nawa"]
+    widely = at("Inkhil", 30_000, 34_000, 36_000, 38_000, 42_000)
+    alone = learnt(at("Nawa", 0), widely)["nawa"]
+    assert alone.latitude == pytest.approx(32.6, abs=1e-5)
+    assert alone.radius_m > 3_000.0
+    assert learnt(at("Nawa", 0, 60_000)) == {}
+
+
+def test_of_two_villages_of_one_name_the_area_of_a_report_tells_which_is_meant() -> None:
+    """Areas are known in any script and by any kind of word: Idlib Governorate, محافظة إدلب."""
+    near = at("Madaya", 0, 100, 200, 300, source="one", admin1="Idlib Governorate")
+    far = at("Madaya", 90_000, 90_100, source="two", admin1="Rif Dimashq")
+    known = learnt(near, far)
+    for area, north_m in (("محافظة إدلب", 150), ("Idlib", 150), ("Rif Dimashq Governorate", 90_050)):
+        place = place_called("Madaya town", known, area)
+        assert place is not None
+        assert place.latitude == pytest.approx(32.6 + north_m * METRE_NORTH, abs=1e-4)
+    assert place_called("Madaya", known) is None
+    assert place_called("Madaya", known, "Daraa") is None
+
+
+def test_a_name_that_leads_to_one_place_is_not_kept_for_each_of_its_areas() -> None:
+    rows = [at("Nawa", 0, 100, source=area, admin1=area) for area in ("Daraa", "Quneitra")]
+    assert set(learnt(*rows)) == {"nawa"}
 
 
 @pytest.mark.parametrize("north_m", [(0, 0, 0, 0, 60_000, 60_000), (0, 20_000, 40_000, 60_000, 80_000)])
@@ -126,11 +148,11 @@ def test_of_many_reports_every_so_manieth_tells_where_names_lead(monkeypatch: py
     rows = [*at("Nawa", *range(0, 900, 10)), *at("Jasim", *range(5_000, 5_080, 10)), *at("Inkhil", 9)]
     reports = canonical(reports_of(*rows))
     among = np.arange(0, reports.num_rows, 2, dtype=np.int32)
-    assert [place.name for place in learn_places(reports, (), among)] == ["nawa", "~jsm"]
-    some = learn_places(reports, (), among[::3])
-    monkeypatch.setattr("truceline.incident.learning.placelearning._ENOUGH", len(among[::3]))
+    assert [place.name for place in learn_places(reports, (), among)] == ["nawa", "~jsm", "~nkl"]
+    some = learn_places(reports, (), among[::5])
+    monkeypatch.setattr("truceline.incident.learning.placelearning._ENOUGH", len(among[::5]))
     assert learn_places(reports, (), among) == some
-    assert [place.name for place in some] == ["nawa"]
+    assert [place.name for place in some] == ["nawa", "~nkl"]
 
 
 def test_of_many_spellings_those_are_looked_at_that_most_reports_use(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,21 @@ def test_a_report_lies_where_its_name_leads_and_as_vaguely() -> None:
     assert (sites.longitude[3], sites.radius_m[3]) == (36.2, 1_000.0)
 
 
+def test_a_report_lies_where_its_name_leads_in_its_area_asked_alone_or_among_all() -> None:
+    """The same village twice, and one whose area tells of nothing."""
+    south = NAWA._replace(name="nawa/dr", latitude=32.5)
+    model = LinkModel(places=(NAWA, south, south._replace(name="~jsm/dr")))
+    rows = [named("Nawa", admin1=area, minutes=k) for k, area in enumerate(("Daraa", "درعا", "Homs", None))]
+    rows += [named("Jasim", admin1=area, minutes=9 + k) for k, area in enumerate(("Daraa Governorate", None))]
+    reports = reports_of(*rows, named(None, admin1="Daraa", minutes=20))
+    sites = sites_of(reports, model)
+    assert sites.latitude[:4].tolist() == [32.5, 32.5, 32.6, 32.6]
+    assert sites.by_name.tolist() == [True] * 5 + [False] * 2
+    for row, report in enumerate(reports.to_pylist()):
+        alone = site_of(report, names_known(model.places), model)
+        assert alone[1] == (sites.latitude[row] if sites.by_name[row] else None)
+
+
 @pytest.mark.parametrize(
     ("more", "radius"),
     [

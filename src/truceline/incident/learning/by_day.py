@@ -46,7 +46,7 @@ def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[D
     rows, among = among[knows_the_day(within)], among[~spans_days(within)]
     if not len(rows):
         return ()
-    chosen = reports.select(("occurred_at", "place_name", *OF_PLACE)).take(pa.array(rows))
+    chosen = reports.select(("occurred_at", "place_name", "admin1", *OF_PLACE)).take(pa.array(rows))
     sites = sites_of(chosen, model)
     place = np.stack(to_centre(sites.longitude, sites.latitude), axis=1)
     placed = ~np.isnan(place[:, 0])

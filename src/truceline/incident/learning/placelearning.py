@@ -7,13 +7,15 @@
 3. A name is refused whose reports lie wide apart: it is that of two villages, or of a whole district. Where all names of one place of
    the gazetteer do so together, each is taken by itself, for one of them may be the town's alone.
 4. What the gazetteer knows and fewer than three reports name lies where the gazetteer puts it, as vaguely as other names.
+5. Two villages of one name lie in two areas (admin1): of each name in each area steps 2 and 3 are taken too. Where that leads elsewhere
+   than the name by itself, or that leads nowhere, the name is known in that area.
 
 A place is never better known than to a kilometre. Of many names those are looked at that are said most, and of many reports that say them every
 so manieth: the model keeps no more names than that, and of each the middle of some is near enough. Nothing depends on the order of the
 reports or of the gazetteer's lines.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -21,20 +23,21 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, codes_of, column_of
-from truceline.incident.likeness.placenames import Listed, consonants_of, spelt
+from truceline.incident.likeness.placenames import IN_AREA, Listed, area_of, consonants_of, spelt
 from truceline.incident.likeness.words import words_in
 from truceline.incident.model import LinkModel, NamedPlace
 from truceline.values.party import fold_name
 
-FEWEST = 3  # reports that tell where a name leads
+FEWEST = 1  # reports that tell where a name leads: one in twenty is grossly wrong, and whoever lies nowhere is compared with nobody
+_TELLING = 3  # reports of a name that tell how vaguely names are used, or what a gazetteer has otherwise
 _LEAST_M = 1_000.0
 _WIDEST_M = 15_000.0  # a name whose reports are spread more widely is that of a district
 _APART = (
     0.2  # of a name's reports, that may lie far from their middle: in exercises one place in twenty is grossly wrong
 )
 _FAR = 2.0  # radii
-_MOST = 3_000  # names that a model keeps; the rest are far away, or hardly ever used
-_LOOKED_AT = 4_000  # spellings, and those that are said as often as the last of them: more than are kept, for some are refused or one name
+_MOST = 10_000  # names that a model keeps; the rest are far away, or hardly ever used
+_LOOKED_AT = 10_000  # spellings, and those that are said as often as the last of them: more than are kept, for some are refused or one name
 _ENOUGH = 100_000  # reports that say them and give coordinates: some thirty of each name
 _HELD = 5.0  # reports' worth of belief that a name is used as vaguely as others
 _OF_MEDIAN = 2.0789  # a radius of 95 %, in medians of the distance (of a circular normal)
@@ -76,6 +79,11 @@ class _Spots(NamedTuple):
         columns: tuple[Any, ...] = self[1:]
         return _Spots([self.names[row] for row in rows.tolist()], *(column[rows] for column in columns))
 
+    def but(self, doubtful: Set[str]) -> "_Spots":
+        """Without those of these names that few reports use: what a gazetteer has otherwise is believed of more."""
+        few = np.array([name in doubtful for name in self.names], np.bool_) & (self.reports < _TELLING)
+        return self.chosen(np.flatnonzero(~few)) if few.any() else self
+
     def called(self, names: list[str], number: Longs) -> "_Spots":
         """The same by other names, of each of all that were asked for the number of its name."""
         group = number[self.group]
@@ -98,16 +106,17 @@ class _Spots(NamedTuple):
 
 def learn_places(reports: pa.Table, listed: Iterable[Listed], among: Ints) -> tuple[NamedPlace, ...]:
     """Where names lead; reports in canonical order, `among` the rows that may be origins."""
-    said = _said(reports, among)
+    said, in_areas = _said(reports, among)
     lines = tuple(listed)
     gazetteer = _Gazetteer(lines, _middle(reports, among) if lines else None)
     entry = gazetteer.called_of(said.names)
-    of_entries = said.spots([f"{_ENTRY}{at}" for at in range(int(entry.max(initial=-1)) + 1)], entry)
+    of_entries = said.spots([f"{_ENTRY}{at}" for at in range(int(entry.max(initial=-1)) + 1)], entry, _TELLING)
     # Step 3: by themselves those too whose entry's reports lie wide apart; last is no entry at all.
     alone = np.zeros(int(entry.max(initial=-1)) + 2, np.bool_)
     alone[of_entries.group[of_entries.apart]] = alone[-1] = True
-    others = _of_others(said, alone[entry])
-    usual = _usual(np.concatenate([of_entries.known().radius_m, *(some.radius_m for some in others)]))
+    doubtful = {key for name in said.names_of(entry >= 0) for key in (name, consonants_of(name))}
+    others = [some.but(doubtful) for some in _of_others(said, alone[entry])]
+    usual = _usual(of_entries.known(), *others)
     places = {place.name: place for place in _most_said(*others).held(usual)}
     found = dict(of_entries.spots())
     for at in gazetteer.in_order(set(entry.tolist())):
@@ -116,21 +125,34 @@ def learn_places(reports: pa.Table, listed: Iterable[Listed], among: Ints) -> tu
             continue  # step 3
         for place in gazetteer.named(at, _held(spot, usual) if spot else gazetteer.spot(at, usual)):
             places.setdefault(place.name, place)
+    elsewhere = [place for place in _both(*_of_others(in_areas)).held(usual) if _leads_elsewhere(place, places)]
+    places.update((place.name, place) for place in elsewhere)
     return tuple(places[name] for name in sorted([*places][:_MOST]))
 
 
-def _of_others(said: "_Said", which: Bools) -> tuple[_Spots, _Spots]:
-    """Steps 2 and 3 for names that no gazetteer knows; a spelling that says no more than its consonants is left out."""
+def _leads_elsewhere(place: NamedPlace, places: Mapping[str, NamedPlace]) -> bool:
+    """Step 5: whether a name leads elsewhere in its area than by itself."""
+    whole = places.get(place.name.partition(IN_AREA)[0])
+    if whole is None:
+        return True
+    away = _metres(np.array([place.longitude]), np.array([place.latitude]), (whole.longitude, whole.latitude))
+    return bool(away[0] > whole.radius_m)
+
+
+def _of_others(said: "_Said", which: Bools | None = None) -> tuple[_Spots, _Spots]:
+    """Steps 2 and 3 for names, or some of them, that no gazetteer knows; a spelling that says no more than its consonants is left out."""
+    if which is None:
+        which = np.ones(len(said.names), np.bool_)
     own = np.where(which, np.arange(len(which)), -1)
-    spelt = said.spots(said.names, own)
+    spelt = said.spots(said.names, own, FEWEST)
     number: dict[str, int] = {"": -1}
     others = zip(said.names, which.tolist(), strict=True)
-    bare_of = [number.setdefault(consonants_of(name) if one else "", len(number) - 1) for name, one in others]
+    bare_of = [number.setdefault(_bare(name) if one else "", len(number) - 1) for name, one in others]
     bare, names = np.array(bare_of, np.int64), [*number][1:]
     several = np.bincount(bare + 1, minlength=len(names) + 1)[bare + 1] > 1
     several &= bare >= 0
     doubtful = bare[spelt.group[spelt.apart]]
-    known = said.spots(names, np.where(several & ~np.isin(bare, doubtful), bare, -1)).known()
+    known = said.spots(names, np.where(several & ~np.isin(bare, doubtful), bare, -1), FEWEST).known()
     spelt = spelt.known()
     # What one spelling alone has of its consonants is what they say.
     alone = (bare[spelt.group] >= 0) & ~several[spelt.group]
@@ -142,6 +164,13 @@ def _of_others(said: "_Said", which: Bools) -> tuple[_Spots, _Spots]:
     for one, other in zip(spelt[1:5], known[1:5], strict=True):
         more[row >= 0] |= one[row >= 0] != other[row[row >= 0]]
     return _both(renamed, known), spelt.chosen(np.flatnonzero(more))
+
+
+def _bare(name: str) -> str:
+    """The consonants of a name, in the area that it is said in; nothing where too few are left of it."""
+    name, in_area, area = name.partition(IN_AREA)
+    bare = consonants_of(name)
+    return bare + in_area + area if bare else ""
 
 
 def _both(one: _Spots, other: _Spots) -> _Spots:
@@ -160,8 +189,9 @@ def _most_said(one: _Spots, other: _Spots) -> _Spots:
     return both.chosen(in_order[often[:_MOST]])
 
 
-def _usual(radius_m: Floats) -> float:
-    """How widely reports of one name lie here: the middle of all names."""
+def _usual(*spots: _Spots) -> float:
+    """How widely reports of one name lie here: the middle of all names that enough of them use."""
+    radius_m = np.concatenate([some.radius_m[some.reports >= _TELLING] for some in spots])
     return float(np.median(radius_m)) if len(radius_m) else LinkModel().unstated_radius_m
 
 
@@ -186,10 +216,14 @@ class _Said:
     longitude: Floats
     latitude: Floats
 
-    def spots(self, groups: list[str], of_name: Longs) -> _Spots:
-        """Where reports of each group of names lie, by the group of each name (-1: none); nothing of groups that have too few."""
+    def names_of(self, which: Bools) -> list[str]:
+        """Some of the names."""
+        return [self.names[n] for n in np.flatnonzero(which).tolist()]
+
+    def spots(self, groups: list[str], of_name: Longs, fewest: int) -> _Spots:
+        """Where reports of each group of names lie, by the group of each name (-1: none); nothing of groups that have fewer."""
         often = np.bincount(self.name, minlength=len(self.names))
-        enough = np.bincount(of_name[of_name >= 0], often[of_name >= 0], len(groups)) >= FEWEST
+        enough = np.bincount(of_name[of_name >= 0], often[of_name >= 0], len(groups)) >= fewest
         kept = np.flatnonzero(enough)
         place = np.full(len(groups) + 1, -1)
         place[kept] = np.arange(len(kept))
@@ -199,8 +233,9 @@ class _Said:
         return _Spots([groups[n] for n in kept.tolist()], *spots, kept)
 
 
-def _said(reports: pa.Table, among: Ints) -> _Said:
-    words = coded(reports["place_name"])
+def _said(reports: pa.Table, among: Ints) -> tuple[_Said, _Said]:
+    """The names by themselves, and in the areas that are said with them."""
+    words, areas = coded(reports["place_name"]), coded(reports["admin1"])
     code = codes_of(words)[among]
     used = _most_told(np.bincount(code + 1, minlength=len(words.dictionary) + 1)[1:])
     folded = [spelt(word) for word in words.dictionary.take(pa.array(used)).to_pylist()]
@@ -212,7 +247,20 @@ def _said(reports: pa.Table, among: Ints) -> _Said:
     longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
     rows = np.flatnonzero((name >= 0) & ~np.isnan(longitude[among]))
     rows = rows[:: max(-(-len(rows) // _ENOUGH), 1)]
-    return _Said(names, name[rows], longitude[among[rows]], latitude[among[rows]])
+    said = _Said(names, name[rows], longitude[among[rows]], latitude[among[rows]])
+    return said, _in_areas(said, areas.dictionary.to_pylist(), codes_of(areas)[among[rows]])
+
+
+def _in_areas(said: _Said, areas: list[str], code: Ints) -> _Said:
+    """Names with the areas in which reports say them, of which each has a code, -1 for none."""
+    keys = [area_of(area) for area in areas]
+    different = sorted({key for key in keys if key})
+    number_of = np.array([different.index(key) if key else -1 for key in keys] + [-1])
+    area = number_of[code]
+    rows = np.flatnonzero(area >= 0)
+    used, name = np.unique(said.name[rows] * len(different) + area[rows], return_inverse=True)
+    called = [f"{said.names[n // len(different)]}{IN_AREA}{different[n % len(different)]}" for n in used.tolist()]
+    return _Said(called, name.ravel(), said.longitude[rows], said.latitude[rows])
 
 
 def _most_told(often: Longs) -> Longs:

@@ -4,7 +4,8 @@ A newspaper or a caller on the hotline names a town. Where the model knows where
 the report is compared as if it lay in their middle, as vaguely as they are spread. It is a place for comparing only: the report keeps its
 columns empty, and no incident is placed by it. A report that gives a bearing from a known post is left to it (bearings).
 
-Names are looked up as they are spelt, folded; and where that leads nowhere by their consonants, in any script.
+Names are looked up as they are spelt, folded; and where that leads nowhere by their consonants, in any script. Of two villages of one
+name that one is meant which lies in the area (admin1) that the report gives: each is looked up there first, and then by itself.
 """
 
 from collections.abc import Mapping
@@ -23,11 +24,14 @@ from truceline.incident.model import LinkModel, NamedPlace
 from truceline.values.party import fold_name
 
 BY_CONSONANTS = "~"  # begins the names of the model that are known by their consonants alone
+IN_AREA = "/"  # ends a name that is known in one area, which comes behind it
 # A district, a province or a countryside is another place than the town of that name, and not among these.
 _TOWNS = (
     "city town village suburb neighbourhood neighborhood مدينه قريه بلده حي ضاحيه город г село с деревня н п нп поселок"
 )
 _SETTLEMENTS = frozenset(_TOWNS.split())
+_KINDS = "governorate province state region oblast محافظه ولايه провинция мухафаза область"
+_KINDS_OF_AREA = frozenset(_KINDS.split())
 _REMEMBERED = 1 << 16  # names: learning and comparing look the same ones up again and again
 _FEWEST_CONSONANTS = 3  # that a name has, or many places would have the same
 
@@ -68,15 +72,27 @@ def consonants_of(name: str) -> str:
     return BY_CONSONANTS + bare if sum(map(str.isalpha, bare)) >= _FEWEST_CONSONANTS else ""
 
 
+@lru_cache(_REMEMBERED)
+def area_of(admin1: str | None) -> str:
+    """An area as names are known in it, in any script and spelling: its consonants, without words that say what kind of area it is."""
+    words = fold_name((admin1 or "").translate(APOSTROPHES)).split()
+    return consonants(" ".join(word for word in words if word not in _KINDS_OF_AREA))
+
+
 @remembered
 def names_known(places: tuple[NamedPlace, ...]) -> dict[str, NamedPlace]:
     """The places of a model by their names."""
     return {place.name: place for place in places}
 
 
-def place_called(name: str, known: Mapping[str, NamedPlace]) -> NamedPlace | None:
-    """The place that a name leads to: by its spelling first, then by its consonants."""
-    return known.get(spelt(name)) or known.get(consonants_of(name))
+def place_called(name: str, known: Mapping[str, NamedPlace], admin1: str | None = None) -> NamedPlace | None:
+    """The place that a name leads to: by its spelling first, then by its consonants; either in that area first."""
+    area = IN_AREA + area_of(admin1)
+    for key in (spelt(name), consonants_of(name)):
+        place = known.get(key + area) or known.get(key)
+        if place is not None:
+            return place
+    return None
 
 
 def sites_of(reports: pa.Table, model: LinkModel) -> Sites:
@@ -87,23 +103,27 @@ def sites_of(reports: pa.Table, model: LinkModel) -> Sites:
     if not model.places:
         return Sites(longitude, latitude, radius, by_name)
     lost = np.flatnonzero(np.isnan(longitude) & ~aimed(reports))
-    place = _places_called(coded(reports["place_name"]), lost, names_known(model.places))
+    place = _places_called(reports, lost, names_known(model.places))
     longitude[lost], latitude[lost] = place[:, 0], place[:, 1]
     by_name[lost] = ~np.isnan(place[:, 0])
     radius[lost] = np.where(by_name[lost], np.fmax(place[:, 2], stated[lost]), radius[lost])
     return Sites(longitude, latitude, radius, by_name)
 
 
-def _places_called(names: pa.DictionaryArray, rows: npt.NDArray[np.int64], known: Mapping[str, NamedPlace]) -> Floats:
-    """Where the names of these rows lead: longitude, latitude and radius, NaN where to nowhere. Only names that they have are looked up."""
-    code = codes_of(names)[rows]
-    used, of_row = np.unique(code, return_inverse=True)
+def _places_called(reports: pa.Table, rows: npt.NDArray[np.int64], known: Mapping[str, NamedPlace]) -> Floats:
+    """Where the names of these rows lead: longitude, latitude and radius, NaN where to nowhere. Each name is looked up once in each area."""
+    names, areas = coded(reports["place_name"]), coded(reports["admin1"])
+    in_area = codes_of(names)[rows].astype(np.int64) << 32 | (codes_of(areas)[rows] + 1).astype(np.int64)
+    used, of_row = np.unique(in_area, return_inverse=True)
+    named = names.dictionary.take(pa.array(used >> 32, mask=used < 0)).to_pylist()
+    area = (used & 0xFFFFFFFF) - 1
+    admin1 = areas.dictionary.take(pa.array(area, mask=area < 0)).to_pylist()
     told = np.full((len(used), 3), np.nan)
-    for place, name in enumerate(names.dictionary.take(pa.array(used, mask=used < 0)).to_pylist()):
-        called = None if name is None else place_called(name, known)
+    for place, (name, around) in enumerate(zip(named, admin1, strict=True)):
+        called = None if name is None else place_called(name, known, around)
         if called is not None:
             told[place] = called[1:4]
-    return told[of_row.ravel()]
+    return np.asarray(told[of_row.ravel()])
 
 
 def with_own_names(reports: pa.Table, places: tuple[NamedPlace, ...]) -> pa.Table:
@@ -129,7 +149,7 @@ def site_of(
     """The same of one report, as a row: longitude, latitude, radius, and whether it lies there by its name."""
     stated = report["radius_m"]
     if report["longitude"] is None and not is_aimed(report) and report["place_name"]:
-        place = place_called(report["place_name"], known)
+        place = place_called(report["place_name"], known, report["admin1"])
         if place is not None:
             return place.longitude, place.latitude, max(place.radius_m, stated or 0.0), True
     radius = model.unstated_radius_m if stated is None else stated
