@@ -232,6 +232,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "Its reports are compared where the names of places lead: other lists that give coordinates tell where, or a gazetteer (`link --places`). Known as coordinates: {names}.",
     ),
     "R073": ("fewer remarks", "{count} more on this file are not listed; the rows that they are on are taken."),
+    "R074": (
+        "points that lie among those of other lists",
+        "They lie apart from those of {others}, and would lie among them with longitude and latitude exchanged: see in which file the two (here {columns}) are in each other's place. Nothing was changed.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

@@ -1,5 +1,6 @@
-"""What only shows when all reports lie side by side: swapped coordinates, and exercises among real reports."""
+"""What only shows when all reports lie side by side: swapped coordinates, of reports or of a whole list, and exercises among real reports."""
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,11 @@ _WIDEST_DEG = 15.0
 _FEWEST = 5
 # Exchanging two numbers that are nearly equal moves a point hardly at all, and explains nothing.
 _LEAST_MOVED_DEG = 1.0
+# A list lies among others where its points are in their cells of a fifth of a degree, or in the next: 22 to 44 km. Villages of two
+# lists of one war are that near, and of Syria's places few lie so near each other's mirror image.
+_CELL_DEG = 0.2
+_ROW = 10_000  # more cells than lie around the earth
+_AMONG, _NOT_AMONG = 0.9, 0.5
 
 
 class _Expectation(NamedTuple):
@@ -44,6 +50,60 @@ def check_swapped(gathered: Gathered, settings: ReadingSettings, faults: Sequenc
             faults[gathered.file[row]].add(_line(gathered, int(row)), "longitude", "R026", came, others=others)
         suspected |= found
     return suspected
+
+
+def note_exchanged(gathered: Gathered, suspected: npt.NDArray[np.bool_], faults: Sequence[Faults]) -> None:
+    """Tell of a list whose points lie apart from those of all others, and would lie among them with longitude and latitude exchanged.
+
+    It is a remark, for of two lists nobody can say which is the wrong one: one tells of both, and nothing is changed. Where some of
+    its points are suspected one by one, it is a problem beside those: whoever mended them alone would leave the rest.
+    """
+    exchanged = _exchanged(gathered, len(faults))
+    if len(exchanged) == 2 and len(exchanged[0][1]) == 1:
+        # Of two lists each lies so to the other: told once, of the one that has suspected points, else of the later.
+        exchanged = [max(exchanged, key=lambda each: (suspected[gathered.file == each[0]].sum(), each[0]))]
+    for number, others, points in exchanged:
+        file = faults[number]
+        names = ", ".join(faults[other].file for other in others)
+        columns = " and ".join(file.called(name) for name in ("longitude", "latitude"))
+        tell = file.add if suspected[gathered.file == number].any() else file.remark
+        tell(0, "", "R074", f"{points:,} points", others=names, columns=columns)
+
+
+def _exchanged(gathered: Gathered, files: int) -> list[tuple[int, list[int], int]]:
+    """The lists that lie among the others only the other way round, each with those others and how many points tell it."""
+    longitude, latitude = (gathered.table[name].to_numpy().astype(np.float64) for name in ("longitude", "latitude"))
+    # Exchanging two numbers that are nearly equal tells nothing; without coordinates the comparison is False.
+    known, telling = np.isfinite(longitude + latitude), np.abs(longitude - latitude) >= _LEAST_MOVED_DEG
+    as_told, turned = _cells(longitude, latitude), _cells(latitude, longitude)
+    bounds = np.searchsorted(gathered.file, np.arange(files + 1))
+    rows = [slice(start, end) for start, end in itertools.pairwise(bounds)]
+    cells = [np.unique(as_told[each][known[each]]) for each in rows]
+    found = []
+    for number, each in enumerate(rows):
+        own = telling[each]
+        others = [other for other in range(files) if other != number and len(cells[other])]
+        if own.sum() < _FEWEST or not others:
+            continue
+        around = _with_next(np.concatenate([cells[other] for other in others]))
+        if (
+            np.isin(as_told[each][own], around).mean() < _NOT_AMONG
+            and np.isin(turned[each][own], around).mean() >= _AMONG
+        ):
+            found.append((number, others, int(own.sum())))
+    return found
+
+
+def _cells(longitude: npt.NDArray[np.float64], latitude: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """The cell of each point, numbered so that the next to the east is one more and the next to the north a row more; any, without a point."""
+    cells = np.floor(latitude / _CELL_DEG) * _ROW + np.floor(longitude / _CELL_DEG)
+    return np.asarray(np.nan_to_num(cells), np.int64)
+
+
+def _with_next(cells: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The cells, and all next to them."""
+    steps = [north * _ROW + east for north in (-1, 0, 1) for east in (-1, 0, 1)]
+    return np.unique(np.add.outer(np.unique(cells), steps))
 
 
 def mixed_exercise(gathered: Gathered, faults: Sequence[Faults]) -> bool:

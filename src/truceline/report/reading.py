@@ -17,7 +17,7 @@ from truceline.report.channels.source_file import SourceFile
 from truceline.report.checking import check_block
 from truceline.report.faults import Faults, in_file
 from truceline.report.originals import Original
-from truceline.report.plausibility import check_swapped, mixed_exercise
+from truceline.report.plausibility import check_swapped, mixed_exercise, note_exchanged
 from truceline.report.recognising import open_table, recognise
 from truceline.report.repeating import Gathered, without_repetitions
 from truceline.report.settings import ReadingSettings
@@ -76,7 +76,9 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     gathered = Gathered(
         pa.concat_tables([REPORTS.empty(), *tables]).combine_chunks(), np.repeat(np.arange(len(paths)), sizes)
     )
-    gathered = gathered.keep(~check_swapped(gathered, settings, faults))
+    suspected = check_swapped(gathered, settings, faults)
+    note_exchanged(gathered, suspected, faults)
+    gathered = gathered.keep(~suspected)
     mixed = mixed_exercise(gathered, faults)
     gathered, repeated = without_repetitions(gathered, faults)
     problems = tuple(found for file in faults for found in file.problems)
