@@ -269,3 +269,23 @@ def test_names_that_speak_for_a_link_are_not_told_as_if_they_spoke_against_it(
             told_so = f"{comma}{say(f'incident-actor-{each}', language)}{comma}" in sentence
             if each != "other" or told_as != "target":  # what is told of a target begins with that they differ
                 assert told_so == (each == told_as), sentence
+
+
+@pytest.mark.parametrize(
+    ("killed", "english", "arabic", "russian"),
+    [
+        (3, "figures agree", "الأرقام متطابقة", "цифры сходятся"),
+        (4, "figures nearly agree", "الأرقام متقاربة", "цифры близки"),
+        (40, "figures differ", "الأرقام مختلفة", "цифры расходятся"),
+        (None, "", "", ""),
+    ],
+)
+def test_figures_agree_only_where_they_are_the_same(
+    killed: int | None, english: str, arabic: str, russian: str
+) -> None:
+    rows = [told("a", killed_best=3), told("b", killed_best=killed, minutes=5)]
+    held = judged(("a/0-0", "b/5-0", "same"))
+    for language, expected in zip(Language, (english, arabic, russian), strict=True):
+        (sentence, _) = said(language, *rows, judgements=held)
+        assert expected in sentence
+        assert any(word in sentence for word in ("figures", "الأرقام", "цифры")) == bool(expected)

@@ -17,7 +17,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Names, coded,
 from truceline.incident.likeness.calling import name_called
 from truceline.incident.likeness.days import BY_DAY_S, spans_days
 from truceline.incident.likeness.figures import figure_levels, numbers_of
-from truceline.incident.model import ACT_CODES, MISSING, NEAR, act_alikeness
+from truceline.incident.model import ACT_CODES, MISSING, NEAR, SAME, act_alikeness
 from truceline.incident.voices.independence import DISPUTED
 from truceline.values.language import Language, say
 
@@ -25,6 +25,7 @@ Whole = npt.NDArray[np.int64]
 
 _ACTORS = ("other", "same", "learnt", "crossed", "target")
 _WORDS = ("other", "same", "shared")
+_FIGURES = ("differ", "agree", "near")
 _ACTS = ("missing", "same", "near", "related", "apart", "neither")
 _UNSAID, _LEARNT, _CROSSED, _TARGET = -1, 2, 3, 4
 _NEITHER_ACT = 5
@@ -215,10 +216,11 @@ class _Told:
 
     @cached_property
     def figures(self) -> Whole:
-        """1 where the numbers that both tell are the same or near, 0 where any is not, -1 where both tell none."""
+        """1 where the numbers that both tell are the same, 2 where any is but near, 0 where any is neither, -1 where both tell none."""
         numbers = numbers_of(self.reports)
         levels = figure_levels(numbers, self._here, self._there).max(axis=0, initial=MISSING)
-        return np.where(levels == MISSING, _UNSAID, levels <= NEAR).astype(np.int64)
+        told = np.where(levels == SAME, 1, np.where(levels == NEAR, 2, 0))
+        return np.where(levels == MISSING, _UNSAID, told).astype(np.int64)
 
     @cached_property
     def family(self) -> Whole:
@@ -270,7 +272,7 @@ def _sentence(features: tuple[int, ...], words: list[str], language: Language) -
     if actor != _UNSAID:
         likeness.append(say(f"incident-actor-{_ACTORS[actor]}", language))
     if figures != _UNSAID:
-        likeness.append(say("incident-figures-agree" if figures else "incident-figures-differ", language))
+        likeness.append(say(f"incident-figures-{_FIGURES[figures]}", language))
     if direction != _UNSAID:
         likeness.append(say(f"incident-direction-{_ACTORS[direction]}", language))
     if shared != _UNSAID:

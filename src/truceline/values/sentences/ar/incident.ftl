@@ -77,7 +77,8 @@ incident-words-other = اسم مكان آخر
 incident-words-same = اسم المكان نفسه
 incident-words-shared = أسماء أو كلمات نادرة مشتركة
 
-incident-figures-agree = الأرقام متقاربة
+incident-figures-agree = الأرقام متطابقة
+incident-figures-near = الأرقام متقاربة
 incident-figures-differ = الأرقام مختلفة
 
 incident-family-same = المصدران من فئة واحدة

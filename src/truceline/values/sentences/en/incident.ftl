@@ -63,6 +63,7 @@ incident-words-same = the same place name
 incident-words-shared = rare names or words in common
 
 incident-figures-agree = figures agree
+incident-figures-near = figures nearly agree
 incident-figures-differ = figures differ
 
 incident-family-same = same source family

@@ -71,6 +71,7 @@ incident-words-same = то же название места
 incident-words-shared = общие редкие названия или слова
 
 incident-figures-agree = цифры сходятся
+incident-figures-near = цифры близки
 incident-figures-differ = цифры расходятся
 
 incident-family-same = источники одного типа
