@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from report_forms import SETTINGS, problems_of, put
 
+from truceline.report.channels.list_names import NAMES
 from truceline.report.reading import read_reports
 
 LIST = "id,date,lat,lon,type,text,source\n"
@@ -120,7 +121,8 @@ def test_a_list_without_what_it_needs_is_told_what_and_by_which_names_it_would_b
     (told,) = problems_of(put(tmp_path, "Ref No,When,Y,Easting\n7,2017-07-09,32.6,36.2\n", "list.csv"))
     assert told.code == "R001"
     assert (
-        "lacks: date (called date, event_date, incident_date, date_of_incident, day); longitude (called " in told.remedy
+        f"lacks: date (called {', '.join(NAMES['occurred_at'])}); longitude (called longitude, lon, lng, "
+        in told.remedy
     )
     assert "latitude (called" not in told.remedy
     (told,) = problems_of(put(tmp_path, "Num,date,lat,lon\n7,2017-07-09,32.6,36.2\n", "other.csv"))

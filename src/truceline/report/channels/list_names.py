@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 _KILLED = ("killed", "deaths", "dead", "fatalities")
 _INJURED = ("injured", "wounded")
 _LOW, _HIGH = ("low", "min", "minimum"), ("high", "max", "maximum")
+_BEST = ("best", "total", "number")
 
 
 def _ends(harmed: Sequence[str], ends: Sequence[str]) -> tuple[str, ...]:
@@ -17,27 +18,91 @@ def _ends(harmed: Sequence[str], ends: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for end in ends for word in harmed for name in (f"{word}_{end}", f"{end}_{word}"))
 
 
-# Our column, and the names under which lists have it, the likeliest first.
+def _area(level: int) -> tuple[str, ...]:
+    """What an area of a level is called where levels are numbered, as humanitarian tables do (adm1_en, admin1Name)."""
+    stems = (f"admin{level}", f"adm{level}", f"admin_{level}", f"adm_{level}")
+    return (*stems, *(f"{stem}{end}" for stem in stems for end in ("_name", "name", "_en", "name_en")))
+
+
+# Our column, and the names under which lists have it, the likeliest first. Beside usual words these are those of ACLED's and UCDP's
+# tables, GTD, SCAD, VIINA, Airwars, AWSD and OCHA's areas, where one says one thing only.
 NAMES: Mapping[str, Sequence[str]] = {
-    "reference": ("reference", "id", "event_id", "incident_id", "ref", "ref_no", "reference_no", "reference_number"),
-    "occurred_at": ("date", "event_date", "incident_date", "date_of_incident", "day"),
-    "latitude": ("latitude", "lat", "y"),
-    "longitude": ("longitude", "lon", "lng", "long", "x"),
+    "reference": (
+        *("reference", "id", "event_id", "incident_id", "ref", "ref_no", "reference_no", "reference_number"),
+        *("eventid", "incidentid", "event_no", "incident_no", "event_number", "incident_number", "case_id", "case_no"),
+        *("record_id", "unique_id", "unique_reference_number", "event_id_cnty", "uuid"),
+    ),
+    "occurred_at": (
+        *("date", "event_date", "incident_date", "date_of_incident", "date_of_event", "date_start", "start_date"),
+        *("startdate", "date_from", "day"),
+    ),
+    "latitude": ("latitude", "lat", "gps_latitude", "y"),
+    "longitude": ("longitude", "lon", "lng", "long", "gps_longitude", "x"),
     "source": ("source",),
-    "radius_m": ("radius_m",),
-    "act": ("act", "type", "event_type", "incident_type", "kind", "kind_of_incident", "category"),
-    "actor": ("actor", "actor1", "perpetrator"),
-    "target": ("target", "actor2"),
-    "place_name": ("place_name", "place", "location", "village", "town"),
-    "admin1": ("admin1", "governorate", "province"),
-    "admin2": ("admin2", "district"),
+    "radius_m": ("radius_m", "accuracy_m", "uncertainty_m"),
+    "act": (
+        *("act", "type", "sub_event_type", "event_type", "incident_type", "strike_type", "attack_type"),
+        *("attacktype1_txt", "type_of_event", "type_of_incident", "type_of_attack", "kind", "kind_of_incident"),
+        "category",
+    ),
+    "weapon": ("weapon", "weapon_type", "type_of_weapon"),
+    "actor": (
+        *("actor", "actor1", "actor_1", "perpetrator", "belligerent", "responsible", "responsible_party"),
+        *("attacker", "actor_name", "side_a", "gname"),
+    ),
+    "target": ("target", "actor2", "actor_2", "side_b", "target1"),
+    "place_name": (
+        *("place_name", "place", "location", "location_name", "village", "town", "city", "locality", "settlement"),
+        *("community", "site", "site_name", "place_en", "where_coordinates"),
+    ),
+    "admin1": (*_area(1), "governorate", "province", "oblast", "provstate", "state", "region"),
+    "admin2": (*_area(2), "district", "raion", "county"),
     "killed_low": _ends(_KILLED, _LOW),
-    "killed_best": _KILLED,
+    "killed_best": (*_KILLED, *_ends(_KILLED, _BEST), "number_of_deaths", "nkill", "ndeath"),
     "killed_high": _ends(_KILLED, _HIGH),
     "injured_low": _ends(_INJURED, _LOW),
-    "injured_best": _INJURED,
+    "injured_best": (*_INJURED, *_ends(_INJURED, _BEST), "nwound"),
     "injured_high": _ends(_INJURED, _HIGH),
-    "said": ("said", "text", "notes", "description", "headline", "title"),
+    "said": (
+        *("said", "text", "notes", "description", "headline", "title", "summary", "details", "narrative"),
+        *("event_description", "incident_description", "source_headline"),
+    ),
+}
+# The last day, where a row spans several.
+END_NAMES = ("date_end", "end_date", "enddate", "date_to")
+
+# What lists call acts, where it is not our own code or a kind that ACLED has.
+ACT_BY_WORD: Mapping[str, str] = {
+    "airstrike": "air_strike",
+    "airstrikes": "air_strike",
+    "air raid": "air_strike",
+    "air attack": "air_strike",
+    "drone attack": "drone_strike",
+    "barrel bombs": "barrel_bomb",
+    "shelling": "fire",
+    "artillery": "artillery_fire",
+    "artillery shelling": "artillery_fire",
+    "mortar": "mortar_fire",
+    "mortars": "mortar_fire",
+    "mortar attack": "mortar_fire",
+    "rockets": "rocket_fire",
+    "rocket attack": "rocket_fire",
+    "sniper": "sniper_fire",
+    "sniping": "sniper_fire",
+    "clash": "armed_clash",
+    "clashes": "armed_clash",
+    "armed clashes": "armed_clash",
+    "ied": "mine_blast",
+    "landmine": "mine_blast",
+    "mine explosion": "mine_blast",
+    "bombing/explosion": "explosion",
+    "suicide bombing": "explosion",
+    "car bomb": "explosion",
+    "kidnapping": "abduction",
+    "abductions": "abduction",
+    "hostage taking (kidnapping)": "abduction",
+    "detention": "arrest",
+    "arbitrary arrest": "arrest",
 }
 
 
@@ -48,8 +113,13 @@ def own_name(name: str) -> str:
 
 def chosen(header: Sequence[str], ours: str) -> str | None:
     """Which of its columns says this; None where none does."""
-    names = {own_name(name) for name in header}
-    return next((name for name in NAMES[ours] if name in names), None)
+    return first_of(NAMES[ours], header)
+
+
+def first_of(names: Sequence[str], header: Sequence[str]) -> str | None:
+    """The first of these names that a column has; None where none does."""
+    there = {own_name(name) for name in header}
+    return next((name for name in names if name in there), None)
 
 
 # What a person calls the columns without which a row is no report.

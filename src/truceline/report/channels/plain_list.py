@@ -14,16 +14,32 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.report.channels.acled import ACT_BY_KIND, iso_day
-from truceline.report.channels.list_names import NAMES, chosen, is_placed, own_name
+from truceline.report.channels.list_names import (
+    ACT_BY_WORD,
+    END_NAMES,
+    NAMES,
+    chosen,
+    first_of,
+    is_placed,
+    own_name,
+)
 from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode
 from truceline.report.shape import FileReading, Shape
-from truceline.values.taxonomy import ACT_GROUP, Family, Observed
+from truceline.values.taxonomy import ACT_GROUP, WEAPON_GROUP, Family, Observed
 
 # Where a list does not say how well a place is known: a village and the fields around it. Assumed, and said so.
 RADIUS_M = "5000"
 # A range in one cell, as people write it.
 _RANGE = r"^(?P<low>\d+)\s*[-–—]\s*(?P<high>\d+)$"
 _TIME = "time"
+_MIDNIGHT = r"[T ]00:00(:00(\.0+)?)?$"
+# By words: an act or a weapon may stand as our code, with spaces or signs, as ACLED has it, or as people call it.
+_ACTS: Mapping[str, str | None] = {
+    **ACT_BY_KIND,
+    **ACT_BY_WORD,
+    **{code.replace("_", " "): code for code in ACT_GROUP},
+}
+_WEAPONS: Mapping[str, str | None] = {code.replace("_", " "): code for code in WEAPON_GROUP}
 # As many names as a person reads through, each as long as it is told from others.
 _MOST_NAMED, _LONGEST_NAMED = 20, 40
 # A file with one of these was meant to be ours: what is wrong with it is told by our own names.
@@ -51,7 +67,11 @@ def _check_header(header: Sequence[str], reading: FileReading) -> None:
 
 def _unread(header: Sequence[str], reading: FileReading) -> list[str]:
     """Its columns from which nothing is taken; one of two names for one thing is among them."""
-    read = {chosen(header, ours) for ours in NAMES} | {_TIME, *map(own_name, reading.settings.beside)}
+    read = {chosen(header, ours) for ours in NAMES} | {
+        _TIME,
+        first_of(END_NAMES, header),
+        *map(own_name, reading.settings.beside),
+    }
     return [name for name in header if not is_nameless(name) and own_name(name) not in read]
 
 
@@ -78,8 +98,9 @@ def _claims(block: Block, reading: FileReading) -> Block:
             "source_family": pa.array([Family.RESEARCH.value] * len(raw), TEXT),
             "channel": pa.array(["file"] * len(raw), TEXT),
             "observed": pa.array([Observed.TOLD.value] * len(raw), TEXT),
-            "occurred_at": _time(columns["occurred_at"], raw.tidy(_TIME)),
-            "act": _act(columns["act"], raw, reading),
+            "occurred_at": _time(columns["occurred_at"], raw),
+            "act": _coded(columns["act"], _ACTS, raw, reading, ("act", "R063")),
+            "weapon": _coded(columns["weapon"], _WEAPONS, raw, reading, ("weapon", "R075")),
         },
         raw.lines,
     )
@@ -109,21 +130,34 @@ def _harmed(harmed: str, columns: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _act(kinds: Any, raw: Block, reading: FileReading) -> Any:
-    """Our own code, or a kind that ACLED has; any other kind is kept without an act, with a remark."""
+def _coded(kinds: Any, codes: Mapping[str, str | None], raw: Block, reading: FileReading, note: tuple[str, str]) -> Any:
+    """Each kind as our code for it; one that has none is left empty, with a remark by the column and the code of the note."""
     texts, index = distinct(kinds)
-    folded = pa.array([None if text is None else text.casefold() for text in texts], TEXT).take(pa.array(index))
-    act, unknown = recode(folded, {**ACT_BY_KIND, **{code: code for code in ACT_GROUP}})
+    folded = [None if text is None else " ".join(text.casefold().replace("_", " ").split()) for text in texts]
+    found, unknown = recode(pa.array(folded, TEXT).take(pa.array(index)), codes)
     for row in np.flatnonzero(unknown):
-        reading.faults.remark(raw.lines[row], "act", "R063", kinds[int(row)].as_py())
-    return act
+        reading.faults.remark(raw.lines[row], *note, kinds[int(row)].as_py())
+    return found
 
 
-def _time(days: Any, times: Any) -> Any:
-    """The day, or the minute of it where the list tells it."""
-    pairs = zip(days.to_pylist(), times.to_pylist(), strict=True)
-    told = [None if day is None else iso_day(day) + (f"T{time}" if time else "") for day, time in pairs]
-    return pa.array(told, TEXT)
+def _time(days: Any, raw: Block) -> Any:
+    """The day, the minute of it where the list tells it, or from the first to the last where a row spans several."""
+    ends = _days(raw.tidy(first_of(END_NAMES, list(raw.columns)) or ""))
+    told = zip(_days(days), raw.tidy(_TIME).to_pylist(), ends, strict=True)
+    return pa.array([None if day is None else _span(day, time, end) for day, time, end in told], TEXT)
+
+
+def _days(column: Any) -> list[str | None]:
+    """Dates, also as tables of programs write them: where every row says midnight, none says a time."""
+    if pc.all(pc.match_substring_regex(column, _MIDNIGHT)).as_py():
+        column = pc.replace_substring_regex(column, _MIDNIGHT, "")
+    return [None if day is None else iso_day(day) for day in column.to_pylist()]
+
+
+def _span(day: str, time: str | None, end: str | None) -> str:
+    if end and end != day:
+        return f"{day}/{end}"
+    return f"{day}T{time}" if time else day
 
 
 PLAIN_LIST = Shape(

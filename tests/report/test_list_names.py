@@ -1,0 +1,100 @@
+"""The names under which columns and kinds of other people's lists are known."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from report_forms import SETTINGS, put
+
+from truceline.report.channels.list_names import ACT_BY_WORD, END_NAMES, NAMES, own_name
+from truceline.report.reading import read_reports
+from truceline.values.taxonomy import ACT_GROUP
+
+ROOT = Path(__file__).resolve().parents[2]
+# Names that the document tells by how they are made.
+_MADE = ("killed_", "injured_", "admin1", "admin2")
+
+
+def _read(folder: Path, header: str, *rows: str) -> list[dict[str, object]]:
+    path = put(folder, "\n".join([header, *rows, ""]), "list.csv")
+    return list(read_reports([path], SETTINGS).table.to_pylist())
+
+
+def test_no_name_says_two_things_and_each_is_in_the_form_in_which_names_are_compared() -> None:
+    names = [*END_NAMES, *(name for several in NAMES.values() for name in several)]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+    assert [name for name in names if own_name(name) != name] == []
+
+
+def test_every_name_stands_in_the_document_that_the_remark_on_unread_columns_names() -> None:
+    document = (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
+    section = document[document.index("### A plain list") :].split("\n### ")[0]
+    listed = [name for ours, several in NAMES.items() if not ours.startswith(_MADE) for name in several]
+    assert [name for name in (*listed, *END_NAMES) if f"`{name}`" not in section] == []
+    assert [word for word in ACT_BY_WORD if word not in section] == []
+
+
+def test_every_act_by_word_is_one_of_ours() -> None:
+    assert set(ACT_BY_WORD.values()) <= set(ACT_GROUP)
+
+
+@pytest.mark.parametrize(
+    ("header", "ours", "cell"),
+    [
+        ("belligerent", "actor", "North"),
+        ("Actor 1", "actor", "North"),
+        ("side_a", "actor", "North"),
+        ("side_b", "target", "South"),
+        ("region", "admin1", "Daraa"),
+        ("ADM1_EN", "admin1", "Daraa"),
+        ("admin2Name", "admin2", "Nawa"),
+        ("place_en", "place_name", "Tafas"),
+        ("City", "place_name", "Tafas"),
+        ("Summary", "said", "Shells fell."),
+    ],
+)
+def test_usual_headings_of_other_tables_are_known(tmp_path: Path, header: str, ours: str, cell: str) -> None:
+    (report,) = _read(tmp_path, f"eventid,date,lat,lon,radius_m,{header}", f"1,2017-07-09,32.6,36.2,800,{cell}")
+    assert (report["reference"], report[ours]) == ("1", cell)
+
+
+def test_of_several_names_for_one_thing_the_first_that_is_known_is_read(tmp_path: Path) -> None:
+    (report,) = _read(
+        tmp_path, "id,date,lat,lon,radius_m,region,governorate,city,place", "1,2017-07-09,32.6,36.2,800,a,b,c,d"
+    )
+    assert (report["admin1"], report["place_name"]) == ("b", "d")
+
+
+@pytest.mark.parametrize(
+    ("kind", "act"),
+    [
+        ("Airstrike", "air_strike"),
+        ("Mortar  fire", "mortar_fire"),
+        ("mortar_fire", "mortar_fire"),
+        ("Armed clash", "armed_clash"),
+    ],
+)
+def test_acts_are_known_as_people_call_them(tmp_path: Path, kind: str, act: str) -> None:
+    (report,) = _read(tmp_path, "id,date,lat,lon,radius_m,strike_type", f"1,2017-07-09,32.6,36.2,800,{kind}")
+    assert report["act"] == act
+
+
+def test_a_weapon_that_is_not_known_is_left_out_with_a_remark(tmp_path: Path) -> None:
+    rows = "1,2017-07-09,32.6,36.2,800,Grenade launcher\n2,2017-07-09,32.6,36.2,800,trebuchet\n"
+    read = read_reports([put(tmp_path, f"id,date,lat,lon,radius_m,weapon\n{rows}", "list.csv")], SETTINGS)
+    assert read.table["weapon"].to_pylist() == ["grenade_launcher", None]
+    assert [(found.code, found.where.line) for found in read.remarks] == [("R075", 3)]
+
+
+def test_a_row_that_spans_days_is_any_of_them(tmp_path: Path) -> None:
+    rows = ("1,2017-07-09,2017-07-11,06:40", "2,2017-07-09,2017-07-09,06:40", "3,9 July 2017,,")
+    told = _read(tmp_path, "id,date_start,date_end,time,lat,lon,radius_m", *(f"{row},32.6,36.2,800" for row in rows))
+    assert [report["occurred_within_s"] for report in told] == [1.5 * 86_400, 30.0, 43_200.0]
+
+
+def test_midnight_in_every_row_is_no_time_of_day(tmp_path: Path) -> None:
+    header, place = "id,date,lat,lon,radius_m", ",32.6,36.2,800"
+    days = _read(tmp_path, header, f"1,2017-07-09 00:00:00{place}", f"2,2017-07-10T00:00{place}")
+    assert [report["occurred_within_s"] for report in days] == [43_200.0, 43_200.0]
+    moments = _read(tmp_path, header, f"1,2017-07-09 00:00:00{place}", f"2,2017-07-10 06:40:00{place}")
+    assert [report["occurred_within_s"] for report in moments] == [0.5, 0.5]
