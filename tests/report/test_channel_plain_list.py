@@ -197,3 +197,14 @@ def test_a_list_with_neither_coordinates_nor_places_is_told_which_names_would_be
     assert told.code == "R001"
     assert "lacks: latitude (called latitude, lat" in told.remedy
     assert ", or place (called place_name, place, " in told.remedy
+
+
+def test_a_decimal_comma_is_read_in_degrees_and_nowhere_else(tmp_path: Path) -> None:
+    text = "id;date;lat;lon;radius_m\n1;2017-07-09;32,6;-36,2041;800\n"
+    read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
+    assert (read.table["latitude"].to_pylist(), read.table["longitude"].to_pylist()) == ([32.6], [-36.2041])
+    told = problems_of(put(tmp_path, text.replace(";800", ";1,5") + "2;2017-07-09;1,032,6;36,2;800\n", "list.csv"))
+    assert [(found.code, found.where.line, found.where.column) for found in told] == [
+        ("R014", 2, "radius_m"),
+        ("R014", 3, "lat"),
+    ]

@@ -32,6 +32,8 @@ RADIUS_M = "5000"
 # A range in one cell, as people write it.
 _RANGE = r"^(?P<low>\d+)\s*[-–—]\s*(?P<high>\d+)$"
 _TIME = "time"
+# A degree with a comma, as spreadsheets of half the world write it: a thousand is no degree, so the comma can part nothing else.
+_COMMA = r"^([+-]?\d{1,3}),(\d+)$"
 _MIDNIGHT = r"[T ]00:00(:00(\.0+)?)?$"
 # By words: an act or a weapon may stand as our code, with spaces or signs, as ACLED has it, or as people call it.
 _ACTS: Mapping[str, str | None] = {
@@ -89,6 +91,8 @@ def _claims(block: Block, reading: FileReading) -> Block:
     columns = {ours: raw.tidy(name or "") for ours, name in names.items()}
     for harmed in ("killed", "injured"):
         columns |= _harmed(harmed, columns)
+    for ours in ("latitude", "longitude"):
+        columns[ours] = pc.replace_substring_regex(columns[ours], _COMMA, r"\1.\2")
     columns["radius_m"] = _radius(columns, raw, reading)
     stem = Path(reading.faults.file).name.split(".")[0]
     return Block(
