@@ -291,13 +291,18 @@ def test_a_gazetteer_places_what_names_a_place_alone_and_the_sentence_says_so(
     more: list[Any]
     for options, count in (([], 0), (["--places", places], 1)):
         assert linked(tmp_path, *options) == 0
-        assert json.loads((tmp_path / "out/summary.json").read_text())["reports"]["placed_by_name"] == count
+        reports_told = json.loads((tmp_path / "out/summary.json").read_text())["reports"]
+        assert (reports_told["placed_by_name"], reports_told["named_nowhere"]) == (count, 1 - count)
     links, reports = (pq.read_table(tmp_path / f"out/{name}.parquet") for name in ("links", "reports"))
     assert any(
         "placed by its name" in sentence for sentence in explain_links(links, reports, Language.ENGLISH).to_pylist()
     )
     assert main(["link", str(tmp_path / "reports.csv"), "--out", str(tmp_path / "out"), "--places", str(places)]) == 0
-    assert "1 report without coordinates was compared where the name of the place leads." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "1 report without coordinates was compared where the name of the place leads." in said
+    assert "nowhere" not in said
+    assert main(["link", str(tmp_path / "reports.csv"), "--out", str(tmp_path / "bare")]) == 0
+    assert "\n1 report without coordinates names a place that leads nowhere: reports" in capsys.readouterr().out
     stored, model = str(tmp_path / "out/reports.parquet"), str(tmp_path / "out/model.json")
     for more in (["--places", str(places)], ["--model", model]):
         assert main(["link", stored, "--out", str(tmp_path / "pieces"), "--pieces", "--quiet", *more]) == 0

@@ -22,7 +22,7 @@ from truceline.agreement.reading import read_agreement
 from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
 from truceline.command.link_judged import Judged
-from truceline.command.link_numbers import linked_by, placed_by_name
+from truceline.command.link_numbers import linked_by, named_only
 from truceline.command.link_pieces import asks_for_pieces, link_in_pieces
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
@@ -161,7 +161,7 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged) -> Counted:
             "repeated": read.repeated,
             "problems": len(read.problems),
             "linked": gathered.links.num_rows,
-            "placed_by_name": placed_by_name(read.table, gathered.models),
+            **named_only(read.table, gathered.models)._asdict(),
             "sources": pc.count_distinct(read.table["source"]).as_py(),
         },
         told_by=told_by(gathered.incidents),
@@ -197,7 +197,7 @@ def _show(told: Told, out: Path) -> None:
     told_of = f"{counted(reports['read'], 'report')} of {counted(reports['sources'], 'source')}"
     lines = [
         f"{told_of} {_tell(reports['read'])} of {counted(incidents['all'], 'incident')}{nil}.",
-        *([_by_name(reports["placed_by_name"])] if reports["placed_by_name"] else []),
+        *_by_name(reports["placed_by_name"], reports["named_nowhere"]),
         *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
         *(_echo(one) for one in told["echoes"]),
@@ -210,8 +210,22 @@ def _show(told: Told, out: Path) -> None:
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
 
 
-def _by_name(count: int) -> str:
-    return f"{counted(count, 'report')} without coordinates {'was' if count == 1 else 'were'} compared where the name of the place leads."
+def _by_name(count: int, nowhere: int) -> list[str]:
+    """What became of reports that name their place and give no coordinates; nothing, where there are none."""
+    told = []
+    if count:
+        were = "was" if count == 1 else "were"
+        told.append(
+            f"{counted(count, 'report')} without coordinates {were} compared where the name of the place leads."
+        )
+    if nowhere:
+        whose = counted(nowhere, "more report" if count else "report")
+        leads = "names a place that leads" if nowhere == 1 else "name places that lead"
+        told.append(
+            f"{whose} without coordinates {leads} nowhere: reports of that name that give coordinates tell where, or a gazetteer"
+            " (--places)."
+        )
+    return told
 
 
 def _tell(count: int) -> str:

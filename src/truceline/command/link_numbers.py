@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
 from truceline.incident.gathering import NOTHING
 from truceline.incident.learning.foreknown import Believed
+from truceline.incident.likeness.bearings import aimed
 from truceline.incident.likeness.gazetteer import read_gazetteer
 from truceline.incident.likeness.placenames import Listed, sites_of
 from truceline.incident.model import LinkModel
@@ -38,9 +40,24 @@ def linked_by(options: argparse.Namespace) -> LinkedBy:
     return LinkedBy(model or believed, read_gazetteer(options.places) if options.places else ())
 
 
-def placed_by_name(reports: pa.Table, models: Sequence[LinkModel]) -> int:
-    """How many of these reports are compared where their names lead; with two models the first is that of real reports."""
+class Named(NamedTuple):
+    """Of reports that give no coordinates: how many are compared where their names lead, and of how many the names lead nowhere."""
+
+    placed_by_name: int
+    named_nowhere: int
+
+
+def named_only(reports: pa.Table, models: Sequence[LinkModel]) -> Named:
+    """Count those that give no coordinates; with two models the first is that of real reports.
+
+    A report that gives a bearing from a post is compared by that, whatever it names.
+    """
     told = reports["act"].combine_chunks().fill_null("").to_numpy(zero_copy_only=False) != NOTHING
     exercise = reports["exercise"].to_numpy()
     sides = [(told, models[0])] if len(models) == 1 else zip((told & ~exercise, told & exercise), models, strict=False)
-    return sum(int(np.sum(sites_of(reports, model).by_name & side)) for side, model in sides)
+    by_name = np.zeros(len(told), np.bool_)
+    for side, model in sides:
+        by_name |= sites_of(reports, model).by_name & side
+    is_named = pc.and_(pc.is_valid(reports["place_name"]), pc.is_null(reports["longitude"]))
+    nowhere = is_named.to_numpy() & told & ~by_name & ~aimed(reports)
+    return Named(int(by_name.sum()), int(nowhere.sum()))

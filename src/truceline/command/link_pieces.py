@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 
 from truceline.command.folder import written_whole
 from truceline.command.link_judged import Judged
-from truceline.command.link_numbers import LinkedBy, placed_by_name
+from truceline.command.link_numbers import LinkedBy, Named, named_only
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
 from truceline.command.wording import counted
@@ -109,16 +109,16 @@ def _written(stored: StoredReports, whole: Whole, models: list[LinkModel], folde
     seen = _Seen(set(), [], [])
     read = _write(_looked_at(stored, models, seen), REPORTS.schema, folder / "reports.parquet")
     reports = {"read": read, "repeated": 0, "problems": 0, "linked": rows["links"], "sources": len(seen.sources)}
-    reports["placed_by_name"] = sum(seen.by_name)
+    reports |= {name: sum(getattr(block, name) for block in seen.named) for name in Named._fields}
     return Counted(any(seen.exercises), reports, by, suggestions=rows["suggestions"])
 
 
 class _Seen(NamedTuple):
-    """What is found on the way through all reports: who speaks; by block, whether it holds exercises and how many are placed by name."""
+    """What is found on the way through all reports: who speaks; by block, whether it holds exercises and how many name their place alone."""
 
     sources: set[str]
     exercises: list[bool]
-    by_name: list[int]
+    named: list[Named]
 
 
 def _write(tables: Iterable[pa.Table], schema: pa.Schema, path: Path) -> int:
@@ -145,5 +145,5 @@ def _looked_at(stored: StoredReports, models: list[LinkModel], seen: _Seen) -> I
     for block in stored.read(REPORTS.names):
         seen.sources.update(block["source"].unique().to_pylist())
         seen.exercises.append(bool(pc.any(block["exercise"]).as_py()))
-        seen.by_name.append(placed_by_name(block, models))
+        seen.named.append(named_only(block, models))
         yield block
