@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from report_forms import SETTINGS, put
+from report_forms import SETTINGS, problems_of, put
 
 from truceline.report.channels.list_names import ACT_BY_WORD, END_NAMES, NAMES, own_name
 from truceline.report.reading import read_reports
@@ -98,3 +98,30 @@ def test_midnight_in_every_row_is_no_time_of_day(tmp_path: Path) -> None:
     assert [report["occurred_within_s"] for report in days] == [43_200.0, 43_200.0]
     moments = _read(tmp_path, header, f"1,2017-07-09 00:00:00{place}", f"2,2017-07-10 06:40:00{place}")
     assert [report["occurred_within_s"] for report in moments] == [0.5, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Date (DD/MM/YYYY)", "9/7/2017"),
+        ("date mm/dd/yyyy", "07/09/2017"),
+        ("date_dd_mm_yyyy", "09.7.2017"),
+        ("date_dd_mm_yyyy", "2017-07-09"),
+    ],
+)
+def test_a_heading_that_says_the_order_of_days_and_months_is_followed(tmp_path: Path, heading: str, day: str) -> None:
+    (report,) = _read(tmp_path, f"id,{heading},lat,lon,radius_m", f"1,{day},32.6,36.2,800")
+    # The middle of that day in Damascus.
+    assert (f"{report['occurred_at']:%Y-%m-%d %H:%M}", report["occurred_within_s"]) == ("2017-07-09 09:00", 43_200.0)
+
+
+def test_an_order_that_the_heading_says_wrongly_or_not_at_all_is_refused(tmp_path: Path) -> None:
+    for heading, code in (("date mm/dd/yyyy", "R019"), ("date", "R018")):
+        text = f"id,{heading},lat,lon,radius_m\n1,31/07/2017,32.6,36.2,800\n"
+        assert [found.code for found in problems_of(put(tmp_path, text, "list.csv"))] == [code]
+
+
+def test_the_last_day_is_written_as_the_first(tmp_path: Path) -> None:
+    header = "id,Date (DD/MM/YYYY),date_end,lat,lon,radius_m"
+    (report,) = _read(tmp_path, header, "1,09/07/2017,11/07/2017,32.6,36.2,800")
+    assert report["occurred_within_s"] == 1.5 * 86_400

@@ -119,7 +119,10 @@ def _read(name: str, block: Block, settings: ReadingSettings, faults: Faults) ->
         if code == "R024":
             details["date"] = serial_date(text)
         if code == "R018" and any(mark in text for mark in "./"):
-            details["hint"] = " Year first: 09/07/2017 is two different days to two readers."
+            details["hint"] = (
+                " Year first: 09/07/2017 is two different days to two readers. A plain list may say the order in the heading"
+                " instead: “date dd/mm/yyyy” or “date mm/dd/yyyy”."
+            )
         faults.add(block.lines[row], name, code, text, **details)
     return times
 

@@ -33,7 +33,17 @@ NAMES: Mapping[str, Sequence[str]] = {
         *("record_id", "unique_id", "unique_reference_number", "event_id_cnty", "uuid"),
     ),
     "occurred_at": (
-        *("date", "event_date", "incident_date", "date_of_incident", "date_of_event", "date_start", "start_date"),
+        *(
+            "date_dd_mm_yyyy",
+            "date_mm_dd_yyyy",
+            "date",
+            "event_date",
+            "incident_date",
+            "date_of_incident",
+            "date_of_event",
+            "date_start",
+            "start_date",
+        ),
         *("startdate", "date_from", "day"),
     ),
     "latitude": ("latitude", "lat", "gps_latitude", "y"),
@@ -68,7 +78,9 @@ NAMES: Mapping[str, Sequence[str]] = {
         *("event_description", "incident_description", "source_headline"),
     ),
 }
-# The last day, where a row spans several.
+# Headings that say in which order days and months stand: “Date (DD/MM/YYYY)”. Where none says it, such a date is refused.
+DAY_FIRST = {"date_dd_mm_yyyy": True, "date_mm_dd_yyyy": False}
+# The last day, where a row spans several; it is written as the first is.
 END_NAMES = ("date_end", "end_date", "enddate", "date_to")
 
 # What lists call acts, where it is not our own code or a kind that ACLED has.

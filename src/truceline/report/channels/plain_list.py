@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from truceline.report.channels.acled import ACT_BY_KIND, iso_day
 from truceline.report.channels.list_names import (
     ACT_BY_WORD,
+    DAY_FIRST,
     END_NAMES,
     NAMES,
     chosen,
@@ -34,6 +35,12 @@ _RANGE = r"^(?P<low>\d+)\s*[-–—]\s*(?P<high>\d+)$"
 _TIME = "time"
 # A degree with a comma, as spreadsheets of half the world write it: a thousand is no degree, so the comma can part nothing else.
 _COMMA = r"^([+-]?\d{1,3}),(\d+)$"
+# A date whose year stands last, after its day and month have two digits each.
+_PARTED = r"^(\d\d)[/.-](\d\d)[/.-](\d{4})\b"
+_PADDED = (
+    (r"^(\d)([/.-]\d{1,2}[/.-]\d{4})\b", r"0\1\2"),
+    (r"^(\d\d[/.-])(\d)([/.-]\d{4})\b", r"\10\2\3"),
+)
 _MIDNIGHT = r"[T ]00:00(:00(\.0+)?)?$"
 # By words: an act or a weapon may stand as our code, with spaces or signs, as ACLED has it, or as people call it.
 _ACTS: Mapping[str, str | None] = {
@@ -146,15 +153,21 @@ def _coded(kinds: Any, codes: Mapping[str, str | None], raw: Block, reading: Fil
 
 def _time(days: Any, raw: Block) -> Any:
     """The day, the minute of it where the list tells it, or from the first to the last where a row spans several."""
-    ends = _days(raw.tidy(first_of(END_NAMES, list(raw.columns)) or ""))
-    told = zip(_days(days), raw.tidy(_TIME).to_pylist(), ends, strict=True)
+    header = list(raw.columns)
+    day_first = DAY_FIRST.get(chosen(header, "occurred_at") or "")
+    ends = _days(raw.tidy(first_of(END_NAMES, header) or ""), day_first=day_first)
+    told = zip(_days(days, day_first=day_first), raw.tidy(_TIME).to_pylist(), ends, strict=True)
     return pa.array([None if day is None else _span(day, time, end) for day, time, end in told], TEXT)
 
 
-def _days(column: Any) -> list[str | None]:
+def _days(column: Any, *, day_first: bool | None) -> list[str | None]:
     """Dates, also as tables of programs write them: where every row says midnight, none says a time."""
     if pc.all(pc.match_substring_regex(column, _MIDNIGHT)).as_py():
         column = pc.replace_substring_regex(column, _MIDNIGHT, "")
+    if day_first is not None:
+        for pattern, padded in _PADDED:
+            column = pc.replace_substring_regex(column, pattern, padded)
+        column = pc.replace_substring_regex(column, _PARTED, r"\3-\2-\1" if day_first else r"\3-\1-\2")
     return [None if day is None else iso_day(day) for day in column.to_pylist()]
 
 
