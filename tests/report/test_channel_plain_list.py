@@ -208,3 +208,10 @@ def test_a_decimal_comma_is_read_in_degrees_and_nowhere_else(tmp_path: Path) -> 
         ("R014", 2, "radius_m"),
         ("R014", 3, "lat"),
     ]
+
+
+def test_a_column_is_named_as_it_stands_in_the_file(tmp_path: Path) -> None:
+    text = "Ref. No,Date of incident,LAT,Long,radius_m,Killed (min),Killed (max)\n7,9/7/2017,32.6,361,800,3,2\n"
+    told = problems_of(put(tmp_path, text, "list.csv"))
+    assert [found.where.column for found in told] == ["Date of incident", "Killed (min)", "Long"]
+    assert told[1].expected == "Killed (min) ≤ Killed (max)"

@@ -94,7 +94,8 @@ def _claims(block: Block, reading: FileReading) -> Block:
     raw = Block({own_name(name): column for name, column in block.columns.items()}, block.lines)
     names = {ours: chosen(list(raw.columns), ours) for ours in NAMES}
     reading.keep_beside(raw)
-    reading.faults.named = {ours: name for ours, name in names.items() if name}
+    written = {own_name(name): name for name in block.columns}
+    reading.faults.named = {ours: written[name] for ours, name in names.items() if name}
     columns = {ours: raw.tidy(name or "") for ours, name in names.items()}
     for harmed in ("killed", "injured"):
         columns |= _harmed(harmed, columns)
