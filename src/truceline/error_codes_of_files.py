@@ -237,6 +237,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "They lie apart from those of {others}, and would lie among them with longitude and latitude exchanged: see in which file the two (here {columns}) are in each other's place. Nothing was changed.",
     ),
     "R075": ("a kind of weapon that is known here", "The report is kept without a weapon."),
+    "R076": ("a report", "The row holds tags (HXL), as tables of the Humanitarian Data Exchange do: it is not read."),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

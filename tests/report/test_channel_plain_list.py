@@ -215,3 +215,10 @@ def test_a_column_is_named_as_it_stands_in_the_file(tmp_path: Path) -> None:
     told = problems_of(put(tmp_path, text, "list.csv"))
     assert [found.where.column for found in told] == ["Date of incident", "Killed (min)", "Long"]
     assert told[1].expected == "Killed (min) ≤ Killed (max)"
+
+
+def test_a_row_of_tags_below_the_names_is_no_report(tmp_path: Path) -> None:
+    text = "id,date,lat,lon,radius_m,place\n#event+id,#date,#geo+lat,#geo+lon,,#loc\n1,2017-07-09,32.6,36.2,800,#3\n"
+    read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
+    assert read.table["original_line"].to_pylist() == [3]
+    assert [(found.code, found.where.line) for found in read.remarks] == [("R076", 2)]

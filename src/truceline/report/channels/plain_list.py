@@ -90,7 +90,17 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
+def _without_tags(block: Block, reading: FileReading) -> Block:
+    """The rows without one of HXL tags (#date, #geo+lat), as tables of the Humanitarian Data Exchange have it below the names."""
+    first = [cell for column in block.columns.values() if (cell := column[0].as_py() if len(block) else None)]
+    if not first or not all(cell.startswith("#") for cell in first):
+        return block
+    reading.faults.remark(block.lines[0], "", "R076", ", ".join(first))
+    return Block({name: column.slice(1) for name, column in block.columns.items()}, block.lines[1:])
+
+
 def _claims(block: Block, reading: FileReading) -> Block:
+    block = _without_tags(block, reading)
     raw = Block({own_name(name): column for name, column in block.columns.items()}, block.lines)
     names = {ours: chosen(list(raw.columns), ours) for ours in NAMES}
     reading.keep_beside(raw)
