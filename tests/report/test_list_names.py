@@ -125,3 +125,33 @@ def test_the_last_day_is_written_as_the_first(tmp_path: Path) -> None:
     header = "id,Date (DD/MM/YYYY),date_end,lat,lon,radius_m"
     (report,) = _read(tmp_path, header, "1,09/07/2017,11/07/2017,32.6,36.2,800")
     assert report["occurred_within_s"] == 1.5 * 86_400
+
+
+@pytest.mark.parametrize("names", ["year,month,day", "iyear,imonth,iday"])
+def test_a_date_in_three_columns_is_one_and_where_the_day_is_not_told_any_of_its_month(
+    tmp_path: Path, names: str
+) -> None:
+    dates = ("2017,7,9", "2017,February,9", "2017,02,0", "2016,2,", "2017,,")
+    header = f"id,{names},lat,lon,radius_m"
+    told = _read(tmp_path, header, *(f"{number},{date},32.6,36.2,800" for number, date in enumerate(dates)))
+    assert [report["occurred_within_s"] for report in told] == [43_200.0 * days for days in (1, 1, 28, 29, 365)]
+    read = read_reports([tmp_path / "list.csv"], SETTINGS)
+    assert read.remarks == ()
+
+
+def test_a_date_in_three_columns_that_is_none_is_refused_and_one_without_its_year_too(tmp_path: Path) -> None:
+    dates = ("2017,2,30", "2017,13,1", ",7,9", "2017,7,soon")
+    rows = "".join(f"{number},{date},32.6,36.2,800\n" for number, date in enumerate(dates))
+    told = problems_of(put(tmp_path, f"id,year,month,day,lat,lon,radius_m\n{rows}", "list.csv"))
+    assert [(found.code, found.where.line) for found in told] == [("R019", 2), ("R018", 3), ("R013", 4), ("R018", 5)]
+
+
+def test_a_time_of_day_of_a_row_that_spans_days_says_nothing(tmp_path: Path) -> None:
+    rows = ("1,2017-07-09/2017-07-10,06:40,", "2,2017-07-09/2017-07-10,,2017-07-11")
+    told = _read(tmp_path, "id,date,time,date_end,lat,lon,radius_m", *(f"{row},32.6,36.2,800" for row in rows))
+    assert [report["occurred_within_s"] for report in told] == [86_400.0, 86_400.0]
+
+
+def test_a_year_and_a_month_are_no_part_of_a_date_that_stands_whole(tmp_path: Path) -> None:
+    (report,) = _read(tmp_path, "id,date,year,month,day,lat,lon,radius_m", "1,2017-07-09,2017,7,Sunday,32.6,36.2,800")
+    assert report["occurred_within_s"] == 43_200.0

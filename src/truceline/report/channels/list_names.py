@@ -44,7 +44,7 @@ NAMES: Mapping[str, Sequence[str]] = {
             "date_start",
             "start_date",
         ),
-        *("startdate", "date_from", "day"),
+        *("startdate", "date_from", "day", "iday"),
     ),
     "latitude": ("latitude", "lat", "gps_latitude", "y"),
     "longitude": ("longitude", "lon", "lng", "long", "gps_longitude", "x"),
@@ -78,6 +78,8 @@ NAMES: Mapping[str, Sequence[str]] = {
         *("event_description", "incident_description", "source_headline"),
     ),
 }
+# Where a day stands beside its year and month, in columns of their own.
+BESIDE_DAY: Mapping[str, tuple[str, str]] = {"day": ("year", "month"), "iday": ("iyear", "imonth")}
 # Headings that say in which order days and months stand: “Date (DD/MM/YYYY)”. Where none says it, such a date is refused.
 DAY_FIRST = {"date_dd_mm_yyyy": True, "date_mm_dd_yyyy": False}
 # The last day, where a row spans several; it is written as the first is.

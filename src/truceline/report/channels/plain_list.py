@@ -5,7 +5,9 @@ source unless a column names it. What is not understood stays empty here and who
 are named in a remark.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ import pyarrow.compute as pc
 from truceline.report.channels.acled import ACT_BY_KIND, iso_day
 from truceline.report.channels.list_names import (
     ACT_BY_WORD,
+    BESIDE_DAY,
     DAY_FIRST,
     END_NAMES,
     NAMES,
@@ -33,6 +36,7 @@ RADIUS_M = "5000"
 # A range in one cell, as people write it.
 _RANGE = r"^(?P<low>\d+)\s*[-–—]\s*(?P<high>\d+)$"
 _TIME = "time"
+_UNTOLD = (None, "0", "00")
 # A degree with a comma, as spreadsheets of half the world write it: a thousand is no degree, so the comma can part nothing else.
 _COMMA = r"^([+-]?\d{1,3}),(\d+)$"
 # A date whose year stands last, after its day and month have two digits each.
@@ -79,6 +83,7 @@ def _unread(header: Sequence[str], reading: FileReading) -> list[str]:
     read = {chosen(header, ours) for ours in NAMES} | {
         _TIME,
         first_of(END_NAMES, header),
+        *_beside_day(header),
         *map(own_name, reading.settings.beside),
     }
     return [name for name in header if not is_nameless(name) and own_name(name) not in read]
@@ -165,10 +170,36 @@ def _coded(kinds: Any, codes: Mapping[str, str | None], raw: Block, reading: Fil
 def _time(days: Any, raw: Block) -> Any:
     """The day, the minute of it where the list tells it, or from the first to the last where a row spans several."""
     header = list(raw.columns)
-    day_first = DAY_FIRST.get(chosen(header, "occurred_at") or "")
+    name = chosen(header, "occurred_at") or ""
+    beside = _beside_day(header)
+    if beside:
+        days = pa.array(
+            starmap(_day_of, zip(*(raw.tidy(each).to_pylist() for each in (*beside, name)), strict=True)), TEXT
+        )
+    day_first = DAY_FIRST.get(name)
     ends = _days(raw.tidy(first_of(END_NAMES, header) or ""), day_first=day_first)
     told = zip(_days(days, day_first=day_first), raw.tidy(_TIME).to_pylist(), ends, strict=True)
     return pa.array([None if day is None else _span(day, time, end) for day, time, end in told], TEXT)
+
+
+def _beside_day(header: Sequence[str]) -> tuple[str, ...]:
+    """The columns of the year and the month, where the day alone is what stands for the date; none where it is not."""
+    beside = BESIDE_DAY.get(chosen(header, "occurred_at") or "", ())
+    return beside if set(beside) <= {own_name(name) for name in header} else ()
+
+
+def _day_of(year: str | None, month: str | None, day: str | None) -> str | None:
+    """The date of three cells; the whole month, or the whole year, where the day or both are empty or 0."""
+    if year is None:
+        return None
+    if month in _UNTOLD:
+        return f"{year}-01-01/{year}-12-31"
+    if not (month.isdecimal() and year.isdecimal() and 1 <= int(month) <= 12 and 1 <= int(year) <= 9999):
+        return f"{day or ''} {month} {year}".strip()
+    first = f"{year}-{int(month):02}"
+    if day in _UNTOLD:
+        return f"{first}-01/{first}-{monthrange(int(year), int(month))[1]}"
+    return f"{first}-{day.zfill(2)}"
 
 
 def _days(column: Any, *, day_first: bool | None) -> list[str | None]:
@@ -183,6 +214,8 @@ def _days(column: Any, *, day_first: bool | None) -> list[str | None]:
 
 
 def _span(day: str, time: str | None, end: str | None) -> str:
+    if "/" in day:  # several days already
+        return day
     if end and end != day:
         return f"{day}/{end}"
     return f"{day}T{time}" if time else day
