@@ -222,3 +222,17 @@ def test_a_row_of_tags_below_the_names_is_no_report(tmp_path: Path) -> None:
     read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
     assert read.table["original_line"].to_pylist() == [3]
     assert [(found.code, found.where.line) for found in read.remarks] == [("R076", 2)]
+
+
+@pytest.mark.parametrize("cell", ["unknown", "Unknown", "NA", "n/a", "-", "—", "?", "NULL", "NaN"])
+def test_a_cell_that_says_that_nothing_is_known_is_empty(tmp_path: Path, cell: str) -> None:
+    text = f"id,date,lat,lon,radius_m,killed,actor,type,text\n{cell},2017-07-09,{cell},{cell},{cell},{cell},{cell},{cell},{cell}\n"
+    read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
+    (report,) = read.table.to_pylist()
+    assert {report[name] for name in ("latitude", "longitude", "radius_m", "killed_best", "actor", "act")} == {None}
+    assert (report["reference"], report["said"], read.remarks) == (cell, cell, ())
+
+
+def test_what_may_be_a_name_is_kept(tmp_path: Path) -> None:
+    text = "id,date,lat,lon,radius_m,place\n1,2017-07-09,32.6,36.2,800,Na\n"
+    assert read_reports([put(tmp_path, text, "list.csv")], SETTINGS).table["place_name"].to_pylist() == ["Na"]

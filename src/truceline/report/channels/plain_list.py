@@ -6,7 +6,7 @@ are named in a remark.
 """
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import starmap
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from truceline.report.channels.list_names import (
     is_placed,
     own_name,
 )
-from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode
+from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode, tidy
 from truceline.report.shape import FileReading, Shape
 from truceline.values.taxonomy import ACT_GROUP, WEAPON_GROUP, Family, Observed
 
@@ -35,6 +35,11 @@ from truceline.values.taxonomy import ACT_GROUP, WEAPON_GROUP, Family, Observed
 RADIUS_M = "5000"
 # A range in one cell, as people write it.
 _RANGE = r"^(?P<low>\d+)\s*[-–—]\s*(?P<high>\d+)$"
+# What people and programs write where nothing is known. In a figure each would refuse its row; as an actor it would be one that two lists
+# agree on. “NA” is R's; in small letters it may be a village.
+_NOT_KNOWN = ("n/k", "n/a", "n.a.", "#n/a", "-", "–", "—", "?", "unknown", "not known", "null", "nan")
+_NOT_AVAILABLE = "NA"
+_KEPT = ("reference", "source", "said")
 _TIME = "time"
 _UNTOLD = (None, "0", "00")
 # A degree with a comma, as spreadsheets of half the world write it: a thousand is no degree, so the comma can part nothing else.
@@ -104,6 +109,17 @@ def _without_tags(block: Block, reading: FileReading) -> Block:
     return Block({name: column.slice(1) for name, column in block.columns.items()}, block.lines[1:])
 
 
+def _without_unknown(raw: Block, kept: Container[str | None]) -> Block:
+    """The rows with cells empty that say that something is not known, but for the columns that are kept to the letter."""
+
+    def known(column: Any) -> Any:
+        told = tidy(column)
+        unknown = pc.or_(pc.is_in(pc.utf8_lower(told), pa.array(_NOT_KNOWN, TEXT)), pc.equal(told, _NOT_AVAILABLE))
+        return pc.if_else(pc.fill_null(unknown, False), None, column)
+
+    return Block({name: column if name in kept else known(column) for name, column in raw.columns.items()}, raw.lines)
+
+
 def _claims(block: Block, reading: FileReading) -> Block:
     block = _without_tags(block, reading)
     raw = Block({own_name(name): column for name, column in block.columns.items()}, block.lines)
@@ -111,6 +127,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     reading.keep_beside(raw)
     written = {own_name(name): name for name in block.columns}
     reading.faults.named = {ours: written[name] for ours, name in names.items() if name}
+    raw = _without_unknown(raw, {names[ours] for ours in _KEPT})
     columns = {ours: raw.tidy(name or "") for ours, name in names.items()}
     for harmed in ("killed", "injured"):
         columns |= _harmed(harmed, columns)
