@@ -166,3 +166,7 @@ def test_of_many_spellings_those_are_looked_at_that_most_reports_use(monkeypatch
     assert set(learnt(*rows)) == {"nawa", "~nkl", "~tsl", "~jsm"}
     monkeypatch.setattr("truceline.incident.learning.placelearning._LOOKED_AT", 2)
     assert set(learnt(*rows)) == {"nawa", "~nkl", "~tsl"}
+    monkeypatch.setattr("truceline.incident.learning.placelearning._OF_MANY", 1)
+    assert set(learnt(*rows)) == {"nawa", "~nkl", "~tsl"}
+    monkeypatch.setattr("truceline.incident.learning.placelearning._ENOUGH", 19)
+    assert set(learnt(*rows)) == {"nawa"}

@@ -37,7 +37,8 @@ _APART = (
 )
 _FAR = 2.0  # radii
 _MOST = 10_000  # names that a model keeps; the rest are far away, or hardly ever used
-_LOOKED_AT = 10_000  # spellings, and those that are said as often as the last of them: more than are kept, for some are refused or one name
+_LOOKED_AT = 10_000  # spellings, and those that are said as often as the last of them
+_OF_MANY = 4_000  # the same where more than _ENOUGH reports say one: each takes as long as hundreds of reports do
 _ENOUGH = 100_000  # reports that say them and give coordinates: some thirty of each name
 _HELD = 5.0  # reports' worth of belief that a name is used as vaguely as others
 _OF_MEDIAN = 2.0789  # a radius of 95 %, in medians of the distance (of a circular normal)
@@ -264,11 +265,12 @@ def _in_areas(said: _Said, areas: list[str], code: Ints) -> _Said:
 
 
 def _most_told(often: Longs) -> Longs:
-    """Which words are looked at: of many those that are told most."""
+    """Which words are looked at: of many those that are told most, and fewer where many reports tell them."""
     told = np.flatnonzero(often)
-    if len(told) <= _LOOKED_AT:
+    most = _OF_MANY if often.sum() > _ENOUGH else _LOOKED_AT
+    if len(told) <= most:
         return told
-    least = np.partition(often[told], len(told) - _LOOKED_AT)[len(told) - _LOOKED_AT]
+    least = np.partition(often[told], len(told) - most)[len(told) - most]
     return np.asarray(told[often[told] >= least])
 
 
