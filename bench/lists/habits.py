@@ -1,4 +1,4 @@
-"""Habits of real lists that the invented ones beside them do not have: sides named in another order, or one side alone; rows that span days, or are dated late; and offices that are cited.
+"""Habits of real lists that the invented ones beside them do not have: sides named in another order, or one side alone; rows that span days, or are dated late; dead that are a part of the other's; and offices that are cited.
 
 Each habit is the second list's, but that of citing, which is the first's, as UCDP's; what is true stays as it is.
 """
@@ -46,6 +46,8 @@ def lists_with_habits(seed: int, folder: Path) -> Iterator[Lists]:
     for lists in (plain[0], *plain[2:]):
         words = "a quarter of its rows span two to seven days, and say so"
         yield replace(with_spans(lists, seed, 0.25), name=f"{lists.name}, {words}")
+        words = "three rows in five tell a part of the dead"
+        yield replace(with_parts(lists, seed, 0.6), name=f"{lists.name}, {words}")
         late = replace(with_late_days(lists, seed), name=f"{lists.name}, dated up to two days late")
         yield late
         yield replace(with_offices(late, seed), name=f"{late.name}, the first citing offices")
@@ -66,6 +68,19 @@ def with_offices(lists: Lists, seed: int) -> Lists:
         None if lists.second[row] or office < 0 else f"office-{office}" for row, office in enumerate(cited.tolist())
     ]
     return _with_column(lists, "relayed_from", pa.array(offices, pa.string()))
+
+
+def with_parts(lists: Lists, seed: int, share: float) -> Lists:
+    """The same, and so many of the second list's rows tell a part of their dead, any from one to all, and no range."""
+    rng = np.random.default_rng([seed, 11])
+    told = lists.reports["killed_best"].to_numpy(zero_copy_only=False).astype(np.float64)
+    parts = lists.second & (told > 0) & (rng.random(len(told)) < share)
+    killed = np.where(parts, np.ceil(told * rng.random(len(told))), told)
+    lists = _with_column(lists, "killed_best", pa.array(killed, from_pandas=True))
+    for end in ("killed_low", "killed_high"):
+        ends = lists.reports[end].to_numpy(zero_copy_only=False).astype(np.float64)
+        lists = _with_column(lists, end, pa.array(np.where(parts, np.nan, ends), from_pandas=True))
+    return lists
 
 
 def _with_column(lists: Lists, name: str, values: pa.Array) -> Lists:

@@ -96,6 +96,23 @@ def test_half_of_the_rows_are_dated_late_and_nine_in_ten_of_the_first_lists_cite
     assert not set(offices) & set(plain.reports["source"].to_pylist())
 
 
+def test_so_many_rows_tell_a_part_of_their_dead_and_no_range(habits: Any, plain: Any) -> None:
+    known = habits.with_parts(plain, 31, 1.0)
+    was, told = (one.reports["killed_best"].to_numpy(zero_copy_only=False) for one in (plain, known))
+    dead = plain.second & (was > 0)
+
+    assert ((told >= 1) & (told <= was))[dead].all()
+    assert (told < was)[dead].any()
+    assert np.array_equal(told[~dead], was[~dead], equal_nan=True)
+    for end in ("killed_low", "killed_high"):
+        before, after = (np.array(one.reports[end].to_pylist(), object) for one in (plain, known))
+        assert all(one is None for one in after[dead])
+        assert (before[~dead] == after[~dead]).all()
+    rest = [name for name in plain.reports.column_names if not name.startswith("killed")]
+    assert known.reports.select(rest).equals(plain.reports.select(rest))
+    assert habits.with_parts(plain, 31, 0.0).reports.equals(plain.reports)
+
+
 def test_every_habit_has_a_scene_of_its_own(
     habits: Any, lists: Bench, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,5 +120,5 @@ def test_every_habit_has_a_scene_of_its_own(
     monkeypatch.setattr(habits, "invented", lambda _seed, _settings: exercise)
     names = [known.name for known in habits.lists_with_habits(31, tmp_path)]
 
-    # Without real events: what is plain, the sides of two lists, and of one what spans days, is dated late, and cites offices.
-    assert len(names) == len(set(names)) == 1 + 2 * len(habits.WITH_HABITS) + 3
+    # Without real events: what is plain, the sides of two lists, and of one what spans days, tells parts, is dated late, and cites offices.
+    assert len(names) == len(set(names)) == 1 + 2 * len(habits.WITH_HABITS) + 4
