@@ -12,7 +12,18 @@ from told import reports_of, told
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import gather
-from truceline.incident.model import Crossing, DayLaw, Frame, LinkModel, NamedPlace, NamesMet, Sides, SidesMet, WordLaw
+from truceline.incident.model import (
+    Crossing,
+    DayLaw,
+    Frame,
+    LinkModel,
+    ListFigures,
+    NamedPlace,
+    NamesMet,
+    Sides,
+    SidesMet,
+    WordLaw,
+)
 from truceline.incident.pieces.ties import Read
 
 DAY = 1_440  # minutes
@@ -139,6 +150,14 @@ def month(*more: dict[str, Any]) -> pa.Table:
 
 # Two lists by the day, the second mostly a day late.
 LAW = DayLaw("s0", "s1", tuple(np.linspace(3.0, -1.0, 10).tolist()), (-2.0, 0.0, 1.0, 0.5, -0.6), 1.0)
+# The same, and the first adds up: that its number of killed is the larger says little, that it is smaller speaks against a pair.
+ADDING = LAW._replace(
+    figures=(
+        ListFigures(
+            "killed", ((1.5, 0.5, 0.1, -4.0, 0.8, 0.4, -0.1),) * 13, ((2.0, 0.5, 0.1, -3.0, 0.8, 0.4, -0.2),) * 13
+        ),
+    )
+)
 
 
 def spanning(count: int, days: int) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """A model goes into a file and comes back; a file that is not one is refused with all that is wrong."""
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from truceline.errors import Refused
-from truceline.incident.model import LinkModel, NamesMet, SourceError, Strangers
+from truceline.incident.model import DayLaw, LinkModel, ListFigures, NamesMet, SourceError, Strangers
 from truceline.incident.model_file import MEANING, model_in, read_model, write_model
 
 MODEL = replace(
@@ -27,6 +28,21 @@ def test_a_model_comes_back_as_it_was(tmp_path: Path) -> None:
 
     assert read_model(path) == MODEL
     assert write_model(read_model(path)) == path.read_bytes()
+
+
+def test_a_law_of_two_lists_tells_of_their_figures_or_does_not() -> None:
+    """One that was kept before figures were learnt of lists has none, and is read as it was."""
+    law = DayLaw("a", "b", (1.0,) * 10, (0.0,) * 5, 1.0)
+    told = replace(
+        MODEL, by_day=(law._replace(figures=(ListFigures("killed", ((0.5,) * 7,) * 13, ((-0.5,) * 7,) * 13),)),)
+    )
+    assert model_in(write_model(told), "model.json") == told
+
+    kept = json.loads(write_model(replace(MODEL, by_day=(law,))))
+    assert kept["model"]["by_day"][0].pop() == []
+    plain = json.dumps(kept["model"], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    kept["sha256"] = hashlib.sha256(plain.encode()).hexdigest()
+    assert model_in(json.dumps(kept).encode(), "model.json").by_day == (law,)
 
 
 def test_every_number_says_what_it_means() -> None:

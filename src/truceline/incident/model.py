@@ -104,6 +104,19 @@ class Strangers:
     figures: tuple[FigureLaw, ...] = ()  # of the kinds of number that were told
 
 
+Ways = tuple[
+    float, float, float, float, float, float, float
+]  # the same; near, related, apart, the first's smaller; larger
+
+
+class ListFigures(NamedTuple):
+    """What likeness of victims told by two lists is worth, by who tells more, in nats (listfigures)."""
+
+    kind: str  # killed or injured
+    by_first: tuple[Ways, ...]  # by the size of the first list's number (figures.SIZES)
+    by_second: tuple[Ways, ...]
+
+
 class DayLaw(NamedTuple):
     """What distances and days are worth between two lists that know only the day, in nats (by_day)."""
 
@@ -112,6 +125,7 @@ class DayLaw(NamedTuple):
     near: tuple[float, ...]  # by the bins of days.EDGES_KM
     days: tuple[float, ...]  # the second list's day is so many before or after the first's: -2 to 2
     crowd: float  # logarithm of how many strangers a row has within 128 km and two days
+    figures: tuple[ListFigures, ...] = ()  # of the kinds that both tell of enough probable pairs
 
 
 class NamesMet(NamedTuple):

@@ -38,7 +38,7 @@ MEANING = {
     "usual": "how many times larger than stated errors are, place and time, of sources that are not listed",
     "errors": "the same by source, as learnt",
     "calibration": "scores beside those of rivals, and the probability of one incident each stands for; both rise",
-    "by_day": "of two lists that know only the day: nats by distance (to 0.1, 0.5, 1, 2, 4 … 128 km) and by days from the first to the second (-2 to 2), and the logarithm of how many strangers are near",
+    "by_day": "of two lists that know only the day: nats by distance (to 0.1, 0.5, 1, 2, 4 … 128 km) and by days from the first to the second (-2 to 2), the logarithm of how many strangers are near, and where enough pairs tell of it what the killed and injured of both are worth, by the size of the first's number and of the second's: the same; near, related, apart where the first's is smaller; the same three where it is larger",
     "echoes": "sources that say the very same nearly always: of how many incidents both tell, how often alike, which of them comes after the other and by how many seconds as a rule, and whether alike is place and moment alone (it changes details, but follows steadily); one voice there",
     "names": "names that one source alone uses, and what it is worth that the other report has this name, nats; of names that are not listed, whether they are equal counts",
     "codes": "what it is worth, in nats, that one report says the one act, weapon, direction of fire, actor or target and the other the other, as counted here, and how many pairs of one incident told these two; of what is not listed, likeness or equality counts",

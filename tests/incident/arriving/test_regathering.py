@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given
 from hypothesis import strategies as st
 from scenes import charter_of
-from tellings import LAW, MILL, NOWHERE, OWN_NAMES, SIDES, WORDS, called, different, spanning, telling
+from tellings import ADDING, LAW, MILL, NOWHERE, OWN_NAMES, SIDES, WORDS, called, different, spanning, telling
 from told import judged, reports_of, told
 from tries import tries
 
@@ -25,7 +25,7 @@ from truceline.incident.arriving.surroundings import Wanted, finds, marks_of, st
 from truceline.incident.gathering import gather, refuse_twice
 from truceline.incident.joining.judge import JUDGEMENTS
 from truceline.incident.likeness.compare import compare
-from truceline.incident.model import LinkModel, Sides
+from truceline.incident.model import DayLaw, LinkModel, Sides
 from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
 from truceline.report.table import REPORTS
 
@@ -171,14 +171,17 @@ def by_the_day(count: int) -> list[dict[str, Any]]:
         vague = {"occurred_within_s": 43_200.0, "radius_m": (500.0, 5_000.0, 45_000.0)[n % 3]} if list_of < 2 else {}
         actor, target = [("north", "south"), ("south", "north"), (None, "south"), ("south", None)][n % 7 % 4]
         sides = {"actor": actor, "target": target}
-        rows.append(told(f"s{list_of}", minutes=1_440 * day, north_m=north_m, reference=str(n), **vague, **sides))
+        said = vague | sides | {"killed_best": (None, 1, 2, 9, 40)[n % 5]}
+        rows.append(told(f"s{list_of}", minutes=1_440 * day, north_m=north_m, reference=str(n), **said))
     return rows
 
 
-@pytest.mark.parametrize("sides", [None, SIDES])
-def test_lists_that_have_a_law_arrive_row_by_row_and_all_is_as_in_the_full_run(sides: Sides | None) -> None:
+@pytest.mark.parametrize(("sides", "law"), [(None, LAW), (SIDES, LAW), (None, ADDING)])
+def test_lists_that_have_a_law_arrive_row_by_row_and_all_is_as_in_the_full_run(
+    sides: Sides | None, law: DayLaw
+) -> None:
     """The missing half of the promise above: with a law in the model, whose rows look farther than they state."""
-    lawful = replace(MODEL, by_day=(LAW,), sides=sides)
+    lawful = replace(MODEL, by_day=(law,), sides=sides)
     desk, rows = Desk(model=lawful), by_the_day(60)
     for start in range(0, len(rows), 6):
         desk.take(Change(arrived=reports_of(*rows[start : start + 6])))

@@ -22,7 +22,7 @@ from truceline.incident.likeness.laying import (
     names_of_model,
     source_errors,
 )
-from truceline.incident.model import DayLaw, LinkModel, NamesMet, SourceError, WordLaw
+from truceline.incident.model import DayLaw, LinkModel, ListFigures, NamesMet, SourceError, WordLaw
 
 LAW = DayLaw("a", "b", (1.0,) * 10, (0.0,) * 5, 1.0)
 MODEL = LinkModel(
@@ -114,5 +114,8 @@ def test_by_other_errors_reports_are_laid_out_as_they_are_anew_and_so_they_are_w
         assert says_the_same(again, anew)
         assert np.array_equal(again.spots.actor, anew.spots.actor)
     assert laid_by(laid, reports, replace(MODEL, extent_m=9.0)).spots is laid.spots
+    figures = (ListFigures("killed", ((1.0,) * 7,) * 13, ((1.0,) * 7,) * 13),)
+    adding = replace(MODEL, by_day=(LAW._replace(figures=figures),))
+    assert laid_by(laid, reports, adding).spots is laid.spots, "what figures of two lists say is asked of pairs"
     counted = replace(MODEL, codes=(NamesMet("actor", "a", "b", 1.0),))
     assert laid_by(laid, reports, counted).sites is laid.sites, "only names go by other numbers"

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tellings import (
+    ADDING,
     DAY,
     FAR,
     IN_TIME,
@@ -125,7 +126,8 @@ def test_lists_that_have_a_law_are_gathered_alike() -> None:
         vague = {"occurred_within_s": 43_200.0, "radius_m": (500.0, 5_000.0, 45_000.0)[n % 3]} if of < 2 else {}
         actor, target = [("north", "south"), ("south", "north"), (None, "south"), ("south", None)][n % 7 % 4]
         sides = {"actor": actor, "target": target}
-        rows.append(told(f"s{of}", minutes=DAY * day, north_m=north_m, reference=str(n), **vague, **sides))
+        said = vague | sides | {"killed_best": (None, 1, 2, 9, 40)[n % 5]}
+        rows.append(told(f"s{of}", minutes=DAY * day, north_m=north_m, reference=str(n), **said))
     lawful = replace(MODEL, by_day=(LAW,))
     assert is_the_whole(reports_of(*rows), piece=7, model=lawful)
     # The law decided something.
@@ -134,6 +136,10 @@ def test_lists_that_have_a_law_are_gathered_alike() -> None:
     assert is_the_whole(reports_of(*rows), piece=7, model=crossing)
     # And so did the sides.
     assert gather(reports_of(*rows), model=crossing).links != gather(reports_of(*rows), model=lawful).links
+    adding = replace(MODEL, by_day=(ADDING,))
+    assert is_the_whole(reports_of(*rows), piece=7, model=adding)
+    # And so did figures.
+    assert gather(reports_of(*rows), model=adding).links != gather(reports_of(*rows), model=lawful).links
 
 
 @tries(15)

@@ -33,6 +33,7 @@ from truceline.incident.likeness.days import (
 from truceline.incident.likeness.figures import number_of_report
 from truceline.incident.likeness.framing import lookup_of, own_words_of_one
 from truceline.incident.likeness.kernels import Spots, each_column
+from truceline.incident.likeness.listfigures import with_list_figures
 from truceline.incident.likeness.looking import Grid, Search, room_for
 from truceline.incident.likeness.naming import known_names
 from truceline.incident.likeness.placenames import names_known, site_of, sites_of, with_own_name
@@ -242,7 +243,9 @@ class Standing:
         if len(self._bearings.seen) > 1 or self._bearings.of[-1] >= 0:
             add_bearings(parts, self._spots, self._weights, (self._bearings, (row, near)))
         parts = self._by_day.weighed(parts, row, near, self._weights.further)
-        parts = with_sides(parts, self._spots, (row, near), (self._model, self._by_day))
+        by = (self._model, self._by_day)
+        parts = with_sides(parts, self._spots, (row, near), by)
+        parts = with_list_figures(parts, (self._spots.numbers, self._chance.figures), (row, near), by)
         pairs = Pairs.of_parts(row, near, with_words(parts, self._words, (row, near), (self._by_day, least)))
         return pairs.chosen(worth_it(pairs, self._spanning, least))
 

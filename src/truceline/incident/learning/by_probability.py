@@ -8,6 +8,7 @@ mortars often are; nor which act is mistaken for which. So, once it is known wha
    they are met in one incident and how often in two. The logarithm of the ratio is their worth.
 3. Numbers likewise, by how alike they are; and directions of fire, of which nothing is believed beforehand: what is outgoing at one post comes in
    at another. They say nothing unless what is met in one incident differs from what is met in two by more than lots would have it.
+   Last, of lists by the day, how the one counts its victims beside the other (figurelearning).
 4. By what they are worth now, it is done once more.
 5. Last, what it is worth to share words that no column accounts for (own_wordlearning), or else to call the place alike (calledlearning).
 
@@ -26,6 +27,7 @@ from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, places
 from truceline.incident.joining.believing import beside_rivals, looked_up
 from truceline.incident.learning.calledlearning import learn_called
 from truceline.incident.learning.crosswise import learn_sides
+from truceline.incident.learning.figurelearning import learn_list_figures
 from truceline.incident.learning.foreknown import MOST_BELIEVED, NOTHING_KNOWN, Known
 from truceline.incident.learning.meeting import met_within_reach
 from truceline.incident.learning.own_wordlearning import Likely, learn_own_words
@@ -41,6 +43,7 @@ from truceline.incident.model import (
     DIRECTION_CODES,
     SAME,
     WEAPON_CODES,
+    DayLaw,
     FigureShares,
     LinkModel,
     NamesMet,
@@ -109,11 +112,19 @@ def learn_by_probability(some: Sample, model: LinkModel, known: Known = NOTHING_
         shares = _shares(seen, model)
         strangers = replace(strangers, figures=laws_of(some.alike, shares))
         sides = learn_sides(some.reports, compared.by_day, (seen.first, seen.second), seen.likely, known)
-        found = replace(model, codes=codes, sides=sides, figure_shares=shares, strangers=strangers, taught=known.taught)
+        told = replace(model, codes=codes, sides=sides, figure_shares=shares, strangers=strangers, taught=known.taught)
+        # Once alone: beside rivals that this has made likelier, what is taken from a pair's odds is no longer all that figures said.
+        found = replace(told, by_day=found.by_day if done else _of_list_figures(told, compared, seen))
         if done + 1 < _ROUNDS:
             compared = compared.by(found, some.reports)
     found = replace(found, own_words=_own_words(some, seen, compared))
     return found if model.strangers else replace(found, strangers=None)
+
+
+def _of_list_figures(model: LinkModel, compared: Compared, seen: _Seen) -> tuple[DayLaw, ...]:
+    """The end of step 3."""
+    pairs = (seen.first, seen.second, seen.likely)
+    return learn_list_figures(model, compared.by_day, pairs, (seen.spots.numbers, compared.chance.figures))
 
 
 def _own_words(some: Sample, seen: _Seen, compared: Compared) -> WordLaw | None:

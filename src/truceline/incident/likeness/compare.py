@@ -36,6 +36,7 @@ from truceline.incident.likeness.chance import chance_of, fresh_survey, stranger
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
 from truceline.incident.likeness.laying import Laid, lay, named_by, own_words_by
+from truceline.incident.likeness.listfigures import with_list_figures
 from truceline.incident.likeness.looking import Grid
 from truceline.incident.likeness.met import Sought, meet, unmet
 from truceline.incident.likeness.offering import Kept, Lists, by_rows, columns_taken, most_by_kind, worth_offering
@@ -167,7 +168,9 @@ class Compared:
         if len(self.bearings.seen):
             add_bearings(parts, self.spots, self.weights, (self.bearings, (first, second)))
         parts = self.by_day.weighed(parts, first, second, self.weights.further)
-        parts = with_sides(parts, self.spots, (first, second), (self.model, self.by_day))
+        by = (self.model, self.by_day)
+        parts = with_sides(parts, self.spots, (first, second), by)
+        parts = with_list_figures(parts, (self.spots.numbers, self.chance.figures), (first, second), by)
         return with_words(parts, self.words, (first, second), (self.by_day, least))
 
     def weighed(self, met: tuple[Ints, Ints]) -> Iterator[Pairs]:

@@ -126,12 +126,18 @@ def alike_numbers(one: tuple[int, int, int], other: tuple[int, int, int]) -> int
 
 
 @inlined
-def _evidence(law: Floats, one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+def size_of(number: int) -> int:
+    """The place among SIZES of a number that is told."""
+    return int(_SIZE_OF[min(number, _LAST)])
+
+
+@inlined
+def figure_evidence_of(law: Floats, one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
     """What two numbers of one kind say: the mean of what is to be said of either."""
     level = alike_numbers(one, other)
     if level == MISSING:
         return 0.0
-    return float(0.5 * (law[_SIZE_OF[min(one[1], _LAST)], level] + law[_SIZE_OF[min(other[1], _LAST)], level]))
+    return float(0.5 * (law[size_of(one[1]), level] + law[size_of(other[1]), level]))
 
 
 @inlined
@@ -150,24 +156,26 @@ def evidence_by_kind(numbers: Numbers, laws: Floats, i: int, j: int) -> tuple[fl
         return counted, calibre, killed, injured
     if both & _COUNTED:
         one, other = numbers.counted[i], numbers.counted[j]
-        counted = _evidence(laws[numbers.unit[i]], (one, one, one), (other, other, other))
+        counted = figure_evidence_of(laws[numbers.unit[i]], (one, one, one), (other, other, other))
     if both >> CALIBRE & 1:
         one, other = numbers.calibre[i], numbers.calibre[j]
-        calibre = _evidence(laws[CALIBRE], (one, one, one), (other, other, other))
+        calibre = figure_evidence_of(laws[CALIBRE], (one, one, one), (other, other, other))
     if both >> KILLED & 1:
-        killed = _evidence(laws[KILLED], _killed(numbers, i), _killed(numbers, j))
+        killed = figure_evidence_of(laws[KILLED], killed_of(numbers, i), killed_of(numbers, j))
     if both >> INJURED & 1:
-        injured = _evidence(laws[INJURED], _injured(numbers, i), _injured(numbers, j))
+        injured = figure_evidence_of(laws[INJURED], injured_of(numbers, i), injured_of(numbers, j))
     return counted, calibre, killed, injured
 
 
 @inlined
-def _killed(numbers: Numbers, i: int) -> tuple[int, int, int]:
+def killed_of(numbers: Numbers, i: int) -> tuple[int, int, int]:
+    """How many were killed, as low, best and high."""
     return numbers.killed_low[i], numbers.killed[i], numbers.killed_high[i]
 
 
 @inlined
-def _injured(numbers: Numbers, i: int) -> tuple[int, int, int]:
+def injured_of(numbers: Numbers, i: int) -> tuple[int, int, int]:
+    """How many were injured, likewise."""
     return numbers.injured_low[i], numbers.injured[i], numbers.injured_high[i]
 
 
@@ -187,8 +195,8 @@ def _write_levels(levels: npt.NDArray[np.int8], numbers: Numbers, pairs: tuple[I
             levels[0, k] = alike_numbers((one, one, one), (other, other, other))
         one, other = numbers.calibre[i], numbers.calibre[j]
         levels[1, k] = alike_numbers((one, one, one), (other, other, other))
-        levels[2, k] = alike_numbers(_killed(numbers, i), _killed(numbers, j))
-        levels[3, k] = alike_numbers(_injured(numbers, i), _injured(numbers, j))
+        levels[2, k] = alike_numbers(killed_of(numbers, i), killed_of(numbers, j))
+        levels[3, k] = alike_numbers(injured_of(numbers, i), injured_of(numbers, j))
 
 
 Alike = dict[

@@ -6,6 +6,7 @@ without being laid out anew.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -119,7 +120,7 @@ def laid_by(laid: Laid, reports: pa.Table, model: LinkModel) -> Laid:
 
     What errors are worth changes how well places and times are known, and which names are known by which numbers they go; nothing else.
     """
-    if any(getattr(model, of) != getattr(laid.model, of) for of in _LOOKED_AT):
+    if _looked_at(model) != _looked_at(laid.model):
         return lay(reports, model)
     if (model.names, model.codes, model.sides) != (laid.model.names, laid.model.codes, laid.model.sides):
         laid = replace(laid, spots=named_by(laid.spots, reports, model))
@@ -128,6 +129,12 @@ def laid_by(laid: Laid, reports: pa.Table, model: LinkModel) -> Laid:
     within = column_of(reports, "occurred_within_s")
     metres2, seconds2 = _variances(reports, model, laid.sites, (within, laid.by_day.number))
     return replace(laid, model=model, spots=laid.spots._replace(variance_m2=metres2, variance_s2=seconds2))
+
+
+def _looked_at(model: LinkModel) -> list[Any]:
+    """What is looked at of a model; what a law of two lists says of their figures is asked of pairs alone (listfigures)."""
+    told = {of: getattr(model, of) for of in _LOOKED_AT}
+    return list((told | {"by_day": [law._replace(figures=()) for law in model.by_day]}).values())
 
 
 def _variances(reports: pa.Table, model: LinkModel, sites: Sites, told: tuple[Floats, Ints]) -> tuple[Floats, Floats]:

@@ -1,0 +1,169 @@
+"""How one list counts its victims beside another is learnt from the pairs of both: which adds up, and that one that does not is left in peace."""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from rightly import asked_and_in_all, suggested_first
+from told import reports_of, told
+
+from truceline.incident.gathered import Gathered
+from truceline.incident.gathering import gather
+from truceline.incident.learning import by_probability, figurelearning
+from truceline.incident.learning.figurelearning import _Chance, _chance, _of_sizes, _turned, learn_list_figures
+from truceline.incident.model import DayLaw, LinkModel, ListFigures
+
+TOWNS, SPAN_DAYS, ROWS = 10, 100, 900
+A_DAY = {"occurred_within_s": 43_200.0, "radius_m": 2_000.0, "act": None}
+SAME, NEAR_LESS, RELATED_LESS, APART_LESS, NEAR_MORE, RELATED_MORE, APART_MORE = range(7)
+
+
+@cache
+def two_lists(*, adding: float, rows: int = ROWS) -> pa.Table:
+    """Two lists of one war, half of whose rows tell of one thing: of so many of these the second tells a part of the first's dead."""
+    rng = np.random.default_rng(5)
+    town, day = rng.integers(0, TOWNS, (2, rows)), rng.integers(0, SPAN_DAYS * rows // ROWS, (2, rows))
+    killed = np.minimum(np.ceil(rng.exponential(9.0, (2, rows))), 90).astype(int)
+    both, part = rng.random(rows) < 0.5, rng.random(rows) < adding
+    town[1], day[1], killed[1] = (np.where(both, each[0], each[1]) for each in (town, day, killed))
+    killed[1] = np.where(part, np.ceil(killed[1] * rng.random(rows)), killed[1])
+    return reports_of(
+        *(
+            told(
+                source,
+                reference=f"{n}",
+                north_m=int(town[k, n]) * 9_000 + 700 * k,
+                minutes=int(day[k, n]) * 1_440,
+                killed_best=int(killed[k, n]),
+                **A_DAY,
+            )
+            for k, source in enumerate(("list-a", "list-b"))
+            for n in range(rows)
+        )
+    )
+
+
+@cache
+def gathered(adding: float) -> Gathered:
+    return gather(two_lists(adding=adding))
+
+
+def learnt(model: LinkModel) -> tuple[ListFigures, ...]:
+    assert len(model.by_day) == 1
+    return model.by_day[0].figures
+
+
+def told_by_a_list(*numbers: int) -> Any:
+    """Numbers without ranges, as they are counted: each once, and how often."""
+    values, often = np.unique(np.array(numbers, np.int32), return_counts=True)
+    return (values, values, values), often
+
+
+def test_strangers_are_counted_by_the_size_of_the_one_and_nothing_is_believed_of_who_tells_more() -> None:
+    """Beside 3 stand one 3, one 9 and two 1: the same, apart and less, and two that are related and less than 3."""
+    chance = _chance(told_by_a_list(3, 3), told_by_a_list(1, 1, 3, 9), np.array([0.55, 0.28, 0.11, 0.06]))
+
+    assert chance.share[3] == pytest.approx([0.25, 0.0, 0.0, 0.25, 0.0, 0.5, 0.0], abs=1e-4)
+    assert chance.possible[3].tolist() == [1.0, 0.0, 0.0, 1.0, 0.0, 1.0, 0.0]
+    believed = np.array([0.55, 0.0, 0.0, 0.06, 0.0, 0.11, 0.0])
+    assert chance.believed[3] == pytest.approx(believed / believed.sum(), abs=1e-3)
+    of_few = (
+        np.array([2.0 + 5.0, 0.0, 1.0, 1.0 + 5.0, 0.0, 10.0, 0.0]) / 24.0
+    )  # nobody told 1: four beside it, and twenty as all
+    assert chance.share[1] == pytest.approx(of_few, abs=1e-4)
+    turned = _turned(chance)
+    assert turned.share[3] == pytest.approx([0.25, 0.0, 0.5, 0.0, 0.0, 0.0, 0.25], abs=1e-4)
+    assert turned.possible[3].tolist() == [1.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0]
+
+
+def test_what_is_counted_of_all_is_believed_of_each_size_and_what_is_counted_of_a_size_outweighs_it() -> None:
+    """Of 300 pairs that are the same, all told 4: all are believed with 300 pairs' worth of chance, and 4 with 30 of that."""
+    even = np.full((13, 7), 1.0 / 7.0)
+    counts = np.zeros((13, 7))
+    counts[4, SAME] = 300.0
+    worth = _of_sizes(counts, _Chance(even, np.ones((13, 7)), even))
+
+    of_all = 0.5 + 0.5 / 7.0
+    assert worth[5, SAME] == pytest.approx(np.log(7.0 * of_all))
+    assert worth[5, APART_MORE] == pytest.approx(np.log(0.5))
+    assert worth[4, SAME] == pytest.approx(np.log(7.0 * (300.0 + 30.0 * of_all) / 330.0))
+
+
+def test_of_a_list_that_adds_up_it_is_learnt_that_its_number_is_the_larger() -> None:
+    killed, *others = learnt(gathered(0.6).models[0])
+
+    assert (killed.kind, others) == ("killed", [])
+    for by_size in (killed.by_first, killed.by_second):
+        for worth in by_size[5:9]:  # sizes of 5 to 25
+            assert worth[SAME] > 1.0
+            assert worth[APART_LESS] < -1.5, "the part is larger than the whole"
+            assert worth[APART_MORE] > worth[APART_LESS] + 1.5
+
+
+def test_of_lists_that_count_alike_neither_direction_is_believed() -> None:
+    (killed,) = learnt(gathered(0.0).models[0])
+
+    for by_size in (killed.by_first, killed.by_second):
+        for worth in by_size[5:9]:
+            assert max(worth[APART_LESS], worth[APART_MORE]) < -1.5
+            assert abs(worth[APART_LESS] - worth[APART_MORE]) < 1.2
+
+
+@pytest.mark.parametrize("adding", [0.6, 0.0])
+def test_with_what_is_learnt_the_true_partner_is_first_more_often_where_one_adds_up_and_as_often_where_none_does(
+    adding: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, with_it = two_lists(adding=adding), gathered(adding).models[0]
+    monkeypatch.setattr(figurelearning, "_FEWEST", 1e9)
+    without = gather(table).models[0]
+
+    assert learnt(without) == ()
+    more = suggested_first(table, with_it) - suggested_first(table, without)
+    assert more > 8 if adding else more >= 0
+
+
+def test_few_pairs_teach_nothing_of_figures() -> None:
+    model = gather(two_lists(adding=0.6, rows=80)).models[0]
+
+    assert model.by_day
+    assert learnt(model) == ()
+
+
+def test_what_figures_said_of_pairs_is_taken_from_their_odds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Teeth: else fewer of the parts are found among the pairs that were made improbable by being parts."""
+    honest = learnt(gathered(0.6).models[0])[0]
+    monkeypatch.setattr(figurelearning, "_ROUNDS", 0)
+    hasty = learnt(gather(two_lists(adding=0.6)).models[0])[0]
+
+    for worth, other in zip(honest.by_first[5:9], hasty.by_first[5:9], strict=True):
+        assert worth[APART_MORE] > other[APART_MORE] + 0.2
+
+
+def test_it_is_learnt_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Learnt again by its own odds, it would hang on what rivals were already thrown out by it."""
+    times = []
+
+    def once_more(*given: Any) -> tuple[DayLaw, ...]:
+        times.append(learn_list_figures(*given))
+        return times[-1]
+
+    monkeypatch.setattr(by_probability, "learn_list_figures", once_more)
+
+    model = gather(two_lists(adding=0.6)).models[0]
+    assert times == [model.by_day]
+
+
+def test_the_order_of_rows_changes_nothing_of_what_is_learnt_of_figures() -> None:
+    table = two_lists(adding=0.6)
+    mixed = table.take(pa.array(np.random.default_rng(3).permutation(table.num_rows)))
+
+    assert gather(mixed).models == gathered(0.6).models
+
+
+def test_one_report_asked_about_is_weighed_by_figures_of_its_lists_as_all_are() -> None:
+    got, expected = asked_and_in_all(gathered(0.6), two_lists(adding=0.6), "list-b/3", "figure_score")
+
+    assert got == expected
+    assert any(expected.values())
