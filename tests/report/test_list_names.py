@@ -153,5 +153,6 @@ def test_a_time_of_day_of_a_row_that_spans_days_says_nothing(tmp_path: Path) -> 
 
 
 def test_a_year_and_a_month_are_no_part_of_a_date_that_stands_whole(tmp_path: Path) -> None:
-    (report,) = _read(tmp_path, "id,date,year,month,day,lat,lon,radius_m", "1,2017-07-09,2017,7,Sunday,32.6,36.2,800")
-    assert report["occurred_within_s"] == 43_200.0
+    for header, row in (("date,year,month,day", "2017-07-09,2017,7,Sunday"), ("day,year,month", "2017-07-09,2017,7")):
+        (report,) = _read(tmp_path, f"id,{header},lat,lon,radius_m", f"1,{row},32.6,36.2,800")
+        assert report["occurred_within_s"] == 43_200.0

@@ -5,6 +5,7 @@ source unless a column names it. What is not understood stays empty here and who
 are named in a remark.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Container, Mapping, Sequence
 from itertools import starmap
@@ -206,7 +207,9 @@ def _beside_day(header: Sequence[str]) -> tuple[str, ...]:
 
 
 def _day_of(year: str | None, month: str | None, day: str | None) -> str | None:
-    """The date of three cells; the whole month, or the whole year, where the day or both are empty or 0."""
+    """The date of three cells; a date that is whole already; the whole month, or the whole year, where the day or both are empty or 0."""
+    if day is not None and not re.fullmatch(r"\d{1,2}", day):
+        return day  # a whole date, or what the check is to name
     if year is None:
         return None
     if month in _UNTOLD:
