@@ -42,8 +42,12 @@ class _Tables(NamedTuple):
 
 @inlined
 def way_of(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
-    """How two numbers stand to each other, each told as low, best and high: how alike they are, and beyond APART the same with the first larger."""
-    level = alike_numbers(one, other)
+    """How two numbers stand to each other, each told as low, best and high: how alike they are, and beyond APART the same with the first larger.
+
+    Whoever tells the very range of another tells the same, whatever it takes for the best.
+    """
+    of_one_range = 0 <= one[0] < one[2] and one[0] == other[0] and one[2] == other[2]
+    level = SAME if of_one_range else alike_numbers(one, other)
     return level + APART - SAME if level > SAME and one[1] > other[1] else level
 
 
