@@ -22,7 +22,7 @@ from truceline.agreement.reading import read_agreement
 from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
 from truceline.command.link_judged import Judged
-from truceline.command.link_numbers import linked_by, named_only
+from truceline.command.link_numbers import Named, linked_by, named_only
 from truceline.command.link_pieces import asks_for_pieces, link_in_pieces
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
@@ -197,7 +197,7 @@ def _show(told: Told, out: Path) -> None:
     told_of = f"{counted(reports['read'], 'report')} of {counted(reports['sources'], 'source')}"
     lines = [
         f"{told_of} {_tell(reports['read'])} of {counted(incidents['all'], 'incident')}{nil}.",
-        *_by_name(reports["placed_by_name"], reports["named_nowhere"]),
+        *_by_name(*(reports[each] for each in Named._fields)),
         *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
         *(_echo(one) for one in told["echoes"]),
@@ -210,8 +210,8 @@ def _show(told: Told, out: Path) -> None:
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
 
 
-def _by_name(count: int, nowhere: int) -> list[str]:
-    """What became of reports that name their place and give no coordinates; nothing, where there are none."""
+def _by_name(count: int, nowhere: int, placeless: int) -> list[str]:
+    """What became of reports that give no coordinates; nothing, where there are none."""
     told = []
     if count:
         were = "was" if count == 1 else "were"
@@ -224,6 +224,12 @@ def _by_name(count: int, nowhere: int) -> list[str]:
         told.append(
             f"{whose} without coordinates {leads} nowhere: reports of that name that give coordinates tell where, or a gazetteer"
             " (--places)."
+        )
+    if placeless:
+        gives = "gives" if placeless == 1 else "give"
+        told.append(
+            f"{counted(placeless, 'report')} {gives} neither coordinates nor the name of a place in a column of its own: what stands in a"
+            " text alone is not looked for, and only time, figures, names and words can join them."
         )
     return told
 

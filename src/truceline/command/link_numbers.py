@@ -41,10 +41,11 @@ def linked_by(options: argparse.Namespace) -> LinkedBy:
 
 
 class Named(NamedTuple):
-    """Of reports that give no coordinates: how many are compared where their names lead, and of how many the names lead nowhere."""
+    """Of reports that give no coordinates: how many are compared where their names lead, of how many the names lead nowhere, and how many name no place."""
 
     placed_by_name: int
     named_nowhere: int
+    without_place: int
 
 
 def named_only(reports: pa.Table, models: Sequence[LinkModel]) -> Named:
@@ -58,6 +59,6 @@ def named_only(reports: pa.Table, models: Sequence[LinkModel]) -> Named:
     by_name = np.zeros(len(told), np.bool_)
     for side, model in sides:
         by_name |= sites_of(reports, model).by_name & side
-    is_named = pc.and_(pc.is_valid(reports["place_name"]), pc.is_null(reports["longitude"]))
-    nowhere = is_named.to_numpy() & told & ~by_name & ~aimed(reports)
-    return Named(int(by_name.sum()), int(nowhere.sum()))
+    lost = pc.is_null(reports["longitude"]).to_numpy() & told & ~by_name & ~aimed(reports)
+    is_named = pc.is_valid(reports["place_name"]).to_numpy()
+    return Named(int(by_name.sum()), int((lost & is_named).sum()), int((lost & ~is_named).sum()))
