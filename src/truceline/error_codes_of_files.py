@@ -265,11 +265,11 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     # --- I: gazetteers; those before I030 stand in error_codes
     "I030": (
-        "a gazetteer as CSV: text in UTF-8, commas between the columns",
+        "a gazetteer as CSV, text in UTF-8, commas between the columns, or GeoNames' table of a country",
         "Save it as “CSV UTF-8”, with commas between the columns, and check that every quotation mark is closed.",
     ),
     "I031": (
-        "the columns longitude, latitude, and name or name_en, name_ar, name_ru",
+        "the columns longitude (or lon), latitude (or lat), and name or name_en, name_ar, name_ru, or place",
         "Name the columns so in the first line; other_names (joined by |) and radius_m may stand beside them.",
     ),
     "I032": ("a name in one of {columns}", "Write what the place is called, or take the row out."),

@@ -329,7 +329,7 @@ def test_a_gazetteer_places_what_names_a_place_alone_and_the_sentence_says_so(
     for code, more in (
         ("C015", [places, "--model", model]),
         ("C001", [tmp_path / "nowhere.csv"]),
-        ("I031", [tmp_path / "reports.csv"]),
+        ("I031", [tmp_path / "out/links.csv"]),
     ):
         assert linked(tmp_path, "--places", *more, out="none") == 1
         assert f"[{code}]" in capsys.readouterr().err

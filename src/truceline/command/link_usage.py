@@ -49,7 +49,7 @@ def _link(verb: argparse.ArgumentParser) -> None:
         "--places",
         type=Path,
         metavar="FILE",
-        help="gazetteer as CSV (name, other_names joined by |, longitude, latitude): where names lead of which reports give no"
+        help="gazetteer as CSV (name, other_names joined by |, longitude, latitude), or GeoNames' table of a country: where names lead of which reports give no"
         " coordinates, and which names are one",
     )
     verb.add_argument(

@@ -26,12 +26,51 @@ def test_a_gazetteer_of_the_desk_and_places_of_an_exercise_are_read(tmp_path: Pa
     assert read_gazetteer(written(tmp_path, exercise))[0].names == ("Tall", "تل", "Таль")
 
 
+def test_a_gazetteer_has_its_columns_under_the_names_of_plain_lists_too(tmp_path: Path) -> None:
+    """A column that is called a name goes before a town, which may be where a place belongs to."""
+    (nawa,) = read_gazetteer(written(tmp_path, 'Place,Lat,Lon,Alternate names\nNawa,32.89,36.04,"Nava, نوى"\n'))
+    assert nawa[:3] == (("Nawa", "Nava", "نوى"), 36.04, 32.89)
+    (camp,) = read_gazetteer(written(tmp_path, "Name,Town,latitude,longitude\nCamp,Nawa,32.89,36.04\n"))
+    assert camp.names == ("Camp",)
+
+
+def geonames(*rows: tuple[str, str, str, str, str, str]) -> str:
+    """Lines as https://download.geonames.org/export/dump/readme.txt has them: of 19 fields, by tabs, without headings."""
+    return "".join("\t".join(["1", *row, "PPL", "SY", *[""] * 10]) + "\n" for row in rows)
+
+
+NAWA_OF_GEONAMES = ("Nawá", "Nawa", "Nava,نوى", "32.88902", "36.04152", "P")
+
+
+def test_populated_places_of_geonames_table_are_read_as_it_is(tmp_path: Path) -> None:
+    hill = ("Tall", "Tall", "", "32.9", "36.1", "T")
+    (nawa,) = read_gazetteer(written(tmp_path, geonames(NAWA_OF_GEONAMES, hill)))
+    assert nawa[:3] == (("Nawá", "Nawa", "Nava", "نوى"), 36.04152, 32.88902)
+    assert np.isnan(nawa.radius_m)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        (geonames(NAWA_OF_GEONAMES) + "2\tNawa\n", "I030", 2),
+        (geonames(NAWA_OF_GEONAMES, ("Jasim", "", "", "132", "36", "P")), "I033", 2),
+        (geonames(("Tall", "Tall", "", "32.9", "36.1", "T")), "I034", 0),
+    ],
+)
+def test_a_table_of_geonames_that_is_torn_or_has_no_places_is_refused(
+    tmp_path: Path, text: str, code: str, line: int
+) -> None:
+    with pytest.raises(Refused) as refused:
+        read_gazetteer(written(tmp_path, text))
+    assert [(found.code, found.where.line) for found in refused.value.problems] == [(code, line)]
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
         ('name,longitude,latitude\n"Nawa,36,32\n', ["I030"]),
-        ("name,lon,lat\nNawa,36,32\n", ["I031"]),
-        ("place,longitude,latitude\nNawa,36,32\n", ["I031"]),
+        ("name,east,north\nNawa,36,32\n", ["I031"]),
+        ("called,longitude,latitude\nNawa,36,32\n", ["I031"]),
         ("", ["I031"]),
         ("name,longitude,latitude\n", ["I034"]),
         ("name,longitude,latitude,radius_m\n,36,32,\nNawa,236,east,0\n", ["I032", "I033", "I033", "I033"]),

@@ -1,7 +1,8 @@
 """A gazetteer of the user's own: which places there are, by which names they go, and where they lie.
 
-Read are a desk's `gazetteer.csv` (`name`, `other_names` joined by “|”), an exercise's places (`name_en`, `name_ar`, `name_ru`), and whatever
-has these columns beside `longitude` and `latitude`. Columns that are not known are passed over, a row that is no place refuses the whole.
+Read are a desk's `gazetteer.csv` (`name`, `other_names` joined by “|”), an exercise's places (`name_en`, `name_ar`, `name_ru`), whatever CSV
+has such columns beside a longitude and a latitude, under the names by which plain lists have them too, and GeoNames' table of a country
+(`SY.txt`, tabs, no headings), of which populated places are taken. Columns that are not known are passed over, a row that is no place refuses the whole.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,26 +10,31 @@ from pathlib import Path
 
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.incident.likeness.placenames import Listed
+from truceline.report.channels.list_names import chosen, own_name
 from truceline.report.numbers import read_number
 from truceline.values.cells import read_cells
 
-_NAMES = ("name", "name_en", "name_ar", "name_ru")
+_CALLED = ("name", "name_en", "name_ar", "name_ru", "asciiname")
+_FURTHER = {"other_names": "|", "alternatenames": ",", "alternate_names": ","}  # and by what they are parted
 _DEGREES = {"longitude": 180.0, "latitude": 90.0}
+# GeoNames' main table, by https://download.geonames.org/export/dump/readme.txt: 19 fields, of which these are read.
+_GEONAMES = {"name": 1, "asciiname": 2, "alternatenames": 3, "latitude": 4, "longitude": 5}
+_GEONAMES_FIELDS, _FEATURE_CLASS, _POPULATED = 19, 6, "P"
+
+Cells = Mapping[str, str]
 
 
 def read_gazetteer(path: Path) -> tuple[Listed, ...]:
-    """Read a gazetteer from CSV.
+    """Read a gazetteer from CSV, or from GeoNames' table of a country.
 
     Raises:
-        Refused: with every problem of the file: no CSV (I030), columns that are missing (I031), a row without a name (I032), a number that
-            cannot be (I033), no place at all (I034).
+        Refused: with every problem of the file: neither of them (I030), columns that are missing (I031), a row without a name (I032), a number
+            that cannot be (I033), no place at all (I034).
     """
-    header, lines = read_cells(path, "I030")
-    if not {*_DEGREES} <= {*header} or not {*_NAMES} & {*header}:
-        raise Refused([problem("I031", Where(path.name, 1), ", ".join(header))])
     problems: list[Problem] = []
     taken = []
-    for line, cells in lines:
+    places = _geonames(path)
+    for line, cells in _own(path) if places is None else places:
         wrong = list(_wrong_cells(cells, path.name, line))
         problems += wrong
         if not wrong:
@@ -41,15 +47,50 @@ def read_gazetteer(path: Path) -> tuple[Listed, ...]:
     return tuple(taken)
 
 
-def _names(cells: Mapping[str, str]) -> tuple[str, ...]:
+def _own(path: Path) -> list[tuple[int, Cells]]:
+    """The lines of a CSV under our names: where no column is called a name, that of a place is one."""
+    header, lines = read_cells(path, "I030")
+    headings = {own_name(heading): heading for heading in reversed(header)}
+    heads = {name: headings[name] for name in (*_CALLED, *_FURTHER, "radius_m") if name in headings}
+    if not {*_CALLED} & {*heads} and (place := chosen(header, "place_name")):
+        heads["name"] = headings[place]
+    heads |= {name: headings[theirs] for name in _DEGREES if (theirs := chosen(header, name))}
+    if not {*_DEGREES} <= {*heads} or not {*_CALLED} & {*heads}:
+        raise Refused([problem("I031", Where(path.name, 1), ", ".join(header))])
+    return [(line, {name: cells.get(heading, "") for name, heading in heads.items()}) for line, cells in lines]
+
+
+def _geonames(path: Path) -> list[tuple[int, Cells]] | None:
+    """The populated places of GeoNames' table; None where the file is another, by its first line.
+
+    Raises:
+        Refused: where another line has (I030).
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None  # told by whoever reads it as CSV
+    rows = [(line, row.split("\t")) for line, row in enumerate(text.split("\n"), 1) if row.strip()]
+    if not rows or len(rows[0][1]) != _GEONAMES_FIELDS:
+        return None
+    torn = [line for line, fields in rows if len(fields) != _GEONAMES_FIELDS]
+    if torn:
+        came = f"{len(torn)} lines with more or fewer fields than GeoNames' {_GEONAMES_FIELDS}"
+        raise Refused([problem("I030", Where(path.name, torn[0]), came)])
+    places = [(line, fields) for line, fields in rows if fields[_FEATURE_CLASS] == _POPULATED]
+    return [(line, {name: fields[at].strip() for name, at in _GEONAMES.items()}) for line, fields in places]
+
+
+def _names(cells: Cells) -> tuple[str, ...]:
     """All names of a row, each once: its own first."""
-    names = [*(cells.get(name, "") for name in _NAMES), *cells.get("other_names", "").split("|")]
+    names = [cells.get(name, "") for name in _CALLED]
+    names += [name for further, mark in _FURTHER.items() for name in cells.get(further, "").split(mark)]
     return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
 
 
-def _wrong_cells(cells: Mapping[str, str], file: str, line: int) -> Iterator[Problem]:
+def _wrong_cells(cells: Cells, file: str, line: int) -> Iterator[Problem]:
     if not _names(cells):
-        yield problem("I032", Where(file, line), "none", columns=", ".join(_NAMES))
+        yield problem("I032", Where(file, line), "none", columns=", ".join(_CALLED))
     for name, most in _DEGREES.items():
         number = read_number(cells.get(name, ""))
         if number is None or not -most <= number <= most:
