@@ -59,9 +59,27 @@ def test_links_are_held_against_labelled_pairs(files: Path, capsys: pytest.Captu
     told = as_told(capsys)
     assert told["pairwise"] == {"precision": 0.5, "recall": 0.5, "f1": 0.5}
     assert told["b_cubed"] is None
-    # d/e is suggested, but nobody labelled it. c is suggested to a before d.
+    assert told["labelled_different"] == 1
+    # d/e is suggested, but nobody labelled it.
     assert told["calibration"]["pairs"] == 3
-    assert told["hits"]["at"] == {"1": 0.75, "3": 1.0, "5": 1.0, "10": 1.0}
+    # c is offered a before d, and d is offered e before c: whether anybody labelled d/e changes nothing of that.
+    assert told["hits"]["at"] == {"1": 0.5, "3": 1.0, "5": 1.0, "10": 1.0}
+
+
+def test_where_no_labelled_pair_is_different_nothing_is_said_to_be_all_right(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (files / "labels.csv").write_text("first,second,same\nb,a,same\nc,d,same\n", encoding="utf-8")
+    assert evaluated(files, "--pairs", str(files / "pairs.csv"), "--json", truth="labels.csv") == 0
+    told = as_told(capsys)
+    assert told["pairwise"] == {"precision": None, "recall": 0.5, "f1": None}
+    assert told["calibration"] is None
+    # c is offered a first, which nobody labelled: hits are counted all the same, as a person would meet them.
+    assert told["hits"]["at"]["1"] == 0.5
+    assert evaluated(files, "--pairs", str(files / "pairs.csv"), truth="labels.csv") == 0
+    said = capsys.readouterr().out
+    assert "No labelled pair is different" in said
+    assert "0.500 among the first 1" in said
 
 
 def test_the_figures_are_printed_for_a_person(files: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from truceline.errors import Problem, Refused, Where, problem
-from truceline.incident.columns.arrays import Longs
+from truceline.incident.columns.arrays import Bools, Floats, Longs
 from truceline.incident.evaluation.evaluating import (
     Belonging,
     Judged,
@@ -141,7 +141,10 @@ def _against_incidents(links: Links, truth: Links, scored: ScoredPairs | None) -
         return {**told, "calibration": None, "hits": None}
     first, second, which = _known(scored, reports)
     pairs = Judged(first, second, together(true, first, second))
-    return told | _of_scores(pairs, scored, which, partnered_in(true))
+    return told | {
+        "calibration": _calibrated(scored, which, pairs.same),
+        "hits": _hits(pairs, scored.rank[which], partnered_in(true)),
+    }
 
 
 def _against_pairs(links: Links, truth: LabelledPairs, scored: ScoredPairs | None) -> Told:
@@ -151,35 +154,42 @@ def _against_pairs(links: Links, truth: LabelledPairs, scored: ScoredPairs | Non
     told: Told = {
         "reports": _counted(links, reports),
         "truth": "pairs",
+        "labelled_different": int((~labelled.same).sum()),
         "pairwise": as_json(pairwise_of_labelled(found, labelled)),
         "b_cubed": None,
     }
     if scored is None:
         return {**told, "calibration": None, "hits": None}
-    first, second, known = _known(scored, reports)
+    # Everybody is numbered, the labelled first: what else a report was offered stands before its partner or after it.
+    everybody = _Numbered(pc.unique(pa.concat_arrays([reports.names, scored.first, scored.second])))
+    first, second = everybody.of(scored.first), everybody.of(scored.second)
     order = np.argsort(_keys(labelled.first, labelled.second))
     keys, asked = _keys(labelled.first, labelled.second)[order], _keys(first, second)
     at = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
     is_labelled = keys[at] == asked
-    pairs = Judged(first[is_labelled], second[is_labelled], labelled.same[order][at][is_labelled])
+    pairs = Judged(first, second, is_labelled & labelled.same[order][at])
     partnered = np.unique(np.concatenate([labelled.first[labelled.same], labelled.second[labelled.same]]))
-    return told | _of_scores(pairs, scored, known[is_labelled], partnered)
+    # Where only pairs of one incident are labelled, every probability would look too low.
+    calibrated = None if labelled.same.all() else _calibrated(scored, is_labelled, pairs.same[is_labelled])
+    return told | {"calibration": calibrated, "hits": _hits(pairs, scored.rank, partnered)}
 
 
-def _of_scores(pairs: Judged, scored: ScoredPairs, which: Longs, partnered: Longs) -> Told:
-    """Calibration of what was given for these pairs, and hits in the order in which they are offered."""
+def _calibrated(scored: ScoredPairs, which: Longs | Bools, same: Bools) -> Told:
+    """How far what was given for these pairs is right."""
     probability = scored.probability[which]
-    shares = calibration(probability, pairs.same)
-    ranked = hits(pairs, scored.rank[which], partnered)
+    shares = calibration(probability, same)
     return {
-        "calibration": {
-            "given_as": scored.given_as,
-            "pairs": len(probability),
-            "error": calibration_error(shares) if shares else None,
-            "shares": [{name: getattr(share, name) for name in share.__slots__} for share in shares],
-        },
-        "hits": {"reports": ranked.reports, "at": {str(k): share for k, share in ranked.at.items()}},
+        "given_as": scored.given_as,
+        "pairs": len(probability),
+        "error": calibration_error(shares) if shares else None,
+        "shares": [{name: getattr(share, name) for name in share.__slots__} for share in shares],
     }
+
+
+def _hits(pairs: Judged, rank: Floats, partnered: Longs) -> Told:
+    """Hits in the order in which these pairs are offered."""
+    ranked = hits(pairs, rank, partnered)
+    return {"reports": ranked.reports, "at": {str(k): share for k, share in ranked.at.items()}}
 
 
 def _belonging(links: Links, reports: _Numbered) -> Belonging:
@@ -240,12 +250,19 @@ def _show(told: Told) -> None:
     console.print(table)
     if told["b_cubed"] is None:
         console.print("B-cubed needs the whole of each incident: labelled pairs do not tell it.")
+    if told.get("labelled_different") == 0:
+        console.print(
+            "No labelled pair is different: what was put together wrongly (precision, F1) and how far a probability is right"
+            " cannot be told. Label some pairs that are not the same, too.",
+            soft_wrap=True,
+        )
     if told["calibration"]:
-        _show_scores(console, told)
+        _show_calibration(console, told["calibration"])
+    if told["hits"]:
+        _show_hits(console, told)
 
 
-def _show_scores(console: Console, told: Told) -> None:
-    calibrated, ranked = told["calibration"], told["hits"]
+def _show_calibration(console: Console, calibrated: Told) -> None:
     console.print(f"\nOf the pairs given a probability (from the column {calibrated['given_as']}), how many are right:")
     table = Table("given", "pairs", "right", "share", "95 % interval", box=None, pad_edge=False, header_style="dim")
     for row in calibrated["shares"]:
@@ -254,9 +271,16 @@ def _show_scores(console: Console, told: Told) -> None:
         table.add_row(given, f"{row['pairs']:,}", f"{row['right']:,}", f"{row['share']:.3f}", bounds)
     console.print(table)
     if calibrated["error"] is not None:
-        console.print(f"On average {calibrated['error']:.3f} from what was given.")
+        console.print(f"On average the share that is right is {calibrated['error']:.3f} from the probability given.")
+
+
+def _show_hits(console: Console, told: Told) -> None:
+    ranked = told["hits"]
     listed = ", ".join(f"{share:.3f} among the first {k}" for k, share in ranked["at"].items())
-    console.print(f"\nOf {ranked['reports']:,} reports with a true partner, it is suggested: {listed}.", soft_wrap=True)
+    among = " (of all suggestions, labelled or not)" if told["truth"] == "pairs" else ""
+    console.print(
+        f"\nOf {ranked['reports']:,} reports with a true partner, it is suggested{among}: {listed}.", soft_wrap=True
+    )
 
 
 def _shown(value: float | None) -> str:

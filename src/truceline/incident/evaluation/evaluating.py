@@ -87,9 +87,13 @@ def pairwise(found: Belonging, true: Belonging) -> Quality:
 
 
 def pairwise_of_labelled(found: Belonging, labelled: Judged) -> Quality:
-    """Precision and recall over the labelled pairs alone: what nobody labelled counts neither way."""
+    """Precision and recall over the labelled pairs alone: what nobody labelled counts neither way.
+
+    Where no labelled pair is different nothing could have been put together wrongly, and there is no precision.
+    """
     joined = together(found, labelled.first, labelled.second)
-    return _quality(int((joined & labelled.same).sum()), int(joined.sum()), int(labelled.same.sum()))
+    right = int((joined & labelled.same).sum())
+    return _quality(right, 0 if labelled.same.all() else int(joined.sum()), int(labelled.same.sum()))
 
 
 def b_cubed(found: Belonging, true: Belonging) -> Quality:
