@@ -117,6 +117,16 @@ def test_so_many_unread_columns_are_named_as_a_person_reads_and_the_rest_are_cou
     assert len(remark.remedy) < 1200
 
 
+@pytest.mark.parametrize("above", ["Our list of 2017\n", "Our list of 2017,,\n,,\n", "\n", " \n\n"])
+def test_a_title_or_empty_lines_above_the_names_are_told_to_be_removed(above: str, tmp_path: Path) -> None:
+    sound = "id,date,place\n7,2017-07-09,Old Mill\n"
+    (told,) = problems_of(put(tmp_path, above + sound, "list.csv"))
+    assert (told.code, told.where.line) == ("R001", 1)
+    assert "remove a title, or empty lines, that stand above their names" in told.remedy
+    (told,) = problems_of(put(tmp_path, "Ref,When,Village\n7,2017-07-09,Old Mill\n", "list.csv"))
+    assert "remove a title" not in told.remedy
+
+
 def test_a_list_without_what_it_needs_is_told_what_and_by_which_names_it_would_be_known(tmp_path: Path) -> None:
     (told,) = problems_of(put(tmp_path, "Ref No,When,Y,Easting\n7,2017-07-09,32.6,36.2\n", "list.csv"))
     assert told.code == "R001"

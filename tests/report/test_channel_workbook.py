@@ -164,3 +164,12 @@ def test_too_many_columns_are_refused(tmp_path: Path) -> None:
 def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:
     openpyxl.Workbook().save(tmp_path / "r.xlsx")
     assert [p.code for p in problems_of(tmp_path / "r.xlsx")] == ["R002"]
+
+
+def test_empty_rows_above_the_names_are_told_to_be_removed_and_not_taken_for_an_empty_workbook(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    for row in ([], [], ["id", "date", "place"], ["7", "2017-07-09", "Old Mill"]):
+        made.worksheets[0].append(row)
+    made.save(tmp_path / "r.xlsx")
+    (told,) = problems_of(tmp_path / "r.xlsx")
+    assert (told.code, "remove a title, or empty lines" in told.remedy) == ("R001", True)

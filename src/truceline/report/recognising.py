@@ -20,10 +20,13 @@ from truceline.report.channels.truceline import REQUIRED, TRUCELINE
 from truceline.report.channels.ucdp import UCDP
 from truceline.report.channels.workbook import WorkbookTable
 from truceline.report.faults import Faults
-from truceline.report.rows import Table, is_nameless
+from truceline.report.rows import NAMES_FIRST, Table, is_nameless
 from truceline.report.shape import FileReading, Shape
 
 SHAPES = (UCDP, ACLED, OSCE, PLAIN_LIST, TRUCELINE)
+
+# A title stands in one cell, or with a date in a second; no table of reports has so few columns.
+_MOST_OF_A_TITLE = 2
 
 # What other files begin with, and what to do about each.
 _FOREIGN: Sequence[tuple[bytes, str]] = (
@@ -65,7 +68,9 @@ def recognise(table: Table, reading: FileReading) -> Shape | None:
     if shape is None:
         lacks = lacking(header)
         for_a_list = f" For a plain list it lacks: {lacks}." if lacks else ""
-        hint = f"No known table has such columns.{for_a_list} Ours needs at least {', '.join(REQUIRED)}."
+        is_title = sum(not is_nameless(name) for name in header) <= _MOST_OF_A_TITLE
+        no_names = f" {NAMES_FIRST}" if is_title else ""
+        hint = f"No known table has such columns.{no_names}{for_a_list} Ours needs at least {', '.join(REQUIRED)}."
         faults.add(1, "", "R001", ", ".join(header), hint=hint)
         return None
     before = len(faults.problems)

@@ -55,6 +55,10 @@ def column_names(first_row: Sequence[str | None]) -> list[str]:
     return [(name or "").strip() or f"(column {number})" for number, name in enumerate(first_row, start=1)]
 
 
+# What to do about a title or empty lines above the names: which line was meant is not guessed at.
+NAMES_FIRST = "The first line has to name the columns: remove a title, or empty lines, that stand above their names."
+
+
 def is_nameless(name: str) -> bool:
     """Whether that is how column_names calls a column without a name."""
     return name.startswith("(column ")

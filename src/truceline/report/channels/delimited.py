@@ -13,7 +13,7 @@ import numpy as np
 from truceline.errors import Problem, Refused, problem
 from truceline.report.channels.source_file import LINE_LIMIT, SourceFile
 from truceline.report.faults import Faults
-from truceline.report.rows import BLOCK_ROWS, Block, column_names, text_column
+from truceline.report.rows import BLOCK_ROWS, NAMES_FIRST, Block, column_names, text_column
 
 SEPARATORS = ",;\t"
 # UCDP has 49 columns and ACLED 31; a table of more than this many is something else.
@@ -34,6 +34,8 @@ class DelimitedTable:
             # Excel writes and obeys such a line above the names.
             first = next(self._lines, "")
         if not first.strip():
+            if any(line.strip() for line in self._lines):
+                raise Refused([problem("R001", faults.where(1), "an empty line", hint=NAMES_FIRST)])
             raise Refused([problem("R002", faults.where(0), "")])
         separator = declared[1] if declared else _separator(first)
         self._passed = 1 if declared else 0

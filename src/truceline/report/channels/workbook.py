@@ -20,7 +20,7 @@ from truceline.errors import Refused, problem
 from truceline.report.channels.delimited import COLUMN_LIMIT
 from truceline.report.channels.source_file import MEBIBYTE, SourceFile
 from truceline.report.faults import Faults
-from truceline.report.rows import BLOCK_ROWS, Block, column_names, text_column
+from truceline.report.rows import BLOCK_ROWS, NAMES_FIRST, Block, column_names, text_column
 
 # A sheet holds 1,048,576 rows; with our 41 columns full, its XML comes to less than this.
 UNPACKED_LIMIT = 1024 * MEBIBYTE
@@ -67,6 +67,8 @@ class WorkbookTable:
         while names and not names[-1]:
             names.pop()
         if not names:
+            if any(_text(cell) for _, cells in self._next_rows() for cell in cells):
+                raise Refused([problem("R001", faults.where(1), "an empty line", hint=NAMES_FIRST)])
             raise Refused([problem("R002", faults.where(0), "")])
         self.header: Sequence[str] = column_names(names)
 
