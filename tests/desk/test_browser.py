@@ -267,6 +267,29 @@ def test_what_is_wrong_with_a_file_is_read_whole_on_a_telephone(
         page.set_viewport_size({"width": 1280, "height": 900})
 
 
+def test_what_is_worth_knowing_of_a_file_stays_on_the_screen_of_an_arabic_telephone(
+    page: Page, served: tuple[str, str], tmp_path: Path
+) -> None:
+    """Remarks are in English: on a page that runs from right to left their marks stood beyond its edge."""
+    address, file = served[0], tmp_path / "list.csv"
+    file.write_text("id,date,place,more\n1,2017-07-09,Old Mill,x\n", encoding="utf-8")
+    page.goto(f"{address}/take-in/")
+    page.set_input_files("[name=file]", str(file))
+    follow(page, "main form button")
+    assert page.context.browser is not None
+    phone = page.context.browser.new_context(
+        viewport={"width": 390, "height": 844}, storage_state=page.context.storage_state(), locale="ar"
+    )
+    try:
+        opened = phone.new_page()
+        opened.goto(page.url)
+        assert opened.locator("ul.problems li").count() > 0
+        assert opened.evaluate("document.documentElement.dir") == "rtl"
+        assert opened.evaluate("document.documentElement.scrollWidth") <= 390
+    finally:
+        phone.close()
+
+
 def test_signing_out_shows_the_door_and_signing_in_comes_back(page: Page, served: tuple[str, str]) -> None:
     address, _ = served
     page.goto(f"{address}/incidents/")

@@ -37,6 +37,21 @@ def browser(person: Any) -> Any:
     return client
 
 
+@pytest.mark.usefixtures("desk")
+def test_an_act_that_nobody_said_is_not_called_one_on_which_reports_do_not_agree() -> None:
+    from truceline.desk.pages.telling import act_of
+    from truceline.values.language import Language
+
+    for language, unsaid, disputed in (
+        ("en", "Act not said", "Act not agreed"),
+        ("ar", "لم يُذكر الفعل", "لا اتفاق على الفعل"),
+        ("ru", "Действие не названо", "О действии нет согласия"),
+    ):
+        assert act_of({"act": None}, Language(language)) == unsaid
+        assert act_of({"act": None, "disputed_act": 0}, Language(language)) == unsaid
+        assert act_of({"act": None, "disputed_act": 2}, Language(language)) == disputed
+
+
 @tries(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     state=st.sampled_from(["", "candidate", "ruling", "unclear"]),

@@ -132,6 +132,34 @@ def test_the_queue_and_the_report_say_that_it_is_not_compared_yet(language: str,
 
 
 @pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+def test_the_page_of_files_taken_in_in_a_crowd_says_that_incidents_follow_and_not_that_none_changed(
+    language: str, officer: Any, tmp_path: Path
+) -> None:
+    from django.test import Client
+
+    from truceline.desk.actions.gathering_owed import gather_owed
+    from truceline.values.language import Language, say
+
+    number = 110 + ["en", "ar", "ru"].index(language)
+    client = Client(HTTP_ACCEPT_LANGUAGE=language)
+    client.force_login(officer, backend="allauth.account.auth_backends.AuthenticationBackend")
+    with file_of(tmp_path, crowd(range(number, number + 1))).open("rb") as file:
+        address = client.post("/take-in/", {"file": file})["location"]
+    client.post(f"{address}confirm/")
+    kept = say("desk-taken-kept", Language(language), new=1, known=0)
+    waits = say("desk-owed", Language(language), isolating=False, count=1)
+
+    page = client.get(address).content.decode()
+    assert kept in page
+    assert waits in page
+    gather_owed()
+    page = client.get(address).content.decode()
+    assert kept in page
+    assert waits not in page
+
+
+@pytest.mark.usefixtures("narrow")
 def test_what_comes_while_the_worker_gathers_is_owed_in_its_turn(
     officer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from truceline.desk.actions.looking_into import listed_problems, look_into
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import Listing, export
+from truceline.desk.pages.owing import owed_told
 from truceline.desk.policy import Action, Noun, Scope, scope
 from truceline.desk.tables import Arrival, Stage
 from truceline.desk.tables.arrival import UNDER_WAY
@@ -59,6 +60,9 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
         "can_drop": one.stage in {Stage.LOOKED_INTO, Stage.REFUSED, Stage.WAITING, Stage.CHECKING},
         "progress": _progress(one, language),
         "large": one.rows > AT_ONCE,
+        # Whatever is taken in changes an incident, unless it is owed: then their number is not known here.
+        "kept_only": one.stage == Stage.DONE and one.done > 0 and not one.changed_incidents,
+        "owed": owed_told(person_of(request), language) if one.stage == Stage.DONE else None,
         "problems": [],
     }
     if one.stage == Stage.REFUSED:
@@ -116,12 +120,12 @@ def _days(one: Arrival) -> QueryDict:
 
 
 def _told(one: Arrival) -> dict[str, Any]:
-    """What was found, with times in local time."""
+    """What was found, with its first and last local day: most files know no more, and a time would look as if they did."""
     told: dict[str, Any] = json.loads(one.told)
     zone = charter_at_hand().zone_info
     for name in ("first", "last"):
         if name in told:
-            told[name] = datetime.fromisoformat(told[name]).astimezone(zone).strftime("%Y-%m-%d %H:%M")
+            told[name] = datetime.fromisoformat(told[name]).astimezone(zone).strftime("%Y-%m-%d")
     for file in told["files"]:
         file["kib"] = max(file["size"] // 1024, 1)
     return told
@@ -129,8 +133,10 @@ def _told(one: Arrival) -> dict[str, Any]:
 
 def _progress(one: Arrival, language: Language) -> dict[str, Any]:
     """How far it is, in words and as a share of the whole; the writing of reports is half of it."""
+    # Comparing says how many incidents it has to write when it is done; before, “0 of 0” would say that there are none.
+    stage = "comparing" if one.stage == Stage.LINKING and not one.incidents else one.stage.replace("_", "-")
     said = say(
-        f"desk-arrival-stage-{one.stage.replace('_', '-')}",
+        f"desk-arrival-stage-{stage}",
         language,
         isolating=False,
         done=one.incidents_done if one.stage == Stage.LINKING else one.done,

@@ -96,8 +96,10 @@ def where(row: dict[str, Any], language: Language) -> str:
 
 
 def act_of(row: dict[str, Any], language: Language) -> str:
-    """What happened, in words; “not agreed” where reports disagree or none says."""
-    return say(f"act-{row['act']}", language) if row.get("act") else say("desk-act-unsaid", language)
+    """What happened, in words; “not agreed” where reports disagree, “not said” where none says it."""
+    if row.get("act"):
+        return say(f"act-{row['act']}", language)
+    return say("desk-act-disputed" if row.get("disputed_act") else "desk-act-unsaid", language)
 
 
 def name_of(told: str | None, charter: Charter, language: Language) -> str | None:

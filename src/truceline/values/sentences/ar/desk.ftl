@@ -61,7 +61,7 @@ desk-nothing-yet = لا شيء موجه إليكم
 desk-nothing-yet-why = سيظهر هنا ما يوجهه المركز إليكم.
 
 desk-file = ملفات البلاغات
-desk-file-kinds = CSV أو JSON Lines أو Excel من النموذج، أو UCDP أو ACLED أو GeoJSON أو جدول على غرار جداول منظمة الأمن والتعاون في أوروبا؛ وكذلك أي جدول فيه معرّف وتاريخ وخط عرض وخط طول. يُستلم الملف كاملا أو لا يُستلم؛ وتكراره لا يغير شيئا.
+desk-file-kinds = CSV أو JSON Lines أو Excel من النموذج، أو UCDP أو ACLED أو GeoJSON أو جدول على غرار جداول منظمة الأمن والتعاون في أوروبا؛ وكذلك أي جدول فيه معرّف وتاريخ وخط عرض وخط طول أو اسم مكان. يُستلم الملف كاملا أو لا يُستلم؛ وتكراره لا يغير شيئا.
 desk-taken =
     { $new ->
         [0] لا بلاغ جديدا
@@ -71,6 +71,14 @@ desk-taken =
         [many] { $new } بلاغا جديدا
        *[other] { $new } بلاغ جديد
     }؛ المعروف سابقا: { $known }؛ الحوادث الجديدة أو المتغيرة: { $incidents }.
+desk-taken-kept =
+    { $new ->
+        [one] بلاغ جديد واحد
+        [two] بلاغان جديدان
+        [few] { $new } بلاغات جديدة
+        [many] { $new } بلاغا جديدا
+       *[other] { $new } بلاغ جديد
+    }؛ المعروف سابقا: { $known }. حُفظ ذلك، وتجري مقارنته بالبلاغات الأخرى في الخلفية، ثم تتبعه الحوادث.
 desk-to-incidents = عرض الحوادث
 desk-refused =
     { $count ->
@@ -129,7 +137,8 @@ desk-place-named = { $name }، غير محدد الموقع
 desk-place-within = { $name }، في حدود { $length }
 desk-metres = { $count } م
 desk-kilometres = { $length } كم
-desk-act-unsaid = لا اتفاق على الفعل
+desk-act-disputed = لا اتفاق على الفعل
+desk-act-unsaid = لم يُذكر الفعل
 desk-killed = القتلى { $figures }
 desk-injured = الجرحى { $figures }
 desk-actor = الفاعل { $name }

@@ -61,7 +61,7 @@ desk-nothing-yet = Nothing is addressed to you
 desk-nothing-yet-why = What the centre addresses to you will stand here.
 
 desk-file = Files of reports
-desk-file-kinds = CSV, JSON Lines or Excel from the template, UCDP, ACLED, GeoJSON or a table like OSCE’s; also any table with an id, a date, a latitude and a longitude. A file is taken whole or not at all; the same file twice changes nothing.
+desk-file-kinds = CSV, JSON Lines or Excel from the template, UCDP, ACLED, GeoJSON or a table like OSCE’s; also any table with an id, a date, and a latitude and a longitude or the name of a place. A file is taken whole or not at all; the same file twice changes nothing.
 desk-taken =
     { $new ->
         [0] No new report
@@ -71,6 +71,11 @@ desk-taken =
         [one] { $incidents } incident
        *[other] { $incidents } incidents
     } new or changed.
+desk-taken-kept =
+    { $new ->
+        [one] { $new } new report
+       *[other] { $new } new reports
+    }; { $known } known already. Kept, and compared with the other reports in the background: the incidents follow.
 desk-to-incidents = See the incidents
 desk-refused =
     { $count ->
@@ -117,7 +122,8 @@ desk-place-named = { $name }, not located
 desk-place-within = { $name }, within { $length }
 desk-metres = { $count } m
 desk-kilometres = { $length } km
-desk-act-unsaid = Act not agreed
+desk-act-disputed = Act not agreed
+desk-act-unsaid = Act not said
 desk-killed = killed { $figures }
 desk-injured = injured { $figures }
 desk-actor = by { $name }

@@ -61,7 +61,7 @@ desk-nothing-yet = Вам ничего не адресовано
 desk-nothing-yet-why = Здесь появится то, что центр адресует вам.
 
 desk-file = Файлы сообщений
-desk-file-kinds = CSV, JSON Lines или Excel по шаблону, UCDP, ACLED, GeoJSON или таблица, как у ОБСЕ; также любая таблица с номером (id), датой, широтой и долготой. Файл принимается целиком или не принимается; повторный приём ничего не меняет.
+desk-file-kinds = CSV, JSON Lines или Excel по шаблону, UCDP, ACLED, GeoJSON или таблица, как у ОБСЕ; также любая таблица с номером (id), датой и либо широтой и долготой, либо названием места. Файл принимается целиком или не принимается; повторный приём ничего не меняет.
 desk-taken =
     { $new ->
         [0] Новых сообщений нет
@@ -70,6 +70,13 @@ desk-taken =
         [many] { $new } новых сообщений
        *[other] { $new } новых сообщений
     }; уже известно: { $known }; новых или изменённых инцидентов: { $incidents }.
+desk-taken-kept =
+    { $new ->
+        [one] { $new } новое сообщение
+        [few] { $new } новых сообщения
+        [many] { $new } новых сообщений
+       *[other] { $new } новых сообщений
+    }; уже известно: { $known }. Всё сохранено и сопоставляется с другими сообщениями в фоне: инциденты появятся позже.
 desk-to-incidents = К инцидентам
 desk-refused =
     { $count ->
@@ -122,7 +129,8 @@ desk-place-named = { $name }, не привязано к карте
 desk-place-within = { $name }, в пределах { $length }
 desk-metres = { $count } м
 desk-kilometres = { $length } км
-desk-act-unsaid = О действии нет согласия
+desk-act-disputed = О действии нет согласия
+desk-act-unsaid = Действие не названо
 desk-killed = убито { $figures }
 desk-injured = ранено { $figures }
 desk-actor = кто: { $name }
