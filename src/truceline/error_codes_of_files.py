@@ -229,7 +229,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "R071": ("a radius beside a point", "Without coordinates it says nothing: the report is kept without it."),
     "R072": (
         "columns of coordinates",
-        "Its reports are compared where the names of places lead: other lists that give coordinates tell where, or a gazetteer (`link --places`). Known as coordinates: {names}.",
+        "Its reports are compared where the names of places lead: other lists that give coordinates tell where, or a gazetteer (`link --places`; of a desk, its gazetteer.csv). Known as coordinates: {names}.",
     ),
     "R073": ("fewer remarks", "{count} more on this file are not listed; the rows that they are on are taken."),
     "R074": (

@@ -37,6 +37,14 @@ def browser(person: Any) -> Any:
     return client
 
 
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
+@pytest.mark.parametrize("message", ["desk-incident", "desk-history-of", "desk-follow-incident"])
+def test_the_number_of_an_incident_is_written_as_lists_and_addresses_have_it(message: str, language: str) -> None:
+    from truceline.values.language import Language, say
+
+    assert "12345" in say(message, Language(language), number=12_345)
+
+
 @pytest.mark.usefixtures("desk")
 def test_an_act_that_nobody_said_is_not_called_one_on_which_reports_do_not_agree() -> None:
     from truceline.desk.pages.telling import act_of

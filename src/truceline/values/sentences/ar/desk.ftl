@@ -4,7 +4,7 @@ desk-skip = إلى المحتوى
 desk-navigation = الصفحات
 desk-language = اللغة
 desk-incidents = الحوادث
-desk-incident = الحادث { $number }
+desk-incident = الحادث { NUMBER($number, useGrouping: 0) }
 desk-take-in = استلام البلاغات
 desk-people = الأشخاص
 desk-my-keys = عامل التحقق الثاني
@@ -73,6 +73,7 @@ desk-taken =
     }؛ المعروف سابقا: { $known }؛ الحوادث الجديدة أو المتغيرة: { $incidents }.
 desk-taken-kept =
     { $new ->
+        [zero] لا بلاغ جديدا
         [one] بلاغ جديد واحد
         [two] بلاغان جديدان
         [few] { $new } بلاغات جديدة

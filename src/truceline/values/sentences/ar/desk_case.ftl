@@ -284,7 +284,7 @@ desk-case-struck = شُطب البلاغ.
 desk-no-such-record = لا شيء من هذا النوع هنا: انظر مرة أخرى.
 
 desk-history = التاريخ مع البراهين
-desk-history-of = تاريخ الحادث { $number }
+desk-history-of = تاريخ الحادث { NUMBER($number, useGrouping: 0) }
 desk-history-how = كل ما يلي قيود في السجل. للتحقق من دوننا: يُقرأ .entry و.tlog-proof بأي قارئ لصيغة C2SP tlog-proof مع المفتاح أدناه؛ وSHA-256 للملف .salt يليه .content هو التزام القيد.
 desk-history-key = مفتاح السجل:
 desk-history-version = الصيغة { $version }

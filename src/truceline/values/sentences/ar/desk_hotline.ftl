@@ -71,12 +71,12 @@ desk-hotline-exercise = هذه المكالمة تمرين
 desk-hotline-send = استلام المكالمة
 desk-hotline-near-one =
     { $reports ->
-        [zero] الحادث { $number }: { $act }، { $where }، { $when } (لا بلاغات)
-        [one] الحادث { $number }: { $act }، { $where }، { $when } (بلاغ واحد)
-        [two] الحادث { $number }: { $act }، { $where }، { $when } (بلاغان)
-        [few] الحادث { $number }: { $act }، { $where }، { $when } ({ $reports } بلاغات)
-        [many] الحادث { $number }: { $act }، { $where }، { $when } ({ $reports } بلاغًا)
-       *[other] الحادث { $number }: { $act }، { $where }، { $when } ({ $reports } بلاغ)
+        [zero] الحادث { NUMBER($number, useGrouping: 0) }: { $act }، { $where }، { $when } (لا بلاغات)
+        [one] الحادث { NUMBER($number, useGrouping: 0) }: { $act }، { $where }، { $when } (بلاغ واحد)
+        [two] الحادث { NUMBER($number, useGrouping: 0) }: { $act }، { $where }، { $when } (بلاغان)
+        [few] الحادث { NUMBER($number, useGrouping: 0) }: { $act }، { $where }، { $when } ({ $reports } بلاغات)
+        [many] الحادث { NUMBER($number, useGrouping: 0) }: { $act }، { $where }، { $when } ({ $reports } بلاغًا)
+       *[other] الحادث { NUMBER($number, useGrouping: 0) }: { $act }، { $where }، { $when } ({ $reports } بلاغ)
     }
 desk-queue-urgent = عاجل
 

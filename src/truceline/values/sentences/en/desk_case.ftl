@@ -261,7 +261,7 @@ desk-case-struck = The report is struck.
 desk-no-such-record = There is nothing of that kind here: look again.
 
 desk-history = History, with proofs
-desk-history-of = History of incident { $number }
+desk-history-of = History of incident { NUMBER($number, useGrouping: 0) }
 desk-history-how = Everything below is an entry of the register. To check one without us: .entry and .tlog-proof go into any reader of C2SP tlog-proof with the key below; SHA-256 over .salt followed by .content is the entry’s commitment.
 desk-history-key = The register’s key:
 desk-history-version = version { $version }

@@ -63,8 +63,8 @@ desk-hotline-exercise = This call is an exercise
 desk-hotline-send = Take the call in
 desk-hotline-near-one =
     { $reports ->
-        [one] Incident { $number }: { $act }, { $where }, { $when } ({ $reports } report)
-       *[other] Incident { $number }: { $act }, { $where }, { $when } ({ $reports } reports)
+        [one] Incident { NUMBER($number, useGrouping: 0) }: { $act }, { $where }, { $when } ({ $reports } report)
+       *[other] Incident { NUMBER($number, useGrouping: 0) }: { $act }, { $where }, { $when } ({ $reports } reports)
     }
 desk-queue-urgent = urgent
 

@@ -273,7 +273,7 @@ desk-case-struck = Сообщение вычеркнуто.
 desk-no-such-record = Здесь ничего такого нет: посмотрите ещё раз.
 
 desk-history = История с подтверждениями
-desk-history-of = История инцидента { $number }
+desk-history-of = История инцидента { NUMBER($number, useGrouping: 0) }
 desk-history-how = Всё ниже: записи реестра. Проверить без нас: .entry и .tlog-proof читает любая программа для C2SP tlog-proof с ключом ниже; SHA-256 от .salt и следующего за ним .content есть обязательство записи.
 desk-history-key = Ключ реестра:
 desk-history-version = версия { $version }

@@ -67,10 +67,10 @@ desk-hotline-exercise = Этот звонок учебный
 desk-hotline-send = Принять звонок
 desk-hotline-near-one =
     { $reports ->
-        [one] Инцидент { $number }: { $act }, { $where }, { $when } ({ $reports } сообщение)
-        [few] Инцидент { $number }: { $act }, { $where }, { $when } ({ $reports } сообщения)
-        [many] Инцидент { $number }: { $act }, { $where }, { $when } ({ $reports } сообщений)
-       *[other] Инцидент { $number }: { $act }, { $where }, { $when } ({ $reports } сообщения)
+        [one] Инцидент { NUMBER($number, useGrouping: 0) }: { $act }, { $where }, { $when } ({ $reports } сообщение)
+        [few] Инцидент { NUMBER($number, useGrouping: 0) }: { $act }, { $where }, { $when } ({ $reports } сообщения)
+        [many] Инцидент { NUMBER($number, useGrouping: 0) }: { $act }, { $where }, { $when } ({ $reports } сообщений)
+       *[other] Инцидент { NUMBER($number, useGrouping: 0) }: { $act }, { $where }, { $when } ({ $reports } сообщения)
     }
 desk-queue-urgent = срочно
 
