@@ -317,6 +317,12 @@ def test_the_list_of_incidents_is_read_whole_on_a_telephone(
         for box in cells.evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())"):
             assert box["left"] >= 0
             assert box["right"] <= 390
+        # The place, which is in Latin letters, is read from the right as its sentence is.
+        where = opened.locator("table.incidents tbody tr td:nth-of-type(3)").first
+        directions = where.evaluate(
+            "one => [one, ...one.querySelectorAll('*')].map(each => getComputedStyle(each).direction)"
+        )
+        assert set(directions) == {"rtl"}
 
 
 def test_signing_out_shows_the_door_and_signing_in_comes_back(page: Page, served: tuple[str, str]) -> None:
