@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import Phase, given
 from hypothesis import strategies as st
+from tellings import LAW
 from told import groups_of, judged, reports_of, told
 from tries import tries
 
@@ -204,3 +205,33 @@ def test_where_incidents_lie_far_apart_they_are_the_parts_that_a_graph_walk_reac
             ]
         walked.add(frozenset(part))
     assert incident_sets(*rows) == walked
+
+
+def test_a_third_source_changes_nothing_between_two_lists_that_have_a_law_but_where_it_joins() -> None:
+    """Teeth: where what others say of a few rows decided how all rows are joined that hang together with them, most of these joins changed."""
+    rng = np.random.default_rng(5)
+    rows = [
+        told(
+            f"s{k % 2}",
+            minutes=1_440 * int(rng.integers(0, 6)),
+            north_m=float(rng.uniform(0, 60_000)),
+            reference=str(k),
+            occurred_within_s=43_200.0,
+            act=None,
+        )
+        for k in range(80)
+    ]
+    model = LinkModel(by_day=(LAW,))
+    post = told("post", minutes=2 * 1_440 + 30, north_m=30_000, reference="post")
+
+    def joined(*more: dict[str, Any]) -> set[frozenset[str]]:
+        links = gather(reports_of(*rows, *more), model=model).links.to_pylist()
+        incidents: dict[str, set[str]] = {}
+        for link in links:
+            incidents.setdefault(link["incident_id"], set()).add(link["report_id"])
+        return {frozenset(one) for one in incidents.values() if len(one) > 1}
+
+    alone, beside = joined(), joined(post)
+    assert len(alone) > 10
+    assert any("post/" in report for one in beside for report in one)
+    assert {frozenset(r for r in one if "post/" not in r) for one in beside} >= alone

@@ -6,9 +6,9 @@
 3. Then single reports move to the neighbouring group that explains them clearly better, or stand alone where none
    does; and what became joinable is joined.
 
-Where only two sources speak in a part, a report has at most one partner, and its rivals are all there is to know: there pairs are joined
-by their odds in all assignments together (believing), best first, for such a report may lose its best candidate to another and
-have a second.
+Where only two sources speak in a part, and between two lists that have a law of their own wherever they meet, a report has at most one
+partner, and its rivals are all there is to know: there pairs are joined by their odds in all assignments together (believing), best first,
+for such a report may lose its best candidate to another and have a second. Who else speaks there joins what has been joined so.
 
 Never, whatever the scores: two reports that people judged different, or two reports of one voice (one source tells
 of an incident once) that nobody judged the same, in one incident. The result depends on the set of reports alone, and in each part of them that pairs and judgements
@@ -59,8 +59,11 @@ def cluster(offer: Offer) -> Ints:
     open_pairs, odds = _in_order(offer.pairs, offer.odds)
     parts = parts_of(rows, open_pairs.first, open_pairs.second, settled.same)
     by_law = compared.by_day.told(open_pairs.first, open_pairs.second)
-    lists = _of_lists(parts, open_pairs, by_law, compared)[open_pairs.first]
-    _join_partners(ground, groups, _partners(open_pairs.chosen(lists), odds if odds is None else odds[lists], compared))
+    two = of_two(parts, compared.spots.source)[parts[open_pairs.first]]
+    lists = two | by_law
+    asked = two | _of_lists(parts[open_pairs.first], by_law)
+    likely = _odds(open_pairs, odds, asked, compared)[lists[asked]]
+    _join_partners(ground, groups, _partners(open_pairs.chosen(lists), likely, compared))
     held[groups.size[groups.group] > 1] = 1
     open_pairs = open_pairs.chosen(~lists)
     part = parts[open_pairs.first]
@@ -76,12 +79,16 @@ def cluster(offer: Offer) -> Ints:
     return _named_by_first(groups.group)
 
 
-def _of_lists(part: Ints, pairs: Pairs, by_law: Bools, compared: Compared) -> Bools:
-    """Of each report whether only two sources speak in its part, or only lists that have laws of their own."""
-    two = of_two(part, compared.spots.source)
-    lawless = np.zeros(len(two), np.bool_)
-    lawless[part[pairs.first[~by_law]]] = True
-    return np.asarray((two | ~lawless)[part])
+def _of_lists(part: Ints, by_law: Bools) -> Bools:
+    """Of each pair, by its part, whether two lists that have a law of their own meet in it."""
+    having = np.zeros(int(part.max(initial=-1)) + 1, np.bool_)
+    having[part[by_law]] = True
+    return having[part]
+
+
+def _odds(pairs: Pairs, odds: Floats | None, asked: Bools, compared: Compared) -> Floats:
+    """The odds of the pairs of whole parts beside all their rivals there, which may be known."""
+    return beside_rivals(pairs.chosen(asked), compared.spots.source) if odds is None else odds[asked]
 
 
 def _known(pairs: Pairs, by_law: Bools, compared: Compared) -> Weighed:
@@ -97,10 +104,8 @@ def _known(pairs: Pairs, by_law: Bools, compared: Compared) -> Weighed:
     return Weighed(pairs.score, np.where(known, np.int64(0), np.int64(-1)))
 
 
-def _partners(pairs: Pairs, odds: Floats | None, compared: Compared) -> tuple[Ints, Ints]:
-    """The pairs of two lists that are likely enough beside all others, best first; their odds are those of their parts alone, which may be known."""
-    if odds is None:
-        odds = beside_rivals(pairs, compared.spots.source)
+def _partners(pairs: Pairs, odds: Floats, compared: Compared) -> tuple[Ints, Ints]:
+    """The pairs of two lists that are likely enough beside all others, best first."""
     order = np.lexsort((pairs.second, pairs.first, -odds))
     likely = order[odds[order] >= compared.model.partners]
     return pairs.first[likely], pairs.second[likely]
