@@ -34,6 +34,16 @@ def test_two_reports_that_agree_are_more_precise_than_one() -> None:
     assert incident["occurred_within_s"] == pytest.approx(600 / 2**0.5)
 
 
+def test_lists_that_know_the_day_alone_are_no_clocks() -> None:
+    """Two that name a day say no more of its hours than one; somebody with a watch does."""
+    a_day = {"occurred_within_s": 43_200.0}
+    assert combined(told("a", **a_day), told("b", north_m=100, **a_day))["occurred_within_s"] == 43_200.0
+    week = told("b", north_m=100, occurred_within_s=302_400.0)
+    assert combined(told("a", **a_day), week)["occurred_within_s"] == 43_200.0
+    watch = told("b", north_m=100, minutes=5, occurred_within_s=60.0)
+    assert combined(told("a", **a_day), watch)["occurred_within_s"] < 61.0
+
+
 def test_the_more_precise_report_weighs_more() -> None:
     incident = combined(told("a", radius_m=100.0), told("b", north_m=1_000, radius_m=1_000.0))
     north_m = (incident["latitude"] - 32.6) * 110_900

@@ -34,6 +34,7 @@ _PROBABLE = 0.5  # pairs by which it is decided whether lists cross
 _LEAST_CROSSED = 0.15  # of these
 _FITS_BETTER = 0.05  # nats a pair
 _HELD_NAMES = 2.0  # pairs' worth of belief that a name goes with any other
+_NEVER = 1e-300  # a share of what is never met, so that its ratio is one
 _MOST_NATS = 4.0
 _ROUNDS = 40
 
@@ -177,7 +178,10 @@ def _met(told: _Told, one: Floats, two: Floats, elsewhere: Floats) -> tuple[Side
         (counts + held * _believed(told, _fit(told, counts, 0.5).leads, often)) / (counts.sum() + held)
         for counts in (one + elsewhere, two)
     )
-    worth = np.round(np.clip(np.log(same / strange), -_MOST_NATS, _MOST_NATS), 3)
+    # Of sides that are never met neither is anything, and nothing is said.
+    worth = np.round(
+        np.clip(np.log(np.maximum(same, _NEVER) / np.maximum(strange, _NEVER)), -_MOST_NATS, _MOST_NATS), 3
+    )
     pairs = np.round(one + one.T * (1.0 - np.eye(len(one))), 2)
     cells = np.argwhere(np.triu(one + two + elsewhere) > 0.0).tolist()  # of sides that are never met nothing is said
     return tuple(SidesMet(told.pair(a), told.pair(b), float(worth[a, b]), float(pairs[a, b])) for a, b in cells)

@@ -28,6 +28,7 @@ from truceline.incident.columns.arrays import (
     seconds_of,
 )
 from truceline.incident.columns.counting import Runs, first_rows, runs_of
+from truceline.incident.likeness.days import BY_DAY_S
 from truceline.incident.model import Echo, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.telling.crossing import CANNOT_TELL, PLACED, cross
@@ -195,6 +196,10 @@ def _time(grouped: Grouped) -> tuple[Floats, Floats]:
     mean, variance, spread = _fused(late, _weight(within / np.sqrt(3)), grouped, origin)
     count = np.bincount(grouped.incident[origin], minlength=grouped.count)
     half = _widened(variance, spread, count - 1) * np.sqrt(3)
+    # Whoever knows the day alone has no clock: of several the time is no better known than by the best of them.
+    least = np.full(grouped.count, np.inf)
+    np.minimum.at(least, grouped.incident[origin], within[origin])
+    half = np.where(least >= BY_DAY_S, np.maximum(half, least), half)
     alone = count == 1
     return np.where(alone, at[first], at[first] + mean), np.where(alone, within[first], half)
 
