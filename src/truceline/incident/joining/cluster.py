@@ -6,9 +6,10 @@
 3. Then single reports move to the neighbouring group that explains them clearly better, or stand alone where none
    does; and what became joinable is joined.
 
-Where only two sources speak in a part, and between two lists that have a law of their own wherever they meet, a report has at most one
+Where only two sources speak in a part, or lists that have laws of their own in nine of ten of its pairs, a report has at most one
 partner, and its rivals are all there is to know: there pairs are joined by their odds in all assignments together (believing), best first,
-for such a report may lose its best candidate to another and have a second. Who else speaks there joins what has been joined so.
+for such a report may lose its best candidate to another and have a second. Who else speaks there joins what has been joined so. Where many
+others speak, they tell more than rivals do, and all are joined as groups.
 
 Never, whatever the scores: two reports that people judged different, or two reports of one voice (one source tells
 of an incident once) that nobody judged the same, in one incident. The result depends on the set of reports alone, and in each part of them that pairs and judgements
@@ -31,6 +32,8 @@ from truceline.incident.likeness.compare import Compared, Pairs
 from truceline.incident.likeness.crowd import NOBODY
 from truceline.incident.likeness.offering import ROUNDING
 from truceline.values.shape.compiled import in_place
+
+_NEARLY_ALL = 0.9  # of the pairs of a part
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ def cluster(offer: Offer) -> Ints:
     parts = parts_of(rows, open_pairs.first, open_pairs.second, settled.same)
     by_law = compared.by_day.told(open_pairs.first, open_pairs.second)
     two = of_two(parts, compared.spots.source)[parts[open_pairs.first]]
-    lists = two | by_law
     asked = two | _of_lists(parts[open_pairs.first], by_law)
+    lists = two | (asked & by_law)
     likely = _odds(open_pairs, odds, asked, compared)[lists[asked]]
     _join_partners(ground, groups, _partners(open_pairs.chosen(lists), likely, compared))
     held[groups.size[groups.group] > 1] = 1
@@ -80,10 +83,9 @@ def cluster(offer: Offer) -> Ints:
 
 
 def _of_lists(part: Ints, by_law: Bools) -> Bools:
-    """Of each pair, by its part, whether two lists that have a law of their own meet in it."""
-    having = np.zeros(int(part.max(initial=-1)) + 1, np.bool_)
-    having[part[by_law]] = True
-    return having[part]
+    """Of each pair, by its part, whether nearly all pairs there are of two lists that have a law of their own."""
+    pairs, of_lists = (np.bincount(some, minlength=int(part.max(initial=-1)) + 1) for some in (part, part[by_law]))
+    return np.asarray((of_lists > 0) & (of_lists >= _NEARLY_ALL * pairs))[part]
 
 
 def _odds(pairs: Pairs, odds: Floats | None, asked: Bools, compared: Compared) -> Floats:
