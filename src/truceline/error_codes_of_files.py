@@ -263,6 +263,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a gazetteer or a model: the model has places of its own",
         "Leave --model out, or name it by --believe, to learn anew with the gazetteer; or leave --places out.",
     ),
+    "C016": (
+        "a port that nobody listens on",
+        "Stop what answers there, another desk it may be, or choose another port with --port.",
+    ),
     # --- I: gazetteers; those before I030 stand in error_codes
     "I030": (
         "a gazetteer as CSV, text in UTF-8, commas between the columns, or GeoNames' table of a country",

@@ -32,7 +32,12 @@ def run(options: argparse.Namespace) -> int:
     2. A desk is made that plays the evening of the last day, with somebody in every role and the day's reports waiting;
        one that is there already is opened as it was left.
     3. The desk is served, on this machine only, until it is stopped.
+
+    Raises:
+        Refused: before anything, where somebody listens on the port already (C016).
     """
+    if not options.no_serve:
+        serve_command.refuse_taken(options)
     agreement = shipped_agreements() / AGREEMENT
     reports, record = options.out / "reports", options.out / "record"
     exercise_command.run(argparse.Namespace(agreement=agreement, out=reports, seed=1, reports=400, days=10, start=None))

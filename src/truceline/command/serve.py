@@ -1,7 +1,9 @@
 """`truceline serve`: the desk in one process; its first start makes the folder, the tables and the first account's link."""
 
 import argparse
+import errno
 import os
+import socket
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
@@ -28,7 +30,12 @@ def run(options: argparse.Namespace) -> int:
     1. A folder that holds no desk becomes one, under the agreement that is named.
     2. The tables are brought up to date, or the desk does not start.
     3. Where nobody administers the desk yet, the one-time link of the first account is printed.
+
+    Raises:
+        Refused: where somebody listens on the port already (C016).
     """
+    if not options.prepare:
+        refuse_taken(options)
     desk = _desk(options)
     hand_over(desk, options.name)
     from truceline.desk.starting import lay_columns_out, prepare, warm_up
@@ -57,6 +64,23 @@ def hand_over(desk: DeskFolder, names: Sequence[str]) -> None:
     os.environ[FOLDER_VARIABLE] = str(desk.path.resolve())
     os.environ[NAMES_VARIABLE] = ",".join([*_LOOPBACK, *names])
     os.environ["DJANGO_SETTINGS_MODULE"] = "truceline.desk.settings"
+
+
+def refuse_taken(options: argparse.Namespace) -> None:
+    """Refuse a port that somebody listens on: the server would share it, and browsers would meet now one desk, now the other.
+
+    Raises:
+        Refused: then (C016).
+    """
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    with socket.socket(family) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # what has just been left is free
+        try:
+            tried.bind((options.host, options.port))
+        except OSError as trouble:
+            if trouble.errno == errno.EADDRINUSE:
+                raise Refused([problem("C016", Where(f"{options.host}:{options.port}"), "a port in use")]) from trouble
+            raise
 
 
 def _desk(options: argparse.Namespace) -> DeskFolder:
