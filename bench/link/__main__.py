@@ -10,8 +10,8 @@ Every candidate runs in a process of its own, one after the other. The exercise 
 numbers were tried (with other seeds); *elsewhere* has other sources, other errors and other shares of trouble. Peers
 get the threshold that does best on the truth of each exercise; ours sees no truth. CPU seconds are the
 figure to compare on a machine that does other work; its load is printed too. A candidate that takes more than three
-quarters of the free memory, or longer than --minutes, is stopped, and it says so. At the end stands the table that docs/linking.md
-has; the last line is JSON, and beside.py makes that table of it again.
+quarters of the free memory, or longer than --minutes, is stopped, and it says so. At the end stands a table, whose figures
+docs/linking/peers.md has; the last line is JSON, and beside.py makes that table of it again.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""The table of docs/linking.md: a row for each exercise, the candidates beside each other.
+"""The figures of docs/linking/peers.md: a row for each exercise, the candidates beside each other.
 
 python bench/link/beside.py FILE      prints the table of what a run ended with: its last line, JSON
 """

@@ -4,7 +4,7 @@
 
 FOLDER holds ucdp/, gazetteer/ and boundaries/; where it is absent the real lists are left out, and said so. Hits are those
 of the second list's entries that have a partner in the first. With --pieces each scene is cut into 25 stretches of so many rows,
-which are linked one by one and counted together: what short lists get. At the end stands the table that docs/linking.md
+which are linked one by one and counted together: what short lists get. At the end stands the table that docs/linking/lists.md
 has; the last line is JSON, and beside.py makes that table of it again.
 """
 

@@ -1,4 +1,4 @@
-"""The table of docs/linking.md: a row for each scene, the ways beside each other.
+"""The table of docs/linking/lists.md: a row for each scene, the ways beside each other.
 
 python bench/lists/beside.py FILE      prints the table of what a run ended with: its last line, JSON
 """

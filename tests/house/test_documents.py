@@ -105,19 +105,49 @@ def test_every_verb_of_the_command_line_is_shown_in_a_document() -> None:
     assert verbs - shown == {"demo"}
 
 
+def anchors_of(document: Path) -> set[str]:
+    """What a link may lead to within a document: its headings, as a forge names them."""
+    text = re.sub(r"^```.*?^```", "", document.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def leads_nowhere(document: Path, target: str) -> bool:
+    path, _, anchor = target.partition("#")
+    page = document.parent / path if path else document
+    return not page.exists() or (bool(anchor) and anchor not in anchors_of(page))
+
+
 def test_every_link_in_a_document_leads_somewhere() -> None:
     links = [
         (document, target)
-        for document in [*DOCUMENTS, *ROOT.glob("*.md")]
-        for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", document.read_text(encoding="utf-8"))
-    ]
-    broken = [
-        f"{document.relative_to(ROOT)}: {target}"
-        for document, target in links
-        if "://" not in target and not (document.parent / target).exists()
+        for document in {*DOCUMENTS, *ROOT.glob("*.md")}
+        for target in re.findall(r"\]\(([^)]+)\)", document.read_text(encoding="utf-8"))
     ]
 
-    assert broken == []
+    assert [f"{at.relative_to(ROOT)}: {to}" for at, to in links if "://" not in to and leads_nowhere(at, to)] == []
+
+
+def test_a_link_to_a_heading_that_is_gone_is_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# Where it ends, and why\n\n```\n# no heading\n```\n", encoding="utf-8")
+
+    assert not leads_nowhere(page, "#where-it-ends-and-why")
+    assert not leads_nowhere(page, "page.md#where-it-ends-and-why")
+    assert leads_nowhere(page, "#no-heading")
+    assert leads_nowhere(page, "other.md")
+
+
+def test_every_page_that_the_code_names_exists() -> None:
+    named = {
+        (path, page)
+        for folder in ("src", "bench", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+        for page in re.findall(r"\bdocs/[\w/-]+\.md\b", path.read_text(encoding="utf-8"))
+    }
+
+    assert len(named) > 20
+    assert [f"{path.relative_to(ROOT)}: {page}" for path, page in named if not (ROOT / page).exists()] == []
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,6 @@ def test_the_table_is_fitted_on_the_ten_exercises_that_the_documentation_names(l
     """A trouble that is added to the scenes must not become one of them unseen: the model's table would not be had again."""
     assert [seed for seed, _, _ in believed.FITTED_ON] == list(range(11, 21))
     assert {kind for _, kind, _ in believed.FITTED_ON} <= set(link("scene").KINDS)
-    document = (BENCH.parent / "docs" / "linking.md").read_text(encoding="utf-8")
+    document = (BENCH.parent / "docs" / "linking" / "probabilities.md").read_text(encoding="utf-8")
     assert "in ten training exercises" in document
     assert "the seeds 11 to 20" in document

@@ -11,7 +11,8 @@ import pytest
 from benches import BENCH, Bench
 
 pytest.importorskip("psutil", reason="psutil comes with the benchmarks: ./dev bench link")
-DOCUMENT = (BENCH.parent / "docs" / "linking.md").read_text(encoding="utf-8")
+PAGES = [BENCH.parent / "docs" / "linking.md", *(BENCH.parent / "docs" / "linking").glob("*.md")]
+DOCUMENTED = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ def test_what_does_not_exist_is_refused_before_anything_is_measured(
 
 
 def test_every_command_of_the_documentation_is_one_that_the_benchmark_takes(bench: dict[str, Any]) -> None:
-    commands = re.findall(r"\./dev bench link((?: (?:--[\w-]+|\"\"|[\w.,]+))*)", DOCUMENT)
+    commands = re.findall(r"\./dev bench link((?: (?:--[\w-]+|\"\"|[\w.,]+))*)", DOCUMENTED)
 
     assert len(commands) > 5
     for command in commands:

@@ -21,7 +21,7 @@ from truceline.incident.likeness.days import DAYS, EDGES_KM, never_rising
 from truceline.incident.model import DayLaw
 
 # What is believed beforehand, by bins of kilometres: a town's name and a bad centre of it, now and then another district.
-# Judged, not fitted: flat over what lists do, and tried on short pieces of many lists (docs/linking.md).
+# Judged, not fitted: flat over what lists do, and tried on short pieces of many lists (docs/linking/short-lists.md).
 _FAR = np.array([0.03, 0.08, 0.07, 0.12, 0.20, 0.20, 0.13, 0.11, 0.04, 0.02])
 _DAYS = np.array([0.03, 0.13, 0.68, 0.13, 0.03])
 _STRANGERS = np.array([0.002, 0.008, 0.008, 0.012, 0.025, 0.05, 0.085, 0.15, 0.28, 0.38])

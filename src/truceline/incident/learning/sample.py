@@ -16,7 +16,7 @@ from truceline.incident.likeness.laying import Laid, laid_by, lay
 from truceline.incident.model import LinkModel
 from truceline.values.identities import checksums
 
-FEWEST_REPORTS = 200  # of fewer, what seems to stand out is mostly chance (docs/linking.md)
+FEWEST_REPORTS = 200  # of fewer, what seems to stand out is mostly chance (docs/linking/tried-and-left.md)
 _BLOCKS, _BLOCK = 4, 5_000  # reports
 _SHORTEST_S = 7 * 86_400.0  # reports of fewer days cannot be moved by whole ones to where chance is as it was
 _MIDDLE = (0.025, 0.975)  # of the reports, which have to fill such a time: single ones from long ago do not

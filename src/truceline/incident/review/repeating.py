@@ -16,7 +16,7 @@ from truceline.incident.voices.wording import telling_words
 from truceline.values.place import distance_between
 
 # On what ground a report repeats another, and how surely it then tells of the same incident. Judged, not measured: in exercises
-# all that name a report or a source are right, and of 1,773 with the same words all but one (docs/linking.md).
+# all that name a report or a source are right, and of 1,773 with the same words all but one (docs/linking/probabilities.md).
 GROUNDS = {
     "names_report": 0.99,
     "same_words": 0.97,
