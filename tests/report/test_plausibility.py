@@ -55,3 +55,16 @@ def test_lists_of_other_places_and_of_one_place_are_not_remarked(tmp_path: Path)
     near_equal = [(36.0 + 0.1 * step, 36.9 + 0.1 * step) for step in range(8)]
     lists = [_list(tmp_path, "a.csv", near_equal), _list(tmp_path, "b.csv", _turned(near_equal))]
     assert read_reports(lists, SETTINGS).remarks == ()
+
+
+def test_a_right_place_in_the_corner_of_a_country_as_far_east_as_north_is_taken(tmp_path: Path) -> None:
+    # The other way round it lies inside the country's box, where nobody tells of anything, or one report alone.
+    across = [(5.0 + 0.1 * step, 6.0 + 0.07 * step) for step in range(80)]
+    alone, corner = (12.9, 5.5), [(5.4, 12.9), (5.9, 13.3)]
+    places = [*across, alone, *corner]
+    assert read_reports([_list(tmp_path, "a.csv", places)], SETTINGS).table.num_rows == len(places)
+    turned = (11.3, 12.6)  # 12.6, 11.3 is on the way across
+    told = problems_of(_list(tmp_path, "b.csv", [*places, turned]))
+    assert [(found.code, found.where.line) for found in told] == [("R026", len(places) + 2)]
+    beside = [*places, (11.3, 12.4), turned]
+    assert read_reports([_list(tmp_path, "c.csv", beside)], SETTINGS).table.num_rows == len(beside)

@@ -22,7 +22,12 @@ _LEAST_MOVED_DEG = 1.0
 # lists of one war are that near, and of Syria's places few lie so near each other's mirror image.
 _CELL_DEG = 0.2
 _ROW = 10_000  # more cells than lie around the earth
+_STEPS = [north * _ROW + east for north in (-1, 0, 1) for east in (-1, 0, 1)]
 _AMONG, _NOT_AMONG = 0.9, 0.5
+_FEWEST_NEAR = 3  # so many reports near a swapped point are hardly chance
+_THE_OTHERS = "the other reports"
+
+Floats = npt.NDArray[np.float64]
 
 
 class _Expectation(NamedTuple):
@@ -37,14 +42,23 @@ def check_swapped(gathered: Gathered, settings: ReadingSettings, faults: Sequenc
     """Which reports have longitude and latitude in each other's place, by all appearance; each is a problem.
 
     A point is suspected when it lies outside a region while the swapped point, a degree away or more, lies inside. The regions are the one
-    the settings name, or that of their posts, and where the reports themselves lie. Reports from all over a continent
-    are suspected by none: among so many places some are right either way.
+    the settings name, or that of their posts, and where the reports themselves lie: by these a point is suspected only if the other way round
+    three reports or more are near it, and none as it is told. Reports from all over a continent are suspected by none: among so many places
+    some are right either way.
     """
     longitude, latitude = (gathered.table[name].to_numpy().astype(np.float64) for name in ("longitude", "latitude"))
     suspected = np.zeros(len(longitude), bool)
     moved = np.abs(longitude - latitude) >= _LEAST_MOVED_DEG
     for within, around, others in _expectations(longitude, latitude, settings):
-        found = ~suspected & moved & ~_inside(around, longitude, latitude) & _inside(within, latitude, longitude)
+        belongs = _inside(around, longitude, latitude)
+        found = ~suspected & moved & ~belongs & _inside(within, latitude, longitude)
+        if others == _THE_OTHERS:
+            # Of a country as far east as north one corner is the other's mirror image: inside its box nothing is told yet.
+            others_at = _cells(longitude[belongs], latitude[belongs])
+            turned, as_told = (
+                _near(cells, others_at) for cells in (_cells(latitude, longitude), _cells(longitude, latitude))
+            )
+            found &= (turned >= _FEWEST_NEAR) & (as_told == 0)
         for row in np.flatnonzero(found):
             came = f"longitude {longitude[row]:g}, latitude {latitude[row]:g}"
             faults[gathered.file[row]].add(_line(gathered, int(row)), "longitude", "R026", came, others=others)
@@ -94,7 +108,7 @@ def _exchanged(gathered: Gathered, files: int) -> list[tuple[int, list[int], int
     return found
 
 
-def _cells(longitude: npt.NDArray[np.float64], latitude: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+def _cells(longitude: Floats, latitude: Floats) -> npt.NDArray[np.int64]:
     """The cell of each point, numbered so that the next to the east is one more and the next to the north a row more; any, without a point."""
     cells = np.floor(latitude / _CELL_DEG) * _ROW + np.floor(longitude / _CELL_DEG)
     return np.asarray(np.nan_to_num(cells), np.int64)
@@ -102,8 +116,15 @@ def _cells(longitude: npt.NDArray[np.float64], latitude: npt.NDArray[np.float64]
 
 def _with_next(cells: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """The cells, and all next to them."""
-    steps = [north * _ROW + east for north in (-1, 0, 1) for east in (-1, 0, 1)]
-    return np.unique(np.add.outer(np.unique(cells), steps))
+    return np.unique(np.add.outer(np.unique(cells), _STEPS))
+
+
+def _near(cells: npt.NDArray[np.int64], others: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """How many of the others lie in each of the cells or next to it."""
+    ordered = np.sort(others)
+    looked = np.add.outer(cells, _STEPS)
+    there = np.searchsorted(ordered, looked, "right") - np.searchsorted(ordered, looked, "left")
+    return np.asarray(there.sum(axis=1), np.int64)
 
 
 def mixed_exercise(gathered: Gathered, faults: Sequence[Faults]) -> bool:
@@ -119,9 +140,7 @@ def mixed_exercise(gathered: Gathered, faults: Sequence[Faults]) -> bool:
     return True
 
 
-def _expectations(
-    longitude: npt.NDArray[np.float64], latitude: npt.NDArray[np.float64], settings: ReadingSettings
-) -> list[_Expectation]:
+def _expectations(longitude: Floats, latitude: Floats, settings: ReadingSettings) -> list[_Expectation]:
     found = []
     known = np.isfinite(longitude) & np.isfinite(latitude)
     enough = known.sum() >= _FEWEST
@@ -138,7 +157,7 @@ def _expectations(
         found.append(_Expectation(around, around, "the posts"))
     if enough:
         around = _widened((west, south, east, north))
-        found.append(_Expectation(around, around, "the other reports"))
+        found.append(_Expectation(around, around, _THE_OTHERS))
     return found
 
 
@@ -147,9 +166,7 @@ def _widened(region: Region) -> Region:
     return west - _MARGIN_DEG, south - _MARGIN_DEG, east + _MARGIN_DEG, north + _MARGIN_DEG
 
 
-def _inside(
-    region: Region, longitude: npt.NDArray[np.float64], latitude: npt.NDArray[np.float64]
-) -> npt.NDArray[np.bool_]:
+def _inside(region: Region, longitude: Floats, latitude: Floats) -> npt.NDArray[np.bool_]:
     west, south, east, north = region
     return (longitude >= west) & (longitude <= east) & (latitude >= south) & (latitude <= north)
 
