@@ -108,7 +108,7 @@ def test_a_zone_tells_its_stage_at_the_end_and_its_last_incident_of_any_period()
 
     assert (basin.zone.code, basin.stage) == ("basin", "suspended")
     assert basin.last_incident is not None
-    assert basin.last_incident.isoformat() == "2020-02-04T10:00:00+00:00"
+    assert basin.last_incident.at.isoformat() == "2020-02-04T10:00:00+00:00"
     assert basin.rate is None
     assert basin.unobserved == ((bulletin.period.first_day, bulletin.period.last_day),)
 

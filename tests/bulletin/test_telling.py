@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fluent.syntax import FluentParser, ast
@@ -10,6 +11,7 @@ from small_record import days, fire, nil, record_of, rich_record
 
 from truceline.bulletin.composing import Bulletin, Tier, compose
 from truceline.bulletin.telling.pieces import Telling
+from truceline.bulletin.telling.places import _last
 from truceline.bulletin.telling.speaker import Speaker
 from truceline.bulletin.telling.voice import Name
 from truceline.bulletin.telling.whole import tell
@@ -187,6 +189,16 @@ def test_days_without_observation_are_told_as_such_with_their_dates() -> None:
         "\u2068Basin\u2069 was not observed on: 8 February 2020; 10 February 2020; 12 February 2020 to 14 February 2020."
         in sentences
     )
+
+
+def test_no_clock_is_told_of_a_last_incident_of_which_the_day_alone_is_known() -> None:
+    def last(at: str, **more: Any) -> str:
+        bulletin = compose(record_of(fire(at, **more)), WEEK)
+        return _last(Speaker(bulletin, Language.ENGLISH), bulletin.zones[0])
+
+    assert last("2020-02-10T10:00Z") == "10 February 2020, 12:00 (4 days before the end)"
+    assert last("2020-02-10T10:00Z", occurred_within_s=43_200.0) == "10 February 2020 (4 days before the end)"
+    assert last("2020-02-14T10:00Z", occurred_within_s=43_200.0) == "14 February 2020"
 
 
 def test_long_runs_without_observation_are_counted_and_the_longest_is_named() -> None:

@@ -68,7 +68,7 @@ def test_the_pair_is_shown_in_its_own_words_with_what_speaks_for_it(
 ) -> None:
     assert reviewed(folder, "q\n", monkeypatch) == 0
     said = capsys.readouterr().out
-    for part in ("3 pairs are doubtful", "2.6 km apart", "same act", "2030-07-09 12:00 ± 0:10", "mortar fire", "mill"):
+    for part in ("3 pairs are doubtful", "2.6 km apart", "same act", "2030-07-09 12:00 ±10 min", "mortar fire", "mill"):
         assert part in said
     assert not (folder / "judgements.csv").exists()
 

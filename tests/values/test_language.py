@@ -139,9 +139,9 @@ def test_a_missing_sentence_or_argument_is_an_error_of_ours() -> None:
 
 def test_what_is_equal_but_another_thing_is_said_as_what_it_is() -> None:
     # A sentence is remembered with its arguments: 5, 5.0 and "5" are equal or alike, and none may be said as another.
-    said = [say("desk-within-minutes", Language.ENGLISH, at="now", count=count) for count in (1, 1.0, True, "1")]
-    again = [say("desk-within-minutes", Language.ENGLISH, at="now", count=count) for count in ("1", True, 1.0, 1)]
+    said = [say("instant-within-minutes", Language.ENGLISH, at="now", count=count) for count in (1, 1.0, True, "1")]
+    again = [say("instant-within-minutes", Language.ENGLISH, at="now", count=count) for count in ("1", True, 1.0, 1)]
 
     assert again == said[::-1]
-    assert say("desk-within-minutes", Language.ENGLISH, at="then", count=1) != said[0]
-    assert say("desk-within-minutes", Language.RUSSIAN, at="now", count=1) != said[0]
+    assert say("instant-within-minutes", Language.ENGLISH, at="then", count=1) != said[0]
+    assert say("instant-within-minutes", Language.RUSSIAN, at="now", count=1) != said[0]

@@ -18,6 +18,7 @@ from truceline.measure.counting import Rule
 from truceline.measure.determined import Standing
 from truceline.measure.period import Period
 from truceline.measure.rate import Change, Rate
+from truceline.values.instant import Instant
 
 Ring = tuple[tuple[float, float], ...]
 
@@ -60,7 +61,7 @@ class ZoneLine:
     zone: Named
     stage: str | None
     drawn: bool
-    last_incident: datetime | None
+    last_incident: Instant | None
     rate: Rate | None
     change: Change
     bins: tuple[Bin, ...]

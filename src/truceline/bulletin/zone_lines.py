@@ -1,7 +1,7 @@
 """What a bulletin tells of each zone: its stage, what happened inside, who was looking, and how that compares."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from truceline.measure.figures import Figures
 from truceline.measure.period import Period, utc
 from truceline.measure.rate import Rate, compare, rate
 from truceline.measure.rows import INSIDE, PLACES, IncidentRows
+from truceline.values.instant import Instant
 
 # Up to so many days a chart has a bar a day, up to so many a bar a week, beyond that a bar a month.
 _DAILY, _WEEKLY = 45, 400
@@ -68,12 +69,13 @@ def _rate(coverage: Coverage, zone: int) -> Rate | None:
     return rate(int(coverage.incidents[zone].sum()), coverage.observed_days(zone))
 
 
-def _last_inside(rows: IncidentRows, zone: int, period: Period) -> datetime | None:
+def _last_inside(rows: IncidentRows, zone: int, period: Period) -> Instant | None:
     """The time of the last incident inside a zone before the period's end, in this period or any earlier one."""
-    inside = (rows.places[:, zone] == PLACES.index(INSIDE)) & (rows.at < period.edges[-1])
-    if not inside.any():
+    inside = np.flatnonzero((rows.places[:, zone] == PLACES.index(INSIDE)) & (rows.at < period.edges[-1]))
+    if not len(inside):
         return None
-    return utc(rows.at[inside].max())
+    last = inside[np.argmax(rows.at[inside])]
+    return Instant(utc(rows.at[last]), float(rows.within_s[last]))
 
 
 def _bins(coverage: Coverage, zone: int, period: Period) -> tuple[Bin, ...]:

@@ -3,6 +3,7 @@
 Whatever a source wrote is shown without its control characters: no report moves the cursor or turns the line around.
 """
 
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from rich.text import Text
 
 from truceline.incident.table import LINKS
 from truceline.incident.telling.explaining import explain_links
+from truceline.values.instant import Instant
 from truceline.values.language import Language, has_sentence, say
+from truceline.values.telling import tell_instant
 
 _CODED = ("act", "weapon")
 _NAMED = ("actor", "target", "place_name")
@@ -105,12 +108,12 @@ class Screen:
         ]
 
     def _cells(self, row: dict[str, Any]) -> dict[str, str]:
-        half = round(row["occurred_within_s"] / 60)
-        at = f"{row['occurred_at']:%Y-%m-%d %H:%M} ± {half // 60}:{half % 60:02d}"
+        at = tell_instant(Instant(row["occurred_at"], row["occurred_within_s"]), UTC, self._language)
         place = ""
         if row["longitude"] is not None and row["latitude"] is not None:
-            radius = "" if row["radius_m"] is None else f" ± {row['radius_m'] / 1_000:.1f} km"
-            place = f"{row['latitude']:.4f}, {row['longitude']:.4f}{radius}"
+            place = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
+            if row["radius_m"] is not None:
+                place = self._say("review-within", place=place, kilometres=f"{row['radius_m'] / 1_000:.1f}")
         bearing = "" if row["bearing_deg"] is None else f"{row['bearing_deg']:.0f}° ({row['post'] or row['source']})"
         source = f"{row['source']} ({self._code('family', row['source_family'])})"
         said = {"source": source, "time": at, "place": place, "bearing": bearing}

@@ -66,6 +66,7 @@ urlpatterns = [
     path("situation/ground.geojson", situation.ground, name="ground"),
     path("situation/boundaries/<slug:name>.geojson", situation.boundary, name="boundary"),
     path("situation/newer.json", situation.newer, name="newer"),
+    path("situation/incidents/<int:number>.json", situation.told_incident, name="told_incident"),
     re_path(rf"^situation/filters\.{ENDING}$", lists.filters_exported, name="filters_exported"),
     path("situation/filters/", filters.kept_filters, name="kept_filters"),
     path("situation/filters/<str:filter_id>/drop/", filters.dropped_filter, name="dropped_filter"),

@@ -15,6 +15,8 @@ _SPELLING = re.compile(
 )
 # In the first and the last year of the calendar some zone's local time has no UTC.
 _YEARS = range(2, 9999)
+# A half-width from which on no clock was read. Who knows the day alone has twelve hours on either side, less where clocks are put forward.
+BY_DAY_S = 36_000.0
 SPELLINGS = "2017-07-09, 2017-07-09T12:00, 2017-07-09T12:00:30+03:00 or 2017-07-09T09:00Z"
 
 

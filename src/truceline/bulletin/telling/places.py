@@ -10,6 +10,7 @@ from truceline.finding.table import Verdict
 from truceline.measure.coverage import NOT_OBSERVED, STATES
 from truceline.measure.rows import PLACES, VERDICTS
 from truceline.values.language import say
+from truceline.values.telling import is_by_day, tell_instant
 
 # Longer lists of dates are not read; then their number and the longest run are told.
 _MOST_RUNS = 8
@@ -76,13 +77,21 @@ def change_words(speaker: Speaker, line: ZoneLine) -> str:
 def _last(speaker: Speaker, line: ZoneLine) -> str:
     if line.last_incident is None:
         return speaker.say("last-none")
-    hours = int((speaker.bulletin.period.end - line.last_incident) / timedelta(hours=1))
+    hours = int((speaker.bulletin.period.end - line.last_incident.at) / timedelta(hours=1))
+    if is_by_day(line.last_incident):
+        told = tell_instant(line.last_incident, speaker.zone, speaker.language)
+        # Of a day that reaches the end, or goes beyond it, nothing is to be said of how long ago it was.
+        return (
+            speaker.say("last", moment=told, elapsed=speaker.say("days-earlier", days=hours // 24))
+            if hours >= 24
+            else told
+        )
     elapsed = (
         speaker.say("hours-earlier", hours=hours)
         if hours < _HOURS_TOLD
         else speaker.say("days-earlier", days=hours // 24)
     )
-    return speaker.say("last", moment=speaker.moment(line.last_incident), elapsed=elapsed)
+    return speaker.say("last", moment=speaker.moment(line.last_incident.at), elapsed=elapsed)
 
 
 def coverage_section(speaker: Speaker) -> Section:

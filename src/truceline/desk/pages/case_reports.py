@@ -7,7 +7,7 @@ from truceline.desk.contents import table_of
 from truceline.desk.media import shown_as
 from truceline.desk.pages.case_map import draw_case
 from truceline.desk.pages.case_page import CasePage
-from truceline.desk.pages.telling import act_of, name_of, when, where
+from truceline.desk.pages.telling import act_of, in_utc, name_of, when, where
 from truceline.desk.policy import Action, Noun, State, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Attachment, Link, strike_on
@@ -84,7 +84,7 @@ def _report(page: CasePage, link: Link, reason: str, numbers: dict[str, int]) ->
         "observed": page.say(f"observed-{row['observed']}") if row.get("observed") else "",
         "act": act_of(row, page.language),
         "when": when(link.report.occurred_at, row.get("occurred_within_s"), page.charter, page.language),
-        "utc": f"{link.report.occurred_at:%Y-%m-%d %H:%M} UTC",
+        "utc": in_utc(link.report.occurred_at, row.get("occurred_within_s")),
         "where": where(row, page.language),
         "actor": name_of(row.get("actor"), page.charter, page.language),
         "target": name_of(row.get("target"), page.charter, page.language),

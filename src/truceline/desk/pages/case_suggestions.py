@@ -106,7 +106,7 @@ def _suggestion(page: CasePage, one: Suggestion, other: Incident, words: dict[st
         "number": other.number,
         "act": act_of(row, page.language),
         "where": where(row, page.language),
-        "when": when(other.occurred_at, None, page.charter, page.language),
+        "when": when(other.occurred_at, row.get("occurred_within_s"), page.charter, page.language),
         "said": told.get("said", ""),
         "language": told.get("language", ""),
     }

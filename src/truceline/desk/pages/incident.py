@@ -19,7 +19,7 @@ from truceline.desk.pages.case_stances import stances_told
 from truceline.desk.pages.case_suggestions import suggestions_told
 from truceline.desk.pages.every_page import person_of
 from truceline.desk.pages.presence import presence_on
-from truceline.desk.pages.telling import act_of, when, where
+from truceline.desk.pages.telling import act_of, in_utc, when, where
 from truceline.desk.policy import Action, Noun, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Incident, Judgement, Link, Report, Suggestion, standing
@@ -47,7 +47,7 @@ def incident(request: HttpRequest, number: int) -> HttpResponse:
         "act": act_of(row, language),
         "heading": page.say("desk-heading", act=act_of(row, language), where=where(row, language)),
         "when": when(one.occurred_at, row.get("occurred_within_s"), page.charter, language),
-        "utc": f"{one.occurred_at:%Y-%m-%d %H:%M} UTC",
+        "utc": in_utc(one.occurred_at, row.get("occurred_within_s")),
         "told": page.say("desk-reports-told", reports=one.reports, origins=one.origins),
         "figures": figures_of(row, language),
         "judgements": [j for j in judgements if j.judgement != Held.UNDECIDED.value],

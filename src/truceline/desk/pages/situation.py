@@ -29,11 +29,11 @@ from truceline.desk.queries import boundaries
 from truceline.desk.queries.cells import WORLD, view_of
 from truceline.desk.queries.columns_at_hand import columns_at_hand
 from truceline.desk.queries.filters import filters_of
-from truceline.desk.queries.incidents import PAGE, STATES, IncidentQuery
+from truceline.desk.queries.incidents import PAGE, STATES, IncidentQuery, incidents_numbered
 from truceline.desk.queries.reading import read_box, read_query
 from truceline.desk.queries.situation import TREND_DAYS, observed_shares, timeline, zone_cards
 from truceline.desk.tables import Incident
-from truceline.errors import Refused, Where, problem
+from truceline.errors import NotFound, Refused, Where, problem
 from truceline.finding.life import Step
 from truceline.measure.period import Period
 from truceline.values.language import Language, has_sentence, say
@@ -98,15 +98,14 @@ def drawn_incidents(request: HttpRequest) -> HttpResponse:
     """Give what was found as a map shows it: what lies in `view` (left out: everywhere), gathered as suits `zoom`."""
     person = person_of(request)
     require(person, Action.SEE, Noun.INCIDENT)
-    charter, held = charter_at_hand(), person.held()
-    query = _understood(request)
+    held, query = person.held(), _understood(request)
     try:
         view = read_box(request.GET["view"]) if request.GET.get("view") else WORLD
         zoom = min(max(float(request.GET.get("zoom", "0")), 0.0), 24.0)
     except ValueError:
         raise Refused([problem("D003", Where("", 0, "view"), request.GET.get("view", ""))]) from None
     found = query.found(held)
-    seen = view_of(found, view, zoom if zoom == zoom else 0.0, charter.zone_info)  # noqa: PLR0124 - not a number is not itself
+    seen = view_of(found, view, zoom if zoom == zoom else 0.0)  # noqa: PLR0124 - not a number is not itself
     features = [_feature(project(held, Noun.INCIDENT, row)) for row in seen.features]
     counts = {
         "total": len(found),
@@ -115,9 +114,20 @@ def drawn_incidents(request: HttpRequest) -> HttpResponse:
         "gathered": seen.gathered,
         "revision": found.columns.revision,
     }
-    acts = {one["properties"].get("act") for one in features} - {None}
-    named = {act: say(f"act-{act}", language_of(request)) for act in sorted(acts)}
-    return JsonResponse({"type": "FeatureCollection", "counts": counts, "acts": named, "features": features})
+    told = say("desk-map-in-view", language_of(request), isolating=False, seen=seen.in_view, found=len(found))
+    return JsonResponse({"type": "FeatureCollection", "counts": counts, "told": told, "features": features})
+
+
+@require_GET
+def told_incident(request: HttpRequest, number: int) -> JsonResponse:
+    """Tell of one incident what the list tells, for whoever asks on the map what a mark stands for."""
+    person = person_of(request)
+    require(person, Action.SEE, Noun.INCIDENT)
+    found = incidents_numbered([number])
+    if not found:
+        raise NotFound("desk-no-incident")
+    row = _row(found[0], charter_at_hand(), request)
+    return JsonResponse({name: row[name] for name in ("when", "utc", "act", "where", "told")})
 
 
 @require_GET

@@ -154,7 +154,7 @@ def draw_plainly(
         return None
     box = query.box or (drawn.west, drawn.south, drawn.east, drawn.north)
     zoom = math.log2(360 / max((box[2] - box[0]) % 360, 0.01))
-    seen = view_of(found, box, zoom, charter.zone_info, most=_MOST_SPOTS)
+    seen = view_of(found, box, zoom, most=_MOST_SPOTS)
     spots = tuple(sorted((_spot(row) for row in seen.features), key=lambda spot: -spot.radius_m))
     whole = replace(
         drawn,

@@ -1,6 +1,6 @@
 """How incidents, reports and findings are told on pages: times, places and marks in words."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,8 +10,10 @@ from truceline.desk.pages.every_page import language_of
 from truceline.desk.recording import read
 from truceline.desk.tables import Incident
 from truceline.finding.determination import Outcome
+from truceline.values.instant import Instant
 from truceline.values.language import Language, say
 from truceline.values.taxonomy import UNITS
+from truceline.values.telling import tell_instant, tell_utc
 
 _VERDICTS = {"candidate": "candidate", "no": "no", "cannot_tell": "unclear", "needs_ruling": "ruling"}
 _ORDER = ("candidate", "needs_ruling", "cannot_tell", "no")
@@ -31,7 +33,7 @@ def listed(incident: Incident, charter: Charter, request: HttpRequest) -> dict[s
         if incident.unclear
         else "no",
         "when": when(incident.occurred_at, row.get("occurred_within_s"), charter, language),
-        "utc": incident.occurred_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        "utc": in_utc(incident.occurred_at, row.get("occurred_within_s")),
         "act": act_of(row, language),
         "where": where(row, language),
         "told": say("desk-reports-told", language, isolating=False, reports=incident.reports, origins=incident.origins),
@@ -59,14 +61,13 @@ def outcome_mark(outcome: str) -> str:
 
 
 def when(at: datetime, within_s: float | None, charter: Charter, language: Language) -> str:
-    """A local time with its precision."""
-    local = at.astimezone(charter.zone_info)
-    shown = f"{local:%Y-%m-%d %H:%M}"
-    if not within_s or within_s < 60:
-        return shown
-    if within_s < 7_200:
-        return say("desk-within-minutes", language, isolating=False, at=shown, count=round(within_s / 60))
-    return say("desk-within-hours", language, isolating=False, at=shown, count=round(within_s / 3_600))
+    """A local time as precisely as it is known, or the days that it spans."""
+    return tell_instant(Instant(at, within_s or 0.0), charter.zone_info, language)
+
+
+def in_utc(at: datetime, within_s: float | None) -> str:
+    """The same in UTC, which stands behind every time."""
+    return tell_utc(Instant(at, within_s or 0.0))
 
 
 def span(seconds: float, language: Language) -> str:

@@ -6,16 +6,13 @@ dropped: the parts of a view add up to the incidents in it, and with those witho
 
 import math
 from dataclasses import dataclass
-from datetime import UTC
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
 
 from truceline.desk.queries.columns import CANDIDATE, RULING, UNCLEAR, Rows
 from truceline.desk.queries.incidents import Box, Found, within_box
-from truceline.measure.period import utc
 
 # More circles than this can neither be told apart nor drawn at once on a telephone.
 MOST_SPOTS = 2_000
@@ -38,15 +35,15 @@ class View:
     gathered: bool
 
 
-def view_of(found: Found, box: Box, zoom: float, zone: ZoneInfo, most: int = MOST_SPOTS) -> View:
+def view_of(found: Found, box: Box, zoom: float, most: int = MOST_SPOTS) -> View:
     """The incidents found that lie in a box, each by itself or, where they are more than `most`, by cells that suit the zoom."""
     level = _level(box, zoom)
-    key = (box, level, zone.key, most)
+    key = (box, level, most)
     view: View | None = found.known.get(key)
     if view is None:
         rows = found.placed[within_box(found.columns, found.placed, box)]
         gathered = len(rows) > most
-        features = _cells(found, rows, level) if gathered else [_spot(found, int(row), zone) for row in np.sort(rows)]
+        features = _cells(found, rows, level) if gathered else [_spot(found, int(row)) for row in np.sort(rows)]
         view = View(features, len(rows), found.without_place, gathered)
         if len(found.known) >= _REMEMBERED:
             found.known.clear()
@@ -62,9 +59,9 @@ def verdict_of(bits: int) -> str:
     return "no"
 
 
-def _spot(found: Found, row: int, zone: ZoneInfo) -> dict[str, Any]:
+def _spot(found: Found, row: int) -> dict[str, Any]:
     columns = found.columns
-    at, act, radius = utc(columns.at[row]), columns.text["act"], columns.radius_m[row]
+    act, radius = columns.text["act"], columns.radius_m[row]
     return {
         "number": row + 1,
         "longitude": round(float(columns.longitude[row]), 6),
@@ -72,8 +69,6 @@ def _spot(found: Found, row: int, zone: ZoneInfo) -> dict[str, Any]:
         "radius_m": round(float(radius), 1) if math.isfinite(radius) else None,
         "verdict": verdict_of(int(columns.verdicts[row])),
         "act": act.words[act.index[row]],
-        "when": at.astimezone(zone).strftime("%Y-%m-%d %H:%M"),
-        "utc": at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC"),
     }
 
 

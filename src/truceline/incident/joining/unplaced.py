@@ -27,9 +27,9 @@ from truceline.incident.joining.weighing import NOTHING_TOLD, heard, mean_told
 from truceline.incident.likeness.bearings import Bearings, bearing_evidence
 from truceline.incident.likeness.compare import PARTS, Compared, Pairs, summed, together
 from truceline.incident.likeness.crowd import crowd_in_time
-from truceline.incident.likeness.days import BY_DAY_S
 from truceline.incident.likeness.kernels import Chance, Spots, one_voice, time_evidence
 from truceline.incident.model import Weights
+from truceline.values.instant import BY_DAY_S
 from truceline.values.shape.compiled import in_place
 
 _LESS = 0.5  # nats that scores promise too much

@@ -15,13 +15,13 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded
 from truceline.incident.model import DayLaw, LinkModel
+from truceline.values.instant import BY_DAY_S
 from truceline.values.shape.compiled import in_place
 
 EDGES_KM = np.array([0.0, 0.1, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0])
 DAYS = 2  # on either side, that a law tells of
 OTHERS = ""  # the name under which a law has all lists that are too small for one of their own
 _DAY_S = 86_400.0
-BY_DAY_S = 36_000.0  # a half-width: a time that is no better known is one of a whole day
 _MOSTLY_DAYS_S = 90_000.0  # a day and the one before
 _LONGEST_SPAN_S = 15.5 * _DAY_S  # a half-width: a month; rows that span more tell of a war, not of a day
 _MOST_STRANGERS = 5_000.0  # that a law expects near a row in the days that it spans

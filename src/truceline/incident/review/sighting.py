@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, encoded, seconds_of
 from truceline.incident.likeness.bearings import HEARD_M, Bearings, bearings_of, evidence_at
 from truceline.incident.likeness.compare import PARTS
-from truceline.incident.likeness.days import BY_DAY_S
+from truceline.values.instant import BY_DAY_S
 from truceline.values.place import WGS84, sigma_of_radius, to_centre
 
 _WIDEST_M, _LONGEST_S = 30_000.0, 129_600.0  # places and times that are known no better are not compared either

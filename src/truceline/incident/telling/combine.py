@@ -28,13 +28,13 @@ from truceline.incident.columns.arrays import (
     seconds_of,
 )
 from truceline.incident.columns.counting import Runs, first_rows, runs_of
-from truceline.incident.likeness.days import BY_DAY_S
 from truceline.incident.model import Echo, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.telling.crossing import CANNOT_TELL, PLACED, cross
 from truceline.incident.telling.voting import agreed, leading, leading_code, leading_of, words_of
 from truceline.incident.voices.independence import DAMAGE, disputes, voices
 from truceline.values.identities import derived_identities, first_of_each, taken
+from truceline.values.instant import BY_DAY_S
 from truceline.values.place import RADIUS_95_IN_SIGMAS
 from truceline.values.shape.compiled import in_place
 from truceline.values.taxonomy import ACT_GROUP, CLAIMED_EXEMPTIONS, UNITS, WEAPON_GROUP, Observed

@@ -15,10 +15,11 @@ import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Names, coded, codes_of, column_of, encoded
 from truceline.incident.likeness.calling import name_called
-from truceline.incident.likeness.days import BY_DAY_S, spans_days
+from truceline.incident.likeness.days import spans_days
 from truceline.incident.likeness.figures import figure_levels, numbers_of
 from truceline.incident.model import ACT_CODES, MISSING, NEAR, SAME, act_alikeness
 from truceline.incident.voices.independence import DISPUTED
+from truceline.values.instant import BY_DAY_S
 from truceline.values.language import Language, say
 
 Whole = npt.NDArray[np.int64]

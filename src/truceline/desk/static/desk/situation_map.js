@@ -118,7 +118,7 @@ class Opened {
     this.held.incidents = { ...told, features: told.features.flatMap(withCircle) };
     this.map.getSource("incidents").setData(this.held.incidents);
     const count = document.getElementById("map-count");
-    count.textContent = `${told.counts.in_view} / ${told.counts.total}`;
+    count.textContent = told.told;
     Object.assign(count.dataset, { inView: told.counts.in_view, total: told.counts.total, gathered: told.counts.gathered });
   }
 
@@ -128,8 +128,8 @@ class Opened {
     if (!bounds.isEmpty()) this.map.fitBounds(bounds, { ...FITTED, animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
   }
 
-  /** Say what a mark stands for; several incidents are brought closer. */
-  tell({ properties, geometry }) {
+  /** Say what a mark stands for, in the words of the list; several incidents are brought closer. */
+  async tell({ properties, geometry }) {
     const box = document.createElement("div");
     const line = (...parts) => {
       const paragraph = document.createElement("p");
@@ -147,8 +147,9 @@ class Opened {
       closer.addEventListener("click", () => this.map.easeTo({ center: geometry.coordinates, zoom: this.map.getZoom() + 2 }));
       box.append(closer);
     } else {
-      line(properties.when, this.held.incidents.acts?.[properties.act] ?? "");
-      if (properties.radius_m) line(`± ${properties.radius_m < 1000 ? `${Math.round(properties.radius_m)} m` : `${(properties.radius_m / 1000).toFixed(1)} km`}`);
+      // Where the line is down, the mark still leads to its page.
+      const told = await ask(`/situation/incidents/${properties.number}.json`).catch(() => null);
+      if (told) [[told.when, told.act], [told.where], [told.told]].forEach((parts) => line(...parts));
       const link = document.createElement("a");
       link.href = `/incidents/${properties.number}/`;
       link.textContent = `${this.words.open} ${properties.number}`;

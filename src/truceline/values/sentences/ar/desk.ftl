@@ -131,8 +131,6 @@ desk-reports-told =
         [zero] { $reports } بلاغ
        *[other] { $reports } بلاغ
     }، المستقل منها { $origins }
-desk-within-minutes = { $at } ±{ $count } د
-desk-within-hours = { $at } ±{ $count } س
 desk-place-unknown = لم يُذكر المكان
 desk-place-named = { $name }، غير محدد الموقع
 desk-place-within = { $name }، في حدود { $length }

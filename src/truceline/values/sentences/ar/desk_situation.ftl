@@ -53,6 +53,7 @@ desk-map-none = بلا حدود
 desk-map-natural-earth = Natural Earth
 desk-map-box = البحث ضمن هذا الإطار
 desk-map-all = عرض كل ما عُثر عليه
+desk-map-in-view = في نطاق الخريطة: { $seen } من أصل { $found } مما وُجد من الحوادث
 desk-map-incident = حادث واحد: يقع مكانه الحقيقي داخل الدائرة
 desk-map-cell = عدة حوادث مجتمعة: عددها، والجزء المملوء حالات للنظر
 desk-map-post = نقطة رصد

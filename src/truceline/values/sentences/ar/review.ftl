@@ -45,8 +45,9 @@ review-end =
     }
 
 review-source = المصدر
-review-time = الوقت (UTC)
+review-time = الوقت (التوقيت العالمي)
 review-place = المكان
+review-within = { $place } ±{ $kilometres } كم
 review-bearing = الاتجاه
 review-act = الفعل
 review-weapon = السلاح

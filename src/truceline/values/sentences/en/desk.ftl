@@ -115,8 +115,6 @@ desk-reports-told =
         [one] { $reports } report
        *[other] { $reports } reports
     }, { $origins } independent
-desk-within-minutes = { $at } ±{ $count } min
-desk-within-hours = { $at } ±{ $count } h
 desk-place-unknown = place not said
 desk-place-named = { $name }, not located
 desk-place-within = { $name }, within { $length }

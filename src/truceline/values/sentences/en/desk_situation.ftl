@@ -81,6 +81,7 @@ desk-map-none = none
 desk-map-natural-earth = Natural Earth
 desk-map-box = Filter by this view
 desk-map-all = Show everything found
+desk-map-in-view = In view: { $seen } of { $found } incidents found
 desk-map-incident = one incident: its true place lies in the circle
 desk-map-cell = several incidents, gathered: their number, the candidates filled
 desk-map-post = post

@@ -27,6 +27,7 @@ review-end =
 review-source = source
 review-time = time (UTC)
 review-place = place
+review-within = { $place } ±{ $kilometres } km
 review-bearing = bearing
 review-act = act
 review-weapon = weapon

@@ -122,8 +122,6 @@ desk-reports-told =
         [many] { $reports } сообщений
        *[other] { $reports } сообщений
     }, независимых { $origins }
-desk-within-minutes = { $at } ±{ $count } мин
-desk-within-hours = { $at } ±{ $count } ч
 desk-place-unknown = место не названо
 desk-place-named = { $name }, не привязано к карте
 desk-place-within = { $name }, в пределах { $length }

@@ -96,6 +96,7 @@ desk-map-none = без границ
 desk-map-natural-earth = Natural Earth
 desk-map-box = Искать в этих пределах
 desk-map-all = Показать всё найденное
+desk-map-in-view = На виду: { $seen } из { $found } найденных инцидентов
 desk-map-incident = один инцидент: истинное место — внутри круга
 desk-map-cell = несколько инцидентов вместе: их число, закрашена доля тех, что к рассмотрению
 desk-map-post = пост

@@ -41,6 +41,7 @@ review-end =
 review-source = источник
 review-time = время (UTC)
 review-place = место
+review-within = { $place } ±{ $kilometres } км
 review-bearing = направление
 review-act = действие
 review-weapon = оружие
