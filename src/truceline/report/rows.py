@@ -97,7 +97,7 @@ def text_column(name: str, cells: Sequence[str | None], lines: Lines, faults: Fa
     except UnicodeEncodeError:
         sound: list[str | None] = []
         for cell, line in zip(cells, lines, strict=True):
-            if cell is not None and not cell.isascii() and _has_stray_bytes(cell):
+            if cell is not None and not cell.isascii() and has_stray_bytes(cell):
                 shown, hint = guess_encoding(cell)
                 faults.add(int(line), name, "R011", shown, hint=hint)
                 sound.append(None)
@@ -119,5 +119,6 @@ def guess_encoding(cell: str) -> tuple[str, str]:
     return raw.decode("cp1251", "replace"), "It looks like windows-1251 (Russian) or another Windows encoding."
 
 
-def _has_stray_bytes(cell: str) -> bool:
+def has_stray_bytes(cell: str) -> bool:
+    """Whether bytes came through that are not UTF-8."""
     return any("\ud800" <= c <= "\udfff" for c in cell)

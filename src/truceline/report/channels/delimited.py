@@ -13,7 +13,15 @@ import numpy as np
 from truceline.errors import Problem, Refused, problem
 from truceline.report.channels.source_file import LINE_LIMIT, SourceFile
 from truceline.report.faults import Faults
-from truceline.report.rows import BLOCK_ROWS, NAMES_FIRST, Block, column_names, text_column
+from truceline.report.rows import (
+    BLOCK_ROWS,
+    NAMES_FIRST,
+    Block,
+    column_names,
+    guess_encoding,
+    has_stray_bytes,
+    text_column,
+)
 
 SEPARATORS = ",;\t"
 # UCDP has 49 columns and ACLED 31; a table of more than this many is something else.
@@ -44,6 +52,9 @@ class DelimitedTable:
             self.header: Sequence[str] = column_names(next(self._reader, []))
         except csv.Error as error:
             raise Refused([self._unsplit(self._passed + 1, error)]) from error
+        if has_stray_bytes(names := ", ".join(self.header)):
+            shown, hint = guess_encoding(names)
+            raise Refused([problem("R011", faults.where(self._passed + 1), shown, hint=hint)])
         if len(self.header) > COLUMN_LIMIT:
             raise Refused([problem("R009", faults.where(0), f"{len(self.header)} columns", limit=COLUMN_LIMIT)])
 

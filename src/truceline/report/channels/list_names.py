@@ -1,11 +1,17 @@
-"""The names under which lists that nobody made for us have what a report holds.
+"""The names under which lists that nobody made for us have what a report holds, in English, Arabic and Russian.
 
-Names are compared in the form of ours (`own_name`): case, spaces and signs part nothing. Of several that a list has, the
-likeliest is taken.
+Names are compared in the form of ours (`own_name`): case, spaces and signs part nothing, nor do vowel signs and spellings of Arabic and
+Russian. Of several that a list has, the likeliest is taken. A heading that says one thing in two ways (“Date / التاريخ”) says it.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import product
+from types import ModuleType
+
+from truceline.report.channels import list_names_arabic as arabic
+from truceline.report.channels import list_names_russian as russian
+from truceline.values.party import fold_name
 
 _KILLED = ("killed", "deaths", "dead", "fatalities")
 _INJURED = ("injured", "wounded")
@@ -80,8 +86,8 @@ NAMES: Mapping[str, Sequence[str]] = {
 }
 # Where a day stands beside its year and month, in columns of their own.
 BESIDE_DAY: Mapping[str, tuple[str, str]] = {"day": ("year", "month"), "iday": ("iyear", "imonth")}
-# Headings that say in which order days and months stand: “Date (DD/MM/YYYY)”. Where none says it, such a date is refused.
-DAY_FIRST = {"date_dd_mm_yyyy": True, "date_mm_dd_yyyy": False}
+# What says in a heading in which order days and months stand: “Date (DD/MM/YYYY)”. Where nothing says it, such a date is refused.
+_DAY_FIRST = {"dd_mm_yyyy": True, "mm_dd_yyyy": False}
 # The last day, where a row spans several; it is written as the first is.
 END_NAMES = ("date_end", "end_date", "enddate", "date_to")
 
@@ -120,20 +126,88 @@ ACT_BY_WORD: Mapping[str, str] = {
 }
 
 
+_OF_OTHER_SCRIPTS = re.compile("[\u0400-\u04ff\u0600-\u06ff]")
+_ARTICLE = re.compile(r"\bال(?=\w{2})")
+_MOST_WORDS = 8  # of a heading that is looked at for several names
+
+
 def own_name(name: str) -> str:
-    """The name in the form of ours: “Ref. No” is ref_no; one of signs alone stays as it is."""
-    return re.sub(r"\W+", "_", name.casefold()).strip("_") or name
+    """The name in the form of ours: “Ref. No” is ref_no, “Дата события” дата_события; one of signs alone stays as it is."""
+    folded = fold_name(name) if _OF_OTHER_SCRIPTS.search(name) else name.casefold()
+    return re.sub(r"\W+", "_", folded).strip("_") or name
+
+
+def without_article(folded: str) -> str:
+    """Folded Arabic without the article of its words: التاريخ is تاريخ."""
+    return _ARTICLE.sub("", folded)
+
+
+def _forms(written: Sequence[str]) -> tuple[str, ...]:
+    """Names as they are compared, each with the article and without."""
+    own = [own_name(name) for name in written]
+    return tuple(dict.fromkeys([*own, *("_".join(without_article(name.replace("_", " ")).split()) for name in own)]))
+
+
+def _written_ends(harmed: Sequence[str], ends: Sequence[str]) -> tuple[str, ...]:
+    """What one end of a range is called in Arabic or Russian; لل and ل are “of the” and “of” in الحد الأدنى للقتلى."""
+    pairs = list(product(harmed, ends))
+    of = [f"{end} {'لل' + word[2:] if word.startswith('ال') else 'ل' + word}" for word, end in pairs]
+    return (*(f"{word} {end}" for word, end in pairs), *(f"{end} {word}" for word, end in pairs), *of)
+
+
+def _headings(language: ModuleType) -> dict[str, tuple[str, ...]]:
+    """Our columns, and what lists in a language call them, as it is written."""
+    ends = {"low": language.LOW, "high": language.HIGH}
+    harmed = {"killed": language.KILLED, "injured": language.INJURED}
+    ranges = {f"{what}_{end}": _written_ends(harmed[what], ends[end]) for what in harmed for end in ends}
+    return {**language.HEADINGS, **ranges, **{f"{what}_best": words for what, words in harmed.items()}}
+
+
+_LANGUAGES = (arabic, russian)
+_HEADINGS = {language: _headings(language) for language in _LANGUAGES}
+# Our column, and every name that says it, as names are compared.
+KNOWN: Mapping[str, tuple[str, ...]] = {
+    ours: (*names, *_forms([name for told in _HEADINGS.values() for name in told.get(ours, ())]))
+    for ours, names in NAMES.items()
+}
+TIME_NAMES = ("time", *_forms((*arabic.TIME, *russian.TIME)))
+LAST_DAYS = (*END_NAMES, *_forms((*arabic.LAST_DAY, *russian.LAST_DAY)))
+_ORDERS = _DAY_FIRST | {own_name(order): first for told in _LANGUAGES for order, first in told.DAY_FIRST.items()}
+_OR = {"or", *map(fold_name, (*arabic.OR, *russian.OR))}
 
 
 def chosen(header: Sequence[str], ours: str) -> str | None:
     """Which of its columns says this; None where none does."""
-    return first_of(NAMES[ours], header)
+    return first_of(KNOWN[ours], header)
 
 
 def first_of(names: Sequence[str], header: Sequence[str]) -> str | None:
-    """The first of these names that a column has; None where none does."""
-    there = {own_name(name) for name in header}
-    return next((name for name in names if name in there), None)
+    """The first of these names that a column has, else a column that has several of them; None where there is none."""
+    there = dict.fromkeys(own_name(name) for name in header)
+    found = next((name for name in names if name in there), None)
+    return found or next((name for name in there if _is_made_of(name, names)), None)
+
+
+def _is_made_of(name: str, names: Sequence[str]) -> bool:
+    """Whether a heading is several of these names and nothing else: “Date / التاريخ”, “القرية أو البلدة”, or one with an order."""
+    words = [word for word in _without_order(name).split("_") if word not in _OR]
+    return 0 < len(words) <= _MOST_WORDS and _are_names(words, frozenset(names))
+
+
+def _are_names(words: Sequence[str], names: frozenset[str]) -> bool:
+    ends = range(1, len(words) + 1)
+    return not words or any("_".join(words[:end]) in names and _are_names(words[end:], names) for end in ends)
+
+
+def is_day_first(name: str) -> bool | None:
+    """Whether a heading says that days stand before months, or after; None where it says neither."""
+    return next((first for order, first in _ORDERS.items() if order in name), None)
+
+
+def _without_order(name: str) -> str:
+    """A heading without what says the order of days and months in it."""
+    told = next((order for order in _ORDERS if order in name), None)
+    return name.replace(told, "").strip("_").replace("__", "_") if told else name
 
 
 # What a person calls the columns without which a row is no report.
@@ -151,6 +225,14 @@ def is_placed(header: Sequence[str]) -> bool:
     return any(chosen(header, ours) for ours in ("latitude", "longitude"))
 
 
+def names_for(header: Sequence[str], ours: str) -> Sequence[str]:
+    """The names under which a list would be known to have this, in the script of its own."""
+    for language, letters in ((arabic, "[\u0600-\u06ff]"), (russian, "[\u0400-\u04ff]")):
+        if any(re.search(letters, name) for name in header):
+            return _HEADINGS[language][ours]
+    return NAMES[ours]
+
+
 def lacking(header: Sequence[str]) -> str:
     """What a plain list needs and this one does not have, each with the names under which it would be known.
 
@@ -159,11 +241,12 @@ def lacking(header: Sequence[str]) -> str:
     needed = ["reference", "occurred_at"]
     if is_placed(header):
         needed += ["latitude", "longitude"]
-    missing = [_known_as(ours) for ours in needed if chosen(header, ours) is None]
+    missing = [_known_as(header, ours) for ours in needed if chosen(header, ours) is None]
     if not is_placed(header) and chosen(header, "place_name") is None:
-        missing.append(" and ".join(map(_known_as, ("latitude", "longitude"))) + f", or {_known_as('place_name')}")
+        coordinates = " and ".join(_known_as(header, ours) for ours in ("latitude", "longitude"))
+        missing.append(f"{coordinates}, or {_known_as(header, 'place_name')}")
     return "; ".join(missing)
 
 
-def _known_as(ours: str) -> str:
-    return f"{_IN_WORDS[ours]} (called {', '.join(NAMES[ours])})"
+def _known_as(header: Sequence[str], ours: str) -> str:
+    return f"{_IN_WORDS[ours]} (called {', '.join(names_for(header, ours))})"

@@ -16,21 +16,25 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.report.channels.acled import ACT_BY_KIND, iso_day
+from truceline.report.channels import list_names_arabic as arabic
+from truceline.report.channels import list_names_russian as russian
+from truceline.report.channels.list_cells import days, degrees, times, western
+from truceline.report.channels.list_kinds import acts, folded, weapons
 from truceline.report.channels.list_names import (
-    ACT_BY_WORD,
     BESIDE_DAY,
-    DAY_FIRST,
-    END_NAMES,
+    LAST_DAYS,
     NAMES,
+    TIME_NAMES,
     chosen,
     first_of,
+    is_day_first,
     is_placed,
+    names_for,
     own_name,
 )
 from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode, tidy
 from truceline.report.shape import FileReading, Shape
-from truceline.values.taxonomy import ACT_GROUP, WEAPON_GROUP, Family, Observed
+from truceline.values.taxonomy import Family, Observed
 
 # Where a list does not say how well a place is known: a village and the fields around it. Assumed, and said so.
 RADIUS_M = "5000"
@@ -38,27 +42,11 @@ RADIUS_M = "5000"
 _RANGE = r"^(?P<low>\d+)\s*[-–—]\s*(?P<high>\d+)$"
 # What people and programs write where nothing is known. In a figure each would refuse its row; as an actor it would be one that two lists
 # agree on. “NA” is R's; in small letters it may be a village.
-_NOT_KNOWN = ("n/k", "n/a", "n.a.", "#n/a", "-", "–", "—", "?", "unknown", "not known", "null", "nan")
+_IN_ENGLISH = ("n/k", "n/a", "n.a.", "#n/a", "-", "–", "—", "?", "؟", "unknown", "not known", "null", "nan")
+_NOT_KNOWN = (*_IN_ENGLISH, *arabic.NOT_KNOWN, *russian.NOT_KNOWN)
 _NOT_AVAILABLE = "NA"
 _KEPT = ("reference", "source", "said")
-_TIME = "time"
 _UNTOLD = (None, "0", "00")
-# A degree with a comma, as spreadsheets of half the world write it: a thousand is no degree, so the comma can part nothing else.
-_COMMA = r"^([+-]?\d{1,3}),(\d+)$"
-# A date whose year stands last, after its day and month have two digits each.
-_PARTED = r"^(\d\d)[/.-](\d\d)[/.-](\d{4})\b"
-_PADDED = (
-    (r"^(\d)([/.-]\d{1,2}[/.-]\d{4})\b", r"0\1\2"),
-    (r"^(\d\d[/.-])(\d)([/.-]\d{4})\b", r"\10\2\3"),
-)
-_MIDNIGHT = r"[T ]00:00(:00(\.0+)?)?$"
-# By words: an act or a weapon may stand as our code, with spaces or signs, as ACLED has it, or as people call it.
-_ACTS: Mapping[str, str | None] = {
-    **ACT_BY_KIND,
-    **ACT_BY_WORD,
-    **{code.replace("_", " "): code for code in ACT_GROUP},
-}
-_WEAPONS: Mapping[str, str | None] = {code.replace("_", " "): code for code in WEAPON_GROUP}
 # As many names as a person reads through, each as long as it is told from others.
 _MOST_NAMED, _LONGEST_NAMED = 20, 40
 # A file with one of these was meant to be ours: what is wrong with it is told by our own names.
@@ -73,22 +61,28 @@ def _recognises(header: Sequence[str]) -> bool:
 
 def _check_header(header: Sequence[str], reading: FileReading) -> None:
     if chosen(header, "reference") is None:
-        others = ", ".join(name for name in NAMES["reference"] if name != "id")
-        reading.faults.add(1, "", "R005", name="id", or_so=f", or as one of {others}")
+        own, *others = _reference_names(header)
+        reading.faults.add(1, "", "R005", name=own, or_so=f", or as one of {', '.join(others)}")
     if unread := _unread(header, reading):
         reading.faults.remark(1, "", "R070", f"{len(unread)} more", names=_listed(unread))
     if not is_placed(header):
-        by_names = (", ".join(NAMES[ours]) for ours in ("latitude", "longitude"))
+        by_names = (", ".join(names_for(header, ours)) for ours in ("latitude", "longitude"))
         reading.faults.remark(1, "", "R072", ", ".join(header), names="; ".join(by_names))
     elif chosen(header, "radius_m") is None:
         reading.faults.remark(1, "radius_m", "R065", metres=f"{int(RADIUS_M):,}")
 
 
+def _reference_names(header: Sequence[str]) -> Sequence[str]:
+    """What the column of references may be called, the plainest first."""
+    names = names_for(header, "reference")
+    return ("id", *(name for name in names if name != "id")) if names is NAMES["reference"] else names
+
+
 def _unread(header: Sequence[str], reading: FileReading) -> list[str]:
     """Its columns from which nothing is taken; one of two names for one thing is among them."""
     read = {chosen(header, ours) for ours in NAMES} | {
-        _TIME,
-        first_of(END_NAMES, header),
+        first_of(TIME_NAMES, header),
+        first_of(LAST_DAYS, header),
         *_beside_day(header),
         *map(own_name, reading.settings.beside),
     }
@@ -133,7 +127,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     for harmed in ("killed", "injured"):
         columns |= _harmed(harmed, columns)
     for ours in ("latitude", "longitude"):
-        columns[ours] = pc.replace_substring_regex(columns[ours], _COMMA, r"\1.\2")
+        columns[ours] = degrees(columns[ours])
     columns["radius_m"] = _radius(columns, raw, reading)
     stem = Path(reading.faults.file).name.split(".")[0]
     return Block(
@@ -144,8 +138,8 @@ def _claims(block: Block, reading: FileReading) -> Block:
             "channel": pa.array(["file"] * len(raw), TEXT),
             "observed": pa.array([Observed.TOLD.value] * len(raw), TEXT),
             "occurred_at": _time(columns["occurred_at"], raw),
-            "act": _coded(columns["act"], _ACTS, raw, reading, ("act", "R063")),
-            "weapon": _coded(columns["weapon"], _WEAPONS, raw, reading, ("weapon", "R075")),
+            "act": _coded(columns["act"], acts(), raw, reading, ("act", "R063")),
+            "weapon": _coded(columns["weapon"], weapons(), raw, reading, ("weapon", "R075")),
         },
         raw.lines,
     )
@@ -166,7 +160,7 @@ def _harmed(harmed: str, columns: Mapping[str, Any]) -> dict[str, Any]:
 
     Ends that stand in columns of their own are taken before those of a cell.
     """
-    low, best, high = (columns[f"{harmed}_{end}"] for end in ("low", "best", "high"))
+    low, best, high = (western(columns[f"{harmed}_{end}"]) for end in ("low", "best", "high"))
     ends = pc.extract_regex(best, _RANGE)
     return {
         f"{harmed}_low": pc.coalesce(low, pc.struct_field(ends, "low")),
@@ -178,25 +172,26 @@ def _harmed(harmed: str, columns: Mapping[str, Any]) -> dict[str, Any]:
 def _coded(kinds: Any, codes: Mapping[str, str | None], raw: Block, reading: FileReading, note: tuple[str, str]) -> Any:
     """Each kind as our code for it; one that has none is left empty, with a remark by the column and the code of the note."""
     texts, index = distinct(kinds)
-    folded = [None if text is None else " ".join(text.casefold().replace("_", " ").split()) for text in texts]
-    found, unknown = recode(pa.array(folded, TEXT).take(pa.array(index)), codes)
+    looked_up = [None if text is None else folded(text) for text in texts]
+    found, unknown = recode(pa.array(looked_up, TEXT).take(pa.array(index)), codes)
     for row in np.flatnonzero(unknown):
         reading.faults.remark(raw.lines[row], *note, kinds[int(row)].as_py())
     return found
 
 
-def _time(days: Any, raw: Block) -> Any:
+def _time(dates: Any, raw: Block) -> Any:
     """The day, the minute of it where the list tells it, or from the first to the last where a row spans several."""
     header = list(raw.columns)
     name = chosen(header, "occurred_at") or ""
     beside = _beside_day(header)
     if beside:
-        days = pa.array(
+        dates = pa.array(
             starmap(_day_of, zip(*(raw.tidy(each).to_pylist() for each in (*beside, name)), strict=True)), TEXT
         )
-    day_first = DAY_FIRST.get(name)
-    ends = _days(raw.tidy(first_of(END_NAMES, header) or ""), day_first=day_first)
-    told = zip(_days(days, day_first=day_first), raw.tidy(_TIME).to_pylist(), ends, strict=True)
+    day_first = is_day_first(name)
+    first = days(dates, heading=name, day_first=day_first)
+    last = days(raw.tidy(first_of(LAST_DAYS, header) or ""), heading=name, day_first=day_first)
+    told = zip(first, times(raw.tidy(first_of(TIME_NAMES, header) or "")), last, strict=True)
     return pa.array([None if day is None else _span(day, time, end) for day, time, end in told], TEXT)
 
 
@@ -220,17 +215,6 @@ def _day_of(year: str | None, month: str | None, day: str | None) -> str | None:
     if day in _UNTOLD:
         return f"{first}-01/{first}-{monthrange(int(year), int(month))[1]}"
     return f"{first}-{day.zfill(2)}"
-
-
-def _days(column: Any, *, day_first: bool | None) -> list[str | None]:
-    """Dates, also as tables of programs write them: where every row says midnight, none says a time."""
-    if pc.all(pc.match_substring_regex(column, _MIDNIGHT)).as_py():
-        column = pc.replace_substring_regex(column, _MIDNIGHT, "")
-    if day_first is not None:
-        for pattern, padded in _PADDED:
-            column = pc.replace_substring_regex(column, pattern, padded)
-        column = pc.replace_substring_regex(column, _PARTED, r"\3-\2-\1" if day_first else r"\3-\1-\2")
-    return [None if day is None else iso_day(day) for day in column.to_pylist()]
 
 
 def _span(day: str, time: str | None, end: str | None) -> str:

@@ -1,0 +1,44 @@
+"""What plain lists call acts and weapons: our own codes, the names that the desk gives them in three languages, and usual words."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from truceline.report.channels import list_names_arabic as arabic
+from truceline.report.channels import list_names_russian as russian
+from truceline.report.channels.acled import ACT_BY_KIND
+from truceline.report.channels.list_names import ACT_BY_WORD, without_article
+from truceline.values.language import Language, say
+from truceline.values.party import fold_name
+from truceline.values.taxonomy import ACT_GROUP, WEAPON_GROUP
+
+
+def folded(kind: str) -> str:
+    """A kind as it is looked up: case, spaces and underscores part nothing; in other letters neither do spellings, signs and the article."""
+    words = kind.replace("_", " ")
+    return " ".join(words.casefold().split()) if words.isascii() else without_article(fold_name(words))
+
+
+@cache
+def acts() -> Mapping[str, str | None]:
+    """Each folded kind with the act that it means, None where it is known and no act of our list."""
+    named = {folded(word): code for told in (arabic, russian) for code, words in told.ACTS.items() for word in words}
+    return {**_names("act", tuple(ACT_GROUP)), **named, **ACT_BY_KIND, **ACT_BY_WORD, **_codes(ACT_GROUP)}
+
+
+@cache
+def weapons() -> Mapping[str, str | None]:
+    """Each folded kind with the weapon that it means."""
+    return {**_names("weapon", tuple(WEAPON_GROUP)), **_codes(WEAPON_GROUP)}
+
+
+def _codes(group: Mapping[str, str]) -> dict[str, str]:
+    return {code.replace("_", " "): code for code in group}
+
+
+def _names(sort: str, codes: Sequence[str]) -> dict[str, str]:
+    """What the desk itself calls them: a list that was written with its words is read with them."""
+    return {
+        folded(say(f"{sort}-{code}", language)): code
+        for language in (Language.ARABIC, Language.RUSSIAN)
+        for code in codes
+    }
