@@ -109,7 +109,7 @@ def test_f1_is_counted_as_it_is_defined() -> None:
 
 
 def test_most_of_an_exercise_is_found_again(invented: tuple[Exercise, Gathered]) -> None:
-    """An honest floor, well below what is measured (docs/incident.md): it catches a broken part, not a worse one."""
+    """An honest floor, well below what is measured (docs/linking/peers.md): it catches a broken part, not a worse one."""
     exercise, gathered = invented
     truth = dict(zip(*(exercise.truth[name].to_pylist() for name in ("report_id", "true_incident")), strict=True))
     ids = gathered.links["report_id"].to_pylist()
