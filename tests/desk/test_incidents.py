@@ -160,6 +160,49 @@ def test_what_a_source_says_changes_no_byte_for_those_who_may_not_know_it(
         Report.objects.filter(pk=report.pk).update(content=report.content)
 
 
+DAY = "post-1,monitor,=d-1,2017-09-03,36.60,32.10,300,artillery_fire,Shells all day,en"
+NEXT = "hotline-x,local_network,d-2,2017-09-03T10:00,36.60,32.10,300,artillery_fire,Shells in the morning,en"
+
+
+def in_files(client: Any, asked: str) -> tuple[list[dict[str, str]], dict[str, Any]]:
+    """The rows of the list as a spreadsheet has them, and its one incident as JSON has it."""
+    rows = csv.DictReader(io.StringIO(b"".join(client.get(f"/incidents.csv?{asked}")).decode("utf-8-sig")))
+    (told,) = json.loads(b"".join(client.get(f"/incidents.json?{asked}")))["incidents"]
+    return list(rows), told
+
+
+def test_an_export_names_the_rows_of_each_list_that_tell_of_an_incident(
+    officer: Any, file_of: Callable[..., Path], browser_of: Callable[..., Any]
+) -> None:
+    from truceline.desk.actions.striking import strike_report
+    from truceline.desk.tables import Report
+
+    taken(officer, file_of(DAY, NEXT))
+    asked = "from=2017-09-02&to=2017-09-04"
+    (row,), told = in_files(browser_of("liaison_officer"), asked)
+
+    assert (row["first_day"], row["last_day"]) == (told["first_day"], told["last_day"])
+    assert row["told_by"] == "hotline-x: d-2; post-1: =d-1"
+    assert told["told_by"] == [
+        {"source": "hotline-x", "reference": "d-2"},
+        {"source": "post-1", "reference": "=d-1"},
+    ]
+
+    strike_report(officer, Report.objects.get(content__contains='"d-2"'), "told twice")
+    (row,), told = in_files(browser_of("liaison_officer"), asked)
+    assert row["told_by"] == "post-1: =d-1"
+    # A day is no clock: what its report said is what a spreadsheet shows.
+    assert (row["first_day"], row["last_day"]) == ("2017-09-03", "2017-09-03")
+
+    for role in ("guarantor_representative", "auditor", "publisher"):
+        (row,), told = in_files(browser_of(role), asked)
+        assert (row["first_day"], row["reports"]) == ("2017-09-03", "1")
+        assert "told_by" not in row
+        assert "told_by" not in told
+    # Whoever sees incidents, and of reports only those they sent, is shown of an incident's reports nothing.
+    assert "told_by" not in in_files(browser_of("publisher", "field_monitor"), asked)[1]
+
+
 @pytest.mark.parametrize("asked", ["from=yesterday", "state=guilty", "act=x", "page=-1", "page=٣", "page=99999999999"])
 def test_an_address_that_is_not_understood_is_told_and_exports_nothing(asked: str, officer: Any) -> None:
     client = browser(officer)

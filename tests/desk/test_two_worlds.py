@@ -68,7 +68,9 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 # Where what is secret lies nearest: a case whole, what was received, the agreement with its restricted text.
-NEAR = re.compile(r"/incidents/\d+/$|/reports/|/agreement/$|/agreement/text|/my-reports/|/determinations/$|/hotline/$")
+NEAR = re.compile(
+    r"/incidents/\d+/$|/incidents\.|/reports/|/agreement/$|/agreement/text|/my-reports/|/determinations/$|/hotline/$"
+)
 LOOKED_IN = (
     "/incidents/?q={}",
     "/incidents.csv?q={}",

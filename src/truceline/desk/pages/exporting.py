@@ -3,8 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import StreamingHttpResponse
@@ -29,6 +29,8 @@ class Listing:
     columns: Sequence[str]
     rows: Iterable[dict[str, Any]]
     identity: str
+    # How columns that hold lists are spelt in a cell, by their names; others are spelt as JSON.
+    spelt: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
 
 
 def export(listing: Listing, ending: str) -> StreamingHttpResponse:
@@ -47,7 +49,8 @@ def _csv(listing: Listing) -> Iterator[str]:
     writer = csv.writer(room)
     writer.writerow(listing.columns)
     for row in listing.rows:
-        writer.writerow([_harmless(row.get(name, "")) for name in listing.columns])
+        told = row | {name: spell(row[name]) for name, spell in listing.spelt.items() if name in row}
+        writer.writerow([_harmless(told.get(name, "")) for name in listing.columns])
         if room.tell() > 2**15:
             yield room.getvalue()
             room.seek(0)

@@ -14,12 +14,13 @@ from truceline.desk.policy import Action, Noun, Scope, scope
 from truceline.desk.queries.determinations import rulings_of
 from truceline.desk.queries.incidents import PAGE, STATES
 from truceline.desk.queries.reading import read_query
+from truceline.desk.queries.told_by import may_know
 from truceline.errors import Refused, Where, problem
 from truceline.finding.table import Verdict
 from truceline.incident.table import INCIDENTS
 from truceline.values.taxonomy import ACT_GROUP
 
-_COLUMNS = ["number", *INCIDENTS.names]
+_COLUMNS = ["number", "first_day", "last_day", *INCIDENTS.names]
 
 
 @require_GET
@@ -77,5 +78,13 @@ def exported(request: HttpRequest, ending: str) -> HttpResponse | StreamingHttpR
     query = read_query(request.GET)
     if query.not_understood:
         raise Refused([problem("D003", Where("", 0, name), request.GET.get(name, "")) for name in query.not_understood])
-    rows = query.found(person.held()).contents(person.held())
-    return export(Listing("incidents", _COLUMNS, rows, "incident_id"), ending)
+    held = person.held()
+    # Of a column that nobody of these roles may read not even the name stands in their file.
+    columns = [*_COLUMNS, "told_by"] if may_know(held) else _COLUMNS
+    rows = query.found(held).contents(held)
+    return export(Listing("incidents", columns, rows, "incident_id", {"told_by": _named}), ending)
+
+
+def _named(told_by: list[dict[str, str]]) -> str:
+    """Who tells of an incident, in one cell: “source: reference” of each report, so that a search for a reference finds its row."""
+    return "; ".join(": ".join(one.values()) for one in told_by)

@@ -16,13 +16,16 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.policy import Noun, Role, Scope, project, scope
 from truceline.desk.queries.columns import CANDIDATE, RULING, UNCLEAR, Columns, InTime, Rows
 from truceline.desk.queries.columns_at_hand import columns_at_hand
+from truceline.desk.queries.told_by import told_by
 from truceline.desk.recording import read
 from truceline.desk.tables import Incident
 from truceline.finding.columns import Flags
 from truceline.finding.life import FIRST
 from truceline.finding.table import Verdict
 from truceline.measure.period import naive
+from truceline.values.instant import Instant
 from truceline.values.party import fold_name
+from truceline.values.telling import days_of
 
 PAGE = 50
 STATES = ("candidate", "ruling", "unclear", "no")
@@ -193,11 +196,20 @@ class Found:
         return incidents_numbered(self.numbers(wanted.stop)[wanted.start :])
 
     def contents(self, roles: list[Role]) -> Iterator[dict[str, Any]]:
-        """Incidents as exports give them: their content with number, as far as these roles see it."""
-        numbers = self.numbers()
+        """Incidents as exports give them, as far as these roles see them: with their number, the local days that they may have been on, and who tells of them.
+
+        What may not be known of their reports is absent.
+        """
+        numbers, zone = self.numbers(), charter_at_hand().zone_info
         for start in range(0, len(numbers), _CHUNK):
-            for one in incidents_numbered(numbers[start : start + _CHUNK]):
-                yield project(roles, Noun.INCIDENT, {"number": one.number, **read(one.content)})
+            rows = incidents_numbered(numbers[start : start + _CHUNK])
+            reports = told_by([one.pk for one in rows], roles)
+            for one in rows:
+                content = read(one.content)
+                first, last = days_of(Instant(one.occurred_at, content.get("occurred_within_s") or 0.0), zone)
+                told = {"number": one.number, "first_day": first.isoformat(), "last_day": last.isoformat(), **content}
+                row = project(roles, Noun.INCIDENT, told)
+                yield row | ({"told_by": reports[one.pk]} if one.pk in reports else {})
 
 
 def incidents_numbered(numbers: list[int]) -> list[Incident]:
