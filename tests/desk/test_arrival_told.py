@@ -18,7 +18,7 @@ def test_while_reports_are_compared_the_page_does_not_say_that_there_is_no_incid
     one.incidents, one.incidents_done = 4_000, 1_000
     assert (
         _progress(one, Language("en"))["said"]
-        == "Import running: all reports are here; 1,000 of 4,000 incidents written."
+        == "Import running: all reports are here; 1,000 of 4,000 incidents of this desk gone through, and what changed is written."
     )
 
 
@@ -33,3 +33,38 @@ def test_of_days_without_a_time_no_time_is_shown(somebody: Callable[..., Any]) -
     page = client.get(client.post("/take-in/", {"file": file})["location"])
     assert (page.context["told"]["first"], page.context["told"]["last"]) == ("2017-12-01", "2017-12-03")
     assert "12:00" not in page.content.decode()
+
+
+REAL, INVENTED = "list.csv", "EXERCISE-list.csv"
+
+
+@pytest.mark.parametrize(
+    ("is_exercise", "name", "expected"),
+    [
+        (True, REAL, "These are real reports, and this desk runs on an exercise."),
+        (False, INVENTED, "These are invented reports, and nothing on this desk is invented so far."),
+        (True, INVENTED, None),
+        (False, REAL, None),
+    ],
+)
+def test_whoever_brings_real_reports_to_an_exercise_or_an_exercise_to_real_ones_is_told(
+    somebody: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, is_exercise: bool, name: str, expected: str | None
+) -> None:
+    from django.test import Client
+
+    for page in ("arrivals", "every_page"):
+        monkeypatch.setattr(f"truceline.desk.pages.{page}.is_invented", lambda: is_exercise)
+    client = Client()
+    client.force_login(somebody("duty_officer"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    flag = str(name == INVENTED).lower()
+    rows = f"post-9,monitor,mix-{name}-{is_exercise},2017-12-09T10:00,{flag}\n"
+    file = io.BytesIO(f"source,source_family,reference,occurred_at,exercise\n{rows}".encode())
+    file.name = name
+
+    intake = client.get("/take-in/").content.decode()
+    brought = client.get(client.post("/take-in/", {"file": file})["location"]).content.decode()
+
+    assert ("This desk runs on an exercise:" in intake) is is_exercise
+    told = ("These are real reports, and", "These are invented reports, and")
+    assert [one for one in told if one in brought] == [one for one in told if expected and expected.startswith(one)]
+    assert expected is None or expected in brought

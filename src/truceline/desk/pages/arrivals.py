@@ -17,6 +17,7 @@ from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import Listing, export
 from truceline.desk.pages.owing import owed_told
 from truceline.desk.policy import Action, Noun, Scope, scope
+from truceline.desk.queries.exercise import is_invented
 from truceline.desk.tables import Arrival, Stage
 from truceline.desk.tables.arrival import UNDER_WAY
 from truceline.desk.tasks import carry_arrival_on
@@ -64,6 +65,7 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
         "kept_only": one.stage == Stage.DONE and one.done > 0 and not one.changed_incidents,
         "owed": owed_told(person_of(request), language) if one.stage == Stage.DONE else None,
         "problems": [],
+        "mixes": _mixes(one),
     }
     if one.stage == Stage.REFUSED:
         listed = listed_problems(one)
@@ -102,6 +104,14 @@ def problems_exported(request: HttpRequest, arrival_id: str, ending: str) -> Str
     """Give every problem of an arrival as a file."""
     one = arrival_of(person_of(request), arrival_id)
     return export(Listing("problems", _COLUMNS, listed_problems(one), "line"), ending)
+
+
+def _mixes(one: Arrival) -> str | None:
+    """What is to be said where real reports and an exercise would stand on one desk: the name of the sentence."""
+    exercise = json.loads(one.told).get("exercise", [])
+    if False in exercise and is_invented():
+        return "desk-arrival-real-in-exercise"
+    return "desk-arrival-exercise-in-real" if True in exercise and not is_invented() else None
 
 
 def _days(one: Arrival) -> QueryDict:
