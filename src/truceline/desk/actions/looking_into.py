@@ -4,7 +4,7 @@ import json
 import shutil
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -123,9 +123,9 @@ def found_in(files: list[Path], form: Form = OURS) -> Found:
     try:
         read_in = read_files(files, charter_at_hand(), keep_going=True, form=form)
     except Refused as refused:
-        return Found(REPORTS.empty(), [_by_its_name(one) for one in refused.problems], 0, [])
-    problems = [_by_its_name(one) for one in read_in.problems]
-    remarks = told_together(map(_by_its_name, read_in.remarks))[:_MOST_REMARKS]
+        return Found(REPORTS.empty(), _by_their_names(refused.problems, files), 0, [])
+    problems = _by_their_names(read_in.problems, files)
+    remarks = told_together(_by_their_names(read_in.remarks, files))[:_MOST_REMARKS]
     return Found(read_in.table, problems, read_in.repeated, remarks, read_in.beside)
 
 
@@ -144,9 +144,24 @@ def problems_in(room: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _by_its_name(told: Problem) -> Problem:
-    """A problem with its file as the sender named it, not where it was laid out."""
-    return replace(told, where=replace(told.where, file=Path(told.where.file).name))
+def _by_their_names(told: Iterable[Problem], files: Sequence[Path]) -> list[Problem]:
+    """Problems with their files, and others that they speak of, as their senders named them: where they were laid out is nobody's business."""
+
+    def named(text: str) -> str:
+        for path in files:
+            text = text.replace(str(path), path.name)
+        return text
+
+    return [
+        replace(
+            one,
+            where=replace(one.where, file=Path(one.where.file).name),
+            expected=named(one.expected),
+            came=named(one.came),
+            remedy=named(one.remedy),
+        )
+        for one in told
+    ]
 
 
 def _listed(one: Problem) -> dict[str, Any]:

@@ -203,7 +203,7 @@ def _choices(charter: Charter, language: str) -> dict[str, Any]:
 
 def _words(language: Language) -> list[tuple[str, str]]:
     """The words of the map's script, as its attributes."""
-    plain = ("zoom-in", "zoom-out", "source", "closer", "open", "failed", "gathered", "close")
+    plain = ("zoom-in", "zoom-out", "source", "closer", "open", "failed", "gathered", "close", "metres", "kilometres")
     return [
         *((name, say(f"desk-map-{name}", language)) for name in plain),
         ("own-source", say("desk-map-own-source", language, isolating=False, name="#")),

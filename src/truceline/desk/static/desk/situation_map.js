@@ -31,7 +31,7 @@ export async function openMap(room, address, chooseBox) {
     dragRotate: false,
     touchPitch: false,
     attributionControl: false,
-    locale: { "NavigationControl.ZoomIn": words.zoomIn, "NavigationControl.ZoomOut": words.zoomOut, "Map.Title": words.title, "Popup.Close": words.close },
+    locale: { "NavigationControl.ZoomIn": words.zoomIn, "NavigationControl.ZoomOut": words.zoomOut, "Map.Title": words.title, "Popup.Close": words.close, "ScaleControl.Meters": words.metres, "ScaleControl.Kilometers": words.kilometres },
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new lib.NavigationControl({ showCompass: false }), document.body.dir === "rtl" ? "top-left" : "top-right");
@@ -134,9 +134,9 @@ class Opened {
     const line = (...parts) => {
       const paragraph = document.createElement("p");
       for (const part of parts) {
-        const isolated = document.createElement("bdi");
-        isolated.textContent = part;
-        paragraph.append(isolated, " ");
+        const said = document.createElement("span");
+        said.textContent = part;
+        paragraph.append(said, " ");
       }
       box.append(paragraph);
     };
@@ -149,7 +149,7 @@ class Opened {
     } else {
       // Where the line is down, the mark still leads to its page.
       const told = await ask(`/situation/incidents/${properties.number}.json`).catch(() => null);
-      if (told) [[told.when, told.act], [told.where], [told.told]].forEach((parts) => line(...parts));
+      if (told) [[told.when, "·", told.act], [told.where], [told.told]].forEach((parts) => line(...parts));
       const link = document.createElement("a");
       link.href = `/incidents/${properties.number}/`;
       link.textContent = `${this.words.open} ${properties.number}`;
