@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+SPANNED = "28 November 2017 to 2 January 2018"
+
 
 @pytest.mark.usefixtures("desk")
 def test_while_reports_are_compared_the_page_does_not_say_that_there_is_no_incident() -> None:
@@ -27,12 +29,29 @@ def test_of_days_without_a_time_no_time_is_shown(somebody: Callable[..., Any]) -
 
     client = Client()
     client.force_login(somebody("duty_officer"), backend="allauth.account.auth_backends.AuthenticationBackend")
-    rows = "".join(f"d-{n},2017-12-{n:02},Nowhere {n}\n" for n in range(1, 4))
-    file = io.BytesIO(f"id,date,place\n{rows}".encode())
+    rows = "".join(f"d-{n},2017-12-{n:02},,Nowhere {n}\n" for n in range(1, 4))
+    for more, days in (("", "1 to 3 December 2017"), ("d-9,2017-11-28,2018-01-02,Nowhere 9\n", SPANNED)):
+        file = io.BytesIO(f"id,date,date_end,place\n{rows}{more}".encode())
+        file.name = "list.csv"
+        page = client.get(client.post("/take-in/", {"file": file})["location"])
+        assert page.context["told"]["days"] == days
+        assert "12:00" not in page.content.decode()
+
+
+def test_a_problem_that_speaks_of_another_row_names_its_file_as_its_sender_did(somebody: Callable[..., Any]) -> None:
+    from django.test import Client
+
+    client = Client()
+    client.force_login(somebody("duty_officer"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    file = io.BytesIO(b"id,date,place\nt-1,2017-12-01,Here\nt-1,2017-12-01,There\n")
     file.name = "list.csv"
+
     page = client.get(client.post("/take-in/", {"file": file})["location"])
-    assert (page.context["told"]["first"], page.context["told"]["last"]) == ("2017-12-01", "2017-12-03")
-    assert "12:00" not in page.content.decode()
+
+    (told,) = page.context["problems"]
+    assert told["code"] == "R030"
+    assert told["remedy"].startswith("list.csv, line 2 ")
+    assert "/tmp" not in page.content.decode()  # noqa: S108 - where it lies is nobody's business
 
 
 REAL, INVENTED = "list.csv", "EXERCISE-list.csv"

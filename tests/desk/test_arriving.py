@@ -133,20 +133,6 @@ def test_every_problem_is_listed_on_the_page_and_as_a_file_and_the_file_cannot_b
     assert counts(desk) == before
 
 
-def test_a_problem_that_speaks_of_another_row_names_its_file_as_its_sender_did(
-    somebody: Callable[..., Any], first: int
-) -> None:
-    client = browser(somebody("duty_officer"))
-    twice = lines(first, 1) + lines(first, 1).splitlines()[-1].replace("Shelling", "Silence") + "\n"
-
-    page = client.get(sent(client, twice)["location"])
-
-    (told,) = page.context["problems"]
-    assert told["code"] == "R030"
-    assert told["remedy"].startswith("EXERCISE-r.csv, line 2 ")
-    assert "/tmp" not in page.content.decode()  # noqa: S108 - where it lies is nobody's business
-
-
 def test_other_words_under_a_known_reference_are_found_before_anything_is_written(
     somebody: Callable[..., Any], first: int
 ) -> None:

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -193,12 +193,20 @@ def _told(files: list[Path], found: Found, known: int) -> dict[str, Any]:
         "remarks": found.remarks,
     }
     if table.num_rows:
-        first, last = pc.min_max(table["occurred_at"]).as_py().values()
-        told["first"], told["last"] = (moment.astimezone(UTC).isoformat() for moment in (first, last))
+        told["first"], told["last"] = (moment.isoformat() for moment in _span(table))
         for name in ("longitude", "latitude"):
             told[name] = list(pc.min_max(table[name]).as_py().values())
         told["placed"] = table.num_rows - table["longitude"].null_count
     return told
+
+
+def _span(table: pa.Table) -> tuple[datetime, datetime]:
+    """From the first moment that a report may be about to the last; a day ends before the next begins."""
+    within = pc.cast(pc.round(pc.multiply(table["occurred_within_s"], 1e6)), pa.int64())
+    half, at = pc.cast(within, pa.duration("us")), table["occurred_at"]
+    first = pc.min(pc.subtract(at, half)).as_py()
+    last = pc.max(pc.add(at, pc.subtract(half, pc.cast(pc.min_element_wise(within, 1), pa.duration("us"))))).as_py()
+    return first.astimezone(UTC), last.astimezone(UTC)
 
 
 def _clear_old() -> None:

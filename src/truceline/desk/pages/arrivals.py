@@ -23,6 +23,7 @@ from truceline.desk.tables.arrival import UNDER_WAY
 from truceline.desk.tasks import carry_arrival_on
 from truceline.errors import Refused, Where, problem
 from truceline.values.language import Language, say
+from truceline.values.telling import tell_days
 
 SHOWN_PROBLEMS = 200
 _COLUMNS = ("code", "file", "line", "column", "expected", "came", "remedy")
@@ -54,7 +55,7 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
     language = language_of(request)
     told: dict[str, Any] = {
         "one": one,
-        "told": _told(one),
+        "told": _told(one, language),
         "days": _days(one),
         "stage": one.stage,
         "under_way": one.stage in UNDER_WAY,
@@ -129,13 +130,13 @@ def _days(one: Arrival) -> QueryDict:
     return days
 
 
-def _told(one: Arrival) -> dict[str, Any]:
-    """What was found, with its first and last local day: most files know no more, and a time would look as if they did."""
+def _told(one: Arrival, language: Language) -> dict[str, Any]:
+    """What was found, with the local days that it is about: most files know no more, and a time would look as if they did."""
     told: dict[str, Any] = json.loads(one.told)
     zone = charter_at_hand().zone_info
-    for name in ("first", "last"):
-        if name in told:
-            told[name] = datetime.fromisoformat(told[name]).astimezone(zone).strftime("%Y-%m-%d")
+    if "first" in told:
+        first, last = (datetime.fromisoformat(told[name]).astimezone(zone).date() for name in ("first", "last"))
+        told["days"] = tell_days(first, last, language)
     for file in told["files"]:
         file["kib"] = max(file["size"] // 1024, 1)
     return told
