@@ -17,13 +17,14 @@ from truceline.agreement.reading import read_agreement
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident import gathering
+from truceline.incident.columns.arrays import Ints
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathering import gather
 from truceline.incident.joining import cluster as clustering
 from truceline.incident.joining import turns
-from truceline.incident.joining.groups import Ground, each_alone, lists_of
+from truceline.incident.joining.groups import Ground, Groups, each_alone, lists_of
 from truceline.incident.joining.judge import Settled
-from truceline.incident.joining.sparing import spared_for
+from truceline.incident.joining.sparing import Spared, spared_for
 from truceline.incident.likeness.compare import compare
 from truceline.incident.model import LinkModel
 
@@ -235,3 +236,37 @@ def test_a_third_source_changes_nothing_between_two_lists_that_have_a_law_but_wh
     assert len(alone) > 10
     assert any("post/" in report for one in beside for report in one)
     assert {frozenset(r for r in one if "post/" not in r) for one in beside} >= alone
+
+
+def test_lists_that_were_joined_by_their_laws_tell_once_where_a_pair_without_a_law_would_join_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two small lists have laws with each large one, and none with each other: their pairs alone are left when the large ones are joined."""
+    laws = (*(LAW._replace(first="", second=large) for large in ("s0", "s1")), LAW)
+    rng = np.random.default_rng(2)
+    rows = [
+        told(
+            str(rng.choice(["s0", "s1", "s2", "s3"], p=[0.42, 0.42, 0.08, 0.08])),
+            minutes=1_440 * int(rng.integers(0, 6)),
+            north_m=float(rng.uniform(0, 60_000)),
+            reference=str(k),
+            occurred_within_s=43_200.0,
+            act=None,
+        )
+        for k in range(120)
+    ]
+
+    def telling_twice() -> int:
+        incidents = groups_of(gather(reports_of(*rows), model=LinkModel(by_day=laws)).links)
+        sources = [[report.split("/")[0] for report in one] for one in incidents]
+        assert max(map(len, sources)) > 3
+        return sum(len(set(one)) < len(one) for one in sources)
+
+    assert telling_twice() == 0
+    # Teeth: of the members of parts alone.
+
+    def of_parts_alone(ground: Ground, groups: Groups, members: Ints, _: Ints) -> Spared:
+        return spared_for(ground, groups, members, np.zeros(0, np.int32))
+
+    monkeypatch.setattr(clustering, "spared_for", of_parts_alone)
+    assert telling_twice() > 0

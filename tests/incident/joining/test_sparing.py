@@ -49,8 +49,8 @@ def clustered(compared: Compared, monkeypatch: pytest.MonkeyPatch) -> Known:
     """What is known when all is gathered."""
     seen: list[Known] = []
 
-    def remember(ground: Ground, groups: Groups, members: Ints, same: Ints) -> Spared:
-        seen.append((ground, groups, spared_for(ground, groups, members, same)))
+    def remember(ground: Ground, groups: Groups, members: Ints, joined: Ints) -> Spared:
+        seen.append((ground, groups, spared_for(ground, groups, members, joined)))
         return seen[-1][2]
 
     monkeypatch.setattr(clustering, "spared_for", remember)
@@ -147,8 +147,8 @@ def test_what_is_spared_changes_no_group(compared: Compared, monkeypatch: pytest
     offer = clustering.Offer(compared, compared.pairs, Settled.nothing())
     found = clustering.cluster(offer)
 
-    def nothing(ground: Ground, groups: Groups, members: Ints, same: Ints) -> Spared:
-        spared = spared_for(ground, groups, members, same)
+    def nothing(ground: Ground, groups: Groups, members: Ints, joined: Ints) -> Spared:
+        spared = spared_for(ground, groups, members, joined)
         # Anything may be said, any two may be of one voice, and every group changes in every turn.
         spared.most[:], spared.sources[:], spared.turned[:] = np.inf, -1, 9
         return spared._replace(each=False)

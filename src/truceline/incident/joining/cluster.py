@@ -67,7 +67,8 @@ def cluster(offer: Offer) -> Ints:
     lists = two | (asked & by_law)
     likely = _odds(open_pairs, odds, asked, compared)[lists[asked]]
     _join_partners(ground, groups, _partners(open_pairs.chosen(lists), likely, compared))
-    held[groups.size[groups.group] > 1] = 1
+    joined = np.flatnonzero(groups.size[groups.group] > 1).astype(np.int32)
+    held[joined] = 1
     open_pairs = open_pairs.chosen(~lists)
     part = parts[open_pairs.first]
     # Parts that no pair connects cannot meet: part by part the outcome is the same, and the reports at hand are few.
@@ -77,7 +78,7 @@ def cluster(offer: Offer) -> Ints:
     edges = lists_in_order(rows, open_pairs.first, open_pairs.second)
     members = ordered(parts, rows, np.flatnonzero(edges.start[1:] > edges.start[:-1]).astype(np.int32))
     state = State(parts, members, held)
-    known = (weighed, spared_for(ground, groups, members, settled.same))
+    known = (weighed, spared_for(ground, groups, members, joined))
     gather_parts(ground, groups, (best.first, best.second, edges), known, state)
     return _named_by_first(groups.group)
 

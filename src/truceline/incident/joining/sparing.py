@@ -42,8 +42,11 @@ class _Most(NamedTuple):
     words: float
 
 
-def spared_for(ground: Ground, groups: Groups, members: Ints, same: Ints) -> Spared:
-    """What is known of these members, and of those whom people joined with them, before any of their groups are weighed."""
+def spared_for(ground: Ground, groups: Groups, members: Ints, joined: Ints) -> Spared:
+    """What is known of these members, and of all that were joined with any before, before any of their groups are weighed.
+
+    Of whoever is joined with a member without being one the voice would be missing in its group: its source would tell of an incident twice.
+    """
     spots, chance = ground.spots, ground.chance
     rows = len(spots.at)
     few = max(int(spots.source.max(initial=0)), int(spots.voice.max(initial=0))) <= _BITS
@@ -56,7 +59,7 @@ def spared_for(ground: Ground, groups: Groups, members: Ints, same: Ints) -> Spa
         np.empty(rows),
         np.zeros(rows, np.int8),
     )
-    among = np.union1d(members, same).astype(np.int32) if len(same) else members
+    among = np.union1d(members, joined).astype(np.int32) if len(joined) else members
     _write_known(spots, groups, among, _most_of(chance), spared)
     return spared
 
