@@ -35,7 +35,7 @@ ACTS: dict[str, tuple[str, ...]] = {
     "person": ("attack_on_civilians", "abduction", "arrest", "recruitment_of_children", "sexual_violence"),
     "access": ("access_denied", "access_delayed", "checkpoint_obstruction", "aid_blocked", "repair_obstructed"),
     "monitor": ("fire_on_monitors", "interference_with_monitoring", "jamming"),
-    "other": ("incitement", "looting", "withdrawal", "inspection", "nothing_observed"),
+    "other": ("incitement", "looting", "demonstration", "riot", "withdrawal", "inspection", "nothing_observed"),
 }
 
 WEAPONS: dict[str, tuple[str, ...]] = {
