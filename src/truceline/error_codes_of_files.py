@@ -238,6 +238,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     "R075": ("a kind of weapon that is known here", "The report is kept without a weapon."),
     "R076": ("a report", "The row holds tags (HXL), as tables of the Humanitarian Data Exchange do: it is not read."),
+    "R077": (
+        "a number of persons that is this row's own",
+        "The source tells it of several rows together, or divided it among them: the report is kept without it.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

@@ -19,8 +19,8 @@ def _link(verb: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="files of reports: Truceline CSV, JSONL or XLSX, UCDP GED, ACLED, GeoJSON, OSCE-shaped tables;"
-        " or reports.parquet of earlier runs",
+        help="files of reports: Truceline CSV, JSONL or XLSX, UCDP GED, ACLED, GTD, SCAD, GeoJSON, OSCE-shaped tables,"
+        " plain lists; or reports.parquet of earlier runs",
     )
     verb.add_argument(
         "--out", type=Path, required=True, metavar="FOLDER", help="folder for the tables; written whole or not at all"

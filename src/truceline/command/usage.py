@@ -98,7 +98,7 @@ def _run(verb: argparse.ArgumentParser) -> None:
         required=True,
         nargs="+",
         metavar="FILE",
-        help="files of reports: Truceline CSV, JSONL or XLSX, UCDP GED, ACLED, GeoJSON, OSCE-shaped tables",
+        help="files of reports: Truceline CSV, JSONL or XLSX, UCDP GED, ACLED, GTD, SCAD, GeoJSON, OSCE-shaped tables, plain lists",
     )
     verb.add_argument(
         "--out", type=Path, required=True, metavar="FOLDER", help="folder for the record; written whole or not at all"

@@ -11,10 +11,12 @@ from truceline.errors import Refused, problem
 from truceline.report.channels.acled import ACLED
 from truceline.report.channels.delimited import DelimitedTable
 from truceline.report.channels.geojson import GeoJsonTable
+from truceline.report.channels.gtd import GTD
 from truceline.report.channels.json_lines import JsonLinesTable
 from truceline.report.channels.list_names import lacking
 from truceline.report.channels.osce import OSCE
 from truceline.report.channels.plain_list import PLAIN_LIST
+from truceline.report.channels.scad import SCAD
 from truceline.report.channels.source_file import SourceFile
 from truceline.report.channels.truceline import REQUIRED, TRUCELINE
 from truceline.report.channels.ucdp import UCDP
@@ -23,7 +25,7 @@ from truceline.report.faults import Faults
 from truceline.report.rows import NAMES_FIRST, Table, is_nameless
 from truceline.report.shape import FileReading, Shape
 
-SHAPES = (UCDP, ACLED, OSCE, PLAIN_LIST, TRUCELINE)
+SHAPES = (UCDP, ACLED, GTD, SCAD, OSCE, PLAIN_LIST, TRUCELINE)
 
 # A title stands in one cell, or with a date in a second; no table of reports has so few columns.
 _MOST_OF_A_TITLE = 2

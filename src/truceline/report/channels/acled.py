@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyarrow as pa
 
+from truceline.report.channels.codebooks import coded
 from truceline.report.channels.ucdp import around
 from truceline.report.rows import TEXT, Block, distinct, recode
 from truceline.report.shape import FileReading, Shape
@@ -43,10 +44,10 @@ ACT_BY_KIND: dict[str, str | None] = {
     "headquarters or base established": "position_change",
     "non-violent transfer of territory": "movement",
     "force regrouping": "movement",
-    "peaceful protest": None,
-    "protest with intervention": None,
-    "violent demonstration": None,
-    "mob violence": None,
+    "peaceful protest": "demonstration",
+    "protest with intervention": "demonstration",
+    "violent demonstration": "riot",
+    "mob violence": "riot",
     "agreement": None,
     "change to group/activity": None,
     "disrupted weapons use": None,
@@ -54,10 +55,16 @@ ACT_BY_KIND: dict[str, str | None] = {
     "battle-no change of territory": "armed_clash",
     "battle-government regains territory": "ground_advance",
     "battle-non-state actor overtakes territory": "ground_advance",
-    "remote violence": None,
+    "remote violence": "explosion",
     "violence against civilians": "attack_on_civilians",
-    "riots/protests": None,
+    "riots/protests": "demonstration",
+    "riots": "riot",
+    "protests": "demonstration",
     "strategic development": None,
+    "non-violent activity by a conflict actor": None,
+    "battles": "armed_clash",
+    "explosions/remote violence": "explosion",
+    "strategic developments": None,
 }
 
 _NEEDS = ("event_date", "geo_precision", "latitude", "longitude")
@@ -78,10 +85,7 @@ def _recognises(header: Sequence[str]) -> bool:
 def _claims(block: Block, reading: FileReading) -> Block:
     raw = Block({_own(name): column for name, column in block.columns.items()}, block.lines)
     reference = next(name for name in _REFERENCES if name in raw.columns)
-    radius, unknown = recode(raw.tidy("geo_precision"), RADIUS_BY_PRECISION)
-    for row in np.flatnonzero(unknown):
-        hint = "The codebook has 1, 2 and 3."
-        reading.faults.add(raw.lines[row], "radius_m", "R017", raw.get("geo_precision")[row].as_py(), hint=hint)
+    radius = coded(raw, "geo_precision", RADIUS_BY_PRECISION, "radius_m", reading)
     return Block(
         {
             "source": pa.array([SOURCE] * len(raw), TEXT),

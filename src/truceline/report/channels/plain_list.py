@@ -186,7 +186,7 @@ def _time(dates: Any, raw: Block) -> Any:
     beside = _beside_day(header)
     if beside:
         dates = pa.array(
-            starmap(_day_of, zip(*(raw.tidy(each).to_pylist() for each in (*beside, name)), strict=True)), TEXT
+            starmap(day_of, zip(*(raw.tidy(each).to_pylist() for each in (*beside, name)), strict=True)), TEXT
         )
     day_first = is_day_first(name)
     first = days(dates, heading=name, day_first=day_first)
@@ -201,7 +201,7 @@ def _beside_day(header: Sequence[str]) -> tuple[str, ...]:
     return beside if set(beside) <= {own_name(name) for name in header} else ()
 
 
-def _day_of(year: str | None, month: str | None, day: str | None) -> str | None:
+def day_of(year: str | None, month: str | None, day: str | None) -> str | None:
     """The date of three cells; a date that is whole already; the whole month, or the whole year, where the day or both are empty or 0."""
     if day is not None and not re.fullmatch(r"\d{1,2}", day):
         return day  # a whole date, or what the check is to name

@@ -11,7 +11,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.report.rows import TEXT, Block, distinct, recode, tidy
+from truceline.report.channels.codebooks import coded
+from truceline.report.rows import TEXT, Block, distinct, tidy
 from truceline.report.shape import FileReading, Shape
 from truceline.values.taxonomy import Family, Observed
 
@@ -51,16 +52,7 @@ def _recognises(header: Sequence[str]) -> bool:
 
 def _claims(block: Block, reading: FileReading) -> Block:
     raw = Block({_own(name): column for name, column in block.columns.items()}, block.lines)
-    faults = reading.faults
-
-    def coded(column: str, codes: dict[str, str | None], ours: str) -> object:
-        found, unknown = recode(raw.tidy(column), codes)
-        for row in np.flatnonzero(unknown):
-            hint = f"The codebook has {', '.join(codes)}."
-            faults.add(raw.lines[row], ours, "R017", raw.get(column)[row].as_py(), hint=hint)
-        return found
-
-    radius = coded("where_prec", RADIUS_BY_PRECISION, "radius_m")
+    radius = coded(raw, "where_prec", RADIUS_BY_PRECISION, "radius_m", reading)
     placed = pc.is_valid(radius)
     low, high = _figures_in_order(raw, reading)
     return Block(
@@ -78,7 +70,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
             "admin1": raw.get("adm_1"),
             "admin2": raw.get("adm_2"),
             "observed": pa.array([Observed.TOLD.value] * len(raw), TEXT),
-            "act": coded("type_of_violence", ACT_BY_VIOLENCE, "act"),
+            "act": coded(raw, "type_of_violence", ACT_BY_VIOLENCE, "act", reading),
             "actor": raw.get("side_a"),
             "target": raw.get("side_b"),
             "killed_low": low,
