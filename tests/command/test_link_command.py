@@ -75,7 +75,12 @@ def test_the_tables_are_those_that_gathering_gives(tmp_path: Path) -> None:
     assert listed.num_rows > 0
     assert listed["probability"].to_pylist() == sorted(listed["probability"].to_pylist(), reverse=True)
     voices = [f"voices_{language}" for language in ("en", "ar", "ru")]
-    assert pyarrow.csv.read_csv(out / "incidents.csv").column_names == [*INCIDENTS.names, *voices]
+    told = pyarrow.csv.read_csv(out / "incidents.csv")
+    assert told.column_names == [*INCIDENTS.names, "first_day", "last_day", *voices]
+    for first, last, at in zip(
+        *(told[name].to_pylist() for name in ("first_day", "last_day", "occurred_at")), strict=True
+    ):
+        assert first <= at.date() <= last
 
 
 def test_each_pair_and_link_bears_the_names_that_the_lists_know_it_by(tmp_path: Path) -> None:

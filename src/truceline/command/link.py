@@ -11,6 +11,7 @@ The same inputs give the same bytes.
 import argparse
 import sys
 from collections.abc import Mapping
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
+from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
 from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
@@ -40,7 +42,9 @@ from truceline.incident.telling.explaining import with_reasons, with_voices
 from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
 from truceline.report.stored import is_parquet, read_stored
+from truceline.values.instant import Instant
 from truceline.values.shape.compiled import was_compiled
+from truceline.values.telling import days_of
 
 # The columns that name reports, and what stands before the source and the reference of each.
 _OF_LINKS = {"report_id": "", "nearest_report_id": "nearest_"}
@@ -62,14 +66,15 @@ def run(options: argparse.Namespace) -> int:
         if not options.quiet:
             _show(told, options.out)
         return 0
-    read = _read(options, steps)
+    charter = read_agreement(options.agreement) if options.agreement else None
+    read = _read(options.files, charter, options.keep_going, steps)
     judged = Judged(options)
     _say_if_first(steps)
     with steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
         model, places = by
         gathered = gather(read.table, judgements=judged.held, model=model, gazetteer=places, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
-        _write(read, gathered, judged, folder)
+        _write(read, gathered, judged, folder, charter.zone_info if charter else UTC)
         judged.keep_in(folder)
         told = write_summary(_counted(read, gathered, judged), folder)
         judged.refuse_if_changed()
@@ -92,28 +97,26 @@ def _say_if_first(steps: Steps) -> None:
         steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
 
 
-def _read(options: argparse.Namespace, steps: Steps) -> ReadReports:
-    paths = options.files
+def _read(paths: list[Path], charter: Charter | None, keep_going: bool, steps: Steps) -> ReadReports:
     with steps.step(f"Reading {counted(len(paths), 'file')} of reports") as advance:
         if all(is_parquet(path) for path in paths):
             read = ReadReports(read_stored(paths), (), (), 0)
         else:
-            charter = read_agreement(options.agreement) if options.agreement else None
-            read = read_files(paths, charter, keep_going=options.keep_going, progress=advance)
+            read = read_files(paths, charter, keep_going=keep_going, progress=advance)
     if read.table.num_rows == 0:
         raise Refused([*read.problems, problem("C008", Where(", ".join(str(path) for path in paths)), "none")])
     return read
 
 
-def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path) -> None:
+def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, zone: tzinfo) -> None:
     """The tables for programs (Parquet) and for people (CSV); suggestions and reports are what `review` reads."""
     tables = {"incidents": gathered.incidents, "links": gathered.links}
     if gathered.further.num_rows:
         tables["further_links"] = gathered.further
     for name, table in tables.items():
         write_parquet(table, folder / f"{name}.parquet")
-        # For people: how many voices tell of it and why it belongs there, in words; programs have the numbers.
-        told = with_voices(table) if name == "incidents" else _named(table, read.table, _OF_LINKS)
+        # For people: on which days it may have been, how many voices tell of it and why it belongs there; programs have the numbers.
+        told = with_voices(_with_days(table, zone)) if name == "incidents" else _named(table, read.table, _OF_LINKS)
         told = with_reasons(told, read.table) if name == "links" else told
         csv.write_csv(_as_text(told), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
     pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)
@@ -124,6 +127,15 @@ def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path) 
     for used in gathered.models:
         (folder / "model.json").write_bytes(write_model(used))
     write_parquet(read.table, folder / "reports.parquet")
+
+
+def _with_days(incidents: pa.Table, zone: tzinfo) -> pa.Table:
+    """The incidents with the first and the last local day on which each may have been."""
+    instants = zip(incidents["occurred_at"].to_pylist(), incidents["occurred_within_s"].to_pylist(), strict=True)
+    days = [days_of(Instant(at, within), zone) for at, within in instants]
+    for place, name in enumerate(("first_day", "last_day")):
+        incidents = incidents.append_column(name, pa.array([both[place] for both in days], pa.date32()))
+    return incidents
 
 
 def _named(table: pa.Table, reports: pa.Table, ends: Mapping[str, str]) -> pa.Table:
