@@ -130,7 +130,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "Check for a missing or an extra separator, or a text with separators that is not in quotation marks.",
     ),
     "R011": ("text in UTF-8", "Save the file again as UTF-8 (Excel: “CSV UTF-8”). {hint}"),
-    "R012": ("text without control characters", "Remove the character {character}."),
+    "R012": ("text without control characters", "Remove the character {character}.{hint}"),
     "R013": ("a value, for this column must be filled", "Fill it in, or leave the row out."),
     "R014": ("a number", "Write digits with a decimal point and without a unit or thousands separators.{hint}"),
     "R015": ("a number, not a formula", "Write the value itself: formulas are never worked out here."),
@@ -149,8 +149,8 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "R022": ("a time from {year} on", "Correct the year."),
     "R023": ("an end that is not before its beginning", "Swap or correct the two."),
     "R024": (
-        "a date, not Excel's serial number",
-        "Give the cell a date format, or write it as text; as Excel counts days it would be {date}.",
+        "a date, not the number of a day",
+        "Give the cell a date format, or write it as text: {serial} would be {date} as Excel counts days, {since_1970} as R and Python do.",
     ),
     "R025": ("a real place", "0, 0 lies in the Atlantic: leave longitude and latitude empty where no place is known."),
     "R026": (

@@ -65,10 +65,11 @@ def test_an_event_is_a_report_with_what_scad_says_of_it(tmp_path: Path) -> None:
 def test_each_place_of_an_event_is_a_report_and_its_number_of_deaths_no_places_own(tmp_path: Path) -> None:
     event = {"eventid": "9990007", "locnum": "4", "elocal": "Naima and Sahem"}
     places = [event | {"ilocal": "Naima"}, event | {"ilocal": "Sahem", "sublocal": "2", "latitude": "36.5"}]
+    places.append(event | {"eventid": "9990008", "ndeath": "0"})
     read = read_reports([_table(tmp_path, *places)], SETTINGS)
-    assert read.table["reference"].to_pylist() == ["9990007", "9990007-2"]
-    assert read.table["place_name"].to_pylist() == ["Naima", "Sahem"]
-    assert read.table["killed_best"].to_pylist() == [None, None]
+    assert read.table["reference"].to_pylist() == ["9990007", "9990007-2", "9990008"]
+    assert read.table["place_name"].to_pylist() == ["Naima", "Sahem", "Tell Naima"]
+    assert read.table["killed_best"].to_pylist() == [None, None, 0]
     assert found(read.remarks) == [("R077", 2, "ndeath"), ("R077", 3, "ndeath")]
 
 

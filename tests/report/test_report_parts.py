@@ -27,7 +27,7 @@ from truceline.report.repeating import Gathered, without_repetitions
 from truceline.report.rows import Block, distinct, guess_encoding, is_nameless, recode, text_column, tidy
 from truceline.report.shape import FileReading
 from truceline.report.template import how_to_fill, write_template
-from truceline.report.times import serial_date
+from truceline.report.times import serial_dates
 from truceline.report.words import check_codes, check_filled, check_words
 
 LINES = np.array([2, 3, 5], dtype=np.int64)
@@ -191,6 +191,16 @@ def test_stray_bytes_become_a_problem_and_no_text(faults: Faults) -> None:
     assert guess_encoding(stray)[0] == "Зима"
 
 
+def test_a_stray_byte_among_latin_letters_is_western_and_among_others_of_its_own_alphabet() -> None:
+    for text, encoding, guess in (
+        ("A restaurant, bar or café", "cp1252", "windows-1252"),
+        ("Зима (OSCE)", "cp1251", "windows-1251"),
+        ("قرب القرية (OSCE)", "cp1256", "windows-1256"),
+    ):
+        shown, hint = guess_encoding(text.encode(encoding).decode("utf-8", "surrogateescape"))
+        assert (shown, guess in hint) == (text, True)
+
+
 def test_a_column_without_a_name_has_its_number_for_one() -> None:
     assert is_nameless("(column 4)")
     assert not any(is_nameless(name) for name in COLUMNS)
@@ -202,9 +212,9 @@ def test_the_form_says_how_to_fill_what_its_declaration_cannot(faults: Faults) -
     assert faults.problems == []
 
 
-def test_excel_counts_its_days_from_the_end_of_1899() -> None:
+def test_excel_counts_its_days_from_the_end_of_1899_and_programs_from_1970() -> None:
     # 25569 is 1970-01-01, by Microsoft's own documentation of the serial number.
-    assert serial_date("25569.5") == "1970-01-01"
+    assert serial_dates("25569.5") == ("1970-01-01", "2040-01-03")
 
 
 def test_words_codes_and_what_must_be_filled_are_checked_one_column_at_a_time(faults: Faults) -> None:

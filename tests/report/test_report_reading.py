@@ -7,7 +7,7 @@ import pyarrow as pa
 import pytest
 from report_forms import SETTINGS, SOUND, csv_text, found, problems_of, put
 
-from truceline.errors import Refused
+from truceline.errors import Refused, told_together
 from truceline.report import reading
 from truceline.report.faults import LISTED
 from truceline.report.reading import ReadingSettings, read_reports
@@ -358,3 +358,28 @@ def test_a_refusal_is_never_half_a_success(tmp_path: Path) -> None:
 def test_a_bound_is_told_in_digits_that_a_person_can_count(tmp_path: Path) -> None:
     (problem,) = problems_of(put(tmp_path, csv_text({"radius_m": "-5"})))
     assert problem.expected == "a number from 1 to 20037508"
+
+
+def test_days_that_a_program_counted_are_told_once_with_both_dates_that_they_may_mean(tmp_path: Path) -> None:
+    days = ["14975", "14977.0", "15080.0/15084.0", "14990.0", "15000"]
+    told = problems_of(put(tmp_path, csv_text(*({"occurred_at": day} for day in days))))
+    assert {problem.code for problem in told} == {"R024"}
+    (sentence,) = told_together(told)
+    assert "14975 would be 1940-12-30 as Excel counts days, 2011-01-01 as R and Python do" in sentence
+
+
+@pytest.mark.parametrize(
+    ("said", "remedy"),
+    [
+        ("Ghary\u00c4\u0081n town", "UTF-8 that was read as Latin-1"),
+        ("Kaduna \u0097 again", "it is “—”"),
+        ("a\x07b", "U+0007."),
+    ],
+)
+def test_control_characters_of_another_encoding_are_told_what_they_come_of(
+    tmp_path: Path, said: str, remedy: str
+) -> None:
+    (told,) = problems_of(put(tmp_path, csv_text({"said": said})))
+    assert told.code == "R012"
+    assert remedy in told.remedy
+    assert ("export it again" in told.remedy.lower()) == ("\x07" not in said)

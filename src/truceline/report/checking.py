@@ -17,7 +17,7 @@ from truceline.report.places import check_places
 from truceline.report.rows import Block, Lines
 from truceline.report.settings import ReadingSettings
 from truceline.report.table import OF_PLACE, REPORTS
-from truceline.report.times import Times, read_times, serial_date
+from truceline.report.times import Times, read_times, serial_dates
 from truceline.report.words import check_codes, check_exercise, check_filled, check_words
 from truceline.values.identity import derived_identity
 from truceline.values.instant import SPELLINGS
@@ -112,12 +112,16 @@ def _check_times(block: Block, within_s: Floats, settings: ReadingSettings, faul
 def _read(name: str, block: Block, settings: ReadingSettings, faults: Faults) -> Times:
     texts = block.tidy(name)
     times = read_times(texts, settings.zone)
+    serial = ""
     for row in np.flatnonzero(times.code != ""):
         text = texts[row].as_py()
         code = times.code[row]
         details: dict[str, object] = {"zone": settings.zone.key, "spellings": SPELLINGS, "hint": ""}
         if code == "R024":
-            details["date"] = serial_date(text)
+            # One example for all of them: what many rows have alike is told once.
+            serial = serial or text.split("/")[0]
+            dates = serial_dates(serial)
+            details |= {"serial": serial, "date": dates[0], "since_1970": dates[1]}
         if code == "R018" and any(mark in text for mark in "./"):
             details["hint"] = (
                 " Year first: 09/07/2017 is two different days to two readers. A plain list may say the order in the heading"

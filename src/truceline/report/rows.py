@@ -18,6 +18,8 @@ Lines = npt.NDArray[np.int64]
 TEXT = pa.string()
 # Rows are worked on in blocks of this many, so that the text of a large file never lies in memory at once.
 BLOCK_ROWS = 50_000
+# Latin letters for each stray byte, from which a text is Western: a name or two in Latin letters stand in Arabic and Russian texts too.
+_MOSTLY_LATIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,10 @@ def text_column(name: str, cells: Sequence[str | None], lines: Lines, faults: Fa
 
 
 def guess_encoding(cell: str) -> tuple[str, str]:
-    """Show a text with stray bytes as what it probably is, and say so: Arabic and Russian Windows are the usual case."""
+    """Show a text with stray bytes as what it probably is, and say so: Arabic and Russian Windows are the usual case, or Western among Latin letters."""
     raw = cell.encode("utf-8", "surrogateescape")
+    if sum(c.isascii() and c.isalpha() for c in cell) > _MOSTLY_LATIN * sum("\ud800" <= c <= "\udfff" for c in cell):
+        return raw.decode("cp1252", "replace"), "It looks like windows-1252 or another Western encoding."
     arabic = raw.decode("cp1256", "replace")
     letters = [c for c in arabic if ord(c) > 0x7F]
     share = sum("\u0600" <= c <= "\u06ff" for c in letters) / max(1, len(letters))

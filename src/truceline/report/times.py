@@ -65,9 +65,10 @@ def read_times(column: Any, zone: ZoneInfo) -> Times:
     return Times(middle[index], half[index], code[index], index != len(texts) - 1)
 
 
-def serial_date(text: str) -> str:
-    """The date that Excel means by a serial number."""
-    return (_EXCEL_BEGINS + timedelta(days=int(text.split(".", maxsplit=1)[0]))).isoformat()
+def serial_dates(text: str) -> tuple[str, str]:
+    """The dates that a number of days means: as Excel counts them, and as programs do that count from 1970."""
+    days = timedelta(days=int(western_digits(text).split(".", maxsplit=1)[0]))
+    return (_EXCEL_BEGINS + days).isoformat(), (_EPOCH.date() + days).isoformat()
 
 
 def _read_one(text: str, zone: ZoneInfo) -> tuple[int, int, str]:
@@ -83,7 +84,7 @@ def _read_one(text: str, zone: ZoneInfo) -> tuple[int, int, str]:
     except ClockSkippedError:
         return 0, 0, "R020"
     except (ValueError, OverflowError):
-        if _SERIAL.fullmatch(western):
+        if all(_SERIAL.fullmatch(part) for part in parts):
             return 0, 0, "R024"
         return 0, 0, "R019" if all(_SHAPED.fullmatch(part.strip()) for part in parts) and len(parts) < 3 else "R018"
 

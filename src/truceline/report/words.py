@@ -42,11 +42,11 @@ def check_words(name: str, column: Any, lines: Lines, faults: Faults) -> Any:
         faults.add(lines[row], name, "R004", kept[row].as_py(), limit=f"{limit:,}")
     for row in _rows(pc.match_substring_regex(kept, _CONTROL)):
         text = kept[row].as_py()
-        faults.add(lines[row], name, "R012", text, character=_first(_CONTROL, text))
+        faults.add(lines[row], name, "R012", text, character=_first(_CONTROL, text), hint=_misread(text))
     for row in _rows(pc.match_substring_regex(kept, _TURNING)):
         text = kept[row].as_py()
         note = faults.add if name in _NAMING else faults.remark
-        note(lines[row], name, "R012" if name in _NAMING else "R060", text, character=_first(_TURNING, text))
+        note(lines[row], name, "R012" if name in _NAMING else "R060", text, character=_first(_TURNING, text), hint="")
     if name == "media_sha256":
         kept = pc.utf8_lower(kept)
         for row in _rows(pc.invert(pc.match_substring_regex(kept, _SHA256))):
@@ -105,3 +105,16 @@ def _rows(mask: Any) -> Sequence[int]:
 def _first(pattern: str, text: str) -> str:
     found = re.search(pattern, text)
     return f"U+{ord(found[0]):04X}" if found else ""
+
+
+def _misread(text: str) -> str:
+    """Whether control characters come of another encoding that was read as Latin-1, and what to do then; nothing where they do not."""
+    found = re.search(_CONTROL, text)
+    if found is None or not "\x80" <= found[0] <= "\x9f":
+        return ""
+    try:
+        text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        meant = found[0].encode("latin-1").decode("cp1252", "replace")
+        return f" In windows-1252 it is “{meant}”: the text was read as Latin-1. Export it again as UTF-8."
+    return " The text is UTF-8 that was read as Latin-1: export it again as UTF-8."

@@ -88,9 +88,10 @@ def _reference(raw: Block) -> Any:
 
 
 def _killed(raw: Block, reading: FileReading) -> Any:
-    """How many died; of an event at several places SCAD tells one number, which is no row's own."""
+    """How many died; of an event at several places SCAD tells one number, which is no row's own unless it is nought."""
     killed = known_persons(raw, "ndeath", "killed_best", reading)
-    shared = pc.and_(pc.is_valid(killed), pc.is_in(raw.tidy("locnum"), pa.array(_SEVERAL_PLACES, TEXT)))
+    some = pc.fill_null(pc.not_equal(killed, "0"), False)
+    shared = pc.and_(some, pc.is_in(raw.tidy("locnum"), pa.array(_SEVERAL_PLACES, TEXT)))
     return without_shared(raw, killed, shared, "killed_best", reading)
 
 
