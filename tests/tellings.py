@@ -31,6 +31,8 @@ IN_TIME = [("occurred_at", "ascending"), ("report_id", "ascending")]
 
 # Where the name of a report leads that gives no coordinates.
 MILL = NamedPlace("the mill", 36.2, 32.65, 2_500.0)
+# And where a name in the text of one leads that names no place.
+FALAJ = (NamedPlace("falaj", 36.2, 32.62, 3_000.0), NamedPlace("فلج", 36.2, 32.62, 3_000.0))
 WORDS = "Two mortar rounds fell beside the mill this morning."
 
 
@@ -125,7 +127,7 @@ def called(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def measured() -> LinkModel:
     """A model with what strangers are like among some reports, and what names, directions of fire and own words say."""
     others = (told(f"m{k % 3}", minutes=60 * k, north_m=900 * k, reference=str(k)) for k in range(30))
-    told_before = LinkModel(places=(MILL,), codes=DIRECTIONS, own_words=OWN_WORDS)
+    told_before = LinkModel(places=(MILL,), in_texts=FALAJ, codes=DIRECTIONS, own_words=OWN_WORDS)
     return gather(reports_of(*others), model=told_before).models[0]
 
 

@@ -35,6 +35,7 @@ from truceline.incident.learning.foreknown import Believed, Known
 from truceline.incident.learning.likening import learn_likeness
 from truceline.incident.learning.placelearning import learn_places
 from truceline.incident.learning.sample import Sample
+from truceline.incident.learning.textlearning import learn_in_texts
 from truceline.incident.learning.unlabelled import learn
 from truceline.incident.likeness.compare import PARTS, Compared, Pairs, compare, together
 from truceline.incident.likeness.farther import farther
@@ -227,7 +228,9 @@ def _learnt(side: Side, gazetteer: Sequence[Listed], believed: Believed | None) 
     """The model as these reports, and what people judged of them, would have it."""
     reports, among = side.reports, side.among
     some = Sample(reports, voices=side.relays.voices, among=among)
-    model = to_six_digits(learn(some, LinkModel(places=learn_places(reports, gazetteer, among))))
+    places = learn_places(reports, gazetteer, among)
+    named = LinkModel(places=places, in_texts=learn_in_texts(reports, places, among))
+    model = to_six_digits(learn(some, named))
     model = replace(model, by_day=learn_by_day(reports, model, among=among))
     known = Known(side.settled, *((believed.model.codes, believed.model.sides) if believed else ()))
     return learn_by_probability(some, learn_likeness(some, model), known)

@@ -263,6 +263,7 @@ class LinkModel:
     places: tuple[
         NamedPlace, ...
     ] = ()  # where names lead of which reports give no coordinates, as learnt (placelearning.py)
+    in_texts: tuple[NamedPlace, ...] = ()  # where names lead that stand in a text alone, as learnt (textlearning.py)
     strangers: Strangers | None = None  # measured on the reports at hand unless it is kept (compare.py)
 
 

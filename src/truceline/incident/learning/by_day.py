@@ -23,7 +23,7 @@ import pyarrow as pa
 from truceline.incident.columns.arrays import Floats, Ints, Longs, column_of, in_one_piece, seconds_of
 from truceline.incident.learning.by_few import Rows, law_of_few
 from truceline.incident.likeness.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising, spans_days
-from truceline.incident.likeness.placenames import sites_of
+from truceline.incident.likeness.placenames import SITED_BY, sites_of
 from truceline.incident.model import DayLaw, LinkModel
 from truceline.report.table import OF_PLACE
 from truceline.values.place import to_centre
@@ -46,7 +46,7 @@ def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[D
     rows, among = among[knows_the_day(within)], among[~spans_days(within)]
     if not len(rows):
         return ()
-    chosen = reports.select(("occurred_at", "place_name", "admin1", *OF_PLACE)).take(pa.array(rows))
+    chosen = reports.select(("occurred_at", *SITED_BY, *OF_PLACE)).take(pa.array(rows))
     sites = sites_of(chosen, model)
     place = np.stack(to_centre(sites.longitude, sites.latitude), axis=1)
     placed = ~np.isnan(place[:, 0])

@@ -38,7 +38,17 @@ from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, L
 from truceline.values.place import sigma_of_radius, to_centre
 
 # What is looked at of a model when reports are laid out, but for what errors are worth and which names it knows.
-_LOOKED_AT = ("places", "unstated_radius_m", "widest_m", "longest_s", "span_sigmas", "by_day", "words", "own_words")
+_LOOKED_AT = (
+    "places",
+    "in_texts",
+    "unstated_radius_m",
+    "widest_m",
+    "longest_s",
+    "span_sigmas",
+    "by_day",
+    "words",
+    "own_words",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,22 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, codes_of, column_of
+from truceline.incident.columns.ordering import texts_of
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.bearings import aimed, is_aimed
+from truceline.incident.likeness.textplaces import BY_CONSONANTS, reader
 from truceline.incident.likeness.words import APOSTROPHES, consonants
 from truceline.incident.model import LinkModel, NamedPlace
 from truceline.values.party import fold_name
 
-BY_CONSONANTS = "~"  # begins the names of the model that are known by their consonants alone
+SITED_BY = (
+    "place_name",
+    "admin1",
+    "said",
+)  # what tells, beside coordinates and bearings, where a report is taken to lie
 IN_AREA = "/"  # ends a name that is known in one area, which comes behind it
 # A district, a province or a countryside is another place than the town of that name, and not among these.
 _TOWNS = (
@@ -96,14 +103,16 @@ def place_called(name: str, known: Mapping[str, NamedPlace], admin1: str | None 
 
 
 def sites_of(reports: pa.Table, model: LinkModel) -> Sites:
-    """Where reports are taken to lie: at their coordinates, or where their names lead."""
+    """Where reports are taken to lie: at their coordinates, or where their names lead, or their texts where they have none."""
     longitude, latitude, stated = (column_of(reports, name) for name in ("longitude", "latitude", "radius_m"))
     radius = np.where(np.isnan(stated), model.unstated_radius_m, stated)
     by_name = np.zeros(len(radius), np.bool_)
-    if not model.places:
+    if not (model.places or model.in_texts):
         return Sites(longitude, latitude, radius, by_name)
     lost = np.flatnonzero(np.isnan(longitude) & ~aimed(reports))
     place = _places_called(reports, lost, names_known(model.places))
+    if model.in_texts:
+        _write_places_told(place, (reports, lost), model.in_texts)
     longitude[lost], latitude[lost] = place[:, 0], place[:, 1]
     by_name[lost] = ~np.isnan(place[:, 0])
     radius[lost] = np.where(by_name[lost], np.fmax(place[:, 2], stated[lost]), radius[lost])
@@ -124,6 +133,25 @@ def _places_called(reports: pa.Table, rows: npt.NDArray[np.int64], known: Mappin
         if called is not None:
             told[place] = called[1:4]
     return np.asarray(told[of_row.ravel()])
+
+
+def _write_places_told(place: Floats, of: tuple[pa.Table, Longs], in_texts: tuple[NamedPlace, ...]) -> None:
+    """Write where the texts of those lead, by place in `of`, that name no place."""
+    reports, lost = of
+    unnamed = np.flatnonzero(told_in_text(reports)[lost])
+    texts = texts_of(reports["said"].take(pa.array(lost[unnamed]))).to_pylist()
+    leads = reader(in_texts)
+    for row, text in zip(unnamed.tolist(), texts, strict=True):
+        told = leads(text)
+        if told is not None:
+            place[row] = told[1:4]
+
+
+def told_in_text(reports: pa.Table) -> Bools:
+    """Which reports have a text and neither coordinates nor the name of a place, nor a bearing from a known post."""
+    unnamed = pc.and_(pc.is_null(reports["place_name"]), pc.is_null(reports["longitude"]))
+    told = pc.and_(unnamed, pc.is_valid(reports["said"])).to_numpy()
+    return np.asarray(told & ~aimed(reports) if told.any() else told)
 
 
 def with_own_names(reports: pa.Table, places: tuple[NamedPlace, ...]) -> pa.Table:
@@ -148,8 +176,10 @@ def site_of(
 ) -> tuple[float | None, float | None, float, bool]:
     """The same of one report, as a row: longitude, latitude, radius, and whether it lies there by its name."""
     stated = report["radius_m"]
-    if report["longitude"] is None and not is_aimed(report) and report["place_name"]:
-        place = place_called(report["place_name"], known, report["admin1"])
+    if report["longitude"] is None and not is_aimed(report):
+        name = report["place_name"]
+        in_column = name is not None
+        place = place_called(name, known, report["admin1"]) if in_column else reader(model.in_texts)(report["said"])
         if place is not None:
             return place.longitude, place.latitude, max(place.radius_m, stated or 0.0), True
     radius = model.unstated_radius_m if stated is None else stated

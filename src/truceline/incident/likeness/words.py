@@ -55,6 +55,7 @@ _OPENING = (
 _NO_WORDS = frozenset(f"{_DATED} {_OPENING}".split())  # dates, articles and what joins words
 NO_WORDS = Words(np.zeros(1, np.int64), np.empty(0, np.int64), np.empty(0), np.empty(0))
 _LATIN_SCRIPT, _ARABIC_SCRIPT, _CYRILLIC_SCRIPT, _FIGURES = range(4)
+SCRIPTS = (_LATIN_SCRIPT, _ARABIC_SCRIPT, _CYRILLIC_SCRIPT)
 
 
 class Told(NamedTuple):
@@ -83,7 +84,12 @@ def _bare(word: str) -> str:
 
 def consonants(folded: str) -> str:
     """What is left of a whole name in any spelling, which is folded: the consonants of each of its words, and figures."""
-    return " ".join(bare for word in folded.split() if word not in _NO_WORDS and (bare := _bare(word)))
+    return " ".join(bare for word in folded.split() if (bare := consonants_of_word(word)))
+
+
+def consonants_of_word(folded: str) -> str:
+    """The consonants of one folded word; nothing of dates, articles and what joins words."""
+    return "" if folded in _NO_WORDS else _bare(folded)
 
 
 def words_in(text: str) -> list[str]:
