@@ -298,7 +298,9 @@ def test_reports_that_name_no_place_are_counted_and_what_can_join_them_is_told(
     write_reports(reports_of(*ROWS, caller, seen, quiet), tmp_path / "reports.csv")
     assert main(link) == 0
     assert json.loads((tmp_path / "out/summary.json").read_text())["reports"]["without_place"] == 1
-    assert "1 report gives neither coordinates nor the name of a place" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "1 report gives neither coordinates nor the name of a place" in said
+    assert "no name that is believed in the text" in said
     write_reports(reports_of(*ROWS), tmp_path / "reports.csv")
     assert main(link) == 0
     assert "neither coordinates" not in capsys.readouterr().out

@@ -222,7 +222,7 @@ def _show(told: Told, out: Path) -> None:
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
 
 
-def _by_name(count: int, nowhere: int, placeless: int) -> list[str]:
+def _by_name(count: int, in_text: int, nowhere: int, placeless: int) -> list[str]:
     """What became of reports that give no coordinates; nothing, where there are none."""
     told = []
     if count:
@@ -230,8 +230,14 @@ def _by_name(count: int, nowhere: int, placeless: int) -> list[str]:
         told.append(
             f"{counted(count, 'report')} without coordinates {were} compared where the name of the place leads."
         )
+    if in_text:
+        gives, was = ("gives", "was") if in_text == 1 else ("give", "were")
+        told.append(
+            f"{counted(in_text, 'report')} that {gives} neither coordinates nor the name of a place in a column of its own {was} compared where a name in"
+            " the text leads, as far as such names prove right here."
+        )
     if nowhere:
-        whose = counted(nowhere, "more report" if count else "report")
+        whose = counted(nowhere, "more report" if count + in_text else "report")
         leads = "names a place that leads" if nowhere == 1 else "name places that lead"
         told.append(
             f"{whose} without coordinates {leads} nowhere: reports of that name that give coordinates tell where, or a gazetteer"
@@ -239,9 +245,10 @@ def _by_name(count: int, nowhere: int, placeless: int) -> list[str]:
         )
     if placeless:
         gives = "gives" if placeless == 1 else "give"
+        whose = counted(placeless, "more report" if in_text else "report")
         told.append(
-            f"{counted(placeless, 'report')} {gives} neither coordinates nor the name of a place in a column of its own: what stands in a"
-            " text alone is not looked for, and only time, figures, names and words can join them."
+            f"{whose} {gives} neither coordinates nor the name of a place in a column of its own, and no name that is believed in the text:"
+            " only time, figures, names and words can join them."
         )
     return told
 

@@ -41,9 +41,10 @@ def linked_by(options: argparse.Namespace) -> LinkedBy:
 
 
 class Named(NamedTuple):
-    """Of reports that give no coordinates: how many are compared where their names lead, of how many the names lead nowhere, and how many name no place."""
+    """Of reports that give no coordinates: how many are compared where their names lead, how many where a name in their texts does, of how many the names lead nowhere, and how many name no place."""
 
     placed_by_name: int
+    placed_by_text: int
     named_nowhere: int
     without_place: int
 
@@ -61,4 +62,5 @@ def named_only(reports: pa.Table, models: Sequence[LinkModel]) -> Named:
         by_name |= sites_of(reports, model).by_name & side
     lost = pc.is_null(reports["longitude"]).to_numpy() & told & ~by_name & ~aimed(reports)
     is_named = pc.is_valid(reports["place_name"]).to_numpy()
-    return Named(int(by_name.sum()), int((lost & is_named).sum()), int((lost & ~is_named).sum()))
+    of = (by_name & is_named, by_name & ~is_named, lost & is_named, lost & ~is_named)
+    return Named(*(int(some.sum()) for some in of))

@@ -147,7 +147,7 @@ LINKS = Declaration(
         Column(
             "distance_m",
             NUMBER,
-            "Distance between the two; of one without coordinates, from where its name leads.",
+            "Distance between the two; of one without coordinates, from where its name leads, or a name in its text.",
             "metres",
         ),
         Column("gap_s", NUMBER, "Time between the two.", "seconds"),

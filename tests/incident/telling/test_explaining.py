@@ -154,6 +154,60 @@ def test_what_is_placed_by_its_name_says_so(language: Language, one: str, both: 
 
 
 @pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            Language.ENGLISH,
+            (
+                "700 m apart (the report of caller placed by a name in its text)",
+                "700 m apart (one placed by a name in its text)",
+                "2.0 km apart (one placed by its name, Jasim, the other by a name in its text)",
+                "2.0 km apart (both placed by names in their texts)",
+                "both placed at one place, by names in their texts",
+            ),
+        ),
+        (
+            Language.ARABIC,
+            (
+                "المسافة بينهما 700 م (حُدِّد موضع بلاغ caller باسم ورد في نصه)",
+                "المسافة بينهما 700 م (حُدِّد أحد الموضعين باسم ورد في نصه)",
+                "المسافة بينهما 2.0 كم (حُدِّد أحد الموضعين باسمه: Jasim، والآخر باسم ورد في نصه)",
+                "المسافة بينهما 2.0 كم (حُدِّد الموضعان باسمين وردا في النصين)",
+                "حُدِّد الموضعان في مكان واحد، باسمين وردا في النصين",
+            ),
+        ),
+        (
+            Language.RUSSIAN,
+            (
+                "расстояние 700 м (место в сообщении источника caller определено по названию в его тексте)",
+                "расстояние 700 м (одно из мест определено по названию в тексте)",
+                "расстояние 2.0 км (одно из мест определено по названию: Jasim, другое — по названию в тексте)",
+                "расстояние 2.0 км (оба места определены по названиям в текстах)",
+                "оба сообщения относятся к одному месту по названиям в текстах",
+            ),
+        ),
+    ],
+)
+def test_what_is_placed_by_a_name_in_its_text_says_so(language: Language, sentences: tuple[str, ...]) -> None:
+    """Of two sources, of one, beside a name in a column, both, and both at one place."""
+    jasim = NAWA._replace(name="jasim", latitude=NAWA.latitude + 2_000 / 110_900)
+    model = LinkModel(places=(NAWA, jasim), in_texts=(NAWA, jasim))
+    nawa = told("caller", place=None, said="Shelling in Nawa")
+    other = told("radio", place=None, minutes=5)
+    pairs = (
+        (nawa, told("post", north_m=700, minutes=5)),
+        (nawa, told("caller", north_m=700, minutes=5)),
+        (nawa, other | {"place_name": "Jasim"}),
+        (nawa, other | {"said": "Mortars at Jasim"}),
+        (nawa, other | {"said": "Mortars at Nawa"}),
+    )
+    for rows, likeness in zip(pairs, sentences, strict=True):
+        held = judged((rows[0]["report_id"], rows[1]["report_id"], "same"))
+        for sentence in said(language, *rows, model=model, judgements=held):
+            assert likeness in sentence.translate({0x2068: None, 0x2069: None})
+
+
+@pytest.mark.parametrize(
     ("source", "likeness"),
     [
         ("post", "10 m apart (the report of caller placed by its name, Nawa), "),

@@ -18,6 +18,7 @@ from truceline.incident.likeness.calling import name_called
 from truceline.incident.likeness.days import spans_days
 from truceline.incident.likeness.figures import figure_levels, numbers_of
 from truceline.incident.model import ACT_CODES, MISSING, NEAR, SAME, act_alikeness
+from truceline.incident.telling.distances import AIMED, CROSSING, IN_TEXT, NEITHER, UNKNOWN, say_distance
 from truceline.incident.voices.independence import DISPUTED
 from truceline.values.instant import BY_DAY_S
 from truceline.values.language import Language, say
@@ -30,8 +31,8 @@ _FIGURES = ("differ", "agree", "near")
 _ACTS = ("missing", "same", "near", "related", "apart", "neither")
 _UNSAID, _LEARNT, _CROSSED, _TARGET = -1, 2, 3, 4
 _NEITHER_ACT = 5
-_AIMED, _NEITHER, _CROSSING = -2, -3, -4  # no distance, but a bearing; no place at all; two bearings that cross
-_PLACELESS = {_UNSAID: "unsaid", _AIMED: "aimed", _NEITHER: "neither", _CROSSING: "crossing"}
+_NAMED_IN_TEXT = -2  # the place of a name that stands in a text alone
+_UNNAMED = {_UNSAID: None, _NAMED_IN_TEXT: IN_TEXT}
 _SPEAKS = 0.3  # nats that something must say to be told
 _LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
 _SAME_DAY = -2  # and below it a day less each: whole days between times of which one is known by the day alone
@@ -110,19 +111,21 @@ class _Told:
         )  # places say nothing where one is missing, but a bearing may
         lost = np.isnan(column_of(self.reports, "longitude"))
         neither = lost[self._here] & lost[self._there]
-        unsaid = np.where(neither, np.where(aimed, _CROSSING, _NEITHER), np.where(aimed, _AIMED, _UNSAID))
+        unsaid = np.where(neither, np.where(aimed, CROSSING, NEITHER), np.where(aimed, AIMED, UNKNOWN))
         return np.where(np.isnan(exact), unsaid, np.rint(np.nan_to_num(exact) / step) * step).astype(np.int64)
 
     @cached_property
     def named(self) -> tuple[Whole, Whole, Whole]:
         """The names by which either was placed (placenames), by place in words: each has a distance from the other and no coordinates.
 
+        Who names no place in a column was placed by its text (textplaces), and which name of it that was is not kept.
         Third the source of the one that was, where only one of them was and they are of two sources: which of them would else not be told.
         """
         place = {word: number for number, word in enumerate(self.words)}
         apart = ~np.isnan(column_of(self.links, "distance_m"))
         lost = np.isnan(column_of(self.reports, "longitude"))
         name = _encoded_by(self.reports.column("place_name"), place) if lost.any() else lost.astype(np.int64)
+        name = np.where(name == _UNSAID, _NAMED_IN_TEXT, name)
         one, other = (np.where(apart & lost[rows], name[rows], _UNSAID) for rows in (self._here, self._there))
         here, there = (_encoded_by(self.reports.column("source"), place)[rows] for rows in (self._here, self._there))
         alone = (one == _UNSAID) != (other == _UNSAID)
@@ -268,8 +271,12 @@ def _sentence(features: tuple[int, ...], words: list[str], language: Language) -
         return say("incident-link-only", language)
     if kind == _RELAY:
         return say("incident-link-relay", language, source=words[whose])
-    names = [words[name] if name != _UNSAID else None for name in named]
-    likeness = [_distance(distance, names, language), _gap(gap, language), say(f"incident-act-{_ACTS[act]}", language)]
+    names = [words[name] if name >= 0 else _UNNAMED[name] for name in named]
+    likeness = [
+        say_distance(distance, names, language),
+        _gap(gap, language),
+        say(f"incident-act-{_ACTS[act]}", language),
+    ]
     if actor != _UNSAID:
         likeness.append(say(f"incident-actor-{_ACTORS[actor]}", language))
     if figures != _UNSAID:
@@ -285,27 +292,6 @@ def _sentence(features: tuple[int, ...], words: list[str], language: Language) -
         around = say("incident-link-judged", language, by=_JUDGE, likeness=_LIST).split(_LIST)
         return listed.join(part.replace(_JUDGE, words[whose]) for part in around)
     return listed.join(say("incident-link-alike", language, isolating=False, likeness=_LIST).split(_LIST))
-
-
-def _distance(metres: int, named: list[str | None], language: Language) -> str:
-    if metres in _PLACELESS:
-        return say(f"incident-distance-{_PLACELESS[metres]}", language)
-    if metres < 1_000:
-        apart = say("incident-distance-m", language, isolating=False, metres=f"{max(metres, 10)}")
-    else:
-        shown = f"{metres / 1_000:.1f}" if metres < 10_000 else f"{metres // 1_000}"
-        apart = say("incident-distance-km", language, isolating=False, kilometres=shown)
-    first, second, source = named
-    if first is not None and second is not None:
-        if first == second and metres == 0:
-            return say("incident-distance-same-name", language, name=first)
-        return say("incident-distance-two-named", language, distance=apart, first=first, second=second)
-    name = first if second is None else second
-    if name is None:
-        return apart
-    if source is None:
-        return say("incident-distance-named", language, distance=apart, name=name)
-    return say("incident-distance-named-of", language, distance=apart, source=source, name=name)
 
 
 def _gap(minutes: int, language: Language) -> str:

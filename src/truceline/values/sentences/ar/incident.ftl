@@ -18,6 +18,12 @@ incident-distance-named = { $distance } (حُدِّد أحد الموضعين ب
 incident-distance-named-of = { $distance } (حُدِّد موضع بلاغ { $source } باسم المكان: { $name })
 incident-distance-two-named = { $distance } (حُدِّد الموضعان باسميهما: { $first } و{ $second })
 incident-distance-same-name = حُدِّد الموضعان باسم واحد: { $name }
+# لا يذكر أحدهما أو كلاهما إحداثيات ولا اسم مكان في عمود، فحُدِّد موضعه باسم ورد في النص.
+incident-distance-in-text = { $distance } (حُدِّد أحد الموضعين باسم ورد في نصه)
+incident-distance-in-text-of = { $distance } (حُدِّد موضع بلاغ { $source } باسم ورد في نصه)
+incident-distance-two-in-text = { $distance } (حُدِّد الموضعان باسمين وردا في النصين)
+incident-distance-same-in-text = حُدِّد الموضعان في مكان واحد، باسمين وردا في النصين
+incident-distance-named-and-in-text = { $distance } (حُدِّد أحد الموضعين باسمه: { $name }، والآخر باسم ورد في نصه)
 
 incident-gap-same-day = في اليوم نفسه
 # يمتد أحدهما على أيام قد يكون أيٌّ منها هو المقصود، والآخر يقع ضمنها بحسب ما يُعرف عنه.

@@ -18,6 +18,12 @@ incident-distance-named = { $distance } (one placed by its name, { $name })
 incident-distance-named-of = { $distance } (the report of { $source } placed by its name, { $name })
 incident-distance-two-named = { $distance } (placed by their names, { $first } and { $second })
 incident-distance-same-name = both placed by their name, { $name }
+# One of the two, or both, give neither coordinates nor the name of a place in a column, and are placed by a name that stands in the text.
+incident-distance-in-text = { $distance } (one placed by a name in its text)
+incident-distance-in-text-of = { $distance } (the report of { $source } placed by a name in its text)
+incident-distance-two-in-text = { $distance } (both placed by names in their texts)
+incident-distance-same-in-text = both placed at one place, by names in their texts
+incident-distance-named-and-in-text = { $distance } (one placed by its name, { $name }, the other by a name in its text)
 
 incident-gap-same-day = on the same day
 # One of the two spans days, any of which may be the one that it means; the other lies among them, as far as it is known.

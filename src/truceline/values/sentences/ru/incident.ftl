@@ -18,6 +18,12 @@ incident-distance-named = { $distance } (одно из мест определе
 incident-distance-named-of = { $distance } (место в сообщении источника { $source } определено по названию: { $name })
 incident-distance-two-named = { $distance } (оба места определены по названиям: { $first } и { $second })
 incident-distance-same-name = оба места определены по одному названию: { $name }
+# У одного из двух или у обоих нет ни координат, ни названия места в столбце: место определено по названию в тексте.
+incident-distance-in-text = { $distance } (одно из мест определено по названию в тексте)
+incident-distance-in-text-of = { $distance } (место в сообщении источника { $source } определено по названию в его тексте)
+incident-distance-two-in-text = { $distance } (оба места определены по названиям в текстах)
+incident-distance-same-in-text = оба сообщения относятся к одному месту по названиям в текстах
+incident-distance-named-and-in-text = { $distance } (одно из мест определено по названию: { $name }, другое — по названию в тексте)
 
 incident-gap-same-day = в тот же день
 # Одно из двух охватывает несколько дней, любой из которых может быть тем самым; другое лежит среди них, насколько это известно.
