@@ -28,6 +28,7 @@ from truceline.incident.likeness.words import SCRIPTS, script_of
 from truceline.incident.model import NamedPlace
 
 _MOST_ALONE, _MOST_PLACED = 20_000, 5_000  # texts that are read
+_LOOKED_AT = 100_000  # reports around them in time, which texts may meet
 _MOST = 10_000  # names that a model keeps
 _NEAR_M, _NEAR = 5_000.0, 2.0  # from a place, and radii where these are more
 _VAGUE_M = 10_000.0  # a report that knows its place no better tells nothing of what a text means
@@ -84,7 +85,7 @@ def learn_in_texts(reports: pa.Table, places: tuple[NamedPlace, ...], among: Int
     read = _read(reports, alone, looked_for, _MOST_ALONE)
     if not read.found:
         return ()
-    placed = _placed(reports, among)
+    placed = _placed(reports, _around(among, alone[len(alone) // 2]))
     own = _read(reports, np.sort(placed.row), looked_for, _MOST_PLACED)
     away = _away(own, placed, wanted)
     evidence = (_by_own_places(away, placed, wanted), _by_meeting(reports, read, placed, wanted))
@@ -121,6 +122,12 @@ def _read(reports: pa.Table, rows: Ints, looked_for: TextNames, most: int) -> _R
         for name in dict.fromkeys(looked_for.found(text or "")):
             found.setdefault(name, []).append(number)
     return _Read(rows, found)
+
+
+def _around(among: Ints, row: int) -> Ints:
+    """Those around a row in time; all, where they are not more than are looked at."""
+    start = max(min(int(np.searchsorted(among, row)) - _LOOKED_AT // 2, len(among) - _LOOKED_AT), 0)
+    return among[start : start + _LOOKED_AT]
 
 
 def _placed(reports: pa.Table, among: Ints) -> _Placed:
@@ -173,7 +180,7 @@ def _by_meeting(
     found = {}
     for name, some in alone.found.items():
         row = alone.row[some]
-        row = row[within[row] <= _LONGEST_S]
+        row = row[(within[row] <= _LONGEST_S) & (at[row] >= first) & (at[row] <= last)]
         reach = (within[row] + others)[:, None]
         moved = at[row][:, None] + _SHIFTS_S  # the first is none
         stands = (moved >= first) & (moved <= last) & (np.abs(_SHIFTS_S) > 2.0 * reach)
