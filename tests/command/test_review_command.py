@@ -6,6 +6,7 @@ import select
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -71,6 +72,25 @@ def test_the_pair_is_shown_in_its_own_words_with_what_speaks_for_it(
     for part in ("3 pairs are doubtful", "2.6 km apart", "same act", "2030-07-09 12:00 ±10 min", "mortar fire", "mill"):
         assert part in said
     assert not (folder / "judgements.csv").exists()
+
+
+def test_a_local_day_is_one_day_where_times_are_told_in_the_zone_of_the_agreement(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reports = pq.read_table(folder / "reports.parquet")
+    for name, value in (("occurred_at", datetime(2017, 7, 9, 9, tzinfo=UTC)), ("occurred_within_s", 43_200.0)):
+        place, field = reports.column_names.index(name), reports.schema.field(name)
+        reports = reports.set_column(place, field, pa.array([value] * reports.num_rows, field.type))
+    pq.write_table(reports, folder / "reports.parquet")
+    agreement = str(ROOT / "agreements" / "southwest-syria-2017")
+    for more, label, day in (
+        ((), "time (UTC)", "8 to 9 July 2017"),
+        (("--agreement", agreement), "time (local)", "9 July 2017"),
+    ):
+        assert reviewed(folder, "q\n", monkeypatch, *more) == 0
+        (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith(label)]
+        assert line.count(day) == 2
+        assert line.count("8 to") == (0 if more else 2)
 
 
 def test_a_pair_is_shown_with_its_probability_and_why_it_is_asked(

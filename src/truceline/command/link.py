@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         _say_if_first(steps)
         told = link_in_pieces(options, by, steps)
         if not options.quiet:
-            _show(told, options.out)
+            _show(told, options.out, options.agreement)
         return 0
     charter = read_agreement(options.agreement) if options.agreement else None
     read = _read(options.files, charter, options.keep_going, steps)
@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
         told = write_summary(_counted(read, gathered, judged), folder)
         judged.refuse_if_changed()
     if not options.quiet:
-        _show(told, options.out)
+        _show(told, options.out, options.agreement)
         if read.remarks:
             print(f"Worth knowing of what was taken ({counted(len(read.remarks), 'remark')}):\n{remarks_told(read)}")
     if read.problems:
@@ -195,7 +195,7 @@ def _echo(one: dict[str, Any]) -> str:
     return f"{told} {one['after']} comes after {leader}, by {one['lag_s'] / 60:,.0f} minutes as a rule."
 
 
-def _show(told: Told, out: Path) -> None:
+def _show(told: Told, out: Path, agreement: Path | None) -> None:
     """What came of it, in numbers to verify."""
     reports, incidents = told["reports"], told["incidents"]
     independent = incidents["told_independently_by"]
@@ -217,7 +217,7 @@ def _show(told: Told, out: Path) -> None:
         *([_not_here(told["judgements_not_here"])] if told["judgements_not_here"] else []),
         *([_taught(told["taught"])] if told["taught"] else []),
         *_places(told, out),
-        f"To judge the doubtful pairs: truceline review {out}",
+        f"To judge the doubtful pairs: truceline review {out}" + (f" --agreement {agreement}" if agreement else ""),
     ]
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
 

@@ -72,6 +72,9 @@ def _review(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--by", required=True, metavar="NAME", help="who judges; it stands beside every judgement")
     verb.add_argument("--likeliest", action="store_true", help="ask the likeliest pairs first")
     verb.add_argument("--language", choices=("en", "ar", "ru"), default="en", help="of all sentences (default en)")
+    verb.add_argument(
+        "--agreement", type=Path, metavar="FOLDER", help="tell times in this agreement's zone; left out: in UTC"
+    )
 
 
 def _evaluate(verb: argparse.ArgumentParser) -> None:

@@ -21,6 +21,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from truceline.agreement.reading import read_agreement
 from truceline.command.review_keys import Answer, Ask, answers
 from truceline.command.review_screen import Screen
 from truceline.errors import Refused, Where, problem
@@ -44,7 +45,8 @@ def run(options: argparse.Namespace) -> int:
     reports, links, pairs = _read(options.folder)
     asked = doubtful(pairs, links, likeliest_first=options.likeliest)
     review = Review(asked, options.folder / "judgements.csv", options.by)
-    screen = Screen(reports, Language(options.language))
+    zone = read_agreement(options.agreement).zone_info if options.agreement else None
+    screen = Screen(reports, Language(options.language), zone)
     screen.begin(review.left(), likeliest_first=options.likeliest)
     try:
         with answers(sys.stdin, screen.prompt, screen.reason) as ask:

@@ -6,6 +6,7 @@ Whatever a source wrote is shown without its control characters: no report moves
 from datetime import UTC
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -24,11 +25,12 @@ _NAMED = ("actor", "target", "place_name")
 
 
 class Screen:
-    """Shows pairs of reports, in one language."""
+    """Shows pairs of reports, in one language, with times in UTC or in the zone that is given."""
 
-    def __init__(self, reports: pa.Table, language: Language) -> None:
+    def __init__(self, reports: pa.Table, language: Language, zone: ZoneInfo | None = None) -> None:
         self._reports = reports.combine_chunks()
         self._language = language
+        self._zone = zone
         self._console = Console(highlight=False)
         self._shown = 0
 
@@ -108,7 +110,7 @@ class Screen:
         ]
 
     def _cells(self, row: dict[str, Any]) -> dict[str, str]:
-        at = tell_instant(Instant(row["occurred_at"], row["occurred_within_s"]), UTC, self._language)
+        at = tell_instant(Instant(row["occurred_at"], row["occurred_within_s"]), self._zone or UTC, self._language)
         place = ""
         if row["longitude"] is not None and row["latitude"] is not None:
             place = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
@@ -116,7 +118,12 @@ class Screen:
                 place = self._say("review-within", place=place, kilometres=f"{row['radius_m'] / 1_000:.1f}")
         bearing = "" if row["bearing_deg"] is None else f"{row['bearing_deg']:.0f}° ({row['post'] or row['source']})"
         source = f"{row['source']} ({self._code('family', row['source_family'])})"
-        said = {"source": source, "time": at, "place": place, "bearing": bearing}
+        said = {
+            "source": source,
+            "time" if self._zone is None else "time-local": at,
+            "place": place,
+            "bearing": bearing,
+        }
         said |= {name.replace("_", "-"): row[name] or "" for name in _NAMED}
         said |= {name: self._code(name, row[name]) for name in _CODED}
         said["count"] = self._counted(row["count"], row["unit"])

@@ -46,6 +46,7 @@ review-end =
 
 review-source = المصدر
 review-time = الوقت (التوقيت العالمي)
+review-time-local = الوقت (المحلي)
 review-place = المكان
 review-within = { $place } ±{ $kilometres } كم
 review-bearing = الاتجاه

@@ -26,6 +26,7 @@ review-end =
 
 review-source = source
 review-time = time (UTC)
+review-time-local = time (local)
 review-place = place
 review-within = { $place } ±{ $kilometres } km
 review-bearing = bearing

@@ -40,6 +40,7 @@ review-end =
 
 review-source = источник
 review-time = время (UTC)
+review-time-local = время (местное)
 review-place = место
 review-within = { $place } ±{ $kilometres } км
 review-bearing = направление
