@@ -1,4 +1,4 @@
-"""Habits of real lists that the invented ones beside them do not have: sides named in another order, or one side alone; rows that span days, or are dated late; dead that are a part of the other's; and offices that are cited.
+"""Habits of real lists that the invented ones beside them do not have: sides named in another order, or one side alone; rows that span days, or are dated late; dead that are a part of the other's; rows that are parts of one of the other's; and offices that are cited.
 
 Each habit is the second list's, but that of citing, which is the first's, as UCDP's; what is true stays as it is.
 """
@@ -10,7 +10,9 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 from scenes import (
+    DEGREE_M,
     HALF_A_DAY_S,
+    KM_M,
     TELLINGS,
     UTC_DAY_US,
     Lists,
@@ -51,6 +53,9 @@ def lists_with_habits(seed: int, folder: Path) -> Iterator[Lists]:
         late = replace(with_late_days(lists, seed), name=f"{lists.name}, dated up to two days late")
         yield late
         yield replace(with_offices(late, seed), name=f"{late.name}, the first citing offices")
+    for lists in plain[2:]:  # exercises have few dead
+        words = "a third of its rows told apart, each with a part of the dead"
+        yield replace(with_rows_apart(lists, seed, 1 / 3), name=f"{lists.name}, {words}")
 
 
 def with_late_days(lists: Lists, seed: int) -> Lists:
@@ -81,6 +86,46 @@ def with_parts(lists: Lists, seed: int, share: float) -> Lists:
         ends = lists.reports[end].to_numpy(zero_copy_only=False).astype(np.float64)
         lists = _with_column(lists, end, pa.array(np.where(parts, np.nan, ends), from_pandas=True))
     return lists
+
+
+def with_rows_apart(lists: Lists, seed: int, share: float) -> Lists:
+    """The same, and so many of the second list's rows that tell of two dead or more are two to four rows, as the first list adds up.
+
+    Each tells a part of the dead, one at least, and no range; all parts together are the whole. Each lies somewhere else, off by a
+    kilometre along each axis. All of them are of the first list's row that theirs was.
+    """
+    rng = np.random.default_rng([seed, 12])
+    told = np.nan_to_num(lists.reports["killed_best"].to_numpy(zero_copy_only=False)).astype(np.int64)
+    cut = lists.second & (told >= 2) & (rng.random(len(told)) < share)
+    many = np.where(cut, np.minimum(rng.integers(2, 5, len(told)), told), 1)
+    row = np.repeat(np.arange(len(told)), many)
+    parts = Lists(lists.name, lists.reports.take(pa.array(row)), lists.second[row], lists.true, np.arange(len(row)))
+    first_part = np.cumsum(many) - many
+    dead = told[row]
+    for whole in np.flatnonzero(cut).tolist():
+        at = slice(first_part[whole], first_part[whole] + many[whole])
+        dead[at] = 1 + rng.multinomial(told[whole] - many[whole], np.full(many[whole], 1 / many[whole]))
+    for end in ("low", "best", "high"):
+        was = parts.reports[f"killed_{end}"].to_numpy(zero_copy_only=False).astype(np.float64)
+        now = np.where(cut[row], dead if end == "best" else np.nan, was)
+        parts = _with_column(parts, f"killed_{end}", pa.array(now, from_pandas=True))
+    for axis in ("longitude", "latitude"):
+        off = np.where(cut[row], rng.normal(0.0, KM_M / DEGREE_M, len(row)), 0.0)
+        degrees = parts.reports[axis].to_numpy(zero_copy_only=False) + off
+        parts = _with_column(parts, axis, pa.array(degrees, from_pandas=True))
+    nth = np.arange(len(row)) - first_part[row]
+    for name in ("report_id", "reference"):
+        own = [
+            f"{value}/{part}" if part else value
+            for value, part in zip(parts.reports[name].to_pylist(), nth.tolist(), strict=True)
+        ]
+        parts = _with_column(parts, name, pa.array(own, pa.string()))
+    true = [
+        (first_part[one], part)
+        for one, other in lists.true.tolist()
+        for part in range(first_part[other], first_part[other] + many[other])
+    ]
+    return replace(parts, true=np.array(true, np.int64))
 
 
 def _with_column(lists: Lists, name: str, values: pa.Array) -> Lists:

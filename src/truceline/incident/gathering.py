@@ -25,8 +25,9 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, in_one_piece
 from truceline.incident.columns.counting import first_rows, ordered, write_most_alike
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathered import Beyond, Gathered, Offered, in_one
-from truceline.incident.joining.believing import beside_rivals, looked_up, probability, worth_joining
+from truceline.incident.joining.believing import beside_rivals, looked_up, worth_joining
 from truceline.incident.joining.cluster import Offer, cluster
+from truceline.incident.joining.holding import held
 from truceline.incident.joining.judge import Settled, are_different, settle
 from truceline.incident.joining.unplaced import Unplaced, join_unplaced
 from truceline.incident.learning.by_day import learn_by_day
@@ -207,8 +208,11 @@ def told(side: Side, found: Joined) -> Gathered:
 
 def _probability(found: Joined) -> Floats:
     """Of pairs within reach, from their odds beside their rivals where those are known already, then of those without a place."""
-    odds = beside_rivals(found.pairs, found.compared.spots.source) if found.odds is None else found.odds
-    return looked_up(np.concatenate([odds, found.unplaced.odds]), found.compared.model.calibration)
+    pairs, compared, odds = found.pairs, found.compared, found.odds
+    by = held(pairs, compared)
+    if odds is None or by is not None:
+        odds = beside_rivals(pairs, compared.spots.source, by)
+    return looked_up(np.concatenate([odds, found.unplaced.odds]), compared.model.calibration)
 
 
 def _beyond(side: Side, found: Joined) -> Offered:
@@ -221,7 +225,9 @@ def _beyond(side: Side, found: Joined) -> Offered:
 
 def _probability_beyond(pairs: Pairs, beyond: Pairs, compared: Compared) -> Floats:
     """What is within reach has no rivals beyond it; what is beyond has all."""
-    return probability(together(pairs, beyond), compared.spots.source, compared.model.calibration)[len(pairs) :]
+    every = together(pairs, beyond)
+    odds = beside_rivals(every, compared.spots.source, held(every, compared))
+    return looked_up(odds, compared.model.calibration)[len(pairs) :]
 
 
 def _learnt(side: Side, gazetteer: Sequence[Listed], believed: Believed | None) -> LinkModel:

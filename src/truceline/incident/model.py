@@ -115,6 +115,9 @@ class ListFigures(NamedTuple):
     kind: str  # killed or injured
     by_first: tuple[Ways, ...]  # by the size of the first list's number (figures.SIZES)
     by_second: tuple[Ways, ...]
+    # How many of the pairs in which the first's number is the smaller are parts of the second's, by likeness (near, related, apart); then
+    # the other way round (holding).
+    parts: tuple[tuple[float, float, float], tuple[float, float, float]] = ((0.0, 0.0, 0.0), (0.0, 0.0, 0.0))
 
 
 class DayLaw(NamedTuple):

@@ -113,6 +113,27 @@ def test_so_many_rows_tell_a_part_of_their_dead_and_no_range(habits: Any, plain:
     assert habits.with_parts(plain, 31, 0.0).reports.equals(plain.reports)
 
 
+def test_rows_told_apart_are_two_to_four_of_which_all_are_of_the_row_that_theirs_was(habits: Any, plain: Any) -> None:
+    known = habits.with_rows_apart(plain, 31, 1.0)
+    was, told = (np.nan_to_num(one.reports["killed_best"].to_numpy(zero_copy_only=False)) for one in (plain, known))
+    names = [name.split("/")[0] for name in known.reports["report_id"].to_pylist()]
+    parts = {name: [n for n, one in enumerate(names) if one == name] for name in names}
+
+    for row, name in enumerate(plain.reports["report_id"].to_pylist()):
+        of_row = parts[name]
+        cut = plain.second[row] and was[row] >= 2
+        assert len(of_row) in ((2, 3, 4) if cut else (1,))
+        assert sum(told[n] for n in of_row) == was[row]
+        assert all(told[n] >= 1 for n in of_row) or not cut
+        assert all(known.second[n] == plain.second[row] for n in of_row)
+    assert len(set(known.reports["report_id"].to_pylist())) == len(known.reports)
+    true = {(names[one], names[other]) for one, other in known.true.tolist()}
+    ids = plain.reports["report_id"].to_pylist()
+    assert true == {(ids[one], ids[other]) for one, other in plain.true.tolist()}
+    assert len(known.true) == sum(len(parts[ids[other]]) for _, other in plain.true.tolist())
+    assert known.reports["longitude"].null_count == plain.reports["longitude"].null_count
+
+
 def test_every_habit_has_a_scene_of_its_own(
     habits: Any, lists: Bench, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.evaluation.evaluating import probability_of
 from truceline.incident.gathering import gather
-from truceline.incident.joining.believing import beside_rivals, looked_up, probability, worth_joining
+from truceline.incident.joining.believing import beside_rivals, looked_up, worth_joining
 from truceline.incident.likeness.compare import PARTS, Pairs
 from truceline.incident.model import LinkModel
 
@@ -82,7 +82,6 @@ def test_the_table_is_even_between_its_rows_and_keeps_the_order_beyond_them() ->
     assert told[2:4].tolist() == pytest.approx([0.2, 0.6])
     assert 0.0 < told[0] < told[1] < 0.1
     assert 0.9 < told[4] <= 1.0
-    assert probability(pairs_of((0, 1, 3.0)), np.array([0, 1], np.int32), KNOTS).tolist() == pytest.approx([0.6])
 
 
 def test_the_table_that_is_shipped_rises_so_that_the_likelier_pair_has_more() -> None:

@@ -167,3 +167,13 @@ def test_one_report_asked_about_is_weighed_by_figures_of_its_lists_as_all_are() 
 
     assert got == expected
     assert any(expected.values())
+
+
+def test_how_many_are_parts_is_learnt_by_what_is_oftener_the_larger_and_nothing_where_lists_count_alike() -> None:
+    """Of a list that adds up three in four at least where its number is apart; never of the other."""
+    (adding,), (alike,) = (learnt(gathered(share).models[0]) for share in (0.6, 0.0))
+
+    of_the_first, of_the_second = adding.parts[1], adding.parts[0]
+    assert of_the_first[2] > 0.75
+    assert of_the_second == (0.0, 0.0, 0.0)
+    assert alike.parts == ((0.0, 0.0, 0.0), (0.0, 0.0, 0.0))

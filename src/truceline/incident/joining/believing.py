@@ -16,6 +16,7 @@ import numpy as np
 
 from truceline.incident.columns.arrays import Floats, Ints
 from truceline.incident.columns.counting import ordered
+from truceline.incident.joining.holding import Held, tell
 from truceline.incident.likeness.compare import Pairs
 from truceline.incident.model import Knots
 from truceline.values.shape.compiled import in_place, kernel
@@ -28,13 +29,11 @@ _JOINED = (0.1, 0.45)  # whatever else is found, nothing less likely is joined, 
 _LESS = 1.0  # nats that scores promise too much, taken off before rivals are weighed
 
 
-def probability(pairs: Pairs, source: Ints, calibration: Knots) -> Floats:
-    """The probability of each offered pair, beside all that are offered; `source` by row of the reports."""
-    return looked_up(beside_rivals(pairs, source), calibration)
+def beside_rivals(pairs: Pairs, source: Ints, by: Held | None = None) -> Floats:
+    """The logarithm of each pair's odds beside those of its rivals, on both sides; alone, a pair has its score less one nat.
 
-
-def beside_rivals(pairs: Pairs, source: Ints) -> Floats:
-    """The logarithm of each pair's odds beside those of its rivals, on both sides; alone, a pair has its score less one nat."""
+    Some may be rivals in part.
+    """
     # Of millions of pairs new memory takes as long as the work: each column is written where one lies that is needed no more.
     odds = pairs.score - _LESS
     np.exp(np.clip(odds, _LEAST, _MOST, out=odds), out=odds)
@@ -42,7 +41,10 @@ def beside_rivals(pairs: Pairs, source: Ints) -> Floats:
     heard = np.concatenate([odds, odds])  # by the first report of each pair, and by the second
     total, room = np.empty(int(side.max(initial=0)) + 1), np.empty((2, _BLOCK))
     for _ in range(_ROUNDS):
-        _tell(odds, side, heard, (total, room))
+        if by is None:
+            _tell(odds, side, heard, (total, room))
+        else:
+            tell(odds, side, heard, by)
     by_first, by_second = np.log(heard, out=heard).reshape(2, -1)
     by_first += by_second
     return np.asarray(np.subtract(by_first, np.log(odds, out=odds), out=odds))

@@ -25,6 +25,7 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, places_among
 from truceline.incident.joining.believing import beside_rivals, looked_up
+from truceline.incident.joining.holding import held
 from truceline.incident.learning.calledlearning import learn_called
 from truceline.incident.learning.crosswise import learn_sides
 from truceline.incident.learning.figurelearning import learn_list_figures
@@ -155,7 +156,7 @@ def _seen(
     likely = np.zeros(len(first))
     offered = np.flatnonzero(score >= model.offered)
     rivals = Pairs(first[offered], second[offered], score[offered], compared.parts_of)
-    likely[offered] = looked_up(beside_rivals(rivals, source), model.calibration)
+    likely[offered] = looked_up(beside_rivals(rivals, source, held(rivals, compared)), model.calibration)
     known.write_judged(likely, len(repeating), first, second)
     near = np.flatnonzero((said > _NEAR) & ~(repeating[first] | repeating[second]))
     return _Seen(first[near], second[near], likely[near], compared.spots), (first, second)

@@ -1,0 +1,84 @@
+"""Rows that hold several rows of another list: where one list adds up what the other tells apart, its parts are no rivals of each other.
+
+One list has a row for each strike, another one for the town and the day. Of the strikes one row at most has the sum's own number; all others tell of
+fewer, and none of them takes the place of another. So where it was learnt that of two lists by the day the one adds up (figurelearning), a pair whose one row
+tells of more victims counts as a rival at that row by so much less as such pairs are parts. It has rivals there as ever: a row that tells
+the same number leaves the smaller ones little. And the smaller row has its place in one sum alone.
+
+Only what is believed of pairs: rows are joined as ever, one of a source to an incident.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
+from truceline.incident.columns.remembering import remembered
+from truceline.incident.likeness.compare import Compared, Pairs
+from truceline.incident.likeness.figures import Numbers, injured_of, killed_of
+from truceline.incident.likeness.listfigures import VICTIMS, WAYS, way_of
+from truceline.incident.model import APART, MISSING, SAME, LinkModel
+from truceline.values.shape.compiled import in_place
+
+
+class Held(NamedTuple):
+    """How much each pair is a rival of others at its first report and at its second: 1 wholly, 0 not at all."""
+
+    at_first: Floats
+    at_second: Floats
+
+
+def held(pairs: Pairs, compared: Compared) -> Held | None:
+    """The same of these pairs; nothing where all are rivals wholly."""
+    parts = _parts_known(compared.model)
+    if not parts.any():
+        return None
+    law = compared.by_day.law(pairs.first, pairs.second)
+    number = compared.by_day.number
+    straight = number[pairs.first] <= number[pairs.second]
+    found = Held(np.ones(len(law)), np.ones(len(law)))
+    _write_rivals(compared.spots.numbers, (pairs.first, pairs.second), (law, straight, parts), found)
+    return found
+
+
+@remembered
+def _parts_known(model: LinkModel) -> Floats:
+    """By law, kind of victims and how two numbers stand to each other, how many of such pairs are parts."""
+    parts = np.zeros((len(model.by_day), len(VICTIMS), WAYS + 1))
+    for place, law in enumerate(model.by_day):
+        for each in law.figures:
+            parts[place, VICTIMS.index(each.kind), SAME + 1 :] = np.concatenate(each.parts)
+    return parts
+
+
+@in_place
+def _write_rivals(numbers: Numbers, pairs: tuple[Ints, Ints], lists: tuple[Longs, Bools, Floats], found: Held) -> None:
+    """Write how much each pair is a rival at the report that tells more: by those killed, or where one tells none by those injured."""
+    law, straight, parts = lists
+    for k in range(len(law)):
+        if law[k] < 0:
+            continue
+        one, other = (pairs[0][k], pairs[1][k]) if straight[k] else (pairs[1][k], pairs[0][k])
+        kind, way = 0, way_of(killed_of(numbers, one), killed_of(numbers, other))
+        if way == MISSING:
+            kind, way = 1, way_of(injured_of(numbers, one), injured_of(numbers, other))
+        rival = 1.0 - parts[law[k], kind, way]
+        if (way > APART) == straight[k]:
+            found.at_first[k] = rival
+        else:
+            found.at_second[k] = rival
+
+
+def tell(odds: Floats, side: Ints, heard: Floats, by: Held) -> None:
+    """One round of believing where some pairs are rivals in part: who is none leaves as much room as if it were not there."""
+    every = 1.0 + _of_others(heard, side)
+    no_rivals = 1.0 + _of_others(heard * (1.0 - np.concatenate(by)), side)
+    by_first, by_second = (every / no_rivals).reshape(2, -1)
+    first, second = heard.reshape(2, -1)
+    np.sqrt(first * (odds / by_second), out=first)
+    np.sqrt(second * (odds / by_first), out=second)
+
+
+def _of_others(heard: Floats, side: Ints) -> Floats:
+    """Of each pair what all others at its side were told together."""
+    return np.maximum(np.bincount(side, heard)[side] - heard, 0.0)
