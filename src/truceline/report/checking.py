@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.errors import phrase
 from truceline.report.faults import Faults
 from truceline.report.numbers import BOUNDS, Floats, check_number
 from truceline.report.places import check_places
@@ -78,7 +79,7 @@ def _check_order(names: tuple[str, str, str], numbers: dict[str, Floats], lines:
         if high == names[2] and low == names[0]:
             wrong &= np.isnan(numbers[names[1]])
         for row in np.flatnonzero(wrong):
-            came = f"{numbers[low][row]:.0f} and {numbers[high][row]:.0f}"
+            came = phrase("two", first=f"{numbers[low][row]:.0f}", second=f"{numbers[high][row]:.0f}")
             faults.add(lines[row], low, "R029", came, low=faults.called(low), high=faults.called(high))
 
 
@@ -123,10 +124,7 @@ def _read(name: str, block: Block, settings: ReadingSettings, faults: Faults) ->
             dates = serial_dates(serial)
             details |= {"serial": serial, "date": dates[0], "since_1970": dates[1]}
         if code == "R018" and any(mark in text for mark in "./"):
-            details["hint"] = (
-                " Year first: 09/07/2017 is two different days to two readers. A plain list may say the order in the heading"
-                " instead: “date dd/mm/yyyy” or “date mm/dd/yyyy”."
-            )
+            details["hint"] = phrase("year-first")
         faults.add(block.lines[row], name, code, text, **details)
     return times
 

@@ -7,7 +7,7 @@ rest are counted, never dropped in silence.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from truceline.errors import Problem, Where, problem
+from truceline.errors import Problem, Where, phrase, problem
 
 # A list longer than this is a wrong file, not a list of mistakes; each file has its own.
 LISTED = 10_000
@@ -64,7 +64,9 @@ class Faults:
         listed = sorted(self._problems, key=_place)
         if self._unlisted:
             listed.append(
-                problem("R041", Where(self.file), f"{self._unlisted + LISTED} problems", count=self._unlisted)
+                problem(
+                    "R041", Where(self.file), phrase("problems", count=self._unlisted + LISTED), count=self._unlisted
+                )
             )
         return listed
 
@@ -73,7 +75,7 @@ class Faults:
         """The remarks by line, column and code; last how many are not listed."""
         listed = sorted(self._remarks, key=_place)
         if more := self._remarks_unlisted:
-            listed.append(problem("R073", Where(self.file), f"{more + LISTED} remarks", count=more))
+            listed.append(problem("R073", Where(self.file), phrase("remarks", count=more + LISTED), count=more))
         return listed
 
 

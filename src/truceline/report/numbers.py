@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.errors import phrase
 from truceline.report.faults import Faults
 from truceline.report.rows import Lines, distinct
 
@@ -100,13 +101,13 @@ def check_number(name: str, column: Any, lines: Lines, faults: Faults) -> Floats
     for row in np.flatnonzero(wrong):
         text = column[row].as_py()
         code = "R015" if _FORMULA.match(text) else "R014"
-        comma = " A decimal comma is read as no number: write a point." if "," in text else ""
+        comma = phrase("decimal-comma") if "," in text else ""
         faults.add(lines[row], name, code, text, hint=comma)
     outside = (values < bounds.low) | (values > bounds.high)
     if bounds.whole:
         outside |= np.isfinite(values) & (np.floor(values) != values) & (np.abs(values) < _LARGEST_WHOLE)
     for row in np.flatnonzero(outside):
-        kind = " to a whole number" if bounds.whole else ""
+        kind = phrase("whole-number") if bounds.whole else ""
         faults.add(
             lines[row],
             name,

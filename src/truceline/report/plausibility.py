@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from truceline.errors import phrase
 from truceline.report.faults import Faults
 from truceline.report.repeating import Gathered
 from truceline.report.settings import ReadingSettings, Region
@@ -25,7 +26,7 @@ _ROW = 10_000  # more cells than lie around the earth
 _STEPS = [north * _ROW + east for north in (-1, 0, 1) for east in (-1, 0, 1)]
 _AMONG, _NOT_AMONG = 0.9, 0.5
 _FEWEST_NEAR = 3  # so many reports near a swapped point are hardly chance
-_THE_OTHERS = "the other reports"
+_THE_OTHERS = phrase("other-reports")
 
 Floats = npt.NDArray[np.float64]
 
@@ -60,7 +61,7 @@ def check_swapped(gathered: Gathered, settings: ReadingSettings, faults: Sequenc
             )
             found &= (turned >= _FEWEST_NEAR) & (as_told == 0)
         for row in np.flatnonzero(found):
-            came = f"longitude {longitude[row]:g}, latitude {latitude[row]:g}"
+            came = phrase("point", longitude=f"{longitude[row]:g}", latitude=f"{latitude[row]:g}")
             faults[gathered.file[row]].add(_line(gathered, int(row)), "longitude", "R026", came, others=others)
         suspected |= found
     return suspected
@@ -79,9 +80,9 @@ def note_exchanged(gathered: Gathered, suspected: npt.NDArray[np.bool_], faults:
     for number, others, points in exchanged:
         file = faults[number]
         names = ", ".join(faults[other].file for other in others)
-        columns = " and ".join(file.called(name) for name in ("longitude", "latitude"))
+        columns = phrase("two", first=file.called("longitude"), second=file.called("latitude"))
         tell = file.add if suspected[gathered.file == number].any() else file.remark
-        tell(0, "", "R074", f"{points:,} points", others=names, columns=columns)
+        tell(0, "", "R074", phrase("points", count=f"{points:,}"), others=names, columns=columns)
 
 
 def _exchanged(gathered: Gathered, files: int) -> list[tuple[int, list[int], int]]:
@@ -133,8 +134,8 @@ def mixed_exercise(gathered: Gathered, faults: Sequence[Faults]) -> bool:
     if not len(flags) or flags.all() or not flags.any():
         return False
     first, other = (int(np.flatnonzero(flags == kind)[0]) for kind in (flags[0], not flags[0]))
-    kinds = {True: "an exercise report", False: "a real report"}
-    place = f"{faults[gathered.file[first]].file}, {gathered.where(first)}"
+    kinds = {True: phrase("an-exercise-report"), False: phrase("a-real-report")}
+    place = gathered.where(first, faults)
     file = faults[gathered.file[other]]
     file.add(_line(gathered, other), "exercise", "R031", kinds[bool(flags[other])], other=place)
     return True
@@ -150,11 +151,11 @@ def _expectations(longitude: Floats, latitude: Floats, settings: ReadingSettings
         if max(east - west, north - south) > _WIDEST_DEG:
             return []
     if settings.region is not None:
-        found.append(_Expectation(settings.region, _widened(settings.region), "the places where reports are expected"))
+        found.append(_Expectation(settings.region, _widened(settings.region), phrase("expected-places")))
     elif settings.posts:
         places = np.array(list(settings.posts.values()))
         around = _widened((*places.min(axis=0), *places.max(axis=0)))
-        found.append(_Expectation(around, around, "the posts"))
+        found.append(_Expectation(around, around, phrase("the-posts")))
     if enough:
         around = _widened((west, south, east, north))
         found.append(_Expectation(around, around, _THE_OTHERS))

@@ -7,7 +7,7 @@ word on what to do.
 import json
 from collections.abc import Sequence
 
-from truceline.errors import Refused, problem
+from truceline.errors import Refused, joined, phrase, problem
 from truceline.report.channels.acled import ACLED
 from truceline.report.channels.delimited import DelimitedTable
 from truceline.report.channels.geojson import GeoJsonTable
@@ -22,7 +22,7 @@ from truceline.report.channels.truceline import REQUIRED, TRUCELINE
 from truceline.report.channels.ucdp import UCDP
 from truceline.report.channels.workbook import WorkbookTable
 from truceline.report.faults import Faults
-from truceline.report.rows import NAMES_FIRST, Table, is_nameless
+from truceline.report.rows import Table, is_nameless
 from truceline.report.shape import FileReading, Shape
 
 SHAPES = (UCDP, ACLED, GTD, SCAD, OSCE, PLAIN_LIST, TRUCELINE)
@@ -30,19 +30,19 @@ SHAPES = (UCDP, ACLED, GTD, SCAD, OSCE, PLAIN_LIST, TRUCELINE)
 # A title stands in one cell, or with a date in a second; no table of reports has so few columns.
 _MOST_OF_A_TITLE = 2
 
-# What other files begin with, and what to do about each.
+# What other files begin with, and the phrase that says what to do about each.
 _FOREIGN: Sequence[tuple[bytes, str]] = (
-    (b"\xd0\xcf\x11\xe0", "It is an old or password-protected Excel workbook: save it as .xlsx without a password."),
-    (b"%PDF", "It is a PDF: tables in PDF have to be copied into the form first."),
-    (b"PAR1", "It is Parquet: write it as CSV or JSON Lines."),
-    (b"<", "It is XML or HTML: save the table as .xlsx or .csv."),
-    (b"[", "It is a JSON list: write JSON Lines, one object on each line."),
-    (b"SQLite format 3", "It is a database: export the table as CSV."),
-    (b"\x89PNG", "It is a picture."),
-    (b"\xff\xd8\xff", "It is a picture."),
-    (b"BZh", "It is packed with bzip2: unpack it, or pack it with gzip."),
-    (b"7z\xbc\xaf", "It is an archive: unpack it."),
-    (b"Rar!", "It is an archive: unpack it."),
+    (b"\xd0\xcf\x11\xe0", "old-workbook"),
+    (b"%PDF", "pdf"),
+    (b"PAR1", "parquet"),
+    (b"<", "markup"),
+    (b"[", "json-list"),
+    (b"SQLite format 3", "database"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"BZh", "bzip2"),
+    (b"7z\xbc\xaf", "archive-packed"),
+    (b"Rar!", "archive-packed"),
 )
 
 
@@ -55,7 +55,7 @@ def open_table(source: SourceFile, faults: Faults, beside: Sequence[str] = ()) -
         return WorkbookTable(source, faults)
     for mark, hint in _FOREIGN:
         if head.startswith(mark):
-            raise Refused([problem("R001", faults.where(0), "another kind of file", hint=hint)])
+            raise Refused([problem("R001", faults.where(0), phrase("another-kind"), hint=phrase(hint))])
     if head.startswith(b"{"):
         kind = GeoJsonTable if _is_geojson(head, source) else JsonLinesTable
         return kind(source, faults, beside)
@@ -69,10 +69,14 @@ def recognise(table: Table, reading: FileReading) -> Shape | None:
     shape = next((shape for shape in SHAPES if shape.recognises(header)), None)
     if shape is None:
         lacks = lacking(header)
-        for_a_list = f" For a plain list it lacks: {lacks}." if lacks else ""
         is_title = sum(not is_nameless(name) for name in header) <= _MOST_OF_A_TITLE
-        no_names = f" {NAMES_FIRST}" if is_title else ""
-        hint = f"No known table has such columns.{no_names}{for_a_list} Ours needs at least {', '.join(REQUIRED)}."
+        hints = (
+            phrase("unknown-table"),
+            phrase("names-first") if is_title else "",
+            phrase("list-lacks", lacks=lacks) if lacks else "",
+            phrase("ours-needs", columns=", ".join(REQUIRED)),
+        )
+        hint = joined(hints, " ")
         faults.add(1, "", "R001", ", ".join(header), hint=hint)
         return None
     before = len(faults.problems)

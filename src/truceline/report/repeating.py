@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.errors import Phrase, phrase
 from truceline.report.faults import Faults
 from truceline.report.rows import Lines
 
@@ -26,9 +27,9 @@ class Gathered:
     table: pa.Table
     file: Lines
 
-    def where(self, row: int) -> str:
-        """The line of a report, as a problem of another file says it."""
-        return f"line {self.table['original_line'][row].as_py()}"
+    def where(self, row: int, faults: Sequence[Faults]) -> Phrase:
+        """The place of a report, as a problem of another file says it."""
+        return phrase("place", file=faults[self.file[row]].file, line=self.table["original_line"][row].as_py())
 
     def keep(self, rows: npt.NDArray[np.bool_]) -> "Gathered":
         """Only those reports."""
@@ -58,7 +59,7 @@ def without_repetitions(gathered: Gathered, faults: Sequence[Faults]) -> tuple[G
         if name:
             kept[original] = False
             file = faults[gathered.file[row]]
-            other = f"{faults[gathered.file[original]].file}, {gathered.where(original)}"
+            other = gathered.where(int(original), faults)
             line = table["original_line"][int(row)].as_py()
             file.add(line, "reference", "R030", table["reference"][int(row)].as_py(), other=other, differing=name)
     same = sum(1 for name in differing if not name)

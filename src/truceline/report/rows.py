@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.errors import phrase
 from truceline.report.faults import Faults
 
 Lines = npt.NDArray[np.int64]
@@ -55,10 +56,6 @@ class Table(Protocol):
 def column_names(first_row: Sequence[str | None]) -> list[str]:
     """The names in a first row; a column without one is called by its number, so that its cells are not lost."""
     return [(name or "").strip() or f"(column {number})" for number, name in enumerate(first_row, start=1)]
-
-
-# What to do about a title or empty lines above the names: which line was meant is not guessed at.
-NAMES_FIRST = "The first line has to name the columns: remove a title, or empty lines, that stand above their names."
 
 
 def is_nameless(name: str) -> bool:
@@ -113,14 +110,14 @@ def guess_encoding(cell: str) -> tuple[str, str]:
     """Show a text with stray bytes as what it probably is, and say so: Arabic and Russian Windows are the usual case, or Western among Latin letters."""
     raw = cell.encode("utf-8", "surrogateescape")
     if sum(c.isascii() and c.isalpha() for c in cell) > _MOSTLY_LATIN * sum("\ud800" <= c <= "\udfff" for c in cell):
-        return raw.decode("cp1252", "replace"), "It looks like windows-1252 or another Western encoding."
+        return raw.decode("cp1252", "replace"), phrase("like-western")
     arabic = raw.decode("cp1256", "replace")
     letters = [c for c in arabic if ord(c) > 0x7F]
     share = sum("\u0600" <= c <= "\u06ff" for c in letters) / max(1, len(letters))
     # In windows-1256 the small letters of Russian fall on a mixture of French and Arabic ones.
     if share >= 0.85:
-        return arabic, "It looks like windows-1256 (Arabic)."
-    return raw.decode("cp1251", "replace"), "It looks like windows-1251 (Russian) or another Windows encoding."
+        return arabic, phrase("like-arabic")
+    return raw.decode("cp1251", "replace"), phrase("like-russian")
 
 
 def has_stray_bytes(cell: str) -> bool:

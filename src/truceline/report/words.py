@@ -15,6 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.errors import phrase
 from truceline.report.faults import Faults
 from truceline.report.rows import TEXT, Lines, distinct, tidy
 from truceline.report.table import REPORTS
@@ -75,7 +76,7 @@ def check_exercise(column: Any, lines: Lines, faults: Faults, *, assumed: bool) 
     values = [assumed if text is None else meant.get(text.casefold()) for text in texts]
     flags = pa.array(values, pa.bool_()).take(pa.array(index))
     for row in _rows(pc.is_null(flags)):
-        faults.add(lines[row], "exercise", "R017", column[row].as_py(), hint="Write true or false.")
+        faults.add(lines[row], "exercise", "R017", column[row].as_py(), hint=phrase("true-or-false"))
     return flags
 
 
@@ -92,10 +93,10 @@ def _nearest(text: str, allowed: tuple[str, ...]) -> str:
     by_fold = {code.casefold(): code for code in allowed}
     near = difflib.get_close_matches(folded, by_fold, n=1, cutoff=0.6)
     if near:
-        return f"Did you mean “{by_fold[near[0]]}”?"
+        return phrase("did-you-mean", name=by_fold[near[0]])
     if len(allowed) <= 15:
-        return f"The codes are {', '.join(allowed)}."
-    return f"The {len(allowed)} codes are listed in the form that `truceline template` writes."
+        return phrase("codes-are", codes=", ".join(allowed))
+    return phrase("codes-listed", count=len(allowed))
 
 
 def _rows(mask: Any) -> Sequence[int]:
@@ -116,5 +117,5 @@ def _misread(text: str) -> str:
         text.encode("latin-1").decode("utf-8")
     except UnicodeError:
         meant = found[0].encode("latin-1").decode("cp1252", "replace")
-        return f" In windows-1252 it is “{meant}”: the text was read as Latin-1. Export it again as UTF-8."
-    return " The text is UTF-8 that was read as Latin-1: export it again as UTF-8."
+        return phrase("misread-western", meant=meant)
+    return phrase("misread-utf-8")

@@ -31,6 +31,7 @@ from truceline.desk.tables import ListStage, Person, Reconciliation
 from truceline.errors import Conflict, Problem, Refused, Where, problem
 from truceline.measure.intake import Form
 from truceline.values.identity import new_identity
+from truceline.values.problems import kept
 from truceline.values.taxonomy import Family
 
 MOST_LINES, MOST_OURS = 2_000, 5_000
@@ -163,7 +164,7 @@ def look_into_list(person: Person, asked: Asked, files: Sequence[tuple[str, Iter
                 "exercise": sorted(set(found.table["exercise"].to_pylist())),
                 "stances": len(found.beside),
                 "placed": found.table.num_rows - found.table["longitude"].null_count,
-                "remarks": found.remarks,
+                "remarks": [kept(one) for one in found.remarks],
             },
             ensure_ascii=False,
         )  # (3)

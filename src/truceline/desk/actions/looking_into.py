@@ -22,10 +22,11 @@ from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import spelt
 from truceline.desk.tables import Arrival, Person
 from truceline.desk.tables.arrival import Stage
-from truceline.errors import NotFound, Problem, Refused, Where, problem, told_together
+from truceline.errors import Alike, NotFound, Problem, Refused, Where, alike, problem, rewritten
 from truceline.measure.intake import OURS, Form, read_files
 from truceline.report.table import REPORTS
 from truceline.values.identity import new_identity
+from truceline.values.problems import kept, kept_problem
 
 # Files that nobody confirmed are dropped after this long.
 KEPT_FOR = timedelta(hours=24)
@@ -42,7 +43,7 @@ class Found:
     table: pa.Table
     problems: list[Problem]
     repeated: int
-    remarks: list[str]
+    remarks: list[Alike]
     beside: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -110,7 +111,7 @@ def laid_out(room: Path) -> list[Path]:
 def keep_problems(room: Path, problems: Sequence[Problem]) -> None:
     """Keep every problem beside the files, one a line."""
     with (room / PROBLEMS).open("w", encoding="utf-8") as listed:
-        listed.writelines(json.dumps(_listed(one), ensure_ascii=False) + "\n" for one in problems)
+        listed.writelines(json.dumps(kept_problem(one), ensure_ascii=False) + "\n" for one in problems)
 
 
 def read_arrival(arrival: Arrival) -> Found:
@@ -125,7 +126,7 @@ def found_in(files: list[Path], form: Form = OURS) -> Found:
     except Refused as refused:
         return Found(REPORTS.empty(), _by_their_names(refused.problems, files), 0, [])
     problems = _by_their_names(read_in.problems, files)
-    remarks = told_together(_by_their_names(read_in.remarks, files))[:_MOST_REMARKS]
+    remarks = alike(_by_their_names(read_in.remarks, files))[:_MOST_REMARKS]
     return Found(read_in.table, problems, read_in.repeated, remarks, read_in.beside)
 
 
@@ -159,22 +160,10 @@ def _by_their_names(told: Iterable[Problem], files: Sequence[Path]) -> list[Prob
             expected=named(one.expected),
             came=named(one.came),
             remedy=named(one.remedy),
+            details=rewritten(one.details, named),
         )
         for one in told
     ]
-
-
-def _listed(one: Problem) -> dict[str, Any]:
-    where = one.where
-    return {
-        "code": one.code,
-        "file": where.file,
-        "line": where.line or None,
-        "column": where.column or None,
-        "expected": one.expected,
-        "came": one.came,
-        "remedy": one.remedy,
-    }
 
 
 def _told(files: list[Path], found: Found, known: int) -> dict[str, Any]:
@@ -190,7 +179,7 @@ def _told(files: list[Path], found: Found, known: int) -> dict[str, Any]:
         "exercise": sorted(set(table["exercise"].to_pylist())),
         "sources": sources.most_common(_MOST_SOURCES),
         "more_sources": max(len(sources) - _MOST_SOURCES, 0),
-        "remarks": found.remarks,
+        "remarks": [kept(one) for one in found.remarks],
     }
     if table.num_rows:
         told["first"], told["last"] = (moment.isoformat() for moment in _span(table))

@@ -16,6 +16,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import Listing, export
 from truceline.desk.pages.owing import owed_told
+from truceline.desk.pages.problems_told import COLUMNS, as_columns, remarks_told, rows_told
 from truceline.desk.policy import Action, Noun, Scope, scope
 from truceline.desk.queries.exercise import is_invented
 from truceline.desk.tables import Arrival, Stage
@@ -25,8 +26,6 @@ from truceline.errors import Refused, Where, problem
 from truceline.values.language import Language, say
 from truceline.values.telling import tell_days
 
-SHOWN_PROBLEMS = 200
-_COLUMNS = ("code", "file", "line", "column", "expected", "came", "remedy")
 _EARLIER = 10
 
 
@@ -67,10 +66,10 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
         "owed": owed_told(person_of(request), language) if one.stage == Stage.DONE else None,
         "problems": [],
         "mixes": _mixes(one),
+        "remarks": remarks_told(json.loads(one.told)["remarks"], language),
     }
     if one.stage == Stage.REFUSED:
-        listed = listed_problems(one)
-        told["problems"] = [row for _, row in zip(range(SHOWN_PROBLEMS), listed, strict=False)]
+        told["problems"] = rows_told(listed_problems(one), language)
     return render(request, "desk/arrival.html", told, status=400 if one.stage == Stage.REFUSED else 200)
 
 
@@ -104,7 +103,7 @@ def dropped(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
 def problems_exported(request: HttpRequest, arrival_id: str, ending: str) -> StreamingHttpResponse:
     """Give every problem of an arrival as a file."""
     one = arrival_of(person_of(request), arrival_id)
-    return export(Listing("problems", _COLUMNS, listed_problems(one), "line"), ending)
+    return export(Listing("problems", COLUMNS, as_columns(listed_problems(one)), "line"), ending)
 
 
 def _mixes(one: Arrival) -> str | None:

@@ -12,6 +12,7 @@ from django.utils import translation
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.limiting import TooMany
 from truceline.desk.pages.navigation import doors_for
+from truceline.desk.pages.problems_told import problems_told
 from truceline.desk.policy import Action, Mode, Noun, Role, Scope, decide, open_for, scope
 from truceline.desk.queries.exercise import is_invented
 from truceline.desk.queries.mode import mode_at_hand
@@ -86,7 +87,7 @@ def refusal(request: HttpRequest, error: TrucelineError, status: int | None = No
     status = status or next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 500)
     told: dict[str, Any] = {"status": status, "problems": [], "reason": None, "said": None}
     if isinstance(error, Refused):
-        told["problems"] = [str(one) for one in error.problems]
+        told["problems"] = problems_told(error.problems, language_of(request))
     elif str(error).startswith("desk-"):
         told["reason"] = str(error)
     else:

@@ -19,6 +19,8 @@ from truceline.desk.actions.looking_into import problems_in
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import Listing, export
+from truceline.desk.pages.problems_told import COLUMNS as PROBLEM_COLUMNS
+from truceline.desk.pages.problems_told import as_columns, remarks_told, rows_told
 from truceline.desk.pages.reconciliation_lines import MARKS, side_told, stance_told
 from truceline.desk.pages.telling import name_of, units_told
 from truceline.desk.pages.typed_lines import more_rows, numbered, stance_kinds, typed_rows
@@ -31,8 +33,6 @@ from truceline.errors import Refused, Where, problem
 from truceline.values.language import Language, say
 from truceline.values.taxonomy import ACT_GROUP
 
-SHOWN_PROBLEMS = 200
-_PROBLEM_COLUMNS = ("code", "file", "line", "column", "expected", "came", "remedy")
 # What a party may be told: of its own lines alone.
 _TOLD = ("confirmed", "disputed", "only_theirs")
 
@@ -77,14 +77,15 @@ def handed_list(request: HttpRequest, list_id: object) -> HttpResponse:
         "one": one,
         "on": _local(one),
         "files": [{**file, "kib": max(file["size"] // 1024, 1)} for file in found["files"]],
-        "told": {name: found[name] for name in ("problems", "remarks")},
+        "told": {"problems": found["problems"]},
+        "remarks": remarks_told(found["remarks"], language_of(request)),
         "is_received": is_received,
         "problems": [],
     }
     if one.is_told and may(person, Action.SEE, Noun.OUTCOME, Relation.OWN, State.SHARED):
         told |= _outcome(request, one)
     if is_refused:
-        told["problems"] = [row for _, row in zip(range(SHOWN_PROBLEMS), problems_in(room_of(one)), strict=False)]
+        told["problems"] = rows_told(problems_in(room_of(one)), language_of(request))
     return render(request, "desk/portal_list.html", told, status=400 if is_refused else 200)
 
 
@@ -110,7 +111,7 @@ def handed_dropped(request: HttpRequest, list_id: object) -> HttpResponse:
 def handed_problems(request: HttpRequest, list_id: object, ending: str) -> StreamingHttpResponse:
     """Give every problem of a list as a file."""
     one = handed_list_for(_asked(request, Action.SEE), str(list_id))
-    return export(Listing("problems", _PROBLEM_COLUMNS, problems_in(room_of(one)), "line"), ending)
+    return export(Listing("problems", PROBLEM_COLUMNS, as_columns(problems_in(room_of(one))), "line"), ending)
 
 
 def _asked(request: HttpRequest, action: Action) -> Person:

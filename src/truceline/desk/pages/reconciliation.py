@@ -27,6 +27,8 @@ from truceline.desk.actions.resolving_line import Resolution, resolve_line, shar
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
+from truceline.desk.pages.problems_told import COLUMNS as PROBLEM_COLUMNS
+from truceline.desk.pages.problems_told import as_columns, remarks_told, rows_told
 from truceline.desk.pages.reconciliation_drawing import rate_drawing
 from truceline.desk.pages.reconciliation_lines import line_told
 from truceline.desk.pages.telling import name_of, units_told
@@ -49,9 +51,6 @@ from truceline.desk.tasks import join_list_on
 from truceline.errors import NotFound, Refused, Where, problem
 from truceline.values.language import Language, say
 from truceline.values.taxonomy import ACT_GROUP
-
-SHOWN_PROBLEMS = 200
-_PROBLEM_COLUMNS = ("code", "file", "line", "column", "expected", "came", "remedy")
 
 
 @require_http_methods(["GET", "POST"])
@@ -125,7 +124,7 @@ def lines_exported(request: HttpRequest, list_id: object, ending: str) -> Stream
 def list_problems_exported(request: HttpRequest, list_id: object, ending: str) -> StreamingHttpResponse:
     """Give every problem of a list as a file."""
     one = list_for(_reader(request), str(list_id))
-    return export(Listing("problems", _PROBLEM_COLUMNS, problems_in(room_of(one)), "line"), ending)
+    return export(Listing("problems", PROBLEM_COLUMNS, as_columns(problems_in(room_of(one))), "line"), ending)
 
 
 @require_GET
@@ -334,9 +333,10 @@ def _preview(request: HttpRequest, one: Reconciliation) -> HttpResponse:
         "under_way": one.stage == ListStage.WAITING,
         "progress": progress_of(one, language_of(request)),
     }
+    told["remarks"] = remarks_told(told["told"]["remarks"], language_of(request))
     for file in told["told"]["files"]:
         file["kib"] = max(file["size"] // 1024, 1)
     is_refused = one.stage == ListStage.REFUSED
     if is_refused:
-        told["problems"] = [row for _, row in zip(range(SHOWN_PROBLEMS), problems_in(room_of(one)), strict=False)]
+        told["problems"] = rows_told(problems_in(room_of(one)), language_of(request))
     return render(request, "desk/reconciliation_preview.html", told, status=400 if is_refused else 200)

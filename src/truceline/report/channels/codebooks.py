@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.errors import phrase
 from truceline.report.rows import TEXT, Block, recode
 from truceline.report.shape import FileReading
 
@@ -19,7 +20,7 @@ def coded(raw: Block, column: str, codes: Mapping[str, str | None], ours: str, r
     """What each code of a column says; one that its codebook does not have is a problem under our name for it."""
     found, unknown = recode(raw.tidy(column), codes)
     for row in np.flatnonzero(unknown):
-        hint = f"The codebook has {', '.join(codes)}."
+        hint = phrase("codebook", codes=", ".join(codes))
         reading.faults.add(raw.lines[row], ours, "R017", raw.get(column)[int(row)].as_py(), hint=hint)
     return found
 

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from truceline.errors import Problem, Refused, problem
+from truceline.errors import Problem, Refused, phrase, problem
 from truceline.report.channels.source_file import LINE_LIMIT, SourceFile
 from truceline.report.faults import Faults
 from truceline.report.rows import (
     BLOCK_ROWS,
-    NAMES_FIRST,
     Block,
     column_names,
     guess_encoding,
@@ -43,7 +42,7 @@ class DelimitedTable:
             first = next(self._lines, "")
         if not first.strip():
             if any(line.strip() for line in self._lines):
-                raise Refused([problem("R001", faults.where(1), "an empty line", hint=NAMES_FIRST)])
+                raise Refused([problem("R001", faults.where(1), phrase("empty-line"), hint=phrase("names-first"))])
             raise Refused([problem("R002", faults.where(0), "")])
         separator = declared[1] if declared else _separator(first)
         self._passed = 1 if declared else 0
@@ -56,7 +55,9 @@ class DelimitedTable:
             shown, hint = guess_encoding(names)
             raise Refused([problem("R011", faults.where(self._passed + 1), shown, hint=hint)])
         if len(self.header) > COLUMN_LIMIT:
-            raise Refused([problem("R009", faults.where(0), f"{len(self.header)} columns", limit=COLUMN_LIMIT)])
+            raise Refused(
+                [problem("R009", faults.where(0), phrase("columns", count=len(self.header)), limit=COLUMN_LIMIT)]
+            )
 
     def blocks(self) -> Iterator[Block]:
         """The rows in order, a block at a time; rows that do not fit the first row are problems."""
@@ -70,7 +71,7 @@ class DelimitedTable:
                 # Excel saves separators beyond the last column.
                 del row[width:]
             if len(row) != width:
-                self._faults.add(line, "", "R010", f"{len(row)} cells", width=width)
+                self._faults.add(line, "", "R010", phrase("cells", count=len(row)), width=width)
                 continue
             rows.append(row)
             lines.append(line)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from truceline.errors import Refused, problem
+from truceline.errors import Refused, phrase, problem
 from truceline.report.channels.json_lines import ObjectRows
 from truceline.report.channels.json_values import read_json
 from truceline.report.channels.source_file import SourceFile
@@ -32,12 +32,10 @@ class GeoJsonTable:
         except UnicodeDecodeError as error:
             raise Refused([problem("R011", where, str(error), hint="")]) from error
         except ValueError as error:
-            raise Refused(
-                [problem("R035", where, str(error), why="The file is not whole JSON: save it again.")]
-            ) from error
+            raise Refused([problem("R035", where, str(error), why=phrase("not-whole-json"))]) from error
         features = collection.get("features") if isinstance(collection, dict) else None
         if not isinstance(collection, dict) or not isinstance(features, list):
-            raise Refused([problem("R035", where, type(collection).__name__, why="It has no list of features.")])
+            raise Refused([problem("R035", where, type(collection).__name__, why=phrase("no-features"))])
         if not _is_wgs84(collection.get("crs")):
             raise Refused([problem("R037", where, str(collection.get("crs")))])
         self._features = features
@@ -53,7 +51,7 @@ class GeoJsonTable:
     def _report(self, number: int, feature: object) -> Mapping[str, object]:
         """What a feature says, by our columns: its properties, its point, and its id where no reference is given."""
         if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
-            self._faults.add(number, "properties", "R033", feature, why="the feature has no properties")
+            self._faults.add(number, "properties", "R033", feature, why=phrase("no-properties"))
             return {}
         said = dict(feature["properties"])
         said.setdefault("reference", feature.get("id"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from truceline.errors import Refused
+from truceline.errors import Refused, phrase
 from truceline.report.channels.json_values import cell_text, read_json
 from truceline.report.channels.source_file import SourceFile
 from truceline.report.channels.truceline import COLUMNS, unknown_column
@@ -36,7 +36,7 @@ class JsonLinesTable:
                 if isinstance(found, dict):
                     gathered.add(number, found)
                 else:
-                    self._faults.add(number, "", "R033", line, why="it is another value than an object in braces")
+                    self._faults.add(number, "", "R033", line, why=phrase("no-object"))
                 if len(gathered) == BLOCK_ROWS:
                     yield gathered.block()
                     gathered = ObjectRows(self._faults, self._beside)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from types import ModuleType
 
+from truceline.errors import Phrase, joined, phrase
 from truceline.report.channels import list_names_arabic as arabic
 from truceline.report.channels import list_names_russian as russian
 from truceline.values.party import fold_name
@@ -210,16 +211,6 @@ def _without_order(name: str) -> str:
     return name.replace(told, "").strip("_").replace("__", "_") if told else name
 
 
-# What a person calls the columns without which a row is no report.
-_IN_WORDS: Mapping[str, str] = {
-    "reference": "id",
-    "occurred_at": "date",
-    "latitude": "latitude",
-    "longitude": "longitude",
-    "place_name": "place",
-}
-
-
 def is_placed(header: Sequence[str]) -> bool:
     """Whether it has columns of coordinates, or one of them."""
     return any(chosen(header, ours) for ours in ("latitude", "longitude"))
@@ -233,7 +224,7 @@ def names_for(header: Sequence[str], ours: str) -> Sequence[str]:
     return NAMES[ours]
 
 
-def lacking(header: Sequence[str]) -> str:
+def lacking(header: Sequence[str]) -> Phrase:
     """What a plain list needs and this one does not have, each with the names under which it would be known.
 
     Without either coordinate the name of a place does.
@@ -243,10 +234,11 @@ def lacking(header: Sequence[str]) -> str:
         needed += ["latitude", "longitude"]
     missing = [_known_as(header, ours) for ours in needed if chosen(header, ours) is None]
     if not is_placed(header) and chosen(header, "place_name") is None:
-        coordinates = " and ".join(_known_as(header, ours) for ours in ("latitude", "longitude"))
-        missing.append(f"{coordinates}, or {_known_as(header, 'place_name')}")
-    return "; ".join(missing)
+        first, second, other = (_known_as(header, ours) for ours in ("latitude", "longitude", "place_name"))
+        missing.append(phrase("both-or", first=first, second=second, other=other))
+    return joined(missing, "; ")
 
 
-def _known_as(header: Sequence[str], ours: str) -> str:
-    return f"{_IN_WORDS[ours]} (called {', '.join(names_for(header, ours))})"
+def _known_as(header: Sequence[str], ours: str) -> Phrase:
+    what = phrase(f"word-{ours.replace('_', '-')}")
+    return phrase("called", what=what, names=", ".join(names_for(header, ours)))

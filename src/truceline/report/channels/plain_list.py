@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.errors import phrase
 from truceline.report.channels import list_names_arabic as arabic
 from truceline.report.channels import list_names_russian as russian
 from truceline.report.channels.list_cells import days, degrees, times, western
@@ -62,9 +63,9 @@ def _recognises(header: Sequence[str]) -> bool:
 def _check_header(header: Sequence[str], reading: FileReading) -> None:
     if chosen(header, "reference") is None:
         own, *others = _reference_names(header)
-        reading.faults.add(1, "", "R005", name=own, or_so=f", or as one of {', '.join(others)}")
+        reading.faults.add(1, "", "R005", name=own, or_so=phrase("or-one-of", names=", ".join(others)))
     if unread := _unread(header, reading):
-        reading.faults.remark(1, "", "R070", f"{len(unread)} more", names=_listed(unread))
+        reading.faults.remark(1, "", "R070", phrase("more", count=len(unread)), names=_listed(unread))
     if not is_placed(header):
         by_names = (", ".join(names_for(header, ours)) for ours in ("latitude", "longitude"))
         reading.faults.remark(1, "", "R072", ", ".join(header), names="; ".join(by_names))
@@ -92,7 +93,7 @@ def _unread(header: Sequence[str], reading: FileReading) -> list[str]:
 def _listed(names: Sequence[str]) -> str:
     shown = ["".join(c if c.isprintable() else "·" for c in name[:_LONGEST_NAMED]) for name in names[:_MOST_NAMED]]
     more = len(names) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
+    return phrase("and-more", names=", ".join(shown), count=more) if more else ", ".join(shown)
 
 
 def _without_tags(block: Block, reading: FileReading) -> Block:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Refused, Where, phrase, problem
 
 MEBIBYTE = 2**20
 # Ten million reports as CSV come to about this much.
@@ -72,7 +72,9 @@ class SourceFile:
     def stream(self) -> io.BufferedReader:
         """The bytes, unpacked where they came packed."""
         if self.size > FILE_LIMIT:
-            raise _refused(self.path, "R003", f"{self.size:,} bytes", limit=f"{FILE_LIMIT // MEBIBYTE:,} MiB")
+            raise _refused(
+                self.path, "R003", phrase("bytes", count=f"{self.size:,}"), limit=f"{FILE_LIMIT // MEBIBYTE:,} MiB"
+            )
         if self.packed:
             return io.BufferedReader(_Unpacked(self.path, self._hashed), MEBIBYTE)
         return io.BufferedReader(self._hashed, MEBIBYTE)
@@ -81,7 +83,9 @@ class SourceFile:
         """All bytes at once, for formats that cannot be read in pieces; more than the limit is refused."""
         content = self.stream().read(limit + 1)
         if len(content) > limit:
-            raise _refused(self.path, "R003", f"more than {limit:,} bytes", limit=f"{limit // MEBIBYTE:,} MiB")
+            raise _refused(
+                self.path, "R003", phrase("more-bytes", count=f"{limit:,}"), limit=f"{limit // MEBIBYTE:,} MiB"
+            )
         return content
 
     def lines(self) -> Iterator[str]:
@@ -106,10 +110,10 @@ class SourceFile:
                     raise _refused(self.path, "R004", line, line=number, limit=LINE_LIMIT)
                 gap = gap + 1 if line in _LINE_ENDS else 0
                 if gap > GAP_LIMIT:
-                    raise _refused(self.path, "R050", "empty lines", line=number, limit=f"{GAP_LIMIT:,}")
+                    raise _refused(self.path, "R050", phrase("empty-lines"), line=number, limit=f"{GAP_LIMIT:,}")
                 yield line
         except UnicodeError as error:
-            raise _refused(self.path, "R011", str(error), line=number + 1, hint="It begins as UTF-16.") from error
+            raise _refused(self.path, "R011", str(error), line=number + 1, hint=phrase("utf-16")) from error
 
 
 class _Hashed(io.RawIOBase):
@@ -155,12 +159,12 @@ class _Unpacked(io.RawIOBase):
         try:
             chunk = self._stream.read(len(buffer))
         except (OSError, EOFError, zlib.error) as error:
-            raise _refused(self._path, "R001", str(error), hint="The gzip file is damaged or cut short.") from error
+            raise _refused(self._path, "R001", str(error), hint=phrase("gzip-damaged")) from error
         self._given += len(chunk)
         grown = self._given > RATIO_FROM and self._given > RATIO_LIMIT * self._packed.count
         if grown or self._given > FILE_LIMIT:
-            limit = f"{RATIO_LIMIT} times its size" if grown else f"{FILE_LIMIT // MEBIBYTE:,} MiB"
-            raise _refused(self._path, "R040", f"{self._given:,} bytes so far", limit=limit)
+            limit = phrase("times-its-size", count=RATIO_LIMIT) if grown else f"{FILE_LIMIT // MEBIBYTE:,} MiB"
+            raise _refused(self._path, "R040", phrase("bytes-so-far", count=f"{self._given:,}"), limit=limit)
         buffer[: len(chunk)] = chunk
         return len(chunk)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyarrow.compute as pc
 
+from truceline.errors import phrase
 from truceline.report.rows import Block, is_nameless, tidy
 from truceline.report.shape import FileReading, Shape
 from truceline.report.table import REPORTS
@@ -23,7 +24,7 @@ def unknown_column(name: str) -> tuple[str, str]:
     if name in DERIVED:
         return "R008", ""
     near = difflib.get_close_matches(name.casefold().replace(" ", "_"), COLUMNS, n=1, cutoff=0.6)
-    return "R007", f"Did you mean “{near[0]}”?" if near else "Remove it."
+    return "R007", phrase("did-you-mean", name=near[0]) if near else phrase("remove-it")
 
 
 def _recognises(header: Sequence[str]) -> bool:
@@ -42,7 +43,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     for name, column in block.columns.items():
         if is_nameless(name):
             for row in np.flatnonzero(pc.is_valid(tidy(column)).to_numpy(zero_copy_only=False)):
-                hint = "Give the column its name in the first row, or remove it."
+                hint = phrase("name-column")
                 reading.faults.add(block.lines[row], name, "R007", column[row].as_py(), hint=hint)
     reading.keep_beside(block)
     return Block({name: column for name, column in block.columns.items() if name in COLUMNS}, block.lines)

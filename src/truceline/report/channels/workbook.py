@@ -16,11 +16,11 @@ from typing import Any
 import numpy as np
 import openpyxl
 
-from truceline.errors import Refused, problem
+from truceline.errors import Refused, phrase, problem
 from truceline.report.channels.delimited import COLUMN_LIMIT
 from truceline.report.channels.source_file import MEBIBYTE, SourceFile
 from truceline.report.faults import Faults
-from truceline.report.rows import BLOCK_ROWS, NAMES_FIRST, Block, column_names, text_column
+from truceline.report.rows import BLOCK_ROWS, Block, column_names, text_column
 
 # A sheet holds 1,048,576 rows; with our 41 columns full, its XML comes to less than this.
 UNPACKED_LIMIT = 1024 * MEBIBYTE
@@ -33,11 +33,10 @@ SHEET = "reports"
 COLUMNS_SHEET, CODES_SHEET = "columns", "codes"
 
 _REFUSED_MEMBERS = {
-    "vbaProject.bin": "It carries macros: save it as .xlsx without them.",
-    "externalLinks/": "It refers to other files: break the links and save it again.",
-    "embeddings/": "It has other files inside: remove them.",
+    "vbaProject.bin": "macros",
+    "externalLinks/": "external-links",
+    "embeddings/": "embeddings",
 }
-_NOT_A_WORKBOOK = "It is damaged, or no Excel workbook: open it in a spreadsheet and save it as .xlsx."
 
 
 class WorkbookTable:
@@ -53,7 +52,7 @@ class WorkbookTable:
             raise _refused(faults, str(error)) from error
         sheets = book.worksheets
         if not sheets:
-            raise _refused(faults, "no sheet")
+            raise _refused(faults, phrase("no-sheet"))
         self._sheet = next((sheet for sheet in sheets if sheet.title == SHEET), sheets[0])
         for other in sheets:
             if other is not self._sheet and other.title not in {COLUMNS_SHEET, CODES_SHEET}:
@@ -63,12 +62,14 @@ class WorkbookTable:
         self._rows = enumerate(self._sheet.iter_rows(max_col=COLUMN_LIMIT + 1), start=1)
         names = [_text(cell) for cell in next(self._next_rows(), (0, ()))[1]]
         if len(names) > COLUMN_LIMIT and names[COLUMN_LIMIT]:
-            raise Refused([problem("R009", faults.where(1), f"more than {COLUMN_LIMIT} columns", limit=COLUMN_LIMIT)])
+            raise Refused(
+                [problem("R009", faults.where(1), phrase("more-columns", count=COLUMN_LIMIT), limit=COLUMN_LIMIT)]
+            )
         while names and not names[-1]:
             names.pop()
         if not names:
             if any(_text(cell) for _, cells in self._next_rows() for cell in cells):
-                raise Refused([problem("R001", faults.where(1), "an empty line", hint=NAMES_FIRST)])
+                raise Refused([problem("R001", faults.where(1), phrase("empty-line"), hint=phrase("names-first"))])
             raise Refused([problem("R002", faults.where(0), "")])
         self.header: Sequence[str] = column_names(names)
 
@@ -110,7 +111,7 @@ class WorkbookTable:
                 row.append(_text(cell))
         for cell in cells[len(self.header) :]:
             if _text(cell):
-                self._faults.add(line, "", "R010", f"a value in cell {cell.coordinate}", width=len(self.header))
+                self._faults.add(line, "", "R010", phrase("cell-beyond", cell=cell.coordinate), width=len(self.header))
         return row
 
     def _block(self, rows: list[list[str | None]], lines: list[int]) -> Block:
@@ -154,7 +155,7 @@ def _check_archive(content: bytes, faults: Faults) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
             if len(members) > MEMBER_LIMIT:
-                raise _refused(faults, f"{len(members)} parts")
+                raise _refused(faults, phrase("parts", count=len(members)))
             for member in members:
                 for mark, why in _REFUSED_MEMBERS.items():
                     if mark in member.filename:
@@ -163,15 +164,17 @@ def _check_archive(content: bytes, faults: Faults) -> None:
                     while chunk := part.read(MEBIBYTE):
                         unpacked += len(chunk)
                         if unpacked > UNPACKED_LIMIT or unpacked > max(RATIO_FROM, RATIO_LIMIT * len(content)):
-                            limit = f"{min(UNPACKED_LIMIT, max(RATIO_FROM, RATIO_LIMIT * len(content))):,} bytes"
-                            raise Refused([problem("R040", faults.where(0), f"{unpacked:,} bytes so far", limit=limit)])
+                            most = min(UNPACKED_LIMIT, max(RATIO_FROM, RATIO_LIMIT * len(content)))
+                            so_far, limit = (
+                                phrase("bytes-so-far", count=f"{unpacked:,}"),
+                                phrase("bytes", count=f"{most:,}"),
+                            )
+                            raise Refused([problem("R040", faults.where(0), so_far, limit=limit)])
             if "xl/workbook.xml" not in archive.namelist():
-                raise _refused(
-                    faults, "an archive", "It is another kind of archive: give the reports as .xlsx or .csv."
-                )
+                raise _refused(faults, phrase("archive"), "other-archive")
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise _refused(faults, str(error)) from error
 
 
-def _refused(faults: Faults, came: str, why: str = _NOT_A_WORKBOOK) -> Refused:
-    return Refused([problem("R039", faults.where(0), came, why=why)])
+def _refused(faults: Faults, came: str, why: str = "no-workbook") -> Refused:
+    return Refused([problem("R039", faults.where(0), came, why=phrase(why))])

@@ -1,0 +1,181 @@
+"""Problems in the language of whoever reads them: said anew from their code and details, in the sentences of problems.ftl.
+
+A problem itself is English, wherever it is kept. What has no sentence in a language is said in English, and says that it is.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from truceline.errors import NOTHING, Alike, Phrase, Problem, Where, alike, joined, phrase, quoted, told
+from truceline.values.language import Language, has_sentence, say
+
+# What joins the parts of a phrase, as Arabic writes it.
+_ARABIC_SIGNS = str.maketrans({",": "،", ";": "؛"})
+
+
+class Said(NamedTuple):
+    """One problem in a language: what was expected, what came, what to do."""
+
+    language: Language
+    expected: str
+    came: str
+    remedy: str
+
+
+class Sentence(NamedTuple):
+    """A text, and the language that it is in: the reader's, or English where that has no sentence."""
+
+    text: str
+    language: Language
+
+
+def is_told(code: str, language: Language) -> bool:
+    """Whether a language has sentences for a code."""
+    return language is Language.ENGLISH or has_sentence(f"problem-{code}-remedy", language)
+
+
+def said(found: Problem, language: Language) -> Said:
+    """A problem in a language; in English where that has no sentence for it, or the problem does not know what to fill it with."""
+    if language is not Language.ENGLISH and is_told(found.code, language):
+        try:
+            details: dict[str, Any] = {name: _detail(value, language) for name, value in found.details.items()}
+            expected, remedy = (
+                say(f"problem-{found.code}-{part}", language, **details).strip() for part in ("expected", "remedy")
+            )
+            return Said(language, expected, _came(found, language), remedy)
+        except ValueError:  # kept by an earlier version, which kept no details
+            pass
+    return Said(Language.ENGLISH, found.expected, found.came, found.remedy)
+
+
+def sentences(problems: Iterable[Problem], language: Language) -> list[Sentence]:
+    """A sentence for each kind of problem, as `errors.told_together` tells them."""
+    return [sentence(several, language) for several in alike(problems)]
+
+
+def sentence(several: Alike, language: Language) -> Sentence:
+    """One kind of problem as a sentence."""
+    one = said(several.first, language)
+    if one.language is Language.ENGLISH:
+        return Sentence(told(several), Language.ENGLISH)
+    where = several.first.where
+    place = [_isolated(where.file)] if where.file else []
+    if several.rows == 1 and where.line:
+        place.append(say("problem-line", language, line=str(where.line)))
+    if where.column:
+        place.append(say("problem-column", language, column=str(where.column)))
+    if several.rows > 1:
+        place.append(say("problem-rows", language, rows=str(several.rows), lines=_lines(several, language)))
+    filled: dict[str, Any] = {"expected": one.expected, "came": _listed(several, one.came, language)}
+    filled |= {"remedy": one.remedy, "code": several.first.code}
+    if not place:
+        return Sentence(say("problem-sentence-nowhere", language, **filled), language)
+    return Sentence(say("problem-sentence", language, place=_and(place, language), **filled), language)
+
+
+def _came(found: Problem, language: Language) -> str:
+    came = found.details.get("came")
+    if isinstance(came, Phrase):
+        return quoted(_detail(came, language).translate(_NO_ISOLATION))
+    return say("problem-nothing", language) if found.came == NOTHING else _steady(found.came, language)
+
+
+# What is quoted must be seen, and isolation is not; the quotation is isolated as a whole.
+_NO_ISOLATION = dict.fromkeys(map(ord, "\u200e\u2068\u2069"))
+
+
+def _listed(several: Alike, came: str, language: Language) -> str:
+    """What came, and how often."""
+    if several.rows == 1 or len(several.came) == 1:
+        return came
+    nothing = say("problem-nothing", language)
+    texts = [(nothing if text == NOTHING else text, count) for text, count in several.came]
+    each = [say("problem-times", language, came=text, count=str(n)) if n > 1 else _isolated(text) for text, n in texts]
+    more = [say("problem-more", language, count=str(several.more_came))] if several.more_came else []
+    return _and([*each, *more], language)
+
+
+def _lines(several: Alike, language: Language) -> str:
+    spans = [
+        str(first) if first == last else say("problem-span", language, first=str(first), last=str(last))
+        for first, last in several.spans
+    ]
+    return _and([*spans, *(["…"] if several.more_lines else [])], language)
+
+
+def _steady(text: str, language: Language) -> str:
+    """A text that has no letters, with a mark that keeps it from being turned in Arabic: -3 would stand as 3-."""
+    return f"\u200e{text}" if text and language is Language.ARABIC and not any(map(str.isalpha, text)) else text
+
+
+def _isolated(text: str) -> str:
+    return f"\u2068{text}\u2069"
+
+
+def _and(parts: Iterable[str], language: Language) -> str:
+    return ("، " if language is Language.ARABIC else ", ").join(parts)
+
+
+def _detail(value: object, language: Language) -> str:
+    """What fills a sentence: a phrase of ours in the language, anything else as it is."""
+    if not isinstance(value, Phrase):
+        return _steady(str(value), language)
+    if not value.name:
+        separator = value.separator.translate(_ARABIC_SIGNS) if language is Language.ARABIC else value.separator
+        return separator.join(_detail(part, language) for part in value.parts)
+    filled: dict[str, Any] = {name: _detail(each, language) for name, each in value.details.items()}
+    # A phrase that begins with a space is one that follows a sentence; Fluent keeps no space at a beginning.
+    return (" " if value.startswith(" ") else "") + say(f"phrase-{value.name}", language, **filled)
+
+
+def kept(several: Alike) -> dict[str, Any]:
+    """A kind of problem as plain values, to be kept and told later in any language."""
+    return {"problem": kept_problem(several.first)} | {
+        name: value for name, value in several._asdict().items() if name != "first"
+    }
+
+
+def read_kept(told_of: Mapping[str, Any]) -> Alike:
+    """A kind of problem that was kept."""
+    rest = {name: value for name, value in told_of.items() if name != "problem"}
+    for name in ("came", "spans"):
+        rest[name] = tuple(map(tuple, rest[name]))
+    return Alike(read_problem(told_of["problem"]), **rest)
+
+
+def kept_problem(found: Problem) -> dict[str, Any]:
+    """A problem as plain values: its English texts, and the details by which other languages tell it."""
+    where = found.where
+    return {
+        "code": found.code,
+        "file": where.file,
+        "line": where.line or None,
+        "column": where.column or None,
+        "expected": found.expected,
+        "came": found.came,
+        "remedy": found.remedy,
+        "details": {name: _plain(value) for name, value in found.details.items()},
+    }
+
+
+def read_problem(row: Mapping[str, Any]) -> Problem:
+    """A problem that was kept; those of earlier versions have no details, and are told in English."""
+    where = Where(row["file"] or "", row["line"] or 0, row["column"] or 0)
+    details = {name: _whole(value) for name, value in row.get("details", {}).items()}
+    return Problem(row["code"], row["expected"], row["came"], where, row["remedy"], details)
+
+
+def _plain(value: object) -> Any:
+    if not isinstance(value, Phrase):
+        return str(value)
+    if not value.name:
+        return {"parts": [_plain(part) for part in value.parts], "separator": value.separator}
+    return {"phrase": value.name, "details": {name: _plain(each) for name, each in value.details.items()}}
+
+
+def _whole(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if "parts" in value:
+        return joined(map(_whole, value["parts"]), value["separator"])
+    return phrase(value["phrase"], **{name: _whole(each) for name, each in value["details"].items()})

@@ -1,0 +1,106 @@
+"""Problems are told in the reader's language, from what they are and not from their English."""
+
+import json
+import string
+from typing import Any
+
+import pytest
+
+from truceline.error_codes import CODES
+from truceline.error_phrases import PHRASES
+from truceline.errors import Alike, Problem, Where, alike, joined, phrase, problem, told_together
+from truceline.values.language import Language, say
+from truceline.values.problems import is_told, kept, kept_problem, read_kept, read_problem, said, sentence, sentences
+
+OTHERS = [Language.ARABIC, Language.RUSSIAN]
+WHERE = Where("list.csv", 3, "التاريخ")
+
+
+def _bare(text: str) -> str:
+    return text.translate(dict.fromkeys(map(ord, "\u200e\u2068\u2069")))
+
+
+def _names(text: str) -> dict[str, Any]:
+    return {name: name.upper() for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_sentence_and_phrase_says_all_that_the_english_one_does(language: Language) -> None:
+    pairs = {f"phrase-{name}": text for name, text in PHRASES.items()}
+    for code in (code for code in CODES if is_told(code, language)):
+        pairs |= {
+            f"problem-{code}-{part}": text for part, text in zip(("expected", "remedy"), CODES[code], strict=True)
+        }
+    for message, english in pairs.items():
+        names = _names(english)
+        told = say(message, language, **names)
+        assert [name for name in names.values() if name not in told] == [], message
+
+
+def test_english_is_as_it_was() -> None:
+    found = problem("R018", WHERE, "9/7/2017", spellings="2017-07-09", hint=phrase("year-first"))
+    assert sentence(Alike(found), Language.ENGLISH).text == str(found)
+    assert " Year first: 09/07/2017 is two different days to two readers." in found.remedy
+
+
+def test_a_problem_is_told_in_arabic_with_its_hint_and_what_came_isolated() -> None:
+    told = sentence(
+        Alike(problem("R018", WHERE, "9/7/2017", spellings="2017-07-09", hint=phrase("year-first"))), OTHERS[0]
+    )
+    assert told.language is Language.ARABIC
+    assert "\u2068\u200e“9/7/2017”\u2069" in told.text
+    assert "\u2068R018\u2069" in told.text
+    assert _bare(told.text).startswith("list.csv، السطر 3، العمود التاريخ: المتوقع تاريخ أو وقت مثل 2017-07-09؛")
+    assert "السنة أولا" in told.text
+
+
+def test_phrases_within_phrases_and_several_in_a_row_are_told() -> None:
+    lacks = phrase("called", what=phrase("word-occurred-at"), names="дата, день")
+    hint = joined([phrase("unknown-table"), "", phrase("list-lacks", lacks=lacks)], " ")
+    found = problem("R001", WHERE, phrase("another-kind"), hint=hint)
+    told = said(found, Language.RUSSIAN)
+    assert _bare(told.remedy).startswith(
+        "Таких столбцов нет ни у одной известной таблицы. Для простого списка не хватает: дата (под названием дата, день). "
+    )
+    assert told.came == "“файл другого вида”"
+    assert found.remedy.startswith(
+        "No known table has such columns. For a plain list it lacks: date (called дата, день). "
+    )
+
+
+def test_many_alike_are_told_once_with_how_many_on_which_lines_and_what_came_most() -> None:
+    kinds = ["a", "b", "b", "b", "", "d", "e", "f", "g"]
+    several = [problem("R063", Where("list.csv", line, "type"), kind) for line, kind in enumerate(kinds, start=2)]
+    (told,) = sentences(several, Language.RUSSIAN)
+    assert _bare(told.text) == (
+        "list.csv, столбец type, строк: 9 (строки 2–10): ожидалось: вид события, который здесь известен; "
+        "пришло: “b” (раз: 3), “a”, ничего, “d”, “e”, и другие, числом 2. Сообщение сохранено без действия. [R063]"
+    )
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_has_no_sentence_is_told_in_english_and_says_that_it_is(language: Language) -> None:
+    untold = next(code for code in sorted(CODES) if not is_told(code, language) and not _names(" ".join(CODES[code])))
+    told = sentence(Alike(problem(untold, WHERE, "x")), language)
+    assert told == (str(problem(untold, WHERE, "x")), Language.ENGLISH)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_kept_is_told_as_it_would_have_been(language: Language) -> None:
+    lacks = phrase("called", what=phrase("word-place-name"), names="place")
+    several: list[Problem] = [
+        *(problem("R013", Where("list.csv", line, "date"), "") for line in (2, 3, 4, 9)),
+        problem("R010", Where("list.csv", 5), phrase("cells", count=7), width=9),
+        problem("R001", Where("list.csv", 1), "a, b", hint=joined([phrase("list-lacks", lacks=lacks), "x"], " ")),
+    ]
+    for one in alike(several):
+        assert sentence(read_kept(json.loads(json.dumps(kept(one)))), language) == sentence(one, language)
+    for each in several:
+        assert said(read_problem(json.loads(json.dumps(kept_problem(each)))), language) == said(each, language)
+    assert told_together(several) == [one.text for one in sentences(several, Language.ENGLISH)]
+
+
+def test_what_an_earlier_version_kept_without_details_is_told_in_english() -> None:
+    row = kept_problem(problem("R010", WHERE, "7 cells", width=9))
+    del row["details"]
+    assert said(read_problem(row), Language.ARABIC).language is Language.ENGLISH
