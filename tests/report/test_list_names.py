@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from report_forms import SETTINGS, problems_of, put
 
-from truceline.report.channels.list_names import ACT_BY_WORD, END_NAMES, NAMES, own_name
+from truceline.report.channels.list_names import ACT_BY_WORD, END_NAMES, NAMES, OF_CIVILIANS, own_name
 from truceline.report.reading import read_reports
 from truceline.values.taxonomy import ACT_GROUP
 
@@ -21,7 +21,8 @@ def _read(folder: Path, header: str, *rows: str) -> list[dict[str, object]]:
 
 
 def test_no_name_says_two_things_and_each_is_in_the_form_in_which_names_are_compared() -> None:
-    names = [*END_NAMES, *(name for several in NAMES.values() for name in several)]
+    of_civilians = (names for ends in OF_CIVILIANS.values() for names in ends.values())
+    names = [*END_NAMES, *(name for several in (*NAMES.values(), *of_civilians) for name in several)]
     assert [name for name, count in Counter(names).items() if count > 1] == []
     assert [name for name in names if own_name(name) != name] == []
 
@@ -156,3 +157,46 @@ def test_a_year_and_a_month_are_no_part_of_a_date_that_stands_whole(tmp_path: Pa
     for header, row in (("date,year,month,day", "2017-07-09,2017,7,Sunday"), ("day,year,month", "2017-07-09,2017,7")):
         (report,) = _read(tmp_path, f"id,{header},lat,lon,radius_m", f"1,{row},32.6,36.2,800")
         assert report["occurred_within_s"] == 43_200.0
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("civilians_killed_min,civilians_killed_max", "3,5"),
+        ("Civilian deaths (min),Civilian deaths (max)", "3,5"),
+        ("Civilians reported killed,note", "3–5,"),
+    ],
+)
+def test_a_list_that_counts_civilians_alone_is_read_by_them(tmp_path: Path, header: str, told: str) -> None:
+    (report,) = _read(tmp_path, f"incident_code,date,lat,lon,radius_m,{header}", f"a1,2017-07-09,32.6,36.2,800,{told}")
+    assert (report["reference"], report["killed_low"], report["killed_best"], report["killed_high"]) == (
+        "a1",
+        3,
+        None,
+        5,
+    )
+
+
+def test_civilians_are_no_end_of_a_range_of_all_dead(tmp_path: Path) -> None:
+    """Teeth: by themselves the two would be the low of the one and the best of the other."""
+    (report,) = _read(tmp_path, "id,date,lat,lon,radius_m,deaths,civilian_deaths_min", "1,2017-07-09,32.6,36.2,800,9,2")
+    assert (report["killed_low"], report["killed_best"]) == (None, 9)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "act"),
+    [
+        ("Airstrike, Drone strike", "air"),
+        ("mortar and artillery", "fire"),
+        ("Airstrike; air raid", "air_strike"),
+        ("غارة جوية، قصف بالبراميل", "air"),
+        ("Airstrike and/or artillery", None),
+        ("shelling, weather", None),
+        ("Bombing/Explosion", "explosion"),
+    ],
+)
+def test_several_kinds_in_one_cell_are_the_group_that_all_belong_to(
+    tmp_path: Path, kinds: str, act: str | None
+) -> None:
+    (report,) = _read(tmp_path, "id,date,lat,lon,radius_m,kind", f'1,2017-07-09,32.6,36.2,800,"{kinds}"')
+    assert report["act"] == act

@@ -119,11 +119,11 @@ def test_a_heading_of_very_many_words_is_not_taken_apart() -> None:
 
 def test_kinds_are_known_as_people_call_them_and_as_the_desk_does() -> None:
     for language, told in ((Language.ARABIC, arabic), (Language.RUSSIAN, russian)):
-        assert {acts()[folded(word)] for words in told.ACTS.values() for word in words} == set(told.ACTS)
+        assert {acts(())[folded(word)] for words in told.ACTS.values() for word in words} == set(told.ACTS)
         for code in ACT_GROUP:
-            assert acts()[folded(say(f"act-{code}", language))] == code
+            assert acts(())[folded(say(f"act-{code}", language))] == code
         for code in WEAPON_GROUP:
-            assert weapons()[folded(say(f"weapon-{code}", language))] == code
+            assert weapons(())[folded(say(f"weapon-{code}", language))] == code
     words = [folded(word) for told in (arabic, russian) for several in told.ACTS.values() for word in several]
     assert [word for word, count in Counter(words).items() if count > 1] == []
 

@@ -107,11 +107,11 @@ def test_incidents_wait_for_no_suggestions(monkeypatch: pytest.MonkeyPatch) -> N
 
         return asking
 
-    for name in ("farther", "looked_up", "probability"):
+    for name in ("farther", "looked_up"):
         monkeypatch.setattr(gathering, name, watched(name))
     gathered = gather(reports_of(told("a"), told("b"), told("c", north_m=FAR_M)))
     assert not asked
     assert gathered.suggestions(beyond_reach=False).equals(gathered.suggestions(beyond_reach=False))
     assert asked == ["looked_up"]
     gathered.suggestions()
-    assert asked == ["looked_up", "farther", "probability"]
+    assert asked == ["looked_up", "farther", "looked_up"]

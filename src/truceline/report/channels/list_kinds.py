@@ -1,5 +1,6 @@
 """What plain lists call acts and weapons: our own codes, the names that the desk gives them in three languages, and usual words."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -18,16 +19,44 @@ def folded(kind: str) -> str:
     return " ".join(words.casefold().split()) if words.isascii() else without_article(fold_name(words))
 
 
+# What parts several kinds in one cell.
+_BETWEEN = re.compile(r"\s*[,;/&+،؛]\s*|\s+(?:and/or|and|or|و|أو|и|или)\s+")
+
+
+def acts(kinds: Sequence[str]) -> Mapping[str, str | None]:
+    """Each known kind, folded, with the act that it means, None where it is no act of our list; and those of these that name several."""
+    return _with_several(kinds, _acts(), ACT_GROUP)
+
+
+def weapons(kinds: Sequence[str]) -> Mapping[str, str | None]:
+    """Each known kind, folded, with the weapon that it means; and those of these that name several."""
+    return _with_several(kinds, _weapons(), WEAPON_GROUP)
+
+
+def _with_several(
+    kinds: Sequence[str], known: Mapping[str, str | None], group: Mapping[str, str]
+) -> Mapping[str, str | None]:
+    """The known kinds, and those that name several: of one code they are it, of one group the group.
+
+    Several of different groups (“air strike or artillery”) are none of them, and stay unknown.
+    """
+    found: dict[str, str | None] = {}
+    for kind in kinds:
+        meant = {known.get(folded(part)) for part in _BETWEEN.split(kind)}
+        groups = {group.get(code or "") for code in meant}
+        if None not in meant and len(groups) == 1:
+            found[folded(kind)] = meant.pop() if len(meant) == 1 else groups.pop()
+    return {**found, **known}
+
+
 @cache
-def acts() -> Mapping[str, str | None]:
-    """Each folded kind with the act that it means, None where it is known and no act of our list."""
+def _acts() -> Mapping[str, str | None]:
     named = {folded(word): code for told in (arabic, russian) for code, words in told.ACTS.items() for word in words}
     return {**_names("act", tuple(ACT_GROUP)), **named, **ACT_BY_KIND, **ACT_BY_WORD, **_codes(ACT_GROUP)}
 
 
 @cache
-def weapons() -> Mapping[str, str | None]:
-    """Each folded kind with the weapon that it means."""
+def _weapons() -> Mapping[str, str | None]:
     return {**_names("weapon", tuple(WEAPON_GROUP)), **_codes(WEAPON_GROUP)}
 
 

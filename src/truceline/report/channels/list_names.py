@@ -37,7 +37,7 @@ NAMES: Mapping[str, Sequence[str]] = {
     "reference": (
         *("reference", "id", "event_id", "incident_id", "ref", "ref_no", "reference_no", "reference_number"),
         *("eventid", "incidentid", "event_no", "incident_no", "event_number", "incident_number", "case_id", "case_no"),
-        *("record_id", "unique_id", "unique_reference_number", "event_id_cnty", "uuid"),
+        *("record_id", "unique_id", "unique_reference_number", "event_id_cnty", "uuid", "incident_code", "event_code"),
     ),
     "occurred_at": (
         *(
@@ -84,6 +84,25 @@ NAMES: Mapping[str, Sequence[str]] = {
         *("said", "text", "notes", "description", "headline", "title", "summary", "details", "narrative"),
         *("event_description", "incident_description", "source_headline"),
     ),
+}
+# What lists that count civilians alone call them. Read where no column counts all, for one list's number is of one kind throughout.
+_CIVILIANS = {
+    "killed": (
+        "civilians_killed",
+        "civilian_deaths",
+        "civilian_fatalities",
+        "civilians_dead",
+        "civilians_reported_killed",
+    ),
+    "injured": ("civilians_injured", "civilians_wounded", "civilian_injuries", "civilians_reported_injured"),
+}
+OF_CIVILIANS: Mapping[str, Mapping[str, Sequence[str]]] = {
+    harmed: {
+        f"{harmed}_low": _ends(words, _LOW),
+        f"{harmed}_best": (*words, *_ends(words, _BEST)),
+        f"{harmed}_high": _ends(words, _HIGH),
+    }
+    for harmed, words in _CIVILIANS.items()
 }
 # Where a day stands beside its year and month, in columns of their own.
 BESIDE_DAY: Mapping[str, tuple[str, str]] = {"day": ("year", "month"), "iday": ("iyear", "imonth")}
@@ -180,6 +199,15 @@ _OR = {"or", *map(fold_name, (*arabic.OR, *russian.OR))}
 def chosen(header: Sequence[str], ours: str) -> str | None:
     """Which of its columns says this; None where none does."""
     return first_of(KNOWN[ours], header)
+
+
+def columns_of(header: Sequence[str]) -> dict[str, str | None]:
+    """Which of its columns says each thing of ours; of those harmed civilians, where none says all."""
+    found = {ours: chosen(header, ours) for ours in NAMES}
+    for ends in OF_CIVILIANS.values():
+        if not any(found[ours] for ours in ends):
+            found |= {ours: first_of(names, header) for ours, names in ends.items()}
+    return found
 
 
 def first_of(names: Sequence[str], header: Sequence[str]) -> str | None:

@@ -7,7 +7,7 @@ are named in a remark.
 
 import re
 from calendar import monthrange
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import starmap
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from truceline.report.channels.list_names import (
     NAMES,
     TIME_NAMES,
     chosen,
+    columns_of,
     first_of,
     is_day_first,
     is_placed,
@@ -81,7 +82,7 @@ def _reference_names(header: Sequence[str]) -> Sequence[str]:
 
 def _unread(header: Sequence[str], reading: FileReading) -> list[str]:
     """Its columns from which nothing is taken; one of two names for one thing is among them."""
-    read = {chosen(header, ours) for ours in NAMES} | {
+    read = {*columns_of(header).values()} | {
         first_of(TIME_NAMES, header),
         first_of(LAST_DAYS, header),
         *_beside_day(header),
@@ -119,7 +120,7 @@ def _without_unknown(raw: Block, kept: Container[str | None]) -> Block:
 def _claims(block: Block, reading: FileReading) -> Block:
     block = _without_tags(block, reading)
     raw = Block({own_name(name): column for name, column in block.columns.items()}, block.lines)
-    names = {ours: chosen(list(raw.columns), ours) for ours in NAMES}
+    names = columns_of(list(raw.columns))
     reading.keep_beside(raw)
     written = {own_name(name): name for name in block.columns}
     reading.faults.named = {ours: written[name] for ours, name in names.items() if name}
@@ -139,8 +140,8 @@ def _claims(block: Block, reading: FileReading) -> Block:
             "channel": pa.array(["file"] * len(raw), TEXT),
             "observed": pa.array([Observed.TOLD.value] * len(raw), TEXT),
             "occurred_at": _time(columns["occurred_at"], raw),
-            "act": _coded(columns["act"], acts(), raw, reading, ("act", "R063")),
-            "weapon": _coded(columns["weapon"], weapons(), raw, reading, ("weapon", "R075")),
+            "act": _coded(columns["act"], acts, raw, reading, ("act", "R063")),
+            "weapon": _coded(columns["weapon"], weapons, raw, reading, ("weapon", "R075")),
         },
         raw.lines,
     )
@@ -170,10 +171,17 @@ def _harmed(harmed: str, columns: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _coded(kinds: Any, codes: Mapping[str, str | None], raw: Block, reading: FileReading, note: tuple[str, str]) -> Any:
+def _coded(
+    kinds: Any,
+    known: Callable[[Sequence[str]], Mapping[str, str | None]],
+    raw: Block,
+    reading: FileReading,
+    note: tuple[str, str],
+) -> Any:
     """Each kind as our code for it; one that has none is left empty, with a remark by the column and the code of the note."""
     texts, index = distinct(kinds)
     looked_up = [None if text is None else folded(text) for text in texts]
+    codes = known([text for text in texts if text is not None])
     found, unknown = recode(pa.array(looked_up, TEXT).take(pa.array(index)), codes)
     for row in np.flatnonzero(unknown):
         reading.faults.remark(raw.lines[row], *note, kinds[int(row)].as_py())
