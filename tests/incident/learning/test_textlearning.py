@@ -116,3 +116,24 @@ def test_the_order_of_reports_changes_nothing() -> None:
     rows, villages = scene()
     every = [*rows, *notes(villages)]
     assert learnt(*every) == learnt(*every[::-1])
+
+
+@pytest.mark.parametrize(("said", "times"), [("Shelling went on.", 1), ("Shelling at {}.", 3)])
+def test_texts_of_which_the_first_have_no_name_are_left_unread(
+    monkeypatch: pytest.MonkeyPatch, said: str, times: int
+) -> None:
+    """Reading all took a sixth of linking where nothing was to be found. Teeth: texts that name a place are read whole, and others beside them."""
+    read = textlearning._read
+    asked: list[int] = []
+
+    def counted(reports: Any, rows: Any, looked_for: Any, most: int) -> Any:
+        asked.append(most)
+        return read(reports, rows, looked_for, most)
+
+    monkeypatch.setattr(textlearning, "_read", counted)
+    rows, villages = scene()
+    table = canonical(reports_of(*rows, *notes(villages, said=said)))
+    learn_in_texts(table, PLACES, np.arange(len(table), dtype=np.int32))
+
+    assert len(asked) == times
+    assert asked[0] == textlearning._FIRST

@@ -28,6 +28,7 @@ from truceline.incident.likeness.words import SCRIPTS, script_of
 from truceline.incident.model import NamedPlace
 
 _MOST_ALONE, _MOST_PLACED = 20_000, 5_000  # texts that are read
+_FIRST = 500  # that are read first: where none of them has a name, the rest are left, for reading all took a sixth of linking
 _LOOKED_AT = 100_000  # reports around them in time, which texts may meet
 _MOST = 10_000  # names that a model keeps
 _NEAR_M, _NEAR = 5_000.0, 2.0  # from a place, and radii where these are more
@@ -76,15 +77,15 @@ Evidence = tuple[float, float, float]
 
 
 def learn_in_texts(reports: pa.Table, places: tuple[NamedPlace, ...], among: Ints) -> tuple[NamedPlace, ...]:
-    """The names that are believed in texts; none where no text that stands alone has any. Reports in canonical order."""
+    """The names that are believed in texts; none where none of the texts that are read first has any. Reports in canonical order."""
     alone = among[told_in_text(reports)[among]]
     if not len(alone) or not places:
         return ()
     wanted = _wanted(reports, places)
     looked_for = TextNames(wanted)
-    read = _read(reports, alone, looked_for, _MOST_ALONE)
-    if not read.found:
+    if not _read(reports, alone, looked_for, _FIRST).found:
         return ()
+    read = _read(reports, alone, looked_for, _MOST_ALONE)
     placed = _placed(reports, _around(among, alone[len(alone) // 2]))
     own = _read(reports, np.sort(placed.row), looked_for, _MOST_PLACED)
     away = _away(own, placed, wanted)
