@@ -242,6 +242,14 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a number of persons that is this row's own",
         "The source tells it of several rows together, or divided it among them: the report is kept without it.",
     ),
+    "R078": (
+        "how well places are known, in metres, in words or by a codebook",
+        "Understood as the metres within which the true place lies: {read}. docs/report.md has the table. Where it is not what the list means, give a column radius_m.",
+    ),
+    "R079": (
+        "a word, a distance or a degree that is known here for how well a place is known",
+        "{metres} m are assumed for this row. Known are {known} and the like in English, Arabic and Russian. A number alone is read where the heading says of what: radius_m, geo_precision, where_prec, specificity.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

@@ -73,6 +73,13 @@ PHRASES: dict[str, str] = {
     "year-first": " Year first: 09/07/2017 is two different days to two readers. A plain list may say the order in the heading"
     " instead: “date dd/mm/yyyy” or “date mm/dd/yyyy”.",
     "two": "{first} and {second}",
+    # How words for how well places are known were understood.
+    "read-as": "{word} {metres} m (rows: {rows})",
+    "read-as-nowhere": "{word} no place (rows: {rows})",
+    "read-as-told": "{word} (rows: {rows})",
+    "read-nothing": "nothing said, {metres} m assumed",
+    "read-distances": "distances as they are told",
+    "read-devices": "numbers of a device, 1.6 times as far",
     # Where else, and among what.
     "place": "{file}, line {line}",
     "point": "longitude {longitude}, latitude {latitude}",

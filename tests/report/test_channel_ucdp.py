@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from report_forms import DAMASCUS, SETTINGS, found, problems_of, put
 
-from truceline.report.channels.ucdp import RADIUS_BY_PRECISION
+from truceline.report.channels.precision import BY_WHERE_PREC
 from truceline.report.reading import ReadReports, read_reports
 
 HEADER = (
@@ -108,7 +108,7 @@ def test_an_event_says_no_more_than_ucdp_does(tmp_path: Path) -> None:
     assert {name: report[name] for name in expected} == expected
 
 
-@pytest.mark.parametrize(("precision", "radius"), [(p, r and float(r)) for p, r in RADIUS_BY_PRECISION.items()])
+@pytest.mark.parametrize(("precision", "radius"), [(p, r and float(r)) for p, r in BY_WHERE_PREC.items()])
 def test_each_place_precision_has_its_radius_and_a_country_is_no_place(
     tmp_path: Path, precision: str, radius: float | None
 ) -> None:

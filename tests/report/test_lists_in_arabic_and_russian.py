@@ -76,7 +76,8 @@ def test_every_name_and_kind_stands_in_the_document_as_it_is_written() -> None:
     told = re.findall(r"`([^`]+)`", section)
     for language in (arabic, russian):
         headings = [name for several in language.HEADINGS.values() for name in several]
-        headings += [*language.KILLED, *language.INJURED, *language.TIME, *language.LAST_DAY]
+        headings += [*language.KILLED, *language.INJURED, *language.CIVILIANS_KILLED, *language.CIVILIANS_INJURED]
+        headings += [*language.TIME, *language.LAST_DAY]
         kinds = [word for words in language.ACTS.values() for word in words]
         assert [name for name in (*headings, *kinds, *language.NOT_KNOWN) if name not in told] == []
 
@@ -251,3 +252,30 @@ def test_a_list_in_arabic_and_one_in_english_of_the_same_incidents_say_the_same(
         assert 0 <= (theirs["occurred_at"] - ours["occurred_at"]).total_seconds() % 86_400 <= 360
         assert abs(ours["latitude"] - theirs["latitude"]) < 0.01
         assert (ours["killed_best"] or None) == theirs["killed_best"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "figures"),
+    [
+        (("عدد القتلى المدنيين", "عدد الجرحى المدنيين"), ("killed_best", "injured_best")),
+        (("مدنيون قتلى — حد أدنى", "مدنيون جرحى — حد أعلى"), ("killed_low", "injured_high")),
+        (("القتلى من المدنيين", "المصابون المدنيون"), ("killed_best", "injured_best")),
+        (("الحد الأدنى للقتلى المدنيين", "الحد الأقصى للجرحى المدنيين"), ("killed_low", "injured_high")),
+        (("Погибло мирных жителей", "Ранено мирных жителей"), ("killed_best", "injured_best")),
+        (("Число погибших гражданских (мин.)", "Раненые гражданские (макс.)"), ("killed_low", "injured_high")),
+    ],
+)
+def test_a_list_that_counts_civilians_alone_is_read_by_them(
+    tmp_path: Path, headings: tuple[str, str], figures: tuple[str, str]
+) -> None:
+    header = f"id,date,lat,lon,radius_m,{headings[0]},{headings[1]}"
+    (report,) = _read(tmp_path, header, "1,2017-07-09,32.6,36.2,800,3,5")
+    assert [report[name] for name in figures] == [3, 5]
+
+
+@pytest.mark.parametrize("all_harmed", ["القتلى", "Погибло", "killed"])
+def test_civilians_are_not_read_where_a_column_counts_all(tmp_path: Path, all_harmed: str) -> None:
+    text = f"id,date,lat,lon,radius_m,القتلى المدنيين,{all_harmed}\n1,2017-07-09,32.6,36.2,800,3,5\n"
+    read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
+    assert read.table["killed_best"].to_pylist() == [5]
+    assert [told.code for told in read.remarks] == ["R070"]

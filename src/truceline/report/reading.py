@@ -121,6 +121,7 @@ def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
     for block in table.blocks():
         rows += len(block)
         blocks.append(check_block(shape.claims(block, reading), settings, faults))
+    shape.close(reading)
     if not rows and not faults.problems:
         faults.add(0, "", "R002")
     if _is_marked(source.path):

@@ -3,20 +3,32 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from truceline.report.faults import Faults
 from truceline.report.rows import Block
 from truceline.report.settings import ReadingSettings
 
 
+class Understood(NamedTuple):
+    """How a cell on how well a place is known was understood: metres, None where its point says nothing; and what the cell is called."""
+
+    metres: str | None
+    kind: str
+
+
 @dataclass(slots=True)
 class FileReading:
-    """One file being read: what is wrong with it so far, how often the same row has come, and by line what stands beside reports."""
+    """One file being read: what is wrong with it so far, how often the same row has come, and by line what stands beside reports.
+
+    `precisions` counts how cells on how well places are known were understood.
+    """
 
     settings: ReadingSettings
     faults: Faults
     repeated: Counter[str] = field(default_factory=Counter)
     beside: dict[int, dict[str, str]] = field(default_factory=dict)
+    precisions: Counter[Understood] = field(default_factory=Counter)
 
     def keep_beside(self, block: Block) -> None:
         """Keep the cells of the further columns that were asked for."""
@@ -31,12 +43,18 @@ def _nothing_more(header: Sequence[str], reading: FileReading) -> None:
     del header, reading
 
 
+def _nothing_to_tell(reading: FileReading) -> None:
+    """Most tables are understood by a codebook of their own: nothing of it has to be told."""
+    del reading
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """A table of a known kind.
 
     `needs` are columns it must have. `claims` turns a block of it into one by our names; `named` says which of its
-    columns a problem of ours is about. `own_name` gives a column the name that `needs` and `claims` know it by.
+    columns a problem of ours is about. `own_name` gives a column the name that `needs` and `claims` know it by. `close` says, after the last row,
+    what is told of the whole.
     """
 
     name: str
@@ -46,3 +64,4 @@ class Shape:
     named: Mapping[str, str] = field(default_factory=dict)
     own_name: Callable[[str], str] = str
     check_header: Callable[[Sequence[str], FileReading], None] = _nothing_more
+    close: Callable[[FileReading], None] = _nothing_to_tell

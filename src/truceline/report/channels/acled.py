@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.report.channels.codebooks import coded
+from truceline.report.channels.precision import BY_GEO_PRECISION
 from truceline.report.channels.ucdp import around
 from truceline.report.rows import TEXT, Block, distinct, recode
 from truceline.report.shape import FileReading, Shape
@@ -18,9 +19,6 @@ from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "acled"
 
-# Metres by geo_precision (ACLED codebook): 1 the town itself; 2 a part of a region, coded at a town near it; 3 a whole
-# region, coded at its capital. The distances are those of ucdp.RADIUS_BY_PRECISION for the like.
-RADIUS_BY_PRECISION: dict[str, str | None] = {"1": "2000", "2": "25000", "3": "140000"}
 # Days on either side of the date by time_precision: the day; within a week; within a month (the date is the middle).
 _DAYS_BY_PRECISION = {"1": 0, "2": 3, "3": 15}
 
@@ -85,7 +83,7 @@ def _recognises(header: Sequence[str]) -> bool:
 def _claims(block: Block, reading: FileReading) -> Block:
     raw = Block({_own(name): column for name, column in block.columns.items()}, block.lines)
     reference = next(name for name in _REFERENCES if name in raw.columns)
-    radius = coded(raw, "geo_precision", RADIUS_BY_PRECISION, "radius_m", reading)
+    radius = coded(raw, "geo_precision", BY_GEO_PRECISION, "radius_m", reading)
     return Block(
         {
             "source": pa.array([SOURCE] * len(raw), TEXT),

@@ -13,24 +13,13 @@ import pyarrow.compute as pc
 
 from truceline.report.channels.codebooks import coded, known_name, known_persons
 from truceline.report.channels.plain_list import day_of
-from truceline.report.channels.ucdp import RADIUS_BY_PRECISION as BY_UCDP
+from truceline.report.channels.precision import BY_SPECIFICITY, METRES
 from truceline.report.rows import TEXT, Block
 from truceline.report.shape import FileReading, Shape
 from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "gtd"
 
-# Metres by specificity (GTD codebook), as of the like in UCDP: 1 a town or village itself; 2 and 3 the middle of the smallest area that
-# is known; 4 the middle of the first-level area; 5 no such area is known, and no place.
-RADIUS_BY_SPECIFICITY: dict[str, str | None] = {
-    "1": BY_UCDP["1"],
-    "2": BY_UCDP["3"],
-    "3": BY_UCDP["3"],
-    "4": BY_UCDP["4"],
-    "5": None,
-}
-# Where GTD says that it was in the vicinity of the town.
-_NEAR = BY_UCDP["2"]
 # What an attack was, by attacktype1: assassinations and unarmed assaults are against persons; whatever else is done with arms or fire is
 # no more than that. Hijackings are no acts of our list.
 ACT_BY_TYPE: dict[str, str | None] = {
@@ -93,11 +82,11 @@ def _time(raw: Block) -> Any:
 
 
 def _radius(raw: Block, reading: FileReading) -> Any:
-    """How well each place is known; none where no place is."""
-    radius = coded(raw, "specificity", RADIUS_BY_SPECIFICITY, "radius_m", reading)
-    in_town = pc.equal(radius, BY_UCDP["1"])
+    """How well each place is known, less well in the vicinity of a town; none where no place is."""
+    radius = coded(raw, "specificity", BY_SPECIFICITY, "radius_m", reading)
+    in_town = pc.equal(radius, METRES["named"])
     near = pc.and_(pc.fill_null(pc.equal(raw.tidy("vicinity"), "1"), False), pc.fill_null(in_town, False))
-    return pc.if_else(near, _NEAR, radius)
+    return pc.if_else(near, METRES["near"], radius)
 
 
 GTD = Shape(

@@ -20,7 +20,7 @@ def folded(kind: str) -> str:
 
 
 # What parts several kinds in one cell.
-_BETWEEN = re.compile(r"\s*[,;/&+،؛]\s*|\s+(?:and/or|and|or|و|أو|и|или)\s+")
+BETWEEN = re.compile(r"\s*[,;/&+،؛]\s*|\s+(?:and/or|and|or|و|أو|и|или)\s+")
 
 
 def acts(kinds: Sequence[str]) -> Mapping[str, str | None]:
@@ -42,7 +42,7 @@ def _with_several(
     """
     found: dict[str, str | None] = {}
     for kind in kinds:
-        meant = {known.get(folded(part)) for part in _BETWEEN.split(kind)}
+        meant = {known.get(folded(part)) for part in BETWEEN.split(kind)}
         groups = {group.get(code or "") for code in meant}
         if None not in meant and len(groups) == 1:
             found[folded(kind)] = meant.pop() if len(meant) == 1 else groups.pop()

@@ -31,7 +31,9 @@ def _area(level: int) -> tuple[str, ...]:
     return (*stems, *(f"{stem}{end}" for stem in stems for end in ("_name", "name", "_en", "name_en")))
 
 
-# Our column, and the names under which lists have it, the likeliest first. Beside usual words these are those of ACLED's and UCDP's
+# What forms on telephones (ODK, KoBo) call a point, before _latitude, _longitude and _accuracy or _precision.
+_POINTS = ("gps", "location", "geopoint", "point", "coordinates")
+# Our column, and the names under which lists have it, the likeliest first. `precision` is radius_m in words and degrees. Beside usual words these are those of ACLED's and UCDP's
 # tables, GTD, SCAD, VIINA, Airwars, AWSD and OCHA's areas, where one says one thing only.
 NAMES: Mapping[str, Sequence[str]] = {
     "reference": (
@@ -53,10 +55,17 @@ NAMES: Mapping[str, Sequence[str]] = {
         ),
         *("startdate", "date_from", "day", "iday"),
     ),
-    "latitude": ("latitude", "lat", "gps_latitude", "y"),
-    "longitude": ("longitude", "lon", "lng", "long", "gps_longitude", "x"),
+    "latitude": ("latitude", "lat", *(f"{point}_latitude" for point in _POINTS), "y"),
+    "longitude": ("longitude", "lon", "lng", "long", *(f"{point}_longitude" for point in _POINTS), "x"),
     "source": ("source",),
-    "radius_m": ("radius_m", "accuracy_m", "uncertainty_m"),
+    "radius_m": ("radius_m", "accuracy_m", "uncertainty_m", "precision_m", "gps_accuracy_m"),
+    "precision": (
+        *("geolocation_accuracy", "geo_precision", "geoprecision", "geo_prec", "where_prec", "where_precision"),
+        *("specificity", "geo_accuracy", "geolocation_precision", "place_accuracy", "place_precision"),
+        *("spatial_precision", "coordinate_precision", "accuracy_of_location", "precision_of_location"),
+        *(f"{point}_{what}" for what in ("accuracy", "precision") for point in _POINTS),
+        *("accuracy", "precision"),
+    ),
     "act": (
         *("act", "type", "sub_event_type", "event_type", "incident_type", "strike_type", "attack_type"),
         *("attacktype1_txt", "type_of_event", "type_of_incident", "type_of_attack", "kind", "kind_of_incident"),
@@ -177,10 +186,21 @@ def _written_ends(harmed: Sequence[str], ends: Sequence[str]) -> tuple[str, ...]
 
 def _headings(language: ModuleType) -> dict[str, tuple[str, ...]]:
     """Our columns, and what lists in a language call them, as it is written."""
-    ends = {"low": language.LOW, "high": language.HIGH}
     harmed = {"killed": language.KILLED, "injured": language.INJURED}
-    ranges = {f"{what}_{end}": _written_ends(harmed[what], ends[end]) for what in harmed for end in ends}
-    return {**language.HEADINGS, **ranges, **{f"{what}_best": words for what, words in harmed.items()}}
+    figures = (_written_figures(what, words, language) for what, words in harmed.items())
+    return {**language.HEADINGS, **{ours: names for told in figures for ours, names in told.items()}}
+
+
+def _written_figures(harmed: str, words: Sequence[str], language: ModuleType) -> dict[str, tuple[str, ...]]:
+    """What the low, the best and the high of those killed or injured are called in a language, as it is written."""
+    low, high = (_written_ends(words, ends) for ends in (language.LOW, language.HIGH))
+    return {f"{harmed}_low": low, f"{harmed}_best": tuple(words), f"{harmed}_high": high}
+
+
+def _of_civilians(harmed: str, language: ModuleType) -> dict[str, tuple[str, ...]]:
+    """The same of civilians alone, as names are compared."""
+    words = language.CIVILIANS_KILLED if harmed == "killed" else language.CIVILIANS_INJURED
+    return {ours: _forms(names) for ours, names in _written_figures(harmed, words, language).items()}
 
 
 _LANGUAGES = (arabic, russian)
@@ -189,6 +209,13 @@ _HEADINGS = {language: _headings(language) for language in _LANGUAGES}
 KNOWN: Mapping[str, tuple[str, ...]] = {
     ours: (*names, *_forms([name for told in _HEADINGS.values() for name in told.get(ours, ())]))
     for ours, names in NAMES.items()
+}
+KNOWN_OF_CIVILIANS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    harmed: {
+        ours: (*names, *(form for told in _LANGUAGES for form in _of_civilians(harmed, told)[ours]))
+        for ours, names in ends.items()
+    }
+    for harmed, ends in OF_CIVILIANS.items()
 }
 TIME_NAMES = ("time", *_forms((*arabic.TIME, *russian.TIME)))
 LAST_DAYS = (*END_NAMES, *_forms((*arabic.LAST_DAY, *russian.LAST_DAY)))
@@ -204,7 +231,7 @@ def chosen(header: Sequence[str], ours: str) -> str | None:
 def columns_of(header: Sequence[str]) -> dict[str, str | None]:
     """Which of its columns says each thing of ours; of those harmed civilians, where none says all."""
     found = {ours: chosen(header, ours) for ours in NAMES}
-    for ends in OF_CIVILIANS.values():
+    for ends in KNOWN_OF_CIVILIANS.values():
         if not any(found[ours] for ours in ends):
             found |= {ours: first_of(names, header) for ours, names in ends.items()}
     return found

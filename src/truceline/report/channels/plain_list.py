@@ -34,12 +34,12 @@ from truceline.report.channels.list_names import (
     names_for,
     own_name,
 )
+from truceline.report.channels.list_precision import count_silent, metres_of, tell_understood, with_units
+from truceline.report.channels.precision import ASSUMED_M
 from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode, tidy
 from truceline.report.shape import FileReading, Shape
 from truceline.values.taxonomy import Family, Observed
 
-# Where a list does not say how well a place is known: a village and the fields around it. Assumed, and said so.
-RADIUS_M = "5000"
 # A range in one cell, as people write it.
 _RANGE = r"^(?P<low>\d+)\s*[-–—]\s*(?P<high>\d+)$"
 # What people and programs write where nothing is known. In a figure each would refuse its row; as an actor it would be one that two lists
@@ -70,8 +70,8 @@ def _check_header(header: Sequence[str], reading: FileReading) -> None:
     if not is_placed(header):
         by_names = (", ".join(names_for(header, ours)) for ours in ("latitude", "longitude"))
         reading.faults.remark(1, "", "R072", ", ".join(header), names="; ".join(by_names))
-    elif chosen(header, "radius_m") is None:
-        reading.faults.remark(1, "radius_m", "R065", metres=f"{int(RADIUS_M):,}")
+    elif chosen(header, "radius_m") is None and chosen(header, "precision") is None:
+        reading.faults.remark(1, "radius_m", "R065", metres=f"{int(ASSUMED_M):,}")
 
 
 def _reference_names(header: Sequence[str]) -> Sequence[str]:
@@ -130,7 +130,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
         columns |= _harmed(harmed, columns)
     for ours in ("latitude", "longitude"):
         columns[ours] = degrees(columns[ours])
-    columns["radius_m"] = _radius(columns, raw, reading)
+    columns |= _known_within(columns, names["precision"] or "", raw, reading)
     stem = Path(reading.faults.file).name.split(".")[0]
     return Block(
         columns
@@ -147,14 +147,25 @@ def _claims(block: Block, reading: FileReading) -> Block:
     )
 
 
-def _radius(columns: Mapping[str, Any], raw: Block, reading: FileReading) -> Any:
-    """How well each point is known; without a point a radius says nothing, and is left out with a remark."""
+def _known_within(columns: Mapping[str, Any], heading: str, raw: Block, reading: FileReading) -> dict[str, Any]:
+    """Points and how well each is known, by metres where they are told, else by words or degrees under a heading.
+
+    A point that is said to be no better known than its country is none. Without a point a radius says nothing, and is left out with a remark.
+    """
+    in_metres = with_units(columns["radius_m"])
+    metres, nowhere = metres_of(columns["precision"], heading, raw.lines, reading)
+    nowhere = pc.and_(nowhere, pc.is_null(in_metres))
     placed = pc.or_(pc.is_valid(columns["latitude"]), pc.is_valid(columns["longitude"]))
-    told = columns["radius_m"]
-    idle = pc.and_(pc.is_valid(told), pc.invert(placed))
-    for row in np.flatnonzero(idle.to_numpy(zero_copy_only=False)):
-        reading.faults.remark(raw.lines[row], "radius_m", "R071", told[int(row)].as_py())
-    return pc.if_else(placed, pc.coalesce(told, pa.scalar(RADIUS_M)), None)
+    for name, told in ((name, columns[name]) for name in ("radius_m", "precision")):
+        idle = pc.and_(pc.is_valid(told), pc.invert(placed))
+        for row in np.flatnonzero(idle.to_numpy(zero_copy_only=False)):
+            reading.faults.remark(raw.lines[row], name, "R071", told[int(row)].as_py())
+    if heading:
+        silent = pc.and_(placed, pc.and_(pc.is_null(in_metres), pc.is_null(columns["precision"])))
+        count_silent(pc.sum(silent).as_py() or 0, reading)
+    known = pc.and_(placed, pc.invert(nowhere))
+    points = {name: pc.if_else(nowhere, None, columns[name]) for name in ("latitude", "longitude")}
+    return points | {"radius_m": pc.if_else(known, pc.coalesce(in_metres, metres, pa.scalar(ASSUMED_M)), None)}
 
 
 def _harmed(harmed: str, columns: Mapping[str, Any]) -> dict[str, Any]:
@@ -235,5 +246,11 @@ def _span(day: str, time: str | None, end: str | None) -> str:
 
 
 PLAIN_LIST = Shape(
-    name="a plain list", recognises=_recognises, needs=(), claims=_claims, own_name=own_name, check_header=_check_header
+    name="a plain list",
+    recognises=_recognises,
+    needs=(),
+    claims=_claims,
+    own_name=own_name,
+    check_header=_check_header,
+    close=tell_understood,
 )

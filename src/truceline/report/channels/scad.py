@@ -9,21 +9,14 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.report.channels.codebooks import CODES_NOT_KNOWN, coded, known_name, known_persons, without_shared
-from truceline.report.channels.ucdp import RADIUS_BY_PRECISION as BY_UCDP
+from truceline.report.channels.codebooks import coded, known_name, known_persons, without_shared
+from truceline.report.channels.precision import BY_LOCNUM, METRES
 from truceline.report.rows import TEXT, Block
 from truceline.report.shape import FileReading, Shape
 from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "scad"
 
-# Metres by locnum (SCAD codebook), as of the like in UCDP: 1 to 3 the capital, another large town, a small one or a village; 4, 5 and 7
-# several of them, each in its own row; 8 all over the country, of which the row has one place; 6 somewhere in a province.
-RADIUS_BY_LOCATION: dict[str, str | None] = (
-    dict.fromkeys("1234578", BY_UCDP["1"]) | {"6": BY_UCDP["4"]} | dict.fromkeys(CODES_NOT_KNOWN)
-)
-# Where SCAD says that a place is not precise: near what is named.
-_NEAR = BY_UCDP["2"]
 # What an event was, by etype; strikes are no acts of our list. Violence of 7, by government, and 9, by others, is against persons by
 # definition; of 8, against government, and 10, within it, by those who bear arms.
 ACT_BY_TYPE: dict[str, str | None] = {
@@ -96,13 +89,13 @@ def _killed(raw: Block, reading: FileReading) -> Any:
 
 
 def _radius(raw: Block, reading: FileReading) -> Any:
-    """How well each place is known; none where no place is."""
-    location = coded(raw, "locnum", RADIUS_BY_LOCATION, "radius_m", reading)
+    """How well each place is known, less well where SCAD calls it imprecise: near what is named; none where no place is."""
+    location = coded(raw, "locnum", BY_LOCNUM, "radius_m", reading)
     vague = pc.and_(
         pc.fill_null(pc.equal(raw.tidy("location_precision"), "no"), False),
-        pc.fill_null(pc.equal(location, BY_UCDP["1"]), False),
+        pc.fill_null(pc.equal(location, METRES["named"]), False),
     )
-    return pc.if_else(vague, _NEAR, location)
+    return pc.if_else(vague, METRES["near"], location)
 
 
 SCAD = Shape(

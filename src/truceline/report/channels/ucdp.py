@@ -12,24 +12,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.report.channels.codebooks import coded
+from truceline.report.channels.precision import BY_WHERE_PREC
 from truceline.report.rows import TEXT, Block, distinct, tidy
 from truceline.report.shape import FileReading, Shape
 from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "ucdp-ged"
 
-# Radii in metres by where_prec (UCDP GED codebook). 2 is the codebook's own "within about 25 km". The others were
-# measured, for the codebook gives no distance: the radius around an area's middle that holds 95 % of its surface, in
-# 95 % of Syria's areas (OCHA COD-AB 2018: districts 71 km, governorates 142 km).
-RADIUS_BY_PRECISION: dict[str, str | None] = {
-    "1": "2000",  # exact: the middle of a named village or town, which reaches about this far
-    "2": "25000",  # near a known point
-    "3": "70000",  # somewhere in the second-level area
-    "4": "140000",  # somewhere in the first-level area
-    "5": "140000",  # along a road, a river, a border, or in a vague region: no better than the first-level area
-    "6": None,  # somewhere in the country: its middle says nothing of the place, so no place is kept
-    "7": None,  # international waters or airspace: the point is set by convention
-}
 # Force by whatever weapon: the group "fire". One-sided violence is by definition directed at civilians.
 ACT_BY_VIOLENCE: dict[str, str | None] = {"1": "fire", "2": "fire", "3": "attack_on_civilians"}
 # How far on either side of a single date the event may lie, where the date's precision says more than a day.
@@ -52,7 +41,7 @@ def _recognises(header: Sequence[str]) -> bool:
 
 def _claims(block: Block, reading: FileReading) -> Block:
     raw = Block({_own(name): column for name, column in block.columns.items()}, block.lines)
-    radius = coded(raw, "where_prec", RADIUS_BY_PRECISION, "radius_m", reading)
+    radius = coded(raw, "where_prec", BY_WHERE_PREC, "radius_m", reading)
     placed = pc.is_valid(radius)
     low, high = _figures_in_order(raw, reading)
     return Block(
