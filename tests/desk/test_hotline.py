@@ -175,10 +175,10 @@ def test_somebody_in_danger_has_ten_minutes_and_stands_marked_in_the_queue(
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
-        ({"day": "yesterday"}, "occurred_at"),
-        ({"time": "25:99"}, "occurred_at"),
+        ({"day": "yesterday"}, "day"),
+        ({"time": "25:99"}, "day"),
         ({"watch": "noon"}, "watch"),
-        ({"day": "2999-01-01"}, "occurred_at"),
+        ({"day": "2999-01-01"}, "day"),
         ({"longitude": "236"}, "longitude"),
         ({"latitude": ""}, "latitude"),
         ({"radius_m": "far"}, "radius_m"),

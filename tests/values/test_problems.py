@@ -8,9 +8,32 @@ import pytest
 
 from truceline.error_codes import CODES
 from truceline.error_phrases import PHRASES
-from truceline.errors import Alike, Problem, Where, alike, joined, phrase, problem, told_together
+from truceline.errors import (
+    Alike,
+    Conflict,
+    Problem,
+    Refused,
+    Unavailable,
+    Where,
+    alike,
+    joined,
+    phrase,
+    problem,
+    told_together,
+)
 from truceline.values.language import Language, say
-from truceline.values.problems import is_told, kept, kept_problem, read_kept, read_problem, said, sentence, sentences
+from truceline.values.problems import (
+    error_told,
+    is_told,
+    kept,
+    kept_error,
+    kept_problem,
+    read_kept,
+    read_problem,
+    said,
+    sentence,
+    sentences,
+)
 
 OTHERS = [Language.ARABIC, Language.RUSSIAN]
 WHERE = Where("list.csv", 3, "التاريخ")
@@ -104,3 +127,50 @@ def test_what_an_earlier_version_kept_without_details_is_told_in_english() -> No
     row = kept_problem(problem("R010", WHERE, "7 cells", width=9))
     del row["details"]
     assert said(read_problem(row), Language.ARABIC).language is Language.ENGLISH
+
+
+def test_a_field_of_a_form_is_called_as_people_call_it_and_what_has_no_name_by_its_code() -> None:
+    named = sentence(Alike(problem("D063", Where("", 0, "reason"), "")), Language.ARABIC)
+    assert _bare(named.text).startswith("الحقل «السبب»: المتوقع السبب؛ والوارد لا شيء. ")
+    other = sentence(Alike(problem("D230", Where("", 0, "x7"), phrase("values", count=2))), Language.RUSSIAN)
+    assert _bare(other.text).startswith("поле «x7»: ожидалось: одно значение на каждое поле; пришло: “значений: 2”. ")
+    nowhere = sentence(Alike(problem("D100", Where("", 0, ""), "")), Language.RUSSIAN)
+    assert _bare(nowhere.text).startswith("ожидалось: файлы соглашения")
+    in_a_file = sentence(Alike(problem("F015", Where("decisions.csv", 0, "reasons"), "")), Language.RUSSIAN)
+    assert _bare(in_a_file.text).startswith("decisions.csv, столбец reasons: ")
+
+
+def test_what_an_agreement_lacks_is_told_with_nothing_of_ours_left_in_english() -> None:
+    nouns = phrase("either", first=phrase("noun-party"), other=phrase("noun-group"))
+    found = problem(
+        "A201",
+        Where("agreement.yaml", 12, 9),
+        "nrth",
+        what=phrase("some", noun=nouns),
+        hint=phrase("did-you-mean", name="north"),
+    )
+    assert str(found) == (
+        "agreement.yaml, line 12, column 9: expected the code of a party or group; came “nrth”. "
+        "Did you mean “north”? [A201]"
+    )
+    assert _bare(sentence(Alike(found), Language.ARABIC).text) == (
+        "agreement.yaml، السطر 12، العمود 9: المتوقع رمز طرف أو جماعة؛ والوارد “nrth”. هل تقصد “north”؟ [A201]"
+    )
+
+
+def test_an_error_that_is_kept_is_told_later_in_the_language_of_whoever_reads() -> None:
+    refused = kept_error(Refused([problem("D143", Where("", 0, "days"), "9,000", most="5,000")]))
+    (told,) = error_told(refused, Language.RUSSIAN)
+    assert _bare(told.text) == (
+        "поле «Дни»: ожидалось: дни, за которые у нас инцидентов не более 5,000; пришло: “9,000”. "
+        "Внесите список по частям или выберите зону, о которой он. [D143]"
+    )
+    assert error_told(kept_error(Conflict("desk-reason-needed")), Language.ARABIC)[0].language is Language.ARABIC
+    assert error_told(kept_error(Unavailable("the database is away")), Language.ARABIC) == [
+        ("the database is away", Language.ENGLISH)
+    ]
+    assert error_told("as an earlier version\nkept it", Language.ARABIC) == [
+        ("as an earlier version", Language.ENGLISH),
+        ("kept it", Language.ENGLISH),
+    ]
+    assert error_told("", Language.ARABIC) == []

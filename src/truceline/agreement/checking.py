@@ -3,6 +3,8 @@
 Every check tells all that it finds; none stops another.
 """
 
+from functools import reduce
+
 from truceline.agreement.model import (
     AreaProvision,
     DistanceLimit,
@@ -14,6 +16,7 @@ from truceline.agreement.model import (
 from truceline.agreement.review import NOUNS, Review
 from truceline.agreement.wording import nearest
 from truceline.agreement.written import Path
+from truceline.errors import Phrase, phrase
 from truceline.values.party import fold_name
 from truceline.values.taxonomy import ACT_GROUP, WEAPON_GROUP
 
@@ -35,7 +38,7 @@ _REFERENCES = {
     "waits_for": ("details",),
     "actors": ("parties", "groups", "excluded"),
 }
-_TAXONOMIES = {"acts": ("an act", ACT_GROUP), "weapons": ("a class of weapon", WEAPON_GROUP)}
+_TAXONOMIES = {"acts": ("an-act", ACT_GROUP), "weapons": ("a-weapon-class", WEAPON_GROUP)}
 # Lists whose codes share one set: an actor is a party or a group; a limit may be measured from a line or a zone.
 _SHARED = (
     ("texts",),
@@ -64,13 +67,14 @@ def check_whole(review: Review) -> None:
             if not (paragraph.acts or paragraph.weapons or paragraph.actors):
                 review.tell("A214", path, "")
         elif isinstance(paragraph, ShapeVersion) and paragraph.shape is None and paragraph.status is TextStatus.PUBLIC:
-            review.tell("A215", path, "a public shape without a drawing")
+            review.tell("A215", path, phrase("public-without-drawing"))
 
 
 def _check_reminding(review: Review, path: Path, rule: JointRule) -> None:
     """Whoever has not spoken is reminded while there is time: before the end, and not before it was asked."""
     if rule.remind_hours is not None and rule.remind_hours >= (rule.within_hours or 0):
-        review.tell("A220", (*path, "remind_hours"), rule.remind_hours, within=rule.within_hours or "left out")
+        within = rule.within_hours or phrase("left-out")
+        review.tell("A220", (*path, "remind_hours"), rule.remind_hours, within=within)
 
 
 def _check_codes(review: Review) -> None:
@@ -87,8 +91,8 @@ def _check_unique(review: Review, paths: list[Path]) -> None:
         code = review.written.get(path)
         other = first.setdefault(code, path)
         if other != path:
-            noun = NOUNS[str(other[0])] if other[-1] == "code" else "version"
-            review.tell("A202", path, code, other=f"another {noun}", line=review.line(other))
+            noun = phrase(NOUNS[str(other[0])] if other[-1] == "code" else "noun-version")
+            review.tell("A202", path, code, other=phrase("another-of", noun=noun), line=review.line(other))
 
 
 def _code_paths(review: Review, name: str) -> list[Path]:
@@ -103,7 +107,7 @@ def _check_excluded_codes(review: Review) -> None:
     for path in _code_paths(review, "excluded"):
         code = review.written.get(path)
         if isinstance(code, str) and code in parties:
-            review.tell("A202", path, code, other="a party", line=review.line(parties[code]))
+            review.tell("A202", path, code, other=phrase("a-party"), line=review.line(parties[code]))
 
 
 def _check_names(review: Review) -> None:
@@ -129,16 +133,18 @@ def _check_references(review: Review) -> None:
     for path, paragraph in review.everything():
         for field in type(paragraph).model_fields:
             if field in _TAXONOMIES:
-                what, known = _TAXONOMIES[field]
+                name, known = _TAXONOMIES[field]
+                what = phrase(name)
             elif field in _REFERENCES:
-                what = "a " + " or ".join(NOUNS[name] for name in _REFERENCES[field])
+                nouns = (phrase(NOUNS[name]) for name in _REFERENCES[field])
+                what = phrase("some", noun=reduce(lambda one, other: phrase("either", first=one, other=other), nouns))
                 known = dict.fromkeys(review.codes(*_REFERENCES[field]), "")
             else:
                 continue
             _check_named(review, (*path, field), getattr(paragraph, field), (what, known))
 
 
-def _check_named(review: Review, path: Path, value: object, expected: tuple[str, dict[str, str]]) -> None:
+def _check_named(review: Review, path: Path, value: object, expected: tuple[Phrase, dict[str, str]]) -> None:
     what, known = expected
     named = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
     for index, code in named:

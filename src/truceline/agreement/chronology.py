@@ -9,6 +9,7 @@ from typing import Any
 from truceline.agreement.model import Resolution, Span, Standing
 from truceline.agreement.review import Review
 from truceline.agreement.written import Path
+from truceline.errors import phrase
 
 Time = tuple[datetime, datetime]
 _MOMENTS = ("date", "on", "due", "decided", "effective")
@@ -88,7 +89,7 @@ def _check_joined(review: Review, path: Path, group: Any) -> None:
         earlier.append((here, time))
         for place, entry in designations:
             if _overlap(time, review.span(entry, place)):
-                start, end = entry.start or "the beginning", entry.end or "now"
+                start, end = entry.start or phrase("the-beginning"), entry.end or phrase("now")
                 review.tell("A210", here, group.code, start=start, end=end, line=review.line(place))
 
 
@@ -96,7 +97,7 @@ def _check_designations(review: Review) -> None:
     """One designator excludes one group once at a time."""
     earlier: list[tuple[str, Path, Time]] = []
     for path, entry in review.of("excluded"):
-        name = f"{entry.code} by {entry.designated_by.en}"
+        name = phrase("named-by", code=entry.code, who=entry.designated_by.en)
         time = review.span(entry, path)
         for other_name, other, taken in earlier:
             if other_name == name and _overlap(time, taken):

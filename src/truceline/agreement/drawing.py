@@ -13,23 +13,23 @@ import shapely.geometry
 
 from truceline.agreement.json_places import places
 from truceline.agreement.written import Path, read_text
-from truceline.errors import Problem, Where, problem
+from truceline.errors import Problem, Where, phrase, problem
 
 # A shape of a million corners takes about 30 MB; what is larger is no map of an agreement.
 MOST_BYTES = 30_000_000
 _DEPTH = {"LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 _SHORTEST_RING = 4
 _WGS84_NAMES = ("CRS84", "EPSG::4326", "EPSG:4326")
-# What GEOS says of a shape that is not valid, in plain words.
+# What GEOS says of a shape that is not valid, and the phrase that says it plainly.
 _FAULTS = (
-    ("Ring Self-intersection", "a ring touches itself there"),
-    ("Self-intersection", "two edges cross there"),
-    ("Hole lies outside shell", "a hole lies outside"),
-    ("Holes are nested", "a hole lies within another hole"),
-    ("Nested shells", "one part lies within another"),
-    ("Interior is disconnected", "the inside falls apart there"),
-    ("Duplicate Rings", "a ring is drawn twice"),
-    ("Too few points", "a ring has too few different corners"),
+    ("Ring Self-intersection", "ring-touches"),
+    ("Self-intersection", "edges-cross"),
+    ("Hole lies outside shell", "hole-outside"),
+    ("Holes are nested", "hole-in-hole"),
+    ("Nested shells", "part-in-part"),
+    ("Interior is disconnected", "inside-apart"),
+    ("Duplicate Rings", "ring-twice"),
+    ("Too few points", "ring-too-few"),
 )
 
 
@@ -85,11 +85,11 @@ def read_drawing(path: FilePath) -> Drawing | Problem:
     except json.JSONDecodeError as error:
         lines = text.splitlines() or [""]
         came = lines[min(error.lineno, len(lines)) - 1].strip()
-        return problem("A303", Where(file, error.lineno, error.colno), came, why=f"{error.msg} here.")
+        return problem("A303", Where(file, error.lineno, error.colno), came, why=phrase("json-stops", said=error.msg))
     except RecursionError:
-        return problem("A303", Where(file), "brackets within brackets without end", why="Check the brackets.")
+        return problem("A303", Where(file), phrase("brackets-without-end"), why=phrase("check-brackets"))
     except ValueError as error:
-        return problem("A303", Where(file), str(error), why="Write every key once, and numbers in digits.")
+        return problem("A303", Where(file), error.args[0], why=phrase("keys-once"))
     drawing = Drawing(file, text, value)
     _check_file(drawing)
     return drawing
@@ -104,7 +104,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     named = dict(pairs)
     if len(named) < len(pairs):
         keys = [key for key, _ in pairs]
-        raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} twice in one object")
+        raise ValueError(phrase("key-twice", key=repr(next(key for key in keys if keys.count(key) > 1))))
     return named
 
 
@@ -112,19 +112,20 @@ def _check_file(drawing: Drawing) -> None:
     """A FeatureCollection on WGS 84 whose features have ids of their own."""
     if drawing.get(("type",)) != "FeatureCollection" or not isinstance(drawing.get(("features",)), list):
         came = drawing.get(("type",)) or type(drawing.value).__name__
-        drawing.tell("A304", drawing.where(("type",)), came, what="a FeatureCollection with a list of features")
+        drawing.tell("A304", drawing.where(("type",)), came, what=phrase("feature-collection"))
         return
     reference = drawing.get(("crs", "properties", "name"))
     if drawing.get(("crs",)) is not None and not str(reference).endswith(_WGS84_NAMES):
-        drawing.tell("A310", drawing.where(("crs",)), reference or "an unnamed system")
+        drawing.tell("A310", drawing.where(("crs",)), reference or phrase("unnamed-system"))
     for index, feature in enumerate(drawing.value["features"]):
         path: Path = ("features", index)
         if drawing.get((*path, "type")) != "Feature":
-            drawing.tell("A304", drawing.where(path), drawing.get((*path, "type")) or "nothing", what="a Feature")
+            came = drawing.get((*path, "type")) or phrase("nothing")
+            drawing.tell("A304", drawing.where(path), came, what=phrase("a-feature"))
             continue
         identity = feature.get("id", drawing.get((*path, "properties", "id")))
         if identity is None:
-            drawing.tell("A304", drawing.where(path), "a feature without an id", what="a Feature with an “id”")
+            drawing.tell("A304", drawing.where(path), phrase("feature-without-id"), what=phrase("feature-with-id"))
         elif str(identity) in drawing.features:
             first = drawing.where(drawing.features[str(identity)])
             drawing.tell("A309", drawing.where((*path, "id")), identity, line=first.line)
@@ -137,7 +138,8 @@ def _checked(drawing: Drawing, path: Path) -> Any:
     kind = drawing.get((*path, "type"))
     told = len(drawing.problems)
     if kind not in _DEPTH:
-        drawing.tell("A304", drawing.where(path), kind or "nothing", what="a geometry of type " + ", ".join(_DEPTH))
+        what = phrase("geometry-of", types=", ".join(_DEPTH))
+        drawing.tell("A304", drawing.where(path), kind or phrase("nothing"), what=what)
         return None
     coordinates: Path = (*path, "coordinates")
     for ring in _rings(drawing, coordinates, _DEPTH[kind] - 1):
@@ -146,7 +148,7 @@ def _checked(drawing: Drawing, path: Path) -> Any:
         return None
     geometry = shapely.geometry.shape(drawing.get(path))
     if geometry.is_empty:
-        drawing.tell("A304", drawing.where(coordinates), "no corners", what="coordinates")
+        drawing.tell("A304", drawing.where(coordinates), phrase("no-corners"), what=phrase("coordinates"))
     elif not geometry.is_valid:
         _tell_fault(drawing, coordinates, shapely.is_valid_reason(geometry))
     return geometry if len(drawing.problems) == told else None
@@ -156,7 +158,8 @@ def _rings(drawing: Drawing, path: Path, depth: int) -> list[Path]:
     """The paths of all lists of corners below a path; what is no list is told."""
     value = drawing.get(path)
     if not isinstance(value, list) or not value:
-        drawing.tell("A304", drawing.where(path), "nothing" if value in ([], None) else value, what="a list of corners")
+        came = phrase("nothing") if value in ([], None) else value
+        drawing.tell("A304", drawing.where(path), came, what=phrase("list-of-corners"))
         return []
     if depth == 0:
         return [path]
@@ -172,15 +175,14 @@ def _check_corners(drawing: Drawing, ring: Path, *, closed: bool) -> None:
     if bad:
         return
     if closed and (len(corners) < _SHORTEST_RING or corners[0][:2] != corners[-1][:2]):
-        came = f"{len(corners)} corners, the last {_named(corners[-1])}"
+        came = phrase("corners-last", count=len(corners), last=_named(corners[-1]))
         drawing.tell("A307", drawing.where((*ring, len(corners) - 1)), came, first=_named(corners[0]))
     if not closed and len({tuple(corner[:2]) for corner in corners}) < 2:
-        drawing.tell("A313", drawing.where(ring), f"{len(corners)} at one place")
+        drawing.tell("A313", drawing.where(ring), phrase("at-one-place", count=len(corners)))
     for index in range(1, len(corners)):
         if abs(corners[index][0] - corners[index - 1][0]) > 180:
-            drawing.tell(
-                "A312", drawing.where((*ring, index)), f"{_named(corners[index - 1])} to {_named(corners[index])}"
-            )
+            came = phrase("from-to", first=_named(corners[index - 1]), last=_named(corners[index]))
+            drawing.tell("A312", drawing.where((*ring, index)), came)
 
 
 def _is_on_globe(corner: object) -> bool:
@@ -197,11 +199,11 @@ def _is_pair(corner: object) -> bool:
 def _tell_corner(drawing: Drawing, path: Path, corner: object) -> None:
     where = drawing.where(path)
     if not _is_pair(corner):
-        drawing.tell("A306", where, str(corner), hint="Write two numbers in square brackets.")
+        drawing.tell("A306", where, str(corner), hint=phrase("two-numbers"))
         return
     longitude, latitude = corner[:2]  # type: ignore[index] # a pair, as was asked above
     turned = -90 <= longitude <= 90 and -180 <= latitude <= 180
-    hint = "They seem to be exchanged: GeoJSON writes longitude first." if turned else "Correct the corner."
+    hint = phrase("axes-exchanged" if turned else "correct-corner")
     drawing.tell("A306", where, _named([longitude, latitude]), hint=hint)
 
 
@@ -212,6 +214,7 @@ def _named(corner: list[float]) -> str:
 def _tell_fault(drawing: Drawing, path: Path, reason: str) -> None:
     """Say where a shape is not valid, from what GEOS says of it: “Self-intersection[36.1 32.5]”."""
     fault, _, place = reason.partition("[")
-    why = next((said for sign, said in _FAULTS if fault.startswith(sign)), fault.lower())
+    name = next((name for sign, name in _FAULTS if fault.startswith(sign)), None)
+    why = phrase(name) if name else fault.lower()
     longitude, _, latitude = place.rstrip("]").partition(" ")
     drawing.tell("A308", drawing.where(path), fault, longitude=longitude or "?", latitude=latitude or "?", why=why)

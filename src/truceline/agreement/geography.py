@@ -15,7 +15,7 @@ from truceline.agreement.model import Post
 from truceline.agreement.review import Review
 from truceline.agreement.wording import nearest
 from truceline.agreement.written import Path
-from truceline.errors import Problem
+from truceline.errors import Problem, phrase
 from truceline.values.place import WGS84
 
 _EXPECTED = {"zones": ("Polygon", "MultiPolygon"), "lines": ("LineString", "MultiLineString")}
@@ -71,7 +71,7 @@ def _open(review: Review, here: Path, folder: FilePath, file: str) -> Drawing | 
 def _is_drawn(review: Review, here: Path, drawing: Drawing, feature: str) -> bool:
     if feature in drawing.features:
         return True
-    hint = nearest(feature, drawing.features) if drawing.features else "The file has no feature with an id."
+    hint = nearest(feature, drawing.features) if drawing.features else phrase("no-feature-id")
     review.tell("A302", here, feature, file=FilePath(drawing.file).name, hint=hint)
     return False
 
@@ -83,11 +83,9 @@ def _geometry(drawing: Drawing, feature: str, name: str) -> Any:
     wanted = _EXPECTED[name]
     if kind not in wanted:
         if isinstance(kind, str):
-            noun = "zone" if name == "zones" else "line"
+            noun = "zone-shape" if name == "zones" else "line-shape"
             where = drawing.where((*path, "geometry", "type"))
-            drawing.tell(
-                "A305", where, kind, expected=f"{wanted[0]} or {wanted[1]} for the {noun} that names “{feature}”"
-            )
+            drawing.tell("A305", where, kind, expected=phrase(noun, first=wanted[0], other=wanted[1], feature=feature))
         return None
     return drawing.geometry(feature)
 

@@ -15,23 +15,23 @@ from pydantic import TypeAdapter, ValidationError
 from truceline.agreement.model import Agreement, Consensus, JointRule, Paragraph, Term
 from truceline.agreement.wording import nearest
 from truceline.agreement.written import Path, Written
-from truceline.errors import Problem, problem
-from truceline.values.instant import read_moment
+from truceline.errors import Problem, phrase, problem
+from truceline.values.instant import ClockSkippedError, read_moment
 
 Found = tuple[Path, Any]
 
-# Each list of the agreement and what one entry of it is called.
+# Each list of the agreement and what one entry of it is called, by the name of the phrase.
 NOUNS = {
-    "texts": "text",
-    "parties": "party",
-    "groups": "group",
-    "excluded": "excluded group",
-    "control": "declared control",
-    "zones": "zone",
-    "lines": "line",
-    "posts": "post",
-    "provisions": "provision",
-    "details": "detail",
+    "texts": "noun-text",
+    "parties": "noun-party",
+    "groups": "noun-group",
+    "excluded": "noun-excluded-group",
+    "control": "noun-declared-control",
+    "zones": "noun-zone",
+    "lines": "noun-line",
+    "posts": "noun-post",
+    "provisions": "noun-provision",
+    "details": "noun-detail",
 }
 _READERS: dict[str, TypeAdapter[Any]] = {
     name: TypeAdapter(get_args(Agreement.model_fields[name].annotation)[0]) for name in NOUNS
@@ -94,9 +94,12 @@ class Review:
         if path not in self._moments:
             try:
                 self._moments[path] = read_moment(text, self.zone)
+            except ClockSkippedError:
+                self._moments[path] = None
+                self.tell("A204", path, text, why=phrase("clocks-skipped", zone=self.zone.key, text=repr(text)))
             except (ValueError, OverflowError) as error:
                 self._moments[path] = None
-                self.tell("A204", path, text, why=str(error))
+                self.tell("A204", path, text, why=phrase("not-read", said=str(error)))
         return self._moments[path]
 
     def span(self, paragraph: Any, path: Path) -> tuple[datetime, datetime]:

@@ -11,39 +11,34 @@ from pydantic_core import ErrorDetails
 
 from truceline.agreement.json_schema import schema_at
 from truceline.agreement.written import Path, Written
-from truceline.errors import Problem, problem
+from truceline.errors import Phrase, Problem, phrase, problem
 
-# The forms that the model demands of a text, by the beginning of their pattern.
-_FORMS = {
-    r"^[a-z0-9]+(": "a code of lower-case letters, digits and hyphens: eastern-ghouta",
-    r"^\d{4}-\d\d": "a date, or a date and time: 2017-07-09 or 2017-07-09T12:00",
-    r"^[\w./-]+\.g": "a file and the id of a feature in it: zones.geojson#southwest",
-}
+# The forms that the model demands of a text, by the beginning of their pattern; here and below by the names of phrases.
+_FORMS = {r"^[a-z0-9]+(": "form-code", r"^\d{4}-\d\d": "form-date", r"^[\w./-]+\.g": "form-shape"}
 _KINDS_OF_VALUE = {
-    "string_type": ("text", "Put it in quotes if it is meant as text."),
-    "bool_type": ("true or false", "Write true or false, without quotes."),
-    "int_type": ("a whole number", "Write digits, without quotes and units."),
-    "float_type": ("a number", "Write digits, without quotes and units."),
-    "list_type": ("a list", "Begin every entry with a hyphen and a space."),
+    "string_type": ("value-text", "put-in-quotes"),
+    "bool_type": ("value-true-or-false", "true-without-quotes"),
+    "int_type": ("value-whole-number", "digits-without-quotes"),
+    "float_type": ("value-number", "digits-without-quotes"),
+    "list_type": ("value-list", "begin-with-hyphen"),
 }
 _BOUNDS = {
-    "greater_than": ("gt", "greater than"),
-    "greater_than_equal": ("ge", "of at least"),
-    "less_than": ("lt", "less than"),
-    "less_than_equal": ("le", "of at most"),
+    "greater_than": ("gt", "greater-than"),
+    "greater_than_equal": ("ge", "of-at-least"),
+    "less_than": ("lt", "less-than"),
+    "less_than_equal": ("le", "of-at-most"),
 }
 
 
-def nearest(word: object, known: Iterable[str]) -> str:
+def nearest(word: object, known: Iterable[str]) -> Phrase:
     """What to do about an unknown word: the nearest known one, or the list of those there are."""
     choices = sorted(known)
     if not choices:
-        return "None is defined in this agreement: define it first, or take this out."
+        return phrase("none-defined")
     close = difflib.get_close_matches(str(word), choices, n=1, cutoff=0.6)
     if close:
-        return f"Did you mean “{close[0]}”?"
-    shown = ", ".join(choices[:12]) + (", …" if len(choices) > 12 else "")
-    return f"Known: {shown}."
+        return phrase("did-you-mean", name=close[0])
+    return phrase("known-are", names=", ".join(choices[:12]) + (", …" if len(choices) > 12 else ""))
 
 
 def shown(value: object) -> str:
@@ -51,9 +46,9 @@ def shown(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, dict):
-        return "a paragraph"
+        return phrase("a-paragraph")
     if isinstance(value, list):
-        return "a list" if value else "an empty list"
+        return phrase("a-list" if value else "an-empty-list")
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -77,22 +72,21 @@ def _missing(error: ErrorDetails, written: Written) -> Problem:
     path = path_of(error)
     key = str(path[-1])
     meaning = schema_at(error["loc"]).get("description", "").rstrip(".")
-    what = f"“{key}”" + (f" ({meaning[:1].lower()}{meaning[1:]})" if meaning else "")
+    said = f"{meaning[:1].lower()}{meaning[1:]}"
+    what = phrase("named-key-meaning", key=key, meaning=said) if meaning else phrase("named-key", key=key)
     return problem("A101", written.where(path[:-1]), "", what=what, key=key)
 
 
 def _kind_missing(error: ErrorDetails, written: Written) -> Problem:
-    return problem(
-        "A101", written.where(path_of(error)), "", what="“kind” (one of the seven kinds of provision)", key="kind"
-    )
+    return problem("A101", written.where(path_of(error)), "", what=phrase("kind-key"), key="kind")
 
 
 def _unknown_key(error: ErrorDetails, written: Written) -> Problem:
     path = path_of(error)
     known = schema_at(error["loc"][:-1]).get("properties", {})
     hint = nearest(path[-1], known)
-    if not hint.startswith("Did"):
-        hint = "Take it out: nothing is read that has no meaning."
+    if hint.name != "did-you-mean":
+        hint = phrase("take-out-no-meaning")
     return problem("A102", written.where(path, key=True), path[-1], known=", ".join(known), hint=hint)
 
 
@@ -113,12 +107,13 @@ def _choice(error: ErrorDetails, written: Written) -> Problem:
 def _form(error: ErrorDetails, written: Written) -> Problem:
     path = path_of(error)
     pattern = str((error.get("ctx") or {}).get("pattern", ""))
-    what = next((said for start, said in _FORMS.items() if pattern.startswith(start)), f"text of the form {pattern}")
+    name = next((name for start, name in _FORMS.items() if pattern.startswith(start)), None)
+    what = phrase(name) if name else phrase("form-other", pattern=pattern)
     return problem("A105", written.where(path), shown(written.get(path)), what=what)
 
 
 def _empty_list(error: ErrorDetails, written: Written) -> Problem:
-    return problem("A106", written.where(path_of(error)), "an empty list")
+    return problem("A106", written.where(path_of(error)), phrase("an-empty-list"))
 
 
 def _empty_text(error: ErrorDetails, written: Written) -> Problem:
@@ -129,7 +124,7 @@ def _number(error: ErrorDetails, written: Written) -> Problem:
     path = path_of(error)
     name, said = _BOUNDS.get(error["type"], ("", ""))
     bound = (error.get("ctx") or {}).get(name)
-    limits = f"{said} {bound:g}" if bound is not None else "that is finite"
+    limits = phrase(said, bound=f"{bound:g}") if bound is not None else phrase("finite")
     return problem("A107", written.where(path), shown(written.get(path)), range=limits)
 
 
@@ -137,22 +132,21 @@ def _paragraph(error: ErrorDetails, written: Written) -> Problem:
     path = path_of(error)
     keys = list(schema_at(error["loc"]).get("properties", {}))
     if keys == ["en", "ar", "ru"]:
-        what, hint = "the words in three languages", "Write en:, ar: and ru: below it, indented, each with its words."
+        what, hint = phrase("three-languages"), phrase("write-three-languages")
     else:
         named = ", ".join(keys[:6]) + (", …" if len(keys) > 6 else "")
-        what, hint = (
-            "a paragraph" + (f" with {named}" if keys else ""),
-            "Write its keys below it, indented, each with its value.",
-        )
+        what = phrase("paragraph-with", keys=named) if keys else phrase("a-paragraph")
+        hint = phrase("write-keys-below")
     return problem("A103", written.where(path), shown(written.get(path)), what=what, hint=hint)
 
 
 def _kind_of_value(error: ErrorDetails, written: Written) -> Problem:
     path = path_of(error)
     value = written.get(path)
-    what, hint = _KINDS_OF_VALUE.get(error["type"], (error["msg"], "Correct the value."))
+    names = _KINDS_OF_VALUE.get(error["type"])
+    what, hint = (phrase(names[0]), phrase(names[1])) if names else (error["msg"], phrase("correct-value"))
     if error["type"] == "string_type" and isinstance(value, (int, float)):
-        hint = f'Put it in quotes: "{shown(value)}".'
+        hint = phrase("put-in-quotes-so", value=shown(value))
     return problem("A103", written.where(path), shown(value), what=what, hint=hint)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path as FilePath
 
 import yaml
 
-from truceline.errors import Problem, Where, problem
+from truceline.errors import Problem, Where, phrase, problem
 
 Step = str | int
 Path = tuple[Step, ...]
@@ -71,9 +71,10 @@ def read_text(path: FilePath, *, most_bytes: int = MOST_BYTES) -> str | Problem:
     try:
         raw = path.read_bytes() if path.stat().st_size <= most_bytes else None
     except OSError:
-        return problem("A001", Where(file), "no such file")
+        return problem("A001", Where(file), phrase("no-such-file"))
     if raw is None:
-        return problem("A002", Where(file), f"{path.stat().st_size:,} bytes", limit=f"{most_bytes:,}")
+        came = phrase("bytes", count=f"{path.stat().st_size:,}")
+        return problem("A002", Where(file), came, limit=f"{most_bytes:,}")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -81,7 +82,8 @@ def read_text(path: FilePath, *, most_bytes: int = MOST_BYTES) -> str | Problem:
         line_start = before.rfind(b"\n") + 1
         column = len(before[line_start:].decode("utf-8-sig", errors="replace")) + 1
         here = Where(file, before.count(b"\n") + 1, column)
-        return problem("A003", here, f"byte 0x{raw[error.start]:02X} at position {error.start:,}")
+        byte, position = f"0x{raw[error.start]:02X}", f"{error.start:,}"
+        return problem("A003", here, phrase("byte-at", byte=byte, position=position))
 
 
 def read_written(path: FilePath) -> Written:
@@ -100,7 +102,7 @@ def read_written(path: FilePath) -> Written:
     except yaml.YAMLError as error:
         written.problems.append(_malformed(error, text, written.file))
     except _TooDeep as error:
-        written.problems.append(problem("A007", error.where, "a deeper one", limit=MOST_LEVELS))
+        written.problems.append(problem("A007", error.where, phrase("deeper"), limit=MOST_LEVELS))
     return written
 
 
@@ -133,7 +135,7 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1:
-                    self._refuse("A008", event, "a second document")
+                    self._refuse("A008", event, phrase("second-document"))
                     return
             elif isinstance(event, yaml.AliasEvent):
                 self._refuse("A006", event, f"*{event.anchor}")
@@ -162,7 +164,7 @@ class _Builder:
     def _start(self, value: dict[str, object] | list[object], event: yaml.Event) -> None:
         if self._is_key_next():
             # A mapping or list as a key has no place in an agreement; an odd text stands in for it.
-            self._refuse("A004", event, "a list or mapping as a key", why="Write a word before the colon.")
+            self._refuse("A004", event, phrase("list-as-key"), why=phrase("yaml-key"))
             self.key[-1] = _no_key(event)
             path: Path = ("",)
         else:
@@ -242,28 +244,23 @@ def _where(event: yaml.Event, file: str) -> Where:
     return Where(file, *_position(event))
 
 
-# What the parser complains of, in words for a person who has never seen YAML.
+# What the parser complains of, and the phrase that says it to a person who has never seen YAML.
 _IN_WORDS = (
-    ("found character '\\t'", "Indent with spaces: a tab cannot begin a value."),
-    (
-        "mapping values are not allowed",
-        "Put the text in quotes if it holds a colon followed by a space, or check the indentation.",
-    ),
-    ("expected <block end>", "Check the indentation: this line stands further left or right than its neighbours."),
-    ("could not find expected ':'", "Write a colon and a space after the key."),
-    ("while scanning a quoted scalar", "Close the quotation marks."),
-    ("expected ',' or", "Close the bracket, or put a comma between the entries."),
-    ("special characters are not allowed", "Take the control character out."),
-    ("unacceptable character", "Take the control character out."),
+    ("found character '\\t'", "yaml-tab"),
+    ("mapping values are not allowed", "yaml-colon-in-text"),
+    ("expected <block end>", "yaml-indentation"),
+    ("could not find expected ':'", "yaml-colon-after-key"),
+    ("while scanning a quoted scalar", "yaml-quotes"),
+    ("expected ',' or", "yaml-bracket"),
+    ("special characters are not allowed", "yaml-control"),
+    ("unacceptable character", "yaml-control"),
 )
 
 
 def _malformed(error: yaml.YAMLError, text: str, file: str) -> Problem:
     """Say where the text stops being YAML, and what to do about it."""
     said = " ".join(str(error).split())
-    why = next(
-        (words for sign, words in _IN_WORDS if sign in said), "Check the indentation, colons and quotation marks here."
-    )
+    why = phrase(next((name for sign, name in _IN_WORDS if sign in said), "yaml-look"))
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is not None:
         lines = text.splitlines() or [""]

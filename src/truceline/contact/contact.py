@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from truceline.contact.clock import Clock, State
-from truceline.errors import Problem, Refused, Where, problem
+from truceline.errors import Problem, Refused, Where, phrase, problem
 
 
 class Kind(StrEnum):
@@ -133,7 +133,7 @@ def check(contact: Contact, now: datetime) -> None:
             problems.append(problem("N002", where, ""))
         needs_sending = one.fact not in (Fact.SENT, Fact.FAILED)
         if needs_sending and (contact.sent_at is None or one.at < contact.sent_at):
-            sent = contact.sent_at.isoformat() if contact.sent_at else "never"
+            sent = contact.sent_at.isoformat() if contact.sent_at else phrase("never")
             problems.append(problem("N003", where, one.at.isoformat(), sent=sent))
     if problems:
         raise Refused(problems)

@@ -10,7 +10,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from truceline.contact.clock import Clock
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Refused, Where, phrase, problem
+
+# What a recommendation has to name in words, and the phrase that asks for it.
+_MEANT = {name: f"meant-{name.replace('_', '-')}" for name in ("force", "act", "place", "verified_by")}
 
 
 class Done(StrEnum):
@@ -53,8 +56,10 @@ def check(recommendation: Recommendation) -> None:
     Raises:
         Refused: with everything that is missing.
     """
-    said = {name: str(getattr(recommendation, name)).strip() for name in ("force", "act", "place", "verified_by")}
-    problems = [problem("N011", Where("", 0, name), "", what=name) for name, text in said.items() if not text]
+    said = {name: str(getattr(recommendation, name)).strip() for name in _MEANT}
+    problems = [
+        problem("N011", Where("", 0, name), "", what=phrase(_MEANT[name])) for name, text in said.items() if not text
+    ]
     if recommendation.due_at <= recommendation.issued_at:
         problems.append(problem("N012", Where("", 0, "due_at"), recommendation.due_at.isoformat()))
     if problems:

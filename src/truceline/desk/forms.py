@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from truceline.desk.clock import now
-from truceline.errors import Problem, Refused, Where, problem
+from truceline.errors import Problem, Refused, Where, phrase, problem
 from truceline.values.instant import read_moment
 
 LONGEST = 4_000
@@ -38,7 +38,7 @@ class Form:
         if needed and not text:
             self.tell("D300", name, "")
         if len(text) > most:
-            self.tell("D304", name, f"{len(text)} characters", most=most)
+            self.tell("D304", name, phrase("characters", count=len(text)), most=most)
         return text
 
     def one_of(self, name: str, allowed: Iterable[str], *, needed: bool = True) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from truceline.agreement.paragraph import Words
 from truceline.agreement.written import Written, read_written
 from truceline.desk.folder import desk_at_hand
-from truceline.errors import Problem, Refused, problem
+from truceline.errors import Problem, Refused, phrase, problem
 from truceline.values.taxonomy import ACT_GROUP
 
 FILE_NAME = "tasks.yaml"
@@ -77,7 +77,8 @@ def read_templates(path: Path) -> Templates:
         raise Refused(problems)
     rows = written.value if isinstance(written.value, list) else []
     if not rows:
-        problems.append(problem("D070", written.where(()), "" if written.value is None else "something else"))
+        came = "" if written.value is None else phrase("something-else")
+        problems.append(problem("D070", written.where(()), came))
     seen: dict[str, int] = {}
     for at in range(len(rows)):
         problems += _problems_of(written, at, seen)

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from truceline.errors import Problem, Refused, Where, problem
+from truceline.errors import Problem, Refused, Where, phrase, problem
 
 # The largest agreement shipped has four files and under 200,000 bytes.
 MOST_FILES = 60
@@ -66,7 +66,7 @@ def _write(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, left
         while chunk := packed.read(_CHUNK):
             size += len(chunk)
             if size > left:
-                raise Refused([problem("D105", Where(member.filename), "more", limit=f"{MOST_BYTES:,}")])
+                raise Refused([problem("D105", Where(member.filename), phrase("yet-more"), limit=f"{MOST_BYTES:,}")])
             file.write(chunk)
     return size
 
@@ -77,9 +77,10 @@ def _wrong_kinds(members: Sequence[zipfile.ZipInfo]) -> list[Problem]:
     for member in members:
         kind = stat.S_IFMT(member.external_attr >> 16)
         if kind not in {0, stat.S_IFREG}:
-            found.append(problem("D103", Where(member.filename), "a link" if stat.S_ISLNK(kind) else "something else"))
+            came = phrase("a-link" if stat.S_ISLNK(kind) else "something-else")
+            found.append(problem("D103", Where(member.filename), came))
         if member.flag_bits & _ENCRYPTED:
-            found.append(problem("D103", Where(member.filename), "an encrypted file"))
+            found.append(problem("D103", Where(member.filename), phrase("an-encrypted-file")))
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from truceline.errors import Problem, Refused, Where, problem
+from truceline.errors import Problem, Refused, Where, phrase, problem
 
 _LONGEST_CELL = 100_000  # characters; reasons are a page or two
 _MOST_BYTES = 50_000_000
@@ -37,7 +37,7 @@ def read_rows(path: Path, names: Sequence[str], *later: Sequence[str]) -> tuple[
     file = path.name
     size = path.stat().st_size
     if size > _MOST_BYTES:
-        raise Refused([problem("F002", Where(file), f"{size:,} bytes", most=_MOST_BYTES)])
+        raise Refused([problem("F002", Where(file), phrase("bytes", count=f"{size:,}"), most=_MOST_BYTES)])
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
@@ -57,7 +57,8 @@ def read_rows(path: Path, names: Sequence[str], *later: Sequence[str]) -> tuple[
             line, before = before + 1, reader.line_num
             longest = max(map(len, cells), default=0)
             if longest > _LONGEST_CELL:
-                problems.append(problem("F006", Where(file, line), f"a cell of {longest:,} characters"))
+                came = phrase("cell-of-characters", count=f"{longest:,}")
+                problems.append(problem("F006", Where(file, line), came))
             elif len(cells) == len(header):
                 stripped = (cell.strip() for cell in cells)
                 given = dict(zip(header, stripped, strict=True))

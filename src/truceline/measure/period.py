@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import numpy.typing as npt
 
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Refused, Where, phrase, problem
 from truceline.values.instant import read_moment
 
 Instants = npt.NDArray[np.datetime64]
@@ -30,7 +30,7 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.first_day > self.last_day:
-            raise Refused([problem("B004", Where(), f"{self.first_day} to {self.last_day}")])
+            raise Refused([problem("B004", Where(), phrase("from-to", first=self.first_day, last=self.last_day))])
 
     @property
     def days(self) -> int:

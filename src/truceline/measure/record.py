@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.agreement.charter import Charter
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Refused, Where, phrase, problem
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ class Record:
         for name in ("reports", "incidents", "findings"):
             invented = getattr(self, name)["exercise"]
             if len(pc.unique(invented)) > 1:
-                problems.append(problem("B002", Where(name), f"{pc.sum(invented).as_py()} of {len(invented)} invented"))
+                came = phrase("invented-of", invented=pc.sum(invented).as_py(), all=len(invented))
+                problems.append(problem("B002", Where(name), came))
         held = self.incidents["incident_id"].combine_chunks()
         for name in ("links", "zone_answers", "findings", "determinations", "replies", "stances"):
             table = getattr(self, name)

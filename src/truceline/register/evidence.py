@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from truceline.errors import Conflict, NotFound, Refused, Unverified, Where, problem
+from truceline.errors import Conflict, NotFound, Refused, Unverified, Where, phrase, problem
 from truceline.register.durable import flush_folder, make_folder, write_durably
 
 # The kind of record that an entry of evidence tells of; the record is the file's SHA-256.
@@ -158,7 +158,7 @@ def _copy(stream: BinaryIO, file: BinaryIO | None, largest: int | None) -> Recei
     while chunk := stream.read(_CHUNK):
         size += len(chunk)
         if largest is not None and size > largest:
-            raise Refused([problem("G003", Where(), f"more than {largest:,} bytes", largest=largest)])
+            raise Refused([problem("G003", Where(), phrase("more-bytes", count=f"{largest:,}"), largest=largest)])
         sha256.update(chunk)
         sha512.update(chunk)
         if file is not None:

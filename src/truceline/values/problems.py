@@ -3,14 +3,30 @@
 A problem itself is English, wherever it is kept. What has no sentence in a language is said in English, and says that it is.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from truceline.errors import NOTHING, Alike, Phrase, Problem, Where, alike, joined, phrase, quoted, told
+from truceline.errors import (
+    NOTHING,
+    Alike,
+    Phrase,
+    Problem,
+    Refused,
+    TrucelineError,
+    Where,
+    alike,
+    joined,
+    phrase,
+    quoted,
+    told,
+)
 from truceline.values.language import Language, has_sentence, say
 
 # What joins the parts of a phrase, as Arabic writes it.
 _ARABIC_SIGNS = str.maketrans({",": "،", ";": "؛"})
+# Of an error that is kept: as many kinds of problem, and as much of what was said, as a person reads.
+_KEPT, _LONGEST_KEPT = 20, 2_000
 
 
 class Said(NamedTuple):
@@ -58,7 +74,21 @@ def sentence(several: Alike, language: Language) -> Sentence:
     one = said(several.first, language)
     if one.language is Language.ENGLISH:
         return Sentence(told(several), Language.ENGLISH)
+    place = _place(several, language)
+    filled: dict[str, Any] = {"expected": one.expected, "came": _listed(several, one.came, language)}
+    filled |= {"remedy": one.remedy, "code": several.first.code}
+    if not place:
+        return Sentence(say("problem-sentence-nowhere", language, **filled), language)
+    return Sentence(say("problem-sentence", language, place=_and(place, language), **filled), language)
+
+
+def _place(several: Alike, language: Language) -> list[str]:
+    """Where it is, part by part: in a file its line and column, in a form the name of the field."""
     where = several.first.where
+    if not where.file and not where.line and isinstance(where.column, str):
+        name = f"problem-field-{where.column}"
+        field = say(name, language) if has_sentence(name, language) else where.column
+        return [say("problem-field", language, field=field)] if field else []
     place = [_isolated(where.file)] if where.file else []
     if several.rows == 1 and where.line:
         place.append(say("problem-line", language, line=str(where.line)))
@@ -66,11 +96,7 @@ def sentence(several: Alike, language: Language) -> Sentence:
         place.append(say("problem-column", language, column=str(where.column)))
     if several.rows > 1:
         place.append(say("problem-rows", language, rows=str(several.rows), lines=_lines(several, language)))
-    filled: dict[str, Any] = {"expected": one.expected, "came": _listed(several, one.came, language)}
-    filled |= {"remedy": one.remedy, "code": several.first.code}
-    if not place:
-        return Sentence(say("problem-sentence-nowhere", language, **filled), language)
-    return Sentence(say("problem-sentence", language, place=_and(place, language), **filled), language)
+    return place
 
 
 def _came(found: Problem, language: Language) -> str:
@@ -141,6 +167,22 @@ def read_kept(told_of: Mapping[str, Any]) -> Alike:
     for name in ("came", "spans"):
         rest[name] = tuple(map(tuple, rest[name]))
     return Alike(read_problem(told_of["problem"]), **rest)
+
+
+def kept_error(error: TrucelineError) -> str:
+    """An error as one text, to be kept and told later in any language: the first kinds of problem of a refusal, or what was said."""
+    if isinstance(error, Refused):
+        return json.dumps([kept(one) for one in alike(error.problems)[:_KEPT]], ensure_ascii=False)
+    return str(error)[:_LONGEST_KEPT]
+
+
+def error_told(text: str, language: Language) -> list[Sentence]:
+    """What `kept_error` kept, a sentence for each kind of problem; what is no sentence of ours, and what earlier versions kept, is English."""
+    if text.startswith("[{"):
+        return [sentence(read_kept(one), language) for one in json.loads(text)]
+    if has_sentence(text, language):
+        return [Sentence(say(text, language), language)]
+    return [Sentence(line, Language.ENGLISH) for line in text.splitlines()]
 
 
 def kept_problem(found: Problem) -> dict[str, Any]:

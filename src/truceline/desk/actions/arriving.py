@@ -32,7 +32,8 @@ from truceline.desk.policy import Action, Noun, Scope, scope
 from truceline.desk.recording import recorded, spelt
 from truceline.desk.tables import Arrival, Handling, Person, Report, Stage
 from truceline.desk.tables.arrival import UNDER_WAY
-from truceline.errors import Conflict, NotFound, TrucelineError
+from truceline.errors import Conflict, NotFound, Refused, TrucelineError
+from truceline.values.problems import kept_error
 
 # Above this, whoever confirmed would wait for minutes, and everybody else with them.
 AT_ONCE = 2_000
@@ -112,7 +113,7 @@ def carry_on(arrival_id: str) -> None:
         _move(arrival, Stage.DONE)
         shutil.rmtree(room_of(arrival), ignore_errors=True)
     except TrucelineError as error:
-        arrival.said = str(error)[:2_000]
+        arrival.said = kept_error(error)
         # What is partly written is never called done: it stays hidden, and is tried again at the next start.
         _move(arrival, Stage.FAILED if arrival.stage == Stage.CHECKING else arrival.stage)
 
@@ -129,7 +130,7 @@ def _checked(arrival: Arrival) -> pa.Table | None:
     problems = [*found.problems, *in_other_words(rows, known_reports(rows))]
     arrival.refresh_from_db(fields=["is_unwanted"])
     if arrival.stage == Stage.CHECKING and (arrival.is_unwanted or problems or found.table.num_rows != arrival.rows):
-        arrival.said = "\n".join(str(one) for one in problems[:20])
+        arrival.said = kept_error(Refused(problems)) if problems else ""
         _move(arrival, Stage.DROPPED if arrival.is_unwanted else Stage.FAILED)
         if arrival.is_unwanted:
             shutil.rmtree(room_of(arrival), ignore_errors=True)

@@ -30,6 +30,7 @@ from truceline.desk.tables import Incident, ListStage, Person, ReconciledLine, R
 from truceline.errors import Conflict, Refused, TrucelineError, Where, problem
 from truceline.incident.table import INCIDENTS
 from truceline.values.identity import new_identity
+from truceline.values.problems import kept_error
 
 # Above this, whoever confirms would wait for it, and others for the core that it takes.
 AT_ONCE = 100
@@ -84,7 +85,7 @@ def join_list(list_id: str) -> None:
         joined = _weighed(one)  # (2)
     except TrucelineError as error:
         waiting = Reconciliation.objects.filter(pk=one.pk, stage=ListStage.WAITING)
-        waiting.update(stage=ListStage.FAILED, said=str(error)[:2_000])
+        waiting.update(stage=ListStage.FAILED, said=kept_error(error))
         return
     with recorded(one.by.pseudonym) as entries:  # (3)
         standing = Reconciliation.objects.select_for_update().get(pk=one.pk)

@@ -24,6 +24,7 @@ from truceline.desk.tables.arrival import UNDER_WAY
 from truceline.desk.tasks import carry_arrival_on
 from truceline.errors import Refused, Where, problem
 from truceline.values.language import Language, say
+from truceline.values.problems import error_told
 from truceline.values.telling import tell_days
 
 _EARLIER = 10
@@ -65,6 +66,7 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
         "kept_only": one.stage == Stage.DONE and one.done > 0 and not one.changed_incidents,
         "owed": owed_told(person_of(request), language) if one.stage == Stage.DONE else None,
         "problems": [],
+        "why_not": error_told(one.said, language),
         "mixes": _mixes(one),
         "remarks": remarks_told(json.loads(one.told)["remarks"], language),
     }

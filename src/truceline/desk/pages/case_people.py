@@ -6,6 +6,7 @@ from django.core.cache import cache
 
 from truceline.desk.clocks import Clock
 from truceline.desk.pages.case_page import CasePage
+from truceline.desk.pages.problems_told import problems_told
 from truceline.desk.policy import Action, Noun
 from truceline.desk.tables import Case, Move, Person, Task
 from truceline.desk.task_templates import Templates, templates_at_hand
@@ -13,6 +14,7 @@ from truceline.errors import Refused
 from truceline.finding.determination import Outcome
 from truceline.finding.life import FIRST, NEXT, Hindrance, Step, hindrance, is_reopening
 from truceline.finding.life import Move as Wanted
+from truceline.values.problems import Sentence
 
 
 def life_told(page: CasePage, *, is_signed: bool) -> dict[str, Any]:
@@ -67,12 +69,12 @@ def tasks_told(page: CasePage) -> dict[str, Any]:
     """The tasks with their clocks, open ones first and of these the one that is due next."""
     if not page.sees(Noun.TASK):
         return {"tasks": None}
-    problems: list[str] = []
+    problems: list[Sentence] = []
     templates = Templates(())
     try:
         templates = templates_at_hand()
     except Refused as refused:
-        problems = [str(one) for one in refused.problems]
+        problems = problems_told(refused.problems, page.language)
     rows = page.kept(Task.objects.select_related("made_by", "assigned_to", "resolved_by"))
     rows.sort(key=lambda one: (one.is_struck, one.resolved_at is not None, one.due_at is None, one.due_at or one.on))
     may = {name: page.allowed(action, Noun.TASK) for name, action in _ACTIONS.items()}

@@ -28,6 +28,7 @@ from truceline.desk.pages.contact_telling import Telling, words_told
 from truceline.desk.pages.contact_templates import drafted, subjects_of, worded_alike
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
+from truceline.desk.pages.problems_told import problems_told
 from truceline.desk.policy import Action, Noun
 from truceline.desk.queries.contacts import (
     COLUMNS,
@@ -41,6 +42,7 @@ from truceline.desk.queries.contacts import (
 from truceline.desk.tables import Incident, IncomingLetter
 from truceline.errors import Refused, Where, problem
 from truceline.values.language import Language, say
+from truceline.values.problems import Sentence
 
 
 @require_GET
@@ -116,7 +118,7 @@ def contact_new(request: HttpRequest) -> HttpResponse:
         try:
             made = make_contacts(person, message, incident)
         except Refused as refused:
-            return _form(request, (telling, incident, message), [str(one) for one in refused.problems])
+            return _form(request, (telling, incident, message), problems_told(refused.problems, telling.language))
         messages.success(request, say("desk-contact-made", telling.language, count=len(made)))
         return HttpResponseRedirect(f"/contacts/{made[0].number}/")
     return _form(request, (telling, incident, _begun(request, telling, incident)), [])
@@ -172,7 +174,9 @@ def _message(request: HttpRequest, incident: Incident | None) -> Message:
     )
 
 
-def _form(request: HttpRequest, shown: tuple[Telling, Incident | None, Message], problems: list[str]) -> HttpResponse:
+def _form(
+    request: HttpRequest, shown: tuple[Telling, Incident | None, Message], problems: list[Sentence]
+) -> HttpResponse:
     telling, incident, message = shown
     hours, given_by = time_given(Kind(message.kind) if message.kind in set(Kind) else Kind.NOTIFY, incident)
     told: dict[str, Any] = {

@@ -91,7 +91,7 @@ def refusal(request: HttpRequest, error: TrucelineError, status: int | None = No
     elif str(error).startswith("desk-"):
         told["reason"] = str(error)
     else:
-        told["said"] = str(error)
+        told["said"] = str(error)  # of what runs the desk: never met by its pages, said in English
     return render(request, "desk/refusal.html", told, status=status)
 
 

@@ -20,12 +20,13 @@ from truceline.desk.gazetteer import Candidate, listed_places, places_of, search
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.plain_input import problems_of, tells_itself
 from truceline.desk.pages.presence import presence_on
+from truceline.desk.pages.problems_told import problems_told
 from truceline.desk.pages.telling import act_of, units_told, when, where
 from truceline.desk.policy import Action, Noun, Scope, scope
 from truceline.desk.queries.exercise import is_invented
 from truceline.desk.queries.near import incidents_near, told_places
 from truceline.desk.recording import read
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Problem, Refused, Where, problem
 from truceline.report.places import WINDS
 from truceline.values.identity import new_identity
 from truceline.values.language import Language, say
@@ -55,11 +56,9 @@ def hotline(request: HttpRequest) -> HttpResponse:
             raise Refused(found)
         report = receive_call(person, form)
     except Refused as refused:
-        wrong = {str(one.where.column): str(one) for one in refused.problems}
-        told = _shown(request, form) | {
-            "problems": [_told(one.where.column, str(one), request) for one in refused.problems]
-        }
-        return render(request, "desk/hotline.html", told | {"wrong": wrong}, status=400)
+        told = zip(refused.problems, problems_told(refused.problems, language_of(request)), strict=True)
+        problems = [{"field": _field_of(one), "told": sentence} for one, sentence in told]
+        return render(request, "desk/hotline.html", _shown(request, form) | {"problems": problems}, status=400)
     messages.success(request, say("desk-hotline-taken", language_of(request), at=_utc(report.occurred_at)))
     return HttpResponseRedirect(f"/reports/{report.pk}/?sent=call")
 
@@ -184,8 +183,9 @@ def _put_chosen(request: HttpRequest, form: dict[str, str]) -> None:
         form["longitude"], form["latitude"], form["radius_m"], form["place_name"] = chosen
 
 
-def _told(column: int | str, text: str, request: HttpRequest) -> dict[str, str]:
-    return {"field": str(column), "text": text}
+def _field_of(found: Problem) -> str:
+    """The field in which it can be put right: the time of a report is a day and an hour of the form."""
+    return "day" if found.where.column == "occurred_at" else str(found.where.column)
 
 
 def _utc(at: datetime) -> str:

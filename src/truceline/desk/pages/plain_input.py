@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from truceline.desk.pages.every_page import refusal
 from truceline.desk.spooling import BODY
-from truceline.errors import NotAllowed, NotFound, Problem, Refused, Where, problem
+from truceline.errors import NotAllowed, NotFound, Problem, Refused, Where, phrase, problem
 from truceline.values.language import Language, say
 
 # The longest text that any form takes: what somebody said, as in a file of reports.
@@ -71,12 +71,12 @@ def problems_of(told: Iterable[tuple[str, list[str]]]) -> Iterable[Problem]:
     for name, values in told:
         where = Where("", 0, "".join(c if c.isprintable() else "·" for c in name[:_LONGEST_NAME]))
         if len(values) > 1 and name not in SEVERAL:
-            yield problem("D230", where, f"{len(values)} values")
+            yield problem("D230", where, phrase("values", count=len(values)))
         for text in (name, *values):
             if found := _NO_TEXT.search(text):
                 yield problem("D231", where, text, character=f"U+{ord(found[0]):04X}")
             elif len(text) > LONGEST:
-                yield problem("D232", where, f"{len(text):,} characters", most=f"{LONGEST:,}")
+                yield problem("D232", where, phrase("characters", count=f"{len(text):,}"), most=f"{LONGEST:,}")
 
 
 def not_whole(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -36,7 +36,7 @@ from truceline.desk.queries.queue import (
 )
 from truceline.desk.tables import Person
 from truceline.desk.wording import no_longer
-from truceline.errors import NotAllowed, Refused, Where, problem
+from truceline.errors import NotAllowed, Refused, Where, phrase, problem
 from truceline.values.language import say
 from truceline.values.taxonomy import CHANNELS
 
@@ -143,7 +143,9 @@ def _asked(request: HttpRequest, person: Person) -> Request | None:
     else:
         reports, act = request.POST.getlist("report"), request.POST.get("act", "")
     if not 0 < len(reports) <= MOST_CHOSEN:
-        raise Refused([problem("D032", Where("", 0, "report"), f"{len(reports)} reports", most=MOST_CHOSEN)])
+        raise Refused(
+            [problem("D032", Where("", 0, "report"), phrase("reports", count=len(reports)), most=MOST_CHOSEN)]
+        )
     if act not in set(Act):
         raise Refused([problem("D033", Where("", 0, "act"), act)])
     to = person if act == Act.TAKE else _colleague(request.POST.get("to", ""), person) if act == Act.GIVE else None

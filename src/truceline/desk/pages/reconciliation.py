@@ -50,6 +50,7 @@ from truceline.desk.tables import ListStage, Person, ReconciledLine, Reconciliat
 from truceline.desk.tasks import join_list_on
 from truceline.errors import NotFound, Refused, Where, problem
 from truceline.values.language import Language, say
+from truceline.values.problems import error_told
 from truceline.values.taxonomy import ACT_GROUP
 
 
@@ -327,6 +328,7 @@ def _preview(request: HttpRequest, one: Reconciliation) -> HttpResponse:
         "one": one,
         "told": json.loads(one.told),
         "problems": [],
+        "why_not": error_told(one.said, language_of(request)),
         "large": one.rows > AT_ONCE,
         "may_drop": one.stage in DROPPABLE,
         "may_bring": _may_bring(person_of(request), one.holder),

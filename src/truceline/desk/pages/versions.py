@@ -16,6 +16,7 @@ from truceline.desk.actions.screening import take_effects, try_version
 from truceline.desk.charter import charter_at_hand, charter_of, version_at_hand
 from truceline.desk.clock import now
 from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.problems_told import problems_told
 from truceline.desk.pages.version_telling import changes_told, findings_told
 from truceline.desk.policy import Action, Noun, State
 from truceline.desk.recording import read
@@ -44,7 +45,7 @@ def versions(request: HttpRequest) -> HttpResponse:
     found = AgreementVersion.objects.select_related("brought_by", "set_by")
     told = {
         "versions": found,
-        "problems": [str(one) for one in problems],
+        "problems": problems_told(problems, language_of(request)),
         "may_bring": may(person, Action.WRITE, Noun.AGREEMENT),
     }
     return render(request, "desk/versions.html", told, status=400 if problems else 200)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Refused, Where, phrase, problem
 from truceline.incident.columns.arrays import Ints
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.likeness import kernels, looking
@@ -62,7 +62,7 @@ class Standing:
 
     def __init__(self, reports: pa.Table, model: LinkModel) -> None:
         if model.strangers is None:
-            raise Refused([problem("I013", Where(), "none")])
+            raise Refused([problem("I013", Where(), phrase("none"))])
         reports = canonical(reports)
         relays = declared_relays(reports)
         rows = np.arange(reports.num_rows, dtype=np.int32)

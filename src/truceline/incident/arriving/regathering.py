@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Refused, Where, phrase, problem
 from truceline.incident.arriving.neighbourhood import Neighbourhood
 from truceline.incident.arriving.neighbours import Fetching, Store
 from truceline.incident.arriving.surroundings import Fetch
@@ -83,7 +83,7 @@ def regather(
         Refused: as above (I013, I007, I014).
     """
     if model.strangers is None:
-        raise Refused([problem("I013", Where(), "none")])
+        raise Refused([problem("I013", Where(), phrase("none"))])
     # A store that holds reports laid out gives them so; what is merely fetched is laid out when it comes.
     store = Fetching(fetch, model) if callable(fetch) else fetch
     if store.model is not model:

@@ -20,7 +20,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Refused, Where, phrase, problem
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathered import Offered
@@ -85,7 +85,7 @@ def gather_in_pieces(
     """
     given = asked.model if isinstance(asked.model, LinkModel) else None
     if given is not None and given.strangers is None:
-        raise Refused([problem("I013", Where(), "none")])
+        raise Refused([problem("I013", Where(), phrase("none"))])
     refuse_repeated(read)
     start = 0
     for exercise in (False, True):

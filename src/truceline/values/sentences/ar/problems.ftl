@@ -3,6 +3,7 @@ problem-sentence = { $place }: المتوقع { $expected }؛ والوارد { $
 problem-sentence-nowhere = المتوقع { $expected }؛ والوارد { $came }. { $remedy } [{ $code }]
 problem-line = السطر { $line }
 problem-column = العمود { $column }
+problem-field = الحقل «{ $field }»
 problem-rows = عدد الصفوف { $rows } (الأسطر { $lines })
 problem-span = { $first } إلى { $last }
 problem-times = { $came } (عدد المرات { $count })

@@ -3,6 +3,7 @@ problem-sentence = { $place }: ожидалось: { $expected }; пришло: 
 problem-sentence-nowhere = ожидалось: { $expected }; пришло: { $came }. { $remedy } [{ $code }]
 problem-line = строка { $line }
 problem-column = столбец { $column }
+problem-field = поле «{ $field }»
 problem-rows = строк: { $rows } (строки { $lines })
 problem-span = { $first }–{ $last }
 problem-times = { $came } (раз: { $count })
