@@ -1,15 +1,18 @@
 """Rows in the order of whole numbers that are few or small: by counting, which is many times quicker than comparing."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from truceline.incident.columns.arrays import Ints
 from truceline.values.shape.compiled import kernel
 
 Rows = npt.NDArray[np.int64]
 _FEW_EQUAL = 50  # one number in so many that equals another is few
+_LARGEST = 2**63 - 1
 _MOST_STEPS = 64  # back, one by one: where it is more, too many are nearly equal
 
 
@@ -123,3 +126,26 @@ def distinct(numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """The different numbers, in order: like `np.unique`, which looks each up in a table and takes ten times as long."""
     rising = np.sort(numbers)
     return np.asarray(rising[np.append(True, rising[1:] != rising[:-1])[: len(rising)]])
+
+
+class Distinct(NamedTuple):
+    """Different rows of some columns, in order, and the place of each row among them."""
+
+    rows: list[tuple[int, ...]]
+    place: Rows
+
+    def words_of(self, words: Sequence[str | None]) -> pa.Array:
+        """What is said of each row, where this is said of the different ones."""
+        return pa.array(words, pa.string()).take(pa.array(self.place))
+
+
+def distinct_rows(columns: Sequence[Rows]) -> Distinct:
+    """The different rows of columns of one length: all columns as one number, which takes a tenth of comparing rows."""
+    code = np.zeros(len(columns[0]), np.int64)
+    for column in columns if len(code) else ():
+        least, most = int(column.min()), int(column.max())
+        if (int(code.max()) + 1) * (most - least + 1) > _LARGEST:
+            code = np.unique(code, return_inverse=True)[1]
+        code = code * (most - least + 1) + (column - least)
+    _, first, place = np.unique(code, return_index=True, return_inverse=True)
+    return Distinct(list(zip(*(column[first].tolist() for column in columns), strict=True)), place)

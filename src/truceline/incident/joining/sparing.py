@@ -59,9 +59,17 @@ def spared_for(ground: Ground, groups: Groups, members: Ints, joined: Ints) -> S
         np.empty(rows),
         np.zeros(rows, np.int8),
     )
-    among = np.union1d(members, joined).astype(np.int32) if len(joined) else members
-    _write_known(spots, groups, among, _most_of(chance), spared)
+    _write_known(spots, groups, _either(members, joined, rows), _most_of(chance), spared)
     return spared
+
+
+def _either(members: Ints, joined: Ints, rows: int) -> Ints:
+    """Who is a member or joined, each once; of many that is told by marks in a fifth of what sorting or hashing takes."""
+    if not len(joined):
+        return members
+    marked = np.zeros(rows, np.bool_)
+    marked[members] = marked[joined] = True
+    return np.flatnonzero(marked).astype(np.int32)
 
 
 def _most_of(chance: Chance) -> _Most:

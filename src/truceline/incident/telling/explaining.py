@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Names, coded, codes_of, column_of, encoded
+from truceline.incident.columns.counting import distinct_rows
 from truceline.incident.likeness.calling import name_called
 from truceline.incident.likeness.days import spans_days
 from truceline.incident.likeness.figures import figure_levels, numbers_of
@@ -47,28 +48,31 @@ def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.
 
 
 def _explained(told: "_Told", languages: Sequence[Language]) -> list[pa.Array]:
-    """The sentences of all links, in each language."""
-    columns = (
-        told.kind,
-        told.distance,
-        told.gap,
-        told.act,
-        told.actor,
-        told.figures,
-        told.direction,
-        told.shared,
-        told.family,
-    )
-    features = np.stack([*columns, told.whose, *told.named], axis=1)
-    if not len(features):
+    """The sentences of all links, in each language: what each part of them can say is said once, and put together in columns."""
+    if not len(told.kind):
         return [pa.array([], pa.string()) for _ in languages]
-    distinct, back = np.unique(features, axis=0, return_inverse=True)
-    rows, place = [tuple(row) for row in distinct.tolist()], pa.array(back.ravel())
-    sentences = ([_sentence(row, told.words, language) for row in rows] for language in languages)
-    return [pa.array(each, pa.string()).take(place) for each in sentences]
+    around = distinct_rows((told.kind, told.whose))
+    apart = distinct_rows((told.distance, *told.named))
+    gaps = distinct_rows((told.gap,))
+    others = distinct_rows((told.act, told.actor, told.figures, told.direction, told.shared, told.family))
+    alike = pa.array(told.kind >= _JUDGED)
+    sentences = []
+    for language in languages:
+        comma = say("incident-comma", language)
+        before, after = zip(*(_around(kind, whose, told.words, language) for kind, whose in around.rows), strict=True)
+        parts = (
+            apart.words_of([_distance(metres, named, told.words, language) for metres, *named in apart.rows]),
+            gaps.words_of([_gap(minutes, language) for (minutes,) in gaps.rows]),
+            others.words_of([comma.join(_others(row, language)) for row in others.rows]),
+        )
+        begun = around.words_of(before)
+        listed = pc.binary_join_element_wise(*parts, comma)
+        whole = pc.binary_join_element_wise(begun, listed, around.words_of(after), "")
+        sentences.append(pc.if_else(alike, whole, begun))
+    return sentences
 
 
-_ONLY, _RELAY, _JUDGED, _ALIKE = range(4)
+_ONLY, _RELAY, _JUDGED, _ALIKE = range(4)  # from the third on what is alike is told
 
 
 @dataclass(frozen=True)
@@ -265,33 +269,40 @@ def _encoded_by(column: pa.ChunkedArray, place: dict[str, int]) -> Whole:
     return np.asarray(numbers[np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False), np.int64)])
 
 
-def _sentence(features: tuple[int, ...], words: list[str], language: Language) -> str:
-    kind, distance, gap, act, actor, figures, direction, shared, family, whose, *named = features
+def _around(kind: int, whose: int, words: list[str], language: Language) -> tuple[str, str]:
+    """What is said before what is alike, and after it; where that is not told, the whole sentence and nothing.
+
+    What strangers wrote is never looked through for the marks.
+    """
     if kind == _ONLY:
-        return say("incident-link-only", language)
+        return say("incident-link-only", language), ""
     if kind == _RELAY:
-        return say("incident-link-relay", language, source=words[whose])
-    names = [words[name] if name >= 0 else _UNNAMED[name] for name in named]
-    likeness = [
-        say_distance(distance, names, language),
-        _gap(gap, language),
-        say(f"incident-act-{_ACTS[act]}", language),
-    ]
-    if actor != _UNSAID:
-        likeness.append(say(f"incident-actor-{_ACTORS[actor]}", language))
-    if figures != _UNSAID:
-        likeness.append(say(f"incident-figures-{_FIGURES[figures]}", language))
-    if direction != _UNSAID:
-        likeness.append(say(f"incident-direction-{_ACTORS[direction]}", language))
-    if shared != _UNSAID:
-        likeness.append(say(f"incident-words-{_WORDS[shared]}", language))
-    likeness.append(say("incident-family-same" if family else "incident-family-other", language))
-    listed = say("incident-comma", language).join(likeness)
-    # What goes round the list is said once, not with every list anew; what strangers wrote is never looked through for the marks.
+        return say("incident-link-relay", language, source=words[whose]), ""
     if kind == _JUDGED:
-        around = say("incident-link-judged", language, by=_JUDGE, likeness=_LIST).split(_LIST)
-        return listed.join(part.replace(_JUDGE, words[whose]) for part in around)
-    return listed.join(say("incident-link-alike", language, isolating=False, likeness=_LIST).split(_LIST))
+        sentence = say("incident-link-judged", language, by=_JUDGE, likeness=_LIST)
+    else:
+        sentence = say("incident-link-alike", language, isolating=False, likeness=_LIST)
+    before, after = (part.replace(_JUDGE, words[whose]) for part in sentence.split(_LIST))
+    return before, after
+
+
+def _distance(metres: int, named: Sequence[int], words: list[str], language: Language) -> str:
+    return say_distance(metres, [words[name] if name >= 0 else _UNNAMED[name] for name in named], language)
+
+
+def _others(features: tuple[int, ...], language: Language) -> list[str]:
+    """What is alike beside place and time, or not."""
+    act, actor, figures, direction, shared, family = features
+    told = [say(f"incident-act-{_ACTS[act]}", language)]
+    if actor != _UNSAID:
+        told.append(say(f"incident-actor-{_ACTORS[actor]}", language))
+    if figures != _UNSAID:
+        told.append(say(f"incident-figures-{_FIGURES[figures]}", language))
+    if direction != _UNSAID:
+        told.append(say(f"incident-direction-{_ACTORS[direction]}", language))
+    if shared != _UNSAID:
+        told.append(say(f"incident-words-{_WORDS[shared]}", language))
+    return [*told, say("incident-family-same" if family else "incident-family-other", language)]
 
 
 def _gap(minutes: int, language: Language) -> str:
@@ -316,13 +327,10 @@ def explain_voices(incidents: pa.Table, language: Language) -> pa.Array:
 
     Null where that was not counted.
     """
-    told = np.stack([np.nan_to_num(column_of(incidents, name)).astype(np.int64) for name in _COUNTS], axis=1)
-    if not len(told):
-        return pa.array([], pa.string())
-    distinct, back = np.unique(told, axis=0, return_inverse=True)
-    counted = [dict(zip(_COUNTS, row, strict=True)) for row in distinct.tolist()]
-    sentences = [_voices(each, language) if each["origins"] else None for each in counted]
-    return pa.array(sentences, pa.string()).take(pa.array(back.ravel()))
+    told = [np.nan_to_num(column_of(incidents, name)).astype(np.int64) for name in _COUNTS]
+    different = distinct_rows(told)
+    counted = [dict(zip(_COUNTS, row, strict=True)) for row in different.rows]
+    return different.words_of([_voices(each, language) if each["origins"] else None for each in counted])
 
 
 def with_reasons(links: pa.Table, reports: pa.Table) -> pa.Table:
