@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from truceline.values import identities
-from truceline.values.identities import checksums, derived_identities, first_of_each, taken, text_of
+from truceline.values.identities import checksums, derived_identities, first_of_each, named_by, taken, text_of
 from truceline.values.identity import derived_identity
 
 NAMES = ["", "a", "a/1-0", "b" * 300, "ناحية نوى", derived_identity("post-4", "r1"), "x\0", "12345678", "123456789"]
@@ -66,3 +66,16 @@ def test_the_text_of_a_column_ends_where_the_next_begins() -> None:
     assert bytes(raw[ends[0] : ends[-1]]) == b"c"
     assert np.diff(ends).tolist() == [0, 0, 1]
     assert text_of(pa.nulls(2, pa.string()))[1].tolist() == [0, 0, 0]
+
+
+@pytest.mark.parametrize("each", [1, 300])
+def test_rows_are_named_by_source_and_reference_as_one_by_one(each: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few of a source are named one by one, many at once; in either case in the order of the rows."""
+    sources = pa.array(["post-4", "", "вести", "post-4"] * each)
+    references = pa.array([f"{n}/{name}" for n in range(each) for name in ("r1", "", "ناحية نوى", "r2")])
+    if each > 1:
+        monkeypatch.setattr(identities, "derived_identity", None)
+    wanted = [derived_identity(*row) for row in zip(sources.to_pylist(), references.to_pylist(), strict=True)]
+
+    assert named_by(sources, references).to_pylist() == wanted
+    assert named_by(sources[:0], references[:0]).to_pylist() == []

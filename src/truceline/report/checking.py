@@ -20,7 +20,7 @@ from truceline.report.settings import ReadingSettings
 from truceline.report.table import OF_PLACE, REPORTS
 from truceline.report.times import Times, read_times, serial_dates
 from truceline.report.words import check_codes, check_exercise, check_filled, check_words
-from truceline.values.identity import derived_identity
+from truceline.values.identities import named_by
 from truceline.values.instant import SPELLINGS
 from truceline.values.table import Column
 
@@ -142,8 +142,7 @@ def _taken(columns: dict[str, Any], lines: Lines, faults: Faults) -> pa.Table:
     """The rows without a problem, each named by its source and reference."""
     good = ~np.isin(lines, list(faults.bad_lines))
     kept = {name: pc.filter(column, pa.array(good)) for name, column in columns.items()}
-    names = zip(kept["source"].to_pylist(), kept["reference"].to_pylist(), strict=True)
-    kept["report_id"] = [derived_identity(source, reference) for source, reference in names]
+    kept["report_id"] = named_by(kept["source"], kept["reference"])
     kept["original_line"] = lines[good]
     # The sum is known only when the whole file has been read; the reading puts it in.
     kept["original_sha256"] = [""] * int(good.sum())

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.values.digests import crc32_of_each, sha256_of_each
+from truceline.values.identity import derived_identity
 from truceline.values.shape.compiled import in_place
 
 Rows = npt.NDArray[np.int64]
@@ -18,6 +19,7 @@ _HEX = np.frombuffer(b"0123456789abcdef", np.uint8)
 _DASHES = (8, 13, 18, 23)
 _LENGTH = 36
 _MOST_BYTES = 2**31 - 1  # in one column of text
+_MANY_EACH = 200  # rows of a source: of fewer each is named by itself, for what names many at once has to be loaded
 _DIGITS = np.setdiff1d(np.arange(_LENGTH), _DASHES)
 
 
@@ -25,6 +27,25 @@ def derived_identities(kind: str, names: pa.StringArray) -> pa.StringArray:
     """What `derived_identity(kind, name)` gives for each name; none may be missing."""
     head = len(kind.encode()).to_bytes(4, "big") + kind.encode()
     return _as_uuids(sha256_of_each(head, *text_of(names))[:, :16])
+
+
+def named_by(sources: pa.Array, references: pa.StringArray) -> pa.StringArray:
+    """What `derived_identity(source, reference)` gives for each row; none may be missing."""
+    coded = sources.dictionary_encode()
+    if len(sources) <= _MANY_EACH * len(coded.dictionary):
+        rows = zip(sources.to_pylist(), references.to_pylist(), strict=True)
+        return pa.array([derived_identity(*row) for row in rows], pa.string())
+    code = coded.indices.to_numpy()
+    order = np.argsort(code, kind="stable")
+    ends = np.searchsorted(code[order], np.arange(len(coded.dictionary) + 1)).tolist()
+    together = references.take(pa.array(order))
+    named = [
+        derived_identities(source, together.slice(start, end - start))
+        for source, start, end in zip(coded.dictionary.to_pylist(), ends, ends[1:], strict=False)
+    ]
+    place = np.empty(len(order), np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    return taken(pa.concat_arrays(named), place)
 
 
 def _as_uuids(sums: npt.NDArray[np.uint8]) -> pa.StringArray:
