@@ -81,10 +81,11 @@ def learn_in_texts(reports: pa.Table, places: tuple[NamedPlace, ...], among: Int
     alone = among[told_in_text(reports)[among]]
     if not len(alone) or not places:
         return ()
-    wanted = _wanted(reports, places)
-    looked_for = TextNames(wanted)
-    if not _read(reports, alone, looked_for, _FIRST).found:
+    wanted = _of_model(places)
+    if not _read(reports, alone, TextNames(wanted), _FIRST).found:
         return ()
+    wanted = _with_spellings(wanted, reports, places)
+    looked_for = TextNames(wanted)
     read = _read(reports, alone, looked_for, _MOST_ALONE)
     placed = _placed(reports, _around(among, alone[len(alone) // 2]))
     own = _read(reports, np.sort(placed.row), looked_for, _MOST_PLACED)
@@ -97,22 +98,31 @@ def learn_in_texts(reports: pa.Table, places: tuple[NamedPlace, ...], among: Int
     return tuple(NamedPlace(name, *wanted[name][1:3], float(round(wider * wanted[name].radius_m))) for name in kept)
 
 
-def _wanted(reports: pa.Table, places: tuple[NamedPlace, ...]) -> dict[str, NamedPlace]:
-    """The names that are looked for in texts, and where they lead."""
-    known = names_known(places)
-    wanted = {}
-    for name in coded(reports["place_name"]).dictionary.to_pylist():
-        called = place_called(name, known)
-        if called is not None:
-            wanted[spelt(name)] = called
+def _of_model(places: tuple[NamedPlace, ...]) -> dict[str, NamedPlace]:
+    """The names that are looked for in texts, and where they lead: all that the model knows, those known by consonants alone in each script."""
+    wanted: dict[str, NamedPlace] = {}
     for place in places:
-        if IN_AREA in place.name:
+        if IN_AREA in place.name or len(place.name) < FEWEST_LETTERS:
             continue
         if place.name.startswith(BY_CONSONANTS):
             wanted |= {in_script(place.name, script): place for script in SCRIPTS}
         else:
             wanted[place.name] = place
-    return {name: wanted[name] for name in sorted(wanted) if len(name) >= FEWEST_LETTERS}
+    return wanted
+
+
+def _with_spellings(
+    wanted: dict[str, NamedPlace], reports: pa.Table, places: tuple[NamedPlace, ...]
+) -> dict[str, NamedPlace]:
+    """The same with the spellings that reports have in the column of places, in order of names."""
+    known = names_known(places)
+    spellings = {}
+    for name in coded(reports["place_name"]).dictionary.to_pylist():
+        called = place_called(name, known)
+        if called is not None and len(spelt(name)) >= FEWEST_LETTERS:
+            spellings[spelt(name)] = called
+    whole = spellings | wanted
+    return {name: whole[name] for name in sorted(whole)}
 
 
 def _read(reports: pa.Table, rows: Ints, looked_for: TextNames, most: int) -> _Read:
