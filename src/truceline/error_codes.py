@@ -10,8 +10,8 @@ CODES: dict[str, tuple[str, str]] = {
     **OF_FILES,
     # --- I: incidents
     "I001": (
-        "judgements as CSV: text in UTF-8, commas between the columns",
-        "Save it as “CSV UTF-8”, with commas between the columns, and check that every quotation mark is closed.",
+        "judgements as CSV: text in UTF-8, commas, semicolons or tabs between the columns",
+        "Save it as “CSV UTF-8”, and check that every quotation mark is closed.",
     ),
     "I002": (
         "the column “{name}” in the first line of the judgements",
@@ -54,8 +54,8 @@ CODES: dict[str, tuple[str, str]] = {
         "Too many reports hang together to gather only what changed: gather all reports anew.",
     ),
     "I020": (
-        "a table of links or labels as CSV (text in UTF-8, commas between the columns) or Parquet",
-        "Save it as “CSV UTF-8”, with commas between the columns, and check that every quotation mark is closed.",
+        "a table of links or labels as CSV (text in UTF-8, commas, semicolons or tabs between the columns) or Parquet",
+        "Save it as “CSV UTF-8”, and check that every quotation mark is closed.",
     ),
     "I021": (
         "the columns report_id (or source and reference) and incident_id, or first, second and same",

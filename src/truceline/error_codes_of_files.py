@@ -281,8 +281,8 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     # --- I: gazetteers; those before I030 stand in error_codes
     "I030": (
-        "a gazetteer as CSV, text in UTF-8, commas between the columns, or GeoNames' table of a country",
-        "Save it as “CSV UTF-8”, with commas between the columns, and check that every quotation mark is closed.",
+        "a gazetteer as CSV, text in UTF-8, commas, semicolons or tabs between the columns, or GeoNames' table of a country",
+        "Save it as “CSV UTF-8”, and check that every quotation mark is closed.",
     ),
     "I031": (
         "the columns longitude (or lon), latitude (or lat), and name or name_en, name_ar, name_ru, or place",

@@ -109,6 +109,9 @@ def test_the_centres_own_list_of_places_is_read_and_a_line_that_is_no_place_is_p
     (place,) = listed_places(tmp_path)
     assert place.names == ("Naima", "النعيمة", "Наима")
     assert place.admin == "Daraa, Daraa"
+    with_semicolons = (head + lines).replace(",", ";").replace(".", ",")
+    (tmp_path / "gazetteer.csv").write_text(with_semicolons, encoding="utf-8-sig")
+    assert listed_places(tmp_path) == (place,)
 
 
 def test_places_of_the_agreement_can_be_found_by_their_arabic_names(browser_of: Callable[..., Any], desk: Any) -> None:

@@ -49,6 +49,11 @@ def test_a_byte_order_mark_quoted_commas_and_empty_lines_are_read(tmp_path: Path
     assert read_determinations(path, INCIDENTS, charter_of("square"))["reasons"].to_pylist() == ["Two, patrols saw it"]
 
 
+def test_a_table_with_semicolons_is_read_as_one_with_commas(tmp_path: Path) -> None:
+    rows = GOOD.replace(",", ";").replace("Two patrols", "Two, patrols")
+    assert read(tmp_path, rows, header=HEADER.replace(",", ";"))["reasons"].to_pylist() == ["Two, patrols saw it"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "column"),
     [

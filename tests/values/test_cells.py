@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from truceline.errors import Refused
-from truceline.values.cells import read_cells, read_rows
+from truceline.values.cells import read_cells, read_rows, separator_of
 
 
 def test_lines_keep_their_numbers_and_empty_ones_are_passed_over(tmp_path: Path) -> None:
@@ -24,11 +24,22 @@ def test_a_row_is_numbered_by_the_line_at_which_it_begins(tmp_path: Path) -> Non
     assert [line for line, _ in read_cells(path, "I001")[1]] == [2, 4]
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_semicolons_and_tabs_part_columns_as_commas_do(separator: str, tmp_path: Path) -> None:
+    path = tmp_path / "file.csv"
+    path.write_text(f'\n"a,x"{separator}b\n"1;2\t3,4"{separator}5\n', encoding="utf-8")
+    assert read_cells(path, "I001") == (["a,x", "b"], [(3, {"a,x": "1;2\t3,4", "b": "5"})])
+
+
+def test_the_separator_is_what_stands_most_often_among_the_names_outside_quotation_marks() -> None:
+    lines = ["a", "a;b", "a\tb", '"a,b,c";d', "a,b;c,d"]
+    assert [separator_of(line) for line in lines] == [",", ";", "\t", ";", ","]
+
+
 @pytest.mark.parametrize(
     ("raw", "line", "came"),
     [
-        (b"a;b\n1;2\n", 1, "semicolons between the columns"),
-        (b"a\tb\n1\t2\n", 1, "tabs between the columns"),
+        (b'a;b\n1;2\n"open', 3, "a quotation mark that is not closed"),
         (b"a,b\n1,2\n\xc7a,3\n", 3, "bytes that are no UTF-8"),
         ("a,b\n".encode("utf-16"), 0, "text in UTF-16"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", 0, "an old Excel workbook (.xls)"),
@@ -47,7 +58,7 @@ def test_what_is_no_csv_is_refused_by_the_code_that_is_named_and_told_what_it_is
         read_cells(path, "I030")
     (found,) = refused.value.problems
     assert (found.code, found.where.line, found.came) == ("I030", line, f"“{came}”")
-    assert "commas between the columns" in found.expected
+    assert "commas, semicolons or tabs between the columns" in found.expected
     assert "CSV UTF-8" in found.remedy
 
 

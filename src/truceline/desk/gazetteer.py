@@ -1,7 +1,7 @@
 """Finding a place by its name in three scripts: posts and zones of the agreement, names from reports, and a file of the centre's own.
 
 The file `gazetteer.csv` in the desk's folder is optional; its columns are name, other_names (joined by “|”), admin1, admin2,
-longitude, latitude, radius_m. Names are compared folded (case, accents, Arabic spelling); nothing is guessed beyond that.
+longitude, latitude, radius_m, parted by commas, semicolons or tabs. Names are compared folded (case, accents, Arabic spelling); nothing is guessed beyond that.
 """
 
 import csv
@@ -13,6 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from truceline.agreement.charter import Charter
+from truceline.report.channels.list_cells import degree
+from truceline.values.cells import separator_of
 from truceline.values.party import fold_name
 from truceline.values.place import distance_between
 
@@ -85,14 +87,17 @@ def listed_places(folder: Path) -> tuple[Place, ...]:
 @lru_cache(maxsize=2)
 def _listed(path: Path, changed: int) -> tuple[Place, ...]:
     del changed  # the file is read again when it was written again
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return tuple(place for row in csv.DictReader(file) if (place := _place(row)) is not None)
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        separator = separator_of(file.readline())
+        file.seek(0)
+        rows = csv.DictReader(file, delimiter=separator)
+        return tuple(place for row in rows if (place := _place(row)) is not None)
 
 
 def _place(row: dict[str, str | None]) -> Place | None:
     names = [row.get("name") or "", *(row.get("other_names") or "").split("|")]
     try:
-        longitude, latitude = float(row.get("longitude") or ""), float(row.get("latitude") or "")
+        longitude, latitude = (float(degree(row.get(name) or "")) for name in ("longitude", "latitude"))
         radius = float(row.get("radius_m") or _LIKE_A_VILLAGE_M)
     except ValueError:
         return None

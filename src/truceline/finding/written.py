@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from truceline.errors import Problem, Refused, Where, phrase, problem
+from truceline.values.cells import separator_of
 
 _LONGEST_CELL = 100_000  # characters; reasons are a page or two
 _MOST_BYTES = 50_000_000
@@ -44,7 +45,8 @@ def read_rows(path: Path, names: Sequence[str], *later: Sequence[str]) -> tuple[
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise Refused([problem("F003", Where(file, line), raw[error.start : error.start + 1].hex())]) from None
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    separator = separator_of(text.split("\n", 1)[0])
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows, problems = [], []
     try:
         header = [name.strip() for name in next(reader, [])]

@@ -1,10 +1,12 @@
-"""Small files that people keep, such as judgements, places and truth: CSV in UTF-8, with commas between the columns.
+"""Small files that people keep, such as judgements, places and truth: CSV in UTF-8, with commas between the columns, or semicolons or tabs.
 
-Other separators are refused, not guessed: to some of these files lines are added later, and a file holds one separator.
+Spreadsheets write semicolons wherever a comma stands in decimals. Which of the three it is, the first line says; a file holds one, and what is
+added to it later has the same (`separator_of`).
 """
 
 import csv
 import io
+import re
 from pathlib import Path
 
 from truceline.errors import Refused, Where, problem
@@ -17,7 +19,13 @@ _FOREIGN = (
     (b"\xff\xfe", "text in UTF-16"),
     (b"\xfe\xff", "text in UTF-16"),
 )
-_SEPARATORS = {";": "semicolons between the columns", "\t": "tabs between the columns"}
+SEPARATORS = ",;\t"
+
+
+def separator_of(first: str) -> str:
+    """The separator that stands most often in a line of names, outside quotation marks; a comma where none does."""
+    bare = re.sub(r'"[^"]*"', "", first)
+    return max(SEPARATORS, key=bare.count)
 
 
 def read_cells(path: Path, code: str) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
@@ -34,13 +42,15 @@ def read_rows(path: Path, code: str) -> tuple[list[str], list[tuple[int, list[st
     """The names of the columns, and each row that is not empty with the line at which it begins.
 
     Raises:
-        Refused: by the code, where it cannot be read or is no CSV in UTF-8 with commas: what it is instead is said, and at which line.
+        Refused: by the code, where it cannot be read or is no CSV in UTF-8: what it is instead is said, and at which line.
     """
     try:
         raw = path.read_bytes()
     except OSError as trouble:
         raise Refused([problem(code, Where(path.name), trouble.strerror or "an error")]) from trouble
-    reader = csv.reader(io.StringIO(_text(raw, path.name, code), newline=""), strict=True)
+    text = _text(raw, path.name, code)
+    named = next((line for line in io.StringIO(text) if line.strip(f"{SEPARATORS} \r\n")), "")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(named), strict=True)
     rows: list[tuple[int, list[str]]] = []
     line = 1
     try:
@@ -52,11 +62,7 @@ def read_rows(path: Path, code: str) -> tuple[list[str], list[tuple[int, list[st
         raise Refused([problem(code, Where(path.name, line), _unsplit(trouble))]) from trouble
     if not rows:
         return [], []
-    first, names = rows[0]
-    for separator, said in _SEPARATORS.items():
-        if len(names) == 1 and separator in names[0]:
-            raise Refused([problem(code, Where(path.name, first), said)])
-    return [name.strip() for name in names], rows[1:]
+    return [name.strip() for name in rows[0][1]], rows[1:]
 
 
 def _text(raw: bytes, name: str, code: str) -> str:

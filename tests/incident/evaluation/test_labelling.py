@@ -82,6 +82,11 @@ def test_a_probability_is_taken_as_it_is_and_a_score_as_odds(tmp_path: Path) -> 
     assert (told.given_as, told.probability.tolist()) == ("score", [0.5])
 
 
+def test_pairs_that_a_spreadsheet_wrote_anew_have_semicolons_and_decimal_commas(tmp_path: Path) -> None:
+    told = read_scored_pairs(written(tmp_path, "first;second;score;probability\na;b;9,5;0,25\n"))
+    assert told.probability.tolist() == [0.25]
+
+
 def test_beside_a_probability_no_score_is_needed_not_even_of_a_relay(tmp_path: Path) -> None:
     told = read_scored_pairs(written(tmp_path, "first,second,score,probability\na,b,,0.25\n"))
     assert told.probability.tolist() == [0.25]

@@ -34,6 +34,11 @@ def test_a_gazetteer_has_its_columns_under_the_names_of_plain_lists_too(tmp_path
     assert camp.names == ("Camp",)
 
 
+def test_a_gazetteer_with_semicolons_has_decimal_commas_in_its_degrees(tmp_path: Path) -> None:
+    (nawa,) = read_gazetteer(written(tmp_path, "name;other_names;longitude;latitude\nNawa;Nava|نوى;36,04;32,89\n"))
+    assert nawa[:3] == (("Nawa", "Nava", "نوى"), 36.04, 32.89)
+
+
 def geonames(*rows: tuple[str, str, str, str, str, str]) -> str:
     """Lines as https://download.geonames.org/export/dump/readme.txt has them: of 19 fields, by tabs, without headings."""
     return "".join("\t".join(["1", *row, "PPL", "SY", *[""] * 10]) + "\n" for row in rows)

@@ -31,6 +31,19 @@ def test_what_stood_in_the_file_stays_byte_for_byte_whatever_its_columns_and_its
     assert read_judgements(path).to_pylist()[1] == ROW | {"reason": None}
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_file_that_a_spreadsheet_wrote_anew_with_semicolons_is_read_and_grows_with_them(
+    tmp_path: Path, separator: str
+) -> None:
+    path = tmp_path / "judgements.csv"
+    before = "on;by;judgement;second;first;reason\n2030-01-01;basil;different;b;a;far, and late\n"
+    path.write_text(before.replace(";", separator), encoding="utf-8-sig")
+    append_judgements([ROW | {"reason": "near; soon"}], path)
+    assert path.read_text(encoding="utf-8-sig").startswith(before.replace(";", separator))
+    kept = [(row["judgement"], row["reason"]) for row in kept_judgements(path).to_pylist()]
+    assert kept == [("different", "far, and late"), ("same", "near; soon")]
+
+
 def test_judgements_of_several_files_are_kept_once_each(tmp_path: Path) -> None:
     append_judgements(judged(("a", "b", "same"), ("a", "c", "same")).to_pylist(), tmp_path / "one.csv")
     append_judgements(judged(("a", "c", "same"), ("a", "d", "same")).to_pylist(), tmp_path / "two.csv")

@@ -5,6 +5,7 @@ rows. A row of labels without an incident says that nobody else tells of what th
 identity, or by source and reference, from which the identity follows.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -243,8 +244,9 @@ def _empty(file: str, line: int, names: Sequence[str], cells: Sequence[str]) -> 
 
 
 def _number(text: str) -> float | None:
+    """A number; a comma parts its decimals, as spreadsheets of half the world write it: no probability or score has thousands."""
     try:
-        value = float(text)
+        value = float(re.sub(r"^(-?\d+),(\d+)$", r"\1.\2", text))
     except ValueError:
         return None
     return value if np.isfinite(value) else None

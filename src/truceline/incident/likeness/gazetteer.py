@@ -10,6 +10,7 @@ from pathlib import Path
 
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.incident.likeness.placenames import Listed
+from truceline.report.channels.list_cells import degree
 from truceline.report.channels.list_names import chosen, own_name
 from truceline.report.numbers import read_number
 from truceline.values.cells import read_cells
@@ -57,7 +58,8 @@ def _own(path: Path) -> list[tuple[int, Cells]]:
     heads |= {name: headings[theirs] for name in _DEGREES if (theirs := chosen(header, name))}
     if not {*_DEGREES} <= {*heads} or not {*_CALLED} & {*heads}:
         raise Refused([problem("I031", Where(path.name, 1), ", ".join(header))])
-    return [(line, {name: cells.get(heading, "") for name, heading in heads.items()}) for line, cells in lines]
+    taken = [(line, {name: cells.get(heading, "") for name, heading in heads.items()}) for line, cells in lines]
+    return [(line, cells | {name: degree(cells[name]) for name in _DEGREES}) for line, cells in taken]
 
 
 def _geonames(path: Path) -> list[tuple[int, Cells]] | None:

@@ -15,6 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from truceline.incident.joining.judge import JUDGEMENTS, read_judgements
+from truceline.values.cells import separator_of
 
 Row = Mapping[str, Any]
 
@@ -36,18 +37,23 @@ def kept_judgements(own: Path | None, named: Path | None = None) -> pa.Table:
 
 
 def append_judgements(rows: Iterable[Row], path: Path) -> None:
-    """Add judgements at the end of a file, with the line of names where the file is new, and wait for the disk."""
+    """Add judgements at the end of a file, with the line of names where the file is new, and wait for the disk.
+
+    They have the separator that the file has: a spreadsheet may have written it anew with semicolons.
+    """
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
     rows = list(rows)
     before = path.read_bytes() if path.is_file() else b""
     if before and not rows:
         return
+    earlier = before.decode("utf-8-sig")
+    separator = separator_of(earlier.split("\n", 1)[0])
+    writer = csv.writer(text, delimiter=separator, lineterminator="\n")
     if not before:
         writer.writerow(JUDGEMENTS.names)
     elif not before.endswith(b"\n"):
         text.write("\n")
-    header = next(csv.reader(io.StringIO(before.decode("utf-8-sig")))) if before else JUDGEMENTS.names
+    header = next(csv.reader(io.StringIO(earlier), delimiter=separator)) if before else JUDGEMENTS.names
     for row in rows:
         cells = {**row, "on": row["on"].astimezone(UTC).isoformat().replace("+00:00", "Z")}
         writer.writerow(["" if cells.get(name) is None else cells[name] for name in header])

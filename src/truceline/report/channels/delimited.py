@@ -21,8 +21,8 @@ from truceline.report.rows import (
     has_stray_bytes,
     text_column,
 )
+from truceline.values.cells import separator_of
 
-SEPARATORS = ",;\t"
 # UCDP has 49 columns and ACLED 31; a table of more than this many is something else.
 COLUMN_LIMIT = 200
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*")
@@ -44,7 +44,7 @@ class DelimitedTable:
             if any(line.strip() for line in self._lines):
                 raise Refused([problem("R001", faults.where(1), phrase("empty-line"), hint=phrase("names-first"))])
             raise Refused([problem("R002", faults.where(0), "")])
-        separator = declared[1] if declared else _separator(first)
+        separator = declared[1] if declared else separator_of(first)
         self._passed = 1 if declared else 0
         self._reader = csv.reader(self._from(first), delimiter=separator, strict=True)
         try:
@@ -121,9 +121,3 @@ class DelimitedTable:
     def _from(self, first: str) -> Iterator[str]:
         yield first
         yield from self._lines
-
-
-def _separator(first: str) -> str:
-    """The separator that stands most often in the first row, outside quotation marks."""
-    bare = re.sub(r'"[^"]*"', "", first)
-    return max(SEPARATORS, key=bare.count)

@@ -62,6 +62,11 @@ def degrees(column: Any) -> Any:
     return pc.replace_substring_regex(western(column), _COMMA, r"\1.\2")
 
 
+def degree(cell: str) -> str:
+    """The same of one cell."""
+    return re.sub(_COMMA, r"\1.\2", western_digits(cell.translate(_DIRECTIONS)).strip())
+
+
 def days(column: Any, *, heading: str, day_first: bool | None) -> list[str | None]:
     """Days and moments; where every row says midnight, none says a time.
 

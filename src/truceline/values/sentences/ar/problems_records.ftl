@@ -1,7 +1,7 @@
 # ما هو خطأ في الأحكام على البلاغات، والنتائج، والاتصالات، والأرقام، وما يُفعل به. الجملة الإنكليزية في error_codes.
 # --- I: الحوادث
-problem-I001-expected = أحكام بصيغة CSV: نص بترميز UTF-8 وبين الأعمدة فواصل
-problem-I001-remedy = احفظه بصيغة “CSV UTF-8” وبين الأعمدة فواصل، وتحقّق من أن كل علامة اقتباس مغلقة.
+problem-I001-expected = أحكام بصيغة CSV: نص بترميز UTF-8 وبين الأعمدة فواصل أو فواصل منقوطة أو علامات جدولة
+problem-I001-remedy = احفظه بصيغة “CSV UTF-8”، وتحقّق من أن كل علامة اقتباس مغلقة.
 problem-I002-expected = العمود “{ $name }” في السطر الأول من الأحكام
 problem-I002-remedy = أضفه؛ والأعمدة هي: {"\u2066"}first, second, judgement, by, on, reason{"\u2069"}. وفي ملف يُعطى بالخيار {"\u2066"}--judgements{"\u2069"} يجوز بدل الأولين: {"\u2066"}first_source, first_reference, second_source, second_reference{"\u2069"}.
 problem-I003-expected = قيمة للعمود { $name }

@@ -1,7 +1,7 @@
 # Что не так в суждениях, выводах, контактах и числах и что делать. Английское предложение стоит в error_codes.
 # --- I: инциденты
-problem-I001-expected = суждения в CSV: текст в UTF-8, между столбцами запятые
-problem-I001-remedy = Сохраните как «CSV UTF-8» с запятыми между столбцами и проверьте, все ли кавычки закрыты.
+problem-I001-expected = суждения в CSV: текст в UTF-8, между столбцами запятые, точки с запятой или табуляции
+problem-I001-remedy = Сохраните как «CSV UTF-8» и проверьте, все ли кавычки закрыты.
 problem-I002-expected = столбец «{ $name }» в первой строке суждений
 problem-I002-remedy = Добавьте его: first, second, judgement, by, on, reason. В файле для --judgements вместо первых двух могут стоять first_source, first_reference, second_source и second_reference.
 problem-I003-expected = значение для { $name }
