@@ -94,6 +94,20 @@ def test_what_is_said_alone_is_what_the_whole_file_says(language: Language) -> N
         assert not re.search(r"\{\s*-?[a-z][\w-]*\s*\}", text), name
 
 
+# A day, a range or a number below nought; a sign before a digit and between two is turned around among Arabic letters.
+_TURNED = re.compile(r"(?<![A-Za-z0-9])[0-9]*-[0-9]")
+_ISOLATED = re.compile(r'\{"\\u2066"\}.*?\{"\\u2069"\}')
+
+
+def test_days_and_ranges_in_arabic_sentences_are_kept_from_being_turned_around() -> None:
+    """Among Arabic letters 2017-07-09 would stand as 09-07-2017, and -180 as 180-."""
+    written = language_module._written(Language.ARABIC)
+
+    assert [name for name, text in written.items() if _TURNED.search(_ISOLATED.sub("", text))] == []
+    assert _TURNED.search(_ISOLATED.sub("", "مثل 2017-07-09"))
+    assert not _TURNED.search(_ISOLATED.sub("", 'مثل {"\\u2066"}2017-07-09{"\\u2069"}، UTF-8'))
+
+
 @pytest.mark.parametrize("language", [Language.ARABIC, Language.RUSSIAN])
 def test_no_translation_leaves_out_or_adds_an_argument(language: Language) -> None:
     english, other = messages(Language.ENGLISH), messages(language)

@@ -174,3 +174,13 @@ def test_an_error_that_is_kept_is_told_later_in_the_language_of_whoever_reads() 
         ("kept it", Language.ENGLISH),
     ]
     assert error_told("", Language.ARABIC) == []
+
+
+def test_other_columns_of_a_report_are_called_as_its_form_calls_them() -> None:
+    found = problem(
+        "R029", Where("", 0, "killed_low"), phrase("two", first=5, second=2), low="killed_low", high="killed_high"
+    )
+    told = _bare(sentence(Alike(found), Language.ARABIC).text)
+    assert told.startswith("الحقل «القتلى، على الأقل»: المتوقع ألا يزيد “القتلى، على الأقل” على “القتلى، على الأكثر”؛ ")
+    in_a_file = problem("R029", Where("list.csv", 3, "killed_low"), "5", low="killed_low", high="killed_high")
+    assert "ألا يزيد “killed_low” على “killed_high”" in _bare(sentence(Alike(in_a_file), Language.ARABIC).text)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from truceline.errors import phrase
+
 _SPELLING = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ](?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d{1,6})\d*)?)?)?"
     r"(?P<offset>Z|[+-]\d\d:?\d\d)?)?)?)?"
@@ -17,7 +19,7 @@ _SPELLING = re.compile(
 _YEARS = range(2, 9999)
 # A half-width from which on no clock was read. Who knows the day alone has twelve hours on either side, less where clocks are put forward.
 BY_DAY_S = 36_000.0
-SPELLINGS = "2017-07-09, 2017-07-09T12:00, 2017-07-09T12:00:30+03:00 or 2017-07-09T09:00Z"
+SPELLINGS = phrase("either", first="2017-07-09, 2017-07-09T12:00, 2017-07-09T12:00:30+03:00", other="2017-07-09T09:00Z")
 
 
 class ClockSkippedError(ValueError):

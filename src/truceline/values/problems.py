@@ -54,7 +54,9 @@ def said(found: Problem, language: Language) -> Said:
     """A problem in a language; in English where that has no sentence for it, or the problem does not know what to fill it with."""
     if language is not Language.ENGLISH and is_told(found.code, language):
         try:
-            details: dict[str, Any] = {name: _detail(value, language) for name, value in found.details.items()}
+            details: dict[str, Any] = {
+                name: _detail(_called(value, found, language), language) for name, value in found.details.items()
+            }
             expected, remedy = (
                 say(f"problem-{found.code}-{part}", language, **details).strip() for part in ("expected", "remedy")
             )
@@ -82,12 +84,27 @@ def sentence(several: Alike, language: Language) -> Sentence:
     return Sentence(say("problem-sentence", language, place=_and(place, language), **filled), language)
 
 
+def _in_form(where: Where) -> bool:
+    return not where.file and not where.line and isinstance(where.column, str)
+
+
+def _field(name: str, language: Language) -> str:
+    """A field of a form as people call it; what has no such name is called by its code."""
+    message = f"problem-field-{name}"
+    return say(message, language) if has_sentence(message, language) else name
+
+
+def _called(value: object, found: Problem, language: Language) -> object:
+    """A detail; the other columns of a report that a form asked for are the form's fields."""
+    is_column = found.code.startswith("R") and _in_form(found.where) and not isinstance(value, Phrase)
+    return _field(value, language) if is_column and isinstance(value, str) else value
+
+
 def _place(several: Alike, language: Language) -> list[str]:
     """Where it is, part by part: in a file its line and column, in a form the name of the field."""
     where = several.first.where
-    if not where.file and not where.line and isinstance(where.column, str):
-        name = f"problem-field-{where.column}"
-        field = say(name, language) if has_sentence(name, language) else where.column
+    if _in_form(where):
+        field = _field(str(where.column), language)
         return [say("problem-field", language, field=field)] if field else []
     place = [_isolated(where.file)] if where.file else []
     if several.rows == 1 and where.line:
@@ -107,7 +124,7 @@ def _came(found: Problem, language: Language) -> str:
 
 
 # What is quoted must be seen, and isolation is not; the quotation is isolated as a whole.
-_NO_ISOLATION = dict.fromkeys(map(ord, "\u200e\u2068\u2069"))
+_NO_ISOLATION = dict.fromkeys(map(ord, "\u200e\u2066\u2068\u2069"))
 
 
 def _listed(several: Alike, came: str, language: Language) -> str:

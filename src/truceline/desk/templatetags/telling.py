@@ -1,11 +1,14 @@
 """Sentences in templates, and what templates write again and again."""
 
 import marshal
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.template.base import FilterExpression, Parser, Token
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from truceline.values.language import say as say_in
 
@@ -22,6 +25,22 @@ def say(context: template.Context, message: str, **arguments: Any) -> str:
 def listing(context: template.Context, names: Iterable[str]) -> str:
     """Names one after another, as the language of the page does it."""
     return ("، " if context.get("language") == "ar" else ", ").join(names)
+
+
+# What must not be torn at a hyphen at the end of a line: a day, a moment, a code; no longer than a telephone is wide.
+_HYPHENED = re.compile(r"[!-~]+-[!-~]*[0-9A-Za-z]")
+_WIDEST = 28
+
+
+@register.filter
+def whole(text: str) -> SafeString:
+    """A text, escaped, whose days and codes stay on one line each."""
+    parts, end = [], 0
+    for match in _HYPHENED.finditer(text):
+        if len(match[0]) <= _WIDEST:
+            parts += [escape(text[end : match.start()]), format_html('<span class="whole">{}</span>', match[0])]
+            end = match.end()
+    return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308 - every part was escaped
 
 
 # So many different texts of one block are remembered: some pages of a long list, in three languages.
