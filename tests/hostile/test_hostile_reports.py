@@ -1,6 +1,7 @@
 """Every file in tests/hostile/reports is an attack or a past mistake, named after it; each has one clear outcome."""
 
 import gzip
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -112,6 +113,22 @@ def test_a_gzip_file_cut_short_is_refused(tmp_path: Path) -> None:
 def test_a_file_of_a_thousand_columns_is_refused(tmp_path: Path) -> None:
     path = put(tmp_path, ",".join(f"c{n}" for n in range(1000)) + "\n")
     assert [p.code for p in problems_of(path)] == ["R009"]
+
+
+# In each of these some pattern once tried every way of sharing a long text out among its parts.
+LONG = {"digits": "1" * 40_000 + "x", "spaces": "1" + " " * 40_000 + "2", "arabic digits": "٣" * 40_000 + "x"}
+PLAIN = {"id": "1", "date": "2017-07-09", "lat": "32.6", "lon": "36.1", "type": "shelling", "weapon": "", "killed": "3"}
+
+
+@pytest.mark.parametrize("column", [*PLAIN, "distance_m", "occurred_at", "bearing_deg"])
+@pytest.mark.parametrize("text", LONG.values(), ids=list(LONG))
+def test_no_long_text_keeps_a_reader_busy(tmp_path: Path, column: str, text: str) -> None:
+    row = {**PLAIN, column: text}
+    rows = csv_text({column: text}) if column not in PLAIN else f"{','.join(row)}\n{','.join(row.values())}\n"
+    began = time.process_time()
+    read_reports([put(tmp_path, rows)], replace(SETTINGS, keep_going=True))
+    # The slow ones took half a minute and more; what is right takes hundredths of a second.
+    assert time.process_time() - began < 4
 
 
 SOUND = csv_text({}, {"said": "two\nlines"}, {"said": "سقطت قذائف"}).encode()

@@ -1,5 +1,6 @@
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import openpyxl
 import pytest
 from report_forms import SETTINGS, SOUND, found, problems_of, put
 
-from truceline.report.channels import workbook
+from truceline.report.channels import source_file, workbook
 from truceline.report.reading import read_reports
 
 NUMERIC = {"longitude", "latitude", "radius_m", "count", "killed_low", "killed_best", "killed_high"}
@@ -73,6 +74,19 @@ def test_the_line_is_the_row_also_below_empty_rows(tmp_path: Path) -> None:
     made.worksheets[0].insert_rows(3, 4)
     made.save(tmp_path / "r.xlsx")
     assert found(problems_of(tmp_path / "r.xlsx")) == [("R017", 7, "act")]
+
+
+def test_a_row_that_says_it_is_the_hundred_milliardth_is_not_waited_for(tmp_path: Path) -> None:
+    made = book(tmp_path / "r.xlsx", {}, {})
+    with zipfile.ZipFile(made) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    assert b'<row r="3">' in sheet
+    far = with_part(made, "xl/worksheets/sheet1.xml", sheet.replace(b'<row r="3">', b'<row r="99999999999">'))
+    assert found(problems_of(far)) == [("R050", source_file.GAP_LIMIT + 3, 0)]
+    # The rows before the gap are read, and a gap as long as a real sheet can have is none.
+    assert read_reports([far], replace(SETTINGS, keep_going=True)).table.num_rows == 1
+    last = with_part(made, "xl/worksheets/sheet1.xml", sheet.replace(b'<row r="3">', b'<row r="1048576">'))
+    assert read_reports([last], SETTINGS).table["original_line"].to_pylist() == [2, 1_048_576]
 
 
 def test_a_value_beyond_the_columns_is_not_dropped_in_silence(tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from truceline.report.rows import Lines, distinct
 
 Floats = npt.NDArray[np.float64]
 
-_NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$"
+# Each digit can belong to one part alone: where two may take it, a long text of digits is tried in every way of sharing them out.
+_NUMBER = r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$"
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫−", "01234567890123456789.-")
 _FORMULA = re.compile(r"[=@]|[+-]\s*[A-Za-z(]|[+-]?[\d.]+\s*[*/+]")
 _LARGEST_WHOLE = 2**53

@@ -42,7 +42,7 @@ _NUMBERS = (
     "sound_delay_s",
     "air_temperature_c",
 )
-_RANGE = re.compile(r"\s*([^-–]+?)\s*[-–]\s*([^-–]+?)\s*")
+_BETWEEN = re.compile("[-–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +135,14 @@ def _distances(column: Any, lines: Lines, faults: Faults) -> tuple[Floats, Float
 
 
 def _distance(text: str) -> tuple[float, float, bool]:
-    ends = _RANGE.fullmatch(text)
-    numbers = [read_number(end) for end in (ends.groups() if ends else (text,))]
+    ends = _BETWEEN.split(text)
+    is_range = len(ends) == 2 and all(map(str.strip, ends))
+    numbers = [read_number(end) for end in (ends if is_range else (text,))]
     sound = [number for number in numbers if number is not None and 0 <= number <= FARTHEST_M]
     if len(sound) < len(numbers) or sound != sorted(sound):
         return np.nan, np.nan, True
     middle = sum(sound) / len(sound)
-    half = (sound[-1] - sound[0]) / 2 if ends else DISTANCE_HALF_SHARE * middle
+    half = (sound[-1] - sound[0]) / 2 if is_range else DISTANCE_HALF_SHARE * middle
     return middle, max(half, DISTANCE_HALF_LEAST_M), False
 
 

@@ -19,8 +19,13 @@ def folded(kind: str) -> str:
     return " ".join(words.casefold().split()) if words.isascii() else without_article(fold_name(words))
 
 
-# What parts several kinds in one cell.
-BETWEEN = re.compile(r"\s*[,;/&+،؛]\s*|\s+(?:and/or|and|or|و|أو|и|или)\s+")
+# What parts several kinds in one cell; of spaces there is never more than one (more would be tried from each of them).
+_BETWEEN = re.compile(" ?[,;/&+،؛] ?| (?:and/or|and|or|و|أو|и|или) ")
+
+
+def parts_of(cell: str) -> list[str]:
+    """The several that a cell names (“airstrike, drone strike”), or the one."""
+    return _BETWEEN.split(" ".join(cell.split()))
 
 
 def acts(kinds: Sequence[str]) -> Mapping[str, str | None]:
@@ -42,7 +47,7 @@ def _with_several(
     """
     found: dict[str, str | None] = {}
     for kind in kinds:
-        meant = {known.get(folded(part)) for part in BETWEEN.split(kind)}
+        meant = {known.get(folded(part)) for part in parts_of(kind)}
         groups = {group.get(code or "") for code in meant}
         if None not in meant and len(groups) == 1:
             found[folded(kind)] = meant.pop() if len(meant) == 1 else groups.pop()

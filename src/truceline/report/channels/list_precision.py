@@ -15,7 +15,7 @@ import pyarrow as pa
 from truceline.errors import Phrase, joined, phrase
 from truceline.report.channels import list_names_arabic as arabic
 from truceline.report.channels import list_names_russian as russian
-from truceline.report.channels.list_kinds import BETWEEN
+from truceline.report.channels.list_kinds import parts_of
 from truceline.report.channels.list_names import without_article
 from truceline.report.channels.precision import ASSUMED_M, CODEBOOKS, METRES, OF_A_DEVICE
 from truceline.report.numbers import read_number, western_digits
@@ -103,7 +103,7 @@ def told_by(cell: str, heading: str = "") -> Understood | None:
         return Understood(_BY_WORD[word], cell)
     if (metres := _distance(said)) is not None:
         return Understood(metres, phrase("read-distances"))
-    parts = [bare(part) for part in BETWEEN.split(said)]
+    parts = [bare(part) for part in parts_of(said)]
     if len(parts) > 1 and all(part in _BY_WORD for part in parts):
         return Understood(_widest([_BY_WORD[part] for part in parts]), cell)
     return None

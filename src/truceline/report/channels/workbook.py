@@ -15,10 +15,11 @@ from typing import Any
 
 import numpy as np
 import openpyxl
+from openpyxl.cell.read_only import EMPTY_CELL
 
 from truceline.errors import Refused, phrase, problem
 from truceline.report.channels.delimited import COLUMN_LIMIT
-from truceline.report.channels.source_file import MEBIBYTE, SourceFile
+from truceline.report.channels.source_file import GAP_LIMIT, MEBIBYTE, SourceFile
 from truceline.report.faults import Faults
 from truceline.report.rows import BLOCK_ROWS, Block, column_names, text_column
 
@@ -59,7 +60,7 @@ class WorkbookTable:
                 faults.remark(0, "", "R062", other.title)
         # What a workbook says of its own extent is not believed: it may claim a million empty columns.
         self._sheet.reset_dimensions()
-        self._rows = enumerate(self._sheet.iter_rows(max_col=COLUMN_LIMIT + 1), start=1)
+        self._rows: Iterator[tuple[int, Any]] = enumerate(self._sheet.iter_rows(max_col=COLUMN_LIMIT + 1), start=1)
         names = [_text(cell) for cell in next(self._next_rows(), (0, ()))[1]]
         if len(names) > COLUMN_LIMIT and names[COLUMN_LIMIT]:
             raise Refused(
@@ -89,7 +90,11 @@ class WorkbookTable:
             yield self._block(rows, lines)
 
     def _next_rows(self) -> Iterator[tuple[int, Any]]:
-        """The rows of the sheet; XML that breaks off is a problem of the file."""
+        """The rows of the sheet; XML that breaks off is a problem of the file, and so is a gap as long as a whole sheet.
+
+        A row may say that its number is a hundred milliards: openpyxl then gives as many empty ones before it.
+        """
+        gap, empty = 0, None
         while True:
             try:
                 line, cells = next(self._rows)
@@ -98,7 +103,17 @@ class WorkbookTable:
             except Exception as error:  # noqa: BLE001 - see above: reading goes on while the sheet is walked
                 self._faults.absorb(_refused(self._faults, str(error)).problems)
                 return
-            yield line, cells
+            if cells is empty or all(cell is EMPTY_CELL for cell in cells):
+                # Those that are missing are all one object: it is looked at once.
+                gap, empty = gap + 1, cells
+            else:
+                gap = 0
+            if gap > GAP_LIMIT:
+                where = self._faults.where(line)
+                self._faults.absorb([problem("R050", where, phrase("empty-lines"), limit=f"{GAP_LIMIT:,}")])
+                return
+            if line == 1 or not gap:
+                yield line, cells
 
     def _row(self, line: int, cells: Sequence[Any]) -> list[str | None]:
         row: list[str | None] = []
