@@ -250,6 +250,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a word, a distance or a degree that is known here for how well a place is known",
         "{metres} m are assumed for this row. Known are {known} and the like in English, Arabic and Russian. A number alone is read where the heading says of what: radius_m, geo_precision, where_prec, specificity.",
     ),
+    "R080": (
+        "cells that can be read, in every column",
+        "Nothing is read of this column, so the row is taken; the original keeps the cell as it came.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

@@ -1,5 +1,6 @@
 """`truceline link`: lists in, links out; nothing that people judged is ever lost."""
 
+import csv
 import hashlib
 import json
 from pathlib import Path
@@ -212,6 +213,50 @@ def test_bad_rows_refuse_the_whole_or_with_keep_going_are_left_out(
     assert linked(tmp_path, "--keep-going", out="bad") == 3
     assert "mortar_fyre" in capsys.readouterr().err
     assert pq.read_table(tmp_path / "bad/links.parquet").num_rows == 2
+
+
+LIST = "id,date,lat,lon,radius_m,Note\n"
+SOUND = ["1,2017-07-09,32.6,36.2,800,x", "2,2017-07-09,32.7,36.2,800,x", "3,2017-07-10,32.8,36.2,800,x"]
+
+
+def test_a_refusal_for_rows_names_the_way_on_without_them_and_one_for_a_whole_file_does_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST + "\n".join([*SOUND, "4,2017-07-11,99,36.2,800,x", ""]), encoding="utf-8")
+    assert main(["link", str(path), "--out", str(tmp_path / "out")]) == 1
+    assert "To go on without this row, listed and left out: --keep-going." in capsys.readouterr().err
+    path.write_text("a,b\n1,2\n", encoding="utf-8")
+    assert main(["link", str(path), "--out", str(tmp_path / "out")]) == 1
+    assert "--keep-going" not in capsys.readouterr().err
+
+
+def test_rows_that_are_left_out_stand_in_a_file_of_their_own_with_what_is_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.csv"
+    bad = ["4,2017-07-11,99,361,800,=1+1", "5,2017-07-11,32.6", "1,2017-07-12,32.9,36.2,800,y"]
+    path.write_text(LIST + "\n".join([*SOUND, *bad, ""]), encoding="utf-8")
+    assert main(["link", str(path), "--out", str(tmp_path / "out"), "--keep-going", "--quiet"]) == 3
+    told = capsys.readouterr().err
+    assert "4 problems; 4 rows left out, beside 2 taken." in told
+    assert str(tmp_path / "out" / "set_aside.csv") in told
+    with (tmp_path / "out" / "set_aside.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["line"]: row for row in csv.DictReader(file)}
+    assert {line: (row["file"], row["id"], row["lat"]) for line, row in rows.items()} == {
+        "5": ("list.csv", "4", "99"),
+        "6": ("list.csv", "", ""),
+        "7": ("list.csv", "1", "32.9"),
+        "2": ("list.csv", "1", "32.6"),
+    }
+    assert ["[R016]" in rows["5"]["what_is_wrong"], rows["5"]["what_is_wrong"].count("expected")] == [True, 2]
+    assert rows["5"]["Note"] == "'=1+1", "what a spreadsheet would run is guarded"
+    assert "[R010]" in rows["6"]["what_is_wrong"]
+    assert "[R030]" in rows["2"]["what_is_wrong"], "of two that differ neither is taken"
+    assert main(["link", str(path), "--out", str(tmp_path / "sound"), "--quiet", "--keep-going"]) == 3
+    path.write_text(LIST + "\n".join([*SOUND, ""]), encoding="utf-8")
+    assert main(["link", str(path), "--out", str(tmp_path / "sound"), "--quiet"]) == 0
+    assert not (tmp_path / "sound" / "set_aside.csv").exists()
 
 
 def test_what_came_of_it_is_said_in_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ out because --keep-going was given), 4 not found, 5 not allowed, 6 changed meanw
 """
 
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(verb.run(options))
     except TrucelineError as error:
-        print(_told(error, each=getattr(options, "each", False)), file=sys.stderr)
+        print(_told(error, options), file=sys.stderr)
         return exit_code(error)
     except BrokenPipeError:
         # Whoever reads our output has seen enough (`truceline check … | head`).
@@ -59,14 +60,24 @@ def _told_by_system(error: OSError) -> str:
     return f"{where}the system answers “{answer}”. See that the folder exists, that you may use it, and that there is room; then again."
 
 
-def _told(error: Exception, *, each: bool) -> str:
-    """All problems of an error with their number at the end: a line for each, or for each kind that many rows have."""
+def _told(error: Exception, options: Namespace) -> str:
+    """All problems of an error with their number at the end, and the way on: a line for each, or for each kind that many rows have."""
     from truceline.errors import Refused, told_together
 
     if not isinstance(error, Refused):
         return str(error)
     count = len(error.problems)
-    told = str(error) if each else "\n".join(told_together(error.problems))
+    told = str(error) if getattr(options, "each", False) else "\n".join(told_together(error.problems))
     is_shorter = told.count("\n") < str(error).count("\n")
     by_line = " To have each on a line of its own: truceline check --each." if is_shorter else ""
-    return f"{told}\n\n{count} problem{'s' if count != 1 else ''}. Nothing was written.{by_line}"
+    # Of a file that is wrong as a whole nothing is left to go on with.
+    rows = {
+        (one.where.file, one.where.line) for one in error.problems if one.code.startswith("R") and one.where.line > 1
+    }
+    may_go_on = rows and getattr(options, "keep_going", None) is False
+    without = (
+        f" To go on without {'these rows' if len(rows) > 1 else 'this row'}, listed and left out: --keep-going."
+        if may_go_on
+        else ""
+    )
+    return f"{told}\n\n{count} problem{'s' if count != 1 else ''}. Nothing was written.{by_line}{without}"

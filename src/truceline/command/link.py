@@ -1,6 +1,6 @@
 """`truceline link`: files of reports in, incidents and the links between them out; no agreement is needed.
 
-1. The reports are read; bad rows refuse the whole, or with --keep-going are listed and left out.
+1. The reports are read; bad rows refuse the whole, or with --keep-going are listed, left out, and written to a file of their own.
 2. Judgements are read: those of the file that is named, and those that the folder holds from earlier.
 3. Reports are linked into incidents; without a model of an earlier run, what they and the judgements teach is learnt.
 4. The folder is written whole or not at all; judgements that it held are in it again.
@@ -29,6 +29,8 @@ from truceline.command.link_pieces import asks_for_pieces, link_in_pieces
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
+from truceline.command.set_aside import FILE as SET_ASIDE
+from truceline.command.set_aside import write_set_aside
 from truceline.command.wording import counted
 from truceline.errors import Refused, Where, problem, told_together
 from truceline.incident.columns.arrays import in_one_piece
@@ -76,6 +78,7 @@ def run(options: argparse.Namespace) -> int:
     with steps.step("Writing"), written_whole(options.out) as folder:
         _write(read, gathered, judged, folder, charter.zone_info if charter else UTC)
         judged.keep_in(folder)
+        aside = write_set_aside(read.problems, options.files, folder) if read.problems else 0
         told = write_summary(_counted(read, gathered, judged), folder)
         judged.refuse_if_changed()
     if not options.quiet:
@@ -85,7 +88,8 @@ def run(options: argparse.Namespace) -> int:
     if read.problems:
         print("\n".join(told_together(read.problems)), file=sys.stderr)
         print(
-            f"\nDone in part: {counted(len(read.problems), 'problem')}; the rows they name were left out.",
+            f"\nDone in part: {counted(len(read.problems), 'problem')}; {counted(aside, 'row')} left out, beside {read.table.num_rows:,} taken."
+            f" As they came, with what is wrong: {options.out / SET_ASIDE}",
             file=sys.stderr,
         )
         return PARTIAL

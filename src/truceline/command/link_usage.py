@@ -57,7 +57,7 @@ def _link(verb: argparse.ArgumentParser) -> None:
         action="store_true",
         help="link Parquet files by pieces of time, in little memory; beyond 500,000 reports they always are",
     )
-    verb.add_argument("--keep-going", action="store_true", help="leave bad rows out, list them, and exit with 3")
+    verb.add_argument("--keep-going", action="store_true", help="leave bad rows out, in set_aside.csv, and exit with 3")
     verb.add_argument("--quiet", action="store_true", help="no progress and no summary on screen")
 
 

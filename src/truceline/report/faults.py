@@ -4,7 +4,7 @@ Every bad row is known, however many there are; of their problems so many are li
 rest are counted, never dropped in silence.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from truceline.errors import Problem, Where, phrase, problem
@@ -15,11 +15,12 @@ LISTED = 10_000
 
 @dataclass(slots=True)
 class Faults:
-    """Collects what is wrong with one file; `named` says how that file calls our columns."""
+    """Collects what is wrong with one file; `named` says how that file calls our columns, and `unread` which of its own nobody reads."""
 
     file: str
     named: Mapping[str, str] = field(default_factory=dict)
     bad_lines: set[int] = field(default_factory=set)
+    unread: Container[str] = ()
     _problems: list[Problem] = field(default_factory=list)
     _remarks: list[Problem] = field(default_factory=list)
     _unlisted: int = 0
@@ -29,6 +30,13 @@ class Faults:
         """Note a problem of a row: the row will not be taken. Line 0 stands for the file as a whole."""
         self.bad_lines.add(int(line))
         self.absorb([problem(code, self.where(line, column), came, **details)])
+
+    def add_of_cell(self, line: int, column: str, code: str, came: object, **details: object) -> None:
+        """Note that a cell of the file cannot be read: a problem of its row, or a remark where nobody reads its column."""
+        if column in self.unread:
+            self.remark(line, column, "R080", came)
+        else:
+            self.add(line, column, code, came, **details)
 
     def remark(self, line: int, column: str, code: str, came: object = "", **details: object) -> None:
         """Note something a person should know about a row that is taken all the same."""

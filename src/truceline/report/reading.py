@@ -116,6 +116,7 @@ def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
     shape = recognise(table, reading)
     if shape is None:
         return []
+    faults.unread = shape.unread(table.header, reading)
     blocks = []
     rows = 0
     for block in table.blocks():

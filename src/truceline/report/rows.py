@@ -90,7 +90,7 @@ def recode(column: Any, codes: Mapping[str, str | None]) -> tuple[Any, npt.NDArr
 
 
 def text_column(name: str, cells: Sequence[str | None], lines: Lines, faults: Faults) -> Any:
-    """A column of text; a cell whose bytes are not UTF-8 becomes null and a problem that names its line and column."""
+    """A column of text; a cell whose bytes are not UTF-8 becomes null, and a problem (or a remark) that names its line and column."""
     try:
         column = pa.array(cells, TEXT)
     except UnicodeEncodeError:
@@ -98,7 +98,7 @@ def text_column(name: str, cells: Sequence[str | None], lines: Lines, faults: Fa
         for cell, line in zip(cells, lines, strict=True):
             if cell is not None and not cell.isascii() and has_stray_bytes(cell):
                 shown, hint = guess_encoding(cell)
-                faults.add(int(line), name, "R011", shown, hint=hint)
+                faults.add_of_cell(int(line), name, "R011", shown, hint=hint)
                 sound.append(None)
             else:
                 sound.append(cell)

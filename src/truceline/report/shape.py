@@ -1,7 +1,7 @@
 """A known table: how it is recognised by its names, what it must have, and what its columns say in ours."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,6 +43,23 @@ def _nothing_more(header: Sequence[str], reading: FileReading) -> None:
     del header, reading
 
 
+def _reads_all(header: Sequence[str], reading: FileReading) -> Collection[str]:
+    """A table whose every column is read."""
+    del header, reading
+    return ()
+
+
+def all_but(
+    read: Collection[str], own_name: Callable[[str], str] = str.casefold
+) -> Callable[[Sequence[str], FileReading], Collection[str]]:
+    """Of a table by a codebook: which of its columns are not read, for these are, by the table's own names."""
+
+    def unread(header: Sequence[str], reading: FileReading) -> Collection[str]:
+        return frozenset(name for name in header if own_name(name) not in read and name not in reading.settings.beside)
+
+    return unread
+
+
 def _nothing_to_tell(reading: FileReading) -> None:
     """Most tables are understood by a codebook of their own: nothing of it has to be told."""
     del reading
@@ -53,7 +70,8 @@ class Shape:
     """A table of a known kind.
 
     `needs` are columns it must have. `claims` turns a block of it into one by our names; `named` says which of its
-    columns a problem of ours is about. `own_name` gives a column the name that `needs` and `claims` know it by. `close` says, after the last row,
+    columns a problem of ours is about. `own_name` gives a column the name that `needs` and `claims` know it by. `unread` names columns of
+    which nothing is read: a cell of theirs that cannot be read is no reason to leave its row. `close` says, after the last row,
     what is told of the whole.
     """
 
@@ -64,4 +82,5 @@ class Shape:
     named: Mapping[str, str] = field(default_factory=dict)
     own_name: Callable[[str], str] = str
     check_header: Callable[[Sequence[str], FileReading], None] = _nothing_more
+    unread: Callable[[Sequence[str], FileReading], Collection[str]] = _reads_all
     close: Callable[[FileReading], None] = _nothing_to_tell

@@ -14,7 +14,7 @@ from truceline.report.channels.codebooks import coded
 from truceline.report.channels.precision import BY_GEO_PRECISION
 from truceline.report.channels.ucdp import around
 from truceline.report.rows import TEXT, Block, distinct, recode
-from truceline.report.shape import FileReading, Shape
+from truceline.report.shape import FileReading, Shape, all_but
 from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "acled"
@@ -66,6 +66,27 @@ ACT_BY_KIND: dict[str, str | None] = {
 }
 
 _NEEDS = ("event_date", "geo_precision", "latitude", "longitude")
+_READ = frozenset(
+    (
+        "event_id_cnty",
+        "data_id",
+        "event_date",
+        "time_precision",
+        "geo_precision",
+        "latitude",
+        "longitude",
+        "source",
+        "location",
+        "admin1",
+        "admin2",
+        "sub_event_type",
+        "event_type",
+        "actor1",
+        "actor2",
+        "fatalities",
+        "notes",
+    )
+)
 _REFERENCES = ("event_id_cnty", "data_id")
 _OLD_DATE = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -154,6 +175,7 @@ ACLED = Shape(
     needs=_NEEDS,
     claims=_claims,
     own_name=_own,
+    unread=all_but(_READ, _own),
     named={
         "reference": "event_id_cnty / data_id",
         "occurred_at": "event_date",

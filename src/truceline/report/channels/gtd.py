@@ -15,7 +15,7 @@ from truceline.report.channels.codebooks import coded, known_name, known_persons
 from truceline.report.channels.plain_list import day_of
 from truceline.report.channels.precision import BY_SPECIFICITY, METRES
 from truceline.report.rows import TEXT, Block
-from truceline.report.shape import FileReading, Shape
+from truceline.report.shape import FileReading, Shape, all_but
 from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "gtd"
@@ -35,6 +35,27 @@ ACT_BY_TYPE: dict[str, str | None] = {
 }
 _FIREARMS = "5"  # of weaptype1
 _NEEDS = ("eventid", "iyear", "imonth", "iday", "latitude", "longitude", "specificity")
+_READ = frozenset(
+    (
+        "eventid",
+        "iyear",
+        "imonth",
+        "iday",
+        "latitude",
+        "longitude",
+        "specificity",
+        "vicinity",
+        "city",
+        "provstate",
+        "attacktype1",
+        "weaptype1",
+        "gname",
+        "target1",
+        "nkill",
+        "nwound",
+        "summary",
+    )
+)
 
 
 def _recognises(header: Sequence[str]) -> bool:
@@ -95,6 +116,7 @@ GTD = Shape(
     needs=_NEEDS,
     claims=_claims,
     own_name=str.casefold,
+    unread=all_but(_READ),
     named={
         "reference": "eventid",
         "occurred_at": "iyear / imonth / iday",

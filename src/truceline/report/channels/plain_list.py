@@ -65,7 +65,7 @@ def _check_header(header: Sequence[str], reading: FileReading) -> None:
     if chosen(header, "reference") is None:
         own, *others = _reference_names(header)
         reading.faults.add(1, "", "R005", name=own, or_so=phrase("or-one-of", names=", ".join(others)))
-    if unread := _unread(header, reading):
+    if unread := [name for name in _unread(header, reading) if not is_nameless(name)]:
         reading.faults.remark(1, "", "R070", phrase("more", count=len(unread)), names=_listed(unread))
     if not is_placed(header):
         by_names = (", ".join(names_for(header, ours)) for ours in ("latitude", "longitude"))
@@ -88,7 +88,7 @@ def _unread(header: Sequence[str], reading: FileReading) -> list[str]:
         *_beside_day(header),
         *map(own_name, reading.settings.beside),
     }
-    return [name for name in header if not is_nameless(name) and own_name(name) not in read]
+    return [name for name in header if own_name(name) not in read]
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -252,5 +252,6 @@ PLAIN_LIST = Shape(
     claims=_claims,
     own_name=own_name,
     check_header=_check_header,
+    unread=_unread,
     close=tell_understood,
 )

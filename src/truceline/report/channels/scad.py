@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from truceline.report.channels.codebooks import coded, known_name, known_persons, without_shared
 from truceline.report.channels.precision import BY_LOCNUM, METRES
 from truceline.report.rows import TEXT, Block
-from truceline.report.shape import FileReading, Shape
+from truceline.report.shape import FileReading, Shape, all_but
 from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "scad"
@@ -33,6 +33,26 @@ ACT_BY_TYPE: dict[str, str | None] = {
 }
 _SEVERAL_PLACES = ("4", "5", "7", "8")
 _NEEDS = ("eventid", "startdate", "enddate", "latitude", "longitude")
+_READ = frozenset(
+    (
+        "eventid",
+        "sublocal",
+        "startdate",
+        "enddate",
+        "latitude",
+        "longitude",
+        "locnum",
+        "location_precision",
+        "ilocal",
+        "elocal",
+        "etype",
+        "actor1",
+        "target1",
+        "ndeath",
+        "issuenote",
+        "notes",
+    )
+)
 
 
 def _recognises(header: Sequence[str]) -> bool:
@@ -104,6 +124,7 @@ SCAD = Shape(
     needs=_NEEDS,
     claims=_claims,
     own_name=str.casefold,
+    unread=all_but(_READ),
     named={
         "reference": "eventid",
         "occurred_at": "startdate / enddate",

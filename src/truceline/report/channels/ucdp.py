@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from truceline.report.channels.codebooks import coded
 from truceline.report.channels.precision import BY_WHERE_PREC
 from truceline.report.rows import TEXT, Block, distinct, tidy
-from truceline.report.shape import FileReading, Shape
+from truceline.report.shape import FileReading, Shape, all_but
 from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "ucdp-ged"
@@ -28,6 +28,29 @@ _DAYS_BY_PRECISION = {"1": 0, "2": 3, "3": 3, "4": 15, "5": 182}
 # Names that other versions of the data set use for the same columns.
 _NAMES = {"best_est": "best", "low_est": "low", "high_est": "high", "event_id": "id"}
 _NEEDS = ("id", "where_prec", "latitude", "longitude", "date_prec", "date_start", "date_end", "type_of_violence")
+_READ = frozenset(
+    (
+        "id",
+        "where_prec",
+        "date_prec",
+        "date_start",
+        "date_end",
+        "type_of_violence",
+        "latitude",
+        "longitude",
+        "source_office",
+        "where_coordinates",
+        "adm_1",
+        "adm_2",
+        "side_a",
+        "side_b",
+        "low",
+        "best",
+        "high",
+        "source_headline",
+        "source_article",
+    )
+)
 
 
 def _own(name: str) -> str:
@@ -144,6 +167,7 @@ UCDP = Shape(
     needs=_NEEDS,
     claims=_claims,
     own_name=_own,
+    unread=all_but(_READ, _own),
     named={
         "reference": "id",
         "occurred_at": "date_start / date_end",
