@@ -35,6 +35,14 @@ _STATUS: dict[type[TrucelineError], int] = {
 }
 
 
+_MET: dict[type[TrucelineError], str] = {
+    NotAllowed: "desk-other-role",
+    NotFound: "desk-no-page",
+    Conflict: "desk-met-conflict",
+    Unavailable: "desk-met-unavailable",
+}
+
+
 def language_of(request: HttpRequest) -> Language:
     """The language of the page."""
     code = (translation.get_language() or "en")[:2]
@@ -86,12 +94,14 @@ def refusal(request: HttpRequest, error: TrucelineError, status: int | None = No
     """One of our errors as a page: what was not done, why, and what to do; answered as its kind is, if nothing else is asked."""
     status = status or next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 500)
     told: dict[str, Any] = {"status": status, "problems": [], "reason": None, "said": None}
+    met = next((told_of for kind, told_of in _MET.items() if isinstance(error, kind)), "desk-met-unverified")
     if isinstance(error, Refused):
         told["problems"] = problems_told(error.problems, language_of(request))
     elif str(error).startswith("desk-"):
         told["reason"] = str(error)
     else:
-        told["said"] = str(error)  # of what runs the desk: never met by its pages, said in English
+        # What is said below the pages is for whoever runs the desk, and English: the page says what kind of thing it is.
+        told |= {"reason": met, "said": str(error)}
     return render(request, "desk/refusal.html", told, status=status)
 
 

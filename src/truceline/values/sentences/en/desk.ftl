@@ -150,3 +150,6 @@ desk-undo = Undo
 desk-judged = Judged by people
 desk-held-same = Two reports held to be the same by { $by },
 desk-held-different = Two reports held not to be the same by { $by },
+desk-met-conflict = It was changed meanwhile: open the page again and look.
+desk-met-unavailable = A part that the desk needs cannot be reached now. Try again later; if it stays so, tell an administrator.
+desk-met-unverified = A sum, a signature or the register does not hold, and nothing may be built on it. Tell an administrator.
