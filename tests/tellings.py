@@ -20,6 +20,7 @@ from truceline.incident.model import (
     ListFigures,
     NamedPlace,
     NamesMet,
+    NamesWithin,
     Sides,
     SidesMet,
     WordLaw,
@@ -33,6 +34,8 @@ IN_TIME = [("occurred_at", "ascending"), ("report_id", "ascending")]
 MILL = NamedPlace("the mill", 36.2, 32.65, 2_500.0)
 # And where a name in the text of one leads that names no place.
 FALAJ = (NamedPlace("falaj", 36.2, 32.62, 3_000.0), NamedPlace("فلج", 36.2, 32.62, 3_000.0))
+# And where a name leads that stands within that of another.
+NEAR_FALAJ = NamesWithin((FALAJ[0]._replace(radius_m=4_000.0),), (NamedPlace("zr", 36.2, 34.0, 9_000.0),))
 WORDS = "Two mortar rounds fell beside the mill this morning."
 
 
@@ -62,8 +65,9 @@ def telling(draw: st.DrawFn, minutes: int = 900) -> dict[str, Any]:
             row |= {"said": WORDS, "language": "en", "observed": draw(st.sampled_from(["told", "seen", None]))}
         case 4:
             row |= {"longitude": None, "latitude": None, "radius_m": None}
-            row |= {"place_name": draw(st.sampled_from([None, "The Mill", "Nowhere"]))}
+            row |= {"place_name": draw(st.sampled_from([None, "The Mill", "Farms near Falaj", "Nowhere"]))}
             row |= {"occurred_within_s": draw(st.sampled_from([600.0, 600.0, 43_200.0, 140_000.0]))}
+            row |= {"admin1": draw(st.sampled_from([None, "Zor"]))}  # Falaj does not lie there
         case 6:
             row |= {"media_sha256": "a" * 64, "observed": draw(st.sampled_from(["told", "recorded", "seen"]))}
         case 7:
@@ -127,7 +131,7 @@ def called(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def measured() -> LinkModel:
     """A model with what strangers are like among some reports, and what names, directions of fire and own words say."""
     others = (told(f"m{k % 3}", minutes=60 * k, north_m=900 * k, reference=str(k)) for k in range(30))
-    told_before = LinkModel(places=(MILL,), in_texts=FALAJ, codes=DIRECTIONS, own_words=OWN_WORDS)
+    told_before = LinkModel(places=(MILL,), in_texts=FALAJ, in_names=NEAR_FALAJ, codes=DIRECTIONS, own_words=OWN_WORDS)
     return gather(reports_of(*others), model=told_before).models[0]
 
 

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from truceline.errors import Refused
-from truceline.incident.model import DayLaw, LinkModel, ListFigures, NamesMet, SourceError, Strangers
+from truceline.incident.model import (
+    DayLaw,
+    LinkModel,
+    ListFigures,
+    NamedPlace,
+    NamesMet,
+    NamesWithin,
+    SourceError,
+    Strangers,
+)
 from truceline.incident.model_file import MEANING, model_in, read_model, write_model
 
 MODEL = replace(
@@ -16,6 +25,7 @@ MODEL = replace(
     usual=SourceError(1.25, 1.5),
     codes=(NamesMet("act", "explosion", "fire", -0.25), NamesMet("actor", "جيش", "جيش", 1.125)),
     errors={"post-7": SourceError(2.0, 1.0), "вестник": SourceError()},
+    in_names=NamesWithin((NamedPlace("nawa", 36.2, 32.6, 1_500.0),), (NamedPlace("dr", 36.1, 32.7, 43_000.0),)),
     strangers=Strangers(
         (0.05,) * 9 + (0.55,), (0.1,) * 10, (0.0, 1.0, 0.5, 0.25, -1.0), (0.0,) * 5, (-1.0, 0.5), (-1.0, 0.5)
     ),

@@ -34,6 +34,7 @@ from truceline.incident.learning.by_day import learn_by_day
 from truceline.incident.learning.by_probability import learn_by_probability
 from truceline.incident.learning.foreknown import Believed, Known
 from truceline.incident.learning.likening import learn_likeness
+from truceline.incident.learning.partlearning import learn_in_names
 from truceline.incident.learning.placelearning import learn_places
 from truceline.incident.learning.sample import Sample
 from truceline.incident.learning.textlearning import learn_in_texts
@@ -235,7 +236,8 @@ def _learnt(side: Side, gazetteer: Sequence[Listed], believed: Believed | None) 
     reports, among = side.reports, side.among
     some = Sample(reports, voices=side.relays.voices, among=among)
     places = learn_places(reports, gazetteer, among)
-    named = LinkModel(places=places, in_texts=learn_in_texts(reports, places, among))
+    in_texts, in_names = learn_in_texts(reports, places, among), learn_in_names(reports, places, among)
+    named = LinkModel(places=places, in_texts=in_texts, in_names=in_names)
     model = to_six_digits(learn(some, named))
     model = replace(model, by_day=learn_by_day(reports, model, among=among))
     known = Known(side.settled, *((believed.model.codes, believed.model.sides) if believed else ()))

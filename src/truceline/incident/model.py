@@ -192,6 +192,13 @@ class NamedPlace(NamedTuple):
     also: str = ""  # the name by which a gazetteer lists the place, where it is another
 
 
+class NamesWithin(NamedTuple):
+    """Where names lead that stand within the name of another place, and where areas lie in which they must (textplaces)."""
+
+    names: tuple[NamedPlace, ...]  # as in texts
+    areas: tuple[NamedPlace, ...]  # by their consonants
+
+
 class Echo(NamedTuple):
     """Two sources that say the very same nearly always: of how many incidents both tell, and how often (echoing)."""
 
@@ -267,6 +274,7 @@ class LinkModel:
         NamedPlace, ...
     ] = ()  # where names lead of which reports give no coordinates, as learnt (placelearning.py)
     in_texts: tuple[NamedPlace, ...] = ()  # where names lead that stand in a text alone, as learnt (textlearning.py)
+    in_names: NamesWithin | None = None  # where names lead that stand within others, as learnt (partlearning.py)
     strangers: Strangers | None = None  # measured on the reports at hand unless it is kept (compare.py)
 
 

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from truceline.errors import Refused, Where, problem
 from truceline.incident.model import SCALES, Knots, LinkModel, to_six_digits
 
-FORMAT = "truceline link model 18"
+FORMAT = "truceline link model 19"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
@@ -48,6 +48,7 @@ MEANING = {
     "own_words": "the same of any other two reports, of words that no column accounts for; frames: the words that most reports have that say this in that column, and which say nothing there; last, whether the name of a report's place is its one word (after ~ by its consonants), and no text is read",
     "places": "where names of places lead (folded; after ~ by their consonants): longitude, latitude, the radius in metres within which 19 in 20 reports of that name lie, and the name by which a gazetteer lists it where that is another; of reports that give no coordinates, for comparing only",
     "in_texts": "where names of places lead that stand in the text of a report that has neither coordinates nor the name of a place: longitude, latitude, and the radius in metres of such texts; after a ~ by their consonants, in texts of one script (behind the /: 0 Latin, 1 Arabic, 2 Cyrillic)",
+    "in_names": "where names of places lead that stand within another that leads nowhere (*near*, *or*, *between*; of a report without coordinates), as in_texts has them; and by their consonants the areas (admin1) in which they must lie where a report says one: the middle, and the radius in metres that holds 19 in 20 of its reports; null: none do",
     "strangers": "how alike strangers are here, as logarithms: null is measured anew on the reports at hand; figures: nats of numbers that are the same, near, related, apart, by their size (0, 1, 2, 3, 4, 5, 6, 8, 11, 16, 26, 51, 101 and more)",
 }
 _READER = TypeAdapter(LinkModel)

@@ -11,7 +11,21 @@ import pytest
 from hypothesis import Phase, given
 from hypothesis import strategies as st
 from scenes import charter_of
-from tellings import ADDING, FALAJ, LAW, MILL, NOWHERE, OWN_NAMES, SIDES, WORDS, called, different, spanning, telling
+from tellings import (
+    ADDING,
+    FALAJ,
+    LAW,
+    MILL,
+    NEAR_FALAJ,
+    NOWHERE,
+    OWN_NAMES,
+    SIDES,
+    WORDS,
+    called,
+    different,
+    spanning,
+    telling,
+)
 from told import judged, reports_of, told
 from tries import tries
 
@@ -36,7 +50,8 @@ FEW = tries(25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 def measured(*rows: dict[str, Any]) -> LinkModel:
     """A model with what strangers are like among these and some others."""
     others = (told(f"m{k % 3}", minutes=60 * k, north_m=900 * k, reference=str(k)) for k in range(30))
-    return gather(reports_of(*rows, *others), model=LinkModel(places=(MILL,), in_texts=FALAJ)).models[0]
+    before = LinkModel(places=(MILL,), in_texts=FALAJ, in_names=NEAR_FALAJ)
+    return gather(reports_of(*rows, *others), model=before).models[0]
 
 
 MODEL = measured()

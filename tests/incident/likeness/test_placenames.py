@@ -60,7 +60,7 @@ def test_a_report_lies_where_its_name_leads_in_its_area_asked_alone_or_among_all
     assert sites.latitude[:4].tolist() == [32.5, 32.5, 32.6, 32.6]
     assert sites.by_name.tolist() == [True] * 5 + [False] * 2
     for row, report in enumerate(reports.to_pylist()):
-        alone = site_of(report, names_known(model.places), model)
+        alone = site_of(report, model)
         assert alone[1] == (sites.latitude[row] if sites.by_name[row] else None)
 
 
@@ -78,7 +78,7 @@ def test_what_a_report_says_of_its_place_is_heeded(more: dict[str, float], radiu
     reports, known = reports_of(named("Nawa") | more), LinkModel(places=(NAWA,))
     sites = sites_of(reports, known)
     assert sites.by_name.tolist() == [radius is not None]
-    row = site_of(reports.to_pylist()[0], names_known(known.places), known)
+    row = site_of(reports.to_pylist()[0], known)
     assert row[3] == bool(radius)
     assert radius is None or (row[2], sites.radius_m[0]) == (radius, radius)
 

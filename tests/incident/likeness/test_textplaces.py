@@ -12,9 +12,9 @@ from truceline.incident.arriving.regathering import Change, regather
 from truceline.incident.arriving.surroundings import standing
 from truceline.incident.gathering import gather
 from truceline.incident.likeness.compare import compare
-from truceline.incident.likeness.placenames import names_known, site_of, sites_of
+from truceline.incident.likeness.placenames import site_of, sites_of
 from truceline.incident.likeness.textplaces import TextNames, reader
-from truceline.incident.model import LinkModel, NamedPlace
+from truceline.incident.model import LinkModel, NamedPlace, NamesWithin
 
 NUAYMA = NamedPlace("النعيمه", 36.2, 32.6, 2_000.0)
 KAFR = NamedPlace("~kfr nbl/1", 36.2, 32.6 + 40_000 * METRE_NORTH, 2_000.0)
@@ -57,6 +57,62 @@ def test_a_word_of_two_letters_is_not_what_arabic_joined_with_another() -> None:
     assert list(TextNames(("نوي",)).found("قصف بنوى")) == ["نوي"]
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("النعيمة", []),
+        ("nawa", []),
+        ("nawa north", ["nawa"]),
+        ("nawa nawa", ["nawa", "nawa"]),
+        ("tall nawa north", ["tall nawa"]),
+        ("tall nawa", ["nawa"]),  # all of it is not within it
+        ("", []),
+    ],
+)
+def test_what_stands_within_a_name_is_not_all_of_it(name: str, found: list[str]) -> None:
+    names = TextNames(("nawa", "tall nawa", "النعيمه"))
+    assert list(names.found(name, whole=False)) == found
+
+
+NUAYMA_NEAR = NUAYMA._replace(radius_m=4_000.0)
+WITHIN = NamesWithin((NUAYMA_NEAR, NamedPlace("nawa", 36.2, 33.4, 4_000.0)), (NamedPlace("dr", 36.2, 32.65, 9_000.0),))
+
+
+@pytest.mark.parametrize(
+    ("name", "admin1", "latitude"),
+    [
+        ("مزارع قرب النعيمة", None, 32.6),
+        ("مزارع قرب النعيمة", "درعا", 32.6),
+        ("Nawa / النعيمة", None, 33.4),  # the first
+        ("Nawa / النعيمة", "Daraa Governorate", 32.6),  # Nawa does not lie there
+        ("Farms near Nawa", "Daraa", None),
+        ("Farms near Nawa", "Homs", 33.4),  # of which nothing is known
+        ("Tall Nawa", None, 32.7),  # leads somewhere as a whole
+        ("Farms", None, None),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_read_for_names_within_it_asked_alone_or_among_all(
+    name: str, admin1: str | None, latitude: float | None
+) -> None:
+    known = LinkModel(places=(NamedPlace("tall nawa", 36.2, 32.7, 1_000.0),), in_names=WITHIN)
+    reports = reports_of(note(None, place_name=name, admin1=admin1))
+    sites = sites_of(reports, known)
+    row = site_of(reports.to_pylist()[0], known)
+    assert sites.by_name.tolist() == [row[3]] == [latitude is not None]
+    if latitude is not None:
+        assert row[:3] == (36.2, latitude, 1_000.0 if latitude == 32.7 else 4_000.0)
+        assert (sites.longitude[0], sites.latitude[0], sites.radius_m[0]) == row[:3]
+
+
+def test_a_report_of_farms_near_a_village_joins_what_happened_there() -> None:
+    far = told("camp", minutes=10, north_m=60_000)
+    reports = reports_of(*OTHERS, told("post"), far, note(None, place_name="مزارع قرب النعيمة", minutes=5))
+    together = frozenset({"post/0-0", "hotline/5-0"})
+    for within in (None, WITHIN):
+        learnt = gather(reports_of(*OTHERS), model=LinkModel(in_names=within)).models[0]
+        assert (together in groups_of(gather(reports, model=learnt).links)) == (within is not None)
+
+
 def test_of_several_names_the_first_is_taken_and_no_text_leads_nowhere() -> None:
     leads = reader((NUAYMA, KAFR))
     assert leads("من كفر نبل الى النعيمة") is KAFR
@@ -80,7 +136,7 @@ def test_a_text_places_a_report_that_nothing_else_does_asked_alone_or_among_all(
     reports, known = reports_of(note("قصف على النعيمة") | more), LinkModel(in_texts=(NUAYMA,))
     sites = sites_of(reports, known)
     assert sites.by_name.tolist() == [placed]
-    row = site_of(reports.to_pylist()[0], names_known(known.places), known)
+    row = site_of(reports.to_pylist()[0], known)
     assert row[3] == placed
     if placed:
         assert row[:3] == NUAYMA[1:4] == (sites.longitude[0], sites.latitude[0], sites.radius_m[0])

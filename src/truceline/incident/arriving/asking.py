@@ -134,7 +134,7 @@ class Standing:
     def _take_place(self, report: Mapping[str, Any], row: int) -> bool:
         """Put a report's values into the free row; False where it is too vague to be compared."""
         model, spots = self._model, self._spots
-        longitude, latitude, stated, by_name = site_of(report, self._places, model)
+        longitude, latitude, stated, by_name = site_of(report, model)
         within = report["occurred_within_s"]
         number = number_of(report["source"], names_of(model.by_day))
         number = number if has_law(np.array([number]), np.array([within]), model.by_day)[0] else -1

@@ -23,7 +23,14 @@ import pyarrow as pa
 from truceline.incident.columns.arrays import Floats, Ints, Longs, coded, column_of, seconds_of
 from truceline.incident.columns.ordering import texts_of
 from truceline.incident.likeness.placenames import IN_AREA, names_known, place_called, spelt, told_in_text
-from truceline.incident.likeness.textplaces import BY_CONSONANTS, FEWEST_LETTERS, IN_SCRIPT, TextNames, in_script
+from truceline.incident.likeness.textplaces import (
+    BY_CONSONANTS,
+    FEWEST_LETTERS,
+    IN_SCRIPT,
+    TextNames,
+    in_script,
+    metres_from,
+)
 from truceline.incident.likeness.words import SCRIPTS, script_of
 from truceline.incident.model import NamedPlace
 
@@ -57,7 +64,7 @@ class _Read(NamedTuple):
     found: dict[str, list[int]]
 
 
-class _Placed(NamedTuple):
+class Placed(NamedTuple):
     """Reports that give coordinates, from south to north."""
 
     row: Ints
@@ -67,9 +74,9 @@ class _Placed(NamedTuple):
 
     def near(self, place: NamedPlace) -> Longs:
         """Those near a place."""
-        reach = _near_m(place)
+        reach = near_m(place)
         some = np.arange(*np.searchsorted(self.latitude, place.latitude + np.array([-1, 1]) * reach / _DEGREE_M))
-        return some[_metres(place, self.longitude[some], self.latitude[some]) <= reach]
+        return some[metres_from(place, self.longitude[some], self.latitude[some]) <= reach]
 
 
 # In how many texts a name is, in how many of these right, and in how many it would be by chance.
@@ -81,24 +88,24 @@ def learn_in_texts(reports: pa.Table, places: tuple[NamedPlace, ...], among: Int
     alone = among[told_in_text(reports)[among]]
     if not len(alone) or not places:
         return ()
-    wanted = _of_model(places)
+    wanted = known_in_texts(places)
     if not _read(reports, alone, TextNames(wanted), _FIRST).found:
         return ()
-    wanted = _with_spellings(wanted, reports, places)
+    wanted = with_spellings(wanted, reports, places)
     looked_for = TextNames(wanted)
     read = _read(reports, alone, looked_for, _MOST_ALONE)
-    placed = _placed(reports, _around(among, alone[len(alone) // 2]))
+    placed = placed_reports(reports, _around(among, alone[len(alone) // 2]))
     own = _read(reports, np.sort(placed.row), looked_for, _MOST_PLACED)
     away = _away(own, placed, wanted)
     evidence = (_by_own_places(away, placed, wanted), _by_meeting(reports, read, placed, wanted))
-    believed = _leading(list(wanted), evidence)
+    believed = leading_names(list(wanted), evidence)
     wider = _wider([away[name] / wanted[name].radius_m for name in believed if name in away])
     often = {name: sum(found[name][0] for found in evidence if name in found) for name in believed}
     kept = sorted(sorted(believed, key=lambda name: (-often[name], name))[:_MOST])
     return tuple(NamedPlace(name, *wanted[name][1:3], float(round(wider * wanted[name].radius_m))) for name in kept)
 
 
-def _of_model(places: tuple[NamedPlace, ...]) -> dict[str, NamedPlace]:
+def known_in_texts(places: tuple[NamedPlace, ...]) -> dict[str, NamedPlace]:
     """The names that are looked for in texts, and where they lead: all that the model knows, those known by consonants alone in each script."""
     wanted: dict[str, NamedPlace] = {}
     for place in places:
@@ -111,7 +118,7 @@ def _of_model(places: tuple[NamedPlace, ...]) -> dict[str, NamedPlace]:
     return wanted
 
 
-def _with_spellings(
+def with_spellings(
     wanted: dict[str, NamedPlace], reports: pa.Table, places: tuple[NamedPlace, ...]
 ) -> dict[str, NamedPlace]:
     """The same with the spellings that reports have in the column of places, in order of names."""
@@ -141,46 +148,41 @@ def _around(among: Ints, row: int) -> Ints:
     return among[start : start + _LOOKED_AT]
 
 
-def _placed(reports: pa.Table, among: Ints) -> _Placed:
+def placed_reports(reports: pa.Table, among: Ints) -> Placed:
+    """Those that know their place, from south to north."""
     longitude, latitude, radius = (column_of(reports, name)[among] for name in ("longitude", "latitude", "radius_m"))
     known = np.flatnonzero(~np.isnan(longitude) & ~np.isnan(latitude) & ~(radius > _VAGUE_M))
     known = known[np.argsort(latitude[known], kind="stable")]
     at = seconds_of(reports.column("occurred_at"))[among[known]]
-    return _Placed(among[known], longitude[known], latitude[known], at)
+    return Placed(among[known], longitude[known], latitude[known], at)
 
 
-def _near_m(place: NamedPlace) -> float:
+def near_m(place: NamedPlace) -> float:
+    """How far from a place a report may lie for its name to have led right."""
     return max(_NEAR_M, _NEAR * place.radius_m)
 
 
-def _metres(place: NamedPlace, longitude: Floats, latitude: Floats) -> Floats:
-    east = (longitude - place.longitude) * np.cos(np.radians(place.latitude))
-    return np.asarray(np.hypot(east, latitude - place.latitude) * _DEGREE_M)
-
-
-def _away(own: _Read, placed: _Placed, wanted: Mapping[str, NamedPlace]) -> dict[str, Floats]:
+def _away(own: _Read, placed: Placed, wanted: Mapping[str, NamedPlace]) -> dict[str, Floats]:
     """How far from where each name leads those lie whose texts have it."""
     order = np.argsort(placed.row)
     at = order[np.searchsorted(placed.row[order], own.row)]
     return {
-        name: _metres(wanted[name], placed.longitude[at[some]], placed.latitude[at[some]])
+        name: metres_from(wanted[name], placed.longitude[at[some]], placed.latitude[at[some]])
         for name, some in own.found.items()
     }
 
 
-def _by_own_places(
-    away: Mapping[str, Floats], placed: _Placed, wanted: Mapping[str, NamedPlace]
-) -> dict[str, Evidence]:
+def _by_own_places(away: Mapping[str, Floats], placed: Placed, wanted: Mapping[str, NamedPlace]) -> dict[str, Evidence]:
     """Step 1."""
     found: dict[str, Evidence] = {}
     for name, metres in away.items():
         chance = len(placed.near(wanted[name])) / len(placed.row)
-        found[name] = (len(metres), float((metres <= _near_m(wanted[name])).sum()), chance * len(metres))
+        found[name] = (len(metres), float((metres <= near_m(wanted[name])).sum()), chance * len(metres))
     return found
 
 
 def _by_meeting(
-    reports: pa.Table, alone: _Read, placed: _Placed, wanted: Mapping[str, NamedPlace]
+    reports: pa.Table, alone: _Read, placed: Placed, wanted: Mapping[str, NamedPlace]
 ) -> dict[str, Evidence]:
     """Step 2."""
     if not len(placed.row):
@@ -219,7 +221,7 @@ def _kind_of(name: str) -> tuple[bool, int, int]:
     return False, script_of(name), min(letters, _LETTERS)
 
 
-def _leading(names: list[str], of: tuple[Mapping[str, Evidence], ...]) -> list[str]:
+def leading_names(names: list[str], of: tuple[Mapping[str, Evidence], ...]) -> list[str]:
     """The names that more likely lead than not; none where all together show no more than chance, or where they mislead."""
     evidence = [np.array([found.get(name, (0.0, 0.0, 0.0)) for name in names]).T for found in of]
     kinds = sorted({_kind_of(name) for name in names})

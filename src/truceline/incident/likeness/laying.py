@@ -41,6 +41,7 @@ from truceline.values.place import sigma_of_radius, to_centre
 _LOOKED_AT = (
     "places",
     "in_texts",
+    "in_names",
     "unstated_radius_m",
     "widest_m",
     "longest_s",

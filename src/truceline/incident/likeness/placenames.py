@@ -4,7 +4,7 @@ A newspaper or a caller on the hotline names a town. Where the model knows where
 the report is compared as if it lay in their middle, as vaguely as they are spread. It is a place for comparing only: the report keeps its
 columns empty, and no incident is placed by it. A report that gives a bearing from a known post is left to it (bearings).
 
-Names are looked up as they are spelt, folded; and where that leads nowhere by their consonants, in any script. Of two villages of one
+Names are looked up as they are spelt, folded; and where that leads nowhere by their consonants, in any script, and then by the names that stand within them (textplaces). Of two villages of one
 name that one is meant which lies in the area (admin1) that the report gives: each is looked up there first, and then by itself.
 """
 
@@ -21,7 +21,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded,
 from truceline.incident.columns.ordering import texts_of
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.bearings import aimed, is_aimed
-from truceline.incident.likeness.textplaces import BY_CONSONANTS, reader
+from truceline.incident.likeness.textplaces import BY_CONSONANTS, part_reader, reader
 from truceline.incident.likeness.words import APOSTROPHES, consonants
 from truceline.incident.model import LinkModel, NamedPlace
 from truceline.values.party import fold_name
@@ -102,15 +102,28 @@ def place_called(name: str, known: Mapping[str, NamedPlace], admin1: str | None 
     return None
 
 
+def place_meant(name: str, model: LinkModel, admin1: str | None = None) -> NamedPlace | None:
+    """The place that a name leads to; one that leads nowhere by the names within it, where these are believed."""
+    place = place_called(name, names_known(model.places), admin1)
+    if place is not None or model.in_names is None:
+        return place
+    return part_reader(model.in_names)(unmarked(name), area_of(admin1))
+
+
+def unmarked(name: str) -> str:
+    """A name as names are looked for in it: folded, without marks that are no letters."""
+    return spelt(name.translate(APOSTROPHES))
+
+
 def sites_of(reports: pa.Table, model: LinkModel) -> Sites:
     """Where reports are taken to lie: at their coordinates, or where their names lead, or their texts where they have none."""
     longitude, latitude, stated = (column_of(reports, name) for name in ("longitude", "latitude", "radius_m"))
     radius = np.where(np.isnan(stated), model.unstated_radius_m, stated)
     by_name = np.zeros(len(radius), np.bool_)
-    if not (model.places or model.in_texts):
+    if not (model.places or model.in_texts or model.in_names):
         return Sites(longitude, latitude, radius, by_name)
     lost = np.flatnonzero(np.isnan(longitude) & ~aimed(reports))
-    place = _places_called(reports, lost, names_known(model.places))
+    place = _places_called(reports, lost, model)
     if model.in_texts:
         _write_places_told(place, (reports, lost), model.in_texts)
     longitude[lost], latitude[lost] = place[:, 0], place[:, 1]
@@ -119,7 +132,7 @@ def sites_of(reports: pa.Table, model: LinkModel) -> Sites:
     return Sites(longitude, latitude, radius, by_name)
 
 
-def _places_called(reports: pa.Table, rows: npt.NDArray[np.int64], known: Mapping[str, NamedPlace]) -> Floats:
+def _places_called(reports: pa.Table, rows: npt.NDArray[np.int64], model: LinkModel) -> Floats:
     """Where the names of these rows lead: longitude, latitude and radius, NaN where to nowhere. Each name is looked up once in each area."""
     names, areas = coded(reports["place_name"]), coded(reports["admin1"])
     in_area = codes_of(names)[rows].astype(np.int64) << 32 | (codes_of(areas)[rows] + 1).astype(np.int64)
@@ -129,7 +142,7 @@ def _places_called(reports: pa.Table, rows: npt.NDArray[np.int64], known: Mappin
     admin1 = areas.dictionary.take(pa.array(area, mask=area < 0)).to_pylist()
     told = np.full((len(used), 3), np.nan)
     for place, (name, around) in enumerate(zip(named, admin1, strict=True)):
-        called = None if name is None else place_called(name, known, around)
+        called = None if name is None else place_meant(name, model, around)
         if called is not None:
             told[place] = called[1:4]
     return np.asarray(told[of_row.ravel()])
@@ -171,15 +184,13 @@ def with_own_name(name: str, known: Mapping[str, NamedPlace]) -> str:
     return place.also if place is not None and place.also else name
 
 
-def site_of(
-    report: Mapping[str, Any], known: Mapping[str, NamedPlace], model: LinkModel
-) -> tuple[float | None, float | None, float, bool]:
+def site_of(report: Mapping[str, Any], model: LinkModel) -> tuple[float | None, float | None, float, bool]:
     """The same of one report, as a row: longitude, latitude, radius, and whether it lies there by its name."""
     stated = report["radius_m"]
     if report["longitude"] is None and not is_aimed(report):
         name = report["place_name"]
-        in_column = name is not None
-        place = place_called(name, known, report["admin1"]) if in_column else reader(model.in_texts)(report["said"])
+        told = (name, model, report["admin1"])
+        place = reader(model.in_texts)(report["said"]) if name is None else place_meant(*told)
         if place is not None:
             return place.longitude, place.latitude, max(place.radius_m, stated or 0.0), True
     radius = model.unstated_radius_m if stated is None else stated

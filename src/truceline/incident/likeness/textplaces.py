@@ -6,15 +6,21 @@ stand in a text, and how widely reports whose texts say so lie around each (text
 where these are believed in a text of that script. Of several the first is taken: on real posts that was right more often than the last, and
 nearly as often as any of them.
 
+So is the name in a column read that leads nowhere as a whole: “farms near Idlib”, “Bkafla or Al Naher Al Abyad” (partlearning). Of the names
+within it the first is taken that lies in the area which the report gives, where it is known where that lies.
+
 It is a place for comparing only, as that of a name in a column (placenames).
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+import numpy as np
+
+from truceline.incident.columns.arrays import Floats
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.words import APOSTROPHES, consonants_of_word, script_of
-from truceline.incident.model import NamedPlace
+from truceline.incident.model import NamedPlace, NamesWithin
 from truceline.values.party import fold_name
 
 BY_CONSONANTS = "~"  # begins names that are known by their consonants alone
@@ -22,6 +28,7 @@ IN_SCRIPT = "/"  # ends such a name in texts, and the number of their script com
 _MOST_WORDS = 4  # of a name
 _READ = 2_000  # characters of a text: what a long one tells of stands at its beginning
 _REMEMBERED = 1 << 16  # texts: learning and comparing look the same ones up again and again
+_DEGREE_M = 111_195.0
 _ARTICLE = "ال"
 # And, in, to, so: written as one word with the next; and the same with its article.
 _JOINED = ("ب", "و", "ل", "ف", "وب", "ول")
@@ -44,19 +51,25 @@ class TextNames:
         self._bare = {first[1:] for first in begins if first.startswith(BY_CONSONANTS)}
         self._spelt = {first for first in begins if not first.startswith(BY_CONSONANTS)}
 
-    def found(self, text: str) -> Iterator[str]:
-        """Those that a text has, in the order of its words; of names that overlap the first, and the longest that begins there."""
+    def found(self, text: str, *, whole: bool = True) -> Iterator[str]:
+        """Those that a text has, in the order of its words, but for one that is the whole of it where that is not wanted.
+
+        Of names that overlap the first is told, and the longest that begins there.
+        """
         words = fold_name(text[:_READ].translate(APOSTROPHES)).split()
         bare = [consonants_of_word(word) for word in words]
         at = 0
         while at < len(words):
-            name, many = self._beginning(words[at : at + _MOST_WORDS], bare[at : at + _MOST_WORDS])
+            end = at + _MOST_WORDS if whole or at else min(_MOST_WORDS, len(words) - 1)
+            name, many = self._beginning(words[at:end], bare[at:end])
             if many:
                 yield name
             at += max(many, 1)
 
     def _beginning(self, words: list[str], bare: list[str]) -> tuple[str, int]:
         """The name that begins with the first of these words, and how many of them it takes; none where none does."""
+        if not words:
+            return "", 0
         spelt = [word for word in _whole_and_parted(words[0]) if word in self._spelt]
         by_consonants = bare[0] in self._bare
         if not (spelt or by_consonants):
@@ -98,3 +111,32 @@ def reader(names: tuple[NamedPlace, ...]) -> Callable[[str | None], NamedPlace |
         return next((known[name] for name in looked_for.found(text)), None) if text else None
 
     return leads
+
+
+@remembered
+def part_reader(within: NamesWithin) -> Callable[[str, str], NamedPlace | None]:
+    """What tells where a name leads by those within it, of the name folded and of the area that is given with it, by its consonants."""
+    known = {place.name: place for place in within.names}
+    areas = {area.name: area for area in within.areas}
+    looked_for = TextNames(known)
+
+    @lru_cache(_REMEMBERED)
+    def leads(name: str, area: str) -> NamedPlace | None:
+        parts = (known[part] for part in looked_for.found(name, whole=False))
+        return next((place for place in parts if lies_in(place, areas.get(area))), None)
+
+    return leads
+
+
+def lies_in(place: NamedPlace, area: NamedPlace | None) -> bool:
+    """Whether a place may lie in an area; in one of which nothing is known it may."""
+    if area is None:
+        return True
+    away = metres_from(area, np.array([place.longitude]), np.array([place.latitude]))
+    return bool(away[0] <= area.radius_m + place.radius_m)
+
+
+def metres_from(place: NamedPlace, longitude: Floats, latitude: Floats) -> Floats:
+    """How far these lie from a place, near enough: no more is known of a name."""
+    east = (longitude - place.longitude) * np.cos(np.radians(place.latitude))
+    return np.asarray(np.hypot(east, latitude - place.latitude) * _DEGREE_M)
