@@ -77,6 +77,7 @@ PHRASES: dict[str, str] = {
     "read-as": "{word} {metres} m (rows: {rows})",
     "read-as-nowhere": "{word} no place (rows: {rows})",
     "read-as-told": "{word} (rows: {rows})",
+    "known-precisions": "exact location, street, neighbourhood, village, town, city, district, province, 500 m, 5 km",
     "read-nothing": "nothing said, {metres} m assumed",
     "read-distances": "distances as they are told",
     "read-devices": "numbers of a device, 1.6 times as far",

@@ -6,17 +6,20 @@ from pathlib import Path
 import pytest
 from report_forms import SETTINGS, found, problems_of, put
 
+from truceline.error_phrases import PHRASES
 from truceline.errors import alike
 from truceline.report.channels import list_names_arabic as arabic
 from truceline.report.channels import list_names_russian as russian
 from truceline.report.channels.list_precision import ENGLISH, bare, told_by
 from truceline.report.channels.precision import BY_GEO_PRECISION, BY_SPECIFICITY, BY_WHERE_PREC, METRES
 from truceline.report.reading import ReadReports, read_reports
-from truceline.values.language import Language
+from truceline.values.language import Language, say
 from truceline.values.problems import sentence
 
 ROOT = Path(__file__).resolve().parents[2]
 NOT_KNOWN = "R079"
+PHRASES_OF = {language: say("phrase-known-precisions", language) for language in (Language.ARABIC, Language.RUSSIAN)}
+PHRASES_OF[Language.ENGLISH] = PHRASES["known-precisions"]
 
 
 def _read(folder: Path, heading: str, *cells: str) -> ReadReports:
@@ -96,6 +99,12 @@ def test_what_is_not_known_is_remarked_on_with_what_is_known_and_the_row_is_take
     (remark,) = [told for told in read.remarks if told.code == NOT_KNOWN]
     assert (remark.where.line, remark.where.column) == (3, "accuracy")
     assert remark.remedy.startswith("5,000 m are assumed for this row. Known are exact location, street, ")
+    (several,) = alike([remark])
+    for language in Language:
+        told = sentence(several, language).text
+        for word in re.findall(r"[^,،]+", PHRASES_OF[language]):
+            assert word in told
+            assert told_by(word) is not None, word
 
 
 def test_the_summary_tells_every_word_with_its_metres_and_rows_the_most_frequent_first(tmp_path: Path) -> None:

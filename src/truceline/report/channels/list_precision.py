@@ -18,7 +18,7 @@ from truceline.report.channels import list_names_russian as russian
 from truceline.report.channels.list_kinds import parts_of
 from truceline.report.channels.list_names import without_article
 from truceline.report.channels.precision import ASSUMED_M, CODEBOOKS, METRES, OF_A_DEVICE
-from truceline.report.numbers import read_number, western_digits
+from truceline.report.numbers import read_number, read_numbers, western_digits
 from truceline.report.rows import TEXT, Lines, distinct
 from truceline.report.shape import FileReading, Understood
 from truceline.values.party import fold_name
@@ -62,7 +62,6 @@ _BY_WHOM = re.compile(r"\s*\((?:via|by|per|according to)\b[^()]*\)")
 _LONGEST = 80  # that is looked at
 _DEGREES = 10  # a whole number below this may be the degree of a codebook that is not known
 _MOST_NAMED = 20
-_NAMED_FOR_HELP = "exact location, street, neighbourhood, village, town, city, district, province, 500 m, 5 km"
 
 
 def _folded(words: Sequence[str]) -> frozenset[str]:
@@ -142,7 +141,7 @@ def metres_of(cells: Any, heading: str, lines: Lines, reading: FileReading) -> t
     for row in np.flatnonzero(unknown[index]):
         came = cells[int(row)].as_py()
         reading.faults.remark(
-            lines[row], "precision", "R079", came, metres=f"{int(ASSUMED_M):,}", known=_NAMED_FOR_HELP
+            lines[row], "precision", "R079", came, metres=f"{int(ASSUMED_M):,}", known=phrase("known-precisions")
         )
     rows_of = pa.array(index)
     metres = pa.array([told and told.metres for told in read], TEXT).take(rows_of)
@@ -151,6 +150,8 @@ def metres_of(cells: Any, heading: str, lines: Lines, reading: FileReading) -> t
 
 def with_units(cells: Any) -> Any:
     """Numbers of metres, and where a cell tells a distance with its unit or a word, the metres that it means; all else as it came."""
+    if not read_numbers(cells)[1].any():  # most columns are numbers alone
+        return cells
     texts, index = distinct(cells)
     read = [None if text is None or read_number(text) is not None else told_by(text) for text in texts]
     told = [text if one is None or one.metres is None else one.metres for text, one in zip(texts, read, strict=True)]

@@ -229,6 +229,7 @@ phrase-two = { $first } و{ $second }
 phrase-read-as = { $word } { $metres } م (عدد الصفوف: { $rows })
 phrase-read-as-nowhere = { $word } بلا مكان (عدد الصفوف: { $rows })
 phrase-read-as-told = { $word } (عدد الصفوف: { $rows })
+phrase-known-precisions = موقع دقيق، شارع، حي، قرية، بلدة، مدينة، منطقة، محافظة، 500 م، 5 كم
 phrase-read-nothing = لم يُذكر شيء فافتُرض { $metres } م
 phrase-read-distances = مسافات كما ذُكرت
 phrase-read-devices = أرقام جهاز تحديد المواقع، مضروبة في 1.6

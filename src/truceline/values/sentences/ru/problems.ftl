@@ -229,6 +229,7 @@ phrase-two = { $first } и { $second }
 phrase-read-as = { $word } { $metres } м (строк: { $rows })
 phrase-read-as-nowhere = { $word } места нет (строк: { $rows })
 phrase-read-as-told = { $word } (строк: { $rows })
+phrase-known-precisions = точное место, улица, квартал, село, посёлок, город, район, область, 500 м, 5 км
 phrase-read-nothing = ничего не сказано, принято { $metres } м
 phrase-read-distances = расстояния, как они указаны
 phrase-read-devices = числа прибора, в 1,6 раза больше
