@@ -14,7 +14,7 @@ from truceline.incident.model import LinkModel, NamedPlace, NamesWithin
 
 APART_M = 30_000  # from one village to the next
 VILLAGES = ("Falaj", "Nuwayma", "Jasim", "Zorma", "Hirak", "Sanamayn")
-WAYS = ("Farms near {}", "{} or Bkafla", "Between {} and nowhere", "The camp of {}", "Orchards south of {}")
+WAYS = ("Farms near {}", "{} or the dam", "Between {} and nowhere", "The camp of {}", "Orchards south of {}")
 LOST = "Wells near Jasim"
 NEAR_M = (500, 1_000, 1_500, 2_000, 2_500)  # of the ways, north of the village
 

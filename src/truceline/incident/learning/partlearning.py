@@ -1,6 +1,6 @@
 """Which names of places are believed where they stand within another that leads nowhere, learnt without labels.
 
-“Bkafla or Al Naher Al Abyad, near Jisr Ash Shughour”, “farms near Idlib”, “between A and B”. What stands beside a name there makes it
+“the dam or the mill of Falaj”, “farms near Idlib”, “between A and B”. What stands beside a name there makes it
 vaguer, and a word of it may be no name: of every name it is counted how often it leads right within others, by the names of reports that
 give coordinates too, each with its area once, against how often reports of that area lie near it at all. Names lead or do not, as in
 texts (textlearning). Nothing is asked unless a report without coordinates has such a name.

@@ -6,7 +6,7 @@ stand in a text, and how widely reports whose texts say so lie around each (text
 where these are believed in a text of that script. Of several the first is taken: on real posts that was right more often than the last, and
 nearly as often as any of them.
 
-So is the name in a column read that leads nowhere as a whole: “farms near Idlib”, “Bkafla or Al Naher Al Abyad” (partlearning). Of the names
+So is the name in a column read that leads nowhere as a whole: “farms near Idlib”, “the dam or the mill of Falaj” (partlearning). Of the names
 within it the first is taken that lies in the area which the report gives, where it is known where that lies.
 
 It is a place for comparing only, as that of a name in a column (placenames).
