@@ -180,7 +180,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "R035": ("a GeoJSON FeatureCollection", "{why}"),
     "R036": ("a Point with a longitude and a latitude", "Give each report its point, or null where no place is known."),
     "R037": ("longitude and latitude on WGS 84", "Transform the file to WGS 84 (EPSG:4326) and remove “crs”."),
-    "R038": ("a value, not a formula or an error", "Replace cell {cell} by its value (copy, then paste values only)."),
+    "R038": (
+        "a value, not a formula or an error",
+        "Replace what stands so in column {letter} of the sheet by its values (copy, then paste values only).",
+    ),
     "R039": ("a plain workbook", "{why}"),
     "R040": ("a table that unpacks to at most {limit}", "It unpacks to more than it may: it is not opened further."),
     "R041": ("fewer problems", "{count} more in this file are not listed. Correct those above first."),

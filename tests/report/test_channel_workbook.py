@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from report_forms import SETTINGS, SOUND, found, problems_of, put
 
+from truceline.errors import told_together
 from truceline.report.channels import source_file, workbook
 from truceline.report.reading import read_reports
 
@@ -53,10 +54,16 @@ def test_a_date_cell_is_as_precise_as_it_shows(
     assert report["occurred_at"].timestamp() - half == first.timestamp()
 
 
-def test_a_formula_is_refused_with_the_name_of_its_cell(tmp_path: Path) -> None:
+def test_a_formula_is_refused_with_its_row_and_the_letter_of_its_column(tmp_path: Path) -> None:
     problems = problems_of(book(tmp_path / "r.xlsx", {}, {"count": "=1+2", "said": '=HYPERLINK("http://x.example")'}))
     assert found(problems) == [("R038", 3, "count"), ("R038", 3, "said")]
-    assert "J3" in problems[0].remedy
+    assert "column J of" in problems[0].remedy
+
+
+def test_a_column_of_formulas_is_told_once(tmp_path: Path) -> None:
+    rows = [{"count": f"=LEN(Q{number})"} for number in range(2, 402)]
+    (told,) = told_together(problems_of(book(tmp_path / "r.xlsx", *rows)))
+    assert "400 rows (lines 2 to 401)" in told
 
 
 def test_an_error_cell_is_refused(tmp_path: Path) -> None:

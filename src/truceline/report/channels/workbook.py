@@ -120,7 +120,7 @@ class WorkbookTable:
         for index, name in enumerate(self.header):
             cell = cells[index] if index < len(cells) else None
             if cell is not None and cell.data_type in {"f", "e"}:
-                self._faults.add_of_cell(line, name, "R038", cell.value, cell=cell.coordinate)
+                self._faults.add_of_cell(line, name, "R038", cell.value, letter=cell.column_letter)
                 row.append(None)
             else:
                 row.append(_text(cell))
