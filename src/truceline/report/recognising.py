@@ -20,7 +20,6 @@ from truceline.report.channels.scad import SCAD
 from truceline.report.channels.source_file import SourceFile
 from truceline.report.channels.truceline import REQUIRED, TRUCELINE
 from truceline.report.channels.ucdp import UCDP
-from truceline.report.channels.workbook import WorkbookTable
 from truceline.report.faults import Faults
 from truceline.report.rows import Table, is_nameless
 from truceline.report.shape import FileReading, Shape
@@ -52,6 +51,9 @@ def open_table(source: SourceFile, faults: Faults, beside: Sequence[str] = ()) -
     if not head and source.size <= len(source.head):
         raise Refused([problem("R002", faults.where(0), "")])
     if head.startswith(b"PK\x03\x04"):
+        # Few files are workbooks, and loading what reads them takes as long as linking ten thousand reports.
+        from truceline.report.channels.workbook import WorkbookTable  # noqa: PLC0415
+
         return WorkbookTable(source, faults)
     for mark, hint in _FOREIGN:
         if head.startswith(mark):
