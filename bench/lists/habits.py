@@ -56,6 +56,7 @@ def lists_with_habits(seed: int, folder: Path) -> Iterator[Lists]:
     for lists in plain[2:]:  # exercises have few dead
         words = "a third of its rows told apart, each with a part of the dead"
         yield replace(with_rows_apart(lists, seed, 1 / 3), name=f"{lists.name}, {words}")
+        yield replace(with_civilians_alone(lists), name=f"{lists.name}, of what harmed civilians alone, as it says")
 
 
 def with_late_days(lists: Lists, seed: int) -> Lists:
@@ -126,6 +127,24 @@ def with_rows_apart(lists: Lists, seed: int, share: float) -> Lists:
         for part in range(first_part[other], first_part[other] + many[other])
     ]
     return replace(parts, true=np.array(true, np.int64))
+
+
+def with_civilians_alone(lists: Lists) -> Lists:
+    """The same without the second list's rows whose event harmed no civilians, by what UCDP knows of its dead; and it says of all its rows that civilians were harmed.
+
+    What it alone tells of is kept whole: of that nobody else says whom it harmed.
+    """
+    harmed = lists.reports["harmed"].to_pylist()
+    civilians = np.array([told in ("civilians", "both") for told in harmed])
+    first, second = lists.true.T
+    kept = np.ones(len(harmed), np.bool_)
+    kept[second[~civilians[first]]] = False
+    row = np.cumsum(kept) - 1
+    said = pa.array(np.where(lists.second, "civilians", np.array(harmed, object)), pa.string())
+    lists = _with_column(lists, "harmed", said)
+    true = np.stack([row[first], row[second]], axis=1)[civilians[first]]
+    reports = lists.reports.filter(pa.array(kept)).combine_chunks()
+    return replace(lists, reports=reports, second=lists.second[kept], true=true, entry=np.arange(int(kept.sum())))
 
 
 def _with_column(lists: Lists, name: str, values: pa.Array) -> Lists:

@@ -109,3 +109,16 @@ def test_problems_name_the_columns_as_acled_does(
     tmp_path: Path, old: str, new: str, expected: tuple[str, int, str]
 ) -> None:
     assert found(problems_of(put(tmp_path, f"{NEW}\n{NEW_ROW.replace(old, new)}\n"))) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("targeting", "fatalities", "harmed"),
+    [("Civilian targeting", "2", "civilians"), ("Civilian targeting", "0", None), ("", "2", None)],
+)
+def test_civilians_were_harmed_where_they_were_the_target_and_somebody_died(
+    targeting: str, fatalities: str, harmed: str | None, tmp_path: Path
+) -> None:
+    row = NEW_ROW.replace("Rebel Group,,", f"Rebel Group,{targeting},").replace("hill.,2,", f"hill.,{fatalities},")
+    row = row.replace("State Forces-Rebel Group,,", f"State Forces-Rebel Group,{targeting},")
+    (report,) = read_reports([put(tmp_path, f"{NEW}\n{row}\n", "new.csv")], SETTINGS).table.to_pylist()
+    assert report["harmed"] == harmed

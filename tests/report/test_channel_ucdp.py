@@ -201,3 +201,17 @@ def test_an_office_named_by_its_address_is_a_source_and_not_one_report_of_it(tmp
     report = read_reports([put(tmp_path, row)], SETTINGS).table.to_pylist()[0]
 
     assert report["relayed_from"] == "map.example syria"
+
+
+@pytest.mark.parametrize(
+    ("deaths", "harmed"),
+    [("3,0,0,0", "civilians"), ("0,2,0,0", "fighters"), ("0,0,2,1", None), ("1,0,4,1", "both"), ("0,0,0,0", None)],
+)
+def test_whom_an_event_harmed_is_told_by_whose_dead_are_counted(
+    deaths: str, harmed: str | None, tmp_path: Path
+) -> None:
+    """Where it is not known who some of the dead were, fighters may not have been alone."""
+    header, row = ged().splitlines()
+    text = f"{header},deaths_civilians,deaths_a,deaths_b,deaths_unknown\n{row},{deaths}\n"
+    (report,) = read_reports([put(tmp_path, text, "ged.csv")], SETTINGS).table.to_pylist()
+    assert report["harmed"] == harmed

@@ -177,6 +177,23 @@ def test_a_list_that_counts_civilians_alone_is_read_by_them(tmp_path: Path, head
     )
 
 
+@pytest.mark.parametrize(
+    ("header", "told", "harmed"),
+    [
+        ("civilians_killed_min,civilians_injured", "0,4", "civilians"),
+        ("civilians_killed", "0", None),
+        ("civilians_killed", "", None),
+        ("killed", "3", None),
+        ("killed,civilian_deaths", "9,2", None),  # of which the second is not read
+    ],
+)
+def test_where_civilians_alone_are_counted_it_is_known_that_some_were_harmed(
+    tmp_path: Path, header: str, told: str, harmed: str | None
+) -> None:
+    (report,) = _read(tmp_path, f"id,date,lat,lon,radius_m,{header}", f"1,2017-07-09,32.6,36.2,800,{told}")
+    assert report["harmed"] == harmed
+
+
 def test_civilians_are_no_end_of_a_range_of_all_dead(tmp_path: Path) -> None:
     """Teeth: by themselves the two would be the low of the one and the best of the other."""
     (report,) = _read(tmp_path, "id,date,lat,lon,radius_m,deaths,civilian_deaths_min", "1,2017-07-09,32.6,36.2,800,9,2")

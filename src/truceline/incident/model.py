@@ -109,6 +109,9 @@ Ways = tuple[
 ]  # the same; near, related, apart, the first's smaller; larger
 
 
+HarmedBeside = tuple[float, float, float]  # civilians, fighters, both
+
+
 class ListFigures(NamedTuple):
     """What likeness of victims told by two lists is worth, by who tells more, in nats (listfigures)."""
 
@@ -129,6 +132,8 @@ class DayLaw(NamedTuple):
     days: tuple[float, ...]  # the second list's day is so many before or after the first's: -2 to 2
     crowd: float  # logarithm of how many strangers a row has within 128 km and two days
     figures: tuple[ListFigures, ...] = ()  # of the kinds that both tell of enough probable pairs
+    # Whom the first list says were harmed, each by whom the second does (HARMED); none where too few pairs tell.
+    harmed: tuple[()] | tuple[HarmedBeside, HarmedBeside, HarmedBeside] = ()
 
 
 class NamesMet(NamedTuple):

@@ -12,6 +12,7 @@ from truceline.values.taxonomy import (
     CLAIMED_EXEMPTIONS,
     CREDIBILITY,
     DIRECTIONS,
+    HARMED,
     RELIABILITY,
     UNITS,
     WEAPON_GROUP,
@@ -163,6 +164,9 @@ REPORTS = Declaration(
         Column("injured_low", WHOLE, "Injured, lowest figure of the source.", "persons"),
         Column("injured_best", WHOLE, "Injured, the figure the source holds best.", "persons"),
         Column("injured_high", WHOLE, "Injured, highest figure of the source.", "persons"),
+        Column(
+            "harmed", TEXT, "Whom the source says were killed or injured; null where it does not say.", allowed=HARMED
+        ),
         Column("said", TEXT, "What was said, verbatim, in the language it was said in."),
         Column(
             "media_sha256",

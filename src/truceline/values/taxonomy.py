@@ -66,6 +66,7 @@ UNITS = (
     "ship",
     "event",
 )
+HARMED = ("civilians", "fighters", "both")
 DIRECTIONS = ("incoming", "outgoing", "impact", "crossfire", "both", "unknown")
 CLAIMED_EXEMPTIONS = ("excluded_target", "self_defence", "announced_activity", "monitoring_flight", "medical")
 CHANNELS = ("file", "hotline", "email", "message", "form", "radio", "meeting", "web", "device")

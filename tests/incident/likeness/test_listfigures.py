@@ -85,3 +85,18 @@ def test_a_list_that_adds_up_is_contradicted_by_a_larger_number_and_not_by_a_sma
     fewer, more = told("s0", killed_best=5, **A_DAY), told("s1", killed_best=27, **A_DAY)
     assert figure_score(whole, part, ADDING) == pytest.approx(-0.15)
     assert figure_score(fewer, more, ADDING) == pytest.approx(-3.5)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [("civilians", "fighters", 2.0), ("fighters", "civilians", 4.0), ("both", "both", 9.0), (None, "civilians", 0.0)],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_whom_two_lists_say_were_harmed_says_what_their_law_has_of_it(
+    one: str | None, other: str, said: float, turned: bool
+) -> None:
+    law = LAW._replace(harmed=((1.0, 2.0, 3.0), (4.0, 5.0, 6.0), (7.0, 8.0, 9.0)))
+    rows = [told("s0", harmed=one, **A_DAY), told("s1", harmed=other, **A_DAY)]
+    first, second = rows[::-1] if turned else rows
+    assert figure_score(first, second, law) == said
+    assert figure_score(first, second, LAW) == 0.0

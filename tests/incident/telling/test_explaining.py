@@ -343,3 +343,21 @@ def test_figures_agree_only_where_they_are_the_same(
         (sentence, _) = said(language, *rows, judgements=held)
         assert expected in sentence
         assert any(word in sentence for word in ("figures", "الأرقام", "цифры")) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told_as"),
+    [
+        ("civilians", "both", "civilians"),
+        ("both", "fighters", "fighters"),
+        ("civilians", "fighters", "other"),
+        ("civilians", None, None),
+    ],
+)
+def test_whom_both_say_were_harmed_is_told(one: str, other: str | None, told_as: str | None) -> None:
+    rows = [told("a", harmed=one), told("b", harmed=other, minutes=5)]
+    held = judged(("a/0-0", "b/5-0", "same"))
+    for language in Language:
+        (sentence, _) = said(language, *rows, judgements=held)
+        for each in ("civilians", "fighters", "other"):
+            assert (say(f"incident-harmed-{each}", language) in sentence) == (each == told_as), sentence

@@ -26,6 +26,7 @@ _CODED = (
     "unit",
     "weapon",
     "direction",
+    "harmed",
     "actor",
     "target",
     "claimed_exemption",

@@ -30,6 +30,7 @@ from truceline.incident.learning.calledlearning import learn_called
 from truceline.incident.learning.crosswise import learn_sides
 from truceline.incident.learning.figurelearning import learn_list_figures
 from truceline.incident.learning.foreknown import MOST_BELIEVED, NOTHING_KNOWN, Known
+from truceline.incident.learning.harmlearning import learn_harmed
 from truceline.incident.learning.meeting import met_within_reach
 from truceline.incident.learning.own_wordlearning import Likely, learn_own_words
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
@@ -125,7 +126,8 @@ def learn_by_probability(some: Sample, model: LinkModel, known: Known = NOTHING_
 def _of_list_figures(model: LinkModel, compared: Compared, seen: _Seen) -> tuple[DayLaw, ...]:
     """The end of step 3."""
     pairs = (seen.first, seen.second, seen.likely)
-    return learn_list_figures(model, compared.by_day, pairs, (seen.spots.numbers, compared.chance.figures))
+    laws = learn_list_figures(model, compared.by_day, pairs, (seen.spots.numbers, compared.chance.figures))
+    return learn_harmed(laws, compared.by_day, pairs, seen.spots.numbers.harmed)
 
 
 def _own_words(some: Sample, seen: _Seen, compared: Compared) -> WordLaw | None:

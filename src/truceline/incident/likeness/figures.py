@@ -16,7 +16,7 @@ import pyarrow as pa
 from truceline.incident.columns.arrays import Floats, Ints, column_of, in_one_piece, places_among, whole_numbers
 from truceline.incident.model import APART, MISSING, NEAR, RELATED, SAME, FigureLaw, FigureShares
 from truceline.values.shape.compiled import in_place, inlined, kernel
-from truceline.values.taxonomy import UNITS
+from truceline.values.taxonomy import HARMED, UNITS
 
 KINDS = (*UNITS, "calibre", "killed", "injured")  # a count is a kind of number by its unit
 CALIBRE, KILLED, INJURED = range(len(UNITS), len(UNITS) + 3)
@@ -51,6 +51,7 @@ class Numbers(NamedTuple):
     injured: Ints
     injured_high: Ints
     told: Ints
+    harmed: Ints  # whom they count, by place in HARMED
 
 
 def numbers_of(reports: pa.Table) -> Numbers:
@@ -58,7 +59,9 @@ def numbers_of(reports: pa.Table) -> Numbers:
     unit = places_among(reports.column("unit"), UNITS, otherwise=UNTOLD)
     calibre = np.empty(len(unit), np.int32)
     killed, injured = _range(reports, "killed"), _range(reports, "injured")
-    numbers = Numbers(unit, _whole(reports, "count"), calibre, *killed, *injured, np.empty(len(unit), np.int32))
+    harmed = places_among(reports.column("harmed"), HARMED, otherwise=UNTOLD)
+    told = np.empty(len(unit), np.int32)
+    numbers = Numbers(unit, _whole(reports, "count"), calibre, *killed, *injured, told, harmed)
     _complete(numbers, column_of(reports, "calibre_mm"))
     return numbers
 
@@ -105,7 +108,7 @@ def _complete_range(low: Ints, best: Ints, high: Ints, k: int) -> None:
 
 def number_of_report(report: Mapping[str, Any]) -> Numbers:
     """The numbers of one report."""
-    names = [("unit", pa.string()), ("count", pa.int64()), ("calibre_mm", pa.float64())]
+    names = [("unit", pa.string()), ("harmed", pa.string()), ("count", pa.int64()), ("calibre_mm", pa.float64())]
     names += [(f"{kind}_{end}", pa.int64()) for kind in ("killed", "injured") for end in ("low", "best", "high")]
     schema = pa.schema(names)
     return numbers_of(pa.Table.from_pylist([{name: report.get(name) for name, _ in names}], schema))

@@ -27,6 +27,7 @@ from truceline.incident.likeness.figures import (
 )
 from truceline.incident.model import APART, MISSING, SAME, LinkModel
 from truceline.values.shape.compiled import in_place, inlined
+from truceline.values.taxonomy import HARMED
 
 VICTIMS = ("killed", "injured")
 WAYS = 2 * APART - SAME  # the same; near, related and apart with the first list's smaller, and with it larger
@@ -38,6 +39,7 @@ class _Tables(NamedTuple):
 
     told: Bools
     worth: Floats
+    harmed: Floats  # by law, and by whom either says were harmed, first nobody
 
 
 @inlined
@@ -56,7 +58,7 @@ def with_list_figures(
 ) -> Floats:
     """The parts of pairs, that of figures as their two lists have it where the model knows; `told_by` are all numbers, and what they say elsewhere."""
     model, by_day = by
-    if not any(law.figures for law in model.by_day):
+    if not any(law.figures or law.harmed for law in model.by_day):
         return parts
     first, second = pairs
     straight = by_day.number[first] <= by_day.number[second]
@@ -69,12 +71,15 @@ def _tables(model: LinkModel) -> _Tables:
     laws = model.by_day
     told = np.zeros((len(laws), len(VICTIMS)), np.bool_)
     worth = np.zeros((len(laws), len(VICTIMS), 2, len(SIZES), WAYS + 1))
+    harmed = np.zeros((len(laws), len(HARMED) + 1, len(HARMED) + 1))
     for place, law in enumerate(laws):
         for each in law.figures:
             kind = VICTIMS.index(each.kind)
             told[place, kind] = True
             worth[place, kind, :, :, SAME:] = each.by_first, each.by_second
-    return _Tables(told, worth)
+        if law.harmed:
+            harmed[place, 1:, 1:] = law.harmed
+    return _Tables(told, worth, harmed)
 
 
 @in_place
@@ -99,7 +104,8 @@ def _write(
             killed = _said(tables.worth[place, 0], killed_of(numbers, one), killed_of(numbers, other))
         if tables.told[place, 1]:
             injured = _said(tables.worth[place, 1], injured_of(numbers, one), injured_of(numbers, other))
-        figure[k] = counted + calibre + killed + injured
+        whom = tables.harmed[place, numbers.harmed[one] + 1, numbers.harmed[other] + 1]
+        figure[k] = counted + calibre + killed + injured + whom
 
 
 @inlined

@@ -23,13 +23,17 @@ from truceline.incident.telling.distances import AIMED, CROSSING, IN_TEXT, NEITH
 from truceline.incident.voices.independence import DISPUTED
 from truceline.values.instant import BY_DAY_S
 from truceline.values.language import Language, say
+from truceline.values.taxonomy import HARMED
 
 Whole = npt.NDArray[np.int64]
 
 _ACTORS = ("other", "same", "learnt", "crossed", "target")
 _WORDS = ("other", "same", "shared")
 _FIGURES = ("differ", "agree", "near")
+_HARMED = ("other", "civilians", "fighters")
 _ACTS = ("missing", "same", "near", "related", "apart", "neither")
+# The places in HARMED of those that say that civilians were harmed, and of those that say that fighters were.
+_ALSO = [[HARMED.index(one), HARMED.index("both")] for one in ("civilians", "fighters")]
 _UNSAID, _LEARNT, _CROSSED, _TARGET = -1, 2, 3, 4
 _NEITHER_ACT = 5
 _NAMED_IN_TEXT = -2  # the place of a name that stands in a text alone
@@ -54,7 +58,7 @@ def _explained(told: "_Told", languages: Sequence[Language]) -> list[pa.Array]:
     around = distinct_rows((told.kind, told.whose))
     apart = distinct_rows((told.distance, *told.named))
     gaps = distinct_rows((told.gap,))
-    others = distinct_rows((told.act, told.actor, told.figures, told.direction, told.shared, told.family))
+    others = distinct_rows((told.act, told.actor, told.figures, told.harmed, told.direction, told.shared, told.family))
     alike = pa.array(told.kind >= _JUDGED)
     sentences = []
     for language in languages:
@@ -231,6 +235,15 @@ class _Told:
         return np.where(levels == MISSING, _UNSAID, told).astype(np.int64)
 
     @cached_property
+    def harmed(self) -> Whole:
+        """1 where both say that civilians were harmed, 2 where both say that fighters were, 0 where one says the one alone and the other the other; else -1."""
+        harmed = numbers_of(self.reports).harmed
+        one, other = harmed[self._here], harmed[self._there]
+        civilians, fighters = (np.isin(one, among) & np.isin(other, among) for among in _ALSO)
+        told = np.where(civilians, 1, np.where(fighters, 2, 0))
+        return np.where((one >= 0) & (other >= 0), told, _UNSAID).astype(np.int64)
+
+    @cached_property
     def family(self) -> Whole:
         """1 where both are of one family of sources."""
         names = encoded(self.reports.column("source_family"))
@@ -292,12 +305,14 @@ def _distance(metres: int, named: Sequence[int], words: list[str], language: Lan
 
 def _others(features: tuple[int, ...], language: Language) -> list[str]:
     """What is alike beside place and time, or not."""
-    act, actor, figures, direction, shared, family = features
+    act, actor, figures, harmed, direction, shared, family = features
     told = [say(f"incident-act-{_ACTS[act]}", language)]
     if actor != _UNSAID:
         told.append(say(f"incident-actor-{_ACTORS[actor]}", language))
     if figures != _UNSAID:
         told.append(say(f"incident-figures-{_FIGURES[figures]}", language))
+    if harmed != _UNSAID:
+        told.append(say(f"incident-harmed-{_HARMED[harmed]}", language))
     if direction != _UNSAID:
         told.append(say(f"incident-direction-{_ACTORS[direction]}", language))
     if shared != _UNSAID:

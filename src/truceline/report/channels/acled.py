@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from truceline.report.channels.codebooks import coded
 from truceline.report.channels.precision import BY_GEO_PRECISION
@@ -81,6 +82,7 @@ _READ = frozenset(
         "admin2",
         "sub_event_type",
         "event_type",
+        "civilian_targeting",
         "actor1",
         "actor2",
         "fatalities",
@@ -124,10 +126,18 @@ def _claims(block: Block, reading: FileReading) -> Block:
             "actor": raw.get("actor1"),
             "target": raw.get("actor2"),
             "killed_best": raw.tidy("fatalities"),
+            "harmed": _harmed(raw),
             "said": raw.get("notes"),
         },
         raw.lines,
     )
+
+
+def _harmed(raw: Block) -> object:
+    """Civilians, where ACLED says that they were the main or only target and that somebody died; of others it does not say who the dead were."""
+    killed = pc.fill_null(pc.match_substring_regex(raw.tidy("fatalities"), "[1-9]"), False)
+    at_civilians = pc.and_(pc.is_valid(raw.tidy("civilian_targeting")), killed)
+    return pc.if_else(at_civilians, "civilians", pa.scalar(None, TEXT))
 
 
 def _act(raw: Block, reading: FileReading) -> object:

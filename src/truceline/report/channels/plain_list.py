@@ -8,6 +8,7 @@ are named in a remark.
 import re
 from calendar import monthrange
 from collections.abc import Callable, Container, Mapping, Sequence
+from functools import reduce
 from itertools import starmap
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ from truceline.report.channels.list_cells import days, degrees, times, western
 from truceline.report.channels.list_kinds import acts, folded, weapons
 from truceline.report.channels.list_names import (
     BESIDE_DAY,
+    KNOWN,
+    KNOWN_OF_CIVILIANS,
     LAST_DAYS,
     NAMES,
     TIME_NAMES,
@@ -128,6 +131,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     columns = {ours: raw.tidy(name or "") for ours, name in names.items()}
     for harmed in ("killed", "injured"):
         columns |= _harmed(harmed, columns)
+    columns["harmed"] = _civilians(names, columns)
     for ours in ("latitude", "longitude"):
         columns[ours] = degrees(columns[ours])
     columns |= _known_within(columns, names["precision"] or "", raw, reading)
@@ -180,6 +184,19 @@ def _harmed(harmed: str, columns: Mapping[str, Any]) -> dict[str, Any]:
         f"{harmed}_best": pc.if_else(pc.is_valid(ends), None, best),
         f"{harmed}_high": pc.coalesce(high, pc.struct_field(ends, "high")),
     }
+
+
+def _civilians(names: Mapping[str, str | None], columns: Mapping[str, Any]) -> Any:
+    """That civilians were harmed, where numbers of civilians alone say that any was."""
+    counted = [
+        columns[ours]
+        for ends in KNOWN_OF_CIVILIANS.values()
+        for ours, known in ends.items()
+        if names[ours] and names[ours] not in KNOWN[ours] and first_of(known, [names[ours] or ""])
+    ]
+    some = [pc.fill_null(pc.match_substring_regex(told, "[1-9]"), False) for told in counted]
+    any_of_them = reduce(pc.or_, some, pa.array(np.zeros(len(columns["act"]), np.bool_)))
+    return pc.if_else(any_of_them, "civilians", pa.scalar(None, TEXT))
 
 
 def _coded(

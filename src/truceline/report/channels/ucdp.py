@@ -42,6 +42,10 @@ _READ = frozenset(
         "where_coordinates",
         "adm_1",
         "adm_2",
+        "deaths_civilians",
+        "deaths_a",
+        "deaths_b",
+        "deaths_unknown",
         "side_a",
         "side_b",
         "low",
@@ -88,10 +92,20 @@ def _claims(block: Block, reading: FileReading) -> Block:
             "killed_low": low,
             "killed_best": raw.tidy("best"),
             "killed_high": high,
+            "harmed": _harmed(raw),
             "said": pc.coalesce(tidy(raw.get("source_headline")), tidy(raw.get("source_article"))),
         },
         raw.lines,
     )
+
+
+def _harmed(raw: Block) -> object:
+    """Whom UCDP says were killed: civilians, fighters of side A or B, or both; null where it is not known who all the others were."""
+    columns = (raw.tidy(name) for name in ("deaths_civilians", "deaths_a", "deaths_b", "deaths_unknown"))
+    civilians, *sides, unknown = (pc.fill_null(pc.match_substring_regex(one, r"[1-9]"), False) for one in columns)
+    fighters = pc.or_(*sides)
+    alone = pc.if_else(pc.and_(fighters, pc.invert(unknown)), "fighters", pa.scalar(None, TEXT))
+    return pc.if_else(civilians, pc.if_else(fighters, "both", "civilians"), alone)
 
 
 def _time(raw: Block) -> object:
