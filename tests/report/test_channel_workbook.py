@@ -113,6 +113,24 @@ def test_other_sheets_are_named_as_not_read(tmp_path: Path) -> None:
     assert [(r.code, r.came) for r in read.remarks] == [("R062", "“notes”")]
 
 
+_BROKEN = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1"/><sheetData><row><c>'
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_the_list_is_read_that_stands_behind_a_cover(damaged: bool, tmp_path: Path) -> None:
+    """And where another sheet cannot be read, as where it can."""
+    made = openpyxl.load_workbook(book(tmp_path / "r.xlsx"))
+    made.worksheets[0].title = "List of 2017"
+    made.create_sheet("Legend", 0)["A1"] = "What the columns mean"
+    made.create_sheet("Sources")["A1"] = "x"
+    made.save(path := tmp_path / "r.xlsx")
+    if damaged:
+        path = with_part(path, "xl/worksheets/sheet1.xml", _BROKEN)
+    read = read_reports([path], SETTINGS)
+    assert read.table.num_rows == 1
+    assert [(r.code, r.came) for r in read.remarks] == [("R062", "“Legend”"), ("R062", "“Sources”")]
+
+
 def with_part(path: Path, name: str, content: bytes) -> Path:
     """The same workbook with one more part, or another in its place."""
     kept = io.BytesIO()

@@ -54,7 +54,7 @@ def open_table(source: SourceFile, faults: Faults, beside: Sequence[str] = ()) -
         # Few files are workbooks, and loading what reads them takes as long as linking ten thousand reports.
         from truceline.report.channels.workbook import WorkbookTable  # noqa: PLC0415
 
-        return WorkbookTable(source, faults)
+        return WorkbookTable(source, faults, lambda names: _shape_of(names) is not None)
     for mark, hint in _FOREIGN:
         if head.startswith(mark):
             raise Refused([problem("R001", faults.where(0), phrase("another-kind"), hint=phrase(hint))])
@@ -64,11 +64,15 @@ def open_table(source: SourceFile, faults: Faults, beside: Sequence[str] = ()) -
     return DelimitedTable(source, faults)
 
 
+def _shape_of(header: Sequence[str]) -> Shape | None:
+    return next((shape for shape in SHAPES if shape.recognises(header)), None)
+
+
 def recognise(table: Table, reading: FileReading) -> Shape | None:
     """Which table it is, by its names; None after noting what is missing, twice there, or unknown."""
     faults = reading.faults
     header = table.header
-    shape = next((shape for shape in SHAPES if shape.recognises(header)), None)
+    shape = _shape_of(header)
     if shape is None:
         lacks = lacking(header)
         is_title = sum(not is_nameless(name) for name in header) <= _MOST_OF_A_TITLE

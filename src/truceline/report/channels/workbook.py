@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx): the sheet named "reports", or the first.
+"""Excel workbooks (.xlsx): the sheet named "reports", or the first that is a table we know.
 
 Only values are read: nothing is worked out, nothing is fetched, and what could act by itself (macros, links to other
 files) is refused with the whole file.
@@ -9,8 +9,9 @@ The row number counts as the line. A date cell says what it shows: a date, or a 
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -41,9 +42,12 @@ _REFUSED_MEMBERS = {
 
 
 class WorkbookTable:
-    """The sheet of reports of a workbook; its first row holds the names of the columns."""
+    """The sheet of reports of a workbook; its first row holds the names of the columns.
 
-    def __init__(self, source: SourceFile, faults: Faults) -> None:
+    It is the one that is called so, else the first whose names are `known`, else the first of all.
+    """
+
+    def __init__(self, source: SourceFile, faults: Faults, known: Callable[[Sequence[str]], bool]) -> None:
         self._faults = faults
         content = source.whole(PACKED_LIMIT)
         _check_archive(content, faults)
@@ -54,7 +58,9 @@ class WorkbookTable:
         sheets = book.worksheets
         if not sheets:
             raise _refused(faults, phrase("no-sheet"))
-        self._sheet = next((sheet for sheet in sheets if sheet.title == SHEET), sheets[0])
+        called = (sheet for sheet in sheets if sheet.title == SHEET)
+        with_names = (sheet for sheet in sheets if known(_first_names(sheet)))
+        self._sheet = next(chain(called, with_names), sheets[0])
         for other in sheets:
             if other is not self._sheet and other.title not in {COLUMNS_SHEET, CODES_SHEET}:
                 faults.remark(0, "", "R062", other.title)
@@ -139,6 +145,16 @@ class WorkbookTable:
             },
             numbers,
         )
+
+
+def _first_names(sheet: Any) -> list[str]:
+    """The names in the first row of a sheet, none where it cannot be read: if it is the one that is read, that is said then."""
+    sheet.reset_dimensions()
+    try:
+        cells = next(sheet.iter_rows(max_row=1, max_col=COLUMN_LIMIT), ())
+    except Exception:  # noqa: BLE001 - a damaged sheet fails in whichever part openpyxl comes to first
+        return []
+    return column_names([_text(cell) for cell in cells])
 
 
 def _text(cell: Any) -> str | None:
