@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.parquet as pq
 from edges import best_of_each, incidents_at
 from guests import clocked, labelled, near, scored_by
 from scene import AGREEMENT, Truth, read_truth
@@ -24,6 +23,7 @@ from spent import Spent
 from splink_model import blocking, met, rows_of, weigh
 
 from truceline.incident.evaluation.evaluating import Belonging, b_cubed, pairwise
+from truceline.report.stored import read_stored
 
 Longs = npt.NDArray[np.int64]
 Found = Iterator[tuple[str, Longs]]  # what was chosen, and the incident of each report
@@ -150,7 +150,7 @@ def guest(name: str, reports: pa.Table, truth: Truth) -> tuple[Found, dict[str, 
 
 def measure(name: str, folder: Path) -> dict[str, Any]:
     """Run one candidate once and tell its best."""
-    reports = pq.read_table(folder / "reports.parquet").combine_chunks()
+    reports = read_stored([folder / "reports.parquet"])  # which may have been kept since an earlier version
     truth = read_truth(folder)
     found, spent = own(name, reports) if name in CANDIDATES else guest(name, reports, truth)
     told = [(quality(groups, truth, relays=False), how, groups) for how, groups in found]

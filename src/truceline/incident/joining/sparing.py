@@ -64,7 +64,7 @@ def spared_for(ground: Ground, groups: Groups, members: Ints, joined: Ints) -> S
 
 
 def _either(members: Ints, joined: Ints, rows: int) -> Ints:
-    """Who is a member or joined, each once; of many that is told by marks in a fifth of what sorting or hashing takes."""
+    """Who is a member or joined, each once, in order of rows: by marks, for to hash a million rows took a tenth of linking them."""
     if not len(joined):
         return members
     marked = np.zeros(rows, np.bool_)

@@ -16,6 +16,7 @@ Of each two lists that have a law, and of killed and injured apart:
 Where few pairs tell, nothing is learnt. That two tell the same never counts against them. What is learnt depends on the set of reports alone.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -65,15 +66,23 @@ def learn_list_figures(
     model: LinkModel, by_day: ByDay, pairs: tuple[Ints, Ints, Floats], told_by: tuple[Numbers, Floats]
 ) -> tuple[DayLaw, ...]:
     """The laws of the model, each with what figures of its two lists are worth; pairs with their probability, and by what their figures were weighed."""
+    return tuple(
+        law._replace(figures=_of_lists(by_day, of_law, told_by, model.figure_shares))
+        for law, of_law in pairs_of_each(model.by_day, by_day, pairs)
+    )
+
+
+def pairs_of_each(
+    laws: tuple[DayLaw, ...], by_day: ByDay, pairs: tuple[Ints, Ints, Floats]
+) -> Iterator[tuple[DayLaw, tuple[Ints, Ints, Floats]]]:
+    """Each law with the pairs of its two lists that are at all probable: the row of the first list, that of the second, and the probability."""
     first, second, likely = pairs
     place = np.where(likely > 0.0, by_day.law(first, second), -1)
-    found = []
-    for number, law in enumerate(model.by_day):
+    for number, law in enumerate(laws):
         rows = np.flatnonzero(place == number)
         straight = by_day.number[first[rows]] <= by_day.number[second[rows]]
         one, other = (np.where(straight, *ends) for ends in ((first[rows], second[rows]), (second[rows], first[rows])))
-        found.append(law._replace(figures=_of_lists(by_day, (one, other, likely[rows]), told_by, model.figure_shares)))
-    return tuple(found)
+        yield law, (one, other, likely[rows])
 
 
 def _of_lists(

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from truceline.incident.columns.arrays import Floats, Ints, Longs
+from truceline.incident.learning.figurelearning import pairs_of_each
 from truceline.incident.learning.nearby import tally
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.model import DayLaw
@@ -36,16 +37,11 @@ def learn_harmed(
     laws: tuple[DayLaw, ...], by_day: ByDay, pairs: tuple[Ints, Ints, Floats], harmed: Ints
 ) -> tuple[DayLaw, ...]:
     """The laws, each with what it is worth whom its two lists say were harmed; pairs with their probability, reports with their place in HARMED or -1."""
-    first, second, likely = pairs
-    told = (likely > 0.0) & (harmed[first] >= 0) & (harmed[second] >= 0)
-    place = np.where(told, by_day.law(first, second), -1)
     found = []
-    for number, law in enumerate(laws):
-        rows = np.flatnonzero(place == number)
-        straight = by_day.number[first[rows]] <= by_day.number[second[rows]]
-        one, other = (np.where(straight, *ends) for ends in ((first[rows], second[rows]), (second[rows], first[rows])))
-        worth = _worth_of_both(harmed[one].astype(np.int64) * _KINDS + harmed[other], likely[rows])
-        found.append(law._replace(harmed=worth))
+    for law, (one, other, likely) in pairs_of_each(laws, by_day, pairs):
+        told = (harmed[one] >= 0) & (harmed[other] >= 0)
+        both = harmed[one].astype(np.int64) * _KINDS + harmed[other]
+        found.append(law._replace(harmed=_worth_of_both(both[told], likely[told])))
     return tuple(found)
 
 
