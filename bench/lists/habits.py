@@ -1,4 +1,7 @@
-"""Habits of real lists that the invented ones beside them do not have: sides named in another order, or one side alone; rows that span days, or are dated late; dead that are a part of the other's; rows that are parts of one of the other's; and offices that are cited.
+"""Habits of real lists that the invented ones beside them do not have.
+
+Sides named in another order, or one side alone; rows that span days, or are dated late, or say nothing of where; dead that are a part of the
+other's; rows that are parts of one of the other's; and offices that are cited.
 
 Each habit is the second list's, but that of citing, which is the first's, as UCDP's; what is true stays as it is.
 """
@@ -9,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from scenes import (
     DEGREE_M,
     HALF_A_DAY_S,
@@ -53,6 +57,8 @@ def lists_with_habits(seed: int, folder: Path) -> Iterator[Lists]:
         late = replace(with_late_days(lists, seed), name=f"{lists.name}, dated up to two days late")
         yield late
         yield replace(with_offices(late, seed), name=f"{late.name}, the first citing offices")
+    for lists in plain[1:]:
+        yield replace(without_places(lists, seed, 0.4), name=f"{lists.name}, two rows in five say nothing of where")
     for lists in plain[2:]:  # exercises have few dead
         words = "a third of its rows told apart, each with a part of the dead"
         yield replace(with_rows_apart(lists, seed, 1 / 3), name=f"{lists.name}, {words}")
@@ -74,6 +80,15 @@ def with_offices(lists: Lists, seed: int) -> Lists:
         None if lists.second[row] or office < 0 else f"office-{office}" for row, office in enumerate(cited.tolist())
     ]
     return _with_column(lists, "relayed_from", pa.array(offices, pa.string()))
+
+
+def without_places(lists: Lists, seed: int, share: float) -> Lists:
+    """The same, and so many of the second list's rows say nothing of where it was, neither by coordinates nor by a name."""
+    lost = pa.array((np.random.default_rng([seed, 13]).random(len(lists.second)) < share) & lists.second)
+    for name in ("longitude", "latitude", "radius_m", "place_name", "admin1"):
+        told = lists.reports[name]
+        lists = _with_column(lists, name, pc.if_else(lost, pa.scalar(None, told.type), told))
+    return lists
 
 
 def with_parts(lists: Lists, seed: int, share: float) -> Lists:

@@ -176,6 +176,9 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
     if learning:
         odds = beside_rivals(open_pairs, compared.spots.source)
         compared = compared.with_partners(worth_joining(open_pairs, odds, compared.model.partners))
+        by = held(open_pairs, compared)
+        # Of the parts of a sum one is joined: how many partners are to be expected, odds say by which all are rivals.
+        odds = odds if by is None else beside_rivals(open_pairs, compared.spots.source, by)
     group = cluster(Offer(compared, open_pairs, moved, odds))
     odds = odds if open_pairs is pairs else None
     lone = compared.unplaced
@@ -210,9 +213,8 @@ def told(side: Side, found: Joined) -> Gathered:
 def _probability(found: Joined) -> Floats:
     """Of pairs within reach, from their odds beside their rivals where those are known already, then of those without a place."""
     pairs, compared, odds = found.pairs, found.compared, found.odds
-    by = held(pairs, compared)
-    if odds is None or by is not None:
-        odds = beside_rivals(pairs, compared.spots.source, by)
+    if odds is None:
+        odds = beside_rivals(pairs, compared.spots.source, held(pairs, compared))
     return looked_up(np.concatenate([odds, found.unplaced.odds]), compared.model.calibration)
 
 

@@ -141,5 +141,19 @@ def test_every_habit_has_a_scene_of_its_own(
     monkeypatch.setattr(habits, "invented", lambda _seed, _settings: exercise)
     names = [known.name for known in habits.lists_with_habits(31, tmp_path)]
 
-    # Without real events: what is plain, the sides of two lists, and of one what spans days, tells parts, is dated late, and cites offices.
-    assert len(names) == len(set(names)) == 1 + 2 * len(habits.WITH_HABITS) + 4
+    # Without real events: what is plain, the sides of two lists, of one what spans days, tells parts, is dated late, and cites offices, and
+    # of one what says nothing of where.
+    assert len(names) == len(set(names)) == 1 + 2 * len(habits.WITH_HABITS) + 5
+
+
+def test_so_many_of_the_second_lists_rows_say_nothing_of_where(habits: Any, plain: Any) -> None:
+    known = habits.without_places(plain, 31, 0.4)
+    lost = known.reports["longitude"].is_null().to_numpy() & plain.reports["longitude"].is_valid().to_numpy()
+
+    assert not lost[~plain.second].any()
+    assert lost[plain.second].mean() == pytest.approx(0.4, abs=0.12)
+    assert all(
+        known.reports[name].filter(pa.array(lost)).null_count == lost.sum()
+        for name in ("latitude", "radius_m", "place_name")
+    )
+    assert (known.true == plain.true).all()

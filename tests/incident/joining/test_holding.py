@@ -3,14 +3,17 @@
 import numpy as np
 import pyarrow as pa
 import pytest
+from tellings import ADDING
 from told import reports_of, told
 
 from truceline.incident import gathering
 from truceline.incident.gathering import gather
+from truceline.incident.joining import cluster
 from truceline.incident.joining.believing import beside_rivals
 from truceline.incident.joining.holding import Held
 from truceline.incident.learning import by_probability
 from truceline.incident.likeness.compare import PARTS, Pairs
+from truceline.incident.model import LinkModel
 
 A_DAY = {"occurred_within_s": 43_200.0, "radius_m": 2_000.0, "act": None}
 # The sum is row 0 of one list; 1, 2 and 3 are of the other.
@@ -104,7 +107,22 @@ def test_both_parts_of_a_sum_are_believed_and_without_this_one_at_most(monkeypat
     assert told_apart > 1.2 * parts_whose_sum_is_likely(reports) > 0
 
 
-def test_of_two_parts_one_is_joined_with_their_sum() -> None:
+def test_of_the_parts_of_a_sum_one_is_joined_with_it_though_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Teeth: as rivals, each of twelve is too improbable to be joined."""
+    all_are_parts = ADDING.figures[0]._replace(parts=((0.0, 0.0, 0.0), (0.9, 0.9, 0.9)))
+    model = LinkModel(by_day=(ADDING._replace(figures=(all_are_parts,)),))
+    whole = told("s0", killed_best=36, **A_DAY)
+    parts = [told("s1", north_m=300 * n, killed_best=3, reference=str(n), **A_DAY) for n in range(12)]
+
+    def sizes() -> list[int]:
+        return sorted(gather(reports_of(whole, *parts), model=model).incidents["reports"].to_pylist())
+
+    assert sizes() == [1] * 11 + [2]
+    monkeypatch.setattr(cluster, "held", lambda _pairs, _compared: None)
+    assert sizes() == [1] * 13
+
+
+def test_where_it_is_learnt_one_part_of_a_sum_is_joined_with_it_and_never_two() -> None:
     reports = two_lists()
     named = dict(zip(reports["report_id"].to_pylist(), reports["source"].to_pylist(), strict=True))
     links = gather(reports).links

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 from scenes import charter_of
-from tellings import invented
+from tellings import LAW, invented
 from told import groups_of, judged, reports_of, told, why
 
 from truceline.exercise.inventing import invent
@@ -16,7 +16,8 @@ from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import gather
 from truceline.incident.joining import unplaced
 from truceline.incident.likeness.compare import compare
-from truceline.incident.model import LinkModel
+from truceline.incident.likeness.figures import SIZES
+from truceline.incident.model import LinkModel, ListFigures
 from truceline.incident.telling.explaining import explain_links
 from truceline.values.language import Language
 
@@ -99,6 +100,26 @@ def test_whoever_knows_the_day_alone_joins_by_rare_numbers_and_not_by_an_act_tha
     rare = shelled("c", 1, **vague, killed_best=23.0, injured_best=61.0)
     assert frozenset({"a/0-0", "b/1-100", "c/1-0"}) in incident_sets(*harmed, *busy(), rare, model=model)
     assert frozenset({"c/1-0"}) in incident_sets(*harmed, *busy(), shelled("c", 1, **vague), model=model)
+
+
+@pytest.mark.parametrize(("worth", "joined"), [(1.6, True), (0.4, False)])
+def test_between_two_lists_by_the_day_it_joins_by_what_their_law_says(
+    monkeypatch: pytest.MonkeyPatch, worth: float, joined: bool
+) -> None:
+    """That both count the same dead is worth so much between the two lists, beside 0.85 for the day; 1.3 are taken off."""
+    every_way = (worth, worth, worth, worth, worth, worth, worth)
+    figures = (ListFigures("killed", (every_way,) * len(SIZES), (every_way,) * len(SIZES)),)
+    model = LinkModel(by_day=(LAW._replace(figures=figures),))
+    day = {"occurred_within_s": 43_200.0, "act": None, "killed_best": 3}
+    rows = [told("s0", minutes=1_440 * 30 * n, **day) for n in range(3)]
+    rows.append(told("s1", minutes=1_440 * 30, place=None, **day))
+    with_its_partner = frozenset({"s0/43200-0", "s1/43200-0"})
+    assert (with_its_partner in incident_sets(*rows, model=model)) == joined
+    # Teeth: by the day alone, whatever the law says, nobody is joined.
+    monkeypatch.setattr(
+        unplaced, "_by_law", lambda _pairs, choices, _compared: (np.zeros(choices[1], bool), np.zeros(choices[1]))
+    )
+    assert with_its_partner not in incident_sets(*rows, model=model)
 
 
 def test_two_without_a_place_join_each_other_where_nothing_that_has_a_place_takes_them() -> None:

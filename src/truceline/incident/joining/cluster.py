@@ -24,6 +24,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints
 from truceline.incident.columns.counting import first_rows, ordered
 from truceline.incident.joining.believing import beside_rivals
 from truceline.incident.joining.groups import Ground, Groups, each_alone, join, lists_in_order, lists_of, may_join
+from truceline.incident.joining.holding import held
 from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.parts import best_first, come_in_order, of_two, parts_of
 from truceline.incident.joining.sparing import spared_for
@@ -55,10 +56,10 @@ def cluster(offer: Offer) -> Ints:
     rows = len(compared.spots.at)
     ground = Ground(compared.spots, compared.weights, compared.chance, lists_of(rows, settled.different))
     groups = each_alone(rows)
-    held = np.zeros(rows, np.int8)
+    fixed = np.zeros(rows, np.int8)
     for one, other in settled.same:
         join(groups, groups.group[one], groups.group[other])
-        held[one] = held[other] = 1
+        fixed[one] = fixed[other] = 1
     open_pairs, odds = _in_order(offer.pairs, offer.odds)
     parts = parts_of(rows, open_pairs.first, open_pairs.second, settled.same)
     by_law = compared.by_day.told(open_pairs.first, open_pairs.second)
@@ -68,7 +69,7 @@ def cluster(offer: Offer) -> Ints:
     likely = _odds(open_pairs, odds, asked, compared)[lists[asked]]
     _join_partners(ground, groups, _partners(open_pairs.chosen(lists), likely, compared))
     joined = np.flatnonzero(groups.size[groups.group] > 1).astype(np.int32)
-    held[joined] = 1
+    fixed[joined] = 1
     open_pairs = open_pairs.chosen(~lists)
     part = parts[open_pairs.first]
     # Parts that no pair connects cannot meet: part by part the outcome is the same, and the reports at hand are few.
@@ -77,7 +78,7 @@ def cluster(offer: Offer) -> Ints:
     weighed = _known(best, by_law[~lists][order], compared)
     edges = lists_in_order(rows, open_pairs.first, open_pairs.second)
     members = ordered(parts, rows, np.flatnonzero(edges.start[1:] > edges.start[:-1]).astype(np.int32))
-    state = State(parts, members, held)
+    state = State(parts, members, fixed)
     known = (weighed, spared_for(ground, groups, members, joined))
     gather_parts(ground, groups, (best.first, best.second, edges), known, state)
     return _named_by_first(groups.group)
@@ -91,7 +92,10 @@ def _of_lists(part: Ints, by_law: Bools) -> Bools:
 
 def _odds(pairs: Pairs, odds: Floats | None, asked: Bools, compared: Compared) -> Floats:
     """The odds of the pairs of whole parts beside all their rivals there, which may be known."""
-    return beside_rivals(pairs.chosen(asked), compared.spots.source) if odds is None else odds[asked]
+    if odds is not None:
+        return odds[asked]
+    pairs = pairs.chosen(asked)
+    return beside_rivals(pairs, compared.spots.source, held(pairs, compared))
 
 
 def _known(pairs: Pairs, by_law: Bools, compared: Compared) -> Weighed:
