@@ -155,6 +155,27 @@ def test_what_reports_claim_differently_stands_beside_what_is_held_and_is_not_av
     assert "mortar fire" in table.group()
 
 
+def test_whom_each_report_says_were_harmed_stands_beside_how_many_say_so(
+    people: dict[str, Any], file_of: Callable[..., Path]
+) -> None:
+    def with_harmed(*lines: str) -> Path:
+        path = file_of(*lines)
+        header, *rows = path.read_text(encoding="utf-8").splitlines()
+        ends = zip([header, *rows], ["harmed", "civilians", "both"], strict=True)
+        path.write_text("".join(f"{row},{end}\n" for row, end in ends), encoding="utf-8")
+        return path
+
+    shown = page_of(people["guarantor"], new_case(people["officer"], with_harmed))
+
+    head = shown[shown.index('<p class="about">') :].split("</p>")[0]
+    assert "2 sources say that civilians were harmed" in head
+    assert "1 source says that fighters were harmed" in head
+    claims = re.search(r'<table class="claims">.*?</table>', shown, re.DOTALL)
+    assert claims is not None
+    assert "Who was harmed" in claims.group()
+    assert "civilians and fighters" in claims.group()
+
+
 SECRETS = (
     ("near the old silo", "seen from the baker's roof"),
     ("post-1", "post-9"),

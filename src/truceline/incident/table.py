@@ -83,6 +83,24 @@ INCIDENTS = Declaration(
         Column("injured_low", WHOLE, "Lowest figure of any report.", "persons"),
         Column("injured_best", WHOLE, "Median of the reports' best figures, rounded down.", "persons"),
         Column("injured_high", WHOLE, "Highest figure of any report.", "persons"),
+        Column(
+            "harmed_civilians",
+            WHOLE,
+            "How many of its independent voices say that civilians were killed or injured.",
+            required=True,
+        ),
+        Column(
+            "harmed_fighters",
+            WHOLE,
+            "How many say that fighters were; who says both counts in both columns.",
+            required=True,
+        ),
+        Column(
+            "harmed_unsaid",
+            WHOLE,
+            "How many do not say whom. That is no answer: it does not mean that nobody was harmed.",
+            required=True,
+        ),
         Column("reports", WHOLE, "How many reports tell of it.", required=True),
         Column("origins", WHOLE, "How many of them are independent: each voice counts once.", required=True),
         Column(

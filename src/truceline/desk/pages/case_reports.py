@@ -13,6 +13,7 @@ from truceline.desk.recording import read
 from truceline.desk.tables import Attachment, Link, strike_on
 from truceline.incident.table import LINKS
 from truceline.incident.telling.explaining import explain_links
+from truceline.incident.telling.harmed import harmed_told
 from truceline.report.table import REPORTS
 from truceline.values.language import Language, say
 
@@ -113,10 +114,17 @@ def _from_post(page: CasePage, row: dict[str, Any]) -> str:
 
 
 def figures_of(row: dict[str, Any], language: Language) -> list[str]:
-    """Casualties as ranges, where any are told."""
-    return [
+    """Casualties as ranges, where any are told, and whom a report says, or how many voices of an incident say, were harmed."""
+    figures = [
         say(f"desk-{harm}", language, isolating=False, figures=told) for harm in _HARMS if (told := _range(row, harm))
     ]
+    if row.get("harmed"):
+        figures.append(say("desk-harmed", language, isolating=False, who=_harmed(row, language)))
+    return figures + harmed_told(row, language)
+
+
+def _harmed(row: dict[str, Any], language: Language) -> str:
+    return say(f"harmed-{row['harmed']}", language) if row.get("harmed") else ""
 
 
 def _range(row: dict[str, Any], name: str) -> str:
@@ -134,6 +142,7 @@ def _claims(page: CasePage, reports: list[dict[str, Any]], held: dict[str, Any])
         "actor": [report["actor"] or "" for report in reports],
         "count": [_counted(report["row"], page.language) for report in reports],
         **{harm: [_range(report["row"], harm) for report in reports] for harm in _HARMS},
+        "harmed": [_harmed(report["row"], page.language) for report in reports],
     }
     differ = [name for name, told in columns.items() if len({one for one in told if one}) > 1]
     if not differ:
@@ -144,6 +153,7 @@ def _claims(page: CasePage, reports: list[dict[str, Any]], held: dict[str, Any])
         or page.say("desk-case-disputed" if held.get("actors_disputed") else "desk-case-not-said"),
         "count": _range(held, "count"),
         **{harm: _range(held, harm) for harm in _HARMS},
+        "harmed": say("incident-semicolon", page.language).join(harmed_told(held, page.language)),
     }
     rows = [
         {"number": report["number"], "cells": [columns[name][at] for name in differ]}

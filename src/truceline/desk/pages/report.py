@@ -22,7 +22,7 @@ from truceline.desk.tables import Handling, Link, Person, Report, Strike
 from truceline.errors import NotAllowed, NotFound
 from truceline.values.language import Language, say
 
-_CODED = {"direction": "direction", "weapon": "weapon", "observed": "observed", "channel": "channel"}
+_CODED = {name: name for name in ("direction", "weapon", "harmed", "observed", "channel")}
 _PLAIN = ("source", "reference", "language", "post", "bearing", "distance", "relayed")
 _NAMED = {"bearing": "bearing_deg", "distance": "distance_m", "relayed": "relayed_from"}
 _SCORES = ("space", "time", "act", "actor", "crowd", "figure", "words")
@@ -93,7 +93,7 @@ def fields_told(row: dict[str, Any], language: Language) -> list[tuple[str, str]
     told |= {name: say(f"{kind}-{row[name]}", language) for name, kind in _CODED.items() if row.get(name)}
     told |= {name: row.get(_NAMED.get(name, name)) for name in _PLAIN}
     order = (
-        *("count", "direction", "weapon", "actor", "target", "killed", "injured", "observed"),
+        *("count", "direction", "weapon", "actor", "target", "killed", "injured", "harmed", "observed"),
         *("post", "bearing", "distance", "source", "reference", "relayed", "channel", "language"),
     )
     units = {"bearing": "°", "distance": " m"}

@@ -31,6 +31,7 @@ from truceline.incident.columns.counting import Runs, first_rows, runs_of
 from truceline.incident.model import Echo, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.telling.crossing import CANNOT_TELL, PLACED, cross
+from truceline.incident.telling.harmed import harmed_by_voices
 from truceline.incident.telling.voting import agreed, leading, leading_code, leading_of, words_of
 from truceline.incident.voices.independence import DAMAGE, disputes, voices
 from truceline.values.identities import derived_identities, first_of_each, taken
@@ -116,6 +117,7 @@ def combine(grouped: Grouped, model: LinkModel) -> pa.Table:
             "actors_disputed": disputed,
             **_counted(grouped),
             **_harm(grouped),
+            **harmed_by_voices(reports, grouped.incident, (grouped.voice, grouped.is_origin), count),
             **_origins(grouped),
             "told_beside": np.zeros(count, np.int64),
             "exercise": _first_value(reports.column("exercise"), grouped),

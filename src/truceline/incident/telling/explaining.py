@@ -20,6 +20,7 @@ from truceline.incident.likeness.days import spans_days
 from truceline.incident.likeness.figures import figure_levels, numbers_of
 from truceline.incident.model import ACT_CODES, MISSING, NEAR, SAME, act_alikeness
 from truceline.incident.telling.distances import AIMED, CROSSING, IN_TEXT, NEITHER, UNKNOWN, say_distance
+from truceline.incident.telling.harmed import HARMED_COLUMNS, harmed_told
 from truceline.incident.voices.independence import DISPUTED
 from truceline.values.instant import BY_DAY_S
 from truceline.values.language import Language, say
@@ -334,11 +335,12 @@ def _gap(minutes: int, language: Language) -> str:
     return say("incident-gap-days", language, isolating=False, count=minutes // 1_440)
 
 
-_COUNTS = ("reports", "origins", "families", "repeating", "of_one_voice", *(f"disputed_{name}" for name in DISPUTED))
+_LESS = ("repeating", "of_one_voice", *(f"disputed_{name}" for name in DISPUTED))
+_COUNTS = ("reports", "origins", "families", *_LESS, *HARMED_COLUMNS)
 
 
 def explain_voices(incidents: pa.Table, language: Language) -> pa.Array:
-    """Say of each incident how many reports and independent voices tell of it, and how many contradict the others.
+    """Say of each incident how many reports and independent voices tell of it, how many contradict the others, and whom they say were harmed.
 
     Null where that was not counted.
     """
@@ -374,6 +376,6 @@ def _voices(told: dict[str, int], language: Language) -> str:
         independent = part("incident-voices-independent", told["origins"])
         families = part("incident-voices-families", told["families"])
         said.append(say("incident-voices-of", language, isolating=False, independent=independent, families=families))
-    less = [name for name in ("repeating", "of_one_voice", *_COUNTS[5:]) if told[name]]
-    said += [part(f"incident-voices-{name}", told[name]) for name in less]
+    said += [part(f"incident-voices-{name}", told[name]) for name in _LESS if told[name]]
+    said += harmed_told(told, language)
     return say("incident-voices-whole", language, isolating=False, parts=say("incident-semicolon", language).join(said))

@@ -140,6 +140,7 @@ desk-act-disputed = لا اتفاق على الفعل
 desk-act-unsaid = لم يُذكر الفعل
 desk-killed = القتلى { $figures }
 desk-injured = الجرحى { $figures }
+desk-harmed = الضحايا: { $who }
 desk-actor = الفاعل { $name }
 desk-target = الهدف { $name }
 

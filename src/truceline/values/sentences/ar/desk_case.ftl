@@ -41,6 +41,7 @@ desk-claim-actor = الفاعل
 desk-claim-count = العدد
 desk-claim-killed = القتلى
 desk-claim-injured = الجرحى
+desk-claim-harmed = من الضحايا
 desk-strike = شطب هذا البلاغ
 desk-strike-it = شطبه
 desk-strike-what = لا يُحتسب بعد ذلك، ويُعاد سرد الحادث من دونه. ويبقى هنا مقروءًا مع السبب الذي ذكرته.

@@ -175,6 +175,7 @@ desk-field-actor = الفاعل المزعوم
 desk-field-target = المستهدف المزعوم
 desk-field-killed = القتلى
 desk-field-injured = الجرحى
+desk-field-harmed = من الضحايا
 desk-field-observed = كيف عرف المصدر
 desk-field-source = المصدر
 desk-field-reference = المرجع

@@ -247,3 +247,7 @@ credibility-3 = 3: ربما كان صحيحا
 credibility-4 = 4: مشكوك فيه
 credibility-5 = 5: غير مرجح
 credibility-6 = 6: لا يمكن الحكم على صحته
+
+harmed-civilians = مدنيون
+harmed-fighters = مقاتلون
+harmed-both = مدنيون ومقاتلون

@@ -124,6 +124,7 @@ desk-act-disputed = Act not agreed
 desk-act-unsaid = Act not said
 desk-killed = killed { $figures }
 desk-injured = injured { $figures }
+desk-harmed = harmed: { $who }
 desk-actor = by { $name }
 desk-target = at { $name }
 

@@ -34,6 +34,7 @@ desk-claim-actor = By whom
 desk-claim-count = How many
 desk-claim-killed = Killed
 desk-claim-injured = Injured
+desk-claim-harmed = Who was harmed
 desk-strike = Strike this report
 desk-strike-it = Strike it
 desk-strike-what = It counts no more, and the incident is told anew without it. It stays here, readable, with your reason.

@@ -139,6 +139,7 @@ desk-field-actor = Alleged actor
 desk-field-target = Alleged target
 desk-field-killed = Killed
 desk-field-injured = Injured
+desk-field-harmed = Harmed
 desk-field-observed = How the source knows
 desk-field-source = Source
 desk-field-reference = Reference

@@ -130,3 +130,18 @@ incident-voices-disputed_injured =
         [one] { $count } disputes the number injured
        *[other] { $count } dispute the number injured
     }
+incident-voices-harmed_civilians =
+    { $count ->
+        [one] { $count } source says that civilians were harmed
+       *[other] { $count } sources say that civilians were harmed
+    }
+incident-voices-harmed_fighters =
+    { $count ->
+        [one] { $count } source says that fighters were harmed
+       *[other] { $count } sources say that fighters were harmed
+    }
+incident-voices-harmed_unsaid =
+    { $count ->
+        [one] { $count } source does not say who was harmed
+       *[other] { $count } sources do not say who was harmed
+    }

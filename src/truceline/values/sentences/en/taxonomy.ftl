@@ -195,3 +195,7 @@ credibility-3 = 3: possibly true
 credibility-4 = 4: doubtful
 credibility-5 = 5: improbable
 credibility-6 = 6: truth cannot be judged
+
+harmed-civilians = civilians
+harmed-fighters = fighters
+harmed-both = civilians and fighters

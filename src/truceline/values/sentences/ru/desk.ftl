@@ -131,6 +131,7 @@ desk-act-disputed = О действии нет согласия
 desk-act-unsaid = Действие не названо
 desk-killed = убито { $figures }
 desk-injured = ранено { $figures }
+desk-harmed = пострадали: { $who }
 desk-actor = кто: { $name }
 desk-target = по кому: { $name }
 

@@ -38,6 +38,7 @@ desk-claim-actor = Кем
 desk-claim-count = Сколько
 desk-claim-killed = Убиты
 desk-claim-injured = Ранены
+desk-claim-harmed = Кто пострадал
 desk-strike = Вычеркнуть это сообщение
 desk-strike-it = Вычеркнуть
 desk-strike-what = Оно больше не учитывается, и инцидент излагается заново без него. Оно остаётся здесь, читаемым, с указанной причиной.

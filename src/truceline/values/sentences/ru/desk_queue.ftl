@@ -157,6 +157,7 @@ desk-field-actor = Предполагаемый исполнитель
 desk-field-target = Предполагаемая цель
 desk-field-killed = Убито
 desk-field-injured = Ранено
+desk-field-harmed = Кто пострадал
 desk-field-observed = Откуда источник знает
 desk-field-source = Источник
 desk-field-reference = Номер источника

@@ -221,3 +221,7 @@ credibility-3 = 3: возможно, правда
 credibility-4 = 4: сомнительно
 credibility-5 = 5: маловероятно
 credibility-6 = 6: достоверность не может быть оценена
+
+harmed-civilians = мирные жители
+harmed-fighters = бойцы
+harmed-both = мирные жители и бойцы
