@@ -1,5 +1,6 @@
 """`truceline link`: lists in, links out; nothing that people judged is ever lost."""
 
+import codecs
 import csv
 import hashlib
 import json
@@ -15,6 +16,7 @@ from scenes import charter_of
 from told import judged, reports_of, told
 
 from truceline.command import main
+from truceline.command.besides import INCIDENTS_BESIDES, LINKS_BESIDES, PAIRS_BESIDES
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathered import Gathered
@@ -23,8 +25,8 @@ from truceline.incident.joining.judge import read_judgements
 from truceline.incident.learning.foreknown import Believed
 from truceline.incident.model_file import read_model, write_model
 from truceline.incident.review.keeping import append_judgements
-from truceline.incident.review.repeating import with_relays
-from truceline.incident.table import INCIDENTS, LINKS
+from truceline.incident.review.repeating import GROUNDS, THROUGH_ORIGIN, with_relays
+from truceline.incident.table import INCIDENTS, LINKS, PAIRS, REPEATS
 from truceline.incident.telling.explaining import explain_links
 from truceline.report.writing import write_reports
 from truceline.values.language import Language
@@ -66,18 +68,19 @@ def test_the_tables_are_those_that_gathering_gives(tmp_path: Path) -> None:
     assert pq.read_table(out / "pairs.parquet").equals(offered)
     links = pyarrow.csv.read_csv(out / "links.csv")
     reasons = {f"why_{language}": language for language in Language}
-    assert links.column_names == [*LINKS.names, "source", "reference", "nearest_source", "nearest_reference", *reasons]
+    assert links.column_names == [*LINKS.names, *LINKS_BESIDES.names]
     reports = pq.read_table(out / "reports.parquet")
     for name, language in reasons.items():
         assert links[name].to_pylist() == explain_links(gathered.links, reports, language).to_pylist()
     listed = pyarrow.csv.read_csv(out / "pairs.csv")
-    ends = ["first_source", "first_reference", "second_source", "second_reference"]
-    assert listed.column_names == [*offered.column_names, *ends]
+    assert offered.column_names == PAIRS.names
+    assert (*GROUNDS, THROUGH_ORIGIN) == REPEATS
+    assert listed.column_names == [*PAIRS.names, *PAIRS_BESIDES.names]
     assert listed.num_rows > 0
     assert listed["probability"].to_pylist() == sorted(listed["probability"].to_pylist(), reverse=True)
-    voices = [f"voices_{language}" for language in ("en", "ar", "ru")]
     told = pyarrow.csv.read_csv(out / "incidents.csv")
-    assert told.column_names == [*INCIDENTS.names, "first_day", "last_day", *voices]
+    besides = [name for name in INCIDENTS_BESIDES.names if name not in {"number", "told_by"}]
+    assert told.column_names == [*INCIDENTS.names, *besides]
     for first, last, at in zip(
         *(told[name].to_pylist() for name in ("first_day", "last_day", "occurred_at")), strict=True
     ):
@@ -125,6 +128,14 @@ def test_a_strangers_words_are_no_formula_in_a_spreadsheet_and_unchanged_for_pro
     named = pyarrow.csv.read_csv(tmp_path / "out/incidents.csv")["place_name"].to_pylist()
     assert "'=HYPERLINK(1)" in named
     assert "=HYPERLINK(1)" in pq.read_table(tmp_path / "out/incidents.parquet")["place_name"].to_pylist()
+
+
+def test_excel_knows_by_the_first_bytes_that_letters_are_not_latin(tmp_path: Path) -> None:
+    assert linked(tmp_path) == 0
+    for name in ("incidents", "links", "pairs"):
+        written = (tmp_path / f"out/{name}.csv").read_bytes()
+        assert written.startswith(codecs.BOM_UTF8 + b'"'), name
+        assert written.count(b"\r\n") == written.count(b"\n") > 1, "as RFC 4180 has it"
 
 
 def test_the_same_reports_give_the_same_bytes_and_a_second_run_changes_nothing(tmp_path: Path) -> None:

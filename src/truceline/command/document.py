@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from truceline.agreement import json_schema
+from truceline.command.besides import FINDINGS_BESIDES, INCIDENTS_BESIDES, LINKS_BESIDES, PAIRS_BESIDES
 from truceline.contact.held import STANCES
 from truceline.contact.reply import FOR_THE_RECORD
 from truceline.error_codes import CODES
@@ -14,7 +15,7 @@ from truceline.finding.steps import STEPS
 from truceline.finding.table import FINDINGS, ZONE_ANSWERS
 from truceline.finding.weighing import WEIGHTS
 from truceline.incident.joining.judge import JUDGEMENTS
-from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS
+from truceline.incident.table import FURTHER_LINKS, INCIDENTS, LINKS, PAIRS
 from truceline.report.table import REPORTS
 from truceline.values.table import Declaration
 
@@ -22,10 +23,15 @@ TABLES: tuple[Declaration, ...] = (
     REPORTS,
     JUDGEMENTS,
     INCIDENTS,
+    INCIDENTS_BESIDES,
     LINKS,
+    LINKS_BESIDES,
     FURTHER_LINKS,
+    PAIRS,
+    PAIRS_BESIDES,
     ZONE_ANSWERS,
     FINDINGS,
+    FINDINGS_BESIDES,
     WEIGHTS,
     DETERMINATIONS,
     STEPS,
@@ -67,7 +73,8 @@ def tables_page() -> str:
     """docs/tables.md: every table, column by column."""
     head = (
         "# Tables, column by column\n\n"
-        "Made by `truceline document`; do not edit. Instants are UTC; an empty cell means *not said*. Column names are never renamed.\n"
+        "Made by `truceline document`; do not edit. Instants are UTC; an empty cell means *not said*. Column names are never renamed. Where a heading says *besides*,\n"
+        "the file has these columns beside those of its table, spelt out for people.\n"
     )
     return head + "".join(f"\n{table.markdown()}" for table in TABLES)
 

@@ -9,6 +9,7 @@ The same inputs give the same bytes.
 """
 
 import argparse
+import codecs
 import sys
 from collections.abc import Mapping
 from datetime import UTC, tzinfo
@@ -44,6 +45,7 @@ from truceline.incident.telling.explaining import with_reasons, with_voices
 from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
 from truceline.report.stored import is_parquet, read_stored
+from truceline.values.cell import guarded_column
 from truceline.values.instant import Instant
 from truceline.values.shape.compiled import was_compiled
 from truceline.values.telling import days_of
@@ -122,15 +124,21 @@ def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, 
         # For people: on which days it may have been, how many voices tell of it and why it belongs there; programs have the numbers.
         told = with_voices(_with_days(table, zone)) if name == "incidents" else _named(table, read.table, _OF_LINKS)
         told = with_reasons(told, read.table) if name == "links" else told
-        csv.write_csv(_as_text(told), folder / f"{name}.csv", csv.WriteOptions(quoting_style="needed"))
+        _write_csv(told, folder / f"{name}.csv")
     pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)
     pairs = judged.beside(with_relays(pairs, gathered.links, read.table))
     write_parquet(pairs, folder / "pairs.parquet")
-    told = _named(pairs, read.table, _OF_PAIRS)
-    csv.write_csv(_as_text(told), folder / "pairs.csv", csv.WriteOptions(quoting_style="needed"))
+    _write_csv(_named(pairs, read.table, _OF_PAIRS), folder / "pairs.csv")
     for used in gathered.models:
         (folder / "model.json").write_bytes(write_model(used))
     write_parquet(read.table, folder / "reports.parquet")
+
+
+def _write_csv(table: pa.Table, path: Path) -> None:
+    """Write a table for people: with the byte order mark by which Excel knows Arabic and Russian letters."""
+    with path.open("wb") as file:
+        file.write(codecs.BOM_UTF8)
+        csv.write_csv(_as_text(table), file, csv.WriteOptions(eol="\r\n"))
 
 
 def _with_days(incidents: pa.Table, zone: tzinfo) -> pa.Table:
@@ -161,8 +169,7 @@ def _as_text(table: pa.Table) -> pa.Table:
         if pa.types.is_timestamp(field.type):
             column = pc.strftime(column.cast(pa.timestamp("s", tz="UTC"), safe=False), "%Y-%m-%dT%H:%M:%SZ")
         elif pa.types.is_string(field.type):
-            harmless = pc.binary_join_element_wise(pa.scalar("'"), column, "")
-            column = pc.if_else(pc.match_substring_regex(column, r"^[=+\-@\t\r]"), harmless, column)
+            column = guarded_column(column)
         table = table.set_column(number, field.name, column)
     return table
 

@@ -1,4 +1,4 @@
-"""The tables of incidents and of the links that make them.
+"""The tables of incidents, of the links that make them, and of the pairs of reports that were weighed for it.
 
 An incident holds what its reports agree on, as ranges; the reports themselves stay as they are. A link says why
 one report belongs to one incident, with a score and its parts, and can be taken back.
@@ -15,6 +15,9 @@ WHOLE = pa.int64()
 INSTANT = pa.timestamp("us", tz="UTC")
 
 PLACED_BY = ("places", "measurements", "cannot_tell")
+# On what ground one report of a pair repeats the other, or a report with which the other was weighed (review.repeating).
+REPEATS = ("names_report", "same_words", "same_recording", "names_source", "quotes", "through_origin")
+JUDGED = ("same", "different", "also")
 
 INCIDENTS = Declaration(
     "incidents",
@@ -195,3 +198,23 @@ LINKS = Declaration(
 )
 
 FURTHER_LINKS = Declaration("further_links", LINKS.columns)
+
+_PARTS = ("distance_m", "gap_s", *(name for name in LINKS.names if name.endswith("_score")))
+
+PAIRS = Declaration(
+    "pairs",
+    (
+        Column("first", TEXT, "The one report; of a report and what it repeats, the repeated.", required=True),
+        Column("second", TEXT, "The other.", required=True),
+        *(LINKS.column(name) for name in _PARTS),
+        Column("score", NUMBER, "All parts together; null where one repeats another, which is not weighed.", "nats"),
+        Column("probability", NUMBER, "How probable it is that both tell of one incident.", "0 to 1", required=True),
+        Column(
+            "repeats",
+            TEXT,
+            "On what ground one of the two repeats the other, or a report with which the other was weighed; null where neither does.",
+            allowed=REPEATS,
+        ),
+        Column("judged", TEXT, "What people hold of the pair; null where nobody judged.", allowed=JUDGED),
+    ),
+)
