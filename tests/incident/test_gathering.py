@@ -20,7 +20,9 @@ from truceline.incident.gathering import gather
 from truceline.incident.likeness.compare import PARTS
 from truceline.incident.model_file import read_model, write_model
 from truceline.incident.table import INCIDENTS, LINKS
+from truceline.incident.telling.explaining import with_reasons
 from truceline.report.reading import ReadingSettings, read_reports
+from truceline.report.table import REPORTS
 from truceline.values.identity import derived_identity
 
 SCORES = PARTS[2:]  # what a score is the sum of
@@ -49,6 +51,18 @@ def test_no_report_is_no_incident() -> None:
 def test_a_report_that_comes_twice_is_refused() -> None:
     with pytest.raises(Refused, match=r"a/0-0.*I008"):
         gather(reports_of(told("a"), told("a")))
+
+
+@pytest.mark.parametrize("lacking", [column.name for column in REPORTS.columns if not column.required])
+def test_a_column_that_an_earlier_version_did_not_have_is_one_in_which_nothing_was_said(lacking: str) -> None:
+    reports = reports_of(told("a"), told("b", north_m=300, minutes=5), told("c", north_m=9_000))
+    silent = reports.set_column(
+        REPORTS.names.index(lacking), REPORTS.schema.field(lacking), pa.nulls(3, REPORTS.schema.field(lacking).type)
+    )
+    earlier = reports.drop_columns([lacking])
+    whole, gathered = gather(silent), gather(earlier)
+    assert (gathered.incidents, gathered.links) == (whole.incidents, whole.links)
+    assert with_reasons(gathered.links, earlier) == with_reasons(whole.links, silent)
 
 
 def test_an_incident_is_named_by_the_first_of_its_reports() -> None:

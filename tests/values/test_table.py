@@ -47,6 +47,15 @@ def test_an_empty_table_has_the_columns() -> None:
     assert SIGHTINGS.column("count").meaning == "How many."
 
 
+def test_a_table_of_an_earlier_version_lacks_nothing_that_it_need_not_have() -> None:
+    earlier = pa.table({"post": ["a"], "count": [3]})
+
+    assert SIGHTINGS.completed(earlier).to_pylist() == [{"post": "a", "count": 3, "distance_m": None}]
+    assert SIGHTINGS.completed(SIGHTINGS.table({"post": ["a"]})).schema == SIGHTINGS.schema
+    assert SIGHTINGS.completed(pa.table({"count": [3]})).column_names == ["count", "distance_m"]
+    assert SIGHTINGS.completed(pa.table({"count": [3]}), also_required=True)["post"].to_pylist() == [None]
+
+
 @pytest.mark.skipif(find_spec("dateutil") is not None, reason="dateutil is installed")
 @pytest.mark.parametrize("is_known", [True, False], ids=["known", "teeth"])
 def test_what_is_not_installed_is_not_looked_for_with_every_value(

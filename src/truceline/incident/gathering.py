@@ -49,6 +49,7 @@ from truceline.incident.telling.several import Further, further_links
 from truceline.incident.voices.echoing import learn_echoes
 from truceline.incident.voices.origins import Relays, declared_relays, found_relays, origins
 from truceline.incident.voices.quoting import quoted
+from truceline.report.table import REPORTS
 from truceline.values.identities import taken
 from truceline.values.numbered import repeated
 from truceline.values.shape.compiled import in_place
@@ -71,12 +72,13 @@ def gather(
     excepted; exercise and real reports never meet. Without a model one is learnt from the reports, and from the judgements
     where they are enough; what a model of others counted may be believed (foreknown). With a model that this gave
     (`Gathered.models`), incidents depend only on what lies within reach of their reports and what is joined with them; the
-    rest may be left out or added (see arriving). A gazetteer tells where names of places lead; a given model knows its own.
+    rest may be left out or added (see arriving). A column that an earlier version did not have is one where nothing was said. A gazetteer tells where names of places lead; a given model knows its own.
     Progress is told as steps done and all steps, rising.
 
     Raises:
         Refused: where a report comes twice, or judgements contradict each other.
     """
+    reports = REPORTS.completed(reports)
     refuse_twice(reports)
     weigh = partial(weighed, judgements=judgements, given=model, gazetteer=gazetteer, progress=progress)
     return in_one([incidents_of(*weigh(side)) for side in sides(reports)])

@@ -73,6 +73,16 @@ class Declaration:
         """A table of no rows."""
         return self.schema.empty_table()
 
+    def completed(self, rows: pa.Table, *, also_required: bool = False) -> pa.Table:
+        """The rows with each column that they lack and need not have, null: a table that an earlier version made is read so.
+
+        Columns that must be filled are made up only for whoever says that nothing is read of them.
+        """
+        lacking = [c for c in self.columns if c.name not in rows.column_names and (also_required or not c.required)]
+        for column in lacking:
+            rows = rows.append_column(column.name, pa.nulls(rows.num_rows, column.type))
+        return rows
+
     def table(self, columns: Mapping[str, Any]) -> pa.Table:
         """Build a table from columns; those left out are null, and a name the table does not have raises KeyError."""
         unknown = set(columns) - set(self.names)

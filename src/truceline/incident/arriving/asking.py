@@ -42,6 +42,7 @@ from truceline.incident.likeness.sides import with_sides
 from truceline.incident.likeness.words import words_of_one
 from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.voices.origins import declared_relays
+from truceline.report.table import REPORTS
 from truceline.values.party import fold_name
 from truceline.values.place import RADIUS_95_IN_SIGMAS, sigma_of_radius, to_centre
 
@@ -63,7 +64,7 @@ class Standing:
     def __init__(self, reports: pa.Table, model: LinkModel) -> None:
         if model.strangers is None:
             raise Refused([problem("I013", Where(), phrase("none"))])
-        reports = canonical(reports)
+        reports = canonical(REPORTS.completed(reports))
         relays = declared_relays(reports)
         rows = np.arange(reports.num_rows, dtype=np.int32)
         among = rows[relays.parent == rows]

@@ -82,7 +82,7 @@ class Held:
         )
 
     def _layer(self, reports: pa.Table) -> "_Layer":
-        told = reports.select(REPORTS.names).cast(REPORTS.schema).combine_chunks()
+        told = REPORTS.completed(reports).select(REPORTS.names).cast(REPORTS.schema).combine_chunks()
         names = self.names()
         every = neighbours_of(told, self.model, names)
         for column, numbers in self._names.items():

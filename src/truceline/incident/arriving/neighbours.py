@@ -125,7 +125,7 @@ class Fetching:
 
     def find(self, wanted: Wanted, known: Collection[str]) -> Found:
         """Fetch what is wanted, and lay out what is new of it."""
-        reports = telling(self._fetch(wanted).select(REPORTS.names).cast(REPORTS.schema))
+        reports = telling(self._fetch(wanted))
         fresh: dict[str, int] = {}
         for row, report_id in enumerate(reports["report_id"].to_pylist()):
             if report_id not in known:
@@ -135,7 +135,8 @@ class Fetching:
 
 
 def telling(reports: pa.Table) -> pa.Table:
-    """Without nil reports: they are coverage, and no incident depends on them."""
+    """Reports as this version has them, without nil reports: they are coverage, and no incident depends on them."""
+    reports = REPORTS.completed(reports).select(REPORTS.names).cast(REPORTS.schema)
     which = pc.fill_null(pc.not_equal(reports["act"], NOTHING), True)
     return reports if pc.all(which).as_py() in {True, None} else reports.filter(which)
 

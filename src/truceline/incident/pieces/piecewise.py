@@ -126,11 +126,8 @@ def learn_of_sample(read: Read, count: int, asked: Asked, *, exercise: bool) -> 
 
 
 def as_reports(table: pa.Table) -> pa.Table:
-    """The table with all columns of reports; those that it has not are null."""
-    columns = [
-        table[c.name] if c.name in table.column_names else pa.nulls(table.num_rows, c.type) for c in REPORTS.columns
-    ]
-    return pa.Table.from_arrays(columns, REPORTS.names).combine_chunks()
+    """The table with all columns of reports; those that it has not are null, for nothing is compared by them."""
+    return REPORTS.completed(table, also_required=True).select(REPORTS.names).combine_chunks()
 
 
 def _blocks(blocks: Iterator[pa.Table], wanted: Callable[[], int]) -> Iterator[tuple[pa.Table, bool]]:

@@ -22,6 +22,7 @@ from truceline.incident.model import ACT_CODES, MISSING, NEAR, SAME, act_alikene
 from truceline.incident.telling.distances import AIMED, CROSSING, IN_TEXT, NEITHER, UNKNOWN, say_distance
 from truceline.incident.telling.harmed import HARMED_COLUMNS, harmed_told
 from truceline.incident.voices.independence import DISPUTED
+from truceline.report.table import REPORTS
 from truceline.values.instant import BY_DAY_S
 from truceline.values.language import Language, say
 from truceline.values.taxonomy import HARMED
@@ -49,7 +50,7 @@ _DAY_S = 86_400.0
 
 def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
     """Say of each link why it holds; each distinct sentence is made once."""
-    return _explained(_Told(links, reports), (language,))[0]
+    return _explained(_Told(links, REPORTS.completed(reports)), (language,))[0]
 
 
 def _explained(told: "_Told", languages: Sequence[Language]) -> list[pa.Array]:
@@ -353,7 +354,9 @@ def explain_voices(incidents: pa.Table, language: Language) -> pa.Array:
 def with_reasons(links: pa.Table, reports: pa.Table) -> pa.Table:
     """The links with one more column per language: why each report belongs to its incident, in a sentence."""
     languages = tuple(Language)
-    for language, sentences in zip(languages, _explained(_Told(links, reports), languages), strict=True):
+    for language, sentences in zip(
+        languages, _explained(_Told(links, REPORTS.completed(reports)), languages), strict=True
+    ):
         links = links.append_column(f"why_{language}", sentences)
     return links
 
