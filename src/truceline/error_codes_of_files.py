@@ -257,6 +257,25 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "cells that can be read, in every column",
         "Nothing is read of this column, so the row is taken; the original keeps the cell as it came.",
     ),
+    "R081": ("the names of columns in the first line", "They stand in line {below}: what is above them is not read."),
+    "R082": (
+        "text in UTF-8 in the names of columns",
+        "Nothing is read of this column, for its name cannot be read. Save the file again as UTF-8 (Excel: “CSV UTF-8”). {hint}",
+    ),
+    "R083": (
+        "each row once, in order, and each cell of it once",
+        "Open the workbook in a spreadsheet program and save it again: of two that have one number nobody can tell which is meant.",
+    ),
+    "R084": (
+        "a value in each cell",
+        "These cells are merged: the uppermost alone has the value, and the rows below it are read without one. Part them, and write it in each.",
+    ),
+    "R085": ("a value, or an empty cell", "Read as empty (rows: {rows})."),
+    "R086": ("a time of day such as 06:40", "The report is kept with its day alone."),
+    "R087": (
+        "a point such as {points}",
+        "Write it so. Two numbers alone are read where the heading says their order: “lat, lon” or “lon, lat”.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

@@ -58,7 +58,6 @@ PHRASES: dict[str, str] = {
     "columns": "{count} columns",
     "more-columns": "more than {count} columns",
     "cells": "{count} cells",
-    "more": "{count} more",
     "and-more": "{names} and {count} more",
     "remove-it": "Remove it.",
     "name-column": "Give the column its name in the first row, or remove it.",
@@ -72,6 +71,12 @@ PHRASES: dict[str, str] = {
     "whole-number": " to a whole number",
     "year-first": " Year first: 09/07/2017 is two different days to two readers. A plain list may say the order in the heading"
     " instead: “date dd/mm/yyyy” or “date mm/dd/yyyy”.",
+    "projected": ": so large a number is no degree but metres of a projection (UTM, Web Mercator); export the list with longitude and latitude on WGS 84",
+    "none-or-nobody": " “None” may mean nobody, or that nothing is known: write 0, or leave the cell empty.",
+    "known-points": "32.6 36.2 0 12 (latitude, longitude, altitude, accuracy) or POINT (36.2 32.6)",
+    "grid": "Places on a grid (MGRS, UTM) are not read: convert them to longitude and latitude on WGS 84 first.",
+    "row-again": "a row with a number that came before",
+    "cell-again": "two cells {letter}",
     "two": "{first} and {second}",
     # How words for how well places are known were understood.
     "read-as": "{word} {metres} m (rows: {rows})",

@@ -236,3 +236,16 @@ def test_a_judgement_that_makes_no_sense_is_refused(
     number = Incident.objects.filter(is_struck=False).values_list("number", flat=True)[0]
 
     assert browser(officer).post(f"/incidents/{number}/judgement/", form).status_code == 400
+
+
+def test_a_cell_of_those_who_tell_of_an_incident_is_no_longer_than_excel_shows() -> None:
+    from truceline.desk.queries.told_by import LONGEST_CELL, in_one_cell
+
+    def named(count: int) -> list[dict[str, str]]:
+        return [{"source": "post-1", "reference": f"{number:06}"} for number in range(count)]
+
+    few, many = in_one_cell(named(2_047)), in_one_cell(named(5_000))
+    assert (few.count("post-1"), len(few)) == (2_047, 2_047 * 16 - 2)
+    shown = many.count("post-1")
+    assert many.endswith(f"post-1: {shown - 1:06}; … and {5_000 - shown} more: see the .json file")
+    assert LONGEST_CELL - 2 * len("post-1: 000000; ") < len(many) <= LONGEST_CELL

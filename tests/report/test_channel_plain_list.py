@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from report_forms import SETTINGS, problems_of, put
+from report_forms import SETTINGS, found, problems_of, put
 
 from truceline.report.channels.list_names import NAMES
 from truceline.report.reading import read_reports
@@ -103,7 +103,7 @@ def test_columns_that_are_not_read_are_named_in_a_remark(tmp_path: Path) -> None
     text = "id,date,time,lat,lon,radius_m,stance,Side 1,Perished,\n5,2017-07-09,06:40,32.6,36.2,800,denies,N,2,z\n"
     asked = replace(SETTINGS, beside=("stance",))
     read = read_reports([put(tmp_path, text, "list.csv")], asked)
-    assert [(found.code, found.where.line, found.came) for found in read.remarks] == [("R070", 1, "“2 more”")]
+    assert [(found.code, found.where.line, found.came) for found in read.remarks] == [("R070", 1, "“2 columns”")]
     assert "Not read: Side 1, Perished. " in read.remarks[0].remedy
 
 
@@ -117,14 +117,41 @@ def test_so_many_unread_columns_are_named_as_a_person_reads_and_the_rest_are_cou
     assert len(remark.remedy) < 1200
 
 
-@pytest.mark.parametrize("above", ["Our list of 2017\n", "Our list of 2017,,\n,,\n", "\n", " \n\n"])
-def test_a_title_or_empty_lines_above_the_names_are_told_to_be_removed(above: str, tmp_path: Path) -> None:
-    sound = "id,date,place\n7,2017-07-09,Old Mill\n"
-    (told,) = problems_of(put(tmp_path, above + sound, "list.csv"))
+@pytest.mark.parametrize(
+    ("above", "line", "came"),
+    [
+        ("Our list of 2017\n", 2, "“Our list of 2017”"),
+        ("Our list of 2017,,\n,,\n", 3, "“Our list of 2017”"),
+        ("# Exported 2017-08-01\n# by hand\n", 3, "“# Exported 2017-08-01 # by hand”"),
+        ('"Our ""list"""\n', 2, '“Our "list"”'),
+        ("\n", 2, ""),
+        (" \n\n", 3, ""),
+    ],
+)
+def test_a_list_is_read_below_a_title_or_empty_lines_and_what_stands_above_is_told(
+    above: str, line: int, came: str, tmp_path: Path
+) -> None:
+    sound = "id,date,place\n7,2017-07-09,Old Mill\n8,9/7/2017,Old Mill\n"
+    read = read_reports([put(tmp_path, above + sound, "list.csv")], replace(SETTINGS, keep_going=True))
+    assert read.table["original_line"].to_pylist() == [line + 1]
+    assert found(read.problems) == [("R018", line + 2, "date")]
+    assert [(told.came, told.remedy) for told in read.remarks if told.code == "R081"] == (
+        [(came, f"They stand in line {line}: what is above them is not read.")] if came else []
+    )
+    assert {told.where.line for told in read.remarks if told.code != "R081"} == {line}
+
+
+def test_a_title_above_names_that_nobody_knows_is_told_to_be_removed(tmp_path: Path) -> None:
+    (told,) = problems_of(put(tmp_path, "Our list of 2017\nRef,When,Village\n7,2017-07-09,Old Mill\n", "list.csv"))
     assert (told.code, told.where.line) == ("R001", 1)
     assert "remove a title, or empty lines, that stand above their names" in told.remedy
     (told,) = problems_of(put(tmp_path, "Ref,When,Village\n7,2017-07-09,Old Mill\n", "list.csv"))
     assert "remove a title" not in told.remedy
+
+
+def test_a_table_above_another_is_no_title(tmp_path: Path) -> None:
+    text = "Ref,When,Village\n7,2017-07-09,Old Mill\nid,date,place\n8,2017-07-09,Old Mill\n"
+    assert found(problems_of(put(tmp_path, text, "list.csv"))) == [("R001", 1, 0)]
 
 
 def test_a_list_without_what_it_needs_is_told_what_and_by_which_names_it_would_be_known(tmp_path: Path) -> None:
@@ -240,7 +267,11 @@ def test_a_cell_that_says_that_nothing_is_known_is_empty(tmp_path: Path, cell: s
     read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
     (report,) = read.table.to_pylist()
     assert {report[name] for name in ("latitude", "longitude", "radius_m", "killed_best", "actor", "act")} == {None}
-    assert (report["reference"], report["said"], read.remarks) == (cell, cell, ())
+    assert (report["reference"], report["said"]) == (cell, cell)
+    told = {(found.code, found.where.column, found.remedy) for found in read.remarks}
+    assert told == {
+        ("R085", name, "Read as empty (rows: 1).") for name in ("lat", "lon", "radius_m", "killed", "actor", "type")
+    }
 
 
 def test_what_may_be_a_name_is_kept(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -11,6 +12,7 @@ from report_forms import SETTINGS, SOUND, found, problems_of, put
 
 from truceline.errors import told_together
 from truceline.report.channels import source_file, workbook
+from truceline.report.channels.sheet_rows import SheetRows
 from truceline.report.reading import read_reports
 
 NUMERIC = {"longitude", "latitude", "radius_m", "count", "killed_low", "killed_best", "killed_high"}
@@ -205,10 +207,92 @@ def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:
     assert [p.code for p in problems_of(tmp_path / "r.xlsx")] == ["R002"]
 
 
-def test_empty_rows_above_the_names_are_told_to_be_removed_and_not_taken_for_an_empty_workbook(tmp_path: Path) -> None:
+@pytest.mark.parametrize("above", [[[], []], [["Our list"], []], [[None, "Where"], ["kept by hand"]]])
+def test_a_list_is_read_below_empty_rows_and_titles(above: list[list[str]], tmp_path: Path) -> None:
     made = openpyxl.Workbook()
-    for row in ([], [], ["id", "date", "place"], ["7", "2017-07-09", "Old Mill"]):
+    for row in (*above, ["id", "date", "place"], ["7", "2017-07-09", "Old Mill"]):
         made.worksheets[0].append(row)
+    made.create_sheet("Legend", 0)["A1"] = "What the columns mean"
     made.save(tmp_path / "r.xlsx")
-    (told,) = problems_of(tmp_path / "r.xlsx")
-    assert (told.code, "remove a title, or empty lines" in told.remedy) == ("R001", True)
+    read = read_reports([tmp_path / "r.xlsx"], SETTINGS)
+    assert read.table["original_line"].to_pylist() == [4]
+    told = [remark.came for remark in read.remarks if remark.code == "R081"]
+    assert told == ([f"“{' '.join(cell for row in above for cell in row if cell)}”"] if any(above) else [])
+
+
+def test_a_sheet_that_is_shown_is_read_before_a_hidden_one(tmp_path: Path) -> None:
+    made = openpyxl.load_workbook(book(tmp_path / "r.xlsx", {"reference": "shown"}))
+    hidden = made.copy_worksheet(made.worksheets[0])
+    hidden["C2"] = "hidden"
+    hidden.sheet_state = "hidden"
+    made.move_sheet(hidden, -1)
+    made.save(tmp_path / "r.xlsx")
+    read = read_reports([tmp_path / "r.xlsx"], SETTINGS)
+    assert read.table["reference"].to_pylist() == ["shown"]
+    assert [remark.code for remark in read.remarks] == ["R062"]
+
+
+def _rows(path: Path, change: tuple[bytes, bytes]) -> Path:
+    """A workbook of three reports whose sheet was written by a careless program."""
+    made = book(path, {}, {}, {})
+    with zipfile.ZipFile(made) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    assert change[0] in sheet
+    return with_part(made, "xl/worksheets/sheet1.xml", sheet.replace(*change))
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "came"),
+    [
+        ((b'<row r="3">', b'<row r="2">'), 2, "a row with a number that came before"),
+        ((b'<row r="4">', b'<row r="3">'), 3, "a row with a number that came before"),
+        ((b'<row r="3">', b'<row r="1">'), 1, "a row with a number that came before"),
+        ((b'r="B3"', b'r="A3"'), 3, "two cells A"),
+    ],
+)
+def test_no_row_or_cell_is_lost_where_two_have_one_number(
+    change: tuple[bytes, bytes], line: int, came: str, tmp_path: Path
+) -> None:
+    path = _rows(tmp_path / "r.xlsx", change)
+    (told,) = problems_of(path)
+    assert (told.code, told.where.line, told.came) == ("R083", line, f"“{came}”")
+    # Whoever keeps going takes none of two that are called alike.
+    kept = read_reports([path], replace(SETTINGS, keep_going=True))
+    assert line not in kept.table["original_line"].to_pylist()
+
+
+def test_openpyxl_itself_would_lose_such_a_row(tmp_path: Path) -> None:
+    # Teeth: what the rows of a sheet are walked by here, and why.
+    path = _rows(tmp_path / "r.xlsx", (b'<row r="3">', b'<row r="2">'))
+    sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
+    assert len([row for row in sheet.iter_rows() if row[2].value]) == 3
+    assert len([row for row in SheetRows(sheet) if row.width]) == 4
+
+
+def test_rows_without_numbers_and_cells_in_any_order_are_read(tmp_path: Path) -> None:
+    made = book(tmp_path / "r.xlsx", {}, {})
+    with zipfile.ZipFile(made) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    bare = re.sub(rb'<row r="\d+"', b"<row", sheet)
+    turned = re.sub(rb"(<c r=\"A2\".*?</c>)(<c r=\"B2\".*?</c>)", rb"\2\1", bare)
+    assert turned != bare != sheet
+    path = with_part(made, "xl/worksheets/sheet1.xml", turned)
+    assert read_reports([path], SETTINGS).table["source"].to_pylist() == ["post-4", "post-4"]
+
+
+def test_cells_that_are_merged_with_those_below_are_told(tmp_path: Path) -> None:
+    made = openpyxl.load_workbook(book(tmp_path / "r.xlsx", {}, {"act": None}))
+    act = openpyxl.utils.get_column_letter(list(SOUND).index("act") + 1)
+    made.worksheets[0].merge_cells(f"{act}2:{act}3")
+    made.worksheets[0].merge_cells("Y1:Z1")
+    made.save(tmp_path / "r.xlsx")
+    read = read_reports([tmp_path / "r.xlsx"], SETTINGS)
+    assert read.table["act"].to_pylist() == ["mortar_fire", None]
+    assert [(told.code, told.came) for told in read.remarks] == [("R084", f"“{act}2:{act}3”")]
+
+
+def test_a_value_beyond_all_columns_is_not_dropped_in_silence(tmp_path: Path) -> None:
+    made = openpyxl.load_workbook(book(tmp_path / "r.xlsx"))
+    made.worksheets[0]["XFD2"] = "lost"
+    made.save(tmp_path / "r.xlsx")
+    assert found(problems_of(tmp_path / "r.xlsx")) == [("R010", 2, 0)]

@@ -24,8 +24,8 @@ def test_a_row_is_numbered_by_the_line_at_which_it_begins(tmp_path: Path) -> Non
     assert [line for line, _ in read_cells(path, "I001")[1]] == [2, 4]
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
-def test_semicolons_and_tabs_part_columns_as_commas_do(separator: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_semicolons_tabs_and_upright_strokes_part_columns_as_commas_do(separator: str, tmp_path: Path) -> None:
     path = tmp_path / "file.csv"
     path.write_text(f'\n"a,x"{separator}b\n"1;2\t3,4"{separator}5\n', encoding="utf-8")
     assert read_cells(path, "I001") == (["a,x", "b"], [(3, {"a,x": "1;2\t3,4", "b": "5"})])

@@ -15,12 +15,16 @@ LISTED = 10_000
 
 @dataclass(slots=True)
 class Faults:
-    """Collects what is wrong with one file; `named` says how that file calls our columns, and `unread` which of its own nobody reads."""
+    """Collects what is wrong with one file.
+
+    `named` says how that file calls our columns, `names_line` in which line, and `unread` which of its own nobody reads.
+    """
 
     file: str
     named: Mapping[str, str] = field(default_factory=dict)
     bad_lines: set[int] = field(default_factory=set)
     unread: Container[str] = ()
+    names_line: int = 1
     _problems: list[Problem] = field(default_factory=list)
     _remarks: list[Problem] = field(default_factory=list)
     _unlisted: int = 0

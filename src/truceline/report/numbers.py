@@ -23,8 +23,10 @@ Floats = npt.NDArray[np.float64]
 # Each digit can belong to one part alone: where two may take it, a long text of digits is tried in every way of sharing them out.
 _NUMBER = r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$"
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫−", "01234567890123456789.-")
-_FORMULA = re.compile(r"[=@]|[+-]\s*[A-Za-z(]|[+-]?[\d.]+\s*[*/+]")
+_FORMULA = re.compile(r"[=@]|[+-]\s*[A-Za-z(]|[+-]?[\d.]+\s*[*/+]\s*[\d(A-Za-z]")
 _LARGEST_WHOLE = 2**53
+_OF_DEGREES = ("longitude", "latitude")
+_NO_DEGREES = 1_000.0  # what is larger is no slip of the pen but metres of a projection
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +104,14 @@ def check_number(name: str, column: Any, lines: Lines, faults: Faults) -> Floats
     for row in np.flatnonzero(wrong):
         text = column[row].as_py()
         code = "R015" if _FORMULA.match(text) else "R014"
-        comma = phrase("decimal-comma") if "," in text else ""
-        faults.add(lines[row], name, code, text, hint=comma)
+        hint = phrase("decimal-comma") if "," in text else phrase("none-or-nobody") if text.casefold() == "none" else ""
+        faults.add(lines[row], name, code, text, hint=hint)
     outside = (values < bounds.low) | (values > bounds.high)
     if bounds.whole:
         outside |= np.isfinite(values) & (np.floor(values) != values) & (np.abs(values) < _LARGEST_WHOLE)
     for row in np.flatnonzero(outside):
-        kind = phrase("whole-number") if bounds.whole else ""
+        projected = name in _OF_DEGREES and abs(values[row]) >= _NO_DEGREES
+        kind = phrase("whole-number") if bounds.whole else phrase("projected") if projected else ""
         faults.add(
             lines[row],
             name,

@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.errors import Problem, Refused, Where, problem
+from truceline.report.channels.not_known import tell_unknown, without_unknown
 from truceline.report.channels.source_file import SourceFile
 from truceline.report.checking import check_block
 from truceline.report.faults import Faults, in_file
@@ -20,8 +21,9 @@ from truceline.report.originals import Original
 from truceline.report.plausibility import check_swapped, mixed_exercise, note_exchanged
 from truceline.report.recognising import open_table, recognise
 from truceline.report.repeating import Gathered, without_repetitions
+from truceline.report.rows import Block
 from truceline.report.settings import ReadingSettings
-from truceline.report.shape import FileReading
+from truceline.report.shape import FileReading, Shape
 from truceline.report.table import REPORTS
 
 __all__ = ["Original", "ReadReports", "ReadingSettings", "read_reports"]
@@ -121,13 +123,20 @@ def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
     rows = 0
     for block in table.blocks():
         rows += len(block)
-        blocks.append(check_block(shape.claims(block, reading), settings, faults))
+        known = without_unknown(block, _figures(shape, block), reading)
+        blocks.append(check_block(shape.claims(known, reading), settings, faults))
     shape.close(reading)
+    tell_unknown(reading)
     if not rows and not faults.problems:
         faults.add(0, "", "R002")
     if _is_marked(source.path):
         _check_marked(blocks, faults)
     return blocks
+
+
+def _figures(shape: Shape, block: Block) -> set[str]:
+    """The columns of a table that hold numbers and days, by the names in its file."""
+    return {name for name in block.columns if shape.own_name(name) in shape.figures}
 
 
 def _is_marked(path: Path) -> bool:

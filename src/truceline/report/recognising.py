@@ -29,6 +29,9 @@ SHAPES = (UCDP, ACLED, GTD, SCAD, OSCE, PLAIN_LIST, TRUCELINE)
 # A title stands in one cell, or with a date in a second; no table of reports has so few columns.
 _MOST_OF_A_TITLE = 2
 
+# What grids of maps call their columns.
+_GRIDS = ("mgrs", "usng", "utm", "easting", "northing", "grid", "grid_ref", "grid reference")
+
 # What other files begin with, and the phrase that says what to do about each.
 _FOREIGN: Sequence[tuple[bytes, str]] = (
     (b"\xd0\xcf\x11\xe0", "old-workbook"),
@@ -54,14 +57,18 @@ def open_table(source: SourceFile, faults: Faults, beside: Sequence[str] = ()) -
         # Few files are workbooks, and loading what reads them takes as long as linking ten thousand reports.
         from truceline.report.channels.workbook import WorkbookTable  # noqa: PLC0415
 
-        return WorkbookTable(source, faults, lambda names: _shape_of(names) is not None)
+        return WorkbookTable(source, faults, _is_known)
     for mark, hint in _FOREIGN:
         if head.startswith(mark):
             raise Refused([problem("R001", faults.where(0), phrase("another-kind"), hint=phrase(hint))])
     if head.startswith(b"{"):
         kind = GeoJsonTable if _is_geojson(head, source) else JsonLinesTable
         return kind(source, faults, beside)
-    return DelimitedTable(source, faults)
+    return DelimitedTable(source, faults, _is_known)
+
+
+def _is_known(header: Sequence[str]) -> bool:
+    return _shape_of(header) is not None
 
 
 def _shape_of(header: Sequence[str]) -> Shape | None:
@@ -76,23 +83,26 @@ def recognise(table: Table, reading: FileReading) -> Shape | None:
     if shape is None:
         lacks = lacking(header)
         is_title = sum(not is_nameless(name) for name in header) <= _MOST_OF_A_TITLE
+        by_grid = any(name.casefold() in _GRIDS for name in header)
         hints = (
             phrase("unknown-table"),
+            phrase("grid") if by_grid else "",
             phrase("names-first") if is_title else "",
             phrase("list-lacks", lacks=lacks) if lacks else "",
             phrase("ours-needs", columns=", ".join(REQUIRED)),
         )
         hint = joined(hints, " ")
-        faults.add(1, "", "R001", ", ".join(header), hint=hint)
+        faults.add(faults.names_line, "", "R001", ", ".join(header), hint=hint)
         return None
     before = len(faults.problems)
     names = [shape.own_name(name) for name in header]
+    unread = shape.unread(header, reading)
     for number, name in enumerate(names):
-        if name in names[:number] and not is_nameless(name):
-            faults.add(1, header[number], "R006", header[number])
+        if name in names[:number] and not is_nameless(name) and header[number] not in unread:
+            faults.add(faults.names_line, header[number], "R006", header[number])
     for name in shape.needs:
         if name not in names:
-            faults.add(1, "", "R005", name=name, or_so="")
+            faults.add(faults.names_line, "", "R005", name=name, or_so="")
     shape.check_header(header, reading)
     faults.named = shape.named
     return shape if len(faults.problems) == before else None

@@ -21,7 +21,8 @@ class Understood(NamedTuple):
 class FileReading:
     """One file being read: what is wrong with it so far, how often the same row has come, and by line what stands beside reports.
 
-    `precisions` counts how cells on how well places are known were understood.
+    `precisions` counts how cells on how well places are known were understood, `unknown` by column and word how often a cell said that
+    nothing is known. `placeless` is the header of a list without columns of coordinates, and `pointed` whether a cell of it was a point all the same.
     """
 
     settings: ReadingSettings
@@ -29,6 +30,9 @@ class FileReading:
     repeated: Counter[str] = field(default_factory=Counter)
     beside: dict[int, dict[str, str]] = field(default_factory=dict)
     precisions: Counter[Understood] = field(default_factory=Counter)
+    unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
+    placeless: Sequence[str] = ()
+    pointed: bool = False
 
     def keep_beside(self, block: Block) -> None:
         """Keep the cells of the further columns that were asked for."""
@@ -72,7 +76,7 @@ class Shape:
     `needs` are columns it must have. `claims` turns a block of it into one by our names; `named` says which of its
     columns a problem of ours is about. `own_name` gives a column the name that `needs` and `claims` know it by. `unread` names columns of
     which nothing is read: a cell of theirs that cannot be read is no reason to leave its row. `close` says, after the last row,
-    what is told of the whole.
+    what is told of the whole. `figures` are columns of numbers and days, in which a word for what nobody knows is read as an empty cell.
     """
 
     name: str
@@ -84,3 +88,4 @@ class Shape:
     check_header: Callable[[Sequence[str], FileReading], None] = _nothing_more
     unread: Callable[[Sequence[str], FileReading], Collection[str]] = _reads_all
     close: Callable[[FileReading], None] = _nothing_to_tell
+    figures: Collection[str] = ()

@@ -32,6 +32,7 @@ _WORTH_COLUMNS = 2000
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 _EXCEL_BEGINS = date(1899, 12, 30)
 _SHAPED = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d(:\d\d){0,2}([.,]\d+)?(Z|[+-]\d\d:?\d\d)?)?|\d{4}(-\d\d)?")
+_FARTHEST_H = 15  # from UTC is no clock (values.instant)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -154,7 +155,7 @@ def _offsets(texts: Any) -> tuple[Whole, npt.NDArray[np.bool_], npt.NDArray[np.b
     hours, minutes = _whole(pc.utf8_slice_codeunits(digits, 0, 2)), _whole(pc.utf8_slice_codeunits(digits, 2, 4))
     west = pc.starts_with(filled, "-").to_numpy(zero_copy_only=False)
     seconds = (hours * 60 + minutes) * 60
-    return np.where(west, -seconds, seconds), given, (hours < 24) & (minutes < 60)
+    return np.where(west, -seconds, seconds), given, (hours < _FARTHEST_H) & (minutes < 60)
 
 
 def _local_offsets(day: Whole, wanted: npt.NDArray[np.bool_], zone: ZoneInfo) -> tuple[Whole, npt.NDArray[np.bool_]]:

@@ -1,6 +1,6 @@
-"""Small files that people keep, such as judgements, places and truth: CSV in UTF-8, with commas between the columns, or semicolons or tabs.
+"""Small files that people keep, such as judgements, places and truth: CSV in UTF-8, with commas between the columns, or semicolons, tabs or upright strokes (|).
 
-Spreadsheets write semicolons wherever a comma stands in decimals. Which of the three it is, the first line says; a file holds one, and what is
+Spreadsheets write semicolons wherever a comma stands in decimals. Which of the four it is, the first line says; a file holds one, and what is
 added to it later has the same (`separator_of`).
 """
 
@@ -19,7 +19,7 @@ _FOREIGN = (
     (b"\xff\xfe", "text in UTF-16"),
     (b"\xfe\xff", "text in UTF-16"),
 )
-SEPARATORS = ",;\t"
+SEPARATORS = ",;\t|"
 
 
 def separator_of(first: str) -> str:

@@ -13,8 +13,9 @@ from truceline.errors import phrase
 
 _SPELLING = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ](?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d{1,6})\d*)?)?)?"
-    r"(?P<offset>Z|[+-]\d\d:?\d\d)?)?)?)?"
+    r"(?P<offset>Z|[+-](?:0\d|1[0-4]):?\d\d)?)?)?)?"
 )
+# No clock is further from UTC than fourteen hours: 14:30-15:00 is a span, and no time with an offset.
 # In the first and the last year of the calendar some zone's local time has no UTC.
 _YEARS = range(2, 9999)
 # A half-width from which on no clock was read. Who knows the day alone has twelve hours on either side, less where clocks are put forward.

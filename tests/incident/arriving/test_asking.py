@@ -14,6 +14,8 @@ from truceline.errors import Refused
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.arriving.asking import Standing
+from truceline.incident.arriving.holding import Held
+from truceline.incident.arriving.regathering import Change, regather
 from truceline.incident.gathering import gather
 from truceline.incident.model import LinkModel
 
@@ -105,3 +107,18 @@ def test_a_direction_of_fire_counts_as_in_a_full_comparison() -> None:
     assert worth == {"a/0-0": 0.9, "b/0-0": -0.7, "e/0-0": 0.0}
     answer = Standing(reports, MODEL).ask(reports_of(new).to_pylist()[0])
     assert dict(zip(answer["second"].to_pylist(), answer["direction_score"].to_pylist(), strict=True)) == worth
+
+
+@pytest.mark.parametrize("holds", [True, False], ids=["laid out", "fetched"])
+def test_who_keeps_the_tables_of_an_earlier_version_gathers_a_neighbourhood_as_well(holds: bool) -> None:
+    reports = reports_of(told("a"), told("b", north_m=300, minutes=5))
+    earlier = reports.drop_columns(["harmed"])
+
+    def gathered(stand: pa.Table) -> tuple[pa.Table, pa.Table]:
+        store = Held(stand, MODEL) if holds else lambda _: stand
+        fresh = regather(Change(arrived=stand.slice(1)), store, model=MODEL)
+        return fresh.incidents, fresh.links
+
+    assert gathered(earlier) == gathered(reports)
+    asked = reports.slice(1).to_pylist()[0]
+    assert Standing(earlier.slice(0, 1), MODEL).ask(asked) == Standing(reports.slice(0, 1), MODEL).ask(asked)

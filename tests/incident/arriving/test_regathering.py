@@ -33,7 +33,6 @@ from truceline.errors import Refused
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.arriving import neighbourhood, surroundings, views
-from truceline.incident.arriving.asking import Standing
 from truceline.incident.arriving.holding import Held
 from truceline.incident.arriving.regathering import Change, Regathered, regather
 from truceline.incident.arriving.surroundings import Wanted, finds, marks_of, standing
@@ -56,20 +55,6 @@ def measured(*rows: dict[str, Any]) -> LinkModel:
 
 
 MODEL = measured()
-
-
-@pytest.mark.parametrize("holds", [True, False], ids=["laid out", "fetched"])
-def test_who_keeps_the_tables_of_an_earlier_version_gathers_a_neighbourhood_as_well(holds: bool) -> None:
-    reports = reports_of(told("a"), told("b", north_m=300, minutes=5))
-    earlier = reports.drop_columns(["harmed"])
-
-    def gathered(stand: pa.Table) -> Regathered:
-        store = Held(stand, MODEL) if holds else lambda _: stand
-        return regather(Change(arrived=stand.slice(1)), store, model=MODEL)
-
-    assert tables(gathered(earlier)) == tables(gathered(reports))
-    asked = reports.slice(1).to_pylist()[0]
-    assert Standing(earlier.slice(0, 1), MODEL).ask(asked) == Standing(reports.slice(0, 1), MODEL).ask(asked)
 
 
 def tables(fresh: Regathered) -> tuple[pa.Table, ...]:

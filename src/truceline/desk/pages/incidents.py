@@ -14,7 +14,7 @@ from truceline.desk.policy import Action, Noun, Scope, scope
 from truceline.desk.queries.determinations import rulings_of
 from truceline.desk.queries.incidents import PAGE, STATES
 from truceline.desk.queries.reading import read_query
-from truceline.desk.queries.told_by import may_know
+from truceline.desk.queries.told_by import in_one_cell, may_know
 from truceline.errors import Refused, Where, problem
 from truceline.finding.table import Verdict
 from truceline.incident.table import INCIDENTS
@@ -82,9 +82,4 @@ def exported(request: HttpRequest, ending: str) -> HttpResponse | StreamingHttpR
     # Of a column that nobody of these roles may read not even the name stands in their file.
     columns = [*_COLUMNS, "told_by"] if may_know(held) else _COLUMNS
     rows = query.found(held).contents(held)
-    return export(Listing("incidents", columns, rows, "incident_id", {"told_by": _named}), ending)
-
-
-def _named(told_by: list[dict[str, str]]) -> str:
-    """Who tells of an incident, in one cell: “source: reference” of each report, so that a search for a reference finds its row."""
-    return "; ".join(": ".join(one.values()) for one in told_by)
+    return export(Listing("incidents", columns, rows, "incident_id", {"told_by": in_one_cell}), ending)

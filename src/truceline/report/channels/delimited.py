@@ -1,4 +1,4 @@
-"""Tables as text: CSV, also with semicolons or tabs, also packed with gzip.
+"""Tables as text: CSV, also with semicolons, tabs or upright strokes, also packed with gzip.
 
 Every row keeps the line at which it begins in the file, quoted line breaks counted. Rows that do not fit the first
 row are problems; rows without any text are passed over.
@@ -7,10 +7,12 @@ row are problems; rows without any text are passed over.
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 
 from truceline.errors import Problem, Refused, phrase, problem
+from truceline.report.channels.headings import MOST_ABOVE, Known, place_of_names, tell_above
 from truceline.report.channels.source_file import LINE_LIMIT, SourceFile
 from truceline.report.faults import Faults
 from truceline.report.rows import (
@@ -29,9 +31,9 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)\s*")
 
 
 class DelimitedTable:
-    """A text file of rows; the first row holds the names of the columns."""
+    """A text file of rows, one of which holds the names of the columns: the first, or one below a title whose names are `known`."""
 
-    def __init__(self, source: SourceFile, faults: Faults) -> None:
+    def __init__(self, source: SourceFile, faults: Faults, known: Known) -> None:
         self._faults = faults
         self._lines = source.lines()
         csv.field_size_limit(LINE_LIMIT)
@@ -40,24 +42,52 @@ class DelimitedTable:
         if declared:
             # Excel writes and obeys such a line above the names.
             first = next(self._lines, "")
-        if not first.strip():
-            if any(line.strip() for line in self._lines):
-                raise Refused([problem("R001", faults.where(1), phrase("empty-line"), hint=phrase("names-first"))])
-            raise Refused([problem("R002", faults.where(0), "")])
-        separator = declared[1] if declared else separator_of(first)
         self._passed = 1 if declared else 0
-        self._reader = csv.reader(self._from(first), delimiter=separator, strict=True)
-        try:
-            self.header: Sequence[str] = column_names(next(self._reader, []))
-        except csv.Error as error:
-            raise Refused([self._unsplit(self._passed + 1, error)]) from error
-        if has_stray_bytes(names := ", ".join(self.header)):
-            shown, hint = guess_encoding(names)
-            raise Refused([problem("R011", faults.where(self._passed + 1), shown, hint=hint)])
+        self._looking = True
+        self.header: Sequence[str] = self._read_names([first], declared[1] if declared else "", known)
+        self._looking = False
         if len(self.header) > COLUMN_LIMIT:
             raise Refused(
                 [problem("R009", faults.where(0), phrase("columns", count=len(self.header)), limit=COLUMN_LIMIT)]
             )
+
+    def _read_names(self, head: list[str], separator: str, known: Known) -> list[str]:
+        """The names in the first row, or in one a little below it; the reader then stands behind them."""
+        names = self._next_names(head, separator) if head[0].strip() else []
+        if not known(_legible(names)):
+            head += islice(self._lines, MOST_ABOVE)
+            above = place_of_names((_cells_of(line, separator) for line in head), lambda row: known(_legible(row)))
+            if above:
+                tell_above(
+                    [_cells_of(line, separator) for line in head[:above]], self._passed + above + 1, self._faults
+                )
+                self._passed += above
+                names = self._next_names(head[above:], separator)
+            elif not names:
+                filled = any(line.strip() for line in (*head, *self._lines))
+                code, came = ("R001", phrase("empty-line")) if filled else ("R002", "")
+                raise Refused([problem(code, self._faults.where(int(filled)), came, hint=phrase("names-first"))])
+        return self._legible_names(names, known)
+
+    def _next_names(self, head: list[str], separator: str) -> list[str]:
+        """Let a reader begin at these lines, which grow by what it reads of those behind them, and take the names."""
+        self._reader = csv.reader(self._from(head), delimiter=separator or separator_of(head[0]), strict=True)
+        try:
+            return column_names(next(self._reader, []))
+        except csv.Error as error:
+            raise Refused([self._unsplit(self._passed + 1, error)]) from error
+
+    def _legible_names(self, names: list[str], known: Known) -> list[str]:
+        """Names as they are read; one with bytes that are not UTF-8 names nothing, with a remark where the table is known without it."""
+        strays = [number for number, name in enumerate(names) if has_stray_bytes(name)]
+        legible = _legible(names)
+        if strays and not known(legible):
+            shown, hint = guess_encoding(", ".join(names))
+            raise Refused([problem("R011", self._faults.where(self._passed + 1), shown, hint=hint)])
+        for number in strays:
+            shown, hint = guess_encoding(names[number])
+            self._faults.remark(self._passed + 1, legible[number], "R082", shown, hint=hint)
+        return legible
 
     def blocks(self) -> Iterator[Block]:
         """The rows in order, a block at a time; rows that do not fit the first row are problems."""
@@ -118,6 +148,23 @@ class DelimitedTable:
     def _next_line(self) -> int:
         return self._passed + self._reader.line_num + 1
 
-    def _from(self, first: str) -> Iterator[str]:
-        yield first
-        yield from self._lines
+    def _from(self, head: list[str]) -> Iterator[str]:
+        """These lines, then those of the file; while the names are looked for they are kept as they are read."""
+        yield from list(head)
+        for line in self._lines:
+            if self._looking:
+                head.append(line)
+            yield line
+
+
+def _legible(names: Sequence[str]) -> list[str]:
+    """Names, those with stray bytes as of columns that have none."""
+    return column_names(["" if has_stray_bytes(name) else name for name in names])
+
+
+def _cells_of(line: str, separator: str) -> list[str]:
+    """The cells of a line by itself; none where it cannot be told apart."""
+    try:
+        return next(csv.reader([line], delimiter=separator or separator_of(line), strict=True), [])
+    except csv.Error:
+        return []

@@ -32,14 +32,25 @@ def _area(level: int) -> tuple[str, ...]:
 
 
 # What forms on telephones (ODK, KoBo) call a point, before _latitude, _longitude and _accuracy or _precision.
-_POINTS = ("gps", "location", "geopoint", "point", "coordinates")
+POINTS = ("gps", "location", "geopoint", "point", "coordinates")
 # Our column, and the names under which lists have it, the likeliest first. `precision` is radius_m in words and degrees. Beside usual words these are those of ACLED's and UCDP's
 # tables, GTD, SCAD, VIINA, Airwars, AWSD and OCHA's areas, where one says one thing only.
 NAMES: Mapping[str, Sequence[str]] = {
     "reference": (
         *("reference", "id", "event_id", "incident_id", "ref", "ref_no", "reference_no", "reference_number"),
         *("eventid", "incidentid", "event_no", "incident_no", "event_number", "incident_number", "case_id", "case_no"),
-        *("record_id", "unique_id", "unique_reference_number", "event_id_cnty", "uuid", "incident_code", "event_code"),
+        *(
+            "record_id",
+            "unique_id",
+            "unique_reference_number",
+            "event_id_cnty",
+            "uuid",
+            "incident_code",
+            "event_code",
+            "key",
+            "instanceid",
+            "globalid",
+        ),
     ),
     "occurred_at": (
         *(
@@ -55,15 +66,15 @@ NAMES: Mapping[str, Sequence[str]] = {
         ),
         *("startdate", "date_from", "day", "iday"),
     ),
-    "latitude": ("latitude", "lat", *(f"{point}_latitude" for point in _POINTS), "y"),
-    "longitude": ("longitude", "lon", "lng", "long", *(f"{point}_longitude" for point in _POINTS), "x"),
+    "latitude": ("latitude", "lat", *(f"{point}_latitude" for point in POINTS), "point_y", "y"),
+    "longitude": ("longitude", "lon", "lng", "long", *(f"{point}_longitude" for point in POINTS), "point_x", "x"),
     "source": ("source",),
     "radius_m": ("radius_m", "accuracy_m", "uncertainty_m", "precision_m", "gps_accuracy_m"),
     "precision": (
         *("geolocation_accuracy", "geo_precision", "geoprecision", "geo_prec", "where_prec", "where_precision"),
         *("specificity", "geo_accuracy", "geolocation_precision", "place_accuracy", "place_precision"),
         *("spatial_precision", "coordinate_precision", "accuracy_of_location", "precision_of_location"),
-        *(f"{point}_{what}" for what in ("accuracy", "precision") for point in _POINTS),
+        *(f"{point}_{what}" for what in ("accuracy", "precision") for point in POINTS),
         *("accuracy", "precision"),
     ),
     "act": (
@@ -119,6 +130,20 @@ BESIDE_DAY: Mapping[str, tuple[str, str]] = {"day": ("year", "month"), "iday": (
 _DAY_FIRST = {"dd_mm_yyyy": True, "mm_dd_yyyy": False}
 # The last day, where a row spans several; it is written as the first is.
 END_NAMES = ("date_end", "end_date", "enddate", "date_to")
+
+_LATITUDES, _LONGITUDES = ("latitude", "lat"), ("longitude", "lon", "lng", "long")
+# Headings that say the order: “lat, lon”, “Latitude / Longitude”, “gps (lat lon)”.
+_POINTS_IN_ORDER = {
+    f"{first}{sign}{second}": names
+    for names, firsts, seconds in (
+        (("latitude", "longitude"), _LATITUDES, _LONGITUDES),
+        (("longitude", "latitude"), _LONGITUDES, _LATITUDES),
+    )
+    for first in firsts
+    for second in seconds
+    for sign in ("_", "")
+}
+_OF_SHAPES = ("wkt", "geom", "the_geom", "geometry", "shape_wkt", "gps_coordinates", "geolocation", "_geolocation")
 
 # What lists call acts, where it is not our own code or a kind that ACLED has.
 ACT_BY_WORD: Mapping[str, str] = {
@@ -266,6 +291,24 @@ def _without_order(name: str) -> str:
     return name.replace(told, "").strip("_").replace("__", "_") if told else name
 
 
+def heading_of_points(header: Sequence[str]) -> str | None:
+    """The column that can hold nothing but points, by its name; None where there is none."""
+    names = [own_name(name) for name in header]
+    return next((name for name in names if _is_of_points(name)), None)
+
+
+def _is_of_points(name: str) -> bool:
+    return (name in POINTS and name != "location") or name in _OF_SHAPES or order_of_points(name) is not None
+
+
+def order_of_points(name: str) -> tuple[str, str] | None:
+    """Which coordinate a heading says to come first, and which second, where it says so."""
+    bare = name
+    for point in POINTS:
+        bare = bare.removeprefix(f"{point}_")
+    return _POINTS_IN_ORDER.get(bare)
+
+
 def is_placed(header: Sequence[str]) -> bool:
     """Whether it has columns of coordinates, or one of them."""
     return any(chosen(header, ours) for ours in ("latitude", "longitude"))
@@ -288,7 +331,7 @@ def lacking(header: Sequence[str]) -> Phrase:
     if is_placed(header):
         needed += ["latitude", "longitude"]
     missing = [_known_as(header, ours) for ours in needed if chosen(header, ours) is None]
-    if not is_placed(header) and chosen(header, "place_name") is None:
+    if not is_placed(header) and chosen(header, "place_name") is None and heading_of_points(header) is None:
         first, second, other = (_known_as(header, ours) for ours in ("latitude", "longitude", "place_name"))
         missing.append(phrase("both-or", first=first, second=second, other=other))
     return joined(missing, "; ")

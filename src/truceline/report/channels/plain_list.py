@@ -7,7 +7,7 @@ are named in a remark.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from itertools import starmap
 from pathlib import Path
@@ -18,9 +18,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import phrase
-from truceline.report.channels import list_names_arabic as arabic
-from truceline.report.channels import list_names_russian as russian
-from truceline.report.channels.list_cells import days, degrees, times, western
+from truceline.report.channels.list_cells import days, times, western
+from truceline.report.channels.list_degrees import degrees
 from truceline.report.channels.list_kinds import acts, folded, weapons
 from truceline.report.channels.list_names import (
     BESIDE_DAY,
@@ -28,29 +27,29 @@ from truceline.report.channels.list_names import (
     KNOWN_OF_CIVILIANS,
     LAST_DAYS,
     NAMES,
+    POINTS,
     TIME_NAMES,
     chosen,
     columns_of,
     first_of,
+    heading_of_points,
     is_day_first,
     is_placed,
     names_for,
     own_name,
 )
+from truceline.report.channels.list_points import count_points, points_of, refuse_no_points
 from truceline.report.channels.list_precision import count_silent, metres_of, tell_understood, with_units
+from truceline.report.channels.not_known import without_unknown
 from truceline.report.channels.precision import ASSUMED_M
-from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode, tidy
+from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode
 from truceline.report.shape import FileReading, Shape
 from truceline.values.taxonomy import Family, Observed
 
 # A range in one cell, as people write it.
 _RANGE = r"^(?P<low>\d+)\s*[-–—]\s*(?P<high>\d+)$"
-# What people and programs write where nothing is known. In a figure each would refuse its row; as an actor it would be one that two lists
-# agree on. “NA” is R's; in small letters it may be a village.
-_IN_ENGLISH = ("n/k", "n/a", "n.a.", "#n/a", "-", "–", "—", "?", "؟", "unknown", "not known", "null", "nan")
-_NOT_KNOWN = (*_IN_ENGLISH, *arabic.NOT_KNOWN, *russian.NOT_KNOWN)
-_NOT_AVAILABLE = "NA"
 _KEPT = ("reference", "source", "said")
+_COUNTED = tuple(f"{harmed}_{end}" for harmed in ("killed", "injured") for end in ("low", "best", "high"))
 _UNTOLD = (None, "0", "00")
 # As many names as a person reads through, each as long as it is told from others.
 _MOST_NAMED, _LONGEST_NAMED = 20, 40
@@ -59,22 +58,32 @@ _OURS = {"occurred_at", "source_family"}
 
 
 def _recognises(header: Sequence[str]) -> bool:
-    needed = ("latitude", "longitude") if is_placed(header) else ("place_name",)
+    needed = ("latitude", "longitude") if is_placed(header) else () if heading_of_points(header) else ("place_name",)
     names = {own_name(name) for name in header}
     return names.isdisjoint(_OURS) and all(chosen(header, ours) for ours in ("occurred_at", *needed))
 
 
 def _check_header(header: Sequence[str], reading: FileReading) -> None:
+    faults = reading.faults
     if chosen(header, "reference") is None:
         own, *others = _reference_names(header)
-        reading.faults.add(1, "", "R005", name=own, or_so=phrase("or-one-of", names=", ".join(others)))
+        faults.add(faults.names_line, "", "R005", name=own, or_so=phrase("or-one-of", names=", ".join(others)))
     if unread := [name for name in _unread(header, reading) if not is_nameless(name)]:
-        reading.faults.remark(1, "", "R070", phrase("more", count=len(unread)), names=_listed(unread))
-    if not is_placed(header):
+        faults.remark(faults.names_line, "", "R070", phrase("columns", count=len(unread)), names=_listed(unread))
+    if is_placed(header):
+        if chosen(header, "radius_m") is None and chosen(header, "precision") is None:
+            faults.remark(faults.names_line, "radius_m", "R065", metres=f"{int(ASSUMED_M):,}")
+    elif not heading_of_points(header):
+        reading.placeless = header
+
+
+def _close(reading: FileReading) -> None:
+    """What is known of a list after its last row: that it has names of places alone, how its places are known, and what was empty."""
+    header, faults = reading.placeless, reading.faults
+    if header and not reading.pointed:
         by_names = (", ".join(names_for(header, ours)) for ours in ("latitude", "longitude"))
-        reading.faults.remark(1, "", "R072", ", ".join(header), names="; ".join(by_names))
-    elif chosen(header, "radius_m") is None and chosen(header, "precision") is None:
-        reading.faults.remark(1, "radius_m", "R065", metres=f"{int(ASSUMED_M):,}")
+        faults.remark(faults.names_line, "", "R072", ", ".join(header), names="; ".join(by_names))
+    tell_understood(reading)
 
 
 def _reference_names(header: Sequence[str]) -> Sequence[str]:
@@ -83,14 +92,19 @@ def _reference_names(header: Sequence[str]) -> Sequence[str]:
     return ("id", *(name for name in names if name != "id")) if names is NAMES["reference"] else names
 
 
-def _unread(header: Sequence[str], reading: FileReading) -> list[str]:
-    """Its columns from which nothing is taken; one of two names for one thing is among them."""
-    read = {*columns_of(header).values()} | {
+def _read(header: Sequence[str]) -> set[str]:
+    """The columns from which something is taken, by their own names; of two names for one thing one is among them."""
+    single = (
         first_of(TIME_NAMES, header),
         first_of(LAST_DAYS, header),
-        *_beside_day(header),
-        *map(own_name, reading.settings.beside),
-    }
+        None if is_placed(header) else heading_of_points(header),
+    )
+    return {name for name in (*columns_of(header).values(), *single, *_beside_day(header)) if name}
+
+
+def _unread(header: Sequence[str], reading: FileReading) -> list[str]:
+    """Its columns from which nothing is taken."""
+    read = _read(header).union(map(own_name, reading.settings.beside))
     return [name for name in header if own_name(name) not in read]
 
 
@@ -109,31 +123,23 @@ def _without_tags(block: Block, reading: FileReading) -> Block:
     return Block({name: column.slice(1) for name, column in block.columns.items()}, block.lines[1:])
 
 
-def _without_unknown(raw: Block, kept: Container[str | None]) -> Block:
-    """The rows with cells empty that say that something is not known, but for the columns that are kept to the letter."""
-
-    def known(column: Any) -> Any:
-        told = tidy(column)
-        unknown = pc.or_(pc.is_in(pc.utf8_lower(told), pa.array(_NOT_KNOWN, TEXT)), pc.equal(told, _NOT_AVAILABLE))
-        return pc.if_else(pc.fill_null(unknown, False), None, column)
-
-    return Block({name: column if name in kept else known(column) for name, column in raw.columns.items()}, raw.lines)
-
-
 def _claims(block: Block, reading: FileReading) -> Block:
     block = _without_tags(block, reading)
-    raw = Block({own_name(name): column for name, column in block.columns.items()}, block.lines)
-    names = columns_of(list(raw.columns))
-    reading.keep_beside(raw)
     written = {own_name(name): name for name in block.columns}
+    header = list(written)
+    names = columns_of(header)
     reading.faults.named = {ours: written[name] for ours, name in names.items() if name}
-    raw = _without_unknown(raw, {names[ours] for ours in _KEPT})
+    reading.keep_beside(_by_own_names(block))
+    asked = {written[name] for name in _read(header) - {names[ours] for ours in _KEPT}}
+    block = without_unknown(block, asked, reading, {written[name] for ours in _COUNTED if (name := names[ours])})
+    raw = _by_own_names(block)
     columns = {ours: raw.tidy(name or "") for ours, name in names.items()}
+    columns |= _pointed(columns, header, raw, reading)
     for harmed in ("killed", "injured"):
         columns |= _harmed(harmed, columns)
     columns["harmed"] = _civilians(names, columns)
     for ours in ("latitude", "longitude"):
-        columns[ours] = degrees(columns[ours])
+        columns[ours] = degrees(columns[ours], ours)
     columns |= _known_within(columns, names["precision"] or "", raw, reading)
     stem = Path(reading.faults.file).name.split(".")[0]
     return Block(
@@ -143,12 +149,42 @@ def _claims(block: Block, reading: FileReading) -> Block:
             "source_family": pa.array([Family.RESEARCH.value] * len(raw), TEXT),
             "channel": pa.array(["file"] * len(raw), TEXT),
             "observed": pa.array([Observed.TOLD.value] * len(raw), TEXT),
-            "occurred_at": _time(columns["occurred_at"], raw),
+            "occurred_at": _time(columns["occurred_at"], raw, reading),
             "act": _coded(columns["act"], acts, raw, reading, ("act", "R063")),
             "weapon": _coded(columns["weapon"], weapons, raw, reading, ("weapon", "R075")),
         },
         raw.lines,
     )
+
+
+def _by_own_names(block: Block) -> Block:
+    return Block({own_name(name): column for name, column in block.columns.items()}, block.lines)
+
+
+def _pointed(columns: Mapping[str, Any], header: Sequence[str], raw: Block, reading: FileReading) -> dict[str, Any]:
+    """Points that stand in one cell, where no column has coordinates; a cell under “location” that is one is no name of a place."""
+    heading = heading_of_points(header)
+    by_name = chosen(header, "place_name")
+    if heading is None and by_name not in POINTS:
+        return {}
+    cells = raw.tidy(heading or by_name or "")
+    points = points_of(cells, heading or by_name or "")
+    told = {} if heading else {"place_name": pc.if_else(points.there, None, columns["place_name"])}
+    if is_placed(header) or (not heading and not pc.any(points.there).as_py()):
+        return told
+    reading.pointed = True
+    reading.faults.named = {
+        **reading.faults.named,
+        "latitude": heading or by_name or "",
+        "precision": heading or by_name or "",
+    }
+    if heading:
+        refuse_no_points(cells, points, raw.lines, reading)
+    count_points(points, reading)
+    radius_m = pc.coalesce(columns["radius_m"], points.radius_m)
+    silent = pc.and_(points.there, pc.and_(pc.is_null(radius_m), pc.is_null(columns["precision"])))
+    count_silent(pc.sum(silent).as_py() or 0, reading)
+    return told | {"latitude": points.latitude, "longitude": points.longitude, "radius_m": radius_m}
 
 
 def _known_within(columns: Mapping[str, Any], heading: str, raw: Block, reading: FileReading) -> dict[str, Any]:
@@ -164,7 +200,7 @@ def _known_within(columns: Mapping[str, Any], heading: str, raw: Block, reading:
         idle = pc.and_(pc.is_valid(told), pc.invert(placed))
         for row in np.flatnonzero(idle.to_numpy(zero_copy_only=False)):
             reading.faults.remark(raw.lines[row], name, "R071", told[int(row)].as_py())
-    if heading:
+    if heading and not reading.pointed:
         silent = pc.and_(placed, pc.and_(pc.is_null(in_metres), pc.is_null(columns["precision"])))
         count_silent(pc.sum(silent).as_py() or 0, reading)
     known = pc.and_(placed, pc.invert(nowhere))
@@ -216,7 +252,7 @@ def _coded(
     return found
 
 
-def _time(dates: Any, raw: Block) -> Any:
+def _time(dates: Any, raw: Block, reading: FileReading) -> Any:
     """The day, the minute of it where the list tells it, or from the first to the last where a row spans several."""
     header = list(raw.columns)
     name = chosen(header, "occurred_at") or ""
@@ -228,8 +264,19 @@ def _time(dates: Any, raw: Block) -> Any:
     day_first = is_day_first(name)
     first = days(dates, heading=name, day_first=day_first)
     last = days(raw.tidy(first_of(LAST_DAYS, header) or ""), heading=name, day_first=day_first)
-    told = zip(first, times(raw.tidy(first_of(TIME_NAMES, header) or "")), last, strict=True)
+    told = zip(first, _hours(raw, reading), last, strict=True)
     return pa.array([None if day is None else _span(day, time, end) for day, time, end in told], TEXT)
+
+
+def _hours(raw: Block, reading: FileReading) -> list[str | None]:
+    """The times of day; one that is not understood is left out with a remark, for the day is known all the same."""
+    name = first_of(TIME_NAMES, list(raw.columns)) or ""
+    cells = raw.tidy(name)
+    told = times(cells)
+    for row, time in enumerate(told):
+        if time == "":
+            reading.faults.remark(raw.lines[row], name, "R086", cells[row].as_py())
+    return told
 
 
 def _beside_day(header: Sequence[str]) -> tuple[str, ...]:
@@ -270,5 +317,5 @@ PLAIN_LIST = Shape(
     own_name=own_name,
     check_header=_check_header,
     unread=_unread,
-    close=tell_understood,
+    close=_close,
 )

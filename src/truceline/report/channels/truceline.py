@@ -36,7 +36,7 @@ def _check_header(header: Sequence[str], reading: FileReading) -> None:
     for name in header:
         if name not in COLUMNS and name not in reading.settings.beside and not is_nameless(name):
             code, hint = unknown_column(name)
-            reading.faults.add(1, name[:80], code, name, hint=hint)
+            reading.faults.add(reading.faults.names_line, name[:80], code, name, hint=hint)
 
 
 def _claims(block: Block, reading: FileReading) -> Block:

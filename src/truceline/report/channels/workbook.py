@@ -9,20 +9,22 @@ The row number counts as the line. A date cell says what it shows: a date, or a 
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 import numpy as np
 import openpyxl
-from openpyxl.cell.read_only import EMPTY_CELL
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from truceline.errors import Refused, phrase, problem
 from truceline.report.channels.delimited import COLUMN_LIMIT
+from truceline.report.channels.headings import MOST_ABOVE, Known, names_of, place_of_names, tell_above
+from truceline.report.channels.sheet_rows import SheetRow, SheetRows
 from truceline.report.channels.source_file import GAP_LIMIT, MEBIBYTE, SourceFile
 from truceline.report.faults import Faults
-from truceline.report.rows import BLOCK_ROWS, Block, column_names, text_column
+from truceline.report.rows import BLOCK_ROWS, Block, text_column
 
 # A sheet holds 1,048,576 rows; with our 41 columns full, its XML comes to less than this.
 UNPACKED_LIMIT = 1024 * MEBIBYTE
@@ -34,6 +36,8 @@ SHEET = "reports"
 # The sheets that our own form has besides.
 COLUMNS_SHEET, CODES_SHEET = "columns", "codes"
 
+_MOST_NAMED = 10  # merged ranges
+
 _REFUSED_MEMBERS = {
     "vbaProject.bin": "macros",
     "externalLinks/": "external-links",
@@ -42,12 +46,12 @@ _REFUSED_MEMBERS = {
 
 
 class WorkbookTable:
-    """The sheet of reports of a workbook; its first row holds the names of the columns.
+    """The sheet of reports of a workbook; its first row holds the names of the columns, or one below a title whose names are known.
 
-    It is the one that is called so, else the first whose names are `known`, else the first of all.
+    It is the one that is called so, else the first whose names are `known`, else the first of all; those that are shown before hidden ones.
     """
 
-    def __init__(self, source: SourceFile, faults: Faults, known: Callable[[Sequence[str]], bool]) -> None:
+    def __init__(self, source: SourceFile, faults: Faults, known: Known) -> None:
         self._faults = faults
         content = source.whole(PACKED_LIMIT)
         _check_archive(content, faults)
@@ -58,82 +62,99 @@ class WorkbookTable:
         sheets = book.worksheets
         if not sheets:
             raise _refused(faults, phrase("no-sheet"))
+        by_sight = sorted(sheets, key=lambda sheet: sheet.sheet_state != "visible")
         called = (sheet for sheet in sheets if sheet.title == SHEET)
-        with_names = (sheet for sheet in sheets if known(_first_names(sheet)))
-        self._sheet = next(chain(called, with_names), sheets[0])
+        with_names = (sheet for sheet in by_sight if _has_names(sheet, known))
+        chosen = next(chain(called, with_names), by_sight[0])
         for other in sheets:
-            if other is not self._sheet and other.title not in {COLUMNS_SHEET, CODES_SHEET}:
+            if other is not chosen and other.title not in {COLUMNS_SHEET, CODES_SHEET}:
                 faults.remark(0, "", "R062", other.title)
-        # What a workbook says of its own extent is not believed: it may claim a million empty columns.
-        self._sheet.reset_dimensions()
-        self._rows: Iterator[tuple[int, Any]] = enumerate(self._sheet.iter_rows(max_col=COLUMN_LIMIT + 1), start=1)
-        names = [_text(cell) for cell in next(self._next_rows(), (0, ()))[1]]
-        if len(names) > COLUMN_LIMIT and names[COLUMN_LIMIT]:
-            raise Refused(
-                [problem("R009", faults.where(1), phrase("more-columns", count=COLUMN_LIMIT), limit=COLUMN_LIMIT)]
-            )
-        while names and not names[-1]:
-            names.pop()
-        if not names:
-            if any(_text(cell) for _, cells in self._next_rows() for cell in cells):
-                raise Refused([problem("R001", faults.where(1), phrase("empty-line"), hint=phrase("names-first"))])
-            raise Refused([problem("R002", faults.where(0), "")])
-        self.header: Sequence[str] = column_names(names)
+        self._sheet = SheetRows(chosen)
+        self._last = 0
+        self._rows = self._next_rows()
+        names = self._names(known)
+        if len(names) > COLUMN_LIMIT:
+            came = phrase("more-columns", count=COLUMN_LIMIT)
+            raise Refused([problem("R009", faults.where(faults.names_line), came, limit=COLUMN_LIMIT)])
+        self.header: Sequence[str] = names
+
+    def _names(self, known: Known) -> list[str]:
+        """The names of the columns; the rows from the next on are those of reports."""
+        head = list(islice(self._rows, MOST_ABOVE))
+        texts = [[_text(cell) for cell in row.upto(row.width)] for row in head]
+        if not any(map(any, texts)):
+            raise Refused([problem("R002", self._faults.where(0), "")])
+        place = place_of_names(texts, known) or 0
+        if place or head[0].number > 1:
+            tell_above(texts[:place], head[place].number, self._faults)
+        self._rows = chain(head[place + 1 :], self._rows)
+        return names_of(texts[place])
 
     def blocks(self) -> Iterator[Block]:
         """The rows in order, a block at a time; rows without any value are passed over."""
         rows: list[list[str | None]] = []
         lines: list[int] = []
-        for line, cells in self._next_rows():
-            row = self._row(line, cells)
-            if any(row):
-                rows.append(row)
-                lines.append(line)
+        for row in self._rows:
+            rows.append(self._row(row))
+            lines.append(row.number)
             if len(rows) == BLOCK_ROWS:
                 yield self._block(rows, lines)
                 rows, lines = [], []
         if rows:
             yield self._block(rows, lines)
+        self._tell_merged()
 
-    def _next_rows(self) -> Iterator[tuple[int, Any]]:
-        """The rows of the sheet; XML that breaks off is a problem of the file, and so is a gap as long as a whole sheet.
+    def _next_rows(self) -> Iterator[SheetRow]:
+        """The rows of the sheet that have a value; XML that breaks off is a problem of the file, and so is a gap as long as a whole sheet.
 
-        A row may say that its number is a hundred milliards: openpyxl then gives as many empty ones before it.
+        A row whose number came before, or a cell that comes twice, is a problem: of two that are called alike nobody can tell which is meant.
         """
-        gap, empty = 0, None
-        while True:
-            try:
-                line, cells = next(self._rows)
-            except StopIteration:
-                return
-            except Exception as error:  # noqa: BLE001 - see above: reading goes on while the sheet is walked
-                self._faults.absorb(_refused(self._faults, str(error)).problems)
-                return
-            if cells is empty or all(cell is EMPTY_CELL for cell in cells):
-                # Those that are missing are all one object: it is looked at once.
-                gap, empty = gap + 1, cells
-            else:
-                gap = 0
-            if gap > GAP_LIMIT:
-                where = self._faults.where(line)
-                self._faults.absorb([problem("R050", where, phrase("empty-lines"), limit=f"{GAP_LIMIT:,}")])
-                return
-            if line == 1 or not gap:
-                yield line, cells
+        numbered = -1
+        try:
+            for row in self._sheet:
+                if row.number <= numbered or row.twice:
+                    self._faults.add(
+                        row.number,
+                        "",
+                        "R083",
+                        phrase("row-again")
+                        if not row.twice
+                        else phrase("cell-again", letter=get_column_letter(row.twice)),
+                    )
+                    continue
+                numbered = row.number
+                if not row.width:
+                    continue
+                if row.number > self._last + GAP_LIMIT + 1:
+                    where = self._faults.where(self._last + GAP_LIMIT + 1)
+                    self._faults.absorb([problem("R050", where, phrase("empty-lines"), limit=f"{GAP_LIMIT:,}")])
+                    return
+                self._last = row.number
+                yield row
+        except Exception as error:  # noqa: BLE001 - see above: reading goes on while the sheet is walked
+            self._faults.absorb(_refused(self._faults, str(error)).problems)
 
-    def _row(self, line: int, cells: Sequence[Any]) -> list[str | None]:
-        row: list[str | None] = []
-        for index, name in enumerate(self.header):
-            cell = cells[index] if index < len(cells) else None
+    def _tell_merged(self) -> None:
+        """Remark on cells that are merged with those below them: only the uppermost has the value."""
+        merged = [cells for cells in self._sheet.merged if (range_boundaries(cells)[3] or 0) > self._faults.names_line]
+        if merged:
+            more = phrase("and-more", names=", ".join(merged[:_MOST_NAMED]), count=len(merged) - _MOST_NAMED)
+            came = more if len(merged) > _MOST_NAMED else ", ".join(merged)
+            self._faults.remark(0, "", "R084", came)
+
+    def _row(self, row: SheetRow) -> list[str | None]:
+        told: list[str | None] = []
+        for name, cell in zip(self.header, row.upto(len(self.header)), strict=True):
             if cell is not None and cell.data_type in {"f", "e"}:
-                self._faults.add_of_cell(line, name, "R038", cell.value, letter=cell.column_letter)
-                row.append(None)
+                self._faults.add_of_cell(row.number, name, "R038", cell.value, letter=cell.column_letter)
+                told.append(None)
             else:
-                row.append(_text(cell))
-        for cell in cells[len(self.header) :]:
-            if _text(cell):
-                self._faults.add(line, "", "R010", phrase("cell-beyond", cell=cell.coordinate), width=len(self.header))
-        return row
+                told.append(_text(cell))
+        for column, cell in row.cells.items():
+            if column > len(self.header) and _text(cell):
+                came = phrase("cell-beyond", cell=cell.coordinate)
+                self._faults.add(row.number, "", "R010", came, width=len(self.header))
+        return told
 
     def _block(self, rows: list[list[str | None]], lines: list[int]) -> Block:
         numbers = np.array(lines, dtype=np.int64)
@@ -147,14 +168,13 @@ class WorkbookTable:
         )
 
 
-def _first_names(sheet: Any) -> list[str]:
-    """The names in the first row of a sheet, none where it cannot be read: if it is the one that is read, that is said then."""
-    sheet.reset_dimensions()
+def _has_names(sheet: Any, known: Known) -> bool:
+    """Whether a sheet has names that are known; not where it cannot be read: if it is the one that is read, that is said then."""
     try:
-        cells = next(sheet.iter_rows(max_row=1, max_col=COLUMN_LIMIT), ())
+        head = (row.upto(min(row.width, COLUMN_LIMIT)) for row in islice(SheetRows(sheet), MOST_ABOVE))
+        return place_of_names(([_text(cell) for cell in row] for row in head), known) is not None
     except Exception:  # noqa: BLE001 - a damaged sheet fails in whichever part openpyxl comes to first
-        return []
-    return column_names([_text(cell) for cell in cells])
+        return False
 
 
 def _text(cell: Any) -> str | None:
