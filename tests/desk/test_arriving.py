@@ -14,35 +14,14 @@ from typing import Any
 
 import openpyxl
 import pytest
+from desk_files import HEADER, LINE, arrival_at, browser, sent
 from desk_reading import counts
 
-HEADER = "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,said,language,exercise\n"
-LINE = "post-{n},monitor,arr-{n},2017-10-{day:02}T10:{minute:02},35.{n:03},33.{n:03},300,artillery_fire,Shelling {n},en,true\n"
 _starts = iter(range(100, 999, 12))
-
-
-def browser(person: Any) -> Any:
-    from django.test import Client
-
-    client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
 
 
 def lines(first: int, count: int) -> str:
     return HEADER + "".join(LINE.format(n=n, day=n % 28 + 1, minute=n % 60) for n in range(first, first + count))
-
-
-def sent(client: Any, content: bytes | str, name: str = "EXERCISE-r.csv") -> Any:
-    file = io.BytesIO(content.encode() if isinstance(content, str) else content)
-    file.name = name
-    return client.post("/take-in/", {"file": file})
-
-
-def arrival_at(answer: Any) -> Any:
-    from truceline.desk.tables import Arrival
-
-    return Arrival.objects.get(pk=answer["location"].rstrip("/").rsplit("/", 1)[1])
 
 
 @pytest.fixture

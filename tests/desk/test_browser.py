@@ -73,6 +73,37 @@ def test_a_case_from_a_file_to_a_judgement(page: Page, served: tuple[str, str], 
     assert int(re.sub(r"\D", "", page.inner_text(".count").split("incident")[0])) == before
 
 
+def test_on_a_telephone_in_arabic_a_list_is_taken_in_without_its_wrong_rows(
+    page: Page, served: tuple[str, str], reports: Path, tmp_path: Path
+) -> None:
+    address, _ = served
+    header, *rows = reports.read_text(encoding="utf-8-sig").splitlines()
+    reference = header.split(",").index("reference")
+    good = [row.split(",") for row in rows if '"' not in row][:2]
+    for number, row in enumerate(good):
+        row[reference] = f"telephone-{number}"
+    path = tmp_path / "EXERCISE-telephone.csv"
+    path.write_text("\n".join([header, *map(",".join, good), "one cell", ""]), encoding="utf-8")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}/take-in/")
+    follow(page, ".languages button[lang=ar]")
+    page.set_input_files("[name=file]", str(path))
+    follow(page, "main button")
+    button = page.locator("#rest button")
+    assert "استلام بلاغين وترك صف واحد جانبًا" in button.inner_text().translate(dict.fromkeys((0x2068, 0x2069)))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    with page.expect_download() as offered:
+        page.click("#rest a")
+    assert "one cell" not in offered.value.path().read_text(encoding="utf-8-sig")
+    follow(page, "#rest button")
+    assert "تُرك صف واحد جانبًا ولم يُستلم" in page.inner_text("main")
+    with page.expect_download() as kept:
+        page.click("main a[href$='set-aside.csv']")
+    assert kept.value.path().read_bytes() == offered.value.path().read_bytes()
+    follow(page, ".languages button[lang=en]")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
 def test_a_call_is_taken_with_two_keys_and_leaves_nothing_on_the_machine(page: Page, served: tuple[str, str]) -> None:
     address, _ = served
     page.goto(f"{address}/queue/")

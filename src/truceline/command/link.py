@@ -30,8 +30,6 @@ from truceline.command.link_pieces import asks_for_pieces, link_in_pieces
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
-from truceline.command.set_aside import FILE as SET_ASIDE
-from truceline.command.set_aside import write_set_aside
 from truceline.command.wording import counted
 from truceline.errors import Refused, Where, problem, told_together
 from truceline.incident.columns.arrays import in_one_piece
@@ -44,6 +42,8 @@ from truceline.incident.review.sighting import with_bearings
 from truceline.incident.telling.explaining import with_reasons, with_voices
 from truceline.measure.intake import read_files, remarks_told
 from truceline.report.reading import ReadReports
+from truceline.report.set_aside import FILE as SET_ASIDE
+from truceline.report.set_aside import write_set_aside
 from truceline.report.stored import is_parquet, read_stored
 from truceline.values.cell import guarded_column
 from truceline.values.instant import Instant

@@ -11,6 +11,7 @@ from truceline.desk.tables import (
     AddressView,
     AgreementVersion,
     AnnouncedNotice,
+    Arrival,
     Assessment,
     Attachment,
     Call,
@@ -123,6 +124,8 @@ _TABLES: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
     ("countersignature", Countersignature.objects, lambda row: str(row.pk)),
     ("comment", Comment.objects, lambda row: str(row.pk)),
     ("task", Task.objects, lambda row: str(row.pk)),
+    # Only of those of which rows were set aside: what others brought stands in their reports.
+    ("arrival", Arrival.objects.exclude(content=""), lambda row: str(row.pk)),
     ("attachment", Attachment.objects, lambda row: str(row.pk)),
     ("link_model", LinkModelKept.objects, lambda row: str(row.pk)),
     # Of these the row keeps no content: it is spelt anew from the columns.

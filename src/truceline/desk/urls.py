@@ -142,6 +142,8 @@ urlpatterns = [
     path("take-in/<uuid:arrival_id>/", arrivals.arrival, name="arrival"),
     path("take-in/<uuid:arrival_id>/progress/", arrivals.progress, name="arrival_progress"),
     path("take-in/<uuid:arrival_id>/confirm/", arrivals.confirmed, name="arrival_confirmed"),
+    path("take-in/<uuid:arrival_id>/confirm-without/", arrivals.confirmed_without, name="arrival_confirmed_without"),
+    path("take-in/<uuid:arrival_id>/set-aside.csv", arrivals.rows_set_aside, name="arrival_set_aside"),
     path("take-in/<uuid:arrival_id>/drop/", arrivals.dropped, name="arrival_dropped"),
     re_path(
         r"^take-in/(?P<arrival_id>[0-9a-f-]{36})/problems\.(?P<ending>csv|json)$",

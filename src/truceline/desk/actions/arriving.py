@@ -2,8 +2,8 @@
 
 A large arrival is carried on by the worker:
 
-1. Its files are read again: they must still be what was looked into, and nothing may have become wrong meanwhile. Until here it can be
-   dropped, and nothing of it is on the register.
+1. Its files are read again: they must still be what was looked into, and nothing may have become wrong meanwhile beside the rows that
+   somebody had set aside. Until here it can be dropped, and nothing of it is on the register.
 2. Its reports are kept and recorded, some at a time; nobody sees them. From here on it is carried on, after a crash too.
 3. In one moment all its reports are seen; incidents and findings follow piece by piece, and the page says how far they are.
 """
@@ -16,20 +16,21 @@ import pyarrow as pa
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.gathering_in_pieces import ONE_GATHERS, gather_in_pieces
 from truceline.desk.actions.handling import begin_handling
-from truceline.desk.actions.looking_into import files_of, read_arrival, room_of
+from truceline.desk.actions.looking_into import Found, files_of, read_arrival, room_of
+from truceline.desk.actions.setting_aside import aside_in, set_aside
 from truceline.desk.actions.taking_in import (
+    Parted,
     Way,
-    in_other_words,
-    known_reports,
     receive_file,
     record_evidence,
+    record_parting,
     take_in,
     write_reports,
 )
 from truceline.desk.clock import now
 from truceline.desk.pacing import Pace
 from truceline.desk.policy import Action, Noun, Scope, scope
-from truceline.desk.recording import recorded, spelt
+from truceline.desk.recording import recorded
 from truceline.desk.tables import Arrival, Handling, Person, Report, Stage
 from truceline.desk.tables.arrival import UNDER_WAY
 from truceline.errors import Conflict, NotFound, Refused, TrucelineError
@@ -60,17 +61,33 @@ def confirm(person: Person, arrival: Arrival) -> bool:
     Raises:
         Conflict: where it was refused, dropped or confirmed before.
     """
+    return _begin(person, arrival, Stage.LOOKED_INTO)
+
+
+def confirm_without(person: Person, arrival: Arrival, rows: str) -> bool:
+    """Take an arrival in without the rows that are set aside, of which the page showed so many; return whether it is left to the worker.
+
+    Raises:
+        Conflict: where it cannot be taken in without them, they are not as many as were shown, or it was dropped or confirmed before.
+    """
+    if not arrival.set_aside or rows != str(arrival.set_aside):
+        raise Conflict("desk-arrival-other-now")
+    return _begin(person, arrival, Stage.REFUSED)
+
+
+def _begin(person: Person, arrival: Arrival, stage: str) -> bool:
     require(person, Action.RECEIVE, Noun.REPORT)
     large = arrival.rows > AT_ONCE
-    claimed = Arrival.objects.filter(pk=arrival.pk, stage=Stage.LOOKED_INTO)
-    if not claimed.update(stage=Stage.WAITING if large else Stage.CHECKING, moved_at=now()):
+    is_parted = stage == Stage.REFUSED
+    claimed = Arrival.objects.filter(pk=arrival.pk, stage=stage)
+    if not claimed.update(stage=Stage.WAITING if large else Stage.CHECKING, moved_at=now(), is_parted=is_parted):
         raise Conflict("desk-arrival-not-open")
     if large:
         return True
     try:
-        taken = take_in(person, files_of(arrival), arrival)
+        taken = take_in(person, files_of(arrival), arrival, _parted(arrival) if is_parted else None)
     except BaseException:
-        Arrival.objects.filter(pk=arrival.pk).update(stage=Stage.LOOKED_INTO)
+        Arrival.objects.filter(pk=arrival.pk).update(stage=stage, is_parted=False)
         raise
     Arrival.objects.filter(pk=arrival.pk).update(
         stage=Stage.DONE, done=taken.new, changed_incidents=taken.changed_incidents, moved_at=now()
@@ -123,24 +140,42 @@ def unfinished() -> list[str]:
     return list(Arrival.objects.filter(stage__in=UNDER_WAY).order_by("on").values_list("arrival_id", flat=True))
 
 
+def _parted(arrival: Arrival) -> Parted:
+    """What of an arrival is taken in without the rows that are set aside, read again; these must be as many as were shown."""
+    found = read_arrival(arrival)
+    if not _is_as_shown(arrival, found):
+        raise Conflict("desk-arrival-other-now")
+    return Parted(found.table, found.repeated, aside_in(room_of(arrival)))
+
+
+def _is_as_shown(arrival: Arrival, found: Found) -> bool:
+    """Whether as much can be taken in, and is set aside, as whoever confirmed was shown; the rows set aside are laid out anew."""
+    aside = set_aside(room_of(arrival), files_of(arrival), found.table, found.faults, found.repeated)
+    return (found.table.num_rows, aside) == (arrival.rows, arrival.set_aside)
+
+
 def _checked(arrival: Arrival) -> pa.Table | None:
     """The reports of an arrival, read again; None where it was dropped, or is refused now."""
     found = read_arrival(arrival)
-    rows = {row["report_id"]: spelt(row) for row in found.table.to_pylist()}
-    problems = [*found.problems, *in_other_words(rows, known_reports(rows))]
+    refused = Refused(found.problems) if found.problems and not arrival.is_parted else None
+    other = None if _is_as_shown(arrival, found) else Conflict("desk-arrival-other-now")
     arrival.refresh_from_db(fields=["is_unwanted"])
-    if arrival.stage == Stage.CHECKING and (arrival.is_unwanted or problems or found.table.num_rows != arrival.rows):
-        arrival.said = kept_error(Refused(problems)) if problems else ""
+    error = refused or other
+    if arrival.stage == Stage.CHECKING and (arrival.is_unwanted or error):
+        arrival.said = kept_error(error) if error else ""
         _move(arrival, Stage.DROPPED if arrival.is_unwanted else Stage.FAILED)
         if arrival.is_unwanted:
             shutil.rmtree(room_of(arrival), ignore_errors=True)
         return None
+    if error:  # partly written: it stays hidden, and nothing of it is left out in silence
+        raise error
     return found.table
 
 
 def _write(arrival: Arrival, table: pa.Table) -> None:
     """Keep and record the reports, some at a time; those that are kept already change nothing."""
     kept = [receive_file(path) for path in files_of(arrival)]
+    aside = receive_file(aside_in(room_of(arrival))) if arrival.is_parted else None
     if arrival.stage != Stage.WRITING:
         # From this moment it is no longer dropped: the next thing is on the register.
         claimed = Arrival.objects.filter(pk=arrival.pk, stage=Stage.CHECKING, is_unwanted=False)
@@ -150,6 +185,8 @@ def _write(arrival: Arrival, table: pa.Table) -> None:
     with recorded(arrival.by.pseudonym) as entries:
         for one in kept:
             record_evidence(entries, one)
+        if aside:
+            record_parting(entries, arrival, kept, aside)
     first, pace = 0, Pace(PIECE, least=min(PIECE, _LEAST), most=_MOST)
     while first < table.num_rows:
         piece = table.slice(first, pace.size)

@@ -10,11 +10,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.taking_in import in_other_words, known_reports
+from truceline.desk.actions.setting_aside import set_aside
+from truceline.desk.actions.taking_in import in_other_words, known_reports, other_words
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
@@ -38,13 +40,20 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is in the files of an arrival, read whole: the good rows, and every problem by the sender's own names."""
+    """What is in the files of an arrival, read whole: the good rows, and every problem by the sender's own names.
+
+    `faults` are the problems by where the files lie, which may have one name; `laid` says where, by the sum of each; `known` is how many
+    reports the desk has already, word for word.
+    """
 
     table: pa.Table
     problems: list[Problem]
     repeated: int
     remarks: list[Alike]
     beside: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
+    faults: tuple[Problem, ...] = ()
+    laid: Mapping[str, Path] = field(default_factory=dict)
+    known: int = 0
 
 
 def room_of(arrival: Arrival) -> Path:
@@ -68,7 +77,8 @@ def look_into(person: Person, files: Sequence[tuple[str, Iterator[bytes]]]) -> A
     """Lay files out under the names their senders gave them, read them whole, and keep what was found; nothing is taken in.
 
     1. The names are checked; the files lie in a folder of their own that only the desk reads.
-    2. Every problem of every file is listed, also where a report is known in other words.
+    2. Every problem of every file is listed, also where a report is known in other words; rows without which the others can be taken in
+       are laid aside.
     3. What would happen is told: how many are new and how many known, from when to when, where, by whom.
     """
     require(person, Action.RECEIVE, Noun.REPORT)
@@ -79,13 +89,11 @@ def look_into(person: Person, files: Sequence[tuple[str, Iterator[bytes]]]) -> A
     try:
         lay_out(room, files)
         found = read_arrival(arrival)  # (2)
-        rows = {row["report_id"]: spelt(row) for row in found.table.to_pylist()}
-        known = known_reports(rows)
-        found.problems.extend(in_other_words(rows, known))
         keep_problems(room, found.problems)
         arrival.rows = found.table.num_rows
+        arrival.set_aside = set_aside(room, files_of(arrival), found.table, found.faults, found.repeated)
         arrival.stage = Stage.REFUSED if found.problems else Stage.LOOKED_INTO
-        arrival.told = json.dumps(_told(files_of(arrival), found, len(known)), ensure_ascii=False)  # (3)
+        arrival.told = json.dumps(_told(files_of(arrival), found), ensure_ascii=False)  # (3)
         arrival.save(force_insert=True)
     except BaseException:
         shutil.rmtree(room, ignore_errors=True)
@@ -115,8 +123,25 @@ def keep_problems(room: Path, problems: Sequence[Problem]) -> None:
 
 
 def read_arrival(arrival: Arrival) -> Found:
-    """Read the files of an arrival; what cannot be read at all is a problem like any other."""
-    return found_in(files_of(arrival))
+    """Read the files of an arrival and hold them to what the desk has; what cannot be read at all is a problem like any other.
+
+    A report that the desk knows in other words is a problem, and not among the good rows.
+    """
+    files = files_of(arrival)
+    found = found_in(files)
+    rows = {row["report_id"]: row for row in found.table.to_pylist()}
+    texts = {report: spelt(row) for report, row in rows.items()}
+    known = known_reports(texts)
+    other = in_other_words(texts, known)
+    problems = [other_words(rows[one], str(found.laid[rows[one]["original_sha256"]])) for one in other]
+    good = np.array([report not in other for report in rows], np.bool_)
+    return replace(
+        found,
+        table=found.table.filter(pa.array(good)),
+        problems=[*found.problems, *_by_their_names(problems, files)],
+        faults=(*found.faults, *problems),
+        known=len(known) - len(other),
+    )
 
 
 def found_in(files: list[Path], form: Form = OURS) -> Found:
@@ -127,7 +152,9 @@ def found_in(files: list[Path], form: Form = OURS) -> Found:
         return Found(REPORTS.empty(), _by_their_names(refused.problems, files), 0, [])
     problems = _by_their_names(read_in.problems, files)
     remarks = alike(_by_their_names(read_in.remarks, files))[:_MOST_REMARKS]
-    return Found(read_in.table, problems, read_in.repeated, remarks, read_in.beside)
+    # Of one file brought twice the first is read, the other repeats it.
+    laid = {one.sha256: one.path for one in reversed(read_in.originals)}
+    return Found(read_in.table, problems, read_in.repeated, remarks, read_in.beside, read_in.problems, laid)
 
 
 def listed_problems(arrival: Arrival) -> Iterator[dict[str, Any]]:
@@ -166,15 +193,15 @@ def _by_their_names(told: Iterable[Problem], files: Sequence[Path]) -> list[Prob
     ]
 
 
-def _told(files: list[Path], found: Found, known: int) -> dict[str, Any]:
+def _told(files: list[Path], found: Found) -> dict[str, Any]:
     table = found.table
     sources = Counter(table["source"].to_pylist())
     told: dict[str, Any] = {
         "files": [{"name": path.name, "size": path.stat().st_size} for path in files],
         "rows": table.num_rows,
         "problems": len(found.problems),
-        "new": table.num_rows - known,
-        "known": known,
+        "new": table.num_rows - found.known,
+        "known": found.known,
         "repeated": found.repeated,
         "exercise": sorted(set(table["exercise"].to_pylist())),
         "sources": sources.most_common(_MOST_SOURCES),

@@ -29,6 +29,23 @@ _AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that is kept: its SHA-256, and what the register is to hold of it."""
+
+    sha256: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Of files that somebody takes in without some rows: the reports, how many came again word for word, and the file of those rows."""
+
+    table: pa.Table
+    repeated: int
+    aside: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What came of it."""
 
@@ -37,25 +54,54 @@ class Taken:
     changed_incidents: int
 
 
-def take_in(person: Person, files: Sequence[Path], arrival: Arrival | None = None) -> Taken:
+def take_in(
+    person: Person, files: Sequence[Path], arrival: Arrival | None = None, parted: Parted | None = None
+) -> Taken:
     """Take in files of reports, named as their sender named them, all or nothing.
 
-    1. They are read as `truceline run` reads them; every problem of every file refuses them all.
+    1. They are read as `truceline run` reads them; every problem of every file refuses them all. Where somebody had rows set aside, they
+       were read before.
     2. The files are kept as received: on disk before anything is acknowledged.
     3. A report that is here already, word for word, changes nothing; in other words it is refused.
     4. They are gathered with their neighbourhood, before anybody else waits for it; what changed is screened, written and recorded.
     """
     require(person, Action.RECEIVE, Noun.REPORT)
-    read_in = read_files(list(files), charter_at_hand())  # (1)
+    table, repeated = (parted.table, parted.repeated) if parted else _whole(files)  # (1)
     kept = [receive_file(path) for path in files]  # (2)
-    ahead = gather_ahead(arriving=_unknown(read_in.table))
+    aside = receive_file(parted.aside) if parted else None
+    ahead = gather_ahead(arriving=_unknown(table))
     with recorded(person.pseudonym) as entries:
         for one in kept:
             record_evidence(entries, one)
-        new = write_reports(person, entries, read_in.table, Way(arrival=arrival))  # (3)
+        if arrival and aside:
+            record_parting(entries, arrival, kept, aside)
+        new = write_reports(person, entries, table, Way(arrival=arrival))  # (3)
         arrived = [one.report_id for one in new]
         changed = gather_changed(entries, arrived=arrived, ahead=ahead) if new else 0  # (4)
-    return Taken(len(new), read_in.table.num_rows - len(new) + read_in.repeated, changed)
+    return Taken(len(new), table.num_rows - len(new) + repeated, changed)
+
+
+def _whole(files: Sequence[Path]) -> tuple[pa.Table, int]:
+    read_in = read_files(list(files), charter_at_hand())
+    return read_in.table, read_in.repeated
+
+
+def record_parting(entries: Entries, arrival: Arrival, kept: Sequence[Kept], aside: Kept) -> None:
+    """Say on the register, once, that rows of an arrival were set aside: how many, of which files, and in which file they are kept."""
+    if arrival.content:
+        return
+    record_evidence(entries, aside)
+    arrival.content = spelt(
+        {
+            "by": arrival.by.pseudonym,
+            "files": [one.sha256 for one in kept],
+            "reports": arrival.rows,
+            "set_aside": arrival.set_aside,
+            "set_aside_sha256": aside.sha256,
+        }
+    )
+    Arrival.objects.filter(pk=arrival.pk).update(content=arrival.content)
+    entries.record("arrival", arrival.pk, arrival.content)
 
 
 def _unknown(table: pa.Table) -> list[str]:
@@ -63,14 +109,6 @@ def _unknown(table: pa.Table) -> list[str]:
     rows = {row["report_id"]: spelt(row) for row in table.to_pylist()}
     known = known_reports(rows)
     return [content for report, content in rows.items() if report not in known]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A file that is kept: its SHA-256, and what the register is to hold of it."""
-
-    sha256: str
-    content: str
 
 
 def receive_file(path: Path) -> Kept:
@@ -114,7 +152,7 @@ def write_reports(person: Person, entries: Entries, table: pa.Table, way: Way = 
     rows = {row["report_id"]: spelt(row) for row in table.to_pylist()}
     known = known_reports(rows)
     if other := in_other_words(rows, known):
-        raise Refused(other)
+        raise Refused(other_words(read(rows[report])) for report in other)
     at = now()
     fresh = [
         Report(
@@ -145,16 +183,18 @@ def known_reports(rows: Mapping[str, str]) -> dict[str, str]:
     return known
 
 
-def in_other_words(rows: Mapping[str, str], known: Mapping[str, str]) -> list[Problem]:
-    """A problem for each report that the desk knows in other words."""
-    other = [report for report, content in known.items() if _said(content) != _said(rows[report])]
-    return [_other_words(read(rows[report])) for report in other]
+def in_other_words(rows: Mapping[str, str], known: Mapping[str, str]) -> set[str]:
+    """The reports that the desk knows in other words."""
+    return {report for report, content in known.items() if _said(content) != _said(rows[report])}
+
+
+def other_words(row: Mapping[str, object], file: str = "") -> Problem:
+    """The problem that a report is known in other words."""
+    return problem(
+        "D001", Where(file, int(str(row.get("original_line", 0))), "reference"), str(row.get("reference", ""))
+    )
 
 
 def _said(content: str) -> str:
     row = {name: value for name, value in read(content).items() if name not in _NOT_SAID}
     return hashlib.sha256(spelt(row).encode()).hexdigest()
-
-
-def _other_words(row: dict[str, object]) -> Problem:
-    return problem("D001", Where("", int(str(row.get("original_line", 0))), "reference"), str(row.get("reference", "")))

@@ -5,24 +5,36 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict, StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+    QueryDict,
+    StreamingHttpResponse,
+)
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from truceline.desk.actions.arriving import AT_ONCE, arrival_of, confirm, drop
+from truceline.desk.actions.arriving import AT_ONCE, arrival_of, confirm, confirm_without, drop
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.looking_into import listed_problems, look_into
+from truceline.desk.actions.looking_into import listed_problems, look_into, room_of
+from truceline.desk.actions.setting_aside import aside_in
 from truceline.desk.charter import charter_at_hand
+from truceline.desk.media import BYTES
 from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.evidence import downloaded, given
 from truceline.desk.pages.exporting import Listing, export
 from truceline.desk.pages.owing import owed_told
 from truceline.desk.pages.problems_told import COLUMNS, as_columns, remarks_told, rows_told
 from truceline.desk.policy import Action, Noun, Scope, scope
 from truceline.desk.queries.exercise import is_invented
+from truceline.desk.recording import read
 from truceline.desk.tables import Arrival, Stage
 from truceline.desk.tables.arrival import UNDER_WAY
 from truceline.desk.tasks import carry_arrival_on
-from truceline.errors import Refused, Where, problem
+from truceline.errors import NotFound, Refused, Where, problem
 from truceline.values.language import Language, say
 from truceline.values.problems import error_told
 from truceline.values.telling import tell_days
@@ -66,6 +78,7 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
         "kept_only": one.stage == Stage.DONE and one.done > 0 and not one.changed_incidents,
         "owed": owed_told(person_of(request), language) if one.stage == Stage.DONE else None,
         "problems": [],
+        "parts": one.stage == Stage.REFUSED and one.set_aside > 0 and json.loads(one.told)["new"] > 0,
         "why_not": error_told(one.said, language),
         "mixes": _mixes(one),
         "remarks": remarks_told(json.loads(one.told)["remarks"], language),
@@ -90,6 +103,28 @@ def confirmed(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
     if confirm(person, one):
         carry_arrival_on.enqueue(one.pk)
     return HttpResponseRedirect(f"/take-in/{one.pk}/")
+
+
+@require_POST
+def confirmed_without(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
+    """Take in what can be read, and set the other rows aside."""
+    person = person_of(request)
+    one = arrival_of(person, str(arrival_id))
+    if confirm_without(person, one, request.POST.get("set_aside", "")):
+        carry_arrival_on.enqueue(one.pk)
+    return HttpResponseRedirect(f"/take-in/{one.pk}/")
+
+
+@require_GET
+def rows_set_aside(request: HttpRequest, arrival_id: UUID) -> FileResponse:
+    """Give the rows that are set aside, as they came and with what is wrong with each; once the others were taken in, as they are kept."""
+    one = arrival_of(person_of(request), str(arrival_id))
+    if one.content:
+        return given(read(one.content)["set_aside_sha256"], "set_aside.csv", BYTES)
+    path = aside_in(room_of(one))
+    if not path.is_file():
+        raise NotFound("desk-arrival-cleared")
+    return downloaded(path, path.name, BYTES)
 
 
 @require_POST

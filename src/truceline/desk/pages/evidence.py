@@ -1,6 +1,7 @@
 """Giving files as received: their very bytes, under a type that nothing in them runs as."""
 
 import hashlib
+from pathlib import Path
 from urllib.parse import quote
 
 from django.http import FileResponse, HttpRequest
@@ -54,6 +55,11 @@ def given(sha256: str, name: str, kind: str) -> FileResponse:
     with path.open("rb") as stored:
         if hashlib.file_digest(stored, "sha256").hexdigest() != sha256:
             raise Unverified(f"the stored file {sha256} is damaged")
+    return downloaded(path, name, kind)
+
+
+def downloaded(path: Path, name: str, kind: str) -> FileResponse:
+    """A file as a download, in an empty sandbox; of an exercise it says so in its name."""
     shown = kind if shown_as(kind) is not Shown.FILE else BYTES
     answer = FileResponse(path.open("rb"), content_type=shown)
     named = f"EXERCISE-{plain_name(name)}" if is_invented() and not name.startswith("EXERCISE-") else plain_name(name)

@@ -43,6 +43,12 @@ class Arrival(models.Model):
     is_unwanted = models.BooleanField(default=False)
     moved_at = models.DateTimeField()
     said = models.TextField(blank=True)
+    # How many rows would be left out were the others taken in; 0 where nothing is wrong, or the others cannot be taken without them.
+    set_aside = models.PositiveIntegerField(default=0)
+    # Somebody said that the others are to be taken in without them.
+    is_parted = models.BooleanField(default=False)
+    # What the register holds of that.
+    content = models.TextField(blank=True)
 
     class Meta:
         """The latest first."""

@@ -101,7 +101,8 @@ class DelimitedTable:
                 # Excel saves separators beyond the last column.
                 del row[width:]
             if len(row) != width:
-                self._faults.add(line, "", "R010", phrase("cells", count=len(row)), width=width)
+                lines_spanned = self._next_line() - line
+                self._faults.add(line, "", "R010", phrase("cells", count=len(row)), width=width, lines=lines_spanned)
                 continue
             rows.append(row)
             lines.append(line)

@@ -11,6 +11,29 @@ desk-arrival-refused =
        *[other] Nothing can be taken in: { $count } things are wrong.
     }
 desk-arrival-why-not = A file is taken whole or not at all: mend it and send it again.
+desk-arrival-mend = Mend the list and bring it again, or take in what can be read:
+desk-arrival-rest = without the wrong rows
+desk-arrival-rest-why =
+    { $count ->
+        [one] One row cannot be taken. It stands in a file, as it came and with what is wrong with it, and is kept there; the register will say that you left it out. Mended in the list itself, under the same file name, it can be brought later: what is here then changes nothing.
+       *[other] { $count } rows cannot be taken. They stand in a file, as they came and with what is wrong with each, and are kept there; the register will say that you left them out. Mended in the list itself, under the same file name, they can be brought later: what is here then changes nothing.
+    }
+desk-arrival-rest-take =
+    { $count ->
+        [one] Take { $count } report in, and set { $aside ->
+            [one] { $aside } row
+           *[other] { $aside } rows
+        } aside
+       *[other] Take { $count } reports in, and set { $aside ->
+            [one] { $aside } row
+           *[other] { $aside } rows
+        } aside
+    }
+desk-arrival-set-aside =
+    { $count ->
+        [one] { $count } row was set aside and not taken in. It waits to be mended in the list:
+       *[other] { $count } rows were set aside and not taken in. They wait to be mended in the list:
+    }
 desk-arrival-would =
     { $new ->
         [0] No report here is new.
@@ -81,6 +104,7 @@ desk-arrival-stage-dropped = Dropped: nothing of it was taken in.
 desk-arrival-stage-failed = Not taken in: something is wrong now that was not when you looked. Nothing of it is on the register.
 desk-no-arrival = There are no such files.
 desk-arrival-not-open = These files were taken in or dropped already.
+desk-arrival-other-now = What can be taken in is no longer what was shown. Nothing was taken in: drop the files, and bring them again.
 desk-arrival-being-written = These reports are on the register already, and the rest follows. Single reports can be struck.
 desk-arrival-cleared = The list of problems was cleared away with its files.
 desk-body-too-large = More than { $limit } MiB at once is not taken: send it in parts. Nothing was kept.

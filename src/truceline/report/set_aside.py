@@ -1,6 +1,6 @@
-"""Rows that were left out because --keep-going was given, in a file of their own: as they came, and what is wrong with each.
+"""Rows that were left out although the others were taken, in a file of their own: as they came, and what is wrong with each.
 
-They can be mended there or in the list, and linked once more. A row that cannot be split into cells stands with what is wrong alone.
+They can be mended there or in the list, and brought once more. A row that cannot be split into cells stands with what is wrong alone.
 """
 
 import csv
@@ -16,7 +16,8 @@ from truceline.values.cell import guarded
 FILE = "set_aside.csv"
 _OURS = ("file", "line", "what_is_wrong")
 
-Rows = dict[tuple[str, int], dict[str, str]]
+Row = tuple[str, int]
+Rows = dict[Row, dict[str, str]]
 
 
 def write_set_aside(problems: Sequence[Problem], paths: Sequence[Path], folder: Path) -> int:
@@ -25,12 +26,7 @@ def write_set_aside(problems: Sequence[Problem], paths: Sequence[Path], folder: 
     The columns are those of all the files, behind the file's name, the line and what is wrong. A text that a spreadsheet would run as a
     formula is guarded by an apostrophe.
     """
-    wrong: dict[tuple[str, int], list[str]] = {}
-    for one in problems:
-        column = f"{one.where.column}: " if one.where.column else ""
-        told = f"{column}expected {one.expected}; came {one.came}. {one.remedy} [{one.code}]"
-        for place in [(one.where.file, one.where.line), *_others(one)]:
-            wrong.setdefault(place, []).append(told)
+    wrong = rows_at_fault(problems)
     cells: Rows = {}
     for path in paths:
         cells |= _rows(path, {line for file, line in wrong if file == str(path)})
@@ -45,7 +41,27 @@ def write_set_aside(problems: Sequence[Problem], paths: Sequence[Path], folder: 
     return sum(line > 1 for _, line in wrong)
 
 
-def _others(one: Problem) -> list[tuple[str, int]]:
+def rows_at_fault(problems: Sequence[Problem]) -> dict[Row, list[str]]:
+    """The file and line of every row that problems name, each once, with what is wrong with it."""
+    wrong: dict[Row, list[str]] = {}
+    for one in problems:
+        column = f"{one.where.column}: " if one.where.column else ""
+        told = f"{column}expected {one.expected}; came {one.came}. {one.remedy} [{one.code}]"
+        for place in [(one.where.file, one.where.line), *_others(one)]:
+            wrong.setdefault(place, []).append(told)
+    return wrong
+
+
+def lines_of(path: Path) -> set[int]:
+    """The lines at which rows of a file begin; none where it cannot be split into rows to its end."""
+    with SourceFile(path) as source:
+        try:
+            return {line for block in open_table(source, Faults(str(path))).blocks() for line in block.lines.tolist()}
+        except Refused:
+            return set()
+
+
+def _others(one: Problem) -> list[Row]:
     """The other row that is left out for a problem: of two that say different things under one reference neither is taken."""
     other = one.details.get("other")
     if one.code != "R030" or not isinstance(other, Phrase):

@@ -1,0 +1,31 @@
+"""Rows that are left out are known by file and line, each once, with all that is wrong."""
+
+import gzip
+from pathlib import Path
+
+from truceline.errors import Where, phrase, problem
+from truceline.report.set_aside import lines_of, rows_at_fault
+
+
+def test_a_row_with_two_problems_is_one_row_and_of_two_that_differ_both_are_named() -> None:
+    first = problem("R013", Where("a.csv", 3, "id"), "")
+    second = problem("R013", Where("a.csv", 3, "date"), "")
+    other = phrase("place", file="b.csv", line=7)
+    differing = problem("R030", Where("a.csv", 9, "reference"), "x", other=other, differing="said")
+
+    wrong = rows_at_fault([first, second, differing])
+
+    assert [*wrong] == [("a.csv", 3), ("a.csv", 9), ("b.csv", 7)]
+    assert [said.split(":")[0] for said in wrong["a.csv", 3]] == ["id", "date"]
+
+
+def test_lines_are_those_at_which_rows_begin_quoted_breaks_counted_and_empty_rows_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('id,said\n1,"two\nlines"\n,\n2,one\n', encoding="utf-8")
+    assert lines_of(path) == {2, 5}
+
+
+def test_of_what_is_no_table_no_line_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(gzip.compress(b"id,said\n1,one\n")[:-9])
+    assert lines_of(path) == set()
