@@ -39,6 +39,18 @@ INCIDENTS_BESIDES = Declaration(
         ),
     ),
 )
+MAP_BESIDES = Declaration(
+    "incidents.geojson, besides",
+    (
+        Column("candidate", TEXT, "Codes of the provisions that it may breach, joined by spaces."),
+        Column("needs_ruling", TEXT, "Codes of those under which it waits for a person's ruling, likewise."),
+        Column(
+            "cannot_tell",
+            TEXT,
+            "Codes of those under which it cannot be told, likewise; those that say no are left out.",
+        ),
+    ),
+)
 LINKS_BESIDES = Declaration(
     "links.csv, besides",
     (

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from truceline.agreement import json_schema
-from truceline.command.besides import FINDINGS_BESIDES, INCIDENTS_BESIDES, LINKS_BESIDES, PAIRS_BESIDES
+from truceline.command.besides import FINDINGS_BESIDES, INCIDENTS_BESIDES, LINKS_BESIDES, MAP_BESIDES, PAIRS_BESIDES
 from truceline.contact.held import STANCES
 from truceline.contact.reply import FOR_THE_RECORD
 from truceline.error_codes import CODES
@@ -24,6 +24,7 @@ TABLES: tuple[Declaration, ...] = (
     JUDGEMENTS,
     INCIDENTS,
     INCIDENTS_BESIDES,
+    MAP_BESIDES,
     LINKS,
     LINKS_BESIDES,
     FURTHER_LINKS,
