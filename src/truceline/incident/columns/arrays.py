@@ -19,6 +19,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 _READ_AS_THEY_LIE = (pa.float64(), pa.int64())
+_OF_CODES = (-1, 2**31 - 1)  # all that a number of a word can be
 _EXACT = 2**53  # from here on not every whole number is a float
 
 
@@ -41,7 +42,7 @@ def numbers_in(told: pa.ChunkedArray | pa.Array) -> Floats:
     if not column.null_count:
         return np.array(values, np.float64)
     numbers = np.empty(len(column))
-    _write_told(values, np.frombuffer(told, np.uint8), start, numbers)
+    _write_told(values, np.frombuffer(told, np.uint8), start, (math.nan, numbers))
     return numbers
 
 
@@ -54,17 +55,20 @@ def _are_small(column: pa.Array) -> bool:
 
 
 @in_place
-def _write_told(values: npt.NDArray[Any], told: npt.NDArray[np.uint8], start: int, numbers: Floats) -> None:
-    """Write the numbers that are told, by Arrow's bits, and NaN for the others."""
+def _write_told(
+    values: npt.NDArray[Any], told: npt.NDArray[np.uint8], start: int, written: tuple[float, npt.NDArray[Any]]
+) -> None:
+    """Write the numbers that are told, by Arrow's bits, and one and the same for the others."""
+    otherwise, numbers = written
     # The bits of a byte at once: so eight numbers are chosen together.
     octets = 0 if start & 7 else len(numbers) >> 3
     for octet in range(octets):
         bits = told[(start >> 3) + octet]
         for k in range(8):
-            numbers[8 * octet + k] = values[8 * octet + k] if bits >> k & 1 else math.nan
+            numbers[8 * octet + k] = values[8 * octet + k] if bits >> k & 1 else otherwise
     for k in range(8 * octets, len(numbers)):
         bit = start + k
-        numbers[k] = values[k] if told[bit >> 3] >> (bit & 7) & 1 else math.nan
+        numbers[k] = values[k] if told[bit >> 3] >> (bit & 7) & 1 else otherwise
 
 
 def seconds_of(column: pa.ChunkedArray) -> Floats:
@@ -111,7 +115,7 @@ def coded(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
 
 def codes_of(words: pa.DictionaryArray) -> Ints:
     """The numbers of coded words; -1 for null."""
-    return whole_numbers(words.indices, -1, np.iinfo(np.int32).max)
+    return whole_numbers(words.indices, *_OF_CODES)
 
 
 def whole_numbers(column: pa.Array, least: int, most: int) -> Ints:
@@ -121,22 +125,13 @@ def whole_numbers(column: pa.Array, least: int, most: int) -> Ints:
     told, raw = column.buffers()
     start, end = column.offset, column.offset + len(column)
     values = np.frombuffer(raw, f"i{column.type.bit_width // 8}")[start:end]
+    if values.dtype != np.int32 or (least, most) != _OF_CODES:
+        values = np.clip(values, np.int64(least), np.int64(most))
     if not column.null_count:
-        return np.asarray(np.clip(values, np.int64(least), np.int64(most)), np.int32)
+        return np.array(values, np.int32)
     whole = np.empty(len(column), np.int32)
-    _write_whole(values, np.frombuffer(told, np.uint8), start, (least, most), whole)
+    _write_told(values, np.frombuffer(told, np.uint8), start, (least, whole))
     return whole
-
-
-@in_place
-def _write_whole(
-    values: npt.NDArray[Any], told: npt.NDArray[np.uint8], start: int, bounds: tuple[int, int], whole: Ints
-) -> None:
-    """Write the numbers that are told, by Arrow's bits, within bounds, and the lower bound for the others."""
-    for k in range(len(whole)):
-        bit = start + k
-        within = min(max(values[k], bounds[0]), bounds[1])
-        whole[k] = within if told[bit >> 3] >> (bit & 7) & 1 else bounds[0]
 
 
 def encoded(column: pa.ChunkedArray | pa.Array, *, fold: bool = False, known: Iterable[str] = ()) -> Ints:
