@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.counting import first_rows, ordered
 from truceline.incident.joining.believing import beside_rivals
 from truceline.incident.joining.groups import Ground, Groups, each_alone, join, lists_in_order, lists_of, may_join
@@ -29,6 +29,7 @@ from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.parts import best_first, come_in_order, of_two, parts_of
 from truceline.incident.joining.sparing import spared_for
 from truceline.incident.joining.turns import CLEARLY_ONE, State, Weighed, gather_parts
+from truceline.incident.joining.visiting import in_neighbourhoods, visits_for
 from truceline.incident.likeness.compare import Compared, Pairs
 from truceline.incident.likeness.crowd import NOBODY
 from truceline.incident.likeness.offering import ROUNDING
@@ -74,11 +75,13 @@ def cluster(offer: Offer) -> Ints:
     part = parts[open_pairs.first]
     # Parts that no pair connects cannot meet: part by part the outcome is the same, and the reports at hand are few.
     order = best_first(part, rows, open_pairs.score)
-    best = open_pairs.chosen(order)
-    weighed = _known(best, by_law[~lists][order], compared)
+    moved, large = in_neighbourhoods(order, part)
+    best = open_pairs.chosen(moved)
+    weighed = _known(best, by_law[~lists][moved], compared)
     edges = lists_in_order(rows, open_pairs.first, open_pairs.second)
     members = ordered(parts, rows, np.flatnonzero(edges.start[1:] > edges.start[:-1]).astype(np.int32))
-    state = State(parts, members, fixed)
+    visits = visits_for(order, (moved, large), (best.first, best.second), edges.start)
+    state = State(parts, members, fixed, visits)
     known = (weighed, spared_for(ground, groups, members, joined))
     gather_parts(ground, groups, (best.first, best.second, edges), known, state)
     return _named_by_first(groups.group)
@@ -104,11 +107,19 @@ def _known(pairs: Pairs, by_law: Bools, compared: Compared) -> Weighed:
     It does not where a law of two lists weighs the pair, or where nobody was near one of them: then groups are weighed
     otherwise. Near what decides, the last digit might: those are weighed too. What is found later is written into these scores.
     """
-    near = compared.chance.crowd > NOBODY
-    known = near[pairs.first] & near[pairs.second] & ~by_law
-    for least in (0.0, CLEARLY_ONE):
-        known &= np.abs(pairs.score - least) > ROUNDING
-    return Weighed(pairs.score, np.where(known, np.int64(0), np.int64(-1)))
+    at = np.empty(len(pairs), np.int64)
+    _write_known((pairs.first, pairs.second), pairs.score, (compared.chance.crowd, by_law), at)
+    return Weighed(pairs.score, at)
+
+
+@in_place
+def _write_known(ends: tuple[Ints, Ints], score: Floats, told: tuple[Floats, Bools], at: Longs) -> None:
+    """Write which pairs are known at the beginning, and -1 for the others."""
+    crowd, by_law = told
+    for k in range(len(at)):
+        near = (crowd[ends[0][k]] > NOBODY) & (crowd[ends[1][k]] > NOBODY)
+        clear = (abs(score[k]) > ROUNDING) & (abs(score[k] - CLEARLY_ONE) > ROUNDING)
+        at[k] = int(near & clear & (not by_law[k])) - 1
 
 
 def _partners(pairs: Pairs, odds: Floats, compared: Compared) -> tuple[Ints, Ints]:

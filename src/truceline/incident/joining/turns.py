@@ -18,6 +18,7 @@ from truceline.incident.joining.sparing import (
     report_may_enter,
     turned_near,
 )
+from truceline.incident.joining.visiting import Visits, begin_visits, next_visit
 from truceline.incident.joining.weighing import NOTHING_TOLD, Told, heard, mean_told
 from truceline.incident.likeness.crowd import NOBODY, crowd_evidence
 from truceline.incident.likeness.kernels import Chance, space_evidence, time_evidence
@@ -53,11 +54,12 @@ class Weighed(NamedTuple):
 
 
 class State(NamedTuple):
-    """Of each report its part, and whether it stays where it is; and those that were offered with any, part by part."""
+    """Of each report its part, and whether it stays where it is; those that were offered with any, part by part; and room for the order of pairs."""
 
     part: Ints
     members: Ints
     held: Bytes
+    visits: Visits
 
 
 @in_place
@@ -79,7 +81,7 @@ def gather_parts(
             before = groups.clock[0]
             if turn >= _FIRST_MOVE:
                 _move_misplaced(ground, (groups, spared), edges, (state, row, last, turn))
-            _join_likely(ground, (groups, spared), (first, second, weighed), (start, end, turn))
+            _join_likely(ground, (groups, spared), (first, second, weighed), state, (start, end, row, last, turn))
             # Where nothing has changed, nothing would in another turn.
             if turn >= _FIRST_MOVE and groups.clock[0] == before:
                 break
@@ -91,14 +93,20 @@ def _join_likely(
     ground: Ground,
     known: tuple[Groups, Spared],
     pairs: tuple[Ints, Ints, Weighed],
-    which: tuple[int, int, int],
+    state: State,
+    which: tuple[int, int, int, int, int],
 ) -> None:
-    """Join the groups of each of some pairs, best first, where one incident is clearly likelier than two, and from the second turn on where it is likelier."""
+    """Join the groups of each of some pairs, best first as far as that tells, where one incident is clearly likelier than two, and from the second turn on where it is likelier."""
     groups, spared = known
     first, second, weighed = pairs
-    start, end, turn = which
+    start, end, row, last, turn = which
     least = 0.0 if turn else CLEARLY_ONE
-    for k in range(start, end):
+    begin_visits(state.visits, state.members, (start, row, last))
+    k = start - 1
+    while True:
+        k = next_visit(groups, state.visits, (first, second), state.members, (k, start, end))
+        if k == end:
+            break
         # What was weighed in the turn before, and has not changed since, is not likelier now.
         if turn > 1 and max(spared.turned[first[k]], spared.turned[second[k]]) < turn - 1:
             continue
