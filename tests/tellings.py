@@ -166,6 +166,12 @@ ADDING = LAW._replace(
 )
 
 
+def adding_up(parts: float = 0.9) -> LinkModel:
+    """A model by which so many of the second list's smaller numbers are parts of the first's."""
+    figures = ADDING.figures[0]._replace(parts=((0.0, 0.0, 0.0), (parts, parts, parts)))
+    return LinkModel(by_day=(ADDING._replace(figures=(figures,)),))
+
+
 def spanning(count: int, days: int) -> list[dict[str, Any]]:
     """Rows of the two lists of a law within so many days, many of which span some days or weeks, and a few more than a month; and of a post that knows the hour elsewhere."""
     rng = np.random.default_rng(6)

@@ -23,7 +23,7 @@ _MOST_DAYS = 2
 
 
 class Found(NamedTuple):
-    """Suggested pairs of the two lists, by entry, with what they are ranked by; and the pairs that are joined."""
+    """Suggested pairs of the two lists, by entry, with what they are ranked by; and the pairs that are joined, further links too."""
 
     pairs: Ints
     score: Floats
@@ -46,7 +46,16 @@ def ours(lists: Lists) -> Found:
     links = gathered.links
     incident = links["incident_id"].combine_chunks().dictionary_encode().indices.to_numpy()
     row = pc.index_in(links["report_id"], ids).to_numpy()
-    return _by_entry(lists, (ends, suggested["probability"].to_numpy()), _across(lists, row, incident))
+    joined = np.concatenate([_across(lists, row, incident), _further(lists, gathered.further)])
+    return _by_entry(lists, (ends, suggested["probability"].to_numpy()), joined)
+
+
+def _further(lists: Lists, further: pa.Table) -> Ints:
+    """Pairs of rows of the two lists of which the one tells of the incident of the other too, those of the first list first."""
+    ids = lists.reports["report_id"].combine_chunks()
+    pairs = np.stack([pc.index_in(further[end], ids).to_numpy() for end in ("report_id", "nearest_report_id")], axis=1)
+    pairs = pairs[lists.second[pairs[:, 0]] != lists.second[pairs[:, 1]]]
+    return np.where(lists.second[pairs[:, :1]], pairs[:, ::-1], pairs)
 
 
 def _across(lists: Lists, row: Ints, incident: Ints) -> Ints:

@@ -53,6 +53,23 @@ def test_a_labelled_report_that_was_linked_to_nothing_stands_alone(
     assert told["calibration"] is None
 
 
+def test_a_further_link_of_a_folder_is_a_link_and_the_two_incidents_stay_two(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A/1 tells of B/2's incident too; that B/1 did would still be wrong, and is nowhere said."""
+    pq.write_table(pa.table({"report_id": HERE, "incident_id": ["i", "i", "i", "j"]}), folder / "links.parquet")
+    truth = f"first,second,same\n{HERE[0]},{HERE[3]},same\n{HERE[0]},{HERE[2]},same\n{HERE[2]},{HERE[3]},different\n"
+    (folder / "truth.csv").write_text(truth, encoding="utf-8")
+
+    def found() -> object:
+        assert evaluated(folder, "--json", links="") == 0
+        return as_told(capsys)["pairwise"]
+
+    assert found() == {"precision": 1.0, "recall": 0.5, "f1": pytest.approx(2 / 3)}
+    pq.write_table(pa.table({"report_id": HERE[:1], "incident_id": ["j"]}), folder / "further_links.parquet")
+    assert found() == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+
+
 def test_links_are_held_against_labelled_pairs(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (files / "labels.csv").write_text("first,second,same\nb,a,same\na,c,different\nc,d,same\n", encoding="utf-8")
     assert evaluated(files, "--pairs", str(files / "pairs.csv"), "--json", truth="labels.csv") == 0

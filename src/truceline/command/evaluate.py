@@ -2,7 +2,7 @@
 
 1. The links, the truth and the suggested pairs are read whole; every problem of a file is told at once.
 2. Reports with a true incident that were linked to nothing count as standing alone; linked ones that nobody
-   labelled count neither way. Both are told, and how many of those that the truth names are not here at all.
+   labelled count neither way. A report that tells of several incidents (further links) is in all of them. Both are told, and how many of those that the truth names are not here at all.
 3. Pairwise and B-cubed figures, calibration and hit@k are counted, and printed as a table or as JSON.
 """
 
@@ -52,16 +52,17 @@ _Read = TypeVar("_Read")
 def run(options: argparse.Namespace) -> int:
     """Read, count and print."""
     links_file, pairs_file = _files(options.links, options.pairs)
-    reports_file = options.links / "reports.parquet"
+    reports_file, further_file = (options.links / f"{name}.parquet" for name in ("reports", "further_links"))
     problems: list[Problem] = []
     links = _or_problems(read_links, links_file, problems)
+    further = _or_problems(read_links, further_file, problems) if further_file.is_file() else None
     truth = _or_problems(read_truth, options.truth, problems)
     scored = _or_problems(read_scored_pairs, pairs_file, problems) if pairs_file else None
     # A folder also holds the reports that stand alone; a file of links names linked ones only.
     here = _or_problems(read_identities, reports_file, problems) if reports_file.is_file() else None
     if links is None or truth is None or problems:
         raise Refused(problems)
-    told = evaluate(links, truth, scored, here)
+    told = evaluate(links if further is None else links.beside(further), truth, scored, here)
     if options.json:
         print(json.dumps(told, indent=1))
     else:

@@ -190,6 +190,7 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged) -> Counted:
         told_by=told_by(gathered.incidents),
         echoes=[echo for used in gathered.models for echo in used.echoes],
         taught=next((used.taught for used in gathered.models if used.taught), None),
+        further=gathered.further.num_rows,
         suggestions=sum(len(one.pairs) for one in gathered.offered),
         judgements=here,
         judgements_not_here=not_here,
@@ -224,6 +225,7 @@ def _show(told: Told, out: Path, agreement: Path | None) -> None:
         *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
         *(_echo(one) for one in told["echoes"]),
+        *([_further(told["further_links"], out)] if told["further_links"] else []),
         _offered(told["suggestions"], told["judgements"]),
         *([_not_here(told["judgements_not_here"])] if told["judgements_not_here"] else []),
         *([_taught(told["taught"])] if told["taught"] else []),
@@ -266,6 +268,11 @@ def _by_name(count: int, in_text: int, nowhere: int, placeless: int) -> list[str
 
 def _tell(count: int) -> str:
     return "tells" if count == 1 else "tell"
+
+
+def _further(links: int, out: Path) -> str:
+    rows = f"{counted(links, 'further link')} {'tells' if links == 1 else 'tell'} of what reports tell beside their own incident"
+    return f"{rows}, as those that add up or summarise do: {out / 'further_links.parquet'}."
 
 
 def _offered(pairs: int, judgements: int) -> str:

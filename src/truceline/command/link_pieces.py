@@ -110,7 +110,7 @@ def _written(stored: StoredReports, whole: Whole, models: list[LinkModel], folde
     read = _write(_looked_at(stored, models, seen), REPORTS.schema, folder / "reports.parquet")
     reports = {"read": read, "repeated": 0, "problems": 0, "linked": rows["links"], "sources": len(seen.sources)}
     reports |= {name: sum(getattr(block, name) for block in seen.named) for name in Named._fields}
-    return Counted(any(seen.exercises), reports, by, suggestions=rows["suggestions"])
+    return Counted(any(seen.exercises), reports, by, further=rows["further"], suggestions=rows["suggestions"])
 
 
 class _Seen(NamedTuple):

@@ -26,6 +26,7 @@ class Counted:
     told_by: dict[str, int]
     echoes: Sequence[Echo] = ()
     taught: Taught | None = None
+    further: int = 0  # links of reports to incidents of which they tell beside their own
     suggestions: int = 0
     judgements: int = 0  # pairs that stand judged, both of whose reports are here; by pieces all that do
     judgements_not_here: int = 0  # and those that name a report that is not
@@ -46,6 +47,7 @@ def write_summary(counted: Counted, folder: Path) -> Told:
         "incidents": {"all": sum(counted.told_by.values()), "told_independently_by": counted.told_by},
         "echoes": [echo._asdict() for echo in counted.echoes],
         "taught": asdict(counted.taught) if counted.taught else None,
+        "further_links": counted.further,
         "suggestions": counted.suggestions,
         "judgements": counted.judgements,
         "judgements_not_here": counted.judgements_not_here,

@@ -27,7 +27,7 @@ from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathered import Beyond, Gathered, Offered, in_one
 from truceline.incident.joining.believing import beside_rivals, looked_up, worth_joining
 from truceline.incident.joining.cluster import Offer, cluster
-from truceline.incident.joining.holding import held
+from truceline.incident.joining.holding import NO_PARTS, Held, Likely, held, likely_parts
 from truceline.incident.joining.judge import Settled, are_different, settle
 from truceline.incident.joining.unplaced import Unplaced, join_unplaced
 from truceline.incident.learning.by_day import learn_by_day
@@ -198,7 +198,7 @@ def told(side: Side, found: Joined) -> Gathered:
     incidents = combine(grouped, compared.model)
     ids = in_one_piece(incidents.column("incident_id"))
     links = _links(found, ids, side.settled)
-    further = further_links(grouped, pairs, side.settled, compared.model)
+    further = further_links(grouped, pairs, side.settled, compared.model, _parts(found))
     beside = np.bincount(further.incident, minlength=grouped.count)
     place = incidents.column_names.index("told_beside")
     incidents = incidents.set_column(place, incidents.schema.field(place), pa.array(beside.astype(np.int64)))
@@ -212,12 +212,21 @@ def told(side: Side, found: Joined) -> Gathered:
     )
 
 
+def _parts(found: Joined) -> Likely:
+    """Which rows of a list by the day are likely to hold rows of another, where it is known that the one adds up."""
+    by = held(found.pairs, found.compared)
+    return NO_PARTS if by is None else likely_parts(found.pairs, _odds(found, by), by)
+
+
+def _odds(found: Joined, by: Held | None) -> Floats:
+    """Of pairs within reach beside their rivals."""
+    return beside_rivals(found.pairs, found.compared.spots.source, by) if found.odds is None else found.odds
+
+
 def _probability(found: Joined) -> Floats:
     """Of pairs within reach, from their odds beside their rivals where those are known already, then of those without a place."""
-    pairs, compared, odds = found.pairs, found.compared, found.odds
-    if odds is None:
-        odds = beside_rivals(pairs, compared.spots.source, held(pairs, compared))
-    return looked_up(np.concatenate([odds, found.unplaced.odds]), compared.model.calibration)
+    odds = _odds(found, held(found.pairs, found.compared))
+    return looked_up(np.concatenate([odds, found.unplaced.odds]), found.compared.model.calibration)
 
 
 def _beyond(side: Side, found: Joined) -> Offered:

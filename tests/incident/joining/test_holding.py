@@ -3,7 +3,7 @@
 import numpy as np
 import pyarrow as pa
 import pytest
-from tellings import ADDING
+from tellings import adding_up
 from told import reports_of, told
 
 from truceline.incident import gathering
@@ -13,7 +13,6 @@ from truceline.incident.joining.believing import beside_rivals
 from truceline.incident.joining.holding import Held
 from truceline.incident.learning import by_probability
 from truceline.incident.likeness.compare import PARTS, Pairs
-from truceline.incident.model import LinkModel
 
 A_DAY = {"occurred_within_s": 43_200.0, "radius_m": 2_000.0, "act": None}
 # The sum is row 0 of one list; 1, 2 and 3 are of the other.
@@ -109,13 +108,11 @@ def test_both_parts_of_a_sum_are_believed_and_without_this_one_at_most(monkeypat
 
 def test_of_the_parts_of_a_sum_one_is_joined_with_it_though_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Teeth: as rivals, each of twelve is too improbable to be joined."""
-    all_are_parts = ADDING.figures[0]._replace(parts=((0.0, 0.0, 0.0), (0.9, 0.9, 0.9)))
-    model = LinkModel(by_day=(ADDING._replace(figures=(all_are_parts,)),))
     whole = told("s0", killed_best=36, **A_DAY)
     parts = [told("s1", north_m=300 * n, killed_best=3, reference=str(n), **A_DAY) for n in range(12)]
 
     def sizes() -> list[int]:
-        return sorted(gather(reports_of(whole, *parts), model=model).incidents["reports"].to_pylist())
+        return sorted(gather(reports_of(whole, *parts), model=adding_up()).incidents["reports"].to_pylist())
 
     assert sizes() == [1] * 11 + [2]
     monkeypatch.setattr(cluster, "held", lambda _pairs, _compared: None)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from tellings import adding_up
 from told import judged, reports_of, told
 
 from truceline.incident.columns.arrays import column_of
@@ -84,3 +85,29 @@ def test_further_links_hold_their_parts() -> None:
     (row,) = gather(two_shellings(2)).further.to_pylist()
     parts: list[Any] = [row[f"{name}_score"] for name in ("space", "time", "act", "actor", "crowd", "figure", "words")]
     assert row["score"] == pytest.approx(sum(parts))
+
+
+def a_day_told_apart(killed: int, *parts: int) -> pa.Table:
+    """A row of one list for the town and the day, and a row of the other for each strike."""
+    day = {"occurred_within_s": 43_200.0, "radius_m": 2_000.0, "act": None}
+    strikes = [told("s1", north_m=300 * n, killed_best=dead, reference=str(n), **day) for n, dead in enumerate(parts)]
+    return reports_of(told("s0", killed_best=killed, **day), *strikes)
+
+
+def test_a_row_that_adds_up_is_joined_with_one_part_and_linked_to_the_others() -> None:
+    gathered = gather(a_day_told_apart(9, 3, 3, 3), model=adding_up())
+    assert sorted(gathered.incidents["reports"].to_pylist()) == [1, 1, 2]
+    assert [report for report, _, _ in links_of(gathered)] == ["s0/0-0", "s0/0-0"]
+    assert closes(gathered)
+
+
+def test_its_parts_tell_of_no_more_killed_than_it_does_and_a_person_can_take_one_back() -> None:
+    assert gather(a_day_told_apart(8, 3, 3, 3), model=adding_up()).further.num_rows == 1
+    reports = a_day_told_apart(9, 3, 3, 3)
+    (whole, part, _), (_, other, _) = links_of(gather(reports, model=adding_up()))
+    apart = judged((whole, part, "different"))
+    assert [through for _, through, _ in links_of(gather(reports, judgements=apart, model=adding_up()))] == [other]
+
+
+def test_where_no_list_is_known_to_add_up_nothing_is_linked_further() -> None:
+    assert gather(a_day_told_apart(9, 3, 3, 3), model=adding_up(parts=0.0)).further.num_rows == 0

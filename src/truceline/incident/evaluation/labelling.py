@@ -46,6 +46,12 @@ class Links:
     report: pa.Array
     incident: pa.Array
 
+    def beside(self, further: "Links") -> "Links":
+        """These and further ones: a report may be in several incidents."""
+        return Links(
+            pa.concat_arrays([self.report, further.report]), pa.concat_arrays([self.incident, further.incident])
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class LabelledPairs:

@@ -5,7 +5,7 @@ fewer, and none of them takes the place of another. So where it was learnt that 
 tells of more victims counts as a rival at that row by so much less as such pairs are parts. It has rivals there as ever: a row that tells
 the same number leaves the smaller ones little. And the smaller row has its place in one sum alone.
 
-Only what is believed of pairs: rows are joined as ever, one of a source to an incident.
+One row of a source is in an incident, as ever: by these odds one part is joined, and the sum is linked further to the others (several).
 """
 
 from typing import NamedTuple
@@ -67,6 +67,24 @@ def _write_rivals(numbers: Numbers, pairs: tuple[Ints, Ints], lists: tuple[Longs
             found.at_first[k] = rival
         else:
             found.at_second[k] = rival
+
+
+class Likely(NamedTuple):
+    """Rows that are likelier than not to hold a row of another list, each with the row that it holds, the likeliest first."""
+
+    whole: Ints
+    part: Ints
+
+
+NO_PARTS = Likely(np.empty(0, np.int32), np.empty(0, np.int32))
+
+
+def likely_parts(pairs: Pairs, odds: Floats, by: Held) -> Likely:
+    """Of pairs with their odds, which rows hold which."""
+    likely = np.flatnonzero((np.minimum(*by) < 1.0) & (odds > 0.0))
+    likely = likely[np.lexsort((pairs.second[likely], pairs.first[likely], -odds[likely]))]
+    first, second, is_first = pairs.first[likely], pairs.second[likely], by.at_first[likely] < 1.0
+    return Likely(np.where(is_first, first, second), np.where(is_first, second, first))
 
 
 def tell(odds: Floats, side: Ints, heard: Floats, by: Held) -> None:
