@@ -23,6 +23,7 @@ def many(desk: Any) -> Any:  # noqa: ARG001 - for what it sets up
         changed=np.ones(size, np.int64),
         held=np.ones(size, np.bool_),
         at=np.full(size, np.datetime64("2017-07-10T12:00:00", "us")),
+        within_s=np.zeros(size),
         longitude=longitude,
         latitude=latitude,
         down=mercator(latitude),

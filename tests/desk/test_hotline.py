@@ -241,6 +241,21 @@ def test_what_is_known_near_is_told_to_staff_and_to_nobody_else(
     assert browser_of("field_monitor").get("/hotline/near/", near).status_code == 403
 
 
+def test_an_incident_known_by_the_day_is_near_all_day_and_some_hours_beyond(
+    browser_of: Callable[..., Any], form: dict[str, str]
+) -> None:
+    officer = browser_of("duty_officer")
+    officer.post("/hotline/", form | {"longitude": "37.4", "latitude": "33.4", "day": "2017-08-11", "time": ""})
+    number = report_of(form).report.link.incident.number
+
+    def near(at: str) -> list[int]:
+        asked = {"longitude": "37.4", "latitude": "33.4", "at": at, "radius_m": "500"}
+        return [one["number"] for one in officer.get("/hotline/near/", asked).json()["incidents"]]
+
+    assert near("2017-08-11T00:30") == near("2017-08-11T21:30") == near("2017-08-12T02:30") == [number]
+    assert near("2017-08-12T03:30") == near("2017-08-10T20:30") == []
+
+
 @pytest.mark.parametrize("wrong", [{}, {"longitude": "x"}, {"longitude": "nan"}, {"latitude": "91"}, {"at": "soon"}])
 def test_a_hint_asked_for_without_a_place_or_moment_is_refused(
     browser_of: Callable[..., Any], wrong: dict[str, str]

@@ -119,6 +119,31 @@ def test_a_zone_says_how_long_it_is_quiet_and_when_nobody_looked(browsers: dict[
     assert on_the_day["trend"].count('class="incidents"') == 1
 
 
+def test_what_is_known_by_the_day_may_have_been_at_its_end(
+    browsers: dict[str, Any], file_of: Callable[..., Path], somebody: Callable[..., Any]
+) -> None:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.charter import charter_at_hand
+    from truceline.desk.queries.columns_at_hand import columns_at_hand
+    from truceline.desk.queries.situation import zone_cards
+
+    take_in(
+        somebody("duty_officer"), [file_of("post-4,monitor,s-day,2019-09-10,36.10,32.62,300,explosion,That day,en")]
+    )
+
+    def quiet(at: datetime) -> float | None:
+        cards = zone_cards(columns_at_hand(), charter_at_hand(), at.replace(tzinfo=ZoneInfo("Asia/Damascus")))
+        return next(card.quiet_h for card in cards if card.zone.code == ZONE)
+
+    assert quiet(datetime(2019, 9, 10, 8)) == 0, "on the day itself nobody knows that it is over"
+    assert quiet(datetime(2019, 9, 11, 10)) == 10, "of a whole day the hours count from its end"
+    day = page(browsers["duty_officer"], to="2019-09-11").context["cards"]
+    assert next(card for card in day if card["code"] == ZONE)["looked"] == "nobody looked on the last day"
+
+
 def test_a_zone_that_nobody_drew_is_not_told_to_be_quiet(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from datetime import UTC, datetime
 

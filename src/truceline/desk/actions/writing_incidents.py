@@ -27,7 +27,7 @@ _SEARCHED = ("place_name", "admin1", "admin2", "act", "actor", "target")
 _AT_ONCE = 500
 _SCREENED_AT_ONCE = 5_000
 _COPIED = (
-    "content", "occurred_at", "longitude", "latitude", "radius_m", "act", "weapon", "admin1", "admin2", "places", "answers",
+    "content", "occurred_at", "within_s", "longitude", "latitude", "radius_m", "act", "weapon", "admin1", "admin2", "places", "answers",
     "reports", "origins", "candidates", "rulings", "unclear", "is_struck", "words", "revision",
 )  # fmt: skip
 
@@ -151,6 +151,7 @@ def _incident(row: dict[str, Any], answers: list[dict[str, Any]], number: int) -
         number=number,
         content=spelt(row),
         occurred_at=row["occurred_at"],
+        within_s=row["occurred_within_s"] or 0.0,
         longitude=row["longitude"],
         latitude=row["latitude"],
         radius_m=row["radius_m"],

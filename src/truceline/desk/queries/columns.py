@@ -21,7 +21,7 @@ from truceline.measure.rows import CANNOT_TELL, INSIDE
 # Which of its findings an incident has, as bits.
 CANDIDATE, RULING, UNCLEAR = 1, 2, 4
 # The columns of numbers, and those of words.
-NUMBERS = ("changed", "held", "at", "longitude", "latitude", "down", "radius_m", "verdicts")
+NUMBERS = ("changed", "held", "at", "within_s", "longitude", "latitude", "down", "radius_m", "verdicts")
 WORDS = ("act", "weapon", "admin1", "admin2", "places", "answers", "words", "case__step")
 Rows = npt.NDArray[np.int32]
 _MERCATOR_EDGE = 85.051129
@@ -91,7 +91,9 @@ class Columns:
     revision: int
     changed: npt.NDArray[np.int64]
     held: Flags
+    # The middle of the time within which it was, and how many seconds that reaches to either side.
     at: Instants
+    within_s: Floats
     longitude: Floats
     latitude: Floats
     down: Floats  # how far down the map it lies, from 0 to 1 (Mercator)
@@ -130,6 +132,11 @@ class Columns:
         """Which of these rows surely lie inside a zone; also those that may, where asked."""
         wanted = {INSIDE, CANNOT_TELL} if unclear_too else {INSIDE}
         return self.says("places", rows, lambda places: read(places or "{}").get(zone) in wanted)
+
+    def from_to(self, rows: Rows | slice = slice(None)) -> tuple[Instants, Instants]:
+        """From when and until when each of these may have been; of whole days the end is the midnight after the last."""
+        half = (self.within_s[rows] * 1e6).astype("timedelta64[us]")
+        return self.at[rows] - half, self.at[rows] + half
 
     def inside(self, zone: str) -> InTime:
         """All that surely lies inside a zone."""

@@ -24,7 +24,7 @@ from truceline.desk.queries.columns import NUMBERS, WORDS, Columns
 from truceline.finding.columns import Text
 
 # Of what is laid out, and how; another is not understood.
-_FORM = ["1", *NUMBERS, *WORDS]
+_FORM = ["2", *NUMBERS, *WORDS]
 _NOW = "now.json"
 
 

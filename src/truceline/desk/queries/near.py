@@ -4,9 +4,14 @@ import math
 from datetime import datetime, timedelta
 from itertools import islice
 
+import numpy as np
+
 from truceline.desk.gazetteer import Place
+from truceline.desk.queries.columns_at_hand import columns_at_hand
+from truceline.desk.queries.incidents import incidents_numbered
 from truceline.desk.recording import read
 from truceline.desk.tables import Incident
+from truceline.measure.period import naive
 from truceline.values.party import fold_name
 
 NEAR_M = 5_000.0
@@ -17,17 +22,19 @@ _METRES_PER_DEGREE = 111_320.0
 
 
 def incidents_near(longitude: float, latitude: float, radius_m: float, at: datetime) -> list[Incident]:
-    """The incidents that could be the same: within reach of the place and a few hours, the nearest in time first."""
+    """The incidents that could be the same: within reach of the place, and of the time within which they were by a few hours.
+
+    The nearest in time come first; of those that may have been at that very time the most exactly known.
+    """
     reach = (NEAR_M + radius_m) / _METRES_PER_DEGREE
     across = reach / max(math.cos(math.radians(latitude)), 0.01)
-    rows = Incident.objects.filter(
-        is_struck=False,
-        occurred_at__range=(at - NEAR_IN_TIME, at + NEAR_IN_TIME),
-        latitude__range=(latitude - reach, latitude + reach),
-        longitude__range=(longitude - across, longitude + across),
-    )
-    found = list(rows.order_by("-occurred_at", "number")[:_LOOKED_AT])
-    return sorted(found, key=lambda one: abs(one.occurred_at - at))[:_MOST]
+    columns = columns_at_hand()
+    away_s = np.maximum(np.abs((columns.at - naive(at)) / np.timedelta64(1, "s")) - columns.within_s, 0.0)
+    near = columns.held & (away_s <= NEAR_IN_TIME.total_seconds())
+    near &= (np.abs(columns.latitude - latitude) <= reach) & (np.abs(columns.longitude - longitude) <= across)
+    rows = np.flatnonzero(near)
+    nearest = rows[np.lexsort((-rows, columns.within_s[rows], away_s[rows]))[:_MOST]]
+    return incidents_numbered((nearest + 1).tolist())
 
 
 def told_places(typed: str) -> list[Place]:

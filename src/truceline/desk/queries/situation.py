@@ -47,8 +47,8 @@ class Bar:
 class ZoneCard:
     """One zone at a moment.
 
-    `quiet_h` are the hours since its last incident, None where none is known; `unseen_since` on how many of the days
-    since (within the trend) nobody looked, None where nobody has drawn the zone.
+    `quiet_h` are the hours since its last incident, from the last moment at which that may have been, None where none is known;
+    `unseen_since` on how many of the days since (within the trend) nobody looked, None where nobody has drawn the zone.
     """
 
     zone: Zone
@@ -63,14 +63,15 @@ def zone_cards(columns: Columns, charter: Charter, at: datetime) -> list[ZoneCar
     """Every zone at a moment, in the order of the agreement; what came after it is not known yet."""
     last = at.astimezone(charter.zone_info).date()
     period = Period(last - timedelta(days=TREND_DAYS - 1), last, charter.zone_info)
-    inside = [columns.inside(zone.code).until(naive(at)) for zone in charter.agreement.zones]
+    every = [columns.inside(zone.code) for zone in charter.agreement.zones]
+    inside = [some.until(naive(at)) for some in every]
     days = [_within(some, period) for some in inside]
     state = _states(charter, period, days)
     cards = []
     for number, zone in enumerate(charter.agreement.zones):
         found = Found(columns, days[number])
-        latest = inside[number].latest()
-        since = 0 if latest is None else max(0, int(np.searchsorted(period.edges, latest, side="right")))
+        latest = _last_moment(columns, every[number], naive(at))
+        since = 0 if latest is None else max(0, int(np.searchsorted(period.edges, latest, side="left")))
         seen = state[number, since:] if since < period.days else state[number, -1:]
         cards.append(
             ZoneCard(
@@ -83,6 +84,13 @@ def zone_cards(columns: Columns, charter: Charter, at: datetime) -> list[ZoneCar
             )
         )
     return cards
+
+
+def _last_moment(columns: Columns, some: InTime, at: np.datetime64) -> np.datetime64 | None:
+    """The last moment up to another at which any of them may have been: what is known by the day may have been at its end."""
+    first, last = columns.from_to(some.rows)
+    begun = first <= at
+    return min(last[begun].max(), at) if begun.any() else None
 
 
 def timeline(found: Found, query: IncidentQuery, charter: Charter, at: datetime) -> tuple[Bar, ...]:

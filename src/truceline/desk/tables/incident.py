@@ -13,7 +13,9 @@ class Incident(models.Model):
     incident_id = models.CharField(max_length=36, primary_key=True)
     number = models.PositiveIntegerField(unique=True)
     content = models.TextField()
+    # The middle of the time within which it was, and how many seconds that reaches to either side.
     occurred_at = models.DateTimeField()
+    within_s = models.FloatField(default=0.0)
     longitude = models.FloatField(null=True)
     latitude = models.FloatField(null=True)
     radius_m = models.FloatField(null=True)
