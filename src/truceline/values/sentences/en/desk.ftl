@@ -61,7 +61,7 @@ desk-nothing-yet = Nothing is addressed to you
 desk-nothing-yet-why = What the centre addresses to you will stand here.
 
 desk-file = Files of reports
-desk-file-kinds = CSV, JSON Lines or Excel from the template, UCDP, ACLED, GeoJSON or a table like OSCE’s; also any table with an id, a date, and a latitude and a longitude or the name of a place. A file is taken whole or not at all; the same file twice changes nothing.
+desk-file-kinds = CSV, JSON Lines or Excel from the template, UCDP, ACLED, GeoJSON or a table like OSCE’s; also any table with an id, a date, and a latitude and a longitude or the name of a place. A file with wrong rows is taken in only once you have seen them and set them aside; the same file twice changes nothing.
 desk-taken =
     { $new ->
         [0] No new report
