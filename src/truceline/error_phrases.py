@@ -75,6 +75,7 @@ PHRASES: dict[str, str] = {
     "none-or-nobody": " “None” may mean nobody, or that nothing is known: write 0, or leave the cell empty.",
     "known-points": "32.6 36.2 0 12 (latitude, longitude, altitude, accuracy) or POINT (36.2 32.6)",
     "grid": "Places on a grid (MGRS, UTM) are not read: convert them to longitude and latitude on WGS 84 first.",
+    "too-many-elements": "It holds more styles, names or parts than a spreadsheet can: copy the table into a new workbook and save it as .xlsx.",
     "row-again": "a row with a number that came before",
     "cell-again": "two cells {letter}",
     "two": "{first} and {second}",

@@ -1,5 +1,6 @@
 import io
 import re
+import time
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -296,3 +297,92 @@ def test_a_value_beyond_all_columns_is_not_dropped_in_silence(tmp_path: Path) ->
     made.worksheets[0]["XFD2"] = "lost"
     made.save(tmp_path / "r.xlsx")
     assert found(problems_of(tmp_path / "r.xlsx")) == [("R010", 2, 0)]
+
+
+def _inside(path: Path, part: str, before: bytes, more: bytes) -> Path:
+    """A workbook with more in one part, before some of its bytes."""
+    made = book(path, {})
+    with zipfile.ZipFile(made) as archive:
+        content = archive.read(part)
+    assert content.count(before) == 1
+    return with_part(made, part, content.replace(before, more + before))
+
+
+SHEET_XML, STYLES_XML, BOOK_XML = "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml"
+_FORMULA = b"+".join(b"A%d" % number for number in range(500))
+_SHARED = b'<row r="3"><c r="A3"><f t="shared" si="0">%s</f></c></row>' % _FORMULA + b"".join(
+    b'<row r="%d"><c r="A%d"><f t="shared" si="0"/></c></row>' % (row, row) for row in range(4, 4_004)
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "more"),
+    [
+        (SHEET_XML, b"</sheetData>", b'<row r="3">' + b"<c/>" * 3_000_000 + b"</row>"),
+        (SHEET_XML, b"</worksheet>", b"<a/>" * 3_000_000),
+        (SHEET_XML, b"</worksheet>", b"<a>" * 1_500_000 + b"</a>" * 1_500_000),
+        (SHEET_XML, b"</sheetData>", b"<row/>" * 2_000_000),
+        (SHEET_XML, b"</worksheet>", b"<mergeCells>" + b'<mergeCell ref="A1:B9"/>' * 500_000 + b"</mergeCells>"),
+        (STYLES_XML, b"</cellXfs>", b"<xf/>" * 3_000_000),
+        ("docProps/core.xml", b"</cp:coreProperties>", b"<a/>" * 3_000_000),
+    ],
+    ids=["cells", "elements", "depth", "rows", "merged cells", "styles", "properties"],
+)
+def test_a_small_workbook_of_millions_of_elements_is_refused_before_it_keeps_a_reader_busy(
+    part: str, before: bytes, more: bytes, tmp_path: Path
+) -> None:
+    path = _inside(tmp_path / "r.xlsx", part, before, more)
+    assert path.stat().st_size < 70_000
+    began = time.process_time()
+    assert "R039" in [told.code for told in problems_of(path)]
+    assert time.process_time() - began < 10
+
+
+def test_a_workbook_is_not_led_to_a_part_whose_elements_were_not_counted(tmp_path: Path) -> None:
+    made = book(tmp_path / "r.xlsx", {})
+    with zipfile.ZipFile(made) as archive:
+        kinds, content = archive.read("[Content_Types].xml"), archive.read(BOOK_XML)
+    assert b"/xl/workbook.xml" in kinds
+    made = with_part(made, "xl/worksheets/book.xml", content)
+    made = with_part(made, "[Content_Types].xml", kinds.replace(b"/xl/workbook.xml", b"/xl/worksheets/book.xml"))
+    assert [told.code for told in problems_of(made)] == ["R039"]
+
+
+def test_a_formula_that_thousands_of_cells_share_is_not_written_anew_for_each(tmp_path: Path) -> None:
+    path = _inside(tmp_path / "r.xlsx", SHEET_XML, b"</sheetData>", _SHARED)
+    began = time.process_time()
+    told = problems_of(path)
+    assert [problem.code for problem in told].count("R038") == 4_001
+    assert time.process_time() - began < 10
+
+
+def test_openpyxl_itself_would_write_it_anew(tmp_path: Path) -> None:
+    # Teeth: what takes minutes otherwise.
+    path = _inside(tmp_path / "r.xlsx", SHEET_XML, b"</sheetData>", _SHARED)
+    sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
+    (cell, *_), *_ = sheet.iter_rows(min_row=4, max_row=4)
+    assert str(cell.value).startswith("=A0+A2+A3")  # and what is written anew is wrong
+    assert next(row for row in SheetRows(sheet) if row.number == 4).cells[1].value == "="
+
+
+def test_sheets_of_one_part_by_the_thousand_are_not_looked_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    whole = workbook._has_names
+
+    def looks(sheet: Any, known: Any) -> bool:
+        looked.append(sheet.title)
+        return whole(sheet, known)
+
+    monkeypatch.setattr(workbook, "_has_names", looks)
+    made = openpyxl.Workbook()
+    made.worksheets[0]["A1"] = "nothing that is known"
+    made.save(tmp_path / "r.xlsx")
+    with zipfile.ZipFile(tmp_path / "r.xlsx") as archive:
+        content = archive.read(BOOK_XML)
+    (sheet,) = re.findall(rb"<sheet [^>]*/>", content)
+    many = b"".join(re.sub(rb'name="[^"]*"', b'name="s%d"' % number, sheet) for number in range(1_000))
+    path = with_part(tmp_path / "r.xlsx", BOOK_XML, content.replace(sheet, many))
+    assert problems_of(path)
+    assert len(looked) == workbook.MOST_SHEETS

@@ -7,6 +7,7 @@ The row number counts as the line. A date cell says what it shows: a date, or a 
 """
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from typing import Any
 import numpy as np
 import openpyxl
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.xml.functions import fromstring
 
 from truceline.errors import Refused, phrase, problem
 from truceline.report.channels.delimited import COLUMN_LIMIT
@@ -36,6 +38,12 @@ SHEET = "reports"
 # The sheets that our own form has besides.
 COLUMNS_SHEET, CODES_SHEET = "columns", "codes"
 
+# Elements of XML in what is not the rows: styles, names, lists of parts. Each costs openpyxl some ten microseconds and half a kilobyte;
+# the most cell formats that Excel takes are 64,000, with two elements each.
+ELEMENT_LIMIT = 400_000
+_STREAMED = re.compile(r"xl/(worksheets/|sharedStrings\.xml|media/)", re.IGNORECASE)
+MOST_SHEETS = 200  # that are looked into for names; all are told of
+_BOOK = "/xl/workbook.xml"
 _MOST_NAMED = 10  # merged ranges
 
 _REFUSED_MEMBERS = {
@@ -64,7 +72,7 @@ class WorkbookTable:
             raise _refused(faults, phrase("no-sheet"))
         by_sight = sorted(sheets, key=lambda sheet: sheet.sheet_state != "visible")
         called = (sheet for sheet in sheets if sheet.title == SHEET)
-        with_names = (sheet for sheet in by_sight if _has_names(sheet, known))
+        with_names = (sheet for sheet in by_sight[:MOST_SHEETS] if _has_names(sheet, known))
         chosen = next(chain(called, with_names), by_sight[0])
         for other in sheets:
             if other is not chosen and other.title not in {COLUMNS_SHEET, CODES_SHEET}:
@@ -211,9 +219,13 @@ def _check_archive(content: bytes, faults: Faults) -> None:
                 for mark, why in _REFUSED_MEMBERS.items():
                     if mark in member.filename:
                         raise _refused(faults, member.filename, why)
+                elements = 0
                 with archive.open(member) as part:
                     while chunk := part.read(MEBIBYTE):
                         unpacked += len(chunk)
+                        elements += 0 if _STREAMED.match(member.filename) else chunk.count(b"<")
+                        if elements > ELEMENT_LIMIT:
+                            raise _refused(faults, member.filename, "too-many-elements")
                         if unpacked > UNPACKED_LIMIT or unpacked > max(RATIO_FROM, RATIO_LIMIT * len(content)):
                             most = min(UNPACKED_LIMIT, max(RATIO_FROM, RATIO_LIMIT * len(content)))
                             so_far, limit = (
@@ -221,10 +233,19 @@ def _check_archive(content: bytes, faults: Faults) -> None:
                                 phrase("bytes", count=f"{most:,}"),
                             )
                             raise Refused([problem("R040", faults.where(0), so_far, limit=limit)])
-            if "xl/workbook.xml" not in archive.namelist():
+            if "xl/workbook.xml" not in archive.namelist() or _is_led_elsewhere(archive):
                 raise _refused(faults, phrase("archive"), "other-archive")
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise _refused(faults, str(error)) from error
+
+
+def _is_led_elsewhere(archive: zipfile.ZipFile) -> bool:
+    """Whether the list of parts says that the workbook itself is another part, such as one whose elements were not counted."""
+    try:
+        parts = fromstring(archive.read("[Content_Types].xml")).iter()
+    except Exception:  # noqa: BLE001 - a damaged list of parts is told when the workbook is opened
+        return False
+    return any("main+xml" in one.get("ContentType", "") and one.get("PartName", _BOOK) != _BOOK for one in parts)
 
 
 def _refused(faults: Faults, came: str, why: str = "no-workbook") -> Refused:

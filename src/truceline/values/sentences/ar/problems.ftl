@@ -242,6 +242,7 @@ phrase-projected = {":"} رقم كبير كهذا ليس درجات بل أمت�
 phrase-none-or-nobody = قد تعني «None» لا أحد أو لا شيء معروف: اكتب 0 أو اترك الخلية فارغة.
 phrase-known-points = 32.6 36.2 0 12 (خط العرض ثم خط الطول ثم الارتفاع ثم الدقة) أو POINT (36.2 32.6)
 phrase-grid = لا تُقرأ الأماكن بحسب شبكة (MGRS أو UTM): حوّلها أولا إلى خط الطول وخط العرض على WGS 84.
+phrase-too-many-elements = فيه من الأنماط أو الأسماء أو الأجزاء أكثر مما يتسع له جدول: انسخ الجدول إلى مصنف جديد واحفظه بصيغة .xlsx.
 phrase-row-again = صف برقم سبق أن جاء
 phrase-cell-again = خليتان { $letter }
 phrase-two = { $first } و{ $second }
