@@ -107,12 +107,14 @@ def _answer(options: argparse.Namespace) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
+    from truceline.desk.spooling import THREADS
+
     Server(
         "truceline.desk.wsgi:application",
         address=options.host,
         port=options.port,
         interface=Interfaces.WSGI,
         workers=options.workers,
-        blocking_threads=4,
+        blocking_threads=THREADS,
         log_level=LogLevels.warning,
     ).serve()

@@ -107,5 +107,7 @@ desk-arrival-not-open = These files were taken in or dropped already.
 desk-arrival-other-now = What can be taken in is no longer what was shown. Nothing was taken in: drop the files, and bring them again.
 desk-arrival-being-written = These reports are on the register already, and the rest follows. Single reports can be struck.
 desk-arrival-cleared = The list of problems was cleared away with its files.
+desk-bodies-many = The desk is receiving as much as it can at once: send it again in a minute. Nothing was kept.
+desk-body-slow = What you sent came too slowly and broke off: send it again, in parts over a weak line. Nothing was kept.
 desk-body-too-large = More than { $limit } MiB at once is not taken: send it in parts. Nothing was kept.
 desk-body-length = The length of what was sent is no number. Nothing was kept.
