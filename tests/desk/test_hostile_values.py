@@ -5,6 +5,7 @@ they are tried there (`test_on_postgresql.py`), dealt over the fields of each fo
 """
 
 import os
+import re
 from typing import Any
 
 import pytest
@@ -71,3 +72,11 @@ def test_teeth_a_text_that_is_too_long_for_its_column_is_found_on_postgresql(att
         pytest.skip("SQLite keeps it")
     with pytest.raises(DataError), transaction.atomic():
         Heartbeat.objects.create(name=WORST["a text that no column holds"], beat_on="2020-01-01T00:00Z")
+
+
+@pytest.mark.parametrize("number", [2**31, 2**63, 10**30])
+def test_a_number_beyond_all_incidents_is_a_page_that_there_is_not(number: int, attacker: Any) -> None:
+    written = [re.sub(r"(?<=/)9{5,}(?=[/.])", str(number), address) for _, address in addresses("GET")]
+    numbered = [address for address in written if str(number) in address]
+    assert f"/situation/incidents/{number}.json" in numbered
+    assert {address: status for address in numbered if (status := attacker.get(address).status_code) != 404} == {}

@@ -123,7 +123,7 @@ def told_incident(request: HttpRequest, number: int) -> JsonResponse:
     """Tell of one incident what the list tells, for whoever asks on the map what a mark stands for."""
     person = person_of(request)
     require(person, Action.SEE, Noun.INCIDENT)
-    found = incidents_numbered([number])
+    found = incidents_numbered([number]) if number < 2**31 else []
     if not found:
         raise NotFound("desk-no-incident")
     row = _row(found[0], charter_at_hand(), request)
