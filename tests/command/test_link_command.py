@@ -130,12 +130,13 @@ def test_a_strangers_words_are_no_formula_in_a_spreadsheet_and_unchanged_for_pro
     assert "=HYPERLINK(1)" in pq.read_table(tmp_path / "out/incidents.parquet")["place_name"].to_pylist()
 
 
-def test_excel_knows_by_the_first_bytes_that_letters_are_not_latin(tmp_path: Path) -> None:
-    assert linked(tmp_path) == 0
-    for name in ("incidents", "links", "pairs"):
-        written = (tmp_path / f"out/{name}.csv").read_bytes()
-        assert written.startswith(codecs.BOM_UTF8 + b'"'), name
-        assert written.count(b"\r\n") == written.count(b"\n") > 1, "as RFC 4180 has it"
+def test_excel_alone_is_told_by_the_first_bytes_that_letters_are_not_latin(tmp_path: Path) -> None:
+    for more, begins in (((), b'"'), (("--excel",), codecs.BOM_UTF8 + b'"')):
+        assert linked(tmp_path, *more) == 0
+        for name in ("incidents", "links", "pairs"):
+            written = (tmp_path / f"out/{name}.csv").read_bytes()
+            assert written.startswith(begins), name
+            assert written.count(b"\r\n") == written.count(b"\n") > 1, "as RFC 4180 has it"
 
 
 def test_the_same_reports_give_the_same_bytes_and_a_second_run_changes_nothing(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
         model, places = by
         gathered = gather(read.table, judgements=judged.held, model=model, gazetteer=places, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
-        _write(read, gathered, judged, folder, charter.zone_info if charter else UTC)
+        _write(read, gathered, judged, folder, (charter.zone_info if charter else UTC, options.excel))
         judged.keep_in(folder)
         aside = write_set_aside(read.problems, options.files, folder) if read.problems else 0
         told = write_summary(_counted(read, gathered, judged), folder)
@@ -114,8 +114,9 @@ def _read(paths: list[Path], charter: Charter | None, keep_going: bool, steps: S
     return read
 
 
-def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, zone: tzinfo) -> None:
+def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, form: tuple[tzinfo, bool]) -> None:
     """The tables for programs (Parquet) and for people (CSV); suggestions and reports are what `review` reads."""
+    zone, excel = form
     tables = {"incidents": gathered.incidents, "links": gathered.links}
     if gathered.further.num_rows:
         tables["further_links"] = gathered.further
@@ -124,20 +125,20 @@ def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, 
         # For people: on which days it may have been, how many voices tell of it and why it belongs there; programs have the numbers.
         told = with_voices(_with_days(table, zone)) if name == "incidents" else _named(table, read.table, _OF_LINKS)
         told = with_reasons(told, read.table) if name == "links" else told
-        _write_csv(told, folder / f"{name}.csv")
+        _write_csv(told, folder / f"{name}.csv", excel=excel)
     pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)
     pairs = judged.beside(with_relays(pairs, gathered.links, read.table))
     write_parquet(pairs, folder / "pairs.parquet")
-    _write_csv(_named(pairs, read.table, _OF_PAIRS), folder / "pairs.csv")
+    _write_csv(_named(pairs, read.table, _OF_PAIRS), folder / "pairs.csv", excel=excel)
     for used in gathered.models:
         (folder / "model.json").write_bytes(write_model(used))
     write_parquet(read.table, folder / "reports.parquet")
 
 
-def _write_csv(table: pa.Table, path: Path) -> None:
-    """Write a table for people: with the byte order mark by which Excel knows Arabic and Russian letters."""
+def _write_csv(table: pa.Table, path: Path, *, excel: bool) -> None:
+    """Write a table for people; for Excel with the byte order mark by which it knows Arabic letters, and over which programs stumble."""
     with path.open("wb") as file:
-        file.write(codecs.BOM_UTF8)
+        file.write(codecs.BOM_UTF8 if excel else b"")
         csv.write_csv(_as_text(table), file, csv.WriteOptions(eol="\r\n"))
 
 

@@ -31,6 +31,30 @@ def _link(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--agreement", type=Path, metavar="FOLDER", help="take the time zone and the posts from this agreement"
     )
+    _numbers(verb)
+    verb.add_argument(
+        "--places",
+        type=Path,
+        metavar="FILE",
+        help="gazetteer as CSV (name, other_names joined by |, longitude, latitude), or GeoNames' table of a country: where names lead of which reports give no"
+        " coordinates, and which names are one",
+    )
+    verb.add_argument(
+        "--pieces",
+        action="store_true",
+        help="link Parquet files by pieces of time, in little memory; beyond 500,000 reports they always are",
+    )
+    verb.add_argument(
+        "--excel",
+        action="store_true",
+        help="CSV with the byte order mark by which Excel knows Arabic and Russian letters",
+    )
+    verb.add_argument("--keep-going", action="store_true", help="leave bad rows out, in set_aside.csv, and exit with 3")
+    verb.add_argument("--quiet", action="store_true", help="no progress and no summary on screen")
+
+
+def _numbers(verb: argparse.ArgumentParser) -> None:
+    """By which numbers is linked, where not by those of these reports alone."""
     numbers = verb.add_mutually_exclusive_group()
     numbers.add_argument(
         "--model",
@@ -45,20 +69,6 @@ def _link(verb: argparse.ArgumentParser) -> None:
         help="learn anew, and believe what this model.json counted of reports of one incident: for other reports of the same"
         " sources, from 200 on",
     )
-    verb.add_argument(
-        "--places",
-        type=Path,
-        metavar="FILE",
-        help="gazetteer as CSV (name, other_names joined by |, longitude, latitude), or GeoNames' table of a country: where names lead of which reports give no"
-        " coordinates, and which names are one",
-    )
-    verb.add_argument(
-        "--pieces",
-        action="store_true",
-        help="link Parquet files by pieces of time, in little memory; beyond 500,000 reports they always are",
-    )
-    verb.add_argument("--keep-going", action="store_true", help="leave bad rows out, in set_aside.csv, and exit with 3")
-    verb.add_argument("--quiet", action="store_true", help="no progress and no summary on screen")
 
 
 def _review(verb: argparse.ArgumentParser) -> None:
