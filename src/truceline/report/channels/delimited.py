@@ -67,6 +67,8 @@ class DelimitedTable:
                 filled = any(line.strip() for line in (*head, *self._lines))
                 code, came = ("R001", phrase("empty-line")) if filled else ("R002", "")
                 raise Refused([problem(code, self._faults.where(int(filled)), came, hint=phrase("names-first"))])
+            else:  # nobody knows the names: what was looked at is still to be read
+                names = self._next_names(head, separator)
         return self._legible_names(names, known)
 
     def _next_names(self, head: list[str], separator: str) -> list[str]:
