@@ -55,6 +55,9 @@ class Serving:
     def __exit__(self, *_: object) -> None:
         self.process.send_signal(signal.SIGINT)
         self.process.wait(timeout=30)
+        assert "WARNING" not in self.log.read_text(), (
+            "whoever starts a desk is told of nothing that he can do nothing about"
+        )
 
 
 def follow(page: Any, selector: str) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import logging
 import os
 import socket
 import sys
@@ -109,6 +110,8 @@ def _answer(options: argparse.Namespace) -> None:
 
     from truceline.desk.spooling import THREADS
 
+    # Most threads wait for bodies and few work (spooling): that they are many is on purpose, and no matter of whoever starts a desk.
+    logging.getLogger("_granian").addFilter(lambda said: "Python threads" not in said.getMessage())
     Server(
         "truceline.desk.wsgi:application",
         address=options.host,
