@@ -100,15 +100,19 @@ def _by_sums(
     """Add what rows hold, the likeliest first, as long as all that they hold tells of no more killed than they do."""
     if not len(parts.whole):
         return
+    pairs = list(zip(parts.whole.tolist(), parts.part.tolist(), strict=True))
     open_to = _open(grouped, settled, parts.part)
+    incident, source = grouped.incident, open_to.source
     least, most = grouped.harm["killed"]
     held = dict.fromkeys(parts.whole.tolist(), 0.0)
-    for row, other in zip(*(rows.tolist() for rows in parts), strict=True):
-        at = int(grouped.incident[other])
-        if at == grouped.incident[row]:
-            held[row] += np.nan_to_num(least[other])
-    for row, other in zip(*(rows.tolist() for rows in parts), strict=True):
-        at, more = int(grouped.incident[other]), float(np.nan_to_num(least[other]))
+    # What is joined with a row already is its part too, however likely: of each incident and list of parts, whose it is.
+    joined = {(int(incident[whole]), int(source[part])): whole for whole, part in pairs}
+    for row in np.flatnonzero(np.isin(incident, incident[parts.whole])).tolist():
+        whole = joined.get((int(incident[row]), int(source[row])))
+        if whole is not None:
+            held[whole] += float(np.nan_to_num(least[row]))
+    for row, other in pairs:
+        at, more = int(incident[other]), float(np.nan_to_num(least[other]))
         fits = not held[row] + more > most[row]
         if fits and (row, at) not in found and open_to.may(row, other):
             found[row, at] = (other, None)
