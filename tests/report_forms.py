@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,3 +66,15 @@ def problems_of(*paths: Path, settings: ReadingSettings = SETTINGS) -> tuple[Pro
 def found(problems: Sequence[Problem]) -> list[tuple[str, int, int | str]]:
     """Code, line and column of each problem."""
     return [(problem.code, problem.where.line, problem.where.column) for problem in problems]
+
+
+def with_part(path: Path, name: str, content: bytes) -> Path:
+    """The same workbook with one more part, or another in its place."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.namelist():
+            if member != name:
+                new.writestr(member, old.read(member))
+        new.writestr(name, content)
+    path.write_bytes(kept.getvalue())
+    return path

@@ -38,6 +38,7 @@ PHRASES: dict[str, str] = {
     "other-archive": "It is another kind of archive: give the reports as .xlsx or .csv.",
     "archive": "an archive",
     "parts": "{count} parts",
+    "more-sheets": "more than {count} sheets",
     "no-sheet": "no sheet",
     "cell-beyond": "a value in cell {cell}",
     # What the names of columns are.

@@ -1,4 +1,3 @@
-import io
 import re
 import time
 import zipfile
@@ -9,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from report_forms import SETTINGS, SOUND, found, problems_of, put
+from report_forms import SETTINGS, SOUND, found, problems_of, put, with_part
 
 from truceline.errors import told_together
 from truceline.report.channels import source_file, workbook
@@ -132,18 +131,6 @@ def test_the_list_is_read_that_stands_behind_a_cover(damaged: bool, tmp_path: Pa
     read = read_reports([path], SETTINGS)
     assert read.table.num_rows == 1
     assert [(r.code, r.came) for r in read.remarks] == [("R062", "“Legend”"), ("R062", "“Sources”")]
-
-
-def with_part(path: Path, name: str, content: bytes) -> Path:
-    """The same workbook with one more part, or another in its place."""
-    kept = io.BytesIO()
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
-        for member in old.namelist():
-            if member != name:
-                new.writestr(member, old.read(member))
-        new.writestr(name, content)
-    path.write_bytes(kept.getvalue())
-    return path
 
 
 @pytest.mark.parametrize(
@@ -363,26 +350,3 @@ def test_openpyxl_itself_would_write_it_anew(tmp_path: Path) -> None:
     (cell, *_), *_ = sheet.iter_rows(min_row=4, max_row=4)
     assert str(cell.value).startswith("=A0+A2+A3")  # and what is written anew is wrong
     assert next(row for row in SheetRows(sheet) if row.number == 4).cells[1].value == "="
-
-
-def test_sheets_of_one_part_by_the_thousand_are_not_looked_through(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[str] = []
-    whole = workbook._has_names
-
-    def looks(sheet: Any, known: Any) -> bool:
-        looked.append(sheet.title)
-        return whole(sheet, known)
-
-    monkeypatch.setattr(workbook, "_has_names", looks)
-    made = openpyxl.Workbook()
-    made.worksheets[0]["A1"] = "nothing that is known"
-    made.save(tmp_path / "r.xlsx")
-    with zipfile.ZipFile(tmp_path / "r.xlsx") as archive:
-        content = archive.read(BOOK_XML)
-    (sheet,) = re.findall(rb"<sheet [^>]*/>", content)
-    many = b"".join(re.sub(rb'name="[^"]*"', b'name="s%d"' % number, sheet) for number in range(1_000))
-    path = with_part(tmp_path / "r.xlsx", BOOK_XML, content.replace(sheet, many))
-    assert problems_of(path)
-    assert len(looked) == workbook.MOST_SHEETS

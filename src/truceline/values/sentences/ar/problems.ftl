@@ -208,6 +208,7 @@ phrase-no-workbook = إنه تالف أو ليس مصنف Excel: افتحه في
 phrase-other-archive = إنه ملف مضغوط من نوع آخر: أعط البلاغات بصيغة .xlsx أو .csv.
 phrase-archive = ملف مضغوط
 phrase-parts = أجزاء عددها { $count }
+phrase-more-sheets = أوراق يزيد عددها على { $count }
 phrase-no-sheet = لا ورقة فيه
 phrase-cell-beyond = قيمة في الخلية { $cell }
 phrase-empty-line = سطر فارغ

@@ -208,6 +208,7 @@ phrase-no-workbook = Она повреждена или это не книга E
 phrase-other-archive = Это другой архив: дайте сообщения как .xlsx или .csv.
 phrase-archive = архив
 phrase-parts = частей: { $count }
+phrase-more-sheets = листов больше { $count }
 phrase-no-sheet = ни одного листа
 phrase-cell-beyond = значение в ячейке { $cell }
 phrase-empty-line = пустая строка
