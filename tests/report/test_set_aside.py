@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 from truceline.errors import Where, phrase, problem
-from truceline.report.set_aside import lines_of, rows_at_fault
+from truceline.report.set_aside import lines_of, rows_at_fault, write_set_aside
 
 
 def test_a_row_with_two_problems_is_one_row_and_of_two_that_differ_both_are_named() -> None:
@@ -23,6 +23,15 @@ def test_lines_are_those_at_which_rows_begin_quoted_breaks_counted_and_empty_row
     path = tmp_path / "list.csv"
     path.write_text('id,said\n1,"two\nlines"\n,\n2,one\n', encoding="utf-8")
     assert lines_of(path) == {2, 5}
+
+
+def test_no_name_of_a_column_runs_in_a_spreadsheet_and_degrees_west_of_greenwich_stay_degrees(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("id,=A1,longitude,said\n1,x,-3.25,=A1\n", encoding="utf-8")
+    write_set_aside([problem("R013", Where(str(path), 2, "date"), "")], [path], tmp_path)
+    names, row = (tmp_path / "set_aside.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert names.split(",")[3:] == ["id", "'=A1", "longitude", "said"]
+    assert row.endswith(",1,x,-3.25,'=A1")
 
 
 def test_of_what_is_no_table_no_line_is_known(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ Rows = dict[Row, dict[str, str]]
 def write_set_aside(problems: Sequence[Problem], paths: Sequence[Path], folder: Path) -> int:
     """Write the rows that problems name, each once, in the order in which they are named; and say how many they are.
 
-    The columns are those of all the files, behind the file's name, the line and what is wrong. A text that a spreadsheet would run as a
-    formula is guarded by an apostrophe.
+    The columns are those of all the files, behind the file's name, the line and what is wrong. A text or a name of a column that a spreadsheet
+    would run as a formula is guarded by an apostrophe.
     """
     wrong = rows_at_fault(problems)
     cells: Rows = {}
@@ -33,7 +33,7 @@ def write_set_aside(problems: Sequence[Problem], paths: Sequence[Path], folder: 
     columns = list(dict.fromkeys(name for found in cells.values() for name in found if name not in _OURS))
     with (folder / FILE).open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow([*_OURS, *columns])
+        writer.writerow([*_OURS, *map(guarded, columns)])
         for (name, line), said in wrong.items():
             row = cells.get((name, line), {})
             written = [Path(name).name, str(line or ""), " ".join(said), *(row.get(column, "") for column in columns)]

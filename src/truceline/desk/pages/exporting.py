@@ -59,9 +59,8 @@ def _csv(listing: Listing) -> Iterator[str]:
 
 
 def _harmless(value: object) -> object:
-    if isinstance(value, str):
-        return guarded(value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+    return guarded(text) if isinstance(text, str) else text
 
 
 def _json(listing: Listing) -> Iterator[str]:
