@@ -1,15 +1,16 @@
 """What stands on the desk of gathering, and whether gathering everything anew would change it."""
 
 
-def standing() -> tuple[dict[str, str], dict[str, str], dict[tuple[str, str], str]]:
-    """Incidents, links and suggestions as they stand."""
-    from truceline.desk.tables import Incident, Link, Suggestion
+def standing() -> tuple[dict[str, str], dict[str, str], dict[tuple[str, str], str], dict[str, str]]:
+    """Incidents, links, suggestions and further links as they stand."""
+    from truceline.desk.tables import FurtherLink, Incident, Link, Suggestion
     from truceline.desk.tables import standing as standing_reports
 
     return (
         dict(Incident.objects.filter(is_struck=False).values_list("incident_id", "content")),
         dict(Link.objects.filter(standing_reports("report__")).values_list("report_id", "content")),
         {(one.first_id, one.second_id): one.content for one in Suggestion.objects.all()},
+        {one.record: one.content for one in FurtherLink.objects.all()},
     )
 
 

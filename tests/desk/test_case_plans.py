@@ -25,6 +25,7 @@ GROWING = [
     "strike",
     "postponement",
     "presence",
+    "furtherlink",
 ]
 
 

@@ -34,6 +34,7 @@ from truceline.desk.tables import (
     Determination,
     Duty,
     Finding,
+    FurtherLink,
     Handling,
     Handover,
     Incident,
@@ -75,6 +76,7 @@ _LAST_MOVE = Move.objects.filter(incident=OuterRef("pk")).order_by("-on", "-move
 _TABLES: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
     ("report", Report.every, lambda row: str(row.pk)),
     ("link", Link.objects, lambda row: str(row.pk)),
+    ("further_link", FurtherLink.every, lambda row: str(row.record)),
     ("incident", Incident.objects, lambda row: str(row.pk)),
     ("finding", Finding.every, lambda row: f"{row.incident_id}.{row.provision}"),
     # Until somebody takes a step with it, a report's handling follows from the report alone and has no entry.

@@ -6,7 +6,7 @@ back for the register alone.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import TypeVar
@@ -21,6 +21,8 @@ TARGET_S = 0.2
 _GAP_S = 0.11
 # PostgreSQL lets whoever waits for the register in at once, and again for the checkpoint: the pause is for both, or the next piece comes between.
 _BOTH_S = 0.05
+# So many identities in one statement: every database takes as many.
+_NAMED_AT_ONCE = 500
 Row = TypeVar("Row")
 
 
@@ -61,6 +63,12 @@ class Pace:
         """Learn how long a piece of this size took; one that was quick by chance does not make the next ten times as large."""
         fits = min(max(TARGET_S / max(seconds, 1e-6), 0.25), 1.5)
         self.size = min(max(int(self.size * fits), self._least), self._most)
+
+
+def portions(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Identities, as many at once as one statement may name."""
+    for at in range(0, len(names), _NAMED_AT_ONCE):
+        yield names[at : at + _NAMED_AT_ONCE]
 
 
 def _give_way(other_s: float = 0.0) -> None:

@@ -100,7 +100,8 @@ def write_near(entries: Entries, change: Change, found: Regathered) -> int:
     """Write what became of a change and its neighbourhood; return how many incidents changed."""
     add_looked_days(change.arrived)
     forget_looked_days(change.gone)
-    return write_gathered(entries, Told(found.incidents, found.links, found.suggestions), found.touched.to_pylist())
+    told = Told(found.incidents, found.links, found.further, found.suggestions)
+    return write_gathered(entries, told, found.touched.to_pylist())
 
 
 def gather_anew(entries: Entries) -> int:
@@ -116,9 +117,8 @@ def gather_anew(entries: Entries) -> int:
     mark_missing(reports, model)
     gathered = gather(reports, judgements=judgements_at_hand(), model=model)
     keep_looked_days(reports)
-    return write_gathered(
-        entries, Told(gathered.incidents, gathered.links, gathered.suggestions(beyond_reach=False)), None
-    )
+    offered = gathered.suggestions(beyond_reach=False)
+    return write_gathered(entries, Told(gathered.incidents, gathered.links, gathered.further, offered), None)
 
 
 def mark_arrived(reports: Iterable[str]) -> None:

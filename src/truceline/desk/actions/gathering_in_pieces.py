@@ -5,7 +5,7 @@
 2. All reports are gathered while nobody waits.
 3. Incidents are screened and written some at a time, each piece with its links, findings, marks on signed rulings and entries in one
    short transaction.
-4. What the whole decides (incidents that are gone, suggestions, observed days) is written last, some at a time as well.
+4. What the whole decides (further links, incidents that are gone, suggestions, observed days) is written last, some at a time as well.
 
 No transaction is longer than a pace allows (`pacing`), however many reports there are.
 
@@ -25,11 +25,12 @@ from truceline.desk.actions.gathering_near import judgements_at_hand
 from truceline.desk.actions.placing import keep_looked_days
 from truceline.desk.actions.sealing import mark_changed
 from truceline.desk.actions.suggesting import write_suggestions
+from truceline.desk.actions.writing_further_links import further_links_changed, put_further_links
 from truceline.desk.actions.writing_incidents import is_other, strike_gone, write_changed, write_links
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.contents import report_rows
-from truceline.desk.pacing import Pace
+from truceline.desk.pacing import Pace, Row
 from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand, model_in_waiting
 from truceline.desk.recording import Entries, recorded
 from truceline.desk.tables import Incident, Link, Owed, Report, standing
@@ -39,7 +40,7 @@ from truceline.incident.table import LINKS
 
 # The first piece has so many entries; the next ones follow from how long it took.
 ENTRIES_AT_ONCE, _LEAST, _MOST = 1_000, 50, 5_000
-_GONE_AT_ONCE = 200
+_PUT_AT_ONCE = 200
 
 # The worker takes files in and gathers what is owed, each in a thread of its own; one at a time, for each rests on what stands.
 ONE_GATHERS = RLock()
@@ -55,6 +56,7 @@ class _Worked:
     reports: pa.Table
     suggestions: pa.Table
     all_links: pa.Table
+    further: pa.Table
 
     def pieces(self, pace: Pace) -> Iterator[list[dict[str, Any]]]:
         """The incidents in their order, as many at once as the pace allows at that moment."""
@@ -103,13 +105,24 @@ def _write_whole(actor: str, worked: _Worked) -> set[str]:
     gone = sorted(set(Incident.objects.filter(is_struck=False).values_list("incident_id", flat=True)) - told)
     write_suggestions(worked.suggestions, worked.all_links)
     keep_looked_days(worked.reports)
-    pace, first = Pace(_GONE_AT_ONCE, least=_GONE_AT_ONCE // 10, most=_GONE_AT_ONCE * 4), 0
-    while some := gone[first : first + pace.size]:
-        with pace.recorded(actor) as entries:
-            strike_gone(entries, list(Incident.objects.filter(pk__in=some, is_struck=False)))
-            mark_changed(entries, some)
-        first += len(some)
+    # Every incident stands by now, whichever report of whichever piece tells of it too.
+    _some_at_a_time(actor, further_links_changed(worked.further, None), put_further_links)
+    _some_at_a_time(actor, gone, _strike_gone)
     return set(gone)
+
+
+def _some_at_a_time(actor: str, rows: list[Row], put: Callable[[Entries, list[Row]], None]) -> None:
+    """Put rows, each piece in a short transaction with its entries."""
+    pace, first = Pace(_PUT_AT_ONCE, least=_PUT_AT_ONCE // 10, most=_PUT_AT_ONCE * 4), 0
+    while some := rows[first : first + pace.size]:
+        with pace.recorded(actor) as entries:
+            put(entries, some)
+        first += len(some)
+
+
+def _strike_gone(entries: Entries, gone: list[str]) -> None:
+    strike_gone(entries, list(Incident.objects.filter(pk__in=gone, is_struck=False)))
+    mark_changed(entries, gone)
 
 
 def _work_out(actor: str) -> _Worked:
@@ -133,7 +146,9 @@ def _work_out(actor: str) -> _Worked:
     links: dict[str, list[dict[str, Any]]] = {}
     for row in all_links.to_pylist():
         links.setdefault(row["incident_id"], []).append(row)
-    return _Worked(incidents.to_pylist(), links, reports, gathered.suggestions(beyond_reach=False), all_links)
+    return _Worked(
+        incidents.to_pylist(), links, reports, gathered.suggestions(beyond_reach=False), all_links, gathered.further
+    )
 
 
 def _write_piece(entries: Entries, worked: _Worked, piece: list[dict[str, Any]]) -> set[str]:

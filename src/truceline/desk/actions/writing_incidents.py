@@ -12,8 +12,10 @@ from truceline.desk.actions.placing import zones_of
 from truceline.desk.actions.same_answer import is_same_answer
 from truceline.desk.actions.sealing import mark_changed
 from truceline.desk.actions.suggesting import write_suggestions
+from truceline.desk.actions.writing_further_links import write_further_links
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
+from truceline.desk.pacing import portions
 from truceline.desk.queries.steps import Steps, steps_of_incidents
 from truceline.desk.recording import Entries, read, spelt
 from truceline.desk.tables import Finding, Incident, Link, standing
@@ -34,10 +36,11 @@ _COPIED = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What gathering tells of reports: their incidents, why each belongs to its own, and pairs worth offering."""
+    """What gathering tells of reports: their incidents, why each belongs to its own and to others, and pairs worth offering."""
 
     incidents: pa.Table
     links: pa.Table
+    further: pa.Table
     suggestions: pa.Table
 
 
@@ -47,7 +50,7 @@ def write_gathered(entries: Entries, told: Told, touched: Sequence[str] | None) 
     0. An incident goes on as the one with which it shares most reports.
     1. The incidents that the touched reports told of, and those that they tell of, as they stand.
     2. What is new or other is written and recorded; its findings are screened anew.
-    3. Links and suggestions are written; an incident that no report tells of any more is struck and keeps its number.
+    3. Links, further links and suggestions are written; an incident that no report tells of any more is struck and keeps its number.
     4. Signed determinations whose grounds changed are marked.
     """
     told = _going_on(told, touched)  # (0)
@@ -55,6 +58,7 @@ def write_gathered(entries: Entries, told: Told, touched: Sequence[str] | None) 
     fresh = [row for row in _rows(told.incidents) if is_other(row, standing.get(row["incident_id"]))]
     write_changed(entries, fresh, standing)  # (2)
     write_links(entries, told.links, touched)  # (3)
+    write_further_links(entries, told.further, touched)
     write_suggestions(told.suggestions, told.links, touched)
     here = set(told.incidents["incident_id"].to_pylist())
     gone = [one for name, one in standing.items() if name not in here and not one.is_struck]
@@ -72,18 +76,18 @@ def _going_on(told: Told, touched: Sequence[str] | None) -> Told:
     groups = dict(zip(*(told.links[name].to_pylist() for name in ("report_id", "incident_id")), strict=True))
     names = continued(groups, _incident_of(touched))
     if touched is not None:
-        for some in _portions(list(names.values())):
+        for some in portions(list(names.values())):
             elsewhere = Link.objects.filter(standing("report__"), incident_id__in=some).exclude(report_id__in=touched)
             taken = set(elsewhere.values_list("incident_id", flat=True))
             names |= {name: new_identity() for name, kept in names.items() if kept in taken}
-    return Told(renamed(told.incidents, names), renamed(told.links, names), told.suggestions)
+    return Told(renamed(told.incidents, names), renamed(told.links, names), told.further, told.suggestions)
 
 
 def _incident_of(touched: Sequence[str] | None) -> dict[str, str]:
     if touched is None:
         return dict(Link.objects.values_list("report_id", "incident_id"))
     found: dict[str, str] = {}
-    for some in _portions(touched):
+    for some in portions(touched):
         found |= dict(Link.objects.filter(report_id__in=some).values_list("report_id", "incident_id"))
     return found
 
@@ -97,16 +101,11 @@ def _standing(incidents: pa.Table, touched: Sequence[str] | None) -> dict[str, I
     if touched is None:
         return {one.incident_id: one for one in Incident.objects.all().iterator(chunk_size=2_000)}
     found: dict[str, Incident] = {}
-    for some in _portions(touched):
+    for some in portions(touched):
         found |= {one.incident_id: one for one in Incident.objects.filter(links__report_id__in=some)}
-    for some in _portions(incidents["incident_id"].to_pylist()):
+    for some in portions(incidents["incident_id"].to_pylist()):
         found |= Incident.objects.in_bulk(some)
     return found
-
-
-def _portions(names: Sequence[str]) -> Iterator[Sequence[str]]:
-    for at in range(0, len(names), _AT_ONCE):
-        yield names[at : at + _AT_ONCE]
 
 
 def is_other(row: dict[str, Any], old: Incident | None) -> bool:
@@ -174,7 +173,7 @@ def _write_findings(entries: Entries, answers: dict[str, list[dict[str, Any]]], 
     """Write the answers about these incidents that are new or other."""
     standing = {
         (some.incident_id, some.provision): some
-        for names in _portions(list(answers))
+        for names in portions(list(answers))
         for some in Finding.every.filter(incident_id__in=names)
     }
     made: list[Any] = []
@@ -218,7 +217,7 @@ def _links_of(touched: Sequence[str] | None) -> Iterator[Iterable[tuple[str, str
     if touched is None:
         yield Link.objects.values_list(*told)
         return
-    for some in _portions(touched):
+    for some in portions(touched):
         yield Link.objects.filter(report_id__in=some).values_list(*told)
 
 

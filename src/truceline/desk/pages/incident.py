@@ -11,6 +11,7 @@ from truceline.desk.actions.judging import judge
 from truceline.desk.actions.suggesting import postpone
 from truceline.desk.pages.case_contacts import contacts_told
 from truceline.desk.pages.case_findings import findings_told
+from truceline.desk.pages.case_further import further_told
 from truceline.desk.pages.case_page import CasePage, numbered
 from truceline.desk.pages.case_people import life_told, tasks_told
 from truceline.desk.pages.case_reports import figures_of, reports_told
@@ -39,7 +40,7 @@ def incident(request: HttpRequest, number: int) -> HttpResponse:
     one, language = page.one, page.language
     row = project(page.held, Noun.INCIDENT, read(one.content))
     judgements = _judgements(page)
-    rulings = rulings_told(page)
+    rulings, said = rulings_told(page), reports_told(page)
     is_signed = any(told["state"] == "signed" and not told["is_superseded"] for told in rulings["determinations"])
     told: dict[str, Any] = {
         "one": one,
@@ -59,7 +60,8 @@ def incident(request: HttpRequest, number: int) -> HttpResponse:
         "may_attach": page.allowed(Action.RECEIVE, Noun.EVIDENCE) and not one.is_struck,
         "sees_history": page.sees(Noun.HISTORY),
         "sees_evidence": page.sees(Noun.EVIDENCE),
-        **reports_told(page),
+        **said,
+        **further_told(page, said["reports"]),
         **findings_told(page),
         **rulings,
         **tasks_told(page),

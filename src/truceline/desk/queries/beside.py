@@ -2,7 +2,17 @@
 
 from django.db import connection, models
 
-from truceline.desk.tables import Assessment, Attachment, Comment, Contact, Determination, Judgement, Stance, Task
+from truceline.desk.tables import (
+    Assessment,
+    Attachment,
+    Comment,
+    Contact,
+    Determination,
+    FurtherLink,
+    Judgement,
+    Stance,
+    Task,
+)
 
 # Written out: put together anew for every page, it would cost more than its answer.
 _ASKED: dict[type[models.Model], str] = {
@@ -13,6 +23,9 @@ _ASKED: dict[type[models.Model], str] = {
     Determination: "EXISTS(SELECT 1 FROM desk_determination WHERE incident_id = %s)",
     Stance: "EXISTS(SELECT 1 FROM desk_stance WHERE incident_id = %s)",
     Task: "EXISTS(SELECT 1 FROM desk_task WHERE incident_id = %s)",
+    # A report of another incident tells of it too, or one of its own tells of another.
+    FurtherLink: "EXISTS(SELECT 1 FROM desk_furtherlink WHERE incident_id = %s)"
+    " OR EXISTS(SELECT 1 FROM desk_link l JOIN desk_furtherlink f ON f.report_id = l.report_id WHERE l.incident_id = %s)",
     # One of the two reports of a judgement tells of the incident.
     Judgement: "EXISTS(SELECT 1 FROM desk_link l JOIN desk_judgement j ON j.first_id = l.report_id WHERE l.incident_id = %s)"
     " OR EXISTS(SELECT 1 FROM desk_link l JOIN desk_judgement j ON j.second_id = l.report_id WHERE l.incident_id = %s)",

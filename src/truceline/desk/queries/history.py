@@ -16,6 +16,7 @@ from truceline.desk.tables import (
     Countersignature,
     Determination,
     Finding,
+    FurtherLink,
     Incident,
     Judgement,
     Link,
@@ -36,6 +37,7 @@ NOUN_OF = {
     "report": Noun.REPORT,
     "strike": Noun.REPORT,
     "link": Noun.JUDGEMENT,
+    "further_link": Noun.JUDGEMENT,
     "judgement": Noun.JUDGEMENT,
     "assessment": Noun.ASSESSMENT,
     "determination": Noun.DETERMINATION,
@@ -46,7 +48,7 @@ NOUN_OF = {
     EVIDENCE: Noun.EVIDENCE,
 }
 # Whose very identity, or whose words, would tell of a source or of somebody's work inside.
-_OF_SOURCES = {"report", "strike", "link", "judgement"}
+_OF_SOURCES = {"report", "strike", "link", "further_link", "judgement"}
 PAGE = 50
 
 
@@ -65,12 +67,14 @@ def records_of(incident: Incident, roles: list[Role]) -> dict[str, list[str]]:
     """Every record that belongs to an incident, by kind, as far as these roles see that kind."""
     reports = list(Link.objects.filter(incident=incident).values_list("report_id", flat=True))
     parted = Judgement.objects.filter(Q(first__in=reports) | Q(second__in=reports))
+    further = FurtherLink.every.filter(Q(incident=incident) | Q(report__in=reports)).only("report_id", "incident_id")
     found: dict[str, list[str]] = {
         "incident": [incident.pk],
         "case": [incident.pk],
         "finding": [f"{incident.pk}.{code}" for code in _values(Finding, incident, "provision")],
         "report": reports,
         "link": reports,
+        "further_link": [one.record for one in further],
         "strike": list(Strike.objects.filter(report__in=reports).values_list("pk", flat=True)),
         "judgement": list(parted.values_list("pk", flat=True)),
         "assessment": _values(Assessment, incident, "pk"),

@@ -28,7 +28,7 @@ from truceline.desk.tables.following_up import (
     Site,
 )
 from truceline.desk.tables.handling import Handling, Settled
-from truceline.desk.tables.incident import Incident, Link
+from truceline.desk.tables.incident import FurtherLink, Incident, Link
 from truceline.desk.tables.judgement import Judgement
 from truceline.desk.tables.letter import Dispatch, IncomingLetter, Sending
 from truceline.desk.tables.looking import LookedDay
@@ -83,6 +83,7 @@ __all__ = [
     "Duty",
     "Finding",
     "FindingChange",
+    "FurtherLink",
     "Handling",
     "Handover",
     "Heartbeat",

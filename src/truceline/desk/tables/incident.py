@@ -55,3 +55,36 @@ class Link(models.Model):
     report = models.OneToOneField(Report, primary_key=True, on_delete=models.PROTECT, related_name="link")
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="links")
     content = models.TextField()
+
+
+class Standing(models.Manager["FurtherLink"]):
+    """What stands: no page meets what was struck unless it asks for it."""
+
+    def get_queryset(self) -> models.QuerySet["FurtherLink"]:
+        """The further links that are not struck."""
+        return super().get_queryset().filter(is_struck=False)
+
+
+class FurtherLink(models.Model):
+    """That a report tells of an incident beside the one in which it is counted, and why. It adds no report and no voice."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="further_links")
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="further_links")
+    content = models.TextField()
+    # Struck where gathering finds it no more; it stands again where it does.
+    is_struck = models.BooleanField(default=False)
+
+    objects: ClassVar[Standing] = Standing()
+    every: ClassVar[models.Manager["FurtherLink"]] = models.Manager()  # also what was struck
+
+    class Meta:
+        """One for each incident of which a report tells beside its own."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["report", "incident"], name="one_further_link_each")
+        ]
+
+    @property
+    def record(self) -> str:
+        """How the register names it."""
+        return f"{self.report_id}.{self.incident_id}"

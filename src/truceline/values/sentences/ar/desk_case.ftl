@@ -19,6 +19,40 @@ desk-task-met = أُنجز في موعده
 desk-report = البلاغ
 desk-original = الملف كما ورد
 desk-repeats-number = يكرر البلاغ { $number }، ويُحتسب مرة واحدة
+desk-beside = ترويه أيضًا بلاغات عن حوادث أخرى
+desk-beside-what = كل منها يروي عدة حوادث، ولا يُحتسب إلا في حادثه: فلا يضيف هنا بلاغًا ولا صوتًا ولا عددًا.
+desk-beside-count =
+    { $count ->
+        [zero] لا يرويه بلاغ عن حادث آخر
+        [one] يرويه أيضًا بلاغ عن حادث آخر
+        [two] يرويه أيضًا بلاغان عن حوادث أخرى
+        [few] ترويه أيضًا { $count } بلاغات عن حوادث أخرى
+        [many] يرويه أيضًا { $count } بلاغًا عن حوادث أخرى
+       *[other] يرويه أيضًا { $count } بلاغ عن حوادث أخرى
+    }
+desk-beside-counted = محتسب في:
+desk-beside-tells-of = يروي أيضًا:
+desk-beside-many =
+    { $count ->
+        [zero] لا يروي حوادث أخرى
+        [one] يروي أيضًا حادثًا آخر
+        [two] يروي أيضًا حادثين آخرين
+        [few] يروي أيضًا { $count } حوادث أخرى
+        [many] يروي أيضًا { $count } حادثًا آخر
+       *[other] يروي أيضًا { $count } حادث آخر
+    }
+desk-beside-adds-up = الأرجح أن عدده مجموع ما ترويه عدة بلاغات كلا على حدة.
+desk-beside-says-so =
+    { $count ->
+        [zero] لا يقول إنه يروي عدة حوادث.
+        [one] يقول هو نفسه إنه يروي حادثًا واحدًا.
+        [two] يقول هو نفسه إنه يروي حادثين.
+        [few] يقول هو نفسه إنه يروي { $count } حوادث.
+        [many] يقول هو نفسه إنه يروي { $count } حادثًا.
+       *[other] يقول هو نفسه إنه يروي { $count } حادث.
+    }
+desk-beside-judged = حكم { $by } بأنه يروي هذا الحادث أيضًا.
+desk-beside-alike = مقارنةً بالبلاغ { $number } هنا: { $likeness }
 desk-case-bearing = { $bearing }° من المركز
 desk-case-bearing-distance = { $bearing }°، على بعد { $length } كم من المركز
 desk-case-map =
@@ -309,6 +343,7 @@ desk-entry-finding = التقييم
 desk-entry-report = البلاغ
 desk-entry-strike = شطب بلاغ
 desk-entry-link = الربط
+desk-entry-further_link = ربط إضافي
 desk-entry-judgement = الحكم
 desk-entry-assessment = الإجابة
 desk-entry-determination = القرار

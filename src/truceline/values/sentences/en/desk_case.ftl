@@ -15,6 +15,20 @@ desk-task-met = done in time
 desk-report = Report
 desk-original = File as received
 desk-repeats-number = repeats report { $number }, counts once
+desk-beside = Also told by reports of other incidents
+desk-beside-what = Each tells of several incidents and is counted in its own alone: here it adds no report, no voice and no figure.
+desk-beside-count =
+    { $count ->
+        [one] also told by a report of another incident
+       *[other] also told by { $count } reports of other incidents
+    }
+desk-beside-counted = Counted in:
+desk-beside-tells-of = Also tells of:
+desk-beside-many = Also tells of { $count } other incidents
+desk-beside-adds-up = Its figure is likely the sum of what several reports tell apart.
+desk-beside-says-so = It says itself that it tells of { $count } incidents.
+desk-beside-judged = Judged by { $by } to tell of this incident too.
+desk-beside-alike = Beside report { $number } here: { $likeness }
 desk-case-bearing = { $bearing }° from the post
 desk-case-bearing-distance = { $bearing }°, { $length } km from the post
 desk-case-map =
@@ -282,6 +296,7 @@ desk-entry-finding = Finding
 desk-entry-report = Report
 desk-entry-strike = Report struck
 desk-entry-link = Link
+desk-entry-further_link = Further link
 desk-entry-judgement = Judgement
 desk-entry-assessment = Answer
 desk-entry-determination = Determination

@@ -17,6 +17,34 @@ desk-task-met = выполнено в срок
 desk-report = Сообщение
 desk-original = Файл в полученном виде
 desk-repeats-number = повторяет сообщение { $number }, учтено один раз
+desk-beside = О нём говорят и сообщения о других инцидентах
+desk-beside-what = Каждое говорит о нескольких инцидентах и учтено лишь в своём: здесь оно не прибавляет ни сообщения, ни голоса, ни числа.
+desk-beside-count =
+    { $count ->
+        [one] о нём говорит и { $count } сообщение о другом инциденте
+        [few] о нём говорят и { $count } сообщения о других инцидентах
+        [many] о нём говорят и { $count } сообщений о других инцидентах
+       *[other] о нём говорят и { $count } сообщения о других инцидентах
+    }
+desk-beside-counted = Учтено в:
+desk-beside-tells-of = Говорит и об этом:
+desk-beside-many =
+    { $count ->
+        [one] Говорит ещё об { $count } инциденте
+        [few] Говорит ещё о { $count } инцидентах
+        [many] Говорит ещё о { $count } инцидентах
+       *[other] Говорит ещё о { $count } инцидентах
+    }
+desk-beside-adds-up = Его число, вероятно, — сумма того, что несколько сообщений говорят по отдельности.
+desk-beside-says-so =
+    { $count ->
+        [one] Оно само говорит, что в нём { $count } инцидент.
+        [few] Оно само говорит, что в нём { $count } инцидента.
+        [many] Оно само говорит, что в нём { $count } инцидентов.
+       *[other] Оно само говорит, что в нём { $count } инцидента.
+    }
+desk-beside-judged = Суждение { $by }: оно говорит и об этом инциденте.
+desk-beside-alike = Рядом с сообщением { $number } здесь: { $likeness }
 desk-case-bearing = { $bearing }° от поста
 desk-case-bearing-distance = { $bearing }°, { $length } км от поста
 desk-case-map =
@@ -296,6 +324,7 @@ desk-entry-finding = Оценка
 desk-entry-report = Сообщение
 desk-entry-strike = Сообщение вычеркнуто
 desk-entry-link = Связь
+desk-entry-further_link = Дополнительная связь
 desk-entry-judgement = Суждение
 desk-entry-assessment = Ответ
 desk-entry-determination = Определение
