@@ -54,6 +54,7 @@ UPLOADS: dict[str, tuple[str, bytes]] = {
     ),
     "an object of Python": ("agreement.yaml", b"!!python/object/apply:os.system ['true']\n"),
     "a name that turns around": ("EXERCISE-\u202egpj.csv", _HEAD),
+    "a name of more bytes than a disk takes": ("EXERCISE-" + "تقرير" * 40 + ".csv", _HEAD + b"\n"),
     "a name that climbs": ("../../../desk.toml", b"origin = 1\n"),
 }
 
@@ -78,6 +79,16 @@ def test_a_hostile_file_is_refused_wherever_files_are_taken_and_nothing_of_it_is
     after = everything(desk)
     assert {**after, "Arrival": 0} == {**before, "Arrival": 0}
     assert not list(Path(desk.path).parent.glob("desk.toml"))
+
+
+def test_more_files_than_one_form_takes_are_refused_by_their_number(attacker: Any) -> None:
+    files = [io.BytesIO(_HEAD) for _ in range(101)]
+    for number, file in enumerate(files):
+        file.name = f"EXERCISE-{number}.csv"
+    answer = attacker.post("/take-in/", {"file": files})
+    assert is_ours(answer)
+    assert answer.status_code == 413
+    assert "100" in answer.content.decode()
 
 
 def test_evidence_may_be_anything_and_is_kept_as_it_came_under_a_harmless_name(world: World, attacker: Any) -> None:

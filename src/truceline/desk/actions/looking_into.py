@@ -24,7 +24,7 @@ from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import spelt
 from truceline.desk.tables import Arrival, Person
 from truceline.desk.tables.arrival import Stage
-from truceline.errors import Alike, NotFound, Problem, Refused, Where, alike, problem, rewritten
+from truceline.errors import Alike, NotFound, Problem, Refused, Where, alike, phrase, problem, rewritten
 from truceline.measure.intake import OURS, Form, read_files
 from truceline.report.table import REPORTS
 from truceline.values.identity import new_identity
@@ -35,6 +35,7 @@ KEPT_FOR = timedelta(hours=24)
 PROBLEMS = "problems.jsonl"
 _MOST_SOURCES, _MOST_REMARKS = 40, 40
 # Marks that turn the direction of writing make a name look like another; control characters break lists.
+_LONGEST_NAME = 240
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -67,10 +68,15 @@ def files_of(arrival: Arrival) -> list[Path]:
 
 
 def check_name(name: str) -> None:
-    """Refuse a name that would be read as another."""
+    """Refuse a name that would be read as another, and one that no disk takes."""
     if any(letter in _TURNING or unicodedata.category(letter) == "Cc" for letter in name) or not name.strip(". "):
         shown = "".join(f"\\u{ord(one):04x}" if one in _TURNING or not one.isprintable() else one for one in name)
         raise Refused([problem("D038", Where("", 0, "file"), shown)])
+    # 255 bytes on the disks of Linux and macOS; a letter of Arabic or Russian is two of them.
+    most = len(name.encode(errors="replace")[:_LONGEST_NAME].decode(errors="ignore"))
+    if len(name) > most:
+        came = phrase("characters", count=f"{len(name):,}")
+        raise Refused([problem("D232", Where("", 0, "file"), came, most=f"{most:,}")])
 
 
 def look_into(person: Person, files: Sequence[tuple[str, Iterator[bytes]]]) -> Arrival:

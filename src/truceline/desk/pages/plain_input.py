@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from truceline.desk.pages.every_page import refusal
@@ -24,6 +24,11 @@ SEVERAL = frozenset({"report", "role", "side", "present", "members"})
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 _LONGEST_NAME = 60
 _Page = TypeVar("_Page", bound=Callable[..., HttpResponse])
+_TOO_MUCH: dict[type[Exception], str] = {
+    RequestDataTooBig: "desk-form-too-large",
+    TooManyFieldsSent: "desk-form-too-large",
+    TooManyFilesSent: "desk-form-many-files",
+}
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -81,9 +86,8 @@ def problems_of(told: Iterable[tuple[str, list[str]]]) -> Iterable[Problem]:
 
 def not_whole(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The page for a request that cannot be read: too much in it, or not whole."""
-    is_large = isinstance(exception, RequestDataTooBig)
-    sentence = "desk-form-too-large" if is_large else "desk-form-not-whole"
-    return refusal(request, NotAllowed(sentence), status=413 if is_large else 400)
+    sentence = next((said for kind, said in _TOO_MUCH.items() if isinstance(exception, kind)), None)
+    return refusal(request, NotAllowed(sentence or "desk-form-not-whole"), status=413 if sentence else 400)
 
 
 def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:

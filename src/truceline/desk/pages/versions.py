@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from truceline.desk.actions.agreements import bring_version, is_tried, set_version, strike_version
 from truceline.desk.actions.asking import may, relation_to, require
+from truceline.desk.actions.looking_into import check_name
 from truceline.desk.actions.screening import take_effects, try_version
 from truceline.desk.charter import charter_at_hand, charter_of, version_at_hand
 from truceline.desk.clock import now
@@ -156,6 +157,7 @@ def _laid_out(request: HttpRequest) -> Iterator[list[Path]]:
             folder = Path(place) / str(number)
             folder.mkdir()
             path = folder / Path(upload.name or "file").name
+            check_name(path.name)
             with path.open("wb") as file:
                 for chunk in upload.chunks():
                     file.write(chunk)
