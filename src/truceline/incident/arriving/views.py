@@ -1,4 +1,4 @@
-"""Reports of a neighbourhood compared as they stood and as they stand, and what differs between the two.
+"""Reports of a neighbourhood compared as they stood before a change and as they stand after it, and what differs.
 
 Rows are those of the neighbours at hand; identities have numbers, for a report that was corrected is two rows of one identity.
 """

@@ -1,4 +1,4 @@
-"""Rows in the order of whole numbers that are few or small: by counting, which is many times quicker than comparing."""
+"""Put rows in the order of whole numbers that are few or small, by counting them: many times quicker than by comparing."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""What is known of groups without weighing them: who may not join by their voices, and what can be said at most.
+"""How weighing two groups is spared: where voices forbid that they join, and where what could speak for it at most is too little.
 
 Most groups that are offered may not join, or are not likely to: to know that, little need be looked at. Nothing is decided here that weighing
 would decide otherwise.

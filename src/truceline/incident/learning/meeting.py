@@ -1,4 +1,7 @@
-"""Which pairs of a sample are met, for those who learn of them: near and far, moved and not; or as they are when they are compared."""
+"""The pairs that are learnt from: those of a sample within reach, as its reports are and as they are when some are moved in time.
+
+Whoever counts by probability learns from them as they are when they are compared.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

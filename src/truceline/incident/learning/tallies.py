@@ -1,4 +1,4 @@
-"""Pairs counted by how far apart and how alike they are: those that the other likenesses speak for, and all.
+"""Count the pairs that are learnt from by how far apart and how alike they are: those that the other likenesses speak for, and all.
 
 Each pair is looked at once, and nothing is kept of it but what it adds to the counts.
 """

@@ -1,4 +1,4 @@
-"""What chance is: how alike reports are that are certainly not of one incident, as a survey of them says, and what that is worth.
+"""How alike strangers are (two reports that are certainly of two incidents), and what a likeness of a pair is therefore worth.
 
 A model that knows strangers says it once and for all; without one it is measured on the reports at hand.
 """

@@ -1,4 +1,4 @@
-"""Which pairs of reports are within reach of each other, and how much likelier each pair is one incident than two.
+"""Compare reports: every pair that is worth offering, with how much likelier it is one incident than two, part by part.
 
 The score of a pair is a log-likelihood ratio, the sum of parts that can all be told:
 

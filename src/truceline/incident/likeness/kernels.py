@@ -1,4 +1,4 @@
-"""The loops of comparing: what pairs say of chance, and what each part of their score is.
+"""The compiled loops of comparing: each part of the score of a pair, and how alike the pairs are that tell of chance.
 
 Each runs over columns in the canonical order of reports, so the same reports give the same numbers in whatever
 order they came.

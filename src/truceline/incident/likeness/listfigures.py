@@ -1,4 +1,4 @@
-"""What the victims that two lists by the day tell of say of a pair, by which of the two tells more.
+"""What numbers of dead and injured say of a pair of two lists by the day: how alike they are, and which list tells more.
 
 One list adds up what the other tells apart, counts all dead where the other counts civilians, or holds to the least that anybody says.
 Then its numbers are the larger as a rule: that one is larger is hardly a contradiction, and that one is smaller is. So between two

@@ -1,4 +1,4 @@
-"""The loops of looking: who is within reach of whom, in cells of place and in order of time.
+"""Who is within reach of whom: the compiled loops that look, in cells of place and in order of time.
 
 Nothing here looks at every pair: a report meets only those of its time in its own and neighbouring cells. Whether they may be within
 reach is asked of all of these at once, in numbers of half the size that err on the near side; only of the few that may be is it

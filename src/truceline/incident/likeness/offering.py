@@ -1,4 +1,4 @@
-"""The loops of offering: which pairs are worth it, and all that is kept of pairs put in order.
+"""Which of all pairs within reach are worth offering to be judged: the compiled loops that find them, and put them in order.
 
 Most pairs within reach are not worth offering. When all were met (met), the score of each is weighed against the least, that of most
 no farther than what their distance, the crowd and their codes leave possible. Of those worth it the score is kept, and no part of it.

@@ -1,4 +1,7 @@
-"""The loops of words: what the words weigh that two reports have both, and what that says."""
+"""How much the words weigh that two reports have both, and what that says of a pair.
+
+These are the compiled loops; which words a report has is told elsewhere (words, framing, calling).
+"""
 
 from typing import NamedTuple
 
