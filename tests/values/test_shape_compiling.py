@@ -1,15 +1,17 @@
 """How the kernels come to be: light to import, kept on disk where that is possible, and never in the way where not."""
 
+import re
 import subprocess
 import sys
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 import numpy as np
 import pytest
 from numba.core import caching
 
 import truceline.values.shape
-from truceline.values.shape.compiled import inlined, kernel
+from truceline.values.shape.compiled import in_place, inlined, kernel, unfolded
 
 
 def test_the_package_loads_no_kernel_until_a_name_is_used() -> None:
@@ -54,12 +56,16 @@ def test_without_the_way_out_a_read_only_folder_would_stop_the_import(monkeypatc
         njit(cache=True)(lambda x: x)
 
 
-def test_an_inlined_function_is_part_of_the_kernel_that_calls_it() -> None:
-    @inlined
+Way = Callable[[Callable[[float], float]], Callable[[float], float]]
+
+
+@pytest.mark.parametrize("way", [inlined, unfolded])
+def test_a_function_that_is_inlined_or_unfolded_is_part_of_the_kernel_that_calls_it(way: Way) -> None:
+    @way
     def halved(x: float) -> float:
         return x / 2
 
-    @kernel
+    @in_place
     def halves(column: Any) -> float:
         total = 0.0
         for value in column:
@@ -67,3 +73,21 @@ def test_an_inlined_function_is_part_of_the_kernel_that_calls_it() -> None:
         return total
 
     assert halves(np.arange(5.0)) == 5.0
+    [code] = cast("Any", halves).inspect_llvm().values()
+    assert not re.search("call .*halved", code)
+
+
+def test_a_function_that_is_neither_is_called_by_its_name() -> None:
+    @in_place
+    def far(x: float) -> float:
+        while x > 1.0:
+            x = np.sqrt(x) - 1e-9 if x > 1.5 else x / 3.0
+        return x
+
+    @in_place
+    def all_far(column: Any) -> float:
+        return far(column[0]) + far(column[1]) + far(column[2])
+
+    all_far(np.arange(3.0))
+    [code] = cast("Any", all_far).inspect_llvm().values()
+    assert re.search("call .*far", code)

@@ -12,7 +12,7 @@ from truceline.incident.columns.arrays import Bytes, Floats, Ints, Longs
 from truceline.incident.joining.groups import Apart, Ground, Groups, enter, join, leave, may_be_with, may_join
 from truceline.incident.likeness.figures import KINDS
 from truceline.incident.likeness.kernels import Chance, Spots
-from truceline.values.shape.compiled import in_place, inlined
+from truceline.values.shape.compiled import in_place, unfolded
 
 EITHER, _NONE = -2, -1
 _BITS = 63  # a set of voices has one bit more
@@ -107,13 +107,13 @@ def _write_known(spots: Spots, groups: Groups, members: Ints, most: _Most, spare
         spared.voices[groups.group[i]] |= _bit(spots.voice[i])
 
 
-@inlined
+@unfolded
 def _bit(code: int) -> np.int64:
     """The bit of a source or voice."""
     return np.int64(1) << np.int64(code & _BITS)
 
 
-@inlined
+@unfolded
 def groups_may_join(ground: Ground, groups: Groups, spared: Spared, pair: tuple[int, int]) -> bool:
     """Whether every report of one group may be with the other."""
     one, other = pair
@@ -125,7 +125,7 @@ def groups_may_join(ground: Ground, groups: Groups, spared: Spared, pair: tuple[
     return bool(may_join(ground, groups, one, other))
 
 
-@inlined
+@unfolded
 def report_may_enter(ground: Ground, groups: Groups, spared: Spared, pair: tuple[int, int]) -> bool:
     """Whether a single report may be in a group that is not its own."""
     i, group = pair
@@ -138,7 +138,7 @@ def report_may_enter(ground: Ground, groups: Groups, spared: Spared, pair: tuple
     return bool(may_be_with(ground, groups, i, group))
 
 
-@inlined
+@unfolded
 def join_by(groups: Groups, spared: Spared, pair: tuple[int, int], why: tuple[float, int]) -> None:
     """Join two groups that are likelier one by so much, in this turn."""
     one, other = pair
@@ -158,7 +158,7 @@ def join_by(groups: Groups, spared: Spared, pair: tuple[int, int], why: tuple[fl
         i = groups.following[i]
 
 
-@inlined
+@unfolded
 def move(ground: Ground, groups: Groups, spared: Spared, pair: tuple[int, int], turn: int) -> None:
     """Take a report out of its group and put it into another, or into one of which nobody is left, in this turn."""
     i, target = pair
@@ -178,7 +178,7 @@ def move(ground: Ground, groups: Groups, spared: Spared, pair: tuple[int, int], 
         spared.last[group] = _NONE
 
 
-@inlined
+@unfolded
 def turned_near(spared: Spared, edges: Apart, i: int, turn: int) -> bool:
     """Whether a report's own group or one it was offered with has changed in this turn or the one before."""
     near = spared.turned[i] >= turn - 1

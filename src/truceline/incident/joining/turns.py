@@ -24,7 +24,7 @@ from truceline.incident.likeness.crowd import NOBODY, crowd_evidence
 from truceline.incident.likeness.kernels import Chance, space_evidence, time_evidence
 from truceline.incident.likeness.met import step_of
 from truceline.incident.likeness.offering import ROUNDING
-from truceline.values.shape.compiled import in_place, inlined
+from truceline.values.shape.compiled import in_place, inlined, unfolded
 
 CLEARLY_ONE = 4.0  # nats: groups that clearly belong together form before doubtful ones
 _CLEARLY_BETTER = 0.5  # nats by which another group must explain a report better before it moves
@@ -88,7 +88,7 @@ def gather_parts(
         start, row = end, last
 
 
-@inlined
+@unfolded
 def _join_likely(
     ground: Ground,
     known: tuple[Groups, Spared],
@@ -165,7 +165,7 @@ def _said(ground: Ground, groups: Groups, i: int, group: int, told: Told) -> Tol
     return told
 
 
-@inlined
+@unfolded
 def _codes_between(ground: Ground, groups: Groups, one: int, other: int) -> float:
     """What acts, actors and numbers of two groups say."""
     told = NOTHING_TOLD
@@ -176,7 +176,7 @@ def _codes_between(ground: Ground, groups: Groups, one: int, other: int) -> floa
     return mean_told(told)
 
 
-@inlined
+@unfolded
 def _beside(one: Centre, other: Centre) -> tuple[float, float, float, float]:
     """How far apart two centres are and how long, squared, and the variances of both."""
     variance, spread = one.variance_m2 + other.variance_m2, one.variance_s2 + other.variance_s2
@@ -184,28 +184,28 @@ def _beside(one: Centre, other: Centre) -> tuple[float, float, float, float]:
     return distance2, variance, other.at - one.at, spread
 
 
-@inlined
+@unfolded
 def _crowd(ground: Ground, one: Centre, other: Centre) -> float:
     """How few reports of other incidents are to be expected about two centres."""
     variance, spread = one.variance_m2 + other.variance_m2, one.variance_s2 + other.variance_s2
     return float(crowd_evidence(ground.weights, 0.5 * (one.crowd + other.crowd), variance, spread))
 
 
-@inlined
+@unfolded
 def _at_most(chance: Chance, one: Centre, other: Centre) -> float:
     """What places and moments of two centres say at most."""
     distance2, variance, gap, spread = _beside(one, other)
     return float(chance.at_most[0, step_of(distance2, variance)] + chance.at_most[1, step_of(gap * gap, spread)])
 
 
-@inlined
+@unfolded
 def _between_centres(ground: Ground, one: Centre, other: Centre, crowd: float) -> float:
     """Weigh two fused places and times like those of two reports."""
     distance2, variance, gap, spread = _beside(one, other)
     return float(space_evidence(ground.chance, distance2, variance) + time_evidence(ground.chance, gap, spread) + crowd)
 
 
-@inlined
+@unfolded
 def _likelier_one(
     ground: Ground, known: tuple[Groups, Spared], pair: tuple[int, int], least: float
 ) -> tuple[float, bool]:
@@ -232,7 +232,7 @@ def _likelier_one(
     return float(evidence + _codes_between(ground, groups, one, other)), True
 
 
-@inlined
+@unfolded
 def _explains(ground: Ground, known: tuple[Groups, Spared], pair: tuple[int, int], least: float) -> float:
     """How much likelier it is that a report belongs with the others of a group than that it stands alone; or less than the least, where it is."""
     groups, spared = known
@@ -258,14 +258,14 @@ def _explains(ground: Ground, known: tuple[Groups, Spared], pair: tuple[int, int
     return float(_between_centres(ground, own, rest, crowd) + mean_told(told))
 
 
-@inlined
+@unfolded
 def _fits(ground: Ground, known: tuple[Groups, Spared], i: int, group: int) -> bool:
     """Whether a single report may be in a group that is not its own."""
     groups, spared = known
     return bool(groups.size[group] < _HEADROOM and report_may_enter(ground, groups, spared, (i, group)))
 
 
-@inlined
+@unfolded
 def _seen_before(groups: Groups, edges: Apart, i: int, k: int) -> bool:
     """Whether the group of a report's neighbour is that of an earlier neighbour too."""
     group = groups.group[edges.others[k]]
@@ -275,7 +275,7 @@ def _seen_before(groups: Groups, edges: Apart, i: int, k: int) -> bool:
     return bool(earlier < k)
 
 
-@inlined
+@unfolded
 def _better_group(ground: Ground, known: tuple[Groups, Spared], edges: Apart, i: int) -> tuple[bool, int]:
     """Whether a report should leave its group, and for which other group; -1: to stand alone."""
     groups, spared = known
@@ -304,7 +304,7 @@ def _better_group(ground: Ground, known: tuple[Groups, Spared], edges: Apart, i:
     return best >= here + _CLEARLY_BETTER, target
 
 
-@inlined
+@unfolded
 def _move_misplaced(
     ground: Ground, known: tuple[Groups, Spared], edges: Apart, which: tuple[State, int, int, int]
 ) -> None:

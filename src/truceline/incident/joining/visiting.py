@@ -11,7 +11,7 @@ import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Ints, Longs
 from truceline.incident.joining.groups import Groups
-from truceline.values.shape.compiled import in_place, inlined
+from truceline.values.shape.compiled import in_place, unfolded
 
 LARGE = 500_000  # pairs of a part, from which on what they ask for does not stay at hand; with 200,000 it still does
 _WAITING, _REPORT, _LAST = range(3)
@@ -79,7 +79,7 @@ def _lay_out(visits: Visits, ends: tuple[Ints, Ints]) -> None:
             visits.coming[i] += 1
 
 
-@inlined
+@unfolded
 def begin_visits(visits: Visits, members: Ints, which: tuple[int, int, int]) -> None:
     """Have the pairs of a part visited that begins there, in the neighbourhoods of its members, from one place to before another, where it is large."""
     start, row, last = which
@@ -89,7 +89,7 @@ def begin_visits(visits: Visits, members: Ints, which: tuple[int, int, int]) -> 
             visits.coming[members[at]] = visits.start[members[at]]
 
 
-@inlined
+@unfolded
 def next_visit(
     groups: Groups, visits: Visits, ends: tuple[Ints, Ints], members: Ints, which: tuple[int, int, int]
 ) -> int:
@@ -119,7 +119,7 @@ def next_visit(
     return int(k)
 
 
-@inlined
+@unfolded
 def _best_of(groups: Groups, visits: Visits, group: int, best: int) -> int:
     """The best pair that is still to come of the reports of a group, or this one, where none is better."""
     i = groups.first[group]

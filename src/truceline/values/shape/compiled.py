@@ -95,7 +95,20 @@ def keep_apart(compiled: Any, process: str = _PROCESS) -> None:
 
 
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
-    """Make a function part of every kernel that calls it: a call with many arrays costs more than small work does."""
+    """Make a function part of every kernel that calls it: a call with many arrays costs more than small work does.
+
+    Like `in_place` it makes no columns of its own. It is compiled once by itself, and its machine code is what becomes part of its callers.
+    """
+    return _compiled(function, forceinline=True, _nrt=False)
+
+
+def unfolded(function: Callable[P, R]) -> Callable[P, R]:
+    """The same, written out within every caller before that is compiled.
+
+    For what is called from few places, hands on hundreds of arrays and calls much itself: compiled by itself each would take a second
+    or two and be compiled again within its caller. Not for small functions that many call: the time it takes to write out
+    grows with all that is written out already, so that one kernel of joining took 37 seconds where it takes six.
+    """
     return _compiled(function, inline="always")
 
 
