@@ -157,7 +157,9 @@ def test_every_kernel_of_ours_is_left_as_numba_compiles_it() -> None:
     """A module that compiles names it as it is, and never past its name."""
     for path in lines_run.SOURCE.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        if path.name != "compiled.py" and re.search(r"^\s*@.*(kernel|inlined|unfolded|in_place|njit)", text, re.MULTILINE):
+        if path.name != "compiled.py" and re.search(
+            r"^\s*@.*(kernel|inlined|unfolded|in_place|njit)", text, re.MULTILINE
+        ):
             assert f"from {lines_run.COMPILING} import" in text, path
             assert "njit" not in text, path
 

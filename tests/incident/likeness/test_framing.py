@@ -122,3 +122,8 @@ def test_most_real_reports_find_their_other_language_by_the_names_at_their_head(
 
 def _head(article: Path) -> str:
     return "\n".join(article.read_text("utf-8").split("---", 2)[2].strip().split("\n")[:3])
+
+
+def test_reports_without_a_word_have_no_frames() -> None:
+    reports = reports_of(told("a"), told("b"))
+    assert frames_of(reports, told_words(reports, figures=False)) == ()

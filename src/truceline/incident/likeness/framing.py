@@ -35,9 +35,11 @@ class Lookup(NamedTuple):
 
 
 def frames_of(reports: pa.Table, told: Told) -> tuple[Frame, ...]:
-    """The words that these reports show to be accounted for, by column and what it says, in order."""
-    found = []
+    """The words that these reports show to be accounted for, by column and what it says, in order; none where none says a word."""
+    found: list[Frame] = []
     words, scripts = len(told.skeletons), int(told.script.max(initial=0)) + 1
+    if not words:
+        return ()
     writes = np.unique(told.row * scripts + told.script[told.word])  # each report that uses a script, once
     for of in OF:
         column = coded(reports[of])
