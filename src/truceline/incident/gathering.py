@@ -189,7 +189,7 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
     # Numbers run with the first report of each incident, relays included.
     incident = _numbered(unplaced.group[origin])
     echoes = learn_echoes(side.reports, incident, origin) if learning else compared.model.echoes
-    return Joined(Grouped(side.reports, incident, origin, echoes), compared, pairs, unplaced, odds)
+    return Joined(Grouped(side.reports, incident, origin, relays.voices.voice, echoes), compared, pairs, unplaced, odds)
 
 
 def told(side: Side, found: Joined) -> Gathered:

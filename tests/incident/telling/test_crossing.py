@@ -29,7 +29,7 @@ def combined(*rows: dict[str, Any]) -> dict[str, Any]:
     """The row of one incident of all these reports."""
     reports = reports_of(*rows)
     each = np.arange(len(rows), dtype=np.int32)
-    (incident,) = combine(Grouped(reports, np.zeros(len(rows), np.int32), each), LinkModel()).to_pylist()
+    (incident,) = combine(Grouped(reports, np.zeros(len(rows), np.int32), each, each), LinkModel()).to_pylist()
     return dict(incident)
 
 

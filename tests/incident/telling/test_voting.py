@@ -48,7 +48,8 @@ def test_agreement_is_of_all_who_speak() -> None:
 
 
 def test_incidents_are_named_by_the_first_identity() -> None:
-    grouped = Grouped(reports_of(told("b"), told("a")), np.zeros(2, np.int32), np.arange(2, dtype=np.int32))
+    each = np.arange(2, dtype=np.int32)
+    grouped = Grouped(reports_of(told("b"), told("a")), np.zeros(2, np.int32), each, each)
     assert incident_ids(grouped).to_pylist() == [derived_identity("incident", "a/0-0")]
     assert combine(grouped, LinkModel()).num_rows == grouped.count == 1
     assert not grouped._columns, "what was read for the rows is not kept"

@@ -11,6 +11,7 @@ from truceline.incident.gathering import gather
 from truceline.incident.telling import combine
 from truceline.incident.telling.combine import Grouped
 from truceline.incident.telling.explaining import explain_voices, with_voices
+from truceline.incident.voices import independence
 from truceline.incident.voices.independence import disputes
 from truceline.values.language import Language
 
@@ -34,6 +35,31 @@ def test_two_outlets_of_one_party_are_one_voice_of_one_family() -> None:
     incident = incident_of(*rows)
     assert (incident["origins"], incident["families"], incident["of_one_voice"]) == (2, 2, 1)
     assert incident["family_names"] == "media monitor"
+
+
+def test_a_follow_up_of_one_source_confirms_nothing_and_disputes_nothing() -> None:
+    rows = [
+        told("post", killed_best=2),
+        told("post", minutes=5, killed_best=3),
+        told("post", minutes=9, killed_best=4),
+        told("agency", source_family="media", minutes=3, killed_best=4),
+    ]
+    # Joined by a person: the machine never joins two reports of one source.
+    first, second, third, other = (row["report_id"] for row in rows)
+    same = judged((first, second, "same"), (second, third, "same"), (first, other, "same"))
+    [incident] = gather(reports_of(*rows), judgements=same).incidents.to_pylist()
+    assert (incident["reports"], incident["origins"], incident["of_one_voice"]) == (4, 2, 2)
+    assert incident["disputed_killed"] == 1  # two voices, by the first of each
+
+
+def test_a_follow_up_counts_as_a_source_of_its_own_where_nobody_looks_who_speaks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [told("post"), told("post", minutes=5)]
+    same = judged((rows[0]["report_id"], rows[1]["report_id"], "same"))
+    monkeypatch.setattr(independence, "_before", lambda incident, *_: np.full_like(incident, -1))
+    [incident] = gather(reports_of(*rows), judgements=same).incidents.to_pylist()
+    assert incident["origins"] == 2
 
 
 def test_two_recordings_of_one_camera_are_one_voice_and_two_observers_of_one_post_are_two() -> None:
@@ -102,7 +128,8 @@ def test_of_any_ranges_those_are_counted_that_lack_what_most_have_in_common() ->
     incident = random.integers(0, 60, 300).astype(np.int32)
     chosen = np.flatnonzero(random.random(300) < 0.8).astype(np.int32)
     reports = reports_of(*rows)
-    grouped = Grouped(reports, incident, np.arange(300, dtype=np.int32))
+    each = np.arange(300, dtype=np.int32)
+    grouped = Grouped(reports, incident, each, each)
     found = disputes(reports, runs_of(incident, 60, chosen), grouped.column("count"), grouped.harm)
     killed, counts = np.zeros(60, int), np.zeros(60, int)
     for at in range(60):
@@ -122,17 +149,17 @@ def test_of_any_ranges_those_are_counted_that_lack_what_most_have_in_common() ->
 def test_the_check_for_one_voice_bites(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [told(source, speaks_for="north") for source in ("north-press", "north-command")]
     assert incident_of(*rows)["origins"] == 1
-    monkeypatch.setattr(combine, "voices", lambda _reports, _incident, origin, _echoes: origin)
+    monkeypatch.setattr(combine, "voices", lambda _reports, _incident, origin, *_: origin)
     assert incident_of(*rows)["origins"] == 2
 
 
 SENTENCES = {
     Language.ENGLISH: "4 reports; 2 independent, of 2 families of sources; 1 repeats another; "
-    "1 has the voice of another (one party, one camera, one text); 1 disputes the number killed.",
+    "1 has the voice of another (one source, one party, one camera, one text); 1 disputes the number killed.",
     Language.ARABIC: "4 بلاغات؛ اثنان منها مستقلان من فئتين من المصادر؛ بلاغ واحد يكرر غيره؛ "
-    "بلاغ واحد صوته صوت غيره (طرف واحد أو كاميرا واحدة أو خبر واحد)؛ مصدر واحد يخالف غيره في عدد القتلى.",
+    "بلاغ واحد صوته صوت غيره (مصدر واحد أو طرف واحد أو كاميرا واحدة أو خبر واحد)؛ مصدر واحد يخالف غيره في عدد القتلى.",
     Language.RUSSIAN: "4 сообщения; 2 независимых, источники 2 типов; 1 повторяет другое; "
-    "1 исходит из того же источника, что и другое (одна сторона, одна камера, одна новость); 1 оспаривает число погибших.",
+    "1 исходит из того же источника, что и другое (один источник, одна сторона, одна камера, одна новость); 1 оспаривает число погибших.",
 }
 
 

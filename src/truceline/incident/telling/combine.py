@@ -51,6 +51,7 @@ class Grouped:
     reports: pa.Table
     incident: Ints  # 0, 1, 2 … in order of each incident's first report
     origin: Ints
+    speaker: Ints  # whose word each carries
     echoes: tuple[Echo, ...] = ()
     _columns: dict[str, Floats] = field(default_factory=dict, init=False, compare=False)
 
@@ -82,7 +83,7 @@ class Grouped:
     @cached_property
     def voice(self) -> Ints:
         """The row of the first origin that speaks with each report's voice."""
-        return voices(self.reports, self.incident, self.origin, self.echoes)
+        return voices(self.reports, self.incident, self.origin, self.speaker, self.echoes)
 
     @cached_property
     def is_voice(self) -> Bools:

@@ -3,6 +3,7 @@
 Origins are counted, not messages: a report that repeats another has its origin's voice. And of origins, those that
 cannot be independent of each other are one voice:
 
+- reports of one source, where people judged them the same: a follow-up confirms nothing that its own source told before;
 - outlets of one party or body (`speaks_for`);
 - recordings of one camera (recorded, from one post);
 - reports of outlets that say the very same nearly always, where they do (echoing); it is the voice of the one that comes first.
@@ -32,8 +33,8 @@ _COUNTED_ALIKE = 2.0
 _SEVERAL = 2  # a voice alone contradicts nobody
 
 
-def voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[Echo, ...] = ()) -> Ints:
-    """For each report the row of the first origin that speaks with its voice; rows in canonical order."""
+def voices(reports: pa.Table, incident: Ints, origin: Ints, speaker: Ints, echoes: tuple[Echo, ...] = ()) -> Ints:
+    """For each report the row of the first origin that speaks with its voice; rows in canonical order. `speaker` says whose word each carries."""
     chain = encoded(reports.column("speaks_for"), fold=True).astype(np.int64)
     post = encoded(reports.column("post"), fold=True).astype(np.int64)
     camera = is_among(reports.column("observed"), [Observed.RECORDED.value]) & (post >= 0)
@@ -46,7 +47,33 @@ def voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[Echo, 
     _, first, back = np.unique(named, return_index=True, return_inverse=True)
     voice[origins] = origins[first][back.ravel()]
     echoed = same_voices(reports, incident, origin, echoes)
-    return np.asarray(_led(_united(voice, echoed[:2]), echoed)[origin])
+    before = _before(incident, origin, speaker)
+    again = np.flatnonzero(before >= 0).astype(np.int32)
+    one = np.concatenate([echoed.first, before[again]]), np.concatenate([echoed.second, again])
+    return np.asarray(_led(_united(voice, one), echoed)[origin])
+
+
+def _before(incident: Ints, origin: Ints, speaker: Ints) -> Ints:
+    """Of each origin the last one before it in its incident with the same speaker, or -1."""
+    last, above, found = np.full((3, len(origin)), -1, np.int32)
+    _write_before(incident, (origin, speaker), (last, above), found)
+    return found
+
+
+@in_place
+def _write_before(incident: Ints, told: tuple[Ints, Ints], room: tuple[Ints, Ints], found: Ints) -> None:
+    """Write the row before each. The room has by incident the last row so far, and by row the one above it, -1 at first."""
+    origin, speaker = told
+    last, above = room
+    for row in range(len(origin)):
+        if origin[row] != row:
+            continue
+        at = last[incident[row]]
+        while at >= 0 and speaker[at] != speaker[row]:
+            at = above[at]
+        found[row] = at
+        above[row] = last[incident[row]]
+        last[incident[row]] = row
 
 
 def _led(voice: Ints, echoed: SameVoice) -> Ints:

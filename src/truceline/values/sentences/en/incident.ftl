@@ -102,8 +102,8 @@ incident-voices-repeating =
     }
 incident-voices-of_one_voice =
     { $count ->
-        [one] { $count } has the voice of another (one party, one camera, one text)
-       *[other] { $count } have the voice of others (one party, one camera, one text)
+        [one] { $count } has the voice of another (one source, one party, one camera, one text)
+       *[other] { $count } have the voice of others (one source, one party, one camera, one text)
     }
 incident-voices-disputed_act =
     { $count ->
