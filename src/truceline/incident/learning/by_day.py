@@ -6,12 +6,13 @@ each two lists it is counted how often their rows lie so many kilometres and so 
 nothing can be of one incident, five to nine days apart.
 
 1. Rows that know the day are counted by kilometres and by signed days.
-2. Strangers are those five to nine days apart. Fighting comes in bursts: rows of one list, which are two incidents, meet
+2. Strangers are those five to nine days apart, for each day on which both lists tell: of lists of ten days, few days lie so far apart. Fighting comes in bursts: rows of one list, which are two incidents, meet
    more often on one day than that. As bursts of one list are not those of two, half of it is believed (a square root).
 3. What is met beyond is of one incident: a share by kilometres times a share by days (Poisson counts, by EM).
 4. Nearer never says less than farther.
 
-Where nothing stands out from strangers, there is no law, and the radii and times that are stated are believed.
+Where nothing stands out from strangers, there is no law, and the radii and times that are stated are believed. Where both tell of a week
+together or less, there are too few strangers to be counted, and much is believed beforehand, as of short lists (by_few).
 """
 
 import math
@@ -34,8 +35,12 @@ _BY_DAY = 0.5  # of the rows of a short list that must know only the day
 _MOST_LISTS = 12
 _MOST_PAIRS = 2_000_000.0  # that are counted of two lists; of larger ones every so manieth row looks
 _FROM, _TO = 5, 9  # days, on either side, where nothing is of one incident
+_GAP = 2 * _TO  # days without a row after which a list is silent; a shorter gap is part of what it tells of
+_LEAST_MET = 0.5  # pairs of strangers that are believed where none is met
 _STANDS_OUT = 5.0  # standard deviations
 _BELIEVED = 30.0  # pairs' worth of belief that one list has no bursts
+_APART = np.abs(np.arange(-_TO, _TO + 1))
+_FAR, _MIDDLE = np.flatnonzero(_APART >= _FROM), np.flatnonzero(_APART <= DAYS)
 _ROUNDS = 200
 _STEP = 0.05  # nats by which each bin says more than the next at least, so that of equals the nearer comes first
 
@@ -56,16 +61,15 @@ def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[D
     own = {name: _counted(lists[name], lists[name]) for name in large} if len(large) > 1 else {}
     found = []
     for first, second in combinations(sorted(lists), 2):
-        if first not in large or second not in large:
-            found.append(law_of_few((first, second), lists[first], lists[second]))
+        one, other = lists[first], lists[second]
+        if first not in large or second not in large or not _tells_of_strangers(one, other):
+            found.append(law_of_few((first, second), one, other))
             continue
-        met, strangers = _counted(lists[first], lists[second])
-        burst = _burst(own[first], own[second])
+        met, strangers = _counted(one, other)
         if _stands_out(met, strangers):
-            law = _law((first, second), met, strangers[:, None] * burst)
-            fewer = min(len(lists[name].day) for name in (first, second))
-            crowd = np.log(strangers.sum() * (2 * DAYS + 1) * _stride(lists[first], lists[second]) / fewer)
-            found.append(law._replace(crowd=round(float(crowd), 6)))
+            law = _law((first, second), met, strangers * _burst(own[first], own[second]))
+            around = max(float(strangers.sum()), _LEAST_MET) * _stride(one, other)
+            found.append(law._replace(crowd=round(math.log(around / min(len(one.day), len(other.day))), 6)))
     return tuple(found)
 
 
@@ -96,16 +100,39 @@ def _lists(sources: pa.StringArray, known: Rows, told: tuple[Ints, Ints]) -> dic
 
 
 def _counted(one: Rows, other: Rows) -> tuple[Floats, Floats]:
-    """Step 1: pairs by kilometres and days from the first to the second, and those of strangers by kilometres, a day."""
+    """Step 1: pairs by kilometres and days from the first to the second, and as many strangers as are to be expected there."""
     counts = np.zeros((len(EDGES_KM) - 1, 2 * _TO + 1))
     lookers = np.arange(0, len(one.day), _stride(one, other))
     since, until = (np.searchsorted(other.day, one.day[lookers] + by) for by in (-_TO, _TO + 1))
     _count((one, other), lookers, (since, until), counts)
-    far = np.abs(np.arange(-_TO, _TO + 1)) >= _FROM
-    middle = slice(_TO - DAYS, _TO + DAYS + 1)
+    both = _told_days(one, other)
+    strangers = counts[:, _FAR].sum(axis=1) / max(both[_FAR].sum(), 1.0)
     if one is other:  # a row is no pair with itself
         counts[0, _TO] -= len(lookers)
-    return counts[:, middle], np.asarray(counts[:, far].mean(axis=1))
+    return counts[:, _MIDDLE], np.outer(strangers, both[_MIDDLE])
+
+
+def _tells_of_strangers(one: Rows, other: Rows) -> bool:
+    """Whether the days so far apart that nothing is of one incident are as many as the days that both lists tell of."""
+    both = _told_days(one, other)
+    return bool(both[_FAR].sum() >= max(both[_TO], 1.0))
+
+
+def _told_days(one: Rows, other: Rows) -> Floats:
+    """By signed days from the first to the second: of how many days the first tells, so that the second tells of the day so much later."""
+    begin, end = min(one.day[0], other.day[0]) - _TO, max(one.day[-1], other.day[-1]) + _TO
+    told = [np.cumsum(_steps(rows.day, int(begin), int(end))) > 0 for rows in (one, other)]
+    inner = told[0][_TO : len(told[0]) - _TO]
+    return np.array([float((inner & told[1][by : by + len(inner)]).sum()) for by in range(2 * _TO + 1)])
+
+
+def _steps(day: Longs, begin: int, end: int) -> Longs:
+    """By day, one where a list begins to tell, and minus one on the day after it ends."""
+    starts = np.concatenate([[True], np.diff(day) > _GAP])
+    steps = np.zeros(end - begin + 2, np.int64)
+    np.add.at(steps, day[starts] - begin, 1)
+    np.add.at(steps, day[np.append(starts[1:], True)] - begin + 1, -1)
+    return steps[:-1]
 
 
 @in_place
@@ -135,13 +162,13 @@ def _stride(one: Rows, other: Rows) -> int:
 def _burst(*own: tuple[Floats, Floats]) -> Floats:
     """Step 2: how many times more often strangers are met on days so near, by kilometres."""
     met, strangers = own[0][0] + own[1][0], own[0][1] + own[1][1]
-    return np.asarray(np.sqrt(np.maximum((met + _BELIEVED) / (strangers[:, None] + _BELIEVED), 0.5)))
+    return np.asarray(np.sqrt(np.maximum((met + _BELIEVED) / (strangers + _BELIEVED), 0.5)))
 
 
 def _stands_out(met: Floats, strangers: Floats) -> bool:
     """Whether rows of one day meet more often than strangers do, wherever they do most."""
-    more = np.cumsum(met[:, DAYS] - strangers)
-    doubt = np.sqrt(np.cumsum(met[:, DAYS] + strangers) + 1.0)
+    more = np.cumsum(met[:, DAYS] - strangers[:, DAYS])
+    doubt = np.sqrt(np.cumsum(met[:, DAYS] + strangers[:, DAYS]) + 1.0)
     return bool((more > _STANDS_OUT * doubt).any())
 
 

@@ -30,6 +30,7 @@ _PARTNERS = (4.0, 4.0)  # rows' worth of belief that half of the shorter list ha
 _APART = 3  # days from which rows are strangers
 _ENOUGH = 500  # pairs of strangers; with fewer, rows of any other day count among them
 _FARTHEST_DAYS = 30
+_MOST_PAIRS = 4_000_000  # of larger lists every so manieth row looks
 _LEAST_AROUND = 0.05  # strangers on a row's day, and share of them within the bins
 _ROUNDS = 60
 _STEP = 0.05  # nats by which each bin says more than the next at least
@@ -40,6 +41,10 @@ class Rows(NamedTuple):
 
     place: Floats  # metres from the centre of the earth, three columns
     day: Longs
+
+    def every(self, nth: int) -> "Rows":
+        """Every so manieth row."""
+        return Rows(self.place[::nth], self.day[::nth])
 
 
 class _Near(NamedTuple):
@@ -52,9 +57,11 @@ class _Near(NamedTuple):
 
 
 def law_of_few(names: tuple[str, str], one: Rows, other: Rows) -> DayLaw:
-    """The law of two lists of which one at least is short; never none, for what is believed beforehand is one."""
+    """The law of two lists of which one at least is short, or tells of few days; never none, for what is believed beforehand is one."""
+    larger = max(one, other, key=lambda rows: len(rows.day))
+    one = one.every(-(-len(one.day) * len(other.day) // _MOST_PAIRS))
     pairs = _pairs(one, other)
-    chance, around = _strangers(pairs, max(one, other, key=lambda rows: len(rows.day)))
+    chance, around = _strangers(pairs, larger)
     near = np.flatnonzero((np.abs(pairs.days) <= DAYS) & (pairs.bin < len(_FAR)))
     fewer = min(len(one.day), len(other.day))
     far, days = _believed(_Near(*(column[near] for column in pairs)), around * chance, fewer)
