@@ -1,5 +1,6 @@
 """What the documents say is run, and what the code has is documented."""
 
+import json
 import re
 import shlex
 import subprocess
@@ -71,6 +72,25 @@ def test_every_command_in_a_document_does_what_the_document_says(
         else:
             code, said = main(command[3:]), "".join(capsys.readouterr())
         assert code == expected, f"{shlex.join(words)}\n{said}"
+
+
+def test_the_program_in_the_page_on_linking_runs_on_what_its_commands_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = ROOT / "docs" / "how-to" / "linking.md"
+    (tmp_path / "agreements").symlink_to(ROOT / "agreements")
+    monkeypatch.chdir(tmp_path)
+    for words, expected in commands_of(page)[:2]:
+        assert main(words[1:]) == expected
+    capsys.readouterr()
+    (program,) = re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+
+    exec(compile(program, "program", "exec"), {})  # noqa: S102 - our own page
+
+    incidents, pairs, why = capsys.readouterr().out.split(maxsplit=2)
+    linked = json.loads(Path("linked/summary.json").read_text(encoding="utf-8"))
+    assert (int(incidents), int(pairs)) == (linked["incidents"]["all"], linked["suggestions"])
+    assert "apart" in why
 
 
 def is_begun_by_another(document: Path) -> bool:
@@ -175,3 +195,32 @@ def test_every_code_of_a_table_is_documented_beside_its_column() -> None:
     page = PAGES["docs/tables.md"]()
 
     assert [code for code in [*Verdict, *Position, *Family] if f"`{code}`" not in page] == []
+
+
+def lacking_modules(architecture: str, rooms: Path) -> list[str]:
+    """Modules of incident that the row of their room in ARCHITECTURE does not name."""
+    rows = {cells[1].strip(): cells[2] for line in architecture.splitlines() if len(cells := line.split("|")) == 5}
+    by_door = rows["(door)"] + rows["(by itself)"]
+    return [
+        f"{path.parent.name}/{path.stem}"
+        for path in sorted(rooms.rglob("*.py"))
+        if path.stem != "__init__"
+        and path.stem not in re.findall(r"\w+", by_door if path.parent == rooms else rows.get(path.parent.name, ""))
+    ]
+
+
+def test_every_module_of_the_largest_house_stands_in_the_row_of_its_room() -> None:
+    architecture = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+    assert lacking_modules(architecture, ROOT / "src" / "truceline" / "incident") == []
+
+
+def test_a_module_that_stands_in_the_row_of_another_room_is_found(tmp_path: Path) -> None:
+    for name in ("model", "arriving/holding", "joining/holding", "joining/judge"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{name}.py").touch()
+    table = (
+        "| (door) | gathering | ? |\n| (by itself) | model | ? |\n| arriving | holding | ? |\n| joining | judge | ? |\n"
+    )
+
+    assert lacking_modules(table, tmp_path) == ["joining/holding"]
