@@ -2,7 +2,6 @@
 
 import argparse
 import errno
-import logging
 import os
 import socket
 import sys
@@ -108,16 +107,11 @@ def _answer(options: argparse.Namespace) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
-    from truceline.desk.spooling import THREADS
-
-    # Most threads wait for bodies and few work (spooling): that they are many is on purpose, and no matter of whoever starts a desk.
-    logging.getLogger("_granian").addFilter(lambda said: "Python threads" not in said.getMessage())
     Server(
-        "truceline.desk.wsgi:application",
+        "truceline.desk.wsgi:served",
         address=options.host,
         port=options.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGINL,
         workers=options.workers,
-        blocking_threads=THREADS,
         log_level=LogLevels.warning,
     ).serve()

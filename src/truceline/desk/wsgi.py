@@ -1,4 +1,4 @@
-"""The entry for the server."""
+"""The entry for the server: the application, and how it is served, with bodies awaited before it is asked."""
 
 import os
 from contextlib import suppress
@@ -11,7 +11,8 @@ from truceline.desk.spooling import spooled
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "truceline.desk.settings")
 start_logging()
-application = spooled(get_wsgi_application())
+application = get_wsgi_application()
+served = spooled(application)
 
 
 def _look_up() -> None:
