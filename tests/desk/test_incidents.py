@@ -214,6 +214,7 @@ def test_an_address_that_is_not_understood_is_told_and_exports_nothing(asked: st
 def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
     from truceline.desk.pages.exporting import _harmless
 
+    assert [_harmless(cell) for cell in (True, False, ["x;=1+1"])] == ["true", "false", '["x;\'=1+1"]']
     assert [_harmless(cell) for cell in ("=1+1", "+1", "-x", "@a", "plain", 3)] == [
         "'=1+1",
         "'+1",

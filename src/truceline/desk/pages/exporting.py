@@ -59,6 +59,9 @@ def _csv(listing: Listing) -> Iterator[str]:
 
 
 def _harmless(value: object) -> object:
+    """A value as a cell: no formula, yes and no as all our tables have them, what is no number or text as JSON."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
     return guarded(text) if isinstance(text, str) else text
 
