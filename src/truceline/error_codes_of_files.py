@@ -276,6 +276,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a point such as {points}",
         "Write it so. Two numbers alone are read where the heading says their order: “lat, lon” or “lon, lat”.",
     ),
+    "R088": (
+        "a heading that says in which order days and months stand",
+        "All dates of the list are read with the {order}: no other order fits all of them. Say it in the heading: “date dd/mm/yyyy” or “date mm/dd/yyyy”.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

@@ -72,6 +72,8 @@ PHRASES: dict[str, str] = {
     "whole-number": " to a whole number",
     "year-first": " Year first: 09/07/2017 is two different days to two readers. A plain list may say the order in the heading"
     " instead: “date dd/mm/yyyy” or “date mm/dd/yyyy”.",
+    "day-first": "day before the month",
+    "month-first": "month before the day",
     "projected": ": so large a number is no degree but metres of a projection (UTM, Web Mercator); export the list with longitude and latitude on WGS 84",
     "none-or-nobody": " “None” may mean nobody, or that nothing is known: write 0, or leave the cell empty.",
     "known-points": "32.6 36.2 0 12 (latitude, longitude, altitude, accuracy) or POINT (36.2 32.6)",

@@ -118,7 +118,8 @@ def test_a_heading_that_says_the_order_of_days_and_months_is_followed(tmp_path: 
 
 def test_an_order_that_the_heading_says_wrongly_or_not_at_all_is_refused(tmp_path: Path) -> None:
     for heading, code in (("date mm/dd/yyyy", "R019"), ("date", "R018")):
-        text = f"id,{heading},lat,lon,radius_m\n1,31/07/2017,32.6,36.2,800\n"
+        day = "31/07/2017" if code == "R019" else "07/09/2017"
+        text = f"id,{heading},lat,lon,radius_m\n1,{day},32.6,36.2,800\n"
         assert [found.code for found in problems_of(put(tmp_path, text, "list.csv"))] == [code]
 
 

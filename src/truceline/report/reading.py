@@ -5,8 +5,10 @@ the problems name each row that is not.
 """
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -100,6 +102,7 @@ def _read_file(path: Path, reading: FileReading, progress: Callable[[int], None]
         faults.absorb([problem("C001", faults.where(0), error.strerror or "an error")])
         return REPORTS.empty(), None
     blocks: list[pa.Table] = []
+    reading.read_again = partial(_blocks_of, path)
     with source:
         try:
             blocks = _read_blocks(source, reading)
@@ -110,6 +113,12 @@ def _read_file(path: Path, reading: FileReading, progress: Callable[[int], None]
     sums = pa.array([source.sha256], pa.string()).take(pa.array(np.zeros(table.num_rows, np.int64)))
     table = table.set_column(REPORTS.names.index("original_sha256"), column, sums)
     return table, Original(path, source.sha256, source.bytes_read)
+
+
+def _blocks_of(path: Path) -> Iterator[Block]:
+    """The rows of a file from the first on, as far as they can be read; what is wrong with them is told where they are read for good."""
+    with suppress(Refused), SourceFile(path) as source:
+        yield from open_table(source, Faults(str(path))).blocks()
 
 
 def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:

@@ -1,7 +1,7 @@
 """A known table: how it is recognised by its names, what it must have, and what its columns say in ours."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -22,7 +22,8 @@ class FileReading:
     """One file being read: what is wrong with it so far, how often the same row has come, and by line what stands beside reports.
 
     `precisions` counts how cells on how well places are known were understood, `unknown` by column and word how often a cell said that
-    nothing is known. `placeless` is the header of a list without columns of coordinates, and `pointed` whether a cell of it was a point all the same.
+    nothing is known. `placeless` is the header of a list without columns of coordinates, and `pointed` whether a cell of it was a point all the same. `order` says
+    whether its days stand before its months, once that is known and where all its dates show it; `read_again` reads the file from its first row, for what only the whole shows.
     """
 
     settings: ReadingSettings
@@ -33,6 +34,9 @@ class FileReading:
     unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
     placeless: Sequence[str] = ()
     pointed: bool = False
+    order: bool | None = None
+    is_order_known: bool = False
+    read_again: Callable[[], Iterable[Block]] = tuple
 
     def keep_beside(self, block: Block) -> None:
         """Keep the cells of the further columns that were asked for."""

@@ -38,6 +38,7 @@ from truceline.report.channels.list_names import (
     names_for,
     own_name,
 )
+from truceline.report.channels.list_order import order_of_days
 from truceline.report.channels.list_points import count_points, points_of, refuse_no_points
 from truceline.report.channels.list_precision import count_silent, metres_of, tell_understood, with_units
 from truceline.report.channels.not_known import without_unknown
@@ -261,9 +262,12 @@ def _time(dates: Any, raw: Block, reading: FileReading) -> Any:
         dates = pa.array(
             starmap(day_of, zip(*(raw.tidy(each).to_pylist() for each in (*beside, name)), strict=True)), TEXT
         )
+    end = first_of(LAST_DAYS, header) or ""
     day_first = is_day_first(name)
+    if day_first is None:
+        day_first = order_of_days(dates, (name, end), reading)
     first = days(dates, heading=name, day_first=day_first)
-    last = days(raw.tidy(first_of(LAST_DAYS, header) or ""), heading=name, day_first=day_first)
+    last = days(raw.tidy(end), heading=name, day_first=day_first)
     told = zip(first, _hours(raw, reading), last, strict=True)
     return pa.array([None if day is None else _span(day, time, end) for day, time, end in told], TEXT)
 

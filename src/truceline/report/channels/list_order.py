@@ -1,0 +1,56 @@
+"""In which order days and months stand in a list whose headings do not say it: the one order in which all its dates can be read.
+
+9/7/2017 is two days to two readers, and nobody guesses which. But where 25/7/2017 stands in the same list, and no date that has its month
+first, one reading is left for all of them. It is told, with the date that shows it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pyarrow.compute as pc
+
+from truceline.errors import phrase
+from truceline.report.channels.list_cells import western
+from truceline.report.channels.list_names import own_name
+from truceline.report.shape import FileReading
+
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?!\d)")
+_MONTHS = 12
+
+
+def order_of_days(cells: Any, names: Sequence[str], reading: FileReading) -> bool | None:
+    """Whether days stand before months in the columns of a file, by their own names; None where its dates show neither, or both.
+
+    The file is read once more for that, where a cell at hand needs it, and only once.
+    """
+    if not reading.is_order_known:
+        if not any(_YEAR_LAST.search(text) for text in _texts(cells)):
+            return None
+        reading.is_order_known = True
+        reading.order, shown = _shown(
+            column
+            for block in reading.read_again()
+            for name, column in block.columns.items()
+            if own_name(name) in names
+        )
+        if reading.order is not None:
+            order = phrase("day-first" if reading.order else "month-first")
+            reading.faults.remark(reading.faults.names_line, "occurred_at", "R088", shown, order=order)
+    return reading.order
+
+
+def _shown(columns: Iterable[Any]) -> tuple[bool | None, str]:
+    """The order that all dates of some cells admit, and the first date that shows it."""
+    shown: dict[bool, str] = {}
+    for text in (text for cells in columns for text in _texts(cells)):
+        found = _YEAR_LAST.search(text)
+        first, second = (int(found[1]), int(found[3])) if found else (0, 0)
+        if (first > _MONTHS) != (second > _MONTHS):
+            shown.setdefault(first > _MONTHS, text)
+    return shown.popitem() if len(shown) == 1 else (None, "")
+
+
+def _texts(cells: Any) -> list[str]:
+    texts: list[str] = pc.unique(western(cells)).drop_null().to_pylist()
+    return texts
