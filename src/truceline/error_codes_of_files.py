@@ -321,6 +321,15 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "I032": ("a name in one of {columns}", "Write what the place is called, or take the row out."),
     "I033": ("{name} {form}", "Correct the number, or take the row out."),
     "I034": ("at least one place", "Give a gazetteer that has rows, or leave --places out."),
+    # --- I: numbers of a model that a person may have changed
+    "I035": (
+        "a number {bounds}",
+        "Write one that lies there, or take this number from the model as it was written.",
+    ),
+    "I036": ("a code of the taxonomy for {of}", "Correct the code, or take the row out."),
+    "I037": ("one of {known}", "Correct the word, or take the row out."),
+    "I038": ("a list of {count}", "Complete it, or take this list from the model as it was written."),
+    "I039": ("shares of a whole, whose sum is 1", "Correct the shares, or take them from the model as it was written."),
     # --- F: tables beside a run; those before F026 stand in error_codes
     "F026": ("a number of hours, or nothing", "Write it with a point, such as 1.5."),
     "F027": ("how it was determined: one of {manners}, or nothing", "Write one of them."),

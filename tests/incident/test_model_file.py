@@ -62,7 +62,7 @@ def test_every_number_says_what_it_means() -> None:
 def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     told = json.loads(write_model(MODEL))
     del told["model"]["duration_s"]
-    told["model"] |= {"extra": 1, "extent_m": "wide", "actor_share": None}
+    told["model"] |= {"extra": 1, "extent_m": "wide", "actor_share": None, "act_shares": [0.0] * 4}
     path = tmp_path / "model.json"
     path.write_text(json.dumps(told))
 
@@ -70,6 +70,7 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
         read_model(path)
     assert [(one.code, one.where.column) for one in refused.value.problems] == [
         ("I010", "duration_s"), ("I010", "extra"), ("I011", "extent_m"), ("I011", "actor_share"),
+        ("I039", "act_shares"),
     ]  # fmt: skip
 
 

@@ -2,16 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, fields
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from truceline.errors import Refused, Where, problem
-from truceline.incident.model import SCALES, Knots, LinkModel, to_six_digits
+from truceline.incident.model import SCALES, LinkModel, to_six_digits
+from truceline.incident.model_bounds import out_of_bounds
 
 FORMAT = "truceline link model 19"
 MEANING = {
@@ -65,8 +64,8 @@ def read_model(path: Path) -> LinkModel:
     """Read a model from its file.
 
     Raises:
-        Refused: with every problem: no JSON, another format, a number that is missing, unknown or of the wrong kind, a
-            sum that does not hold.
+        Refused: with every problem: no JSON, another format, a number that is missing, unknown, of the wrong kind or
+            out of bounds, a code that no report can have, a sum that does not hold.
     """
     try:
         raw = path.read_bytes()
@@ -79,33 +78,28 @@ def model_in(raw: bytes, name: str) -> LinkModel:
     """Read a model from the bytes of its file, which problems call by this name; refused like `read_model`."""
     try:
         whole = json.loads(raw)
-    except (UnicodeDecodeError, ValueError) as trouble:
+    except (ValueError, RecursionError) as trouble:
         raise Refused([problem("I009", Where(name), str(trouble))]) from trouble
     if not isinstance(whole, dict) or whole.get("format") != FORMAT or not isinstance(whole.get("model"), dict):
         raise Refused([problem("I009", Where(name), _format_of(whole), format=FORMAT)])
     told = whole["model"]
     names = {one.name for one in fields(LinkModel)}
     wrong = [problem("I010", Where(name, 0, one), one) for one in sorted(names ^ set(told))]
+    numbers = {one: told[one] for one in names & set(told)}
     try:
-        model = _READER.validate_json(json.dumps({one: told[one] for one in names & set(told)}), strict=True)
+        model = _READER.validate_json(json.dumps(numbers), strict=True)
     except ValidationError as found:
         errors = found.errors()
         wrong += [problem("I011", Where(name, 0, ".".join(map(str, e["loc"]))), str(e["input"])) for e in errors]
-    else:
-        wrong += [problem("I011", Where(name, 0, "calibration"), row) for row in _misplaced(model.calibration)]
+        # Of the fields that are of the right kind it is said all the same where they are out of bounds.
+        sound = {one: numbers[one] for one in numbers.keys() - {str(e["loc"][0]) for e in errors}}
+        model = _READER.validate_json(json.dumps(sound), strict=True)
+    wrong += out_of_bounds(model, name)
     if wrong:
         raise Refused(wrong)
     if whole.get("sha256") != _sum(told):
         raise Refused([problem("I012", Where(name, 0, "sha256"), str(whole.get("sha256")), sum=_sum(told))])
     return model
-
-
-def _misplaced(calibration: Knots) -> Iterator[str]:
-    """Rows that are no probability, or do not rise; a table needs one at least."""
-    if not calibration:
-        yield "[]"
-    yield from (f"{score}, {share}" for score, share in calibration if not 0.0 <= share <= 1.0)
-    yield from (f"{a}, {p} then {b}, {q}" for (a, p), (b, q) in pairwise(calibration) if not (a < b and p <= q))
 
 
 def _plain(model: LinkModel) -> dict[str, Any]:
