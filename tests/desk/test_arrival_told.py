@@ -87,3 +87,28 @@ def test_whoever_brings_real_reports_to_an_exercise_or_an_exercise_to_real_ones_
     told = ("These are real reports, and", "These are invented reports, and")
     assert [one for one in told if one in brought] == [one for one in told if expected and expected.startswith(one)]
     assert expected is None or expected in brought
+
+
+def test_a_file_that_is_no_table_is_answered_in_short_and_all_names_are_folded_beside_it(
+    somebody: Callable[..., Any],
+) -> None:
+    from django.test import Client
+
+    from truceline.report.channels.list_names import NAMES
+
+    client = Client()
+    client.force_login(somebody("duty_officer"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    file = io.BytesIO(b"Dear colleagues,\nyesterday there was fire at the mill.\n")
+    file.name = "letter.csv"
+
+    address = client.post("/take-in/", {"file": file})["location"]
+    page = client.get(address)
+
+    (told,) = page.context["problems"]
+    assert (told["code"], told["came"]) == ("R001", "“Dear colleagues, (column 2)”")
+    assert len(told["remedy"]) < 400
+    short, folded = page.content.decode().split("<summary>By which names columns are known</summary>")
+    expected = (*NAMES["reference"], *NAMES["occurred_at"], *NAMES["latitude"], *NAMES["longitude"])
+    assert [name for name in expected if name not in folded[: folded.index("</details>")]] == []
+    assert "event_id_cnty" not in short
+    assert "event_id_cnty" in b"".join(client.get(address + "problems.csv")).decode()

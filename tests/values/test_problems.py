@@ -31,6 +31,7 @@ from truceline.values.problems import (
     read_kept,
     read_problem,
     said,
+    said_apart,
     sentence,
     sentences,
 )
@@ -89,6 +90,38 @@ def test_phrases_within_phrases_and_several_in_a_row_are_told() -> None:
     assert found.remedy.startswith(
         "No known table has such columns. For a plain list it lacks: date (called дата, день). "
     )
+
+
+NAMES = ", ".join(f"name_{number}" for number in range(20))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_long_lists_of_names_are_given_beside_a_problem_and_short_ones_stay_in_it(language: Language) -> None:
+    lacks = [
+        phrase("called", what=phrase("word-reference"), names=NAMES),
+        phrase(
+            "both-or", first="lat", second="lon", other=phrase("called", what=phrase("word-place-name"), names=NAMES)
+        ),
+        phrase("called", what=phrase("word-occurred-at"), names="date, day"),
+    ]
+    hint = joined([phrase("unknown-table"), phrase("list-lacks", lacks=joined(lacks, "; "))], " ")
+    found = problem("R001", WHERE, "a, b", hint=hint)
+    told, named = said_apart(found, language)
+    assert (told.language, told.came, told.expected) == (language, *said(found, language)[2:0:-1])
+    assert "name_1" not in told.remedy
+    assert "date, day" in told.remedy
+    assert [one.names for one in named] == [NAMES, NAMES]
+    assert all(one.column in told.remedy for one in named)
+    assert said(found, language).remedy.count(NAMES) == 2
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_column_of_many_names_is_told_by_the_first_of_them(language: Language) -> None:
+    found = problem("R005", WHERE, "", name="id", or_so=phrase("or-one-of", names=NAMES))
+    told, named = said_apart(found, language)
+    assert "name_0, name_1, name_2, …" in told.remedy
+    assert named == [("id", NAMES)]
+    assert said_apart(problem("R013", WHERE, ""), language) == (said(problem("R013", WHERE, ""), language), [])
 
 
 def test_many_alike_are_told_once_with_how_many_on_which_lines_and_what_came_most() -> None:

@@ -5,8 +5,10 @@ A problem itself is English, wherever it is kept. What has no sentence in a lang
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from truceline.error_codes import CODES
 from truceline.errors import (
     NOTHING,
     Alike,
@@ -27,6 +29,8 @@ from truceline.values.language import Language, has_sentence, say
 _ARABIC_SIGNS = str.maketrans({",": "،", ";": "؛"})
 # Of an error that is kept: as many kinds of problem, and as much of what was said, as a person reads.
 _KEPT, _LONGEST_KEPT = 20, 2_000
+# How long a list of names may be within a sentence, and how many of a longer one stand in it where it cannot do without.
+_LONGEST_LIST, _FIRST_NAMES = 60, 3
 
 
 class Said(NamedTuple):
@@ -64,6 +68,40 @@ def said(found: Problem, language: Language) -> Said:
         except ValueError:  # kept by an earlier version, which kept no details
             pass
     return Said(Language.ENGLISH, found.expected, found.came, found.remedy)
+
+
+class Named(NamedTuple):
+    """By which names a column is known."""
+
+    column: str
+    names: str
+
+
+def said_apart(found: Problem, language: Language) -> tuple[Said, list[Named]]:
+    """A problem as `said`, with every long list of names of columns taken out of its sentence and given beside it: none is lost."""
+    lists: list[tuple[object, str]] = []
+
+    def without(value: object) -> object:
+        if not isinstance(value, Phrase):
+            return value
+        names = str(value.details.get("names", ""))
+        if value.name == "called" and len(names) > _LONGEST_LIST:
+            lists.append((value.details["what"], names))
+            return value.details["what"]
+        if value.name == "or-one-of" and len(names) > _LONGEST_LIST:
+            lists.append((found.details["name"], names))
+            return phrase(value.name, names=", ".join([*names.split(", ")[:_FIRST_NAMES], "…"]))
+        if value.name:
+            return phrase(value.name, **{name: without(each) for name, each in value.details.items()})
+        return joined((part for part in map(without, value.parts) if isinstance(part, str)), value.separator)
+
+    details = {name: without(value) for name, value in found.details.items()}
+    if not lists:
+        return said(found, language), []
+    short = replace(found, remedy=CODES[found.code][1].format(**details), details=details)
+    one = said(short, language)
+    is_english = one.language is Language.ENGLISH
+    return one, [Named(str(what) if is_english else _detail(what, one.language), names) for what, names in lists]
 
 
 def sentences(problems: Iterable[Problem], language: Language) -> list[Sentence]:

@@ -5,14 +5,14 @@ from typing import Any
 
 from truceline.errors import Alike, Problem
 from truceline.values.language import Language
-from truceline.values.problems import Sentence, read_kept, read_problem, said, sentence
+from truceline.values.problems import Sentence, read_kept, read_problem, said_apart, sentence
 
 SHOWN_PROBLEMS = 200
 COLUMNS = ("code", "file", "line", "column", "expected", "came", "remedy")
 
 
 def rows_told(listed: Iterable[Mapping[str, Any]], language: Language) -> list[dict[str, Any]]:
-    """The first problems that were kept, each cell as the page shows it."""
+    """The first problems that were kept, each cell as the page shows it; long lists of names of columns beside what to do (`named`)."""
     return [_row(row, language) for row, _ in zip(listed, range(SHOWN_PROBLEMS), strict=False)]
 
 
@@ -34,6 +34,6 @@ def problems_told(problems: Iterable[Problem], language: Language) -> list[Sente
 
 
 def _row(row: Mapping[str, Any], language: Language) -> dict[str, Any]:
-    one = said(read_problem(row), language)
+    one, named = said_apart(read_problem(row), language)
     cells = {"expected": one.expected, "came": one.came, "remedy": one.remedy}
-    return {**row, **cells, "language": one.language}
+    return {**row, **cells, "named": named, "language": one.language}

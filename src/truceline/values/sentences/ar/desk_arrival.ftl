@@ -102,6 +102,7 @@ desk-arrival-column = العمود
 desk-arrival-came = ما ورد
 desk-arrival-expected = المتوقع
 desk-arrival-remedy = ما العمل
+desk-arrival-named = الأسماء التي تُعرف بها الأعمدة
 desk-arrival-inside = ما فيها
 desk-arrival-rows = البلاغات
 desk-arrival-new = الجديد

@@ -67,6 +67,7 @@ desk-arrival-column = Column
 desk-arrival-came = Came
 desk-arrival-expected = Expected
 desk-arrival-remedy = What to do
+desk-arrival-named = By which names columns are known
 desk-arrival-inside = What is in them
 desk-arrival-rows = Reports
 desk-arrival-new = New

@@ -84,6 +84,7 @@ desk-arrival-column = Столбец
 desk-arrival-came = Пришло
 desk-arrival-expected = Ожидалось
 desk-arrival-remedy = Что делать
+desk-arrival-named = По каким именам узнаются столбцы
 desk-arrival-inside = Что в них
 desk-arrival-rows = Сообщений
 desk-arrival-new = Новых
