@@ -69,6 +69,34 @@ def test_each_whom_it_asks_is_asked_by_its_own_way_in_three_languages_with_the_s
     assert f"/contacts/{requests[STATES].number}/" in due
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "days"),
+    [
+        ("en", "9 July 2017", "3 May to 4 July 2017"),
+        ("ar", "9 تموز 2017", "3 أيار إلى 4 تموز 2017"),
+        ("ru", "9 июля 2017 г.", "3 мая — 4 июля 2017 г."),
+    ],
+)
+def test_its_subject_and_words_name_the_day_as_every_page_does_and_a_span_of_days_as_these(
+    people: dict[str, Any], incident: Any, language: str, day: str, days: str
+) -> None:
+    from datetime import UTC, datetime
+
+    from truceline.desk.actions.asking_word import request_subject
+    from truceline.desk.charter import charter_at_hand
+    from truceline.values.language import Language
+
+    made = put(people, incident)
+    charter, asked_in = charter_at_hand(), Language(language)
+    # Shown here alone: what stands is not changed.
+    incident.occurred_at, incident.within_s = datetime(2017, 7, 9, 10, tzinfo=UTC), 60.0
+    assert request_subject(made, incident, charter, asked_in).endswith(day)
+    first, last = (datetime(2017, month, number, tzinfo=charter.zone_info) for month, number in ((5, 3), (7, 5)))
+    incident.occurred_at, incident.within_s = first + (last - first) / 2, (last - first).total_seconds() / 2
+    assert request_subject(made, incident, charter, asked_in).endswith(days)
+    assert "-0" not in json.loads(asked(made)[RUSSIA].words)[language]
+
+
 def test_the_page_says_what_it_stands_on_meanwhile_and_who_was_asked_until_when(
     people: dict[str, Any], incident: Any
 ) -> None:

@@ -4,7 +4,7 @@ Made in the transaction in which the centre signs: nobody is asked for what was 
 determination stands meanwhile with the centre's own signature.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Max
 
@@ -21,7 +21,9 @@ from truceline.desk.recording import Entries, read, spelt
 from truceline.desk.tables import Contact, ContactStep, Countersignature, Determination, Incident, Person
 from truceline.finding.countersigning import Word, remind_before
 from truceline.values.identity import new_identity
+from truceline.values.instant import Instant
 from truceline.values.language import Language, say
+from truceline.values.telling import days_of, is_by_day, tell_days
 
 # Who gives the time: the agreement's rule on joint determinations, or the centre.
 JOINT_RULE = "joint_determinations"
@@ -129,11 +131,20 @@ def _words(standing: Determination, charter: Charter, hours: float, language: La
     return f"{asked}\n\n{say('desk-request-stands', language, isolating=False)}"
 
 
+def _days_of(incident: Incident, charter: Charter) -> tuple[date, date]:
+    """The local day of an incident; where no clock was read, the days that its time spans."""
+    instant = Instant(incident.occurred_at, incident.within_s)
+    if is_by_day(instant):
+        return days_of(instant, charter.zone_info)
+    day = incident.occurred_at.astimezone(charter.zone_info).date()
+    return day, day
+
+
 def _facts(standing: Determination, incident: Incident, charter: Charter, language: Language) -> dict[str, str]:
     """What a request says of what was determined: under what, of which day, with which outcome. Never by its number, nor whose report it was."""
     titles = {one.code: getattr(one.title, language) for one in charter.agreement.provisions}
     return {
         "provision": titles.get(standing.provision, standing.provision),
-        "day": incident.occurred_at.astimezone(charter.zone_info).date().isoformat(),
+        "day": tell_days(*_days_of(incident, charter), language),
         "outcome": say(f"outcome-{standing.outcome}", language),
     }

@@ -29,7 +29,7 @@ desk-countersign-nobody = Nobody can be asked to sign: the agreement names no gu
 # The request for a word: what goes to each whom a joint determination asks, and how it stands.
 
 desk-request-subject = Request for your word: { $provision }, { $day }
-desk-request-words = The centre has determined, of what happened on { $day }, under “{ $provision }”: { $outcome }. It asks you to sign this with it, or to dissent in your own words, within { $hours } hours. You do so at the desk, once, under your own account; nobody signs for you, and no letter does.
+desk-request-words = The centre has determined, of what happened ({ $day }), under “{ $provision }”: { $outcome }. It asks you to sign this with it, or to dissent in your own words, within { $hours } hours. You do so at the desk, once, under your own account; nobody signs for you, and no letter does.
 desk-request-stands = Until all who are asked have spoken, the determination stands with the centre’s signature alone. Silence is neither a signature nor dissent; it is recorded as silence.
 desk-request-is-signed = Nobody says for another that it signed or dissents: it does so itself, at the desk.
 desk-request-asked = asked { $at } ({ $means })
