@@ -15,7 +15,7 @@ LINES = (
 
 
 @pytest.fixture
-def kept(somebody: Callable[..., Any], file_of: Callable[..., Path], desk: Any) -> Iterator[Any]:
+def laid_out(somebody: Callable[..., Any], file_of: Callable[..., Path], desk: Any) -> Iterator[Any]:
     """Columns that were kept a moment ago, and a process that knows none."""
     from truceline.desk.actions.taking_in import take_in
     from truceline.desk.queries.columns_at_hand import columns_at_hand, forget_columns
@@ -30,7 +30,7 @@ def kept(somebody: Callable[..., Any], file_of: Callable[..., Path], desk: Any) 
     forget_columns()
 
 
-def test_a_new_process_finds_the_columns_and_reads_no_incident_that_they_hold(kept: Any) -> None:
+def test_a_new_process_finds_the_columns_and_reads_no_incident_that_they_hold(laid_out: Any) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -42,16 +42,18 @@ def test_a_new_process_finds_the_columns_and_reads_no_incident_that_they_hold(ke
     assert [query["sql"] for query in asked if "occurred_at" in query["sql"]] == []
     for name in NUMBERS:
         assert np.array_equal(
-            getattr(found, name), getattr(kept, name), equal_nan=name in {"longitude", "latitude", "down", "radius_m"}
+            getattr(found, name),
+            getattr(laid_out, name),
+            equal_nan=name in {"longitude", "latitude", "down", "radius_m"},
         )
     for name in WORDS:
-        assert found.text[name].words == kept.text[name].words
-        assert np.array_equal(found.text[name].index, kept.text[name].index)
-    assert np.array_equal(found.in_time.rows, kept.in_time.rows)
-    assert np.array_equal(found.in_time.before, kept.in_time.before)
+        assert found.text[name].words == laid_out.text[name].words
+        assert np.array_equal(found.text[name].index, laid_out.text[name].index)
+    assert np.array_equal(found.in_time.rows, laid_out.in_time.rows)
+    assert np.array_equal(found.in_time.before, laid_out.in_time.before)
 
 
-def test_what_changed_since_they_were_kept_is_read(kept: Any) -> None:
+def test_what_changed_since_they_were_kept_is_read(laid_out: Any) -> None:
     from truceline.desk.queries.columns_at_hand import columns_at_hand
     from truceline.desk.tables import Incident
 
@@ -60,13 +62,13 @@ def test_what_changed_since_they_were_kept_is_read(kept: Any) -> None:
     try:
         found = columns_at_hand()
         assert found.text["act"].words[found.text["act"].index[one.number - 1]] == "looting"
-        assert kept.text["act"].words[kept.text["act"].index[one.number - 1]] == one.act
+        assert laid_out.text["act"].words[laid_out.text["act"].index[one.number - 1]] == one.act
     finally:
         Incident.objects.filter(pk=one.pk).update(act=one.act, revision=Incident.next_revision())
 
 
 @pytest.mark.parametrize("other", [{"sha256": "0" * 64}, {"entry": 10**9}, {"form": ["0"]}, {"folder": "../register"}])
-def test_columns_of_another_state_are_of_no_use(kept: Any, desk: Any, other: dict[str, Any]) -> None:
+def test_columns_of_another_state_are_of_no_use(laid_out: Any, desk: Any, other: dict[str, Any]) -> None:
     """Teeth: a database brought back from a backup went on otherwise; its revisions may well have the same numbers."""
     from truceline.desk.queries.columns_at_hand import columns_at_hand
     from truceline.desk.queries.columns_file import find_columns
@@ -75,19 +77,19 @@ def test_columns_of_another_state_are_of_no_use(kept: Any, desk: Any, other: dic
     path = desk.path / "columns" / "now.json"
     path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | other), encoding="utf-8")
     assert find_columns() is None
-    assert np.array_equal(columns_at_hand().in_time.rows, kept.in_time.rows)
+    assert np.array_equal(columns_at_hand().in_time.rows, laid_out.in_time.rows)
 
 
-def test_damaged_columns_are_read_anew(kept: Any, desk: Any) -> None:
+def test_damaged_columns_are_read_anew(laid_out: Any, desk: Any) -> None:
     from truceline.desk.queries.columns_at_hand import columns_at_hand
 
     folder = desk.path / "columns" / json.loads((desk.path / "columns" / "now.json").read_text())["folder"]
     (folder / "at.npy").write_bytes(b"not numbers")
-    assert np.array_equal(columns_at_hand().at, kept.at)
+    assert np.array_equal(columns_at_hand().at, laid_out.at)
 
 
 def test_they_are_kept_anew_where_much_changed_and_only_their_owner_reads_them(
-    kept: Any, desk: Any, monkeypatch: pytest.MonkeyPatch
+    laid_out: Any, desk: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from truceline.desk.queries import columns_at_hand as at_hand
     from truceline.desk.starting import lay_columns_out
@@ -103,7 +105,7 @@ def test_they_are_kept_anew_where_much_changed_and_only_their_owner_reads_them(
     assert not (desk.path / "columns" / first).exists()
     for folder in [desk.path / "columns", *(path for path in (desk.path / "columns").iterdir() if path.is_dir())]:
         assert folder.stat().st_mode & 0o077 == 0
-    del kept
+    del laid_out
 
 
 def test_an_order_that_is_worked_out_of_the_old_one_is_the_one_that_sorting_gives() -> None:
