@@ -20,6 +20,11 @@ LINES = (
     "post-9,monitor,c-5,2017-07-24T14:00,,,,explosion,Somewhere,en",
 )
 HEADER = "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,said,language,exercise\n"
+# One known by the day, and one that spans the three days from 6 to 8 August, its middle at noon of the 7th.
+BY_DAY = (
+    "post-9,monitor,c-day,2017-08-05,,36.10,32.62,300,armed_clash,A clash that day,en",
+    "post-9,monitor,c-span,2017-08-07T12:00:00+03:00,129599,36.10,32.62,300,armed_clash,Clashes for three days,en",
+)
 ZONE = "southwest"
 
 
@@ -35,6 +40,10 @@ def taken(officer: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     path: Path = tmp_path_factory.mktemp("columns") / "EXERCISE-columns.csv"
     path.write_text(HEADER + "".join(f"{line},true\n" for line in LINES), encoding="utf-8")
     take_in(officer, [path])
+    by_day = path.with_name("EXERCISE-by-day.csv")
+    header = HEADER.replace("occurred_at,", "occurred_at,occurred_within_s,")
+    by_day.write_text(header + "".join(f"{line},true\n" for line in BY_DAY), encoding="utf-8")
+    take_in(officer, [by_day])
 
 
 def found(**asked: Any) -> list[str]:
@@ -80,8 +89,8 @@ def test_a_box_holds_what_lies_in_it_also_across_the_date_line() -> None:
     zone=st.sampled_from([None, ZONE, "homs"]),
     unclear_too=st.booleans(),
     box=st.sampled_from([None, (36.0, 32.0, 36.5, 33.0), (10.0, 32.0, 36.15, 60.0)]),
-    first_day=st.sampled_from([None, date(2017, 7, 21)]),
-    last_day=st.sampled_from([None, date(2017, 7, 23), date(2017, 8, 30)]),
+    first_day=st.sampled_from([None, date(2017, 7, 21), *(date(2017, 8, day) for day in (5, 6, 8, 9))]),
+    last_day=st.sampled_from([None, date(2017, 7, 23), *(date(2017, 8, day) for day in (5, 6, 8, 30))]),
     words=st.sampled_from(["", "Artillery", "تدريب", "no such place"]),
 )
 def test_columns_find_what_a_plain_reading_of_the_tables_finds(**asked: Any) -> None:
@@ -101,10 +110,18 @@ def plainly(**asked: Any) -> list[int]:
 
     from truceline.desk.charter import charter_at_hand
     from truceline.desk.tables import Incident
+    from truceline.values.instant import Instant
     from truceline.values.party import fold_name
+    from truceline.values.telling import days_of, is_by_day
 
     def holds(one: Any) -> bool:
-        day = one.occurred_at.astimezone(charter_at_hand().zone_info).date()
+        instant, zone = (
+            Instant(one.occurred_at, json.loads(one.content).get("occurred_within_s") or 0.0),
+            charter_at_hand().zone_info,
+        )
+        first = last = one.occurred_at.astimezone(zone).date()
+        if is_by_day(instant):
+            first, last = days_of(instant, zone)
         place = json.loads(one.places).get(asked["zone"])
         west, south, east, north = asked["box"] or (-180, -90, 180, 90)
         none = not (one.candidates or one.rulings or one.unclear)
@@ -118,13 +135,61 @@ def plainly(**asked: Any) -> list[int]:
                 asked["box"] is None
                 or (one.longitude and west <= one.longitude <= east and south <= one.latitude <= north)
             )
-            and (asked["first_day"] is None or day >= asked["first_day"])
-            and (asked["last_day"] is None or day <= asked["last_day"])
+            and (asked["first_day"] is None or last >= asked["first_day"])
+            and (asked["last_day"] is None or first <= asked["last_day"])
             and all(word in one.words for word in fold_name(asked["words"]).split())
         )
 
     held = [one for one in Incident.objects.filter(is_struck=False) if holds(one)]
     return [one.number for one in sorted(held, key=lambda one: (-one.occurred_at.timestamp(), one.number))]
+
+
+def in_august(day: int | None) -> date | None:
+    return date(2017, 8, day) if day else None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (5, 5, ["c-day"]),
+        (6, 6, ["c-span"]),
+        (8, 8, ["c-span"]),
+        (9, None, []),
+        (8, None, ["c-span"]),
+        (None, 6, ["c-span", "c-day"]),
+        (5, 8, ["c-span", "c-day"]),
+    ],
+)
+def test_what_is_known_by_the_day_is_found_on_each_of_its_days(
+    first: int | None, last: int | None, expected: list[str]
+) -> None:
+    assert found(act="armed_clash", first_day=in_august(first), last_day=in_august(last)) == expected
+
+
+def test_what_spans_days_stands_on_the_timeline_of_each_of_them_once() -> None:
+    from datetime import UTC, datetime
+
+    from truceline.desk.charter import charter_at_hand
+    from truceline.desk.policy import Role
+    from truceline.desk.queries.incidents import IncidentQuery
+    from truceline.desk.queries.situation import timeline
+
+    for first, last in ((6, 6), (8, 8), (8, None), (None, 6), (5, 8)):
+        query = IncidentQuery(act="armed_clash", first_day=in_august(first), last_day=in_august(last))
+        selected = query.found([Role.ANALYST])
+        bars = timeline(selected, query, charter_at_hand(), datetime(2017, 8, 20, tzinfo=UTC))
+        assert sum(bar.incidents for bar in bars) == len(selected) > 0
+        assert first is None or bars[0].first_day == in_august(first)
+
+
+def test_teeth_a_span_that_is_found_by_its_middle_alone_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    from truceline.desk.queries.columns import Columns
+    from truceline.desk.queries.columns_at_hand import columns_at_hand
+
+    monkeypatch.setattr(Columns, "in_days", lambda self, start, end: self.in_time.between(start, end))
+    columns_at_hand().known.clear()
+    assert found(act="armed_clash", first_day=date(2017, 8, 6), last_day=date(2017, 8, 6)) == []
+    columns_at_hand().known.clear()
 
 
 def test_what_changed_is_read_before_the_next_answer_and_nothing_else_is_read_again() -> None:

@@ -17,6 +17,7 @@ from truceline.desk.recording import read
 from truceline.finding.columns import Flags, Floats, Text
 from truceline.measure.period import Instants
 from truceline.measure.rows import CANNOT_TELL, INSIDE
+from truceline.values.instant import BY_DAY_S
 
 # Which of its findings an incident has, as bits.
 CANDIDATE, RULING, UNCLEAR = 1, 2, 4
@@ -54,6 +55,12 @@ class InTime:
         last = len(self.rows) if start is None else np.searchsorted(self.before, -_us(start), side="right")
         first = 0 if end is None else np.searchsorted(self.before, -_us(end), side="right")
         return InTime(self.rows[first:last], self.before[first:last])
+
+    def outside(self, start: np.datetime64 | None, end: np.datetime64 | None) -> tuple["InTime", "InTime"]:
+        """What `between` leaves: those from its end on, and those before its start."""
+        none = InTime(self.rows[:0], self.before[:0])
+        later = none if end is None else self.between(end, None)
+        return later, none if start is None else self.between(None, start)
 
     def until(self, moment: np.datetime64) -> "InTime":
         """Those that came to pass up to a moment."""
@@ -138,6 +145,25 @@ class Columns:
         half = (self.within_s[rows] * 1e6).astype("timedelta64[us]")
         return self.at[rows] - half, self.at[rows] + half
 
+    @cached_property
+    def by_day(self) -> InTime:
+        """The rows of which no clock is known: each may have been at any moment of its days."""
+        return self.in_time.only(self.within_s[self.in_time.rows] >= BY_DAY_S)
+
+    def in_days(self, start: np.datetime64 | None, end: np.datetime64 | None) -> InTime:
+        """Those that may have been from one midnight on and before another: by their moment, where no clock is known by any of their days."""
+        parts = [self.in_time.between(start, end)]
+        if len(self.by_day):
+            widest = np.timedelta64(int(self.within_s[self.by_day.rows].max()) + 1, "s")
+            # Times are told to the second: a half-width is a number and misses midnight by its last digits.
+            if end is not None:
+                later = self.by_day.between(end, end + widest)
+                parts.insert(0, later.only(_to_the_second(self.from_to(later.rows)[0]) < end))
+            if start is not None:
+                earlier = self.by_day.between(start - widest, start)
+                parts.append(earlier.only(_to_the_second(self.from_to(earlier.rows)[1]) > start))
+        return InTime(np.concatenate([one.rows for one in parts]), np.concatenate([one.before for one in parts]))
+
     def inside(self, zone: str) -> InTime:
         """All that surely lies inside a zone."""
         key = ("inside", zone)
@@ -145,6 +171,10 @@ class Columns:
             self.known[key] = self.in_time.only(self.lie_in(zone, self.in_time.rows))
         found: InTime = self.known[key]
         return found
+
+
+def _to_the_second(moments: Instants) -> Instants:
+    return (moments + np.timedelta64(500_000, "us")).astype("datetime64[s]")
 
 
 def mercator(latitude: Floats) -> Floats:

@@ -42,6 +42,8 @@ Box = tuple[float, float, float, float]
 class IncidentQuery:
     """What is looked for; None and empty words look for everything. Days are local days of the agreement, both included.
 
+    What is known by the day alone, or spans days, is found on each of its days.
+
     A zone finds what surely lies inside; with `unclear_too` also what may. The box is west, south, east, north; where
     west is beyond east it crosses 180°.
     """
@@ -84,7 +86,7 @@ class IncidentQuery:
 
     def _chosen(self, columns: Columns) -> InTime:
         """The rows looked for: first a slice of time, then what each further condition leaves of it."""
-        chosen = columns.in_time.between(
+        chosen = columns.in_days(
             _start_of(self.first_day) if self.first_day else None,
             _start_of(self.last_day + timedelta(days=1)) if self.last_day else None,
         )

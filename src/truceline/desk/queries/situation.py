@@ -102,8 +102,10 @@ def timeline(found: Found, query: IncidentQuery, charter: Charter, at: datetime)
     else:
         edges = (found.in_time.earliest(), found.in_time.latest())
         first, last = (utc(edge).astimezone(charter.zone_info).date() for edge in edges if edge is not None)
-        first = query.first_day or first
         last = query.last_day or max(last, min(at.astimezone(charter.zone_info).date(), last + timedelta(days=1)))
+        # What spans days may have its middle outside of the days that were asked for.
+        first = query.first_day or min(first, last)
+        last = query.last_day or max(first, last)
     if first > last:
         return ()
     days = (last - first).days + 1
@@ -138,8 +140,13 @@ def _within(some: InTime, period: Period) -> InTime:
 
 
 def _days_of(found: Found, period: Period) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """How many incidents, and how many candidates, fall on each day of a period."""
-    return found.in_time.local_days(period.edges), found.candidates.local_days(period.edges)
+    """How many incidents, and how many candidates, fall on each day of a period; of what spans days the middle, or the day next to it."""
+    counts = found.in_time.local_days(period.edges), found.candidates.local_days(period.edges)
+    for count, some in zip(counts, (found.in_time, found.candidates), strict=True):
+        later, earlier = some.outside(period.edges[0], period.edges[-1])
+        count[0] += len(earlier)
+        count[-1] += len(later)
+    return counts
 
 
 def _states(charter: Charter, period: Period, inside: list[InTime]) -> npt.NDArray[np.int8]:
