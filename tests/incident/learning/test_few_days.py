@@ -76,6 +76,15 @@ def test_every_number_of_a_law_is_finite_however_few_the_days(days: int) -> None
         assert np.isfinite([*law.near, *law.days, law.crowd]).all()
 
 
+def test_of_few_days_much_is_believed_where_nothing_stands_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_day, "_stands_out", lambda *_: False)
+    [law] = laws(30)
+    assert law.near[0] > 1.0
+    assert law.near[-1] < 0.0
+    monkeypatch.setattr(by_day, "_FEW_DAYS", 20)
+    assert laws(30) == ()
+
+
 def test_lists_whose_rows_lie_a_continent_apart_have_no_endless_law() -> None:
     """No stranger is met within reach in years, and every pair that is met is of one event."""
     rng = np.random.default_rng(1)

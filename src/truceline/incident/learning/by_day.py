@@ -11,8 +11,9 @@ nothing can be of one incident, five to nine days apart.
 3. What is met beyond is of one incident: a share by kilometres times a share by days (Poisson counts, by EM).
 4. Nearer never says less than farther.
 
-Where nothing stands out from strangers, there is no law, and the radii and times that are stated are believed. Where both tell of a week
-together or less, there are too few strangers to be counted, and much is believed beforehand, as of short lists (by_few).
+Where nothing stands out from strangers, there is no law, and the radii and times that are stated are believed. But where both tell of
+three months together or less, partners cannot stand out for certain, and of a week no strangers can be counted at all: there much is
+believed beforehand, as of short lists (by_few).
 """
 
 import math
@@ -36,6 +37,7 @@ _MOST_LISTS = 12
 _MOST_PAIRS = 2_000_000.0  # that are counted of two lists; of larger ones every so manieth row looks
 _FROM, _TO = 5, 9  # days, on either side, where nothing is of one incident
 _GAP = 2 * _TO  # days without a row after which a list is silent; a shorter gap is part of what it tells of
+_FEW_DAYS = 100  # of which both tell, among which strangers are too few for partners to stand out from them
 _LEAST_MET = 0.5  # pairs of strangers that are believed where none is met
 _STANDS_OUT = 5.0  # standard deviations
 _BELIEVED = 30.0  # pairs' worth of belief that one list has no bursts
@@ -62,14 +64,17 @@ def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[D
     found = []
     for first, second in combinations(sorted(lists), 2):
         one, other = lists[first], lists[second]
-        if first not in large or second not in large or not _tells_of_strangers(one, other):
+        if first not in large or second not in large:
             found.append(law_of_few((first, second), one, other))
             continue
+        together = _told_days(one, other)
         met, strangers = _counted(one, other)
-        if _stands_out(met, strangers):
+        if together[_FAR].sum() >= together[_TO] and _stands_out(met, strangers):
             law = _law((first, second), met, strangers * _burst(own[first], own[second]))
             around = max(float(strangers.sum()), _LEAST_MET) * _stride(one, other)
             found.append(law._replace(crowd=round(math.log(around / min(len(one.day), len(other.day))), 6)))
+        elif together[_TO] <= _FEW_DAYS:
+            found.append(law_of_few((first, second), one, other))
     return tuple(found)
 
 
@@ -110,12 +115,6 @@ def _counted(one: Rows, other: Rows) -> tuple[Floats, Floats]:
     if one is other:  # a row is no pair with itself
         counts[0, _TO] -= len(lookers)
     return counts[:, _MIDDLE], np.outer(strangers, both[_MIDDLE])
-
-
-def _tells_of_strangers(one: Rows, other: Rows) -> bool:
-    """Whether the days so far apart that nothing is of one incident are as many as the days that both lists tell of."""
-    both = _told_days(one, other)
-    return bool(both[_FAR].sum() >= max(both[_TO], 1.0))
 
 
 def _told_days(one: Rows, other: Rows) -> Floats:
