@@ -80,10 +80,20 @@ INCIDENTS = Declaration(
         Column("unit", TEXT, "The unit in which most reports count.", allowed=UNITS),
         Column("count_low", WHOLE, "Lowest count of a report in that unit.", "unit"),
         Column("count_high", WHOLE, "Highest count of a report in that unit.", "unit"),
-        Column("killed_low", WHOLE, "Lowest figure of any report.", "persons"),
+        Column(
+            "killed_low",
+            WHOLE,
+            "Lowest figure of any report; of those that tell of several incidents only where no other gives one.",
+            "persons",
+        ),
         Column("killed_best", WHOLE, "Median of the reports' best figures, rounded down.", "persons"),
         Column("killed_high", WHOLE, "Highest figure of any report.", "persons"),
-        Column("injured_low", WHOLE, "Lowest figure of any report.", "persons"),
+        Column(
+            "injured_low",
+            WHOLE,
+            "Lowest figure of any report; of those that tell of several incidents only where no other gives one.",
+            "persons",
+        ),
         Column("injured_best", WHOLE, "Median of the reports' best figures, rounded down.", "persons"),
         Column("injured_high", WHOLE, "Highest figure of any report.", "persons"),
         Column(

@@ -145,3 +145,35 @@ def test_families_and_witnesses_are_those_of_the_origins() -> None:
     assert (incident["reports"], incident["origins"], incident["families"]) == (3, 2, 2)
     assert incident["family_names"] == "monitor party"
     assert (incident["observed_names"], incident["witness_families"]) == ("seen told", "monitor")
+
+
+def test_figures_of_several_incidents_together_are_no_claim_about_one() -> None:
+    """Six were killed in three shellings: of the one in which that is counted two others say that two were, and nobody disputes it."""
+    beside = {"occurred_within_s": 3_600.0}
+    incident = combined(
+        told("sum", tells_of=3, killed_best=6, injured_best=9, count=30, unit="explosion", **beside),
+        told("a", killed_best=2, count=3, unit="explosion"),
+        told("b", killed_low=2, killed_high=3),
+    )
+    assert [incident[f"killed_{end}"] for end in ("low", "best", "high")] == [2, 2, 3]
+    assert (incident["count_low"], incident["count_high"]) == (3, 3)
+    assert [incident[f"disputed_{of}"] for of in ("killed", "injured", "count")] == [0, 0, 0]
+    # Of the injured nobody else says anything: so that no total loses them they stand where their report is counted.
+    assert [incident[f"injured_{end}"] for end in ("low", "best", "high")] == [9, 9, 9]
+
+
+def test_a_report_of_one_incident_disputes_as_ever() -> None:
+    """The same figures without the word that they are of several: what the rule above takes out, and no more."""
+    incident = combined(
+        told("sum", killed_best=6),
+        told("a", killed_best=2),
+        told("b", killed_best=2),
+        told("c", tells_of=1, killed_best=2),
+    )
+    assert (incident["killed_low"], incident["killed_high"], incident["disputed_killed"]) == (2, 6, 1)
+
+
+def test_two_summaries_dispute_nothing() -> None:
+    """They may sum up different incidents."""
+    incident = combined(told("a", tells_of=3, killed_best=6), told("b", tells_of=2, killed_best=20))
+    assert (incident["killed_low"], incident["killed_high"], incident["disputed_killed"]) == (6, 20, 0)

@@ -32,6 +32,7 @@ from truceline.incident.model import Echo, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.telling.crossing import CANNOT_TELL, PLACED, cross
 from truceline.incident.telling.harmed import harmed_by_voices
+from truceline.incident.telling.ranges import bounds, median, of_several_alone, whole
 from truceline.incident.telling.voting import agreed, leading, leading_code, leading_of, words_of
 from truceline.incident.voices.independence import DAMAGE, disputes, voices
 from truceline.values.identities import derived_identities, first_of_each, taken
@@ -69,6 +70,11 @@ class Grouped:
             kind: (np.fmin(np.fmin(low, best), high), np.fmax(np.fmax(low, best), high))
             for kind, (low, best, high) in ends.items()
         }
+
+    @cached_property
+    def is_of_several(self) -> Bools:
+        """Whether each report says that it tells of several incidents: its figures are of all of them together."""
+        return np.asarray(self.column("tells_of") > 1)
 
     @cached_property
     def count(self) -> int:
@@ -131,25 +137,6 @@ def incident_ids(grouped: Grouped) -> pa.Array:
     ids = in_one_piece(grouped.reports.column("report_id"))
     first = first_of_each(ids, grouped.incident, grouped.count)
     return derived_identities("incident", taken(ids, first.astype(np.int32)))
-
-
-def _bounds(low: Floats, high: Floats, grouped: Grouped) -> tuple[Floats, Floats]:
-    """The least low and the greatest high value of each incident, NaN where no report has one."""
-    least, most = np.full(grouped.count, np.nan), np.full(grouped.count, np.nan)
-    _write_bounds(grouped.incident, (low, high), least, most)
-    return least, most
-
-
-@in_place
-def _write_bounds(incident: Ints, ends: tuple[Floats, Floats], least: Floats, most: Floats) -> None:
-    low, high = ends
-    for row in range(len(incident)):
-        at = incident[row]
-        # Nothing is less than what is missing, nor missing less than anything.
-        if low[row] < least[at] or (math.isnan(least[at]) and not math.isnan(low[row])):
-            least[at] = low[row]
-        if high[row] > most[at] or (math.isnan(most[at]) and not math.isnan(high[row])):
-            most[at] = high[row]
 
 
 def _weight(sigma: Floats) -> Floats:
@@ -308,7 +295,7 @@ def _write_most_precise(incident: Ints, radius: Floats, name: Ints, row_of: Ints
 
 def _one_value(values: Floats, grouped: Grouped) -> Floats:
     """The value that all who give one agree on."""
-    least, most = _bounds(values, values, grouped)
+    least, most = bounds(values, values, (grouped.incident, grouped.count))
     return np.where(least == most, least, np.nan)
 
 
@@ -318,38 +305,25 @@ def _counted(grouped: Grouped) -> dict[str, Any]:
     told = places_among(reports.column("unit"), UNITS)
     unit = leading_of(told, len(UNITS), grouped.runs, origin=grouped.is_voice)
     own = (told >= 0) & (told == unit[grouped.incident])
-    counts = np.where(own, grouped.column("count"), np.nan)
-    least, most = _bounds(counts, counts, grouped)
-    return {"unit": words_of(UNITS, unit), "count_low": _whole(least), "count_high": _whole(most)}
+    counts, of = np.where(own, grouped.column("count"), np.nan), (grouped.incident, grouped.count)
+    counts = np.where(of_several_alone(~np.isnan(counts), grouped.is_of_several, of), np.nan, counts)
+    least, most = bounds(counts, counts, of)
+    return {"unit": words_of(UNITS, unit), "count_low": whole(least), "count_high": whole(most)}
 
 
 def _harm(grouped: Grouped) -> dict[str, Any]:
     """The ranges of killed and injured."""
     columns: dict[str, Any] = {}
+    of = (grouped.incident, grouped.count)
     for kind, (lowest, highest) in grouped.harm.items():
-        least, most = _bounds(lowest, highest, grouped)
-        columns[f"{kind}_low"] = _whole(least)
-        columns[f"{kind}_best"] = _whole(np.floor(_median(grouped.column(f"{kind}_best"), grouped)))
-        columns[f"{kind}_high"] = _whole(most)
+        beside = of_several_alone(~np.isnan(lowest), grouped.is_of_several, of)
+        told = (lowest, highest, grouped.column(f"{kind}_best"))
+        low, high, best = (np.where(beside, np.nan, each) for each in told)
+        least, most = bounds(low, high, of)
+        columns[f"{kind}_low"] = whole(least)
+        columns[f"{kind}_best"] = whole(np.floor(median(best, of)))
+        columns[f"{kind}_high"] = whole(most)
     return columns
-
-
-def _median(values: Floats, grouped: Grouped) -> Floats:
-    rows = np.flatnonzero(~np.isnan(values))
-    order = rows[np.lexsort((values[rows], grouped.incident[rows]))]
-    count = np.bincount(grouped.incident[order], minlength=grouped.count)
-    start = np.cumsum(count) - count
-    median = np.full(grouped.count, np.nan)
-    some = count > 0
-    lower = order[(start + (count - 1) // 2)[some]]
-    upper = order[(start + count // 2)[some]]
-    median[some] = (values[lower] + values[upper]) / 2
-    return median
-
-
-def _whole(values: Floats) -> pa.Array:
-    missing = np.isnan(values)
-    return pa.array(np.where(missing, 0, values).astype(np.int64), mask=missing)
 
 
 def _origins(grouped: Grouped) -> dict[str, Any]:
@@ -363,12 +337,23 @@ def _origins(grouped: Grouped) -> dict[str, Any]:
         "origins": np.bincount(grouped.incident[voice], minlength=count),
         "repeating": np.bincount(grouped.incident[~origin], minlength=count),
         "of_one_voice": np.bincount(grouped.incident[origin & ~voice], minlength=count),
-        **disputes(reports, _voices_of(grouped), grouped.column("count"), grouped.harm),
+        **_disputes(grouped),
         "families": families,
         "family_names": names,
         "observed_names": _listed(reports.column("observed"), grouped, origin)[1],
         "witness_families": _listed(reports.column("source_family"), grouped, witness)[1],
     }
+
+
+def _disputes(grouped: Grouped) -> dict[str, Any]:
+    """How many voices contradict; figures of several incidents together contradict nothing that is said of one."""
+    several = grouped.is_of_several
+    harm = {
+        kind: (np.where(several, np.nan, low), np.where(several, np.nan, high))
+        for kind, (low, high) in grouped.harm.items()
+    }
+    counted = np.where(several, np.nan, grouped.column("count"))
+    return disputes(grouped.reports, _voices_of(grouped), counted, harm)
 
 
 def _voices_of(grouped: Grouped) -> Runs:

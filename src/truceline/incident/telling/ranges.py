@@ -1,0 +1,67 @@
+"""Ranges of figures: the least and the most that the reports of an incident give, and the middle of what they hold best.
+
+A report that says that it tells of several incidents gives its figures of all of them together. They are no claim about the one in which it is
+counted: where another report gives such a figure of that incident alone, they have no part in its range. Where none does they stand there,
+so that no figure is lost from totals. They never contradict anybody.
+"""
+
+import math
+
+import numpy as np
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import Bools, Floats, Ints
+from truceline.values.shape.compiled import in_place
+
+Incidents = tuple[Ints, int]  # the incident of each report, and how many there are
+
+
+def of_several_alone(given: Bools, several: Bools, of: Incidents) -> Bools:
+    """Which reports give a figure of several incidents together, where another gives one of this incident alone."""
+    if not several.any():
+        return np.zeros(len(given), np.bool_)
+    incident, count = of
+    told = np.zeros(count, np.bool_)
+    told[incident[given & ~several]] = True
+    return np.asarray(several & told[incident])
+
+
+def bounds(low: Floats, high: Floats, of: Incidents) -> tuple[Floats, Floats]:
+    """The least low and the greatest high value of each incident, NaN where no report has one."""
+    incident, count = of
+    least, most = np.full(count, np.nan), np.full(count, np.nan)
+    _write_bounds(incident, (low, high), least, most)
+    return least, most
+
+
+@in_place
+def _write_bounds(incident: Ints, ends: tuple[Floats, Floats], least: Floats, most: Floats) -> None:
+    low, high = ends
+    for row in range(len(incident)):
+        at = incident[row]
+        # Nothing is less than what is missing, nor missing less than anything.
+        if low[row] < least[at] or (math.isnan(least[at]) and not math.isnan(low[row])):
+            least[at] = low[row]
+        if high[row] > most[at] or (math.isnan(most[at]) and not math.isnan(high[row])):
+            most[at] = high[row]
+
+
+def median(values: Floats, of: Incidents) -> Floats:
+    """The middle value of each incident, halfway between two, NaN where no report has one."""
+    incident, groups = of
+    rows = np.flatnonzero(~np.isnan(values))
+    order = rows[np.lexsort((values[rows], incident[rows]))]
+    count = np.bincount(incident[order], minlength=groups)
+    start = np.cumsum(count) - count
+    middle = np.full(groups, np.nan)
+    some = count > 0
+    lower = order[(start + (count - 1) // 2)[some]]
+    upper = order[(start + count // 2)[some]]
+    middle[some] = (values[lower] + values[upper]) / 2
+    return middle
+
+
+def whole(values: Floats) -> pa.Array:
+    """Whole numbers, null where there is none."""
+    missing = np.isnan(values)
+    return pa.array(np.where(missing, 0, values).astype(np.int64), mask=missing)
