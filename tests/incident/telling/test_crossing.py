@@ -13,6 +13,7 @@ from truceline.incident.model import LinkModel
 from truceline.incident.telling import crossing
 from truceline.incident.telling.combine import Grouped, combine
 from truceline.incident.telling.crossing import CANNOT_TELL, PLACED, cross, solve
+from truceline.values.place import range_of_sound
 
 WGS84 = Geod(ellps="WGS84")
 TARGET = (36.2, 32.6)
@@ -168,3 +169,80 @@ def test_no_measurement_gives_no_answer() -> None:
     found = cross(reports_of(told("a")), np.zeros(1, np.int32), 1, np.ones(1, np.bool_))
     assert found.answer.tolist() == [0]
     assert pa.array(found.longitude, from_pandas=True).null_count == 1
+
+
+def ranged(name: str, towards: float, away: float, said_m: float | None = None) -> dict[str, Any]:
+    """A report of a distance alone, true unless another is said."""
+    return from_post(name, towards, away, distance_m=away if said_m is None else said_m) | {"bearing_deg": None}
+
+
+def test_three_distances_without_a_bearing_cross_in_one_point() -> None:
+    """Each is known to a fifth of 6 km with 95 %; of three that stand evenly around, east and north have one and a half each."""
+    incident = combined(*(ranged(name, towards, 6_000) for name, towards in (("a", 0), ("b", 120), ("c", 240))))
+    assert incident["placed_by"] == "measurements"
+    assert away_m(incident) < 1
+    sigma = 6_000 * 0.2 / 1.96 / 1.5**0.5
+    assert incident["semi_major_m"] == pytest.approx(2.4477 * sigma, rel=1e-3)
+    assert incident["semi_minor_m"] == pytest.approx(2.4477 * sigma, rel=1e-3)
+
+
+def test_distances_that_disagree_widen_the_ellipse() -> None:
+    agree, differ = (
+        combined(*(ranged(name, towards, 6_000, said) for name, towards in (("a", 0), ("b", 120), ("c", 240))))
+        for said in (6_000, 9_000)
+    )
+    assert differ["semi_major_m"] > 2 * agree["semi_major_m"]
+
+
+def along_a_line(bent_by_deg: float, *, by_watch: bool) -> list[dict[str, Any]]:
+    """Three posts on one line south of the target, the middle one moved to the north, and the seconds that sound took."""
+    rows = []
+    for k, at in enumerate((36.18, 36.2, 36.22)):
+        post = (at, 32.57 + bent_by_deg * (k == 1))
+        away = float(WGS84.inv(*post, *TARGET)[2])
+        row = told(f"p{k}", place=None, post=f"p{k}", post_longitude=post[0], post_latitude=post[1])
+        rows.append(
+            row | ({"sound_delay_s": away / 343.0, "air_temperature_c": 20.0} if by_watch else {"distance_m": away})
+        )
+    return rows
+
+
+def test_circles_that_cross_twice_give_no_place() -> None:
+    """Of two posts, of posts along one line, and of such as stand so nearly along one that the other side fits as well."""
+    two = [ranged("a", 180, 3_000), ranged("b", 120, 3_000)]
+    for rows in (two, along_a_line(0.0, by_watch=False), along_a_line(0.003, by_watch=False)):
+        incident = combined(*rows)
+        assert (incident["placed_by"], incident["longitude"]) == ("cannot_tell", None)
+
+
+def test_the_side_on_which_circles_cross_is_told_by_a_watch_where_eyes_cannot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same posts with seconds from flash to sound; and the other side is what stood in the way of the eyes."""
+    by_watch = combined(*along_a_line(0.003, by_watch=True))
+    assert by_watch["placed_by"] == "measurements"
+    assert away_m(by_watch) < 30
+    monkeypatch.setattr(crossing, "_TOLD_APART", 0.0)
+    for name in ("_guess_by_ranges", "_comes_to_rest", "_freedom"):
+        monkeypatch.setattr(crossing, name, getattr(crossing, name).py_func)
+    monkeypatch.setattr(crossing, "solve", getattr(solve, "py_func"))  # noqa: B009 - compiled functions have it
+    assert combined(*along_a_line(0.003, by_watch=False))["placed_by"] == "measurements"
+
+
+def test_nineteen_of_twenty_places_by_sound_alone_lie_in_the_ellipse() -> None:
+    """Four posts with watches, each off by what it may be; wherever a place is told."""
+    draw, inside = np.random.default_rng(1821), []
+    for _ in range(200):
+        rows = []
+        for k, (towards, away) in enumerate(zip(draw.uniform(0, 360, 4), draw.uniform(1_500, 8_000, 4), strict=True)):
+            row = ranged(f"p{k}", towards, away)
+            half = float(range_of_sound(np.array([away / 343.0]), np.array([20.0]))[1][0])
+            heard_s = (away + draw.normal() * half / 1.96) / 343.0
+            rows.append(row | {"distance_m": None, "sound_delay_s": heard_s, "air_temperature_c": 20.0})
+        incident = combined(*rows)
+        if incident["placed_by"] == "measurements":
+            towards, _, off = WGS84.inv(incident["longitude"], incident["latitude"], *TARGET)
+            turned = np.radians(towards - incident["azimuth_deg"])
+            share = off * np.array([np.cos(turned), np.sin(turned)])
+            share /= [incident["semi_major_m"], incident["semi_minor_m"]]
+            inside.append(share @ share <= 1)
+    assert len(inside) > 150
+    assert np.mean(inside) > 0.9

@@ -4,13 +4,14 @@ Every measurement is weighed by its own error, by least squares on the ellipsoid
 
 1. Places, posts and bearings are laid into a plane around one of them; distances and directions from that point are
    geodesics, and each post's north is turned as the geodesic between the two turns.
-2. From a first guess (the mean of what gives a place; else where the bearings cross) the place is improved until it
-   rests (Gauss and Newton).
+2. From a first guess (the mean of what gives a place; else where the bearings cross; else where the circles of three posts or more do) the
+   place is improved until it rests (Gauss and Newton).
 3. The errors leave an ellipse, which holds the true place with 95 % probability. Where measurements disagree by more
    than they claim it widens by Birge's ratio.
 
-It cannot be told where bearings cross that run nearly side by side, or apart, or when nothing bounds the distance: then
-there is no place, and the answer says so.
+It cannot be told where bearings cross that run nearly side by side, or apart, or when nothing bounds the distance; nor
+where circles cross of two posts, or of posts along one line, for they cross on both sides of it: then there is no place, and the answer
+says so.
 """
 
 import math
@@ -38,6 +39,10 @@ from truceline.values.shape.compiled import in_place, inlined
 _DERIVED_WITHIN_M = 50.0  # a place no farther from where bearing and distance point was derived from them
 _ROUNDS = 25
 _AT_REST_M = 0.01
+_TOLD_APART = (
+    9.0  # of two places where ranges cross the better one is told where the other fits three standard deviations worse
+)
+_BREADTH = 0.003  # posts that lie nearer to one line than that do not tell on which side of it circles cross
 # Beyond this a crossing says along which line it lies, and no more: a report with such a radius is not compared either.
 _LONGEST_M = 30_000.0
 PLACED, CANNOT_TELL = 1, 2
@@ -87,7 +92,7 @@ def cross(reports: pa.Table, incident: Ints, count: int, which: Bools, moving: B
     plane = _in_plane(column, aims, anchor)
     ends = np.append(start, len(rows))
     solved = np.empty((6, len(there)))
-    solve(plane, ends, solved)
+    solve(plane, ends, np.empty((2, 6)), solved)
     answer[there] = solved[0].astype(np.int8)
     found = solved[0] == PLACED
     moves = np.flatnonzero(found if moving is None else found & moving[there])
@@ -190,41 +195,65 @@ def _flat(anchor: list[Floats], points: tuple[Floats, Floats]) -> tuple[Floats, 
 
 
 @in_place
-def solve(plane: Measured, ends: npt.NDArray[np.int64], out: Floats) -> None:
-    """Steps 2 and 3 for each run of rows: answer, x, y, semi-axes (95 %) and the azimuth of the longer one."""
+def solve(plane: Measured, ends: npt.NDArray[np.int64], room: Floats, out: Floats) -> None:
+    """Steps 2 and 3 for each run of rows: answer, x, y, semi-axes (95 %) and the azimuth of the longer one. `room` is for two places."""
     for k in range(len(ends) - 1):
         first, last = ends[k], ends[k + 1]
         out[:, k] = math.nan
         x, y, sound = _first_guess(plane, first, last)
-        xx = xy = yy = chi2 = 0.0
-        freedom = -2
-        for _ in range(_ROUNDS):
-            xx = xy = yy = gx = gy = chi2 = 0.0
-            freedom = -2
-            for i in range(first, last):
-                for part in range(4):
-                    if not _is_measured(plane, i, part):
-                        continue
-                    jx, jy, residual = _residual(plane, i, part, x, y)
-                    if not math.isnan(residual):
-                        xx, xy, yy = xx + jx * jx, xy + jx * jy, yy + jy * jy
-                        gx, gy, chi2 = gx + jx * residual, gy + jy * residual, chi2 + residual * residual
-                        freedom += 1
-            determinant = xx * yy - xy * xy
-            if freedom < 0 or not determinant > 1e-9 * xx * yy:
-                sound = False
-                break
-            dx, dy = -(yy * gx - xy * gy) / determinant, -(xx * gy - xy * gx) / determinant
-            x, y = x + dx, y + dy
-            if dx * dx + dy * dy < _AT_REST_M * _AT_REST_M:
-                break
-        else:
-            sound = False
+        found = room[0]
         if sound:
-            _ellipse(out[:, k], (xx, xy, yy), chi2 / freedom if freedom > 0 else 1.0)
-            sound = out[3, k] <= _LONGEST_M and _before_all(plane, first, last, x, y)
+            sound = _comes_to_rest(plane, first, last, (x, y), found)
+        else:
+            # Ranges cross on both sides of a line: where both fit it cannot be told.
+            x, y, other_x, other_y, crosses = _guess_by_ranges(plane, first, last)
+            sound = crosses and _comes_to_rest(plane, first, last, (x, y), found)
+            if sound and _comes_to_rest(plane, first, last, (other_x, other_y), room[1]):
+                apart = math.hypot(room[0, 0] - room[1, 0], room[0, 1] - room[1, 1]) > 1.0
+                sound = not apart or abs(room[0, 5] - room[1, 5]) > _TOLD_APART
+                found = room[0] if room[0, 5] <= room[1, 5] else room[1]
+        if sound:
+            freedom = _freedom(plane, first, last)
+            _ellipse(out[:, k], (found[2], found[3], found[4]), found[5] / freedom if freedom > 0 else 1.0)
+            sound = out[3, k] <= _LONGEST_M and _before_all(plane, first, last, found[0], found[1])
         out[0, k] = PLACED if sound else CANNOT_TELL
-        out[1, k], out[2, k] = x, y
+        out[1, k], out[2, k] = (found[0], found[1]) if sound else (math.nan, math.nan)
+
+
+@in_place
+def _comes_to_rest(plane: Measured, first: int, last: int, guess: tuple[float, float], out: Floats) -> bool:
+    """Improve a place until it rests, and write it, the information matrix (xx, xy, yy) and the squares left; whether it does."""
+    x, y = guess
+    for _ in range(_ROUNDS):
+        xx = xy = yy = gx = gy = chi2 = 0.0
+        for i in range(first, last):
+            for part in range(4):
+                if not _is_measured(plane, i, part):
+                    continue
+                jx, jy, residual = _residual(plane, i, part, x, y)
+                if not math.isnan(residual):
+                    xx, xy, yy = xx + jx * jx, xy + jx * jy, yy + jy * jy
+                    gx, gy, chi2 = gx + jx * residual, gy + jy * residual, chi2 + residual * residual
+        determinant = xx * yy - xy * xy
+        if not determinant > 1e-9 * xx * yy:
+            return False
+        dx, dy = -(yy * gx - xy * gy) / determinant, -(xx * gy - xy * gx) / determinant
+        x, y = x + dx, y + dy
+        out[0], out[1], out[2], out[3], out[4], out[5] = x, y, xx, xy, yy, chi2
+        if dx * dx + dy * dy < _AT_REST_M * _AT_REST_M:
+            return True
+    return False
+
+
+@in_place
+def _freedom(plane: Measured, first: int, last: int) -> int:
+    """How many more measurements there are than a place needs."""
+    freedom = -2
+    for i in range(first, last):
+        for part in range(4):
+            if _is_measured(plane, i, part) and not math.isnan(_residual(plane, i, part, 0.0, 0.0)[2]):
+                freedom += 1
+    return freedom
 
 
 @inlined
@@ -282,6 +311,32 @@ def _first_guess(plane: Measured, first: int, last: int) -> tuple[float, float, 
     if not determinant > 1e-6:
         return 0.0, 0.0, False
     return (c * d - b * e) / determinant, (a * e - b * d) / determinant, True
+
+
+@in_place
+def _guess_by_ranges(plane: Measured, first: int, last: int) -> tuple[float, float, float, float, bool]:
+    """Where the circles of three posts or more cross, and the same beyond the line along which the posts lie; whether there is such a place."""
+    count = middle_x = middle_y = 0.0
+    for i in range(first, last):
+        if not math.isnan(plane.range[i] + plane.post_x[i]):
+            count, middle_x, middle_y = count + 1.0, middle_x + plane.post_x[i], middle_y + plane.post_y[i]
+    if count < 3.0:
+        return 0.0, 0.0, 0.0, 0.0, False
+    middle_x, middle_y = middle_x / count, middle_y / count
+    uu = uv = vv = us = vs = 0.0
+    for i in range(first, last):
+        if not math.isnan(plane.range[i] + plane.post_x[i]):
+            u, v = plane.post_x[i] - middle_x, plane.post_y[i] - middle_y
+            # Of two circles' equations the difference is a line.
+            off = (u * u + v * v - plane.range[i] ** 2) / 2.0
+            uu, uv, vv, us, vs = uu + u * u, uv + u * v, vv + v * v, us + u * off, vs + v * off
+    determinant = uu * vv - uv * uv
+    if not determinant > _BREADTH * (uu + vv) ** 2:
+        return 0.0, 0.0, 0.0, 0.0, False
+    x, y = (vv * us - uv * vs) / determinant, (uu * vs - uv * us) / determinant
+    along = math.atan2(2.0 * uv, uu - vv)  # twice the angle of the line
+    other_x, other_y = x * math.cos(along) + y * math.sin(along), x * math.sin(along) - y * math.cos(along)
+    return x + middle_x, y + middle_y, other_x + middle_x, other_y + middle_y, True
 
 
 @in_place
