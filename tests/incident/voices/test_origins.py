@@ -91,24 +91,34 @@ def test_relays_of_a_mere_source_that_never_reported_repeat_each_other() -> None
     assert (incident["reports"], incident["origins"]) == (3, 2)
 
 
-def test_the_same_words_within_hours_are_a_copy() -> None:
+@pytest.mark.parametrize(
+    "said", ["  " + WORDS.upper(), f"«{WORDS}»!", WORDS.replace("e", "e\N{COMBINING ACUTE ACCENT}"), WORDS]
+)
+@pytest.mark.parametrize("language", ["en", "ru", None])
+def test_the_same_words_within_hours_are_a_copy_whatever_language_is_named(said: str, language: str | None) -> None:
     rows = [
         told("network", said=WORDS, language="en"),
-        told("agency", said="  " + WORDS.upper(), language="en", minutes=90),
+        told("agency", said=said, language=language, minutes=90),
     ]
     assert origins_of(*rows) == [1]
+
+
+@pytest.mark.parametrize("said", [f"BREAKING: {WORDS}", f"{WORDS} (via network)", WORDS.replace("e", "", 1)])
+def test_one_word_more_or_one_letter_less_is_another_text(said: str) -> None:
+    """As docs/incident.md tells."""
+    links = gather(reports_of(told("network", said=WORDS), told("agency", said=said, minutes=90))).links
+    assert links["origin_report_id"].to_pylist() == links["report_id"].to_pylist()
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        {"language": "ru"},
         {"minutes": 60 * 24},
         {"observed": "seen"},
         {"said": "Shelling", "language": "en"},
         {"north_m": 40_000},
     ],
-    ids=["another language", "a day later", "seen with own eyes", "too short to tell", "far away"],
+    ids=["a day later", "seen with own eyes", "too short to tell", "far away"],
 )
 def test_what_only_looks_like_a_copy_stays_an_origin(change: dict[str, object]) -> None:
     first = {"said": change.get("said", WORDS), "language": "en", "observed": change.get("observed")}

@@ -1,3 +1,5 @@
+import unicodedata
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -6,38 +8,58 @@ from told import reports_of, told
 
 from truceline.incident.voices import wording
 from truceline.incident.voices.wording import telling_words, with_marks, words_in_common
-from truceline.values.identities import text_of
 
 SAID = "Two shells fell on the market of Nawa"
 
 
-def test_words_are_the_same_however_they_are_spaced() -> None:
-    texts = [SAID.replace(" shells ", "\tshells   ").replace(" the", "\nthe"), f" {SAID}", None]
-    rows = [told("a", minutes=n, said=text, language="en") for n, text in enumerate(texts)]
-    spaced, plain, silent = telling_words(reports_of(*rows)).to_pylist()
-    assert spaced == plain == "en|two shells fell on the market of nawa"
-    assert silent is None
-    assert telling_words(reports_of(rows[1])).to_pylist() == [plain]
+ARABIC = "سقطت قذيفتان على سوق نوى صباح اليوم الثلاثاء"
+RUSSIAN = "Ещё две мины упали на рынок в Нава сегодня утром, и мой дом разрушен"
+# The same text as it comes back from whoever passes it on.
+SAME = {
+    "spaces": (SAID, SAID.replace(" shells ", "\tshells   ").replace(" the", "\nthe")),
+    "no spaces": (SAID, SAID.replace(" ", "")),
+    "capitals": (RUSSIAN, RUSSIAN.upper()),
+    "a comma and a full stop": (SAID, SAID.replace("fell", "fell,") + "."),
+    "quotation marks and dashes": (ARABIC, f"«{ARABIC}» —…"),
+    "signs and pictures": (SAID, f"\U0001f6a8 {SAID} \u26a1\ufe0f #"),
+    "marks of vowels": (ARABIC, ARABIC.replace("سقطت", "سَقَطَتْ")),
+    "longer strokes": (ARABIC, ARABIC.replace("قذيفتان", "قذيفتـــان")),
+    "hamza left out": (ARABIC.replace("اليوم", "اليوم أمس"), ARABIC.replace("اليوم", "اليوم امس")),
+    "ё as е": (RUSSIAN, RUSSIAN.replace("ё", "е")),
+    "й of two parts": (RUSSIAN, unicodedata.normalize("NFD", RUSSIAN)),
+    "Latin letters with marks": (SAID.replace("Nawa", "Ḥawr"), SAID.replace("Nawa", "Hawr")),
+    "a hidden sign of direction": (ARABIC, f"\u200f{ARABIC}\u200e"),
+}
 
 
-def common(*said: tuple[str | None, str | None]) -> list[int]:
-    rows = [told("a", minutes=n, said=text, language=language) for n, (text, language) in enumerate(said)]
+@pytest.mark.parametrize("kind", SAME)
+def test_words_are_the_same_whatever_stands_between_their_letters_and_on_them(kind: str) -> None:
+    one, other = SAME[kind]
+    assert one != other
+    assert common(one, other) == [0, 0]
+    spelt = telling_words(reports_of(*(told("a", minutes=n, said=text) for n, text in enumerate((one, other, None)))))
+    assert spelt[0] == spelt[1]
+    assert spelt[2].as_py() is None
+
+
+def test_teeth_without_one_spelling_none_of_these_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wording, "_spelt", lambda said: said)
+    assert not [kind for kind, texts in SAME.items() if common(*texts) == [0, 0]]
+
+
+def test_words_are_letters_and_digits_thirty_of_them_at_least() -> None:
+    rows = [told("a", minutes=n, said=text) for n, text in enumerate((f"{SAID}, 10:30!", "x" * 29 + "!", "x" * 30))]
+    assert telling_words(reports_of(*rows)).to_pylist() == ["twoshellsfellonthemarketofnawa1030", None, "x" * 30]
+
+
+def common(*said: str | None) -> list[int]:
+    rows = [told("a", minutes=n, said=text) for n, text in enumerate(said)]
     return [int(number) for number in words_in_common(reports_of(*rows))]
 
 
 def test_only_words_that_two_have_in_common_have_a_number() -> None:
-    arabic = "سقطت قذيفتان على سوق نوى صباح اليوم"
-    russian = "Две мины упали на рынок в Нава сегодня утром"
-    said: list[tuple[str | None, str | None]] = [
-        (SAID, "en"),
-        (arabic, "ar"),
-        (SAID.upper(), "en"),
-        (russian, "ru"),
-        ("shelling", "en"),
-        ("shelling", "en"),
-    ]
-    said += [(f" {arabic} ", "ar"), (None, None), (f"{SAID} again", "en"), (russian.upper(), "ru"), (None, None)]
-    one, other, shouted, third, *rest = common(*said)
+    formulas = ("shelling", "shelling", f" {ARABIC} ", None, f"{SAID} again", RUSSIAN.upper(), None)
+    one, other, shouted, third, *rest = common(SAID, ARABIC, SAID.upper(), RUSSIAN, *formulas)
     assert one == shouted >= 0
     assert other == rest[2] >= 0
     assert third == rest[5] >= 0
@@ -45,32 +67,36 @@ def test_only_words_that_two_have_in_common_have_a_number() -> None:
     assert [rest[k] for k in (0, 1, 3, 4, 6)] == [-1] * 5
 
 
-def test_the_same_words_in_another_language_are_not_the_same() -> None:
-    assert common((SAID, "en"), (SAID, "ru"), (SAID, None)) == [-1, -1, -1]
+def test_the_same_letters_are_the_same_text_whatever_language_is_named() -> None:
+    rows = [told("a", minutes=n, said=SAID, language=language) for n, language in enumerate(("en", "ru", None))]
+    assert words_in_common(reports_of(*rows)).tolist() == [0, 0, 0]
 
 
 def test_letters_in_another_order_are_not_the_same_words_though_their_number_is() -> None:
     turned = SAID.replace("Two shells", "shells Two")
-    assert common((SAID, "en"), (turned, "en")) == [-1, -1]
-    assert common((SAID, "en"), (turned, "en"), (SAID.upper(), "en"))[1] == -1
+    assert traces(pa.array([SAID]))[0] == traces(pa.array([turned]))[0]
+    assert common(SAID, turned) == [-1, -1]
+    assert common(SAID, turned, SAID.upper())[1] == -1
 
 
-def test_what_one_spelling_leaves_out_adds_nothing_to_a_number() -> None:
-    """Every letter there is has the number of its lower case, and whatever is trimmed has none."""
-    letters = pa.array([chr(code) for code in range(1, 0x110000) if not 0xD800 <= code < 0xE000])
-    assert np.array_equal(traces(letters), traces(pc.utf8_lower(letters)))
-    trimmed = letters.filter(pc.equal(pc.utf8_trim_whitespace(letters), ""))
-    assert len(trimmed) > 20
-    assert not traces(trimmed).any()
+def test_every_letter_there_is_has_the_number_of_what_it_is_spelt_as() -> None:
+    """So what one spelling leaves out adds nothing, and no text has more letters than bytes; what is spelt is not spelt again."""
+    letters = pa.array([chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000])
+    spelt = wording._spelt(letters)
+    assert np.array_equal(traces(letters), traces(spelt))
+    assert not traces(letters.filter(pc.equal(spelt, ""))).any()
+    assert spelt.equals(wording._spelt(spelt))
+    assert pc.all(pc.less_equal(pc.utf8_length(spelt), pc.binary_length(letters))).as_py()
 
 
 def test_a_letter_that_another_becomes_would_be_missed_if_it_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """The Kelvin sign is a k in lower case: were k counted, the same words would have two numbers."""
     said = f"{SAID} by K. Kattan", f"{SAID} by \N{KELVIN SIGN}. Kattan"
-    assert common(*((text, "en") for text in said))[0] >= 0
-    one, two = wording._WEIGHTS
-    monkeypatch.setattr(wording, "_WEIGHTS", (np.maximum(one, np.uint64(1)), two))
-    assert common(*((text, "en") for text in said)) == [-1, -1]
+    assert common(*said) == [0, 0]
+    weights = wording._WEIGHTS.copy()
+    weights[[ord("k"), ord("K")]] = 1
+    monkeypatch.setattr(wording, "_WEIGHTS", weights)
+    assert common(*said) == [-1, -1]
 
 
 def test_texts_with_any_mark_of_quotation_are_found_wherever_it_stands() -> None:
@@ -91,5 +117,4 @@ def test_a_mark_is_found_anywhere_in_a_long_text_and_none_where_a_letter_has_its
 
 
 def traces(words: pa.StringArray) -> wording.Traces:
-    raw, ends = text_of(words)
-    return wording._traces(raw, ends, np.arange(len(words)), *wording._WEIGHTS)
+    return wording._traces_of(words, np.arange(len(words)))

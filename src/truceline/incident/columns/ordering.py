@@ -33,7 +33,6 @@ _CODED = (
 )
 _AS_THEY_ARE = (
     "report_id",
-    "language",  # asked of few
     "reference",
     "relayed_from",
     "occurred_at",

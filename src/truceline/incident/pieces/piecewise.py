@@ -38,7 +38,7 @@ from truceline.report.table import REPORTS
 
 PIECE = 100_000  # reports: larger ones are hardly quicker
 _SAMPLE_BLOCKS, _SAMPLE_BLOCK = 4, 25_000  # reports that a model is learnt from
-_NOT_READ = ("reference", "channel", "received_at", "not_understood", "reliability", "credibility", "original_sha256", "original_line")  # fmt: skip
+_NOT_READ = ("reference", "channel", "received_at", "language", "not_understood", "reliability", "credibility", "original_sha256", "original_line")  # fmt: skip
 COLUMNS = tuple(name for name in REPORTS.names if name not in _NOT_READ)
 
 

@@ -10,8 +10,8 @@ A report is a relay when
    by one source under two references are two things it tells of (an event dataset that cites one office), never one;
 4. it rests on the same photo, film or recording as an earlier report of another source, within days and not far
    away, and its source neither saw nor heard it: the same bytes were recorded once;
-5. it was told what it says and has the same words in the same language as an earlier report of another source,
-   within hours and not far away;
+5. it was told what it says and has the same words, letter by letter (see wording), as an earlier report of another
+   source, within hours and not far away;
 6. it quotes what another source said itself (see quoting).
 
 Chains end at their first report. Where relays go round in a circle, the first report of the circle is the origin.
