@@ -222,6 +222,16 @@ def test_the_demo_invents_runs_and_seats_somebody_in_every_role(tmp_path: Path) 
     assert all(accounts in one for one in told)
 
 
+def test_a_run_onto_a_register_that_is_not_there_says_so_before_it_reads_anything(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not even the agreement, which is not there either."""
+    job = ("run", "--agreement", tmp_path / "no", "--reports", tmp_path / "no.csv", "--out", tmp_path / "out")
+    assert run(*job, "--register", tmp_path / "nowhere") == 4
+    assert "there is no register in" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_run_onto_a_register_can_be_verified_and_a_second_run_records_nothing(
     exercise: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

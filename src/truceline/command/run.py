@@ -41,6 +41,7 @@ from truceline.incident.joining.judge import read_judgements
 from truceline.incident.model_file import write_model
 from truceline.measure.intake import read_files, remarks_told
 from truceline.measure.record import Record
+from truceline.register.folder import open_folder
 from truceline.report.originals import store_originals
 from truceline.report.reading import ReadReports
 from truceline.values.shape.compiled import was_compiled
@@ -63,6 +64,8 @@ class Sources:
 def run(options: argparse.Namespace) -> int:
     """Run the main job and show what came of it; 3 where bad rows were left out."""
     refuse_foreign(options.out)
+    if options.register:
+        open_folder(options.register)  # where there is none, it is said before an hour of work
     steps = Steps(quiet=options.quiet)
     given = ("agreement", "reports", "judgements", "determinations", "replies", "steps", "stances")
     sources = Sources(**{name: getattr(options, name) for name in given})

@@ -33,6 +33,13 @@ def test_a_report_that_tells_of_two_incidents_has_two_rows_and_a_repeated_row_co
     assert (links.report.to_pylist(), links.incident.to_pylist()) == (["a", "a"], ["i", "j"])
 
 
+def test_columns_are_known_in_capitals_too(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"Report_ID": ["a"], "Incident_ID": ["i"]}), tmp_path / "table.parquet")
+    for path in (tmp_path / "table.parquet", written(tmp_path, "Report_ID,INCIDENT_ID\na,i\n")):
+        links = read_links(path)
+        assert (links.report.to_pylist(), links.incident.to_pylist()) == (["a"], ["i"])
+
+
 def test_the_same_table_reads_alike_from_csv_and_parquet(tmp_path: Path) -> None:
     pq.write_table(pa.table({"report_id": ["a", "b"], "true_incident": ["i", None]}), tmp_path / "table.parquet")
     both = [read_truth(tmp_path / "table.parquet"), read_truth(written(tmp_path, "report_id,true_incident\na,i\nb,\n"))]

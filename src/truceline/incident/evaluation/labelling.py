@@ -270,7 +270,7 @@ def _read(path: Path) -> _Written:
     if not path.exists():
         raise Refused([problem("C001", Where(str(path)), "")])
     header, rows = read_rows(path, "I020")
-    return _Written(path.name, header, rows)
+    return _Written(path.name, [name.lower() for name in header], rows)
 
 
 def _read_parquet(path: Path) -> _Written:
@@ -278,8 +278,8 @@ def _read_parquet(path: Path) -> _Written:
     by_source = {f"{before}{name}" for before in ("", *(f"{one}_" for one in PAIR)) for name in BY_SOURCE}
     wanted = {*REPORT, *INCIDENT, *PAIR, *by_source, "same", "judgement", "probability", "score"}
     file = pq.ParquetFile(path)
-    names = [name for name in file.schema_arrow.names if name in wanted]
+    names = [name for name in file.schema_arrow.names if name.lower() in wanted]
     columns = [file.read([name]).column(0).to_pylist() for name in names]
     texts = [["" if cell is None else str(cell) for cell in column] for column in columns]
     rows = [(number, list(row)) for number, row in enumerate(zip(*texts, strict=True), start=1)]
-    return _Written(path.name, names, rows)
+    return _Written(path.name, [name.lower() for name in names], rows)
