@@ -194,6 +194,22 @@ def test_a_file_that_a_side_brings_is_kept_as_it_came_and_is_for_that_side_and_t
     assert north.post(f"/portal/{one.pk}/reply/", {"said": "answered", "words": "x", "file": empty}).status_code == 400
 
 
+def test_a_reply_that_is_sent_twice_is_one_and_what_is_said_again_after_something_else_is_another(
+    contacted: Callable[..., list[Any]], north: Any, desk: Any
+) -> None:
+    from truceline.desk.tables import ContactFact
+
+    one = contacted()[0]
+    said = [{"said": "disputed", "words": words, "for_record": "yes"} for words in ("No.", "No.", "Yes.", "No.")]
+    for form in said:
+        assert north.post(f"/portal/{one.pk}/reply/", form).status_code == 302
+    assert [fact.words for fact in one.facts.filter(fact="disputed").order_by("on")] == ["No.", "Yes.", "No."]
+    assert len([1 for content in entries_of_kind(desk, "contact_fact").values() if '"No."' in content]) == 2
+    ContactFact.objects.filter(contact=one).update(on=one.sent_at - timedelta(minutes=11))
+    assert north.post(f"/portal/{one.pk}/reply/", said[-1]).status_code == 302
+    assert one.facts.filter(words="No.").count() == 3
+
+
 def test_the_list_counts_what_its_files_hold(contacted: Callable[..., list[Any]], liaison: Any) -> None:
     contacted()
     for query in ("show=all", "show=due", "show=mine", f"show=all&side={NORTH}", "show=all&kind=notify"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from truceline.contact.contact import Fact
 from truceline.desk.actions.asking import may, require
@@ -21,6 +22,8 @@ SAID = (Fact.ACKNOWLEDGED, Fact.ANSWERED, Fact.ACCEPTED, Fact.DISPUTED)
 MOST_FILES = 10
 # What shows it: whoever spoke for the side did it here.
 _PORTAL = "portal"
+# A telephone sends a form again that it had no answer to; a side that says the same another day says it anew.
+_SENT_AGAIN = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ def reply(person: Person, contact_id: str, given: Reply) -> ContactFact:
     """Say something to what was addressed to one's side.
 
     An acknowledgement needs no words and is no answer. Everything else is said in words: they are the side's own, and nobody changes them.
+    The same words sent again within minutes, without a file, are the same reply.
     """
     contact = addressed_to(person, contact_id, Action.ANSWER)
     wrong: list[Problem] = []
@@ -58,10 +62,21 @@ def reply(person: Person, contact_id: str, given: Reply) -> ContactFact:
     stored = [(brought, store_file(brought)) for brought in given.files]
     noted = Noted(Fact(given.said), now(), _PORTAL, words, given.language, given.for_record and bool(words))
     with recorded(person.pseudonym) as entries:
+        if words and not stored and (again := _said_just_now(contact, noted, person)):
+            return again
         fact = note_fact(entries, contact, noted, person)
         for brought, kept in stored:
             note_file(entries, fact, brought, kept)
     return fact
+
+
+def _said_just_now(contact: Contact, noted: Noted, person: Person) -> ContactFact | None:
+    """The very same reply, where it was sent a second time because the answer to the first did not come."""
+    last = contact.facts.filter(evidence=_PORTAL, by=person).order_by("-on", "-fact_id").first()
+    if last is None or last.on < noted.at - _SENT_AGAIN:
+        return None
+    said = (last.fact, last.words, last.language, last.for_record)
+    return last if said == (noted.fact.value, noted.words, noted.language, noted.for_record) else None
 
 
 def note_seen(person: Person, contact: Contact, fact: Fact) -> None:
