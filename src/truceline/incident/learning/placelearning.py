@@ -23,7 +23,7 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, codes_of, column_of
-from truceline.incident.likeness.placenames import IN_AREA, Listed, area_of, consonants_of, spelt
+from truceline.incident.likeness.placenames import IN_AREA, Listed, area_of, consonants_of, of_few_consonants, spelt
 from truceline.incident.likeness.words import words_in
 from truceline.incident.model import LinkModel, NamedPlace
 from truceline.values.party import fold_name
@@ -141,7 +141,7 @@ def _leads_elsewhere(place: NamedPlace, places: Mapping[str, NamedPlace]) -> boo
 
 
 def _of_others(said: "_Said", which: Bools | None = None) -> tuple[_Spots, _Spots]:
-    """Steps 2 and 3 for names, or some of them, that no gazetteer knows; a spelling that says no more than its consonants is left out."""
+    """Steps 2 and 3 for names, or some of them, that no gazetteer knows; a spelling that says no more than its three consonants or more is left out."""
     if which is None:
         which = np.ones(len(said.names), np.bool_)
     own = np.where(which, np.arange(len(which)), -1)
@@ -164,6 +164,8 @@ def _of_others(said: "_Said", which: Bools | None = None) -> tuple[_Spots, _Spot
     more = (row < 0) & ~alone
     for one, other in zip(spelt[1:5], known[1:5], strict=True):
         more[row >= 0] |= one[row >= 0] != other[row[row >= 0]]
+    # In texts a name of few consonants is known by its spelling alone.
+    more |= np.array([*map(of_few_consonants, names), False])[bare[spelt.group]]
     return _both(renamed, known), spelt.chosen(np.flatnonzero(more))
 
 

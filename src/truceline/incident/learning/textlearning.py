@@ -22,7 +22,14 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Floats, Ints, Longs, coded, column_of, seconds_of
 from truceline.incident.columns.ordering import texts_of
-from truceline.incident.likeness.placenames import IN_AREA, names_known, place_called, spelt, told_in_text
+from truceline.incident.likeness.placenames import (
+    IN_AREA,
+    names_known,
+    of_few_consonants,
+    place_called,
+    spelt,
+    told_in_text,
+)
 from truceline.incident.likeness.textplaces import (
     BY_CONSONANTS,
     FEWEST_LETTERS,
@@ -112,6 +119,8 @@ def known_in_texts(places: tuple[NamedPlace, ...]) -> dict[str, NamedPlace]:
         if IN_AREA in place.name or len(place.name) < FEWEST_LETTERS:
             continue
         if place.name.startswith(BY_CONSONANTS):
+            if of_few_consonants(place.name):
+                continue  # too many words of a text have them
             wanted |= {in_script(place.name, script): place for script in SCRIPTS}
         else:
             wanted[place.name] = place

@@ -15,14 +15,10 @@ from truceline.incident.columns.arrays import Longs, coded, codes_of, column_of
 from truceline.incident.likeness.placenames import consonants_of, spelt
 from truceline.incident.likeness.words import Told, script_of
 
-_JIM = ("дж", "ж")  # one letter in Arabic, and mostly one in Latin: Джасим, جاسم, Jasim
-
 
 def name_called(name: str) -> str:
     """A name in any script and spelling; as it is spelt where too few consonants are left of it; empty where nothing is left."""
-    low = name.lower()
-    # Others are looked up as they are told, which whoever learnt where names lead has done before.
-    return consonants_of(low.replace(*_JIM) if _JIM[0] in low else name) or spelt(name)
+    return consonants_of(name) or spelt(name)
 
 
 def told_names(reports: pa.Table) -> Told:

@@ -4,8 +4,9 @@ A newspaper or a caller on the hotline names a town. Where the model knows where
 the report is compared as if it lay in their middle, as vaguely as they are spread. It is a place for comparing only: the report keeps its
 columns empty, and no incident is placed by it. A report that gives a bearing from a known post is left to it (bearings).
 
-Names are looked up as they are spelt, folded; and where that leads nowhere by their consonants, in any script, and then by the names that stand within them (textplaces). Of two villages of one
-name that one is meant which lies in the area (admin1) that the report gives: each is looked up there first, and then by itself.
+Names are looked up as they are spelt, folded; where that leads nowhere by their consonants, in any script (transliterating); and then by the names
+that stand within them (textplaces). A name of two consonants is known by these and by whether its words begin and end with a vowel: Douma, Duma,
+دوما and Дума are one, and Adam and Dam are others. With one consonant it is known as it is spelt. Of two villages of one name that one is meant which lies in the area (admin1) that the report gives: each is looked up there first, and then by itself.
 """
 
 from collections.abc import Mapping
@@ -22,7 +23,7 @@ from truceline.incident.columns.ordering import texts_of
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.bearings import aimed, is_aimed
 from truceline.incident.likeness.textplaces import BY_CONSONANTS, part_reader, reader
-from truceline.incident.likeness.words import APOSTROPHES, consonants
+from truceline.incident.likeness.words import APOSTROPHES, consonants, outlines
 from truceline.incident.model import LinkModel, NamedPlace
 from truceline.values.party import fold_name
 
@@ -41,6 +42,7 @@ _KINDS = "governorate province state region oblast محافظه ولايه пр�
 _KINDS_OF_AREA = frozenset(_KINDS.split())
 _REMEMBERED = 1 << 16  # names: learning and comparing look the same ones up again and again
 _FEWEST_CONSONANTS = 3  # that a name has, or many places would have the same
+_FEWEST_WITH_VOWELS = 2  # the same where it counts too whether words begin and end with a vowel
 
 
 class Sites(NamedTuple):
@@ -74,9 +76,17 @@ def spelt(name: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def consonants_of(name: str) -> str:
-    """A name as the model knows it in any script and spelling; nothing where too few consonants are left of it."""
-    bare = consonants(spelt(name.translate(APOSTROPHES)))
-    return BY_CONSONANTS + bare if sum(map(str.isalpha, bare)) >= _FEWEST_CONSONANTS else ""
+    """A name as the model knows it in any script and spelling, one of two consonants with its first and last vowels too; nothing where fewer are left."""
+    folded = spelt(name.translate(APOSTROPHES))
+    bare = consonants(folded)
+    if of_few_consonants(bare):
+        bare = outlines(folded) if sum(map(str.isalpha, bare)) >= _FEWEST_WITH_VOWELS else ""
+    return BY_CONSONANTS + bare if bare else ""
+
+
+def of_few_consonants(bare: str) -> bool:
+    """Whether so few are left of a name that its first and last vowels count too."""
+    return sum(map(str.isalpha, bare.partition(IN_AREA)[0])) < _FEWEST_CONSONANTS
 
 
 @lru_cache(_REMEMBERED)

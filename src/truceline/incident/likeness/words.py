@@ -1,7 +1,7 @@
 """The words of reports: which of them two reports share, whatever the script a name is written in.
 
 A report's words are those of its place, its areas and of what was said. Of each word remains what survives spelling and
-transliteration, its consonants: Douma, Duma, دوما and Дума are one. What a word weighs is how rarely reports have it, among those
+transliteration, its consonants (transliterating): Douma, Duma, دوما and Дума are one. What a word weighs is how rarely reports have it, among those
 written in its script: a frame that all have, such as EXERCISE, weighs nothing. Dates and times of day are left out, for
 they are compared as what they are.
 """
@@ -9,7 +9,7 @@ they are compared as what they are.
 import re
 import zlib
 from collections.abc import Collection, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 from truceline.incident.columns.arrays import Longs, coded
 from truceline.incident.columns.ordering import texts_of
 from truceline.incident.likeness.sharing import Words
+from truceline.incident.likeness.transliterating import consonants_in, outline
 from truceline.incident.model import WordLaw
 from truceline.values.party import fold_name
 
@@ -26,19 +27,6 @@ FIELDS = ("place_name", "admin1", "admin2", "said")
 RAREST = 5.3  # nats: a word that fewer than one in two hundred reports have weighs no more
 _UNSEEN = 20.0  # reports' worth of belief that a script has been used without a word
 _MOST = 1_500  # words that the model keeps; all others are rare
-_REMEMBERED = 1 << 16  # words: names of places are many, made of few words
-_LATIN = dict.fromkeys("aeiouywhʿʾ", "") | {"q": "k", "c": "k", "p": "b", "x": "ks", "v": "f"}
-_PAIRS = re.compile("sh|kh|gh|th|dh|ch|zh|ts")
-_PAIRED = {"sh": "s", "kh": "k", "gh": "g", "th": "t", "dh": "d", "ch": "s", "zh": "j", "ts": "s"}
-_ARABIC = dict.fromkeys("اويهعء", "") | dict(zip("بپتثجحخدذرزسشصضطظغفقكلمن", "bbttjhkddrzsssdtzgfkklmn", strict=True))
-_ARABIC["ح"] = ""
-_CYRILLIC = dict.fromkeys("аеёиійоуыэюяьъхєї", "") | dict(
-    zip("бвгґджзклмнпрстфцчшщ", "bfggdjzklmnbrstfssss", strict=True)
-)
-_CYRILLIC["х"] = ""
-_LETTERS = str.maketrans(_ARABIC | _CYRILLIC | _LATIN)
-_TWICE = re.compile(r"(.)\1+")
-_ARABIC_ARTICLE = re.compile("^(?:وال|بال|لل|ال)(?=..)")
 _CLOCK = re.compile(r"^\W*\d{1,4}(?:[:./-]\d{1,4}){1,2}\W*$|^\W*\d{1,2}(?:st|nd|rd|th)\W*$|^\W*(?:19|20)\d\d\W*$")
 APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʿʾ`", None))
 _OF_ARABIC, _OF_CYRILLIC = re.compile("[\u0600-\u06ff]"), re.compile("[\u0400-\u04ff]")
@@ -49,9 +37,7 @@ _DATED = (
     "апреля мая июня июля августа сентября октября ноября декабря вчера сегодня كانون شباط اذار نيسان ايار حزيران تموز "
     "اب ايلول تشرين الاول الثاني يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر امس اليوم"
 )
-_OPENING = (
-    "al el ul as es ash esh ar er ad ed at et an en az ez аль эль ас эс аш эш ар эр ад эд ат эт ан эн аз эз the of and"
-)
+_OPENING = "al el ul ech as es ash esh ar er ad ed at et an en az ez аль эль ель ас эс аш эш ар эр ад эд ат эт ан эн аз эз the of and"
 _NO_WORDS = frozenset(f"{_DATED} {_OPENING}".split())  # dates, articles and what joins words
 NO_WORDS = Words(np.zeros(1, np.int64), np.empty(0, np.int64), np.empty(0), np.empty(0))
 _LATIN_SCRIPT, _ARABIC_SCRIPT, _CYRILLIC_SCRIPT, _FIGURES = range(4)
@@ -70,16 +56,8 @@ class Told(NamedTuple):
 @cache
 def skeleton(word: str) -> str:
     """What is left of a folded word in any spelling: its consonants, those that scripts confuse taken together."""
-    bare = _bare(word)
+    bare = consonants_in(word)
     return bare if len(bare) > 1 else word
-
-
-@lru_cache(_REMEMBERED)
-def _bare(word: str) -> str:
-    if word.isdecimal():
-        return word
-    bare = _TWICE.sub(r"\1", _ARABIC_ARTICLE.sub("", word))
-    return _PAIRS.sub(lambda pair: _PAIRED[pair.group()], bare).translate(_LETTERS)
 
 
 def consonants(folded: str) -> str:
@@ -89,7 +67,12 @@ def consonants(folded: str) -> str:
 
 def consonants_of_word(folded: str) -> str:
     """The consonants of one folded word; nothing of dates, articles and what joins words."""
-    return "" if folded in _NO_WORDS else _bare(folded)
+    return "" if folded in _NO_WORDS else consonants_in(folded)
+
+
+def outlines(folded: str) -> str:
+    """The same of a name of few consonants, and of each of its words whether it begins and ends with a vowel."""
+    return " ".join(line for word in folded.split() if word not in _NO_WORDS and (line := outline(word)))
 
 
 def words_in(text: str) -> list[str]:
