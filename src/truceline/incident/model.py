@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from truceline.incident.columns.arrays import Bytes
+from truceline.incident.columns.arrays import Bools, Bytes
 from truceline.values.taxonomy import ACT_GROUP, ACTS, DIRECTIONS, FORCEFUL_GROUPS, WEAPON_GROUP
 
 # How alike two codes are. Missing says nothing.
@@ -33,6 +33,8 @@ _MISTAKEN = (
     ("access_denied", "interference_with_monitoring"),
     ("abduction", "arrest"),
 )
+# What is done by force of any kind, and does not say by which.
+_BESIDE_FORCE = ("attack_on_civilians", "fire_on_monitors", "chemical", "chemical_allegation")
 
 
 class SourceError(NamedTuple):
@@ -332,6 +334,30 @@ def _act_alikeness() -> Bytes:
     for one, other in _MISTAKEN:
         table[place[one], place[other]] = table[place[other], place[one]] = NEAR
     return table
+
+
+def contradicting_acts() -> Bools:
+    """Whether two acts, by their places in ACT_CODES, cannot both have been meant of one incident.
+
+    Acts of one group can, and so can those that witnesses mix up; an attack on civilians or on monitors, or a chemical agent, stands beside
+    the force by which it was done. A group's own code says no more than that it was one of them, and contradicts only what all of them do.
+    """
+    return _contradicting_acts().copy()
+
+
+@cache
+def _contradicting_acts() -> Bools:
+    alike = _act_alikeness()[:-1, :-1]
+    table = (alike == RELATED) | (alike == APART)
+    place = {code: index for index, code in enumerate(ACT_CODES)}
+    forceful = [place[code] for group in FORCEFUL_GROUPS for code in (group, *ACTS[group])]
+    for code in _BESIDE_FORCE:
+        table[place[code], forceful] = table[forceful, place[code]] = False
+    for group, codes in ACTS.items():
+        table[place[group]] = table[[place[group], *(place[code] for code in codes)]].all(axis=0)
+    for group, codes in ACTS.items():
+        table[:, place[group]] = table[:, [place[group], *(place[code] for code in codes)]].all(axis=1)
+    return np.asarray(table)
 
 
 def weapon_alikeness() -> Bytes:

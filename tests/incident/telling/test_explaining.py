@@ -20,14 +20,17 @@ def said(language: Language, *rows: dict[str, object], **options: object) -> lis
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        (Language.ENGLISH, "1.4 km apart, 35 minutes apart, same act, same actor, other source family."),
+        (
+            Language.ENGLISH,
+            "1.4 km apart, 35 minutes apart, same act, same actor, few other reports near them, other source family.",
+        ),
         (
             Language.ARABIC,
-            "المسافة بينهما 1.4 كم، الفارق 35 دقيقة، الفعل نفسه، الفاعل نفسه، المصدران من فئتين مختلفتين.",
+            "المسافة بينهما 1.4 كم، الفارق 35 دقيقة، الفعل نفسه، الفاعل نفسه، بلاغات أخرى قليلة بقربهما، المصدران من فئتين مختلفتين.",
         ),
         (
             Language.RUSSIAN,
-            "расстояние 1.4 км, разница 35 минут, то же действие, тот же исполнитель, источники разного типа.",
+            "расстояние 1.4 км, разница 35 минут, то же действие, тот же исполнитель, других сообщений рядом мало, источники разного типа.",
         ),
     ],
 )
@@ -210,8 +213,8 @@ def test_what_is_placed_by_a_name_in_its_text_says_so(language: Language, senten
 @pytest.mark.parametrize(
     ("source", "likeness"),
     [
-        ("post", "10 m apart (the report of caller placed by its name, Nawa), "),
-        ("caller", "10 m apart (one placed by its name, Nawa), "),
+        ("post", "at the same point (the report of caller placed by its name, Nawa), "),
+        ("caller", "at the same point (one placed by its name, Nawa), "),
     ],
 )
 def test_what_has_coordinates_where_the_name_leads_is_not_said_to_be_placed_by_it(source: str, likeness: str) -> None:
@@ -246,7 +249,9 @@ def test_an_act_that_one_names_is_not_told_as_one_that_neither_names(
         ("incoming", "incoming", 0.8, "same"),
         ("incoming", "outgoing", 0.8, "learnt"),
         ("incoming", "outgoing", -0.8, "other"),
-        ("incoming", "incoming", 0.1, None),
+        ("incoming", "incoming", 0.1, "same"),
+        ("incoming", "outgoing", -0.1, "other"),
+        ("incoming", "incoming", 0.0, None),
         ("incoming", None, 0.0, None),
     ],
 )
@@ -301,7 +306,7 @@ def test_sides_that_stand_in_another_order_are_told_where_they_speak_for_the_two
     [
         (("North", None), ("East", None), -0.8, "other"),
         (("North", None), ("East", None), 0.0, "other"),  # it counts for neither side, and a person wants to know
-        (("North", None), ("East", None), 0.1, None),
+        (("North", None), ("East", None), 0.1, "learnt"),
         (("North", None), ("East", None), 0.8, "learnt"),
         (("North", "South"), ("East", "South"), 0.8, "target"),
         (("North", "South"), ("East", "South"), 0.1, "target"),

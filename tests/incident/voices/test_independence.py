@@ -110,7 +110,7 @@ def test_contradiction_is_counted_against_the_largest_group_that_agrees() -> Non
 
 
 def test_an_act_that_cannot_be_meant_by_the_others_is_disputed_and_a_like_one_is_not() -> None:
-    for act, disputed in (("artillery_fire", 0), ("explosion", 0), ("abduction", 1)):
+    for act, disputed in (("artillery_fire", 0), ("explosion", 0), ("abduction", 1), ("air_strike", 1)):
         rows = [told("a"), told("b"), told("c", act=act)]
         joined = judged(("a/0-0", "b/0-0", "same"), ("b/0-0", "c/0-0", "same"))
         (incident,) = gather(reports_of(*rows), judgements=joined).incidents.to_pylist()

@@ -1,42 +1,117 @@
-"""How far apart two reports are told to lie, and by what either was placed that gives no coordinates: a name, or a name in its text."""
+"""How far apart two reports are told to lie, and by what either was placed that gives no coordinates: a name, or a name in its text.
+
+Where there is no distance it is told why: one or both give no place, or a name that leads nowhere; or what a bearing says instead.
+"""
 
 from collections.abc import Sequence
 
+import numpy as np
+
+from truceline.incident.columns.arrays import Bools, column_of
+from truceline.incident.telling.ends import UNSAID, Ends, Whole, encoded_by
 from truceline.values.language import Language, say
 
-UNKNOWN, AIMED, NEITHER, CROSSING = (
-    -1,
-    -2,
-    -3,
-    -4,
-)  # instead of metres: no place; but a bearing; none at all; two bearings that cross
-_PLACELESS = {UNKNOWN: "unsaid", AIMED: "aimed", NEITHER: "neither", CROSSING: "crossing"}
-IN_TEXT = ""  # stands for a name that is in a text alone
+# Instead of metres: no place; a bearing that leads there; no place of either; two bearings that cross; a bearing that leads elsewhere;
+# two that do not cross; two that run alike from one post.
+_UNKNOWN, _AIMED, _NEITHER, _CROSSING, _ASTRAY, _UNCROSSED, _ALONG = range(-1, -8, -1)
+_PLACELESS = {
+    _UNKNOWN: "unsaid",
+    _AIMED: "aimed",
+    _NEITHER: "neither",
+    _CROSSING: "crossing",
+    _ASTRAY: "astray",
+    _UNCROSSED: "uncrossed",
+    _ALONG: "along",
+}
+_SAME_POINT, _LEAST_M = 0, 10  # what is less than this is told so, unless it is nothing
+_ONE_POST_DEG = 0.002  # some two hundred metres: whoever looks from there looks from one post
+_IN_TEXT = ""  # stands for a name that is in a text alone
+_NAMED_IN_TEXT = -2  # the place of such a name
+_UNNAMED = {UNSAID: None, _NAMED_IN_TEXT: _IN_TEXT}
 
 
-def say_distance(metres: int, named: Sequence[str | None], language: Language) -> str:
-    """Say it in words; `named` are the names by which the two were placed, and the source of the one that was, where that has to be told."""
+def distances_of(ends: Ends) -> Whole:
+    """Metres: to ten below a kilometre, to a hundred below ten kilometres, to the kilometre beyond; else what there is instead."""
+    exact = column_of(ends.links, "distance_m")
+    step = np.where(exact < 995, 10, np.where(exact < 9_950, 100, 1_000))
+    metres = np.rint(np.nan_to_num(exact) / step) * step
+    metres = np.where((exact > 0) & (exact < _LEAST_M), 1, metres)
+    # Places say nothing where one is missing, but a bearing may.
+    bearing = ends.score("space")
+    both = ends.lost[0] & ends.lost[1]
+    leads = np.where(both, np.where(_from_one_post(ends), _ALONG, _CROSSING), _AIMED)
+    astray = np.where(both, _UNCROSSED, _ASTRAY)
+    unsaid = np.where(both, _NEITHER, _UNKNOWN)
+    instead = np.where(bearing > 0, leads, np.where(bearing < 0, astray, unsaid))
+    return np.where(np.isnan(exact), instead, metres).astype(np.int64)
+
+
+def _from_one_post(ends: Ends) -> Bools:
+    """Whether both look from one post, as far as is told."""
+    near = np.ones(len(ends.here), np.bool_)
+    for name in ("post_longitude", "post_latitude"):
+        at = column_of(ends.reports, name)
+        near &= np.abs(at[ends.here] - at[ends.there]) <= _ONE_POST_DEG
+    return near
+
+
+def names_of(ends: Ends, words: Sequence[str]) -> tuple[Whole, Whole, Whole]:
+    """The names by which either was placed (placenames), by place in words: each has a distance from the other and no coordinates.
+
+    Who names no place in a column was placed by its text (textplaces), and which name of it that was is not kept.
+    Third the source of the one that was, where only one of them was and they are of two sources: which of them would else not be told.
+    Where there is no distance and no bearing, the names that either gives, which lead nowhere.
+    """
+    place = {word: number for number, word in enumerate(words)}
+    told = distances_of(ends)
+    apart, nowhere = told >= 0, (told == _UNKNOWN) | (told == _NEITHER)
+    given = encoded_by(ends.reports.column("place_name"), place)
+    placed = np.where(given == UNSAID, _NAMED_IN_TEXT, given)
+    one, other = (
+        np.where(apart & lost, placed[rows], np.where(nowhere & lost, given[rows], UNSAID))
+        for rows, lost in zip((ends.here, ends.there), ends.lost, strict=True)
+    )
+    here, there = (encoded_by(ends.reports.column("source"), place)[rows] for rows in (ends.here, ends.there))
+    alone = apart & ((one == UNSAID) != (other == UNSAID))
+    return one, other, np.where(alone & (here != there), np.where(one != UNSAID, here, there), UNSAID)
+
+
+def say_distance(metres: int, named: Sequence[int], words: Sequence[str], language: Language) -> str:
+    """Say it in words."""
+    first, second, source = (words[name] if name >= 0 else _UNNAMED[name] for name in named)
     if metres in _PLACELESS:
-        return say(f"incident-distance-{_PLACELESS[metres]}", language)
-    first, second, source = named
+        return _say_why_none(metres, [name for name in (first, second) if name], language)
     name = first if second is None else second
     if name is None:
         return _apart(metres, language)
     if first is not None and second is not None:
         return _of_two(metres, (first, second), language)
-    how = "in-text" if name == IN_TEXT else "named"
+    how = "in-text" if name == _IN_TEXT else "named"
     if source is None:
         return say(f"incident-distance-{how}", language, distance=_apart(metres, language), name=name)
     return say(f"incident-distance-{how}-of", language, distance=_apart(metres, language), source=source, name=name)
 
 
+def _say_why_none(instead: int, names: Sequence[str], language: Language) -> str:
+    """Why there is no distance; `names` are those that lead nowhere, or of which that is not known."""
+    if not names:
+        return say(f"incident-distance-{_PLACELESS[instead]}", language)
+    if instead == _UNKNOWN:
+        return say("incident-distance-nowhere", language, name=names[0])
+    if len(names) == 1:
+        return say("incident-distance-name-alone", language, name=names[0])
+    if names[0] == names[1]:
+        return say("incident-distance-same-nowhere", language, name=names[0])
+    return say("incident-distance-two-nowhere", language, first=names[0], second=names[1])
+
+
 def _of_two(metres: int, named: tuple[str, str], language: Language) -> str:
     """The same of two that were both placed so."""
     first, second = named
-    if first == second and metres == 0:
-        return say(f"incident-distance-same-{'in-text' if first == IN_TEXT else 'name'}", language, name=first)
+    if first == second and metres == _SAME_POINT:
+        return say(f"incident-distance-same-{'in-text' if first == _IN_TEXT else 'name'}", language, name=first)
     apart = _apart(metres, language)
-    if IN_TEXT not in named:
+    if _IN_TEXT not in named:
         return say("incident-distance-two-named", language, distance=apart, first=first, second=second)
     if first == second:
         return say("incident-distance-two-in-text", language, distance=apart)
@@ -44,7 +119,11 @@ def _of_two(metres: int, named: tuple[str, str], language: Language) -> str:
 
 
 def _apart(metres: int, language: Language) -> str:
+    if metres == _SAME_POINT:
+        return say("incident-distance-same-point", language)
+    if metres < _LEAST_M:
+        return say("incident-distance-less", language, isolating=False, metres=f"{_LEAST_M}")
     if metres < 1_000:
-        return say("incident-distance-m", language, isolating=False, metres=f"{max(metres, 10)}")
+        return say("incident-distance-m", language, isolating=False, metres=f"{metres}")
     shown = f"{metres / 1_000:.1f}" if metres < 10_000 else f"{metres // 1_000}"
     return say("incident-distance-km", language, isolating=False, kilometres=shown)

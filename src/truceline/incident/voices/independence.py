@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, encoded, is_among, places_among
 from truceline.incident.columns.counting import Runs
-from truceline.incident.model import ACT_CODES, APART, Echo, act_alikeness
+from truceline.incident.model import ACT_CODES, Echo, contradicting_acts
 from truceline.incident.voices.echoing import SameVoice, same_voices
 from truceline.values.shape.compiled import in_place
 from truceline.values.taxonomy import Observed
@@ -111,7 +111,7 @@ def disputes(
     unit = np.where(np.isnan(counted), -1, encoded(reports.column("unit"))).astype(np.int32)
     actor = encoded(reports.column("actor"), fold=True)  # a name is a range of its own number
     found = {
-        "act": _found(runs, _contradict_acts, acts, act_alikeness()[:-1, :-1] != APART),
+        "act": _found(runs, _contradict_acts, acts, ~contradicting_acts()),
         "actor": _found(
             runs, _contradict_ranges, np.minimum(actor, 0), actor.astype(np.float64), actor.astype(np.float64)
         ),

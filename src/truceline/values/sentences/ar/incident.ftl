@@ -9,8 +9,18 @@ incident-link-alike = { $likeness }.
 
 incident-distance-unsaid = المسافة غير معروفة لأن أحدهما لا يذكر مكاناً
 incident-distance-neither = المسافة غير معروفة لأن كليهما لا يذكر مكاناً
+# الذي لا يذكر إحداثيات يسمّي مكاناً لا يُعرف أين يقع.
+incident-distance-nowhere = المسافة غير معروفة لأن أحدهما يسمّي مكاناً لا يُعرف موضعه: { $name }
+incident-distance-name-alone = المسافة غير معروفة لأن أحدهما لا يذكر مكاناً، والآخر يكتفي باسم: { $name }
+incident-distance-two-nowhere = المسافة غير معروفة لأن موضع أحد المكانين المذكورين على الأقل غير معروف: { $first } و{ $second }
+incident-distance-same-nowhere = المسافة غير معروفة لأن كليهما يسمّي مكاناً لا يُعرف موضعه: { $name }
 incident-distance-crossing = المسافة غير معروفة، لكن الاتجاهين اللذين يذكرانهما يتقاطعان
+incident-distance-uncrossed = المسافة غير معروفة، والاتجاهان اللذان يذكرانهما لا يتقاطعان
+incident-distance-along = المسافة غير معروفة، لكن كليهما يذكر اتجاهاً مماثلاً من نقطة رصد واحدة
 incident-distance-aimed = المسافة غير معروفة، لكن أحدهما يذكر اتجاهاً يؤدي إلى هناك
+incident-distance-astray = المسافة غير معروفة، وأحدهما يذكر اتجاهاً يؤدي إلى موضع آخر
+incident-distance-same-point = في النقطة نفسها
+incident-distance-less = المسافة بينهما أقل من { $metres } م
 incident-distance-m = المسافة بينهما { $metres } م
 incident-distance-km = المسافة بينهما { $kilometres } كم
 # لا يذكر أحدهما أو كلاهما إحداثيات، فحُدِّد موضعه باسم المكان.
@@ -71,11 +81,22 @@ incident-act-near = فعل مشابه
 incident-act-related = فعل ذو صلة
 incident-act-apart = فعل مختلف
 
+incident-weapon-same = السلاح نفسه
+incident-weapon-near = سلاح مشابه
+incident-weapon-apart = سلاحان مختلفان
+
+# ما سبق يُحسب هنا على عكس ما يُظن.
+incident-counts-for = { $what } (وهذا يرجّح هنا أنه حادث واحد)
+incident-counts-against = { $what } (وهذا يرجّح هنا أنهما حادثان)
+
 incident-actor-same = الفاعل نفسه
 incident-actor-other = يسمّيان فاعلين مختلفين
 incident-actor-learnt = أسماء الطرفين مختلفة، لكنها تُذكر عادةً عن الحادث الواحد
 incident-actor-target = يسمّيان فاعلين مختلفين، لكن المستهدف واحد
 incident-actor-crossed = الفاعل عند أحدهما هو المستهدف عند الآخر، إذ يسمّي هذان المصدران الطرفين بترتيب مختلف
+incident-actor-sides = أسماء الطرفين قلّما تُذكر عن حادث واحد
+incident-target-same = المستهدف نفسه
+incident-target-other = يسمّيان مستهدفين مختلفين
 incident-harmed-civilians = كلاهما يذكر ضحايا من المدنيين
 incident-harmed-fighters = كلاهما يذكر ضحايا من المقاتلين
 incident-harmed-other = أحدهما يذكر ضحايا من المدنيين والآخر من المقاتلين وحدهم
@@ -85,10 +106,23 @@ incident-direction-other = اتجاها نيران قلّما يُذكران ع�
 incident-words-other = اسم مكان آخر
 incident-words-same = اسم المكان نفسه
 incident-words-shared = أسماء أو كلمات نادرة مشتركة
+incident-words-few = كلمات مشتركة قليلة
+
+# كم بلاغاً آخر يُتوقع أن يكون بقرب هذين: في الازدحام يقل ما يعنيه القرب.
+incident-crowd-few = بلاغات أخرى قليلة بقربهما
+incident-crowd-many = بلاغات أخرى كثيرة بقربهما
 
 incident-figures-agree = الأرقام متطابقة
 incident-figures-near = الأرقام متقاربة
 incident-figures-differ = الأرقام مختلفة
+# حيث تتطابق أنواع من الأرقام وتختلف أخرى، تُذكر الأنواع.
+incident-figures-agree-of = الأرقام متطابقة ({ $kinds })
+incident-figures-near-of = الأرقام متقاربة ({ $kinds })
+incident-figures-differ-of = الأرقام مختلفة ({ $kinds })
+incident-figure-count = العدد
+incident-figure-calibre = العيار
+incident-figure-killed = القتلى
+incident-figure-injured = الجرحى
 
 incident-family-same = المصدران من فئة واحدة
 incident-family-other = المصدران من فئتين مختلفتين

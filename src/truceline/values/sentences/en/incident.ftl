@@ -9,8 +9,18 @@ incident-link-alike = { $likeness }.
 
 incident-distance-unsaid = no distance, as one gives no place
 incident-distance-neither = no distance, as neither gives a place
+# The name of a place leads nowhere: the one that gives no coordinates names a place of which nobody knows where it lies.
+incident-distance-nowhere = no distance, as the place that one names, { $name }, leads nowhere
+incident-distance-name-alone = no distance, as one gives no place, and the other only a name, { $name }
+incident-distance-two-nowhere = no distance, as not both names lead to a place: { $first } and { $second }
+incident-distance-same-nowhere = no distance, as the place that both name, { $name }, leads nowhere
 incident-distance-crossing = no distance, but the bearings that both give cross
+incident-distance-uncrossed = no distance, and the bearings that both give do not cross
+incident-distance-along = no distance, but both give a like bearing from one post
 incident-distance-aimed = no distance, but one gives a bearing that leads there
+incident-distance-astray = no distance, and one gives a bearing that leads elsewhere
+incident-distance-same-point = at the same point
+incident-distance-less = less than { $metres } m apart
 incident-distance-m = { $metres } m apart
 incident-distance-km = { $kilometres } km apart
 # One of the two, or both, give no coordinates and are placed by the name of their place.
@@ -56,11 +66,22 @@ incident-act-near = similar act
 incident-act-related = related act
 incident-act-apart = different act
 
+incident-weapon-same = same weapon
+incident-weapon-near = similar weapon
+incident-weapon-apart = different weapons
+
+# What is told before counts here the other way than one would think.
+incident-counts-for = { $what } (which here counts for one incident)
+incident-counts-against = { $what } (which here counts against one incident)
+
 incident-actor-same = same actor
 incident-actor-other = different actors named
 incident-actor-learnt = the names of the sides differ, but go together
 incident-actor-target = different actors named, but the same target
 incident-actor-crossed = the actor of one is the target of the other: these sources name the sides in another order
+incident-actor-sides = the names of the sides do not go together
+incident-target-same = same target
+incident-target-other = different targets named
 incident-harmed-civilians = both say that civilians were harmed
 incident-harmed-fighters = both say that fighters were harmed
 incident-harmed-other = one says that civilians were harmed, the other that fighters alone were
@@ -70,10 +91,23 @@ incident-direction-other = directions of fire that are rarely told of one incide
 incident-words-other = another place name
 incident-words-same = the same place name
 incident-words-shared = rare names or words in common
+incident-words-few = few words in common
+
+# How many other reports are to be expected as near as these two: among many, nearness says less.
+incident-crowd-few = few other reports near them
+incident-crowd-many = many other reports near them
 
 incident-figures-agree = figures agree
 incident-figures-near = figures nearly agree
 incident-figures-differ = figures differ
+# Where some kinds of figure agree and others do not, it is said which.
+incident-figures-agree-of = figures agree ({ $kinds })
+incident-figures-near-of = figures nearly agree ({ $kinds })
+incident-figures-differ-of = figures differ ({ $kinds })
+incident-figure-count = count
+incident-figure-calibre = calibre
+incident-figure-killed = killed
+incident-figure-injured = injured
 
 incident-family-same = same source family
 incident-family-other = other source family

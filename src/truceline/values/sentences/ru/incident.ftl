@@ -9,8 +9,18 @@ incident-link-alike = { $likeness }.
 
 incident-distance-unsaid = расстояние неизвестно: в одном из сообщений не указано место
 incident-distance-neither = расстояние неизвестно: место не указано ни в одном из сообщений
+# Сообщение без координат называет место, о котором неизвестно, где оно находится.
+incident-distance-nowhere = расстояние неизвестно: в одном из сообщений названо место, положение которого неизвестно: { $name }
+incident-distance-name-alone = расстояние неизвестно: в одном из сообщений место не указано, в другом дано только название: { $name }
+incident-distance-two-nowhere = расстояние неизвестно: положение по крайней мере одного из названных мест неизвестно: { $first } и { $second }
+incident-distance-same-nowhere = расстояние неизвестно: в обоих сообщениях названо место, положение которого неизвестно: { $name }
 incident-distance-crossing = расстояние неизвестно, но пеленги обоих сообщений пересекаются
+incident-distance-uncrossed = расстояние неизвестно, и пеленги обоих сообщений не пересекаются
+incident-distance-along = расстояние неизвестно, но оба сообщения дают сходный пеленг с одного поста
 incident-distance-aimed = расстояние неизвестно, но пеленг одного из сообщений ведёт туда
+incident-distance-astray = расстояние неизвестно, и пеленг одного из сообщений ведёт в другое место
+incident-distance-same-point = в той же точке
+incident-distance-less = расстояние менее { $metres } м
 incident-distance-m = расстояние { $metres } м
 incident-distance-km = расстояние { $kilometres } км
 # У одного из двух или у обоих нет координат: место определено по названию.
@@ -64,11 +74,22 @@ incident-act-near = сходное действие
 incident-act-related = родственное действие
 incident-act-apart = другое действие
 
+incident-weapon-same = то же оружие
+incident-weapon-near = сходное оружие
+incident-weapon-apart = разное оружие
+
+# Сказанное выше говорит здесь об обратном, чем можно подумать.
+incident-counts-for = { $what } (здесь это говорит за один инцидент)
+incident-counts-against = { $what } (здесь это говорит против одного инцидента)
+
 incident-actor-same = тот же исполнитель
 incident-actor-other = названы разные исполнители
 incident-actor-learnt = названия сторон разные, но обычно относятся к одному и тому же инциденту
 incident-actor-target = названы разные исполнители, но одна и та же цель
 incident-actor-crossed = исполнитель у одного — цель у другого: эти источники называют стороны в разном порядке
+incident-actor-sides = названия сторон обычно не относятся к одному и тому же инциденту
+incident-target-same = та же цель
+incident-target-other = названы разные цели
 incident-harmed-civilians = оба говорят, что пострадали мирные жители
 incident-harmed-fighters = оба говорят, что пострадали бойцы
 incident-harmed-other = одно говорит, что пострадали мирные жители, другое — что только бойцы
@@ -78,10 +99,23 @@ incident-direction-other = направления огня, редко указ�
 incident-words-other = другое название места
 incident-words-same = то же название места
 incident-words-shared = общие редкие названия или слова
+incident-words-few = общих слов мало
+
+# Сколько других сообщений ожидается так же близко: среди многих близость говорит меньше.
+incident-crowd-few = других сообщений рядом мало
+incident-crowd-many = других сообщений рядом много
 
 incident-figures-agree = цифры сходятся
 incident-figures-near = цифры близки
 incident-figures-differ = цифры расходятся
+# Где одни виды цифр сходятся, а другие нет, говорится, какие.
+incident-figures-agree-of = цифры сходятся ({ $kinds })
+incident-figures-near-of = цифры близки ({ $kinds })
+incident-figures-differ-of = цифры расходятся ({ $kinds })
+incident-figure-count = количество
+incident-figure-calibre = калибр
+incident-figure-killed = убитые
+incident-figure-injured = раненые
 
 incident-family-same = источники одного типа
 incident-family-other = источники разного типа

@@ -1,0 +1,121 @@
+"""How far apart two reports are told to lie; and where there is no distance, why there is none."""
+
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from told import judged, reports_of, told
+
+from truceline.incident.gathering import gather
+from truceline.incident.telling.explaining import explain_links
+from truceline.values.language import Language
+
+LOST: dict[str, Any] = {"place": None}
+
+
+def begins(language: Language, one: dict[str, Any], other: dict[str, Any], space: float | None = None) -> str:
+    """What is told of the place of two reports that a person judged the same."""
+    reports = reports_of(told("a", reference="1", **one), told("b", reference="2", minutes=5, **other))
+    links = gather(reports, judgements=judged(("a/1", "b/2", "same"))).links
+    if space is not None:
+        place = links.column_names.index("space_score")
+        links = links.set_column(place, links.schema.field(place), pa.array([space] * 2))
+    sentence = explain_links(links, reports, language)[0].as_py().translate({0x2068: None, 0x2069: None})
+    gap = {Language.ENGLISH: ", 5 minutes", Language.ARABIC: "، الفارق 5", Language.RUSSIAN: ", разница 5"}[language]
+    return str(sentence.partition(gap)[0].partition(": ")[2])
+
+
+@pytest.mark.parametrize(
+    ("north_m", "english", "arabic", "russian"),
+    [
+        (0, "at the same point", "في النقطة نفسها", "в той же точке"),
+        (3, "less than 10 m apart", "المسافة بينهما أقل من 10 م", "расстояние менее 10 м"),
+        (8, "less than 10 m apart", "المسافة بينهما أقل من 10 م", "расстояние менее 10 м"),
+        (12, "10 m apart", "المسافة بينهما 10 م", "расстояние 10 м"),
+    ],
+)
+def test_what_lies_at_one_point_is_not_told_to_lie_apart(north_m: int, english: str, arabic: str, russian: str) -> None:
+    for language, expected in zip(Language, (english, arabic, russian), strict=True):
+        assert begins(language, {}, {"north_m": north_m}) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "english", "arabic", "russian"),
+    [
+        (
+            LOST,
+            {},
+            "no distance, as one gives no place",
+            "المسافة غير معروفة لأن أحدهما لا يذكر مكاناً",
+            "расстояние неизвестно: в одном из сообщений не указано место",
+        ),
+        (
+            LOST | {"place_name": "Nawa"},
+            {"place_name": "Jasim"},
+            "no distance, as the place that one names, Nawa, leads nowhere",
+            "المسافة غير معروفة لأن أحدهما يسمّي مكاناً لا يُعرف موضعه: Nawa",
+            "расстояние неизвестно: в одном из сообщений названо место, положение которого неизвестно: Nawa",
+        ),
+        (
+            LOST,
+            LOST | {"place_name": "Nawa"},
+            "no distance, as one gives no place, and the other only a name, Nawa",
+            "المسافة غير معروفة لأن أحدهما لا يذكر مكاناً، والآخر يكتفي باسم: Nawa",
+            "расстояние неизвестно: в одном из сообщений место не указано, в другом дано только название: Nawa",
+        ),
+        (
+            LOST | {"place_name": "Nawa"},
+            LOST | {"place_name": "Nawa"},
+            "no distance, as the place that both name, Nawa, leads nowhere",
+            "المسافة غير معروفة لأن كليهما يسمّي مكاناً لا يُعرف موضعه: Nawa",
+            "расстояние неизвестно: в обоих сообщениях названо место, положение которого неизвестно: Nawa",
+        ),
+        (
+            LOST | {"place_name": "Nawa"},
+            LOST | {"place_name": "Jasim"},
+            "no distance, as not both names lead to a place: Nawa and Jasim",
+            "المسافة غير معروفة لأن موضع أحد المكانين المذكورين على الأقل غير معروف: Nawa وJasim",
+            "расстояние неизвестно: положение по крайней мере одного из названных мест неизвестно: Nawa и Jasim",
+        ),
+    ],
+)
+def test_a_place_whose_name_leads_nowhere_is_told_as_such_and_not_as_none(
+    one: dict[str, Any], other: dict[str, Any], english: str, arabic: str, russian: str
+) -> None:
+    for language, expected in zip(Language, (english, arabic, russian), strict=True):
+        assert begins(language, one, other) == expected
+
+
+def seen_from(north_deg: float, bearing: float) -> dict[str, Any]:
+    """A report that gives a bearing from a post, and no place."""
+    return LOST | {"post": "tower", "post_longitude": 36.2, "post_latitude": 32.6 + north_deg, "bearing_deg": bearing}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "space", "expected"),
+    [
+        (seen_from(-0.05, 0.0), {}, None, "no distance, but one gives a bearing that leads there"),
+        (seen_from(-0.05, 180.0), {}, None, "no distance, and one gives a bearing that leads elsewhere"),
+        (seen_from(-0.05, 0.0), {}, 0.1, "no distance, but one gives a bearing that leads there"),
+        (seen_from(-0.05, 0.0), {}, -0.1, "no distance, and one gives a bearing that leads elsewhere"),
+        (seen_from(0.0, 45.0), seen_from(0.05, 135.0), None, "no distance, but the bearings that both give cross"),
+        (
+            seen_from(0.0, 225.0),
+            seen_from(0.1, 45.0),
+            None,
+            "no distance, and the bearings that both give do not cross",
+        ),
+        (
+            seen_from(0.0, 45.0),
+            seen_from(0.0, 45.0),
+            None,
+            "no distance, but both give a like bearing from one post",
+        ),
+    ],
+)
+def test_what_a_bearing_says_of_the_place_is_told_for_and_against(
+    one: dict[str, Any], other: dict[str, Any], space: float | None, expected: str
+) -> None:
+    assert begins(Language.ENGLISH, one, other, space) == expected
+    for language in (Language.ARABIC, Language.RUSSIAN):
+        assert begins(language, one, other, space) != begins(language, LOST, {})
