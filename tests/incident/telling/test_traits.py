@@ -97,7 +97,7 @@ def pairs_of_any_kind() -> list[tuple[dict[str, Any], dict[str, Any]]]:
     }
 
     def any_report() -> dict[str, Any]:
-        return {name: values[random.integers(len(values))] for name, values in choices.items()}
+        return {name: values[int(random.integers(len(values)))] for name, values in choices.items()}
 
     return [(any_report(), any_report()) for _ in range(150)]
 
