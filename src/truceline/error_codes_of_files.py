@@ -280,6 +280,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a heading that says in which order days and months stand",
         "All dates of the list are read with the {order}: no other order fits all of them. Say it in the heading: “date dd/mm/yyyy” or “date mm/dd/yyyy”.",
     ),
+    "R089": (
+        "a source or a report that is here, letter for letter",
+        "Nothing here is called so, and the report counts as a voice of its own. If {meant} is meant, write that: the one source, or its source/reference.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),
