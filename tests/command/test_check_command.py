@@ -17,7 +17,7 @@ def _put(folder: Path, *days: str, kind: str = "shelling") -> Path:
 def test_a_wrong_form_of_dates_is_told_once_with_how_many_rows_have_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = _put(tmp_path, *(f"{day}/7/2017" for day in range(1, 21)))
+    path = _put(tmp_path, *(f"{1 + number % 12}/7/2017" for number in range(20)))
     assert main(["check", str(path)]) == 1
     told = capsys.readouterr().err
     assert told.count("R018") == 1
@@ -26,7 +26,7 @@ def test_a_wrong_form_of_dates_is_told_once_with_how_many_rows_have_it(
 
 
 def test_each_problem_has_its_line_where_that_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = _put(tmp_path, *(f"{day}/7/2017" for day in range(1, 21)))
+    path = _put(tmp_path, *(f"{1 + number % 12}/7/2017" for number in range(20)))
     assert main(["check", "--each", str(path)]) == 1
     told = capsys.readouterr().err
     assert [f"line {line}, column date" in told for line in range(2, 22)] == [True] * 20

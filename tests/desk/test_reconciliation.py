@@ -172,7 +172,7 @@ def test_a_join_is_a_suggestion_until_somebody_resolves_it_with_reasons(
     address = taken(people["liaison_officer"])
     line = {row["reference"]: row["line_id"] for row in rows_at(people["liaison_officer"], address)}
 
-    assert {row["is_resolved"] for row in rows_at(people["liaison_officer"], address)} == {"False"}
+    assert {row["is_resolved"] for row in rows_at(people["liaison_officer"], address)} == {"false"}
     for form, code in (
         ({"said": "same", "reason": " "}, "D147"),
         ({"said": "alone"}, "D149"),
@@ -186,7 +186,7 @@ def test_a_join_is_a_suggestion_until_somebody_resolves_it_with_reasons(
 
     assert say(people["liaison_officer"], address, line["T-1"], said="same").status_code == 302
     row = next(row for row in rows_at(people["auditor"], address) if row["reference"] == "T-1")
-    assert (row["is_resolved"], row["resolution"], row["reason"]) == ("True", "same", "We asked both.")
+    assert (row["is_resolved"], row["resolution"], row["reason"]) == ("true", "same", "We asked both.")
     said = [json.loads(told) for told in entries_of_kind(desk, "line_resolution").values() if line["T-1"] in told]
     assert [(one["said"], one["by"]) for one in said] == [("same", people["liaison_officer"].pseudonym)]
 

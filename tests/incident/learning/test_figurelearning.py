@@ -98,8 +98,8 @@ def test_of_a_list_that_adds_up_it_is_learnt_that_its_number_is_the_larger() -> 
     for by_size in (killed.by_first, killed.by_second):
         for worth in by_size[5:9]:  # sizes of 5 to 25
             assert worth[SAME] > 1.0
-            assert worth[APART_LESS] < -1.5, "the part is larger than the whole"
-            assert worth[APART_MORE] > worth[APART_LESS] + 1.5
+            assert worth[APART_LESS] < -1.0, "the part is larger than the whole"
+            assert worth[APART_MORE] > worth[APART_LESS] + 1.0
 
 
 def test_of_lists_that_count_alike_neither_direction_is_believed() -> None:
@@ -107,7 +107,7 @@ def test_of_lists_that_count_alike_neither_direction_is_believed() -> None:
 
     for by_size in (killed.by_first, killed.by_second):
         for worth in by_size[5:9]:
-            assert max(worth[APART_LESS], worth[APART_MORE]) < -1.5
+            assert max(worth[APART_LESS], worth[APART_MORE]) < -1.0
             assert abs(worth[APART_LESS] - worth[APART_MORE]) < 1.2
 
 
@@ -170,10 +170,10 @@ def test_one_report_asked_about_is_weighed_by_figures_of_its_lists_as_all_are() 
 
 
 def test_how_many_are_parts_is_learnt_by_what_is_oftener_the_larger_and_nothing_where_lists_count_alike() -> None:
-    """Of a list that adds up three in four at least where its number is apart; never of the other."""
+    """Of a list that adds up seven in ten at least where its number is apart; never of the other."""
     (adding,), (alike,) = (learnt(gathered(share).models[0]) for share in (0.6, 0.0))
 
     of_the_first, of_the_second = adding.parts[1], adding.parts[0]
-    assert of_the_first[2] > 0.75
+    assert of_the_first[2] > 0.7
     assert of_the_second == (0.0, 0.0, 0.0)
     assert alike.parts == ((0.0, 0.0, 0.0), (0.0, 0.0, 0.0))
