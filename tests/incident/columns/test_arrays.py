@@ -7,7 +7,6 @@ import pyarrow as pa
 import pytest
 
 from truceline.incident.columns.arrays import (
-    Names,
     codes_of,
     column_of,
     encoded,
@@ -92,12 +91,3 @@ def test_several_pieces_are_read_as_one() -> None:
     pieces = pa.chunked_array([["b", "a"], ["a", None]])
     assert in_one_piece(pieces).to_pylist() == ["b", "a", "a", None]
     assert encoded(pieces).tolist() == [0, 1, 1, -1]
-
-
-def test_a_name_has_one_number_in_all_columns_and_what_is_met_later_comes_after_the_start() -> None:
-    start = {"north": 0, "south": 1}
-    names = Names(start)
-    assert names.numbers(pa.array(["East", None, "SOUTH"])).tolist() == [2, -1, 1]
-    assert names.numbers(pa.array(["west", "east", "North"])).tolist() == [3, 2, 0]
-    assert names.every() == {"north": 0, "south": 1, "east": 2, "west": 3}
-    assert start == {"north": 0, "south": 1}

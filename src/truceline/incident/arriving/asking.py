@@ -33,9 +33,10 @@ from truceline.incident.likeness.days import (
 from truceline.incident.likeness.figures import number_of_report
 from truceline.incident.likeness.framing import lookup_of, own_words_of_one
 from truceline.incident.likeness.kernels import Spots, each_column
+from truceline.incident.likeness.laying import numbers_known
 from truceline.incident.likeness.listfigures import with_list_figures
 from truceline.incident.likeness.looking import Grid, Search, room_for
-from truceline.incident.likeness.naming import known_names
+from truceline.incident.likeness.numbering import Names
 from truceline.incident.likeness.placenames import names_known, site_of, sites_of, with_own_name
 from truceline.incident.likeness.sharing import Words
 from truceline.incident.likeness.sides import with_sides
@@ -81,8 +82,8 @@ class Standing:
         self._bearings = compared.bearings.with_room()
         self._worded = _worded(model, self._words, self._own_words)
         self._numbers = {
-            name: _numbers(known_names(model, name), reports[name], getattr(self._spots, name))
-            for name in ("actor", "target")
+            name: Names(known, _numbers(reports[name], getattr(self._spots, name)))
+            for name, known in numbers_known(model).items()
         }
         self._sources = dict(zip(reports["source"].to_pylist(), self._spots.source.tolist(), strict=False))
         vague = (sites_of(reports, model).radius_m > model.widest_m) | compared.spanning
@@ -155,7 +156,8 @@ class Standing:
         seconds2 = time_variance(np.array(within), np.array(number if placed else -1), np.array(scale.time), model)
         errors = ((float(radius) / RADIUS_95_IN_SIGMAS * scale.place) ** 2, float(seconds2))
         codes = (_ACTS.get(report["act"], len(ACT_CODES)), _WEAPONS.get(report["weapon"], len(WEAPON_CODES)))
-        names = (_number(self._numbers[name], report[name]) for name in ("actor", "target"))
+        called = ((self._numbers[name], report[name]) for name in ("actor", "target"))
+        names = (-1 if name is None else numbers.number(name) for numbers, name in called)
         direction = _DIRECTIONS.get(report["direction"], len(DIRECTION_CODES))
         numbers = (column[0] for column in number_of_report(report))
         columns: tuple[Any, ...] = (*spots[:-1], *spots.numbers)
@@ -298,18 +300,12 @@ def _by_radius(spots: Spots, rows: Ints) -> list[Ints]:
     return [rows[label == k] for k in range(len(_RADII_M) + 1)]
 
 
-def _numbers(known: tuple[str, ...], column: pa.ChunkedArray, codes: Ints) -> dict[str, int]:
-    """The number of each name, by its folded spelling: of those that the model knows, and of those that stand."""
+def _numbers(column: pa.ChunkedArray, codes: Ints) -> dict[str, int]:
+    """The number of each name that stands, by its folded spelling."""
     words = column.combine_chunks().dictionary_encode()
     first = np.unique(np.asarray(words.indices.fill_null(-1).to_numpy(zero_copy_only=False)), return_index=True)
-    standing = {
+    return {
         fold_name(words.dictionary[int(word)].as_py()): int(codes[row])
         for word, row in zip(*first, strict=True)
         if word >= 0
     }
-    return {name: code for code, name in enumerate(known)} | standing
-
-
-def _number(numbers: Mapping[str, int], name: str | None) -> int:
-    """A name that nobody here has is a name all the same: it differs from all others."""
-    return -1 if name is None else numbers.get(fold_name(name), len(numbers))

@@ -13,11 +13,12 @@ import pyarrow.compute as pc
 
 from truceline.incident.arriving.neighbours import TEXTS, Found, Neighbours, neighbours_of, neighbours_together
 from truceline.incident.arriving.surroundings import SIDES, Wanted, touches
-from truceline.incident.columns.arrays import Floats, Longs, Names, column_of, is_among
+from truceline.incident.columns.arrays import Floats, Longs, column_of, is_among
 from truceline.incident.columns.counting import distinct
 from truceline.incident.columns.ordering import COMPARED
 from truceline.incident.gathering import NOTHING, refuse_twice
-from truceline.incident.likeness.laying import names_of_model
+from truceline.incident.likeness.laying import names_of_model, numbers_known
+from truceline.incident.likeness.numbering import Names
 from truceline.incident.model import LinkModel
 from truceline.report.table import REPORTS
 from truceline.values.shape.compiled import kernel
@@ -35,7 +36,7 @@ class Held:
 
     def __init__(self, reports: pa.Table, model: LinkModel) -> None:
         self.model = model
-        self._names = {column: names.every() for column, names in names_of_model(model).items()}
+        self._names: dict[str, dict[str, int]] = {column: {} for column in numbers_known(model)}
         self._layers = [self._layer(reports)]
 
     def __len__(self) -> int:
@@ -65,7 +66,7 @@ class Held:
 
     def names(self) -> dict[str, Names]:
         """The names of all that are held."""
-        return {column: Names(numbers) for column, numbers in self._names.items()}
+        return names_of_model(self.model, self._names)
 
     def fetch(self, wanted: Wanted) -> pa.Table:
         """Give every report that any of the marks finds, each once; of a source the first."""

@@ -14,10 +14,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.arriving.surroundings import Fetch, Wanted, boxes_around, marks_beside
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, Names, column_of
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of
 from truceline.incident.gathering import NOTHING
 from truceline.incident.likeness.compare import Voices
 from truceline.incident.likeness.laying import Laid, laid_together, lay, names_of_model
+from truceline.incident.likeness.numbering import Names
 from truceline.incident.model import LinkModel
 from truceline.incident.voices.origins import (
     Knowing,

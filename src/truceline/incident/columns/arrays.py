@@ -1,7 +1,7 @@
 """Columns of reports as arrays: numbers, seconds, and words as codes."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -143,31 +143,6 @@ def encoded(column: pa.ChunkedArray | pa.Array, *, fold: bool = False, known: It
     place: dict[str, int] = {name: code for code, name in enumerate(known)}
     folded = [place.setdefault(fold_name(word), len(place)) for word in words.dictionary.to_pylist()]
     return np.array([*folded, -1], dtype=np.int32)[numbers]
-
-
-class Names:
-    """Numbers of names by their folded spelling: those of a start, and after them others as they are met.
-
-    What is met later has the same number in every column that is numbered here; the start itself never changes.
-    """
-
-    def __init__(self, start: Mapping[str, int]) -> None:
-        self._start = start
-        self.met: dict[str, int] = {}
-
-    def numbers(self, column: pa.ChunkedArray | pa.Array) -> Ints:
-        """The number of each name; -1 for null."""
-        words = coded(column)
-        found = [self._number(fold_name(word)) for word in words.dictionary.to_pylist()]
-        return np.array([*found, -1], np.int32)[codes_of(words)]
-
-    def every(self) -> dict[str, int]:
-        """All names there are by now, as a start for others."""
-        return {**self._start, **self.met}
-
-    def _number(self, name: str) -> int:
-        known = self._start.get(name)
-        return self.met.setdefault(name, len(self._start) + len(self.met)) if known is None else known
 
 
 def places_among(column: pa.ChunkedArray | pa.Array, known: Sequence[str], *, otherwise: int = -1) -> Ints:

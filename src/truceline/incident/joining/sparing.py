@@ -12,6 +12,7 @@ from truceline.incident.columns.arrays import Bytes, Floats, Ints, Longs
 from truceline.incident.joining.groups import Apart, Ground, Groups, enter, join, leave, may_be_with, may_join
 from truceline.incident.likeness.figures import KINDS
 from truceline.incident.likeness.kernels import Chance, Spots
+from truceline.incident.likeness.numbering import GROUP_BITS
 from truceline.values.shape.compiled import in_place, unfolded
 
 EITHER, _NONE = -2, -1
@@ -96,9 +97,9 @@ def _write_known(spots: Spots, groups: Groups, members: Ints, most: _Most, spare
     for i in members:
         told = most.act[spots.act[i]] + most.weapon[spots.weapon[i]] + most.direction[spots.direction[i]] + most.words
         if spots.actor[i] >= 0:
-            told += most.actor[min(spots.actor[i], len(most.actor) - 1)]
+            told += most.actor[min(spots.actor[i] >> GROUP_BITS, len(most.actor) - 1)]
         if spots.target[i] >= 0:
-            told += most.target[min(spots.target[i], len(most.target) - 1)]
+            told += most.target[min(spots.target[i] >> GROUP_BITS, len(most.target) - 1)]
         for kind in range(len(KINDS)):
             if spots.numbers.told[i] >> kind & 1:
                 told += most.figures[kind]

@@ -22,10 +22,11 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Floats, Ints, Longs, Names
+from truceline.incident.columns.arrays import Floats, Ints, Longs, coded, codes_of
 from truceline.incident.learning.foreknown import MOST_BELIEVED, NOTHING_KNOWN, Known
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.model import Crossing, Sides, SidesMet
+from truceline.values.party import fold_name
 
 _FEWEST = 50.0  # probable pairs of two lists
 _MOST = 80  # sides that are told of, the most frequent
@@ -90,10 +91,10 @@ def learn_sides(
 
 def _told(reports: pa.Table) -> _Told:
     """The sides that are told most."""
-    numbering = Names({})
-    actor, target = (numbering.numbers(reports.column(of)).astype(np.int64) for of in ("actor", "target"))
-    names = [*numbering.met]
-    empty = numbering.met.get("", -2)
+    place: dict[str, int] = {}
+    actor, target = (_places(coded(reports.column(of)), place) for of in ("actor", "target"))
+    names = [*place]
+    empty = place.get("", -2)
     actor, target = (np.where(code == empty, -1, code) for code in (actor, target))
     width = len(names) + 1
     key = np.where((actor >= 0) | (target >= 0), (actor + 1) * width + target + 1, -1)
@@ -108,6 +109,12 @@ def _told(reports: pa.Table) -> _Told:
     place = {name: code for code, name in enumerate(names)}
     ends = np.array([[place.get(name, -1) for name in words[n]] for n in kept], np.int64).reshape(-1, 2)
     return _Told(tuple(names), ends[:, 0], ends[:, 1], number[of_row.ravel()])
+
+
+def _places(words: pa.DictionaryArray, place: dict[str, int]) -> Longs:
+    """The place of each folded name in order as they are met, of which new ones are written; -1 for none."""
+    found = [place.setdefault(fold_name(word), len(place)) for word in words.dictionary.to_pylist()]
+    return np.array([*found, -1], np.int64)[codes_of(words)]
 
 
 def _split(key: int, width: int) -> tuple[int, int]:

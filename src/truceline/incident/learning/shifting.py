@@ -34,6 +34,7 @@ from truceline.incident.likeness.kernels import (
     time_evidence,
 )
 from truceline.incident.likeness.looking import Search
+from truceline.incident.likeness.numbering import one_name
 from truceline.incident.likeness.offering import columns_taken
 from truceline.incident.model import Weights, act_alikeness, weapon_alikeness
 from truceline.values.shape.compiled import in_place, inlined
@@ -223,7 +224,7 @@ def _named_alike(codes: Ints, i: int, j: int) -> int:
     """0: one of the two names nobody; 1: another; 2: the same."""
     if codes[i] < 0 or codes[j] < 0:
         return 0
-    return 1 + int(codes[i] == codes[j])
+    return 1 + int(one_name(codes[i], codes[j]))
 
 
 def parts_of(scene: Scene, chance: Chance, met: Met) -> Floats:

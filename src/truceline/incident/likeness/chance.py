@@ -12,6 +12,7 @@ from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.figures import Alike, alike_by_chance, laws_of, tables_of
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
 from truceline.incident.likeness.naming import table_of_codes, table_of_names
+from truceline.incident.likeness.numbering import shares_that_are_one
 from truceline.incident.likeness.spread import EDGES, at_most, fit_chance, table_of
 from truceline.incident.likeness.words import NO_WORDS
 from truceline.incident.model import (
@@ -98,9 +99,9 @@ def _levels(codes: Ints, alike: Bytes, said: tuple[Floats, Floats], model: LinkM
 def _agreement(codes: Ints, counts: Floats, share: float, model: LinkModel) -> Floats:
     """The evidence of two names that differ and of two that agree."""
     told = codes[codes >= 0]
-    often = np.bincount(told) / max(len(told), 1)
+    equal = shares_that_are_one(told)
     # Few names tell little of how often two strangers name the same: until then it is two times in five.
-    even = (float((often**2).sum()) * len(told) + 0.4 * _FEW_NAMES) / (len(told) + _FEW_NAMES)
+    even = (equal * len(told) + 0.4 * _FEW_NAMES) / (len(told) + _FEW_NAMES)
     same = (counts[1] + model.pseudo_pairs * even) / (counts.sum() + model.pseudo_pairs)
     same = min(max(same, 1e-3), 1 - 1e-3)
     return np.array([min(np.log((1 - share) / (1 - same)), 0.0), max(np.log(share / same), 0.0)])

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from truceline.incident.columns.arrays import Bytes, Floats, Ints, Longs
 from truceline.incident.likeness.crowd import NOBODY, crowd_evidence, crowd_in_time, density_part, density_unit
 from truceline.incident.likeness.figures import Numbers, figure_evidence
+from truceline.incident.likeness.numbering import GROUP_BITS, one_name
 from truceline.incident.likeness.sharing import Words, words_evidence
 from truceline.incident.likeness.spread import EDGES, FINEST, PER_NAT
 from truceline.incident.model import Weights
@@ -145,9 +146,9 @@ def survey_pairs(
         survey.acts[alike[0][spots.act[i], spots.act[j]]] += 1.0
         survey.weapons[alike[1][spots.weapon[i], spots.weapon[j]]] += 1.0
         if spots.actor[i] >= 0 and spots.actor[j] >= 0:
-            survey.actor[int(spots.actor[i] == spots.actor[j])] += 1.0
+            survey.actor[int(one_name(spots.actor[i], spots.actor[j]))] += 1.0
         if spots.target[i] >= 0 and spots.target[j] >= 0:
-            survey.target[int(spots.target[i] == spots.target[j])] += 1.0
+            survey.target[int(one_name(spots.target[i], spots.target[j]))] += 1.0
 
 
 @inlined
@@ -223,14 +224,16 @@ def direction_evidence(spots: Spots, chance: Chance, one: int, other: int) -> fl
 
 @inlined
 def named_evidence(equal: Floats, known: Floats, one: int, other: int) -> float:
-    """What two names say: as the model knows them, or else whether they are equal; nothing where one is missing.
+    """What two names say: as the model knows them, or else whether they are one; nothing where one is missing.
 
     All three are looked up and one is chosen: to guess at which it is costs more.
     """
-    count = len(known)
-    told = equal[place_in(one == other)]
-    met = known[place_in(min(max(one, 0), count - 1)), place_in(min(max(other, 0), count - 1))] if count else told
-    if not (one < count and other < count):
+    count, i, j = len(known), one >> GROUP_BITS, other >> GROUP_BITS
+    same = one_name(one, other)
+    told = equal[place_in(same)]
+    met = known[place_in(min(max(i, 0), count - 1)), place_in(min(max(j, 0), count - 1))] if count else told
+    # Two spellings in one script of what is known in another are two.
+    if not (i < count and j < count) or (i == j and not same):
         met = told
     return float(met) if one >= 0 and other >= 0 else 0.0
 

@@ -16,7 +16,6 @@ from truceline.incident.columns.arrays import (
     Floats,
     Ints,
     Longs,
-    Names,
     coded,
     codes_of,
     column_of,
@@ -31,6 +30,7 @@ from truceline.incident.likeness.figures import numbers_of
 from truceline.incident.likeness.framing import own_words_of
 from truceline.incident.likeness.kernels import Spots, each_column, spots_together
 from truceline.incident.likeness.naming import known_names
+from truceline.incident.likeness.numbering import Names, founder
 from truceline.incident.likeness.placenames import Sites, sites_of, with_own_names
 from truceline.incident.likeness.sharing import Words
 from truceline.incident.likeness.words import NO_WORDS, words_of
@@ -183,9 +183,9 @@ def _words_together(several: list[Words]) -> Words:
     )
 
 
-def names_of_model(model: LinkModel) -> dict[str, Names]:
-    """The numbering of names that begins with those that a model knows."""
-    return {column: Names(numbers) for column, numbers in _known(model).items()}
+def names_of_model(model: LinkModel, others: Mapping[str, Mapping[str, int]] | None = None) -> dict[str, Names]:
+    """The numbering of names that begins with those that a model knows, and goes on behind others that have numbers by it."""
+    return {column: Names(numbers, (others or {}).get(column)) for column, numbers in numbers_known(model).items()}
 
 
 def named_by(spots: Spots, reports: pa.Table, model: LinkModel) -> Spots:
@@ -196,9 +196,10 @@ def named_by(spots: Spots, reports: pa.Table, model: LinkModel) -> Spots:
 
 
 @remembered
-def _known(model: LinkModel) -> dict[str, dict[str, int]]:
+def numbers_known(model: LinkModel) -> dict[str, dict[str, int]]:
+    """The numbers of the names that a model knows."""
     return {
-        column: {name: number for number, name in enumerate(known_names(model, column))}
+        column: {name: founder(place, name) for place, name in enumerate(known_names(model, column))}
         for column in ("actor", "target")
     }
 

@@ -10,6 +10,7 @@ incident. Where few pairs tell, nothing is believed of two names. Names that sev
 import numpy as np
 
 from truceline.incident.columns.arrays import Floats
+from truceline.incident.likeness.numbering import in_two_scripts
 from truceline.incident.model import LinkModel, NamesMet
 
 
@@ -31,6 +32,10 @@ def table_of_names(model: LinkModel, of: str, equal: tuple[float, float]) -> Flo
     for each in model.names:
         if each.of == of:
             table[place[each.first], :] = table[:, place[each.first]] = 0.0
+    for one, first in enumerate(names):
+        for other in range(one):
+            if in_two_scripts(first, names[other]):
+                table[one, other] = table[other, one] = equal[1]
     _write(table, model.names, of, place)
     np.fill_diagonal(table, equal[1])
     _write(table, model.codes, of, place)

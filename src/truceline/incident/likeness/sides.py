@@ -15,6 +15,7 @@ from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.kernels import Spots
 from truceline.incident.likeness.naming import known_names
+from truceline.incident.likeness.numbering import GROUP_BITS
 from truceline.incident.model import LinkModel
 
 _ACTOR = 5  # row of the parts of scores
@@ -31,7 +32,7 @@ class _Known(NamedTuple):
         """The number of each row's sides."""
         places = []
         for code, size in zip((spots.actor[rows], spots.target[rows]), self.number.shape, strict=True):
-            places.append(np.where(code < 0, size - 1, np.minimum(code, size - 2)))
+            places.append(np.where(code < 0, size - 1, np.minimum(code >> GROUP_BITS, size - 2)))
         return np.asarray(self.number[places[0], places[1]])
 
 

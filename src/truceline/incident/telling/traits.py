@@ -10,9 +10,10 @@ from functools import cached_property
 
 import numpy as np
 
-from truceline.incident.columns.arrays import Bools, Ints, Names, coded, codes_of, encoded, places_among
+from truceline.incident.columns.arrays import Bools, Ints, coded, codes_of, encoded, places_among
 from truceline.incident.likeness.calling import name_called
 from truceline.incident.likeness.figures import figure_levels, numbers_of
+from truceline.incident.likeness.numbering import Names, are_one
 from truceline.incident.model import (
     ACT_CODES,
     APART,
@@ -32,14 +33,14 @@ from truceline.values.taxonomy import HARMED
 # What is told of each trait, by number: the end of a message's name.
 _ACTS = ("missing", "same", "near", "related", "apart", "neither")
 _WEAPONS = ("missing", "same", "near", "related", "apart")
-_ACTORS = ("other", "same", "learnt", "crossed", "target", "sides")
+_ACTORS = ("other", "same", "learnt", "crossed", "target", "sides", "script")
 _TARGETS = ("other", "same")
 _FIGURES = ("missing", "agree", "near", "differ")
 _HARMED = ("other", "civilians", "fighters")
 _DIRECTIONS = ("other", "same", "learnt")
 _WORDS = ("other", "same", "shared", "few")
 _CROWDS = ("few", "many")
-_OTHER, _SAME, _LEARNT, _CROSSED, _TARGET, _SIDES = range(6)
+_OTHER, _SAME, _LEARNT, _CROSSED, _TARGET, _SIDES, _IN_SCRIPT = range(7)
 _SHARED, _FEW = 2, 3
 _NEITHER_ACT, _DIFFER = 5, 3
 _KINDS = ("count", "calibre", "killed", "injured")  # of figures, as figure_levels has them
@@ -97,7 +98,9 @@ class Traits:
         alike, unlike = same | same_target, differ | other_target
         crossed = self._crossed(actor, target) & ~alike & (score > 0)
         favoured = ~alike & (score > 0)
-        told = np.where(differ, _OTHER, np.where(same, _SAME, UNSAID))
+        told = np.where(
+            differ, _OTHER, np.where(same, np.where(np.equal(*self._both(actor)), _SAME, _IN_SCRIPT), UNSAID)
+        )
         # Of sides that stand in an order of their own neither two actors nor two targets need be named.
         told = np.where(~alike & ~unlike & (score < 0), _SIDES, told)
         told = np.where(crossed, _CROSSED, np.where(favoured, _LEARNT, told))
@@ -111,14 +114,15 @@ class Traits:
         """Whether the two name different ones, and whether they name the same."""
         one, other = self._both(names)
         both = (one >= 0) & (other >= 0)
-        return both & (one != other), both & (one == other)
+        same = are_one(one, other)
+        return both & ~same, both & same
 
     def _crossed(self, actor: Ints, target: Ints) -> Bools:
         """Whether one names as its actor whom the other names as its target."""
         here, there = self._ends.here, self._ends.there
         crossed = np.zeros(len(here), np.bool_)
         for one, other in ((here, there), (there, here)):
-            crossed |= (actor[one] >= 0) & (actor[one] == target[other])
+            crossed |= (actor[one] >= 0) & are_one(actor[one], target[other])
         return crossed
 
     @property

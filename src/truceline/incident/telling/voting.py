@@ -7,8 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Ints, Longs, coded, encoded, places_among
+from truceline.incident.columns.arrays import Bools, Ints, Longs, coded, places_among
 from truceline.incident.columns.counting import Runs
+from truceline.incident.likeness.numbering import Names, one_name
 from truceline.values.shape.compiled import in_place
 
 # A relay's vote breaks no tie between origins that it could not break alone: it counts where no origin speaks.
@@ -46,10 +47,10 @@ def leading_code(column: pa.ChunkedArray, group_of: Mapping[str, str], runs: Run
 
 
 def agreed(column: pa.ChunkedArray, incident: Ints, count: int) -> tuple[pa.Array, Bools]:
-    """The name all that give one agree on, in the first spelling; and where names differ, that they do."""
+    """The name all that give one agree on, in the first spelling and script; and where names differ, that they do."""
     names = coded(column)
     first, disputed = np.full(count, _NOBODY, np.int32), np.zeros(count, np.bool_)
-    _write_first(encoded(names, fold=True), incident, first, disputed)
+    _write_first(Names({}).numbers(names), incident, first, disputed)
     return names.take(pa.array(first, mask=(first < 0) | disputed)).cast(pa.string()), disputed
 
 
@@ -108,7 +109,7 @@ def _write_first(code: Ints, incident: Ints, first: Ints, disputed: Bools) -> No
             continue
         if first[at] < 0:
             first[at] = row
-        elif code[row] != code[first[at]]:
+        elif not one_name(code[row], code[first[at]]):
             disputed[at] = True
 
 

@@ -21,6 +21,7 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, encoded, is_among, places_among
 from truceline.incident.columns.counting import Runs
+from truceline.incident.likeness.numbering import Names, one_name
 from truceline.incident.model import ACT_CODES, Echo, contradicting_acts
 from truceline.incident.voices.echoing import SameVoice, same_voices
 from truceline.values.shape.compiled import in_place
@@ -109,12 +110,10 @@ def disputes(
     # 0 and 1 are alike, and a count stands for what lies between its root half and its root double.
     logs, half = np.log(np.maximum(counted, 1.0)), np.log(_COUNTED_ALIKE) / 2
     unit = np.where(np.isnan(counted), -1, encoded(reports.column("unit"))).astype(np.int32)
-    actor = encoded(reports.column("actor"), fold=True)  # a name is a range of its own number
+    actor = Names({}).numbers(reports.column("actor"))
     found = {
         "act": _found(runs, _contradict_acts, acts, ~contradicting_acts()),
-        "actor": _found(
-            runs, _contradict_ranges, np.minimum(actor, 0), actor.astype(np.float64), actor.astype(np.float64)
-        ),
+        "actor": _found(runs, _contradict_names, actor),
         "count": _found(runs, _contradict_ranges, unit, logs - half, logs + half),
     }
     for kind, (low, high) in harm.items():
@@ -149,6 +148,26 @@ def _contradict_acts(runs: Runs, contradicting: Longs, code: Ints, can_agree: Bo
                 agree += int(other >= 0 and can_agree[act, other])
             most = max(most, agree)
         contradicting[at] = told - most
+
+
+@in_place
+def _contradict_names(runs: Runs, contradicting: Longs, name: Ints) -> None:
+    """Those who name another than most do."""
+    for at in range(len(contradicting)):
+        start, end = runs.start[at], runs.start[at + 1]
+        if end - start < _SEVERAL:
+            continue
+        told = most = 0
+        for m in range(start, end):
+            one = name[runs.rows[m]]
+            if one < 0:
+                continue
+            told += 1
+            agree = 0
+            for n in range(start, end):
+                agree += int(one_name(one, name[runs.rows[n]]))
+            most = max(most, agree)
+        contradicting[at] += told - most
 
 
 @in_place

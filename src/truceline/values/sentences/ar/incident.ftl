@@ -90,6 +90,7 @@ incident-counts-for = { $what } (وهذا يرجّح هنا أنه حادث وا
 incident-counts-against = { $what } (وهذا يرجّح هنا أنهما حادثان)
 
 incident-actor-same = الفاعل نفسه
+incident-actor-script = الفاعل نفسه بأبجدية أخرى
 incident-actor-other = يسمّيان فاعلين مختلفين
 incident-actor-learnt = أسماء الطرفين مختلفة، لكنها تُذكر عادةً عن الحادث الواحد
 incident-actor-target = يسمّيان فاعلين مختلفين، لكن المستهدف واحد

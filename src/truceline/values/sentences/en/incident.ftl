@@ -75,6 +75,7 @@ incident-counts-for = { $what } (which here counts for one incident)
 incident-counts-against = { $what } (which here counts against one incident)
 
 incident-actor-same = same actor
+incident-actor-script = same actor in another script
 incident-actor-other = different actors named
 incident-actor-learnt = the names of the sides differ, but go together
 incident-actor-target = different actors named, but the same target

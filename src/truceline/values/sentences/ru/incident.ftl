@@ -83,6 +83,7 @@ incident-counts-for = { $what } (здесь это говорит за один 
 incident-counts-against = { $what } (здесь это говорит против одного инцидента)
 
 incident-actor-same = тот же исполнитель
+incident-actor-script = тот же исполнитель в другой письменности
 incident-actor-other = названы разные исполнители
 incident-actor-learnt = названия сторон разные, но обычно относятся к одному и тому же инциденту
 incident-actor-target = названы разные исполнители, но одна и та же цель
