@@ -100,6 +100,7 @@ def test_of_a_list_that_adds_up_it_is_learnt_that_its_number_is_the_larger() -> 
             assert worth[SAME] > 1.0
             assert worth[APART_LESS] < -1.0, "the part is larger than the whole"
             assert worth[APART_MORE] > worth[APART_LESS] + 0.9
+        assert np.mean([worth[APART_LESS] for worth in by_size[5:9]]) < -1.5
 
 
 def test_of_lists_that_count_alike_neither_direction_is_believed() -> None:
@@ -109,6 +110,7 @@ def test_of_lists_that_count_alike_neither_direction_is_believed() -> None:
         for worth in by_size[5:9]:
             assert max(worth[APART_LESS], worth[APART_MORE]) < -1.0
             assert abs(worth[APART_LESS] - worth[APART_MORE]) < 1.2
+        assert np.mean([max(worth[APART_LESS], worth[APART_MORE]) for worth in by_size[5:9]]) < -1.5
 
 
 @pytest.mark.parametrize("adding", [0.6, 0.0])
