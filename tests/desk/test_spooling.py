@@ -228,7 +228,7 @@ def test_an_answer_is_handed_out_piece_by_piece_and_closed_also_where_nobody_tak
 
     async def both() -> None:
         await sender.ask(spooled(long), {})
-        gone.send = hang_up  # type: ignore[method-assign] - a sender who is gone by then
+        gone.send = hang_up  # type: ignore[method-assign]  # a sender who is gone by then
         with pytest.raises(ConnectionError):
             await gone.ask(spooled(long), {})
 
