@@ -13,6 +13,7 @@ import os
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
@@ -143,6 +144,32 @@ def main() -> None:
         cpu = time.process_time() - cpu
         for which, pairs in (("all", truth), ("both name a place", within), ("and times touch", timely)):
             print(told(f"{name}: {which}", found, pairs, cpu))
+        linked, scores = found
+        for which, several in (("one of the two tells of several events", True), ("each tells of one", False)):
+            pairs, of_those = (those_where(some, articles, several=several) for some in (truth, linked))
+            print(told(f"{name}: {which}", (of_those, scores), pairs, cpu))
+    print(f"\n{split_by_places(articles, reports)}")
+
+
+def tells_of_several(article: Article) -> bool:
+    """Whether UCDP cites an article for more than one event."""
+    return len(article.events) > 1
+
+
+def those_where(pairs: Iterable[Pair], articles: list[Article], *, several: bool) -> set[Pair]:
+    """The pairs of which either article tells of several events, or those of which neither does."""
+    return {pair for pair in pairs if any(tells_of_several(articles[each]) for each in pair) == several}
+
+
+def split_by_places(articles: list[Article], reports: pa.Table) -> str:
+    """How well the places that a headline names tell whether its article tells of several events."""
+    split = np.bincount(article_of(reports["report_id"]), minlength=len(articles)) > 1
+    several = np.array([tells_of_several(article) for article in articles])
+    right = int((split & several).sum())
+    return (
+        f"{int(several.sum()):,} articles tell of several events; {int(split.sum()):,} name several places, "
+        f"{right:,} of which tell of several: precision {right / split.sum():.3f}, recall {right / several.sum():.3f}."
+    )
 
 
 def times_of(reports: pa.Table) -> Times:
