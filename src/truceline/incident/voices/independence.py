@@ -112,8 +112,8 @@ def disputes(
     unit = np.where(np.isnan(counted), -1, encoded(reports.column("unit"))).astype(np.int32)
     actor = Names({}).numbers(reports.column("actor"))
     found = {
-        "act": _found(runs, _contradict_acts, acts, ~contradicting_acts()),
-        "actor": _found(runs, _contradict_names, actor),
+        "act": _found(runs, _contradict_words, acts, ~contradicting_acts()),
+        "actor": _found(runs, _contradict_words, actor, None),
         "count": _found(runs, _contradict_ranges, unit, logs - half, logs + half),
     }
     for kind, (low, high) in harm.items():
@@ -122,7 +122,7 @@ def disputes(
     return {f"disputed_{name}": found[name] for name in DISPUTED}
 
 
-def _found(runs: Runs, count: Callable[..., None], *told: npt.NDArray[Any]) -> Longs:
+def _found(runs: Runs, count: Callable[..., None], *told: npt.NDArray[Any] | None) -> Longs:
     """What is counted of each incident."""
     contradicting = np.zeros(runs.groups, np.int64)
     count(runs, contradicting, *told)
@@ -130,44 +130,24 @@ def _found(runs: Runs, count: Callable[..., None], *told: npt.NDArray[Any]) -> L
 
 
 @in_place
-def _contradict_acts(runs: Runs, contradicting: Longs, code: Ints, can_agree: Bools) -> None:
-    """Those whose act is another than what most can have meant."""
+def _contradict_words(runs: Runs, contradicting: Longs, word: Ints, can_agree: Bools | None) -> None:
+    """Those whose word cannot stand beside that of most: by a table of which can agree, or, without one, as names."""
     for at in range(len(contradicting)):
         start, end = runs.start[at], runs.start[at + 1]
         if end - start < _SEVERAL:
             continue
         told = most = 0
         for m in range(start, end):
-            act = code[runs.rows[m]]
-            if act < 0:
-                continue
-            told += 1
-            agree = 0
-            for n in range(start, end):
-                other = code[runs.rows[n]]
-                agree += int(other >= 0 and can_agree[act, other])
-            most = max(most, agree)
-        contradicting[at] = told - most
-
-
-@in_place
-def _contradict_names(runs: Runs, contradicting: Longs, name: Ints) -> None:
-    """Those who name another than most do."""
-    for at in range(len(contradicting)):
-        start, end = runs.start[at], runs.start[at + 1]
-        if end - start < _SEVERAL:
-            continue
-        told = most = 0
-        for m in range(start, end):
-            one = name[runs.rows[m]]
+            one = word[runs.rows[m]]
             if one < 0:
                 continue
             told += 1
             agree = 0
             for n in range(start, end):
-                agree += int(one_name(one, name[runs.rows[n]]))
+                other = word[runs.rows[n]]
+                agree += int(other >= 0 and (one_name(one, other) if can_agree is None else can_agree[one, other]))
             most = max(most, agree)
-        contradicting[at] += told - most
+        contradicting[at] = told - most
 
 
 @in_place
