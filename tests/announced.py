@@ -1,7 +1,11 @@
 """What the desk's tests announce: a notice as a form has it, written down, looked at and confirmed."""
 
+import itertools
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+# Each notice says something else: the same once more is one that is sent again.
+_numbers = itertools.count(1)
 
 
 def local(at: datetime) -> str:
@@ -22,7 +26,7 @@ def form(**more: str) -> dict[str, str]:
         "longitude": "36.10",
         "latitude": "32.62",
         "radius_km": "2",
-        "words": "Firing on the range.",
+        "words": f"Firing on the range, {next(_numbers)}.",
         "source": "Note of the liaison office",
         **more,
     }

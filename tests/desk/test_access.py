@@ -42,7 +42,9 @@ def say(client: Any, row: Any, what: str, at: str, note: str = "by radio") -> An
 
 def test_each_answer_is_told_for_what_it_is_and_a_side_adds_up(somebody: Callable[..., Any], desk: Any) -> None:
     client = browser(somebody("liaison_officer"))
-    rows = {name: asked(client) for name in ("waiting", "granted", "delayed", "denied", "in time")}
+    rows = {
+        name: asked(client, who=f"Column {name}") for name in ("waiting", "granted", "delayed", "denied", "in time")
+    }
     say(client, rows["granted"], "granted", "2017-07-12T20:00")
     say(client, rows["denied"], "refused", "2017-07-12T20:00", "the road is mined")
     say(client, rows["delayed"], "refused", "2017-07-12T20:00")

@@ -59,7 +59,7 @@ def test_done_refused_open_and_unknown_add_up_to_all_that_was_issued(somebody: C
     from truceline.desk.tables import Recommendation
 
     client = browser(somebody("liaison_officer"))
-    rows = {name: issued(client) for name in ("done", "refused", "open", "unknown", "open again")}
+    rows = {name: issued(client, place=f"Mill {name}") for name in ("done", "refused", "open", "unknown", "open again")}
     found(client, rows["done"], "not_done")
     found(client, rows["done"], "done")
     found(client, rows["refused"], "refused")
@@ -101,7 +101,7 @@ def test_reminders_are_given_once_before_and_once_after_and_none_for_what_is_don
 
     client = browser(somebody("analyst"))
     remind()
-    waiting, done = issued(client), issued(client)
+    waiting, done = issued(client, place="The mill"), issued(client, place="The bridge")
     overdue(waiting, timedelta(hours=-5))
     overdue(done, timedelta(hours=-5))
     found(client, done, "done")

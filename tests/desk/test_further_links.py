@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from desk_cases import signed_in
+from desk_cases import signed_in, suggest
 from desk_reading import entries_of_kind
 from gathered import anew, standing
 
@@ -235,3 +235,87 @@ def test_the_history_of_either_incident_tells_of_the_further_link_to_those_who_m
         address = f"/incidents/{incident_of(report).number}/history/"
         assert "Further link" in signed_in(officer).get(address).content.decode()
         assert "Further link" not in guarantor.get(address).content.decode()
+
+
+def test_a_pair_of_which_one_tells_of_the_others_incident_already_is_not_suggested(
+    shellings: Callable[..., Shellings], officer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk.pages import case_suggestions
+
+    reports = shellings()
+    suggest(incident_of(reports.mill), incident_of(reports.bridge))
+    pair = suggest_pair(reports.summary, reports.bridge)
+    client = signed_in(officer)
+
+    def offered(report: Any) -> set[str]:
+        said = client.get(f"/incidents/{incident_of(report).number}/").context["suggestions"]
+        return {one["first"] for one in said} | {one["second"] for one in said}
+
+    assert reports.summary.pk not in offered(reports.bridge) | offered(reports.mill)
+    # Another pair of the two incidents, of which neither tells of both, is offered all the same.
+    assert offered(reports.bridge) == offered(reports.mill) == {reports.mill.pk, reports.bridge.pk}
+    # Teeth: without asking what is held already, the better pair is the one that is offered.
+    monkeypatch.setattr(case_suggestions, "_told_further", lambda *_: set())
+    assert offered(reports.bridge) == {pair.first_id, pair.second_id}
+
+
+def suggest_pair(first: Any, second: Any) -> Any:
+    """Offer two reports as one incident, as likelier than others; stands until reports are gathered anew."""
+    from truceline.desk.recording import spelt
+    from truceline.desk.tables import Suggestion
+
+    one, other = sorted((first.pk, second.pk))
+    parts = {"distance_m": 500.0, "gap_s": 120.0, "space_score": 1.0, "time_score": 0.5, "probability": 0.9}
+    Suggestion.objects.filter(first=one, second=other).delete()
+    return Suggestion.objects.create(
+        first_id=one, second_id=other, score=2.5, content=spelt({"first": one, "second": other, **parts})
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "also"), [("en", "Also tells of:"), ("ar", "يروي أيضًا:"), ("ru", "Говорит и об этом:")]
+)
+def test_the_page_of_a_report_names_the_other_incidents_of_which_it_tells_to_those_who_see_incidents(
+    language: str, also: str, shellings: Callable[..., Shellings], officer: Any, somebody: Callable[..., Any]
+) -> None:
+    from truceline.desk.actions.striking import strike_report
+
+    reports = shellings()
+    own, other = incident_of(reports.summary).number, incident_of(reports.bridge).number
+
+    def page(person: Any, report: Any) -> str:
+        client = signed_in(person)
+        client.post("/language/", {"language": language})
+        told: str = client.get(f"/reports/{report.pk}/").content.decode()
+        return told
+
+    told = page(officer, reports.summary)
+    assert also in told
+    assert f'href="/incidents/{other}/"' in told.split(also)[1].split("</p>")[0]
+    assert f'href="/incidents/{own}/"' not in told.split(also)[1].split("</p>")[0]
+    assert also not in page(officer, reports.bridge)
+    monitor = somebody("field_monitor")
+    type(reports.summary).objects.filter(pk=reports.summary.pk).update(received_by=monitor)
+    assert also not in page(monitor, reports.summary)  # who brought it in sees no incidents
+    strike_report(officer, reports.bridge, "a mistake")
+    assert also not in page(officer, reports.summary)
+
+
+def test_that_a_report_tells_of_anothers_incident_too_keeps_its_direction(
+    shellings: Callable[..., Shellings], officer: Any
+) -> None:
+    from truceline.desk.actions.judging import judge
+    from truceline.desk.tables import Judgement
+    from truceline.incident.joining.judge import Judgement as Held
+
+    reports = shellings((MILL.replace("m-{n}", "s-{n}").replace("post-7", "post-9"), MILL, BRIDGE))
+    for teller, told in ((reports.summary, reports.bridge), (reports.bridge, reports.summary)):
+        judge(officer, teller, told, Held.ALSO)
+
+        assert told_of(teller) == [incident_of(told).number]
+        assert told_of(told) == []
+        page = page_of(signed_in(officer), teller)
+        assert page.count("A report held to tell of the other’s incident too by") == 1
+        judge(officer, teller, told, Held.UNDECIDED)
+
+    assert Judgement.objects.filter(judgement="also", first=reports.bridge.pk, second=reports.summary.pk).exists()

@@ -24,6 +24,9 @@ from truceline.register.recording import canonical_json
 from truceline.register.stores.sqlite import SqliteDatabase
 from truceline.register.stores.store import Database, Store
 
+# How a moment is spelt in what is kept.
+SPELT_MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
+
 
 @contextmanager
 def recorded(actor: str, desk: DeskFolder | None = None) -> Iterator["Entries"]:
@@ -75,7 +78,7 @@ def register_at_hand(desk: DeskFolder | None = None) -> tuple[RegisterFolder, St
 def spelt(row: Mapping[str, Any]) -> str:
     """A row in the one spelling that is kept and committed to; nothing that was not said is written."""
     said = {
-        name: value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ") if isinstance(value, datetime) else value
+        name: value.astimezone(UTC).strftime(SPELT_MOMENT) if isinstance(value, datetime) else value
         for name, value in row.items()
         if value is not None
     }

@@ -11,6 +11,7 @@ from shapely.geometry import mapping, shape
 
 from truceline.contact.notice import Activity, Notice, check
 from truceline.desk.actions.asking import require
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.actions.spreading import owe_word, units_of
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
@@ -72,6 +73,8 @@ def write_notice(person: Person, announced: Announced) -> AnnouncedNotice:
         "step": str(NoticeStep.DRAFT),
     }
     with recorded(person.pseudonym) as entries:
+        if again := sent_again(AnnouncedNotice.objects.filter(made_by=person), spelt(content), person):
+            return again
         made.number = (AnnouncedNotice.objects.aggregate(last=Max("number"))["last"] or 0) + 1
         _keep(entries, made, {"number": made.number, **content}, insert=True)
     return made

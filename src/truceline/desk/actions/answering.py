@@ -6,6 +6,7 @@ from enum import StrEnum
 from truceline.agreement.provision import Standard
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.sealing import mark_changed
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
@@ -50,7 +51,7 @@ class Answer:
 
 
 def answer_question(person: Person, incident: Incident, given: Answer) -> Assessment:
-    """Record an answer; a former answer of anybody to the same question stays, superseded.
+    """Record an answer; a former answer of anybody to the same question stays, superseded. A form that comes again is no other answer.
 
     Raises:
         Refused: every problem of the form.
@@ -70,6 +71,8 @@ def answer_question(person: Person, incident: Incident, given: Answer) -> Assess
         }
     )
     with recorded(person.pseudonym) as entries:
+        if again := sent_again(Assessment.objects.filter(incident=incident, question=given.question), content, person):
+            return again
         made = Assessment.objects.create(
             assessment_id=new_identity(),
             incident=incident,

@@ -8,6 +8,7 @@ from django.db.models import Max
 
 from truceline.contact.access import Restriction
 from truceline.desk.actions.asking import require
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.clock import now
 from truceline.desk.forms import Form
 from truceline.desk.policy import Action, Noun, Relation
@@ -44,7 +45,7 @@ class Restricted:
 
 
 def ask_access(person: Person, asked: Asked) -> AccessRequest:
-    """Write down that somebody asked to pass."""
+    """Write down that somebody asked to pass; a form that comes again is the request that was written down."""
     require(person, Action.WRITE, Noun.ACCESS)
     row = AccessRequest(
         request_id=new_identity(),
@@ -67,6 +68,8 @@ def ask_access(person: Person, asked: Asked) -> AccessRequest:
             "asked_at": asked.asked_at,
             "wanted_at": asked.wanted_at,
         }
+        if again := sent_again(AccessRequest.objects.filter(made_by=person), spelt(content), person):
+            return again
         _keep(entries, row, content, insert=True)
     return row
 
@@ -103,7 +106,7 @@ def pass_access(person: Person, row: AccessRequest, passed_at: datetime, note: s
 
 
 def restrict(person: Person, restricted: Restricted) -> MonitorRestriction:
-    """Write down how monitors were kept from moving or looking."""
+    """Write down how monitors were kept from moving or looking; a form that comes again is the restriction that was written down."""
     require(person, Action.WRITE, Noun.RESTRICTION, Relation.OWN)
     row = MonitorRestriction(
         restriction_id=new_identity(),
@@ -129,6 +132,8 @@ def restrict(person: Person, restricted: Restricted) -> MonitorRestriction:
                 "told": restricted.told,
             }
         )
+        if again := sent_again(MonitorRestriction.objects.filter(made_by=person), row.content, person):
+            return again
         row.save(force_insert=True)
         entries.record("restriction", row.pk, row.content)
     return row

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from truceline.contact.deadline import steps_of
 from truceline.contact.stepping import SHOWN_BY
 from truceline.desk.actions.asking import require
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.actions.writing_answers import write_answers
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
@@ -78,6 +79,8 @@ def note_step(person: Person, incident: Incident, form: Mapping[str, str]) -> St
                 "by": person.pseudonym,
             }
         )
+        if again := sent_again(StepNote.objects.filter(incident=incident, kind=kind), made.content, person):
+            return again
         made.save(force_insert=True)
         entries.record("step_note", made.pk, made.content)
         ask_steps_of(entries, incident.pk)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from truceline.desk.actions.asking import relation_to, require
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import read, recorded, spelt
@@ -28,7 +29,7 @@ class Remark:
 
 
 def write_comment(person: Person, incident: Incident, remark: Remark) -> Comment:
-    """Comment on one field of a determination or an answer of this incident."""
+    """Comment on one field of a determination or an answer of this incident; a form that comes again is the comment that was made."""
     require(person, Action.WRITE, Noun.COMMENT)
     kind = _kind_of(incident, remark.about)
     if problems := _problems(kind, remark):
@@ -44,6 +45,8 @@ def write_comment(person: Person, incident: Incident, remark: Remark) -> Comment
         }
     )
     with recorded(person.pseudonym) as entries:
+        if again := sent_again(Comment.objects.filter(incident=incident, by=person), content, person):
+            return again
         made = Comment.objects.create(
             comment_id=new_identity(),
             incident=incident,

@@ -1,6 +1,6 @@
 """Making contacts, to one side or to several in the same minute."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Max
@@ -11,6 +11,7 @@ from truceline.contact.deadline import given_time, steps_of
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.noting_facts import Noted, note_fact
 from truceline.desk.actions.sending import MESSAGE, is_carried, new_token, wait_to_send
+from truceline.desk.actions.sent_again import made_lately
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.contact_records import addressees
@@ -18,7 +19,7 @@ from truceline.desk.policy import Action, Noun
 from truceline.desk.queries.clocks import rules_at_hand
 from truceline.desk.queries.steps import concerned
 from truceline.desk.recording import Entries, read, recorded, spelt
-from truceline.desk.tables import Channel, Contact, Incident, Person
+from truceline.desk.tables import Channel, Contact, ContactFact, Incident, Person
 from truceline.desk.triage import minutes_for
 from truceline.errors import NotFound, Problem, Refused, Where, problem
 from truceline.values.identity import new_identity
@@ -56,6 +57,7 @@ def make_contacts(person: Person, message: Message, incident: Incident | None = 
     1. Everything is checked first: a message that cannot reach one of the sides goes to none.
     2. All are made in one transaction, under one name. What goes through the portal is sent in the same moment; what a machine
        carries goes out with the worker's next look; what a person carries is sent when somebody logs that it was.
+    3. A form that comes again is what was said: nobody is told twice.
     """
     require(person, Action.WRITE, Noun.CONTACT)
     ways = _checked(message)  # (1)
@@ -84,8 +86,28 @@ def make_contacts(person: Person, message: Message, incident: Incident | None = 
                 due_at=due_after(at, hours) if hours else None,
                 token=new_token() if way.means in BY_MACHINE else None,
             )
-            made.append(keep_contact(entries, contact, message.subjects))
+            made.append(contact)
+        if again := _made_again(person, made):  # (3)
+            return again
+        for contact in made:
+            keep_contact(entries, contact, message.subjects)
     return made
+
+
+def _made_again(person: Person, made: Sequence[Contact]) -> list[Contact]:
+    """The same message to the same sides, where somebody sent it a moment ago and nobody noted anything of it since."""
+    own = Contact.objects.filter(by=person, escalates=None, determination=None)
+    last = made_lately(own, "opened_at")
+    former: list[Contact] = list(own.filter(together=last.together).order_by("number")) if last else []
+    if [_message(one) for one in former] != [_message(one) for one in made]:
+        return []
+    return [] if ContactFact.objects.filter(contact__in=former, by__isnull=False).exists() else former
+
+
+def _message(one: Contact) -> tuple[object, ...]:
+    """What is said in it, to whom, by which means, and how long there is to reply."""
+    to = (one.addressee, one.means, one.channel_id, one.incident_id)
+    return (*to, one.kind, one.subject, one.words, one.hours, one.given_by)
 
 
 def time_given(kind: Kind, incident: Incident | None, said: str = "") -> tuple[float | None, str]:

@@ -1,6 +1,7 @@
 """The centre's agenda: proposals for open details, what is said of them, meetings, working groups, and the decision.
 
-Said at the table: every guarantor hears what another says there. Nothing is written over; words that change ask all again.
+Said at the table: every guarantor hears what another says there. Nothing is written over; words that change ask all again. What a form
+asks for that comes again was done, and is not done twice.
 """
 
 import hashlib
@@ -13,6 +14,7 @@ from typing import Any
 from truceline.agreement.model import Detail
 from truceline.contact.decision import Vote
 from truceline.desk.actions.asking import relation_to_side, require
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.forms import Form
@@ -85,6 +87,9 @@ def put_proposal(person: Person, detail: str, proposed: Proposed) -> DetailPropo
     open_detail(detail)
     proposal = DetailProposal(proposal_id=new_identity(), detail=detail, by=proposed.by, made_by=person, on=now())
     with recorded(person.pseudonym) as entries:
+        made = DetailProposal.objects.filter(detail=detail, made_by=person)
+        if again := sent_again(made, spelt(_worded(proposal, proposed)), person):
+            return again
         _keep_words(entries, proposal, proposed, insert=True)
     return proposal
 
@@ -149,7 +154,7 @@ def keep_vote(
         made_by=person,
         on=now(),
     )
-    vote.content = spelt(
+    content = spelt(
         {
             "proposal": proposal.pk,
             "by": voted.by,
@@ -161,6 +166,9 @@ def keep_vote(
             **answers,
         }
     )
+    if again := sent_again(DetailVote.objects.filter(proposal=proposal, by=voted.by), content, person):
+        return again
+    vote.content = content
     vote.save(force_insert=True)
     entries.record("detail_vote", vote.pk, vote.content)
     return vote
@@ -180,6 +188,8 @@ def record_meeting(person: Person, detail: str, met: Met) -> DetailMeeting:
         }
     )
     with recorded(person.pseudonym) as entries:
+        if again := sent_again(DetailMeeting.objects.filter(detail=detail, made_by=person), meeting.content, person):
+            return again
         meeting.save(force_insert=True)
         entries.record("detail_meeting", meeting.pk, meeting.content)
     return meeting
@@ -194,6 +204,8 @@ def set_working_group(person: Person, detail: str, group: Group) -> WorkingGroup
         {"detail": detail, "name": group.name, "members": list(group.members), "next_at": group.next_at}
     )
     with recorded(person.pseudonym) as entries:
+        if again := sent_again(WorkingGroup.objects.filter(detail=detail), made.content, person):
+            return again
         made.save(force_insert=True)
         entries.record("working_group", made.pk, made.content)
     return made
@@ -228,15 +240,18 @@ def _standing(proposal: DetailProposal) -> DetailProposal:
 
 def _keep_words(entries: Entries, proposal: DetailProposal, proposed: Proposed, *, insert: bool = False) -> None:
     proposal.words_sha256, proposal.put_at = sum_of_words(proposed.words), proposed.put_at
-    content = {
+    _keep(entries, proposal, _worded(proposal, proposed), insert=insert)
+
+
+def _worded(proposal: DetailProposal, proposed: Proposed) -> dict[str, Any]:
+    return {
         "detail": proposal.detail,
         "by": proposal.by or None,
         "words": dict(proposed.words),
-        "words_sha256": proposal.words_sha256,
+        "words_sha256": sum_of_words(proposed.words),
         "put_at": proposed.put_at,
         "source": proposed.source,
     }
-    _keep(entries, proposal, content, insert=insert)
 
 
 def _keep(entries: Entries, proposal: DetailProposal, content: Mapping[str, Any], *, insert: bool = False) -> None:

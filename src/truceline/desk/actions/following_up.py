@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from truceline.contact.following_up import Done, Recommendation, check
 from truceline.desk.actions.asking import require
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.clock import now
 from truceline.desk.forms import Form
 from truceline.desk.policy import Action, Noun
@@ -66,6 +67,8 @@ def issue_recommendation(person: Person, told: Recommended) -> Row:
                 "due_at": told.due_at,
             }
         )
+        if again := sent_again(Row.objects.filter(made_by=person), row.content, person):
+            return again
         row.save(force_insert=True)
         entries.record("recommendation", row.pk, row.content)
     return row
@@ -79,6 +82,8 @@ def check_recommendation(person: Person, row: Row, found: str, at: datetime, evi
     )
     made.content = spelt({"recommendation": row.pk, "found": found, "at": at, "evidence": evidence})
     with recorded(person.pseudonym) as entries:
+        if again := sent_again(RecommendationCheck.objects.filter(recommendation=row), made.content, person):
+            return again
         made.save(force_insert=True)
         entries.record("recommendation_check", made.pk, made.content)
     return made

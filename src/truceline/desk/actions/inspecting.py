@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from truceline.desk.actions.asking import require
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.clock import now
 from truceline.desk.forms import Form
 from truceline.desk.policy import Action, Noun
@@ -98,6 +99,8 @@ def inspect_site(person: Person, site: Site, inspected: Inspected) -> Inspection
         }
     )
     with recorded(person.pseudonym) as entries:
+        if again := sent_again(Inspection.objects.filter(site=site), made.content, person):
+            return again
         made.save(force_insert=True)
         entries.record("inspection", made.pk, made.content)
     return made

@@ -2,6 +2,7 @@
 
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.gathering import gather_changed
+from truceline.desk.actions.sent_again import made_lately
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import Entries, recorded, spelt
@@ -14,10 +15,13 @@ def judge(person: Person, first: Report, second: Report, held: Held, reason: str
     """Record a judgement, gather all reports anew, and return how many incidents changed.
 
     Nothing is kept where it contradicts what people held before (Refused): a chain of "same" may not join two reports
-    that are "not the same". Undone by judging the two undecided.
+    that are "not the same". Undone by judging the two undecided. A form that comes again is the judgement that was made.
     """
     require(person, Action.JUDGE, Noun.JUDGEMENT)
     with recorded(person.pseudonym) as entries:
+        last = made_lately(Judgement.objects.filter(first__in=(first, second), second__in=(first, second)))
+        if last and (last.by, last.judgement, last.reason) == (person, held.value, reason):
+            return 0
         write_judgement(entries, person, (first, second), held, reason)
         return gather_changed(entries, judged=(first.pk, second.pk))
 
@@ -25,8 +29,11 @@ def judge(person: Person, first: Report, second: Report, held: Held, reason: str
 def write_judgement(
     entries: Entries, person: Person, pair: tuple[Report, Report], held: Held, reason: str = ""
 ) -> Judgement:
-    """Keep one judgement and its entry; part of the transaction that gathers anew."""
-    one, other = sorted(pair, key=lambda report: str(report.pk))
+    """Keep one judgement and its entry; part of the transaction that gathers anew.
+
+    Whichever of the two was named first is no difference, but where the first tells of the second's incident *also*: that has a direction.
+    """
+    one, other = pair if held is Held.ALSO else sorted(pair, key=lambda report: str(report.pk))
     made = Judgement.objects.create(
         judgement_id=new_identity(),
         first=one,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from truceline.desk.actions.asking import require
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.differing import hold_to
@@ -58,7 +59,7 @@ def end_duty(person: Person) -> None:
 
 
 def write_entry(person: Person, form: Mapping[str, str]) -> ShiftEntry:
-    """Write a note, a promise to somebody by a time, or something to watch."""
+    """Write a note, a promise to somebody by a time, or something to watch; a form that comes again is the entry that was written."""
     require(person, Action.WRITE, Noun.SHIFT)
     told = _checked(form)
     with recorded(person.pseudonym) as entries:
@@ -71,6 +72,8 @@ def write_entry(person: Person, form: Mapping[str, str]) -> ShiftEntry:
             by=person,
             on=now(),
         )
+        if again := sent_again(ShiftEntry.objects.filter(by=person), _told(entry), person):
+            return again
         keep_entry(entries, entry, is_new=True)
     return entry
 
@@ -209,6 +212,12 @@ def _refuse_done(entry: ShiftEntry) -> None:
 
 def keep_entry(entries: Entries, entry: ShiftEntry, *, is_new: bool = False) -> None:
     """Write an entry as it stands, with its own on the register, inside the transaction that is open."""
+    entry.content = _told(entry)
+    entry.save(force_insert=is_new)
+    entries.record("shift_entry", entry.entry_id, entry.content)
+
+
+def _told(entry: ShiftEntry) -> str:
     told: dict[str, Any] = {
         "kind": entry.kind,
         "text": entry.text,
@@ -219,9 +228,7 @@ def keep_entry(entries: Entries, entry: ShiftEntry, *, is_new: bool = False) -> 
         "done_by": entry.done_by.pseudonym if entry.done_by else None,
         "outcome": entry.outcome or None,
     }
-    entry.content = spelt(told)
-    entry.save(force_insert=is_new)
-    entries.record("shift_entry", entry.entry_id, entry.content)
+    return spelt(told)
 
 
 def _begin_duty(entries: Entries, person: Person) -> None:

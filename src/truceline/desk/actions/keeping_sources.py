@@ -40,13 +40,16 @@ def keep_identity(person: Person, pseudonym: str, identity: Identity) -> Source:
 
 
 def ask_identity(person: Person, source_id: str, reason: str) -> SourceAccess:
-    """Ask to be shown who stands behind a pseudonym, and say why."""
+    """Ask to be shown who stands behind a pseudonym, and say why; asked once more for the same reason before it is answered, it is one asking."""
     require(person, Action.ASK, Noun.SOURCE)
     source = _source(source_id)
     reason = no_longer("reason", reason)
     if not reason:
         raise Conflict("desk-reason-needed")
     with recorded(person.pseudonym) as entries:
+        waiting = SourceAccess.objects.filter(source=source, asked_by=person, reason=reason, answered_on=None)
+        if again := waiting.first():
+            return again
         access = SourceAccess(
             access_id=new_identity(),
             source=source,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from truceline.contact.contact import REPLIES, Fact, Means
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.contacting import LONGEST_WORDS, contact_numbered
-from truceline.desk.actions.noting_facts import Noted, ReadBack, note_fact
+from truceline.desk.actions.noting_facts import ONCE, Noted, ReadBack, note_fact, noted_again
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
@@ -20,7 +20,10 @@ LONGEST_OFFICE = 200
 
 
 def log_fact(person: Person, number: int, form: Mapping[str, str]) -> ContactFact:
-    """Log one fact, with its time (local; empty: now) and what shows it; a reply with the words of the side."""
+    """Log one fact, with its time (local; empty: now) and what shows it; a reply with the words of the side.
+
+    A form that comes again is the fact that was logged; of what can be so only once it is told that it is so already.
+    """
     require(person, Action.WRITE, Noun.CONTACT)
     contact = contact_numbered(number)
     wrong: list[Problem] = []
@@ -41,7 +44,8 @@ def log_fact(person: Person, number: int, form: Mapping[str, str]) -> ContactFac
         raise Refused(wrong)
     noted = Noted(Fact(told), at, evidence, words, language, bool(form.get("for_record")), read_back=read_back)
     with recorded(person.pseudonym) as entries:
-        return note_fact(entries, contact, noted, person)
+        again = None if noted.fact in ONCE else noted_again(contact, noted, person)
+        return again or note_fact(entries, contact, noted, person)
 
 
 def _read_back(contact: Contact, form: Mapping[str, str], at: datetime, wrong: list[Problem]) -> ReadBack | None:

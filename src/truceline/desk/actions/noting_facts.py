@@ -7,6 +7,7 @@ from truceline.contact.clock import due_after
 from truceline.contact.contact import WORDS, Fact, Kind, check, ends_wait
 from truceline.desk.actions.asking_steps import ask_steps_of
 from truceline.desk.actions.attaching import Brought, record_file
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.clock import now
 from truceline.desk.contact_records import decided
 from truceline.desk.media import plain_name
@@ -84,26 +85,35 @@ def note_fact(entries: Entries, contact: Contact, noted: Noted, by: Person | Non
     if noted.fact in ends_wait(kind):
         standing.replied_at = min(noted.at, standing.replied_at or noted.at)
         standing.look_at = None
-    made.content = spelt(
-        {
-            "contact": standing.pk,
-            "fact": made.fact,
-            "at": made.at,
-            "evidence": made.evidence,
-            "words": made.words or None,
-            "language": made.language or None,
-            "for_record": made.for_record or None,
-            "due_at": standing.due_at if noted.fact is Fact.SENT else None,
-            "by": by.pseudonym if by else None,
-            **(noted.read_back.told() if noted.read_back else {}),
-        }
-    )
+    made.content = _told(standing, noted, by)
     standing.save()
     made.save(force_insert=True)
     entries.record("contact_fact", made.pk, made.content)
     if noted.fact is Fact.SENT or noted.fact in ends_wait(kind):  # (4)
         ask_steps_of(entries, standing.incident_id)
     return made
+
+
+def noted_again(contact: Contact, noted: Noted, by: Person) -> ContactFact | None:
+    """The very same fact, where somebody noted it a moment ago and their form comes again; inside the transaction that is open."""
+    return sent_again(contact.facts.filter(by=by), _told(contact, noted, by), by)
+
+
+def _told(contact: Contact, noted: Noted, by: Person | None) -> str:
+    return spelt(
+        {
+            "contact": contact.pk,
+            "fact": noted.fact.value,
+            "at": noted.at,
+            "evidence": noted.evidence,
+            "words": noted.words or None,
+            "language": noted.language or None,
+            "for_record": noted.for_record or None,
+            "due_at": contact.due_at if noted.fact is Fact.SENT else None,
+            "by": by.pseudonym if by else None,
+            **(noted.read_back.told() if noted.read_back else {}),
+        }
+    )
 
 
 def first_look(contact: Contact) -> datetime | None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from truceline.contact.contact import Fact
 from truceline.desk.actions.asking import may, require
 from truceline.desk.actions.attaching import Brought, store_file
 from truceline.desk.actions.contacting import LONGEST_WORDS
-from truceline.desk.actions.noting_facts import Noted, note_fact, note_file
+from truceline.desk.actions.noting_facts import Noted, note_fact, note_file, noted_again
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun, Relation, decide
 from truceline.desk.queries.contacts import contacts_of_side
@@ -22,8 +21,6 @@ SAID = (Fact.ACKNOWLEDGED, Fact.ANSWERED, Fact.ACCEPTED, Fact.DISPUTED)
 MOST_FILES = 10
 # What shows it: whoever spoke for the side did it here.
 _PORTAL = "portal"
-# A telephone sends a form again that it had no answer to; a side that says the same another day says it anew.
-_SENT_AGAIN = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +59,12 @@ def reply(person: Person, contact_id: str, given: Reply) -> ContactFact:
     stored = [(brought, store_file(brought)) for brought in given.files]
     noted = Noted(Fact(given.said), now(), _PORTAL, words, given.language, given.for_record and bool(words))
     with recorded(person.pseudonym) as entries:
-        if words and not stored and (again := _said_just_now(contact, noted, person)):
+        if words and not stored and (again := noted_again(contact, noted, person)):
             return again
         fact = note_fact(entries, contact, noted, person)
         for brought, kept in stored:
             note_file(entries, fact, brought, kept)
     return fact
-
-
-def _said_just_now(contact: Contact, noted: Noted, person: Person) -> ContactFact | None:
-    """The very same reply, where it was sent a second time because the answer to the first did not come."""
-    last = contact.facts.filter(evidence=_PORTAL, by=person).order_by("-on", "-fact_id").first()
-    if last is None or last.on < noted.at - _SENT_AGAIN:
-        return None
-    said = (last.fact, last.words, last.language, last.for_record)
-    return last if said == (noted.fact.value, noted.words, noted.language, noted.for_record) else None
 
 
 def note_seen(person: Person, contact: Contact, fact: Fact) -> None:

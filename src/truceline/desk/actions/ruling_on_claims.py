@@ -7,6 +7,7 @@ from truceline.agreement.model import Role as Standing
 from truceline.contact.exclusion import Claim as Claimed
 from truceline.contact.exclusion import Ruled, Ruling, rulers, standing
 from truceline.desk.actions.asking import relation_to_side, require
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun, Relation, Role
@@ -71,6 +72,8 @@ def rule_on(person: Person, claim: Claim, told: RulingTold) -> ClaimRuling:
                 "by": person.pseudonym,
             }
         )
+        if again := sent_again(held.rulings.filter(ruled_by=ruled.ruled_by), made.content, person):
+            return again
         made.save(force_insert=True)
         held.standing = found.value if found else ""
         held.content = spelt(read(held.content) | {"standing": held.standing or None})

@@ -9,6 +9,7 @@ from truceline.agreement.charter import Charter
 from truceline.agreement.model import Role as Standing
 from truceline.contact.position import Stance as Held
 from truceline.desk.actions.asking import relation_to_side, require
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
@@ -63,7 +64,8 @@ def write_stance(person: Person, incident: Incident, word: Word, known: Collecti
     """Write what a side holds, for whoever was let; `known`: what may be held here.
 
     1. What was said stands as it was said: nothing is averaged, a later word supersedes and deletes nothing.
-    2. That the target was an excluded group is a claim too: it is put before those who rule, and clears nothing.
+    2. A form that comes again is the stance that was written.
+    3. That the target was an excluded group is a claim too: it is put before those who rule, and clears nothing.
     """
     told = _checked(incident, word, charter_at_hand(), known)
     is_claim = told["stance"] == Held.CLAIMS_EXCLUSION
@@ -85,10 +87,13 @@ def write_stance(person: Person, incident: Incident, word: Word, known: Collecti
             | {name: told[name] or None for name in ("quotation", "instrument", "language")}
             | ({"contact": word.contact} if word.contact else {})
         )
+        again = sent_again(Stance.objects.filter(incident=incident, holder=word.holder), made.content, person)
+        if again and not (is_claim and _claims(again) != (word.group, _evidence_of(word))):  # (2)
+            return again
         made.save(force_insert=True)
         entries.record("stance", made.pk, made.content)
         if is_claim:
-            _write_claim(entries, made, word)  # (2)
+            _write_claim(entries, made, word)  # (3)
     return made
 
 
@@ -128,7 +133,6 @@ def _write_claim(entries: Entries, made: Stance, word: Word) -> None:
         group=word.group,
         made_at=made.taken_at,
     )
-    evidence = [line.strip() for line in word.evidence.splitlines() if line.strip()]
     claim.content = spelt(
         {
             "incident": claim.incident_id,
@@ -137,12 +141,22 @@ def _write_claim(entries: Entries, made: Stance, word: Word) -> None:
             "claimed_by": claim.claimed_by,
             "group": claim.group,
             "made_at": claim.made_at,
-            "evidence": evidence,
+            "evidence": _evidence_of(word),
             "standing": None,
         }
     )
     claim.save(force_insert=True)
     entries.record("claim", claim.pk, claim.content)
+
+
+def _evidence_of(word: Word) -> list[str]:
+    return [line.strip() for line in word.evidence.splitlines() if line.strip()]
+
+
+def _claims(stance: Stance) -> tuple[str, list[str]] | None:
+    """Of which group a stance claims that the target was, and with what evidence."""
+    claim = Claim.objects.filter(stance=stance).first()
+    return (claim.group, read(claim.content)["evidence"]) if claim else None
 
 
 def _checked(incident: Incident, word: Word, charter: Charter, may_hold: Collection[Held]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from truceline.desk.actions.asking import require
+from truceline.desk.actions.sent_again import sent_again
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import Entries, recorded, spelt
@@ -25,7 +26,7 @@ class Wish:
 
 
 def add_task(person: Person, incident: Incident, wish: Wish) -> Task:
-    """Add one task in one's own words; hours left out: without a clock."""
+    """Add one task in one's own words; hours left out: without a clock. A form that comes again is the task that was added."""
     require(person, Action.WRITE, Noun.TASK)
     found: list[Problem] = []
     if not wish.title:
@@ -40,7 +41,10 @@ def add_task(person: Person, incident: Incident, wish: Wish) -> Task:
         raise Refused(found)
     at = now()
     task = Task(title=wish.title, due_at=at + timedelta(hours=hours) if hours else None, assigned_to=to)
+    task.incident = incident
     with recorded(person.pseudonym) as entries:
+        if again := sent_again(Task.objects.filter(incident=incident, made_by=person), _told(task), person):
+            return again
         _make(entries, person, incident, task)
     return task
 
@@ -106,7 +110,13 @@ def _make(entries: Entries, person: Person, incident: Incident, task: Task) -> N
 
 
 def _keep(entries: Entries, task: Task) -> None:
-    task.content = spelt(
+    task.content = _told(task)
+    task.save()
+    entries.record("task", task.pk, task.content)
+
+
+def _told(task: Task) -> str:
+    return spelt(
         {
             "incident": task.incident_id,
             "template": task.template or None,
@@ -119,8 +129,6 @@ def _keep(entries: Entries, task: Task) -> None:
             "is_struck": task.is_struck or None,
         }
     )
-    task.save()
-    entries.record("task", task.pk, task.content)
 
 
 def _hours(told: str) -> float | None:

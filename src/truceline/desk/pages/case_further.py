@@ -1,21 +1,25 @@
-"""Reports that tell of several incidents: what else a report here tells of, and which reports of other incidents tell of this one too.
+"""Reports that tell of several incidents: what else a report tells of, and which reports of other incidents tell of this one too.
 
 A report is counted in its own incident alone: on the pages of the others it stands beside, without a number.
 """
 
+from collections.abc import Collection
 from typing import Any
 
+from django.db.models import QuerySet
+
+from truceline.desk.charter import charter_at_hand
 from truceline.desk.contents import table_of
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.case_reports import figures_of
 from truceline.desk.pages.telling import act_of, name_of, when, where
-from truceline.desk.policy import Noun, project
+from truceline.desk.policy import Action, Noun, Role, decide, project
 from truceline.desk.recording import read, spelt
 from truceline.desk.tables import FurtherLink, Incident, Report, standing
 from truceline.incident.table import LINKS
 from truceline.incident.telling.explaining import explain_links
 from truceline.report.table import REPORTS
-from truceline.values.language import say
+from truceline.values.language import Language, say
 
 
 def further_told(page: CasePage, reports: list[dict[str, Any]]) -> dict[str, Any]:
@@ -25,17 +29,30 @@ def further_told(page: CasePage, reports: list[dict[str, Any]]) -> dict[str, Any
     """
     if FurtherLink not in page.beside or not page.sees(Noun.REPORT):
         return {"told_beside": []}
-    standing_links = FurtherLink.objects.filter(standing("report__"), incident__is_struck=False)
-    beside = standing_links.filter(incident=page.one).select_related("report", "report__link__incident")
+    beside = _standing_links().filter(incident=page.one).select_related("report", "report__link__incident")
     links = list(beside.order_by("report__occurred_at", "report_id"))
     told = [_report(page, link) for link in links]
     for report, reason in zip(told, _reasons(page, links), strict=True):
         report["reason"] = reason
     shown = {report["report_id"]: report for report in (*reports, *told)}
-    others = standing_links.filter(report__in=list(shown)).exclude(incident=page.one).select_related("incident")
-    for link in others.order_by("incident__occurred_at", "incident__number"):
-        shown[link.report_id].setdefault("tells_of", []).append(_incident(page, link.incident))
+    for link in _in_order(_standing_links().filter(report__in=list(shown)).exclude(incident=page.one)):
+        shown[link.report_id].setdefault("tells_of", []).append(_incident(page.held, link.incident, page.language))
     return {"told_beside": told}
+
+
+def tells_of(report: Report, held: Collection[Role], language: Language) -> list[dict[str, Any]]:
+    """Of which incidents a report tells beside its own, in order of time, as somebody in these roles may see incidents."""
+    if not decide(held, Action.SEE, Noun.INCIDENT).allowed:
+        return []
+    return [_incident(held, link.incident, language) for link in _in_order(_standing_links().filter(report=report))]
+
+
+def _standing_links() -> QuerySet[FurtherLink]:
+    return FurtherLink.objects.filter(standing("report__"), incident__is_struck=False)
+
+
+def _in_order(links: QuerySet[FurtherLink]) -> QuerySet[FurtherLink]:
+    return links.select_related("incident").order_by("incident__occurred_at", "incident__number")
 
 
 def _report(page: CasePage, link: FurtherLink) -> dict[str, Any]:
@@ -50,18 +67,18 @@ def _report(page: CasePage, link: FurtherLink) -> dict[str, Any]:
         "where": where(row, page.language),
         "actor": name_of(row.get("actor"), page.charter, page.language),
         "figures": figures_of(row, page.language),
-        "counted_in": _incident(page, link.report.link.incident),
+        "counted_in": _incident(page.held, link.report.link.incident, page.language),
     }
 
 
-def _incident(page: CasePage, one: Incident) -> dict[str, Any]:
+def _incident(held: Collection[Role], one: Incident, language: Language) -> dict[str, Any]:
     """Another incident, as a link names it."""
-    row = project(page.held, Noun.INCIDENT, read(one.content))
+    row = project(held, Noun.INCIDENT, read(one.content))
     return {
         "number": one.number,
-        "act": act_of(row, page.language),
-        "where": where(row, page.language),
-        "when": when(one.occurred_at, row.get("occurred_within_s"), page.charter, page.language),
+        "act": act_of(row, language),
+        "where": where(row, language),
+        "when": when(one.occurred_at, row.get("occurred_within_s"), charter_at_hand(), language),
     }
 
 

@@ -1,5 +1,6 @@
 """Pairs worth asking about near an incident: why the machine offers them, and what people held of such pairs before."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
@@ -10,7 +11,7 @@ from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.telling import act_of, when, where
 from truceline.desk.policy import Action, Noun
 from truceline.desk.recording import read, spelt
-from truceline.desk.tables import Incident, Judgement, Link, Postponement, Report, Suggestion
+from truceline.desk.tables import FurtherLink, Incident, Judgement, Link, Postponement, Report, Suggestion
 from truceline.incident.evaluation.evaluating import probability_of
 from truceline.incident.joining.judge import Judgement as Held
 from truceline.incident.table import LINKS
@@ -24,7 +25,10 @@ _LOOKED_AT = 200
 
 
 def suggestions_told(page: CasePage, judgements: list[Judgement]) -> list[dict[str, Any]]:
-    """The best pair with each other incident that nobody holds apart from this one and that this person has not put off."""
+    """The best pair with each other incident that nobody holds apart from this one and that this person has not put off.
+
+    Where one of the two reports is held already to tell of the other's incident too, there is nothing to ask of them.
+    """
     if page.one.is_struck or not page.allowed(Action.JUDGE, Noun.JUDGEMENT):
         return []
     here = {link.report_id for link in page.links}
@@ -42,10 +46,14 @@ def suggestions_told(page: CasePage, judgements: list[Judgement]) -> list[dict[s
         page.one.pk,
         *(_incident_of(_outside(one, here)) for one in judgements if one.judgement == Held.DIFFERENT.value),
     }
+    further = _told_further(page, here, links)
     told: list[tuple[Suggestion, Link]] = []
     for one in offered:
         link = links.get(_named_outside(one, here))
         if link is None or link.incident_id in seen or link.incident.is_struck:
+            continue
+        inside = one.first_id if one.second_id == link.report_id else one.second_id
+        if further & {(inside, link.incident_id), (link.report_id, page.one.pk)}:
             continue
         seen.add(link.incident_id)
         if one.put_off != basis_of(one, [page.one.content, link.incident.content]):
@@ -53,6 +61,13 @@ def suggestions_told(page: CasePage, judgements: list[Judgement]) -> list[dict[s
         if len(told) == MOST:
             break
     return _in_words(page, told)
+
+
+def _told_further(page: CasePage, here: set[str], outside: Collection[str]) -> set[tuple[str, str]]:
+    """Which of these reports are held to tell of which incident beside their own."""
+    if FurtherLink not in page.beside:
+        return set()
+    return set(FurtherLink.objects.filter(report__in=[*here, *outside]).values_list("report_id", "incident_id"))
 
 
 def _probability(one: Suggestion) -> float:

@@ -166,7 +166,9 @@ def _judgements(page: CasePage) -> list[Judgement]:
     made = made.select_related("by", "first__link", "second__link").defer("first__content", "second__content")
     latest: dict[tuple[str, str], Judgement] = {}
     for judgement in made.order_by("on", "judgement_id"):
-        latest[(judgement.first_id, judgement.second_id)] = judgement
+        # The pair in one order: "also" keeps the one in which it was said.
+        one, other = sorted((judgement.first_id, judgement.second_id))
+        latest[one, other] = judgement
     return list(reversed(list(latest.values())))
 
 

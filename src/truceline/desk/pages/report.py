@@ -11,6 +11,7 @@ from truceline.desk.actions.asking import may, relation_to
 from truceline.desk.actions.handling import may_handle
 from truceline.desk.actions.striking import take_strike_back
 from truceline.desk.charter import charter_at_hand
+from truceline.desk.pages.case_further import tells_of
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.presence import presence_on
 from truceline.desk.pages.queue_rows import colleagues, told_rows
@@ -42,6 +43,7 @@ def report(request: HttpRequest, report_id: UUID) -> HttpResponse:
         ),
         "when": when(one.occurred_at, row.get("occurred_within_s"), charter_at_hand(), language),
         "fields": fields_told(row, language),
+        "tells_of": tells_of(one, person.held(), language),
         # Who took it down may be asked who spoke: not for those from whom that is kept.
         "taken_by": one.received_by.name if may_handle(person) or one.received_by_id == person.pk else "",
         "score": None,

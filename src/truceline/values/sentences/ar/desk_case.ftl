@@ -122,6 +122,7 @@ desk-suggestion-gone = لم يعد هذا الاقتراح قائمًا: تغي�
 desk-part = ليسا واحدًا
 desk-same-as-other = حادث آخر هو نفسه
 desk-just-same = يُعدّ الاثنان حادثًا واحدًا.
+desk-just-also = يُعدّ أحدهما راويًا حادث الآخر أيضًا.
 desk-just-different = يُعدّ الاثنان مختلفين، ولا يُعرضان مرة أخرى.
 
 desk-clause = نص البند

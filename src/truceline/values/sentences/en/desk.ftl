@@ -150,6 +150,7 @@ desk-not-the-same = Not the same as the report it is linked to
 desk-undo = Undo
 desk-judged = Judged by people
 desk-held-same = Two reports held to be the same by { $by },
+desk-held-also = A report held to tell of the other’s incident too by { $by },
 desk-held-different = Two reports held not to be the same by { $by },
 desk-met-conflict = It was changed meanwhile: open the page again and look.
 desk-met-unavailable = A part that the desk needs cannot be reached now. Try again later; if it stays so, tell an administrator.

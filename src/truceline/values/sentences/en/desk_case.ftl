@@ -91,6 +91,7 @@ desk-suggestion-gone = This suggestion does not stand any more: something change
 desk-part = Not the same
 desk-same-as-other = Another incident is the same
 desk-just-same = The two are held to be one incident.
+desk-just-also = The one is held to tell of the other’s incident too.
 desk-just-different = The two are held not to be the same, and are not offered again.
 
 desk-clause = The clause
