@@ -14,7 +14,7 @@ NUMBER = pa.float64()
 WHOLE = pa.int64()
 INSTANT = pa.timestamp("us", tz="UTC")
 
-PLACED_BY = ("places", "measurements", "cannot_tell")
+PLACED_BY = ("places", "measurements", "cannot_tell", "around_post", "several_crossings")
 # On what ground one report of a pair repeats the other, or a report with which the other was weighed (review.repeating).
 REPEATS = ("names_report", "same_words", "same_recording", "names_source", "quotes", "through_origin")
 JUDGED = ("same", "different", "also")
@@ -59,7 +59,8 @@ INCIDENTS = Declaration(
             "placed_by",
             TEXT,
             "What the place rests on: the places that reports give, measurements from posts (bearings, distances, sound), or "
-            "measurements that cannot tell it, as bearings run side by side or apart. Null where there is nothing.",
+            "measurements that cannot tell it, as bearings run side by side or apart. Where a distance alone is told the circle lies around its "
+            "post; where measurements fit several places, as two distances cross twice, it holds them all. Null where there is nothing.",
             allowed=PLACED_BY,
         ),
         Column("place_name", TEXT, "Place as named by the most precise report that names one."),

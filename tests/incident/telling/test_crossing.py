@@ -148,7 +148,7 @@ def test_the_check_for_places_behind_the_observer_bites(monkeypatch: pytest.Monk
     assert cross(*asked).answer.tolist() == [CANNOT_TELL]
     assert combined(*rows)["placed_by"] == "places"
     monkeypatch.setattr(crossing, "_before_all", lambda *_: True)
-    for name in ("_residual", "_first_guess", "_ellipse"):
+    for name in ("_residual", "first_guess", "_ellipse"):
         monkeypatch.setattr(crossing, name, getattr(crossing, name).py_func)
     monkeypatch.setattr(crossing, "solve", getattr(solve, "py_func"))  # noqa: B009 - compiled functions have it
     assert cross(*asked).answer.tolist() == [PLACED]
@@ -207,12 +207,58 @@ def along_a_line(bent_by_deg: float, *, by_watch: bool) -> list[dict[str, Any]]:
     return rows
 
 
-def test_circles_that_cross_twice_give_no_place() -> None:
+def test_circles_that_cross_twice_give_no_place_but_a_circle_around_both() -> None:
     """Of two posts, of posts along one line, and of such as stand so nearly along one that the other side fits as well."""
     two = [ranged("a", 180, 3_000), ranged("b", 120, 3_000)]
     for rows in (two, along_a_line(0.0, by_watch=False), along_a_line(0.003, by_watch=False)):
         incident = combined(*rows)
-        assert (incident["placed_by"], incident["longitude"]) == ("cannot_tell", None)
+        assert incident["placed_by"] == "several_crossings"
+        assert away_m(incident) < incident["radius_m"]
+
+
+BESIDE = {
+    "a bearing from a third post": from_post("c", 90, 9_000),
+    "a place": told("c", radius_m=1_500.0),
+    "a distance from a third post": ranged("c", 300, 5_000),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_another_says_tells_on_which_side_two_circles_cross(name: str) -> None:
+    """The crossing itself is counted on the ellipsoid: both circles end there."""
+    two = [ranged("a", 180, 3_000), ranged("b", 120, 3_000)]
+    incident = combined(*two, BESIDE[name])
+    assert incident["placed_by"] == "measurements"
+    assert away_m(incident) < 1
+    assert incident["semi_major_m"] < combined(*two)["radius_m"]
+
+
+def test_a_place_known_no_better_than_the_sides_lie_apart_tells_neither() -> None:
+    """Two places of ten kilometres between the two sides: each fits both, and no place is told that is surer than it is."""
+    two = [ranged("a", 180, 3_000), ranged("b", 120, 3_000)]
+    middle = {name: combined(*two)[name] for name in ("longitude", "latitude")}
+    vague = [told(name, radius_m=10_000.0, **middle) for name in "cd"]
+    incident = combined(*two, *vague)
+    assert incident["placed_by"] == "several_crossings"
+    assert away_m(incident) < incident["radius_m"]
+
+
+def test_who_stands_within_a_circle_looks_through_it_once() -> None:
+    """A bearing from a kilometre away, and a distance of three from elsewhere."""
+    incident = combined(ranged("a", 180, 3_000), from_post("b", 150, 1_000, bearing_within_deg=4.0))
+    assert incident["placed_by"] == "measurements"
+    assert away_m(incident) < 1
+
+
+def test_what_others_measure_moves_the_place_that_one_report_gives() -> None:
+    """Two bearings known to a degree cross 8 km off, beside a place known to 2 km; alone that place would stay."""
+    given = told("d", longitude=TARGET[0], latitude=TARGET[1] + 0.01, radius_m=2_000.0)
+    aimed = [from_post(name, towards, 8_000, bearing_within_deg=1.0) for name, towards in (("a", 180), ("b", 270))]
+    assert away_m(combined(given)) > 1_000
+    incident = combined(given, *aimed)
+    assert incident["placed_by"] == "measurements"
+    assert away_m(incident) < 60
+    assert incident["radius_m"] == incident["semi_major_m"] < 400
 
 
 def test_the_side_on_which_circles_cross_is_told_by_a_watch_where_eyes_cannot(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,7 +267,7 @@ def test_the_side_on_which_circles_cross_is_told_by_a_watch_where_eyes_cannot(mo
     assert by_watch["placed_by"] == "measurements"
     assert away_m(by_watch) < 30
     monkeypatch.setattr(crossing, "_TOLD_APART", 0.0)
-    for name in ("_guess_by_ranges", "_comes_to_rest", "_freedom"):
+    for name in ("guess_by_ranges", "_comes_to_rest", "_freedom", "_fitting"):
         monkeypatch.setattr(crossing, name, getattr(crossing, name).py_func)
     monkeypatch.setattr(crossing, "solve", getattr(solve, "py_func"))  # noqa: B009 - compiled functions have it
     assert combined(*along_a_line(0.003, by_watch=False))["placed_by"] == "measurements"

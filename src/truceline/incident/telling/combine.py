@@ -30,7 +30,7 @@ from truceline.incident.columns.arrays import (
 from truceline.incident.columns.counting import Runs, first_rows, runs_of
 from truceline.incident.model import Echo, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
-from truceline.incident.telling.crossing import CANNOT_TELL, PLACED, cross
+from truceline.incident.telling.crossing import AROUND, PLACED, cross
 from truceline.incident.telling.harmed import harmed_by_voices
 from truceline.incident.telling.ranges import bounds, median, of_several_alone, whole
 from truceline.incident.telling.voting import agreed, leading, leading_code, leading_of, words_of
@@ -42,6 +42,7 @@ from truceline.values.shape.compiled import in_place
 from truceline.values.taxonomy import ACT_GROUP, CLAIMED_EXEMPTIONS, UNITS, WEAPON_GROUP, Observed
 
 _EAST_M, _NORTH_M = 6_378_137.0, 6_356_752.0
+_MEASURES = ("bearing_deg", "distance_m", "sound_delay_s")
 _PER_DEGREE = math.pi / 180.0
 
 
@@ -229,7 +230,7 @@ def _place(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
         "latitude": np.where(none, np.nan, np.where(alone, here[1], here[1] + np.degrees(north / _NORTH_M))),
         "radius_m": np.where(none, np.nan, np.where(alone, radius[anchor], wide)),
     }
-    return _measured(grouped, own, one_only=count <= 1)
+    return _measured(grouped, own, by_origin)
 
 
 @in_place
@@ -246,15 +247,17 @@ def _write_off(
         off[1][row] = (place[1][row] - anchor[1][at]) * _PER_DEGREE * _NORTH_M
 
 
-def _measured(grouped: Grouped, own: dict[str, Any], *, one_only: Bools) -> dict[str, Any]:
+def _measured(grouped: Grouped, own: dict[str, Any], by_origin: Bools) -> dict[str, Any]:
     """Let what observers measured from their posts place the incident, where they did, and say how it was placed."""
     placed = ~np.isnan(own["longitude"])
-    # The place of a single report is taken as it is; only its ellipse says more.
-    moving = ~(one_only & placed)
+    # The place of a report is taken as it is where nobody else says anything of it; only its ellipse says more.
+    says = grouped.is_voice & (~np.isnan(grouped.column("longitude")) | _is_measured(grouped))
+    moving = ~placed | (np.bincount(grouped.incident[says], minlength=grouped.count) > 1)
     crossed = cross(grouped.reports, grouped.incident, grouped.count, grouped.is_voice, moving)
-    found = crossed.answer == PLACED
+    # A circle that holds several places stands where nobody gives a place, relays neither, or moves the place that they give.
+    found = (crossed.answer == PLACED) | (crossed.answer >= AROUND) & (~placed | moving & by_origin)
     moves = found & moving
-    way = np.where(found, 1, np.where(placed, 0, np.where(crossed.answer == CANNOT_TELL, 2, -1)))
+    way = np.where(found, crossed.answer, np.where(placed, 0, np.where(crossed.answer > 0, 2, -1)))
     return {
         "longitude": np.where(moves, crossed.longitude, own["longitude"]),
         "latitude": np.where(moves, crossed.latitude, own["latitude"]),
@@ -264,6 +267,12 @@ def _measured(grouped: Grouped, own: dict[str, Any], *, one_only: Bools) -> dict
         "azimuth_deg": np.where(found, crossed.azimuth_deg, np.nan),
         "placed_by": pa.array(PLACED_BY).take(pa.array(way, mask=way < 0)),
     }
+
+
+def _is_measured(grouped: Grouped) -> Bools:
+    """Whether each report measured from a post that is known where it lies."""
+    measured = np.logical_or.reduce([~np.isnan(grouped.column(name)) for name in _MEASURES])
+    return np.asarray(measured & ~np.isnan(grouped.column("post_longitude")))
 
 
 def _named(grouped: Grouped) -> dict[str, Any]:

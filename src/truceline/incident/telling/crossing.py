@@ -4,19 +4,19 @@ Every measurement is weighed by its own error, by least squares on the ellipsoid
 
 1. Places, posts and bearings are laid into a plane around one of them; distances and directions from that point are
    geodesics, and each post's north is turned as the geodesic between the two turns.
-2. From a first guess (the mean of what gives a place; else where the bearings cross; else where the circles of three posts or more do) the
-   place is improved until it rests (Gauss and Newton).
+2. From a first guess (the mean of what gives a place; else where the bearings cross; else where circles around posts cross, or a bearing
+   crosses one) the place is improved until it rests (Gauss and Newton). Circles cross on both sides of a line of posts: both are tried.
 3. The errors leave an ellipse, which holds the true place with 95 % probability. Where measurements disagree by more
    than they claim it widens by Birge's ratio.
+4. Where a distance alone is told, or two places fit, there is a circle that holds all that is possible (around).
 
-It cannot be told where bearings cross that run nearly side by side, or apart, or when nothing bounds the distance; nor
-where circles cross of two posts, or of posts along one line, for they cross on both sides of it: then there is no place, and the answer
-says so.
+It cannot be told where bearings cross that run nearly side by side, or apart, or when nothing bounds the distance: then there is no place, and
+the answer says so.
 """
 
 import math
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,9 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, numbers_in
 from truceline.incident.columns.counting import ordered
+from truceline.incident.telling.around import are_of_one_post, enclose
+from truceline.incident.telling.guessing import first_guess, guess_by_ranges, guess_by_two, is_aimed_at
+from truceline.incident.telling.measured import Measured
 from truceline.report.places import BEARING_HALF_DEG, DISTANCE_HALF_LEAST_M, DISTANCE_HALF_SHARE
 from truceline.report.table import OF_PLACE
 from truceline.values.place import (
@@ -42,29 +45,14 @@ _AT_REST_M = 0.01
 _TOLD_APART = (
     9.0  # of two places where ranges cross the better one is told where the other fits three standard deviations worse
 )
-_BREADTH = 0.003  # posts that lie nearer to one line than that do not tell on which side of it circles cross
 # Beyond this a crossing says along which line it lies, and no more: a report with such a radius is not compared either.
 _LONGEST_M = 30_000.0
-PLACED, CANNOT_TELL = 1, 2
-
-
-class Measured(NamedTuple):
-    """What each observer measured, in the plane: NaN where it did not. A place, or a post with a bearing, a range."""
-
-    x: Floats
-    y: Floats
-    sigma: Floats
-    post_x: Floats
-    post_y: Floats
-    bearing: Floats  # radians, clockwise from the plane's north
-    bearing_sigma: Floats
-    range: Floats
-    range_sigma: Floats
+PLACED, CANNOT_TELL, AROUND, EITHER = 1, 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Crossed:
-    """By incident: whether measurements gave a place (1), could not (2) or there were none (0), and the ellipse."""
+    """By incident: whether measurements gave a place (1), could not (2) or there were none (0), or a circle around one post (3) or several (4); the ellipse."""
 
     answer: npt.NDArray[np.int8]
     longitude: Floats
@@ -94,7 +82,7 @@ def cross(reports: pa.Table, incident: Ints, count: int, which: Bools, moving: B
     solved = np.empty((6, len(there)))
     solve(plane, ends, np.empty((2, 6)), solved)
     answer[there] = solved[0].astype(np.int8)
-    found = solved[0] == PLACED
+    found = solved[0] != CANNOT_TELL
     moves = np.flatnonzero(found if moving is None else found & moving[there])
     at = (anchor[0][start[moves]], anchor[1][start[moves]])
     east, north = solved[1, moves], solved[2, moves]
@@ -196,28 +184,47 @@ def _flat(anchor: list[Floats], points: tuple[Floats, Floats]) -> tuple[Floats, 
 
 @in_place
 def solve(plane: Measured, ends: npt.NDArray[np.int64], room: Floats, out: Floats) -> None:
-    """Steps 2 and 3 for each run of rows: answer, x, y, semi-axes (95 %) and the azimuth of the longer one. `room` is for two places."""
+    """Steps 2 to 4 for each run of rows: answer, x, y, semi-axes (95 %) and the azimuth of the longer one. `room` is for two places."""
     for k in range(len(ends) - 1):
         first, last = ends[k], ends[k + 1]
         out[:, k] = math.nan
-        x, y, sound = _first_guess(plane, first, last)
-        found = room[0]
-        if sound:
-            sound = _comes_to_rest(plane, first, last, (x, y), found)
-        else:
-            # Ranges cross on both sides of a line: where both fit it cannot be told.
-            x, y, other_x, other_y, crosses = _guess_by_ranges(plane, first, last)
-            sound = crosses and _comes_to_rest(plane, first, last, (x, y), found)
-            if sound and _comes_to_rest(plane, first, last, (other_x, other_y), room[1]):
-                apart = math.hypot(room[0, 0] - room[1, 0], room[0, 1] - room[1, 1]) > 1.0
-                sound = not apart or abs(room[0, 5] - room[1, 5]) > _TOLD_APART
-                found = room[0] if room[0, 5] <= room[1, 5] else room[1]
-        if sound:
-            freedom = _freedom(plane, first, last)
+        out[0, k] = CANNOT_TELL
+        at, is_open = _fitting(plane, first, last, room)
+        if at >= 0:
+            found, freedom = room[at], _freedom(plane, first, last)
             _ellipse(out[:, k], (found[2], found[3], found[4]), found[5] / freedom if freedom > 0 else 1.0)
-            sound = out[3, k] <= _LONGEST_M and _before_all(plane, first, last, found[0], found[1])
-        out[0, k] = PLACED if sound else CANNOT_TELL
-        out[1, k], out[2, k] = (found[0], found[1]) if sound else (math.nan, math.nan)
+            if out[3, k] <= _LONGEST_M and _before_all(plane, first, last, found[0], found[1]):
+                out[0, k], out[1, k], out[2, k] = PLACED, found[0], found[1]
+                continue
+        if is_open and enclose(plane, first, last, room[0]) and room[0, 2] <= _LONGEST_M:
+            out[0, k] = AROUND if are_of_one_post(plane, first, last) else EITHER
+            out[1, k], out[2, k], out[3, k], out[4, k] = room[0, 0], room[0, 1], room[0, 2], room[0, 2]
+            out[5, k] = math.nan
+
+
+@in_place
+def _fitting(plane: Measured, first: int, last: int, room: Floats) -> tuple[int, bool]:
+    """Which of two places in the room fits, -1 for neither alone; and whether both do, or nothing leads to one: then a circle may stand instead."""
+    x, y, leads = first_guess(plane, first, last)
+    other_x, other_y, crosses = x, y, False
+    if not leads:
+        x, y, other_x, other_y, crosses = guess_by_ranges(plane, first, last)
+    # A place may lie between two crossings, and lead to neither rather than to the other.
+    if not crosses and not (leads and is_aimed_at(plane, first, last)):
+        one_x, one_y, two_x, two_y, crosses = guess_by_two(plane, first, last)
+        if crosses:
+            x, y, other_x, other_y = one_x, one_y, two_x, two_y
+    one = (leads or crosses) and _comes_to_rest(plane, first, last, (x, y), room[0])
+    # Of two only those count that lie before all observers.
+    one = one and (not crosses or _before_all(plane, first, last, room[0, 0], room[0, 1]))
+    other = crosses and _comes_to_rest(plane, first, last, (other_x, other_y), room[1])
+    other = other and _before_all(plane, first, last, room[1, 0], room[1, 1])
+    if not (one and other):
+        return (0 if one else 1 if other else -1), not leads
+    apart = math.hypot(room[0, 0] - room[1, 0], room[0, 1] - room[1, 1]) > 1.0
+    if apart and abs(room[0, 5] - room[1, 5]) <= _TOLD_APART:
+        return -1, True
+    return int(room[0, 5] > room[1, 5]), not leads
 
 
 @in_place
@@ -282,61 +289,6 @@ def _residual(plane: Measured, i: int, part: int, x: float, y: float) -> tuple[f
         return north / away * slope, -east / away * slope, off / plane.bearing_sigma[i]
     slope = 1.0 / plane.range_sigma[i]
     return east / away * slope, north / away * slope, (away - plane.range[i]) * slope
-
-
-@in_place
-def _first_guess(plane: Measured, first: int, last: int) -> tuple[float, float, bool]:
-    """The weighted mean of what gives a place; else where lines along the bearings come nearest to each other."""
-    total = x = y = 0.0
-    a = b = c = d = e = 0.0
-    for i in range(first, last):
-        if not math.isnan(plane.x[i]):
-            weight = 1.0 / plane.sigma[i] ** 2
-            total, x, y = total + weight, x + weight * plane.x[i], y + weight * plane.y[i]
-        elif not math.isnan(plane.bearing[i]):
-            east, north = math.sin(plane.bearing[i]), math.cos(plane.bearing[i])
-            if not math.isnan(plane.range[i]):
-                across = plane.range[i] * plane.bearing_sigma[i]
-                weight = 1.0 / (plane.range_sigma[i] ** 2 + across**2)
-                total += weight
-                x += weight * (plane.post_x[i] + plane.range[i] * east)
-                y += weight * (plane.post_y[i] + plane.range[i] * north)
-            # The line's normal is (north, -east): all points of it have the same product with it.
-            offset = north * plane.post_x[i] - east * plane.post_y[i]
-            a, b, c = a + north * north, b - north * east, c + east * east
-            d, e = d + north * offset, e - east * offset
-    if total > 0:
-        return x / total, y / total, True
-    determinant = a * c - b * b
-    if not determinant > 1e-6:
-        return 0.0, 0.0, False
-    return (c * d - b * e) / determinant, (a * e - b * d) / determinant, True
-
-
-@in_place
-def _guess_by_ranges(plane: Measured, first: int, last: int) -> tuple[float, float, float, float, bool]:
-    """Where the circles of three posts or more cross, and the same beyond the line along which the posts lie; whether there is such a place."""
-    count = middle_x = middle_y = 0.0
-    for i in range(first, last):
-        if not math.isnan(plane.range[i] + plane.post_x[i]):
-            count, middle_x, middle_y = count + 1.0, middle_x + plane.post_x[i], middle_y + plane.post_y[i]
-    if count < 3.0:
-        return 0.0, 0.0, 0.0, 0.0, False
-    middle_x, middle_y = middle_x / count, middle_y / count
-    uu = uv = vv = us = vs = 0.0
-    for i in range(first, last):
-        if not math.isnan(plane.range[i] + plane.post_x[i]):
-            u, v = plane.post_x[i] - middle_x, plane.post_y[i] - middle_y
-            # Of two circles' equations the difference is a line.
-            off = (u * u + v * v - plane.range[i] ** 2) / 2.0
-            uu, uv, vv, us, vs = uu + u * u, uv + u * v, vv + v * v, us + u * off, vs + v * off
-    determinant = uu * vv - uv * uv
-    if not determinant > _BREADTH * (uu + vv) ** 2:
-        return 0.0, 0.0, 0.0, 0.0, False
-    x, y = (vv * us - uv * vs) / determinant, (uu * vs - uv * us) / determinant
-    along = math.atan2(2.0 * uv, uu - vv)  # twice the angle of the line
-    other_x, other_y = x * math.cos(along) + y * math.sin(along), x * math.sin(along) - y * math.cos(along)
-    return x + middle_x, y + middle_y, other_x + middle_x, other_y + middle_y, True
 
 
 @in_place

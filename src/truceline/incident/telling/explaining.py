@@ -113,18 +113,33 @@ def _around(kind: int, whose: int, words: list[str], language: Language) -> tupl
 
 
 _LESS = ("repeating", "of_one_voice", *(f"disputed_{name}" for name in DISPUTED))
+_CIRCLED = ("around_post", "several_crossings")  # of PLACED_BY those of which a circle alone is known
+_FINE_M = 10_000  # up to here a circle is told to a tenth of a kilometre
 _COUNTS = ("reports", "origins", "families", *_LESS, *HARMED_COLUMNS)
 
 
 def explain_voices(incidents: pa.Table, language: Language) -> pa.Array:
     """Say of each incident how many reports and independent voices tell of it, how many contradict the others, and whom they say were harmed.
 
-    Null where that was not counted.
+    Where what posts measured leaves no more than a circle, that is said too. Null where that was not counted.
     """
     told = [np.nan_to_num(column_of(incidents, name)).astype(np.int64) for name in _COUNTS]
-    different = distinct_rows(told)
-    counted = [dict(zip(_COUNTS, row, strict=True)) for row in different.rows]
+    different = distinct_rows([*told, *_circled(incidents)])
+    counted = [dict(zip((*_COUNTS, *_CIRCLED), row, strict=True)) for row in different.rows]
     return different.words_of([_voices(each, language) if each["origins"] else None for each in counted])
+
+
+def _circled(incidents: pa.Table) -> list[Whole]:
+    """Of incidents of which a circle is known alone, by each way of it, its radius in hundreds of metres, above ten kilometres in whole ones; else 0."""
+    radius = column_of(incidents, "radius_m")
+    step = np.where(radius > _FINE_M, 1_000, 100)
+    hundreds = np.nan_to_num(np.ceil(radius / step) * step / 100).astype(np.int64)
+    ways = [pc.fill_null(pc.equal(incidents["placed_by"], way), False) for way in _CIRCLED]
+    return [hundreds * way.to_numpy() for way in ways]
+
+
+def _kilometres(hundreds: int) -> str:
+    return f"{hundreds / 10:.1f}" if hundreds * 100 <= _FINE_M else f"{hundreds // 10}"
 
 
 def with_reasons(links: pa.Table, reports: pa.Table) -> pa.Table:
@@ -157,4 +172,9 @@ def _voices(told: dict[str, int], language: Language) -> str:
         said.append(say("incident-voices-of", language, isolating=False, independent=independent, families=families))
     said += [part(f"incident-voices-{name}", told[name]) for name in _LESS if told[name]]
     said += harmed_told(told, language)
+    said += [
+        say(f"incident-voices-{way}", language, isolating=False, kilometres=_kilometres(told[way]))
+        for way in _CIRCLED
+        if told[way]
+    ]
     return say("incident-voices-whole", language, isolating=False, parts=say("incident-semicolon", language).join(said))

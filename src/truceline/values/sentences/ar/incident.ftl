@@ -251,3 +251,6 @@ incident-voices-harmed_unsaid =
         [many] { $count } مصدراً لا يذكر من هم الضحايا
        *[other] { $count } مصدر لا يذكر من هم الضحايا
     }
+# ما قيس من نقاط الرصد لا يحدد إلا دائرة: مسافة بلا اتجاه، أو عدة مواضع محتملة.
+incident-voices-around_post = في مكان ما ضمن نحو { $kilometres } كم من نقطة رصد تذكر المسافة ولا تذكر الاتجاه
+incident-voices-several_crossings = ما قيس من نقاط الرصد يتفق مع عدة مواضع، كلها ضمن { $kilometres } كم من الموضع المذكور

@@ -180,3 +180,6 @@ incident-voices-harmed_unsaid =
         [one] { $count } source does not say who was harmed
        *[other] { $count } sources do not say who was harmed
     }
+# What posts measured leaves no more than a circle: a distance and no direction; or several places that fit.
+incident-voices-around_post = somewhere within about { $kilometres } km of a post, which tells how far but not in which direction
+incident-voices-several_crossings = what posts measured fits several places, all of them within { $kilometres } km of the one given
