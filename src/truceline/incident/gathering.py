@@ -195,10 +195,10 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
 def told(side: Side, found: Joined) -> Gathered:
     """Step 6: the rows, and the reasons."""
     grouped, compared, pairs, unplaced, _ = found
-    incidents = combine(grouped, compared.model)
+    further = further_links(grouped, pairs, side.settled, compared.model, _parts(found))
+    incidents = combine(replace(grouped, linked_further=further.row), compared.model)
     ids = in_one_piece(incidents.column("incident_id"))
     links = _links(found, ids, side.settled)
-    further = further_links(grouped, pairs, side.settled, compared.model, _parts(found))
     beside = np.bincount(further.incident, minlength=grouped.count)
     place = incidents.column_names.index("told_beside")
     incidents = incidents.set_column(place, incidents.schema.field(place), pa.array(beside.astype(np.int64)))

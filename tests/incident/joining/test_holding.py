@@ -1,5 +1,7 @@
 """A row that tells of more victims may hold several rows of another list: its parts take no place of each other's, and a row of its own number leaves them little."""
 
+from itertools import combinations
+
 import numpy as np
 import pyarrow as pa
 import pytest
@@ -13,6 +15,7 @@ from truceline.incident.joining.believing import beside_rivals
 from truceline.incident.joining.holding import Held
 from truceline.incident.learning import by_probability
 from truceline.incident.likeness.compare import PARTS, Pairs
+from truceline.incident.model import LinkModel
 
 A_DAY = {"occurred_within_s": 43_200.0, "radius_m": 2_000.0, "act": None}
 # The sum is row 0 of one list; 1, 2 and 3 are of the other.
@@ -54,6 +57,35 @@ def test_who_is_half_a_rival_leaves_half_the_room_at_least() -> None:
 def test_where_all_are_rivals_odds_are_what_they_were() -> None:
     pairs = of_the_sum(4.0, 3.0, 1.0)
     assert beside_rivals(pairs, SOURCE, rivals(1.0, 1.0, 1.0)) == pytest.approx(beside_rivals(pairs, SOURCE))
+
+
+def with_room(room: int, candidates: int) -> Held:
+    """A summary (row 0) that tells of so many incidents, and candidates that tell of one each."""
+    every = np.ones(candidates)
+    return Held(every, every, np.array([room] * candidates + [1] * candidates, np.int32))
+
+
+@pytest.mark.parametrize("room", [1, 2, 3, 4, 5, 17])
+def test_who_tells_of_several_has_room_for_so_many_as_all_ways_to_choose_have_it(room: int) -> None:
+    """Four candidates of one source: every set of them that the summary can tell of, weighed one by one."""
+    scores = (4.0, 3.5, 1.5, 0.5)
+    weight = np.exp(np.array(scores) - 1.0)
+    found = beside_rivals(of_the_sum(*scores), np.array([0, 1, 1, 1, 1], np.int32), with_room(room, 4))
+    for one in range(4):
+        others = [weight[k] for k in range(4) if k != one]
+        ways = [sum(np.prod(some) for some in combinations(others, size)) for size in range(4)]
+        with_it, without = weight[one] * sum(ways[:room]), sum(ways[: room + 1])
+        # Ten rounds of answers come as near as this, with room for one too.
+        assert found[one] == pytest.approx(np.log(with_it / without), abs=5e-3)
+
+
+def test_the_parts_of_a_summary_of_three_are_no_rivals_and_of_one_report_they_are() -> None:
+    """Teeth: three that are as sure each; without the room none of them is likelier than not."""
+    reports = [told("summary", north_m=250, radius_m=1_500.0, tells_of=3)]
+    reports += [told("a", reference=str(n), north_m=250 * n, minutes=n) for n in range(3)]
+    several = gather(reports_of(*reports), model=LinkModel()).offered[0].table()
+    single = gather(reports_of(reports[0] | {"tells_of": 1}, *reports[1:]), model=LinkModel()).offered[0].table()
+    assert min(several["probability"].to_pylist()) > 1.5 * max(single["probability"].to_pylist())
 
 
 def two_lists(rows: int = 700) -> pa.Table:

@@ -155,3 +155,26 @@ def test_figures_find_more_of_what_is_true() -> None:
         rows = np.arange(len(ids))
         quality.append(pairwise(Belonging(rows, put), Belonging(rows, belong)).f1)
     assert quality[1] > quality[0] + 0.01
+
+
+def test_what_a_report_of_several_incidents_counts_says_nothing_of_one() -> None:
+    """Nor does it tell how alike strangers' numbers are; a calibre is of every shot, and stays."""
+    counted = {
+        "killed_best": 6,
+        "killed_low": 5,
+        "injured_best": 9,
+        "count": 30,
+        "unit": "explosion",
+        "calibre_mm": 120.0,
+    }
+    rows = [told(f"s{n}", **counted, tells_of=several) for n, several in enumerate((None, 1, 3))]
+    numbers = numbers_of(reports_of(*rows))
+    assert numbers.incidents.tolist() == [1, 1, 3]
+    for name in ("counted", "killed_low", "killed", "killed_high", "injured_low", "injured", "injured_high", "unit"):
+        column = getattr(numbers, name).tolist()
+        assert column[0] == column[1] >= 0 > column[2]
+    assert numbers.calibre.tolist() == [1_200] * 3
+    assert numbers.told[2] == 1 << CALIBRE
+    assert [column[0] for column in number_of_report(rows[2])] == [column[2] for column in numbers]
+    alone, beside = (alike_by_chance(numbers_of(reports_of(*some))) for some in (rows[:2], rows))
+    assert all(np.array_equal(alone[kind], beside[kind]) for kind in ("killed", "injured", "explosion"))

@@ -3,6 +3,7 @@
 import itertools
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import Phase, given
 from hypothesis import strategies as st
@@ -10,6 +11,8 @@ from told import NOON, judged, reports_of, told
 from tries import tries
 
 from truceline.incident.gathering import gather
+from truceline.incident.model import LinkModel
+from truceline.incident.telling.combine import Grouped, combine
 
 
 def combined(*rows: dict[str, Any]) -> dict[str, Any]:
@@ -160,6 +163,16 @@ def test_figures_of_several_incidents_together_are_no_claim_about_one() -> None:
     assert [incident[f"disputed_{of}"] for of in ("killed", "injured", "count")] == [0, 0, 0]
     # Of the injured nobody else says anything: so that no total loses them they stand where their report is counted.
     assert [incident[f"injured_{end}"] for end in ("low", "best", "high")] == [9, 9, 9]
+
+
+def test_who_repeats_a_summary_gives_its_figures_of_several_too() -> None:
+    """Unless it says that it tells of one."""
+    rows = [told("sum", tells_of=3, killed_best=6), told("a", killed_best=2), told("agency", killed_best=6)]
+    origin = np.array([0, 1, 0], np.int32)
+    for says, highest in ((None, 2), (1, 6)):
+        reports = reports_of(*rows[:2], rows[2] | {"tells_of": says})
+        (incident,) = combine(Grouped(reports, np.zeros(3, np.int32), origin, origin), LinkModel()).to_pylist()
+        assert incident["killed_high"] == highest
 
 
 def test_a_report_of_one_incident_disputes_as_ever() -> None:

@@ -87,6 +87,23 @@ def test_further_links_hold_their_parts() -> None:
     assert row["score"] == pytest.approx(sum(parts))
 
 
+def killed_of(gathered: Gathered, told_beside: int) -> tuple[int, int, int]:
+    """The least and the most that were killed, and who disputes it, of the one incident with so many reports told beside."""
+    (found,) = [
+        row for row in gathered.incidents.to_pylist() if row["told_beside"] == told_beside and row["reports"] > 1
+    ]
+    return found["killed_low"], found["killed_high"], found["disputed_killed"]
+
+
+def test_what_a_person_judged_to_tell_of_another_too_counts_the_dead_of_both() -> None:
+    """Seven in all; of the incident in which that is counted another says two. Nobody disputes it, and the range is of what is of it alone."""
+    reports = reports_of(told("summary", killed_best=7), told("a", killed_best=2), told("b", killed_best=5, **FAR))
+    together = ("summary/0-0", "a/0-0", "same")
+    assert killed_of(gather(reports, judgements=judged(together)), 0) == (2, 7, 1)
+    also = judged(together, ("summary/0-0", "b/0-30000", "also"))
+    assert killed_of(gather(reports, judgements=also), 0) == (2, 2, 0)
+
+
 def a_day_told_apart(killed: int, *parts: int) -> pa.Table:
     """A row of one list for the town and the day, and a row of the other for each strike."""
     day = {"occurred_within_s": 43_200.0, "radius_m": 2_000.0, "act": None}
@@ -99,6 +116,12 @@ def test_a_row_that_adds_up_is_joined_with_one_part_and_linked_to_the_others() -
     assert sorted(gathered.incidents["reports"].to_pylist()) == [1, 1, 2]
     assert [report for report, _, _ in links_of(gathered)] == ["s0/0-0", "s0/0-0"]
     assert closes(gathered)
+
+
+def test_a_sum_disputes_none_of_its_parts() -> None:
+    """Of the part with which it is counted three were killed, not three to nine; where no other is known to be a part they differ."""
+    assert killed_of(gather(a_day_told_apart(9, 3, 3, 3), model=adding_up()), 0) == (3, 3, 0)
+    assert killed_of(gather(a_day_told_apart(9, 3), model=adding_up()), 0) == (3, 9, 1)
 
 
 def test_its_parts_tell_of_no_more_killed_than_it_does_and_a_person_can_take_one_back() -> None:

@@ -3,6 +3,7 @@
 Two numbers are the same, near (ranges that touch, one more or less, a fifth), related (two more or less, half as many) or apart. Witnesses
 of one incident often give the same number; how often strangers do depends on the number: many incidents have one victim, few have
 thirty-seven. So each kind of number has a law by its size. Numbers in different units say nothing, and a number that is not told says nothing.
+Neither do counts and victims of a report that tells of several incidents (`tells_of`): they are of all of them together.
 """
 
 import math
@@ -52,6 +53,7 @@ class Numbers(NamedTuple):
     injured_high: Ints
     told: Ints
     harmed: Ints  # whom they count, by place in HARMED
+    incidents: Ints  # of how many incidents the report tells; of more than one it gives no number of any
 
 
 def numbers_of(reports: pa.Table) -> Numbers:
@@ -61,7 +63,8 @@ def numbers_of(reports: pa.Table) -> Numbers:
     killed, injured = _range(reports, "killed"), _range(reports, "injured")
     harmed = places_among(reports.column("harmed"), HARMED, otherwise=UNTOLD)
     told = np.empty(len(unit), np.int32)
-    numbers = Numbers(unit, _whole(reports, "count"), calibre, *killed, *injured, told, harmed)
+    several = np.maximum(_whole(reports, "tells_of"), 1)
+    numbers = Numbers(unit, _whole(reports, "count"), calibre, *killed, *injured, told, harmed, several)
     _complete(numbers, column_of(reports, "calibre_mm"))
     return numbers
 
@@ -89,12 +92,21 @@ def _complete(numbers: Numbers, calibre_mm: Floats) -> None:
         _complete_range(numbers.injured_low, numbers.injured, numbers.injured_high, k)
         tenths = min(max(calibre_mm[k] * _TENTHS, float(UNTOLD)), float(_LARGEST))
         numbers.calibre[k] = UNTOLD if math.isnan(calibre_mm[k]) else int(np.rint(tenths))
+        if numbers.incidents[k] > 1:
+            _leave_untold(numbers, k)
         if numbers.counted[k] < 0:
             numbers.unit[k] = UNTOLD
         told = 0 if numbers.unit[k] < 0 else 1 << numbers.unit[k]
         told |= int(numbers.calibre[k] >= 0) << CALIBRE
         told |= int(numbers.killed[k] >= 0) << KILLED | int(numbers.injured[k] >= 0) << INJURED
         numbers.told[k] = told
+
+
+@inlined
+def _leave_untold(numbers: Numbers, k: int) -> None:
+    """Write that a report counts nothing and nobody."""
+    numbers.counted[k] = numbers.killed[k] = numbers.injured[k] = UNTOLD
+    numbers.killed_low[k] = numbers.killed_high[k] = numbers.injured_low[k] = numbers.injured_high[k] = UNTOLD
 
 
 @inlined
@@ -108,7 +120,13 @@ def _complete_range(low: Ints, best: Ints, high: Ints, k: int) -> None:
 
 def number_of_report(report: Mapping[str, Any]) -> Numbers:
     """The numbers of one report."""
-    names = [("unit", pa.string()), ("harmed", pa.string()), ("count", pa.int64()), ("calibre_mm", pa.float64())]
+    names = [
+        ("unit", pa.string()),
+        ("harmed", pa.string()),
+        ("count", pa.int64()),
+        ("tells_of", pa.int64()),
+        ("calibre_mm", pa.float64()),
+    ]
     names += [(f"{kind}_{end}", pa.int64()) for kind in ("killed", "injured") for end in ("low", "best", "high")]
     schema = pa.schema(names)
     return numbers_of(pa.Table.from_pylist([{name: report.get(name) for name, _ in names}], schema))

@@ -55,6 +55,7 @@ class Grouped:
     origin: Ints
     speaker: Ints  # whose word each carries
     echoes: tuple[Echo, ...] = ()
+    linked_further: Ints = field(default_factory=lambda: np.empty(0, np.int32))  # rows that tell of other incidents too
     _columns: dict[str, Floats] = field(default_factory=dict, init=False, compare=False)
 
     def column(self, name: str) -> Floats:
@@ -74,8 +75,14 @@ class Grouped:
 
     @cached_property
     def is_of_several(self) -> Bools:
-        """Whether each report says that it tells of several incidents: its figures are of all of them together."""
-        return np.asarray(self.column("tells_of") > 1)
+        """Whether each report tells of several incidents, as it says or as is known by further links: its figures are of all of them together.
+
+        So are those of a report that repeats it, unless that says of how many it tells.
+        """
+        told = self.column("tells_of")
+        several = np.asarray(told > 1)
+        several[self.linked_further] = True
+        return several | (several[self.origin] & np.isnan(told))
 
     @cached_property
     def count(self) -> int:

@@ -1,6 +1,6 @@
 """Ranges of figures: the least and the most that the reports of an incident give, and the middle of what they hold best.
 
-A report that says that it tells of several incidents gives its figures of all of them together. They are no claim about the one in which it is
+A report that tells of several incidents, as it says itself or as further links have it, gives its figures of all of them together. They are no claim about the one in which it is
 counted: where another report gives such a figure of that incident alone, they have no part in its range. Where none does they stand there,
 so that no figure is lost from totals. They never contradict anybody.
 """
