@@ -284,6 +284,15 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a source or a report that is here, letter for letter",
         "Nothing here is called so, and the report counts as a voice of its own. If {meant} is meant, write that: the one source, or its source/reference.",
     ),
+    "R090": (
+        "years of four digits",
+        "Such dates are read with the day first and the year last, 00 to 29 as 2000 to 2029 and 70 to 99 as 1970 to 1999 (rows: {rows}). Where they mean another year, write it with four digits.",
+    ),
+    "R091": ("a report", "The row is a sum and has neither a day nor a place: it is not read."),
+    "R092": (
+        "a column “id”",
+        "The first column has no name and is read as one, for rows are numbered so. Keep the numbers when rows are added, or give each row an id: judgements know reports by them.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

@@ -49,6 +49,11 @@ class Faults:
         else:
             self._remarks_unlisted += 1
 
+    def forget(self, line: int) -> None:
+        """Take back what is wrong with the cells of a row that is no report and is left out."""
+        self.bad_lines.discard(line)
+        self._problems = [found for found in self._problems if found.where.line != line]
+
     def absorb(self, problems: Iterable[Problem]) -> None:
         """Take over problems that were found elsewhere."""
         for found in problems:

@@ -34,6 +34,7 @@ class FileReading:
     unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
     placeless: Sequence[str] = ()
     pointed: bool = False
+    short_years: Counter[str] = field(default_factory=Counter)
     order: bool | None = None
     is_order_known: bool = False
     read_again: Callable[[], Iterable[Block]] = tuple

@@ -36,8 +36,13 @@ def gather_owed() -> int:
 
 
 def learn_where_outgrown() -> str:
-    """Learn the model anew and gather everything with it where there are many more reports than it was learnt from; say whether."""
-    if model_at_hand() is None or Report.every.order_by().values("pk").count() < OUTGROWN * learnt_from():
+    """Learn the model anew and gather everything with it where there are many more reports than it was learnt from; say whether.
+
+    One that this version cannot read, of an earlier format or with a number that cannot be, is learnt anew as well.
+    """
+    is_read = model_at_hand() is not None
+    many = Report.every.order_by().values("pk").count()
+    if not (is_read or learnt_from()) or (is_read and many < OUTGROWN * learnt_from()):
         return "the model fits"
     with ONE_GATHERS:
         changed = gather_in_pieces(_DESK, lambda _done, _of: None)

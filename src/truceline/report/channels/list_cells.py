@@ -15,6 +15,7 @@ from truceline.report.channels import list_names_arabic as arabic
 from truceline.report.channels import list_names_russian as russian
 from truceline.report.channels.acled import iso_day
 from truceline.report.channels.list_names import own_name, without_article
+from truceline.report.channels.list_years import SHORT_YEAR, whole_year
 from truceline.report.numbers import western_digits
 from truceline.report.rows import TEXT, distinct
 from truceline.values.party import fold_name
@@ -136,7 +137,7 @@ def _day(text: str, orders: Mapping[str, bool | None]) -> str:
     if _ISO.match(text):
         return text
     bare = _without_weekday(text)
-    for pattern in (_COMPACT, _YEAR_FIRST, _YEAR_LAST, _MONTH_FIRST, _NAMED):
+    for pattern in (_COMPACT, _YEAR_FIRST, _YEAR_LAST, _MONTH_FIRST, _NAMED, SHORT_YEAR):
         found = pattern.match(bare)
         day = _in_order(found, orders) if found else None
         if found and day:
@@ -158,7 +159,8 @@ def _in_order(found: re.Match[str], orders: Mapping[str, bool | None]) -> str | 
     else:
         day, month = parts["day"], parts["month"]
     number = month if month.isdecimal() else _month(month)
-    return None if number is None else f"{parts['year']}-{int(number):02}-{int(day):02}"
+    year = whole_year(parts["year"])
+    return None if number is None or year is None else f"{year}-{int(number):02}-{int(day):02}"
 
 
 def _month(text: str) -> int | None:

@@ -51,6 +51,7 @@ NAMES: Mapping[str, Sequence[str]] = {
             "instanceid",
             "globalid",
         ),
+        *("no", "nr", "#", "serial_no", "serial_number", "s_no"),
     ),
     "occurred_at": (
         *(
@@ -235,6 +236,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     ours: (*names, *_forms([name for told in _HEADINGS.values() for name in told.get(ours, ())]))
     for ours, names in NAMES.items()
 }
+# The first column where it has no name, as pandas and R write the numbers of rows, and as pandas calls it that read it so.
+_INDEX = ("column_1", "unnamed_0")
 KNOWN_OF_CIVILIANS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     harmed: {
         ours: (*names, *(form for told in _LANGUAGES for form in _of_civilians(harmed, told)[ours]))
@@ -249,8 +252,16 @@ _OR = {"or", *map(fold_name, (*arabic.OR, *russian.OR))}
 
 
 def chosen(header: Sequence[str], ours: str) -> str | None:
-    """Which of its columns says this; None where none does."""
-    return first_of(KNOWN[ours], header)
+    """Which of its columns says this; None where none does. The number of the row is a reference where nothing else is."""
+    found = first_of(KNOWN[ours], header)
+    if found is None and ours == "reference":
+        return next((name for name in map(own_name, header[:1]) if is_index(name)), None)
+    return found
+
+
+def is_index(name: str) -> bool:
+    """Whether that is a column of the numbers of rows: a list whose references stand nowhere else is known by these."""
+    return name in _INDEX
 
 
 def columns_of(header: Sequence[str]) -> dict[str, str | None]:

@@ -143,6 +143,8 @@ HOURS: Mapping[str, Sequence[int]] = {
     "вечера": range(16, 24),
     "ночи": (*range(21, 24), *range(5)),
 }
+# What stands in the row of a sum.
+TOTALS = ("итого", "всего", "сумма", "общий итог", "общее количество", "итог")
 NOT_KNOWN = (
     "неизвестно",
     "неизвестен",

@@ -34,6 +34,7 @@ from truceline.report.channels.list_names import (
     first_of,
     heading_of_points,
     is_day_first,
+    is_index,
     is_placed,
     names_for,
     own_name,
@@ -41,6 +42,8 @@ from truceline.report.channels.list_names import (
 from truceline.report.channels.list_order import order_of_days
 from truceline.report.channels.list_points import count_points, points_of, refuse_no_points
 from truceline.report.channels.list_precision import count_silent, metres_of, tell_understood, with_units
+from truceline.report.channels.list_totals import without_totals
+from truceline.report.channels.list_years import count_short_years, tell_short_years
 from truceline.report.channels.not_known import without_unknown
 from truceline.report.channels.precision import ASSUMED_M
 from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode
@@ -51,6 +54,7 @@ from truceline.values.taxonomy import Family, Observed
 _RANGE = r"^(?P<low>\d+)\s*[-–—]\s*(?P<high>\d+)$"
 _KEPT = ("reference", "source", "said")
 _COUNTED = tuple(f"{harmed}_{end}" for harmed in ("killed", "injured") for end in ("low", "best", "high"))
+_WHERE = ("latitude", "longitude", "place_name")
 _UNTOLD = (None, "0", "00")
 # As many names as a person reads through, each as long as it is told from others.
 _MOST_NAMED, _LONGEST_NAMED = 20, 40
@@ -69,6 +73,8 @@ def _check_header(header: Sequence[str], reading: FileReading) -> None:
     if chosen(header, "reference") is None:
         own, *others = _reference_names(header)
         faults.add(faults.names_line, "", "R005", name=own, or_so=phrase("or-one-of", names=", ".join(others)))
+    elif is_index(chosen(header, "reference") or ""):
+        faults.remark(faults.names_line, header[0], "R092")
     if unread := [name for name in _unread(header, reading) if not is_nameless(name)]:
         faults.remark(faults.names_line, "", "R070", phrase("columns", count=len(unread)), names=_listed(unread))
     if is_placed(header):
@@ -85,6 +91,7 @@ def _close(reading: FileReading) -> None:
         by_names = (", ".join(names_for(header, ours)) for ours in ("latitude", "longitude"))
         faults.remark(faults.names_line, "", "R072", ", ".join(header), names="; ".join(by_names))
     tell_understood(reading)
+    tell_short_years(reading)
 
 
 def _reference_names(header: Sequence[str]) -> Sequence[str]:
@@ -129,6 +136,8 @@ def _claims(block: Block, reading: FileReading) -> Block:
     written = {own_name(name): name for name in block.columns}
     header = list(written)
     names = columns_of(header)
+    places = [written[name] for ours in _WHERE if (name := names[ours])]
+    block = without_totals(block, written[names["occurred_at"] or ""], places, reading)
     reading.faults.named = {ours: written[name] for ours, name in names.items() if name}
     reading.keep_beside(_by_own_names(block))
     asked = {written[name] for name in _read(header) - {names[ours] for ours in _KEPT}}
@@ -266,6 +275,7 @@ def _time(dates: Any, raw: Block, reading: FileReading) -> Any:
     day_first = is_day_first(name)
     if day_first is None:
         day_first = order_of_days(dates, (name, end), reading)
+    count_short_years((dates, raw.tidy(end)), reading)
     first = days(dates, heading=name, day_first=day_first)
     last = days(raw.tidy(end), heading=name, day_first=day_first)
     told = zip(first, _hours(raw, reading), last, strict=True)
