@@ -1,13 +1,14 @@
 """Reports for what must hold of any: as Hypothesis draws them, of an exercise, and tied to each other over a month."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 from hypothesis import strategies as st
 from scenes import charter_of
-from told import reports_of, told
+from told import NOON, reports_of, told
 
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
@@ -89,6 +90,24 @@ NOWHERE = {"longitude": None, "latitude": None, "radius_m": None}
 def different(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each report once."""
     return list({row["report_id"]: row for row in rows}.values())
+
+
+def relaying(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same reports around a few events, most of which name another, its source alone, or one that is not here: many who are named are relays too."""
+    events = len(rows) // 8 + 1
+    found = []
+    for n, row in enumerate(rows):
+        other = rows[(n + events * (n // 5 + 1) + n % 7 // 6) % len(rows)]  # of the same event, but for one in seven
+        source, name = other["source"], other["report_id"]
+        names = (source, name, None, source, name, source, f"{source}/absent", name, row["source"])
+        north, minutes = (row["latitude"] or 32.6) - 32.6, row["occurred_at"].minute
+        found.append(
+            row
+            | {"latitude": row["latitude"] and 32.6 + n % events / 8 + north / 20, "act": "mortar_fire"}
+            | {"occurred_at": NOON + timedelta(hours=9 * (n % events), minutes=minutes / 4)}
+            | {"exercise": row["exercise"] or n % 9 > 0, "relayed_from": names[(5 * n + n // 3) % 9]}
+        )
+    return found
 
 
 def invented(seed: int = 7, reports: int = 700, days: int = 14) -> pa.Table:
@@ -192,6 +211,11 @@ FAR = {
     "a report that is named before it comes": [
         told("b", relayed_from="a/1"),
         told("a", minutes=29 * DAY, reference="1"),
+    ],
+    "a source of which it is known a month later that it repeats": [
+        told("a"),
+        told("c", minutes=5, relayed_from="b"),
+        told("b", minutes=29 * DAY, relayed_from="a/0-0"),
     ],
     "relays of one absent report": [told(s, minutes=m * DAY, relayed_from="x/1") for s, m in (("a", 0), ("b", 29))],
     "a judgement over a month": [told("a"), told("b", minutes=29 * DAY)],

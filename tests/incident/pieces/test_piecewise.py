@@ -24,6 +24,7 @@ from tellings import (
     different,
     invented,
     month,
+    relaying,
     spanning,
     stored,
     telling,
@@ -101,6 +102,14 @@ def test_pieces_among_many_without_a_place_give_what_gathering_everything_gives(
     places = data.draw(st.lists(st.integers(0, 3), min_size=len(rows), max_size=len(rows)))
     rows = [row | NOWHERE if place else row for row, place in zip(rows, places, strict=True)]
     assert is_the_whole(reports_of(*rows), piece=piece)
+
+
+@tries(30)
+@given(st.lists(telling(), min_size=8, max_size=40).map(different), st.integers(1, 15))
+def test_pieces_in_which_most_repeat_others_give_what_gathering_everything_gives(
+    rows: list[dict[str, Any]], piece: int
+) -> None:
+    assert is_the_whole(reports_of(*relaying(rows)), piece=piece)
 
 
 def refusal(work: Hand) -> str:
