@@ -252,9 +252,11 @@ def _learnt(side: Side, gazetteer: Sequence[Listed], believed: Believed | None) 
     in_texts, in_names = learn_in_texts(reports, places, among), learn_in_names(reports, places, among)
     named = LinkModel(places=places, in_texts=in_texts, in_names=in_names)
     model = to_six_digits(learn(some, named))
-    model = replace(model, by_day=learn_by_day(reports, model, among=among))
+    by_day = learn_by_day(reports, model, among=among)
+    model = replace(model, by_day=tuple(learnt.law for learnt in by_day))
     known = Known(side.settled, *((believed.model.codes, believed.model.sides) if believed else ()))
-    return learn_by_probability(some, learn_likeness(some, model), known)
+    nearer = tuple(learnt.nearer for learnt in by_day)
+    return learn_by_probability(some, learn_likeness(some, model), known, nearer)
 
 
 def _further(grouped: Grouped, incident_ids: pa.Array, compared: Compared, further: Further) -> pa.Table:

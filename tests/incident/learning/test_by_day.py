@@ -50,8 +50,11 @@ def two_lists(same: float, late: float = 0.0, far_m: float = 500.0) -> pa.Table:
 
 @cache
 def learnt(same: float, late: float = 0.0, far_m: float = 500.0) -> tuple[DayLaw, ...]:
-    reports = canonical(two_lists(same, late, far_m))
-    return learn_by_day(reports, LinkModel(), among=np.arange(len(reports), dtype=np.int32))
+    return laws_of(canonical(two_lists(same, late, far_m)))
+
+
+def laws_of(reports: pa.Table) -> tuple[DayLaw, ...]:
+    return tuple(each.law for each in learn_by_day(reports, LinkModel(), among=np.arange(len(reports), dtype=np.int32)))
 
 
 @cache
@@ -65,11 +68,19 @@ def test_lists_with_nothing_in_common_have_no_law() -> None:
     assert len(learnt(0.5)) == 1
 
 
+@pytest.mark.parametrize("same", [0.25, 0.5, 0.9])
+def test_it_is_counted_how_many_rows_of_the_shorter_list_have_a_partner(same: float) -> None:
+    """Within a twentieth of what was invented."""
+    reports = canonical(two_lists(same))
+    (each,) = learn_by_day(reports, LinkModel(), among=np.arange(len(reports), dtype=np.int32))
+    assert each.nearer == pytest.approx(same, abs=0.05)
+
+
 def test_two_lists_that_are_short_each_and_long_together_have_a_law_of_their_own() -> None:
     """Counted together they would be one list, and have none."""
     table = two_lists(0.5)
     reports = canonical(table.filter(pc.less(pc.cast(table["reference"], pa.int64()), 150)))
-    laws = learn_by_day(reports, LinkModel(), among=np.arange(len(reports), dtype=np.int32))
+    laws = laws_of(reports)
     assert [(law.first, law.second) for law in laws] == [("list-a", "list-b")]
 
 
@@ -80,7 +91,7 @@ def test_rows_that_span_days_make_no_list_one_that_knows_the_hour() -> None:
     for hours, laws in ((72, 1), (1, 0)):
         some = [row | {"occurred_within_s": hours * 3_600.0} if int(row["reference"]) % 3 else row for row in rows]
         reports = canonical(reports_of(*some))
-        assert len(learn_by_day(reports, LinkModel(), among=np.arange(len(reports), dtype=np.int32))) == laws
+        assert len(laws_of(reports)) == laws
 
 
 def test_a_list_that_is_often_a_day_late_is_known_to_be_and_not_a_day_early() -> None:

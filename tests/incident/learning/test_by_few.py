@@ -60,7 +60,7 @@ def gathered(*, believed: bool) -> Gathered:
 def learnt(reports: pa.Table) -> tuple[DayLaw, ...]:
     reports = canonical(reports)
     rows = np.arange(len(reports), dtype=np.int32)
-    return learn_by_day(reports, LinkModel(), among=rows)
+    return tuple(learnt.law for learnt in learn_by_day(reports, LinkModel(), among=rows))
 
 
 @pytest.mark.parametrize("rows", [1, 12, 150])

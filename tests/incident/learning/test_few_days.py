@@ -60,7 +60,9 @@ def nearest(days: int) -> tuple[int, int]:
 
 def laws(days: int) -> tuple[DayLaw, ...]:
     reports = canonical(offensive(days)[0])
-    return learn_by_day(reports, LinkModel(), among=np.arange(len(reports), dtype=np.int32))
+    return tuple(
+        learnt.law for learnt in learn_by_day(reports, LinkModel(), among=np.arange(len(reports), dtype=np.int32))
+    )
 
 
 @pytest.mark.parametrize("days", [3, 5, 7, 10, 14, 21])

@@ -100,9 +100,8 @@ def test_of_a_list_that_adds_up_it_is_learnt_that_its_number_is_the_larger() -> 
     for by_size in (killed.by_first, killed.by_second):
         for worth in by_size[5:9]:  # sizes of 5 to 25
             assert worth[SAME] > 1.0
-            assert worth[APART_LESS] < -1.0, "the part is larger than the whole"
-            assert worth[APART_MORE] > worth[APART_LESS] + 0.9
-        assert np.mean([worth[APART_LESS] for worth in by_size[5:9]]) < -1.5
+            assert worth[APART_LESS] < -1.5, "the part is larger than the whole"
+            assert worth[APART_MORE] > worth[APART_LESS] + 1.1
 
 
 def test_of_lists_that_count_alike_neither_direction_is_believed() -> None:
@@ -110,9 +109,23 @@ def test_of_lists_that_count_alike_neither_direction_is_believed() -> None:
 
     for by_size in (killed.by_first, killed.by_second):
         for worth in by_size[5:9]:
-            assert max(worth[APART_LESS], worth[APART_MORE]) < -1.0
+            assert max(worth[APART_LESS], worth[APART_MORE]) < -1.5
             assert abs(worth[APART_LESS] - worth[APART_MORE]) < 1.2
-        assert np.mean([max(worth[APART_LESS], worth[APART_MORE]) for worth in by_size[5:9]]) < -1.5
+
+
+def test_as_many_pairs_are_believed_to_be_of_one_incident_as_stand_out_by_place_and_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Teeth: scores promise a fifth too many here, and who is a stranger blurs what parts say."""
+    firm = learnt(gathered(0.6).models[0])[0]
+    monkeypatch.setattr(figurelearning, "_MOST_MOVED", 0.0)
+    blurred = learnt(gather(two_lists(adding=0.6)).models[0])[0]
+
+    for worth, other in zip(
+        (*firm.by_first[5:9], *firm.by_second[5:9]), (*blurred.by_first[5:9], *blurred.by_second[5:9]), strict=True
+    ):
+        assert worth[APART_LESS] < other[APART_LESS]
+    assert max(other[APART_LESS] for other in blurred.by_first[5:9]) > -1.5
 
 
 @pytest.mark.parametrize("adding", [0.6, 0.0])
@@ -132,12 +145,11 @@ def taught_by_the_true_pairs(table: pa.Table, monkeypatch: pytest.MonkeyPatch) -
     """The model of two lists as if somebody had told which pairs are of one incident, and nothing else were believed of them."""
     told_as = np.array(canonical(table)["reference"].to_pylist())
 
-    def by_truth(model: LinkModel, by_day: ByDay, pairs: Any, told_by: Any) -> tuple[DayLaw, ...]:
+    def by_truth(model: LinkModel, by_day: ByDay, pairs: Any, *given: Any) -> tuple[DayLaw, ...]:
         first, second, _ = pairs
         one_day = by_day.day[first] == by_day.day[second]
-        return learn_list_figures(
-            model, by_day, (first, second, (one_day & (told_as[first] == told_as[second])).astype(float)), told_by
-        )
+        true = one_day & (told_as[first] == told_as[second])
+        return learn_list_figures(model, by_day, (first, second, true.astype(float)), *given)
 
     with monkeypatch.context() as patch:
         patch.setattr(by_probability, "learn_list_figures", by_truth)
@@ -206,10 +218,11 @@ def test_one_report_asked_about_is_weighed_by_figures_of_its_lists_as_all_are() 
 
 
 def test_how_many_are_parts_is_learnt_by_what_is_oftener_the_larger_and_nothing_where_lists_count_alike() -> None:
-    """Of a list that adds up seven in ten at least where its number is apart; never of the other."""
+    """Of a list that adds up seven in ten at least where its number is apart, of twice the rows four in five; never of the other."""
     (adding,), (alike,) = (learnt(gathered(share).models[0]) for share in (0.6, 0.0))
 
     of_the_first, of_the_second = adding.parts[1], adding.parts[0]
-    assert of_the_first[2] > 0.7
+    assert of_the_first[2] > 0.72
     assert of_the_second == (0.0, 0.0, 0.0)
     assert alike.parts == ((0.0, 0.0, 0.0), (0.0, 0.0, 0.0))
+    assert learnt(gather(two_lists(adding=0.6, rows=2 * ROWS)).models[0])[0].parts[1][2] > 0.8

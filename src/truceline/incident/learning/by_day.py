@@ -18,6 +18,7 @@ believed beforehand, as of short lists (by_few).
 
 import math
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -47,8 +48,15 @@ _ROUNDS = 200
 _STEP = 0.05  # nats by which each bin says more than the next at least, so that of equals the nearer comes first
 
 
-def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[DayLaw, ...]:
-    """The law of every two lists for which one stands out; reports in canonical order, `among` the rows that may be origins."""
+class Learnt(NamedTuple):
+    """The law of two lists, and how many pairs of one incident lie nearer than by chance, for each placed row of the shorter; 0: nobody counted."""
+
+    law: DayLaw
+    nearer: float
+
+
+def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[Learnt, ...]:
+    """What is learnt of every two lists for which a law stands out; reports in canonical order, `among` the rows that may be origins."""
     within = column_of(reports, "occurred_within_s")[among]
     rows, among = among[knows_the_day(within)], among[~spans_days(within)]
     if not len(rows):
@@ -65,16 +73,17 @@ def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[D
     for first, second in combinations(sorted(lists), 2):
         one, other = lists[first], lists[second]
         if first not in large or second not in large:
-            found.append(law_of_few((first, second), one, other))
+            found.append(Learnt(law_of_few((first, second), one, other), 0.0))
             continue
-        together = _told_days(one, other)
+        both = _told_days(one, other)
         met, strangers = _counted(one, other)
-        if together[_FAR].sum() >= together[_TO] and _stands_out(met, strangers):
-            law = _law((first, second), met, strangers * _burst(own[first], own[second]))
-            around = max(float(strangers.sum()), _LEAST_MET) * _stride(one, other)
-            found.append(law._replace(crowd=round(math.log(around / min(len(one.day), len(other.day))), 6)))
-        elif together[_TO] <= _FEW_DAYS:
-            found.append(law_of_few((first, second), one, other))
+        if both[_FAR].sum() >= both[_TO] and _stands_out(met, strangers):
+            law, nearer = _law((first, second), met, strangers * _burst(own[first], own[second]))
+            around = max(float(strangers.sum()), _LEAST_MET)
+            of_each = _stride(one, other) / min(len(one.day), len(other.day))
+            found.append(Learnt(law._replace(crowd=round(math.log(around * of_each), 6)), nearer * of_each))
+        elif both[_TO] <= _FEW_DAYS:
+            found.append(Learnt(law_of_few((first, second), one, other), 0.0))
     return tuple(found)
 
 
@@ -171,8 +180,8 @@ def _stands_out(met: Floats, strangers: Floats) -> bool:
     return bool((more > _STANDS_OUT * doubt).any())
 
 
-def _law(names: tuple[str, str], met: Floats, strangers: Floats) -> DayLaw:
-    """Steps 3 and 4."""
+def _law(names: tuple[str, str], met: Floats, strangers: Floats) -> tuple[DayLaw, float]:
+    """Steps 3 and 4, and how many pairs of one incident there are where the law says that it is likelier than two."""
     strangers = strangers + 0.5
     amount = max(float(np.maximum(met - strangers, 0.0).sum()), 1.0)
     far, late = (np.full(size, 1.0 / size) for size in met.shape)
@@ -185,7 +194,8 @@ def _law(names: tuple[str, str], met: Floats, strangers: Floats) -> DayLaw:
     chance = strangers.sum(axis=1) / strangers.sum()
     near = np.log(never_rising(far, chance)) - _STEP * np.arange(len(far))
     days = np.log(late * len(late))
-    return DayLaw(*names, _numbers(near), _numbers(days), 0.0)
+    nearer = np.add.outer(near, days) > 0.0
+    return DayLaw(*names, _numbers(near), _numbers(days), 0.0), float(same[nearer].sum())
 
 
 def _numbers(values: Floats) -> tuple[float, ...]:

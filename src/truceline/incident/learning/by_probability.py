@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, places_among
+from truceline.incident.columns.arrays import Bools, Bytes, Floats, Ints, Longs, places_among
 from truceline.incident.joining.believing import beside_rivals, looked_up
 from truceline.incident.joining.holding import held
 from truceline.incident.learning.calledlearning import learn_called
@@ -36,6 +36,7 @@ from truceline.incident.learning.own_wordlearning import Likely, learn_own_words
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
 from truceline.incident.learning.witnesses import are_known, told_otherwise, told_together, worth_beforehand
 from truceline.incident.likeness.compare import Compared, Pairs, together
+from truceline.incident.likeness.days import names_of
 from truceline.incident.likeness.figures import figure_levels, laws_of
 from truceline.incident.likeness.kernels import Spots
 from truceline.incident.likeness.offering import keep_telling
@@ -94,8 +95,10 @@ class _Codes:
     silent: bool = False  # unless it stands out, it says nothing
 
 
-def learn_by_probability(some: Sample, model: LinkModel, known: Known = NOTHING_KNOWN) -> LinkModel:
-    """The model with what two codes and two numbers are worth here."""
+def learn_by_probability(
+    some: Sample, model: LinkModel, known: Known = NOTHING_KNOWN, nearer: tuple[float, ...] = ()
+) -> LinkModel:
+    """The model with what two codes and two numbers are worth here; `nearer` is what was counted of the two lists of each of its laws (by_day)."""
     if not _stands_out(some, model) or some.of_one_source:
         return model
     acts = places_among(some.reports.column("act"), ACT_CODES, otherwise=-1)
@@ -116,18 +119,29 @@ def learn_by_probability(some: Sample, model: LinkModel, known: Known = NOTHING_
         sides = learn_sides(some.reports, compared.by_day, (seen.first, seen.second), seen.likely, known)
         told = replace(model, codes=codes, sides=sides, figure_shares=shares, strangers=strangers, taught=known.taught)
         # Once alone: beside rivals that this has made likelier, what is taken from a pair's odds is no longer all that figures said.
-        found = replace(told, by_day=found.by_day if done else _of_list_figures(told, compared, seen))
+        found = replace(told, by_day=found.by_day if done else _of_list_figures(told, compared, seen, nearer))
         if done + 1 < _ROUNDS:
             compared = compared.by(found, some.reports)
     found = replace(found, own_words=_own_words(some, seen, compared))
     return found if model.strangers else replace(found, strangers=None)
 
 
-def _of_list_figures(model: LinkModel, compared: Compared, seen: _Seen) -> tuple[DayLaw, ...]:
+def _of_list_figures(
+    model: LinkModel, compared: Compared, seen: _Seen, nearer: tuple[float, ...]
+) -> tuple[DayLaw, ...]:
     """The end of step 3."""
     pairs = (seen.first, seen.second, seen.likely)
-    laws = learn_list_figures(model, compared.by_day, pairs, (seen.spots.numbers, compared.chance.figures))
+    counted = np.array(nearer or (0.0,) * len(compared.by_day.laws), np.float64) * _shorter(compared)
+    laws = learn_list_figures(model, compared.by_day, pairs, (seen.spots.numbers, compared.chance.figures), counted)
     return learn_harmed(laws, compared.by_day, pairs, seen.spots.numbers.harmed)
+
+
+def _shorter(compared: Compared) -> Longs:
+    """How many placed rows are here of the shorter list of each law."""
+    laws, number = compared.by_day.laws, compared.by_day.number
+    names = names_of(laws)
+    rows = np.bincount(number[(number >= 0) & ~np.isnan(compared.spots.x)], minlength=len(names))
+    return np.array([min(rows[names.index(law.first)], rows[names.index(law.second)]) for law in laws], np.int64)
 
 
 def _own_words(some: Sample, seen: _Seen, compared: Compared) -> WordLaw | None:

@@ -8,7 +8,8 @@ Of each two lists that have a law, and of killed and injured apart:
    all pairs, and by the size of either number. Of a size it is believed as of all, but for what no stranger of that size could tell; of all, that numbers are
    as alike as they are elsewhere, and that it says nothing who tells more.
 3. By what that is worth, against how often strangers of these two lists stand so to each other, each pair is a little more or less probable, and it is
-   counted anew, twenty times over.
+   counted anew, twenty times over. All are moved alike, so that as many are believed to be of one incident as stand out from chance by place and
+   day (by_day): scores promise too much or too little, and strangers among the pairs would blur what is learnt, as the want of parts would.
 
 4. Errors make the one's number the larger as often as the other's. Where it is oftener the larger than lots would have it, so many more of such pairs,
    at each likeness, are believed to be parts of what it has added up (holding).
@@ -16,6 +17,7 @@ Of each two lists that have a law, and of killed and injured apart:
 Where few pairs tell, nothing is learnt. That two tell the same never counts against them. What is learnt depends on the set of reports alone.
 """
 
+import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -34,6 +36,7 @@ _HELD_OF_ALL = 300.0  # pairs' worth of belief that it says nothing who tells mo
 _HELD = 30.0  # of each size, that it is as all are
 _FEW = 20.0  # reports' worth of belief that strangers of any size stand to each other as all do
 _ROUNDS = 20
+_MOST_MOVED = 2.0  # nats, either way
 _NOBODY = 1e-6  # of a size that nobody told, what would be said of the least of it
 _MOST_NATS = 4.0
 _LEAST = 1e-3
@@ -63,12 +66,20 @@ class _Kind(NamedTuple):
 
 
 def learn_list_figures(
-    model: LinkModel, by_day: ByDay, pairs: tuple[Ints, Ints, Floats], told_by: tuple[Numbers, Floats]
+    model: LinkModel,
+    by_day: ByDay,
+    pairs: tuple[Ints, Ints, Floats],
+    told_by: tuple[Numbers, Floats],
+    counted: Floats,
 ) -> tuple[DayLaw, ...]:
-    """The laws of the model, each with what figures of its two lists are worth; pairs with their probability, and by what their figures were weighed."""
+    """The laws of the model, each with what figures of its two lists are worth; pairs with their probability, and by what their figures were weighed.
+
+    `counted` is how many of the pairs of each law are of one incident, by place and day; 0 where that is not known.
+    """
+    each = zip(pairs_of_each(model.by_day, by_day, pairs), counted.tolist(), strict=True)
     return tuple(
-        law._replace(figures=_of_lists(by_day, of_law, told_by, model.figure_shares))
-        for law, of_law in pairs_of_each(model.by_day, by_day, pairs)
+        law._replace(figures=_of_lists(by_day, of_law, told_by, (model.figure_shares, expected)))
+        for (law, of_law), expected in each
     )
 
 
@@ -86,10 +97,14 @@ def pairs_of_each(
 
 
 def _of_lists(
-    by_day: ByDay, pairs: tuple[Ints, Ints, Floats], told_by: tuple[Numbers, Floats], shares: FigureShares
+    by_day: ByDay,
+    pairs: tuple[Ints, Ints, Floats],
+    told_by: tuple[Numbers, Floats],
+    believed_of: tuple[FigureShares, float],
 ) -> tuple[ListFigures, ...]:
     """The same of two lists, whose pairs have the row of the first list first."""
     one, other, likely = pairs
+    shares, expected = believed_of
     if not len(likely):
         return ()
     numbers, laws = told_by
@@ -106,16 +121,26 @@ def _of_lists(
         believed = np.array(getattr(shares, name))
         chance = (_chance(lists[0], lists[1], believed), _turned(_chance(lists[1], lists[0], believed)))
         kinds.append(_Kind(name, way, (sizes[0], sizes[1]), chance))
-    # Step 1.
-    probable = np.minimum(likely, _MOST_PROBABLE)
-    odds = probable / (1.0 - probable) * np.exp(-said)
-    for _ in range(_ROUNDS):  # steps 2 and 3
-        weighed = odds * np.exp(sum((_said(kind, _worth(kind, likely)) for kind in kinds), np.zeros(len(odds))))
-        likely = weighed / (1.0 + weighed)
+    likely = _weighed(kinds, likely, said, expected)
     return tuple(
         ListFigures(kind.name, *map(_numbers, _worth(kind, likely)))._replace(parts=_parts(kind.way, likely))
         for kind in kinds
     )
+
+
+def _weighed(kinds: list[_Kind], likely: Floats, said: Floats, expected: float) -> Floats:
+    """How likely pairs are, first as it is known, and by what figures said; then by what they are found to say, of as many as are expected."""
+    # Step 1.
+    probable = np.minimum(likely, _MOST_PROBABLE)
+    odds = probable / (1.0 - probable) * np.exp(-said)
+    moved = 0.0
+    for _ in range(_ROUNDS if kinds else 0):  # steps 2 and 3
+        weighed = odds * np.exp(sum((_said(kind, _worth(kind, likely)) for kind in kinds), np.full(len(odds), moved)))
+        likely = weighed / (1.0 + weighed)
+        if expected > 0.0:
+            farther = moved + math.log(expected / float(likely.sum()))
+            moved = min(max(farther, -_MOST_MOVED), _MOST_MOVED)
+    return likely
 
 
 def _parts(way: Bytes, likely: Floats) -> Any:
