@@ -66,7 +66,7 @@ CODES: dict[str, tuple[str, str]] = {
         "same or different (or true or false)",
         "Write one of these words; leave out pairs that nobody could label.",
     ),
-    "I024": ("one label for each pair", "This pair is labelled both same and different: decide, and keep one row."),
+    "I024": ("one label for each pair", "Line {line} labels this pair otherwise: decide, and keep one row."),
     "I025": ("two different reports", "A report is not paired with itself: correct one of the identities."),
     "I026": (
         "reports that both files name",

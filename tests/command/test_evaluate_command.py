@@ -125,6 +125,17 @@ def test_files_that_name_no_report_in_common_are_refused(
     assert "[I026]" in capsys.readouterr().err
 
 
+def test_reports_that_are_not_here_are_named_as_the_truth_writes_them(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And where: identities that follow from them say nothing to whoever wrote the file."""
+    (files / "truth.csv").write_text("source,reference,incident\nQ,1,x\n", encoding="utf-8")
+    assert evaluated(files) == 1
+    said = capsys.readouterr().err
+    assert "truth.csv, line 2" in said
+    assert "“a … and Q/1 …”" in said
+
+
 HERE = [derived_identity("A", "1"), derived_identity("A", "2"), derived_identity("B", "1"), derived_identity("B", "2")]
 
 

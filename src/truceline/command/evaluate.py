@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 from rich.console import Console
 from rich.table import Table
 
-from truceline.errors import Problem, Refused, Where, problem
+from truceline.errors import Problem, Refused, problem
 from truceline.incident.columns.arrays import Bools, Floats, Longs
 from truceline.incident.evaluation.evaluating import (
     Belonging,
@@ -36,6 +36,7 @@ from truceline.incident.evaluation.evaluating import (
     together,
 )
 from truceline.incident.evaluation.labelling import (
+    Begins,
     LabelledPairs,
     Links,
     ScoredPairs,
@@ -101,7 +102,7 @@ def evaluate(
         is_held = pc.any(pc.is_in(named, known)).as_py()
         count = partial(_against_incidents, links, truth, scored)
     if not is_held:
-        raise _nothing_in_common(known, named)
+        raise _nothing_in_common(links.begins.name or (known[0].as_py() if len(known) else ""), truth.begins)
     missing = None if here is None else len(named) - int(pc.sum(pc.is_in(named, known)).as_py())
     told = count()
     return {**told, "reports": {**told["reports"], "named": len(named), "not_here": missing}}
@@ -225,9 +226,10 @@ def _counted(links: Links, reports: _Numbered) -> Told:
     }
 
 
-def _nothing_in_common(links: pa.Array, truth: pa.Array) -> Refused:
-    came = f"{links[0] if len(links) else 'nothing'} … and {truth[0] if len(truth) else 'nothing'} …"
-    return Refused([problem("I026", Where(), came)])
+def _nothing_in_common(linked: str, truth: Begins) -> Refused:
+    """Each file named by its first report, as it writes it, and the line of the truth."""
+    came = f"{linked or 'nothing'} … and {truth.name or 'nothing'} …"
+    return Refused([problem("I026", truth.where, came)])
 
 
 def _show(told: Told) -> None:

@@ -74,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
     read = _read(options.files, charter, options.keep_going, steps)
     judged = Judged(options)
     _say_if_first(steps)
-    with steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
+    with judged.followed(), steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
         model, places = by
         gathered = gather(read.table, judgements=judged.held, model=model, gazetteer=places, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
@@ -124,7 +124,7 @@ def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, 
         write_parquet(table, folder / f"{name}.parquet")
         # For people: on which days it may have been, how many voices tell of it and why it belongs there; programs have the numbers.
         told = with_voices(_with_days(table, zone)) if name == "incidents" else _named(table, read.table, _OF_LINKS)
-        told = with_reasons(told, read.table) if name == "links" else told
+        told = with_reasons(told, read.table, judged.apart()) if name == "links" else told
         _write_csv(told, folder / f"{name}.csv", excel=excel)
     pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)
     pairs = judged.beside(with_relays(pairs, gathered.links, read.table))

@@ -1,13 +1,14 @@
 """The judgements that linking follows: those of the file that is named and those that the folder holds, which are never lost."""
 
 import argparse
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Conflict
-from truceline.incident.joining.judge import standing
+from truceline.incident.joining.judge import as_written, judged_apart, standing
 from truceline.incident.review.keeping import append_judgements, kept_judgements
 
 JUDGED = "judgements.csv"
@@ -18,6 +19,7 @@ class Judged:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self._earlier: Path = options.out / JUDGED
+        self._files = (self._earlier if self._earlier.is_file() else None, options.judgements)
         self._before = _bytes(self._earlier)
         own = self._earlier if self._before else None
         self._own = kept_judgements(own).num_rows
@@ -27,6 +29,14 @@ class Judged:
     def held(self) -> pa.Table | None:
         """What is to be followed; none, where nobody judged."""
         return self.all if self.all.num_rows else None
+
+    def followed(self) -> AbstractContextManager[None]:
+        """Within it what contradicts is named as the files write it."""
+        return as_written(*self._files)
+
+    def apart(self) -> dict[str, dict[str, list[str]]]:
+        """Of each report by whom it was judged different from which others."""
+        return judged_apart(self.all)
 
     def standing(self, report_ids: pa.Array | None = None) -> tuple[int, int]:
         """How many pairs stand judged, all or those of which both reports are here; and how many name one that is not."""

@@ -74,7 +74,8 @@ def link_in_pieces(options: argparse.Namespace, by: LinkedBy, steps: Steps) -> T
             raise Refused([problem("C008", Where(", ".join(str(path) for path in options.files)), "none")])
         models: list[LinkModel] = []
         whole = Whole(room)
-        with steps.step(f"Linking {counted(stored.rows, 'report')} by pieces of time") as advance:
+        linking = f"Linking {counted(stored.rows, 'report')} by pieces of time"
+        with judged.followed(), steps.step(linking) as advance:
             asked = Asked(judged.held, by.model, gazetteer=by.gazetteer)
             for piece in gather_in_pieces(stored.read, asked, learnt=models.append, progress=advance):
                 whole.put(piece)

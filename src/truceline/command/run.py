@@ -37,7 +37,7 @@ from truceline.finding.placing import place_incidents
 from truceline.finding.screening import screen
 from truceline.finding.steps import read_steps
 from truceline.incident.gathering import gather
-from truceline.incident.joining.judge import read_judgements
+from truceline.incident.joining.judge import as_written, read_judgements
 from truceline.incident.model_file import write_model
 from truceline.measure.intake import read_files, remarks_told
 from truceline.measure.record import Record
@@ -104,7 +104,8 @@ def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: St
     judgements = read_judgements(sources.judgements, by_source=True) if sources.judgements else None
     if not was_compiled(find):
         steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
-    with steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
+    linking = f"Linking {counted(read.table.num_rows, 'report')}"
+    with as_written(sources.judgements), steps.step(linking) as advance:
         gathered = gather(read.table, judgements=judgements, progress=advance)
     with steps.step(f"Placing {counted(gathered.incidents.num_rows, 'incident')}"):
         answers = place_incidents(gathered.incidents, charter)

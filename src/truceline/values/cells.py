@@ -28,6 +28,11 @@ def separator_of(first: str) -> str:
     return max(SEPARATORS, key=bare.count)
 
 
+def heading(name: str) -> str:
+    """By what a column is known whose name may have capitals, and spaces or hyphens for underscores."""
+    return re.sub(r"[\s-]+", "_", name.strip()).casefold()
+
+
 def read_cells(path: Path, code: str) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     """The names of the columns, and of each line that is not empty its number and its cells by column.
 

@@ -149,6 +149,15 @@ def test_every_problem_of_pairs_by_source_and_reference_is_told_at_its_line_and_
     assert codes_at(refused) == [("I025", 2, "second_reference"), ("I022", 3, "second_source"), ("I024", 5, "same")]
 
 
+def test_a_pair_labelled_twice_is_named_as_its_file_writes_it_with_the_other_line(tmp_path: Path) -> None:
+    head = "First Source,first-reference,SECOND_SOURCE,Second Reference,Same\n"
+    with pytest.raises(Refused) as refused:
+        read_truth(written(tmp_path, head + "A,1,B,1,same\nB,1,A,1,different\n"))
+    (found,) = refused.value.problems
+    assert (found.code, found.came) == ("I024", "“B/1 · A/1”")
+    assert "Line 2 " in found.remedy
+
+
 def test_links_may_name_reports_by_source_and_reference_in_both_forms_and_an_identity_goes_before(
     tmp_path: Path,
 ) -> None:

@@ -7,8 +7,17 @@ import pyarrow as pa
 import pytest
 from told import judged, reports_of, told
 
-from truceline.errors import Refused
-from truceline.incident.joining.judge import Judgement, Settled, judge, read_judgements, settle, standing
+from truceline.errors import Refused, Where, problem
+from truceline.incident.joining.judge import (
+    Judgement,
+    Settled,
+    as_written,
+    judge,
+    judged_apart,
+    read_judgements,
+    settle,
+    standing,
+)
 from truceline.incident.likeness.compare import Compared, Pairs, compare
 from truceline.incident.model import LinkModel
 from truceline.values.identity import derived_identity
@@ -159,3 +168,31 @@ def test_a_report_is_not_judged_against_itself_by_whatever_name(tmp_path: Path) 
     path.write_text(f"{header}{derived_identity('ours', '17')},ours,17,same,x,2030-01-01\n", encoding="utf-8")
     with pytest.raises(Refused, match=r"column second_reference.*I004"):
         read_judgements(path, by_source=True)
+
+
+def test_a_contradiction_is_named_as_its_file_writes_it(tmp_path: Path) -> None:
+    """With file and line, and whichever of the two stands first; what else is refused stays as it is."""
+    path = tmp_path / "judged.csv"
+    rows = ("a,1,b,1,same", "b,1,c,1,same", "c,1,a,1,different", "a,1,d,1,different")
+    named = "First Source,FIRST_REFERENCE,Second-Source, second_reference ,Judgement,By,On\n"
+    path.write_text(named + "".join(f"{row},amina,2030-07-10T08:00Z\n" for row in rows), encoding="utf-8")
+    judgements = read_judgements(path, by_source=True)
+    ids = pa.array(sorted({*judgements["first"].to_pylist(), *judgements["second"].to_pylist()}), pa.string())
+    with pytest.raises(Refused) as refusal, as_written(None, path):
+        settle(judgements, ids)
+    (found,) = refusal.value.problems
+    assert (found.code, found.where, found.came) == ("I007", Where("judged.csv", 4), "“c/1 · a/1”")
+    other = [problem("I003", Where("x", 1), "", name="by")]
+    with pytest.raises(Refused) as refusal, as_written(path):
+        raise Refused(other)
+    assert list(refusal.value.problems) == other
+
+
+def test_who_stands_judged_apart_from_whom() -> None:
+    """What was superseded is none, and of two judges each is told."""
+    rows = judged(("a", "b", "different"), ("c", "a", "different"), ("a", "d", "different"), ("d", "a", "same", 12))
+    assert judged_apart(rows) == {
+        "a": {"officer-amina": ["b", "c"]},
+        "b": {"officer-amina": ["a"]},
+        "c": {"officer-amina": ["a"]},
+    }

@@ -31,6 +31,13 @@ def test_what_stood_in_the_file_stays_byte_for_byte_whatever_its_columns_and_its
     assert read_judgements(path).to_pylist()[1] == ROW | {"reason": None}
 
 
+def test_a_file_whose_columns_have_capitals_and_spaces_is_read_and_grows(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.csv"
+    path.write_text("On,BY,Judgement, Second ,First,Reason\n2030-01-01,basil,different,b,a,x\n", encoding="utf-8")
+    append_judgements([ROW], path)
+    assert read_judgements(path).to_pylist()[1] == ROW
+
+
 @pytest.mark.parametrize("separator", [";", "\t"])
 def test_a_file_that_a_spreadsheet_wrote_anew_with_semicolons_is_read_and_grows_with_them(
     tmp_path: Path, separator: str

@@ -5,8 +5,9 @@ import pytest
 from told import judged, reports_of, told
 
 from truceline.incident.gathering import gather
+from truceline.incident.joining.judge import judged_apart
 from truceline.incident.model import LinkModel, NamedPlace
-from truceline.incident.telling.explaining import explain_links
+from truceline.incident.telling.explaining import explain_links, with_reasons
 from truceline.values.language import Language, say
 
 ISOLATED = "\u2068{}\u2069"
@@ -366,3 +367,28 @@ def test_whom_both_say_were_harmed_is_told(one: str, other: str | None, told_as:
         (sentence, _) = said(language, *rows, judgements=held)
         for each in ("civilians", "fighters", "other"):
             assert (say(f"incident-harmed-{each}", language) in sentence) == (each == told_as), sentence
+
+
+APART = {
+    Language.ENGLISH: "Judged different from b/0-0 by officer-amina.",
+    Language.ARABIC: "رأى officer-amina أنه عن حادث غير ما يذكره b/0-0.",
+    Language.RUSSIAN: "По решению officer-amina это не тот инцидент, о котором сообщает b/0-0.",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_it_is_said_from_which_other_a_person_judged_a_report_different(language: Language) -> None:
+    """Of those that stand alone, and of nobody else; of more than three others three are named."""
+    reports = reports_of(told("a"), told("b"), told("c", north_m=90_000))
+    judgements = judged(("a/0-0", "b/0-0", "different"))
+    links = gather(reports, judgements=judgements).links
+    before = dict(zip(links["report_id"].to_pylist(), explain_links(links, reports, language).to_pylist(), strict=True))
+    column = with_reasons(links, reports, judged_apart(judgements))[f"why_{language}"].to_pylist()
+    after = dict(zip(links["report_id"].to_pylist(), column, strict=True))
+    bare = after["a/0-0"].translate({0x2068: None, 0x2069: None})
+    assert bare == f"{before['a/0-0']} {APART[language]}"
+    assert after["b/0-0"].endswith(".")
+    assert after["b/0-0"] != before["b/0-0"]
+    assert after["c/0-90000"] == before["c/0-90000"]
+    many = {"a/0-0": {"amina": ["b/0-0", "c/0-90000", "d/1", "e/1"]}}
+    assert "d/1 …" in with_reasons(links, reports, many)[f"why_{language}"].to_pylist()[0]

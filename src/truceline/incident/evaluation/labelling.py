@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +19,8 @@ import pyarrow.parquet as pq
 
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.incident.evaluation.evaluating import probability_of
-from truceline.incident.joining.judge import read_judgements, settle
-from truceline.values.cells import read_rows
+from truceline.incident.joining.judge import as_written, read_judgements, settle
+from truceline.values.cells import heading, read_rows
 from truceline.values.identity import identity_in
 
 REPORT = ("report_id", "report")
@@ -39,17 +40,30 @@ _SAME = {
 }
 
 
+class Begins(NamedTuple):
+    """How a file names its first report, and where."""
+
+    where: Where
+    name: str
+
+
+NOBODY = Begins(Where(), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Reports and incidents by name, row for row; the incident is null where the file leaves it empty."""
+    """Reports and incidents by name, row for row; the incident is null where the file leaves it empty. And how it names the first report, where."""
 
     report: pa.Array
     incident: pa.Array
+    begins: Begins = NOBODY
 
     def beside(self, further: "Links") -> "Links":
         """These and further ones: a report may be in several incidents."""
         return Links(
-            pa.concat_arrays([self.report, further.report]), pa.concat_arrays([self.incident, further.incident])
+            pa.concat_arrays([self.report, further.report]),
+            pa.concat_arrays([self.incident, further.incident]),
+            self.begins,
         )
 
 
@@ -60,6 +74,7 @@ class LabelledPairs:
     first: pa.Array
     second: pa.Array
     same: npt.NDArray[np.bool_]
+    begins: Begins = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,11 @@ class _Written:
         for line, row in self.rows:
             yield line, [row[place].strip() if place < len(row) else "" for place in places]
 
+    def begins(self, naming: Sequence[str]) -> Begins:
+        """How it names its first report in these columns."""
+        line, cells = next(self.cells(*naming), (0, []))
+        return Begins(Where(self.file, line), _spelt(cells))
+
 
 def read_links(path: Path) -> Links:
     """Read which report was put into which incident: the columns report_id (or source and reference) and incident_id, all filled.
@@ -118,7 +138,7 @@ def read_truth(path: Path) -> Links | LabelledPairs:
     if all(_naming(written, (name,), f"{name}_") for name in PAIR) and written.named("same"):
         return _labelled(written)
     if all(_naming(written, (name,), f"{name}_") for name in PAIR) and written.named("judgement"):
-        return _judged(path)
+        return _judged(path, written.begins(_naming(written, PAIR[:1], f"{PAIR[0]}_")))
     raise _no_columns(written)
 
 
@@ -202,21 +222,23 @@ def _links(written: _Written, *, may_lack: bool) -> Links:
     if problems:
         raise Refused(problems)
     names = [incident_id or None for _, incident_id in taken]
-    return Links(pa.array([report_id for report_id, _ in taken], pa.string()), pa.array(names, pa.string()))
+    reports = pa.array([report_id for report_id, _ in taken], pa.string())
+    return Links(reports, pa.array(names, pa.string()), written.begins(naming))
 
 
-def _judged(path: Path) -> LabelledPairs:
+def _judged(path: Path, begins: Begins) -> LabelledPairs:
     judgements = read_judgements(path, by_source=True)
     ids = pc.unique(pa.concat_arrays([judgements.column(name).combine_chunks() for name in PAIR]))
-    settled = settle(judgements, ids)
+    with as_written(path):
+        settled = settle(judgements, ids)
     pairs = np.concatenate([settled.same, settled.different])
     same = np.arange(len(pairs)) < len(settled.same)
-    return LabelledPairs(ids.take(pa.array(pairs[:, 0])), ids.take(pa.array(pairs[:, 1])), same)
+    return LabelledPairs(ids.take(pa.array(pairs[:, 0])), ids.take(pa.array(pairs[:, 1])), same, begins)
 
 
 def _labelled(written: _Written) -> LabelledPairs:
     problems: list[Problem] = []
-    taken: dict[tuple[str, str], bool] = {}
+    taken: dict[tuple[str, str], tuple[bool, int]] = {}
     one, other = (_naming(written, (name,), f"{name}_") for name in PAIR)
     for line, (*named, word) in written.cells(*one, *other, "same"):
         wrong = list(_empty(written.file, line, (*one, *other), named))
@@ -226,13 +248,20 @@ def _labelled(written: _Written) -> LabelledPairs:
         pair = (min(first, second), max(first, second))
         if same is None:
             wrong.append(problem("I023", Where(written.file, line, "same"), word))
-        elif taken.setdefault(pair, same) is not same:
-            wrong.append(problem("I024", Where(written.file, line, "same"), f"{first} / {second}"))
+        elif (before := taken.setdefault(pair, (same, line)))[0] is not same:
+            names = f"{_spelt(named[: len(one)])} · {_spelt(named[len(one) :])}"
+            wrong.append(problem("I024", Where(written.file, line, "same"), names, line=before[1]))
         problems += wrong
     if problems:
         raise Refused(problems)
     first_ids, second_ids = (pa.array([pair[k] for pair in taken], pa.string()) for k in (0, 1))
-    return LabelledPairs(first_ids, second_ids, np.array(list(taken.values()), np.bool_))
+    labels = np.array([same for same, _ in taken.values()], np.bool_)
+    return LabelledPairs(first_ids, second_ids, labels, written.begins(one))
+
+
+def _spelt(cells: Sequence[str]) -> str:
+    """A report as a table names it: its identity, or source/reference."""
+    return "/".join(cells)
 
 
 def _itself(file: str, line: int, column: str, pair: tuple[str, str, str]) -> Iterator[Problem]:
@@ -270,7 +299,7 @@ def _read(path: Path) -> _Written:
     if not path.exists():
         raise Refused([problem("C001", Where(str(path)), "")])
     header, rows = read_rows(path, "I020")
-    return _Written(path.name, [name.lower() for name in header], rows)
+    return _Written(path.name, [heading(name) for name in header], rows)
 
 
 def _read_parquet(path: Path) -> _Written:
@@ -278,8 +307,8 @@ def _read_parquet(path: Path) -> _Written:
     by_source = {f"{before}{name}" for before in ("", *(f"{one}_" for one in PAIR)) for name in BY_SOURCE}
     wanted = {*REPORT, *INCIDENT, *PAIR, *by_source, "same", "judgement", "probability", "score"}
     file = pq.ParquetFile(path)
-    names = [name for name in file.schema_arrow.names if name.lower() in wanted]
+    names = [name for name in file.schema_arrow.names if heading(name) in wanted]
     columns = [file.read([name]).column(0).to_pylist() for name in names]
     texts = [["" if cell is None else str(cell) for cell in column] for column in columns]
     rows = [(number, list(row)) for number, row in enumerate(zip(*texts, strict=True), start=1)]
-    return _Written(path.name, [name.lower() for name in names], rows)
+    return _Written(path.name, [heading(name) for name in names], rows)

@@ -4,7 +4,8 @@ A judgement is never changed. A later one supersedes it, and both stay. What peo
 scores say: two reports judged different are never in one incident.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import Enum
@@ -21,7 +22,7 @@ from truceline.errors import Problem, Refused, Where, problem
 from truceline.incident.columns.arrays import Bools, Ints
 from truceline.incident.likeness.compare import Pairs
 from truceline.incident.model import LinkModel
-from truceline.values.cells import read_cells
+from truceline.values.cells import heading, read_cells
 from truceline.values.identity import identity_in
 from truceline.values.instant import SPELLINGS, read_instant
 from truceline.values.table import Column, Declaration
@@ -73,7 +74,7 @@ JUDGEMENTS = Declaration(
 
 
 def read_judgements(path: Path, *, by_source: bool = False) -> pa.Table:
-    """Read judgements from CSV with the columns of JUDGEMENTS; times without an offset are UTC.
+    """Read judgements from CSV with the columns of JUDGEMENTS, in capitals or not; times without an offset are UTC.
 
     With `by_source` a report may be named by its source and reference (`first_source`, `first_reference`) where there is no
     column of identities. A file that is to grow is not read so: what is judged next could not be added to it.
@@ -82,7 +83,7 @@ def read_judgements(path: Path, *, by_source: bool = False) -> pa.Table:
         Refused: with every problem of the file: a missing column, an empty identity, a report judged against
             itself, an unknown judgement, no judge, an unreadable time.
     """
-    header, lines = read_cells(path, "I001")
+    header, lines = _cells(path)
     naming = {end: _naming(end, header, by_source=by_source) for end in ("first", "second")}
     needed = [
         name for column in JUDGEMENTS.columns if column.required for name in naming.get(column.name, [column.name])
@@ -102,6 +103,46 @@ def read_judgements(path: Path, *, by_source: bool = False) -> pa.Table:
     if problems:
         raise Refused(problems)
     return pa.Table.from_pylist(taken, schema=JUDGEMENTS.schema)
+
+
+def _cells(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
+    """The columns of a file of judgements by the names that we know, and its cells."""
+    header, lines = read_cells(path, "I001")
+    return [heading(name) for name in header], [
+        (line, {heading(name): cell for name, cell in cells.items()}) for line, cells in lines
+    ]
+
+
+@contextmanager
+def as_written(*files: Path | None) -> Iterator[None]:
+    """Name judgements that contradict each other as the files write them, with file and line, where they are refused within.
+
+    The last judgement that calls the two different is the one that is named.
+    """
+    try:
+        yield
+    except Refused as refusal:
+        told = {pair: place for file in files if file is not None for pair, place in _different_in(file).items()}
+        found = []
+        for each in refusal.problems:
+            pair = (each.details.get("first"), each.details.get("second"))
+            where, names = told.get(pair, (each.where, "")) if each.code == "I007" else (each.where, "")
+            found.append(problem("I007", where, names, first=pair[0], second=pair[1]) if names else each)
+        raise Refused(found) from refusal
+
+
+def _different_in(path: Path) -> dict[tuple[object, object], tuple[Where, str]]:
+    """Of each pair that a file calls different, either way around, where it does so last and how it names the two."""
+    header, lines = _cells(path)
+    one, other = (_naming(end, header, by_source=True) for end in ("first", "second"))
+    told: dict[tuple[object, object], tuple[Where, str]] = {}
+    for line, cells in lines:
+        if cells.get("judgement") == Judgement.DIFFERENT.value:
+            written = [[cells.get(name, "") for name in names] for names in (one, other)]
+            first, second = (identity_in(*each) for each in written)
+            place = Where(path.name, line), " · ".join("/".join(each) for each in written)
+            told[first, second] = told[second, first] = place
+    return told
 
 
 def _naming(end: str, header: Sequence[str], *, by_source: bool) -> list[str]:
@@ -185,6 +226,17 @@ def standing(judgements: pa.Table) -> dict[tuple[str, str], Judgement]:
     return {pair: judgement for pair, judgement in held.items() if judgement is not Judgement.UNDECIDED}
 
 
+def judged_apart(judgements: pa.Table) -> dict[str, dict[str, list[str]]]:
+    """Of each report by whom it stands judged different from which others, whether these are here or not; in order of identity."""
+    found: dict[str, dict[str, list[str]]] = {}
+    latest = _last_of_each((said["first"], said["second"], said) for said in judgements.to_pylist())
+    for pair, held in sorted(latest.items()):
+        if _CAUTIOUS[held[1]] is Judgement.DIFFERENT:
+            for one, other in (pair, pair[::-1]):
+                found.setdefault(one, {}).setdefault(held[2], []).append(other)
+    return found
+
+
 def _last_of_each(
     judged: Iterable[tuple[Report, Report, dict[str, Any]]],
 ) -> dict[tuple[Report, Report], _Held[Report]]:
@@ -219,7 +271,7 @@ def _refuse_contradictions(same: list[tuple[int, int]], different: list[tuple[in
     wrong = [pair for pair in different if root(pair[0]) == root(pair[1])]
     if wrong:
         named = ((report_ids[one].as_py(), report_ids[other].as_py()) for one, other in wrong)
-        raise Refused([problem("I007", Where(), f"{one} / {other}") for one, other in named])
+        raise Refused([problem("I007", Where(), f"{one} / {other}", first=one, second=other) for one, other in named])
 
 
 def follow(settled: Settled, count: int, first: Ints, second: Ints) -> tuple[Bools, Bools]:

@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from truceline.incident.joining.judge import JUDGEMENTS, read_judgements
-from truceline.values.cells import separator_of
+from truceline.values.cells import heading, separator_of
 
 Row = Mapping[str, Any]
 
@@ -53,7 +53,8 @@ def append_judgements(rows: Iterable[Row], path: Path) -> None:
         writer.writerow(JUDGEMENTS.names)
     elif not before.endswith(b"\n"):
         text.write("\n")
-    header = next(csv.reader(io.StringIO(earlier), delimiter=separator)) if before else JUDGEMENTS.names
+    names = next(csv.reader(io.StringIO(earlier), delimiter=separator)) if before else JUDGEMENTS.names
+    header = [heading(name) for name in names]
     for row in rows:
         cells = {**row, "on": row["on"].astimezone(UTC).isoformat().replace("+00:00", "Z")}
         writer.writerow(["" if cells.get(name) is None else cells[name] for name in header])

@@ -5,9 +5,10 @@ or not, whether figures agree, whose word. Every part of the score that says any
 can use; the exact ones stay in the table of links.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 import pyarrow as pa
@@ -24,6 +25,7 @@ from truceline.incident.voices.independence import DISPUTED
 from truceline.report.table import REPORTS
 from truceline.values.language import Language, say
 
+_NAMED_APART = 3  # of the reports from which one was judged different so many are named
 _LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
 _ONLY, _RELAY, _JUDGED, _ALIKE = range(4)  # from the third on what is alike is told
 
@@ -142,14 +144,42 @@ def _kilometres(hundreds: int) -> str:
     return f"{hundreds / 10:.1f}" if hundreds * 100 <= _FINE_M else f"{hundreds // 10}"
 
 
-def with_reasons(links: pa.Table, reports: pa.Table) -> pa.Table:
-    """The links with one more column per language: why each report belongs to its incident, in a sentence."""
+Apart = Mapping[str, Mapping[str, Sequence[str]]]  # of a report, by whom it was judged different from which others
+
+
+def with_reasons(links: pa.Table, reports: pa.Table, apart: Apart = MappingProxyType({})) -> pa.Table:
+    """The links with one more column per language: why each report belongs to its incident, and from which others people judged it different."""
     languages = tuple(Language)
     for language, sentences in zip(
         languages, _explained(Ends(links, REPORTS.completed(reports)), languages), strict=True
     ):
-        links = links.append_column(f"why_{language}", sentences)
+        whole = _with_apart(links, reports, sentences, (apart, language)) if apart else sentences
+        links = links.append_column(f"why_{language}", whole)
     return links
+
+
+def _with_apart(links: pa.Table, reports: pa.Table, sentences: pa.Array, told: tuple[Apart, Language]) -> pa.Array:
+    """The sentences, each followed by the others from which its report was judged different."""
+    apart, language = told
+    mask = pc.is_in(links["report_id"].combine_chunks(), pa.array(list(apart), pa.string()))
+    concerned = [apart[report] for report in links["report_id"].filter(mask).to_pylist()]
+    further = _said_apart(concerned, reports, language)
+    return pc.replace_with_mask(sentences, mask, pc.binary_join_element_wise(sentences.filter(mask), further, " "))
+
+
+def _said_apart(told: Sequence[Mapping[str, Sequence[str]]], reports: pa.Table, language: Language) -> pa.Array:
+    """From which others each of some reports was judged different, a sentence for each judge; the first three are named as their sources name them."""
+    wanted = pa.array({other for each in told for others in each.values() for other in others}, pa.string())
+    known = reports.select(["report_id", "source", "reference"]).filter(pc.is_in(reports["report_id"], wanted))
+    named = {row["report_id"]: f"{row['source']}/{row['reference']}" for row in known.to_pylist()}
+    comma = say("incident-comma", language)
+
+    def said(by: str, others: Sequence[str]) -> str:
+        names = [named.get(other, other) for other in others[:_NAMED_APART]]
+        more = comma.join(names) + (" …" if len(others) > _NAMED_APART else "")
+        return say("incident-link-apart", language, others=more, by=by)
+
+    return pa.array([" ".join(said(*one) for one in each.items()) for each in told], pa.string())
 
 
 def with_voices(incidents: pa.Table) -> pa.Table:

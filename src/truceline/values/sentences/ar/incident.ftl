@@ -6,6 +6,7 @@ incident-link-only = البلاغ الوحيد عن هذا الحادث الذي
 incident-link-relay = يكرر ما أبلغ عنه { $source }، ولا يؤكد شيئاً.
 incident-link-judged = رأى { $by } أنهما عن حادث واحد: { $likeness }.
 incident-link-alike = { $likeness }.
+incident-link-apart = رأى { $by } أنه عن حادث غير ما يذكره { $others }.
 
 incident-distance-unsaid = المسافة غير معروفة لأن أحدهما لا يذكر مكاناً
 incident-distance-neither = المسافة غير معروفة لأن كليهما لا يذكر مكاناً

@@ -6,6 +6,7 @@ incident-link-only = The only report of this incident that repeats no other.
 incident-link-relay = Repeats what { $source } reported; it confirms nothing.
 incident-link-judged = Judged the same by { $by }: { $likeness }.
 incident-link-alike = { $likeness }.
+incident-link-apart = Judged different from { $others } by { $by }.
 
 incident-distance-unsaid = no distance, as one gives no place
 incident-distance-neither = no distance, as neither gives a place

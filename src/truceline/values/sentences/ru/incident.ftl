@@ -6,6 +6,7 @@ incident-link-only = Единственное сообщение об этом �
 incident-link-relay = Повторяет сообщение источника { $source } и ничего не подтверждает.
 incident-link-judged = По решению { $by } речь идёт об одном инциденте: { $likeness }.
 incident-link-alike = { $likeness }.
+incident-link-apart = По решению { $by } это не тот инцидент, о котором сообщает { $others }.
 
 incident-distance-unsaid = расстояние неизвестно: в одном из сообщений не указано место
 incident-distance-neither = расстояние неизвестно: место не указано ни в одном из сообщений
