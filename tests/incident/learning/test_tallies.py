@@ -1,6 +1,7 @@
 """Pairs are counted once, by how far apart and how alike they are, and by what speaks for them."""
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
@@ -33,14 +34,16 @@ def meeting() -> Meeting:
 def test_each_pair_counts_where_the_other_likenesses_speak_for_it_and_once_among_all() -> None:
     """Held to the parts of scores, counted by NumPy."""
     met = meeting()
-    for pairs in (met.as_is, met.moved):
-        tally = tallied(pairs, met.model)
+    for pairs, beside in product((met.as_is, met.moved), (0.0, 1.5)):
+        more = np.where(pairs.first % 2, beside, -beside)  # what words say, where they are asked
+        tally = tallied(pairs, met.model, more if beside else None)
         space, time, act, actor = met.parts(pairs)[2:6]
         far = pairs.place > FAR
         for own in (0, 1):
             here = pairs.own == bool(own)
             timely, near, both = (
-                here & (said > 0.0) for said in (time + act + actor, space + act + actor, space + time)
+                here & (said > 0.0)
+                for said in (time + act + actor + more, space + act + actor + more, space + time + more)
             )
             expected = Tally(
                 place=binned(pairs.place[timely], pairs.weight[timely]),

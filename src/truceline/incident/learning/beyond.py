@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from truceline.incident.columns.arrays import Floats
+from truceline.incident.columns.arrays import Bools, Floats
 from truceline.incident.learning.tallies import Tally
 from truceline.incident.likeness.spread import EDGES
 from truceline.incident.model import FigureShares, LinkModel, Shares
 
 MISSED = 0.1  # by which share what is measured of chance may be wrong
 _NEAR = 3.0  # most pairs of one incident are nearer
-_STANDS_OUT = 4.0  # standard deviations by which what is met must exceed chance, that anything be learnt
+STANDS_OUT = 4.0  # standard deviations by which what is met must exceed chance, that anything be learnt
 _DOUBT = 1.03  # chance is believed to be this much more than was measured
 _ALIKE = 30.0  # pairs' worth of belief that those of one source lie by chance as those of two do
 _HELD = 10.0  # pairs' worth of belief that a bin is as those around it
@@ -57,11 +57,19 @@ class Beyond(NamedTuple):
     met: Floats
     chance: Floats
 
+    def deviations(self) -> float:
+        """By how many deviations what is near is met more often than chance explains."""
+        return in_deviations(self, EDGES[:-1] < _NEAR)
+
     def stands_out(self) -> bool:
-        """Whether what is near is met more often than chance explains."""
-        near = EDGES[:-1] < _NEAR
-        met, chance = float(self.met[near].sum()), float(self.chance[near].sum())
-        return met - chance > _STANDS_OUT * float(np.sqrt(met + chance))
+        """Whether it is so by more than lots would have it."""
+        return self.deviations() > STANDS_OUT
+
+
+def in_deviations(beyond: Beyond, some: Bools) -> float:
+    """By how many standard deviations more pairs are met in some of the bins than chance explains."""
+    met, chance = float(beyond.met[some].sum()), float(beyond.chance[some].sum())
+    return (met - chance) / max(float(np.sqrt(met + chance)), 1e-9)
 
 
 def beside_chance(near: Counts, far: Counts) -> Beyond:

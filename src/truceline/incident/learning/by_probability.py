@@ -10,7 +10,8 @@ mortars often are; nor which act is mistaken for which. So, once it is known wha
    at another. They say nothing unless what is met in one incident differs from what is met in two by more than lots would have it.
    Last, of lists by the day, how the one counts its victims beside the other (figurelearning).
 4. By what they are worth now, it is done once more.
-5. Last, what it is worth to share words that no column accounts for (own_wordlearning), or else to call the place alike (calledlearning).
+5. Last, what it is worth to share words that no column accounts for (own_wordlearning), or else to call the place alike (calledlearning); unless words
+   were what incidents were found by (wordmeeting).
 
 Levels are what is believed until pairs tell otherwise, and the same act or name is believed to be met in one incident as often as it is told.
 Of acts more is believed: what witnesses take for what (witnesses). The first time, pairs are weighed by that: those that are joined
@@ -122,7 +123,8 @@ def learn_by_probability(
         found = replace(told, by_day=found.by_day if done else _of_list_figures(told, compared, seen, nearer))
         if done + 1 < _ROUNDS:
             compared = compared.by(found, some.reports)
-    found = replace(found, own_words=_own_words(some, seen, compared))
+    if model.own_words is None:
+        found = replace(found, own_words=_own_words(some, seen, compared))
     return found if model.strangers else replace(found, strangers=None)
 
 

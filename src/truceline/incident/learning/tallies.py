@@ -48,8 +48,8 @@ class Tally(NamedTuple):
     far_time: Floats  # of all that are too far apart
 
 
-def tallied(pairs: Met, model: LinkModel) -> Tally:
-    """Count pairs that were looked at, by a model that knows what strangers are like, and no names nor codes.
+def tallied(pairs: Met, model: LinkModel, said: Floats | None = None) -> Tally:
+    """Count pairs that were looked at, by a model that knows what strangers are like, and no names nor codes; and by what is said of each beside, if anything.
 
     Raises:
         ValueError: where names or codes are known: what a pair says of them is not in its levels.
@@ -64,24 +64,25 @@ def tallied(pairs: Met, model: LinkModel) -> Tally:
     worth = np.zeros((_TRAITS, APART + 1))
     worth[:2] = strangers.act, strangers.weapon
     worth[2, 1:3], worth[3, 1:3] = strangers.actor, strangers.target
-    told = (pairs.place, pairs.time, pairs.levels, pairs.weight, pairs.own)
+    beside = np.zeros(len(pairs.first)) if said is None else said
+    told = (pairs.place, pairs.time, pairs.levels, pairs.weight, pairs.own, beside)
     _tally((chance.space, chance.time, worth), told, tally)
     return tally
 
 
 @in_place
 def _tally(
-    worths: tuple[Floats, Floats, Floats], told: tuple[Floats, Floats, Bytes, Floats, Any], tally: Tally
+    worths: tuple[Floats, Floats, Floats], told: tuple[Floats, Floats, Bytes, Floats, Any, Floats], tally: Tally
 ) -> None:
     of_place, of_time, of_traits = worths
-    place, time, levels, weights, own = told
+    place, time, levels, weights, own, beside = told
     for k in range(len(place)):
         row, weight, far = int(own[k]), weights[k], place[k] > FAR
         step = math.log(1.0 + place[k] * place[k] * FINEST) * PER_NAT
         space, at = between_steps(of_place, step), _bin_at(step, place[k])
         step = math.log(1.0 + time[k] * time[k] * FINEST) * PER_NAT
         moment, when = between_steps(of_time, step), _bin_at(step, time[k])
-        traits = 0.0
+        traits = beside[k]
         for trait in range(_TRAITS):
             level = levels[trait, k]
             traits += of_traits[trait, level]
@@ -96,7 +97,7 @@ def _tally(
                 tally.far[row, at] += weight
         if space + traits > _LIKELY:
             tally.time[row, when] += weight
-        if space + moment > _LIKELY:
+        if space + moment + beside[k] > _LIKELY:
             tally.near[row, 0] += weight
             tally.near[row, 1] += weight * far
             for trait in range(len(levels)):

@@ -4,8 +4,9 @@
 2. Of each likeness in turn, pairs are taken that the others speak for. What is met beyond chance is of one incident: how
    often places lie so far apart, how often times, acts and actors are so alike, is its share in what is beyond
    chance. What is met by chance is what strangers are like.
-3. If errors are larger or smaller than stated throughout, they are taken to be so, and it is done again.
-4. Reports look as far as costs little: where they are few, a true partner may lie farther off than anybody stated.
+3. Where place and time hardly stand out, or not at all, it is asked first what it tells that two share words (wordmeeting): by that pairs are taken, and the model has it.
+4. If errors are larger or smaller than stated throughout, they are taken to be so, and it is done again.
+5. Reports look as far as costs little: where they are few, a true partner may lie farther off than anybody stated.
 
 Where nothing stands out from chance, or where reports fill less than a week, the model stays as it was, to the last
 digit. Chance is never held to be known better than to a tenth, so that a small error of it among many pairs does not
@@ -19,10 +20,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from truceline.incident.columns.arrays import Floats
-from truceline.incident.learning.beyond import Beyond, Seen, beside_chance, worth_of_levels
+from truceline.incident.learning.beyond import STANDS_OUT, Beyond, Seen, beside_chance, worth_of_levels
 from truceline.incident.learning.meeting import Meeting, meet
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
 from truceline.incident.learning.tallies import tallied
+from truceline.incident.learning.wordmeeting import MetByWords, met_by_words
 from truceline.incident.likeness.figures import Alike, laws_of
 from truceline.incident.likeness.spread import fit_chance, fit_same
 from truceline.incident.model import SCALES, LinkModel, Shares, SourceError, Strangers, Weights, weights_of
@@ -34,6 +36,9 @@ _LONGER = 1.75  # times the span, likewise
 _AT_HAND = 40.0  # pairs for each report that are compared without a second thought
 _AS_LARGE = 0.15  # of a logarithm: errors that differ by less from what is stated are as stated
 _THROUGHOUT = 0.3  # the share of errors that must be neither exact nor gross, that they tell of all
+# Deviations by which place and time stand out so plainly that words are not asked for them: exercises of 250 reports and more do so by 15, unless places are
+# known twice or four times as badly. By up to 12 was tried, and took more from such exercises than it gave.
+_PLAINLY = 6.0
 _FEWEST, _MOST = 0.5, 6.0  # times; errors beyond belong to units or clocks that somebody has to mend
 
 
@@ -42,23 +47,28 @@ def learn(some: Sample, start: LinkModel) -> LinkModel:
     if len(some.among) < FEWEST_REPORTS or some.of_one_source or some.of_few_days:
         return start
     asked, met = start, meet(some, start, _wide(start))
-    told = _errors(met, asked)
+    counted = _counted(met)
+    words = met_by_words(some, met, counted.seen, counted.farthest()) if counted.hardly() else None
+    told = None if words is None else _errors(_counted(met, words), asked)
+    if told is None:
+        told, words = _errors(counted, asked), None
     for _ in range(_ROUNDS - 1):
         usual = asked.usual if told is None else _scaled(asked.usual, told.shares)
         if usual == asked.usual:
             break
         asked = replace(asked, usual=usual)
         met = meet(some, asked, _wide(asked), met)
-        told = _errors(met, asked)
+        told = _errors(_counted(met, words), asked)
     if told is None:
         return start
     place, time = told.shares
     found = replace(asked, place_shares=place, time_shares=time, reach_sigmas=_reach(met, asked))
+    found = replace(found, own_words=None if words is None else words.law)
     return _with_strangers(found, told, some.alike)
 
 
 def _scaled(usual: SourceError, laws: tuple[Shares, Shares]) -> SourceError:
-    """Step 3: errors that are larger throughout, within bounds; what differs by little is left as it is."""
+    """Step 4: errors that are larger throughout, within bounds; what differs by little is left as it is."""
     larger = np.array([_larger(shares) for shares in laws])
     times = np.where(np.abs(np.log(larger)) < _AS_LARGE, 1.0, larger)
     return SourceError(*(min(max(a * b, _FEWEST), _MOST) for a, b in zip(usual, times.tolist(), strict=True)))
@@ -78,33 +88,55 @@ def _wide(model: LinkModel) -> Weights:
     return weights_of(wide)
 
 
-class _Errors(NamedTuple):
-    """What was counted of pairs, and what is beyond chance of place and of time, with the shares of errors that it tells."""
+class _Counted(NamedTuple):
+    """What was counted of pairs, and what is beyond chance of place and of time."""
 
     seen: Seen
     place: Beyond
     time: Beyond
+
+    def hardly(self) -> bool:
+        """Whether one of them stands out by so little, or not at all, that words may tell more."""
+        return min(self.place.deviations(), self.time.deviations()) <= _PLAINLY
+
+    def farthest(self) -> float:
+        """By how many deviations words have to stand out: farther than place and time do, where both do."""
+        both = self.place.deviations(), self.time.deviations()
+        return max(both) if min(both) > STANDS_OUT else STANDS_OUT
+
+
+def _counted(met: Meeting, words: MetByWords | None = None) -> _Counted:
+    """Step 1, and of step 2 the counting, by what words say where they are asked."""
+    said = (None, None) if words is None else (words.said(met.as_is), words.said(met.moved))
+    as_is, moved = (tallied(pairs, met.model, by) for pairs, by in zip((met.as_is, met.moved), said, strict=True))
+    seen = Seen(as_is, moved)
+    place = beside_chance(seen.counted("place"), seen.counted("far").summed())
+    return _Counted(seen, place, beside_chance(seen.counted("time"), seen.counted("far_time")))
+
+
+class _Errors(NamedTuple):
+    """What was counted, with the shares of errors that it tells."""
+
+    counted: _Counted
     shares: tuple[Shares, Shares]
 
 
-def _errors(met: Meeting, model: LinkModel) -> _Errors | None:
-    """Steps 1 and 2: how far apart reports of one incident lie, where anything stands out."""
-    seen = Seen(*(tallied(pairs, met.model) for pairs in (met.as_is, met.moved)))
-    place = beside_chance(seen.counted("place"), seen.counted("far").summed())
-    time = beside_chance(seen.counted("time"), seen.counted("far_time"))
+def _errors(counted: _Counted, model: LinkModel) -> _Errors | None:
+    """Step 2: how far apart reports of one incident lie, where anything stands out."""
+    place, time = counted.place, counted.time
     if not (place.stands_out() and time.stands_out()):
         return None
     shares = fit_same(place, model.place_shares, _HELD, 2), fit_same(time, model.time_shares, _HELD, 1)
-    return _Errors(seen, place, time, (_numbers(shares[0]), _numbers(shares[1])))
+    return _Errors(counted, (_numbers(shares[0]), _numbers(shares[1])))
 
 
 def _with_strangers(found: LinkModel, told: _Errors, alike: Alike) -> LinkModel:
     """The end of step 2: what likeness is worth, by how alike strangers are."""
-    seen = told.seen
+    seen, place, time = told.counted
     worth = worth_of_levels(seen, found)
     strangers = Strangers(
-        space=_law((told.place.chance, seen.as_is.any_place[1]), found.place_shares, found.reach_sigmas, 2),
-        time=_law((told.time.chance, seen.as_is.any_time[1]), found.time_shares, found.span_sigmas, 1),
+        space=_law((place.chance, seen.as_is.any_place[1]), found.place_shares, found.reach_sigmas, 2),
+        time=_law((time.chance, seen.as_is.any_time[1]), found.time_shares, found.span_sigmas, 1),
         act=_numbers(np.append(0.0, worth.traits["act"])),
         weapon=_numbers(np.append(0.0, found.weapon_weight * worth.traits["weapon"])),
         actor=_numbers(worth.traits["actor"]),
@@ -121,7 +153,7 @@ def _law(counts: tuple[Floats, Floats], same: Shares, reach: float, axes: int) -
 
 
 def _reach(met: Meeting, model: LinkModel) -> float:
-    """Step 4."""
+    """Step 5."""
     farthest = model.reach_sigmas * _WIDER
     deviations, weight = met.as_is.place, met.as_is.weight
     most = _AT_HAND * float(met.scene.comparable.sum()) / 2

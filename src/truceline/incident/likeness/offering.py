@@ -287,7 +287,7 @@ def keep_telling(
 ) -> int:
     """Keep, in place, the pairs of which place and time say more than this, and those whose score reaches the least; tell how many.
 
-    Written is what place and time say of each, and its score, the sum of all parts in the order in which they stand. No law weighs them, and words say nothing yet.
+    Written is what place and time say of each, and its score, the sum of all parts in the order in which they stand. No law weighs them.
     """
     weights, chance, least = measure
     first, second = pairs
@@ -302,12 +302,13 @@ def keep_telling(
         direction = direction_evidence(spots, chance, i, j)
         # Of most that are neither this says so, and costs no logarithm.
         most = chance.at_most[0, step_of(distance2, variance)] + chance.at_most[1, step_of(gap * gap, spread)]
-        if most <= near - ROUNDING and most + act + actor + figure + direction + weights.further < least - ROUNDING:
+        said_else = act + actor + figure + direction + words_at_most(chance.own_words)
+        if most <= near - ROUNDING and most + said_else + weights.further < least - ROUNDING:
             continue
         space = space_evidence(chance, distance2, variance)
         time = time_evidence(chance, gap, spread)
         crowd = crowd_evidence(weights, 0.5 * (chance.crowd[i] + chance.crowd[j]), variance, spread)
-        score = space + time + act + actor + crowd + figure + direction
+        score = space + time + act + actor + crowd + figure + direction + words_evidence(chance.own_words, i, j)
         if space + time > near or score >= least:
             first[count], second[count], said[count], scores[count] = i, j, space + time, score
             count += 1
