@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from truceline.agreement import json_schema
 from truceline.command.besides import FINDINGS_BESIDES, INCIDENTS_BESIDES, LINKS_BESIDES, MAP_BESIDES, PAIRS_BESIDES
+from truceline.command.link_claims import CLAIMS
 from truceline.contact.held import STANCES
 from truceline.contact.reply import FOR_THE_RECORD
 from truceline.error_codes import CODES
@@ -27,6 +28,7 @@ TABLES: tuple[Declaration, ...] = (
     MAP_BESIDES,
     LINKS,
     LINKS_BESIDES,
+    CLAIMS,
     FURTHER_LINKS,
     PAIRS,
     PAIRS_BESIDES,

@@ -24,6 +24,7 @@ from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
 from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
+from truceline.command.link_claims import claims_of
 from truceline.command.link_judged import Judged
 from truceline.command.link_numbers import Named, linked_by, named_only
 from truceline.command.link_pieces import asks_for_pieces, link_in_pieces
@@ -126,6 +127,7 @@ def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, 
         told = with_voices(_with_days(table, zone)) if name == "incidents" else _named(table, read.table, _OF_LINKS)
         told = with_reasons(told, read.table, judged.apart()) if name == "links" else told
         _write_csv(told, folder / f"{name}.csv", excel=excel)
+    _write_csv(claims_of(gathered, read.table), folder / "claims.csv", excel=excel)
     pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)
     pairs = judged.beside(with_relays(pairs, gathered.links, read.table))
     write_parquet(pairs, folder / "pairs.parquet")
