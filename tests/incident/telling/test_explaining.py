@@ -43,14 +43,6 @@ def test_a_link_is_told_as_a_duty_officer_would(language: Language, sentence: st
     assert said(language, *rows) == [sentence, sentence]
 
 
-def test_a_relay_names_whom_it_repeats() -> None:
-    rows = [told("network", reference="7"), told("agency", relayed_from="network/7")]
-    assert said(Language.ENGLISH, *rows) == [
-        f"Repeats what {ISOLATED.format('network')} reported; it confirms nothing.",
-        "The only report of this incident that repeats no other.",
-    ]
-
-
 def test_a_judged_link_names_the_person_and_says_how_far_the_reports_lie_apart() -> None:
     rows = [told("a"), told("a", minutes=4_500, act="presence", place=None, actor="x")]
     held = judged(("a/0-0", "a/4500-0", "same"))

@@ -154,11 +154,11 @@ def test_the_check_for_one_voice_bites(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 SENTENCES = {
-    Language.ENGLISH: "4 reports; 2 independent, of 2 families of sources; 1 repeats another; "
+    Language.ENGLISH: "4 reports; 2 independent, of 2 families of sources; 1 repeats what another tells; "
     "1 has the voice of another (one source, one party, one camera, one text); 1 disputes the number killed.",
-    Language.ARABIC: "4 بلاغات؛ اثنان منها مستقلان من فئتين من المصادر؛ بلاغ واحد يكرر غيره؛ "
+    Language.ARABIC: "4 بلاغات؛ اثنان منها مستقلان من فئتين من المصادر؛ بلاغ واحد يكرر ما يقوله غيره؛ "
     "بلاغ واحد صوته صوت غيره (مصدر واحد أو طرف واحد أو كاميرا واحدة أو خبر واحد)؛ مصدر واحد يخالف غيره في عدد القتلى.",
-    Language.RUSSIAN: "4 сообщения; 2 независимых, источники 2 типов; 1 повторяет другое; "
+    Language.RUSSIAN: "4 сообщения; 2 независимых, источники 2 типов; 1 повторяет то же, что и другое; "
     "1 исходит из того же источника, что и другое (один источник, одна сторона, одна камера, одна новость); 1 оспаривает число погибших.",
 }
 

@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import column_of
+from truceline.incident.columns.arrays import Bools, column_of
 from truceline.incident.columns.counting import distinct_rows
 from truceline.incident.telling.distances import distances_of, names_of, say_distance
 from truceline.incident.telling.ends import UNSAID, Ends, Whole, encoded_by
@@ -27,7 +27,7 @@ from truceline.values.language import Language, say
 
 _NAMED_APART = 3  # of the reports from which one was judged different so many are named
 _LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
-_ONLY, _RELAY, _JUDGED, _ALIKE = range(4)  # from the third on what is alike is told
+_ONLY, _STANDS, _RELAY, _THROUGH, _JUDGED, _ALIKE = range(6)  # from _JUDGED on what is alike is told
 
 
 def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
@@ -40,7 +40,7 @@ def _explained(ends: Ends, languages: Sequence[Language]) -> list[pa.Array]:
     told = _Told(ends)
     if not len(told.kind):
         return [pa.array([], pa.string()) for _ in languages]
-    around = distinct_rows((told.kind, told.whose))
+    around = distinct_rows((told.kind, told.whose, told.named))
     apart = distinct_rows((distances_of(ends), *names_of(ends, told.words)))
     gaps = distinct_rows((gaps_of(ends),))
     others = distinct_rows(Traits(ends).columns)
@@ -48,7 +48,7 @@ def _explained(ends: Ends, languages: Sequence[Language]) -> list[pa.Array]:
     sentences = []
     for language in languages:
         comma, traits = say("incident-comma", language), TraitSayer(language)
-        before, after = zip(*(_around(kind, whose, told.words, language) for kind, whose in around.rows), strict=True)
+        before, after = zip(*(_around(row, told.words, language) for row in around.rows), strict=True)
         parts = (
             apart.words_of([say_distance(metres, named, told.words, language) for metres, *named in apart.rows]),
             gaps.words_of([say_gap(minutes, language) for (minutes,) in gaps.rows]),
@@ -70,42 +70,80 @@ class _Told:
     @cached_property
     def kind(self) -> Whole:
         """Which sentence it is."""
-        links = self.ends.links
-        relay = pc.not_equal(links.column("report_id"), links.column("origin_report_id"))
-        judged = links.column("judged_by").is_valid()
-        kinds = [(judged, _JUDGED), (relay, _RELAY)]
         kind = np.where(self.ends.there == UNSAID, _ONLY, _ALIKE).astype(np.int64)
-        for mask, number in reversed(kinds):
-            kind[np.asarray(mask.combine_chunks().to_numpy(zero_copy_only=False), np.bool_)] = number
+        kind[self._is_relay] = _RELAY
+        kind[(kind < _JUDGED) & (self._named_by_origin != UNSAID)] += 1  # _STANDS, _THROUGH
+        kind[_bools(self.ends.links.column("judged_by").is_valid())] = _JUDGED
         return kind
 
     @cached_property
+    def _is_relay(self) -> Bools:
+        links = self.ends.links
+        return _bools(pc.not_equal(links.column("report_id"), links.column("origin_report_id")))
+
+    @cached_property
+    def _named_by_origin(self) -> Whole:
+        """Whom the origin of each report says that it repeats itself, by place in words; nobody where it is itself, its own source or this report: round in a circle."""
+        here, origin = self.ends.here, np.where(self._is_relay, self.ends.there, self.ends.here)
+        reports = self.ends.reports
+        named = np.full(len(origin), UNSAID, np.int64)
+        telling = np.append(_bools(reports["relayed_from"].is_valid()), False)
+        which = np.flatnonzero(telling[origin])
+        said, source, name = (reports[column].combine_chunks() for column in ("relayed_from", "source", "reference"))
+        name = pc.binary_join_element_wise(source, name, "/")
+        said = said.take(pa.array(origin[which]))
+        own = np.zeros(len(which), np.bool_)
+        for rows in (origin[which], here[which]):
+            for mark in (source, name):
+                own |= _bools(pc.fill_null(pc.equal(said, mark.take(pa.array(rows))), False))
+        named[which] = np.where(own, UNSAID, encoded_by(pa.chunked_array([said]), self._place))
+        return named
+
+    @cached_property
     def words(self) -> list[str]:
-        """The sources, judges and places that sentences name."""
+        """The sources, judges and places that sentences name, and whom reports say that they repeat."""
         links, reports = self.ends.links, self.ends.reports
         lost = reports.filter(pc.is_null(reports["longitude"]))
-        named = [*pc.unique(links["judged_by"]).to_pylist(), *pc.unique(lost["place_name"]).to_pylist()]
-        return [*pc.unique(reports.column("source")).to_pylist(), *(word for word in named if word is not None)]
+        named = (links["judged_by"], lost["place_name"], reports["relayed_from"])
+        more = [word for column in named for word in pc.unique(column).to_pylist()]
+        return [*pc.unique(reports.column("source")).to_pylist(), *(word for word in more if word is not None)]
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {word: number for number, word in enumerate(self.words)}
 
     @cached_property
     def whose(self) -> Whole:
         """Who is repeated, or who judged, by place in words."""
-        place = {word: number for number, word in enumerate(self.words)}
-        source = encoded_by(self.ends.reports.column("source"), place)[self.ends.there]
-        judge = encoded_by(self.ends.links.column("judged_by"), place)
-        chosen = np.where(self.kind == _RELAY, source, np.where(self.kind == _JUDGED, judge, UNSAID))
-        return chosen.astype(np.int64)
+        source = encoded_by(self.ends.reports.column("source"), self._place)[self.ends.there]
+        judge = encoded_by(self.ends.links.column("judged_by"), self._place)
+        relay = (self.kind == _RELAY) | (self.kind == _THROUGH)
+        return np.where(relay, source, np.where(self.kind == _JUDGED, judge, UNSAID)).astype(np.int64)
+
+    @cached_property
+    def named(self) -> Whole:
+        """Whose word it is after all, where no report of that one is repeated, by place in words."""
+        return np.where((self.kind == _STANDS) | (self.kind == _THROUGH), self._named_by_origin, UNSAID)
 
 
-def _around(kind: int, whose: int, words: list[str], language: Language) -> tuple[str, str]:
+def _bools(column: pa.ChunkedArray | pa.Array) -> Bools:
+    return np.asarray(column.to_numpy(zero_copy_only=False) if isinstance(column, pa.Array) else column.to_numpy())
+
+
+def _around(told: Sequence[int], words: list[str], language: Language) -> tuple[str, str]:
     """What is said before what is alike, and after it; where that is not told, the whole sentence and nothing.
 
     What strangers wrote is never looked through for the marks.
     """
+    kind, whose, named = told
     if kind == _ONLY:
         return say("incident-link-only", language), ""
+    if kind == _STANDS:
+        return say("incident-link-stands", language, named=words[named]), ""
     if kind == _RELAY:
         return say("incident-link-relay", language, source=words[whose]), ""
+    if kind == _THROUGH:
+        return say("incident-link-through", language, named=words[named], source=words[whose]), ""
     if kind == _JUDGED:
         sentence = say("incident-link-judged", language, by=_JUDGE, likeness=_LIST)
     else:

@@ -7,6 +7,9 @@ incident-link-relay = يكرر ما أبلغ عنه { $source }، ولا يؤك�
 incident-link-judged = رأى { $by } أنهما عن حادث واحد: { $likeness }.
 incident-link-alike = { $likeness }.
 incident-link-apart = رأى { $by } أنه عن حادث غير ما يذكره { $others }.
+# الأولى عن البلاغ نفسه والثانية عن بلاغ آخر، ومن يُذكر فيهما ليس له بلاغ يكررانه.
+incident-link-stands = يقول إنه يكرر { $named } وينوب عنه هنا: كل البلاغات التي تكرره صوت واحد.
+incident-link-through = يكرر { $named } الذي ينوب عنه هنا بلاغ { $source }: كل البلاغات التي تكرره صوت واحد.
 
 incident-distance-unsaid = المسافة غير معروفة لأن أحدهما لا يذكر مكاناً
 incident-distance-neither = المسافة غير معروفة لأن كليهما لا يذكر مكاناً
@@ -164,12 +167,12 @@ incident-voices-families =
     }
 incident-voices-repeating =
     { $count ->
-        [zero] { $count } بلاغ يكرر غيره
-        [one] بلاغ واحد يكرر غيره
-        [two] بلاغان يكرران غيرهما
-        [few] { $count } بلاغات تكرر غيرها
-        [many] { $count } بلاغاً يكرر غيره
-       *[other] { $count } بلاغ يكرر غيره
+        [zero] { $count } بلاغ يكرر ما يقوله غيره
+        [one] بلاغ واحد يكرر ما يقوله غيره
+        [two] بلاغان يكرران ما يقوله غيرهما
+        [few] { $count } بلاغات تكرر ما يقوله غيرها
+        [many] { $count } بلاغاً يكرر ما يقوله غيره
+       *[other] { $count } بلاغ يكرر ما يقوله غيره
     }
 incident-voices-of_one_voice =
     { $count ->

@@ -7,6 +7,9 @@ incident-link-relay = Repeats what { $source } reported; it confirms nothing.
 incident-link-judged = Judged the same by { $by }: { $likeness }.
 incident-link-alike = { $likeness }.
 incident-link-apart = Judged different from { $others } by { $by }.
+# The first says so of itself, the second of another; whom they name has no report that they were held to repeat.
+incident-link-stands = Says that it repeats { $named }, for which it stands here: all that repeat it are one voice.
+incident-link-through = Repeats { $named }, for which what { $source } reported stands here: all that repeat it are one voice.
 
 incident-distance-unsaid = no distance, as one gives no place
 incident-distance-neither = no distance, as neither gives a place
@@ -133,8 +136,8 @@ incident-voices-families =
     }
 incident-voices-repeating =
     { $count ->
-        [one] { $count } repeats another
-       *[other] { $count } repeat others
+        [one] { $count } repeats what another tells
+       *[other] { $count } repeat what others tell
     }
 incident-voices-of_one_voice =
     { $count ->

@@ -7,6 +7,9 @@ incident-link-relay = Повторяет сообщение источника {
 incident-link-judged = По решению { $by } речь идёт об одном инциденте: { $likeness }.
 incident-link-alike = { $likeness }.
 incident-link-apart = По решению { $by } это не тот инцидент, о котором сообщает { $others }.
+# Первое — о самом сообщении, второе — о другом; у того, кто назван, нет сообщения, которое они повторяли бы.
+incident-link-stands = Указывает, что повторяет { $named }, и заменяет его здесь: все, что его повторяют, — один голос.
+incident-link-through = Повторяет { $named }; здесь его заменяет сообщение источника { $source }: все, что его повторяют, — один голос.
 
 incident-distance-unsaid = расстояние неизвестно: в одном из сообщений не указано место
 incident-distance-neither = расстояние неизвестно: место не указано ни в одном из сообщений
@@ -151,10 +154,10 @@ incident-voices-families =
     }
 incident-voices-repeating =
     { $count ->
-        [one] { $count } повторяет другое
-        [few] { $count } повторяют другие
-        [many] { $count } повторяют другие
-       *[other] { $count } повторяют другие
+        [one] { $count } повторяет то же, что и другое
+        [few] { $count } повторяют то же, что и другие
+        [many] { $count } повторяют то же, что и другие
+       *[other] { $count } повторяют то же, что и другие
     }
 incident-voices-of_one_voice =
     { $count ->
