@@ -213,6 +213,41 @@ def test_what_is_wrong_with_a_call_is_told_by_field_and_nothing_is_written_or_lo
     assert counts(desk) == before
 
 
+@pytest.mark.parametrize(
+    ("language", "wrong", "told"),
+    [
+        ("en", {"count": "three"}, "How many: expected a number; came “three”."),
+        ("en", {"day": "2999-01-01"}, "Day and hour: expected a time that has passed"),
+        ("ar", {"day": "2999-01-01"}, "الحقل «اليوم والساعة»"),
+        ("ru", {"day": "2999-01-01"}, "поле «День и час»"),
+    ],
+)
+def test_what_is_wrong_with_a_call_is_told_by_the_words_of_the_form_and_not_by_columns_of_a_report(
+    browser_of: Callable[..., Any], form: dict[str, str], language: str, wrong: dict[str, str], told: str
+) -> None:
+    officer = browser_of("duty_officer")
+    officer.post("/language/", {"language": language})
+
+    (problem,) = officer.post("/hotline/", form | wrong).context["problems"]
+
+    assert told in problem["told"].text.replace("\u2068", "").replace("\u2069", "")
+    assert "received_at" not in problem["told"].text
+    assert problem["field"] in form
+
+
+def test_a_call_of_what_has_not_come_at_a_desk_that_plays_another_day_is_told_so(
+    browser_of: Callable[..., Any], form: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import UTC, datetime
+
+    monkeypatch.setattr("truceline.desk.actions.receiving_call.now", lambda: datetime(2017, 9, 19, 12, tzinfo=UTC))
+
+    (problem,) = browser_of("duty_officer").post("/hotline/", form).context["problems"]
+
+    assert problem["told"].text.startswith("Day and hour: expected a moment that is not after 2017-09-19T15:00; came ")
+    assert problem["field"] == "day"
+
+
 def test_without_a_script_places_are_offered_and_the_chosen_one_is_taken(
     browser_of: Callable[..., Any], form: dict[str, str]
 ) -> None:

@@ -165,6 +165,8 @@ def test_what_an_earlier_version_kept_without_details_is_told_in_english() -> No
 def test_a_field_of_a_form_is_called_as_people_call_it_and_what_has_no_name_by_its_code() -> None:
     named = sentence(Alike(problem("D063", Where("", 0, "reason"), "")), Language.ARABIC)
     assert _bare(named.text).startswith("الحقل «السبب»: المتوقع السبب؛ والوارد لا شيء. ")
+    in_english = sentence(Alike(problem("D063", Where("", 0, "to_whom"), "")), Language.ENGLISH)
+    assert in_english.text.startswith("Promised to: expected ")
     other = sentence(Alike(problem("D230", Where("", 0, "x7"), phrase("values", count=2))), Language.RUSSIAN)
     assert _bare(other.text).startswith("поле «x7»: ожидалось: одно значение на каждое поле; пришло: “значений: 2”. ")
     nowhere = sentence(Alike(problem("D100", Where("", 0, ""), "")), Language.RUSSIAN)

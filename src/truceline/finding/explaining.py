@@ -190,7 +190,7 @@ class _Speaker:
 
     def _name(self, column: str, code: str | None) -> str:
         if code is None:
-            return self._say("finding-not-stated")
+            return self._say("finding-act-not-held" if column == "act" else "finding-not-stated")
         if column in {"act", "exemption"}:
             return self._say(f"{column}-{code}")
         words = self._names[column].get(code)

@@ -113,13 +113,19 @@ def sentence(several: Alike, language: Language) -> Sentence:
     """One kind of problem as a sentence."""
     one = said(several.first, language)
     if one.language is Language.ENGLISH:
-        return Sentence(told(several), Language.ENGLISH)
+        return Sentence(_in_english(several), Language.ENGLISH)
     place = _place(several, language)
     filled: dict[str, Any] = {"expected": one.expected, "came": _listed(several, one.came, language)}
     filled |= {"remedy": one.remedy, "code": several.first.code}
     if not place:
         return Sentence(say("problem-sentence-nowhere", language, **filled), language)
     return Sentence(say("problem-sentence", language, place=_and(place, language), **filled), language)
+
+
+def _in_english(several: Alike) -> str:
+    """The sentence as problems are told everywhere; in a form the field is called by its name."""
+    text, where = told(several), several.first.where
+    return _field(str(where.column), Language.ENGLISH) + text.removeprefix(str(where)) if _in_form(where) else text
 
 
 def _in_form(where: Where) -> bool:

@@ -3,9 +3,9 @@
 import io
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 from uuid import UUID
 
@@ -24,6 +24,9 @@ from truceline.desk.tables import Call, Person, Report
 from truceline.desk.wording import no_longer
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.measure.intake import read_files
+
+# Of a report that came before what it tells of, and of what has not come by any clock.
+_BEFORE_IT_HAPPENED, _YET_TO_COME = "R042", "R021"
 
 
 def receive_call(person: Person, form: Mapping[str, str]) -> Report:
@@ -52,7 +55,7 @@ def receive_call(person: Person, form: Mapping[str, str]) -> Report:
     if (within := told.get("within_minutes")) and within not in WITHIN_MINUTES:
         raise Refused([problem("D039", Where("", 0, "within_minutes"), within, known=", ".join(WITHIN_MINUTES))])
     callback = no_longer("callback", told.get("callback", ""))
-    table = _checked(row_of_call(told, at, charter_at_hand().zone_info))  # (1)
+    table = _checked(row_of_call(told, at, charter_at_hand().zone_info), at)  # (1)
     content = spelt({"form": told, "received_at": at})
     kept = receive_evidence(io.BytesIO(content.encode()), f"call-{call_id}.json")  # (2)
     table = _with_original(table, kept.sha256)
@@ -91,7 +94,7 @@ def _is_time(text: str) -> bool:
     return True
 
 
-def _checked(row: dict[str, object]) -> pa.Table:
+def _checked(row: dict[str, object], at: datetime) -> pa.Table:
     """The row as a report, or every problem with the name of its field and without the name of a file."""
     with tempfile.TemporaryDirectory(prefix="truceline-") as room:
         path = Path(room, "call.jsonl")
@@ -99,11 +102,16 @@ def _checked(row: dict[str, object]) -> pa.Table:
         try:
             return read_files([path], charter_at_hand()).table
         except Refused as refused:
-            raise Refused([_in_form(one) for one in refused.problems]) from refused
+            raise Refused(_in_form(refused.problems, row, at)) from refused
 
 
-def _in_form(told: Problem) -> Problem:
-    return replace(told, where=replace(told.where, file="", line=0))
+def _in_form(problems: Sequence[Problem], row: Mapping[str, object], at: datetime) -> list[Problem]:
+    """Problems of the row as those of the form, which does not ask when the call came: it is now, and what is yet to come is told once."""
+    limit = at.astimezone(charter_at_hand().zone_info).strftime("%Y-%m-%dT%H:%M")
+    to_come = problem("D305", Where("", 0, "occurred_at"), row["occurred_at"], limit=limit)
+    is_told = any(one.code == _YET_TO_COME for one in problems)
+    told = [to_come if one.code == _BEFORE_IT_HAPPENED else one for one in problems]
+    return [replace(one, where=replace(one.where, file="", line=0)) for one in told if not (is_told and one is to_come)]
 
 
 def _with_original(table: pa.Table, sum_of_it: str) -> pa.Table:

@@ -46,6 +46,7 @@ finding-after-end = بعد { $span } من الانتهاء
 finding-before-end = قبل { $span } من الانتهاء
 finding-while-in-force = أثناء سريان الحكم
 finding-not-stated = غير مذكور
+finding-act-not-held = لا يذكره أي بلاغ، أو لا تتفق البلاغات عليه
 # الأسباب.
 finding-breach_inside = حالة للنظر: { $act }، داخل «{ $zone }»، على بعد { $distance } من الحدود، { $when }.
 finding-breach_nearer_than_limit = حالة للنظر: { $act }، على بعد { $distance } من «{ $zone }»، والمطلوب ألا يقل عن { $limit }، { $when }.

@@ -34,6 +34,7 @@ finding-after-end = { $span } after the end
 finding-before-end = { $span } before the end
 finding-while-in-force = while the provision held
 finding-not-stated = not stated
+finding-act-not-held = no report says it, or reports do not agree on it
 # The reasons.
 finding-breach_inside = Candidate: { $act } inside “{ $zone }”, { $distance } from its boundary, { $when }.
 finding-breach_nearer_than_limit = Candidate: { $act } { $distance } from “{ $zone }”, where at least { $limit } is demanded, { $when }.

@@ -40,6 +40,7 @@ finding-after-end = через { $span } после окончания
 finding-before-end = за { $span } до окончания
 finding-while-in-force = в период действия положения
 finding-not-stated = не указано
+finding-act-not-held = сообщения этого не говорят или расходятся
 # Основания.
 finding-breach_inside = Подлежит рассмотрению: { $act }; место — «{ $zone }», внутри, расстояние до границы { $distance }; время — { $when }.
 finding-breach_nearer_than_limit = Подлежит рассмотрению: { $act }; расстояние до линии «{ $zone }» — { $distance } при требуемых не менее { $limit }; время — { $when }.
