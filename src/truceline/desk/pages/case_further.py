@@ -12,6 +12,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.contents import table_of
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.case_reports import figures_of
+from truceline.desk.pages.link_reasons import judge_named
 from truceline.desk.pages.telling import act_of, name_of, when, where
 from truceline.desk.policy import Action, Noun, Role, decide, project
 from truceline.desk.recording import read, spelt
@@ -103,6 +104,6 @@ def _reasons(page: CasePage, links: list[FurtherLink]) -> list[str]:
 def _ground(page: CasePage, link: FurtherLink, judged_by: str | None) -> str:
     """On what it is held to tell of several."""
     if judged_by is not None:
-        return say("desk-beside-judged", page.language, by=judged_by)
+        return say("desk-beside-judged", page.language, by=judge_named(judged_by))
     count = read(link.report.content).get("tells_of") or 0
     return page.say("desk-beside-says-so", count=count) if count > 1 else page.say("desk-beside-adds-up")

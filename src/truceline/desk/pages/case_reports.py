@@ -7,12 +7,11 @@ from truceline.desk.contents import table_of
 from truceline.desk.media import shown_as
 from truceline.desk.pages.case_map import draw_case
 from truceline.desk.pages.case_page import CasePage
+from truceline.desk.pages.link_reasons import link_reasons
 from truceline.desk.pages.telling import act_of, in_utc, name_of, when, where
 from truceline.desk.policy import Action, Noun, State, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Attachment, Link, strike_on
-from truceline.incident.table import LINKS
-from truceline.incident.telling.explaining import explain_links
 from truceline.incident.telling.harmed import harmed_told
 from truceline.report.table import REPORTS
 from truceline.values.language import Language, say
@@ -68,7 +67,7 @@ def _reasons(page: CasePage, links: list[Link]) -> dict[str, str]:
     if not standing or not page.sees(Noun.JUDGEMENT):
         return {}
     table = table_of(REPORTS, (link.report.content for link in standing))
-    told = explain_links(table_of(LINKS, (link.content for link in standing)), table, page.language).to_pylist()
+    told = link_reasons((link.content for link in standing), table, page.language)
     return {link.report_id: sentence for link, sentence in zip(standing, told, strict=True)}
 
 

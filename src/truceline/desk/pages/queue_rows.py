@@ -13,13 +13,13 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.contents import table_of
 from truceline.desk.pages.every_page import language_of, person_of
+from truceline.desk.pages.link_reasons import link_reasons
 from truceline.desk.pages.telling import act_of, when, where
 from truceline.desk.policy import Noun, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Handling, Link, Owed, Person, Presence, Report
 from truceline.desk.triage import Standing, standing
 from truceline.incident.table import LINKS
-from truceline.incident.telling.explaining import explain_links
 from truceline.report.table import REPORTS
 from truceline.values.language import Language, say
 
@@ -133,7 +133,7 @@ def _reasons(links: list[Link], language: Language) -> list[str]:
         table = table_of(LINKS, fresh)
         wanted = {*table["report_id"].to_pylist(), *table["nearest_report_id"].to_pylist()}
         contents = Report.objects.filter(pk__in=wanted).values_list("content", flat=True)
-        told = dict(zip(fresh, explain_links(table, table_of(REPORTS, contents), language).to_pylist(), strict=True))
+        told = dict(zip(fresh, link_reasons(fresh, table_of(REPORTS, contents), language), strict=True))
         if len(_SAID) + len(told) > _MOST_SAID:
             _SAID.clear()
         _SAID.update({(desk, content, language): sentence for content, sentence in told.items()})
