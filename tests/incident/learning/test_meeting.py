@@ -5,9 +5,12 @@ from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
+import pytest
 from told import reports_of, told
 
 from truceline.incident.columns.arrays import encoded
+from truceline.incident.gathering import gather
+from truceline.incident.learning import by_probability, meeting
 from truceline.incident.learning.meeting import meet, met_within_reach
 from truceline.incident.learning.sample import Sample
 from truceline.incident.likeness.compare import Voices, compare
@@ -25,15 +28,37 @@ def test_pairs_that_were_met_once_weigh_by_other_worths_as_they_do_when_they_are
     counted = replace(
         LinkModel(), codes=(NamesMet("actor", "north", "south", 2.5), NamesMet("actor", "west", "west", -1.0))
     )
-    found, pairs = met_within_reach(everybody(reports), LinkModel())
+    found, (pairs,) = met_within_reach(everybody(reports), LinkModel())
     strangers = found.model.strangers
-    anew, again = met_within_reach(everybody(reports), replace(counted, strangers=strangers))
+    anew, (again,) = met_within_reach(everybody(reports), replace(counted, strangers=strangers))
     assert [list(ends) for ends in pairs] == [list(ends) for ends in again]
     assert set(zip(*pairs, strict=True)) == {(i, j) for i, j in itertools.combinations(range(9), 2) if (i - j) % 3}
     by_other = found.by(anew.model, reports)
     assert by_other.weigh(*pairs).parts.tolist() == anew.weigh(*pairs).parts.tolist()
     assert by_other.weigh(*pairs).parts.tolist() != found.weigh(*pairs).parts.tolist()
     assert sum(len(some) for some in by_other.weighed(pairs)) == len(pairs[0])
+
+
+def test_pairs_that_are_too_many_to_be_held_are_met_again_and_teach_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(8)
+    rows = [
+        told(
+            "abcd"[n % 4],
+            reference=str(n),
+            minutes=int(at),
+            north_m=int(north),
+            act=("mortar_fire", "air_strike")[n % 2],
+        )
+        for n, (at, north) in enumerate(rng.uniform((0, 0), (1_400, 9_000), (400, 2)).tolist())
+    ]
+    reports = reports_of(*rows)
+    found = gather(reports)
+    monkeypatch.setattr(meeting, "_MOST_HELD", 0)
+    monkeypatch.setattr(by_probability, "_AT_A_TIME", 7)
+    again = gather(reports)
+    assert found.models[0].codes
+    assert again.models == found.models
+    assert again.links.equals(found.links)
 
 
 def scene() -> pa.Table:

@@ -18,8 +18,9 @@ Of acts more is believed: what witnesses take for what (witnesses). The first ti
 wrongly would confirm whatever joined them. The fewer pairs are told otherwise than it has them, the more firmly it is held. Where nothing stands out from chance (unlabelled) or few pairs are probable, the model stays as it was, to the last digit. What is learnt depends on the set of reports alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -70,6 +71,7 @@ _HELD_NUMBERS = 10.0
 _MOST_NATS = 4.0
 _MOST_NAMES = 60  # of each column, the most frequent
 _FEWEST_TOLD = 5  # reports with a name
+_AT_A_TIME = 1 << 20  # pairs that are weighed again
 _SPACE, _TIME = 2, 3  # rows of the parts of scores
 
 
@@ -148,8 +150,11 @@ def _shorter(compared: Compared) -> Longs:
 
 def _own_words(some: Sample, seen: _Seen, compared: Compared) -> WordLaw | None:
     """Step 5, of pairs that no law of two lists tells of."""
-    other = np.flatnonzero(~compared.by_day.told(seen.first, seen.second))
-    pairs = Likely(seen.first[other], seen.second[other], seen.likely[other], compared.parts_of)
+    first, second, likely = seen.first, seen.second, seen.likely
+    if compared.by_day.laws:
+        other = ~compared.by_day.told(first, second)
+        first, second, likely = first[other], second[other], likely[other]
+    pairs = Likely(first, second, likely, compared.parts_of)
     places = compared.model.places
     own = learn_own_words(some.reports, places, pairs, some.whole)
     return own or learn_called(some.reports, places, pairs)
@@ -166,32 +171,53 @@ def _stands_out(some: Sample, model: LinkModel) -> bool:
 
 
 def _seen(
-    compared: Compared, met: tuple[Ints, Ints], repeating: Bools, known: Known
-) -> tuple[_Seen, tuple[Ints, Ints]]:
+    compared: Compared, met: Iterable[tuple[Ints, Ints]], repeating: Bools, known: Known
+) -> tuple[_Seen, Iterable[tuple[Ints, Ints]]]:
     """Step 1, and the pairs that are to be weighed the next time; what merely relays a voice tells nothing of its own."""
     model, source = compared.model, compared.spots.source
-    first, second, said, score = _telling(compared, met)
+    first, second, near, offered, score = _telling(compared, met)
     likely = np.zeros(len(first))
-    offered = np.flatnonzero(score >= model.offered)
-    rivals = Pairs(first[offered], second[offered], score[offered], compared.parts_of)
+    rivals = Pairs(first[offered], second[offered], score, compared.parts_of)
     likely[offered] = looked_up(beside_rivals(rivals, source, held(rivals, compared)), model.calibration)
     known.write_judged(likely, len(repeating), first, second)
-    near = np.flatnonzero((said > _NEAR) & ~(repeating[first] | repeating[second]))
-    return _Seen(first[near], second[near], likely[near], compared.spots), (first, second)
+    near &= ~(repeating[first] | repeating[second])
+    telling = (first, second, likely) if near.all() else (first[near], second[near], likely[near])
+    again = ((first[at : at + _AT_A_TIME], second[at : at + _AT_A_TIME]) for at in range(0, len(first), _AT_A_TIME))
+    return _Seen(*telling, compared.spots), again
 
 
-def _telling(compared: Compared, met: tuple[Ints, Ints]) -> tuple[Ints, Ints, Floats, Floats]:
-    """Pairs that are near, and those that are offered, rivals of these: with what place and time say, and the score."""
+class _Telling(NamedTuple):
+    """Pairs that are near, and those that are offered, rivals of these. There may be tens of millions: of most no more is held than which they are."""
+
+    first: Ints
+    second: Ints
+    near: Bools
+    offered: Longs  # which of them are
+    score: Floats  # of these
+
+
+def _telling(compared: Compared, met: Iterable[tuple[Ints, Ints]]) -> _Telling:
+    """Pairs of which place and time say that they are near, or whose score is worth offering."""
     least = compared.model.offered
     if compared.by_day.laws:  # which weigh pairs otherwise than by their distance and time
-        kept = [pairs.chosen(_near(pairs) | (pairs.score >= least)) for pairs in compared.weighed(met)]
+        weighed = (pairs for each in met for pairs in compared.weighed(each))
+        kept = [pairs.chosen(_near(pairs) | (pairs.score >= least)) for pairs in weighed]
         pairs = together(*kept) if kept else compared.pairs
-        return pairs.first, pairs.second, _said(pairs), pairs.score
-    first, second = (rows.copy() for rows in met)
-    said, score = np.empty((2, len(first)))
-    measure = (compared.weights, compared.chance, least)
-    count = keep_telling(compared.spots, measure, _NEAR, (first, second), (said, score))
-    return first[:count], second[:count], said[:count], score[:count]
+        offered = np.flatnonzero(pairs.score >= least)
+        return _Telling(pairs.first, pairs.second, _near(pairs), offered, pairs.score[offered])
+    measure, passed = (compared.weights, compared.chance, least), 0
+    nobody, nothing = np.empty(0, np.int32), np.empty(0)
+    told = [_Telling(nobody, nobody, np.empty(0, np.bool_), np.empty(0, np.int64), nothing)]
+    for rows in met:
+        first, second = (each.copy() for each in rows)
+        said, score = np.empty((2, len(first)))
+        count = keep_telling(compared.spots, measure, _NEAR, (first, second), (said, score))
+        offered = np.flatnonzero(score[:count] >= least)
+        # Copies, so that the room of all that tell nothing is given back.
+        ends = first[:count].copy(), second[:count].copy()
+        told.append(_Telling(*ends, said[:count] > _NEAR, passed + offered, score[offered]))
+        passed += count
+    return _Telling(*map(np.concatenate, zip(*told, strict=True)))
 
 
 def _near(pairs: Pairs) -> Bools:

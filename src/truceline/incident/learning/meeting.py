@@ -3,7 +3,7 @@
 Whoever counts by probability learns from them as they are when they are compared.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -20,6 +20,9 @@ from truceline.incident.likeness.laying import Laid
 from truceline.incident.likeness.offering import keep_possible
 from truceline.incident.likeness.spread import binned
 from truceline.incident.model import APART, LinkModel, Weights, weights_of
+
+# Pairs that may be offered: of more, as where thousands of vague reports are of one town and day, it costs less memory to meet them again.
+_MOST_HELD = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +91,38 @@ def _counted(pairs: Met, row: int) -> Floats:
     return np.asarray(np.bincount(pairs.levels[row], pairs.weight, APART + 1), np.float64)
 
 
-def met_within_reach(some: Sample, model: LinkModel) -> tuple[Compared, tuple[Ints, Ints]]:
-    """What `compare` finds before it weighs any pair; and all pairs within reach of two voices, whatever they will score."""
+def met_within_reach(some: Sample, model: LinkModel) -> tuple[Compared, Iterable[tuple[Ints, Ints]]]:
+    """What `compare` finds before it weighs any pair; and all pairs within reach of two voices, some at a time, whatever they will score.
+
+    They can be gone through once: where they are too many to be held, they are met again.
+    """
     laid = some.laid(model)
     ground = ground_of(laid, some.voices, some.among)
-    met: list[tuple[Ints, Ints]] = [(np.empty(0, np.int32),) * 2]
-    survey = survey_of(ground, _kept_possible(ground, laid, met))
+    met = list[tuple[Ints, Ints]]()
+    survey = survey_of(ground, _held(ground, laid, met))
     used = model if model.strangers else replace(model, strangers=strangers_of(ground.spots, survey, model, some.alike))
-    first, second = map(np.concatenate, zip(*met, strict=True))
-    return compared_on(ground, laid, used, crowd_of(ground.weights, survey.density)), (first, second)
+    compared = compared_on(ground, laid, used, crowd_of(ground.weights, survey.density))
+    return compared, met or (_possible(ground, laid, pairs) for pairs in ground.met())
 
 
-def _kept_possible(ground: Ground, laid: Laid, kept: list[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
-    """All pairs within reach; when they were looked at those are kept that may be offered at all.
+def _held(ground: Ground, laid: Laid, met: list[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
+    """All pairs within reach; when they were looked at, those that may be offered at all are held, or none where they are too many."""
+    held = 0
+    for pairs in ground.met():
+        yield pairs
+        if held <= _MOST_HELD:
+            met.append(_possible(ground, laid, pairs))
+            held += len(met[-1][0])
+    if held > _MOST_HELD:
+        met.clear()
+
+
+def _possible(ground: Ground, laid: Laid, pairs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    """Those that may be offered at all; the room they stood in is written over.
 
     Two reports that are too vague for all others meet where a law tells of their lists.
     """
-    for pairs in ground.met():
-        yield pairs
-        count = keep_possible(ground.spots, pairs)
-        first, second = (rows[:count] for rows in pairs)
-        other = ~(laid.vague[first] | laid.vague[second]) | laid.by_day.told(first, second)
-        kept.append((first[other], second[other]))
+    count = keep_possible(ground.spots, pairs)
+    first, second = (rows[:count] for rows in pairs)
+    other = ~(laid.vague[first] | laid.vague[second]) | laid.by_day.told(first, second)
+    return first[other], second[other]
