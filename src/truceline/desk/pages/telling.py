@@ -10,6 +10,7 @@ from truceline.desk.pages.every_page import language_of
 from truceline.desk.recording import read
 from truceline.desk.tables import Incident
 from truceline.finding.determination import Outcome
+from truceline.incident.table import CIRCLED
 from truceline.values.instant import Instant
 from truceline.values.language import Language, say
 from truceline.values.taxonomy import UNITS
@@ -81,7 +82,7 @@ def span(seconds: float, language: Language) -> str:
 
 
 def where(row: dict[str, Any], language: Language) -> str:
-    """A place in words, with its precision; never a place without one."""
+    """A place in words, with its precision; never a place without one, and of a circle that is all that is known, that it is one."""
     name = row.get("place_name") or row.get("admin2") or row.get("admin1")
     if "longitude" not in row:
         return say("desk-place-named", language, name=name) if name else say("desk-place-unknown", language)
@@ -93,7 +94,8 @@ def where(row: dict[str, Any], language: Language) -> str:
     )
     if not name:
         name = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
-    return say("desk-place-within", language, name=name, length=length)
+    way = row.get("placed_by")
+    return say(f"desk-place-{way if way in CIRCLED else 'within'}", language, name=name, length=length)
 
 
 def act_of(row: dict[str, Any], language: Language) -> str:

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, column_of
 from truceline.incident.columns.counting import distinct_rows
+from truceline.incident.table import CIRCLED
 from truceline.incident.telling.distances import distances_of, names_of, say_distance
 from truceline.incident.telling.ends import UNSAID, Ends, Whole, encoded_by
 from truceline.incident.telling.gaps import gaps_of, say_gap
@@ -153,7 +154,6 @@ def _around(told: Sequence[int], words: list[str], language: Language) -> tuple[
 
 
 _LESS = ("repeating", "of_one_voice", *(f"disputed_{name}" for name in DISPUTED))
-_CIRCLED = ("around_post", "several_crossings")  # of PLACED_BY those of which a circle alone is known
 _FINE_M = 10_000  # up to here a circle is told to a tenth of a kilometre
 _COUNTS = ("reports", "origins", "families", *_LESS, *HARMED_COLUMNS)
 
@@ -165,7 +165,7 @@ def explain_voices(incidents: pa.Table, language: Language) -> pa.Array:
     """
     told = [np.nan_to_num(column_of(incidents, name)).astype(np.int64) for name in _COUNTS]
     different = distinct_rows([*told, *_circled(incidents)])
-    counted = [dict(zip((*_COUNTS, *_CIRCLED), row, strict=True)) for row in different.rows]
+    counted = [dict(zip((*_COUNTS, *CIRCLED), row, strict=True)) for row in different.rows]
     return different.words_of([_voices(each, language) if each["origins"] else None for each in counted])
 
 
@@ -174,7 +174,7 @@ def _circled(incidents: pa.Table) -> list[Whole]:
     radius = column_of(incidents, "radius_m")
     step = np.where(radius > _FINE_M, 1_000, 100)
     hundreds = np.nan_to_num(np.ceil(radius / step) * step / 100).astype(np.int64)
-    ways = [pc.fill_null(pc.equal(incidents["placed_by"], way), False) for way in _CIRCLED]
+    ways = [pc.fill_null(pc.equal(incidents["placed_by"], way), False) for way in CIRCLED]
     return [hundreds * way.to_numpy() for way in ways]
 
 
@@ -242,7 +242,7 @@ def _voices(told: dict[str, int], language: Language) -> str:
     said += harmed_told(told, language)
     said += [
         say(f"incident-voices-{way}", language, isolating=False, kilometres=_kilometres(told[way]))
-        for way in _CIRCLED
+        for way in CIRCLED
         if told[way]
     ]
     return say("incident-voices-whole", language, isolating=False, parts=say("incident-semicolon", language).join(said))
