@@ -18,6 +18,7 @@ from throwaway_postgres import Cluster, throwaway_cluster
 
 DATABASE = "TRUCELINE_TEST_DATABASE"
 HEADER = "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,said,language,exercise\n"
+SUBJECTS = itertools.count(1)
 PASSWORD = "a sentence to remember 7"  # noqa: S105 - of an invented person
 
 
@@ -139,11 +140,12 @@ def south(somebody: Callable[..., Any]) -> Any:
 
 @pytest.fixture
 def contacted(liaison: Any, north: Any, south: Any) -> Callable[..., list[Any]]:  # noqa: ARG001 - somebody has to speak for the sides
-    """Make contacts through the form; return them, one for each side."""
+    """Make contacts through the form, each about something of its own, for the same words twice are sent once; return them, one for each side."""
     from truceline.desk.tables import Contact
 
     def make(**more: Any) -> list[Any]:
-        answer = liaison.post("/contacts/new/", CONTACT | more)
+        about = {"subject": f"{CONTACT['subject']}, {next(SUBJECTS)}"}
+        answer = liaison.post("/contacts/new/", CONTACT | about | more)
         assert answer.status_code == 302, answer.content.decode()
         number = int(re.findall(r"\d+", answer["location"])[0])
         one = Contact.objects.get(number=number)
