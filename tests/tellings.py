@@ -37,6 +37,12 @@ MILL = NamedPlace("the mill", 36.2, 32.65, 2_500.0)
 FALAJ = (NamedPlace("falaj", 36.2, 32.62, 3_000.0), NamedPlace("فلج", 36.2, 32.62, 3_000.0))
 # And where a name leads that stands within that of another.
 NEAR_FALAJ = NamesWithin((FALAJ[0]._replace(radius_m=4_000.0),), (NamedPlace("zr", 36.2, 34.0, 9_000.0),))
+MEASURED = [  # from a post; one tells a name as well, which leads to a place
+    {"bearing_deg": 0.0},
+    {"bearing_deg": 200.0},
+    {"distance_m": 4_000.0},
+    {"sound_delay_s": 12.0, "place_name": "Farms near Falaj"},
+]
 WORDS = "Two mortar rounds fell beside the mill this morning."
 
 
@@ -72,13 +78,8 @@ def telling(draw: st.DrawFn, minutes: int = 900) -> dict[str, Any]:
         case 6:
             row |= {"media_sha256": "a" * 64, "observed": draw(st.sampled_from(["told", "recorded", "seen"]))}
         case 7:
-            row |= {
-                "longitude": None,
-                "latitude": None,
-                "radius_m": None,
-                "bearing_deg": draw(st.sampled_from([0.0, 200.0])),
-            }
-            row |= {"post_longitude": 36.2, "post_latitude": 32.58}
+            row |= {"longitude": None, "latitude": None, "radius_m": None}
+            row |= {"post_longitude": 36.2, "post_latitude": 32.58} | draw(st.sampled_from(MEASURED))
         case 5:
             row |= {"source": "/", "report_id": f"//{row['reference']}"}
     return row

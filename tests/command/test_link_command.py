@@ -345,14 +345,15 @@ def test_a_list_of_one_source_alone_is_told_why_nothing_is_linked(
 def test_reports_that_name_no_place_are_counted_and_what_can_join_them_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Who saw something from a post gives a bearing, and who saw nothing tells of no place: neither is counted."""
+    """Who saw or heard something from a post gives a bearing or a distance, and who saw nothing tells of no place: none is counted."""
     link = ["link", str(tmp_path / "reports.csv"), "--out", str(tmp_path / "out")]
     caller = told("caller", place=None, minutes=3, said="Shelling in Nawa")
     seen = told("post", place=None, minutes=4, bearing_deg=45.0, post_longitude=36.1, post_latitude=32.6)
+    heard = seen | {"report_id": "post/2", "reference": "2", "bearing_deg": None, "sound_delay_s": 9.0}
     quiet = told("patrol", place=None, minutes=5, act="nothing_observed")
-    for each in (caller, seen, quiet):
+    for each in (caller, seen, heard, quiet):
         each["occurred_at"] = each["occurred_at"].replace(year=2020)
-    write_reports(reports_of(*ROWS, caller, seen, quiet), tmp_path / "reports.csv")
+    write_reports(reports_of(*ROWS, caller, seen, heard, quiet), tmp_path / "reports.csv")
     assert main(link) == 0
     assert json.loads((tmp_path / "out/summary.json").read_text())["reports"]["without_place"] == 1
     said = capsys.readouterr().out

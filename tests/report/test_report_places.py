@@ -6,7 +6,7 @@ import pytest
 from pyproj import Geod
 from report_forms import SETTINGS, csv_text, found, problems_of, put
 
-from truceline.report.places import WINDS
+from truceline.report.places import WINDS, range_from_post
 from truceline.report.reading import read_reports
 
 NO_POINT = {"longitude": "", "latitude": "", "radius_m": ""}
@@ -90,3 +90,13 @@ def test_the_seconds_from_flash_to_sound_give_the_distance_and_a_smaller_radius(
 def test_a_digest_that_is_none_is_refused(tmp_path: Path) -> None:
     path = put(tmp_path, csv_text({"media_sha256": "AB" * 32}, {"media_sha256": "photo.jpg"}))
     assert [(problem.code, problem.where.line) for problem in problems_of(path)] == [("R051", 3)]
+
+
+def test_who_counts_seconds_to_the_sound_is_taken_by_them_and_who_does_not_by_the_eye() -> None:
+    away, half = range_from_post(
+        np.array([4_000.0, 4_000.0, 100.0]), np.array([np.nan, 10.0, np.nan]), np.full(3, 20.0)
+    )
+    assert away[[0, 2]].tolist() == [4_000.0, 100.0]
+    assert half[[0, 2]].tolist() == [800.0, 50.0]
+    assert away[1] == pytest.approx(3_432, abs=5), "by the tables of physics, 343.2 m a second at 20 degrees"
+    assert 171 < half[1] < 250, "half a second by the watch at least"

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from truceline.errors import Refused, Where, problem
 from truceline.incident.gathering import NOTHING
 from truceline.incident.learning.foreknown import Believed
-from truceline.incident.likeness.bearings import aimed
+from truceline.incident.likeness.bearings import bearings_of
 from truceline.incident.likeness.gazetteer import read_gazetteer
 from truceline.incident.likeness.placenames import Listed, sites_of
 from truceline.incident.model import LinkModel
@@ -52,7 +52,7 @@ class Named(NamedTuple):
 def named_only(reports: pa.Table, models: Sequence[LinkModel]) -> Named:
     """Count those that give no coordinates; with two models the first is that of real reports.
 
-    A report that gives a bearing from a post is compared by that, whatever it names.
+    A report that gives a bearing from a post is compared by that, whatever it names; and by a distance from there, where its name leads nowhere.
     """
     told = reports["act"].combine_chunks().fill_null("").to_numpy(zero_copy_only=False) != NOTHING
     exercise = reports["exercise"].to_numpy()
@@ -60,7 +60,7 @@ def named_only(reports: pa.Table, models: Sequence[LinkModel]) -> Named:
     by_name = np.zeros(len(told), np.bool_)
     for side, model in sides:
         by_name |= sites_of(reports, model).by_name & side
-    lost = pc.is_null(reports["longitude"]).to_numpy() & told & ~by_name & ~aimed(reports)
+    lost = pc.is_null(reports["longitude"]).to_numpy() & told & ~by_name & (bearings_of(reports).of < 0)
     is_named = pc.is_valid(reports["place_name"]).to_numpy()
     of = (by_name & is_named, by_name & ~is_named, lost & is_named, lost & ~is_named)
     return Named(*(int(some.sum()) for some in of))

@@ -222,3 +222,4 @@ class ExerciseSettings:
     error_scale: float = 1.0  # how many times larger all errors are than each source's usual ones
     overconfidence: float = 1.0  # how many times larger errors are than what reports state
     by_bearing: float = 0.0  # share of what posts report that gives a bearing and could not judge how far
+    by_distance: float = 0.0  # share of what posts report that tells how far off it was, and not in which direction

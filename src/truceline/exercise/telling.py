@@ -198,8 +198,9 @@ def _from_post(world: World, seen: tuple[Ints, Ints, Floats], random: np.random.
     across = judged * np.radians(_BEARING_SIGMA_DEG)
     sigma = np.sqrt(((judged * _DISTANCE_SIGMA) ** 2 + across**2) / 2) * world.settings.error_scale
     codes = _object([p.code for p in world.scene.posts])
-    share = world.settings.by_bearing  # nothing is drawn where nobody does: what an exercise was, it stays
-    blind = random.random(size) < share if share else np.zeros(size, np.bool_)
+    near, far = (_share_of(size, share, random) for share in (world.settings.by_bearing, world.settings.by_distance))
+    far &= ~near
+    blind = near | far
     return {
         "longitude": np.where(blind, np.nan, longitude.round(5)),
         "latitude": np.where(blind, np.nan, latitude.round(5)),
@@ -208,9 +209,14 @@ def _from_post(world: World, seen: tuple[Ints, Ints, Floats], random: np.random.
         "post": codes[post] if size else _filled("", 0),
         "post_longitude": place[:, 0],
         "post_latitude": place[:, 1],
-        "bearing_deg": bearing,
-        "distance_m": np.where(blind, np.nan, judged),
+        "bearing_deg": np.where(far, np.nan, bearing),
+        "distance_m": np.where(near, np.nan, judged),
     }
+
+
+def _share_of(size: int, share: float, random: np.random.Generator) -> npt.NDArray[np.bool_]:
+    """A share of so many; nothing is drawn where there is none: what an exercise was, it stays."""
+    return random.random(size) < share if share else np.zeros(size, np.bool_)
 
 
 def _what(world: World, source: Source, incident: Ints, random: np.random.Generator) -> Rows:

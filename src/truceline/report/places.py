@@ -157,6 +157,14 @@ def _spread_out(
     return table[:, 0], table[:, 1]
 
 
+def range_from_post(distance_m: Floats, sound_delay_s: Floats, air_temperature_c: Floats) -> tuple[Floats, Floats]:
+    """How far off observers put what they saw or heard, and how far off that may be on either side: by the watch, else by eye."""
+    timed, timed_half = range_of_sound(sound_delay_s, air_temperature_c)
+    judged_half = np.maximum(DISTANCE_HALF_SHARE * distance_m, DISTANCE_HALF_LEAST_M)
+    by_watch = ~np.isnan(timed)
+    return np.where(by_watch, timed, distance_m), np.where(by_watch, timed_half, judged_half)
+
+
 def _sector_radius(distance: Floats, distance_half: Floats, bearing_half_deg: Floats) -> Floats:
     """The distance from the middle of a sector to its far corners, by the cosine rule: the farthest point it holds."""
     far = distance + distance_half

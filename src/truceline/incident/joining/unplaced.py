@@ -25,10 +25,11 @@ from truceline.incident.joining.believing import beside_rivals
 from truceline.incident.joining.groups import Ground, Groups, each_alone, join, lists_of, may_join
 from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.weighing import NOTHING_TOLD, heard, mean_told
-from truceline.incident.likeness.bearings import Bearings, bearing_evidence
+from truceline.incident.likeness.bearings import Bearings
 from truceline.incident.likeness.compare import PARTS, Compared, Pairs, summed, together
 from truceline.incident.likeness.crowd import crowd_in_time
 from truceline.incident.likeness.kernels import Chance, Spots, one_voice, time_evidence
+from truceline.incident.likeness.posts import measured_evidence
 from truceline.incident.model import Weights
 from truceline.values.instant import BY_DAY_S
 from truceline.values.shape.compiled import in_place
@@ -249,7 +250,7 @@ def _add_bearings(
             weight = 1.0 / (spots.variance_m2[j] + 0.5 * weights.extent2)
             near, x, y, z = near + weight, x + weight * spots.x[j], y + weight * spots.y[j], z + weight * spots.z[j]
         sigma_m = math.sqrt(1.0 / near + 0.5 * weights.extent2)
-        evidence[k] += bearing_evidence(bearings.seen[own], (x / near, y / near, z / near), sigma_m)
+        evidence[k] += measured_evidence(bearings.seen[own], (x / near, y / near, z / near), sigma_m)
 
 
 def _apart(group: Ints, choices: tuple[Ints, Ints], compared: Compared, settled: Settled) -> Bools:

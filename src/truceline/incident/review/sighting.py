@@ -17,8 +17,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, encoded, seconds_of
-from truceline.incident.likeness.bearings import HEARD_M, Bearings, bearings_of, evidence_at
+from truceline.incident.likeness.bearings import Bearings, bearings_of
 from truceline.incident.likeness.compare import PARTS
+from truceline.incident.likeness.posts import HEARD_M, evidence_at
 from truceline.values.instant import BY_DAY_S
 from truceline.values.place import WGS84, sigma_of_radius, to_centre
 
@@ -49,7 +50,7 @@ def with_bearings(pairs: pa.Table, links: pa.Table, reports: pa.Table) -> pa.Tab
     ids = reports["report_id"].combine_chunks()
     own = links.filter(pc.equal(links["report_id"], links["origin_report_id"]))["report_id"]
     may = np.asarray(pc.is_in(ids, own.combine_chunks()).to_numpy(zero_copy_only=False))
-    blind = (told.bearings.of >= 0) & may
+    blind = (told.bearings.of >= 0) & ~np.isnan(told.bearing) & may
     rows = np.flatnonzero(may & (told.within <= _LONGEST_S))
     standing = rows[np.argsort(told.at[rows], kind="stable")].astype(np.int32)
     first, second, evidence = _found(told, standing, blind)

@@ -27,7 +27,7 @@ from truceline.incident.columns.counting import ordered
 from truceline.incident.telling.around import are_of_one_post, enclose
 from truceline.incident.telling.guessing import first_guess, guess_by_ranges, guess_by_two, is_aimed_at
 from truceline.incident.telling.measured import Measured
-from truceline.report.places import BEARING_HALF_DEG, DISTANCE_HALF_LEAST_M, DISTANCE_HALF_SHARE
+from truceline.report.places import BEARING_HALF_DEG, range_from_post
 from truceline.report.table import OF_PLACE
 from truceline.values.place import (
     HALF_95_IN_SIGMAS,
@@ -35,7 +35,6 @@ from truceline.values.place import (
     WGS84,
     are_near_where_pointed,
     place_from_bearing,
-    range_of_sound,
 )
 from truceline.values.shape.compiled import in_place, inlined
 
@@ -121,11 +120,7 @@ def _concerned(reports: pa.Table, incident: Ints, count: int, which: Bools) -> t
 
 def _ranges(column: dict[str, Floats]) -> tuple[Floats, Floats]:
     """How far away each observer puts it, and the half-width: by the watch, else by eye."""
-    timed, timed_half = range_of_sound(column["sound_delay_s"], column["air_temperature_c"])
-    judged = column["distance_m"]
-    judged_half = np.maximum(DISTANCE_HALF_SHARE * judged, DISTANCE_HALF_LEAST_M)
-    by_watch = ~np.isnan(timed)
-    return np.where(by_watch, timed, judged), np.where(by_watch, timed_half, judged_half)
+    return range_from_post(column["distance_m"], column["sound_delay_s"], column["air_temperature_c"])
 
 
 def _is_derived(column: dict[str, Floats], ranged: Floats, measured: Bools) -> Bools:

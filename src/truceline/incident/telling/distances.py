@@ -6,14 +6,17 @@ Where there is no distance it is told why: one or both give no place, or a name 
 from collections.abc import Sequence
 
 import numpy as np
+import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, column_of
 from truceline.incident.telling.ends import UNSAID, Ends, Whole, encoded_by
 from truceline.values.language import Language, say
 
 # Instead of metres: no place; a bearing that leads there; no place of either; two bearings that cross; a bearing that leads elsewhere;
-# two that do not cross; two that run alike from one post.
+# two that do not cross; two that run alike from one post. Where a distance alone was measured from a post: what lies on the circle around it, and
+# off it; what both measured that meets, and does not; two distances from one post that are alike.
 _UNKNOWN, _AIMED, _NEITHER, _CROSSING, _ASTRAY, _UNCROSSED, _ALONG = range(-1, -8, -1)
+_ROUND, _OFF, _MEETING, _UNMET, _AS_FAR = range(-8, -13, -1)
 _PLACELESS = {
     _UNKNOWN: "unsaid",
     _AIMED: "aimed",
@@ -22,9 +25,16 @@ _PLACELESS = {
     _ASTRAY: "astray",
     _UNCROSSED: "uncrossed",
     _ALONG: "along",
+    _ROUND: "round",
+    _OFF: "off",
+    _MEETING: "meeting",
+    _UNMET: "unmet",
+    _AS_FAR: "as-far",
 }
+_LITTLE = -0.5  # nats: what fits a wide circle or a vague place as well as it can may say so much against it, and is not told to miss it
 _SAME_POINT, _LEAST_M = 0, 10  # what is less than this is told so, unless it is nothing
 _ONE_POST_DEG = 0.002  # some two hundred metres: whoever looks from there looks from one post
+_OF_POST = ("longitude", "post_longitude", "post_latitude", "bearing_deg", "distance_m", "sound_delay_s")
 _IN_TEXT = ""  # stands for a name that is in a text alone
 _NAMED_IN_TEXT = -2  # the place of such a name
 _UNNAMED = {UNSAID: None, _NAMED_IN_TEXT: _IN_TEXT}
@@ -36,14 +46,27 @@ def distances_of(ends: Ends) -> Whole:
     step = np.where(exact < 995, 10, np.where(exact < 9_950, 100, 1_000))
     metres = np.rint(np.nan_to_num(exact) / step) * step
     metres = np.where((exact > 0) & (exact < _LEAST_M), 1, metres)
-    # Places say nothing where one is missing, but a bearing may.
-    bearing = ends.score("space")
-    both = ends.lost[0] & ends.lost[1]
-    leads = np.where(both, np.where(_from_one_post(ends), _ALONG, _CROSSING), _AIMED)
-    astray = np.where(both, _UNCROSSED, _ASTRAY)
+    return np.where(np.isnan(exact), _instead(ends), metres).astype(np.int64)
+
+
+def _instead(ends: Ends) -> Whole:
+    """What there is where one gives no place: places say nothing, but what was measured from a post may."""
+    said, both = ends.score("space"), ends.lost[0] & ends.lost[1]
+    here, there = (_by_distance(ends.reports)[rows] for rows in (ends.here, ends.there))
+    far, one_post = here | there, _from_one_post(ends)
+    leads = np.where(both, np.where(one_post, _ALONG, _CROSSING), _AIMED)
+    meets = np.where(both, np.where(one_post & here & there, _AS_FAR, _MEETING), _ROUND)
+    astray = np.where(far, np.where(both, _UNMET, _OFF), np.where(both, _UNCROSSED, _ASTRAY))
     unsaid = np.where(both, _NEITHER, _UNKNOWN)
-    instead = np.where(bearing > 0, leads, np.where(bearing < 0, astray, unsaid))
-    return np.where(np.isnan(exact), instead, metres).astype(np.int64)
+    against = said < np.where(far, _LITTLE, 0.0)
+    return np.where(said > 0, np.where(far, meets, leads), np.where(against, astray, unsaid))
+
+
+def _by_distance(reports: pa.Table) -> Bools:
+    """Which reports give a distance from a post, and neither a place nor a bearing."""
+    given = {name: ~np.isnan(column_of(reports, name)) for name in _OF_POST}
+    far = (given["distance_m"] | given["sound_delay_s"]) & given["post_longitude"] & given["post_latitude"]
+    return np.asarray(far & ~given["longitude"] & ~given["bearing_deg"])
 
 
 def _from_one_post(ends: Ends) -> Bools:
