@@ -46,9 +46,45 @@ def test_who_repeats_what_is_not_here_names_it_and_not_who_repeats_the_same(lang
     assert said(language, *(told(source, relayed_from=named) for source in ("agency", "radio"))) == sentences
 
 
-def test_a_circle_and_who_names_himself_stand_for_nobody_else() -> None:
-    assert said(Language.ENGLISH, told("a", relayed_from="a")) == [
-        "The only report of this incident that repeats no other."
+def test_who_names_himself_stands_for_nobody_else() -> None:
+    for own in ("a", "a/1"):
+        assert said(Language.ENGLISH, told("a", reference="1", relayed_from=own)) == [
+            "The only report of this incident that repeats no other."
+        ]
+
+
+ROUND = {
+    Language.ENGLISH: (
+        "Repeats others that repeat it in turn, in a circle; it stands here for all of them: they are one voice.",
+        "Repeats reports that repeat each other in a circle; what {} reported stands here for all of them: they are one voice.",
+    ),
+    Language.ARABIC: (
+        "يكرر غيره ويكرره غيره في حلقة، وينوب هنا عن الجميع: كلها صوت واحد.",
+        "يكرر بلاغات يكرر بعضها بعضاً في حلقة، وينوب عنها جميعاً هنا بلاغ {}: كلها صوت واحد.",
+    ),
+    Language.RUSSIAN: (
+        "Повторяет другие сообщения, а те по кругу повторяют его; здесь оно заменяет их все: это один голос.",
+        "Повторяет сообщения, которые по кругу повторяют друг друга; здесь их все заменяет сообщение источника {}: это один голос.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("named", ["{}/1", "{}"])
+@pytest.mark.parametrize("circle", ["ab", "abc", "abcd"])
+def test_reports_that_repeat_each_other_in_a_circle_are_told_so(language: Language, named: str, circle: str) -> None:
+    """And whoever repeats one of them repeats all."""
+    following = zip(circle, circle[1:] + circle[0], strict=True)
+    rows = [told(one, reference="1", relayed_from=named.format(other)) for one, other in following]
+    heads, round_about = ROUND[language]
+    assert said(language, *rows, told("x", reference="1", relayed_from="b/1")) == [
+        heads,
+        *[round_about.format(ISOLATED.format("a"))] * len(circle),
     ]
-    circle = [told(one, reference="1", relayed_from=f"{other}/1") for one, other in ("ab", "ba")]
-    assert f"Repeats what {ISOLATED.format('a')} reported; it confirms nothing." in said(Language.ENGLISH, *circle)
+
+
+def test_another_report_of_whoever_is_named_makes_no_circle() -> None:
+    rows = [told("a", reference="1", relayed_from="b/9"), told("c", reference="1", relayed_from="a/1")]
+    assert said(Language.ENGLISH, *rows, told("b", reference="1", north_m=60_000))[0] == (
+        f"Says that it repeats {ISOLATED.format('b/9')}, for which it stands here: all that repeat it are one voice."
+    )

@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, column_of
+from truceline.incident.columns.arrays import Bools, Ints, column_of
 from truceline.incident.columns.counting import distinct_rows
 from truceline.incident.table import CIRCLED
 from truceline.incident.telling.distances import distances_of, names_of, say_distance
@@ -28,7 +28,7 @@ from truceline.values.language import Language, say
 
 _NAMED_APART = 3  # of the reports from which one was judged different so many are named
 _LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
-_ONLY, _STANDS, _RELAY, _THROUGH, _JUDGED, _ALIKE = range(6)  # from _JUDGED on what is alike is told
+_ONLY, _STANDS, _RELAY, _THROUGH, _HEADS, _ROUND, _JUDGED, _ALIKE = range(8)  # from _JUDGED on what is alike is told
 
 
 def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
@@ -74,6 +74,7 @@ class _Told:
         kind = np.where(self.ends.there == UNSAID, _ONLY, _ALIKE).astype(np.int64)
         kind[self._is_relay] = _RELAY
         kind[(kind < _JUDGED) & (self._named_by_origin != UNSAID)] += 1  # _STANDS, _THROUGH
+        kind[self._goes_round] = np.where(self._is_relay, _ROUND, _HEADS)[self._goes_round]
         kind[_bools(self.ends.links.column("judged_by").is_valid())] = _JUDGED
         return kind
 
@@ -83,22 +84,48 @@ class _Told:
         return _bools(pc.not_equal(links.column("report_id"), links.column("origin_report_id")))
 
     @cached_property
-    def _named_by_origin(self) -> Whole:
-        """Whom the origin of each report says that it repeats itself, by place in words; nobody where it is itself, its own source or this report: round in a circle."""
-        here, origin = self.ends.here, np.where(self._is_relay, self.ends.there, self.ends.here)
-        reports = self.ends.reports
-        named = np.full(len(origin), UNSAID, np.int64)
-        telling = np.append(_bools(reports["relayed_from"].is_valid()), False)
+    def _marks(self) -> tuple[pa.Array, pa.Array]:
+        """By what others name each report: its source, or that and its reference."""
+        source, reference = (self.ends.reports[column].combine_chunks() for column in ("source", "reference"))
+        return source, pc.binary_join_element_wise(source, reference, "/")
+
+    @cached_property
+    def _told_by_origin(self) -> tuple[Whole, pa.Array]:
+        """The links of which the origin says that it repeats another than itself or its own source, and whom it names."""
+        origin = np.where(self._is_relay, self.ends.there, self.ends.here)
+        telling = np.append(_bools(self.ends.reports["relayed_from"].is_valid()), False)
         which = np.flatnonzero(telling[origin])
-        said, source, name = (reports[column].combine_chunks() for column in ("relayed_from", "source", "reference"))
-        name = pc.binary_join_element_wise(source, name, "/")
-        said = said.take(pa.array(origin[which]))
-        own = np.zeros(len(which), np.bool_)
-        for rows in (origin[which], here[which]):
-            for mark in (source, name):
-                own |= _bools(pc.fill_null(pc.equal(said, mark.take(pa.array(rows))), False))
-        named[which] = np.where(own, UNSAID, encoded_by(pa.chunked_array([said]), self._place))
+        said = self.ends.reports["relayed_from"].combine_chunks().take(pa.array(origin[which]))
+        other = ~self._names(said, origin[which])
+        return which[other], said.filter(pa.array(other))
+
+    def _names(self, said: pa.Array, rows: Whole | Ints) -> Bools:
+        """Whether what is said names the report in the row beside it, or its source."""
+        marks = (mark.take(pa.array(rows)) for mark in self._marks)
+        return np.asarray(np.logical_or.reduce([_bools(pc.fill_null(pc.equal(said, mark), False)) for mark in marks]))
+
+    @cached_property
+    def _named_by_origin(self) -> Whole:
+        """Whom the origin of each report says that it repeats itself, by place in words; nobody where it is this report."""
+        which, said = self._told_by_origin
+        named = np.full(len(self.ends.here), UNSAID, np.int64)
+        this = self._names(said, self.ends.here[which])
+        named[which] = np.where(this, UNSAID, encoded_by(pa.chunked_array([said]), self._place))
         return named
+
+    @cached_property
+    def _goes_round(self) -> Bools:
+        """Which links have an origin that says that it repeats one of those who are held to repeat it: round in a circle."""
+        which, said = self._told_by_origin
+        circling = np.zeros(len(self.ends.here), np.bool_)
+        if len(which):
+            origin = self.ends.links["origin_report_id"].combine_chunks()
+            relays = pa.array(np.flatnonzero(self._is_relay))
+            repeat = pa.array(self.ends.here).take(relays)
+            known = [pc.binary_join_element_wise(origin.take(relays), mark.take(repeat), "\n") for mark in self._marks]
+            asked = pc.binary_join_element_wise(origin.take(pa.array(which)), said, "\n")
+            circling[which] = _bools(pc.is_in(asked, pa.concat_arrays(known)))
+        return circling
 
     @cached_property
     def words(self) -> list[str]:
@@ -118,7 +145,7 @@ class _Told:
         """Who is repeated, or who judged, by place in words."""
         source = encoded_by(self.ends.reports.column("source"), self._place)[self.ends.there]
         judge = encoded_by(self.ends.links.column("judged_by"), self._place)
-        relay = (self.kind == _RELAY) | (self.kind == _THROUGH)
+        relay = np.isin(self.kind, (_RELAY, _THROUGH, _ROUND))
         return np.where(relay, source, np.where(self.kind == _JUDGED, judge, UNSAID)).astype(np.int64)
 
     @cached_property
@@ -145,6 +172,10 @@ def _around(told: Sequence[int], words: list[str], language: Language) -> tuple[
         return say("incident-link-relay", language, source=words[whose]), ""
     if kind == _THROUGH:
         return say("incident-link-through", language, named=words[named], source=words[whose]), ""
+    if kind == _HEADS:
+        return say("incident-link-heads", language), ""
+    if kind == _ROUND:
+        return say("incident-link-round", language, source=words[whose]), ""
     if kind == _JUDGED:
         sentence = say("incident-link-judged", language, by=_JUDGE, likeness=_LIST)
     else:

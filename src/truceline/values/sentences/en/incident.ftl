@@ -10,6 +10,9 @@ incident-link-apart = Judged different from { $others } by { $by }.
 # The first says so of itself, the second of another; whom they name has no report that they were held to repeat.
 incident-link-stands = Says that it repeats { $named }, for which it stands here: all that repeat it are one voice.
 incident-link-through = Repeats { $named }, for which what { $source } reported stands here: all that repeat it are one voice.
+# These say that they repeat each other: one repeats the next, and the last the first.
+incident-link-heads = Repeats others that repeat it in turn, in a circle; it stands here for all of them: they are one voice.
+incident-link-round = Repeats reports that repeat each other in a circle; what { $source } reported stands here for all of them: they are one voice.
 
 incident-distance-unsaid = no distance, as one gives no place
 incident-distance-neither = no distance, as neither gives a place
