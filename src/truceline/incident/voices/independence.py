@@ -40,18 +40,23 @@ def voices(reports: pa.Table, incident: Ints, origin: Ints, speaker: Ints, echoe
     post = encoded(reports.column("post"), fold=True).astype(np.int64)
     camera = is_among(reports.column("observed"), [Observed.RECORDED.value]) & (post >= 0)
     rows = np.arange(len(origin), dtype=np.int32)
-    key = np.where(chain >= 0, 3 * chain, np.where(camera, 3 * post + 1, 3 * rows.astype(np.int64) + 2))
-    # Whoever has neither is a voice of his own.
-    origins = rows[(origin == rows) & (key != 3 * rows.astype(np.int64) + 2)]
-    voice = rows.copy()
-    named = incident[origins].astype(np.int64) * (int(key.max(initial=0)) + 1) + key[origins]
-    _, first, back = np.unique(named, return_index=True, return_inverse=True)
-    voice[origins] = origins[first][back.ravel()]
+    chained, filmed = (
+        _alike(incident, rows[(origin == rows) & told], key) for told, key in ((chain >= 0, chain), (camera, post))
+    )
     echoed = same_voices(reports, incident, origin, echoes)
     before = _before(incident, origin, speaker)
     again = np.flatnonzero(before >= 0).astype(np.int32)
-    one = np.concatenate([echoed.first, before[again]]), np.concatenate([echoed.second, again])
-    return np.asarray(_led(_united(voice, one), echoed)[origin])
+    # An outlet of a party may show what another's camera recorded: each ground counts, whatever others there are.
+    grounds = (chained, filmed, (echoed.first, echoed.second), (before[again], again))
+    one, other = (np.concatenate([ground[end] for ground in grounds]) for end in (0, 1))
+    return np.asarray(_led(_united(rows.copy(), (one, other)), echoed)[origin])
+
+
+def _alike(incident: Ints, rows: Ints, key: Longs) -> tuple[Ints, Ints]:
+    """Each of these rows behind the first one of its incident that has the same key."""
+    named = incident[rows].astype(np.int64) * (int(key.max(initial=0)) + 1) + key[rows]
+    _, first, back = np.unique(named, return_index=True, return_inverse=True)
+    return rows[first][back.ravel()], rows
 
 
 def _before(incident: Ints, origin: Ints, speaker: Ints) -> Ints:
