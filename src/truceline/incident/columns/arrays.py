@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.incident.columns.coding import few_words
 from truceline.values.party import fold_name
 from truceline.values.shape.compiled import in_place
 
@@ -110,7 +111,8 @@ def coded(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
         return words
     if words.null_count == len(words):  # Arrow looks at each
         return pa.DictionaryArray.from_arrays(pa.nulls(len(words), pa.int32()), pa.array([], words.type))
-    return words.dictionary_encode()
+    few = few_words(words)
+    return words.dictionary_encode() if few is None else few
 
 
 def codes_of(words: pa.DictionaryArray) -> Ints:
