@@ -12,7 +12,8 @@ import pyarrow as pa
 from truceline.incident.columns.arrays import Ints, encoded, is_among
 from truceline.incident.likeness.compare import Pairs
 from truceline.incident.voices.origins import WITNESSES
-from truceline.incident.voices.wording import TELLING_LENGTH, with_marks
+from truceline.incident.voices.spelling import TELLING_LENGTH
+from truceline.incident.voices.wording import with_marks
 
 # English, German, Russian and Arabic writers use these marks; an apostrophe is none.
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")

@@ -1,8 +1,4 @@
-"""Whose words are whose: texts in one spelling, and which of many are the same.
-
-Of a text its letters and digits alone are its words: what stands between them, marks on them (of accents, of vowels), strokes that
-make a word longer (tatweel) and capitals are lost or changed wherever a text is passed on. So is the name of its language, which is not
-asked for: so many letters that are the same are the same text.
+"""Whose words are whose: which of many texts are the same in one spelling (spelling).
 
 Hardly any two reports have the same words. So a number is taken of each text that its letters alone decide about, and only texts with
 equal numbers are spelt and compared.
@@ -13,17 +9,20 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Ints, encoded
+from truceline.incident.columns.arrays import Bools, Ints
 from truceline.incident.columns.ordering import texts_as_they_lie, texts_of
+from truceline.incident.voices.spelling import (
+    LETTERS,
+    TELLING_LENGTH,
+    in_one_spelling,
+    numbered_in_one_spelling,
+    spelt,
+)
 from truceline.values.identities import text_of
 from truceline.values.numbered import coming_twice
 from truceline.values.shape.compiled import in_place, kernel
 
-# Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
-TELLING_LENGTH = 30
-_NO_WORD = r"[^\p{L}\p{N}]+|\x{0640}"  # neither letter nor digit; and tatweel, which Unicode calls a letter
 _RARE = 0xE1  # the first byte of letters of Latin and Greek with marks that take three
 _ABREAST = 32  # bytes that are looked at together
 Traces = npt.NDArray[np.uint64]
@@ -34,18 +33,7 @@ def telling_words(reports: pa.Table) -> pa.Array:
 
     Every text is spelt, which takes 3 microseconds of a hundred letters. Of many reports `words_in_common` asks the same for a tenth of it.
     """
-    return _in_one_spelling(texts_of(reports.column("said")))
-
-
-def _in_one_spelling(said: pa.StringArray) -> pa.StringArray:
-    """The letters and digits of texts in lower case without marks, null where they are too few."""
-    plain = _spelt(said)
-    long_enough = pc.greater_equal(pc.utf8_length(plain), TELLING_LENGTH)
-    return pc.if_else(long_enough, plain, pa.scalar(None, pa.string()))
-
-
-def _spelt(said: pa.StringArray) -> pa.StringArray:
-    return pc.replace_substring_regex(pc.utf8_lower(pc.utf8_normalize(said, form="NFD")), _NO_WORD, "")
+    return in_one_spelling(texts_of(reports.column("said")))
 
 
 def words_in_common(reports: pa.Table) -> Ints:
@@ -68,9 +56,9 @@ def words_in_common(reports: pa.Table) -> Ints:
 def _in_common(said: pa.StringArray) -> Ints:
     """The same of few texts. Most copies are copied letter by letter, and each is spelt once."""
     words = said.dictionary_encode()
-    spelt = encoded(_in_one_spelling(words.dictionary))[words.indices.to_numpy()]
-    times = np.bincount(spelt[spelt >= 0], minlength=len(spelt) + 1)
-    return np.where((spelt >= 0) & (times[spelt] > 1), spelt, -1).astype(np.int32)
+    code = numbered_in_one_spelling(words.dictionary)[words.indices.to_numpy()]
+    times = np.bincount(code[code >= 0], minlength=len(code) + 1)
+    return np.where((code >= 0) & (times[code] > 1), code, -1).astype(np.int32)
 
 
 def with_marks(said: pa.ChunkedArray, rows: npt.NDArray[Any]) -> Bools:
@@ -92,8 +80,8 @@ def _traces_of(said: pa.StringArray, rows: npt.NDArray[Any]) -> Traces:
     trace, rare = _traces(*text_of(said), rows)
     odd = np.flatnonzero(rare)
     if len(odd):
-        spelt = _spelt(said.take(pa.array(rows[odd])))
-        trace[odd] = _traces(*text_of(spelt), np.arange(len(odd)))[0]
+        letters = text_of(spelt(said.take(pa.array(rows[odd]))))
+        trace[odd] = _traces(*letters, np.arange(len(odd)))[0]
     return trace
 
 
@@ -103,15 +91,14 @@ def _weights() -> Traces:
     A letter with a mark adds what it adds without, a capital what the small one does; what is no letter or digit adds nothing. Nor do a and k:
     the signs of Ångström and Kelvin, of three bytes, are spelt so.
     """
-    drawn = np.random.default_rng(4).integers(1, 1 << 63, 0x800, np.uint64)  # any numbers will do, always the same
-    known = np.zeros(0x800, np.uint64)
+    drawn = np.random.default_rng(4).integers(1, 1 << 63, len(LETTERS), np.uint64)  # any will do, always the same
+    known = np.zeros(len(LETTERS), np.uint64)
     for script in ("0", "9"), ("a", "z"), ("а", "џ"), ("\u0600", "\u06ff"):
         some = slice(ord(script[0]), ord(script[1]) + 1)
         known[some] = drawn[some]
     known[[ord("a"), ord("k")]] = 0
-    letters = _spelt(pa.array([chr(code) for code in range(0x800)])).to_pylist()
-    added = [sum(int(known[ord(letter)]) for letter in spelt if ord(letter) < 0x800) for spelt in letters]
-    of_all = np.array(added, np.uint64)
+    # Spelt with three bytes, a letter adds nothing.
+    of_all = np.where(len(LETTERS) > LETTERS, known[LETTERS % len(LETTERS)], np.uint64(0))
     return np.concatenate([of_all[:0x80], of_all, np.zeros(1, np.uint64)])
 
 
