@@ -127,7 +127,8 @@ def whole_numbers(column: pa.Array, least: int, most: int) -> Ints:
     told, raw = column.buffers()
     start, end = column.offset, column.offset + len(column)
     values = np.frombuffer(raw, f"i{column.type.bit_width // 8}")[start:end]
-    if values.dtype != np.int32 or (least, most) != _OF_CODES:
+    bounded = values.dtype == np.int32 and (least, most) == _OF_CODES
+    if not (bounded or (values.min() >= least and values.max() <= most)):  # to look takes less room than to write
         values = np.clip(values, np.int64(least), np.int64(most))
     if not column.null_count:
         return np.array(values, np.int32)
