@@ -1,6 +1,7 @@
 """`truceline link` by pieces: the same tables as at once, and no folder where anything is wrong."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import gather
 from truceline.incident.joining.judge import JUDGEMENTS
 from truceline.incident.model_file import read_model
+from truceline.incident.pieces import whole
+from truceline.incident.pieces.piecewise import Asked
 from truceline.incident.review.keeping import append_judgements
 from truceline.report.writing import write_reports
 
@@ -40,8 +43,10 @@ def test_by_pieces_the_tables_are_those_of_linking_at_once(tmp_path: Path, repor
         assert pq.read_table(out / f"{name}.parquet").equals(pq.read_table(once / f"{name}.parquet"))
     gathered = gather(reports, model=read_model(once / "model.json"))
     assert pq.read_table(out / "pairs.parquet").equals(gathered.suggestions(beyond_reach=False))
+    assert (out / "claims.csv").read_bytes() == (once / "claims.csv").read_bytes()
     files = {path.name for path in out.iterdir()}
     assert files == {f"{name}.parquet" for name in ("incidents", "links", "pairs", "reports")} | {
+        "claims.csv",
         "model.json",
         "summary.json",
     }
@@ -50,6 +55,25 @@ def test_by_pieces_the_tables_are_those_of_linking_at_once(tmp_path: Path, repor
         assert told[name] == before[name], name
     assert (out / "model.json").read_bytes() == (once / "model.json").read_bytes()
     assert main(["evaluate", str(out), "--truth", str(once / "links.parquet")]) == 0
+
+
+def test_claims_of_many_pieces_are_written_as_those_of_linking_at_once(
+    tmp_path: Path, reports: pa.Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In pieces of 40 reports, on shelves of 30; with a report that tells of another's incident too, and for Excel."""
+    summary = told("summary", reference="1", minutes=60 * 24 * 40, tells_of=2, said="=1+1")
+    rows = [*reports.to_pylist(), summary, told("other", reference="2", minutes=60 * 24 * 40, north_m=50_000)]
+    path, held = tmp_path / "reports.parquet", tmp_path / "judgements.csv"
+    pq.write_table(reports_of(*rows), path)
+    append_judgements(judged(("summary/1", "other/2", "also")).select(JUDGEMENTS.names).to_pylist(), held)
+    assert linked(tmp_path, path, "--excel", "--judgements", held, out="once") == 0
+    once = tmp_path / "once"
+    assert (once / "further_links.csv").exists()
+    monkeypatch.setattr(link_pieces, "Asked", partial(Asked, piece=40))
+    monkeypatch.setattr(whole, "_SHELF", 30)
+    by = ("--judgements", held, "--model", once / "model.json", "--excel", "--pieces")
+    assert linked(tmp_path, path, *by) == 0
+    assert (tmp_path / "out" / "claims.csv").read_bytes() == (once / "claims.csv").read_bytes()
 
 
 def test_what_people_judged_is_followed_and_kept(tmp_path: Path) -> None:
@@ -73,7 +97,7 @@ def test_many_stored_reports_are_linked_by_pieces_unasked(
     assert main(["link", str(path), "--out", str(tmp_path / "out")]) == 0
     said = capsys.readouterr().out
     assert "EXERCISE" in said
-    assert "By pieces no CSV is written." in said
+    assert "claims.csv. By pieces no other CSV is written." in said
     assert not (tmp_path / "out" / "links.csv").exists()
 
 

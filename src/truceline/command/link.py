@@ -9,7 +9,6 @@ The same inputs give the same bytes.
 """
 
 import argparse
-import codecs
 import sys
 from collections.abc import Mapping
 from datetime import UTC, tzinfo
@@ -18,16 +17,16 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from pyarrow import csv
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
 from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
-from truceline.command.link_claims import claims_of
+from truceline.command.link_claims import CLAIMS, claims_of
 from truceline.command.link_judged import Judged
 from truceline.command.link_numbers import Named, linked_by, named_only
 from truceline.command.link_pieces import asks_for_pieces, link_in_pieces
+from truceline.command.link_sheets import write_sheet
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
@@ -46,7 +45,6 @@ from truceline.report.reading import ReadReports
 from truceline.report.set_aside import FILE as SET_ASIDE
 from truceline.report.set_aside import write_set_aside
 from truceline.report.stored import is_parquet, read_stored
-from truceline.values.cell import guarded_column
 from truceline.values.instant import Instant
 from truceline.values.shape.compiled import was_compiled
 from truceline.values.telling import days_of
@@ -126,22 +124,15 @@ def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, 
         # For people: on which days it may have been, how many voices tell of it and why it belongs there; programs have the numbers.
         told = with_voices(_with_days(table, zone)) if name == "incidents" else _named(table, read.table, _OF_LINKS)
         told = with_reasons(told, read.table, judged.apart()) if name == "links" else told
-        _write_csv(told, folder / f"{name}.csv", excel=excel)
-    _write_csv(claims_of(gathered, read.table), folder / "claims.csv", excel=excel)
+        write_sheet([told], folder / f"{name}.csv", excel=excel)
+    write_sheet([claims_of(gathered, read.table)], folder / CLAIMS.name, excel=excel)
     pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)
     pairs = judged.beside(with_relays(pairs, gathered.links, read.table))
     write_parquet(pairs, folder / "pairs.parquet")
-    _write_csv(_named(pairs, read.table, _OF_PAIRS), folder / "pairs.csv", excel=excel)
+    write_sheet([_named(pairs, read.table, _OF_PAIRS)], folder / "pairs.csv", excel=excel)
     for used in gathered.models:
         (folder / "model.json").write_bytes(write_model(used))
     write_parquet(read.table, folder / "reports.parquet")
-
-
-def _write_csv(table: pa.Table, path: Path, *, excel: bool) -> None:
-    """Write a table for people; for Excel with the byte order mark by which it knows Arabic letters, and over which programs stumble."""
-    with path.open("wb") as file:
-        file.write(codecs.BOM_UTF8 if excel else b"")
-        csv.write_csv(_as_text(table), file, csv.WriteOptions(eol="\r\n"))
 
 
 def _with_days(incidents: pa.Table, zone: tzinfo) -> pa.Table:
@@ -159,21 +150,6 @@ def _named(table: pa.Table, reports: pa.Table, ends: Mapping[str, str]) -> pa.Ta
         rows = pc.index_in(table[column], reports["report_id"])
         for name in ("source", "reference"):
             table = table.append_column(prefix + name, reports[name].take(rows))
-    return table
-
-
-def _as_text(table: pa.Table) -> pa.Table:
-    """The table as people and spreadsheets read it: instants spelt, and no text of a stranger that Excel would work out.
-
-    A text that begins like a formula gets an apostrophe before it; the Parquet file has it as it was said.
-    """
-    for number, field in enumerate(table.schema):
-        column = table.column(number)
-        if pa.types.is_timestamp(field.type):
-            column = pc.strftime(column.cast(pa.timestamp("s", tz="UTC"), safe=False), "%Y-%m-%dT%H:%M:%SZ")
-        elif pa.types.is_string(field.type):
-            column = guarded_column(column)
-        table = table.set_column(number, field.name, column)
     return table
 
 
@@ -296,13 +272,14 @@ def _taught(told: Told) -> str:
 
 
 def _places(told: Told, out: Path) -> list[str]:
-    """Where the tables are; by pieces there are none for spreadsheets, which could not hold most of them."""
+    """Where the tables are; by pieces there are none for spreadsheets, which could not hold most of them, but that of claims."""
     if "links.csv" in told["files"]:
         return [
             f"The links: {out / 'links.csv'} and .parquet; the incidents: {out / 'incidents.csv'} and .parquet.",
             f"All of these pairs, the likeliest first, and the nearest beyond reach: {out / 'pairs.csv'} and .parquet.",
         ]
     return [
-        f"The links: {out / 'links.parquet'}; the incidents: {out / 'incidents.parquet'}. By pieces no CSV is written.",
+        f"The links: {out / 'links.parquet'}; the incidents: {out / 'incidents.parquet'}.",
+        f"Who claims what of each incident: {out / CLAIMS.name}. By pieces no other CSV is written.",
         f"All pairs that were weighed, the likeliest first: {out / 'pairs.parquet'}.",
     ]

@@ -7,7 +7,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.incident.columns.arrays import Longs
 from truceline.incident.gathered import Gathered
+from truceline.incident.pieces.piecewise import Piece
 from truceline.incident.table import TEXT
 from truceline.report.table import REPORTS
 from truceline.values.table import Column, Declaration
@@ -37,7 +39,7 @@ CLAIMS = Declaration(
 )
 
 
-def claims_of(gathered: Gathered, reports: pa.Table) -> pa.Table:
+def claims_of(gathered: Gathered | Piece, reports: pa.Table) -> pa.Table:
     """A row for each report of each incident, in the order of incidents, and in each in the order of links; further links come last."""
     names = ["incident_id", "report_id", "origin_report_id"]
     linked = pa.concat_tables([gathered.links.select(names), gathered.further.select(names)]).combine_chunks()
@@ -52,3 +54,9 @@ def claims_of(gathered: Gathered, reports: pa.Table) -> pa.Table:
     return CLAIMS.table(
         {"incident_id": linked["incident_id"], "report_id": linked["report_id"], "standing": standing, **said}
     )
+
+
+def claims_at(claims: pa.Table, piece: Piece) -> Longs:
+    """Where the rows of a piece stand in the whole: at their incidents."""
+    incident = pc.index_in(claims["incident_id"], piece.incidents["incident_id"].combine_chunks())
+    return np.asarray(piece.incident_at[incident.combine_chunks().to_numpy(zero_copy_only=False)])

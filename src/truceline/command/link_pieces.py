@@ -4,7 +4,7 @@
 2. Reports are gathered by pieces of time; what is finished is put away.
 3. The tables are written in the order of `link`; the folder whole or not at all.
 
-Given one model, incidents, links and further links are those that linking all at once gives. Left out are the CSV files, which no
+Given one model, incidents, links, further links and claims are those that linking all at once gives. Left out are the other CSV files, which no
 spreadsheet could hold, and of the suggestions those beyond reach and those of relays. A model that is learnt is learnt of a sample.
 """
 
@@ -12,6 +12,7 @@ import argparse
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +21,10 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from truceline.command.folder import written_whole
+from truceline.command.link_claims import CLAIMS, claims_at, claims_of
 from truceline.command.link_judged import Judged
 from truceline.command.link_numbers import LinkedBy, Named, named_only
+from truceline.command.link_sheets import write_sheet
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
 from truceline.command.wording import counted
@@ -29,9 +32,10 @@ from truceline.errors import Refused, Where, problem
 from truceline.incident.model import LinkModel
 from truceline.incident.model_file import write_model
 from truceline.incident.pieces.piecewise import Asked, gather_in_pieces
-from truceline.incident.pieces.whole import SCHEMAS, Whole
+from truceline.incident.pieces.whole import SCHEMAS, Whole, by_report
 from truceline.report.stored import StoredReports, is_parquet
 from truceline.report.table import REPORTS
+from truceline.values.shelves import Shelves
 
 MOST_AT_ONCE = 500_000  # reports: gathering more at once takes more than a gigabyte
 _FILES = {"incidents": "incidents", "links": "links", "further": "further_links", "suggestions": "pairs"}
@@ -73,14 +77,17 @@ def link_in_pieces(options: argparse.Namespace, by: LinkedBy, steps: Steps) -> T
         if not stored.rows:
             raise Refused([problem("C008", Where(", ".join(str(path) for path in options.files)), "none")])
         models: list[LinkModel] = []
-        whole = Whole(room)
+        whole, claims = Whole(room), Shelves(room / "claims", by_report)
         linking = f"Linking {counted(stored.rows, 'report')} by pieces of time"
         with judged.followed(), steps.step(linking) as advance:
             asked = Asked(judged.held, by.model, gazetteer=by.gazetteer)
             for piece in gather_in_pieces(stored.read, asked, learnt=models.append, progress=advance):
                 whole.put(piece)
+                claimed = claims_of(piece, piece.reports)
+                claims.put(claimed, claims_at(claimed, piece))
         with steps.step("Writing"):
             found = _written(stored, whole, models, folder)
+            write_sheet(chain([CLAIMS.empty()], claims.taken()), folder / CLAIMS.name, excel=options.excel)
             for used in models:
                 (folder / "model.json").write_bytes(write_model(used))
             shutil.rmtree(room)

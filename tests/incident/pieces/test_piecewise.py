@@ -32,6 +32,7 @@ from tellings import (
 from told import judged, reports_of, told
 from tries import tries
 
+from truceline.command.link_claims import CLAIMS, claims_at, claims_of
 from truceline.errors import Refused
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
@@ -70,7 +71,16 @@ def is_the_whole(
         and got.links.equals(whole.links)
         and got.further.equals(whole.further)
         and suggestions.equals(wanted)
+        and claims_together(found).equals(claims_of(whole, reports))
     )
+
+
+def claims_together(found: list[Piece]) -> pa.Table:
+    """What the pieces say of who claims what, done as above."""
+    claims = [claims_of(piece, piece.reports) for piece in found]
+    at = np.concatenate([np.empty(0, np.int64), *map(claims_at, claims, found)])
+    rows = pa.concat_tables([CLAIMS.empty(), *claims])
+    return rows.take(pa.array(np.argsort(at, kind="stable")))
 
 
 @tries(40)

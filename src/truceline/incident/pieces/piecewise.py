@@ -38,7 +38,7 @@ from truceline.report.table import REPORTS
 
 PIECE = 100_000  # reports: larger ones are hardly quicker
 _SAMPLE_BLOCKS, _SAMPLE_BLOCK = 4, 25_000  # reports that a model is learnt from
-_NOT_READ = ("reference", "channel", "received_at", "language", "not_understood", "reliability", "credibility", "original_sha256", "original_line")  # fmt: skip
+_NOT_READ = ("channel", "received_at", "language", "not_understood", "reliability", "credibility", "original_sha256", "original_line")  # fmt: skip
 COLUMNS = tuple(name for name in REPORTS.names if name not in _NOT_READ)
 
 
@@ -47,7 +47,7 @@ class Piece:
     """Finished incidents with their links, further links and suggestions, and where each row stands in the whole.
 
     The whole is in order of these places: incidents and links by their incident's first report, further links by their own. Rows of one
-    place are in order already, and never in two pieces. Suggestions are in no order.
+    place are in order already, and never in two pieces; a further link is in one with the incident of which it tells. Suggestions are in no order.
     """
 
     incidents: pa.Table
@@ -57,6 +57,7 @@ class Piece:
     incident_at: Longs
     link_at: Longs
     further_at: Longs
+    reports: pa.Table  # those that the rows are of, among others
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def learn_of_sample(read: Read, count: int, asked: Asked, *, exercise: bool) -> 
     if count <= _SAMPLE_BLOCKS * _SAMPLE_BLOCK:
         rows = np.arange(count)
     taken, start = [], 0
-    for block in side_of(read, (*COLUMNS, "reference", "received_at"), exercise=exercise):
+    for block in side_of(read, (*COLUMNS, "received_at"), exercise=exercise):
         here = rows[np.searchsorted(rows, start) : np.searchsorted(rows, start + block.num_rows)] - start
         start += block.num_rows
         if len(here):
@@ -256,6 +257,7 @@ class _Window:
             row[first[done[first]]],
             row[first[incident[of_link[link_done]]]],
             row[of_further[done[of_further]]],
+            side.reports,
         )
 
 

@@ -30,7 +30,7 @@ class Whole:
 
     def __init__(self, folder: Path) -> None:
         self._shelves = {
-            name: Shelves(folder / name, _on_own_shelf if name == "suggestions" else _by_report) for name in SCHEMAS
+            name: Shelves(folder / name, _on_own_shelf if name == "suggestions" else by_report) for name in SCHEMAS
         }
 
     def put(self, piece: Piece) -> None:
@@ -46,7 +46,8 @@ class Whole:
             yield rows.sort_by(LIKELIEST_FIRST) if name == "suggestions" else rows
 
 
-def _by_report(at: Longs) -> Longs:
+def by_report(at: Longs) -> Longs:
+    """The shelf of each row that stands in the whole at a report."""
     return at // _SHELF
 
 
