@@ -63,11 +63,14 @@ def test_ragged_rows_are_named_and_the_others_are_not(tmp_path: Path) -> None:
         ("source_family,", "", [("R005", 1, 0)]),
     ],
 )
-def test_what_is_wrong_with_the_names_is_said_before_any_row(
+def test_what_is_wrong_with_the_names_is_said_with_what_is_wrong_with_the_cells_and_with_nothing_that_comes_of_it(
     tmp_path: Path, old: str, new: str, expected: list[tuple[str, int, str | int]]
 ) -> None:
-    header, row = csv_text({"count": "nonsense"}).splitlines()
-    assert found(problems_of(put(tmp_path, f"{header.replace(old, new, 1)}\n{row}\n"))) == expected
+    header, *rows = csv_text({"count": "nonsense"}, {}).splitlines()
+    if old == "source_family,":
+        rows = [row.replace("monitor,", "") for row in rows]
+    text = "\n".join([header.replace(old, new, 1), *rows])
+    assert found(problems_of(put(tmp_path, text))) == [*expected, ("R014", 2, "count")]
 
 
 def test_a_misspelt_name_is_answered_with_the_nearest(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from importlib import import_module
 from truceline.command.usage import parser
 
 PARTIAL = 3
+# Below a title the names of columns stand in a later line than the first.
+_OF_HEADINGS = {"R001", "R005", "R006"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,9 +72,12 @@ def _told(error: Exception, options: Namespace) -> str:
     told = str(error) if getattr(options, "each", False) else "\n".join(told_together(error.problems))
     is_shorter = told.count("\n") < str(error).count("\n")
     by_line = " To have each on a line of its own: truceline check --each." if is_shorter else ""
-    # Of a file that is wrong as a whole nothing is left to go on with.
+    # Of a file that is wrong as a whole, or whose heading is, nothing is left to go on with.
+    headings = {one.where.file for one in error.problems if one.where.line == 1 or one.code in _OF_HEADINGS}
     rows = {
-        (one.where.file, one.where.line) for one in error.problems if one.code.startswith("R") and one.where.line > 1
+        (one.where.file, one.where.line)
+        for one in error.problems
+        if one.code.startswith("R") and one.where.line > 1 and one.where.file not in headings
     }
     may_go_on = rows and getattr(options, "keep_going", None) is False
     without = (

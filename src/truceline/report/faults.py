@@ -11,13 +11,16 @@ from truceline.errors import Problem, Where, phrase, problem
 
 # A list longer than this is a wrong file, not a list of mistakes; each file has its own.
 LISTED = 10_000
+# What says that a cell is empty which others call for.
+_OF_NO_CELL = ("R027", "R028")
 
 
 @dataclass(slots=True)
 class Faults:
     """Collects what is wrong with one file.
 
-    `named` says how that file calls our columns, `names_line` in which line, and `unread` which of its own nobody reads.
+    `named` says how that file calls our columns, `names_line` in which line, and `unread` which of its own nobody reads. `absent` are columns
+    of ours that a heading at fault lacks: that their cells are empty is told with the heading.
     """
 
     file: str
@@ -25,6 +28,7 @@ class Faults:
     bad_lines: set[int] = field(default_factory=set)
     unread: Container[str] = ()
     names_line: int = 1
+    absent: Container[str] = ()
     _problems: list[Problem] = field(default_factory=list)
     _remarks: list[Problem] = field(default_factory=list)
     _unlisted: int = 0
@@ -32,6 +36,8 @@ class Faults:
 
     def add(self, line: int, column: str, code: str, came: object = "", **details: object) -> None:
         """Note a problem of a row: the row will not be taken. Line 0 stands for the file as a whole."""
+        if code in _OF_NO_CELL and column in self.absent:
+            return
         self.bad_lines.add(int(line))
         self.absorb([problem(code, self.where(line, column), came, **details)])
 
@@ -53,6 +59,12 @@ class Faults:
         """Take back what is wrong with the cells of a row that is no report and is left out."""
         self.bad_lines.discard(line)
         self._problems = [found for found in self._problems if found.where.line != line]
+
+    def forget_widths(self) -> None:
+        """Take back that rows have more or fewer cells than there are names: where none has as many, the names are wrong."""
+        others = [found for found in self._problems if found.code != "R010"]
+        self._unlisted = 0 if len(others) < len(self._problems) else self._unlisted
+        self._problems = others
 
     def absorb(self, problems: Iterable[Problem]) -> None:
         """Take over problems that were found elsewhere."""

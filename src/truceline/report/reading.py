@@ -19,6 +19,7 @@ from truceline.report.channels.not_known import tell_unknown, without_unknown
 from truceline.report.channels.source_file import SourceFile
 from truceline.report.checking import check_block
 from truceline.report.faults import Faults, in_file
+from truceline.report.misnamed import claims_under, tell_of_each
 from truceline.report.originals import Original
 from truceline.report.plausibility import check_swapped, mixed_exercise, note_exchanged
 from truceline.report.recognising import open_table, recognise
@@ -56,7 +57,8 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     """Read files of reports of any known format into one table.
 
     1. Each file is recognised, hashed and read; its rows are checked.
-    2. All reports are laid side by side: swapped coordinates, repetitions, exercises among real reports.
+    2. All reports are laid side by side: swapped coordinates, repetitions, exercises among real reports. Of a file whose heading is refused
+       the rows are looked through as far as they can be, and not taken.
     3. Whatever is wrong is said at once. Without `keep_going` a single problem refuses everything.
 
     The order of the files does not change what is read, only the order of rows. Exercise and real reports together
@@ -84,6 +86,9 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     suspected = check_swapped(gathered, settings, faults)
     note_exchanged(gathered, suspected, faults)
     gathered = gathered.keep(~suspected)
+    misnamed = [number for number, reading in enumerate(readings) if reading.misnamed]
+    tell_of_each(gathered, misnamed, faults)
+    gathered = gathered.keep(~np.isin(gathered.file, misnamed))
     mixed = mixed_exercise(gathered, faults)
     gathered, repeated = without_repetitions(gathered, faults)
     note_slips(gathered, faults)
@@ -135,12 +140,15 @@ def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
     for block in table.blocks():
         rows += len(block)
         known = without_unknown(block, _figures(shape, block), reading)
-        blocks.append(check_block(shape.claims(known, reading), settings, faults))
+        claims = claims_under(shape, table.header, known, reading) if reading.misnamed else shape.claims(known, reading)
+        blocks.append(check_block(claims, settings, faults))
     shape.close(reading)
     tell_unknown(reading)
+    if reading.misnamed and not rows:
+        faults.forget_widths()
     if not rows and not faults.problems:
         faults.add(0, "", "R002")
-    if _is_marked(source.path):
+    if _is_marked(source.path) and "exercise" not in faults.absent:
         _check_marked(blocks, faults)
     return blocks
 

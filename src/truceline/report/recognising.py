@@ -7,7 +7,7 @@ word on what to do.
 import json
 from collections.abc import Sequence
 
-from truceline.errors import Refused, joined, phrase, problem
+from truceline.errors import Phrase, Refused, joined, phrase, problem
 from truceline.report.channels.acled import ACLED
 from truceline.report.channels.delimited import DelimitedTable
 from truceline.report.channels.geojson import GeoJsonTable
@@ -21,6 +21,7 @@ from truceline.report.channels.source_file import SourceFile
 from truceline.report.channels.truceline import REQUIRED, TRUCELINE
 from truceline.report.channels.ucdp import UCDP
 from truceline.report.faults import Faults
+from truceline.report.misnamed import is_nearly_a_list
 from truceline.report.rows import Table, is_nameless
 from truceline.report.shape import FileReading, Shape
 
@@ -76,36 +77,52 @@ def _shape_of(header: Sequence[str]) -> Shape | None:
 
 
 def recognise(table: Table, reading: FileReading) -> Shape | None:
-    """Which table it is, by its names; None after noting what is missing, twice there, or unknown."""
+    """Which table it is, by its names; what is missing, twice there or unknown is noted, and that the reading is misnamed by it.
+
+    Of names that no table has it is a plain list that lacks something, where they are near to that, else None.
+    """
     faults = reading.faults
     header = table.header
+    before = len(faults.problems)
     shape = _shape_of(header)
     if shape is None:
-        lacks = lacking(header)
-        is_title = sum(not is_nameless(name) for name in header) <= _MOST_OF_A_TITLE
-        by_grid = any(name.casefold() in _GRIDS for name in header)
-        hints = (
-            phrase("unknown-table"),
-            phrase("grid") if by_grid else "",
-            phrase("names-first") if is_title else "",
-            phrase("list-lacks", lacks=lacks) if lacks else "",
-            phrase("ours-needs", columns=", ".join(REQUIRED)),
-        )
-        hint = joined(hints, " ")
-        faults.add(faults.names_line, "", "R001", ", ".join(header), hint=hint)
-        return None
-    before = len(faults.problems)
+        faults.add(faults.names_line, "", "R001", ", ".join(header), hint=_why_unknown(header))
+    found = shape or (PLAIN_LIST if is_nearly_a_list(header) else None)
+    if found is not None:
+        _note_doubled(found, header, reading)
+    if shape is not None:
+        names = [shape.own_name(name) for name in header]
+        for name in shape.needs:
+            if name not in names:
+                faults.add(faults.names_line, "", "R005", name=name, or_so="")
+        shape.check_header(header, reading)
+        faults.named = shape.named
+    reading.misnamed = len(faults.problems) > before
+    return found
+
+
+def _note_doubled(shape: Shape, header: Sequence[str], reading: FileReading) -> None:
+    faults = reading.faults
     names = [shape.own_name(name) for name in header]
     unread = shape.unread(header, reading)
     for number, name in enumerate(names):
         if name in names[:number] and not is_nameless(name) and header[number] not in unread:
             faults.add(faults.names_line, header[number], "R006", header[number])
-    for name in shape.needs:
-        if name not in names:
-            faults.add(faults.names_line, "", "R005", name=name, or_so="")
-    shape.check_header(header, reading)
-    faults.named = shape.named
-    return shape if len(faults.problems) == before else None
+
+
+def _why_unknown(header: Sequence[str]) -> Phrase:
+    """Why no table has such names, and what to do: they may be those of a grid, or a title, or lack something of a list."""
+    lacks = lacking(header)
+    is_title = sum(not is_nameless(name) for name in header) <= _MOST_OF_A_TITLE
+    by_grid = any(name.casefold() in _GRIDS for name in header)
+    hints = (
+        phrase("unknown-table"),
+        phrase("grid") if by_grid else "",
+        phrase("names-first") if is_title else "",
+        phrase("list-lacks", lacks=lacks) if lacks else "",
+        phrase("ours-needs", columns=", ".join(REQUIRED)),
+    )
+    return joined(hints, " ")
 
 
 def _is_geojson(head: bytes, source: SourceFile) -> bool:

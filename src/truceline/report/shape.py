@@ -24,6 +24,7 @@ class FileReading:
     `precisions` counts how cells on how well places are known were understood, `unknown` by column and word how often a cell said that
     nothing is known. `placeless` is the header of a list without columns of coordinates, and `pointed` whether a cell of it was a point all the same. `order` says
     whether its days stand before its months, once that is known and where all its dates show it; `read_again` reads the file from its first row, for what only the whole shows.
+    `misnamed` says that its heading is refused: its rows are looked through, and none is taken.
     """
 
     settings: ReadingSettings
@@ -37,6 +38,7 @@ class FileReading:
     short_years: Counter[str] = field(default_factory=Counter)
     order: bool | None = None
     is_order_known: bool = False
+    misnamed: bool = False
     read_again: Callable[[], Iterable[Block]] = tuple
 
     def keep_beside(self, block: Block) -> None:
