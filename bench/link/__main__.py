@@ -2,7 +2,7 @@
 
     ./dev bench link --sizes 1e3,1e4              all candidates, two exercises, three densities
     ./dev bench link --sizes 1e3 --draws 8        eight of each, and their means: one of a thousand says little
-    ./dev bench link --sizes 1e6 --densities 1 --exercises home --candidates truceline,splink
+    ./dev bench link --sizes 1e6 --densities 1 --exercises home --candidates truceline,splink --times 3
     ./dev bench link --sizes "" --troubles        only where assumptions are wrong
     ./dev bench link --sizes "" --pieces 1,11 --scenes FOLDER
 
@@ -30,24 +30,25 @@ import by_pieces
 import mistaken
 from beside import table
 from candidates import CANDIDATES, GUESTS
-from running import Bounds, run
+from running import Bounds, middle, run
 from scene import SEEDS, TROUBLES
 
 HERE = Path(__file__).resolve().parent
 
 
-def compare(
-    scene: tuple[str, int, float], draw: int, candidates: list[str], minutes: float, scenes: Path | None = None
-) -> dict[str, Any]:
+def compare(scene: tuple[str, int, float], draw: int, options: argparse.Namespace) -> dict[str, Any]:
     """Measure all candidates on one exercise and print a row for each; exercises that lie in a folder are not invented anew."""
     kind, reports, density = scene
-    results = []
     with tempfile.TemporaryDirectory() as room:
-        folder = written(scene, draw, scenes or Path(room))
-        for candidate in candidates:
-            result = run(candidate, folder, Bounds.of_machine(minutes))
-            results.append(result)
-            print(row(kind, density, result), flush=True)
+        folder = written(scene, draw, options.scenes or Path(room))
+        # In turn, so that whatever else the machine does, it does to all.
+        turns: list[list[dict[str, Any]]] = []
+        for _ in range(options.times):
+            turns.append([])
+            for candidate in options.candidates:
+                turns[-1].append(run(candidate, folder, Bounds.of_machine(options.minutes)))
+                print(row(kind, density, turns[-1][-1]), flush=True)
+    results = [middle(runs) for runs in zip(*turns, strict=True)]
     return {"exercise": kind, "asked": reports, "density": density, "draw": draw, "results": results}
 
 
@@ -114,6 +115,8 @@ def reader() -> argparse.ArgumentParser:
     who = asks.add_argument_group("beside whom")
     which = f"which of {', '.join(candidates)} (all)"
     who.add_argument("--candidates", type=names_of(candidates), default=list(candidates), help=which)
+    runs = "so many runs of each candidate, in turn (1); the table has the one whose CPU seconds are in the middle"
+    who.add_argument("--times", type=int, default=1, help=runs)
     who.add_argument("--minutes", type=float, default=30.0, help="after which a candidate is stopped (30)")
     alone = asks.add_argument_group("something else instead, on seeds of its own").add_mutually_exclusive_group()
     for option, what in (
@@ -145,7 +148,7 @@ def measured_all(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     scenes += [(kind, 10_000, 1.0) for kind in TROUBLES if options.troubles]
     for scene in scenes:
         for draw in range(options.draws):
-            yield compare(scene, draw, options.candidates, options.minutes, options.scenes)
+            yield compare(scene, draw, options)
     for exercises in options.pieces:
         yield by_pieces.measure("home", int(exercises), options.scenes)
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,6 +48,16 @@ def run(name: str, folder: Path, bounds: Bounds) -> dict[str, Any]:
             said = wrong.read().strip().splitlines()
             return {**measured, "failed": said[-1] if said else f"ended with {child.returncode}"}
         return {**measured, **json.loads(told.read().splitlines()[-1])}
+
+
+def middle(runs: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Of several runs of one candidate the one whose processor seconds are in the middle, with those of all; one that failed, where one did."""
+    failed = next((one for one in runs if "failed" in one), None)
+    if failed:
+        return failed
+    in_order = sorted(runs, key=lambda one: one["pairs_cpu_s"])
+    each = {f"each_{unit}": [one[unit] for one in runs] for unit in ("pairs_cpu_s", "cpu_s")}
+    return {**in_order[len(in_order) // 2], **each}
 
 
 def _watched(child: "subprocess.Popen[bytes]", bounds: Bounds) -> str:

@@ -66,7 +66,7 @@ def test_all_sizes_at_all_densities_come_first_then_what_else_is_asked_for(
 ) -> None:
     measured: list[Any] = []
     where = bench["measured_all"].__globals__
-    monkeypatch.setitem(where, "compare", lambda scene, _draw, candidates, *_rest: measured.append((scene, candidates)))
+    monkeypatch.setitem(where, "compare", lambda scene, _draw, options: measured.append((scene, options.candidates)))
     monkeypatch.setattr(where["by_pieces"], "measure", lambda *scene: measured.append(scene))
 
     list(bench["measured_all"](asked(bench, "--sizes", "1e3,2e3", "--densities", "4", "--exercises", "home")))
