@@ -22,7 +22,7 @@ from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathering import gather
 from truceline.incident.joining import cluster as clustering
 from truceline.incident.joining import turns
-from truceline.incident.joining.groups import Ground, Groups, each_alone, lists_of
+from truceline.incident.joining.groups import Ground, Groups, each_alone, ground_of
 from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.sparing import Spared, spared_for
 from truceline.incident.likeness.compare import compare
@@ -35,7 +35,16 @@ FEW = tries(40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @pytest.fixture
 def _machine_code_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run the kernels of clustering as plain Python, so that a safeguard can be taken out of them."""
-    of_turns = ("_join_likely", "_likelier_one", "_better_group", "_move_misplaced", "groups_may_join", "_fits")
+    of_turns = (
+        "_join_likely",
+        "_likelier_one",
+        "_between_any",
+        "_explains",
+        "_better_group",
+        "_move_misplaced",
+        "groups_may_join",
+        "_fits",
+    )
     for module, names in ((clustering, ("gather_parts", "_join_partners", "may_join")), (turns, of_turns)):
         for name in names:
             monkeypatch.setattr(module, name, getattr(module, name).py_func)
@@ -79,10 +88,8 @@ def test_the_score_of_a_pair_is_what_weighing_two_single_reports_says_wherever_i
     compared = replace(compared, chance=compared.chance._replace(crowd=crowd))
     pairs = compared.weigh(compared.pairs.first, compared.pairs.second)
     known = clustering._known(pairs, compared.by_day.told(pairs.first, pairs.second), compared)
-    rows, nobody = len(crowd), Settled.nothing().different
-    ground = Ground(compared.spots, compared.weights, compared.chance, lists_of(rows, nobody))
-    groups = each_alone(rows)
-    told = (groups, spared_for(ground, groups, groups.group, nobody))
+    ground, groups = ground_of(compared, Settled.nothing()), each_alone(len(crowd))
+    told = (groups, spared_for(ground, groups, groups.group, Settled.nothing().different))
     weigh = turns._likelier_one.py_func  # type: ignore[attr-defined] # Numba has no types
     ends = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
     off = np.abs(np.array([weigh(ground, told, two, -np.inf)[0] for two in ends]) - known.evidence)
@@ -138,6 +145,20 @@ def test_a_report_of_grossly_wrong_place_does_not_drag_two_incidents_into_one() 
     there = [told("c", north_m=6_000), told("d", north_m=6_200)]
     groups = incident_sets(*here, *there)
     assert groups == {frozenset({"a/0-0", "b/0-200"}), frozenset({"c/0-6000", "d/0-6200"})}
+
+
+@pytest.mark.parametrize("astray", [{"minutes": 300}, {"north_m": 9_400}])
+@pytest.mark.usefixtures("_machine_code_is_off")
+def test_who_is_judged_the_same_as_one_that_errs_is_not_parted_from_those_that_agree(
+    astray: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies between the two is far from each of them; one of them is right, and the others may be with that one."""
+    agree, errs = [told("a"), told("c"), told("d"), told("e")], told("b", **astray)
+    same = judged(("a/0-0", errs["report_id"], "same"))
+    assert {len(group) for group in incident_sets(*agree, errs)} == {4, 1}
+    assert {len(group) for group in incident_sets(*agree, errs, judgements=same)} == {5}
+    monkeypatch.setattr(turns, "_beside_any", lambda *_: -np.inf)
+    assert {len(group) for group in incident_sets(*agree, errs, judgements=same)} == {3, 2}
 
 
 TELLINGS = st.lists(

@@ -17,6 +17,7 @@ from truceline.incident.gathering import gather
 from truceline.incident.joining import cluster as clustering
 from truceline.incident.joining import sparing, turns
 from truceline.incident.joining.groups import Ground, Groups, each_alone, join, lists_of, may_be_with, may_join
+from truceline.incident.joining.groups import ground_of as grounded
 from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.sparing import EITHER, Spared, spared_for
 from truceline.incident.joining.weighing import NOTHING_TOLD, heard, mean_told
@@ -36,7 +37,8 @@ def compared() -> Compared:
 
 
 def ground_of(compared: Compared, apart: Any = NOBODY_ELSE) -> Ground:
-    return Ground(compared.spots, compared.weights, compared.chance, lists_of(len(compared.spots.at), apart))
+    settled = Settled(NOBODY_ELSE, (), np.array(apart, np.int32).reshape(-1, 2))
+    return grounded(compared, settled)
 
 
 def known_of(compared: Compared, apart: Any = NOBODY_ELSE) -> Known:

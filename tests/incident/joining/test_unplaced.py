@@ -52,6 +52,19 @@ def test_it_joins_nothing_that_its_own_source_tells_of() -> None:
     assert frozenset({"a/2-0"}) in found
 
 
+def test_two_without_a_place_that_a_person_joined_go_together_or_not_at_all() -> None:
+    """By what the one says that is likelier; neither where a source of theirs tells of that incident, or a person judged one apart from it."""
+    named = {"c/3-0": shelled("c", 3, place=None), "d/90-0": shelled("d", 90, count=2.0, place=None)}
+    here, same = shelling(), ("c/3-0", "d/90-0", "same")
+    assert frozenset({"a/0-0", "b/1-100", "c/3-0"}) in incident_sets(*here, *named.values())
+    assert {len(group) for group in incident_sets(*here, *named.values(), judgements=judged(same))} == {4}
+    apart = judged(same, ("d/90-0", "a/0-0", "different"))
+    assert frozenset(named) in incident_sets(*here, *named.values(), judgements=apart)
+    again = shelled("b", 90, count=2.0, place=None)
+    joined = judged(("c/3-0", "b/90-0", "same"))
+    assert frozenset({"c/3-0", "b/90-0"}) in incident_sets(*here, named["c/3-0"], again, judgements=joined)
+
+
 def test_it_joins_nothing_from_which_a_person_judged_it_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     rows, apart = [*shelling(), shelled("c", 2, place=None)], judged(("c/2-0", "b/1-100", "different"))
     assert frozenset({"c/2-0"}) in incident_sets(*rows, judgements=apart)

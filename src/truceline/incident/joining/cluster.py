@@ -2,7 +2,8 @@
 
 1. What people judged the same is joined first, and never taken apart by the machine.
 2. The best pairs come first. Two groups join when one incident behind all their reports is likelier than two: their
-   fused places and times are weighed like those of two reports, act, weapon, actor, target and each kind of number by the mean over the pairs that tell it.
+   fused places and times are weighed like those of two reports (of a group that people joined, whose members may disagree, those of
+   any member too), act, weapon, actor, target and each kind of number by the mean over the pairs that tell it.
 3. Then single reports move to the neighbouring group that explains them clearly better, or stand alone where none
    does; and what became joinable is joined.
 
@@ -23,7 +24,7 @@ import numpy as np
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.counting import first_rows, ordered
 from truceline.incident.joining.believing import beside_rivals
-from truceline.incident.joining.groups import Ground, Groups, each_alone, join, lists_in_order, lists_of, may_join
+from truceline.incident.joining.groups import Ground, Groups, each_alone, ground_of, join, lists_in_order, may_join
 from truceline.incident.joining.holding import held
 from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.parts import best_first, come_in_order, of_two, parts_of
@@ -55,12 +56,11 @@ def cluster(offer: Offer) -> Ints:
     """
     compared, settled = offer.compared, offer.settled
     rows = len(compared.spots.at)
-    ground = Ground(compared.spots, compared.weights, compared.chance, lists_of(rows, settled.different))
+    ground = ground_of(compared, settled)
     groups = each_alone(rows)
-    fixed = np.zeros(rows, np.int8)
     for one, other in settled.same:
         join(groups, groups.group[one], groups.group[other])
-        fixed[one] = fixed[other] = 1
+    fixed = ground.judged.astype(np.int8)
     open_pairs, odds = _in_order(offer.pairs, offer.odds)
     parts = parts_of(rows, open_pairs.first, open_pairs.second, settled.same)
     by_law = compared.by_day.told(open_pairs.first, open_pairs.second)

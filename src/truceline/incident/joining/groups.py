@@ -8,8 +8,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from truceline.incident.columns.arrays import Ints, Longs
+from truceline.incident.columns.arrays import Bools, Ints, Longs
 from truceline.incident.columns.counting import ordered
+from truceline.incident.joining.judge import Settled
+from truceline.incident.likeness.compare import Compared
 from truceline.incident.likeness.kernels import Chance, Spots, one_voice
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined, kernel
@@ -37,12 +39,21 @@ class Apart(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """All that the evidence for two groups rests on, and who may not be with whom."""
+    """All that the evidence for two groups rests on, who may not be with whom, and of whom a person said with whom he is the same."""
 
     spots: Spots
     weights: Weights
     chance: Chance
     apart: Apart
+    judged: Bools
+
+
+def ground_of(compared: Compared, settled: Settled) -> Ground:
+    """The ground of groups of these reports, by what people hold of them."""
+    rows = len(compared.spots.at)
+    judged = np.zeros(rows, np.bool_)
+    judged[settled.same] = True
+    return Ground(compared.spots, compared.weights, compared.chance, lists_of(rows, settled.different), judged)
 
 
 def each_alone(rows: int) -> Groups:

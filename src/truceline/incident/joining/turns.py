@@ -44,6 +44,7 @@ class Centre(NamedTuple):
     variance_s2: float
     crowd: float
     members: int
+    judged: bool  # whether people joined some of them, who may be far apart
 
 
 class Weighed(NamedTuple):
@@ -131,9 +132,11 @@ def _centre(ground: Ground, groups: Groups, group: int, left_out: int) -> Centre
     spots = ground.spots
     place = moment = x = y = z = at = crowd = 0.0
     count = crowded = 0
+    judged = False
     i = groups.first[group]
     while i >= 0:
         if i != left_out and not math.isnan(spots.x[i]):
+            judged |= ground.judged[i]
             weight = 1.0 / (spots.variance_m2[i] + 0.5 * ground.weights.extent2)
             x += weight * spots.x[i]
             y += weight * spots.y[i]
@@ -148,9 +151,34 @@ def _centre(ground: Ground, groups: Groups, group: int, left_out: int) -> Centre
                 crowded += 1
         i = groups.following[i]
     if count == 0:
-        return Centre(0.0, 0.0, 0.0, 0.0, math.inf, math.inf, 0.0, 0)
+        return Centre(0.0, 0.0, 0.0, 0.0, math.inf, math.inf, 0.0, 0, False)
     return Centre(
-        x / place, y / place, z / place, at / moment, 1.0 / place, 1.0 / moment, crowd / max(crowded, 1), count
+        x / place,
+        y / place,
+        z / place,
+        at / moment,
+        1.0 / place,
+        1.0 / moment,
+        crowd / max(crowded, 1),
+        count,
+        judged and count > 1,
+    )
+
+
+@inlined
+def _alone(ground: Ground, i: int) -> Centre:
+    """A single report as a centre."""
+    spots = ground.spots
+    return Centre(
+        spots.x[i],
+        spots.y[i],
+        spots.z[i],
+        spots.at[i],
+        spots.variance_m2[i] + 0.5 * ground.weights.extent2,
+        spots.variance_s2[i] + 0.5 * ground.weights.duration2,
+        ground.chance.crowd[i],
+        1,
+        False,
     )
 
 
@@ -206,6 +234,44 @@ def _between_centres(ground: Ground, one: Centre, other: Centre, crowd: float) -
 
 
 @unfolded
+def _beside_any(ground: Ground, groups: Groups, which: tuple[int, int], there: Centre) -> float:
+    """What place and moment say of a centre and a group that people joined, if one member is right, and nobody knows which; whoever is left out has no say.
+
+    Of reports that a person joined, however far apart, one may err by more than it claims. What lies between them then lies far
+    from each, and whoever agrees with one of them would be parted from it by a judgement that is true.
+    """
+    group, left_out = which
+    best, count = -math.inf, 0
+    i = groups.first[group]
+    while i >= 0:
+        if i != left_out and not math.isnan(ground.spots.x[i]):
+            one = _alone(ground, i)
+            best = max(best, _between_centres(ground, one, there, _crowd(ground, one, there)))
+            count += 1
+        i = groups.following[i]
+    return best - math.log(max(count, 1))
+
+
+@unfolded
+def _between_any(ground: Ground, groups: Groups, which: tuple[int, int], centres: tuple[Centre, Centre]) -> float:
+    """The same of two groups, of which one at least was joined by people."""
+    one, other = which
+    here, there = centres
+    if not there.judged:
+        return _beside_any(ground, groups, (one, -1), there)
+    if not here.judged:
+        return _beside_any(ground, groups, (other, -1), here)
+    best, count = -math.inf, 0
+    i = groups.first[one]
+    while i >= 0:
+        if not math.isnan(ground.spots.x[i]):
+            best = max(best, _beside_any(ground, groups, (other, -1), _alone(ground, i)))
+            count += 1
+        i = groups.following[i]
+    return best - math.log(max(count, 1))
+
+
+@unfolded
 def _likelier_one(
     ground: Ground, known: tuple[Groups, Spared], pair: tuple[int, int], least: float
 ) -> tuple[float, bool]:
@@ -224,11 +290,13 @@ def _likelier_one(
         most = spared.most[groups.first[one]]
     if groups.size[other] == 1:
         most = min(most, spared.most[groups.first[other]])
-    if most < math.inf:
+    if most < math.inf and not (here.judged or there.judged):
         most += _at_most(ground.chance, here, there) + crowd
         if most < least - ROUNDING:
             return most, False
     evidence = _between_centres(ground, here, there, crowd)
+    if here.judged or there.judged:
+        evidence = max(evidence, _between_any(ground, groups, (one, other), (here, there)))
     return float(evidence + _codes_between(ground, groups, one, other)), True
 
 
@@ -237,25 +305,18 @@ def _explains(ground: Ground, known: tuple[Groups, Spared], pair: tuple[int, int
     """How much likelier it is that a report belongs with the others of a group than that it stands alone; or less than the least, where it is."""
     groups, spared = known
     i, group = pair
-    spots = ground.spots
     rest = _centre(ground, groups, group, i)
     if rest.members == 0:
         return -math.inf
-    own = Centre(
-        spots.x[i],
-        spots.y[i],
-        spots.z[i],
-        spots.at[i],
-        spots.variance_m2[i] + 0.5 * ground.weights.extent2,
-        spots.variance_s2[i] + 0.5 * ground.weights.duration2,
-        ground.chance.crowd[i],
-        1,
-    )
+    own = _alone(ground, i)
     crowd = _crowd(ground, own, rest)
-    if _at_most(ground.chance, own, rest) + crowd + spared.most[i] < least - ROUNDING:
+    if not rest.judged and _at_most(ground.chance, own, rest) + crowd + spared.most[i] < least - ROUNDING:
         return -math.inf
     told = _said(ground, groups, i, group, NOTHING_TOLD)
-    return float(_between_centres(ground, own, rest, crowd) + mean_told(told))
+    evidence = _between_centres(ground, own, rest, crowd)
+    if rest.judged:
+        evidence = max(evidence, _beside_any(ground, groups, (group, i), own))
+    return float(evidence + mean_told(told))
 
 
 @unfolded

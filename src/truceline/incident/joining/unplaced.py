@@ -11,7 +11,8 @@ Whoever knows the day and no more joins only what its own words, numbers, names 
 lists by the day a row joins one that stands alone by the score of their pair, as their law has it of days, names, words and numbers.
 
 Never: an incident of which its own source or voice tells already, or from which a person judged it apart; of two reports of one voice
-without a place the likelier joins. What a person joined stays where it is.
+without a place the likelier joins. What a person joined with a report that has a place stays where it is; those without one that a person
+joined go together, where one of them is likely to belong, or not at all.
 """
 
 import math
@@ -22,7 +23,7 @@ import numpy as np
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.counting import ordered
 from truceline.incident.joining.believing import beside_rivals
-from truceline.incident.joining.groups import Ground, Groups, each_alone, join, lists_of, may_join
+from truceline.incident.joining.groups import Ground, Groups, each_alone, ground_of, join, may_join
 from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.weighing import NOTHING_TOLD, heard, mean_told
 from truceline.incident.likeness.bearings import Bearings
@@ -88,17 +89,29 @@ def join_unplaced(group: Ints, pairs: Pairs, compared: Compared, settled: Settle
 
 
 def _with_places(group: Ints, choices: _Choices, rest: Floats, spots: Spots) -> Ints:
-    """Step 1: the groups, with every report in the one that is likelier than all the rest."""
+    """Step 1: the groups, with every report in the one that is likelier than all the rest, and with it those that people joined with it."""
     row, at, odds, clear = choices
-    alone = np.bincount(group, minlength=len(group))[group[row]] == 1
-    best = np.flatnonzero(alone & clear & (odds > rest * _LIKELY / (1.0 - _LIKELY)))
+    placed = np.zeros(len(group), np.bool_)
+    placed[group[~np.isnan(spots.x)]] = True
+    best = np.flatnonzero(~placed[group[row]] & clear & (odds > rest * _LIKELY / (1.0 - _LIKELY)))
     best = best[np.lexsort((row[best], -(odds[best] / rest[best])))]
+    best = best[np.sort(np.unique(group[row[best]], return_index=True)[1])]
     for voice in (spots.source, spots.voice):
-        first = np.unique(_keys(at[best], voice[row[best]]), return_index=True)[1]
-        best = best[np.sort(first)]
-    joined = group.copy()
-    joined[row[best]] = at[best]
-    return joined
+        best = best[_first_of_voice(group, (row[best], at[best]), voice)]
+    goes = np.arange(len(group), dtype=group.dtype)
+    goes[group[row[best]]] = at[best]
+    return goes[group]
+
+
+def _first_of_voice(group: Ints, choices: tuple[Ints, Ints], voice: Ints) -> Bools:
+    """Of reports that would join groups, best first, those whose voice nobody before them has there, nor the voice of any that people joined with them."""
+    row, at = choices
+    members, start = _members(group, np.flatnonzero(np.isin(group, group[row])).astype(np.int32))
+    many = start[group[row] + 1] - start[group[row]]
+    of = np.repeat(np.arange(len(row)), many)
+    place = np.arange(len(of)) - np.repeat(np.cumsum(many) - many, many) + np.repeat(start[group[row]], many)
+    _, first, back = np.unique(_keys(at[of], voice[members[place]]), return_index=True, return_inverse=True)
+    return np.asarray(np.bincount(of, of[first][back] != of, len(row)) == 0)
 
 
 def _of_one(pairs: Pairs, choices: _Choices, compared: Compared) -> Floats:
@@ -140,7 +153,7 @@ def _with_each_other(group: Ints, told: tuple[Pairs, Floats], compared: Compared
     keys, likely = _keys(first, second)[order], 1.0 / (1.0 + np.exp(-odds[order]))
     best = np.flatnonzero(odds > 0.0)
     best = best[np.lexsort((second[best], first[best], -odds[best]))]
-    ground = Ground(compared.spots, compared.weights, compared.chance, lists_of(len(group), settled.different))
+    ground = ground_of(compared, settled)
     groups = each_alone(len(group))
     _join_alike(ground, groups, (first[best], second[best]), (keys, likely))
     rows = np.unique(np.concatenate([first, second]))
@@ -254,26 +267,25 @@ def _add_bearings(
 
 
 def _apart(group: Ints, choices: tuple[Ints, Ints], compared: Compared, settled: Settled) -> Bools:
-    """Whether a report may not be with a group: its source or voice is there, or one from which a person judged it apart."""
-    lone, at = choices
+    """Whether a report and those that people joined with it may not be with a group: a source or voice of theirs is there, or one from which a person judged one of them apart."""
+    lone, at = group[choices[0]], choices[1]
     apart = np.zeros(len(lone), np.bool_)
     if len(lone):
         every = np.arange(len(group), dtype=np.int32)
         _of_one_voice(compared.spots, (lone, at, *_members(group, every)), apart)
     for one, other in (settled.different.T, settled.different.T[::-1]):
-        apart |= np.isin(_keys(at, lone), _keys(group[one], other))
+        apart |= np.isin(_keys(at, lone), _keys(group[one], group[other]))
     return apart
 
 
 @in_place
 def _of_one_voice(spots: Spots, choices: tuple[Ints, Ints, Ints, Longs], apart: Bools) -> None:
-    """Mark reports whose own source or voice speaks in the group beside them."""
+    """Mark groups of which a source or voice speaks in the group beside them."""
     lone, at, members, start = choices
     for k in range(len(lone)):
-        for m in range(start[at[k]], start[at[k] + 1]):
-            if one_voice(spots, lone[k], members[m]):
-                apart[k] = True
-                break
+        for i in range(start[lone[k]], start[lone[k] + 1]):
+            for m in range(start[at[k]], start[at[k] + 1]):
+                apart[k] |= one_voice(spots, members[i], members[m])
 
 
 def _keys(one: Ints, other: Ints) -> Longs:
