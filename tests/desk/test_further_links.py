@@ -319,3 +319,32 @@ def test_that_a_report_tells_of_anothers_incident_too_keeps_its_direction(
         judge(officer, teller, told, Held.UNDECIDED)
 
     assert Judgement.objects.filter(judgement="also", first=reports.bridge.pk, second=reports.summary.pk).exists()
+
+
+@pytest.mark.parametrize("said", ["theirs-also", "ours-also"])
+def test_whoever_is_offered_a_pair_can_say_which_of_the_two_reports_tells_of_both(
+    said: str, shellings: Callable[..., Shellings], officer: Any
+) -> None:
+    reports = shellings((MILL.replace("m-{n}", "s-{n}").replace("post-7", "post-9"), MILL, BRIDGE))
+    pair = suggest_pair(reports.summary, reports.bridge)
+    here, there = incident_of(reports.bridge), incident_of(reports.summary)
+    client = signed_in(officer)
+    form = {"said": said, "first": pair.first_id, "second": pair.second_id}
+    page = client.get(f"/incidents/{here.number}/").content.decode()
+    assert f"Report \u20681\u2069 tells of incident \u2068{there.number}\u2069 too</button>" in page
+    assert f"The report of incident \u2068{there.number}\u2069 tells of this one too</button>" in page
+
+    answer = client.post(f"/incidents/{here.number}/judgement/", form)
+
+    teller, told = reports.bridge, reports.summary
+    if said == "theirs-also":
+        teller, told = told, teller
+    assert told_of(teller) == [incident_of(told).number]
+    assert told_of(told) == []
+    assert answer["location"].startswith(f"/incidents/{here.number}/?judged="), "the page stays the one that was open"
+    shown = client.get(answer["location"])
+    assert "The one is held to tell of the other’s incident too." in shown.content.decode()
+    client.post(
+        answer["location"].split("?")[0] + "judgement/", {"said": "undo", "judgement": shown.context["just_judged"].pk}
+    )
+    assert told_of(teller) == []

@@ -93,10 +93,9 @@ def _reasons(page: CasePage, links: list[FurtherLink]) -> list[str]:
     # How alike the two are is told of any pair in the same way: neither as a judgement of sameness nor as a repetition.
     pairs = [{**content, "judged_by": None, "origin_report_id": content["report_id"]} for content in contents]
     alike = explain_links(table_of(LINKS, map(spelt, pairs)), reports, page.language).to_pylist()
-    numbers = {link.report_id: number for number, link in enumerate(page.links, start=1)}
     return [
         f"{_ground(page, link, content.get('judged_by'))} "
-        + say("desk-beside-alike", page.language, number=numbers[content["nearest_report_id"]], likeness=sentence)
+        + say("desk-beside-alike", page.language, number=page.numbers[content["nearest_report_id"]], likeness=sentence)
         for link, content, sentence in zip(links, contents, alike, strict=True)
     ]
 

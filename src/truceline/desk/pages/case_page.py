@@ -46,6 +46,11 @@ class CasePage:
         return list(told.order_by("report__occurred_at", "report_id"))
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """By which number each of them is called on the page."""
+        return {link.report_id: number for number, link in enumerate(self.links, start=1)}
+
+    @cached_property
     def beside(self) -> frozenset[type[Model]]:
         """The tables that hold anything about the incident."""
         return kinds_beside(self.one.pk)

@@ -28,8 +28,7 @@ def reports_told(page: CasePage) -> dict[str, Any]:
         return {**told, "reports": [], "map": draw_case(row, [], page.language)}
     links = page.links
     reasons = _reasons(page, links)
-    numbers = {link.report_id: number for number, link in enumerate(links, start=1)}
-    reports = [_report(page, link, reasons.get(link.report_id, ""), numbers) for link in links]
+    reports = [_report(page, link, reasons.get(link.report_id, "")) for link in links]
     for report in reports:
         report["attachments"] = [one for one in attachments if one["report"] == report["report_id"]]
     standing = [report for report in reports if report["struck"] is None]
@@ -71,14 +70,14 @@ def _reasons(page: CasePage, links: list[Link]) -> dict[str, str]:
     return {link.report_id: sentence for link, sentence in zip(standing, told, strict=True)}
 
 
-def _report(page: CasePage, link: Link, reason: str, numbers: dict[str, int]) -> dict[str, Any]:
+def _report(page: CasePage, link: Link, reason: str) -> dict[str, Any]:
     row = project(page.held, Noun.REPORT, read(link.report.content))
     why = read(link.content)
     strike = strike_on(link.report)
     nearest, origin = why.get("nearest_report_id"), why["origin_report_id"]
     return {
         "report_id": link.report_id,
-        "number": numbers[link.report_id],
+        "number": page.numbers[link.report_id],
         "row": row,
         "family": page.say(f"family-{row['source_family']}"),
         "observed": page.say(f"observed-{row['observed']}") if row.get("observed") else "",
@@ -91,9 +90,9 @@ def _report(page: CasePage, link: Link, reason: str, numbers: dict[str, int]) ->
         "figures": figures_of(row, page.language),
         "from_post": _from_post(page, row),
         "reason": reason,
-        "nearest": nearest if nearest in numbers else None,
+        "nearest": nearest if nearest in page.numbers else None,
         "repeats": origin != link.report_id,
-        "origin": numbers.get(origin),
+        "origin": page.numbers.get(origin),
         "struck": None
         if strike is None
         else {"reason": strike.reason, "by": strike.by.name, "on": page.local(strike.on)},

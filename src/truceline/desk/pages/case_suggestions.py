@@ -119,6 +119,7 @@ def _suggestion(page: CasePage, one: Suggestion, other: Incident, words: dict[st
         "percent": round(100 * _probability(one)),
         "sentence": words["why"],
         "number": other.number,
+        "ours": page.numbers[one.first_id if one.first_id in page.numbers else one.second_id],
         "act": act_of(row, page.language),
         "where": where(row, page.language),
         "when": when(other.occurred_at, row.get("occurred_within_s"), page.charter, page.language),

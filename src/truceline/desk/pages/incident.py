@@ -28,8 +28,9 @@ from truceline.desk.wording import no_longer
 from truceline.errors import NotFound, Refused, Where, problem
 from truceline.incident.joining.judge import Judgement as Held
 
-# What is said of a pair that was suggested.
-_SUGGESTED = {"join": Held.SAME, "part": Held.DIFFERENT}
+# What is said of a pair that was suggested: of the report of this incident and the other, or, turned round, of that and this one.
+_THEIRS_ALSO = "theirs-also"
+_SUGGESTED = {"join": Held.SAME, "part": Held.DIFFERENT, "ours-also": Held.ALSO, _THEIRS_ALSO: Held.ALSO}
 
 
 @require_GET
@@ -87,7 +88,7 @@ def judged(request: HttpRequest, number: int) -> HttpResponse:
     first, second, held = _what_is_held(one, request, said)
     judge(person, first, second, held, reason)
     # The report keeps its place in the world; its incident may have another number now.
-    link = Link.objects.select_related("incident").get(report=first)
+    link = Link.objects.select_related("incident").get(report=second if said == _THEIRS_ALSO else first)
     made = Judgement.objects.filter(first__in=[first, second], second__in=[first, second], by=person).last()
     shown = f"?judged={made.pk}" if made and held is not Held.UNDECIDED else ""
     return HttpResponseRedirect(f"/incidents/{link.incident.number}/{shown}")
@@ -96,7 +97,8 @@ def judged(request: HttpRequest, number: int) -> HttpResponse:
 def _what_is_held(one: Incident, request: HttpRequest, said: str) -> tuple[Report, Report, Held]:
     """Which two reports a form is about, and what it says of them."""
     if said in _SUGGESTED:
-        return *_suggested(one, request), _SUGGESTED[said]
+        ours, theirs = _suggested(one, request)
+        return *((theirs, ours) if said == _THEIRS_ALSO else (ours, theirs)), _SUGGESTED[said]
     if said == "undo":
         made = Judgement.objects.filter(judgement_id=request.POST.get("judgement", "")).first()
         if made is None:
