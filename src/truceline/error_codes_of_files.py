@@ -286,7 +286,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     "R090": (
         "years of four digits",
-        "Such dates are read with the day first and the year last, 00 to 29 as 2000 to 2029 and 70 to 99 as 1970 to 1999 (rows: {rows}). Where they mean another year, write it with four digits.",
+        "Of such dates the last two digits are read as the year, 00 to 29 as 2000 to 2029 and 70 to 99 as 1970 to 1999 (rows: {rows}). Where they mean another year, write it with four digits.",
     ),
     "R091": ("a report", "The row is a sum and has neither a day nor a place: it is not read."),
     "R092": (

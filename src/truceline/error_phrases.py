@@ -74,6 +74,10 @@ PHRASES: dict[str, str] = {
     " instead: “date dd/mm/yyyy” or “date mm/dd/yyyy”.",
     "day-first": "day before the month",
     "month-first": "month before the day",
+    "year-before-month": "year before the month",
+    "in-order": "{day} ({order})",
+    "short-year": " “{text}” may be {days}: write the one that is meant so, and others likewise, the year first and with four digits. A plain"
+    " list may say the order in the heading instead: “date dd/mm/yy” or “date mm/dd/yy”.",
     "projected": ": so large a number is no degree but metres of a projection (UTM, Web Mercator); export the list with longitude and latitude on WGS 84",
     "none-or-nobody": " “None” may mean nobody, or that nothing is known: write 0, or leave the cell empty.",
     "known-points": "32.6 36.2 0 12 (latitude, longitude, altitude, accuracy) or POINT (36.2 32.6)",

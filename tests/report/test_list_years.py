@@ -7,6 +7,8 @@ from report_forms import SETTINGS, problems_of, put
 
 from truceline.report.channels import list_cells
 from truceline.report.reading import read_reports
+from truceline.values.language import Language
+from truceline.values.problems import said
 
 HEAD = "id,date,lat,lon,radius_m\n"
 
@@ -48,6 +50,38 @@ def test_what_two_readers_take_for_two_days_is_refused_as_before(written: str, t
     (problem,) = problems_of(put(tmp_path, listed("2017-07-25", written), "list.csv"))
     assert problem.code in {"R018", "R019"}
     assert problem.where.line == 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [("date dd/mm/yy", "2017-07-09"), ("date mm/dd/yyyy", "2017-09-07"), ("дата (дд/мм/гг)", "2017-07-09")],
+)
+def test_numbers_alone_are_read_where_the_heading_says_their_order_and_told_once(
+    heading: str, day: str, tmp_path: Path
+) -> None:
+    text = listed("9/7/17", "9/7/17", "2017-07-25").replace("date", heading)
+    assert days_in(put(tmp_path, text, "list.csv")) == ([day, day, "2017-07-25"], [("“9/7/17”", "2")])
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("9/7/17", "“9/7/17” may be 2017-07-09 (day before the month); 2017-09-07 (month before the day):"),
+        ("17-07-09", "“17-07-09” may be 2009-07-17 (day before the month); 2017-07-09 (year before the month):"),
+        ("٩/٧/١٧", "“9/7/17” may be 2017-07-09 (day before the month); 2017-09-07 (month before the day):"),
+    ],
+)
+def test_of_numbers_alone_it_is_told_which_days_they_may_be_and_how_to_write_the_one_that_is_meant(
+    written: str, told: str, tmp_path: Path
+) -> None:
+    first, second = problems_of(put(tmp_path, listed(written, written.replace("9", "8").replace("٩", "٨")), "list.csv"))
+    assert told in first.remedy
+    assert "the year first and with four digits" in first.remedy
+    assert "“date dd/mm/yy” or “date mm/dd/yy”" in first.remedy
+    # One example for all: rows that are wrong alike are told together.
+    assert second.remedy == first.remedy
+    for language in (Language.ARABIC, Language.RUSSIAN):
+        assert "2017-07-09" in said(first, language).remedy
 
 
 def test_an_hour_behind_a_month_is_no_year(tmp_path: Path) -> None:

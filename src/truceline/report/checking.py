@@ -11,9 +11,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.errors import phrase
+from truceline.errors import Phrase, joined, phrase
+from truceline.report.channels.list_years import readings
 from truceline.report.faults import Faults
-from truceline.report.numbers import BOUNDS, Floats, check_number
+from truceline.report.numbers import BOUNDS, Floats, check_number, western_digits
 from truceline.report.places import check_places
 from truceline.report.rows import Block, Lines
 from truceline.report.settings import ReadingSettings
@@ -113,7 +114,8 @@ def _check_times(block: Block, within_s: Floats, settings: ReadingSettings, faul
 def _read(name: str, block: Block, settings: ReadingSettings, faults: Faults) -> Times:
     texts = block.tidy(name)
     times = read_times(texts, settings.zone)
-    serial = ""
+    serial: str = ""
+    short: Phrase | str = ""
     for row in np.flatnonzero(times.code != ""):
         text = texts[row].as_py()
         code = times.code[row]
@@ -123,10 +125,18 @@ def _read(name: str, block: Block, settings: ReadingSettings, faults: Faults) ->
             serial = serial or text.split("/")[0]
             dates = serial_dates(serial)
             details |= {"serial": serial, "date": dates[0], "since_1970": dates[1]}
-        if code == "R018" and any(mark in text for mark in "./"):
-            details["hint"] = phrase("year-first")
+        if code == "R018":
+            short = short or _short_year(text)  # likewise
+            details["hint"] = short or (phrase("year-first") if any(mark in text for mark in "./") else "")
         faults.add(block.lines[row], name, code, text, **details)
     return times
+
+
+def _short_year(text: str) -> Phrase | str:
+    """What a date of numbers alone may mean whose year has two digits, and how to write it; nothing of any other."""
+    days = readings(western_digits(text))
+    told = [phrase("in-order", day=day, order=phrase(order.value)) for order, day in days.items()]
+    return phrase("short-year", text=text, days=joined(told, "; ")) if told else ""
 
 
 def _note(name: str, rows: npt.NDArray[np.bool_], code: str, block: Block, faults: Faults, **details: object) -> None:

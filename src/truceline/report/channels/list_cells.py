@@ -15,7 +15,7 @@ from truceline.report.channels import list_names_arabic as arabic
 from truceline.report.channels import list_names_russian as russian
 from truceline.report.channels.acled import iso_day
 from truceline.report.channels.list_names import own_name, without_article
-from truceline.report.channels.list_years import SHORT_YEAR, whole_year
+from truceline.report.channels.list_years import SHORT_NUMBERS, SHORT_YEAR, whole_year
 from truceline.report.numbers import western_digits
 from truceline.report.rows import TEXT, distinct
 from truceline.values.party import fold_name
@@ -137,7 +137,7 @@ def _day(text: str, orders: Mapping[str, bool | None]) -> str:
     if _ISO.match(text):
         return text
     bare = _without_weekday(text)
-    for pattern in (_COMPACT, _YEAR_FIRST, _YEAR_LAST, _MONTH_FIRST, _NAMED, SHORT_YEAR):
+    for pattern in (_COMPACT, _YEAR_FIRST, _YEAR_LAST, _MONTH_FIRST, _NAMED, SHORT_YEAR, SHORT_NUMBERS):
         found = pattern.match(bare)
         day = _in_order(found, orders) if found else None
         if found and day:
@@ -152,7 +152,8 @@ def _in_order(found: re.Match[str], orders: Mapping[str, bool | None]) -> str | 
     """A day by its year, month and day; None where their order is not told, or a month is none."""
     parts = found.groupdict()
     if "first" in parts:
-        day_first = orders[parts["sign"]]
+        # Points alone tell that the day stands first, not that the year stands last.
+        day_first = orders[parts["sign"] if len(parts["year"]) == 4 else "/"]
         if day_first is None:
             return None
         day, month = (parts["first"], parts["second"]) if day_first else (parts["second"], parts["first"])

@@ -128,7 +128,7 @@ OF_CIVILIANS: Mapping[str, Mapping[str, Sequence[str]]] = {
 # Where a day stands beside its year and month, in columns of their own.
 BESIDE_DAY: Mapping[str, tuple[str, str]] = {"day": ("year", "month"), "iday": ("iyear", "imonth")}
 # What says in a heading in which order days and months stand: “Date (DD/MM/YYYY)”. Where nothing says it, such a date is refused.
-_DAY_FIRST = {"dd_mm_yyyy": True, "mm_dd_yyyy": False}
+_DAY_FIRST = {"dd_mm_yyyy": True, "mm_dd_yyyy": False, "dd_mm_yy": True, "mm_dd_yy": False}
 # The last day, where a row spans several; it is written as the first is.
 END_NAMES = ("date_end", "end_date", "enddate", "date_to")
 

@@ -275,9 +275,9 @@ def _time(dates: Any, raw: Block, reading: FileReading) -> Any:
     day_first = is_day_first(name)
     if day_first is None:
         day_first = order_of_days(dates, (name, end), reading)
-    count_short_years((dates, raw.tidy(end)), reading)
-    first = days(dates, heading=name, day_first=day_first)
-    last = days(raw.tidy(end), heading=name, day_first=day_first)
+    first, last = (days(cells, heading=name, day_first=day_first) for cells in (dates, raw.tidy(end)))
+    count_short_years(dates, first, reading)
+    count_short_years(raw.tidy(end), last, reading)
     told = zip(first, _hours(raw, reading), last, strict=True)
     return pa.array([None if day is None else _span(day, time, end) for day, time, end in told], TEXT)
 
