@@ -126,8 +126,8 @@ def _from_finger(keys: Longs, bounds: tuple[int, int], finger: int, wanted: int)
 
 
 @inlined
-def met_by(spots: Spots, weights: Weights, looking: tuple[Grid, Search, int], hits: Hits) -> int:
-    """Write whom one looker meets, cell by cell and in order of time, and tell how many; -1 where the room may not hold all.
+def met_by(spots: Spots, weights: Weights, looking: tuple[Grid, Search, int], hits: Hits, begin: int = 0) -> int:
+    """Write whom one looker meets, cell by cell and in order of time, behind so many, and tell how many there are; -1 where the room may not hold all.
 
     Two of one grid meet when the first of them looks, and not again when the second does.
     """
@@ -140,7 +140,7 @@ def met_by(spots: Spots, weights: Weights, looking: tuple[Grid, Search, int], hi
     if search.own:
         since = int(at_grid)  # those before have met this one already
     row = int((spots.latitude[i] + math.pi / 2) / grid.row_height)
-    count = 0
+    count = begin
     for near_row in range(max(row - 1, 0), min(row + 2, len(grid.row_cells))):
         cells = grid.row_cells[near_row]
         middle = _row_cell(grid, near_row, spots.longitude[i])
@@ -154,8 +154,8 @@ def met_by(spots: Spots, weights: Weights, looking: tuple[Grid, Search, int], hi
             before = cell
             if place == len(grid.present) or grid.present[place] != cell:
                 continue
-            begin, end = grid.starts[place], grid.starts[place + 1]
-            low = _from_finger(grid.keys, (begin, end), grid.finger[place, 0], (cell << 32) | since)
+            first, end = grid.starts[place], grid.starts[place + 1]
+            low = _from_finger(grid.keys, (first, end), grid.finger[place, 0], (cell << 32) | since)
             high = _from_finger(grid.keys, (low, end), grid.finger[place, 1], (cell << 32) | (until + 1))
             grid.finger[place, 0], grid.finger[place, 1] = low, high
             if count >= 0 and count + high - low > len(hits.row):

@@ -19,6 +19,7 @@ from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
 
 FIRST_ROOM = 1 << 15  # pairs of one looker; it is doubled for a report with more neighbours
+_TOGETHER = 32  # lookers
 _OF_EACH = 16  # pairs for which there is room for each report: what is not written costs nothing
 
 Sought = list[tuple[Grid, Search]]
@@ -42,11 +43,13 @@ class Room(NamedTuple):
     part: Longs
     space: Ints
     time: Ints
+    end: Ints  # behind which hit those of each of some lookers end
 
 
 def fresh_room(pairs: int) -> Room:
     """Room for so many."""
-    return Room(room_for(pairs), np.empty(pairs, np.int64), np.empty(pairs, np.int32), np.empty(pairs, np.int32))
+    space, time = np.empty(pairs, np.int32), np.empty(pairs, np.int32)
+    return Room(room_for(pairs), np.empty(pairs, np.int64), space, time, np.empty(_TOGETHER, np.int32))
 
 
 def unmet(search: Search) -> Met:
@@ -85,50 +88,77 @@ def _meet(
     looking: tuple[Grid, Search],
     room: tuple[tuple[int, int], Longs, Room, Met],
 ) -> tuple[int, int]:
-    """Add to the density around each looker, from the one given on, and around each whom it meets, and keep these behind so many; tell where to go on with more room, and how many are kept."""
+    """Add to the density around each looker, from the one given on, and around each whom it meets, and keep these behind so many; tell where to go on with more room, and how many are kept.
+
+    Most meet few. Some look one after the other, and what is reckoned of each hit alone is then reckoned of all of theirs at once.
+    """
     weights, at_most = measure
     grid, search = looking
-    (start, filled), density, each, met = room
+    (at, filled), density, each, met = room
     densest = density_unit(weights)
-    for at in range(start, len(search.lookers)):
-        i = search.lookers[at]
-        count = met_by(spots, weights, (grid, search, i), each.hits)
-        if count < 0:
+    while at < len(search.lookers):
+        until, count = at, 0
+        while until < min(at + _TOGETHER, len(search.lookers)):
+            reached = met_by(spots, weights, (grid, search, search.lookers[until]), each.hits, count)
+            if reached < 0:
+                break
+            each.end[until - at] = count = reached
+            until += 1
+        if until == at:
             return at, filled
         for k in range(count):
             each.part[k] = density_part(weights, densest, each.hits.variance[k], each.hits.spread[k])
-        around, voice, source = 0, spots.voice[i], spots.source[i]
-        for k in range(count):
-            j = place_in(each.hits.row[k])
-            # As in one_voice, without guessing at the answer.
-            own = (spots.voice[j] == voice) | (spots.source[j] == source)
-            part = 0 if own else each.part[k]
-            density[j] += part
-            around += part
-        density[i] += around
-        met.number[at] = -1
-        if filled + count <= len(met.row):
-            met.number[at] = who_may(spots, at_most, (i, count, each), (filled, met.row, met.said))
-            filled += met.number[at]
-    return len(search.lookers), filled
+        write_steps(each, count)
+        begin = 0
+        for looker in range(at, until):
+            i, end = search.lookers[looker], each.end[looker - at]
+            _add_density(spots, (i, begin, end, each), density)
+            met.number[looker] = -1
+            if filled + end - begin <= len(met.row):
+                met.number[looker] = who_may(spots, at_most, (i, begin, end, each), (filled, met.row, met.said))
+                filled += met.number[looker]
+            begin = end
+        at = until
+    return at, filled
 
 
 @inlined
-def who_may(spots: Spots, at_most: Floats, looker: tuple[int, int, Room], kept: tuple[int, Ints, Halves]) -> int:
-    """Write who of those met may be one with the looker, and what place and moment say of each at most, behind so many; tell how many.
+def _add_density(spots: Spots, looker: tuple[int, int, int, Room], density: Longs) -> None:
+    """Add what those of other voices whom a looker met add around it, and it around each of them."""
+    i, begin, end, room = looker
+    around, voice, source = 0, spots.voice[i], spots.source[i]
+    for k in range(begin, end):
+        j = place_in(room.hits.row[k])
+        # As in one_voice, without guessing at the answer.
+        own = (spots.voice[j] == voice) | (spots.source[j] == source)
+        part = 0 if own else room.part[k]
+        density[j] += part
+        around += part
+    density[i] += around
+
+
+@inlined
+def write_steps(room: Room, count: int) -> None:
+    """Write at which steps place and moment of so many hits stand in what they say at most."""
+    hits = room.hits
+    for k in range(count):
+        room.space[k] = step_of(hits.distance2[k], hits.variance[k])
+        room.time[k] = step_of(hits.gap[k] * hits.gap[k], hits.spread[k])
+
+
+@inlined
+def who_may(spots: Spots, at_most: Floats, looker: tuple[int, int, int, Room], kept: tuple[int, Ints, Halves]) -> int:
+    """Write who of those met, from one to before another, may be one with the looker, and what place and moment say of each at most, behind so many; tell how many.
 
     Two may be one if they are of two sources, and of two voices unless one relays the other's. Whoever may not is overwritten by the
     next: there are many of both, and to guess at each costs more.
     """
-    looking, met, room = looker
+    looking, begin, end, room = looker
     filled, row, said = kept
     i, hits = place_in(looking), room.hits
     source, voice, relays = spots.source[i], spots.voice[i], spots.relay[i] != 0
-    for k in range(met):
-        room.space[k] = step_of(hits.distance2[k], hits.variance[k])
-        room.time[k] = step_of(hits.gap[k] * hits.gap[k], hits.spread[k])
     count = filled
-    for k in range(met):
+    for k in range(begin, end):
         j = place_in(hits.row[k])
         may = (spots.source[j] != source) & ((spots.voice[j] != voice) | relays | (spots.relay[j] != 0))
         row[count] = hits.row[k]

@@ -28,7 +28,7 @@ from truceline.incident.likeness.kernels import (
     time_evidence,
 )
 from truceline.incident.likeness.looking import Grid, Halves, Search, met_by
-from truceline.incident.likeness.met import FIRST_ROOM, Met, Room, Seen, fresh_room, step_of, who_may
+from truceline.incident.likeness.met import FIRST_ROOM, Met, Room, Seen, fresh_room, step_of, who_may, write_steps
 from truceline.incident.likeness.sharing import words_at_most, words_evidence
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
@@ -191,7 +191,8 @@ def keep_worth(
             if hits < 0:
                 return at, passed, count, told
             row, said = possible.again[:hits], possible.said[:hits]
-            may = who_may(spots, chance.at_most, (i, hits, each), (0, row, said))
+            write_steps(each, hits)
+            may = who_may(spots, chance.at_most, (i, 0, hits, each), (0, row, said))
         if may > len(possible.row) or max(count, told) + may > len(kept.first):
             return at, passed, count, told
         passed += max(met.number[at], 0)
