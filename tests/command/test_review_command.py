@@ -74,6 +74,38 @@ def test_the_pair_is_shown_in_its_own_words_with_what_speaks_for_it(
     assert not (folder / "judgements.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("distance 3.4 km (hill)", "and the other lies as far from there")),
+        ("ar", ("البُعد 3.4 كم (hill)", "والآخر يقع على هذا البُعد منها")),
+        ("ru", ("удаление 3.4 км (hill)", "другое место лежит на таком удалении")),
+    ],
+)
+def test_a_distance_from_a_post_is_shown_with_what_it_says(
+    folder: Path,
+    language: str,
+    words: tuple[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    heard = {"post": "hill", "post_longitude": 36.2, "post_latitude": 32.6, "sound_delay_s": 10.0}
+    rows = [told("a", place=None, **heard, air_temperature_c=20.0), told("b", north_m=3_400, minutes=40), told("c")]
+    pq.write_table(
+        reports_of(*(row | {"report_id": f"{row['source']}/0-0"} for row in rows)), folder / "reports.parquet"
+    )
+    pairs = {"first": ["a/0-0"], "second": ["b/0-0"], "distance_m": pa.array([None], pa.float64()), "gap_s": [2_400.0]}
+    pairs |= {"space_score": [1.5], "score": [1.5], "probability": [0.66]}
+    pq.write_table(pa.table(pairs), folder / "pairs.parquet")
+    names = ["a/0-0", "b/0-0", "c/0-0"]
+    links = LINKS.table({"report_id": names, "incident_id": names, "origin_report_id": names})
+    pq.write_table(links, folder / "links.parquet")
+    assert reviewed(folder, "q\n", monkeypatch, "--language", language) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    for part in words:
+        assert part in shown
+
+
 def test_a_local_day_is_one_day_where_times_are_told_in_the_zone_of_the_agreement(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -291,3 +291,18 @@ def test_every_case_is_counted_once(people: dict[str, Any], a_case: Any) -> None
     answer = signed_in(people["guarantor"]).get("/cases/")
 
     assert answer.context["total"] == Incident.objects.count() == sum(row["cases"] for row in answer.context["rows"])
+
+
+@pytest.mark.parametrize(("column", "value"), [("distance_m", "3434"), ("sound_delay_s", "10")])
+def test_how_far_off_a_post_heard_it_stands_beside_what_it_said(
+    people: dict[str, Any], tmp_path: Path, column: str, value: str
+) -> None:
+    def file_of(*lines: str) -> Path:
+        head = "source,source_family,reference,occurred_at,post_longitude,post_latitude,act,said,language,exercise"
+        path = tmp_path / "EXERCISE-heard.csv"
+        rows = [f"{head},air_temperature_c,{column}", *(f"{line},true,20,{value}" for line in lines)]
+        path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        return path
+
+    heard = "post-1,monitor,k-{n}a,{day}T10:00,36.20,32.70,artillery_fire,Five shells somewhere,en"
+    assert "3.4 km from the post" in page_of(people["analyst"], new_case(people["officer"], file_of, heard))

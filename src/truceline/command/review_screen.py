@@ -16,6 +16,7 @@ from rich.text import Text
 
 from truceline.incident.table import LINKS
 from truceline.incident.telling.explaining import explain_links
+from truceline.report.places import range_told
 from truceline.values.instant import Instant
 from truceline.values.language import Language, has_sentence, say
 from truceline.values.telling import tell_instant
@@ -96,7 +97,9 @@ class Screen:
         """What speaks for the pair, as links say it."""
         first, second = pair["first"], pair["second"]
         told = {"incident_id": [""], "report_id": [first], "nearest_report_id": [second], "origin_report_id": [first]}
-        link = LINKS.table({**told, "distance_m": [pair["distance_m"]], "gap_s": [pair["gap_s"]]})
+        # What a bearing or a distance from a post says stands where places say nothing.
+        apart = {name: [pair.get(name)] for name in ("distance_m", "gap_s", "space_score")}
+        link = LINKS.table({**told, **apart})
         both = self._reports.filter(pc.is_in(self._reports["report_id"], pa.array([first, second])))
         return str(explain_links(link, both, self._language)[0].as_py())
 
@@ -117,12 +120,16 @@ class Screen:
             if row["radius_m"] is not None:
                 place = self._say("review-within", place=place, kilometres=f"{row['radius_m'] / 1_000:.1f}")
         bearing = "" if row["bearing_deg"] is None else f"{row['bearing_deg']:.0f}° ({row['post'] or row['source']})"
+        away = None if row["longitude"] is not None else range_told(row)
+        post = row["post"] or row["source"]
+        away_told = "" if away is None else self._say("review-away", kilometres=f"{away / 1_000:.1f}", post=post)
         source = f"{row['source']} ({self._code('family', row['source_family'])})"
         said = {
             "source": source,
             "time" if self._zone is None else "time-local": at,
             "place": place,
             "bearing": bearing,
+            "distance": away_told,
         }
         said |= {name.replace("_", "-"): row[name] or "" for name in _NAMED}
         said |= {name: self._code(name, row[name]) for name in _CODED}

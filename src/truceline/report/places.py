@@ -165,6 +165,14 @@ def range_from_post(distance_m: Floats, sound_delay_s: Floats, air_temperature_c
     return np.where(by_watch, timed, distance_m), np.where(by_watch, timed_half, judged_half)
 
 
+def range_told(report: Mapping[str, Any]) -> float | None:
+    """The same of one report, as a row, in metres; None where it does not tell."""
+    names = ("distance_m", "sound_delay_s", "air_temperature_c")
+    told = (np.array([np.nan if report.get(name) is None else report[name]]) for name in names)
+    away = float(range_from_post(*told)[0][0])
+    return None if math.isnan(away) else away
+
+
 def _sector_radius(distance: Floats, distance_half: Floats, bearing_half_deg: Floats) -> Floats:
     """The distance from the middle of a sector to its far corners, by the cosine rule: the farthest point it holds."""
     far = distance + distance_half

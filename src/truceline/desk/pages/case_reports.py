@@ -13,6 +13,7 @@ from truceline.desk.policy import Action, Noun, State, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Attachment, Link, strike_on
 from truceline.incident.telling.harmed import harmed_told
+from truceline.report.places import range_told
 from truceline.report.table import REPORTS
 from truceline.values.language import Language, say
 
@@ -104,7 +105,8 @@ def _report(page: CasePage, link: Link, reason: str) -> dict[str, Any]:
 
 def _from_post(page: CasePage, row: dict[str, Any]) -> str:
     if row.get("bearing_deg") is None:
-        return ""
+        away = range_told(row)
+        return "" if away is None else page.say("desk-case-distance", length=f"{away / 1_000:.1f}")
     distance = row.get("distance_m")
     if distance is None:
         return page.say("desk-case-bearing", bearing=f"{row['bearing_deg']:.0f}")

@@ -55,6 +55,7 @@ desk-beside-judged = حكم { $by } بأنه يروي هذا الحادث أيض
 desk-beside-alike = مقارنةً بالبلاغ { $number } هنا: { $likeness }
 desk-case-bearing = { $bearing }° من المركز
 desk-case-bearing-distance = { $bearing }°، على بعد { $length } كم من المركز
+desk-case-distance = على بعد { $length } كم من المركز
 desk-case-map =
     { $count ->
         [zero] خريطة الحادث

@@ -31,6 +31,7 @@ desk-beside-judged = Judged by { $by } to tell of this incident too.
 desk-beside-alike = Beside report { $number } here: { $likeness }
 desk-case-bearing = { $bearing }° from the post
 desk-case-bearing-distance = { $bearing }°, { $length } km from the post
+desk-case-distance = { $length } km from the post
 desk-case-map =
     { $count ->
         [0] Map of the incident
