@@ -175,6 +175,21 @@ def test_who_repeats_a_summary_gives_its_figures_of_several_too() -> None:
         assert incident["killed_high"] == highest
 
 
+@pytest.mark.parametrize(
+    ("claimed", "of_seven", "of_two", "of_none"),
+    [({"killed_low": 3}, 0, 1, 1), ({"killed_high": 5}, 1, 0, 0), ({"killed_low": 3, "killed_high": 5}, 1, 1, 1)],
+)
+def test_who_says_at_least_or_at_most_contradicts_only_what_lies_beyond(
+    claimed: dict[str, int], of_seven: int, of_two: int, of_none: int
+) -> None:
+    """And the range of the incident holds no number that nobody named."""
+    for others, disputed in ((7, of_seven), (2, of_two), (0, of_none)):
+        incident = combined(told("a", **claimed), told("b", killed_best=others))
+        assert incident["disputed_killed"] == disputed
+        named = [others, *claimed.values()]
+        assert (incident["killed_low"], incident["killed_high"]) == (min(named), max(named))
+
+
 def test_a_report_of_one_incident_disputes_as_ever() -> None:
     """The same figures without the word that they are of several: what the rule above takes out, and no more."""
     incident = combined(

@@ -32,7 +32,7 @@ from truceline.incident.model import Echo, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.telling.crossing import AROUND, PLACED, cross
 from truceline.incident.telling.harmed import harmed_by_voices
-from truceline.incident.telling.ranges import bounds, median, of_several_alone, whole
+from truceline.incident.telling.ranges import bounds, median, of_several_alone, open_ends, whole
 from truceline.incident.telling.voting import agreed, leading, leading_code, leading_of, words_of
 from truceline.incident.voices.independence import DAMAGE, disputes, voices
 from truceline.values.identities import derived_identities, first_of_each, taken
@@ -363,11 +363,10 @@ def _origins(grouped: Grouped) -> dict[str, Any]:
 
 def _disputes(grouped: Grouped) -> dict[str, Any]:
     """How many voices contradict; figures of several incidents together contradict nothing that is said of one."""
-    several = grouped.is_of_several
-    harm = {
-        kind: (np.where(several, np.nan, low), np.where(several, np.nan, high))
-        for kind, (low, high) in grouped.harm.items()
-    }
+    several, harm = grouped.is_of_several, {}
+    for kind in DAMAGE:
+        low, high = open_ends(*(grouped.column(f"{kind}_{end}") for end in ("low", "best", "high")))
+        harm[kind] = (np.where(several, np.nan, low), np.where(several, np.nan, high))
     counted = np.where(several, np.nan, grouped.column("count"))
     return disputes(grouped.reports, _voices_of(grouped), counted, harm)
 

@@ -26,6 +26,13 @@ def of_several_alone(given: Bools, several: Bools, of: Incidents) -> Bools:
     return np.asarray(several & told[incident])
 
 
+def open_ends(low: Floats, best: Floats, high: Floats) -> tuple[Floats, Floats]:
+    """From where to where each figure may lie: who tells one end alone ("at least three", "at most five") leaves the other open; NaN where nothing is told."""
+    least, most = np.fmin(np.fmin(low, best), high), np.fmax(np.fmax(low, best), high)
+    one_end = np.isnan(best) & ~np.isnan(least)
+    return np.where(one_end & np.isnan(low), 0.0, least), np.where(one_end & np.isnan(high), np.inf, most)
+
+
 def bounds(low: Floats, high: Floats, of: Incidents) -> tuple[Floats, Floats]:
     """The least low and the greatest high value of each incident, NaN where no report has one."""
     incident, count = of
