@@ -44,6 +44,13 @@ MEASURED = [  # from a post; one tells a name as well, which leads to a place
     {"sound_delay_s": 12.0, "place_name": "Farms near Falaj"},
 ]
 WORDS = "Two mortar rounds fell beside the mill this morning."
+PASSED_ON = (
+    WORDS,
+    WORDS,
+    f"BREAKING: {WORDS}",
+    f"RT @wire: {WORDS} https://wire.example/1",
+    f"عاجل | {WORDS} (via wire)",
+)
 
 
 @st.composite
@@ -69,7 +76,8 @@ def telling(draw: st.DrawFn, minutes: int = 900) -> dict[str, Any]:
         case 1:
             row |= {"relayed_from": draw(st.sampled_from("abc"))}
         case 2 | 3:
-            row |= {"said": WORDS, "language": "en", "observed": draw(st.sampled_from(["told", "seen", None]))}
+            row |= {"said": draw(st.sampled_from(PASSED_ON)), "language": "en"}
+            row |= {"observed": draw(st.sampled_from(["told", "seen", None]))}
         case 4:
             row |= {"longitude": None, "latitude": None, "radius_m": None}
             row |= {"place_name": draw(st.sampled_from([None, "The Mill", "Farms near Falaj", "Nowhere"]))}

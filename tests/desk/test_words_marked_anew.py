@@ -28,8 +28,9 @@ def owe_marks() -> None:
     from django.apps import apps
     from django.db import connection
 
-    migration = importlib.import_module("truceline.desk.migrations.0020_words_by_their_letters")
-    migration.owe(apps, connection.schema_editor())
+    newest = importlib.import_module("truceline.desk.migrations.0021_texts_unwrapped").Migration
+    for operation in newest.operations:
+        operation.code(apps, connection.schema_editor())
 
 
 @pytest.fixture
@@ -63,7 +64,11 @@ def test_the_worker_makes_marks_anew_by_the_model_there_was_and_copies_are_found
 
     person, day = upgraded
     models = LinkModelKept.objects.count()
-    copied = ("paper", 20, f"“{SAID}!”")  # so late that its words alone lead to the other
+    copied = (
+        "paper",
+        20,
+        f"BREAKING: “{SAID}!” https://paper.example/1",
+    )  # so late that its words alone lead to the other
     assert model_at_hand() is None
     if day == ANEW:
         take_in_told(person, tmp_path, day, copied)
@@ -92,7 +97,7 @@ def test_teeth_a_desk_that_keeps_its_old_marks_finds_no_copy(upgraded: tuple[Any
     person, day = upgraded
     Owed.objects.all().delete()
     LinkModelKept.objects.update(is_marked=True)
-    take_in_told(person, tmp_path, day, ("paper", 20, f"“{SAID}!”"))
+    take_in_told(person, tmp_path, day, ("paper", 20, f"BREAKING: “{SAID}!” https://paper.example/1"))
 
     assert link_of("paper", day).incident != link_of("wire", day).incident
     owe_marks()

@@ -209,7 +209,21 @@ def test_the_same_words_within_hours_are_a_copy_whatever_language_is_named(said:
     assert origins_of(*rows) == [1]
 
 
-@pytest.mark.parametrize("said", [f"BREAKING: {WORDS}", f"{WORDS} (via network)", WORDS.replace("e", "", 1)])
+@pytest.mark.parametrize(
+    "said", [f"BREAKING: {WORDS}", f"{WORDS} (via network)", f"RT @network: {WORDS} https://a.example"]
+)
+def test_a_text_that_is_passed_on_with_a_lead_in_or_a_tail_is_a_copy(said: str) -> None:
+    """Which of them is wrapped does not matter; who both saw it are two."""
+    assert origins_of(told("network", said=WORDS), told("agency", said=said, minutes=90)) == [1]
+    assert origins_of(told("network", said=said), told("agency", said=WORDS, minutes=90)) == [1]
+    assert origins_of(told("network", said=WORDS), told("agency", said=said, minutes=90, observed="seen")) == [1]
+    both = {"observed": "seen"}
+    assert sum(origins_of(told("network", said=WORDS, **both), told("agency", said=said, minutes=90, **both))) == 2
+
+
+@pytest.mark.parametrize(
+    "said", [f"Unconfirmed: {WORDS}", f"{WORDS} Three were killed.", f"Breaking {WORDS}", WORDS.replace("e", "", 1)]
+)
 def test_one_word_more_or_one_letter_less_is_another_text(said: str) -> None:
     """As docs/incident.md tells."""
     links = gather(reports_of(told("network", said=WORDS), told("agency", said=said, minutes=90))).links

@@ -11,7 +11,7 @@ A report is a relay when
    things it tells of (an event dataset that cites one office), never one;
 4. it rests on the same photo, film or recording as an earlier report of another source, within days and not far
    away, and its source neither saw nor heard it: the same bytes were recorded once;
-5. it was told what it says and has the same words, letter by letter (see wording), as an earlier report of another
+5. it was told what it says and has the same words, letter by letter (see wording and wrapping), as an earlier report of another
    source, within hours and not far away;
 6. it quotes what another source said itself (see quoting).
 

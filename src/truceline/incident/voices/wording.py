@@ -1,4 +1,4 @@
-"""Whose words are whose: which of many texts are the same in one spelling (spelling).
+"""Whose words are whose: which of many texts are the same in one spelling (spelling), without what they are wrapped in (wrapping).
 
 Hardly any two reports have the same words. So a number is taken of each text that its letters alone decide about, and only texts with
 equal numbers are spelt and compared.
@@ -19,6 +19,7 @@ from truceline.incident.voices.spelling import (
     numbered_in_one_spelling,
     spelt,
 )
+from truceline.incident.voices.wrapping import TABLES, Tables, bounds_within, unwrapped
 from truceline.values.identities import text_of
 from truceline.values.numbered import coming_twice
 from truceline.values.shape.compiled import in_place, kernel
@@ -33,7 +34,7 @@ def telling_words(reports: pa.Table) -> pa.Array:
 
     Every text is spelt, which takes 3 microseconds of a hundred letters. Of many reports `words_in_common` asks the same for a tenth of it.
     """
-    return in_one_spelling(texts_of(reports.column("said")))
+    return in_one_spelling(unwrapped(texts_of(reports.column("said"))))
 
 
 def words_in_common(reports: pa.Table) -> Ints:
@@ -46,7 +47,7 @@ def words_in_common(reports: pa.Table) -> Ints:
     asked[place] = True
     texts = np.flatnonzero(telling & asked)
     alike = np.zeros(len(said), np.bool_)
-    alike[texts[coming_twice(_traces_of(said, texts))]] = True
+    alike[texts[coming_twice(_traces_of(said, texts, TELLING_LENGTH))]] = True
     rows = np.flatnonzero(alike[place])
     code = np.full(len(place), -1, np.int32)
     code[rows] = _in_common(said.take(pa.array(place[rows])))
@@ -56,7 +57,7 @@ def words_in_common(reports: pa.Table) -> Ints:
 def _in_common(said: pa.StringArray) -> Ints:
     """The same of few texts. Most copies are copied letter by letter, and each is spelt once."""
     words = said.dictionary_encode()
-    code = numbered_in_one_spelling(words.dictionary)[words.indices.to_numpy()]
+    code = numbered_in_one_spelling(unwrapped(words.dictionary))[words.indices.to_numpy()]
     times = np.bincount(code[code >= 0], minlength=len(code) + 1)
     return np.where((code >= 0) & (times[code] > 1), code, -1).astype(np.int32)
 
@@ -75,13 +76,13 @@ def _as_they_lie(places: Ints, texts: int) -> tuple[npt.NDArray[np.int64], npt.N
     return np.flatnonzero(asked), (np.cumsum(asked) - 1)[places]
 
 
-def _traces_of(said: pa.StringArray, rows: npt.NDArray[Any]) -> Traces:
-    """The numbers of these texts: equal where their words are."""
-    trace, rare = _traces(*text_of(said), rows)
+def _traces_of(said: pa.StringArray, rows: npt.NDArray[Any], fewest: int = 0) -> Traces:
+    """The numbers of these texts: equal where their words are. Texts of fewer bytes have no telling words, and each a number of its own."""
+    trace, rare = _traces(*text_of(said), rows, fewest)
     odd = np.flatnonzero(rare)
     if len(odd):
-        letters = text_of(spelt(said.take(pa.array(rows[odd]))))
-        trace[odd] = _traces(*letters, np.arange(len(odd)))[0]
+        letters = text_of(spelt(unwrapped(said.take(pa.array(rows[odd])))))
+        trace[odd] = _traces(*letters, np.arange(len(odd)), 0)[0]
     return trace
 
 
@@ -132,21 +133,26 @@ def _with_marks(raw: npt.NDArray[np.uint8], ends: Ints, rows: npt.NDArray[Any]) 
     return found
 
 
-def _traces(raw: npt.NDArray[np.uint8], ends: Ints, rows: npt.NDArray[Any]) -> tuple[Traces, Bools]:
+def _traces(raw: npt.NDArray[np.uint8], ends: Ints, rows: npt.NDArray[Any], fewest: int) -> tuple[Traces, Bools]:
     """The sum of the letters of each of these texts (UTF-8), and which may have letters of three bytes that are spelt with those of fewer."""
     trace, rare = np.zeros(len(rows), np.uint64), np.zeros(len(rows), np.bool_)
-    _add_letters((raw, ends), rows, _WEIGHTS, trace, rare)
+    _add_letters((raw, ends, rows), (_WEIGHTS, fewest), TABLES, trace, rare)
     return trace, rare
 
 
 @in_place
 def _add_letters(
-    texts: tuple[npt.NDArray[np.uint8], Ints], rows: npt.NDArray[Any], weights: Traces, trace: Traces, rare: Bools
+    texts: tuple[npt.NDArray[np.uint8], Ints, npt.NDArray[Any]],
+    weighing: tuple[Traces, int],
+    tables: Tables,
+    trace: Traces,
+    rare: Bools,
 ) -> None:
     """Look up every byte with the next: bytes that begin no letter of one or two weigh nothing. Spaces between letters of two would mislead whoever guesses."""
-    raw, ends = texts
+    raw, ends, rows = texts
+    weights, fewest = weighing
     for n in range(len(rows)):
-        begin, end = ends[rows[n]], ends[rows[n] + 1]
+        begin, end = bounds_within(raw, int(ends[rows[n]]), int(ends[rows[n] + 1]), tables)
         text, following = raw[begin : end - 1], raw[begin + 1 : end]
         total, seen = np.uint64(0), 0
         for k in range(end - begin - 1):
@@ -158,4 +164,4 @@ def _add_letters(
             total += weights[byte if byte < 0x80 else of_more]
         if end > begin and raw[end - 1] < 0x80:
             total += weights[raw[end - 1]]
-        trace[n], rare[n] = total, seen > 0
+        trace[n], rare[n] = total if end - begin >= fewest else ~np.uint64(n), seen > 0
