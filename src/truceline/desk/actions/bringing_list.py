@@ -1,6 +1,7 @@
 """Bringing in another's own list: looked into first, every problem told; nothing of it is taken in before somebody confirms."""
 
 import csv
+import filecmp
 import io
 import json
 import shutil
@@ -12,12 +13,14 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from django.db import transaction
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.model import Role as Standing
 from truceline.contact.own_list import SAYS
 from truceline.desk.actions.asking import may, relation_to_side, require
 from truceline.desk.actions.looking_into import Found, check_name, found_in, keep_problems, laid_out, lay_out
+from truceline.desk.actions.sent_again import made_lately
 from truceline.desk.actions.stances_of_lines import wrong_stances
 from truceline.desk.actions.taking_stance import holders
 from truceline.desk.charter import charter_at_hand
@@ -58,6 +61,7 @@ TYPED = (
     "said",
     *SAYS,
 )
+_ASKED = ("zone", "first_day", "last_day", "stage")
 _FILLED_IN = ("within_minutes", "radius_m", "unit")
 
 
@@ -132,6 +136,8 @@ def look_into_list(person: Person, asked: Asked, files: Sequence[tuple[str, Iter
     1. Whose it is and over which days is checked; the names of the files are.
     2. Every problem of every file is listed; so is a line outside the days, and a list of more than one source.
     3. What would happen is told: how many lines, and how many incidents we hold in these days.
+
+    A form that comes again within ten minutes is the list that was looked into.
     """
     is_handed_in = require_bringing(person, asked.holder)
     charter = charter_at_hand()
@@ -168,12 +174,34 @@ def look_into_list(person: Person, asked: Asked, files: Sequence[tuple[str, Iter
             },
             ensure_ascii=False,
         )  # (3)
-        one.save(force_insert=True)
+        with transaction.atomic():
+            again = _brought_before(one)
+            if again is None:
+                one.save(force_insert=True)
     except BaseException:
         shutil.rmtree(room, ignore_errors=True)
         raise
+    if again is not None:
+        shutil.rmtree(room, ignore_errors=True)
+        return again
     _clear_old()
     return one
+
+
+def _brought_before(one: Reconciliation) -> Reconciliation | None:
+    """The list that the same form brought within ten minutes, of which nothing is on the register yet; None where this is another.
+
+    Whoever sends twice at one moment waits here: within the transaction that would write.
+    """
+    Person.objects.select_for_update().get(pk=one.by_id)
+    last = made_lately(Reconciliation.objects.filter(by=one.by, holder=one.holder, stage__in=DROPPABLE))
+    if last is None or any(getattr(last, name) != getattr(one, name) for name in _ASKED):
+        return None
+    former, files = laid_out(room_of(last)), laid_out(room_of(one))
+    is_same = [path.name for path in former] == [path.name for path in files] and all(
+        filecmp.cmp(*both, shallow=False) for both in zip(former, files, strict=True)
+    )
+    return last if is_same else None
 
 
 def drop_list(person: Person, one: Reconciliation) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.gathering import gather_changed
 from truceline.desk.actions.judging import write_judgement
+from truceline.desk.actions.sent_again import is_lately
 from truceline.desk.actions.settling import settle, write_handling
 from truceline.desk.actions.striking import write_strike
 from truceline.desk.clock import now
@@ -131,6 +132,8 @@ def handle(person: Person, asked: Request) -> list[Foreseen]:
             raise Conflict(told[0].reason if told else "desk-queue-gone")
         if asked.act in _HELD:
             _judge(entries, person, rows, _HELD[asked.act])
+        elif asked.act is Act.LATER:
+            _put_off(entries, person, rows)
         elif asked.act is Act.STRIKE:
             for row in rows:
                 write_strike(entries, person, row.report, asked.reason)
@@ -186,11 +189,6 @@ def _put_back(row: Handling, person: Person, to: Person | None) -> None:
     row.assigned_to = None
 
 
-def _put_off(row: Handling, person: Person, to: Person | None) -> None:
-    del person, to
-    row.turn_at = max(row.turn_at, now()) + PUT_OFF
-
-
 def _look_at(row: Handling, person: Person, to: Person | None) -> None:
     del to
     row.settled, row.settled_by, row.settled_at = Settled.LOOKED_AT, person, now()
@@ -201,7 +199,6 @@ _CHANGES: dict[Act, _Change] = {
     Act.TAKE: _take,
     Act.GIVE: _take,
     Act.BACK: _put_back,
-    Act.LATER: _put_off,
     Act.LOOKED_AT: _look_at,
 }
 
@@ -210,6 +207,15 @@ def _change(entries: Entries, rows: list[Handling], change: _Change, who: tuple[
     for row in rows:
         change(row, *who)
         write_handling(entries, row)
+
+
+def _put_off(entries: Entries, person: Person, rows: list[Handling]) -> None:
+    """Put reports off, but for those that the same person did just now: that is the form come again."""
+    for row in rows:
+        before = read(row.content) if row.content else {}
+        if before.get("put_off_by") != person.pseudonym or not is_lately(before.get("put_off_at")):
+            row.turn_at = max(row.turn_at, now()) + PUT_OFF
+            write_handling(entries, row, put_off_by=person)
 
 
 def _judge(entries: Entries, person: Person, rows: list[Handling], held: Held) -> None:

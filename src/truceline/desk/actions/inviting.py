@@ -1,6 +1,10 @@
 """Inviting people, and accepting an invitation."""
 
+import base64
+import json
 from datetime import UTC, datetime, timedelta
+
+from django.utils.crypto import salted_hmac
 
 from truceline.agreement.charter import Charter
 from truceline.agreement.model import Role as Standing
@@ -22,10 +26,11 @@ class UsernameTaken(Conflict):
     """Somebody has this name at the door already."""
 
 
-def invite(person: Person, roles: list[Role], speaks_for: str = "") -> str:
-    """Make a one-time link for somebody with these roles; its secret is returned once and kept nowhere.
+def invite(person: Person, roles: list[Role], speaks_for: str = "", form: str = "") -> str:
+    """Make a one-time link for somebody with these roles; its secret is kept nowhere.
 
-    A representative speaks for a party or guarantor of the agreement, nobody else speaks for any.
+    A representative speaks for a party or guarantor of the agreement, nobody else speaks for any. `form` names the form that asks, a random
+    text of the page: one that comes again has the link that it made, and makes no second, as long as nobody used it.
 
     Raises:
         Refused: where it is not said for whom a representative speaks, or said of somebody who is none.
@@ -36,7 +41,15 @@ def invite(person: Person, roles: list[Role], speaks_for: str = "") -> str:
     if (speaks_for or any(role in SPEAKS_FOR for role in roles)) and speaks_for not in fitting:
         who = ", ".join(sorted(fitting)) or "nobody: these roles speak for none"
         raise Refused([problem("D140", Where("", 0, "speaks_for"), speaks_for, who=who)])
-    return Invitation.issue(roles, datetime.now(UTC) + INVITED_FOR, speaks_for)
+    secret = _secret_of(person, form, roles, speaks_for) if form else ""
+    return Invitation.issue(roles, datetime.now(UTC) + INVITED_FOR, speaks_for, secret)
+
+
+def _secret_of(person: Person, form: str, roles: list[Role], speaks_for: str) -> str:
+    """The secret of one form as it was filled in: as long as a random one, and known to nobody without the desk's key."""
+    told = json.dumps([person.pseudonym, form, sorted(role.value for role in roles), speaks_for])
+    code = salted_hmac("truceline.invitation", told, algorithm="sha256").digest()
+    return base64.urlsafe_b64encode(code).decode().rstrip("=")
 
 
 def represented(charter: Charter, role: Role) -> list[str]:

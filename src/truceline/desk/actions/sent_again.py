@@ -26,6 +26,12 @@ def made_lately(made: QuerySet[_Row], when: str = "on") -> _Row | None:
     return None if last is None or getattr(last, when) < now() - WITHIN else last
 
 
+def is_lately(told: object) -> bool:
+    """Whether a moment, as records are spelt, is so near that the form of what was done then may come again; False for none."""
+    at = _moment(told)
+    return at is not None and at >= now() - WITHIN
+
+
 def sent_again(made: QuerySet[_Row], content: str, person: Person) -> _Row | None:
     """What was made of the same form before, where this is the form come again; None where it is a new one.
 

@@ -26,14 +26,16 @@ def wait_again(entries: Entries, report: str, how: str) -> None:
         write_handling(entries, row)
 
 
-def write_handling(entries: Entries, row: Handling) -> None:
-    """Keep how a report is handled now."""
+def write_handling(entries: Entries, row: Handling, put_off_by: Person | None = None) -> None:
+    """Keep how a report is handled now; and who put it off and when, until something else is done with it."""
     row.content = spelt(
         {
             "assigned_to": row.assigned_to.pseudonym if row.assigned_to else None,
             "turn_at": row.turn_at,
             "settled": row.settled or None,
             "settled_by": row.settled_by.pseudonym if row.settled_by else None,
+            "put_off_by": put_off_by.pseudonym if put_off_by else None,
+            "put_off_at": now() if put_off_by else None,
         }
     )
     row.save()

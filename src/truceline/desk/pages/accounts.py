@@ -1,5 +1,7 @@
 """Accounts: the one-time link, and the list of people."""
 
+import secrets
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django import forms
 from django.contrib.auth import login
@@ -84,7 +86,7 @@ def people(request: HttpRequest) -> HttpResponse:
         roles = [Role(role) for role in request.POST.getlist("role") if role in set(INVITED)]
         if not roles:
             raise Refused([problem("D002", Where("", 0, "role"), "")])
-        secret = invite(person, roles, request.POST.get("speaks_for", ""))
+        secret = invite(person, roles, request.POST.get("speaks_for", ""), request.POST.get("form", ""))
         link = request.build_absolute_uri(reverse("welcome", args=[secret]))
     charter, language = charter_at_hand(), language_of(request)
     told = {
@@ -95,6 +97,7 @@ def people(request: HttpRequest) -> HttpResponse:
             for role in SPEAKS_FOR
         },
         "link": link,
+        "form": secrets.token_urlsafe(16),
         "files": files_of("/people"),
     }
     return render(request, "desk/people.html", told)

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -56,15 +56,13 @@ class Invitation(models.Model):
     used_by = models.OneToOneField(Person, null=True, on_delete=models.PROTECT, related_name="invitation")
 
     @staticmethod
-    def issue(roles: list[Role], expires_at: datetime, speaks_for: str = "") -> str:
-        """Keep a new invitation and return its secret, which is shown once."""
-        secret = secrets.token_urlsafe(32)
-        Invitation.objects.create(
-            secret_sha256=sum_of(secret),
-            roles=[role.value for role in roles],
-            expires_at=expires_at,
-            speaks_for=speaks_for,
-        )
+    def issue(roles: list[Role], expires_at: datetime, speaks_for: str = "", secret: str = "") -> str:
+        """Keep a new invitation and return its secret, which is shown once; with a secret that one has already, the one that is open."""
+        told = {"roles": [role.value for role in roles], "expires_at": expires_at, "speaks_for": speaks_for}
+        secret = secret or secrets.token_urlsafe(32)
+        one, is_new = Invitation.objects.get_or_create(secret_sha256=sum_of(secret), defaults=told)
+        if not is_new and (one.used_by_id is not None or one.expires_at <= datetime.now(UTC)):
+            return Invitation.issue(roles, expires_at, speaks_for)
         return secret
 
 
