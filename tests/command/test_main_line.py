@@ -211,8 +211,12 @@ def test_ucdp_events_of_four_years_run_through_and_agree_with_the_labels_of_the_
 def test_the_demo_invents_runs_and_seats_somebody_in_every_role(tmp_path: Path) -> None:
     demo = [sys.executable, "-m", "truceline", "demo", "--out", str(tmp_path / "demo"), "--no-serve"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("TRUCELINE_", "DJANGO_"))}
-    told = [subprocess.run(demo, capture_output=True, text=True, check=True, env=environment).stdout for _ in range(2)]
+    environment["TRUCELINE_DATABASE"] = "postgresql://me:secret@nowhere/mine"  # what is invented does not come into it
+    runs = [subprocess.run(demo, capture_output=True, text=True, check=True, env=environment) for _ in range(2)]
+    told = [run.stdout for run in runs]
 
+    assert all("TRUCELINE_DATABASE is set, and not used" in run.stderr for run in runs)
+    assert not any("secret" in run.stdout + run.stderr for run in runs)
     assert all(zone in told[0] for zone in ("southwest", "homs", "eastern-ghouta", "idlib"))
     assert "bulletin.en.html" in told[0]
     assert "EXERCISE" in (tmp_path / "demo" / "record" / "bulletin.ar.html").read_text(encoding="utf-8")

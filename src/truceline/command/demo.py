@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from truceline.command import exercise as exercise_command
 from truceline.command import run as run_command
 from truceline.command import serve as serve_command
-from truceline.desk.folder import SETTINGS, DeskFolder, make_desk, open_desk, play
+from truceline.desk.folder import DATABASE_VARIABLE, SETTINGS, DeskFolder, make_desk, open_desk, play
 from truceline.errors import NotFound
 from truceline.exercise.writing import REPORTS_FILE
 from truceline.report.table import INSTANT, REPORTS
@@ -38,6 +38,13 @@ def run(options: argparse.Namespace) -> int:
     """
     if not options.no_serve:
         serve_command.refuse_taken(options)
+    if os.environ.get(DATABASE_VARIABLE):
+        # Its address holds a password, and is not repeated.
+        print(
+            f"{DATABASE_VARIABLE} is set, and not used: a demonstration keeps its desk in a file below {options.out}, so that nothing"
+            " invented comes into a database of yours. A desk of your own is made there by truceline serve FOLDER --agreement FOLDER.",
+            file=sys.stderr,
+        )
     agreement = shipped_agreements() / AGREEMENT
     reports, record = options.out / "reports", options.out / "record"
     exercise_command.run(argparse.Namespace(agreement=agreement, out=reports, seed=1, reports=400, days=10, start=None))
