@@ -1,7 +1,9 @@
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from truceline import errors
@@ -89,3 +91,20 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert stopped.value.code == 0
     assert capsys.readouterr().out.startswith("truceline 0.")
+
+
+def test_too_little_memory_is_told_in_a_sentence_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As NumPy and Arrow both say it."""
+    for error in (MemoryError("Unable to allocate 15 GiB"), pa.ArrowMemoryError("malloc of size 64 failed")):
+
+        def run(_: Namespace, error: MemoryError = error) -> int:
+            raise error
+
+        monkeypatch.setattr("truceline.command.check.run", run)
+        assert main(["check", "reports.csv"]) == 8
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert told.err.startswith("The memory of this machine is too small")
+        assert "fewer reports" in told.err

@@ -34,6 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(_told_by_system(error), file=sys.stderr)
         return exit_code(error)
+    except MemoryError as error:
+        print(
+            "The memory of this machine is too small for that. Close other programs, or give fewer reports at once: those of one month,"
+            " or of one area; where very many lie in one place and day, say more nearly where and when they were.",
+            file=sys.stderr,
+        )
+        return exit_code(error)
     except KeyboardInterrupt:
         print("Stopped. Nothing was written.", file=sys.stderr)
         return 130
@@ -51,6 +58,7 @@ def exit_code(error: Exception) -> int:
         errors.Unverified: 7,
         errors.Unavailable: 8,
         OSError: 8,
+        MemoryError: 8,
     }
     return next((code for kind, code in codes.items() if isinstance(error, kind)), 1)
 
