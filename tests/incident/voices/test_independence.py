@@ -101,6 +101,14 @@ def test_who_quotes_another_repeats_it(quotation: str) -> None:
     assert (incident_of(*rows)["origins"], incident_of(*rows)["repeating"]) == (1, 1)
 
 
+@pytest.mark.parametrize("written", ["١٢ قَذِيفَةً", "12 قذيـفة", "۱۲ قذيفة,"])
+def test_who_quotes_in_another_spelling_repeats_it_too(written: str) -> None:
+    said = "سقطت 12 قذيفة على سوق نوى صباح اليوم الثلاثاء"
+    quotation = f"قال المكتب: «{said.replace('12 قذيفة', written)}»"
+    rows = [told("command", said=said), told("agency", said=quotation, observed="told", minutes=20)]
+    assert (incident_of(*rows)["origins"], incident_of(*rows)["repeating"]) == (1, 1)
+
+
 @pytest.mark.parametrize(
     "change", [{"observed": "seen"}, {"said": "He says «we were hit by three rounds at dawn today»."}]
 )

@@ -51,6 +51,12 @@ def test_teeth_a_dash_taken_for_a_letter_would_part_what_is_one(monkeypatch: pyt
     assert not _agree(said)
 
 
+def test_digits_are_those_that_python_takes_them_for_in_arabic_and_persian() -> None:
+    for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"):
+        spelt = spelling.spelt(pa.array([*digits, None])).to_pylist()
+        assert spelt == [*(str(int(digit)) for digit in digits), None]
+
+
 def test_no_text_at_all_has_no_numbers() -> None:
     assert numbered_in_one_spelling(pa.array([], pa.string())).tolist() == []
     assert numbered_in_one_spelling(pa.array(["", "-"])).tolist() == [-1, -1]

@@ -25,6 +25,8 @@ SAME = {
     "marks of vowels": (ARABIC, ARABIC.replace("سقطت", "سَقَطَتْ")),
     "longer strokes": (ARABIC, ARABIC.replace("قذيفتان", "قذيفتـــان")),
     "hamza left out": (ARABIC.replace("اليوم", "اليوم أمس"), ARABIC.replace("اليوم", "اليوم امس")),
+    "digits of Arabic": (f"{ARABIC} ١٢:٣٠", f"{ARABIC} 12:30"),
+    "digits of Persian": (f"{ARABIC} ۴۵۶", f"{ARABIC} ٤٥٦"),
     "ё as е": (RUSSIAN, RUSSIAN.replace("ё", "е")),
     "й of two parts": (RUSSIAN, unicodedata.normalize("NFD", RUSSIAN)),
     "Latin letters with marks": (SAID.replace("Nawa", "Ḥawr"), SAID.replace("Nawa", "Hawr")),

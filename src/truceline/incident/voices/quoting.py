@@ -1,7 +1,8 @@
 """Which reports quote another: words between quotation marks that another source said itself.
 
-Whoever quotes repeats, and confirms nothing, unless he saw, heard or recorded it himself. Only pairs that are offered
-are looked at: the same words said elsewhere on another day quote nobody here.
+They are the same in one spelling (spelling): who quotes leaves marks out, or writes digits of another script. Whoever quotes repeats, and
+confirms nothing, unless he saw, heard or recorded it himself. Only pairs that are offered are looked at: the same words said elsewhere on
+another day quote nobody here.
 """
 
 import re
@@ -10,9 +11,10 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Ints, encoded, is_among
+from truceline.incident.columns.ordering import texts_of
 from truceline.incident.likeness.compare import Pairs
 from truceline.incident.voices.origins import WITNESSES
-from truceline.incident.voices.spelling import TELLING_LENGTH
+from truceline.incident.voices.spelling import TELLING_LENGTH, spelt
 from truceline.incident.voices.wording import with_marks
 
 # English, German, Russian and Arabic writers use these marks; an apostrophe is none.
@@ -35,21 +37,33 @@ def quoted(parent: Ints, reports: pa.Table, pairs: Pairs) -> Ints:
     apart = source[first] != source[second]
     ends = np.stack([first, second], axis=1)[apart]
     ends = np.concatenate([ends, ends[:, ::-1]])
+    ends = ends[marked[ends[:, 0]]]
     found = parent.copy()
+    passages, words = _passages(reports, ends[:, 0]), _words(reports, ends[:, 1])
     # The first row that is quoted is written last and stands.
-    for child, other in sorted(map(tuple, ends[marked[ends[:, 0]]].tolist()), reverse=True):
-        theirs = _plain(reports, other)
-        for passage in _passages(reports, child):
-            if len(theirs) >= TELLING_LENGTH and (passage in theirs or theirs in passage):
-                found[child] = other
+    for child, other in sorted(map(tuple, ends.tolist()), reverse=True):
+        theirs = words[other]
+        if len(theirs) >= TELLING_LENGTH and any(said in theirs or theirs in said for said in passages[child]):
+            found[child] = other
     return found
 
 
-def _plain(reports: pa.Table, row: int) -> str:
-    return " ".join((reports.column("said")[row].as_py() or "").lower().split()).strip(" .")
+def _words(reports: pa.Table, rows: Ints) -> dict[int, str]:
+    """What each of these reports says, in one spelling."""
+    each = np.unique(rows)
+    said = texts_of(reports["said"].take(pa.array(each))).fill_null("")
+    return dict(zip(each.tolist(), spelt(said).to_pylist(), strict=True))
 
 
-def _passages(reports: pa.Table, row: int) -> list[str]:
-    """The quotations of a report that are long enough to tell whose they are."""
-    passages = (found.strip(" .") for found in _QUOTED.findall(_plain(reports, row)))
-    return [passage for passage in passages if len(passage) >= TELLING_LENGTH]
+def _passages(reports: pa.Table, rows: Ints) -> dict[int, list[str]]:
+    """The quotations of each of these reports that are long enough to tell whose they are, in one spelling."""
+    each = np.unique(rows)
+    texts = texts_of(reports["said"].take(pa.array(each))).fill_null("").to_pylist()
+    told = [(row, passage) for row, text in zip(each.tolist(), texts, strict=True) for passage in _QUOTED.findall(text)]
+    found: dict[int, list[str]] = {row: [] for row in each.tolist()}
+    for (row, _), passage in zip(
+        told, spelt(pa.array([said for _, said in told], pa.string())).to_pylist(), strict=True
+    ):
+        if len(passage) >= TELLING_LENGTH:
+            found[row].append(passage)
+    return found

@@ -1,7 +1,8 @@
 """Texts in one spelling: what is left of them wherever they are passed on.
 
 Of a text its letters and digits alone are its words: what stands between them, marks on them (of accents, of vowels), strokes that
-make a word longer (tatweel) and capitals are lost or changed on the way. So is the name of its language, which is not asked for.
+make a word longer (tatweel), capitals, and whether digits are those of Arabic (٣), of Persian (۳) or of Latin (3) are lost or changed on the
+way. So is the name of its language, which is not asked for.
 
 What Unicode says of each letter is asked once, for all of one byte or two (Latin, Greek, Cyrillic, Arabic); a text that has no others, but for
 dashes and quotation marks, is then spelt letter by letter. Any other is spelt as a whole, with the same result.
@@ -19,6 +20,8 @@ from truceline.values.shape.compiled import in_place
 # Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
 TELLING_LENGTH = 30
 _NO_WORD = r"[^\p{L}\p{N}]+|\x{0640}"  # neither letter nor digit; and tatweel, which Unicode calls a letter
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 2 * "0123456789")
+_A_DIGIT = "[٠-٩۰-۹]"
 _OF_TWO_BYTES = 0x800  # the first letter that UTF-8 writes in three bytes
 _MARKS = (
     0xE2,
@@ -28,8 +31,13 @@ Letters = npt.NDArray[np.uint16]
 
 
 def spelt(said: pa.StringArray) -> pa.StringArray:
-    """The letters and digits of each text, in lower case and without marks."""
-    return pc.replace_substring_regex(pc.utf8_lower(pc.utf8_normalize(said, form="NFD")), _NO_WORD, "")
+    """The letters and digits of each text, in lower case and without marks, all digits as Latin has them."""
+    plain = pc.replace_substring_regex(pc.utf8_lower(pc.utf8_normalize(said, form="NFD")), _NO_WORD, "")
+    having = pc.fill_null(pc.match_substring_regex(plain, _A_DIGIT), False)
+    if not pc.any(having).as_py():
+        return plain
+    others = [text.translate(_DIGITS) for text in plain.filter(having).to_pylist()]
+    return pc.replace_with_mask(plain, having, pa.array(others, pa.string()))
 
 
 def in_one_spelling(said: pa.StringArray) -> pa.StringArray:
