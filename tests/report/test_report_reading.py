@@ -45,6 +45,14 @@ def test_a_sound_row_becomes_a_report_with_what_it_says_and_nothing_else(tmp_pat
     }
 
 
+@pytest.mark.parametrize("word", ["unknown", "Unknown", "مجهول", "неизвестно", "n/k", "-"])
+def test_a_party_that_nobody_knows_is_no_party_and_that_is_told(tmp_path: Path, word: str) -> None:
+    read = read_reports([put(tmp_path, csv_text({"actor": word, "target": word, "said": word}))], SETTINGS)
+    (report,) = read.table.to_pylist()
+    assert (report["actor"], report["target"], report["said"]) == (None, None, word)
+    assert [(told.code, told.where.column) for told in read.remarks] == [("R085", "actor"), ("R085", "target")]
+
+
 def test_the_table_has_the_schema_that_is_declared(tmp_path: Path) -> None:
     read = read_reports([put(tmp_path, csv_text())], SETTINGS)
     assert read.table.schema.equals(REPORTS.schema)

@@ -139,7 +139,7 @@ def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
     rows = 0
     for block in table.blocks():
         rows += len(block)
-        known = without_unknown(block, _figures(shape, block), reading)
+        known = without_unknown(block, _unknowable(shape, block), reading)
         claims = claims_under(shape, table.header, known, reading) if reading.misnamed else shape.claims(known, reading)
         blocks.append(check_block(claims, settings, faults))
     shape.close(reading)
@@ -153,9 +153,9 @@ def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
     return blocks
 
 
-def _figures(shape: Shape, block: Block) -> set[str]:
-    """The columns of a table that hold numbers and days, by the names in its file."""
-    return {name for name in block.columns if shape.own_name(name) in shape.figures}
+def _unknowable(shape: Shape, block: Block) -> set[str]:
+    """The columns of a table in which a word may say that nothing is known, by the names in its file."""
+    return {name for name in block.columns if shape.own_name(name) in shape.unknowable}
 
 
 def _is_marked(path: Path) -> bool:

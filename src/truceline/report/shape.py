@@ -83,7 +83,7 @@ class Shape:
     `needs` are columns it must have. `claims` turns a block of it into one by our names; `named` says which of its
     columns a problem of ours is about. `own_name` gives a column the name that `needs` and `claims` know it by. `unread` names columns of
     which nothing is read: a cell of theirs that cannot be read is no reason to leave its row. `close` says, after the last row,
-    what is told of the whole. `figures` are columns of numbers and days, in which a word for what nobody knows is read as an empty cell.
+    what is told of the whole. `unknowable` are columns in which a word for what nobody knows is read as an empty cell.
     """
 
     name: str
@@ -95,4 +95,4 @@ class Shape:
     check_header: Callable[[Sequence[str], FileReading], None] = _nothing_more
     unread: Callable[[Sequence[str], FileReading], Collection[str]] = _reads_all
     close: Callable[[FileReading], None] = _nothing_to_tell
-    figures: Collection[str] = ()
+    unknowable: Collection[str] = ()

@@ -185,7 +185,7 @@ ACLED = Shape(
     needs=_NEEDS,
     claims=_claims,
     own_name=_own,
-    figures=("latitude", "longitude", "fatalities", "event_date"),
+    unknowable=("latitude", "longitude", "fatalities", "event_date"),
     unread=all_but(_READ, _own),
     named={
         "reference": "event_id_cnty / data_id",

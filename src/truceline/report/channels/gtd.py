@@ -116,7 +116,7 @@ GTD = Shape(
     needs=_NEEDS,
     claims=_claims,
     own_name=str.casefold,
-    figures=("latitude", "longitude", "nkill", "nwound", "iyear", "imonth", "iday"),
+    unknowable=("latitude", "longitude", "nkill", "nwound", "iyear", "imonth", "iday"),
     unread=all_but(_READ),
     named={
         "reference": "eventid",

@@ -124,7 +124,7 @@ SCAD = Shape(
     needs=_NEEDS,
     claims=_claims,
     own_name=str.casefold,
-    figures=("latitude", "longitude", "ndeath", "startdate", "enddate"),
+    unknowable=("latitude", "longitude", "ndeath", "startdate", "enddate"),
     unread=all_but(_READ),
     named={
         "reference": "eventid",

@@ -49,4 +49,13 @@ def _claims(block: Block, reading: FileReading) -> Block:
     return Block({name: column for name, column in block.columns.items() if name in COLUMNS}, block.lines)
 
 
-TRUCELINE = Shape(name="Truceline", recognises=_recognises, needs=REQUIRED, claims=_claims, check_header=_check_header)
+# A party called “unknown” would be one on which two reports agree, and which a third disputes.
+_PARTIES = ("actor", "target")
+TRUCELINE = Shape(
+    name="Truceline",
+    recognises=_recognises,
+    needs=REQUIRED,
+    claims=_claims,
+    check_header=_check_header,
+    unknowable=_PARTIES,
+)

@@ -181,7 +181,7 @@ UCDP = Shape(
     needs=_NEEDS,
     claims=_claims,
     own_name=_own,
-    figures=(
+    unknowable=(
         "latitude",
         "longitude",
         "low",
