@@ -146,7 +146,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "The clocks in {zone} skipped it: correct it, or write the offset from UTC.",
     ),
     "R021": ("a time that has passed", "It is now {now}: correct the date, or the clock of this computer."),
-    "R022": ("a time from {year} on", "Correct the year."),
+    "R022": ("a time from {year} on", "Correct the year.{hint}"),
     "R023": ("an end that is not before its beginning", "Swap or correct the two."),
     "R024": (
         "a date, not the number of a day",
@@ -292,6 +292,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "R092": (
         "a column “id”",
         "The first column has no name and is read as one, for rows are numbered so. Keep the numbers when rows are added, or give each row an id: judgements know reports by them.",
+    ),
+    "R093": (
+        "reports in a sheet that is shown",
+        "This sheet is hidden, and read because it is called “reports”, or none that is shown has names of columns that are known.",
     ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),

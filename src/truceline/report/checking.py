@@ -3,6 +3,7 @@
 A row with any problem is not taken. What is taken satisfies the declaration of REPORTS.
 """
 
+import re
 from datetime import UTC
 from typing import Any
 
@@ -27,6 +28,8 @@ from truceline.values.table import Column
 
 # Nothing that a ceasefire centre is told of happened before; a year such as 0217 is a slip of the pen.
 EARLIEST_YEAR = 1945
+# The Hijri calendar had 1365 when ours had 1945, the Persian one 1324.
+_OF_ANOTHER_CALENDAR = re.compile(r"(?<!\d)1[34]\d\d(?!\d)")
 _EARLIEST_US = np.datetime64(f"{EARLIEST_YEAR}-01-01", "us").astype(np.int64)
 _FIGURES = (("killed_low", "killed_best", "killed_high"), ("injured_low", "injured_best", "injured_high"))
 _COUNTED = ("count", "tells_of", "calibre_mm", "occurred_within_s")
@@ -100,7 +103,7 @@ def _check_times(block: Block, within_s: Floats, settings: ReadingSettings, faul
     ):
         read = times.given & (times.code == "")
         _note(name, read & (earliest > now_us), "R021", block, faults, now=f"{settings.now:%Y-%m-%d %H:%M %Z}")
-        _note(name, read & (earliest + 2 * times.half_us < _EARLIEST_US), "R022", block, faults, year=EARLIEST_YEAR)
+        _note_early(name, read & (earliest + 2 * times.half_us < _EARLIEST_US), block, faults)
     both = occurred.given & received.given & (occurred.code == "") & (received.code == "")
     before = both & (received.middle_us + received.half_us < occurred.middle_us - half_us)
     _note("received_at", before, "R042", block, faults)
@@ -127,7 +130,8 @@ def _read(name: str, block: Block, settings: ReadingSettings, faults: Faults) ->
             details |= {"serial": serial, "date": dates[0], "since_1970": dates[1]}
         if code == "R018":
             short = short or _short_year(text)  # likewise
-            details["hint"] = short or (phrase("year-first") if any(mark in text for mark in "./") else "")
+            usual = phrase("year-first") if any(mark in text for mark in "./") else ""
+            details["hint"] = short or (phrase("another-calendar") if _OF_ANOTHER_CALENDAR.search(text) else usual)
         faults.add(block.lines[row], name, code, text, **details)
     return times
 
@@ -142,6 +146,14 @@ def _short_year(text: str) -> Phrase | str:
 def _note(name: str, rows: npt.NDArray[np.bool_], code: str, block: Block, faults: Faults, **details: object) -> None:
     for row in np.flatnonzero(rows):
         faults.add(block.lines[row], name, code, block.get(name)[row].as_py(), **details)
+
+
+def _note_early(name: str, rows: npt.NDArray[np.bool_], block: Block, faults: Faults) -> None:
+    """Note days before anything that is told of; years like 1438 are told to be of another calendar, by all appearance."""
+    for row in np.flatnonzero(rows):
+        text = block.get(name)[row].as_py()
+        hint = phrase("another-calendar") if _OF_ANOTHER_CALENDAR.search(western_digits(text)) else ""
+        faults.add(block.lines[row], name, "R022", text, year=EARLIEST_YEAR, hint=hint)
 
 
 def _instants(at_us: npt.NDArray[np.int64], given: npt.NDArray[np.bool_]) -> Any:

@@ -24,11 +24,15 @@ from truceline.report.faults import Faults
 from truceline.report.misnamed import is_nearly_a_list
 from truceline.report.rows import Table, is_nameless
 from truceline.report.shape import FileReading, Shape
+from truceline.values.cells import SEPARATORS
 
 SHAPES = (UCDP, ACLED, GTD, SCAD, OSCE, PLAIN_LIST, TRUCELINE)
 
 # A title stands in one cell, or with a date in a second; no table of reports has so few columns.
 _MOST_OF_A_TITLE = 2
+
+# In UTF-16 each second byte of Latin, Cyrillic and Arabic letters and of signs between them.
+_HIGHER_BYTES = frozenset((0, 4, 6))
 
 # What grids of maps call their columns.
 _GRIDS = ("mgrs", "usng", "utm", "easting", "northing", "grid", "grid_ref", "grid reference")
@@ -39,6 +43,7 @@ _FOREIGN: Sequence[tuple[bytes, str]] = (
     (b"%PDF", "pdf"),
     (b"PAR1", "parquet"),
     (b"<", "markup"),
+    (b"{\\rtf", "rich-text"),
     (b"[", "json-list"),
     (b"SQLite format 3", "database"),
     (b"\x89PNG", "picture"),
@@ -62,6 +67,11 @@ def open_table(source: SourceFile, faults: Faults, beside: Sequence[str] = ()) -
     for mark, hint in _FOREIGN:
         if head.startswith(mark):
             raise Refused([problem("R001", faults.where(0), phrase("another-kind"), hint=phrase(hint))])
+    first = head.split(b"\n", 1)[0]
+    if b"\0" in first and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if any(set(first[at::2]) <= _HIGHER_BYTES for at in (0, 1)):
+            raise Refused([problem("R011", faults.where(1), phrase("no-mark"), hint=phrase("utf-16-bare"))])
+        raise Refused([problem("R001", faults.where(0), phrase("another-kind"), hint=phrase("no-text"))])
     if head.startswith(b"{"):
         kind = GeoJsonTable if _is_geojson(head, source) else JsonLinesTable
         return kind(source, faults, beside)
@@ -114,15 +124,26 @@ def _why_unknown(header: Sequence[str]) -> Phrase:
     """Why no table has such names, and what to do: they may be those of a grid, or a title, or lack something of a list."""
     lacks = lacking(header)
     is_title = sum(not is_nameless(name) for name in header) <= _MOST_OF_A_TITLE
+    in_one_cell = len(header) == 1 and any(mark in header[0] for mark in SEPARATORS)
     by_grid = any(name.casefold() in _GRIDS for name in header)
     hints = (
         phrase("unknown-table"),
         phrase("grid") if by_grid else "",
-        phrase("names-first") if is_title else "",
+        phrase("names-first") if is_title and not in_one_cell else "",
+        phrase("one-cell") if in_one_cell else "",
+        phrase("misread-utf-8") if any(map(_is_misread, header)) else "",
         phrase("list-lacks", lacks=lacks) if lacks else "",
         phrase("ours-needs", columns=", ".join(REQUIRED)),
     )
     return joined(hints, " ")
+
+
+def _is_misread(name: str) -> bool:
+    """Whether letters of another script were written one by one for the bytes of UTF-8."""
+    try:
+        return not name.isascii() and not name.encode("cp1252").decode().isascii()
+    except UnicodeError:
+        return False
 
 
 def _is_geojson(head: bytes, source: SourceFile) -> bool:

@@ -97,9 +97,9 @@ class DelimitedTable:
         rows: list[list[str]] = []
         lines: list[int] = []
         for line, row in self._rows():
-            if not any(row):
+            if not any(map(str.strip, row)):
                 continue
-            if len(row) > width and not any(row[width:]):
+            if len(row) > width and not any(map(str.strip, row[width:])):
                 # Excel saves separators beyond the last column.
                 del row[width:]
             if len(row) != width:

@@ -74,7 +74,11 @@ class SheetRow(NamedTuple):
     @property
     def width(self) -> int:
         """The last column of which there is a cell that is filled."""
-        return max((column for column, cell in self.cells.items() if cell.value is not None), default=0)
+        return max((column for column, cell in self.cells.items() if _is_filled(cell.value)), default=0)
+
+
+def _is_filled(value: Any) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else value is not None
 
 
 class SheetRows:

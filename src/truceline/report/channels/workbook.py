@@ -77,6 +77,8 @@ class WorkbookTable:
         for other in sheets:
             if other is not chosen and other.title not in {COLUMNS_SHEET, CODES_SHEET}:
                 faults.remark(0, "", "R062", other.title)
+        if chosen.sheet_state != "visible":
+            faults.remark(0, "", "R093", chosen.title)
         self._sheet = SheetRows(chosen)
         self._last = 0
         self._rows = self._next_rows()
@@ -234,11 +236,20 @@ def _check_archive(content: bytes, faults: Faults) -> None:
                             )
                             raise Refused([problem("R040", faults.where(0), so_far, limit=limit)])
             if "xl/workbook.xml" not in archive.namelist() or _is_led_elsewhere(archive):
-                raise _refused(faults, phrase("archive"), "other-archive")
+                raise _refused(faults, phrase("archive"), _kind_of(archive))
             if _names_too_many_sheets(archive):
                 raise _refused(faults, phrase("more-sheets", count=f"{MEMBER_LIMIT:,}"), "too-many-elements")
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise _refused(faults, str(error)) from error
+
+
+def _kind_of(archive: zipfile.ZipFile) -> str:
+    """The phrase for an archive that is no Excel workbook: a sheet of OpenDocument, another document of an office, or files packed together."""
+    names = archive.namelist()
+    if "mimetype" in names:
+        with archive.open("mimetype") as told:
+            return "open-document" if b"opendocument.spreadsheet" in told.read(200) else "other-archive"
+    return "other-archive" if "[Content_Types].xml" in names else "archive-packed"
 
 
 def _is_led_elsewhere(archive: zipfile.ZipFile) -> bool:
