@@ -24,14 +24,11 @@ def name_called(name: str) -> str:
 def told_names(reports: pa.Table) -> Told:
     """The names by which reports call their places, as their words."""
     names = coded(reports["place_name"])
-    code = np.where(np.isnan(column_of(reports, "longitude")), -1, codes_of(names))
-    # Of some reports the column may have the names of all: those that are told alone are spelt.
-    used = np.flatnonzero(np.bincount(code + 1, minlength=len(names.dictionary) + 1)[1:])
     numbers: dict[tuple[int, str], int] = {}
-    found = ((script_of(name), name_called(name)) for name in names.dictionary.take(pa.array(used)).to_pylist())
-    word_of = np.full(len(names.dictionary) + 1, -1)
-    word_of[used] = [numbers.setdefault(each, len(numbers)) if each[1] else -1 for each in found]
-    word: Longs = word_of[code]  # of those that call it nothing the last, which is none
+    found = ((script_of(name), name_called(name)) for name in names.dictionary.to_pylist())
+    word_of = np.array([numbers.setdefault(each, len(numbers)) if each[1] else -1 for each in found] + [-1], np.int64)
+    # Code -1, of those that call it nothing, is the last.
+    word: Longs = np.where(np.isnan(column_of(reports, "longitude")), -1, word_of[codes_of(names)])
     rows = np.flatnonzero(word >= 0)
     script = np.array([script for script, _ in numbers], np.int64)
     return Told(rows, word[rows], [name for _, name in numbers], script)
