@@ -5,15 +5,12 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 import pytest
-from scenes import charter_of
+from measured_alone import assert_asking_gives_what_comparing_gives, assert_most_that_join_are_right
 from tellings import MODEL
 from told import groups_of, judged, reports_of, told, why
 
-from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.arriving.asking import Standing
 from truceline.incident.gathering import gather
 from truceline.incident.likeness import laying
 from truceline.incident.likeness.bearings import NO_BEARINGS, Bearings
@@ -201,35 +198,10 @@ def test_a_link_that_a_person_made_says_what_speaks_against_it(other: dict[str, 
 
 
 def test_asking_about_a_distance_gives_what_comparing_it_gives() -> None:
-    reports = reports_of(*NEAR_AND_FAR, seen("c", 0, minutes=4), ranged())
-    gathered = gather(reports)
-    model, row = gathered.models[0], reports.filter(pc.equal(reports["report_id"], "post/4000.0"))
-    standing = Standing(reports.filter(pc.not_equal(reports["report_id"], "post/4000.0")), model)
-    asked = standing.ask(row.to_pylist()[0])
-    offered = {
-        other: (pair["space_score"], pair["score"])
-        for pair in gathered.suggestions(beyond_reach=False).to_pylist()
-        for other in (pair["first"], pair["second"])
-        if "post/4000.0" in (pair["first"], pair["second"]) and other != "post/4000.0"
-    }
-    assert {pair["second"]: (pair["space_score"], pair["score"]) for pair in asked.to_pylist()} == {
-        name: pytest.approx(parts) for name, parts in offered.items()
-    }
-    assert offered
-    # The next that is asked about gives a place: nothing of the distance is left.
-    again = standing.ask(reports.to_pylist()[0] | {"report_id": "d/1", "source": "d", "reference": "1"})
-    assert None not in again["distance_m"].to_pylist()
+    assert_asking_gives_what_comparing_gives(
+        reports_of(*NEAR_AND_FAR, seen("c", 0, minutes=4), ranged()), "post/4000.0"
+    )
 
 
 def test_most_distances_of_an_exercise_that_join_are_right() -> None:
-    settings = ExerciseSettings(seed=6, reports=3_000, days=70, by_distance=0.5)
-    exercise = invent(charter_of("southwest-syria-2017"), settings)
-    blind = pc.and_(exercise.reports["distance_m"].is_valid(), exercise.reports["longitude"].is_null())
-    ids = set(exercise.reports.filter(blind)["report_id"].to_pylist())
-    truth = dict(zip(*(exercise.truth[name].to_pylist() for name in ("report_id", "true_incident")), strict=True))
-    links = [link for link in gather(exercise.reports).links.to_pylist() if link["report_id"] in ids]
-    origins = [link for link in links if link["report_id"] == link["origin_report_id"]]
-    joined = [link for link in origins if link["nearest_report_id"]]
-    right = [link for link in joined if truth[link["report_id"]] == truth[link["nearest_report_id"]]]
-    assert len(joined) > 0.4 * len(origins)
-    assert len(right) > 0.8 * len(joined)
+    assert_most_that_join_are_right(ExerciseSettings(seed=6, reports=3_000, days=70, by_distance=0.5), "distance_m")
