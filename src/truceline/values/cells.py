@@ -7,9 +7,10 @@ added to it later has the same (`separator_of`).
 import csv
 import io
 import re
+from collections.abc import Container, Iterable
 from pathlib import Path
 
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Problem, Refused, Where, problem
 
 # What other files begin with, as a person calls them.
 _FOREIGN = (
@@ -68,6 +69,11 @@ def read_rows(path: Path, code: str) -> tuple[list[str], list[tuple[int, list[st
     if not rows:
         return [], []
     return [name.strip() for name in rows[0][1]], rows[1:]
+
+
+def told_beside(absent: Container[int | str], found: Iterable[Problem]) -> list[Problem]:
+    """What is wrong with cells, to be told together with a heading that lacks some columns: nothing that adding those would mend."""
+    return [each for each in found if each.where.column not in absent]
 
 
 def _text(raw: bytes, name: str, code: str) -> str:

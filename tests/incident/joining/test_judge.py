@@ -114,6 +114,17 @@ def test_every_problem_of_a_file_is_told_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+def test_a_missing_column_is_told_with_what_is_wrong_below_the_others_and_with_nothing_that_comes_of_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "judgements.csv"
+    path.write_text("first,second,judgement,on\na,b,same,2030-02-31\na,a,perhaps,2030-07-10\n", encoding="utf-8")
+    with pytest.raises(Refused) as refusal:
+        read_judgements(path)
+    found = [(problem.where.line, problem.where.column, problem.code) for problem in refusal.value.problems]
+    assert found == [(1, "by", "I002"), (2, "on", "I006"), (3, "second", "I004"), (3, "judgement", "I005")]
+
+
 def test_missing_columns_and_unreadable_files_are_refused(tmp_path: Path) -> None:
     short, broken = tmp_path / "short.csv", tmp_path / "broken.csv"
     short.write_text("first,second\n", encoding="utf-8")

@@ -6,7 +6,7 @@ identity, or by source and reference, from which the identity follows.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.incident.evaluation.evaluating import probability_of
 from truceline.incident.joining.judge import as_written, read_judgements, settle
-from truceline.values.cells import heading, read_rows
+from truceline.values.cells import heading, read_rows, told_beside
 from truceline.values.identity import identity_in
 
 REPORT = ("report_id", "report")
@@ -101,10 +101,14 @@ class _Written:
         return next((name for name in names if name in self.header), None)
 
     def cells(self, *names: str) -> Iterator[tuple[int, list[str]]]:
-        """The cells of some columns, by line."""
-        places = [self.header.index(name) for name in names]
+        """The cells of some columns, by line; of one that the table lacks they are empty."""
+        places = [self.header.index(name) if name in self.header else None for name in names]
         for line, row in self.rows:
-            yield line, [row[place].strip() if place < len(row) else "" for place in places]
+            yield line, [row[at].strip() if at is not None and at < len(row) else "" for at in places]
+
+    def lacking(self, *names: str) -> frozenset[int | str]:
+        """Which of these columns it lacks."""
+        return frozenset(names) - {*self.header}
 
     def begins(self, naming: Sequence[str]) -> Begins:
         """How it names its first report in these columns."""
@@ -118,10 +122,7 @@ def read_links(path: Path) -> Links:
     Raises:
         Refused: with every problem of the file.
     """
-    written = _read(path)
-    if not _names_incidents(written):
-        raise _no_columns(written)
-    return _links(written, may_lack=False)
+    return _links(_read(path), may_lack=False)
 
 
 def read_truth(path: Path) -> Links | LabelledPairs:
@@ -135,11 +136,10 @@ def read_truth(path: Path) -> Links | LabelledPairs:
     written = _read(path)
     if _names_incidents(written):
         return _links(written, may_lack=True)
-    if all(_naming(written, (name,), f"{name}_") for name in PAIR) and written.named("same"):
-        return _labelled(written)
-    if all(_naming(written, (name,), f"{name}_") for name in PAIR) and written.named("judgement"):
-        return _judged(path, written.begins(_naming(written, PAIR[:1], f"{PAIR[0]}_")))
-    raise _no_columns(written)
+    if "judgement" in written.header and "same" not in written.header:
+        return _judged(path, written.begins(_pairs(written)[0]))
+    is_of_pairs = "same" in written.header or not written.lacking(*_pairs(written)[0])
+    return _labelled(written) if is_of_pairs else _links(written, may_lack=True)
 
 
 def read_scored_pairs(path: Path) -> ScoredPairs:
@@ -151,14 +151,12 @@ def read_scored_pairs(path: Path) -> ScoredPairs:
         Refused: with every problem of the file.
     """
     written = _read(path)
-    given_as = written.named("probability", "score")
-    one, other = (_naming(written, (name,), f"{name}_") for name in PAIR)
-    if given_as is None or not one or not other:
-        names = ", ".join(written.header)
-        raise Refused([problem("I029", Where(written.file, 1), names)])
+    given_as = written.named("probability", "score") or "score"
+    one, other = _pairs(written)
+    lacking = written.lacking(*one, *other, given_as)
+    problems = _refused_heading("I029", written, lacking)
     is_probability = given_as == "probability"
     form = "a number from 0 to 1" if is_probability else "a number"
-    problems: list[Problem] = []
     taken: list[tuple[str, str, float]] = []
     for line, (*named, number) in written.cells(*one, *other, given_as):
         first, second = identity_in(*named[: len(one)]), identity_in(*named[len(one) :])
@@ -169,7 +167,7 @@ def read_scored_pairs(path: Path) -> ScoredPairs:
             wrong.append(problem("I027", Where(written.file, line, given_as), number, name=given_as, form=form))
         if not wrong and value is not None:
             taken.append((first, second, value))
-        problems += wrong
+        problems += told_beside(lacking, wrong)
     if problems:
         raise Refused(problems)
     first_ids, second_ids = (pa.array([row[k] for row in taken], pa.string()) for k in (0, 1))
@@ -206,18 +204,25 @@ def _naming(written: _Written, identities: Sequence[str], before: str = "") -> t
     return both if all(written.named(name) for name in both) else ()
 
 
-def _no_columns(written: _Written) -> Refused:
-    return Refused([problem("I021", Where(written.file, 1), ", ".join(written.header))])
+def _pairs(written: _Written) -> list[tuple[str, ...]]:
+    """By which columns each report of a pair is named; one that no column names by that which would."""
+    return [_naming(written, (name,), f"{name}_") or (name,) for name in PAIR]
+
+
+def _refused_heading(code: str, written: _Written, lacking: Collection[int | str]) -> list[Problem]:
+    """A problem where a table lacks some columns."""
+    return [problem(code, Where(written.file, 1), ", ".join(written.header))] if lacking else []
 
 
 def _links(written: _Written, *, may_lack: bool) -> Links:
-    naming, incident = _naming(written, REPORT), written.named(*INCIDENT) or ""
-    problems: list[Problem] = []
+    naming, incident = _naming(written, REPORT) or REPORT[:1], written.named(*INCIDENT) or INCIDENT[0]
+    lacking = written.lacking(*naming, incident)
+    problems = _refused_heading("I021", written, lacking)
     taken: dict[tuple[str, str], None] = {}
     for line, (*named, incident_id) in written.cells(*naming, incident):
-        problems += _empty(written.file, line, naming, named)
+        problems += told_beside(lacking, _empty(written.file, line, naming, named))
         if not incident_id and not may_lack:
-            problems += _empty(written.file, line, (incident,), ("",))
+            problems += told_beside(lacking, _empty(written.file, line, (incident,), ("",)))
         taken[identity_in(*named), incident_id] = None
     if problems:
         raise Refused(problems)
@@ -237,9 +242,10 @@ def _judged(path: Path, begins: Begins) -> LabelledPairs:
 
 
 def _labelled(written: _Written) -> LabelledPairs:
-    problems: list[Problem] = []
+    one, other = _pairs(written)
+    lacking = written.lacking(*one, *other, "same")
+    problems = _refused_heading("I021", written, lacking)
     taken: dict[tuple[str, str], tuple[bool, int]] = {}
-    one, other = (_naming(written, (name,), f"{name}_") for name in PAIR)
     for line, (*named, word) in written.cells(*one, *other, "same"):
         wrong = list(_empty(written.file, line, (*one, *other), named))
         first, second = identity_in(*named[: len(one)]), identity_in(*named[len(one) :])
@@ -248,10 +254,10 @@ def _labelled(written: _Written) -> LabelledPairs:
         pair = (min(first, second), max(first, second))
         if same is None:
             wrong.append(problem("I023", Where(written.file, line, "same"), word))
-        elif (before := taken.setdefault(pair, (same, line)))[0] is not same:
+        elif first and second and (before := taken.setdefault(pair, (same, line)))[0] is not same:
             names = f"{_spelt(named[: len(one)])} · {_spelt(named[len(one) :])}"
             wrong.append(problem("I024", Where(written.file, line, "same"), names, line=before[1]))
-        problems += wrong
+        problems += told_beside(lacking, wrong)
     if problems:
         raise Refused(problems)
     first_ids, second_ids = (pa.array([pair[k] for pair in taken], pa.string()) for k in (0, 1))

@@ -22,7 +22,7 @@ from truceline.errors import Problem, Refused, Where, problem
 from truceline.incident.columns.arrays import Bools, Ints
 from truceline.incident.likeness.compare import Pairs
 from truceline.incident.model import LinkModel
-from truceline.values.cells import heading, read_cells
+from truceline.values.cells import heading, read_cells, told_beside
 from truceline.values.identity import identity_in
 from truceline.values.instant import SPELLINGS, read_instant
 from truceline.values.table import Column, Declaration
@@ -81,7 +81,7 @@ def read_judgements(path: Path, *, by_source: bool = False) -> pa.Table:
 
     Raises:
         Refused: with every problem of the file: a missing column, an empty identity, a report judged against
-            itself, an unknown judgement, no judge, an unreadable time.
+            itself, an unknown judgement, no judge, an unreadable time. What is wrong below a missing column is told with it.
     """
     header, lines = _cells(path)
     naming = {end: _naming(end, header, by_source=by_source) for end in ("first", "second")}
@@ -89,15 +89,13 @@ def read_judgements(path: Path, *, by_source: bool = False) -> pa.Table:
         name for column in JUDGEMENTS.columns if column.required for name in naming.get(column.name, [column.name])
     ]
     missing = [name for name in needed if name not in header]
-    if missing:
-        raise Refused([problem("I002", Where(path.name, 1, name), ", ".join(header), name=name) for name in missing])
-    problems: list[Problem] = []
+    problems = [problem("I002", Where(path.name, 1, name), ", ".join(header), name=name) for name in missing]
     taken: list[dict[str, object]] = []
     for line, cells in lines:
         ends = {end: identity_in(*(cells.get(name, "") for name in names)) for end, names in naming.items()}
-        wrong = list(_wrong_cells({**cells, **ends}, naming, Where(path.name, line)))
+        wrong = told_beside(missing, _wrong_cells({**cells, **ends}, naming, Where(path.name, line)))
         problems += wrong
-        if not wrong:
+        if not wrong and not missing:
             at = read_instant(cells["on"], ZoneInfo("UTC")).earliest
             taken.append({**{name: cells.get(name) or None for name in JUDGEMENTS.names}, **ends, "on": at})
     if problems:
@@ -159,7 +157,7 @@ def _wrong_cells(cells: dict[str, str], naming: Mapping[str, Sequence[str]], whe
         for name in needed
         if not cells.get(name)
     ]
-    if not found and cells["first"] == cells["second"]:
+    if cells["first"] and cells["first"] == cells["second"]:
         last = naming["second"][-1]
         found.append(problem("I004", replace(where, column=last), cells[last]))
     if cells.get("judgement") not in {each.value for each in Judgement}:

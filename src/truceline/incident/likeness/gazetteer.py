@@ -13,9 +13,10 @@ from truceline.incident.likeness.placenames import Listed
 from truceline.report.channels.list_cells import degree
 from truceline.report.channels.list_names import chosen, own_name
 from truceline.report.numbers import read_number
-from truceline.values.cells import read_cells
+from truceline.values.cells import read_cells, told_beside
 
 _CALLED = ("name", "name_en", "name_ar", "name_ru", "asciiname")
+_IN_ANY = 0  # where a name is missing: no one column is at fault
 _FURTHER = {"other_names": "|", "alternatenames": ",", "alternate_names": ","}  # and by what they are parted
 _DEGREES = {"longitude": 180.0, "latitude": 90.0}
 # GeoNames' main table, by https://download.geonames.org/export/dump/readme.txt: 19 fields, of which these are read.
@@ -30,13 +31,14 @@ def read_gazetteer(path: Path) -> tuple[Listed, ...]:
 
     Raises:
         Refused: with every problem of the file: neither of them (I030), columns that are missing (I031), a row without a name (I032), a number
-            that cannot be (I033), no place at all (I034).
+            that cannot be (I033), no place at all (I034). What is wrong below columns that are missing is told with them.
     """
-    problems: list[Problem] = []
-    taken = []
-    places = _geonames(path)
-    for line, cells in _own(path) if places is None else places:
-        wrong = list(_wrong_cells(cells, path.name, line))
+    taken: list[Listed] = []
+    places, problems, absent = _geonames(path), list[Problem](), frozenset[int | str]()
+    if places is None:
+        places, problems, absent = _own(path)
+    for line, cells in places:
+        wrong = told_beside(absent, _wrong_cells(cells, path.name, line))
         problems += wrong
         if not wrong:
             numbers = (read_number(cells.get(name, "")) for name in (*_DEGREES, "radius_m"))
@@ -48,18 +50,26 @@ def read_gazetteer(path: Path) -> tuple[Listed, ...]:
     return tuple(taken)
 
 
-def _own(path: Path) -> list[tuple[int, Cells]]:
-    """The lines of a CSV under our names: where no column is called a name, that of a place is one."""
+def _own(path: Path) -> tuple[list[tuple[int, Cells]], list[Problem], frozenset[int | str]]:
+    """The lines of a CSV under our names, what is wrong with its heading, and which of our names that lacks.
+
+    Where no column is called a name, that of a place is one.
+    """
     header, lines = read_cells(path, "I030")
     headings = {own_name(heading): heading for heading in reversed(header)}
     heads = {name: headings[name] for name in (*_CALLED, *_FURTHER, "radius_m") if name in headings}
     if not {*_CALLED} & {*heads} and (place := chosen(header, "place_name")):
         heads["name"] = headings[place]
     heads |= {name: headings[theirs] for name in _DEGREES if (theirs := chosen(header, name))}
-    if not {*_DEGREES} <= {*heads} or not {*_CALLED} & {*heads}:
-        raise Refused([problem("I031", Where(path.name, 1), ", ".join(header))])
+    absent: frozenset[int | str] = frozenset(_DEGREES) - {*heads}
+    if not {*_CALLED} & {*heads}:
+        absent |= {_IN_ANY}
+    wrong = [problem("I031", Where(path.name, 1), ", ".join(header))] if absent else []
     taken = [(line, {name: cells.get(heading, "") for name, heading in heads.items()}) for line, cells in lines]
-    return [(line, cells | {name: degree(cells[name]) for name in _DEGREES}) for line, cells in taken]
+    read: list[tuple[int, Cells]] = [
+        (line, cells | {name: degree(cells.get(name, "")) for name in _DEGREES}) for line, cells in taken
+    ]
+    return read, wrong, absent
 
 
 def _geonames(path: Path) -> list[tuple[int, Cells]] | None:
@@ -92,7 +102,7 @@ def _names(cells: Cells) -> tuple[str, ...]:
 
 def _wrong_cells(cells: Cells, file: str, line: int) -> Iterator[Problem]:
     if not _names(cells):
-        yield problem("I032", Where(file, line), "none", columns=", ".join(_CALLED))
+        yield problem("I032", Where(file, line, _IN_ANY), "none", columns=", ".join(_CALLED))
     for name, most in _DEGREES.items():
         number = read_number(cells.get(name, ""))
         if number is None or not -most <= number <= most:
