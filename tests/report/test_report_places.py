@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,3 +101,40 @@ def test_who_counts_seconds_to_the_sound_is_taken_by_them_and_who_does_not_by_th
     assert half[[0, 2]].tolist() == [800.0, 50.0]
     assert away[1] == pytest.approx(3_432, abs=5), "by the tables of physics, 343.2 m a second at 20 degrees"
     assert 171 < half[1] < 250, "half a second by the watch at least"
+
+
+def test_half_a_point_and_a_missing_radius_are_told_beside_whatever_else_is_wrong_with_the_row(tmp_path: Path) -> None:
+    rows = [{"latitude": "", "count": "three"}, {"radius_m": "", "occurred_at": "2017-02-30"}]
+    assert found(problems_of(put(tmp_path, csv_text(*rows)))) == [
+        ("R014", 2, "count"),
+        ("R027", 2, "latitude"),
+        ("R019", 3, "occurred_at"),
+        ("R028", 3, "radius_m"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "column"),
+    [
+        ({"latitude": "north", "radius_m": ""}, "R014", "latitude"),
+        ({**AIMED, "radius_m": "800", "bearing_deg": "361"}, "R043", "bearing_deg"),
+        ({**AIMED, "radius_m": "800", "distance_m": "2km"}, "R044", "distance_m"),
+    ],
+)
+def test_of_a_place_that_cannot_be_read_nothing_is_said_to_be_missing(
+    tmp_path: Path, row: dict[str, str], code: str, column: str
+) -> None:
+    assert found(problems_of(put(tmp_path, csv_text(row)))) == [(code, 2, column)]
+
+
+def test_what_is_derived_from_a_post_lacks_nothing_where_something_else_is_wrong(tmp_path: Path) -> None:
+    row = {**AIMED, "radius_m": "800", "post_longitude": "36.2", "post_latitude": "32.6", "count": "three"}
+    assert found(problems_of(put(tmp_path, csv_text(row)))) == [("R014", 2, "count")]
+
+
+def test_a_name_with_a_slip_is_told_and_not_that_its_column_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    sound = {"source": "post-4", "source_family": "monitor", "reference": "1", "occurred_at": "2017-07-10"}
+    place = {"longitude": 36.2, "latitud": 32.6, "radius_m": 800}
+    path.write_text(json.dumps({**sound, **place}) + "\n", encoding="utf-8")
+    assert [told[2] for told in found(problems_of(path))] == ["latitud"]

@@ -29,6 +29,7 @@ class Faults:
     unread: Container[str] = ()
     names_line: int = 1
     absent: Container[str] = ()
+    _by_column: dict[str, set[int]] = field(default_factory=dict)
     _problems: list[Problem] = field(default_factory=list)
     _remarks: list[Problem] = field(default_factory=list)
     _unlisted: int = 0
@@ -39,7 +40,12 @@ class Faults:
         if code in _OF_NO_CELL and column in self.absent:
             return
         self.bad_lines.add(int(line))
+        self._by_column.setdefault(column, set()).add(int(line))
         self.absorb([problem(code, self.where(line, column), came, **details)])
+
+    def lines_besides(self, columns: Container[str]) -> set[int]:
+        """The rows in which something is wrong elsewhere than in these columns of ours."""
+        return set[int]().union(*(lines for column, lines in self._by_column.items() if column not in columns))
 
     def add_of_cell(self, line: int, column: str, code: str, came: object, **details: object) -> None:
         """Note that a cell of the file cannot be read: a problem of its row, or a remark where nobody reads its column."""

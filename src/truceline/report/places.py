@@ -17,6 +17,7 @@ from truceline.report.faults import Faults
 from truceline.report.numbers import Floats, check_number, read_number
 from truceline.report.rows import Block, Lines, distinct
 from truceline.report.settings import ReadingSettings
+from truceline.report.table import OF_PLACE, REPORTS
 from truceline.values.party import fold_name
 from truceline.values.place import place_from_bearing, range_of_sound
 
@@ -42,6 +43,8 @@ _NUMBERS = (
     "sound_delay_s",
     "air_temperature_c",
 )
+# What is wrong here leaves a place as it is; a column that is not ours may be one of a place with a slip.
+_ELSEWHERE = frozenset(REPORTS.names) - {*OF_PLACE, "post"}
 _BETWEEN = re.compile("[-–]")
 
 
@@ -78,11 +81,10 @@ def check_places(block: Block, post: Any, settings: ReadingSettings, faults: Fau
     post_longitude = np.where(np.isnan(post_longitude), known[0], post_longitude)
     post_latitude = np.where(np.isnan(post_latitude), known[1], post_latitude)
 
-    bad = np.isin(lines, list(faults.bad_lines))
     given = np.isfinite(longitude) & np.isfinite(latitude)
-    aimed = np.isfinite(bearing) & np.isfinite(distance) & ~bad
+    aimed = np.isfinite(bearing) & np.isfinite(distance)
     derivable = aimed & np.isfinite(post_longitude) & np.isfinite(post_latitude)
-    for row in np.flatnonzero(aimed & ~derivable & ~given):
+    for row in np.flatnonzero(aimed & ~derivable & ~given & ~np.isin(lines, list(faults.bad_lines))):
         faults.remark(lines[row], "post", "R061", post[row].as_py() or "")
     from_post = derivable & ~given & np.isnan(longitude) & np.isnan(latitude)
     longitude[from_post], latitude[from_post] = place_from_bearing(
@@ -96,8 +98,11 @@ def check_places(block: Block, post: Any, settings: ReadingSettings, faults: Fau
 
 
 def _check_whole(longitude: Floats, latitude: Floats, radius: Floats, lines: Lines, faults: Faults) -> None:
-    """A point has both its numbers and a radius, and is not the 0, 0 of a form that was left empty."""
-    sound = ~np.isin(lines, list(faults.bad_lines))
+    """A point has both its numbers and a radius, and is not the 0, 0 of a form that was left empty.
+
+    Nothing is said to be missing of a row at fault where its place may be told: mending that may mend this.
+    """
+    sound = ~np.isin(lines, list(faults.lines_besides(_ELSEWHERE)))
     has = {"longitude": np.isfinite(longitude), "latitude": np.isfinite(latitude), "radius_m": np.isfinite(radius)}
     for name, other in (("longitude", "latitude"), ("latitude", "longitude")):
         for row in np.flatnonzero(sound & ~has[name] & has[other]):
