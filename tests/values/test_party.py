@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from truceline.values.party import Names, fold_name
+from truceline.values.party import Names, fold_name, fold_words
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,8 @@ def test_letters_as_fonts_join_them_are_the_letters_that_they_are() -> None:
 def test_what_is_folded_folds_to_itself() -> None:
     letters = [chr(code) for code in range(1, 0x110000) if not 0xD800 <= code < 0xE000]
     assert [letter for letter in letters if fold_name(once := fold_name(f"a{letter}ب")) != once] == []
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from(" \t\u00a0\u2003\u0301\u0640'-أة يﻯй"))))
+def test_the_words_of_a_name_are_those_of_the_folded_name(name: str) -> None:
+    assert fold_words(name) == fold_name(name).split()

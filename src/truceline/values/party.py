@@ -7,6 +7,7 @@ beyond that, so an unknown name stays what it is: a name that no agreement lists
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 # Arabic letters that writers interchange: alef forms, final ya, ta marbuta, hamza seats.
 _ARABIC_FOLD = str.maketrans(
@@ -15,6 +16,7 @@ _ARABIC_FOLD = str.maketrans(
 _WORD = re.compile(r"\w+")
 # Letters that stay what they are; one that is taken apart into a letter and its mark, such as й, is not among these.
 _FOLDED = re.compile("[a-z0-9 а-икл-яءابتثجحخدذرزسشصضطظعغفقكلمنهوي]*")
+_REMEMBERED = 1 << 16  # words: names are many, made of few words
 _NEITHER = re.compile(r"[^\w\s]")  # neither part of a word nor space: marks above and below letters are among these
 
 
@@ -27,6 +29,16 @@ def fold_name(name: str) -> str:
     # Taken apart first, for letters as fonts join them (ﻯ) are told as letters only then.
     decomposed = unicodedata.normalize("NFKD", name).translate(_ARABIC_FOLD).casefold()
     return " ".join(_WORD.findall(_NEITHER.sub(_without_marks, decomposed)))
+
+
+def fold_words(name: str) -> list[str]:
+    """The words of a folded name, in order. Each is folded once, in however many names it stands."""
+    return [word for piece in name.split() for word in _words_of(piece)]
+
+
+@lru_cache(_REMEMBERED)
+def _words_of(piece: str) -> tuple[str, ...]:
+    return tuple(fold_name(piece).split())
 
 
 def _without_marks(found: re.Match[str]) -> str:

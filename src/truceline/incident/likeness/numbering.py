@@ -117,5 +117,5 @@ def in_two_scripts(one: str, other: str) -> bool:
 
 def _key(folded: str) -> str:
     """What a name has in every script; of a name of too few consonants, itself."""
-    lines = outlines(folded).replace(" ", "")
+    lines = outlines(folded.split()).replace(" ", "")
     return lines if sum(map(str.isalpha, lines)) >= _FEWEST_CONSONANTS else f"={folded}"

@@ -11,6 +11,7 @@ that stand within them (textplaces). A name of two consonants is known by these 
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,9 +24,9 @@ from truceline.incident.columns.ordering import texts_of
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.bearings import aimed, is_aimed
 from truceline.incident.likeness.textplaces import BY_CONSONANTS, part_reader, reader
-from truceline.incident.likeness.words import APOSTROPHES, consonants, outlines
+from truceline.incident.likeness.words import consonants, outlines, unmarked_words
 from truceline.incident.model import LinkModel, NamedPlace
-from truceline.values.party import fold_name
+from truceline.values.party import fold_words
 
 SITED_BY = (
     "place_name",
@@ -70,14 +71,18 @@ class Listed(NamedTuple):
 @lru_cache(_REMEMBERED)
 def spelt(name: str) -> str:
     """A name folded, without words that say what kind of settlement it is: Nawa town, مدينة نوى and г. Нава are Nawa, نوى, Нава."""
-    words = fold_name(name).split()
-    return " ".join([word for word in words if word not in _SETTLEMENTS] or words)
+    return " ".join(_own(fold_words(name)))
+
+
+def _own(words: list[str]) -> list[str]:
+    """The words of a name that are its own; all, where none is."""
+    return [word for word in words if word not in _SETTLEMENTS] or words
 
 
 @lru_cache(_REMEMBERED)
 def consonants_of(name: str) -> str:
     """A name as the model knows it in any script and spelling, one of two consonants with its first and last vowels too; nothing where fewer are left."""
-    folded = spelt(name.translate(APOSTROPHES))
+    folded = _own(unmarked_words(name))
     bare = consonants(folded)
     if of_few_consonants(bare):
         bare = outlines(folded) if sum(map(str.isalpha, bare)) >= _FEWEST_WITH_VOWELS else ""
@@ -86,14 +91,14 @@ def consonants_of(name: str) -> str:
 
 def of_few_consonants(bare: str) -> bool:
     """Whether so few are left of a name that its first and last vowels count too."""
-    return sum(map(str.isalpha, bare.partition(IN_AREA)[0])) < _FEWEST_CONSONANTS
+    letters = filter(str.isalpha, bare.partition(IN_AREA)[0])
+    return next(islice(letters, _FEWEST_CONSONANTS - 1, None), None) is None
 
 
 @lru_cache(_REMEMBERED)
 def area_of(admin1: str | None) -> str:
     """An area as names are known in it, in any script and spelling: its consonants, without words that say what kind of area it is."""
-    words = fold_name((admin1 or "").translate(APOSTROPHES)).split()
-    return consonants(" ".join(word for word in words if word not in _KINDS_OF_AREA))
+    return consonants(word for word in unmarked_words(admin1 or "") if word not in _KINDS_OF_AREA)
 
 
 @remembered
@@ -122,7 +127,7 @@ def place_meant(name: str, model: LinkModel, admin1: str | None = None) -> Named
 
 def unmarked(name: str) -> str:
     """A name as names are looked for in it: folded, without marks that are no letters."""
-    return spelt(name.translate(APOSTROPHES))
+    return " ".join(_own(unmarked_words(name)))
 
 
 def sites_of(reports: pa.Table, model: LinkModel) -> Sites:

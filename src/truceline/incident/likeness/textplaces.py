@@ -50,6 +50,7 @@ class TextNames:
         begins = {name.partition(IN_SCRIPT)[0].partition(" ")[0] for name in self._known}
         self._bare = {first[1:] for first in begins if first.startswith(BY_CONSONANTS)}
         self._spelt = {first for first in begins if not first.startswith(BY_CONSONANTS)}
+        self._begins = lru_cache(_REMEMBERED)(self._begins_with)
 
     def found(self, text: str, *, whole: bool = True) -> Iterator[str]:
         """Those that a text has, in the order of its words, but for one that is the whole of it where that is not wanted.
@@ -57,23 +58,25 @@ class TextNames:
         Of names that overlap the first is told, and the longest that begins there.
         """
         words = fold_name(text[:_READ].translate(APOSTROPHES)).split()
-        bare = [consonants_of_word(word) for word in words]
         at = 0
         while at < len(words):
             end = at + _MOST_WORDS if whole or at else min(_MOST_WORDS, len(words) - 1)
-            name, many = self._beginning(words[at:end], bare[at:end])
+            name, many = self._beginning(words[at:end])
             if many:
                 yield name
             at += max(many, 1)
 
-    def _beginning(self, words: list[str], bare: list[str]) -> tuple[str, int]:
+    def _begins_with(self, word: str) -> tuple[list[str], bool]:
+        """As which words of names a word is spelt that names begin with, and whether one begins with its consonants."""
+        spelt = [part for part in _whole_and_parted(word) if part in self._spelt]
+        return spelt, consonants_of_word(word) in self._bare
+
+    def _beginning(self, words: list[str]) -> tuple[str, int]:
         """The name that begins with the first of these words, and how many of them it takes; none where none does."""
-        if not words:
-            return "", 0
-        spelt = [word for word in _whole_and_parted(words[0]) if word in self._spelt]
-        by_consonants = bare[0] in self._bare
+        spelt, by_consonants = self._begins(words[0]) if words else ([], False)
         if not (spelt or by_consonants):
             return "", 0
+        bare = [consonants_of_word(word) for word in words]
         for many in range(len(words), 0, -1):
             for word in spelt:
                 name = " ".join([word, *words[1:many]])

@@ -8,8 +8,8 @@ they are compared as what they are.
 
 import re
 import zlib
-from collections.abc import Collection, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,6 +24,7 @@ from truceline.incident.model import WordLaw
 from truceline.values.party import fold_name
 
 FIELDS = ("place_name", "admin1", "admin2", "said")
+_REMEMBERED = 1 << 16  # words
 RAREST = 5.3  # nats: a word that fewer than one in two hundred reports have weighs no more
 _UNSEEN = 20.0  # reports' worth of belief that a script has been used without a word
 _MOST = 1_500  # words that the model keeps; all others are rare
@@ -60,19 +61,30 @@ def skeleton(word: str) -> str:
     return bare if len(bare) > 1 else word
 
 
-def consonants(folded: str) -> str:
-    """What is left of a whole name in any spelling, which is folded: the consonants of each of its words, and figures."""
-    return " ".join(bare for word in folded.split() if (bare := consonants_of_word(word)))
+def unmarked_words(name: str) -> list[str]:
+    """The words of a folded name, in order, without marks that are no letters. Each is folded once, in however many names it stands."""
+    return [word for piece in name.split() for word in _unmarked(piece)]
 
 
+@lru_cache(_REMEMBERED)
+def _unmarked(piece: str) -> tuple[str, ...]:
+    return tuple(fold_name(piece.translate(APOSTROPHES)).split())
+
+
+def consonants(folded: Iterable[str]) -> str:
+    """What is left of the words of a folded name in any spelling: the consonants of each, and figures."""
+    return " ".join(filter(None, map(consonants_of_word, folded)))
+
+
+@lru_cache(_REMEMBERED)
 def consonants_of_word(folded: str) -> str:
     """The consonants of one folded word; nothing of dates, articles and what joins words."""
     return "" if folded in _NO_WORDS else consonants_in(folded)
 
 
-def outlines(folded: str) -> str:
+def outlines(folded: Iterable[str]) -> str:
     """The same of a name of few consonants, and of each of its words whether it begins and ends with a vowel."""
-    return " ".join(line for word in folded.split() if word not in _NO_WORDS and (line := outline(word)))
+    return " ".join(line for word in folded if word not in _NO_WORDS and (line := outline(word)))
 
 
 def words_in(text: str) -> list[str]:
@@ -82,7 +94,7 @@ def words_in(text: str) -> list[str]:
     elif _CLOCK.match(text):
         return []
     else:
-        folded = fold_name(text.translate(APOSTROPHES)).split()
+        folded = unmarked_words(text)
     return [skeleton(word) for word in folded if word not in _NO_WORDS and len(word) > 1]
 
 
