@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from truceline.incident.columns.coding import few_words
+from truceline.incident.columns.coding import few_pairs, few_words
 
 _ROWS = 20_000
 _LENGTHS = (0, 1, 7, 8, 9, 15, 16, 17, 24, 30)
@@ -64,3 +64,24 @@ def test_the_last_word_is_not_read_beyond_what_there_is() -> None:
 )
 def test_what_is_no_few_words_in_many_rows_is_left_to_arrow(column: pa.Array) -> None:
     assert few_words(column) is None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_few_pairs_of_codes_have_a_number_each_in_the_order_in_which_they_come(seed: int) -> None:
+    draw = np.random.default_rng(seed)
+    one, other = (
+        draw.integers(-1, 20, _ROWS, np.int32),
+        draw.choice(np.array([-1, 0, 3 << 8, 2**31 - 1], np.int32), _ROWS),
+    )
+    found = few_pairs(one, other)
+    assert found is not None
+    words = [f"{a} {b}" for a, b in zip(one.tolist(), other.tolist(), strict=True)]
+    arrows = pa.array(words).dictionary_encode()
+    assert np.array_equal(found[0], arrows.indices.to_numpy())
+    assert [words[row] for row in found[1].tolist()] == arrows.dictionary.to_pylist()
+
+
+def test_pairs_of_codes_that_are_not_few_have_no_numbers() -> None:
+    codes = np.arange(600, dtype=np.int32)
+    assert few_pairs(codes, codes) is None
+    assert few_pairs(codes % 512, codes % 512) is not None

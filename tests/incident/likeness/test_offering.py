@@ -10,6 +10,7 @@ from told import reports_of, told
 from truceline.incident.columns.arrays import Floats, Ints
 from truceline.incident.likeness import candidates, met, offering
 from truceline.incident.likeness.chance import fresh_survey
+from truceline.incident.likeness.codes import codes_of
 from truceline.incident.likeness.compare import Compared, compare, summed, together
 from truceline.incident.likeness.crowd import crowd_of, log_volume
 from truceline.incident.likeness.kernels import survey_pairs
@@ -64,7 +65,11 @@ def worth(compared: Compared, least: float, *, lists: Lists | None = None) -> tu
     """Pairs that reach the least score, and pairs for a law, both in the order of their rows."""
     measure = (compared.weights, compared.chance, least)
     kept = worth_offering(
-        compared.spots, measure, met_in(compared)[1], lists or lists_of_no_law(compared), lambda _: None
+        compared.spots,
+        measure,
+        met_in(compared)[1],
+        (lists or lists_of_no_law(compared), codes_of(compared.spots, compared.chance)),
+        lambda _: None,
     )
     first, second, score, *lawful = map(np.concatenate, zip(*kept, strict=True))
     return in_order(first, second, score), in_order(*lawful)

@@ -15,9 +15,10 @@ from typing import NamedTuple
 import numpy as np
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
+from truceline.incident.likeness.codes import Codes, codes_say, own_codes
 from truceline.incident.likeness.crowd import CROWD_PARTS, NOBODY, crowd_in_time, span_length
 from truceline.incident.likeness.figures import figure_evidence
-from truceline.incident.likeness.kernels import Chance, Spots, act_evidence, actor_evidence, direction_evidence
+from truceline.incident.likeness.kernels import Chance, Spots, direction_evidence
 from truceline.incident.likeness.looking import first_at_least
 from truceline.incident.likeness.met import step_of
 from truceline.incident.likeness.offering import ROUNDING, Lists, have_law, numbers_at_most
@@ -47,6 +48,7 @@ class Beside(NamedTuple):
     bearing: Ints  # -1: gives none
     lists: Lists
     figures: Floats  # the most that a number says, by its kind
+    codes: Codes
 
 
 def without_place(timely: Bools, spots: Spots) -> Bools:
@@ -145,7 +147,7 @@ def _fill(
         alone = _crowd_at_most(weights, chance.crowd[i], spots.variance_s2[i])
         numbers = spots.numbers.told[i]
         figures = numbers_at_most(beside.figures, numbers)
-        acts, actors = (spots.act[i], spots.weapon[i]), (spots.actor[i], spots.target[i])
+        own = own_codes(spots, beside.codes, i)
         near = _near(spots, weights, rows, (i, low, high), (marks, first[filled:]))
         for each in range(filled, filled + near):
             k = first[each]
@@ -159,9 +161,8 @@ def _fill(
                 if blind:
                     density = 0.5 * (chance.crowd[i] + chance.crowd[j])
                     most += _crowd_at_most(weights, density, spots.variance_s2[i]) - alone
-                most += act_evidence(chance, acts, (spots.act[j], spots.weapon[j]))
-                most += actor_evidence(chance, actors, (spots.actor[j], spots.target[j]))
-                most += direction_evidence(spots, chance, i, j) + words
+                act, actor = codes_say(spots, (chance, beside.codes), own, j)
+                most += act + actor + direction_evidence(spots, chance, i, j) + words
                 common = numbers & spots.numbers.told[j]
                 # Of most pairs this says so, and no two numbers need be compared.
                 if most + (figures if common else 0.0) < least - ROUNDING:

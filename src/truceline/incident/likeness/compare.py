@@ -33,6 +33,7 @@ from truceline.incident.likeness.bearings import NO_BEARINGS, Bearings, add_bear
 from truceline.incident.likeness.by_time import LEAST, Beside, crowds_by_time, pairs_by_time, timed, without_place
 from truceline.incident.likeness.candidates import candidates, in_time, spanning_sweeps, sweeps
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
+from truceline.incident.likeness.codes import Codes, codes_of
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
 from truceline.incident.likeness.laying import Laid, lay, named_by, own_words_by
@@ -250,14 +251,15 @@ def compare_laid(
     lists = Lists(laid.vague, laid.by_day.number, laid.by_day.law_of)
     measure = (ground.weights, found.chance, model.offered)
     seen += [(grid, search, unmet(search)) for grid, search in spanning]
-    kept = list(worth_offering(ground.spots, measure, seen, lists, meter.add))
+    codes = codes_of(ground.spots, found.chance)
+    kept = list(worth_offering(ground.spots, measure, seen, (lists, codes), meter.add))
     del seen  # of all that is held here the largest
     lone = without_place(laid.timely, found.spots)
     if among is not None:
         lone &= _among(len(lone), among)
     found = replace(found, lone=lone)  # by which all parts are weighed that are ever asked for
     pairs = _joined([pairs for each in kept for pairs in _worth(found, each)])
-    unplaced = _unplaced(found, lists)
+    unplaced = _unplaced(found, lists, codes)
     return replace(found, pairs=pairs, unplaced=unplaced)
 
 
@@ -353,13 +355,13 @@ def worth_it(pairs: Pairs, spanning: Bools, least: float) -> Bools:
     return np.asarray(pairs.score >= bound)
 
 
-def _unplaced(found: Compared, lists: Lists) -> Pairs:
+def _unplaced(found: Compared, lists: Lists, codes: Codes) -> Pairs:
     """The pairs of reports without a place that are worth offering; how crowded their time is, is written where that of places stands."""
     rows = timed(found.spots, found.comparable, found.lone)
     lone, crowd = crowds_by_time(found.spots, found.weights, rows)
     found.chance.crowd[lone] = crowd
     measure, kept = (found.weights, found.chance, LEAST), []
-    beside = Beside(found.bearings.of, lists, most_by_kind(found.chance))
+    beside = Beside(found.bearings.of, lists, most_by_kind(found.chance), codes)
     for first, second in _in_blocks(pairs_by_time(found.spots, measure, rows, beside)):
         pairs = found.weigh(first, second)
         kept.append(found.of_score(first.copy(), second.copy(), pairs.score).chosen(pairs.score >= LEAST))

@@ -13,13 +13,12 @@ import numpy.typing as npt
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.counting import ordered
+from truceline.incident.likeness.codes import Codes, codes_say, own_codes
 from truceline.incident.likeness.crowd import crowd_evidence, log_volume
 from truceline.incident.likeness.figures import figure_evidence
 from truceline.incident.likeness.kernels import (
     Chance,
     Spots,
-    act_evidence,
-    actor_evidence,
     code_evidence,
     direction_evidence,
     place_in,
@@ -93,18 +92,20 @@ class Bounds(NamedTuple):
     around: Floats  # what each of two adds to how many are expected around both
     listed: Bools  # who may be asked of as one of a list
     figures: Floats  # the most that a number says, by its kind
+    codes: Codes
 
 
 def worth_offering(
     spots: Spots,
     measure: tuple[Weights, Chance, float],
     seen: Seen,
-    lists: Lists,
+    told: tuple[Lists, Codes],
     tell: Callable[[int], None],
 ) -> Iterator[Kept]:
     """The pairs within reach that reach the least score, and those that a law has to weigh."""
+    lists, codes = told
     listed = lists.vague | (lists.number >= 0)
-    bounds = Bounds(_expected_around(spots, measure), listed, most_by_kind(measure[1]))
+    bounds = Bounds(_expected_around(spots, measure), listed, most_by_kind(measure[1]), codes)
     room, size, filled = FIRST_ROOM, max(FIRST_ROOM, _OF_EACH * len(spots.at)), (0, 0)
     kept = _fresh(size)
     for grid, search, met in seen:
@@ -231,19 +232,16 @@ def _near_the_least(
     i = place_in(looking)
     own, listed, numbers = bounds.around[i], bounds.listed[i], spots.numbers.told[i]
     # Read here, for whatever is written below might change them, to whoever compiles it.
-    acts, actors, fired = (
-        (spots.act[i], spots.weapon[i]),
-        (spots.actor[i], spots.target[i]),
-        place_in(spots.direction[i]),
-    )
+    codes, fired = own_codes(spots, bounds.codes, i), place_in(spots.direction[i])
     beyond, figures = weights.further + words_at_most(chance.own_words), numbers_at_most(bounds.figures, numbers)
     count = 0
     for k in range(met):
         j = place_in(row[k])
-        act = act_evidence(chance, acts, (spots.act[j], spots.weapon[j]))
-        actor = actor_evidence(chance, actors, (spots.actor[j], spots.target[j]))
+        act, actor = codes_say(spots, (chance, bounds.codes), codes, j)
         most = said[k] + beyond - max(own + bounds.around[j], 0.0)
-        most += act + actor + chance.direction[fired, place_in(spots.direction[j])]
+        most += act + actor
+        if bounds.codes.fires:
+            most += chance.direction[fired, place_in(spots.direction[j])]
         possible.row[count], possible.most[count] = row[k], most
         possible.act[count], possible.actor[count] = act, actor
         at_most = most + (figures if numbers & spots.numbers.told[j] else 0.0)
