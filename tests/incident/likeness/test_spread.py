@@ -5,6 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
+from truceline.incident.likeness import spread
+from truceline.incident.likeness.kernels import between_steps, step_at
 from truceline.incident.likeness.spread import (
     EDGES,
     FAR_PER_STEP,
@@ -72,7 +74,7 @@ def test_what_is_far_says_at_most_what_any_place_or_moment_as_far_or_farther_say
     time = table_of(START, (0.0,) * len(SCALES) + (1.0,), 4.0, 1)
     for bound, table in zip(at_most((space, time)), (space, time), strict=True):
         squares = RANDOM.uniform(0, 24.0**2, 20_000)
-        said = np.interp(np.log1p(squares * 1_000.0) * 10.0, np.arange(len(table)), table)
+        said = np.array([between_steps(table, step_at(square)) for square in squares])
 
         step = np.minimum((squares * FAR_PER_STEP).astype(int), len(bound) - 1)
         assert (bound[step] >= said - 1e-9).all()
@@ -85,3 +87,21 @@ def test_evidence_falls_with_distance_and_all_shares_lie_within_a_far_reach() ->
     assert (np.diff(table) <= 1e-12).all()
     assert within(float(EDGES[-1]), 2) == pytest.approx(np.ones(len(SCALES)), abs=1e-6)
     assert within(float(EDGES[-1]), 1) == pytest.approx(np.ones(len(SCALES)), abs=1e-6)
+
+
+def test_a_square_lies_as_far_between_two_steps_as_between_their_squares() -> None:
+    for square in np.exp(RANDOM.uniform(np.log(1e-6), np.log(spread._SQUARES[-2]), 2_000)):
+        step = step_at(square)
+        assert spread._SQUARES[int(step)] <= square * (1 + 1e-9) + 1e-12
+        assert square < spread._SQUARES[int(step) + 1] * (1 + 1e-9)
+        assert between_steps(spread._SQUARES, step) == pytest.approx(square, rel=1e-9, abs=1e-12)
+
+
+def test_between_steps_evidence_is_that_of_the_laws_themselves_to_a_hundredth() -> None:
+    chance = (0.0,) * len(SCALES) + (1.0,)
+    squares = np.exp(RANDOM.uniform(np.log(1e-5), np.log(36.0), 2_000))
+    table = table_of(START, chance, 6.0, 2)
+    found = np.array([between_steps(table, step_at(square)) for square in squares])
+    scales = np.array(SCALES)
+    density = (np.array(START) * 0.5 * (6.0 / scales) ** 2) @ np.exp(-0.5 * squares / scales[:, None] ** 2)
+    assert found == pytest.approx(np.log(density), abs=0.01)

@@ -3,7 +3,6 @@
 Each pair is looked at once, and nothing is kept of it but what it adds to the counts.
 """
 
-import math
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,8 +10,8 @@ import numpy as np
 from truceline.incident.columns.arrays import Bytes, Floats
 from truceline.incident.learning.shifting import Met
 from truceline.incident.likeness.chance import chance_of
-from truceline.incident.likeness.kernels import between_steps
-from truceline.incident.likeness.spread import BIN_OF_STEP, EDGES, FINEST, PER_NAT
+from truceline.incident.likeness.kernels import between_steps, step_at
+from truceline.incident.likeness.spread import BIN_OF_STEP, EDGES
 from truceline.incident.model import APART, LinkModel
 from truceline.values.shape.compiled import in_place, inlined
 
@@ -78,9 +77,9 @@ def _tally(
     place, time, levels, weights, own, beside = told
     for k in range(len(place)):
         row, weight, far = int(own[k]), weights[k], place[k] > FAR
-        step = math.log(1.0 + place[k] * place[k] * FINEST) * PER_NAT
+        step = step_at(place[k] * place[k])
         space, at = between_steps(of_place, step), _bin_at(step, place[k])
-        step = math.log(1.0 + time[k] * time[k] * FINEST) * PER_NAT
+        step = step_at(time[k] * time[k])
         moment, when = between_steps(of_time, step), _bin_at(step, time[k])
         traits = beside[k]
         for trait in range(_TRAITS):

@@ -16,12 +16,13 @@ from truceline.incident.likeness.crowd import NOBODY, crowd_evidence, crowd_in_t
 from truceline.incident.likeness.figures import Numbers, figure_evidence
 from truceline.incident.likeness.numbering import GROUP_BITS, one_name
 from truceline.incident.likeness.sharing import Words, words_evidence
-from truceline.incident.likeness.spread import EDGES, FINEST, PER_NAT
+from truceline.incident.likeness.spread import EDGES, FINEST, PER_DOUBLING
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
 
 _BINS = len(EDGES) - 1
 _FIRST_EDGE = float(EDGES[1])
+_ONE, _STEPS_PER_BIT = int(np.float64(1.0).view(np.int64)), PER_DOUBLING * 2.0**-52
 _PER_NAT_BINS = (_BINS - 1) / math.log(float(EDGES[-1]) / float(EDGES[1]))
 
 
@@ -154,7 +155,13 @@ def survey_pairs(
 @inlined
 def _looked_up(table: Floats, square: float) -> float:
     """The evidence at a square of deviations, between the two steps around it."""
-    return between_steps(table, math.log(1.0 + square * FINEST) * PER_NAT)
+    return between_steps(table, step_at(square))
+
+
+@inlined
+def step_at(square: float) -> float:
+    """At which step a square lies, and how far behind it: a float of 64 bits has its doublings, and behind them shares of one, in the bits behind its sign."""
+    return float((np.float64(1.0 + square * FINEST).view(np.int64) - _ONE) * _STEPS_PER_BIT)
 
 
 @inlined

@@ -22,10 +22,13 @@ _FEW = 3.0  # pairs by which chance may miss its law for nothing
 _MISSED = 0.1  # by which share what is measured of chance may be wrong
 _TOO_FEW = 0.005  # shares below this are none
 _AS_SAME = 0.1  # of what is believed beforehand of chance
-# The kernels look evidence up by the logarithm of the square, in steps so fine that lines between them are exact to a hundredth.
-STEPS, PER_NAT, FINEST = 192, 10.0, 1_000.0
+# The kernels look evidence up by the square, in eight even steps for each doubling, so fine that lines between them are exact to a hundredth.
+# Where among them a square lies, the bits of a float say, and no logarithm need be taken.
+STEPS, PER_DOUBLING, FINEST = 224, 8, 1_000.0
 _LEAST = 1e-6  # no distance is less likely of one incident than this, against an even chance
-_SQUARES = np.expm1(np.arange(STEPS) / PER_NAT) / FINEST
+_SQUARES = (
+    np.ldexp(1.0 + np.arange(STEPS) % PER_DOUBLING / PER_DOUBLING, np.arange(STEPS) // PER_DOUBLING) - 1.0
+) / FINEST
 # The bin in which each step begins; bins are wider than steps, so that no more than one edge lies within a step.
 BIN_OF_STEP = np.searchsorted(EDGES, np.sqrt(_SQUARES), side="right") - 1
 # What is far is told by the square itself, in even steps: of most pairs within reach no logarithm need be taken.
@@ -175,11 +178,10 @@ def table_of(same: Sequence[float], chance: Sequence[float], reach: float, axes:
 def at_most(tables: Sequence[Floats]) -> Floats:
     """The most that each of these can say (rows) where the square of the deviations is at each even step or beyond it."""
     squares = np.arange(FAR_STEPS) / FAR_PER_STEP
-    at = np.log1p(squares * FINEST) * PER_NAT
     most = np.empty((len(tables), FAR_STEPS))
     for row, table in enumerate(tables):
         beyond = np.append(np.maximum.accumulate(table[::-1])[::-1], -np.inf)[np.searchsorted(_SQUARES, squares)]
-        most[row] = np.maximum(np.interp(at, np.arange(STEPS), table), beyond)
+        most[row] = np.maximum(np.interp(squares, _SQUARES, table), beyond)
     return most
 
 
