@@ -38,9 +38,9 @@ def truceline(reports: pa.Table) -> Ask:
     from truceline.incident.gathered import in_one
     from truceline.incident.gathering import gather, incidents_of, refuse_twice, sides, weighed
 
-    everything = ExerciseSettings(reports=300, by_bearing=0.3)
-    # Loads what is compiled, also for what few exercises have.
-    gather(invent(read_agreement(AGREEMENT), everything).reports)
+    # Loads what is compiled, also for what few exercises have, and for what is asked of many reports alone.
+    for settings in (ExerciseSettings(reports=300, by_bearing=0.3), ExerciseSettings(reports=20_000)):
+        gather(invent(read_agreement(AGREEMENT), settings).reports)
 
     def ask(spent: Spent) -> Callable[[], Found]:  # as `gather` does it
         refuse_twice(reports)
