@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
@@ -24,11 +25,11 @@ DAYS = 15
 SAME = {"observed": "told", "killed_best": 3, "count": 4, "unit": "explosion"}
 
 
-def evenings(*sources: tuple[str, int, dict[str, Any]], days: int = DAYS) -> pa.Table:
-    """Every other evening one incident, of which each source tells what it says, so many minutes late."""
+def evenings(*sources: tuple[str, float, dict[str, Any]], days: int = DAYS) -> pa.Table:
+    """Every other day at seven past twelve one incident, of which each source tells what it says, so many minutes late."""
     return reports_of(
         *(
-            told(name, **said, reference=f"day-{day}", minutes=2 * 1_440 * day + late)
+            told(name, **said, reference=f"day-{day}", minutes=2 * 1_440 * day + 7 + late)
             for day in range(days)
             for name, late, said in sources
         )
@@ -85,6 +86,35 @@ def test_little_that_is_the_same_proves_nothing() -> None:
     assert [voices_of(gathered) for gathered in (few, untelling, witnesses)] == [{(3, 0)}] * 3
 
 
+BY_THE_HOUR = {"observed": "told", "occurred_within_s": 1_800.0}
+
+
+def two_who_round(minute: int) -> pa.Table:
+    """Two lists that put each incident on the point of its village, at a whole hour; the second is received a quarter of an hour later."""
+    half_past = minute - 7 + 0.5  # the middle of the minute, as a time without seconds is read
+    reports = evenings(("list-a", half_past, BY_THE_HOUR), ("list-b", half_past, BY_THE_HOUR))
+    return received(reports, {"list-b": [1_500, 1_560, 1_440]})
+
+
+@pytest.mark.parametrize("minute", [0, 15, 30, 45])
+def test_two_who_name_the_quarter_of_an_hour_and_the_village_speak_each_for_itself(minute: int) -> None:
+    gathered = gather(two_who_round(minute))
+
+    assert not gathered.models[0].echoes
+    assert voices_of(gathered) == {(2, 0)}
+
+
+def test_without_a_look_at_who_rounds_two_lists_by_the_hour_would_be_one_voice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "truceline.incident.voices.echoing._rounds", lambda reports, _: np.zeros(reports.num_rows, np.bool_)
+    )
+    assert voices_of(gather(two_who_round(0))) == {(1, 1)}
+
+
+def test_two_who_name_the_same_minute_and_the_village_are_one_voice() -> None:
+    assert voices_of(gather(two_who_round(7))) == {(1, 1)}
+
+
 def test_where_an_outlet_that_copies_says_something_of_its_own_it_is_heard() -> None:
     rows = evenings(AGENCY, COPIER, POST).to_pylist()
     own = next(row for row in rows if row["source"] == "copier")
@@ -114,7 +144,7 @@ def test_where_most_who_tell_of_one_thing_say_the_very_same_nobody_stands_out() 
         """Reports of one outlet, of which every fourth differs: none is nearly always the same as another."""
         said = (SAME | ({"killed_best": 3 + number} if day % 4 == number else {}) for day in range(DAYS))
         return [
-            told(f"outlet-{number}", **one, reference=f"{day}", minutes=2_880 * day) for day, one in enumerate(said)
+            told(f"outlet-{number}", **one, reference=f"{day}", minutes=2_880 * day + 7) for day, one in enumerate(said)
         ]
 
     pair = evenings(AGENCY, COPIER).to_pylist()

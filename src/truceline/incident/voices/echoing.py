@@ -3,7 +3,8 @@
 Who tells of an incident by himself differs a little: a minute, a street, a number. Of two sources that tell of the same
 incidents, it is counted how often they say the very same: one place, one moment, one act, one count, as many killed and
 injured. Only where at least two of these are telling does it count, for or against: a place known within 2 km, a moment
-known within four hours, a number of two or more. Where they say the very same in four of five such incidents, of twelve
+known within four hours, a number of two or more. No moment is telling of a source that names quarters of an hour (in four of
+five of its reports the minute is 0, 15, 30 or 45): two who round so name the same one by themselves. Where they say the very same in four of five such incidents, of twelve
 at least, and twice as often as the sources here that do not, the two are echoes of each other. Which of them copies, or
 whether both copy a third, does not matter.
 
@@ -28,6 +29,7 @@ from truceline.incident.columns.arrays import (
     Bools,
     Floats,
     Ints,
+    Longs,
     coded,
     column_of,
     encoded,
@@ -46,6 +48,7 @@ _AFTER = 0.9  # share of what they say alike in which one comes after the other
 _LAG_AT_MOST_S, _LAG_WITHIN_S, _LAG_WITHIN = 21_600.0, 300.0, 0.5
 _OTHERS_AT_LEAST = 20  # pairs of others that are believed to differ, before any is met
 _PRECISE_M, _PRECISE_S, _NUMBER = 2_000.0, 14_400.0, 2.0
+_MINUTE_S, _QUARTER = 60.0, 15.0
 _PLACE = ("longitude", "latitude")
 _FIGURES = ("count", "killed_best", "injured_best")
 
@@ -76,7 +79,7 @@ def learn_echoes(reports: pa.Table, incident: Ints, origin: Ints) -> tuple[Echo,
     """Find the sources that are echoes of each other, in order of their names."""
     names = sorted(coded(reports.column("source")).dictionary.to_pylist())
     source = places_among(reports.column("source"), names).astype(np.int64)
-    pairs = _met(reports, incident, np.flatnonzero(origin == np.arange(len(origin))))
+    pairs = _met(reports, incident, np.flatnonzero(origin == np.arange(len(origin))), ~_rounds(reports, source))
     one, other = source[pairs.first], source[pairs.second]
     both = np.minimum(one, other) * len(names) + np.maximum(one, other)
     found = []
@@ -152,7 +155,23 @@ def same_voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[E
     return SameVoice(first, second, np.unique(np.concatenate(follow)))
 
 
-def _met(reports: pa.Table, incident: Ints, rows: npt.NDArray[Any]) -> Alike:
+def _rounds(reports: pa.Table, source: Longs) -> Bools:
+    """Whether the source of each row names quarters of an hour nearly always, where it names a moment.
+
+    Who writes a minute means its middle, as moments are read: 12:00 stands here as half a minute past twelve.
+    """
+    moment = seconds_of(reports.column("occurred_at"))
+    told = ~np.isnan(moment)
+    often, round_ones = (
+        np.bincount(source[rows], minlength=int(source.max(initial=-1)) + 1)
+        for rows in (told, told & (np.floor(moment / _MINUTE_S) % _QUARTER == 0.0))
+    )
+    return np.asarray((round_ones >= _NEARLY_ALWAYS * often)[source])
+
+
+def _met(
+    reports: pa.Table, incident: Ints, rows: npt.NDArray[Any], to_the_minute: Bools | np.bool_ = np.True_
+) -> Alike:
     """Every two of the rows that share an incident, are of two sources, and were not both observed at first hand."""
     source = encoded(reports.column("source"))
     witness = is_among(reports.column("observed"), WITNESSES)
@@ -161,7 +180,7 @@ def _met(reports: pa.Table, incident: Ints, rows: npt.NDArray[Any]) -> Alike:
     apart = (source[first] != source[second]) & ~(witness[first] & witness[second])
     first, second = first[apart], second[apart]
     column = {name: column_of(reports, name) for name in (*_PLACE, *_FIGURES)}
-    telling, precise = _telling(reports, column)
+    telling, precise = _telling(reports, column, to_the_minute)
     same, there = _say_the_same(reports, column, (first, second))
     return Alike(first, second, same, telling[first] | telling[second], there, precise[first] & precise[second])
 
@@ -202,9 +221,10 @@ def _equal(told: npt.NDArray[np.float64], first: Ints, second: Ints) -> Bools:
     return np.asarray((one == other) | (np.isnan(one) & np.isnan(other)))
 
 
-def _telling(reports: pa.Table, column: dict[str, Floats]) -> tuple[Bools, Bools]:
+def _telling(reports: pa.Table, column: dict[str, Floats], to_the_minute: Bools | np.bool_) -> tuple[Bools, Bools]:
     """Whether at least two things that a row says are such as two would hardly say alike by chance; whether place and moment are."""
     place = (column_of(reports, "radius_m") <= _PRECISE_M) & ~np.isnan(column["longitude"])
     moment = column_of(reports, "occurred_within_s") <= _PRECISE_S
+    moment &= to_the_minute
     number = np.any([column[name] >= _NUMBER for name in _FIGURES], axis=0)
     return np.asarray(place.astype(np.int8) + moment + number >= 2), np.asarray(place & moment)
