@@ -33,6 +33,8 @@ PHRASES: dict[str, str] = {
     "not-whole-json": "The file is not whole JSON: save it again.",
     "no-features": "It has no list of features.",
     "no-properties": "the feature has no properties",
+    "name-in-all": "{name}, in all {count} objects",
+    "none-in-all": "nothing, in any of {count} objects",
     "no-object": "it is another value than an object in braces",
     # What workbooks are.
     "macros": "It carries macros: save it as .xlsx without them.",

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,40 @@ def test_a_bad_line_is_named_and_the_others_are_not(tmp_path: Path, line: str, e
     good = [json.dumps(said(reference=name)) for name in "ab"]
     path = put(tmp_path, f"{good[0]}\n{line}\n\n{good[1]}\n", "r.jsonl")
     assert found(problems_of(path)) == [expected]
+
+
+def test_a_name_that_all_objects_have_wrong_is_told_once_and_how_many_they_are(tmp_path: Path) -> None:
+    rows = [said(reference=str(number)) for number in range(1, 5)]
+    for row in rows:
+        row["date"] = row.pop("occurred_at")
+    rows[2]["count"] = "three"
+    told = problems_of(put(tmp_path, "".join(json.dumps(row) + "\n" for row in rows), "r.jsonl"))
+    assert found(told) == [("R007", 1, "date"), ("R013", 1, "occurred_at"), ("R014", 3, "count")]
+    assert [one.came for one in told[:2]] == ["“date, in all 4 objects”", "“nothing, in any of 4 objects”"]
+    assert found(problems_of(put(tmp_path, collection(*(feature(colour="red") for _ in "ab")), "r.geojson"))) == [
+        ("R007", 1, "colour")
+    ]
+
+
+def test_a_name_that_some_objects_have_wrong_is_told_of_each_and_the_others_are_taken(tmp_path: Path) -> None:
+    rows = [said(reference=str(number)) for number in range(1, 5)]
+    for row in rows[1:3]:
+        row["colour"] = "red"
+    path = put(tmp_path, "".join(json.dumps(row) + "\n" for row in rows), "r.jsonl")
+    read = read_reports([path], replace(SETTINGS, keep_going=True))
+    assert found(read.problems) == [("R007", 2, "colour"), ("R007", 3, "colour")]
+    assert read.table["reference"].to_pylist() == ["1", "4"]
+
+
+def test_a_name_with_a_slip_is_told_with_what_is_wrong_below_it_and_with_nothing_that_comes_of_it(
+    tmp_path: Path,
+) -> None:
+    rows = [said(reference=str(number)) for number in range(1, 5)]
+    for row in rows:
+        row["occured_at"] = row.pop("occurred_at")
+    rows[3]["occured_at"] = "2017-02-30"
+    path = put(tmp_path, "".join(json.dumps(row) + "\n" for row in rows), "r.jsonl")
+    assert found(problems_of(path)) == [("R007", 1, "occured_at"), ("R019", 4, "occurred_at")]
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,8 @@ def test_one_value_is_one_cell() -> None:
 def test_a_name_that_is_no_column_is_answered_with_the_nearest_or_as_derived() -> None:
     assert unknown_column("report_id")[0] == "R008"
     assert unknown_column("Killed best") == ("R007", "Did you mean “killed_best”?")
+    assert unknown_column("ID") == ("R007", "Did you mean “reference”?")
+    assert unknown_column("lat") == ("R007", "Did you mean “latitude”?")
     assert unknown_column("zzz") == ("R007", "Remove it.")
 
 

@@ -7,12 +7,14 @@ rest are counted, never dropped in silence.
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from truceline.errors import Problem, Where, phrase, problem
+from truceline.errors import NOTHING, Problem, Where, phrase, problem
 
 # A list longer than this is a wrong file, not a list of mistakes; each file has its own.
 LISTED = 10_000
 # What says that a cell is empty which others call for.
 _OF_NO_CELL = ("R027", "R028")
+# What is wrong with the names of an object: where all objects of a file have it alike it is wrong with the file.
+_OF_NAMES = ("R007", "R008", "R013")
 
 
 @dataclass(slots=True)
@@ -20,7 +22,8 @@ class Faults:
     """Collects what is wrong with one file.
 
     `named` says how that file calls our columns, `names_line` in which line, and `unread` which of its own nobody reads. `absent` are columns
-    of ours that a heading at fault lacks: that their cells are empty is told with the heading.
+    of ours that a heading at fault lacks: that their cells are empty is told with the heading. A file `is_of_objects` whose rows each bring
+    their names.
     """
 
     file: str
@@ -29,7 +32,9 @@ class Faults:
     unread: Container[str] = ()
     names_line: int = 1
     absent: Container[str] = ()
+    is_of_objects: bool = False
     _by_column: dict[str, set[int]] = field(default_factory=dict)
+    _of_names: dict[tuple[str, str], tuple[Problem, list[int]]] = field(default_factory=dict)
     _problems: list[Problem] = field(default_factory=list)
     _remarks: list[Problem] = field(default_factory=list)
     _unlisted: int = 0
@@ -41,11 +46,26 @@ class Faults:
             return
         self.bad_lines.add(int(line))
         self._by_column.setdefault(column, set()).add(int(line))
-        self.absorb([problem(code, self.where(line, column), came, **details)])
+        found = problem(code, self.where(line, column), came, **details)
+        if self.is_of_objects and code in _OF_NAMES:
+            self._of_names.setdefault((column, code), (found, []))[1].append(int(line))
+        else:
+            self.absorb([found])
 
     def lines_besides(self, columns: Container[str]) -> set[int]:
         """The rows in which something is wrong elsewhere than in these columns of ours."""
         return set[int]().union(*(lines for column, lines in self._by_column.items() if column not in columns))
+
+    def settle_names(self, rows: int) -> None:
+        """Tell what is wrong with the names of objects: once where all rows have it, else of each row that has it."""
+        for (column, code), (first, lines) in self._of_names.items():
+            if len(lines) == rows > 1:
+                by_all = "none-in-all" if first.came == NOTHING else "name-in-all"
+                came = phrase(by_all, name=column, count=rows)
+                self.absorb([problem(code, first.where, came, **first.details)])
+            else:
+                self.absorb(replace(first, where=self.where(line, column)) for line in lines)
+        self._of_names.clear()
 
     def add_of_cell(self, line: int, column: str, code: str, came: object, **details: object) -> None:
         """Note that a cell of the file cannot be read: a problem of its row, or a remark where nobody reads its column."""

@@ -4,14 +4,13 @@ Invariant: nothing is told that mending the heading alone would mend, and no row
 empty cells, and what every report must have is made up for it.
 """
 
-import difflib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import pyarrow as pa
 
 from truceline.report.channels.list_names import chosen, columns_of, heading_of_points
 from truceline.report.channels.plain_list import PLAIN_LIST
-from truceline.report.channels.truceline import COLUMNS, REQUIRED, TRUCELINE
+from truceline.report.channels.truceline import COLUMNS, REQUIRED, TRUCELINE, slips_of
 from truceline.report.faults import Faults
 from truceline.report.plausibility import mixed_exercise
 from truceline.report.repeating import Gathered, without_repetitions
@@ -20,8 +19,6 @@ from truceline.report.shape import FileReading, Shape
 from truceline.report.table import REPORTS
 from truceline.values.taxonomy import Family
 
-# A name so near to one of ours is that one with a slip; farther off it may be another thing, and its cells are not judged by ours.
-_A_SLIP = 0.85
 # What a plain list cannot be without, and how many columns of one tell that a heading is of a list which lacks something.
 _ESSENTIAL = ("reference", "occurred_at", "latitude", "longitude", "place_name")
 _FEWEST_KNOWN = 2
@@ -46,7 +43,7 @@ def claims_under(shape: Shape, header: Sequence[str], block: Block, reading: Fil
     names = [shape.own_name(name) for name in header]
     once = {name: column for name, column in block.columns.items() if names.count(shape.own_name(name)) == 1}
     if shape is TRUCELINE:
-        slips = _slips(once)
+        slips = slips_of(once)
         faults.named = {**faults.named, **{ours: name for name, ours in slips.items()}}
         once = {slips.get(name, name): column for name, column in once.items() if slips.get(name, name) in COLUMNS}
     lacking = set(_needed(shape, list(once))) - {shape.own_name(name) for name in once}
@@ -75,17 +72,6 @@ def _needed(shape: Shape, header: Sequence[str]) -> Sequence[str]:
     if shape is not PLAIN_LIST:
         return shape.needs
     return () if chosen(header, "occurred_at") else ("date",)
-
-
-def _slips(columns: Collection[str]) -> dict[str, str]:
-    """Which columns have a name of ours with a slip, each of ours that is not there once."""
-    found: dict[str, str] = {}
-    for name in columns:
-        free = [ours for ours in COLUMNS if ours not in columns and ours not in found.values()]
-        if name not in COLUMNS:
-            near = difflib.get_close_matches(name.casefold().replace(" ", "_"), free, n=1, cutoff=_A_SLIP)
-            found.update((name, ours) for ours in near)
-    return found
 
 
 def _made_up(block: Block, absent: set[str]) -> dict[str, pa.Array]:

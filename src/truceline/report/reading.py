@@ -143,6 +143,7 @@ def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
         claims = claims_under(shape, table.header, known, reading) if reading.misnamed else shape.claims(known, reading)
         blocks.append(check_block(claims, settings, faults))
     shape.close(reading)
+    faults.settle_names(rows)
     tell_unknown(reading)
     if reading.misnamed and not rows:
         faults.forget_widths()

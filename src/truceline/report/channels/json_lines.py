@@ -7,7 +7,7 @@ import numpy as np
 from truceline.errors import Refused, phrase
 from truceline.report.channels.json_values import cell_text, read_json
 from truceline.report.channels.source_file import SourceFile
-from truceline.report.channels.truceline import COLUMNS, unknown_column
+from truceline.report.channels.truceline import COLUMNS, slips_of, unknown_column
 from truceline.report.faults import Faults
 from truceline.report.rows import BLOCK_ROWS, Block, text_column
 
@@ -51,6 +51,7 @@ class ObjectRows:
 
     def __init__(self, faults: Faults, beside: Sequence[str] = ()) -> None:
         self._faults = faults
+        faults.is_of_objects = True
         self._cells: dict[str, list[str | None]] = {name: [] for name in (*COLUMNS, *beside)}
         self._lines: list[int] = []
 
@@ -58,11 +59,17 @@ class ObjectRows:
         return len(self._lines)
 
     def add(self, line: int, values: Mapping[str, object]) -> None:
-        """Add one object; names that are no columns, and values that are lists or objects, are problems."""
-        for name in values:
-            if name not in self._cells:
-                code, hint = unknown_column(name)
-                self._faults.add(line, name[:80], code, name, hint=hint)
+        """Add one object; names that are no columns, and values that are lists or objects, are problems.
+
+        What stands under a name of ours with a slip is looked through as that, so that nothing is told which comes of the slip.
+        """
+        unknown = [name for name in values if name not in self._cells]
+        for name in unknown:
+            code, hint = unknown_column(name)
+            self._faults.add(line, name[:80], code, name, hint=hint)
+        if unknown:
+            slips = slips_of(values)
+            values = {slips.get(name, name): value for name, value in values.items()}
         for name, cells in self._cells.items():
             try:
                 cells.append(cell_text(values.get(name)))

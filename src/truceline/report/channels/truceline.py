@@ -1,12 +1,13 @@
 """Our own table: the columns of REPORTS under their own names, except those that the reader derives."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import pyarrow.compute as pc
 
 from truceline.errors import phrase
+from truceline.report.channels.list_names import columns_of, own_name
 from truceline.report.rows import Block, is_nameless, tidy
 from truceline.report.shape import FileReading, Shape
 from truceline.report.table import REPORTS
@@ -18,13 +19,30 @@ REQUIRED = tuple(
     c.name for c in REPORTS.columns if c.required and c.name not in {*DERIVED, "occurred_within_s", "exercise"}
 )
 
+# A name so near to one of ours is that one with a slip; farther off it may be another thing, and its cells are not judged by ours.
+_A_SLIP = 0.85
+
 
 def unknown_column(name: str) -> tuple[str, str]:
     """The code of the problem that a column is not ours, and which one may have been meant."""
     if name in DERIVED:
         return "R008", ""
-    near = difflib.get_close_matches(name.casefold().replace(" ", "_"), COLUMNS, n=1, cutoff=0.6)
+    called = name.casefold().replace(" ", "_")
+    near = difflib.get_close_matches(called, COLUMNS, n=1, cutoff=_A_SLIP)
+    near = near or [ours for ours, theirs in columns_of([own_name(name)]).items() if theirs and ours in COLUMNS][:1]
+    near = near or difflib.get_close_matches(called, COLUMNS, n=1, cutoff=0.6)
     return "R007", phrase("did-you-mean", name=near[0]) if near else phrase("remove-it")
+
+
+def slips_of(columns: Collection[str]) -> dict[str, str]:
+    """Which columns have a name of ours with a slip, each of ours that is not there once."""
+    found: dict[str, str] = {}
+    for name in columns:
+        free = [ours for ours in COLUMNS if ours not in columns and ours not in found.values()]
+        if name not in COLUMNS:
+            near = difflib.get_close_matches(name.casefold().replace(" ", "_"), free, n=1, cutoff=_A_SLIP)
+            found.update((name, ours) for ours in near)
+    return found
 
 
 def _recognises(header: Sequence[str]) -> bool:
