@@ -87,7 +87,7 @@ def _traces_of(said: pa.StringArray, rows: npt.NDArray[Any], fewest: int = 0) ->
 
 
 def _weights() -> Traces:
-    """What each letter adds to a text's number: those of one byte, those of two, and all others, which add nothing.
+    """What a letter adds to a text's number that begins with a byte, by the last six bits of the next: those of one byte and of two. All others add nothing.
 
     A letter with a mark adds what it adds without, a capital what the small one does; what is no letter or digit adds nothing. Nor do a and k:
     the signs of Ångström and Kelvin, of three bytes, are spelt so.
@@ -100,7 +100,10 @@ def _weights() -> Traces:
     known[[ord("a"), ord("k")]] = 0
     # Spelt with three bytes, a letter adds nothing.
     of_all = np.where(len(LETTERS) > LETTERS, known[LETTERS % len(LETTERS)], np.uint64(0))
-    return np.concatenate([of_all[:0x80], of_all, np.zeros(1, np.uint64)])
+    beginning = np.zeros((0x100, 0x40), np.uint64)
+    beginning[:0x80] = of_all[:0x80, None]
+    beginning[0xC2:0xE0] = of_all[0x80:].reshape(-1, 0x40)
+    return beginning.ravel()
 
 
 _WEIGHTS = _weights()
@@ -158,10 +161,7 @@ def _add_letters(
         for k in range(end - begin - 1):
             seen |= int(text[k] == _RARE)
         for k in range(end - begin - 1):
-            byte = np.int64(text[k])
-            of_two = 0x80 + ((byte & 0x1F) << 6 | (np.int64(following[k]) & 0x3F))
-            of_more = of_two if (byte >= 0xC2) & (byte < 0xE0) else len(weights) - 1
-            total += weights[byte if byte < 0x80 else of_more]
+            total += weights[np.int64(text[k]) << 6 | np.int64(following[k]) & 0x3F]
         if end > begin and raw[end - 1] < 0x80:
-            total += weights[raw[end - 1]]
+            total += weights[np.int64(raw[end - 1]) << 6]
         trace[n], rare[n] = total if end - begin >= fewest else ~np.uint64(n), seen > 0
