@@ -8,10 +8,11 @@ import pytest
 
 from truceline.errors import Problem, Refused
 from truceline.incident.likeness.days import DAYS, EDGES_KM
-from truceline.incident.likeness.figures import KINDS, SIZES
+from truceline.incident.likeness.figures import KINDS
 from truceline.incident.likeness.framing import OF
 from truceline.incident.likeness.listfigures import VICTIMS
 from truceline.incident.likeness.sharing import SHARED
+from truceline.incident.likeness.twofigures import SIZES
 from truceline.incident.model import (
     DIRECTION_CODES,
     Crossing,

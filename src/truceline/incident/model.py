@@ -83,7 +83,7 @@ _FIGURE_SHARES = FigureShares()
 
 
 class FigureLaw(NamedTuple):
-    """What likeness of one kind of number is worth, by its size (figures.SIZES), in nats."""
+    """What likeness of one kind of number is worth, by its size (twofigures.SIZES), in nats."""
 
     kind: str  # a unit, calibre, killed or injured
     worth: tuple[Told, ...]
@@ -118,7 +118,7 @@ class ListFigures(NamedTuple):
     """What likeness of victims told by two lists is worth, by who tells more, in nats (listfigures)."""
 
     kind: str  # killed or injured
-    by_first: tuple[Ways, ...]  # by the size of the first list's number (figures.SIZES)
+    by_first: tuple[Ways, ...]  # by the size of the first list's number (twofigures.SIZES)
     by_second: tuple[Ways, ...]
     # How many of the pairs in which the first's number is the smaller are parts of the second's, by likeness (near, related, apart); then
     # the other way round (holding).

@@ -68,7 +68,7 @@ _WHOLE = {
     *("place_shares", "time_shares", "act_shares", "weapon_shares", "strangers.space", "strangers.time"),
     *(f"figure_shares.{kind}" for kind in ("counted", "calibre", "killed", "injured")),
 }
-# What looks these lists up reads so many of them (days.EDGES_KM and DAYS, figures.SIZES, sharing.SHARED).
+# What looks these lists up reads so many of them (days.EDGES_KM and DAYS, twofigures.SIZES, sharing.SHARED).
 _LENGTHS: Mapping[str, int] = {
     "by_day.near": 10,
     "by_day.days": 5,

@@ -16,7 +16,7 @@ from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import gather
 from truceline.incident.joining import unplaced
 from truceline.incident.likeness.compare import compare
-from truceline.incident.likeness.figures import SIZES
+from truceline.incident.likeness.twofigures import SIZES
 from truceline.incident.model import LinkModel, ListFigures
 from truceline.incident.telling.explaining import explain_links
 from truceline.values.language import Language

@@ -16,15 +16,14 @@ from truceline.incident.likeness.figures import (
     INJURED,
     KILLED,
     KINDS,
-    SIZES,
     alike_by_chance,
-    alike_numbers,
     figure_levels,
     laws_of,
     number_of_report,
     numbers_of,
     tables_of,
 )
+from truceline.incident.likeness.twofigures import ABOVE, BELOW, SIZES, alike_numbers
 from truceline.incident.model import APART, MISSING, NEAR, RELATED, SAME, FigureShares, LinkModel
 from truceline.report.table import REPORTS
 
@@ -85,11 +84,13 @@ def test_a_range_counts_as_its_middle_where_no_number_is_held_best() -> None:
     assert [column[0] for column in numbers[:9]] == [-1, -1, -1, 2, 4, 6, 4, 4, 4]
 
 
-def test_whichever_ends_of_a_range_are_told_the_best_lies_between_them() -> None:
+def test_whichever_ends_of_a_range_are_told_the_best_lies_between_them_and_one_alone_leaves_the_other_open() -> None:
     for said, range_of in (
         ((None, None, None), [-1, -1, -1]),
-        ((3, None, None), [3, 3, 3]),
-        ((None, None, 3), [3, 3, 3]),
+        ((3, None, None), [3, 3, ABOVE]),
+        ((None, None, 3), [BELOW, 3, 3]),
+        ((None, None, 0), [0, 0, 0]),
+        ((2, None, 5), [2, 3, 5]),
         ((None, 2, 5), [2, 2, 5]),
         ((1, 2, None), [1, 2, 2]),
         ((4, 2, 1), [2, 2, 2]),

@@ -9,8 +9,8 @@ from tellings import ADDING, LAW
 from told import reports_of, told
 
 from truceline.incident.likeness.compare import compare
-from truceline.incident.likeness.figures import SIZES
 from truceline.incident.likeness.listfigures import WAYS, way_of
+from truceline.incident.likeness.twofigures import SIZES
 from truceline.incident.model import DayLaw, LinkModel, ListFigures
 
 A_DAY = {"occurred_within_s": 43_200.0, "act": None}

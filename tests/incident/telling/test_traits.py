@@ -22,7 +22,7 @@ NAMED_BY = {
         "target-other",
     ),
     "figure": (
-        *(f"figures-{told}" for told in ("agree", "near", "differ")),
+        *(f"figures-{told}" for told in ("agree", "near", "differ", "may")),
         *(f"harmed-{whom}" for whom in ("civilians", "fighters", "other")),
     ),
     "direction": ("direction-same", "direction-learnt", "direction-other"),
@@ -168,6 +168,10 @@ CASES = [
     ),
     ({"killed_best": 3}, {"killed_best": 40}, {"figure": 0.5}, ["counts-for", "figures-differ"]),
     ({"killed_best": 3}, {"killed_best": 4}, {"figure": -0.5}, ["counts-against", "figures-near"]),
+    ({"killed_low": 3}, {"killed_best": 7}, {"figure": 0.1}, ["figures-may"]),
+    ({"killed_low": 3}, {"killed_best": 7}, {"figure": 0.5}, ["figures-may"]),
+    ({"killed_low": 3}, {"killed_best": 70}, {"figure": -0.5}, ["counts-against", "figures-may"]),
+    ({"killed_high": 3}, {"killed_best": 70}, {"figure": -0.5}, ["figures-differ"]),
     ({"count": 3}, {"count": 3}, {"figure": 0.0}, []),  # of nothing
     ({"direction": "incoming"}, {"direction": "incoming"}, {"direction": -0.5}, ["counts-against", "direction-same"]),
     ({"place_name": "Nawa"}, {"place_name": "Nawa"}, {"words": -0.5}, ["counts-against", "words-same"]),

@@ -26,8 +26,9 @@ import numpy as np
 from truceline.incident.columns.arrays import Bytes, Floats, Ints, Longs
 from truceline.incident.learning.nearby import tally
 from truceline.incident.likeness.days import ByDay
-from truceline.incident.likeness.figures import KINDS, SIZES, Numbers, figure_evidence_of, size_of
+from truceline.incident.likeness.figures import KINDS, Numbers
 from truceline.incident.likeness.listfigures import VICTIMS, WAYS, way_of
+from truceline.incident.likeness.twofigures import SIZES, figure_evidence_of, size_of
 from truceline.incident.model import APART, MISSING, SAME, DayLaw, FigureShares, LinkModel, ListFigures
 from truceline.values.shape.compiled import in_place
 

@@ -1,8 +1,7 @@
 """What the numbers of two reports say: counts in one unit, calibre, killed and injured.
 
-Two numbers are the same, near (ranges that touch, one more or less, a fifth), related (two more or less, half as many) or apart. Witnesses
-of one incident often give the same number; how often strangers do depends on the number: many incidents have one victim, few have
-thirty-seven. So each kind of number has a law by its size. Numbers in different units say nothing, and a number that is not told says nothing.
+Two numbers are the same, near, related or apart (twofigures). Witnesses of one incident often give the same number; how often strangers
+do depends on the number: many incidents have one victim, few have thirty-seven. So each kind of number has a law by its size. Numbers in different units say nothing, and a number that is not told says nothing.
 Neither do counts and victims of a report that tells of several incidents (`tells_of`): they are of all of them together.
 """
 
@@ -15,19 +14,26 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Floats, Ints, column_of, in_one_piece, places_among, whole_numbers
-from truceline.incident.model import APART, MISSING, NEAR, RELATED, SAME, FigureLaw, FigureShares
+from truceline.incident.likeness.twofigures import (
+    ABOVE,
+    BELOW,
+    LAST,
+    SIZE_OF,
+    SIZES,
+    Number,
+    alike_numbers,
+    figure_evidence_of,
+    level_of,
+)
+from truceline.incident.model import FigureLaw, FigureShares
 from truceline.values.shape.compiled import in_place, inlined, kernel
 from truceline.values.taxonomy import HARMED, UNITS
 
 KINDS = (*UNITS, "calibre", "killed", "injured")  # a count is a kind of number by its unit
 CALIBRE, KILLED, INJURED = range(len(UNITS), len(UNITS) + 3)
-SIZES = (0, 1, 2, 3, 4, 5, 6, 8, 11, 16, 26, 51, 101)  # each law tells of numbers from here up to the next
-_LAST = SIZES[-1]
-_SIZE_OF = np.searchsorted(np.array(SIZES), np.arange(_LAST + 1), side="right") - 1
 UNTOLD = -1
 _LARGEST = 1_000_000
 _COUNTED = (1 << len(UNITS)) - 1  # the bits of Numbers.told that are of counts
-_A_FIFTH, _HALF = 0.2, 0.5
 _TENTHS = 10.0  # calibres are told in tenths of a millimetre
 _FEW = 20.0  # reports' worth of belief in how often strangers' numbers are so alike
 _BELIEVED = {"calibre": (0.3, 0.1, 0.1, 0.5), "killed": (0.35, 0.3, 0.15, 0.2), "injured": (0.3, 0.25, 0.15, 0.3)}
@@ -37,7 +43,7 @@ _LEAST = 1e-3
 
 
 class Numbers(NamedTuple):
-    """The numbers of reports, -1 where one is not told; low and high are best where no range is.
+    """The numbers of reports, -1 where one is not told; low and high are best where no range is, and BELOW and ABOVE where that end is left open.
 
     Most pairs have no kind of number in common: `told` has a bit for each of KINDS that a report tells, so that one look says so.
     """
@@ -111,11 +117,12 @@ def _leave_untold(numbers: Numbers, k: int) -> None:
 
 @inlined
 def _complete_range(low: Ints, best: Ints, high: Ints, k: int) -> None:
-    """Write what is untold of a range: the best is then in the middle of both ends, or at the one that is told, and an end at the best."""
+    """Write what is untold of a range: the best is then in the middle of both ends, and an end at the best; of one end alone the best is there, and the other is open."""
+    at_least, at_most = best[k] < 0 <= low[k] and high[k] < 0, best[k] < 0 < high[k] and low[k] < 0
     if best[k] < 0:
         best[k] = (low[k] + high[k]) // 2 if low[k] >= 0 and high[k] >= 0 else max(low[k], high[k])
-    low[k] = min(low[k], best[k]) if low[k] >= 0 else best[k]
-    high[k] = max(high[k], best[k]) if high[k] >= 0 else best[k]
+    low[k] = BELOW if at_most else min(low[k], best[k]) if low[k] >= 0 else best[k]
+    high[k] = ABOVE if at_least else max(high[k], best[k]) if high[k] >= 0 else best[k]
 
 
 def number_of_report(report: Mapping[str, Any]) -> Numbers:
@@ -130,35 +137,6 @@ def number_of_report(report: Mapping[str, Any]) -> Numbers:
     names += [(f"{kind}_{end}", pa.int64()) for kind in ("killed", "injured") for end in ("low", "best", "high")]
     schema = pa.schema(names)
     return numbers_of(pa.Table.from_pylist([{name: report.get(name) for name, _ in names}], schema))
-
-
-@inlined
-def alike_numbers(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
-    """How alike two numbers are, each told as low, best and high."""
-    if one[1] < 0 or other[1] < 0:
-        return MISSING
-    if one[1] == other[1]:
-        return SAME
-    gap = max(one[0] - other[2], other[0] - one[2])
-    most = max(one[1], other[1])
-    if gap <= max(1.0, _A_FIFTH * most):
-        return NEAR
-    return RELATED if gap <= max(2.0, _HALF * most) else APART
-
-
-@inlined
-def size_of(number: int) -> int:
-    """The place among SIZES of a number that is told."""
-    return int(_SIZE_OF[min(number, _LAST)])
-
-
-@inlined
-def figure_evidence_of(law: Floats, one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
-    """What two numbers of one kind say: the mean of what is to be said of either."""
-    level = alike_numbers(one, other)
-    if level == MISSING:
-        return 0.0
-    return float(0.5 * (law[size_of(one[1]), level] + law[size_of(other[1]), level]))
 
 
 @inlined
@@ -189,26 +167,29 @@ def evidence_by_kind(numbers: Numbers, laws: Floats, i: int, j: int) -> tuple[fl
 
 
 @inlined
-def killed_of(numbers: Numbers, i: int) -> tuple[int, int, int]:
+def killed_of(numbers: Numbers, i: int) -> Number:
     """How many were killed, as low, best and high."""
     return numbers.killed_low[i], numbers.killed[i], numbers.killed_high[i]
 
 
 @inlined
-def injured_of(numbers: Numbers, i: int) -> tuple[int, int, int]:
+def injured_of(numbers: Numbers, i: int) -> Number:
     """How many were injured, likewise."""
     return numbers.injured_low[i], numbers.injured[i], numbers.injured_high[i]
 
 
-def figure_levels(numbers: Numbers, first: Ints, second: Ints) -> npt.NDArray[np.int8]:
-    """How alike the numbers of pairs are: rows are count, calibre, killed, injured."""
+def figure_levels(numbers: Numbers, first: Ints, second: Ints, *, open_too: bool = False) -> npt.NDArray[np.int8]:
+    """How alike the numbers of pairs are: rows are count, calibre, killed, injured.
+
+    Of numbers that leave an end open little is to be learnt; where they are to be told (`open_too`) two that may be the same are MAY (level_of).
+    """
     levels = np.zeros((4, len(first)), np.int8)
-    _write_levels(levels, numbers, (first, second))
+    _write_levels(levels, numbers, (first, second), open_too)
     return levels
 
 
 @in_place
-def _write_levels(levels: npt.NDArray[np.int8], numbers: Numbers, pairs: tuple[Ints, Ints]) -> None:
+def _write_levels(levels: npt.NDArray[np.int8], numbers: Numbers, pairs: tuple[Ints, Ints], open_too: bool) -> None:
     for k in range(len(pairs[0])):
         i, j = pairs[0][k], pairs[1][k]
         if numbers.unit[i] == numbers.unit[j]:
@@ -216,8 +197,8 @@ def _write_levels(levels: npt.NDArray[np.int8], numbers: Numbers, pairs: tuple[I
             levels[0, k] = alike_numbers((one, one, one), (other, other, other))
         one, other = numbers.calibre[i], numbers.calibre[j]
         levels[1, k] = alike_numbers((one, one, one), (other, other, other))
-        levels[2, k] = alike_numbers(killed_of(numbers, i), killed_of(numbers, j))
-        levels[3, k] = alike_numbers(injured_of(numbers, i), injured_of(numbers, j))
+        levels[2, k] = level_of(killed_of(numbers, i), killed_of(numbers, j), open_too)
+        levels[3, k] = level_of(injured_of(numbers, i), injured_of(numbers, j), open_too)
 
 
 Alike = dict[
@@ -268,7 +249,7 @@ def _strangers(told: Ints, kind: str) -> Floats:
     asked = np.unique(np.concatenate([values, SIZES]))
     alike = _alike_beside(asked, values, often)
     alike = (alike + _FEW * _believed(kind)) / (len(told) + _FEW)
-    size, weight = _SIZE_OF[np.minimum(asked, _LAST)], np.zeros(len(asked))
+    size, weight = SIZE_OF[np.minimum(asked, LAST)], np.zeros(len(asked))
     weight[np.searchsorted(asked, values)] = often
     weight += 1e-6  # where nobody told such a number, what would be said of the least of its size
     total = np.bincount(size, weight, len(SIZES))

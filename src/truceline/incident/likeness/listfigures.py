@@ -16,15 +16,8 @@ import numpy.typing as npt
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.days import ByDay
-from truceline.incident.likeness.figures import (
-    SIZES,
-    Numbers,
-    alike_numbers,
-    evidence_by_kind,
-    injured_of,
-    killed_of,
-    size_of,
-)
+from truceline.incident.likeness.figures import Numbers, evidence_by_kind, injured_of, killed_of
+from truceline.incident.likeness.twofigures import SIZES, Number, alike_numbers, as_told, size_of
 from truceline.incident.model import APART, MISSING, SAME, LinkModel
 from truceline.values.shape.compiled import in_place, inlined
 from truceline.values.taxonomy import HARMED
@@ -43,11 +36,13 @@ class _Tables(NamedTuple):
 
 
 @inlined
-def way_of(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
+def way_of(one: Number, other: Number) -> int:
     """How two numbers stand to each other, each told as low, best and high: how alike they are, and beyond APART the same with the first larger.
 
-    Whoever tells the very range of another tells the same, whatever it takes for the best.
+    Whoever tells the very range of another tells the same, whatever it takes for the best. "At least three" is three here: what it is worth that a list
+    tells the least is learnt of its numbers.
     """
+    one, other = as_told(one), as_told(other)
     of_one_range = 0 <= one[0] < one[2] and one[0] == other[0] and one[2] == other[2]
     level = SAME if of_one_range else alike_numbers(one, other)
     return level + APART - SAME if level > SAME and one[1] > other[1] else level
@@ -109,7 +104,7 @@ def _write(
 
 
 @inlined
-def _said(worth: npt.NDArray[np.float64], one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+def _said(worth: npt.NDArray[np.float64], one: Number, other: Number) -> float:
     """What two numbers of one kind say: the mean of what is to be said of either."""
     way = way_of(one, other)
     if way == MISSING:

@@ -14,6 +14,7 @@ from truceline.incident.columns.arrays import Bools, Ints, coded, codes_of, enco
 from truceline.incident.likeness.calling import name_called
 from truceline.incident.likeness.figures import figure_levels, numbers_of
 from truceline.incident.likeness.numbering import Names, are_one
+from truceline.incident.likeness.twofigures import MAY
 from truceline.incident.model import (
     ACT_CODES,
     APART,
@@ -35,14 +36,14 @@ _ACTS = ("missing", "same", "near", "related", "apart", "neither")
 _WEAPONS = ("missing", "same", "near", "related", "apart")
 _ACTORS = ("other", "same", "learnt", "crossed", "target", "sides", "script")
 _TARGETS = ("other", "same")
-_FIGURES = ("missing", "agree", "near", "differ")
+_FIGURES = ("missing", "agree", "near", "differ", "may")
 _HARMED = ("other", "civilians", "fighters")
 _DIRECTIONS = ("other", "same", "learnt")
 _WORDS = ("other", "same", "shared", "few")
 _CROWDS = ("few", "many")
 _OTHER, _SAME, _LEARNT, _CROSSED, _TARGET, _SIDES, _IN_SCRIPT = range(7)
 _SHARED, _FEW = 2, 3
-_NEITHER_ACT, _DIFFER = 5, 3
+_NEITHER_ACT, _DIFFER, _MAY_AGREE = 5, 3, 4
 _KINDS = ("count", "calibre", "killed", "injured")  # of figures, as figure_levels has them
 _FOR, _AGAINST = "for", "against"
 _SPEAKS = 0.3  # nats that a part must say to be told as counting against what it looks like
@@ -127,20 +128,20 @@ class Traits:
 
     @property
     def _figures(self) -> Whole:
-        """Of each kind of number that both tell, whether it is the same, near or neither; and whom both say were harmed."""
+        """Of each kind of number that both tell, whether it is the same, near, neither, or may be the same, as one leaves an end open; and whom both say were harmed."""
         numbers = numbers_of(self._ends.reports)
-        levels = figure_levels(numbers, self._ends.here, self._ends.there)
+        levels = figure_levels(numbers, self._ends.here, self._ends.there, open_too=True)
         levels[0, numbers.unit[self._ends.here] < 0] = MISSING  # counts of nothing are not compared
-        levels = np.where(levels > NEAR, _DIFFER, levels).astype(np.int64)
+        levels = np.where(levels == MAY, _MAY_AGREE, np.where(levels > NEAR, _DIFFER, levels)).astype(np.int64)
         one, other = self._both(numbers.harmed)
         civilians, fighters = (np.isin(one, among) & np.isin(other, among) for among in _ALSO)
         harmed = np.where(civilians, 1, np.where(fighters, 2, 0))
         harmed = np.where((one >= 0) & (other >= 0), harmed, UNSAID)
-        alike = np.isin(levels, (SAME, NEAR)).any(axis=0) | (harmed > 0)
+        alike = np.isin(levels, (SAME, NEAR, _MAY_AGREE)).any(axis=0) | (harmed > 0)
         unlike = (levels == _DIFFER).any(axis=0) | (harmed == 0)
         code = np.zeros(len(one), np.int64)
         for level in levels:
-            code = code * 4 + level
+            code = code * len(_FIGURES) + level
         return np.asarray((code * 4 + harmed + 1) * 3 + self._counts("figure", alike, unlike))
 
     @property
@@ -237,7 +238,7 @@ class TraitSayer:
 
     def _figures(self, code: int) -> list[str]:
         harmed, code = code % 4 - 1, code // 4
-        levels = [code // 4**place % 4 for place in reversed(range(len(_KINDS)))]
+        levels = [code // len(_FIGURES) ** place % len(_FIGURES) for place in reversed(range(len(_KINDS)))]
         told = sorted({level for level in levels if level})
         if len(told) == 1:
             parts = [self._say(f"figures-{_FIGURES[told[0]]}")]
