@@ -182,6 +182,46 @@ def test_ranges_of_figures_are_read_and_a_range_alone_says_no_best(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("cell", "low", "high"),
+    [
+        ("3+", 3, None),
+        ("at least 3", 3, None),
+        ("At Least 3", 3, None),
+        ("3 or more", 3, None),
+        (">=3", 3, None),
+        ("≥ 3", 3, None),
+        (">3", 4, None),
+        ("more than 3", 4, None),
+        ("up to 5", None, 5),
+        ("at most 5", None, 5),
+        ("<5", None, 4),
+        ("على الأقل ٣", 3, None),
+        ("٣ على الأقل", 3, None),
+        ("ما لا يقل عن ۳", 3, None),
+        ("لا يزيد عن ٥", None, 5),
+        ("не менее 3", 3, None),
+        ("Не более 5", None, 5),
+        ("до 5", None, 5),
+        ("менее 5", None, 4),
+    ],
+)
+def test_an_end_that_is_told_alone_is_that_end_and_says_no_best(
+    cell: str, low: int | None, high: int | None, tmp_path: Path
+) -> None:
+    text = f'id,date,lat,lon,radius_m,wounded\n1,2017-07-09,32.6,36.2,800,"{cell}"\n2,2017-07-09,32.7,36.3,800,2\n'
+    read = read_reports([put(tmp_path, text, "list.csv")], SETTINGS)
+    figures = [[row[f"injured_{end}"] for end in ("low", "best", "high")] for row in read.table.to_pylist()]
+    assert figures == [[low, None, high], [None, 2, None]]
+
+
+@pytest.mark.parametrize("cell", ["about 3", "3?", "3 dead", "not 3", "at least", "<0", "at least 3+", "+"])
+def test_what_tells_no_end_is_told_as_no_number(cell: str, tmp_path: Path) -> None:
+    text = f'id,date,lat,lon,radius_m,killed\n1,2017-07-09,32.6,36.2,800,"{cell}"\n'
+    (told,) = problems_of(put(tmp_path, text, "list.csv"))
+    assert (told.code, told.where.column) == ("R014", "killed")
+
+
+@pytest.mark.parametrize(
     ("low", "high"),
     [("killed_low", "killed_high"), ("min_killed", "max_killed"), ("Fatalities (minimum)", "Fatalities (maximum)")],
 )

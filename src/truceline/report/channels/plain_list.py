@@ -18,8 +18,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import phrase
-from truceline.report.channels.list_cells import days, times, western
+from truceline.report.channels.list_cells import days, times
 from truceline.report.channels.list_degrees import degrees
+from truceline.report.channels.list_figures import harmed_of
 from truceline.report.channels.list_kinds import acts, folded, weapons
 from truceline.report.channels.list_names import (
     BESIDE_DAY,
@@ -50,8 +51,6 @@ from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode
 from truceline.report.shape import FileReading, Shape
 from truceline.values.taxonomy import Family, Observed
 
-# A range in one cell, as people write it.
-_RANGE = r"^(?P<low>\d+)\s*[-–—]\s*(?P<high>\d+)$"
 _KEPT = ("reference", "source", "said")
 _COUNTED = tuple(f"{harmed}_{end}" for harmed in ("killed", "injured") for end in ("low", "best", "high"))
 _WHERE = ("latitude", "longitude", "place_name")
@@ -146,7 +145,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     columns = {ours: raw.tidy(name or "") for ours, name in names.items()}
     columns |= _pointed(columns, header, raw, reading)
     for harmed in ("killed", "injured"):
-        columns |= _harmed(harmed, columns)
+        columns |= harmed_of(harmed, columns)
     columns["harmed"] = _civilians(names, columns)
     for ours in ("latitude", "longitude"):
         columns[ours] = degrees(columns[ours], ours)
@@ -216,20 +215,6 @@ def _known_within(columns: Mapping[str, Any], heading: str, raw: Block, reading:
     known = pc.and_(placed, pc.invert(nowhere))
     points = {name: pc.if_else(nowhere, None, columns[name]) for name in ("latitude", "longitude")}
     return points | {"radius_m": pc.if_else(known, pc.coalesce(in_metres, metres, pa.scalar(ASSUMED_M)), None)}
-
-
-def _harmed(harmed: str, columns: Mapping[str, Any]) -> dict[str, Any]:
-    """Low, best and high of those killed or injured; a range in one cell (“3-5”) is the range, and best stays empty.
-
-    Ends that stand in columns of their own are taken before those of a cell.
-    """
-    low, best, high = (western(columns[f"{harmed}_{end}"]) for end in ("low", "best", "high"))
-    ends = pc.extract_regex(best, _RANGE)
-    return {
-        f"{harmed}_low": pc.coalesce(low, pc.struct_field(ends, "low")),
-        f"{harmed}_best": pc.if_else(pc.is_valid(ends), None, best),
-        f"{harmed}_high": pc.coalesce(high, pc.struct_field(ends, "high")),
-    }
 
 
 def _civilians(names: Mapping[str, str | None], columns: Mapping[str, Any]) -> Any:
