@@ -22,6 +22,7 @@ from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
 from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
+from truceline.command.link_amiss import told_of_source
 from truceline.command.link_claims import CLAIMS, claims_of
 from truceline.command.link_judged import Judged
 from truceline.command.link_numbers import Named, linked_by, named_only
@@ -37,6 +38,7 @@ from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
 from truceline.incident.joining.turns import gather_parts
 from truceline.incident.model_file import write_model
+from truceline.incident.review.amiss import amiss
 from truceline.incident.review.repeating import with_relays
 from truceline.incident.review.sighting import with_bearings
 from truceline.incident.telling.explaining import with_reasons, with_voices
@@ -168,6 +170,7 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged) -> Counted:
         },
         told_by=told_by(gathered.incidents),
         echoes=[echo for used in gathered.models for echo in used.echoes],
+        amiss=amiss(read.table, gathered.links),
         taught=next((used.taught for used in gathered.models if used.taught), None),
         further=gathered.further.num_rows,
         suggestions=sum(len(one.pairs) for one in gathered.offered),
@@ -204,6 +207,7 @@ def _show(told: Told, out: Path, agreement: Path | None) -> None:
         *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
         *(_echo(one) for one in told["echoes"]),
+        *(told_of_source(one) for one in told["amiss"]),
         *([_further(told["further_links"], out)] if told["further_links"] else []),
         _offered(told["suggestions"], told["judgements"]),
         *([_not_here(told["judgements_not_here"])] if told["judgements_not_here"] else []),

@@ -1,0 +1,33 @@
+"""What `truceline link` says of sources of which something may be amiss."""
+
+from typing import Any
+
+from truceline.incident.review.amiss import Amiss
+
+
+def told_of_source(one: dict[str, Any]) -> str:
+    """A sentence: what was met, in how many of how many, and what to look at."""
+    found = Amiss(**one)
+    source, share = found.source, f"{found.reports:,} of {found.of:,}"
+    match found.what:
+        case "exchanged":
+            return (
+                f"Of {share} places of {source} the longitude lies where others have latitudes, and the latitude where they have"
+                " longitudes: its two columns may be exchanged."
+            )
+        case "twice":
+            return (
+                f"{share} reports of {source} have another of its own beside them: the same act, within a quarter of an hour and a"
+                " kilometre. One source tells of an incident once, so each of the two is an incident of its own, and others join the"
+                " one or the other. Where both are one, name the first in relayed_from of the second (source/reference), or judge them"
+                " the same."
+            )
+        case "alone":
+            return (
+                f"Nobody else tells of what {share} reports of {source} tell, while others tell of most that the other sources do. It may"
+                " know what nobody else does, or its times or places may be wrong."
+            )
+    return (
+        f"{source} tells moments that are {abs(found.by_s) / 60:,.0f} minutes {'later' if found.what == 'late' else 'earlier'} in the middle"
+        f" than others tell of the same incidents, and lie on that side in {share}: its clock or its time zone may be off."
+    )
