@@ -297,6 +297,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "reports in a sheet that is shown",
         "This sheet is hidden, and read because it is called “reports”, or none that is shown has names of columns that are known.",
     ),
+    "R094": (
+        "letters themselves, and no entities of HTML",
+        "They are read as the letters for which they stand (rows: {rows}); the original keeps them as they came.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

@@ -15,8 +15,10 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.errors import Problem, Refused, Where, problem
+from truceline.report.channels.entities import tell_entities, without_entities
 from truceline.report.channels.not_known import tell_unknown, without_unknown
 from truceline.report.channels.source_file import SourceFile
+from truceline.report.channels.truceline import TRUCELINE
 from truceline.report.checking import check_block
 from truceline.report.faults import Faults, in_file
 from truceline.report.misnamed import claims_under, tell_of_each
@@ -141,10 +143,12 @@ def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
         rows += len(block)
         known = without_unknown(block, _unknowable(shape, block), reading)
         claims = claims_under(shape, table.header, known, reading) if reading.misnamed else shape.claims(known, reading)
-        blocks.append(check_block(claims, settings, faults))
+        texts = claims if shape is TRUCELINE else without_entities(claims, reading)
+        blocks.append(check_block(texts, settings, faults))
     shape.close(reading)
     faults.settle_names(rows)
     tell_unknown(reading)
+    tell_entities(reading)
     if reading.misnamed and not rows:
         faults.forget_widths()
     if not rows and not faults.problems:

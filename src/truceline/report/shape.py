@@ -24,7 +24,7 @@ class FileReading:
     `precisions` counts how cells on how well places are known were understood, `unknown` by column and word how often a cell said that
     nothing is known. `placeless` is the header of a list without columns of coordinates, and `pointed` whether a cell of it was a point all the same. `order` says
     whether its days stand before its months, once that is known and where all its dates show it; `read_again` reads the file from its first row, for what only the whole shows.
-    `misnamed` says that its heading is refused: its rows are looked through, and none is taken.
+    `entities` holds by column the first entity of HTML and in how many rows there are any. `misnamed` says that its heading is refused: its rows are looked through, and none is taken.
     """
 
     settings: ReadingSettings
@@ -33,6 +33,7 @@ class FileReading:
     beside: dict[int, dict[str, str]] = field(default_factory=dict)
     precisions: Counter[Understood] = field(default_factory=Counter)
     unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
+    entities: dict[str, tuple[str, int]] = field(default_factory=dict)
     placeless: Sequence[str] = ()
     pointed: bool = False
     short_years: Counter[str] = field(default_factory=Counter)
