@@ -103,6 +103,20 @@ def test_a_row_tells_what_was_right_of_what_was_linked_and_of_what_is_true(bench
     assert row == "| so | 2 | 1 | 0.500 / 0.250 / 0.333 | 0.333 / 0.500 / 0.667 | 1.2 |"
 
 
+def test_of_candidates_that_are_ranked_alike_a_right_one_counts_as_often_as_it_would_be_drawn(
+    bench: dict[str, Any],
+) -> None:
+    """Article 0 has four candidates in its town, one of them right, behind one that is nearer; 9 has a partner and no candidate.
+
+    Of 0 none is first, of the next two drawn one is right in two of four orders, and with ten all are seen. Article 1 has one candidate.
+    """
+    scores = {(0, 7): -1.0, (0, 1): -2.0, (0, 2): -2.0, (0, 3): -2.0, (0, 4): -2.0}
+
+    found = bench["among_first"](scores, {(0, 1), (0, 9)})
+
+    assert found == pytest.approx([1 / 3, (0.5 + 1) / 3, 2 / 3])
+
+
 def test_where_there_is_no_real_data_it_says_which(
     bench: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
