@@ -237,16 +237,21 @@ def _with_apart(links: pa.Table, reports: pa.Table, sentences: pa.Array, told: t
 
 
 def _said_apart(told: Sequence[Mapping[str, Sequence[str]]], reports: pa.Table, language: Language) -> pa.Array:
-    """From which others each of some reports was judged different, a sentence for each judge; the first three are named as their sources name them."""
+    """From which others each of some reports was judged different, a sentence for each judge.
+
+    The first three are named as their sources name them; of those that are not here it is said how many they are.
+    """
     wanted = pa.array({other for each in told for others in each.values() for other in others}, pa.string())
     known = reports.select(["report_id", "source", "reference"]).filter(pc.is_in(reports["report_id"], wanted))
     named = {row["report_id"]: f"{row['source']}/{row['reference']}" for row in known.to_pylist()}
     comma = say("incident-comma", language)
 
     def said(by: str, others: Sequence[str]) -> str:
-        names = [named.get(other, other) for other in others[:_NAMED_APART]]
-        more = comma.join(names) + (" …" if len(others) > _NAMED_APART else "")
-        return say("incident-link-apart", language, others=more, by=by)
+        names = [named[other] for other in others if other in named]
+        told = [comma.join(names[:_NAMED_APART]) + (" …" if len(names) > _NAMED_APART else "")] if names else []
+        if absent := len(others) - len(names):
+            told.append(say("incident-apart-absent", language, isolating=False, count=absent))
+        return say("incident-link-apart", language, others=comma.join(told), by=by)
 
     return pa.array([" ".join(said(*one) for one in each.items()) for each in told], pa.string())
 

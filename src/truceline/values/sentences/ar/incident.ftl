@@ -7,6 +7,15 @@ incident-link-relay = يكرر ما أبلغ عنه { $source }، ولا يؤك�
 incident-link-judged = رأى { $by } أنهما عن حادث واحد: { $likeness }.
 incident-link-alike = { $likeness }.
 incident-link-apart = رأى { $by } أنه عن حادث غير ما يذكره { $others }.
+incident-apart-absent =
+    { $count ->
+        [zero] { $count } بلاغ ليس هنا
+        [one] بلاغ ليس هنا
+        [two] بلاغان ليسا هنا
+        [few] { $count } بلاغات ليست هنا
+        [many] { $count } بلاغاً ليست هنا
+       *[other] { $count } بلاغ ليست هنا
+    }
 # الأولى عن البلاغ نفسه والثانية عن بلاغ آخر، ومن يُذكر فيهما ليس له بلاغ يكررانه.
 incident-link-stands = يقول إنه يكرر { $named } وينوب عنه هنا: كل البلاغات التي تكرره صوت واحد.
 incident-link-through = يكرر { $named } الذي ينوب عنه هنا بلاغ { $source }: كل البلاغات التي تكرره صوت واحد.

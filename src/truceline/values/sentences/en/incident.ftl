@@ -7,6 +7,11 @@ incident-link-relay = Repeats what { $source } reported; it confirms nothing.
 incident-link-judged = Judged the same by { $by }: { $likeness }.
 incident-link-alike = { $likeness }.
 incident-link-apart = Judged different from { $others } by { $by }.
+incident-apart-absent =
+    { $count ->
+        [one] a report that is not here
+       *[other] { $count } reports that are not here
+    }
 # The first says so of itself, the second of another; whom they name has no report that they were held to repeat.
 incident-link-stands = Says that it repeats { $named }, for which it stands here: all that repeat it are one voice.
 incident-link-through = Repeats { $named }, for which what { $source } reported stands here: all that repeat it are one voice.
