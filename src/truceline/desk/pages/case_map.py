@@ -1,4 +1,4 @@
-"""A small map of one incident, drawn by the server: what each report says as a circle, bearings from posts, what is held.
+"""A small map of one incident, drawn by the server: what each report says as a circle, bearings and distances from posts, what is held.
 
 North is up; over the few kilometres it shows, a degree is as long everywhere. Nothing is fetched from anywhere.
 """
@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from truceline.bulletin.drawing.svg import digits, element, path, words
+from truceline.report.places import range_told
 from truceline.values.language import Language, say
 
 _WIDTH, _HEIGHT, _EDGE = 480.0, 300.0, 26.0
@@ -44,7 +45,7 @@ def draw_case(held: Row, reports: list[tuple[int, Row]], language: Language) -> 
         return SafeString()
     shapes = [
         element("rect", class_="ground", width=_WIDTH, height=_HEIGHT),
-        *(_bearing(row, frame) for _, row in reports if row.get("post_longitude") is not None),
+        *(_from_post(row, frame) for _, row in reports if row.get("post_longitude") is not None),
         *(_circle(row, frame, "told") for _, row in reports if row.get("longitude") is not None),
         *([_circle(held, frame, "held")] if held.get("longitude") is not None else []),
         *_numbers(reports, frame),
@@ -62,14 +63,16 @@ def draw_case(held: Row, reports: list[tuple[int, Row]], language: Language) -> 
 
 
 def _frame(rows: list[Row]) -> _Frame | None:
-    """The ground that holds every circle and post."""
+    """The ground that holds every circle and post, and the ring around a post that tells how far off it was, and not where."""
     spots = [
         (row["longitude"], row["latitude"], row.get("radius_m") or 0.0)
         for row in rows
         if row.get("longitude") is not None
     ]
     spots += [
-        (row["post_longitude"], row["post_latitude"], 0.0) for row in rows if row.get("post_longitude") is not None
+        (row["post_longitude"], row["post_latitude"], _ring_m(row) or 0.0)
+        for row in rows
+        if row.get("post_longitude") is not None
     ]
     if not spots:
         return None
@@ -89,17 +92,26 @@ def _circle(row: Row, frame: _Frame, kind: str) -> str:
     return element("circle", class_=kind, cx=x, cy=y, r=radius)
 
 
-def _bearing(row: Row, frame: _Frame) -> str:
-    """A post as a triangle, and the line along which something was seen or heard."""
+def _from_post(row: Row, frame: _Frame) -> str:
+    """A post as a triangle, and the line along which something was seen or heard; the ring on which it lies where only its distance is told."""
     x, y = frame.point(row["post_longitude"], row["post_latitude"])
     triangle = path([(x, y - 7), (x + 6, y + 5), (x - 6, y + 5)], closed=True)
     post = element("path", class_="post", d=triangle)
+    if (ring_m := _ring_m(row)) is not None:
+        return element("circle", class_="bearing", cx=x, cy=y, r=frame.length(ring_m)) + post
     if row.get("bearing_deg") is None:
         return post
     angle = math.radians(row["bearing_deg"])
-    length = frame.length(row["distance_m"]) if row.get("distance_m") else _WIDTH
+    away_m = range_told(row)
+    length = _WIDTH if away_m is None else frame.length(away_m)
     end = (x + length * math.sin(angle), y - length * math.cos(angle))
     return element("path", class_="bearing", d=path([(x, y), end], closed=False)) + post
+
+
+def _ring_m(row: Row) -> float | None:
+    """How far from its post a report puts what has neither a bearing nor a place; None of any other."""
+    alone = row.get("bearing_deg") is None and row.get("longitude") is None
+    return range_told(row) if alone else None
 
 
 def _numbers(reports: list[tuple[int, Row]], frame: _Frame) -> Iterator[str]:
