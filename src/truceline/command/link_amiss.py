@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from truceline.command.wording import counted
 from truceline.incident.review.amiss import Amiss
 
 
@@ -21,6 +22,13 @@ def told_of_source(one: dict[str, Any]) -> str:
                 " kilometre. One source tells of an incident once, so each of the two is an incident of its own, and others join the"
                 " one or the other. Where both are one, name the first in relayed_from of the second (source/reference), or judge them"
                 " the same."
+            )
+        case "elsewhen":
+            hours, minutes = divmod(round(abs(found.by_s) / 60.0), 60)
+            return (
+                f"{source} would fit the others if its moments were {hours} h {minutes:02} min {'earlier' if found.by_s > 0 else 'later'}:"
+                f" of {counted(found.of, 'pair')} of one act and place that lie so far apart, {found.reports:,} are more than chance would have."
+                " Its time zone or its clock may be another."
             )
         case "alone":
             return (

@@ -100,13 +100,19 @@ def an_hour_late(row: Row) -> Row:
     return row | {"occurred_at": row["occurred_at"] + timedelta(hours=1)} if row["occurred_at"] else row
 
 
+def three_hours_early(row: Row) -> Row:
+    """A report of a clock that shows another time zone."""
+    return row | {"occurred_at": row["occurred_at"] - timedelta(hours=3)} if row["occurred_at"] else row
+
+
 def exchanged(row: Row) -> Row:
     """A report whose longitude and latitude stand in each other's columns."""
     return row | {"longitude": row["latitude"], "latitude": row["longitude"]}
 
 
 @pytest.mark.parametrize(
-    ("change", "what"), [(lambda row: row, []), (an_hour_late, ["late"]), (exchanged, ["exchanged"])]
+    ("change", "what"),
+    [(lambda row: row, []), (an_hour_late, ["late"]), (three_hours_early, ["elsewhen"]), (exchanged, ["exchanged"])],
 )
 def test_of_an_exercise_the_source_that_was_spoilt_is_told_and_no_other(
     change: Callable[[Row], Row], what: list[str]
@@ -121,11 +127,19 @@ def test_of_an_exercise_the_source_that_was_spoilt_is_told_and_no_other(
     assert [(one.source, one.what) for one in found] == [(busiest, each) for each in what]
     if what == ["late"]:
         assert found[0].by_s == pytest.approx(3_600.0, abs=900.0)
+    if what == ["elsewhen"]:
+        assert found[0].by_s == pytest.approx(-10_800.0, abs=300.0)
 
 
 def test_each_is_a_sentence_with_its_numbers_and_what_to_look_at() -> None:
     late = told_of_source(Amiss("agency", "late", 90, 100, 3_540.0)._asdict())
 
+    hours = told_of_source(Amiss("agency", "elsewhen", 80, 95, -10_800.0)._asdict())
+
+    assert hours == (
+        "agency would fit the others if its moments were 3 h 00 min later: of 95 pairs of one act and place that lie so far apart, 80 are more"
+        " than chance would have. Its time zone or its clock may be another."
+    )
     assert late == (
         "agency tells moments that are 59 minutes later in the middle than others tell of the same incidents, and lie on that side in"
         " 90 of 100: its clock or its time zone may be off."

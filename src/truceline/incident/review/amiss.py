@@ -1,11 +1,13 @@
 """Sources of which something may be amiss, by what they have in common with all others: worth a question to whoever keeps the list.
 
 Nothing is put right here, and no link is changed: what each source says of its own errors is believed as before, and a person
-decides. Four things are looked at, each of a source that tells enough to know (30 reports, or incidents of which others tell too):
+decides. Five things are looked at, each of a source that tells enough to know (30 reports, or incidents of which others tell too):
 
 - **its clock**: of incidents of which others tell as well, by two hours or better, it names a moment later (or earlier) than the mean of
   theirs, on the same side in three of four, and by a quarter of an hour at least in the middle of all. The worst is told first and then
   taken for right, for it moves the means of the others; so is one of fewer incidents (eight), which is not told;
+- **its hours**: it would fit the others were its moments an hour and a half to fifteen hours sooner or later (elsewhen). Of such a source
+  little is linked, and by how much it is off is not known by its links;
 - **its coordinates**: hardly one in five lies where nearly all of the others' lie, and four in five would, were longitude and latitude
   exchanged;
 - **twice told**: three in ten of its reports or more, and three times as many as among the others, have another of its own of the same act
@@ -13,7 +15,7 @@ decides. Four things are looked at, each of a source that tells enough to know (
 - **alone**: nobody else tells of what six in seven of its reports tell, while somebody does of half of the others' or more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -22,10 +24,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Floats, Longs, coded, codes_of, column_of, encoded, seconds_of
+from truceline.incident.review.elsewhen import elsewhen
 from truceline.values.place import distance_between
 
 ENOUGH, _FEW = 30, 8
-_LOOKED_AT = ["source", "occurred_at", "occurred_within_s", "longitude", "latitude", "act"]
+_LOOKED_AT = ["source", "occurred_at", "occurred_within_s", "longitude", "latitude", "radius_m", "act"]
 _HOURS_S, _LATE_S, _SAME_SIDE = 7_200.0, 900.0, 0.75
 _HARDLY, _NEARLY_ALL = 0.2, 0.8
 _TWICE_S, _TWICE_M, _OFTEN, _TIMES_OTHERS = 900.0, 1_000.0, 0.3, 3.0
@@ -33,9 +36,9 @@ _ALONE, _HALF = 0.85, 0.5
 
 
 class Amiss(NamedTuple):
-    """What may be amiss with a source: `late` or `early` (by so many seconds), `exchanged`, `twice` or `alone`.
+    """What may be amiss with a source: `late` or `early`, `elsewhen` (by so many seconds), `exchanged`, `twice` or `alone`.
 
-    `reports` of `of` show it: reports of the source, or incidents of which others tell too.
+    `reports` of `of` show it: reports of the source, incidents of which others tell too, or pairs that far apart that chance does not explain.
     """
 
     source: str
@@ -55,7 +58,9 @@ def amiss(reports: pa.Table, links: pa.Table) -> tuple[Amiss, ...]:
     incident = codes_of(coded(own["incident_id"])).astype(np.int64)
     source = encoded(told.column("source")).astype(np.int64)
     names = coded(told.column("source")).dictionary.to_pylist()
-    found = [*_clocks(told, incident, source), *_exchanged(told, source), *_twice(told, source)]
+    hours = [(one.source, "elsewhen", *one[1:]) for one in elsewhen(told, source)]
+    clocks = _clocks(told, incident, source, {which: by_s for which, *_, by_s in hours})
+    found = [*hours, *clocks, *_exchanged(told, source), *_twice(told, source)]
     # Of whoever's columns or clock are amiss it is known why nobody joins it.
     known = {which for which, *_ in found}
     found += [one for one in _alone(incident, source) if one[0] not in known]
@@ -65,16 +70,18 @@ def amiss(reports: pa.Table, links: pa.Table) -> tuple[Amiss, ...]:
 Found = Iterator[tuple[int, str, int, int, float]]
 
 
-def _clocks(told: pa.Table, incident: Longs, source: Longs) -> Found:
-    """Sources whose moments lie steadily on one side of the others'."""
+def _clocks(told: pa.Table, incident: Longs, source: Longs, off: Mapping[int, float]) -> Found:
+    """Sources whose moments lie steadily on one side of the others', but for those of which it is known by how much they are off."""
     moment = seconds_of(told.column("occurred_at"))
+    for which, by_s in off.items():
+        moment = np.where(source == which, moment - by_s, moment)
     known = np.flatnonzero(~np.isnan(moment) & (column_of(told, "occurred_within_s") <= _HOURS_S))
     moment, incident, source = moment[known], incident[known], source[known]
     # Moments since the first of each incident: sums of them lose nothing.
     first = np.full(int(incident.max(initial=-1)) + 1, np.inf)
     np.minimum.at(first, incident, moment)
     moment = moment - first[incident]
-    right: set[int] = set()
+    right = set(off)
     while worst := max(_sides(moment, incident, source, right), key=lambda one: abs(one[-1]), default=None):
         if worst[3] >= ENOUGH:
             yield worst
