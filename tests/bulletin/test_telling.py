@@ -167,6 +167,28 @@ def test_nothing_is_called_a_violation_before_somebody_determined_it(language: L
     assert VIOLATION[language] in determined.lower()
 
 
+@pytest.mark.parametrize(
+    ("language", "headline", "told"),
+    [
+        (Language.ENGLISH, "10 to 10 or more", "highest figure is open (“at least”): 1."),
+        (Language.ARABIC, "10 إلى 10 أو أكثر", "مفتوحا («على الأقل»): 1."),
+        (Language.RUSSIAN, "от 10 до 10 или больше", "осталась открытой («не менее»): 1."),
+    ],
+)
+def test_where_the_highest_figure_is_open_the_bulletin_says_or_more(
+    language: Language, headline: str, told: str
+) -> None:
+    exact: dict[str, Any] = {"killed_low": 7, "killed_best": 7, "killed_high": 7}
+    one, other = fire("2020-02-09T10:00Z", killed_low=3), fire("2020-02-10T10:00Z", **exact)
+    open_told, closed_told = (
+        re.sub("[\u2066-\u2069\\s]+", " ", render_text(compose(record_of(first, other), WEEK), language))
+        for first in (one, one | {"killed_high": 3})
+    )
+    for said in (headline, told):
+        assert said in open_told
+        assert said not in closed_told
+
+
 def test_without_a_determination_the_bulletin_says_that_none_has_been_made() -> None:
     telling = tell(compose(rich_record(), WEEK), Language.ENGLISH)
 

@@ -179,6 +179,24 @@ def test_a_line_that_may_be_either_of_two_is_joined_with_neither_and_names_both(
     assert all(row["choices"] is None for reference, row in told.items() if reference is None)
 
 
+@pytest.mark.parametrize(
+    ("held", "told", "differs"),
+    [
+        ({"killed_low": 3}, {"killed_best": 9}, ""),  # at least three
+        ({"killed_low": 3}, {"killed_best": 2}, "killed"),
+        ({"killed_best": 7, "killed_high": 7}, {"killed_best": 2}, ""),  # up to seven: the best figure closes no end
+        ({"killed_best": 7, "killed_high": 7}, {"killed_best": 9}, "killed"),
+        ({"killed_low": 7, "killed_best": 7}, {"killed_best": 12}, ""),  # seven or more
+        ({"killed_low": 2, "killed_best": 2, "killed_high": 2}, {"killed_low": 5}, "killed"),
+        ({"killed_low": 2, "killed_best": 2, "killed_high": 9}, {"killed_low": 5}, ""),
+    ],
+)
+def test_an_end_that_is_left_open_differs_from_nothing(
+    held: dict[str, int], told: dict[str, int], differs: str
+) -> None:
+    assert reconcile(incidents({"incident_id": "a", **held}), lines(told))["differs"].to_pylist() == [differs]
+
+
 def test_figures_of_the_harmed_tell_two_incidents_of_one_place_apart() -> None:
     harmed: dict[str, Any] = {"killed_low": 4, "killed_best": 4, "killed_high": 4}
     none: dict[str, Any] = {"killed_low": 0, "killed_best": 0, "killed_high": 0}

@@ -126,6 +126,20 @@ def test_an_unknown_act_is_the_last_row_and_the_others_keep_the_order_of_the_tax
     assert [act for act, _ in tally.parts] == ["mortar_fire", "air_strike", "looting", "unknown"]
 
 
+def test_of_one_end_alone_the_lowest_is_nought_and_the_highest_what_is_known_and_how_many_are_open_is_counted() -> None:
+    record = record_of(
+        fire("2020-02-03T10:00Z", killed_low=3),  # at least three
+        fire("2020-02-03T11:00Z", killed_best=7, killed_high=7),  # up to seven
+        fire("2020-02-03T12:00Z", killed_low=7, killed_best=7),  # seven or more
+        fire("2020-02-03T13:00Z", killed_low=1, killed_best=1, killed_high=1, injured_best=2),
+    )
+    figures = count(Store(record), WEEK).casualties
+
+    bounds = ("low", "best", "high", "incidents", "open")
+    assert [figures[f"killed_{bound}"] for bound in bounds] == [3 + 0 + 7 + 1, 3 + 7 + 7 + 1, 3 + 7 + 7 + 1, 4, 2]
+    assert "injured_open" not in figures
+
+
 def test_casualties_are_ranges_and_a_missing_end_is_the_best_figure() -> None:
     record = record_of(
         fire("2020-02-03T10:00Z", killed_low=1, killed_best=2, killed_high=5),

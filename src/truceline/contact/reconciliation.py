@@ -112,6 +112,11 @@ def _as_reports(incidents: pa.Table) -> pa.Table:
     """Our incidents, as reports of one source: the engine then gives each at most one line of theirs."""
     rows = incidents.num_rows
     columns: dict[str, Any] = {name: incidents[name] for name in _ALIKE if name in incidents.column_names}
+    for harm in (harm for harm in ("killed", "injured") if f"{harm}_best" in columns):
+        # Where one end alone is known a best figure would close the other.
+        low, high = (np.isnan(_numbers(incidents, f"{harm}_{end}")) for end in ("low", "high"))
+        best = incidents[f"{harm}_best"]
+        columns[f"{harm}_best"] = pc.if_else(pa.array(low != high), pa.scalar(None, best.type), best)
     columns |= {
         "report_id": incidents["incident_id"],
         "reference": incidents["incident_id"],
@@ -191,7 +196,7 @@ def _differences(
         "act": _other_code(one, other, "act"),
         "count": _disjoint((_numbers(one, "count_low"), _numbers(one, "count_high")), (_numbers(other, "count"),) * 2)
         & _equal_words(one, other, "unit"),
-        **{harm: _disjoint(_range(one, harm), _range(other, harm)) for harm in ("killed", "injured")},
+        **{harm: _disjoint(_held(one, harm), _range(other, harm)) for harm in ("killed", "injured")},
         "actor": _other_name(one, other, "actor"),
         "target": _other_name(one, other, "target"),
     }
@@ -203,6 +208,13 @@ def _range(table: pa.Table, harm: str) -> tuple[npt.NDArray[np.float64], npt.NDA
     best = _numbers(table, f"{harm}_best")
     low, high = _numbers(table, f"{harm}_low"), _numbers(table, f"{harm}_high")
     return np.where(np.isnan(low), best, low), np.where(np.isnan(high), best, high)
+
+
+def _held(table: pa.Table, harm: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """The same of our incidents: where one end alone is known the other is open, whatever their reports hold best."""
+    low, high = _numbers(table, f"{harm}_low"), _numbers(table, f"{harm}_high")
+    best = np.where(np.isnan(low) & np.isnan(high), _numbers(table, f"{harm}_best"), np.nan)
+    return np.fmax(low, best), np.fmax(high, best)
 
 
 def _disjoint(

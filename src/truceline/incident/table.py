@@ -85,19 +85,31 @@ INCIDENTS = Declaration(
         Column(
             "killed_low",
             WHOLE,
-            "Lowest figure of any report; of those that tell of several incidents only where no other gives one.",
+            "Lowest figure of any report; of those that tell of several incidents only where no other gives one. Null beside a highest one where a report says "
+            "only “at most”, and nobody names a figure below that.",
             "persons",
         ),
         Column("killed_best", WHOLE, "Median of the reports' best figures, rounded down.", "persons"),
-        Column("killed_high", WHOLE, "Highest figure of any report.", "persons"),
+        Column(
+            "killed_high",
+            WHOLE,
+            "Highest figure of any report. Null beside a lowest one where a report says only “at least”, and nobody names a figure above that.",
+            "persons",
+        ),
         Column(
             "injured_low",
             WHOLE,
-            "Lowest figure of any report; of those that tell of several incidents only where no other gives one.",
+            "Lowest figure of any report; of those that tell of several incidents only where no other gives one. Null beside a highest one where a report says "
+            "only “at most”, and nobody names a figure below that.",
             "persons",
         ),
         Column("injured_best", WHOLE, "Median of the reports' best figures, rounded down.", "persons"),
-        Column("injured_high", WHOLE, "Highest figure of any report.", "persons"),
+        Column(
+            "injured_high",
+            WHOLE,
+            "Highest figure of any report. Null beside a lowest one where a report says only “at least”, and nobody names a figure above that.",
+            "persons",
+        ),
         Column(
             "harmed_civilians",
             WHOLE,

@@ -161,7 +161,8 @@ def reports_by_family(reports: ReportRows, some: Flags) -> Tally:
 def casualties(rows: IncidentRows, some: Flags) -> dict[str, int]:
     """The lowest, best and highest figures of the incidents, each summed for itself, and how many incidents give any.
 
-    The range goes from the sum of lowest to the sum of highest figures; nothing is averaged.
+    The range goes from the sum of lowest to the sum of highest figures; nothing is averaged. Of how many incidents the highest is open ("at least")
+    is counted too, where there are any: it may be higher than the sum has it.
     """
     figures: dict[str, int] = {}
     for kind in ("killed", "injured"):
@@ -169,18 +170,17 @@ def casualties(rows: IncidentRows, some: Flags) -> dict[str, int]:
         stated = np.logical_or.reduce([np.isfinite(values) for values in bounds.values()])
         figures |= {f"{kind}_{bound}": int(np.nansum(values)) for bound, values in _filled(bounds).items()}
         figures[f"{kind}_incidents"] = int(np.count_nonzero(stated))
+        if left_open := int(np.count_nonzero(np.isfinite(bounds["low"]) & ~np.isfinite(bounds["high"]))):
+            figures[f"{kind}_open"] = left_open
     return figures
 
 
 def _filled(bounds: dict[str, Any]) -> dict[str, Any]:
-    """A bound that an incident leaves open is its best figure; a best that is open lies at the lowest."""
+    """A range without ends has them at its best figure; of one end alone the lowest is nought, or the highest what is known at least; a best that is open lies at the lowest."""
     low, best, high = bounds["low"], bounds["best"], bounds["high"]
-    best = np.where(np.isfinite(best), best, np.where(np.isfinite(low), low, high))
-    return {
-        "low": np.where(np.isfinite(low), low, best),
-        "best": best,
-        "high": np.where(np.isfinite(high), high, best),
-    }
+    low = np.where(np.isfinite(low), low, np.where(np.isfinite(high), 0.0, best))
+    best = np.where(np.isfinite(best), best, low)
+    return {"low": low, "best": best, "high": np.where(np.isfinite(high), high, best)}
 
 
 def _tally(name: Sequence[str], numbers: npt.NDArray[Any], members: Sequence[str]) -> Tally:

@@ -124,6 +124,40 @@ def test_figures_stay_ranges_over_all_reports() -> None:
     assert [incident[f"injured_{end}"] for end in ("low", "best", "high")] == [5, 5, 7]
 
 
+@pytest.mark.parametrize(
+    ("told_of", "held"),
+    [
+        ([(3, None, None)], (3, None, None)),  # at least three
+        ([(None, None, 5)], (None, None, 5)),  # at most five
+        ([(3, None, None), (None, 7, None)], (3, 7, 7)),
+        ([(None, None, 5), (None, 7, None)], (None, 7, 7)),  # nobody names a number as the least
+        ([(9, None, None), (None, 7, None)], (7, 7, None)),  # nobody names one as the most
+        ([(3, None, None), (None, None, 5)], (3, None, 5)),
+        ([(3, None, None), (8, None, None)], (3, None, None)),
+        ([(9, None, None), (None, None, 5)], (5, None, 9)),  # they contradict each other: what both name stands
+        ([(3, None, None), (2, None, 9)], (2, None, 9)),
+        ([(None, None, 0)], (0, None, 0)),  # nobody at all
+        ([(None, None, 5), (0, 2, None)], (0, 2, 5)),
+        ([(2, 3, None), (None, 4, 6)], (2, 3, 6)),  # who names a best leaves nothing open
+    ],
+)
+@pytest.mark.parametrize("harm", ["killed", "injured"])
+def test_at_least_three_leaves_the_incident_open_above_unless_somebody_names_more(
+    told_of: list[tuple[int | None, ...]], held: tuple[int | None, ...], harm: str
+) -> None:
+    """Counted by hand; an end is never a number that somebody told as the other end."""
+    columns = [f"{harm}_{end}" for end in ("low", "best", "high")]
+    reports = [told(f"s{n}", **dict(zip(columns, one, strict=True))) for n, one in enumerate(told_of)]
+    for some in (reports, reports[::-1]):
+        incident = combined(*some)
+        assert tuple(incident[column] for column in columns) == held
+
+
+def test_what_a_summary_leaves_open_leaves_nothing_open_of_one_of_its_incidents() -> None:
+    incident = combined(told("a", killed_best=2), told("b", killed_low=9, tells_of=3))
+    assert [incident[f"killed_{end}"] for end in ("low", "best", "high")] == [2, 2, 2]
+
+
 def test_the_median_of_best_figures_is_rounded_down() -> None:
     assert combined(told("a", killed_best=2), told("b", killed_best=5))["killed_best"] == 3
 
@@ -182,12 +216,14 @@ def test_who_repeats_a_summary_gives_its_figures_of_several_too() -> None:
 def test_who_says_at_least_or_at_most_contradicts_only_what_lies_beyond(
     claimed: dict[str, int], of_seven: int, of_two: int, of_none: int
 ) -> None:
-    """And the range of the incident holds no number that nobody named."""
+    """And an end of the incident's range is a number that somebody named as that end, or open."""
     for others, disputed in ((7, of_seven), (2, of_two), (0, of_none)):
         incident = combined(told("a", **claimed), told("b", killed_best=others))
         assert incident["disputed_killed"] == disputed
-        named = [others, *claimed.values()]
-        assert (incident["killed_low"], incident["killed_high"]) == (min(named), max(named))
+        least, most = ({others, claimed.get(f"killed_{end}", others)} for end in ("low", "high"))
+        assert incident["killed_low"] in {min(least), None}
+        assert incident["killed_high"] in {max(most), None}
+        assert None not in {incident["killed_low"], incident["killed_high"]} or len(claimed) == 1
 
 
 def test_a_report_of_one_incident_disputes_as_ever() -> None:

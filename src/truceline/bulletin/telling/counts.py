@@ -83,7 +83,12 @@ def casualties_section(speaker: Speaker) -> Section:
         return Section("casualties", title, (speaker.say("casualties-none"),))
     headings = speaker.headings("casualties", "low", "best", "high", "stated_for")
     table = Table("casualties", speaker.caption("casualties", "casualties"), headings, rows)
-    return Section("casualties", title, (speaker.say("casualties-meaning"),), (table,))
+    left_open = tuple(
+        speaker.say(f"casualties-open-{kind}", count=count)
+        for kind in ("killed", "injured")
+        if (count := figures.get(f"{kind}_open"))
+    )
+    return Section("casualties", title, (speaker.say("casualties-meaning"), *left_open), (table,))
 
 
 def sources_section(speaker: Speaker) -> Section:

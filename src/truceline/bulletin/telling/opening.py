@@ -1,5 +1,7 @@
 """The opening of a bulletin: what was reported, what it may mean, what was determined, who was looking."""
 
+from collections.abc import Mapping
+
 from truceline.bulletin.telling.pieces import KeyFigure, Section
 from truceline.bulletin.telling.speaker import Speaker
 from truceline.measure.coverage import NOT_OBSERVED, QUIET, WITH_INCIDENTS
@@ -77,10 +79,17 @@ def _casualties(speaker: Speaker) -> list[str]:
     """Only where any source gives a figure: no figure is not zero."""
     figures = speaker.bulletin.casualties
     return [
-        speaker.say(f"headline-{kind}", low=figures[f"{kind}_low"], high=figures[f"{kind}_high"])
+        speaker.say(
+            f"headline-{kind}{_or_more(figures, kind)}", low=figures[f"{kind}_low"], high=figures[f"{kind}_high"]
+        )
         for kind in ("killed", "injured")
         if figures[f"{kind}_incidents"]
     ]
+
+
+def _or_more(figures: Mapping[str, int], kind: str) -> str:
+    """Whether the highest figure of any incident is open, as the end of a message's name."""
+    return "-or-more" if figures.get(f"{kind}_open") else ""
 
 
 def _compared(speaker: Speaker) -> list[str]:

@@ -8,7 +8,7 @@ from truceline.desk.media import shown_as
 from truceline.desk.pages.case_map import draw_case
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.link_reasons import link_reasons
-from truceline.desk.pages.telling import act_of, in_utc, name_of, when, where
+from truceline.desk.pages.telling import act_of, figures_told, in_utc, name_of, when, where
 from truceline.desk.policy import Action, Noun, State, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Attachment, Link, strike_on
@@ -113,10 +113,12 @@ def _from_post(page: CasePage, row: dict[str, Any]) -> str:
     return page.say("desk-case-bearing-distance", bearing=f"{row['bearing_deg']:.0f}", length=f"{distance / 1_000:.1f}")
 
 
-def figures_of(row: dict[str, Any], language: Language) -> list[str]:
-    """Casualties as ranges, where any are told, and whom a report says, or how many voices of an incident say, were harmed."""
+def figures_of(row: dict[str, Any], language: Language, *, held: bool = False) -> list[str]:
+    """Casualties as ranges, where any are told, and whom a report says, or how many voices of an incident (`held`) say, were harmed."""
     figures = [
-        say(f"desk-{harm}", language, isolating=False, figures=told) for harm in _HARMS if (told := _range(row, harm))
+        say(f"desk-{harm}", language, isolating=False, figures=told)
+        for harm in _HARMS
+        if (told := figures_told(row, harm, language, held=held))
     ]
     if row.get("harmed"):
         figures.append(say("desk-harmed", language, isolating=False, who=_harmed(row, language)))
@@ -127,21 +129,13 @@ def _harmed(row: dict[str, Any], language: Language) -> str:
     return say(f"harmed-{row['harmed']}", language) if row.get("harmed") else ""
 
 
-def _range(row: dict[str, Any], name: str) -> str:
-    figures = [row[f"{name}_{end}"] for end in ("low", "best", "high") if row.get(f"{name}_{end}") is not None]
-    if not figures:
-        return ""
-    low, high = min(figures), max(figures)
-    return f"{low}" if low == high else f"{low}–{high}"
-
-
 def _claims(page: CasePage, reports: list[dict[str, Any]], held: dict[str, Any]) -> dict[str, Any] | None:
     """What reports say differently, beside what is held of it: nothing is averaged, and only what differs is shown."""
     columns = {
         "act": [report["act"] if report["row"].get("act") else "" for report in reports],
         "actor": [report["actor"] or "" for report in reports],
         "count": [_counted(report["row"], page.language) for report in reports],
-        **{harm: [_range(report["row"], harm) for report in reports] for harm in _HARMS},
+        **{harm: [figures_told(report["row"], harm, page.language) for report in reports] for harm in _HARMS},
         "harmed": [_harmed(report["row"], page.language) for report in reports],
     }
     differ = [name for name, told in columns.items() if len({one for one in told if one}) > 1]
@@ -151,8 +145,8 @@ def _claims(page: CasePage, reports: list[dict[str, Any]], held: dict[str, Any])
         "act": act_of(held, page.language),
         "actor": name_of(held.get("actor"), page.charter, page.language)
         or page.say("desk-case-disputed" if held.get("actors_disputed") else "desk-case-not-said"),
-        "count": _range(held, "count"),
-        **{harm: _range(held, harm) for harm in _HARMS},
+        "count": figures_told(held, "count", page.language, held=True),
+        **{harm: figures_told(held, harm, page.language, held=True) for harm in _HARMS},
         "harmed": say("incident-semicolon", page.language).join(harmed_told(held, page.language)),
     }
     rows = [

@@ -51,7 +51,7 @@ def incident(request: HttpRequest, number: int) -> HttpResponse:
         "when": when(one.occurred_at, row.get("occurred_within_s"), page.charter, language),
         "utc": in_utc(one.occurred_at, row.get("occurred_within_s")),
         "told": page.say("desk-reports-told", reports=one.reports, origins=one.origins),
-        "figures": figures_of(row, language),
+        "figures": figures_of(row, language, held=True),
         "judgements": [j for j in judgements if j.judgement != Held.UNDECIDED.value],
         "just_judged": _just_judged(request, judgements),
         "suggestions": suggestions_told(page, judgements),

@@ -6,7 +6,7 @@ from typing import Any
 from truceline.agreement.charter import Charter
 from truceline.contact.reconciliation import POINTS
 from truceline.contact.resolving import Said
-from truceline.desk.pages.telling import act_of, name_of, when, where
+from truceline.desk.pages.telling import act_of, figures_told, name_of, when, where
 from truceline.desk.queries.reconciliations import latest_of
 from truceline.desk.recording import read
 from truceline.desk.tables import ReconciledLine
@@ -104,8 +104,7 @@ def _value(point: str, row: dict[str, Any], charter: Charter, language: Language
         case "count":
             return _counted(row, language)
         case "killed" | "injured":
-            best = row.get(f"{point}_best")
-            return _figure(row.get(f"{point}_low", best), row.get(f"{point}_high", best))
+            return figures_told(row, point, language, held="origins" in row)
         case _:
             return name_of(row.get(point), charter, language) or ""
 

@@ -15,7 +15,7 @@ from truceline.desk.pages.case_further import tells_of
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.presence import presence_on
 from truceline.desk.pages.queue_rows import colleagues, told_rows
-from truceline.desk.pages.telling import act_of, name_of, when, where
+from truceline.desk.pages.telling import act_of, figures_told, name_of, when, where
 from truceline.desk.policy import Action, Noun, Scope, State, decide, project, scope
 from truceline.desk.queries.own_reports import own_reports
 from truceline.desk.recording import read
@@ -89,8 +89,8 @@ def fields_told(row: dict[str, Any], language: Language) -> list[tuple[str, str]
         "actor": name_of(row.get("actor"), charter, language),
         "target": name_of(row.get("target"), charter, language),
         "count": _count(row, language),
-        "killed": _range(row, "killed"),
-        "injured": _range(row, "injured"),
+        "killed": figures_told(row, "killed", language),
+        "injured": figures_told(row, "injured", language),
     }
     told |= {name: say(f"{kind}-{row[name]}", language) for name, kind in _CODED.items() if row.get(name)}
     told |= {name: row.get(_NAMED.get(name, name)) for name in _PLAIN}
@@ -126,14 +126,6 @@ def _count(row: dict[str, Any], language: Language) -> str | None:
         return None
     unit = row.get("unit")
     return say(f"unit-{unit}", language, isolating=False, count=row["count"]) if unit else str(row["count"])
-
-
-def _range(row: dict[str, Any], harm: str) -> str | None:
-    figures = [row[f"{harm}_{end}"] for end in ("low", "best", "high") if row.get(f"{harm}_{end}") is not None]
-    if not figures:
-        return None
-    low, high = min(figures), max(figures)
-    return f"{low}" if low == high else f"{low}–{high}"
 
 
 def _score(one: Report, language: Language) -> str | None:

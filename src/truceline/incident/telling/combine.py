@@ -32,7 +32,7 @@ from truceline.incident.model import Echo, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.telling.crossing import AROUND, PLACED, cross
 from truceline.incident.telling.harmed import harmed_by_voices
-from truceline.incident.telling.ranges import bounds, median, of_several_alone, open_ends, whole
+from truceline.incident.telling.ranges import bounds, bounds_left_open, median, of_several_alone, open_ends, whole
 from truceline.incident.telling.voting import agreed, leading, leading_code, leading_of, words_of
 from truceline.incident.voices.independence import DAMAGE, disputes, voices
 from truceline.values.identities import derived_identities, first_of_each, taken
@@ -331,11 +331,11 @@ def _harm(grouped: Grouped) -> dict[str, Any]:
     """The ranges of killed and injured."""
     columns: dict[str, Any] = {}
     of = (grouped.incident, grouped.count)
-    for kind, (lowest, highest) in grouped.harm.items():
+    for kind, (lowest, _) in grouped.harm.items():
         beside = of_several_alone(~np.isnan(lowest), grouped.is_of_several, of)
-        told = (lowest, highest, grouped.column(f"{kind}_best"))
-        low, high, best = (np.where(beside, np.nan, each) for each in told)
-        least, most = bounds(low, high, of)
+        told = (grouped.column(f"{kind}_{end}") for end in ("low", "best", "high"))
+        low, best, high = (np.where(beside, np.nan, each) for each in told)
+        least, most = bounds_left_open((low, best, high), of)
         columns[f"{kind}_low"] = whole(least)
         columns[f"{kind}_best"] = whole(np.floor(median(best, of)))
         columns[f"{kind}_high"] = whole(most)

@@ -3,6 +3,10 @@
 A report that tells of several incidents, as it says itself or as further links have it, gives its figures of all of them together. They are no claim about the one in which it is
 counted: where another report gives such a figure of that incident alone, they have no part in its range. Where none does they stand there,
 so that no figure is lost from totals. They never contradict anybody.
+
+Who tells one end alone ("at least three", "at most five") leaves the other open, and so does the incident, unless somebody names a figure that
+lies no nearer: "at least three" and seven are three to seven, "at most five" and seven are up to seven, without a least. Of "at least nine" beside "at most five"
+both ends would be open: there the figures themselves stand, five to nine.
 """
 
 import math
@@ -39,6 +43,21 @@ def bounds(low: Floats, high: Floats, of: Incidents) -> tuple[Floats, Floats]:
     least, most = np.full(count, np.nan), np.full(count, np.nan)
     _write_bounds(incident, (low, high), least, most)
     return least, most
+
+
+def bounds_left_open(told: tuple[Floats, Floats, Floats], of: Incidents) -> tuple[Floats, Floats]:
+    """The same of what each report tells as low, best and high; NaN too where that end of the incident's range is left open."""
+    low, best, high = told
+    lowest, highest = np.fmin(np.fmin(low, best), high), np.fmax(np.fmax(low, best), high)
+    least, most = bounds(lowest, highest, of)
+    from_here, up_to = open_ends(low, best, high)
+    below, above = from_here < lowest, up_to > highest
+    if not (below.any() or above.any()):
+        return least, most
+    named_least, named_most = bounds(np.where(below, np.nan, lowest), np.where(above, np.nan, highest), of)
+    open_below, open_above = named_least != least, named_most != most  # NaN, nobody names one, is no figure
+    both = open_below & open_above
+    return np.where(open_below & ~both, np.nan, least), np.where(open_above & ~both, np.nan, most)
 
 
 @in_place

@@ -103,7 +103,9 @@ bulletin-headline-watched = من أصل { $total ->
 }: رُصدت مع حوادث { $with_incidents }، ورُصدت من دون حوادث { $quiet }، ولم تُرصد { $not_observed }. وعدم الرصد لا يعني الهدوء.
 bulletin-headline-no-zone-drawn = لم تُرسم أي منطقة، ولذلك لا يمكن الجزم بأي المناطق رُصدت.
 bulletin-headline-killed = القتلى بحسب أرقام المصادر: { $low } إلى { $high }.
+bulletin-headline-killed-or-more = القتلى بحسب أرقام المصادر: { $low } إلى { $high } أو أكثر.
 bulletin-headline-injured = الجرحى بحسب أرقام المصادر: { $low } إلى { $high }.
+bulletin-headline-injured-or-more = الجرحى بحسب أرقام المصادر: { $low } إلى { $high } أو أكثر.
 bulletin-headline-compared = { $reading ->
     [more] الحوادث أكثر مما كانت عليه في
     [fewer] الحوادث أقل مما كانت عليه في
@@ -275,16 +277,20 @@ bulletin-unsure-actors_disputed = تذكر البلاغات فاعلين مخت�
 # القتلى والجرحى.
 bulletin-casualties-none = لا يعطي أي مصدر رقما. وهذا لا يعني أن أحدا لم يُصب.
 bulletin-casualties-meaning = الأرقام هي أرقام المصادر في صورة نطاقات؛ ولا يُحسب أي متوسط. والحوادث التي لا رقم لها لا تضيف شيئا.
+bulletin-casualties-open-killed = القتلى: الحوادث التي بقي أعلى رقم فيها مفتوحا («على الأقل»): { $count }. وهي تدخل في أعلى مجموع بأدنى ما هو معروف عنها، وقد يكون المجموع أعلى.
+bulletin-casualties-open-injured = الجرحى: الحوادث التي بقي أعلى رقم فيها مفتوحا («على الأقل»): { $count }. وهي تدخل في أعلى مجموع بأدنى ما هو معروف عنها، وقد يكون المجموع أعلى.
 bulletin-casualties-killed = القتلى
 bulletin-casualties-injured = الجرحى
 bulletin-casualties-killed_low = القتلى، أدنى رقم
 bulletin-casualties-killed_best = القتلى، أرجح رقم
 bulletin-casualties-killed_high = القتلى، أعلى رقم
 bulletin-casualties-killed_incidents = القتلى، الحوادث التي ورد بشأنها رقم
+bulletin-casualties-killed_open = القتلى، الحوادث التي بقي أعلى رقم فيها مفتوحا
 bulletin-casualties-injured_low = الجرحى، أدنى رقم
 bulletin-casualties-injured_best = الجرحى، أرجح رقم
 bulletin-casualties-injured_high = الجرحى، أعلى رقم
 bulletin-casualties-injured_incidents = الجرحى، الحوادث التي ورد بشأنها رقم
+bulletin-casualties-injured_open = الجرحى، الحوادث التي بقي أعلى رقم فيها مفتوحا
 bulletin-not_determined = لم يُبتّ فيه
 # الفترة السابقة.
 bulletin-comparison-none = لا يمتد السجل إلى الفترة السابقة ({ $period })، فلا شيء يُقارن به. وهذا ليس صفرا.

@@ -137,12 +137,12 @@ incident-crowd-many = بلاغات أخرى كثيرة بقربهما
 incident-figures-agree = الأرقام متطابقة
 incident-figures-near = الأرقام متقاربة
 incident-figures-differ = الأرقام مختلفة
-incident-figures-may = قد تتطابق الأرقام (أحدها «على الأقل» أو «على الأكثر» فقط)
+incident-figures-may = قد تتطابق الأرقام لأن أحدها «على الأقل» أو «على الأكثر» فقط
 # حيث تتطابق أنواع من الأرقام وتختلف أخرى، تُذكر الأنواع.
 incident-figures-agree-of = الأرقام متطابقة ({ $kinds })
 incident-figures-near-of = الأرقام متقاربة ({ $kinds })
 incident-figures-differ-of = الأرقام مختلفة ({ $kinds })
-incident-figures-may-of = قد تتطابق الأرقام ({ $kinds }؛ أحدها «على الأقل» أو «على الأكثر» فقط)
+incident-figures-may-of = قد تتطابق الأرقام ({ $kinds }) لأن أحدها «على الأقل» أو «على الأكثر» فقط
 incident-figure-count = العدد
 incident-figure-calibre = العيار
 incident-figure-killed = القتلى

@@ -93,7 +93,9 @@ bulletin-headline-watched = Of { $total ->
 }, observed with incidents: { $with_incidents }; observed quiet: { $quiet }; not observed: { $not_observed }. Not observed does not mean quiet.
 bulletin-headline-no-zone-drawn = No zone is drawn, so it cannot be told which zones were observed.
 bulletin-headline-killed = Killed, by the figures of sources: { $low } to { $high }.
+bulletin-headline-killed-or-more = Killed, by the figures of sources: { $low } to { $high } or more.
 bulletin-headline-injured = Injured, by the figures of sources: { $low } to { $high }.
+bulletin-headline-injured-or-more = Injured, by the figures of sources: { $low } to { $high } or more.
 bulletin-headline-compared = { $reading ->
     [more] More incidents than
     [fewer] Fewer incidents than
@@ -267,16 +269,20 @@ bulletin-unsure-actors_disputed = reports name different actors
 # Casualties.
 bulletin-casualties-none = No source gives a figure. That does not mean that nobody was hurt.
 bulletin-casualties-meaning = Figures are those of sources, as ranges; nothing is averaged. Incidents without a figure add nothing.
+bulletin-casualties-open-killed = Killed: incidents of which the highest figure is open (“at least”): { $count }. In the highest sum they stand with what is known at least; it may be higher.
+bulletin-casualties-open-injured = Injured: incidents of which the highest figure is open (“at least”): { $count }. In the highest sum they stand with what is known at least; it may be higher.
 bulletin-casualties-killed = Killed
 bulletin-casualties-injured = Injured
 bulletin-casualties-killed_low = killed, lowest
 bulletin-casualties-killed_best = killed, best
 bulletin-casualties-killed_high = killed, highest
 bulletin-casualties-killed_incidents = killed, incidents with a figure
+bulletin-casualties-killed_open = killed, incidents whose highest figure is open
 bulletin-casualties-injured_low = injured, lowest
 bulletin-casualties-injured_best = injured, best
 bulletin-casualties-injured_high = injured, highest
 bulletin-casualties-injured_incidents = injured, incidents with a figure
+bulletin-casualties-injured_open = injured, incidents whose highest figure is open
 bulletin-not_determined = not determined
 # The period before.
 bulletin-comparison-none = The record does not reach back to the period before ({ $period }), so there is nothing to compare. That is not zero.

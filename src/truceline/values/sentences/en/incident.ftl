@@ -118,12 +118,12 @@ incident-crowd-many = many other reports near them
 incident-figures-agree = figures agree
 incident-figures-near = figures nearly agree
 incident-figures-differ = figures differ
-incident-figures-may = figures may agree (one says only “at least” or “at most”)
+incident-figures-may = figures may agree as one says only “at least” or “at most”
 # Where some kinds of figure agree and others do not, it is said which.
 incident-figures-agree-of = figures agree ({ $kinds })
 incident-figures-near-of = figures nearly agree ({ $kinds })
 incident-figures-differ-of = figures differ ({ $kinds })
-incident-figures-may-of = figures may agree ({ $kinds }; one says only “at least” or “at most”)
+incident-figures-may-of = figures may agree ({ $kinds }) as one says only “at least” or “at most”
 incident-figure-count = count
 incident-figure-calibre = calibre
 incident-figure-killed = killed

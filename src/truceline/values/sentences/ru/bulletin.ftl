@@ -97,7 +97,9 @@ bulletin-headline-watched = Из { $total ->
 }: под наблюдением с инцидентами — { $with_incidents }, под наблюдением без инцидентов — { $quiet }, без наблюдения — { $not_observed }. Отсутствие наблюдения не означает тишины.
 bulletin-headline-no-zone-drawn = Ни одна зона не нанесена на карту, поэтому нельзя установить, какие зоны были под наблюдением.
 bulletin-headline-killed = Убитые, по данным источников: от { $low } до { $high }.
+bulletin-headline-killed-or-more = Убитые, по данным источников: от { $low } до { $high } или больше.
 bulletin-headline-injured = Раненые, по данным источников: от { $low } до { $high }.
+bulletin-headline-injured-or-more = Раненые, по данным источников: от { $low } до { $high } или больше.
 bulletin-headline-compared = { $reading ->
     [more] Инцидентов больше, чем
     [fewer] Инцидентов меньше, чем
@@ -287,16 +289,20 @@ bulletin-unsure-actors_disputed = сообщения называют разны
 # Убитые и раненые.
 bulletin-casualties-none = Ни один источник не даёт цифр. Это не значит, что никто не пострадал.
 bulletin-casualties-meaning = Цифры — по данным источников, в виде диапазонов; ничего не усредняется. Инциденты без цифр ничего не прибавляют.
+bulletin-casualties-open-killed = Убитые: инциденты, в которых наибольшая цифра осталась открытой («не менее»): { $count }. В наибольшую сумму они вошли с тем, что известно как минимум; она может быть выше.
+bulletin-casualties-open-injured = Раненые: инциденты, в которых наибольшая цифра осталась открытой («не менее»): { $count }. В наибольшую сумму они вошли с тем, что известно как минимум; она может быть выше.
 bulletin-casualties-killed = Убитые
 bulletin-casualties-injured = Раненые
 bulletin-casualties-killed_low = убитые, наименьшая цифра
 bulletin-casualties-killed_best = убитые, наиболее вероятная цифра
 bulletin-casualties-killed_high = убитые, наибольшая цифра
 bulletin-casualties-killed_incidents = убитые, инциденты с цифрой
+bulletin-casualties-killed_open = убитые, инциденты с открытой наибольшей цифрой
 bulletin-casualties-injured_low = раненые, наименьшая цифра
 bulletin-casualties-injured_best = раненые, наиболее вероятная цифра
 bulletin-casualties-injured_high = раненые, наибольшая цифра
 bulletin-casualties-injured_incidents = раненые, инциденты с цифрой
+bulletin-casualties-injured_open = раненые, инциденты с открытой наибольшей цифрой
 bulletin-not_determined = решение не принято
 # Предыдущий период.
 bulletin-comparison-none = Записи не охватывают предыдущий период ({ $period }), сравнивать не с чем. Это не ноль.

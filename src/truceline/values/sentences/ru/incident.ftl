@@ -126,12 +126,12 @@ incident-crowd-many = других сообщений рядом много
 incident-figures-agree = цифры сходятся
 incident-figures-near = цифры близки
 incident-figures-differ = цифры расходятся
-incident-figures-may = цифры могут совпадать (сказано лишь «не менее» или «не более»)
+incident-figures-may = цифры могут совпадать: сказано лишь «не менее» или «не более»
 # Где одни виды цифр сходятся, а другие нет, говорится, какие.
 incident-figures-agree-of = цифры сходятся ({ $kinds })
 incident-figures-near-of = цифры близки ({ $kinds })
 incident-figures-differ-of = цифры расходятся ({ $kinds })
-incident-figures-may-of = цифры могут совпадать ({ $kinds }; сказано лишь «не менее» или «не более»)
+incident-figures-may-of = цифры могут совпадать ({ $kinds }): сказано лишь «не менее» или «не более»
 incident-figure-count = количество
 incident-figure-calibre = калибр
 incident-figure-killed = убитые
