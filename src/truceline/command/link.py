@@ -25,7 +25,7 @@ from truceline.command.folder import refuse_foreign, written_whole
 from truceline.command.link_amiss import told_of_source
 from truceline.command.link_claims import CLAIMS, claims_of
 from truceline.command.link_judged import Judged
-from truceline.command.link_numbers import Named, linked_by, named_only
+from truceline.command.link_numbers import Named, linked_by, named_only, unknown_to_model
 from truceline.command.link_pieces import asks_for_pieces, link_in_pieces
 from truceline.command.link_sheets import write_sheet
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         _say_if_first(steps)
         told = link_in_pieces(options, by, steps)
         if not options.quiet:
-            _show(told, options.out, options.agreement)
+            _show(told, options)
         return 0
     charter = read_agreement(options.agreement) if options.agreement else None
     read = _read(options.files, charter, options.keep_going, steps)
@@ -82,10 +82,13 @@ def run(options: argparse.Namespace) -> int:
         _write(read, gathered, judged, folder, (charter.zone_info if charter else UTC, options.excel))
         judged.keep_in(folder)
         aside = write_set_aside(read.problems, options.files, folder) if read.problems else 0
-        told = write_summary(_counted(read, gathered, judged), folder)
+        found = _counted(read, gathered, judged)
+        if options.model:
+            found.reports["unknown_to_model"] = unknown_to_model(read.table, gathered.models)
+        told = write_summary(found, folder)
         judged.refuse_if_changed()
     if not options.quiet:
-        _show(told, options.out, options.agreement)
+        _show(told, options)
         if read.remarks:
             print(f"Worth knowing of what was taken ({counted(len(read.remarks), 'remark')}):\n{remarks_told(read)}")
     if read.problems:
@@ -189,8 +192,9 @@ def _echo(one: dict[str, Any]) -> str:
     return f"{told} {one['after']} comes after {leader}, by {one['lag_s'] / 60:,.0f} minutes as a rule."
 
 
-def _show(told: Told, out: Path, agreement: Path | None) -> None:
+def _show(told: Told, options: argparse.Namespace) -> None:
     """What came of it, in numbers to verify."""
+    out, agreement = options.out, options.agreement
     reports, incidents = told["reports"], told["incidents"]
     independent = incidents["told_independently_by"]
     silent = reports["read"] - reports["linked"]
@@ -203,7 +207,8 @@ def _show(told: Told, out: Path, agreement: Path | None) -> None:
     told_of = f"{counted(reports['read'], 'report')} of {counted(reports['sources'], 'source')}"
     lines = [
         f"{told_of} {_tell(reports['read'])} of {counted(incidents['all'], 'incident')}{nil}.",
-        *_by_name(*(reports[each] for each in Named._fields)),
+        *_by_name(*(reports[each] for each in Named._fields), given=options.model is not None),
+        *_unknown(reports.get("unknown_to_model", 0)),
         *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
         *(_echo(one) for one in told["echoes"]),
@@ -218,8 +223,8 @@ def _show(told: Told, out: Path, agreement: Path | None) -> None:
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
 
 
-def _by_name(count: int, in_text: int, nowhere: int, placeless: int) -> list[str]:
-    """What became of reports that give no coordinates; nothing, where there are none."""
+def _by_name(count: int, in_text: int, nowhere: int, placeless: int, *, given: bool) -> list[str]:
+    """What became of reports that give no coordinates, by a given model or one that is learnt; nothing, where there are none."""
     told = []
     if count:
         were = "was" if count == 1 else "were"
@@ -235,8 +240,9 @@ def _by_name(count: int, in_text: int, nowhere: int, placeless: int) -> list[str
     if nowhere:
         whose = counted(nowhere, "more report" if count + in_text else "report")
         leads = "names a place that leads" if nowhere == 1 else "name places that lead"
+        by = "with --model only that model tells where; with --believe instead, " if given else ""
         told.append(
-            f"{whose} without coordinates {leads} nowhere: reports of that name that give coordinates tell where, or a gazetteer"
+            f"{whose} without coordinates {leads} nowhere: {by}reports of that name that give coordinates tell where, or a gazetteer"
             " (--places)."
         )
     if placeless:
@@ -247,6 +253,17 @@ def _by_name(count: int, in_text: int, nowhere: int, placeless: int) -> list[str
             " only time, figures, names and words can join them."
         )
     return told
+
+
+def _unknown(count: int) -> list[str]:
+    """Of how many reports the names are unknown to the model that was given alone; nothing, where it knows what these reports would teach."""
+    if not count:
+        return []
+    gives, them = ("gives", "it") if count == 1 else ("give", "them")
+    told = (
+        f"{count:,} of these reports {gives} a name of which other reports here tell where it leads, but not the model"
+    )
+    return [f"{told}: to have {them} compared there, link with --believe instead of --model."]
 
 
 def _tell(count: int) -> str:

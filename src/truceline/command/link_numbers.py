@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Refused, Where, problem
-from truceline.incident.gathering import NOTHING
+from truceline.incident.columns.arrays import Bools
+from truceline.incident.gathering import NOTHING, names_learnt
 from truceline.incident.learning.foreknown import Believed
 from truceline.incident.likeness.bearings import bearings_of
 from truceline.incident.likeness.gazetteer import read_gazetteer
@@ -54,13 +55,32 @@ def named_only(reports: pa.Table, models: Sequence[LinkModel]) -> Named:
 
     A report that gives a bearing from a post is compared by that, whatever it names; and by a distance from there, where its name leads nowhere.
     """
-    told = reports["act"].combine_chunks().fill_null("").to_numpy(zero_copy_only=False) != NOTHING
-    exercise = reports["exercise"].to_numpy()
-    sides = [(told, models[0])] if len(models) == 1 else zip((told & ~exercise, told & exercise), models, strict=False)
-    by_name = np.zeros(len(told), np.bool_)
-    for side, model in sides:
-        by_name |= sites_of(reports, model).by_name & side
+    told = _telling(reports)
+    by_name = _led(reports, models)
     lost = pc.is_null(reports["longitude"]).to_numpy() & told & ~by_name & (bearings_of(reports).of < 0)
     is_named = pc.is_valid(reports["place_name"]).to_numpy()
     of = (by_name & is_named, by_name & ~is_named, lost & is_named, lost & ~is_named)
     return Named(*(int(some.sum()) for some in of))
+
+
+def unknown_to_model(reports: pa.Table, models: Sequence[LinkModel]) -> int:
+    """How many more reports would be compared where their names lead, if these reports told where: names that a given model does not know.
+
+    A given model is used as it is: the same model and the same reports are the same links, whatever else is linked with them.
+    """
+    return int((_led(reports, names_learnt(reports)) & ~_led(reports, models)).sum())
+
+
+def _telling(reports: pa.Table) -> Bools:
+    """Which reports tell of anything."""
+    return np.asarray(reports["act"].combine_chunks().fill_null("").to_numpy(zero_copy_only=False) != NOTHING)
+
+
+def _led(reports: pa.Table, models: Sequence[LinkModel]) -> Bools:
+    """Which reports are compared where a name leads; with two models the first is that of real reports."""
+    told, exercise = _telling(reports), reports["exercise"].to_numpy()
+    sides = [(told, models[0])] if len(models) == 1 else zip((told & ~exercise, told & exercise), models, strict=False)
+    by_name = np.zeros(len(told), np.bool_)
+    for side, model in sides:
+        by_name |= sites_of(reports, model).by_name & side
+    return by_name

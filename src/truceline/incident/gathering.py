@@ -248,15 +248,28 @@ def _learnt(side: Side, gazetteer: Sequence[Listed], believed: Believed | None) 
     """The model as these reports, and what people judged of them, would have it."""
     reports, among = side.reports, side.among
     some = Sample(reports, voices=side.relays.voices, among=among)
-    places = learn_places(reports, gazetteer, among)
-    in_texts, in_names = learn_in_texts(reports, places, among), learn_in_names(reports, places, among)
-    named = LinkModel(places=places, in_texts=in_texts, in_names=in_names)
-    model = to_six_digits(learn(some, named))
+    model = to_six_digits(learn(some, _named(reports, gazetteer, among)))
     by_day = learn_by_day(reports, model, among=among)
     model = replace(model, by_day=tuple(learnt.law for learnt in by_day))
     known = Known(side.settled, *((believed.model.codes, believed.model.sides) if believed else ()))
     nearer = tuple(learnt.nearer for learnt in by_day)
     return learn_by_probability(some, learn_likeness(some, model), known, nearer)
+
+
+def names_learnt(reports: pa.Table) -> list[LinkModel]:
+    """Of each side, in the order of `Gathered.models`, a model that knows only where its own reports have names lead, as one that is learnt from them would."""
+    found = []
+    for side in map(partial(canonical, texts_stay=True), sides(REPORTS.completed(reports))):
+        origin = np.flatnonzero(declared_relays(side).parent == np.arange(side.num_rows)).astype(np.int32)
+        found.append(_named(side, (), origin))
+    return found
+
+
+def _named(reports: pa.Table, gazetteer: Sequence[Listed], among: Ints) -> LinkModel:
+    """Where names lead, by themselves, in texts and within others."""
+    places = learn_places(reports, gazetteer, among)
+    in_texts, in_names = learn_in_texts(reports, places, among), learn_in_names(reports, places, among)
+    return LinkModel(places=places, in_texts=in_texts, in_names=in_names)
 
 
 def _further(grouped: Grouped, incident_ids: pa.Array, compared: Compared, further: Further) -> pa.Table:

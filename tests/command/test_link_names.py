@@ -1,0 +1,57 @@
+"""`truceline link --model`: which names of places the given model does not know, and what to do."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from told import reports_of, told
+
+from truceline.command import main
+from truceline.report.writing import write_reports
+
+
+def _earlier(*rows: dict[str, Any]) -> list[dict[str, Any]]:
+    """The same in 2020: the reader refuses what is yet to come."""
+    moments: list[datetime] = [row["occurred_at"] for row in rows]
+    return [row | {"occurred_at": at.replace(year=2020)} for row, at in zip(rows, moments, strict=True)]
+
+
+def test_names_that_a_given_model_does_not_know_are_told_with_what_to_do_and_links_stay_those_of_the_model(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the desk and whoever links by a model again rely on: the same model and the same reports are the same links."""
+    reports, elsewhere, own = (tmp_path / name for name in ("reports.csv", "elsewhere.json", "own.json"))
+    out = tmp_path / "out"
+
+    def linked(*more: object) -> tuple[str, dict[str, int], bytes]:
+        assert main(["link", str(reports), "--out", str(out), *map(str, more)]) == 0
+        counts = json.loads((out / "summary.json").read_text())["reports"]
+        return capsys.readouterr().out, counts, (out / "links.parquet").read_bytes()
+
+    unnamed = _earlier(told("a"), told("b", north_m=300, minutes=5))
+    write_reports(reports_of(*unnamed), reports)
+    linked()
+    (out / "model.json").rename(elsewhere)
+    calls = [told("caller", place=None, place_name="Nawa"), told("other", place=None, place_name="Jasim", minutes=4)]
+    named = _earlier(told("knows", place_name="نوى", north_m=600, minutes=2), *calls)
+    write_reports(reports_of(*unnamed, *named), reports)
+
+    said, counts, _ = linked("--model", elsewhere)
+    assert (counts["placed_by_name"], counts["named_nowhere"], counts["unknown_to_model"]) == (0, 2, 1)
+    assert "name places that lead nowhere: with --model only that model tells where; with --believe instead, " in said
+    assert (
+        "\n1 of these reports gives a name of which other reports here tell where it leads, but not the model" in said
+    )
+
+    said, counts, believed = linked("--believe", elsewhere)
+    assert (counts["placed_by_name"], counts["named_nowhere"]) == (1, 1)
+    assert "unknown_to_model" not in counts
+    assert "--model" not in said
+
+    (out / "model.json").rename(own)
+    said, counts, again = linked("--model", own)
+    assert (counts["placed_by_name"], counts["unknown_to_model"]) == (1, 0)
+    assert "but not the model" not in said
+    assert again == believed
