@@ -348,3 +348,22 @@ def test_whoever_is_offered_a_pair_can_say_which_of_the_two_reports_tells_of_bot
         answer["location"].split("?")[0] + "judgement/", {"said": "undo", "judgement": shown.context["just_judged"].pk}
     )
     assert told_of(teller) == []
+
+
+def test_of_an_incident_that_nobody_suggested_it_can_be_said_which_report_tells_of_both(
+    shellings: Callable[..., Shellings], officer: Any
+) -> None:
+    reports = shellings((MILL.replace("m-{n}", "s-{n}").replace("post-7", "post-9"), MILL, BRIDGE))
+    here, there = incident_of(reports.summary), incident_of(reports.bridge)
+    client = signed_in(officer)
+    page = client.get(f"/incidents/{here.number}/").content.decode()
+    assert f'<option value="{reports.summary.pk}">' in page.split('name="first"')[-1]
+
+    form = {"said": "also", "first": reports.summary.pk, "other": str(there.number)}
+    answer = client.post(f"/incidents/{here.number}/judgement/", form)
+
+    assert answer["location"].startswith(f"/incidents/{here.number}/?judged=")
+    assert told_of(reports.summary) == [there.number]
+    assert told_of(reports.bridge) == []
+    elsewhere = client.post(f"/incidents/{here.number}/judgement/", {**form, "first": reports.bridge.pk})
+    assert elsewhere.status_code == 404, "a report of another incident is none of this one's"

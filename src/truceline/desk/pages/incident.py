@@ -112,6 +112,9 @@ def _what_is_held(one: Incident, request: HttpRequest, said: str) -> tuple[Repor
         )
     if said == "same":
         return _first_report(one), _first_report(_other(request.POST.get("other", ""), one)), Held.SAME
+    if said == "also":
+        teller = _report_of(one, request.POST.get("first", ""))
+        return teller, _first_report(_other(request.POST.get("other", ""), one)), Held.ALSO
     raise Refused([problem("D005", Where("", 0, "said"), said)])
 
 
