@@ -30,6 +30,11 @@ def told_of_source(one: dict[str, Any]) -> str:
                 f" of {counted(found.of, 'pair')} of one act and place that lie so far apart, {found.reports:,} are more than chance would have."
                 " Its time zone or its clock may be another."
             )
+        case "named":
+            return (
+                f"{source} says of {share} reports that {found.whom} told it (“according to …”), which tells of the same incidents, and"
+                " relayed_from names nobody there: each may count as a voice of its own. Write there whom it repeats."
+            )
         case "alone":
             return (
                 f"Nobody else tells of what {share} reports of {source} tell, while others tell of most that the other sources do. It may"

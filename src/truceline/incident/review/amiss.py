@@ -1,7 +1,7 @@
 """Sources of which something may be amiss, by what they have in common with all others: worth a question to whoever keeps the list.
 
 Nothing is put right here, and no link is changed: what each source says of its own errors is believed as before, and a person
-decides. Five things are looked at, each of a source that tells enough to know (30 reports, or incidents of which others tell too):
+decides. Six things are looked at, all but the last of a source that tells enough to know (30 reports, or incidents of which others tell too):
 
 - **its clock**: of incidents of which others tell as well, by two hours or better, it names a moment later (or earlier) than the mean of
   theirs, on the same side in three of four, and by a quarter of an hour at least in the middle of all. The worst is told first and then
@@ -12,9 +12,11 @@ decides. Five things are looked at, each of a source that tells enough to know (
   exchanged;
 - **twice told**: three in ten of its reports or more, and three times as many as among the others, have another of its own of the same act
   within a quarter of an hour and a kilometre. One source tells of an incident once, so each of them is an incident of its own;
-- **alone**: nobody else tells of what six in seven of its reports tell, while somebody does of half of the others' or more.
+- **alone**: nobody else tells of what six in seven of its reports tell, while somebody does of half of the others' or more;
+- **named**: its text says that another source here told it, and it names nobody whom it repeats (attributing).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -24,11 +26,22 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Floats, Longs, coded, codes_of, column_of, encoded, seconds_of
+from truceline.incident.review.attributing import attributed
 from truceline.incident.review.elsewhen import elsewhen
 from truceline.values.place import distance_between
 
 ENOUGH, _FEW = 30, 8
-_LOOKED_AT = ["source", "occurred_at", "occurred_within_s", "longitude", "latitude", "radius_m", "act"]
+_LOOKED_AT = [
+    "source",
+    "observed",
+    "said",
+    "occurred_at",
+    "occurred_within_s",
+    "longitude",
+    "latitude",
+    "radius_m",
+    "act",
+]
 _HOURS_S, _LATE_S, _SAME_SIDE = 7_200.0, 900.0, 0.75
 _HARDLY, _NEARLY_ALL = 0.2, 0.8
 _TWICE_S, _TWICE_M, _OFTEN, _TIMES_OTHERS = 900.0, 1_000.0, 0.3, 3.0
@@ -36,7 +49,7 @@ _ALONE, _HALF = 0.85, 0.5
 
 
 class Amiss(NamedTuple):
-    """What may be amiss with a source: `late` or `early`, `elsewhen` (by so many seconds), `exchanged`, `twice` or `alone`.
+    """What may be amiss with a source: `late` or `early`, `elsewhen` (by so many seconds), `exchanged`, `twice`, `alone` or `named` (`whom`).
 
     `reports` of `of` show it: reports of the source, incidents of which others tell too, or pairs that far apart that chance does not explain.
     """
@@ -46,6 +59,7 @@ class Amiss(NamedTuple):
     reports: int
     of: int
     by_s: float = 0.0
+    whom: str = ""
 
 
 def amiss(reports: pa.Table, links: pa.Table) -> tuple[Amiss, ...]:
@@ -64,7 +78,14 @@ def amiss(reports: pa.Table, links: pa.Table) -> tuple[Amiss, ...]:
     # Of whoever's columns or clock are amiss it is known why nobody joins it.
     known = {which for which, *_ in found}
     found += [one for one in _alone(incident, source) if one[0] not in known]
-    return tuple(sorted(Amiss(names[one[0]], *one[1:]) for one in found))
+    told_by = np.bincount(source, minlength=len(names)).tolist()
+    named = Counter(attributed(told, incident, source, names))
+    return tuple(
+        sorted(
+            [Amiss(names[one[0]], *one[1:]) for one in found]
+            + [Amiss(names[one], "named", many, told_by[one], whom=names[whom]) for (one, whom), many in named.items()]
+        )
+    )
 
 
 Found = Iterator[tuple[int, str, int, int, float]]
