@@ -26,9 +26,8 @@ SIZES = (0, 1, 2, 3, 4, 5, 6, 8, 11, 16, 26, 51, 101)  # each law tells of numbe
 LAST = SIZES[-1]
 SIZE_OF = np.searchsorted(np.array(SIZES), np.arange(LAST + 1), side="right") - 1
 _A_FIFTH, _HALF = 0.2, 0.5
-_VERY_NUMBER = (
-    2 / 3
-)  # believed of "at least" and "at most", that it is that number: lists of what is known for sure tell others' best oftener than not
+# Believed of "at least" and "at most", that it is that number: lists of what is known for sure tell others' best oftener than not. Judged.
+_VERY_NUMBER = 2 / 3
 
 
 @inlined
