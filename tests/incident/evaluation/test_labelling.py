@@ -1,5 +1,6 @@
 """Files for evaluation: what they may look like, and every problem at its line and column."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
@@ -124,52 +125,39 @@ def test_every_problem_of_scored_pairs_is_told_at_its_line_and_column(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("read", "text", "expected"),
     [
-        ("reporter,incident_id\na,\nb,i\n", [("I021", 1, 0), ("I022", 2, "incident_id")]),
-        ("report_id,case,more\na,i,x\n,i,x\n", [("I021", 1, 0), ("I022", 3, "report_id")]),
-        ("source,reference\nours,17,an odd cell\nours,\n", [("I021", 1, 0), ("I022", 3, "reference")]),
-    ],
-)
-def test_of_links_a_refused_heading_is_told_with_what_is_wrong_below_it(
-    tmp_path: Path, text: str, expected: list[tuple[str, int, int | str]]
-) -> None:
-    with pytest.raises(Refused) as refused:
-        read_links(written(tmp_path, text))
-    assert codes_at(refused) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("first,other,same\na,b,same\na,c,different\nb,c,perhaps\n", [("I021", 1, 0), ("I023", 4, "same")]),
-        ("first,second,equal\na,a,same\na,,no\n", [("I021", 1, 0), ("I025", 2, "second"), ("I022", 3, "second")]),
+        (read_links, "reporter,incident_id\na,\nb,i\n", [("I021", 1, 0), ("I022", 2, "incident_id")]),
+        (read_links, "report_id,case,more\na,i,x\n,i,x\n", [("I021", 1, 0), ("I022", 3, "report_id")]),
+        (read_links, "source,reference\nours,17,an odd cell\nours,\n", [("I021", 1, 0), ("I022", 3, "reference")]),
         (
+            read_truth,
+            "first,other,same\na,b,same\na,c,different\nb,c,perhaps\n",
+            [("I021", 1, 0), ("I023", 4, "same")],
+        ),
+        (
+            read_truth,
+            "first,second,equal\na,a,same\na,,no\n",
+            [("I021", 1, 0), ("I025", 2, "second"), ("I022", 3, "second")],
+        ),
+        (
+            read_truth,
             "first,judgement,by,on\na,perhaps,amina,2030-02-31\n",
             [("I002", 1, "second"), ("I005", 2, "judgement"), ("I006", 2, "on")],
         ),
+        (read_scored_pairs, "first,second,likely\na,a,0.5\n", [("I029", 1, 0), ("I025", 2, "second")]),
+        (
+            read_scored_pairs,
+            "first,probability\na,1.5\n,0.5\n",
+            [("I029", 1, 0), ("I027", 2, "probability"), ("I022", 3, "first")],
+        ),
     ],
 )
-def test_of_labels_a_refused_heading_is_told_with_what_is_wrong_below_it(
-    tmp_path: Path, text: str, expected: list[tuple[str, int, int | str]]
+def test_a_refused_heading_is_told_with_what_is_wrong_below_it(
+    tmp_path: Path, read: Callable[[Path], object], text: str, expected: list[tuple[str, int, int | str]]
 ) -> None:
     with pytest.raises(Refused) as refused:
-        read_truth(written(tmp_path, text))
-    assert codes_at(refused) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("first,second,likely\na,a,0.5\n", [("I029", 1, 0), ("I025", 2, "second")]),
-        ("first,probability\na,1.5\n,0.5\n", [("I029", 1, 0), ("I027", 2, "probability"), ("I022", 3, "first")]),
-    ],
-)
-def test_of_scored_pairs_a_refused_heading_is_told_with_what_is_wrong_below_it(
-    tmp_path: Path, text: str, expected: list[tuple[str, int, int | str]]
-) -> None:
-    with pytest.raises(Refused) as refused:
-        read_scored_pairs(written(tmp_path, text))
+        read(written(tmp_path, text))
     assert codes_at(refused) == expected
 
 

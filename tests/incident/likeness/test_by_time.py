@@ -9,7 +9,7 @@ from told import reports_of, told
 from truceline.incident.columns.arrays import Ints
 from truceline.incident.likeness import by_time
 from truceline.incident.likeness.by_time import Beside, crowds_by_time, pairs_by_time, timed
-from truceline.incident.likeness.codes import codes_of
+from truceline.incident.likeness.codes import codes_together
 from truceline.incident.likeness.compare import Compared, compare
 from truceline.incident.likeness.crowd import CROWD_PARTS, NOBODY, span_length
 from truceline.incident.likeness.offering import Lists
@@ -50,7 +50,7 @@ def beside(compared: Compared, **other: Any) -> Beside:
     rows = len(compared.spots.at)
     lists = Lists(np.zeros(rows, np.bool_), compared.by_day.number, compared.by_day.law_of)
     return Beside(
-        np.full(rows, -1, np.int32), lists, np.full(16, 4.0), codes_of(compared.spots, compared.chance)
+        np.full(rows, -1, np.int32), lists, np.full(16, 4.0), codes_together(compared.spots, compared.chance)
     )._replace(**other)
 
 

@@ -10,7 +10,7 @@ from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.likeness import codes
-from truceline.incident.likeness.codes import codes_of
+from truceline.incident.likeness.codes import codes_together
 from truceline.incident.likeness.compare import Compared, compare
 from truceline.incident.likeness.kernels import act_evidence, actor_evidence
 from truceline.incident.model import LinkModel
@@ -30,7 +30,7 @@ def test_any_two_reports_say_by_their_numbers_what_they_say_by_their_codes(
 ) -> None:
     monkeypatch.setattr(codes, "_MANY", 1)
     spots, chance = compared.spots, compared.chance
-    told = codes_of(spots, chance)
+    told = codes_together(spots, chance)
     assert told.known
     assert 1 < len(told.acts_say) < 600
     assert 1 < len(told.actors_say) < 600
@@ -51,7 +51,7 @@ def test_what_is_offered_and_how_it_scores_is_the_same_where_nothing_is_written_
     without = compare(reports, compared.model)
     monkeypatch.setattr(codes, "_MANY", 1)
     written = compare(reports, compared.model)
-    assert codes_of(written.spots, written.chance).known
+    assert codes_together(written.spots, written.chance).known
     for ours, theirs in ((written.pairs, without.pairs), (written.unplaced, without.unplaced)):
         assert len(ours) > 0
         for column in ("first", "second", "score"):
@@ -62,7 +62,7 @@ def test_nothing_is_written_down_of_few_reports_or_of_too_many_names(
     compared: Compared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spots = compared.spots
-    assert not codes_of(spots, compared.chance).known
+    assert not codes_together(spots, compared.chance).known
     monkeypatch.setattr(codes, "_MANY", 1)
     of_each = np.arange(len(spots.at), dtype=np.int32) << 8
-    assert not codes_of(spots._replace(actor=of_each), compared.chance).known
+    assert not codes_together(spots._replace(actor=of_each), compared.chance).known

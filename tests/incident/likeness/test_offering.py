@@ -10,7 +10,7 @@ from told import reports_of, told
 from truceline.incident.columns.arrays import Floats, Ints
 from truceline.incident.likeness import candidates, met, offering
 from truceline.incident.likeness.chance import fresh_survey
-from truceline.incident.likeness.codes import codes_of
+from truceline.incident.likeness.codes import codes_together
 from truceline.incident.likeness.compare import Compared, compare, summed, together
 from truceline.incident.likeness.crowd import crowd_of, log_volume
 from truceline.incident.likeness.kernels import survey_pairs
@@ -68,7 +68,7 @@ def worth(compared: Compared, least: float, *, lists: Lists | None = None) -> tu
         compared.spots,
         measure,
         met_in(compared)[1],
-        (lists or lists_of_no_law(compared), codes_of(compared.spots, compared.chance)),
+        (lists or lists_of_no_law(compared), codes_together(compared.spots, compared.chance)),
         lambda _: None,
     )
     first, second, score, *lawful = map(np.concatenate, zip(*kept, strict=True))

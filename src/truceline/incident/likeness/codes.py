@@ -36,7 +36,7 @@ class Own(NamedTuple):
     actors: int
 
 
-def codes_of(spots: Spots, chance: Chance) -> Codes:
+def codes_together(spots: Spots, chance: Chance) -> Codes:
     """The codes of these reports as chance has them."""
     fires = bool(chance.direction.any())
     acts, actors = (

@@ -33,7 +33,7 @@ from truceline.incident.likeness.bearings import NO_BEARINGS, Bearings, add_bear
 from truceline.incident.likeness.by_time import LEAST, Beside, crowds_by_time, pairs_by_time, timed, without_place
 from truceline.incident.likeness.candidates import candidates, in_time, spanning_sweeps, sweeps
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
-from truceline.incident.likeness.codes import Codes, codes_of
+from truceline.incident.likeness.codes import Codes, codes_together
 from truceline.incident.likeness.days import ByDay
 from truceline.incident.likeness.kernels import Chance, Spots, Survey
 from truceline.incident.likeness.laying import Laid, lay, named_by, own_words_by
@@ -251,7 +251,7 @@ def compare_laid(
     lists = Lists(laid.vague, laid.by_day.number, laid.by_day.law_of)
     measure = (ground.weights, found.chance, model.offered)
     seen += [(grid, search, unmet(search)) for grid, search in spanning]
-    codes = codes_of(ground.spots, found.chance)
+    codes = codes_together(ground.spots, found.chance)
     kept = list(worth_offering(ground.spots, measure, seen, (lists, codes), meter.add))
     del seen  # of all that is held here the largest
     lone = without_place(laid.timely, found.spots)

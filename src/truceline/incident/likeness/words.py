@@ -21,7 +21,7 @@ from truceline.incident.columns.ordering import texts_of
 from truceline.incident.likeness.sharing import Words
 from truceline.incident.likeness.transliterating import consonants_in, outline
 from truceline.incident.model import WordLaw
-from truceline.values.party import fold_name
+from truceline.values.party import fold_words
 
 FIELDS = ("place_name", "admin1", "admin2", "said")
 _REMEMBERED = 1 << 16  # words
@@ -62,13 +62,8 @@ def skeleton(word: str) -> str:
 
 
 def unmarked_words(name: str) -> list[str]:
-    """The words of a folded name, in order, without marks that are no letters. Each is folded once, in however many names it stands."""
-    return [word for piece in name.split() for word in _unmarked(piece)]
-
-
-@lru_cache(_REMEMBERED)
-def _unmarked(piece: str) -> tuple[str, ...]:
-    return tuple(fold_name(piece.translate(APOSTROPHES)).split())
+    """The words of a folded name, in order, without marks that are no letters."""
+    return fold_words(name.translate(APOSTROPHES))
 
 
 def consonants(folded: Iterable[str]) -> str:
