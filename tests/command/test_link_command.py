@@ -63,7 +63,7 @@ def test_the_tables_are_those_that_gathering_gives(tmp_path: Path) -> None:
     gathered = gather(pq.read_table(out / "reports.parquet"))
     assert pq.read_table(out / "incidents.parquet").equals(gathered.incidents)
     assert pq.read_table(out / "links.parquet").equals(gathered.links)
-    offered = with_relays(gathered.suggestions(), gathered.links, pq.read_table(out / "reports.parquet"))
+    offered = with_relays(gathered.suggestions(), gathered, pq.read_table(out / "reports.parquet"))
     offered = offered.append_column("judged", pa.nulls(offered.num_rows, pa.string()))
     assert pq.read_table(out / "pairs.parquet").equals(offered)
     links = pyarrow.csv.read_csv(out / "links.csv")

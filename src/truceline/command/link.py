@@ -132,7 +132,7 @@ def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, 
         write_sheet([told], folder / f"{name}.csv", excel=excel)
     write_sheet([claims_of(gathered, read.table)], folder / CLAIMS.name, excel=excel)
     pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)
-    pairs = judged.beside(with_relays(pairs, gathered.links, read.table))
+    pairs = judged.beside(with_relays(pairs, gathered, read.table))
     write_parquet(pairs, folder / "pairs.parquet")
     write_sheet([_named(pairs, read.table, _OF_PAIRS)], folder / "pairs.csv", excel=excel)
     for used in gathered.models:

@@ -61,7 +61,8 @@ class Gathered:
     """Incidents in order of their first report's time, real ones before exercises, and one link per report.
 
     `further` are the links of reports that tell of several incidents to those that they are not counted in (several).
-    `offered` keeps the pairs that were weighed, and `models` the numbers they were weighed by; `beyond` keeps what else to offer where little is within reach (farther).
+    `offered` keeps the pairs that were weighed, and `models` the numbers they were weighed by; `beyond` keeps what else to offer where little is within reach (farther),
+    `relayed` relays of mere sources with all that they may repeat (named_sources).
     """
 
     incidents: pa.Table
@@ -70,15 +71,23 @@ class Gathered:
     offered: tuple[Offered, ...] = ()
     models: tuple[LinkModel, ...] = ()
     beyond: tuple[Beyond, ...] = ()
+    relayed: tuple[Offered, ...] = ()
 
     def suggestions(self, *, beyond_reach: bool = True) -> pa.Table:
         """Every pair worth offering with its score, all parts of it, and its probability; the likeliest first, of equals by identity.
 
         A report with fewer than three has its nearest of the same day beside them, unless only what is within reach is wanted.
         """
-        offered = (*self.offered, *(each.offered for each in self.beyond if beyond_reach))
-        none = Offered(pa.array([], pa.string()), (no_pairs(),), lambda: np.empty(0))
-        return pa.concat_tables([one.table() for one in offered or (none,)]).sort_by(LIKELIEST_FIRST)
+        return _table((*self.offered, *(each.offered for each in self.beyond if beyond_reach)))
+
+    def of_relays(self) -> pa.Table:
+        """Every pair of a relay that names a mere source and a report that it may repeat, as suggestions are told."""
+        return _table(self.relayed)
+
+
+def _table(offered: tuple[Offered, ...]) -> pa.Table:
+    none = Offered(pa.array([], pa.string()), (no_pairs(),), lambda: np.empty(0))
+    return pa.concat_tables([one.table() for one in offered or (none,)]).sort_by(LIKELIEST_FIRST)
 
 
 def in_one(parts: Sequence[Gathered]) -> Gathered:
@@ -92,6 +101,7 @@ def in_one(parts: Sequence[Gathered]) -> Gathered:
         tuple(offered for part in parts for offered in part.offered),
         tuple(used for part in parts for used in part.models),
         tuple(beyond for part in parts for beyond in part.beyond),
+        tuple(relayed for part in parts for relayed in part.relayed),
     )
 
 

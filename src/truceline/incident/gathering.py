@@ -12,7 +12,7 @@ The result depends on the set of reports and judgements alone, not on their orde
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -47,7 +47,8 @@ from truceline.incident.table import FURTHER_LINKS, LINKS
 from truceline.incident.telling.combine import Grouped, combine
 from truceline.incident.telling.several import Further, further_links
 from truceline.incident.voices.echoing import learn_echoes
-from truceline.incident.voices.origins import Relays, declared_relays, found_relays, origins
+from truceline.incident.voices.named_sources import Relayed, found_relays, odds_beside
+from truceline.incident.voices.origins import Relays, declared_relays, origins
 from truceline.incident.voices.quoting import quoted
 from truceline.report.table import REPORTS
 from truceline.values.identities import taken
@@ -125,6 +126,7 @@ class Joined(NamedTuple):
     compared: Compared
     pairs: Pairs
     unplaced: Unplaced  # what reports without a place may tell of
+    relayed: Relayed  # what relays of mere sources may repeat
     odds: Floats | None = None  # of the pairs beside their rivals, where they are known already
 
 
@@ -166,13 +168,14 @@ def incidents_of(side: Side, compared: Compared, learning: bool) -> Gathered:
 def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
     """Step 5: from compared reports to groups of them. What is learnt of the groups is learnt only where it is asked for."""
     relays, settled = side.relays, side.settled
-    parent = quoted(found_relays(relays, compared), side.reports, compared.pairs)
-    origin = origins(parent, settled)
+    relayed = found_relays(relays, compared, settled)
+    origin = origins(quoted(relayed.parent, side.reports, compared.pairs), settled)
     # People judged reports; what holds of a relay holds of its origin.
     moved = Settled(_of_origins(settled.same, origin), settled.same_by, _of_origins(settled.different, origin))
     pairs = compared.pairs
     single = origin == np.arange(len(origin))
     pairs = pairs.chosen(single[pairs.first] & single[pairs.second])
+    relayed = relayed.of_relays(~single)
     open_pairs = pairs.chosen(~are_different(pairs, moved, relays.voices.voice, compared.model))
     odds = None
     if learning:
@@ -189,12 +192,14 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
     # Numbers run with the first report of each incident, relays included.
     incident = _numbered(unplaced.group[origin])
     echoes = learn_echoes(side.reports, incident, origin) if learning else compared.model.echoes
-    return Joined(Grouped(side.reports, incident, origin, relays.voices.voice, echoes), compared, pairs, unplaced, odds)
+    return Joined(
+        Grouped(side.reports, incident, origin, relays.voices.voice, echoes), compared, pairs, unplaced, relayed, odds
+    )
 
 
 def told(side: Side, found: Joined) -> Gathered:
     """Step 6: the rows, and the reasons."""
-    grouped, compared, pairs, unplaced, _ = found
+    grouped, compared, pairs, unplaced, relayed, _ = found
     further = further_links(grouped, pairs, side.settled, compared.model, _parts(found))
     incidents = combine(replace(grouped, linked_further=further.row), compared.model)
     ids = in_one_piece(incidents.column("incident_id"))
@@ -202,13 +207,14 @@ def told(side: Side, found: Joined) -> Gathered:
     beside = np.bincount(further.incident, minlength=grouped.count)
     place = incidents.column_names.index("told_beside")
     incidents = incidents.set_column(place, incidents.schema.field(place), pa.array(beside.astype(np.int64)))
-    report_ids = in_one_piece(side.reports.column("report_id"))
+    report_ids, likely = in_one_piece(side.reports.column("report_id")), cache(partial(_probability, found))
     return Gathered(
         incidents,
         links,
         _further(grouped, ids, compared, further),
-        (Offered(report_ids, (pairs, unplaced.pairs), partial(_probability, found)),),
+        (Offered(report_ids, (pairs, unplaced.pairs), lambda: likely()[0]),),
         (replace(compared.model, echoes=grouped.echoes),),
+        relayed=(Offered(report_ids, (relayed.pairs,), lambda: likely()[1]),),
     )
 
 
@@ -223,10 +229,14 @@ def _odds(found: Joined, by: Held | None) -> Floats:
     return beside_rivals(found.pairs, found.compared.spots.source, by) if found.odds is None else found.odds
 
 
-def _probability(found: Joined) -> Floats:
-    """Of pairs within reach, from their odds beside their rivals where those are known already, then of those without a place."""
-    odds = _odds(found, held(found.pairs, found.compared))
-    return looked_up(np.concatenate([odds, found.unplaced.odds]), found.compared.model.calibration)
+def _probability(found: Joined) -> tuple[Floats, Floats]:
+    """Of pairs within reach, from their odds beside their rivals where those are known already, and of those without a place; and of relays."""
+    pairs, relayed, calibration = found.pairs, found.relayed.pairs, found.compared.model.calibration
+    if not len(relayed):
+        odds = _odds(found, held(pairs, found.compared))
+        return looked_up(np.concatenate([odds, found.unplaced.odds]), calibration), np.empty(0)
+    odds, of_relays = np.split(odds_beside(pairs, relayed, found.compared), [len(pairs)])
+    return looked_up(np.concatenate([odds, found.unplaced.odds]), calibration), looked_up(of_relays, calibration)
 
 
 def _beyond(side: Side, found: Joined) -> Offered:

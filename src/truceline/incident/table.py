@@ -231,7 +231,9 @@ PAIRS = Declaration(
         Column("first", TEXT, "The one report; of a report and what it repeats, the repeated.", required=True),
         Column("second", TEXT, "The other.", required=True),
         *(LINKS.column(name) for name in _PARTS),
-        Column("score", NUMBER, "All parts together; null where one repeats another, which is not weighed.", "nats"),
+        Column(
+            "score", NUMBER, "All parts together; null where one repeats another, and the two were not weighed.", "nats"
+        ),
         Column("probability", NUMBER, "How probable it is that both tell of one incident.", "0 to 1", required=True),
         Column(
             "repeats",

@@ -11,7 +11,7 @@ from told import reports_of, told
 
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.gathered import Gathered
+from truceline.incident.gathered import LIKELIEST_FIRST, Gathered
 from truceline.incident.gathering import gather
 from truceline.incident.review import repeating
 from truceline.incident.review.doubting import doubtful
@@ -25,7 +25,7 @@ PARTNER = told("post", north_m=600, minutes=12)
 def offered(*rows: dict[str, Any]) -> pa.Table:
     reports = reports_of(*rows)
     gathered = gather(reports)
-    return with_relays(gathered.suggestions(), gathered.links, reports)
+    return with_relays(gathered.suggestions(), gathered, reports)
 
 
 def beside(pairs: pa.Table, report: str) -> list[tuple[str, str | None]]:
@@ -46,7 +46,6 @@ def test_a_relay_is_offered_its_origin_first_and_then_the_origins_partners() -> 
     ("ground", "said"),
     [
         ("names_report", {"relayed_from": "network/7"}),
-        ("names_source", {"relayed_from": "network"}),
         ("same_words", {"said": WORDS.upper(), "observed": "told"}),
         ("same_recording", {"media_sha256": "f" * 64, "observed": "told"}),
         ("quotes", {"said": f'The network writes: "{WORDS}"', "observed": "told"}),
@@ -58,6 +57,14 @@ def test_how_surely_a_report_repeats_depends_on_how_that_was_found(ground: str, 
     assert (row["repeats"], row["probability"]) == (ground, GROUNDS[ground])
     assert row["score"] is None
     assert (row["gap_s"], round(row["distance_m"])) == (300.0, 0)
+
+
+def test_of_a_report_that_names_a_mere_source_that_was_weighed() -> None:
+    """It is held against all that the source tells, and has the probability that comes of that."""
+    (row,) = offered(ORIGIN, told("agency", minutes=5, relayed_from="network")).to_pylist()
+    (alone,) = offered(ORIGIN, told("agency", minutes=5)).to_pylist()
+    assert (row["repeats"], row["score"]) == ("names_source", alone["score"])
+    assert row["probability"] > alone["probability"]
 
 
 def test_two_that_name_one_absent_report_are_offered_together() -> None:
@@ -88,9 +95,10 @@ def test_two_reports_of_one_source_are_not_offered_together() -> None:
 def test_where_nothing_is_repeated_the_pairs_are_those_that_were_weighed() -> None:
     reports = reports_of(ORIGIN, PARTNER)
     gathered = gather(reports)
-    pairs = with_relays(gathered.suggestions(), gathered.links, reports)
+    pairs = with_relays(gathered.suggestions(), gathered, reports)
     assert pairs.drop_columns("repeats").equals(gathered.suggestions())
-    assert with_relays(gather(reports_of()).suggestions(), gather(reports_of()).links, reports_of()).num_rows == 0
+    nothing = gather(reports_of())
+    assert with_relays(nothing.suggestions(), nothing, reports_of()).num_rows == 0
 
 
 @cache
@@ -102,25 +110,30 @@ def exercise() -> tuple[pa.Table, dict[str, str], Gathered]:
     return made.reports, dict(zip(names.to_pylist(), truth, strict=True)), gather(made.reports)
 
 
+def relays() -> list[str]:
+    """The relays of the exercise, as they were found."""
+    links = exercise()[2].links
+    return list(links.filter(pc.not_equal(links["report_id"], links["origin_report_id"]))["report_id"].to_pylist())
+
+
 def relays_right(pairs: pa.Table) -> float:
     """Of the relays, for how many the first that is offered is a true partner."""
-    _, truth, gathered = exercise()
-    links = gathered.links
-    relays = links.filter(pc.not_equal(links["report_id"], links["origin_report_id"]))["report_id"].to_pylist()
+    truth = exercise()[1]
     first: dict[str, str] = {}
     for row in pairs.to_pylist():
         for one, other in ((row["first"], row["second"]), (row["second"], row["first"])):
             first.setdefault(one, other)
-    return sum(truth.get(first.get(one, ""), "") == truth[one] for one in relays) / len(relays)
+    return sum(truth.get(first.get(one, ""), "") == truth[one] for one in relays()) / len(relays())
 
 
 def test_what_an_exercise_relays_is_found_at_once_and_what_was_weighed_stays_as_it_was() -> None:
     reports, _, gathered = exercise()
-    pairs = with_relays(gathered.suggestions(), gathered.links, reports)
+    pairs = with_relays(gathered.suggestions(), gathered, reports)
     assert relays_right(pairs) > 0.95
     assert relays_right(gathered.suggestions()) == 0, "without this nobody finds them"
-    weighed = pairs.filter(pairs["repeats"].is_null()).drop_columns("repeats")
-    assert weighed.combine_chunks().equals(gathered.suggestions().combine_chunks())
+    weighed = pairs.filter(pairs["score"].is_valid()).drop_columns("repeats").combine_chunks()
+    every = pa.concat_tables([gathered.suggestions(), gathered.of_relays()]).sort_by(LIKELIEST_FIRST)
+    assert weighed.equals(every.combine_chunks())
 
 
 def test_a_relay_has_no_more_of_its_origins_partners_than_a_person_looks_through(
@@ -128,6 +141,6 @@ def test_a_relay_has_no_more_of_its_origins_partners_than_a_person_looks_through
 ) -> None:
     reports, _, gathered = exercise()
     monkeypatch.setattr(repeating, "_PARTNERS", 1)
-    few = with_relays(gathered.suggestions(), gathered.links, reports)
+    few = with_relays(gathered.suggestions(), gathered, reports)
     relays = pc.sum(pc.is_in(few["repeats"], pa.array([*GROUNDS]))).as_py()
     assert 0 < pc.sum(pc.equal(few["repeats"], THROUGH_ORIGIN)).as_py() <= relays

@@ -7,11 +7,13 @@ from told import NOON, reports_of, told
 from truceline.incident.columns.arrays import encoded, seconds_of
 from truceline.incident.columns.counting import runs_of
 from truceline.incident.columns.ordering import canonical
+from truceline.incident.joining.judge import Settled
 from truceline.incident.likeness.compare import compare
 from truceline.incident.model import LinkModel
 from truceline.incident.telling.combine import Grouped, combine, incident_ids
 from truceline.incident.telling.voting import agreed, leading, leading_code
-from truceline.incident.voices.origins import declared_relays, found_relays
+from truceline.incident.voices.named_sources import found_relays
+from truceline.incident.voices.origins import declared_relays
 from truceline.values.identity import derived_identity
 from truceline.values.taxonomy import ACT_GROUP
 
@@ -72,4 +74,4 @@ def test_a_relay_of_a_mere_source_finds_its_report_by_likeness() -> None:
     relays = declared_relays(reports)
     assert relays.parent.tolist() == [0, 1]
     compared = compare(reports, LinkModel(), voices=relays.voices)
-    assert found_relays(relays, compared).tolist() == [0, 0]
+    assert found_relays(relays, compared, Settled.nothing()).parent.tolist() == [0, 0]

@@ -1,23 +1,13 @@
 """Relays collapse into the report whose word they carry, and confirm nothing."""
 
-from dataclasses import astuple
-from typing import Any
-
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from tellings import MODEL, different, relaying, telling
 from told import groups_of, judged, reports_of, told
-from tries import tries
 
-from truceline.incident import gathering, voices
-from truceline.incident.columns.ordering import canonical
+from truceline.incident import gathering
 from truceline.incident.gathering import gather
-from truceline.incident.joining.judge import Settled
-from truceline.incident.likeness.compare import Compared, compare
-from truceline.incident.voices.origins import Relays, declared_relays, found_relays, origins
+from truceline.incident.voices.origins import Relays, declared_relays
 
 WORDS = "Two mortar rounds fell beside the old mill in the morning"
 
@@ -155,48 +145,6 @@ def test_sources_that_name_each_other_have_one_origin_and_who_names_himself_repe
     assert origins_of(told("x", relayed_from="x"), told("y")) == [2]
 
 
-@tries(30)
-@given(st.lists(telling(), min_size=8, max_size=40).map(different).map(relaying))
-def test_whom_a_relay_of_a_mere_source_repeats_is_what_looking_at_each_pair_by_itself_finds(
-    rows: list[dict[str, Any]],
-) -> None:
-    reports = canonical(reports_of(*rows))
-    relays = declared_relays(reports)
-    among = np.flatnonzero(relays.parent == np.arange(len(rows))).astype(np.int32)
-    compared = compare(reports, MODEL, voices=relays.voices, among=among)
-    assert found_relays(relays, compared).tolist() == one_by_one(relays, compared)
-
-
-def one_by_one(relays: Relays, compared: Compared) -> list[int]:
-    """Rule 3, pair by pair."""
-    parent, (source, voice, relay) = relays.parent.tolist(), astuple(relays.voices)
-    root = origins(relays.parent, Settled.nothing()).tolist()
-    found, best = list(parent), dict[int, tuple[float, int]]()
-    ends = list(
-        zip(
-            *(each.tolist() for each in (compared.pairs.first, compared.pairs.second, compared.pairs.score)),
-            strict=True,
-        )
-    )
-
-    def offer(child: int, other: int, score: float, through: int) -> None:
-        if score > 0 and (score, -other) > best.get(child, (0.0, 0)):
-            best[child], found[child] = (score, -other), through
-
-    for child, other, score in [*ends, *((two, one, score) for one, two, score in ends)]:
-        if relay[child] and (source[other] == voice[child] or (voice[other] == voice[child] and not relay[other])):
-            offer(child, other, score, other)
-        elif relay[child]:
-            told_by = [row for row in range(len(parent)) if parent[row] != row and root[row] == other]
-            for row in [row for row in told_by if source[row] == voice[child]][:1]:
-                offer(child, other, score, row)
-    orphans = [row for row in range(len(parent)) if relay[row] and row not in best]
-    for one, two, score in ends:
-        if {one, two} <= set(orphans) and voice[one] == voice[two]:
-            offer(two, one, score, one)
-    return found
-
-
 @pytest.mark.parametrize(
     "said", ["  " + WORDS.upper(), f"«{WORDS}»!", WORDS.replace("e", "e\N{COMBINING ACUTE ACCENT}"), WORDS]
 )
@@ -285,12 +233,6 @@ def test_the_check_for_relays_bites(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [told("network", reference="7"), told("agency", relayed_from="network/7")]
     monkeypatch.setattr(gathering, "declared_relays", blind)
     assert sum(origins_of(*rows)) == 2
-
-
-def test_the_check_for_relays_of_relays_bites(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where what a named source repeats is not looked at, who names it would confirm it."""
-    monkeypatch.setattr(voices.origins, "_relay_of", lambda _, origin, __: np.full(len(origin), -1, np.int32))
-    assert origins_of(FIRST, NAMED, told("radio", relayed_from="agency")) == [2]
 
 
 def test_an_event_dataset_that_cites_one_office_tells_of_as_many_incidents_as_it_has_events() -> None:

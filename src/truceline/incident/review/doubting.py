@@ -6,7 +6,8 @@ probably what stands is wrong, and the root of how many reports the answer may m
 chances the one that speaks against what stands, and of those the one on which more reports hang.
 
 What people judged, and what follows from it, is not asked again: if a and b are the same and b and c are different, nobody
-is asked about a and c. What merely repeats a report is not asked about: what holds of its origin holds of it.
+is asked about a and c. What merely repeats a report is not asked about: what holds of its origin holds of it. But where it names a
+mere source, it may be asked which report of that source it repeats.
 """
 
 from collections.abc import Iterable
@@ -31,8 +32,6 @@ def doubtful(pairs: pa.Table, links: pa.Table, *, likeliest_first: bool = False)
     `reports` hang on the answer: all of the incidents that the pair touches.
     """
     weighed = pc.greater_equal(pairs["score"], LinkModel().offered)
-    if "repeats" in pairs.column_names:
-        weighed = pc.and_(weighed, pc.is_null(pairs["repeats"]))
     pairs = pairs.filter(weighed).combine_chunks()
     if "probability" not in pairs.column_names:  # a folder that an earlier version wrote has scores alone
         pairs = pairs.append_column("probability", pa.array(probability_of(pairs["score"].to_numpy())))

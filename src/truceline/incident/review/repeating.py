@@ -1,16 +1,18 @@
 """Whom to offer beside a report that repeats another: its origin first, then those with whom its origin may tell of one incident.
 
-A relay is not compared: it confirms nothing, and joins nothing. Yet whoever holds it and looks for the other report is helped
+A relay confirms nothing, and joins nothing. Yet whoever holds it and looks for the other report is helped
 by what is known of it. It repeats its origin as surely as the ground on which that was found; and what its origin has in
 common with a third report, the relay has too, as surely as both. Such pairs are offered, never weighed: they have a
-probability and no score, change no link and no incident, and nobody is asked about them.
+probability and no score, change no link and no incident, and nobody is asked about them. Only a relay that names a mere source was
+weighed, against all that it may repeat (voices.named_sources): such pairs stand as they are.
 """
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, encoded, seconds_of
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of, encoded, seconds_of
+from truceline.incident.gathered import LIKELIEST_FIRST, Gathered
 from truceline.incident.likeness.compare import PARTS
 from truceline.incident.voices.wording import telling_words
 from truceline.values.place import distance_between
@@ -28,31 +30,36 @@ THROUGH_ORIGIN = "through_origin"
 _PARTNERS = 3  # of an origin that are offered to a relay of it: each also stands among what is offered to the partner
 
 
-def with_relays(pairs: pa.Table, links: pa.Table, reports: pa.Table) -> pa.Table:
-    """The suggested pairs, and those of relays beside them, the likeliest first.
+def with_relays(pairs: pa.Table, gathered: Gathered, reports: pa.Table) -> pa.Table:
+    """The suggested pairs, or some of them, and those of relays beside them, the likeliest first.
 
     `repeats` says of each pair on what ground one of the two repeats the other, or that one repeats a report with which the
-    other was weighed (`through_origin`); null for pairs that were weighed themselves.
+    other was weighed (`through_origin`); null where neither does.
     """
     ids = reports["report_id"].combine_chunks()
-    relay, origin = _relays(links, ids)
+    pairs = pa.concat_tables([pairs, gathered.of_relays()])
+    relay, origin = _relays(gathered.links, ids)
     if not len(relay):
         return pairs.append_column("repeats", pa.nulls(pairs.num_rows, pa.string()))
     ground = _grounds(reports, relay, origin)
+    place = _places(_rows(pairs, ids), (origin, relay), len(ids))
+    weighed = place >= 0
+    sure = np.array([*GROUNDS.values()])[ground]
+    sure[weighed] = column_of(pairs, "probability")[place[weighed]]
     through, partner, likely = _partners_of(origin, pairs, ids)
     source = encoded(reports["source"])
     other = source[relay[through]] != source[partner]
     through, partner, likely = through[other], partner[other], likely[other]
-    sure = np.array([*GROUNDS.values()])[ground]
     names = pa.array([*GROUNDS, THROUGH_ORIGIN])
-    first = np.concatenate([origin, partner])
-    second = np.concatenate([relay, relay[through]])
-    code = np.concatenate([ground, np.full(len(through), len(GROUNDS))])
-    added = _table(reports, (first, second), np.concatenate([sure, sure[through] * likely]))
+    first = np.concatenate([origin[~weighed], partner])
+    second = np.concatenate([relay[~weighed], relay[through]])
+    code = np.concatenate([ground[~weighed], np.full(len(through), len(GROUNDS))])
+    added = _table(reports, (first, second), np.concatenate([sure[~weighed], sure[through] * likely]))
     added = added.append_column("repeats", names.take(pa.array(code)))
-    whole = pairs.append_column("repeats", pa.nulls(pairs.num_rows, pa.string()))
-    order = [("probability", "descending"), ("score", "descending"), ("first", "ascending"), ("second", "ascending")]
-    return pa.concat_tables([whole, added.select(whole.column_names)]).sort_by(order)
+    known = np.full(pairs.num_rows, -1, np.int32)
+    known[place[weighed]] = ground[weighed]
+    whole = pairs.append_column("repeats", names.take(pa.array(known, mask=known < 0)))
+    return pa.concat_tables([whole, added.select(whole.column_names)]).sort_by(LIKELIEST_FIRST)
 
 
 def _relays(links: pa.Table, ids: pa.Array) -> tuple[Ints, Ints]:
@@ -80,16 +87,32 @@ def _grounds(reports: pa.Table, relay: Ints, origin: Ints) -> Ints:
     return np.select([each for _, each in holds], [places.index(name) for name, _ in holds], otherwise).astype(np.int32)
 
 
+def _places(known: tuple[Ints, Ints], wanted: tuple[Ints, Ints], count: int) -> Longs:
+    """Where pairs of so many rows stand among those known, whichever row comes first in them; -1: nowhere."""
+    (key, keys) = (np.minimum(*ends).astype(np.int64) * count + np.maximum(*ends) for ends in (known, wanted))
+    if not len(key):
+        return np.full(len(keys), -1)
+    order = np.argsort(key, kind="stable")
+    at = order[np.minimum(np.searchsorted(key[order], keys), len(key) - 1)]
+    return np.where(key[at] == keys, at, -1)
+
+
+def _rows(pairs: pa.Table, ids: pa.Array) -> tuple[Ints, Ints]:
+    """The rows of the two reports of each pair."""
+    first, second = (
+        np.asarray(pc.index_in(pairs[name].combine_chunks(), ids).to_numpy(zero_copy_only=False), np.int32)
+        for name in ("first", "second")
+    )
+    return first, second
+
+
 def _mask(column: pa.Array) -> Bools:
     return np.asarray(column.to_numpy(zero_copy_only=False), np.bool_)
 
 
 def _partners_of(origin: Ints, pairs: pa.Table, ids: pa.Array) -> tuple[Ints, Ints, Floats]:
     """For each place in `origin` the likeliest partners of that report: the place, the partner's row, and how probable it is."""
-    ends = [
-        np.asarray(pc.index_in(pairs[name].combine_chunks(), ids).to_numpy(zero_copy_only=False), np.int32)
-        for name in ("first", "second")
-    ]
+    ends = _rows(pairs, ids)
     report, partner = np.concatenate(ends), np.concatenate(ends[::-1])
     likely = np.tile(column_of(pairs, "probability"), 2)
     chosen = np.flatnonzero(np.isin(report, origin))

@@ -5,10 +5,7 @@ A report is a relay when
 1. it says so by “source/reference”, and that report is here: it repeats that one;
 2. it names a report that is not here: all that name it repeat one and the same absent report, and the first of
    them stands in for it, with the voice of the source they name;
-3. it says so by “source” alone: it repeats the report of that source that is most alike, if any is within reach, held
-   against what that source repeats too, where it is a relay itself; else it is gathered with the other relays of
-   that source that are most alike, the first standing in. Two relays by one source under two references are two
-   things it tells of (an event dataset that cites one office), never one;
+3. it says so by “source” alone: it repeats the report of that source that it most probably tells of (named_sources);
 4. it rests on the same photo, film or recording as an earlier report of another source, within days and not far
    away, and its source neither saw nor heard it: the same bytes were recorded once;
 5. it was told what it says and has the same words, letter by letter (see wording and wrapping), as an earlier report of another
@@ -44,7 +41,7 @@ from truceline.incident.columns.arrays import (
     seconds_of,
 )
 from truceline.incident.joining.judge import Settled
-from truceline.incident.likeness.compare import Compared, Voices
+from truceline.incident.likeness.compare import Voices
 from truceline.incident.voices.wording import telling_words, words_in_common
 from truceline.values.numbered import numbered, perhaps_among
 from truceline.values.place import distance_between
@@ -157,47 +154,11 @@ def _numbers_of(names: pa.Array, known: pa.Array) -> Ints:
     return np.asarray(pc.index_in(names, pa.concat_arrays([known, others])).to_numpy(zero_copy_only=False), np.int32)
 
 
-def found_relays(relays: Relays, compared: Compared) -> Ints:
-    """Complete the parents by rule 3: each relay of a mere source repeats what is most alike of what that source tells."""
-    parent = relays.parent.copy()
-    source, voice, relay = relays.voices.source, relays.voices.voice, relays.voices.relay
-    # Few are relays: of the pairs of others nothing more is asked.
-    some = np.flatnonzero((relay[compared.pairs.first] | relay[compared.pairs.second]) & (compared.pairs.score > 0))
-    if not len(some):
-        return parent
-    first, second, score = compared.pairs.first[some], compared.pairs.second[some], compared.pairs.score[some]
-    asking = np.flatnonzero(np.concatenate([relay[first], relay[second]]))
-    child, other = (np.concatenate(ends)[asking] for ends in ((first, second), (second, first)))
-    named, told = voice[child], other.copy()
-    beyond = np.flatnonzero((source[other] != named) & ((voice[other] != named) | relay[other]))
-    told[beyond] = _relay_of(relays, other[beyond], named[beyond])
-    _adopt(parent, (child, other, told), np.tile(score, 2)[asking], told >= 0)
-    orphan = relay & (parent == np.arange(len(parent)))
-    both = (voice[first] == voice[second]) & orphan[first] & orphan[second]
-    # Among orphans the later row repeats the earlier: rows run in order of time.
-    _adopt(parent, (second, first, first), score, both)
-    return parent
-
-
-def _relay_of(relays: Relays, origin: Ints, source: Ints) -> Ints:
-    """The first report of each of these sources that is known to repeat this origin, -1 where none is."""
-    parent, told_by = relays.parent, relays.voices.source.astype(np.int64)
-    asked = np.zeros(int(max(told_by.max(), source.max(initial=0))) + 1, np.bool_)
-    asked[source] = True
-    repeating = np.flatnonzero((parent != np.arange(len(parent))) & asked[told_by])
-    if not len(repeating):
-        return np.full(len(origin), -1, np.int32)
-    known, first = np.unique(told_by[repeating] << 32 | _roots(parent)[repeating], return_index=True)
-    wanted = source.astype(np.int64) << 32 | origin
-    place = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
-    return np.where(known[place] == wanted, repeating[first[place]], -1).astype(np.int32)
-
-
 def origins(parent: Ints, settled: Settled) -> Ints:
     """Follow every chain to its origin; a chain is cut where it would join two reports that people judged different."""
     parent = parent.copy()
     while True:
-        roots = _roots(parent)
+        roots = roots_of(parent)
         whole = _with_judged(roots, settled)
         wrong = [pair for pair in settled.different.tolist() if whole[pair[0]] == whole[pair[1]]]
         if not wrong:
@@ -360,15 +321,8 @@ def _copy_within(
         start = end
 
 
-def _adopt(parent: Ints, ends: tuple[Ints, Ints, Ints], score: Floats, which: Bools) -> None:
-    """Give each child, in these of the pairs, as parent what its most alike partner has told it by; of equals the first row."""
-    child, other, told = (end[which] for end in ends)
-    order = np.lexsort((-other, score[which], child))
-    parent[child[order]] = told[order]  # the last write stands: the best score, then the first row
-
-
 @kernel
-def _roots(parent: Ints) -> Ints:
+def roots_of(parent: Ints) -> Ints:
     """The end of every chain; the smallest row of a circle stands for it."""
     root = np.full(len(parent), -1, np.int32)
     seen = np.full(len(parent), -1, np.int32)

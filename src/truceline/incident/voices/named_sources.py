@@ -1,0 +1,135 @@
+"""Which report a relay repeats that names a mere source: the third of the rules by which origins are found (origins).
+
+It repeats the report of that source that it most probably tells of, if any is within reach, held against what that source
+repeats too, where it is a relay itself. How probable that is its score alone does not say: a report that another one fits better is
+hardly its origin, so pairs are held beside their rivals, as all are (believing). What a person judged the same of the two is
+repeated, and what was judged different is not. A relay that finds nobody is gathered with the other relays of that source that are
+most alike, the first standing in. Two relays by one source under two references are two things it tells of (an event
+dataset that cites one office), never one.
+
+Whoever names a source may still be taken for the relay of another report of it. So all reports that it may repeat are offered with it, not the
+one alone.
+"""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
+from truceline.incident.joining.believing import beside_rivals, looked_up
+from truceline.incident.joining.holding import held
+from truceline.incident.joining.judge import Settled, follow
+from truceline.incident.likeness.compare import Compared, Pairs, together
+from truceline.incident.voices.origins import Relays, roots_of
+
+_SAID_SO = 1.6  # nats: how much likelier two are one incident, since one says that it repeats the other's source. Judged, not measured
+_LIKELY = 0.3  # what is less probable is not taken for the origin: the report that is repeated may never have come. Judged, not measured
+
+
+class Relayed(NamedTuple):
+    """Whom each report repeats (itself: nobody known), and the pairs of relays with all that they may repeat."""
+
+    parent: Ints
+    pairs: Pairs
+
+    def of_relays(self, repeats: Bools) -> "Relayed":
+        """The same with the pairs alone of which one repeats another: others are offered as all pairs are."""
+        which = repeats[self.pairs.first] | repeats[self.pairs.second]
+        return self._replace(pairs=self.pairs.chosen(which))
+
+
+class _Asked(NamedTuple):
+    """Pairs by their places, with the relay and the other report of each, and the report that would be repeated."""
+
+    place: Longs
+    child: Ints
+    other: Ints
+    told: Ints
+
+    def chosen(self, which: Bools) -> "_Asked":
+        """Some of them."""
+        return _Asked(self.place[which], self.child[which], self.other[which], self.told[which])
+
+
+def found_relays(relays: Relays, compared: Compared, settled: Settled) -> Relayed:
+    """Complete the parents: each relay of a mere source repeats what it most probably tells of among what that source tells."""
+    parent, pairs = relays.parent.copy(), compared.pairs
+    voice, relay = relays.voices.voice, relays.voices.relay
+    # Few are relays: of the pairs of others nothing more is asked.
+    some = np.flatnonzero(relay[pairs.first] | relay[pairs.second])
+    asked = _may_repeat(relays, pairs, some, settled)
+    likely = _likely(asked, compared)
+    _adopt(parent, (asked.child, asked.other, asked.told), likely, likely >= _LIKELY)
+    _adopt_judged(parent, relays, settled)
+    orphan = relay & (parent == np.arange(len(parent)))
+    first, second, score = pairs.first[some], pairs.second[some], pairs.score[some]
+    both = (voice[first] == voice[second]) & orphan[first] & orphan[second] & (score > 0)
+    # Among orphans the later row repeats the earlier: rows run in order of time.
+    _adopt(parent, (second, first, first), score, both)
+    return Relayed(parent, pairs.chosen(np.unique(asked.place)))
+
+
+def _may_repeat(relays: Relays, pairs: Pairs, some: Longs, settled: Settled) -> _Asked:
+    """The pairs of relays with what the source they name tells, or with what it repeats, unless people judged them different."""
+    source, voice, relay = relays.voices.source, relays.voices.voice, relays.voices.relay
+    first, second = pairs.first[some], pairs.second[some]
+    asking = np.flatnonzero(np.concatenate([relay[first], relay[second]]))
+    child, other = (np.concatenate(ends)[asking] for ends in ((first, second), (second, first)))
+    named, told = voice[child], other.copy()
+    beyond = np.flatnonzero((source[other] != named) & ((voice[other] != named) | relay[other]))
+    told[beyond] = _relay_of(relays, other[beyond], named[beyond])
+    every = _Asked(np.tile(some, 2)[asking], child, other, told)
+    every = every.chosen(told >= 0)
+    return every.chosen(~follow(settled, len(source), every.child, every.told)[1])
+
+
+def _likely(asked: _Asked, compared: Compared) -> Floats:
+    """How probable each pair is beside its rivals on both sides: those of the relay, and those of the other report."""
+    pairs = compared.pairs
+    place = np.unique(asked.place)
+    named = np.zeros(len(compared.spots.at), np.bool_)
+    named[asked.child] = named[asked.other] = True
+    beside = named[pairs.first] | named[pairs.second]
+    beside[place] = False
+    rivals = pairs.chosen(beside)
+    odds = odds_beside(rivals, pairs.chosen(place), compared)[len(rivals) :]
+    return looked_up(odds[np.searchsorted(place, asked.place)], compared.model.calibration)
+
+
+def odds_beside(pairs: Pairs, relayed: Pairs, compared: Compared) -> Floats:
+    """The logarithm of the odds of pairs, and then of those of relays, beside all of them: a report that is repeated was told of by the relay's source."""
+    every = together(pairs, relayed)
+    score = np.concatenate([pairs.score, relayed.score + _SAID_SO])
+    raised = replace(every, score=score)
+    return beside_rivals(raised, compared.spots.source, held(raised, compared))
+
+
+def _adopt_judged(parent: Ints, relays: Relays, settled: Settled) -> None:
+    """Give each relay the report of the source it names that people judged the same, of several the first."""
+    source, voice, relay = relays.voices.source, relays.voices.voice, relays.voices.relay
+    ends = np.concatenate([settled.same, settled.same[:, ::-1]])
+    child, other = ends[np.lexsort((-ends[:, 1], ends[:, 0]))].T
+    own = relay[child] & (source[other] == voice[child])
+    parent[child[own]] = other[own]  # the last write stands: the first row
+
+
+def _relay_of(relays: Relays, origin: Ints, source: Ints) -> Ints:
+    """The first report of each of these sources that is known to repeat this origin, -1 where none is."""
+    parent, told_by = relays.parent, relays.voices.source.astype(np.int64)
+    asked = np.zeros(int(max(told_by.max(), source.max(initial=0))) + 1, np.bool_)
+    asked[source] = True
+    repeating = np.flatnonzero((parent != np.arange(len(parent))) & asked[told_by])
+    if not len(repeating):
+        return np.full(len(origin), -1, np.int32)
+    known, first = np.unique(told_by[repeating] << 32 | roots_of(parent)[repeating], return_index=True)
+    wanted = source.astype(np.int64) << 32 | origin
+    place = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    return np.where(known[place] == wanted, repeating[first[place]], -1).astype(np.int32)
+
+
+def _adopt(parent: Ints, ends: tuple[Ints, Ints, Ints], score: Floats, which: Bools) -> None:
+    """Give each child, in these of the pairs, as parent what its best partner has told it by; of equals the first row."""
+    child, other, told = (end[which] for end in ends)
+    order = np.lexsort((-other, score[which], child))
+    parent[child[order]] = told[order]  # the last write stands: the best score, then the first row
