@@ -281,8 +281,8 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "All dates of the list are read with the {order}: no other order fits all of them. Say it in the heading: “date dd/mm/yyyy” or “date mm/dd/yyyy”.",
     ),
     "R089": (
-        "a source or a report that is here, letter for letter",
-        "Nothing here is called so, and the report counts as a voice of its own. If {meant} is meant, write that: the one source, or its source/reference.",
+        "one source or report that is here",
+        "Nothing here is called so, and the report counts as a voice of its own. It seems to mean {meant}: name the one source, or its source/reference.",
     ),
     "R090": (
         "years of four digits",
@@ -300,6 +300,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "R094": (
         "letters themselves, and no entities of HTML",
         "They are read as the letters for which they stand (rows: {rows}); the original keeps them as they came.",
+    ),
+    "R095": (
+        "a source or a report that is here, letter for letter",
+        "Read as {meant}, which differs in capitals or spaces alone. Where it is not meant, give that source another name; the original keeps what came.",
     ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),

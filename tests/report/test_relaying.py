@@ -1,11 +1,13 @@
-"""A slip in the name of whom a report repeats is told: it would make a confirmation of a repetition."""
+"""A slip in the name of whom a report repeats is read as what is meant, and told: it would make a confirmation of a repetition."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from told import reports_of, told
 
+from truceline.incident.gathering import gather
 from truceline.report.reading import read_reports
 from truceline.report.settings import ReadingSettings
 
@@ -13,32 +15,57 @@ HEAD = "source,source_family,reference,relayed_from,observed,occurred_at,longitu
 REST = "told,2017-07-10T10:00Z,36.2,32.6,1000,mortar_fire\n"
 
 
-def remarks_on(tmp_path: Path, *relayed: str) -> list[tuple[int, str]]:
-    """The line and what is meant, of reports that say whom they repeat, beside one of `z` and one of `post b`."""
+OTHERS = ("z,media,Q-1", "post b,monitor,2", "Twin,media,1", "twin,monitor,1")
+
+
+def read_beside(tmp_path: Path, *relayed: str) -> tuple[list[tuple[str, int, str]], list[str | None]]:
+    """The code, line and meaning of each remark on reports that say whom they repeat, beside some others; and whom they then name."""
     path = tmp_path / "reports.csv"
-    rows = [f"z,media,Q-1,,{REST}", f"post b,monitor,2,,{REST}"]
+    rows = [f"{other},,{REST}" for other in OTHERS]
     rows += [f"agency,media,{n},{text},{REST}" for n, text in enumerate(relayed)]
     path.write_text(HEAD + "".join(rows), encoding="utf-8")
     read = read_reports([path], ReadingSettings(zone=ZoneInfo("UTC"), now=datetime(2017, 8, 1, tzinfo=UTC)))
-    return [(one.where.line or 0, str(one.details["meant"])) for one in read.remarks if one.code == "R089"]
+    remarks = [(one.code, one.where.line, str(one.details["meant"])) for one in read.remarks if "meant" in one.details]
+    named: list[str | None] = read.table["relayed_from"].to_pylist()[len(OTHERS) :]
+    return remarks, named
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Z", "z"), ("Z/q-1", "z/Q-1"), ("z / Q-1", "z/Q-1"), ("Post B", "post b"), ("postb/2", "post b/2")],
+)
+def test_what_names_one_that_is_here_but_for_capitals_and_spaces_is_read_as_that(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    assert read_beside(tmp_path, written, "reuters") == ([("R095", 6, meant)], [meant, "reuters"])
 
 
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("Z", "z"),
-        ("Z/q-1", "z/Q-1"),
-        ("z / Q-1", "z/Q-1"),
-        ("Post B", "post b"),
         ("z; post b", "z; post b"),
         ("z and Post B", "z; post b"),
         ("z و post b", "z; post b"),
+        ("TWIN", "Twin; twin"),
+        ("TWIN/1", "Twin/1; twin/1"),
     ],
 )
-def test_what_seems_to_name_a_source_or_report_that_is_here_is_told(tmp_path: Path, written: str, meant: str) -> None:
-    assert remarks_on(tmp_path, written) == [(4, meant)]
+def test_where_several_are_named_or_two_could_be_meant_it_stays_and_is_told(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    assert read_beside(tmp_path, written) == ([("R089", 6, meant)], [written])
 
 
-@pytest.mark.parametrize("written", ["", "z", "z/Q-1", "post b", "z/Q-9", "reuters", "reuters/17", "z and somebody"])
+@pytest.mark.parametrize(
+    "written", ["", "z", "z/Q-1", "post b", "twin", "Twin/1", "z/Q-9", "reuters", "reuters/17", "z and somebody"]
+)
 def test_what_names_what_is_here_or_somebody_who_is_not_is_no_slip(tmp_path: Path, written: str) -> None:
-    assert remarks_on(tmp_path, written) == []
+    assert read_beside(tmp_path, written) == ([], [written or None])
+
+
+def test_who_is_named_in_other_capitals_is_repeated(tmp_path: Path) -> None:
+    """Teeth: read letter for letter it would confirm what it repeats."""
+    reports = [told("z", reference="Q-1"), told("agency", relayed_from="Z/q-1")]
+    assert gather(reports_of(*reports)).incidents["origins"].to_pylist() == [2]
+    _, (meant,) = read_beside(tmp_path, "Z/q-1")
+    assert gather(reports_of(reports[0], reports[1] | {"relayed_from": meant})).incidents["origins"].to_pylist() == [1]

@@ -25,7 +25,7 @@ from truceline.report.misnamed import claims_under, tell_of_each
 from truceline.report.originals import Original
 from truceline.report.plausibility import check_swapped, mixed_exercise, note_exchanged
 from truceline.report.recognising import open_table, recognise
-from truceline.report.relaying import note_slips
+from truceline.report.relaying import as_meant
 from truceline.report.repeating import Gathered, without_repetitions
 from truceline.report.rows import Block
 from truceline.report.settings import ReadingSettings
@@ -93,7 +93,7 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     gathered = gathered.keep(~np.isin(gathered.file, misnamed))
     mixed = mixed_exercise(gathered, faults)
     gathered, repeated = without_repetitions(gathered, faults)
-    note_slips(gathered, faults)
+    gathered = as_meant(gathered, faults)
     problems = tuple(found for file in faults for found in file.problems)
     if problems and (mixed or not settings.keep_going):
         raise Refused(problems)

@@ -1,11 +1,13 @@
-"""Whom a report says that it repeats, where it seems to mean a source or report that is here and does not write it so.
+"""Whom a report says that it repeats, where it means a source or report that is here and does not write it letter for letter.
 
-Such a report would count as a voice of its own, and a slip of the pen would confirm what it only repeats. So it is told;
-what was written stays.
+A report that named nobody would count as a voice of its own, and a slip of the pen would confirm what it only repeats. So what can mean
+one source or report alone, but for capitals and spaces, is read as that. Where two could be meant, or several are named, a person has to say
+which: that is told, and what was written stays.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -15,51 +17,87 @@ from truceline.report.faults import Faults
 from truceline.report.repeating import Gathered
 
 _BETWEEN = re.compile(r"\s*[;,|&+،؛]\s*|\s+(?:and|и|و)\s+")  # what stands between two names
+_SEVERAL = "; "
 
 
-def note_slips(gathered: Gathered, faults: Sequence[Faults]) -> None:
-    """Remark on every report whose `relayed_from` names nothing here letter for letter, but does in other letters or spaces, or names several."""
+class Meant(NamedTuple):
+    """What a text seems to name: one source or report, or several."""
+
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return _SEVERAL.join(self.names)
+
+
+def as_meant(gathered: Gathered, faults: Sequence[Faults]) -> Gathered:
+    """Read `relayed_from` as the one source or report here that is named so but for capitals and spaces, with a remark on each (R095).
+
+    Where several are named, or two could be meant, it stays as it was, and that is remarked on (R089).
+    """
     table = gathered.table
     told = table["relayed_from"].combine_chunks()
     meant = dict(_meant(table, told))
     if not meant:
-        return
+        return gathered
+    read = told.to_pylist()
     for row in np.flatnonzero(pc.is_in(told, pa.array(meant, pa.string())).to_numpy(zero_copy_only=False)).tolist():
-        text = told[row].as_py()
+        text = read[row]
+        one = len(meant[text].names) == 1
         line = table["original_line"][row].as_py()
-        faults[gathered.file[row]].remark(line, "relayed_from", "R089", text, meant=meant[text])
+        faults[gathered.file[row]].remark(line, "relayed_from", "R095" if one else "R089", text, meant=str(meant[text]))
+        read[row] = meant[text].names[0] if one else text
+    place = table.column_names.index("relayed_from")
+    return Gathered(table.set_column(place, table.schema.field(place), pa.array(read, told.type)), gathered.file)
 
 
-def _meant(table: pa.Table, told: pa.StringArray) -> Iterator[tuple[str, str]]:
-    """What is named by no name here, and what seems to be meant."""
+def _meant(table: pa.Table, told: pa.StringArray) -> Iterator[tuple[str, Meant]]:
+    """What names nothing here letter for letter, and what seems to be meant."""
     wanted = pc.unique(told.drop_null()).to_pylist()
-    if not wanted:
-        return
-    sources = {_folded(source): source for source in pc.unique(table["source"]).to_pylist()}
+    here = _Here(table)
     for text in wanted:
-        named = text.partition("/")[0]
-        if text in sources.values() or (named in sources.values() and text in _names(table, named).values()):
+        if here.has(text):
             continue
-        found = _one(table, sources, text)
-        if found is None:
-            several = [_one(table, sources, part, itself=True) for part in _BETWEEN.split(text)]
-            found = "; ".join(part for part in several if part) if len(several) > 1 and all(several) else None
-        if found is not None:
-            yield text, found
+        found = here.called(text)
+        if not found:
+            several = [here.called(part) for part in _BETWEEN.split(text)]
+            found = [name for names in several for name in names] if len(several) > 1 and all(several) else []
+        if found:
+            yield text, Meant(tuple(dict.fromkeys(found)))
 
 
-def _one(table: pa.Table, sources: dict[str, str], text: str, *, itself: bool = False) -> str | None:
-    """The source or report here that a text names but for capitals and spaces; the very same text only where that is asked for."""
-    if _folded(text) in sources:
-        return sources[_folded(text)] if itself or sources[_folded(text)] != text else None
-    source = sources.get(_folded(text.partition("/")[0]))
-    return None if source is None else _names(table, source).get(_folded(text))
+class _Here:
+    """The sources that are here, and their reports as `relayed_from` names them, by what spellings of one name have in common."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self._table = table
+        self._sources = _by_spelling(pc.unique(table["source"]).to_pylist())
+        self._reports: dict[str, dict[str, list[str]]] = {}
+
+    def has(self, text: str) -> bool:
+        """Whether a source or report is called so, letter for letter."""
+        return text in self._sources.get(_folded(text), []) or text in self._of(text)
+
+    def called(self, text: str) -> list[str]:
+        """The sources or reports that a text may name, but for capitals and spaces."""
+        return self._sources.get(_folded(text), []) or self._of(text)
+
+    def _of(self, text: str) -> list[str]:
+        source, stroke, _ = text.partition("/")
+        named = self._sources.get(_folded(source), []) if stroke else []
+        return [name for one in named for name in self._reports_of(one).get(_folded(text), [])]
+
+    def _reports_of(self, source: str) -> dict[str, list[str]]:
+        if source not in self._reports:
+            own = self._table["reference"].filter(pc.equal(self._table["source"], source)).drop_null()
+            self._reports[source] = _by_spelling([f"{source}/{reference}" for reference in own.to_pylist()])
+        return self._reports[source]
 
 
-def _names(table: pa.Table, source: str) -> dict[str, str]:
-    """The reports of a source, as `relayed_from` names them, by what two spellings have in common."""
-    references = table["reference"].filter(pc.equal(table["source"], source)).drop_null().to_pylist()
-    return {_folded(f"{source}/{reference}"): f"{source}/{reference}" for reference in references}
+def _by_spelling(names: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(_folded(name), []).append(name)
+    return found
 
 
 def _folded(name: str) -> str:
