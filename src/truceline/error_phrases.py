@@ -237,3 +237,16 @@ PHRASES: dict[str, str] = {
     "ring-twice": "a ring is drawn twice",
     "ring-too-few": "a ring has too few different corners",
 }
+# Where the count is one; other languages say it so that it fits any number.
+OF_ONE = {
+    "columns": "1 column",
+    "cells": "1 cell",
+    "points": "1 point",
+    "parts": "1 part",
+    "problems": "1 problem",
+    "remarks": "1 remark",
+    "characters": "1 character",
+    "values": "1 value",
+    "reports": "1 report",
+    "bytes": "1 byte",
+}

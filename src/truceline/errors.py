@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from truceline.error_codes import CODES
-from truceline.error_phrases import PHRASES
+from truceline.error_phrases import OF_ONE, PHRASES
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,7 +56,8 @@ class Phrase(str):
 
 def phrase(name: str, /, **details: object) -> Phrase:
     """The words of that name in the catalogue, with their details filled in."""
-    made = Phrase(PHRASES[name].format(**details))
+    written = OF_ONE.get(name, PHRASES[name]) if str(details.get("count")) == "1" else PHRASES[name]
+    made = Phrase(written.format(**details))
     made.name, made.details, made.parts, made.separator = name, details, (), ""
     return made
 
