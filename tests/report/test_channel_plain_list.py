@@ -107,6 +107,18 @@ def test_columns_that_are_not_read_are_named_in_a_remark(tmp_path: Path) -> None
     assert "Not read: Side 1, Perished. " in read.remarks[0].remedy
 
 
+def test_one_unread_column_is_one_column(tmp_path: Path) -> None:
+    read = read_reports([put(tmp_path, (LIST + ROW).replace("text", "weather"), "theirs.csv")], SETTINGS)
+    assert next(found.came for found in read.remarks if found.code == "R070") == "“1 column”"
+
+
+def test_whom_a_row_repeats_is_read_by_our_own_name_alone(tmp_path: Path) -> None:
+    """What stands under other names may be two agencies, or an address."""
+    header = LIST.replace("type", "relayed_from").replace("text", "according to")
+    (report,) = read_reports([put(tmp_path, header + ROW, "theirs.csv")], SETTINGS).table.to_pylist()
+    assert (report["relayed_from"], report["said"]) == ("Shelling/artillery/missile attack", None)
+
+
 def test_so_many_unread_columns_are_named_as_a_person_reads_and_the_rest_are_counted(tmp_path: Path) -> None:
     more = ["more \u202e" + f"{number} {'y' * 60}" for number in range(25)]
     header = ",".join(["id,date,lat,lon,radius_m", *more])
