@@ -29,7 +29,7 @@ from truceline.incident.joining.believing import beside_rivals, looked_up, worth
 from truceline.incident.joining.cluster import Offer, cluster
 from truceline.incident.joining.holding import NO_PARTS, Held, Likely, held, likely_parts
 from truceline.incident.joining.judge import Settled, are_different, settle
-from truceline.incident.joining.unplaced import Unplaced, join_unplaced
+from truceline.incident.joining.unplaced import Unplaced, join_unplaced, probability_unplaced
 from truceline.incident.learning.by_day import learn_by_day
 from truceline.incident.learning.by_probability import learn_by_probability
 from truceline.incident.learning.foreknown import Believed, Known
@@ -232,11 +232,13 @@ def _odds(found: Joined, by: Held | None) -> Floats:
 def _probability(found: Joined) -> tuple[Floats, Floats]:
     """Of pairs within reach, from their odds beside their rivals where those are known already, and of those without a place; and of relays."""
     pairs, relayed, calibration = found.pairs, found.relayed.pairs, found.compared.model.calibration
-    if not len(relayed):
+    of_relays = np.empty(0)
+    if len(relayed):
+        odds, of_relays = np.split(odds_beside(pairs, relayed, found.compared), [len(pairs)])
+    else:
         odds = _odds(found, held(pairs, found.compared))
-        return looked_up(np.concatenate([odds, found.unplaced.odds]), calibration), np.empty(0)
-    odds, of_relays = np.split(odds_beside(pairs, relayed, found.compared), [len(pairs)])
-    return looked_up(np.concatenate([odds, found.unplaced.odds]), calibration), looked_up(of_relays, calibration)
+    likely = looked_up(odds, calibration), probability_unplaced(found.unplaced, calibration)
+    return np.concatenate(likely), looked_up(of_relays, calibration)
 
 
 def _beyond(side: Side, found: Joined) -> Offered:

@@ -1,6 +1,8 @@
 """A report without a place finds its incident by time, act, actor and numbers, and changes nothing for the others."""
 
 import math
+from itertools import product
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -13,6 +15,8 @@ from told import groups_of, judged, reports_of, told, why
 
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
+from truceline.incident.columns.arrays import Bools, Floats, Ints
+from truceline.incident.evaluation.evaluating import Share, calibration, calibration_error
 from truceline.incident.gathering import gather
 from truceline.incident.joining import unplaced
 from truceline.incident.likeness.compare import compare
@@ -83,6 +87,120 @@ def test_what_a_person_joined_stays_where_it_is() -> None:
 def test_of_two_of_one_source_the_likelier_joins() -> None:
     found = incident_sets(*shelling(), shelled("c", 1, place=None), shelled("c", 25, place=None, count=30.0))
     assert found == {frozenset({"a/0-0", "b/1-100", "c/1-0"}), frozenset({"c/25-0"})}
+
+
+def probable(*rows: dict[str, Any], **options: Any) -> dict[tuple[str, str], float]:
+    pairs = gather(reports_of(*rows), **options).suggestions().to_pylist()
+    return {(row["first"], row["second"]): float(row["probability"]) for row in pairs}
+
+
+def of_all_ways(row: Ints, at: Ints, odds: Floats, source: Ints) -> Floats:
+    """The odds of each choice, by every way in which a report is with one incident or none, and no incident has two of one source."""
+    rows = np.unique(row)
+    weight, held = 0.0, np.zeros(len(row))
+    for chosen in product(*([None, *np.flatnonzero(row == each)] for each in rows)):
+        taken = [k for k in chosen if k is not None]
+        if len({(at[k], source[row[k]]) for k in taken}) == len(taken):
+            one = float(np.prod(odds[taken]))
+            weight += one
+            held[taken] += one
+    return np.asarray(held / (weight - held))
+
+
+ALONE = np.arange(5, dtype=np.int32)
+
+
+@pytest.mark.parametrize(
+    ("group", "rivals"),
+    [
+        (ALONE, [7, 7, 7, 0, 1]),
+        (np.array([0, 0, 2, 3, 4], np.int32), [7, 8, 7, 0, 1]),  # the second follows up the first, and is no rival
+        (np.array([4, 1, 2, 3, 4], np.int32), [8, 7, 7, 0, 1]),  # the first is with one that has a place
+    ],
+    ids=["all alone", "one follows up", "one is settled elsewhere"],
+)
+def test_choices_have_the_odds_of_all_ways_in_which_an_incident_has_one_of_several_rivals(
+    group: Ints, rivals: list[int]
+) -> None:
+    """Three reports of one source, and the incidents of rows 3 and 4."""
+    spots = SimpleNamespace(source=np.array([7, 7, 7, 0, 1], np.int32), x=np.array([np.nan, np.nan, np.nan, 1.0, 1.0]))
+    compared: Any = SimpleNamespace(spots=spots, lone=np.isnan(spots.x))
+    found = unplaced._rivals(group, compared)
+    assert found.tolist() == rivals
+    row, at = np.array([0, 1, 1, 2], np.int32), np.array([3, 3, 4, 3], np.int32)
+    score = np.array([4.0, 3.5, 2.0, 3.0])
+    beside = unplaced._beside_others((row, at), score, found)
+    assert beside.tolist() == pytest.approx(np.log(of_all_ways(row, at, np.exp(score - 1.0), found)).tolist(), abs=0.1)
+    # Teeth: were they of three sources, whoever has nowhere else to be would lose nothing.
+    assert unplaced._beside_others((row, at), score, ALONE)[0] == pytest.approx(3.0)
+    assert beside[0] < 2.9 or found[0] == 8
+
+
+def test_two_of_one_source_are_promised_less_of_one_incident_than_two_of_two() -> None:
+    here = [*shelling(), shelled("c", 1, place=None)]
+    rivals = probable(*here, shelled("c", 3, place=None))
+    partners = probable(*here, shelled("d", 3, place=None))
+    pair = ("a/0-0", "c/1-0")
+    assert rivals[pair] < 0.6
+    assert partners[pair] > 0.85
+    # What a person joined is told twice, and the one is not held against the other.
+    followed = probable(*here, shelled("c", 3, place=None), judgements=judged(("c/1-0", "c/3-0", "same")))
+    assert followed[pair] > 0.85
+
+
+def test_of_an_incident_that_is_two_the_report_that_agrees_is_promised_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person joined two that fit ill; whoever tells the moment of the one is rather with that one."""
+    rows = [shelled("a", 0), shelled("b", 25), shelled("c", 2, place=None)]
+    same = judged(("a/0-0", "b/25-0", "same"))
+    found = probable(*rows, judgements=same)
+    assert found["a/0-0", "c/2-0"] > found["c/2-0", "b/25-0"] + 0.02
+    # Teeth: by the incident alone both are promised alike.
+    monkeypatch.setattr(unplaced, "_BY_PAIR", 0.0)
+    found = probable(*rows, judgements=same)
+    assert found["a/0-0", "c/2-0"] == found["c/2-0", "b/25-0"]
+
+
+def promised(seeds: tuple[int, ...]) -> tuple[tuple[Share, ...], float]:
+    """What is promised of pairs without a place where a third of all reports gives none, and the mean square of what it is off."""
+    given, right = [], []
+    for seed in seeds:
+        exercise = invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=seed, reports=3_000, days=18))
+        silent = np.random.default_rng(seed).random(exercise.reports.num_rows) < 0.35
+        reports = without_places(exercise.reports, silent)
+        truth = dict(zip(*(exercise.truth[name].to_pylist() for name in ("report_id", "true_incident")), strict=True))
+        nowhere = set(reports.filter(reports["longitude"].is_null())["report_id"].to_pylist())
+        for pair in gather(reports).suggestions().select(["first", "second", "probability"]).to_pylist():
+            if {pair["first"], pair["second"]} & nowhere:
+                given.append(pair["probability"])
+                one, other = truth[pair["first"]], truth[pair["second"]]
+                right.append(one is not None and one == other)
+    off = np.array(given) - np.array(right)
+    return calibration(np.array(given), np.array(right)), float(np.mean(off * off))
+
+
+def without_places(reports: pa.Table, silent: Bools) -> pa.Table:
+    """The reports, some of which say nothing of where."""
+    for name in ("longitude", "latitude", "radius_m", "place_name", "said", "post", "bearing_deg"):
+        number, told_in = reports.column_names.index(name), reports.schema.field(name)
+        blank = pc.if_else(pa.array(silent), pa.scalar(None, told_in.type), reports[name])
+        reports = reports.set_column(number, told_in, blank)
+    return reports
+
+
+def test_what_is_promised_where_a_third_gives_no_place_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    seeds = (41, 42)
+    shares, off = promised(seeds)
+    assert calibration_error(shares) < 0.04
+    assert shares[-1].pairs > 500
+    assert shares[-1].share > 0.94
+    # Teeth: by incidents alone, or without rivals, less is kept of what is promised.
+    with monkeypatch.context() as patched:
+        patched.setattr(unplaced, "_BY_PAIR", 0.0)
+        by_incidents, more_off = promised(seeds)
+        assert calibration_error(by_incidents) > 0.04
+        assert more_off > off
+    monkeypatch.setattr(unplaced, "_rivals", lambda group, _: np.arange(len(group), dtype=np.int32))
+    assert promised(seeds)[1] > off
 
 
 @pytest.mark.parametrize(
@@ -185,17 +303,15 @@ def test_several_without_a_place_join_only_where_all_pairs_between_them_speak_fo
 def test_that_two_may_both_be_with_the_same_of_several_incidents_makes_them_more_probably_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Either incident may be theirs: neither joins, and yet both tell of the same."""
+    """Either incident may be theirs: neither joins, and yet both tell of the same. What the pair says alone is left out."""
+    monkeypatch.setattr(unplaced, "_BY_PAIR", 0.0)
     rows = [*shelling(), *shelling(north_m=FAR), shelled("c", 0, place=None), shelled("d", 1, place=None)]
 
-    def probable() -> float:
-        pairs = gather(reports_of(*rows)).suggestions().to_pylist()
-        return {(row["first"], row["second"]): float(row["probability"]) for row in pairs}["c/0-0", "d/1-0"]
-
-    with_both = probable()
+    pair = ("c/0-0", "d/1-0")
+    with_both = probable(*rows)[pair]
     monkeypatch.setattr(unplaced, "_add_shared", lambda *_: None)
     assert with_both > 0.4
-    assert probable() < 0.1
+    assert probable(*rows)[pair] < 0.1
 
 
 def test_the_link_of_two_without_a_place_says_that_neither_gives_one() -> None:

@@ -34,10 +34,15 @@ def beside_rivals(pairs: Pairs, source: Ints, by: Held | None = None) -> Floats:
 
     Some may be rivals in part.
     """
+    return in_all_assignments((pairs.first, pairs.second), pairs.score, source, by)
+
+
+def in_all_assignments(ends: tuple[Ints, Ints], score: Floats, source: Ints, by: Held | None = None) -> Floats:
+    """The same of any two that may belong together, of which each has at most one of a source: reports, or reports and incidents."""
     # Of millions of pairs new memory takes as long as the work: each column is written where one lies that is needed no more.
-    odds = pairs.score - _LESS
+    odds = score - _LESS
     np.exp(np.clip(odds, _LEAST, _MOST, out=odds), out=odds)
-    side = _numbered(pairs.first, pairs.second, source, np.full(int(source.max(initial=0)) + 1, -1, np.int32))
+    side = _numbered(*ends, source, np.full(int(source.max(initial=0)) + 1, -1, np.int32))
     heard = np.concatenate([odds, odds])  # by the first report of each pair, and by the second
     total, room = np.empty(int(side.max(initial=0)) + 1), np.empty((2, _BLOCK))
     for _ in range(_ROUNDS):
