@@ -119,6 +119,23 @@ def relaying(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
+def attributing(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same, of sources with longer names, where whoever repeats a mere source says so in words alone."""
+    found = []
+    for n, row in enumerate(relaying(rows)):
+        whom = row["relayed_from"]
+        named = {key: _longer(row[key]) for key in ("source", "report_id", "relayed_from")}
+        if whom is not None and "/" not in whom:
+            says = f"{_longer(whom)} reported two shells." if n % 2 else f"According to {_longer(whom)}, two shells."
+            named |= {"relayed_from": None, "said": says, "observed": "seen" if n % 9 == 0 else "told"}
+        found.append(row | named)
+    return found
+
+
+def _longer(name: str | None) -> str | None:
+    return name if name is None or not name[0].isalpha() else f"{name[0]}gency{name[1:]}"
+
+
 def invented(seed: int = 7, reports: int = 700, days: int = 14) -> pa.Table:
     return invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=seed, reports=reports, days=days)).reports
 

@@ -168,7 +168,7 @@ def incidents_of(side: Side, compared: Compared, learning: bool) -> Gathered:
 def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
     """Step 5: from compared reports to groups of them. What is learnt of the groups is learnt only where it is asked for."""
     relays, settled = side.relays, side.settled
-    relayed = found_relays(relays, compared, settled)
+    relayed = found_relays(side.reports, relays, compared, settled)
     origin = origins(quoted(relayed.parent, side.reports, compared.pairs), settled)
     # People judged reports; what holds of a relay holds of its origin.
     moved = Settled(_of_origins(settled.same, origin), settled.same_by, _of_origins(settled.different, origin))

@@ -21,6 +21,7 @@ from tellings import (
     OWN_NAMES,
     SIDES,
     WORDS,
+    attributing,
     called,
     different,
     relaying,
@@ -118,7 +119,7 @@ class Desk:
         )
 
 
-@pytest.mark.parametrize("scene", [list, relaying])
+@pytest.mark.parametrize("scene", [list, relaying, attributing])
 @FEW
 @given(st.lists(telling(), min_size=4, max_size=40).map(different), st.randoms(use_true_random=False))
 def test_any_arrivals_departures_and_judgements_give_what_gathering_everything_gives(

@@ -20,6 +20,7 @@ from tellings import (
     NOWHERE,
     OWN_NAMES,
     SIDES,
+    attributing,
     called,
     different,
     invented,
@@ -120,6 +121,7 @@ def test_pieces_in_which_most_repeat_others_give_what_gathering_everything_gives
     rows: list[dict[str, Any]], piece: int
 ) -> None:
     assert is_the_whole(reports_of(*relaying(rows)), piece=piece)
+    assert is_the_whole(reports_of(*attributing(rows)), piece=piece)
 
 
 def refusal(work: Hand) -> str:

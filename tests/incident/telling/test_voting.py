@@ -74,4 +74,4 @@ def test_a_relay_of_a_mere_source_finds_its_report_by_likeness() -> None:
     relays = declared_relays(reports)
     assert relays.parent.tolist() == [0, 1]
     compared = compare(reports, LinkModel(), voices=relays.voices)
-    assert found_relays(relays, compared, Settled.nothing()).parent.tolist() == [0, 0]
+    assert found_relays(reports, relays, compared, Settled.nothing()).parent.tolist() == [0, 0]

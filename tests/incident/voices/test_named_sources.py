@@ -101,7 +101,7 @@ def test_whom_relays_of_mere_sources_repeat_is_what_looking_at_each_pair_by_itse
     relays = declared_relays(reports)
     among = np.flatnonzero(relays.parent == np.arange(len(rows))).astype(np.int32)
     compared = compare(reports, MODEL, voices=relays.voices, among=among)
-    assert found_relays(relays, compared, Settled.nothing()).parent.tolist() == one_by_one(relays, compared)
+    assert found_relays(reports, relays, compared, Settled.nothing()).parent.tolist() == one_by_one(relays, compared)
 
 
 def one_by_one(relays: Relays, compared: Compared) -> list[int]:

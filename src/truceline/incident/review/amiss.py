@@ -13,7 +13,8 @@ decides. Six things are looked at, all but the last of a source that tells enoug
 - **twice told**: three in ten of its reports or more, and three times as many as among the others, have another of its own of the same act
   within a quarter of an hour and a kilometre. One source tells of an incident once, so each of them is an incident of its own;
 - **alone**: nobody else tells of what six in seven of its reports tell, while somebody does of half of the others' or more;
-- **named**: its text says that another source here told it, and it names nobody whom it repeats (attributing).
+- **named**: its text says that another source here told it (voices.attributing), and of what that source tells nothing is like enough to be
+  what it repeats, though both are in one incident.
 """
 
 from collections import Counter
@@ -26,8 +27,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Floats, Longs, coded, codes_of, column_of, encoded, seconds_of
-from truceline.incident.review.attributing import attributed
+from truceline.incident.columns.counting import runs_of
 from truceline.incident.review.elsewhen import elsewhen
+from truceline.incident.voices.attributing import attributed, naming_any
 from truceline.values.place import distance_between
 
 ENOUGH, _FEW = 30, 8
@@ -79,7 +81,7 @@ def amiss(reports: pa.Table, links: pa.Table) -> tuple[Amiss, ...]:
     known = {which for which, *_ in found}
     found += [one for one in _alone(incident, source) if one[0] not in known]
     told_by = np.bincount(source, minlength=len(names)).tolist()
-    named = Counter(attributed(told, incident, source, names))
+    named = Counter(_named(told, incident, source))
     return tuple(
         sorted(
             [Amiss(names[one[0]], *one[1:]) for one in found]
@@ -192,6 +194,22 @@ def _alone(incident: Longs, source: Longs) -> Found:
         alone = int((~shared[own]).sum())
         if alone >= _ALONE * own.sum() and others.sum() >= ENOUGH and shared[others].mean() >= _HALF:
             yield which, "alone", alone, int(own.sum()), 0.0
+
+
+def _named(told: pa.Table, incident: Longs, source: Longs) -> Iterator[tuple[int, int]]:
+    """Of each report that says that another source told it, and shares an incident with that one, both sources."""
+    rows = naming_any(told, np.ones(len(source), np.bool_))
+    beside = runs_of(
+        incident.astype(np.int32), int(incident.max(initial=-1)) + 1, np.arange(len(source), dtype=np.int32)
+    )
+    mates = [beside.rows[beside.start[at] : beside.start[at + 1]] for at in incident[rows].tolist()]
+    child = np.repeat(rows, [len(some) for some in mates])
+    other = np.concatenate([rows[:0], *mates])
+    apart = source[child] != source[other]
+    child, other = child[apart], other[apart]
+    says = np.flatnonzero(attributed(told, child, other))
+    first = says[np.unique(child[says], return_index=True)[1]]
+    yield from zip(source[child[first]].tolist(), source[other[first]].tolist(), strict=True)
 
 
 def _telling(source: Longs, of_these: Bools, fewest: int = ENOUGH) -> npt.NDArray[np.int64]:

@@ -26,6 +26,7 @@ GROUNDS = {
     "names_source": 0.9,
     "quotes": 0.9,
 }
+IN_WORDS = "names_in_words"  # says in its text which source told it: weighed, as those are that name a source
 THROUGH_ORIGIN = "through_origin"
 _PARTNERS = 3  # of an origin that are offered to a relay of it: each also stands among what is offered to the partner
 
@@ -50,14 +51,16 @@ def with_relays(pairs: pa.Table, gathered: Gathered, reports: pa.Table) -> pa.Ta
     source = encoded(reports["source"])
     other = source[relay[through]] != source[partner]
     through, partner, likely = through[other], partner[other], likely[other]
-    names = pa.array([*GROUNDS, THROUGH_ORIGIN])
+    names = pa.array([*GROUNDS, THROUGH_ORIGIN, IN_WORDS])
     first = np.concatenate([origin[~weighed], partner])
     second = np.concatenate([relay[~weighed], relay[through]])
     code = np.concatenate([ground[~weighed], np.full(len(through), len(GROUNDS))])
     added = _table(reports, (first, second), np.concatenate([sure[~weighed], sure[through] * likely]))
     added = added.append_column("repeats", names.take(pa.array(code)))
     known = np.full(pairs.num_rows, -1, np.int32)
-    known[place[weighed]] = ground[weighed]
+    # Who quotes was not weighed against whom it quotes.
+    quoting = ground == list(GROUNDS).index("quotes")
+    known[place[weighed]] = np.where(quoting, len(GROUNDS) + 1, ground)[weighed]
     whole = pairs.append_column("repeats", names.take(pa.array(known, mask=known < 0)))
     return pa.concat_tables([whole, added.select(whole.column_names)]).sort_by(LIKELIEST_FIRST)
 

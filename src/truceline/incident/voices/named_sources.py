@@ -1,4 +1,4 @@
-"""Which report a relay repeats that names a mere source: the third of the rules by which origins are found (origins).
+"""Which report a relay repeats that names a mere source, in `relayed_from` or in its words (attributing): the third of the rules by which origins are found (origins).
 
 It repeats the report of that source that it most probably tells of, if any is within reach, held against what that source
 repeats too, where it is a relay itself. How probable that is its score alone does not say: a report that another one fits better is
@@ -15,12 +15,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
+import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, in_one_piece
 from truceline.incident.joining.believing import beside_rivals, looked_up
 from truceline.incident.joining.holding import held
 from truceline.incident.joining.judge import Settled, follow
 from truceline.incident.likeness.compare import Compared, Pairs, together
+from truceline.incident.voices.attributing import attributed, naming_any
 from truceline.incident.voices.origins import Relays, roots_of
 
 _SAID_SO = 1.6  # nats: how much likelier two are one incident, since one says that it repeats the other's source. Judged, not measured
@@ -52,13 +54,17 @@ class _Asked(NamedTuple):
         return _Asked(self.place[which], self.child[which], self.other[which], self.told[which])
 
 
-def found_relays(relays: Relays, compared: Compared, settled: Settled) -> Relayed:
+_NOBODY = _Asked(np.empty(0, np.int64), *(np.empty(0, np.int32) for _ in range(3)))
+
+
+def found_relays(reports: pa.Table, relays: Relays, compared: Compared, settled: Settled) -> Relayed:
     """Complete the parents: each relay of a mere source repeats what it most probably tells of among what that source tells."""
     parent, pairs = relays.parent.copy(), compared.pairs
     voice, relay = relays.voices.voice, relays.voices.relay
     # Few are relays: of the pairs of others nothing more is asked.
     some = np.flatnonzero(relay[pairs.first] | relay[pairs.second])
-    asked = _may_repeat(relays, pairs, some, settled)
+    several = _may_repeat(relays, pairs, some), _in_words(reports, relays, pairs)
+    asked = _not_judged_apart(_together(*several), settled, parent)
     likely = _likely(asked, compared)
     _adopt(parent, (asked.child, asked.other, asked.told), likely, likely >= _LIKELY)
     _adopt_judged(parent, relays, settled)
@@ -70,8 +76,8 @@ def found_relays(relays: Relays, compared: Compared, settled: Settled) -> Relaye
     return Relayed(parent, pairs.chosen(np.unique(asked.place)))
 
 
-def _may_repeat(relays: Relays, pairs: Pairs, some: Longs, settled: Settled) -> _Asked:
-    """The pairs of relays with what the source they name tells, or with what it repeats, unless people judged them different."""
+def _may_repeat(relays: Relays, pairs: Pairs, some: Longs) -> _Asked:
+    """The pairs of relays with what the source they name tells, or with what it repeats."""
     source, voice, relay = relays.voices.source, relays.voices.voice, relays.voices.relay
     first, second = pairs.first[some], pairs.second[some]
     asking = np.flatnonzero(np.concatenate([relay[first], relay[second]]))
@@ -80,8 +86,39 @@ def _may_repeat(relays: Relays, pairs: Pairs, some: Longs, settled: Settled) -> 
     beyond = np.flatnonzero((source[other] != named) & ((voice[other] != named) | relay[other]))
     told[beyond] = _relay_of(relays, other[beyond], named[beyond])
     every = _Asked(np.tile(some, 2)[asking], child, other, told)
-    every = every.chosen(told >= 0)
-    return every.chosen(~follow(settled, len(source), every.child, every.told)[1])
+    return every.chosen(told >= 0)
+
+
+def _together(one: _Asked, other: _Asked) -> _Asked:
+    return _Asked(
+        np.concatenate([one.place, other.place]),
+        np.concatenate([one.child, other.child]),
+        np.concatenate([one.other, other.other]),
+        np.concatenate([one.told, other.told]),
+    )
+
+
+def _in_words(reports: pa.Table, relays: Relays, pairs: Pairs) -> _Asked:
+    """The pairs of reports whose text says who told them with what that source tells; who names somebody in `relayed_from` has said it there."""
+    silent = np.asarray(in_one_piece(reports.column("relayed_from")).is_null().to_numpy(zero_copy_only=False))
+    naming = np.zeros(len(silent), np.bool_)
+    naming[naming_any(reports, silent & (relays.parent == np.arange(len(silent))))] = True
+    if not naming.any():
+        return _NOBODY
+    some = np.flatnonzero(naming[pairs.first] | naming[pairs.second])
+    place = np.concatenate([some, some])
+    ends = (
+        np.concatenate([pairs.first[some], pairs.second[some]]),
+        np.concatenate([pairs.second[some], pairs.first[some]]),
+    )
+    which = np.flatnonzero(naming[ends[0]])
+    child, other = ends[0][which], ends[1][which]
+    return _Asked(place[which], child, other, other).chosen(attributed(reports, child, other))
+
+
+def _not_judged_apart(asked: _Asked, settled: Settled, parent: Ints) -> _Asked:
+    """Those that people did not judge different."""
+    return asked.chosen(~follow(settled, len(parent), asked.child, asked.told)[1])
 
 
 def _likely(asked: _Asked, compared: Compared) -> Floats:

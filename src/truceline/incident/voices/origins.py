@@ -5,7 +5,7 @@ A report is a relay when
 1. it says so by “source/reference”, and that report is here: it repeats that one;
 2. it names a report that is not here: all that name it repeat one and the same absent report, and the first of
    them stands in for it, with the voice of the source they name;
-3. it says so by “source” alone: it repeats the report of that source that it most probably tells of (named_sources);
+3. it says so by “source” alone, or in its words: it repeats the report of that source that it most probably tells of (named_sources);
 4. it rests on the same photo, film or recording as an earlier report of another source, within days and not far
    away, and its source neither saw nor heard it: the same bytes were recorded once;
 5. it was told what it says and has the same words, letter by letter (see wording and wrapping), as an earlier report of another

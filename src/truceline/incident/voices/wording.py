@@ -65,11 +65,11 @@ def _in_common(said: pa.StringArray) -> Ints:
 def with_marks(said: pa.ChunkedArray, rows: npt.NDArray[Any]) -> Bools:
     """Whether each of these texts has a quotation mark: « » “ ” „ or "."""
     texts, place = texts_as_they_lie(said)
-    lie, turn = _as_they_lie(place[rows], len(texts))
+    lie, turn = as_they_lie(place[rows], len(texts))
     return np.asarray(_with_marks(*text_of(texts), lie)[turn])
 
 
-def _as_they_lie(places: Ints, texts: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def as_they_lie(places: Ints, texts: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """These of so many texts in the order in which they lie, and which of them each is: read in turn it takes two thirds of the time."""
     asked = np.zeros(texts, np.bool_)
     asked[places] = True

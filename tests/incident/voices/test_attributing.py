@@ -1,0 +1,98 @@
+"""A text that says who told it repeats that source, in three languages; one that only names another does not."""
+
+from typing import Any
+
+import pytest
+from told import judged, reports_of, told
+
+from truceline.incident.gathering import gather
+from truceline.incident.review.repeating import with_relays
+from truceline.incident.voices import named_sources
+
+SOURCE = told("Yarmouk News", reference="1")
+
+
+def voices_of(text: str, *others: dict[str, Any], **said: Any) -> list[int]:
+    """How many independent voices each incident has, of an outlet that says so beside the source that it may name."""
+    outlet = told("outlet", reference="2", minutes=3, north_m=200, said=text, **({"observed": "told"} | said))
+    return sorted(gather(reports_of(SOURCE, outlet, *others)).incidents["origins"].to_pylist())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Yarmouk News, five shells fell on the mill.",
+        "Five shells fell on the mill, YARMOUK-NEWS reported.",
+        "Quoting the agency Yarmouk News: five shells.",
+        "سقطت خمس قذائف على المطحنة بحسب Yarmouk News",
+        "نقلاً عن شبكة Yarmouk News أن خمس قذائف سقطت",
+        "أفادت Yarmouk News بسقوط خمس قذائف",
+        "По данным агентства Yarmouk News, пять снарядов.",
+        "Пять снарядов упали на мельницу, передает Yarmouk News",
+        "Yarmouk News сообщает: пять снарядов.",
+    ],
+)
+def test_who_says_that_another_source_told_him_confirms_nothing(text: str) -> None:
+    assert voices_of(text) == [1]
+
+
+@pytest.mark.parametrize(
+    ("why", "text", "said"),
+    [
+        ("it is named for another reason", "The office of Yarmouk News was hit by five shells.", {}),
+        ("nobody here is called so", "According to Hauran News, five shells fell.", {}),
+        ("it saw it itself", "According to Yarmouk News too, five shells fell.", {"observed": "seen"}),
+        ("its own people were there", "Yarmouk News said two shells; our correspondent counted five.", {}),
+        ("its own people were there", "قالت Yarmouk News قذيفتين وأحصى مراسلنا خمساً", {}),
+        ("its own people were there", "Yarmouk News сообщает о двух, наш корреспондент видел пять.", {}),
+        ("it denies it", "Contrary to what Yarmouk News reported, nobody was hurt by the five shells.", {}),
+        ("it denies it", "خلافاً لما ذكرت Yarmouk News لم يصب أحد", {}),
+        ("nothing is said", "", {}),
+    ],
+)
+def test_who_does_not_say_so_is_a_voice_of_his_own(why: str, text: str, said: dict[str, Any]) -> None:
+    assert voices_of(text, **said) == [2], why
+
+
+def test_of_names_that_hold_each_other_the_longer_one_is_meant() -> None:
+    """The outlet repeats Yarmouk News Network, and Yarmouk News stays a voice of its own."""
+    network = told("Yarmouk News Network", reference="3", minutes=1)
+    text = "According to Yarmouk News Network, five shells fell."
+    gathered = gather(reports_of(SOURCE, network, told("outlet", reference="2", minutes=3, said=text, observed="told")))
+    links = {link["report_id"]: link["origin_report_id"] for link in gathered.links.to_pylist()}
+    assert links["outlet/2"] == "Yarmouk News Network/3"
+
+
+def test_who_names_somebody_in_relayed_from_has_said_it_there() -> None:
+    other = told("radio", reference="1", minutes=2)
+    assert voices_of("According to Yarmouk News, five shells.", other, relayed_from="radio/1") == [2]
+
+
+def test_what_two_say_of_each_other_and_chains_end_at_one_origin() -> None:
+    rows = [
+        told("first", reference="1", said="The station Second reported five shells.", observed="told"),
+        told("second", reference="1", said="According to the station First, five shells.", observed="told", minutes=1),
+        told("third", reference="1", said="According to Second, five shells fell.", observed="told", minutes=2),
+    ]
+    assert gather(reports_of(*rows)).incidents["origins"].to_pylist() == [1]
+
+
+def test_a_person_who_judged_them_different_is_followed() -> None:
+    text = "According to Yarmouk News, five shells fell."
+    rows = reports_of(SOURCE, told("outlet", reference="2", said=text, observed="told"))
+    gathered = gather(rows, judgements=judged(("Yarmouk News/1", "outlet/2", "different")))
+    assert gathered.incidents["origins"].to_pylist() == [1, 1]
+
+
+def test_such_a_pair_is_offered_with_the_ground_on_which_it_repeats() -> None:
+    text = "According to Yarmouk News, five shells fell."
+    reports = reports_of(SOURCE, told("outlet", reference="2", said=text, observed="told"))
+    gathered = gather(reports)
+    (row,) = with_relays(gathered.suggestions(), gathered, reports).to_pylist()
+    assert row["repeats"] == "names_in_words"
+    assert row["score"] is not None
+
+
+def test_without_looking_at_words_a_repetition_would_be_a_confirmation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(named_sources, "naming_any", lambda _, may: may.nonzero()[0][:0])
+    assert voices_of("According to Yarmouk News, five shells fell.") == [2]
