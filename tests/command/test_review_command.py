@@ -74,6 +74,21 @@ def test_the_pair_is_shown_in_its_own_words_with_what_speaks_for_it(
     assert not (folder / "judgements.csv").exists()
 
 
+def test_figures_and_whom_a_report_repeats_are_told_in_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No question marks: an end that is open is said to be, and the best figure where it lies within the range."""
+    harm = {"killed_low": 3, "injured_low": 2, "injured_best": 4, "injured_high": 9}
+    rows = [told("a", relayed_from="b", **harm), told("b", north_m=2_600, minutes=40, killed_best=0)]
+    rows.append(told("c", north_m=-2_600, minutes=35))
+    pq.write_table(reports_of(*rows), folder / "reports.parquet")
+    assert reviewed(folder, "q\n", monkeypatch) == 0
+    lines = {line.split("  ")[0]: line.split() for line in capsys.readouterr().out.splitlines()}
+    assert lines["killed"] == ["killed", "at", "least", "3", "0"]
+    assert lines["injured"] == ["injured", "2–9,", "best", "4"]
+    assert lines["relayed from"] == ["relayed", "from", "b"]
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

@@ -17,6 +17,7 @@ from rich.text import Text
 from truceline.incident.table import LINKS
 from truceline.incident.telling.explaining import explain_links
 from truceline.report.places import range_told
+from truceline.values.figures import figures_told
 from truceline.values.instant import Instant
 from truceline.values.language import Language, has_sentence, say
 from truceline.values.telling import tell_instant
@@ -126,6 +127,7 @@ class Screen:
         source = f"{row['source']} ({self._code('family', row['source_family'])})"
         said = {
             "source": source,
+            "relayed-from": row["relayed_from"] or "",
             "time" if self._zone is None else "time-local": at,
             "place": place,
             "bearing": bearing,
@@ -147,14 +149,12 @@ class Screen:
             return ""
         return self._say(f"unit-{unit}", count=count) if unit else f"{count}"
 
-    @staticmethod
-    def _range(row: dict[str, Any], name: str) -> str:
-        told = [row[f"{name}_{which}"] for which in ("low", "best", "high")]
-        return (
-            " / ".join("?" if value is None else str(value) for value in told)
-            if any(value is not None for value in told)
-            else ""
-        )
+    def _range(self, row: dict[str, Any], name: str) -> str:
+        """The range that a report gives, and what it holds for likely where that lies within."""
+        low, best, high = (row[f"{name}_{which}"] for which in ("low", "best", "high"))
+        told = figures_told(row, name, self._language)
+        within = best is not None and low is not None and high is not None and low < best < high
+        return self._say("review-best", range=told, best=best) if within else told
 
 
 def visible(text: str) -> str:

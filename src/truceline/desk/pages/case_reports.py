@@ -8,13 +8,14 @@ from truceline.desk.media import shown_as
 from truceline.desk.pages.case_map import draw_case
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.link_reasons import link_reasons
-from truceline.desk.pages.telling import act_of, figures_told, in_utc, name_of, when, where
+from truceline.desk.pages.telling import act_of, in_utc, name_of, when, where
 from truceline.desk.policy import Action, Noun, State, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Attachment, Link, strike_on
 from truceline.incident.telling.harmed import harmed_told
 from truceline.report.places import range_told
 from truceline.report.table import REPORTS
+from truceline.values.figures import figures_told
 from truceline.values.language import Language, say
 
 _HARMS = ("killed", "injured")

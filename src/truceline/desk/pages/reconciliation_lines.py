@@ -6,10 +6,11 @@ from typing import Any
 from truceline.agreement.charter import Charter
 from truceline.contact.reconciliation import POINTS
 from truceline.contact.resolving import Said
-from truceline.desk.pages.telling import act_of, figures_told, name_of, when, where
+from truceline.desk.pages.telling import act_of, name_of, when, where
 from truceline.desk.queries.reconciliations import latest_of
 from truceline.desk.recording import read
 from truceline.desk.tables import ReconciledLine
+from truceline.values.figures import figures_told
 from truceline.values.language import Language, say
 
 # What can be said of a line, by what stands in it.

@@ -15,12 +15,13 @@ from truceline.desk.pages.case_further import tells_of
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.presence import presence_on
 from truceline.desk.pages.queue_rows import colleagues, told_rows
-from truceline.desk.pages.telling import act_of, figures_told, name_of, when, where
+from truceline.desk.pages.telling import act_of, name_of, when, where
 from truceline.desk.policy import Action, Noun, Scope, State, decide, project, scope
 from truceline.desk.queries.own_reports import own_reports
 from truceline.desk.recording import read
 from truceline.desk.tables import Handling, Link, Person, Report, Strike
 from truceline.errors import NotAllowed, NotFound
+from truceline.values.figures import figures_told
 from truceline.values.language import Language, say
 
 _CODED = {name: name for name in ("direction", "weapon", "harmed", "observed", "channel")}

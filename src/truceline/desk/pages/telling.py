@@ -105,28 +105,6 @@ def act_of(row: dict[str, Any], language: Language) -> str:
     return say("desk-act-disputed" if row.get("disputed_act") else "desk-act-unsaid", language)
 
 
-def figures_told(row: dict[str, Any], name: str, language: Language, *, held: bool = False) -> str:
-    """A range of figures, and that an end is open where one end alone is told; empty where none is.
-
-    Of what is `held` of an incident the range is its lowest and highest: the best figure of its reports closes no end.
-    """
-    low, best, high = (row.get(f"{name}_{end}") for end in ("low", "best", "high"))
-    if low is None and best is None and high == 0:
-        low = 0
-    if (low is None) != (high is None) and (held or best is None):
-        return say(
-            "desk-up-to" if low is None else "desk-at-least",
-            language,
-            isolating=False,
-            figure=low if high is None else high,
-        )
-    figures = [figure for figure in (low, best, high) if figure is not None]
-    if not figures:
-        return ""
-    low, high = min(figures), max(figures)
-    return f"{low}" if low == high else f"{low}–{high}"
-
-
 def name_of(told: str | None, charter: Charter, language: Language) -> str | None:
     """An actor by the name that the agreement gives it; one that it does not list stays as it was told."""
     agreement = charter.agreement

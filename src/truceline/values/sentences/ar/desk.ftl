@@ -142,9 +142,6 @@ desk-act-disputed = لا اتفاق على الفعل
 desk-act-unsaid = لم يُذكر الفعل
 desk-killed = القتلى { $figures }
 desk-injured = الجرحى { $figures }
-# A figure of which one end is open.
-desk-at-least = { $figure } على الأقل
-desk-up-to = { $figure } على الأكثر
 desk-harmed = الضحايا: { $who }
 desk-actor = الفاعل { $name }
 desk-target = الهدف { $name }

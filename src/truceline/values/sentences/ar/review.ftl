@@ -45,6 +45,7 @@ review-end =
     }
 
 review-source = المصدر
+review-relayed-from = منقول عن
 review-time = الوقت (التوقيت العالمي)
 review-time-local = الوقت (المحلي)
 review-place = المكان
@@ -58,6 +59,7 @@ review-actor = الفاعل
 review-target = المستهدف
 review-place-name = اسم المكان
 review-count = العدد
-review-killed = القتلى (أدنى / أرجح / أقصى)
-review-injured = الجرحى (أدنى / أرجح / أقصى)
+review-killed = القتلى
+review-injured = الجرحى
+review-best = { $range }، الأرجح { $best }
 review-words = بكلماته

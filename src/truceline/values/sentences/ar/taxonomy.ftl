@@ -251,3 +251,6 @@ credibility-6 = 6: لا يمكن الحكم على صحته
 harmed-civilians = مدنيون
 harmed-fighters = مقاتلون
 harmed-both = مدنيون ومقاتلون
+
+figure-at-least = { $figure } على الأقل
+figure-up-to = { $figure } على الأكثر

@@ -126,9 +126,6 @@ desk-act-disputed = Act not agreed
 desk-act-unsaid = Act not said
 desk-killed = killed { $figures }
 desk-injured = injured { $figures }
-# A figure of which one end is open.
-desk-at-least = at least { $figure }
-desk-up-to = up to { $figure }
 desk-harmed = harmed: { $who }
 desk-actor = by { $name }
 desk-target = at { $name }

@@ -25,6 +25,7 @@ review-end =
     }
 
 review-source = source
+review-relayed-from = relayed from
 review-time = time (UTC)
 review-time-local = time (local)
 review-place = place
@@ -38,6 +39,7 @@ review-actor = by whom
 review-target = against whom
 review-place-name = place named
 review-count = how many
-review-killed = killed (low / best / high)
-review-injured = injured (low / best / high)
+review-killed = killed
+review-injured = injured
+review-best = { $range }, best { $best }
 review-words = in its words

@@ -199,3 +199,7 @@ credibility-6 = 6: truth cannot be judged
 harmed-civilians = civilians
 harmed-fighters = fighters
 harmed-both = civilians and fighters
+
+# A figure of which one end is open.
+figure-at-least = at least { $figure }
+figure-up-to = up to { $figure }

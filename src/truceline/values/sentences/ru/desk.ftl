@@ -133,9 +133,6 @@ desk-act-disputed = О действии нет согласия
 desk-act-unsaid = Действие не названо
 desk-killed = убито { $figures }
 desk-injured = ранено { $figures }
-# A figure of which one end is open.
-desk-at-least = не менее { $figure }
-desk-up-to = не более { $figure }
 desk-harmed = пострадали: { $who }
 desk-actor = кто: { $name }
 desk-target = по кому: { $name }

@@ -39,6 +39,7 @@ review-end =
     }
 
 review-source = источник
+review-relayed-from = со ссылкой на
 review-time = время (UTC)
 review-time-local = время (местное)
 review-place = место
@@ -52,6 +53,7 @@ review-actor = кто
 review-target = против кого
 review-place-name = место названо
 review-count = сколько
-review-killed = убитые (мин. / вероятно / макс.)
-review-injured = раненые (мин. / вероятно / макс.)
+review-killed = убитые
+review-injured = раненые
+review-best = { $range }, вероятно { $best }
 review-words = своими словами

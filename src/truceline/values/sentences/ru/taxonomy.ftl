@@ -225,3 +225,6 @@ credibility-6 = 6: достоверность не может быть оцен�
 harmed-civilians = мирные жители
 harmed-fighters = бойцы
 harmed-both = мирные жители и бойцы
+
+figure-at-least = не менее { $figure }
+figure-up-to = не более { $figure }

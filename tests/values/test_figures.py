@@ -1,17 +1,14 @@
-"""What a page says of a range of figures: which end is open, of a report and of what is held of an incident."""
+"""What is said of a range of figures: which end is open, of a report and of what is held of an incident."""
 
 from typing import Any
 
 import pytest
 
+from truceline.values.figures import figures_told
 from truceline.values.language import Language
-
-pytestmark = pytest.mark.usefixtures("desk")
 
 
 def range_of(low: int | None, best: int | None, high: int | None, language: Language, *, held: bool) -> str:
-    from truceline.desk.pages.telling import figures_told
-
     row: dict[str, Any] = {"killed_low": low, "killed_best": best, "killed_high": high}
     told = figures_told(row, "killed", language, held=held)
     assert told == figures_told({name: n for name, n in row.items() if n is not None}, "killed", language, held=held)
