@@ -38,3 +38,28 @@ def test_the_map_is_wide_enough_for_the_ring() -> None:
     drawn = str(draw_case({}, [(1, {**POST, "distance_m": 9_000.0})], Language.ARABIC))
     x, y, radius = (float(re.findall(rf' {name}="([\d.]+)"', drawn)[0]) for name in ("cx", "cy", "r"))
     assert radius <= min(x, 480 - x, y, 300 - y)
+
+
+def numbers(*reports: dict[str, Any]) -> dict[str, tuple[float, float]]:
+    """Where each number of a report is written; what is held is at the post, in the middle of the map."""
+    drawn = str(draw_case(HELD, list(enumerate(reports, start=1)), Language.ENGLISH))
+    found = re.findall(r'<text class="number"([^>]*)>([^<]+)<', drawn)
+    at = {name: [float(re.findall(rf' {axis}="([-\d.]+)"', told)[0]) for axis in "xy"] for told, name in found}
+    return {name: (x - 240, y - 150) for name, (x, y) in at.items()}
+
+
+def test_a_bearing_has_its_report_number_on_its_side_of_the_post_and_two_bearings_of_a_post_one_each() -> None:
+    found = numbers({**POST, "bearing_deg": 90.0}, {**POST, "bearing_deg": 270.0})
+    assert found["1"][0] > 8, "east of the post"
+    assert found["2"][0] < -8, "west of the post"
+
+
+def test_a_ring_has_its_report_number_on_top() -> None:
+    far, near = ({**POST, "distance_m": metres} for metres in (3_600.0, 1_800.0))
+    found = numbers(far, near)
+    assert found["1"][1] < found["2"][1] < 0
+    assert found["1"][1] == pytest.approx(found["2"][1] * 2, abs=20)
+
+
+def test_a_post_that_tells_neither_has_its_report_number_beside_it() -> None:
+    assert set(numbers({**POST})) == {"1"}

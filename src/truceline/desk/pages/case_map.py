@@ -19,6 +19,7 @@ _METRES_PER_DEGREE = 111_195.0
 _STEPS_KM = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 _LEAST_M = 600.0  # a map of less would show a precision that nobody has
 _LEAST_CIRCLE = 4.0
+_FROM_POST = 22.0  # clear of the triangle, and within the edge, since a post may lie at it
 Row = dict[str, Any]
 
 
@@ -115,15 +116,30 @@ def _ring_m(row: Row) -> float | None:
 
 
 def _numbers(reports: list[tuple[int, Row]], frame: _Frame) -> Iterator[str]:
-    """The numbers of the reports at their places, those at one place in one line."""
+    """The numbers of the reports at their places, or at their rings and bearings; those at one place in one line."""
     at: dict[tuple[int, int], list[int]] = {}
     for number, row in reports:
-        if row.get("longitude") is not None:
-            x, y = frame.point(row["longitude"], row["latitude"])
+        if (place := _numbered_at(row, frame)) is not None:
+            x, y = place
             at.setdefault((round(x / 14), round(y / 14)), []).append(number)
     for (x, y), found in at.items():
         shown = ", ".join(map(str, found[:6])) + (" …" if len(found) > 6 else "")
         yield digits(shown, (x * 14.0, y * 14.0 + 4), class_="number")
+
+
+def _numbered_at(row: Row, frame: _Frame) -> tuple[float, float] | None:
+    """Where a report's number stands: at its place, on top of its ring, along its bearing, or under its post."""
+    if row.get("longitude") is not None:
+        return frame.point(row["longitude"], row["latitude"])
+    if row.get("post_longitude") is None:
+        return None
+    x, y = frame.point(row["post_longitude"], row["post_latitude"])
+    if (ring_m := _ring_m(row)) is not None:
+        return x, y - frame.length(ring_m)
+    if row.get("bearing_deg") is None:
+        return x, y + _FROM_POST
+    angle = math.radians(row["bearing_deg"])
+    return x + _FROM_POST * math.sin(angle), y - _FROM_POST * math.cos(angle)
 
 
 def _scale(frame: _Frame, language: Language) -> Iterator[str]:
