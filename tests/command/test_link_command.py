@@ -25,7 +25,7 @@ from truceline.incident.joining.judge import read_judgements
 from truceline.incident.learning.foreknown import Believed
 from truceline.incident.model_file import read_model, write_model
 from truceline.incident.review.keeping import append_judgements
-from truceline.incident.review.repeating import GROUNDS, THROUGH_ORIGIN, with_relays
+from truceline.incident.review.repeating import GROUNDS, IN_WORDS, THROUGH_ORIGIN, with_relays
 from truceline.incident.table import INCIDENTS, LINKS, PAIRS, REPEATS
 from truceline.incident.telling.explaining import explain_links
 from truceline.report.writing import write_reports
@@ -74,7 +74,7 @@ def test_the_tables_are_those_that_gathering_gives(tmp_path: Path) -> None:
         assert links[name].to_pylist() == explain_links(gathered.links, reports, language).to_pylist()
     listed = pyarrow.csv.read_csv(out / "pairs.csv")
     assert offered.column_names == PAIRS.names
-    assert (*GROUNDS, THROUGH_ORIGIN) == REPEATS
+    assert (*GROUNDS, IN_WORDS, THROUGH_ORIGIN) == REPEATS
     assert listed.column_names == [*PAIRS.names, *PAIRS_BESIDES.names]
     assert listed.num_rows > 0
     assert listed["probability"].to_pylist() == sorted(listed["probability"].to_pylist(), reverse=True)

@@ -232,13 +232,9 @@ def _odds(found: Joined, by: Held | None) -> Floats:
 def _probability(found: Joined) -> tuple[Floats, Floats]:
     """Of pairs within reach, from their odds beside their rivals where those are known already, and of those without a place; and of relays."""
     pairs, relayed, calibration = found.pairs, found.relayed.pairs, found.compared.model.calibration
-    of_relays = np.empty(0)
-    if len(relayed):
-        odds, of_relays = np.split(odds_beside(pairs, relayed, found.compared), [len(pairs)])
-    else:
-        odds = _odds(found, held(pairs, found.compared))
-    likely = looked_up(odds, calibration), probability_unplaced(found.unplaced, calibration)
-    return np.concatenate(likely), looked_up(of_relays, calibration)
+    odds = odds_beside(pairs, relayed, found.compared) if len(relayed) else _odds(found, held(pairs, found.compared))
+    likely, of_relays = np.split(looked_up(odds, calibration), [len(pairs)])
+    return np.concatenate([likely, probability_unplaced(found.unplaced, calibration)]), of_relays
 
 
 def _beyond(side: Side, found: Joined) -> Offered:

@@ -51,16 +51,16 @@ def with_relays(pairs: pa.Table, gathered: Gathered, reports: pa.Table) -> pa.Ta
     source = encoded(reports["source"])
     other = source[relay[through]] != source[partner]
     through, partner, likely = through[other], partner[other], likely[other]
-    names = pa.array([*GROUNDS, THROUGH_ORIGIN, IN_WORDS])
+    names = pa.array([*GROUNDS, IN_WORDS, THROUGH_ORIGIN])
     first = np.concatenate([origin[~weighed], partner])
     second = np.concatenate([relay[~weighed], relay[through]])
-    code = np.concatenate([ground[~weighed], np.full(len(through), len(GROUNDS))])
+    code = np.concatenate([ground[~weighed], np.full(len(through), len(GROUNDS) + 1)])
     added = _table(reports, (first, second), np.concatenate([sure[~weighed], sure[through] * likely]))
     added = added.append_column("repeats", names.take(pa.array(code)))
     known = np.full(pairs.num_rows, -1, np.int32)
     # Who quotes was not weighed against whom it quotes.
     quoting = ground == list(GROUNDS).index("quotes")
-    known[place[weighed]] = np.where(quoting, len(GROUNDS) + 1, ground)[weighed]
+    known[place[weighed]] = np.where(quoting, len(GROUNDS), ground)[weighed]
     whole = pairs.append_column("repeats", names.take(pa.array(known, mask=known < 0)))
     return pa.concat_tables([whole, added.select(whole.column_names)]).sort_by(LIKELIEST_FIRST)
 
