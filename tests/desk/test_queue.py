@@ -157,6 +157,18 @@ def test_not_the_same_parts_them_and_what_is_suggested_with_nothing_else_is_sett
     assert answer.status_code == 409  # nothing is suggested for it now
 
 
+def test_the_page_of_a_waiting_report_leads_to_where_it_can_be_said_that_it_tells_of_two_incidents(
+    waiting: Any,
+) -> None:
+    client = browser(waiting["boris"])
+    page = client.get(f"/reports/{waiting['other']}/").content.decode()
+
+    (address,) = re.findall(r'<a href="(/incidents/\d+/)#suggested">One report tells of both</a>', page)
+    there = client.get(address).content.decode()
+    assert 'id="suggested"' in there
+    assert f'<option value="{waiting["other"]}">' in there.split('name="first"')[-1]
+
+
 def test_many_are_first_shown_what_would_happen_and_only_then_does_it(waiting: Any, desk: Any) -> None:
     client = browser(waiting["amina"])
     client.post("/queue/act/", {"one": f"looked_at:{waiting['other']}"})
