@@ -30,6 +30,7 @@ def voices_of(text: str, *others: dict[str, Any], **said: Any) -> list[int]:
         "По данным агентства Yarmouk News, пять снарядов.",
         "Пять снарядов упали на мельницу, передает Yarmouk News",
         "Yarmouk News сообщает: пять снарядов.",
+        "Five shells fell on the mill, Yarmouk News reported; the army denied that it had fired.",
     ],
 )
 def test_who_says_that_another_source_told_him_confirms_nothing(text: str) -> None:
@@ -47,6 +48,7 @@ def test_who_says_that_another_source_told_him_confirms_nothing(text: str) -> No
         ("its own people were there", "Yarmouk News сообщает о двух, наш корреспондент видел пять.", {}),
         ("it denies it", "Contrary to what Yarmouk News reported, nobody was hurt by the five shells.", {}),
         ("it denies it", "خلافاً لما ذكرت Yarmouk News لم يصب أحد", {}),
+        ("it denies it", "Вопреки сообщению Yarmouk News, никто не пострадал.", {}),
         ("nothing is said", "", {}),
     ],
 )

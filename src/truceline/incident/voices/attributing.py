@@ -5,8 +5,8 @@
 behind one of these phrases and at most a short word (*the agency*), or right before a word for saying. Of names that hold each other the
 longer one is meant.
 
-Nobody repeats who saw, heard or recorded it, whose text says that its own people were there (*our correspondent*), or that denies
-what the other said.
+Nobody repeats who saw, heard or recorded it, whose text says that its own people were there (*our correspondent*), or who denies
+what the other said (*contrary to what Yarmouk News reported*).
 """
 
 import re
@@ -60,32 +60,18 @@ _AFTER = [
     "передаёт",
     "пишет",
 ]
-# Who writes one of these was there himself, or says that the other is wrong.
-_NOT_REPEATED = [
-    *(
-        "our correspondent",
-        "our reporter",
-        "our observers",
-        "our team",
-        "مراسلنا",
-        "مراسلتنا",
-        "مراسلونا",
-        "راصدونا",
-        "فريقنا",
-    ),
-    *(
-        "наш корреспондент",
-        "нашего корреспондента",
-        "наши наблюдатели",
-        "contrary to",
-        "denied",
-        "denies",
-        "خلافا ل",
-        "نفى",
-    ),
-    *("نفت", "вопреки", "опроверг", "опровергает"),
+# Whoever writes so was there himself.
+_OWN_PEOPLE = [
+    *("our correspondent", "our reporter", "our observers", "our team"),
+    *("مراسلنا", "مراسلتنا", "مراسلونا", "راصدونا", "فريقنا"),
+    *("наш корреспондент", "нашего корреспондента", "наши наблюдатели"),
 ]
-_SHORT_WORD, _LEAST = 12, 4  # letters
+# And whoever writes one of these shortly before a name says that the other is wrong.
+_DENYING = [
+    *("contrary to", "denied", "denies", "خلافا ل", "نفى", "نفت"),
+    *("вопреки", "опроверг", "опровергла", "опровергает"),
+]
+_SHORT_WORD, _SHORTLY, _LEAST = 12, 24, 4  # letters
 # What may stand between two letters of a name: spaces, signs, strokes that make a word longer, and marks.
 _BETWEEN = "[\\s\\-_.,:'’«»\"“”\\x{640}\\x{64b}-\\x{655}\\x{300}-\\x{36f}]*"
 
@@ -121,18 +107,24 @@ def _names(reports: pa.Table) -> list[str]:
 
 def named_in(text: str, names: Iterable[str]) -> set[str]:
     """Which of these names a text gives as who told it, all in one spelling; of those that hold each other the longest."""
-    if any(word in text for word in _spelt(tuple(_NOT_REPEATED))):
+    if any(word in text for word in _spelt(tuple(_OWN_PEOPLE))):
         return set()
-    found = [name for name in names if len(name) >= _LEAST and _saying(name).search(text)]
+    found = [name for name in names if len(name) >= _LEAST and _says(text, name)]
     return {name for name in found if not any(name != longer and name in longer for longer in found)}
 
 
+def _says(text: str, name: str) -> bool:
+    saying, denying = _sayings(name)
+    return saying.search(text) is not None and denying.search(text) is None
+
+
 @cache
-def _saying(name: str) -> re.Pattern[str]:
-    """What finds a name behind a phrase, or before a word for saying."""
-    before, after = ("|".join(_spelt(tuple(words))) for words in (_BEFORE, _AFTER))
+def _sayings(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a name behind a phrase or before a word for saying, and what finds it behind a word for denying."""
+    before, after, denying = ("|".join(_spelt(tuple(words))) for words in (_BEFORE, _AFTER, _DENYING))
     written = re.escape(name)
-    return re.compile(f"(?:{before}).{{0,{_SHORT_WORD}}}?{written}|{written}(?:{after})")
+    saying = f"(?:{before}).{{0,{_SHORT_WORD}}}?{written}|{written}(?:{after})"
+    return re.compile(saying), re.compile(f"(?:{denying}).{{0,{_SHORTLY}}}?{written}")
 
 
 @cache
