@@ -119,6 +119,19 @@ def test_whom_a_row_repeats_is_read_by_our_own_name_alone(tmp_path: Path) -> Non
     assert (report["relayed_from"], report["said"]) == ("Shelling/artillery/missile attack", None)
 
 
+@pytest.mark.parametrize(("told", "invented"), [("true", True), ("YES", True), ("1", True), ("no", False), ("", False)])
+def test_a_list_that_says_its_rows_are_an_exercise_never_passes_for_real(
+    tmp_path: Path, told: str, invented: bool
+) -> None:
+    text = LIST.replace("type", "Exercise") + ROW.replace("Shelling/artillery/missile attack", told)
+    assert read_reports([put(tmp_path, text, "theirs.csv")], SETTINGS).table["exercise"].to_pylist() == [invented]
+
+
+def test_what_says_neither_that_a_row_is_an_exercise_nor_that_it_is_none_is_refused(tmp_path: Path) -> None:
+    text = LIST.replace("type", "exercise") + ROW.replace("Shelling/artillery/missile attack", "perhaps")
+    assert ("R017", 2, "exercise") in found(problems_of(put(tmp_path, text, "theirs.csv")))
+
+
 def test_so_many_unread_columns_are_named_as_a_person_reads_and_the_rest_are_counted(tmp_path: Path) -> None:
     more = ["more \u202e" + f"{number} {'y' * 60}" for number in range(25)]
     header = ",".join(["id,date,lat,lon,radius_m", *more])

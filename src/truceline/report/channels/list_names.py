@@ -70,9 +70,9 @@ NAMES: Mapping[str, Sequence[str]] = {
     "latitude": ("latitude", "lat", *(f"{point}_latitude" for point in POINTS), "point_y", "y"),
     "longitude": ("longitude", "lon", "lng", "long", *(f"{point}_longitude" for point in POINTS), "point_x", "x"),
     "source": ("source",),
-    "relayed_from": (
-        "relayed_from",
-    ),  # by no other name: what stands under “according to” may be two agencies, or an address
+    # By no other name: what stands under “according to” may be two agencies, or an address.
+    "relayed_from": ("relayed_from",),
+    "exercise": ("exercise",),
     "radius_m": ("radius_m", "accuracy_m", "uncertainty_m", "precision_m", "gps_accuracy_m"),
     "precision": (
         *("geolocation_accuracy", "geo_precision", "geoprecision", "geo_prec", "where_prec", "where_precision"),
