@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from desk_reading import counts, entries_of_kind
 from truceline.desk.calls import heard_moment, row_of_call
 from truceline.desk.gazetteer import Place, search
 from truceline.values.identity import new_identity
+from truceline.values.language import Language
 
 DAMASCUS = ZoneInfo("Asia/Damascus")
 NOW = datetime(2017, 7, 10, 12, 0, tzinfo=UTC)  # 15:00 in Damascus
@@ -91,6 +93,19 @@ def test_a_place_is_found_in_three_scripts_and_told_from_the_nearest_post(typed:
     assert found.place is NAIMA
     assert found.landmark is POST
     assert 7_000 < found.distance_m < 7_600
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("post", "7.3 km from Post 7"), ("zone", "7.3 km from the middle of Post 7")]
+)
+@pytest.mark.usefixtures("desk")
+def test_how_far_it_is_to_a_zone_is_told_of_its_middle_so_that_nobody_takes_it_for_outside(
+    kind: str, words: str
+) -> None:
+    from truceline.desk.pages.hotline import _candidate
+
+    (found,) = search("naima", [NAIMA], [replace(POST, kind=kind)])
+    assert words in str(_candidate(found, Language.ENGLISH))
 
 
 def test_whole_names_come_before_names_that_only_hold_the_word() -> None:

@@ -164,7 +164,9 @@ def _candidate(one: Candidate, language: Language) -> dict[str, Any]:
     if one.landmark:
         index = list(Language).index(language)
         name = one.landmark.names[min(index, len(one.landmark.names) - 1)]
-        lies = say("desk-hotline-from", language, length=f"{one.distance_m / 1_000:.1f}", name=name)
+        # A zone is as far as its middle: that a place lies so far from it must not be read as lying outside of it.
+        how = "desk-hotline-from-zone" if one.landmark.kind == "zone" else "desk-hotline-from"
+        lies = say(how, language, length=f"{one.distance_m / 1_000:.1f}", name=name)
     parts = [say(f"desk-hotline-kind-{place.kind}", language), place.admin, lies]
     return {
         "name": " · ".join(dict.fromkeys(place.names[:3])),

@@ -46,6 +46,7 @@ desk-hotline-kind-zone = منطقة
 desk-hotline-kind-told = ورد في بلاغات سابقة
 desk-hotline-kind-listed = دليل الأماكن
 desk-hotline-from = على بعد { $length } كم من { $name }
+desk-hotline-from-zone = على بعد { $length } كم من وسط { $name }
 desk-hotline-longitude = خط الطول
 desk-hotline-latitude = خط العرض
 desk-hotline-radius = ضمن، بالأمتار

@@ -38,6 +38,7 @@ desk-hotline-kind-zone = zone
 desk-hotline-kind-told = told in earlier reports
 desk-hotline-kind-listed = gazetteer
 desk-hotline-from = { $length } km from { $name }
+desk-hotline-from-zone = { $length } km from the middle of { $name }
 desk-hotline-longitude = Longitude
 desk-hotline-latitude = Latitude
 desk-hotline-radius = Within, metres

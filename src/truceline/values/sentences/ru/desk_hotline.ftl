@@ -42,6 +42,7 @@ desk-hotline-kind-zone = зона
 desk-hotline-kind-told = из прежних сообщений
 desk-hotline-kind-listed = справочник мест
 desk-hotline-from = в { $length } км от: { $name }
+desk-hotline-from-zone = в { $length } км от середины: { $name }
 desk-hotline-longitude = Долгота
 desk-hotline-latitude = Широта
 desk-hotline-radius = В пределах, метров
