@@ -53,6 +53,19 @@ PASSED_ON = (
 )
 
 
+SAID_BY_YARMOUK_NEWS = (
+    "According to Yarmouk News, five shells fell on the mill.",
+    "Five shells fell on the mill, YARMOUK-NEWS reported.",
+    "Quoting the agency Yarmouk News: five shells.",
+    "سقطت خمس قذائف على المطحنة بحسب Yarmouk News",
+    "نقلاً عن شبكة Yarmouk News أن خمس قذائف سقطت",
+    "أفادت Yarmouk News بسقوط خمس قذائف",
+    "По данным агентства Yarmouk News, пять снарядов.",
+    "Пять снарядов упали на мельницу, передает Yarmouk News",
+    "Yarmouk News сообщает: пять снарядов.",
+)
+
+
 @st.composite
 def telling(draw: st.DrawFn, minutes: int = 900) -> dict[str, Any]:
     """A report of a small crowded place, within so many minutes: some repeat, some are vague, some say nothing, some are real."""

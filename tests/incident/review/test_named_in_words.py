@@ -4,6 +4,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from tellings import SAID_BY_YARMOUK_NEWS
 from told import reports_of, told
 
 from truceline.command.link_amiss import told_of_source
@@ -29,17 +30,7 @@ def said_of(text: str, *, together: bool = True, relays: bool = False, **said: A
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "According to Yarmouk News, five shells fell on the mill.",
-        "Five shells fell on the mill, YARMOUK-NEWS reported.",
-        "Quoting the agency Yarmouk News: five shells.",
-        "سقطت خمس قذائف على المطحنة بحسب Yarmouk News",
-        "نقلاً عن شبكة Yarmouk News أن خمس قذائف سقطت",
-        "أفادت Yarmouk News بسقوط خمس قذائف",
-        "По данным агентства Yarmouk News, пять снарядов.",
-        "Пять снарядов упали на мельницу, передает Yarmouk News",
-        "Yarmouk News сообщает: пять снарядов.",
-    ],
+    SAID_BY_YARMOUK_NEWS,
 )
 def test_who_says_that_another_source_told_him_is_told(text: str) -> None:
     assert said_of(text) == NAMED

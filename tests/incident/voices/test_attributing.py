@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tellings import SAID_BY_YARMOUK_NEWS
 from told import judged, reports_of, told
 
 from truceline.incident.gathering import gather
@@ -20,18 +21,7 @@ def voices_of(text: str, *others: dict[str, Any], **said: Any) -> list[int]:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "According to Yarmouk News, five shells fell on the mill.",
-        "Five shells fell on the mill, YARMOUK-NEWS reported.",
-        "Quoting the agency Yarmouk News: five shells.",
-        "سقطت خمس قذائف على المطحنة بحسب Yarmouk News",
-        "نقلاً عن شبكة Yarmouk News أن خمس قذائف سقطت",
-        "أفادت Yarmouk News بسقوط خمس قذائف",
-        "По данным агентства Yarmouk News, пять снарядов.",
-        "Пять снарядов упали на мельницу, передает Yarmouk News",
-        "Yarmouk News сообщает: пять снарядов.",
-        "Five shells fell on the mill, Yarmouk News reported; the army denied that it had fired.",
-    ],
+    [*SAID_BY_YARMOUK_NEWS, "Five shells fell on the mill, Yarmouk News reported; the army denied that it had fired."],
 )
 def test_who_says_that_another_source_told_him_confirms_nothing(text: str) -> None:
     assert voices_of(text) == [1]
