@@ -15,7 +15,7 @@ from desk_reading import counts, entries_of_kind
 # Two reports of one incident, far from those of each other test; some minutes ago, so that they have clocks.
 A = "post-1,monitor,q-{n}a,{at},36.{n},32.70,300,artillery_fire,Five shells near the kiln {n},en"
 B = "line-x,local_network,q-{n}b,{at},36.{n}01,32.701,500,artillery_fire,قصف على المصنع القديم {n},ar"
-_numbers = iter(range(100, 1_000, 25))  # two kilometres from one test to the next
+_numbers = iter(range(100, 1_000, 20))  # nearly two kilometres from one test to the next, for 45 tests
 
 
 def browser(person: Any) -> Any:
