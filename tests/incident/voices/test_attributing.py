@@ -21,7 +21,11 @@ def voices_of(text: str, *others: dict[str, Any], **said: Any) -> list[int]:
 
 @pytest.mark.parametrize(
     "text",
-    [*SAID_BY_YARMOUK_NEWS, "Five shells fell on the mill, Yarmouk News reported; the army denied that it had fired."],
+    [
+        *SAID_BY_YARMOUK_NEWS,
+        "Five shells fell on the mill, Yarmouk News reported; the army denied that it had fired.",
+        "وبحسب Yarmouk News سقطت خمس قذائف",
+    ],
 )
 def test_who_says_that_another_source_told_him_confirms_nothing(text: str) -> None:
     assert voices_of(text) == [1]
@@ -39,6 +43,19 @@ def test_who_says_that_another_source_told_him_confirms_nothing(text: str) -> No
         ("it denies it", "Contrary to what Yarmouk News reported, nobody was hurt by the five shells.", {}),
         ("it denies it", "خلافاً لما ذكرت Yarmouk News لم يصب أحد", {}),
         ("it denies it", "Вопреки сообщению Yarmouk News, никто не пострадал.", {}),
+        ("it denies it", "Unlike Yarmouk News reported, nobody was hurt.", {}),
+        ("it denies it", "على عكس ما ذكرت Yarmouk News لم يصب أحد", {}),
+        ("it denies it", "В отличие от того, что сообщает Yarmouk News, пострадавших нет.", {}),
+        ("its own people were there", "Yarmouk News said two; our own correspondent counted five.", {}),
+        ("somebody else told it", "According to residents Yarmouk News was hit by five shells.", {}),
+        ("somebody else told it", "قال سكان قرب Yarmouk News إن قذائف سقطت", {}),
+        ("a phrase stands within another word", "An exciting day. Yarmouk News building was hit.", {}),
+        ("a phrase stands within another word", "انتقال Yarmouk News إلى مبنى آخر", {}),
+        (
+            "it is another saying",
+            "Near Yarmouk News, reports of five shells. At Yarmouk News reports of two killed.",
+            {},
+        ),
         ("nothing is said", "", {}),
     ],
 )

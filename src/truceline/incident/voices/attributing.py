@@ -2,14 +2,15 @@
 
 *According to Yarmouk News*, *نقلا عن شبكة اليرموك*, *по данным Ярмук Ньюс*: whoever writes so repeats what that source told, as if
 `relayed_from` named it (named_sources). A name is found as the source here is called, in one spelling (spelling), of four letters or more:
-behind one of these phrases and at most a short word (*the agency*), or right before a word for saying. Of names that hold each other the
-longer one is meant.
+as whole words behind one of these phrases and what such a source may be (*the agency*), or right before a word for saying. Of names that
+hold each other the longer one is meant.
 
 Nobody repeats who saw, heard or recorded it, whose text says that its own people were there (*our correspondent*), or who denies
 what the other said (*contrary to what Yarmouk News reported*).
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -60,18 +61,37 @@ _AFTER = [
     "передаёт",
     "пишет",
 ]
-# Whoever writes so was there himself.
-_OWN_PEOPLE = [
-    *("our correspondent", "our reporter", "our observers", "our team"),
+# What may stand between the two: what such a source is, and no other word.
+_KINDS = [
+    *("the", "agency", "network", "channel", "station", "newspaper", "website", "radio", "outlet", "news"),
+    *("وكالة", "شبكة", "قناة", "إذاعة", "صحيفة", "موقع", "محطة"),
+    *(
+        "агентства",
+        "агентство",
+        "агентству",
+        "сети",
+        "сеть",
+        "канала",
+        "канал",
+        "телеканала",
+        "радио",
+        "газеты",
+        "издания",
+    ),
+]
+# Whoever writes so was there himself, or says that it is wrong.
+_NOT_REPEATED = [
+    *("our own", "our correspondent", "our reporter", "our observers", "our team"),
     *("مراسلنا", "مراسلتنا", "مراسلونا", "راصدونا", "فريقنا"),
     *("наш корреспондент", "нашего корреспондента", "наши наблюдатели"),
+    *("wrongly", "untrue"),
 ]
 # And whoever writes one of these shortly before a name says that the other is wrong.
 _DENYING = [
-    *("contrary to", "denied", "denies", "خلافا ل", "نفى", "نفت"),
-    *("вопреки", "опроверг", "опровергла", "опровергает"),
+    *("contrary to", "unlike", "denied", "denies", "خلافا ل", "على عكس", "نفى", "نفت"),
+    *("вопреки", "в отличие от", "опроверг", "опровергла", "опровергает"),
 ]
-_SHORT_WORD, _SHORTLY, _LEAST = 12, 24, 4  # letters
+_SHORTLY, _LEAST = 24, 4  # letters
 # What may stand between two letters of a name: spaces, signs, strokes that make a word longer, and marks.
 _BETWEEN = "[\\s\\-_.,:'’«»\"“”\\x{640}\\x{64b}-\\x{655}\\x{300}-\\x{36f}]*"
 
@@ -89,9 +109,10 @@ def naming_any(reports: pa.Table, may: Bools) -> Ints:
 
 def attributed(reports: pa.Table, child: Ints, other: Ints) -> Bools:
     """Of each two rows whether the text of the first says that the source of the second told it, and not another with whom it is paired, whose name holds that one."""
-    names, own = _names(reports), codes_of(coded(reports.column("source")))
+    source = coded(reports.column("source"))
+    names, own = [worded(name) for name in source.dictionary.cast(pa.string()).to_pylist()], codes_of(source)
     rows = np.unique(child)
-    text_of = dict(zip(rows.tolist(), spelt(_texts(reports, rows)).to_pylist(), strict=True))
+    text_of = dict(zip(rows.tolist(), map(worded, _texts(reports, rows).to_pylist()), strict=True))
     asked: dict[int, set[str]] = {row: set() for row in text_of}
     pairs = list(zip(child.tolist(), [names[code] for code in own[other].tolist()], strict=True))
     for row, name in pairs:
@@ -105,11 +126,17 @@ def _names(reports: pa.Table) -> list[str]:
     return list(spelt(coded(reports.column("source")).dictionary.cast(pa.string())).to_pylist())
 
 
+def worded(text: str) -> str:
+    """A text in one spelling whose words are kept apart, each by one space."""
+    letters = (letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[^\W_]+", "".join(letters).replace("\N{ARABIC TATWEEL}", "")))
+
+
 def named_in(text: str, names: Iterable[str]) -> set[str]:
-    """Which of these names a text gives as who told it, all in one spelling; of those that hold each other the longest."""
-    if any(word in text for word in _spelt(tuple(_OWN_PEOPLE))):
+    """Which of these names a text gives as who told it, all in words; of those that hold each other the longest."""
+    if _any_of(tuple(_NOT_REPEATED)).search(text):
         return set()
-    found = [name for name in names if len(name) >= _LEAST and _says(text, name)]
+    found = [name for name in names if len(name.replace(" ", "")) >= _LEAST and _says(text, name)]
     return {name for name in found if not any(name != longer and name in longer for longer in found)}
 
 
@@ -119,17 +146,23 @@ def _says(text: str, name: str) -> bool:
 
 
 @cache
-def _sayings(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What finds a name behind a phrase or before a word for saying, and what finds it behind a word for denying."""
-    before, after, denying = ("|".join(_spelt(tuple(words))) for words in (_BEFORE, _AFTER, _DENYING))
-    written = re.escape(name)
-    saying = f"(?:{before}).{{0,{_SHORT_WORD}}}?{written}|{written}(?:{after})"
-    return re.compile(saying), re.compile(f"(?:{denying}).{{0,{_SHORTLY}}}?{written}")
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"\\b(?:{_either(words)})\\b")
 
 
 @cache
-def _spelt(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(spelt(pa.array(words)).to_pylist())
+def _sayings(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a name behind a phrase or before a word for saying, and what finds it behind a word for denying."""
+    before, after, denying, kinds = (_either(tuple(words)) for words in (_BEFORE, _AFTER, _DENYING, _KINDS))
+    written = "\\b" + name.replace(" ", " ?") + "\\b"
+    # In Arabic “and”, “by” and “to” are written in one with the word behind them.
+    behind = f"\\b[وفب]{{0,2}}(?:{before}) ?ل?(?:(?:{kinds}) ){{0,2}}ل?{written[2:]}"
+    saying = f"{behind}|{written} (?:{after})\\b(?! of\\b)"
+    return re.compile(saying), re.compile(f"\\b[وفب]{{0,2}}(?:{denying}).{{0,{_SHORTLY}}}?{written}")
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(map(worded, words))
 
 
 def _texts(reports: pa.Table, rows: Ints) -> pa.StringArray:
