@@ -10,7 +10,6 @@ what the other said (*contrary to what Yarmouk News reported*).
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -23,6 +22,7 @@ from truceline.incident.columns.ordering import texts_of
 from truceline.incident.voices.beginnings import may_name, spellings_of
 from truceline.incident.voices.origins import WITNESSES
 from truceline.incident.voices.spelling import spelt
+from truceline.values.party import fold_name
 
 _BEFORE = [
     "according to",
@@ -110,9 +110,9 @@ def naming_any(reports: pa.Table, may: Bools) -> Ints:
 def attributed(reports: pa.Table, child: Ints, other: Ints) -> Bools:
     """Of each two rows whether the text of the first says that the source of the second told it, and not another with whom it is paired, whose name holds that one."""
     source = coded(reports.column("source"))
-    names, own = [worded(name) for name in source.dictionary.cast(pa.string()).to_pylist()], codes_of(source)
+    names, own = [fold_name(name) for name in source.dictionary.cast(pa.string()).to_pylist()], codes_of(source)
     rows = np.unique(child)
-    text_of = dict(zip(rows.tolist(), map(worded, _texts(reports, rows).to_pylist()), strict=True))
+    text_of = dict(zip(rows.tolist(), map(fold_name, _texts(reports, rows).to_pylist()), strict=True))
     asked: dict[int, set[str]] = {row: set() for row in text_of}
     pairs = list(zip(child.tolist(), [names[code] for code in own[other].tolist()], strict=True))
     for row, name in pairs:
@@ -126,14 +126,8 @@ def _names(reports: pa.Table) -> list[str]:
     return list(spelt(coded(reports.column("source")).dictionary.cast(pa.string())).to_pylist())
 
 
-def worded(text: str) -> str:
-    """A text in one spelling whose words are kept apart, each by one space."""
-    letters = (letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[^\W_]+", "".join(letters).replace("\N{ARABIC TATWEEL}", "")))
-
-
 def named_in(text: str, names: Iterable[str]) -> set[str]:
-    """Which of these names a text gives as who told it, all in words; of those that hold each other the longest."""
+    """Which of these names a text gives as who told it, all folded (`values.party.fold_name`); of those that hold each other the longest."""
     if _any_of(tuple(_NOT_REPEATED)).search(text):
         return set()
     found = [name for name in names if len(name.replace(" ", "")) >= _LEAST and _says(text, name)]
@@ -162,7 +156,7 @@ def _sayings(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _either(words: tuple[str, ...]) -> str:
-    return "|".join(map(worded, words))
+    return "|".join(map(fold_name, words))
 
 
 def _texts(reports: pa.Table, rows: Ints) -> pa.StringArray:
