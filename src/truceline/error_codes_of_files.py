@@ -305,6 +305,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a source or a report that is here, letter for letter",
         "Read as {meant}, which differs in capitals or spaces alone. Where it is not meant, give that source another name; the original keeps what came.",
     ),
+    "R096": ("an exact number", "It is kept without “about”; the original says that it is not exact."),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

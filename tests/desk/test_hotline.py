@@ -195,6 +195,28 @@ def test_somebody_in_danger_has_ten_minutes_and_stands_marked_in_the_queue(
 
 
 @pytest.mark.parametrize(
+    ("typed", "figures"),
+    [
+        ({"killed_low": "about 3"}, [None, 3, None]),
+        ({"killed_low": "نحو ٣"}, [None, 3, None]),
+        ({"killed_low": "от 3 до 5"}, [3, None, 5]),
+        ({"killed_low": "at least 3", "killed_high": "up to 5"}, [3, None, 5]),
+    ],
+)
+def test_how_many_were_harmed_is_taken_down_as_the_caller_says_it(
+    browser_of: Callable[..., Any], form: dict[str, str], typed: dict[str, str], figures: list[int | None]
+) -> None:
+    from truceline.desk.recording import read
+
+    browser_of("duty_officer").post("/hotline/", form | typed)
+
+    call = report_of(form)
+    row = read(call.report.content)
+    assert [row.get(f"killed_{end}") for end in ("low", "best", "high")] == figures
+    assert json.loads(call.content)["form"]["killed_low"] == typed["killed_low"]
+
+
+@pytest.mark.parametrize(
     ("wrong", "field"),
     [
         ({"day": "yesterday"}, "day"),
@@ -207,6 +229,7 @@ def test_somebody_in_danger_has_ten_minutes_and_stands_marked_in_the_queue(
         ({"act": "fireworks"}, "act"),
         ({"count": "-1"}, "count"),
         ({"killed_low": "5", "killed_high": "2"}, "killed_low"),
+        ({"killed_low": "several"}, "killed_low"),
         ({"language": "arabic!"}, "language"),
         ({"said": "with a \x00 inside"}, "said"),
         ({"said": "x" * 100_001}, "said"),

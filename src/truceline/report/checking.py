@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from truceline.errors import Phrase, joined, phrase
 from truceline.report.channels.list_years import readings
 from truceline.report.faults import Faults
+from truceline.report.figures import with_about, with_figures
 from truceline.report.numbers import BOUNDS, Floats, check_number, western_digits
 from truceline.report.places import check_places
 from truceline.report.rows import Block, Lines
@@ -53,10 +54,10 @@ def check_block(block: Block, settings: ReadingSettings, faults: Faults) -> pa.T
         check_filled(name, columns[name], lines, faults)
     columns["exercise"] = check_exercise(block.get("exercise"), lines, faults, assumed=settings.exercise)
 
-    numbers = {
-        name: check_number(name, block.tidy(name), lines, faults)
-        for name in (*_COUNTED, *(name for figures in _FIGURES for name in figures))
-    }
+    told = {name: block.tidy(name) for name in _COUNTED} | {"count": with_about(block, "count", faults)}
+    for figures in _FIGURES:
+        told |= with_figures(block, figures, faults)
+    numbers = {name: check_number(name, cells, lines, faults) for name, cells in told.items()}
     for figures in _FIGURES:
         _check_order(figures, numbers, lines, faults)
 

@@ -2,7 +2,7 @@
 
 A number is written in digits with a decimal point. The digits may be Western, Arabic-Indic or Persian (with the
 Arabic decimal separator), for that is how they are typed where the reports come from. A decimal comma is refused: in
-"33,500" nobody can tell it from a separator of thousands.
+"33,500" nobody can tell it from a separator of thousands. What words say of numbers of people is read before (`report.figures`).
 """
 
 import re
@@ -79,6 +79,11 @@ def read_number(text: str) -> float | None:
     return value if np.isfinite(value) else None
 
 
+def are_plain(column: Any) -> bool:
+    """Whether every text of a column is a number in the digits of the West, or empty."""
+    return pc.all(pc.match_substring_regex(column, _NUMBER)).as_py() is not False
+
+
 def read_numbers(column: Any) -> tuple[Floats, npt.NDArray[np.bool_]]:
     """The numbers of a column, NaN where there is none, and for which rows the text is no number."""
     texts, index = distinct(column)
@@ -104,8 +109,7 @@ def check_number(name: str, column: Any, lines: Lines, faults: Faults) -> Floats
     for row in np.flatnonzero(wrong):
         text = column[row].as_py()
         code = "R015" if _FORMULA.match(text) else "R014"
-        hint = phrase("decimal-comma") if "," in text else phrase("none-or-nobody") if text.casefold() == "none" else ""
-        faults.add(lines[row], name, code, text, hint=hint)
+        faults.add(lines[row], name, code, text, hint=_hint(name, text))
     outside = (values < bounds.low) | (values > bounds.high)
     if bounds.whole:
         outside |= np.isfinite(values) & (np.floor(values) != values) & (np.abs(values) < _LARGEST_WHOLE)
@@ -122,3 +126,14 @@ def check_number(name: str, column: Any, lines: Lines, faults: Faults) -> Floats
             unit=kind,
         )
     return np.where(wrong | outside, np.nan, values)
+
+
+def _hint(name: str, text: str) -> str:
+    """What to write instead of a text that is no number of this column."""
+    if text.casefold() == "none":
+        return phrase("none-or-nobody")
+    if BOUNDS[name] is _PERSONS:
+        return phrase("people-so")
+    if name == "count":
+        return phrase("count-so")
+    return phrase("decimal-comma") if "," in text else ""

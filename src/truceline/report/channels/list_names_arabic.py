@@ -174,7 +174,7 @@ HOURS: Mapping[str, Sequence[int]] = {
 # What stands in the row of a sum.
 TOTALS = ("المجموع", "مجموع", "الإجمالي", "إجمالي", "المجموع الكلي", "المجموع العام", "الإجمالي العام", "الجملة")
 NOT_KNOWN = ("غير معروف", "غير معروفة", "غير محدد", "غير محددة", "غير متوفر", "غير متوفرة", "مجهول", "مجهولة")
-# What says that a number of people is the lowest or the highest.
+# What says that a number of people is the lowest or the highest, or not exact.
 ENDS: Mapping[str, Sequence[str]] = {
     "at_least": ("على الأقل", "ما لا يقل عن", "لا يقل عن", "لا أقل من", "ليس أقل من"),
     "or_more": ("على الأقل", "أو أكثر", "فأكثر", "فما فوق"),
@@ -182,4 +182,8 @@ ENDS: Mapping[str, Sequence[str]] = {
     "at_most": ("على الأكثر", "لا يزيد عن", "ما لا يزيد عن", "لا يتجاوز", "حتى", "ليس أكثر من"),
     "or_fewer": ("على الأكثر", "أو أقل", "فأقل", "كحد أقصى"),
     "less_than": ("أقل من",),
+    "about": ("نحو", "حوالي", "حوالى", "قرابة", "زهاء", "ما يقارب", "ما يقرب من", "تقريبا"),
+    "or_so": ("تقريبا", "على وجه التقريب"),
 }
+# What stands before and between the two numbers of a range.
+OF_RANGES = (("", "إلى"), ("", "أو"), ("", "حتى"), ("من", "إلى"), ("من", "حتى"), ("بين", "و"), ("ما بين", "و"))

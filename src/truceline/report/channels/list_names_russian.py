@@ -155,7 +155,7 @@ NOT_KNOWN = (
     "нет данных",
     "н/д",
 )
-# What says that a number of people is the lowest or the highest.
+# What says that a number of people is the lowest or the highest, or not exact.
 ENDS: Mapping[str, Sequence[str]] = {
     "at_least": ("не менее", "не меньше", "как минимум", "минимум", "по меньшей мере", "по крайней мере"),
     "or_more": ("и более", "и больше", "или более", "или больше", "как минимум", "минимум"),
@@ -163,4 +163,8 @@ ENDS: Mapping[str, Sequence[str]] = {
     "at_most": ("не более", "не больше", "до", "максимум", "самое большее"),
     "or_fewer": ("и менее", "и меньше", "или менее", "или меньше", "максимум"),
     "less_than": ("менее", "меньше", "менее чем"),
+    "about": ("около", "примерно", "приблизительно", "порядка", "ок"),
+    "or_so": ("примерно", "приблизительно"),
 }
+# What stands before and between the two numbers of a range.
+OF_RANGES = (("", "до"), ("", "или"), ("от", "до"), ("с", "до"), ("между", "и"))

@@ -18,9 +18,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import phrase
-from truceline.report.channels.list_cells import days, times
+from truceline.report.channels.list_cells import days, times, western
 from truceline.report.channels.list_degrees import degrees
-from truceline.report.channels.list_figures import harmed_of
 from truceline.report.channels.list_kinds import acts, folded, weapons
 from truceline.report.channels.list_names import (
     BESIDE_DAY,
@@ -145,8 +144,6 @@ def _claims(block: Block, reading: FileReading) -> Block:
     raw = _by_own_names(block)
     columns = {ours: raw.tidy(name or "") for ours, name in names.items()}
     columns |= _pointed(columns, header, raw, reading)
-    for harmed in ("killed", "injured"):
-        columns |= harmed_of(harmed, columns)
     columns["harmed"] = _civilians(names, columns)
     columns["exercise"] = _invented(columns["exercise"])
     for ours in ("latitude", "longitude"):
@@ -227,7 +224,7 @@ def _civilians(names: Mapping[str, str | None], columns: Mapping[str, Any]) -> A
         for ours, known in ends.items()
         if names[ours] and names[ours] not in KNOWN[ours] and first_of(known, [names[ours] or ""])
     ]
-    some = [pc.fill_null(pc.match_substring_regex(told, "[1-9]"), False) for told in counted]
+    some = [pc.fill_null(pc.match_substring_regex(western(told), "[1-9]"), False) for told in counted]
     any_of_them = reduce(pc.or_, some, pa.array(np.zeros(len(columns["act"]), np.bool_)))
     return pc.if_else(any_of_them, "civilians", pa.scalar(None, TEXT))
 
