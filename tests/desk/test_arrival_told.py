@@ -112,3 +112,16 @@ def test_a_file_that_is_no_table_is_answered_in_short_and_all_names_are_folded_b
     assert [name for name in expected if name not in folded[: folded.index("</details>")]] == []
     assert "event_id_cnty" not in short
     assert "event_id_cnty" in b"".join(client.get(address + "problems.csv")).decode()
+
+
+def test_of_places_that_are_told_alike_one_is_named(somebody: Callable[..., Any]) -> None:
+    from django.test import Client
+
+    client = Client()
+    client.force_login(somebody("duty_officer"), backend="allauth.account.auth_backends.AuthenticationBackend")
+    for north, told in ((32.8914, "32.89° N"), (32.9214, "32.89…32.92° N")):
+        rows = f"p-1,2017-12-01,32.8906,36.1\np-2,2017-12-02,{north},36.2\n"
+        file = io.BytesIO(f"id,date,latitude,longitude\n{rows}".encode())
+        file.name = "list.csv"
+        page = client.get(client.post("/take-in/", {"file": file})["location"])
+        assert f"<bdi>36.10…36.20° E</bdi>, <bdi>{told}</bdi>" in page.content.decode()

@@ -23,6 +23,7 @@ from truceline.desk.actions.looking_into import listed_problems, look_into, room
 from truceline.desk.actions.setting_aside import aside_in
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.media import BYTES
+from truceline.desk.pages.degrees import LATITUDE, LONGITUDE, range_in_degrees
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.evidence import downloaded, given
 from truceline.desk.pages.exporting import Listing, export
@@ -173,6 +174,9 @@ def _told(one: Arrival, language: Language) -> dict[str, Any]:
     if "first" in told:
         first, last = (datetime.fromisoformat(told[name]).astimezone(zone).date() for name in ("first", "last"))
         told["days"] = tell_days(first, last, language)
+    if told.get("placed"):
+        sides = {"longitude": LONGITUDE, "latitude": LATITUDE}
+        told["extent"] = [range_in_degrees(told[name][0], told[name][1], sides[name], language) for name in sides]
     for file in told["files"]:
         file["kib"] = max(file["size"] // 1024, 1)
     return told
