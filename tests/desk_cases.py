@@ -55,3 +55,30 @@ def suggest(one: Any, other: Any, score: float = 1.5, probability: float = 0.42)
     parts = {"distance_m": 1400.0, "gap_s": 2100.0, "space_score": 1.0, "time_score": 0.5, "probability": probability}
     content = spelt({"first": first, "second": second, **parts})
     return Suggestion.objects.create(first_id=first, second_id=second, score=score, content=content)
+
+
+def a_ruling(incident: Any, **changed: str) -> Any:
+    """A ruling under the first provision of which the incident is a candidate."""
+    from truceline.desk.actions.determining import Ruling
+
+    provision = incident.findings.filter(verdict="candidate").values_list("provision", flat=True)
+    told = {
+        "provision": provision[0] if provision else "",
+        "outcome": "minor_violation",
+        "standard": "reasonable grounds to believe",
+        "reasons": "Two independent sources heard and saw it.",
+    }
+    return Ruling(**(told | changed))
+
+
+def signed(incident: Any, people: dict[str, Any], **changed: str) -> Any:
+    """A determination that an analyst wrote, a verifier approved and the head of the centre signed."""
+    from truceline.desk.actions.determining import handle_determination, write_determination
+    from truceline.desk.tables import Determination
+    from truceline.finding.approving import Handling
+
+    made = write_determination(people["analyst"], incident, a_ruling(incident, **changed))
+    steps = (("analyst", Handling.SUBMIT), ("verifier", Handling.APPROVE), ("head", Handling.SIGN))
+    for who, handling in steps:
+        handle_determination(people[who], Determination.objects.get(pk=made.pk), handling)
+    return Determination.objects.get(pk=made.pk)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_cases import new_case
+from desk_cases import a_ruling, new_case, signed
 from desk_reading import counts, entries_of_kind
 
 from truceline.errors import Conflict, NotAllowed, Refused
@@ -15,31 +15,6 @@ from truceline.errors import Conflict, NotAllowed, Refused
 def people(somebody: Callable[..., Any]) -> dict[str, Any]:
     roles = {"officer": "duty_officer", "analyst": "analyst", "verifier": "verifier", "head": "head_of_centre"}
     return {name: somebody(role) for name, role in roles.items()} | {"all": somebody(*roles.values())}
-
-
-def a_ruling(incident: Any, **changed: str) -> Any:
-    from truceline.desk.actions.determining import Ruling
-
-    provision = incident.findings.filter(verdict="candidate").values_list("provision", flat=True)
-    told = {
-        "provision": provision[0] if provision else "",
-        "outcome": "minor_violation",
-        "standard": "reasonable grounds to believe",
-        "reasons": "Two independent sources heard and saw it.",
-    }
-    return Ruling(**(told | changed))
-
-
-def signed(incident: Any, people: dict[str, Any], **changed: str) -> Any:
-    from truceline.desk.actions.determining import handle_determination, write_determination
-    from truceline.desk.tables import Determination
-    from truceline.finding.approving import Handling
-
-    made = write_determination(people["analyst"], incident, a_ruling(incident, **changed))
-    steps = (("analyst", Handling.SUBMIT), ("verifier", Handling.APPROVE), ("head", Handling.SIGN))
-    for who, handling in steps:
-        handle_determination(people[who], Determination.objects.get(pk=made.pk), handling)
-    return Determination.objects.get(pk=made.pk)
 
 
 def test_a_ruling_goes_from_a_draft_through_other_eyes_to_the_centres_word(

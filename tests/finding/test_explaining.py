@@ -10,7 +10,7 @@ from tries import tries
 
 from truceline.finding import explaining
 from truceline.finding.columns import Text
-from truceline.finding.explaining import SAID, explain
+from truceline.finding.explaining import NOT_KEPT, SAID, explain, explain_without_numbers
 from truceline.finding.screening import screen
 from truceline.finding.table import FINDINGS, REASONS
 from truceline.values.language import Language, say
@@ -68,6 +68,23 @@ def test_every_reason_is_a_sentence_in_every_language(reason: str, language: Lan
 @pytest.mark.parametrize("reason", REASONS)
 def test_no_sentence_of_the_machine_speaks_of_a_violation(reason: str, language: Language) -> None:
     assert not re.search("violat|breach|наруш|انتهاك|خرق", said(language, reason=reason).lower())
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_finding_of_which_the_numbers_are_not_kept_is_told_with_a_mark_in_their_place(
+    reason: str, language: Language
+) -> None:
+    kept = ("verdict", "reason", "zone", "detail", "exemption", "act", "actor", "side")
+    whole = {**EVERYTHING, "reason": reason}
+    sentence = ISOLATES.sub(
+        "", explain_without_numbers({name: whole[name] for name in kept}, charter_of("square"), language)
+    )
+
+    numbers = [column for column in SAID.get(reason, ()) if column not in kept]
+    assert sentence.count(NOT_KEPT) == len(numbers)
+    assert not re.search(r"\d", sentence)
+    assert numbers or sentence == said(language, reason=reason)
 
 
 def test_the_three_languages_carry_the_same_numbers() -> None:

@@ -5,6 +5,7 @@ A sentence says nothing that is not in the finding's columns. Distances are said
 times in hours up to two days, then in days. Findings that would read the same are said once and shared.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,6 +62,20 @@ SAID: dict[str, tuple[str, ...]] = {
 _TEXTS = ("zone", "act", "actor", "side", "detail", "exemption")
 _HOURS = ("after_h", "within_h")
 _NUMBERS = ("distance_m", "limit_m", "radius_m", "probability", "counted", "limit", "hours_from_start", *_HOURS)
+# What sentences call each of these numbers.
+_PARTS = {
+    "distance_m": "distance",
+    "limit_m": "limit",
+    "radius_m": "radius",
+    "probability": "chance",
+    "counted": "counted",
+    "limit": "most",
+    "hours_from_start": "when",
+    "after_h": "after",
+    "within_h": "within",
+}
+# Stands for a number that is not kept.
+NOT_KEPT = "…"
 # Reasons that say a distance is smaller, or greater, than another in the same sentence.
 _SMALLER = ("breach_nearer_than_limit", "straddles_boundary", "straddles_limit")
 _GREATER = ("beyond_limit",)
@@ -91,6 +106,12 @@ def explain(findings: pa.Table, charter: Charter, language: Language) -> pa.Arra
         for row in first
     ]
     return pa.array(sentences, pa.string()).take(pa.array(row_of))
+
+
+def explain_without_numbers(finding: Mapping[str, Any], charter: Charter, language: Language) -> str:
+    """Say one finding of which only the codes are kept, as a signature keeps it: “…” stands for each number."""
+    texts = {name: finding.get(name) for name in _TEXTS}
+    return _Speaker(charter, language).sentence(str(finding["reason"]), texts, None)
 
 
 def _alike(reason: Text, columns: dict[str, npt.NDArray[Any]]) -> tuple[Indices, Indices]:
@@ -167,26 +188,22 @@ class _Speaker:
             "detail": {detail.code: detail.question for detail in agreement.details},
         }
 
-    def sentence(self, reason: str, texts: dict[str, str | None], said: dict[str, float]) -> str:
-        """Say one finding."""
+    def sentence(self, reason: str, texts: Mapping[str, str | None], said: Mapping[str, float] | None) -> str:
+        """Say one finding; where its numbers are not kept each is left open."""
         parts: dict[str, Any] = {}
         for column in SAID.get(reason, ()):
-            match column:
-                case "distance_m" | "limit_m" | "radius_m":
-                    parts[column.removesuffix("_m")] = self._length(said[column])
-                case "hours_from_start":
-                    parts["when"] = self._when(said[column], since="end" if reason in _OF_THE_END else "start")
-                case "after_h" | "within_h":
-                    parts[column.removesuffix("_h")] = self._duration(said[column])
-                case "probability":
-                    parts["chance"] = int(said[column])
-                case "counted":
-                    parts["counted"] = int(said[column])
-                case "limit":
-                    parts["most"] = int(said[column])
-                case _:
-                    parts[column] = self._name(column, texts[column])
+            if column in _TEXTS:
+                parts[column] = self._name(column, texts[column])
+            else:
+                parts[_PARTS[column]] = NOT_KEPT if said is None else self._number(reason, column, said[column])
         return say(f"finding-{reason}", self.language, **parts)
+
+    def _number(self, reason: str, column: str, number: float) -> Any:
+        if column in {"distance_m", "limit_m", "radius_m"}:
+            return self._length(number)
+        if column == "hours_from_start":
+            return self._when(number, since="end" if reason in _OF_THE_END else "start")
+        return self._duration(number) if column in _HOURS else int(number)
 
     def _name(self, column: str, code: str | None) -> str:
         if code is None:

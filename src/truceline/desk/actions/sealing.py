@@ -67,9 +67,14 @@ def grounds_under(grounds: Records, provision: str, charter: Charter) -> dict[st
     return held
 
 
+def sealed_and_standing(determination: Determination, grounds: Records, charter: Charter) -> tuple[Records, Records]:
+    """What a determination was signed over, and what stands of it now."""
+    return read(determination.seal), grounds_under(grounds, determination.provision, charter)
+
+
 def changed_since(determination: Determination, grounds: Records, charter: Charter) -> list[Changed]:
     """What a signed determination stands on and is not any more as it was signed over."""
-    return changes(read(determination.seal), grounds_under(grounds, determination.provision, charter))
+    return changes(*sealed_and_standing(determination, grounds, charter))
 
 
 def mark_changed(entries: Entries, incidents: Iterable[str]) -> int:

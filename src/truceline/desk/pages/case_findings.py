@@ -30,7 +30,7 @@ def findings_told(page: CasePage) -> dict[str, Any]:
             "mark": verdict_mark(verdict),
             "verdict": page.say(f"desk-verdict-{verdict}"),
             "title": title_of(code, page),
-            "sentence": _as_far_as_open(sentence, read(content), page),
+            "sentence": sentence_as_far_as_open(sentence, read(content), page),
             "rank": verdict_rank(verdict),
             "clause": _clause(code, read(content), page),
         }
@@ -40,7 +40,7 @@ def findings_told(page: CasePage) -> dict[str, Any]:
     return {"findings": told, "quiet": sum(one["mark"] == "no" for one in told)}
 
 
-def _as_far_as_open(sentence: str, finding: dict[str, Any], page: CasePage) -> str:
+def sentence_as_far_as_open(sentence: str, finding: dict[str, Any], page: CasePage) -> str:
     """The reason in a sentence; where it measures from a restricted shape, only to whom that is open.
 
     With the distances of a few incidents to it anybody could draw the shape.

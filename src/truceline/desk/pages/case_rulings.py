@@ -1,6 +1,6 @@
 """The four questions and the determinations of an incident: what stands, what was before, who says so, what waits for whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from truceline.agreement.provision import Standard
@@ -8,19 +8,20 @@ from truceline.desk.actions.answering import CAUSES, Question, Reply
 from truceline.desk.actions.asking import relation_to
 from truceline.desk.actions.commenting import FIELDS
 from truceline.desk.actions.determining import paper_of
-from truceline.desk.actions.sealing import changed_since, grounds_of
+from truceline.desk.actions.sealing import grounds_of, sealed_and_standing
 from truceline.desk.differing import sealed
 from truceline.desk.pages.case_countersigning import countersignatures_of, joint_told
 from truceline.desk.pages.case_findings import provisions_told, standard_told, title_of
 from truceline.desk.pages.case_page import CasePage
-from truceline.desk.pages.telling import name_of, outcome_mark
+from truceline.desk.pages.signed_changes import about_told, changes_told
+from truceline.desk.pages.telling import outcome_mark
 from truceline.desk.policy import Action, Noun, Relation, State, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Assessment, Comment, Determination
 from truceline.finding.approving import Colour, Handling, Hindrance, Progress, hindrance
 from truceline.finding.countersigning import Manner
 from truceline.finding.determination import Outcome
-from truceline.finding.sealing import Changed
+from truceline.finding.explaining import NOT_KEPT
 
 # What a form that edits a draft carries, in the order in which it asks.
 RULING = ("provision", "outcome", "standard", "reasons", "manner")
@@ -80,18 +81,11 @@ def _questions(page: CasePage, comments: list[Comment]) -> list[dict[str, Any]]:
 
 def _answer(page: CasePage, one: Assessment, comments: list[Comment]) -> dict[str, Any]:
     row = project(page.held, Noun.ASSESSMENT, read(one.content))
-    about = row.get("about", "")
-    if one.question == Question.CLAUSE and about:
-        about = title_of(about, page)
-    elif one.question == Question.ACTOR and about:
-        about = name_of(about, page.charter, page.language)
-    elif about:
-        about = page.say(f"desk-cause-{about}")
     return {
         "assessment_id": one.pk,
         "answer": one.answer,
         "told": page.say(f"desk-reply-{one.answer}"),
-        "about": about,
+        "about": about_told(one.question, row.get("about", ""), page),
         "standard": standard_told(row["standard"], page),
         "reasons": row["reasons"],
         "by": one.by.name,
@@ -116,7 +110,8 @@ def _determinations(page: CasePage, comments: list[Comment]) -> list[dict[str, A
     told, given = [], countersignatures_of(page, visible)
     for one in visible:
         blocking = sum(comment.about == one.pk or comment.about not in own for comment in red)
-        changed = changed_since(one, grounds, page.charter) if one in signed and grounds else []
+        both = sealed_and_standing(one, grounds, page.charter) if one in signed and grounds else ({}, {})
+        changed = changes_told(page, *both)
         told.append(
             _determination(page, one, blocking, changed)
             | {"comments": _comments(page, comments, one.pk), "joint": joint_told(page, one, given.get(one.pk, ()))}
@@ -124,7 +119,7 @@ def _determinations(page: CasePage, comments: list[Comment]) -> list[dict[str, A
     return told
 
 
-def _determination(page: CasePage, one: Determination, red: int, changed: Iterable[Changed]) -> dict[str, Any]:
+def _determination(page: CasePage, one: Determination, red: int, changed: list[dict[str, str]]) -> dict[str, Any]:
     row = project(page.held, Noun.DETERMINATION, read(one.content))
     inside = page.sees(Noun.ASSESSMENT)
     fields = {name: row.get(name, "") for name in RULING}
@@ -144,7 +139,8 @@ def _determination(page: CasePage, one: Determination, red: int, changed: Iterab
         "people": _people(page, one) if inside else [],
         "digest": row.get("signed_over_sha256", ""),
         "sent_back": row.get("reason", "") if inside else "",
-        "changes": [_change(page, found) for found in changed],
+        "changes": changed,
+        "is_unmeasured": any(NOT_KEPT in found["before"] for found in changed),
         "handlings": _handlings(page, one, red) if inside else [],
         "row": fields,
         "may_edit": is_own_draft and page.allowed(Action.WRITE, Noun.DETERMINATION, Relation.OWN, State.DRAFT),
@@ -207,40 +203,6 @@ def _asked(page: CasePage, one: Determination, handling: Handling) -> tuple[bool
     relation = Relation.OWN if is_own else Relation.OTHER
     at_all = any(page.allowed(action, Noun.DETERMINATION, each, state) for each in Relation)
     return at_all, page.allowed(action, Noun.DETERMINATION, relation, state)
-
-
-def _change(page: CasePage, found: Changed) -> dict[str, str]:
-    """One thing that is not as it was signed over: what, before, after."""
-    kind, _, name = found.record.partition("/")
-    shown = {"report": name[-6:], "evidence": name[:8], "finding": title_of(name, page), "clause": title_of(name, page)}
-    if kind == "answer":
-        shown["answer"] = page.say(f"desk-question-{name}")
-    is_asked = kind == "answer" and found.field in FIELDS["assessment"]
-    return {
-        "what": page.say(f"desk-ground-{kind}"),
-        "name": shown.get(kind, ""),
-        "field": page.say(f"desk-field-{found.field}") if is_asked else "",
-        "code": "" if is_asked else found.field,
-        "before": _value(found.before, found.field, page),
-        "after": _value(found.after, found.field, page),
-    }
-
-
-def _value(value: Any, field: str, page: CasePage) -> str:
-    if not field:
-        return page.say("desk-ground-absent" if value is None else "desk-ground-present")
-    if value is None:
-        return ""
-    codes = {"standard": standard_told, "answer": _reply, "verdict": _verdict}
-    return codes[field](value, page) if field in codes else str(value)
-
-
-def _reply(reply: str, page: CasePage) -> str:
-    return page.say(f"desk-reply-{reply}")
-
-
-def _verdict(verdict: str, page: CasePage) -> str:
-    return page.say(f"desk-verdict-{verdict}")
 
 
 def _comments(page: CasePage, comments: list[Comment], about: str) -> list[dict[str, Any]]:

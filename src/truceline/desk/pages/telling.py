@@ -86,16 +86,18 @@ def where(row: dict[str, Any], language: Language) -> str:
     name = row.get("place_name") or row.get("admin2") or row.get("admin1")
     if "longitude" not in row:
         return say("desk-place-named", language, name=name) if name else say("desk-place-unknown", language)
-    radius = row.get("radius_m") or 0
-    length = (
-        say("desk-metres", language, isolating=False, count=max(round(radius, -1), 10))
-        if radius < 1_000
-        else say("desk-kilometres", language, isolating=False, length=f"{radius / 1_000:.1f}")
-    )
+    length = length_told(row.get("radius_m") or 0, language)
     if not name:
         name = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
     way = row.get("placed_by")
     return say(f"desk-place-{way if way in CIRCLED else 'within'}", language, name=name, length=length)
+
+
+def length_told(metres: float, language: Language) -> str:
+    """A length to ten metres below a kilometre, to a tenth of a kilometre above."""
+    if metres < 1_000:
+        return say("desk-metres", language, isolating=False, count=max(round(metres, -1), 10))
+    return say("desk-kilometres", language, isolating=False, length=f"{metres / 1_000:.1f}")
 
 
 def act_of(row: dict[str, Any], language: Language) -> str:
