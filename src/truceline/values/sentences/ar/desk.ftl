@@ -115,6 +115,7 @@ desk-none-yet = لا يعرف هذا المكتب أي حادث بعد. ولا �
 desk-not-understood = لم يُفهم فلم يُبحث به:
 desk-number = الرقم
 desk-when = الوقت
+desk-told-local = بالتوقيت المحلي، { $zone }
 desk-where = المكان
 desk-reports = البلاغات
 desk-screening = الفحص الأولي

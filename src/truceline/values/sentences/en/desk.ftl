@@ -103,6 +103,7 @@ desk-none-yet = This desk knows of no incident yet. That does not mean that it w
 desk-not-understood = Not understood, and left out of the search:
 desk-number = No.
 desk-when = When
+desk-told-local = local time, { $zone }
 desk-where = Where
 desk-reports = Reports
 desk-screening = Screening

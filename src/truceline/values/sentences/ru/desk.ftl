@@ -108,6 +108,7 @@ desk-none-yet = Здесь ещё не известно ни об одном и�
 desk-not-understood = Не понято и в поиске не учтено:
 desk-number = №
 desk-when = Когда
+desk-told-local = местное время, { $zone }
 desk-where = Где
 desk-reports = Сообщения
 desk-screening = Проверка
