@@ -37,3 +37,35 @@ def test_every_moment_of_a_report_is_told_by_the_local_clock_and_the_clock_is_na
         assert "Asia/Damascus" in page
     local = report.received_at.astimezone(ZoneInfo("Asia/Damascus"))
     assert f"{local:%Y-%m-%d %H:%M}" in shown(officer, f"/reports/{report.pk}/", language)
+
+
+ALONE = "post-1,monitor,k-{n}a,{day}T10:00,36.90,33.10,300,mortar_fire,Three rounds in the far valley,en"
+RELAY = (
+    "paper,media,k-{n}c,{day}T10:00,36.90,33.10,300,mortar_fire,According to post-1: three rounds in the far valley,en"
+)
+
+
+def test_a_report_that_nobody_else_tells_of_leads_to_its_incident(
+    officer: Any, file_of: Callable[..., Path], somebody: Callable[..., Any]
+) -> None:
+    incident = new_case(officer, file_of, ALONE)
+    report = incident.links.get().report
+    for person, address, links in (
+        (officer, f"/reports/{report.pk}/", 2),
+        (officer, "/queue/?pile=history&q=far+valley", 1),
+        (somebody("auditor"), f"/reports/{report.pk}/", 1),
+        (somebody("field_monitor"), f"/reports/{report.pk}/", 0),
+    ):
+        page = signed_in(person).get(address).content.decode()
+        assert page.count(f'<a href="/incidents/{incident.number}/">') == links, (address, links)
+    assert "No other report tells of this" in shown(officer, f"/reports/{report.pk}/")
+
+
+def test_of_a_report_that_is_repeated_it_is_not_said_that_no_other_tells_of_it(
+    officer: Any, file_of: Callable[..., Path]
+) -> None:
+    incident = new_case(officer, file_of, ALONE, RELAY)
+    assert (incident.reports, incident.origins) == (2, 1)
+    pages = [shown(officer, f"/reports/{link.report_id}/") for link in incident.links.all()]
+    assert not any("No other report tells of this" in page for page in pages)
+    assert sum("Only what repeats it tells of this too" in page for page in pages) == 1

@@ -33,7 +33,8 @@ def told_rows(rows: list[Handling], request: HttpRequest) -> list[dict[str, Any]
     """
     language, person, moment, charter = language_of(request), person_of(request), now(), charter_at_hand()
     ids = [row.pk for row in rows]
-    suggested = _suggested(ids, language)
+    links = list(Link.objects.filter(report_id__in=ids).select_related("incident"))
+    suggested, alone = _suggested(links, language), _alone(links)
     present = _present(ids, person, language)
     owed = set(Owed.objects.filter(report_id__in=ids).values_list("report_id", flat=True))
     told = []
@@ -50,6 +51,7 @@ def told_rows(rows: list[Handling], request: HttpRequest) -> list[dict[str, Any]
             "settled": row.settled,
             "settled_by": row.settled_by.name if row.settled_by else "",
             "suggested": suggested.get(row.pk),
+            "alone": alone.get(row.pk),
             "owed": row.pk in owed,
             "present": present.get(row.pk, ""),
         }
@@ -100,13 +102,18 @@ def _told_report(row: Handling, said: dict[str, Any], how: tuple[Charter, Langua
     }
 
 
-def _suggested(ids: list[str], language: Language) -> dict[str, dict[str, Any]]:
+def _alone(links: list[Link]) -> dict[str, dict[str, Any]]:
+    """For each report that was joined with none: its incident, and whether anything repeats it there."""
+    return {
+        link.report_id: {"number": link.incident.number, "repeated": link.incident.reports > 1}
+        for link in links
+        if not read(link.content).get("nearest_report_id")
+    }
+
+
+def _suggested(links: list[Link], language: Language) -> dict[str, dict[str, Any]]:
     """For each report that was joined with others: the incident, and why, in one sentence."""
-    links = [
-        link
-        for link in Link.objects.filter(report_id__in=ids).select_related("incident")
-        if read(link.content).get("nearest_report_id")
-    ]
+    links = [link for link in links if read(link.content).get("nearest_report_id")]
     reasons = _reasons(links, language)
     return {
         link.report_id: {

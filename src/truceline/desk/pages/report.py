@@ -44,6 +44,7 @@ def report(request: HttpRequest, report_id: UUID) -> HttpResponse:
         ),
         "when": when(one.occurred_at, row.get("occurred_within_s"), charter_at_hand(), language),
         "fields": fields_told(row, language),
+        "counted_in": _counted_in(person, one),
         "tells_of": tells_of(one, person.held(), language),
         # Who took it down may be asked who spoke: not for those from whom that is kept.
         "taken_by": one.received_by.name if may_handle(person) or one.received_by_id == person.pk else "",
@@ -70,6 +71,14 @@ def strike_taken_back(request: HttpRequest, report_id: UUID) -> HttpResponse:
     take_strike_back(person, lambda: _report_of(person, str(report_id)), request.POST.get("reason", ""))
     link = Link.objects.select_related("incident").filter(report=str(report_id), incident__is_struck=False).first()
     return HttpResponseRedirect(f"/incidents/{link.incident.number}/" if link else f"/reports/{report_id}/")
+
+
+def _counted_in(person: Person, one: Report) -> int | None:
+    """The number of the incident that a report is counted in, for whoever sees incidents."""
+    if not may(person, Action.SEE, Noun.INCIDENT):
+        return None
+    found = Link.objects.filter(report=one, incident__is_struck=False)
+    return found.values_list("incident__number", flat=True).first()
 
 
 def _struck(person: Person, one: Report) -> dict[str, Any]:
