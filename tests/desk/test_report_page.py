@@ -69,3 +69,24 @@ def test_of_a_report_that_is_repeated_it_is_not_said_that_no_other_tells_of_it(
     pages = [shown(officer, f"/reports/{link.report_id}/") for link in incident.links.all()]
     assert not any("No other report tells of this" in page for page in pages)
     assert sum("Only what repeats it tells of this too" in page for page in pages) == 1
+
+
+@pytest.mark.parametrize("language", Language)
+def test_why_a_report_is_joined_stands_in_words_and_its_logarithms_are_folded(
+    officer: Any, file_of: Callable[..., Path], language: Language
+) -> None:
+    joined = [link for link in new_case(officer, file_of).links.all() if '"score":' in link.content]
+    client = signed_in(officer)
+    client.cookies["django_language"] = language.value
+    page = client.get(f"/reports/{joined[0].report_id}/").content.decode()
+
+    unfolded = re.sub(r"<details.*?</details>", "", page, flags=re.DOTALL)
+    assert len(re.findall(r"[+-]\d+\.\d", page)) == 9  # eight parts and their sum
+    assert not re.search(r"[+-]\d+\.\d", unfolded)
+
+
+def test_the_parts_of_a_score_that_are_told_are_all_that_a_link_has() -> None:
+    from truceline.desk.pages.report import _SCORES
+    from truceline.incident.table import LINKS
+
+    assert {f"{name}_score" for name in _SCORES} == {name for name in LINKS.names if name.endswith("_score")}

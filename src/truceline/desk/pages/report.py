@@ -27,7 +27,7 @@ from truceline.values.language import Language, say
 _CODED = {name: name for name in ("direction", "weapon", "harmed", "observed", "channel")}
 _PLAIN = ("source", "reference", "language", "post", "bearing", "distance", "relayed")
 _NAMED = {"bearing": "bearing_deg", "distance": "distance_m", "relayed": "relayed_from"}
-_SCORES = ("space", "time", "act", "actor", "crowd", "figure", "words")
+_SCORES = ("space", "time", "act", "actor", "crowd", "figure", "direction", "words")
 
 
 @require_GET
