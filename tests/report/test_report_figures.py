@@ -94,7 +94,7 @@ def test_two_cells_that_tell_one_figure_otherwise_are_a_problem_and_nothing_is_c
 ) -> None:
     (told,) = problems_of(put(tmp_path, csv_text(NONE_KILLED | cells)))
     assert (told.code, told.where.column, told.came) == ("R014", column, f"“{cells[column]}”")
-    assert "each figure in one cell only" in told.remedy
+    assert "each figure in one place only" in told.remedy
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_two_cells_that_tell_one_figure_otherwise_are_a_problem_and_nothing_is_c
 def test_what_says_no_number_is_refused_with_what_to_write_instead(tmp_path: Path, cell: str) -> None:
     (told,) = problems_of(put(tmp_path, csv_text(NONE_KILLED | {"killed_best": cell})))
     assert told.code == "R014"
-    for example in ("3-5", "at least 3", "at most 5", "about 3", "leave the cell empty"):
+    for example in ("3-5", "at least 3", "at most 5", "about 3", "leave it empty"):
         assert example in told.remedy
 
 
