@@ -195,7 +195,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "R044": ("a distance in metres, or a range such as 2000-3000", "Write it so."),
     "R045": ("a direction and a distance in the form “2-3km NNE”, or N/K", "Write it so."),
     "R046": ("a day with its year, then the time: 02/11/2019, 14:35", "Write it so, the day before the month."),
-    "R047": ("a language tag such as ar, ru, en or uk", "Write the tag of BCP 47."),
+    "R047": ("a language such as Arabic or ar", "Write its name in English, Arabic or Russian, or its tag of BCP 47."),
     "R048": ("at least one file", "Name the files of reports."),
     "R049": (
         "cells that can be told apart",

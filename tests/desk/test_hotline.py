@@ -217,6 +217,25 @@ def test_how_many_were_harmed_is_taken_down_as_the_caller_says_it(
 
 
 @pytest.mark.parametrize(
+    ("of_page", "offered", "typed"),
+    [("en", "Arabic", "arabic"), ("ar", "العربية", "عربي"), ("ru", "арабский", "по-арабски")],
+)
+def test_the_language_of_a_call_is_chosen_or_typed_by_its_name_and_kept_as_its_tag(
+    browser_of: Callable[..., Any], form: dict[str, str], of_page: str, offered: str, typed: str
+) -> None:
+    from truceline.desk.recording import read
+
+    officer = browser_of("duty_officer")
+    officer.post("/language/", {"language": of_page})
+    assert f'<option value="{offered}">' in officer.get("/hotline/").content.decode()
+    for name in (offered, typed):
+        call = form | {"call": new_identity(), "language": name}
+        answer = officer.post("/hotline/", call)
+        assert read(report_of(call).report.content)["language"] == "ar"
+        assert offered in officer.get(answer["location"]).content.decode()
+
+
+@pytest.mark.parametrize(
     ("wrong", "field"),
     [
         ({"day": "yesterday"}, "day"),
@@ -230,7 +249,7 @@ def test_how_many_were_harmed_is_taken_down_as_the_caller_says_it(
         ({"count": "-1"}, "count"),
         ({"killed_low": "5", "killed_high": "2"}, "killed_low"),
         ({"killed_low": "several"}, "killed_low"),
-        ({"language": "arabic!"}, "language"),
+        ({"language": "arabisch!"}, "language"),
         ({"said": "with a \x00 inside"}, "said"),
         ({"said": "x" * 100_001}, "said"),
         ({"source": "a\u202eb"}, "source"),

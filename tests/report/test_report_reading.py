@@ -111,7 +111,7 @@ OUTCOMES = [
     ({"reliability": "a"}, "R017", "reliability"),
     ({"credibility": "7"}, "R017", "credibility"),
     ({"exercise": "perhaps"}, "R017", "exercise"),
-    ({"language": "Arabic!"}, "R047", "language"),
+    ({"language": "Arabisch"}, "R047", "language"),
     ({"bearing_deg": "361"}, "R043", "bearing_deg"),
     ({"bearing_deg": "NNNE"}, "R043", "bearing_deg"),
     ({"distance_m": "2km"}, "R044", "distance_m"),
@@ -391,3 +391,9 @@ def test_control_characters_of_another_encoding_are_told_what_they_come_of(
     assert told.code == "R012"
     assert remedy in told.remedy
     assert ("export it again" in told.remedy.lower()) == ("\x07" not in said)
+
+
+def test_a_language_may_be_named_and_its_tag_is_kept(tmp_path: Path) -> None:
+    names = ("Arabic", "العربية", "русский", "uk", "ar-SY", "")
+    read = read_reports([put(tmp_path, csv_text(*({"language": name} for name in names)))], SETTINGS)
+    assert read.table["language"].to_pylist() == ["ar", "ar", "ru", "uk", "ar-SY", None]

@@ -19,6 +19,7 @@ from truceline.errors import phrase
 from truceline.report.faults import Faults
 from truceline.report.rows import TEXT, Lines, distinct, tidy
 from truceline.report.table import REPORTS
+from truceline.values.language_names import tag_of_language
 
 # The longest statement found in the sources read here has 16,000 characters; a name is never longer than a paragraph.
 SAID_LIMIT = 100_000
@@ -53,9 +54,20 @@ def check_words(name: str, column: Any, lines: Lines, faults: Faults) -> Any:
         for row in _rows(pc.invert(pc.match_substring_regex(kept, _SHA256))):
             faults.add(lines[row], name, "R051", kept[row].as_py())
     if name == "language":
+        kept = _tags_of(kept)
         for row in _rows(pc.invert(pc.match_substring_regex(kept, _LANGUAGE))):
             faults.add(lines[row], name, "R047", kept[row].as_py())
     return kept
+
+
+def _tags_of(languages: Any) -> Any:
+    """Tags of languages, also where they are named; what is neither stays, for the check to name."""
+    texts, index = distinct(languages)
+    tags = [
+        text if text is None or re.fullmatch(_LANGUAGE, text, re.ASCII) else tag_of_language(text) or text
+        for text in texts
+    ]
+    return pa.array(tags, TEXT).take(pa.array(index))
 
 
 def check_codes(name: str, column: Any, lines: Lines, faults: Faults) -> Any:

@@ -30,9 +30,8 @@ from truceline.errors import Problem, Refused, Where, problem
 from truceline.report.places import WINDS
 from truceline.values.identity import new_identity
 from truceline.values.language import Language, say
+from truceline.values.language_names import SPOKEN, name_of_language
 from truceline.values.taxonomy import ACTS, DIRECTIONS, WEAPONS, Family, Observed
-
-_LANGUAGES = ("ar", "en", "ru", "ku", "hy", "tr", "fa")
 
 
 @tells_itself
@@ -124,7 +123,7 @@ def _shown(request: HttpRequest, form: dict[str, str]) -> dict[str, Any]:
     told: dict[str, Any] = {
         "form": form,
         "zone": agreement.time_zone,
-        "said_languages": _LANGUAGES,
+        "said_languages": [name_of_language(tag, language) for tag in SPOKEN],
         "within": [
             (one, say("desk-hotline-within", language, isolating=False, count=int(one))) for one in WITHIN_MINUTES
         ],

@@ -23,6 +23,7 @@ from truceline.desk.tables import Handling, Link, Person, Report, Strike
 from truceline.errors import NotAllowed, NotFound
 from truceline.values.figures import figures_told
 from truceline.values.language import Language, say
+from truceline.values.language_names import name_of_language
 
 _CODED = {name: name for name in ("direction", "weapon", "harmed", "observed", "channel")}
 _PLAIN = ("source", "reference", "language", "post", "bearing", "distance", "relayed")
@@ -104,6 +105,8 @@ def fields_told(row: dict[str, Any], language: Language) -> list[tuple[str, str]
     }
     told |= {name: say(f"{kind}-{row[name]}", language) for name, kind in _CODED.items() if row.get(name)}
     told |= {name: row.get(_NAMED.get(name, name)) for name in _PLAIN}
+    if row.get("language"):
+        told["language"] = name_of_language(row["language"], language)
     order = (
         *("count", "direction", "weapon", "actor", "target", "killed", "injured", "harmed", "observed"),
         *("post", "bearing", "distance", "source", "reference", "relayed", "channel", "language"),
