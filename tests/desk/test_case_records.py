@@ -160,8 +160,8 @@ def test_what_is_said_of_a_suggestion_holds_is_not_offered_again_and_can_be_undo
 
     assert page.context["suggestions"] == []
     made = page.context["just_judged"]
-    assert made.judgement == "different"
-    client.post(f"/incidents/{one.number}/judgement/", {"said": "undo", "judgement": made.pk})
+    assert "held not to be the same" in made["sentence"]
+    client.post(f"/incidents/{one.number}/judgement/", {"said": "undo", "judgement": made["judgement_id"]})
     pair = suggest(one, other)
     client.post(f"/incidents/{one.number}/judgement/", form | {"said": "join"})
     joined = {link.incident_id for link in Link.objects.filter(report__in=[pair.first_id, pair.second_id])}

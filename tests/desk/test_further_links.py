@@ -343,9 +343,11 @@ def test_whoever_is_offered_a_pair_can_say_which_of_the_two_reports_tells_of_bot
     assert told_of(told) == []
     assert answer["location"].startswith(f"/incidents/{here.number}/?judged="), "the page stays the one that was open"
     shown = client.get(answer["location"])
-    assert "The one is held to tell of the other’s incident too." in shown.content.decode()
+    assert "is held to tell of the incident of" in shown.context["just_judged"]["sentence"]
+    assert sorted(shown.context["just_judged"]["numbers"]) == sorted([here.number, there.number])
     client.post(
-        answer["location"].split("?")[0] + "judgement/", {"said": "undo", "judgement": shown.context["just_judged"].pk}
+        answer["location"].split("?")[0] + "judgement/",
+        {"said": "undo", "judgement": shown.context["just_judged"]["judgement_id"]},
     )
     assert told_of(teller) == []
 

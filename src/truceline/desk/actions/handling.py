@@ -5,7 +5,7 @@ that before many are touched; the act itself does exactly what was foreseen, ane
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -70,10 +70,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """One report that was chosen: whether the act touches it, and the sentence that says why not."""
+    """One report that was chosen: whether the act touches it, the sentence that says why not, and the judgement that was made of it."""
 
     handling: Handling
     reason: str = ""
+    judgement: str = ""
 
 
 def begin_handling(reports: Iterable[Report], *, urgent: bool = False, by_file: bool = True) -> None:
@@ -131,7 +132,8 @@ def handle(person: Person, asked: Request) -> list[Foreseen]:
         if not rows:
             raise Conflict(told[0].reason if told else "desk-queue-gone")
         if asked.act in _HELD:
-            _judge(entries, person, rows, _HELD[asked.act])
+            made = _judge(entries, person, rows, _HELD[asked.act])
+            told = [replace(one, judgement=made.get(one.handling.pk, "")) for one in told]
         elif asked.act is Act.LATER:
             _put_off(entries, person, rows)
         elif asked.act is Act.STRIKE:
@@ -218,17 +220,20 @@ def _put_off(entries: Entries, person: Person, rows: list[Handling]) -> None:
             write_handling(entries, row, put_off_by=person)
 
 
-def _judge(entries: Entries, person: Person, rows: list[Handling], held: Held) -> None:
-    """Judge each report and what it was suggested with; then all incidents are made anew, once.
+def _judge(entries: Entries, person: Person, rows: list[Handling], held: Held) -> dict[str, str]:
+    """Judge each report and what it was suggested with; then all incidents are made anew, once. Return the judgement of each.
 
     What was held not to be the same stays in the queue if it is now suggested with another incident.
     """
     nearest = _nearest([row.pk for row in rows])
     reports = Report.objects.in_bulk([*nearest, *nearest.values()])
-    for row in rows:
-        write_judgement(entries, person, (reports[row.pk], reports[nearest[row.pk]]), held)
+    made = {
+        row.pk: str(write_judgement(entries, person, (reports[row.pk], reports[nearest[row.pk]]), held).pk)
+        for row in rows
+    }
     gather_changed(entries, judged=reports)
     still = _nearest([row.pk for row in rows]) if held is Held.DIFFERENT else {}
     for row in rows:
         if row.pk not in still:
             settle(entries, row, Settled.SAME if held is Held.SAME else Settled.DIFFERENT, person)
+    return made

@@ -19,6 +19,7 @@ from truceline.desk.pages.case_rulings import rulings_told
 from truceline.desk.pages.case_stances import stances_told
 from truceline.desk.pages.case_suggestions import suggestions_told
 from truceline.desk.pages.every_page import person_of
+from truceline.desk.pages.just_judged import JUDGED, QUEUE, back_to_queue, just_judged_told, last_of, say_undone
 from truceline.desk.pages.presence import presence_on
 from truceline.desk.pages.telling import act_of, in_utc, when, where
 from truceline.desk.policy import Action, Noun, project
@@ -53,7 +54,7 @@ def incident(request: HttpRequest, number: int) -> HttpResponse:
         "told": page.say("desk-reports-told", reports=one.reports, origins=one.origins),
         "figures": figures_of(row, language, held=True),
         "judgements": [j for j in judgements if j.judgement != Held.UNDECIDED.value],
-        "just_judged": _just_judged(request, judgements),
+        "just_judged": just_judged_told(request),
         "suggestions": suggestions_told(page, judgements),
         "life": life_told(page, is_signed=is_signed),
         "is_changed": any(told["is_changed"] for told in rulings["determinations"]),
@@ -87,10 +88,14 @@ def judged(request: HttpRequest, number: int) -> HttpResponse:
         return HttpResponseRedirect(f"/incidents/{number}/#suggested")
     first, second, held = _what_is_held(one, request, said)
     judge(person, first, second, held, reason)
+    if held is Held.UNDECIDED:
+        say_undone(request, first, second)
+        if request.POST.get("next", "").startswith(QUEUE):
+            return HttpResponseRedirect(back_to_queue(request))
     # The report keeps its place in the world; its incident may have another number now.
     link = Link.objects.select_related("incident").get(report=second if said == _THEIRS_ALSO else first)
-    made = Judgement.objects.filter(first__in=[first, second], second__in=[first, second], by=person).last()
-    shown = f"?judged={made.pk}" if made and held is not Held.UNDECIDED else ""
+    made = last_of(first, second)
+    shown = f"?{JUDGED}={made.pk}" if made and held is not Held.UNDECIDED else ""
     return HttpResponseRedirect(f"/incidents/{link.incident.number}/{shown}")
 
 
@@ -175,10 +180,3 @@ def _judgements(page: CasePage) -> list[Judgement]:
         one, other = sorted((judgement.first_id, judgement.second_id))
         latest[one, other] = judgement
     return list(reversed(list(latest.values())))
-
-
-def _just_judged(request: HttpRequest, judgements: list[Judgement]) -> Judgement | None:
-    """The judgement that brought whoever asks here, to take it back at once."""
-    asked = request.GET.get("judged", "")
-    found = [one for one in judgements if one.pk == asked and one.judgement != Held.UNDECIDED.value]
-    return found[0] if found else None

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from truceline.desk.actions.handling import (
@@ -20,6 +20,7 @@ from truceline.desk.actions.handling import (
 from truceline.desk.differing import SEEN, ChangedMeanwhile, chosen
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
+from truceline.desk.pages.just_judged import back_to_queue, just_judged_told
 from truceline.desk.pages.owing import owed_told
 from truceline.desk.pages.presence import difference_page
 from truceline.desk.pages.queue_rows import colleagues, told_rows
@@ -71,6 +72,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "page": page,
         "is_cut": found.is_cut,
         "rows": told_rows(page.object_list, request),
+        "just_judged": just_judged_told(request),
         "piles": [(pile, counts.get(pile)) for pile in PILES],
         "channels": CHANNELS,
         "owed": owed_told(person, language_of(request)),
@@ -100,18 +102,23 @@ def queue_act(request: HttpRequest) -> HttpResponse:
     person = _worker(request)
     asked = _asked(request, person)
     if asked is None:
-        return HttpResponseRedirect(_back(request))
+        return HttpResponseRedirect(back_to_queue(request))
     if not (request.POST.get("one") or request.POST.get("sure")):
         return _preview(request, asked)
     try:
-        handle(person, asked)
+        done = handle(person, asked)
     except ChangedMeanwhile as changed:
         mine = {"assigned_to": asked.to.pseudonym if asked.to else ""}
         language = language_of(request)
         names = {one.pseudonym: one.name for one in Person.objects.filter(is_active=True)}
         labels = {"assigned_to": say("desk-queue-assigned-to", language)}
         return difference_page(request, changed, mine, labels, {"assigned_to": names})
-    return HttpResponseRedirect(_back(request))
+    judged = [one.judgement for one in done if one.judgement]
+    if len(judged) > 1:
+        messages.success(
+            request, say("desk-just-judged-many", language_of(request), isolating=False, count=len(judged))
+        )
+    return HttpResponseRedirect(back_to_queue(request, judged[0] if len(judged) == 1 else ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +189,6 @@ def _preview(request: HttpRequest, asked: Request) -> HttpResponse:
         "act": asked.act.value,
         "to": asked.to.pseudonym if asked.to else "",
         "reason": asked.reason,
-        "next": _back(request),
+        "next": back_to_queue(request),
     }
     return render(request, "desk/queue_preview.html", context)
-
-
-def _back(request: HttpRequest) -> str:
-    told = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(told, allowed_hosts=None) and told.startswith("/queue/")
-    return told if safe else "/queue/"

@@ -13,9 +13,8 @@ from truceline.desk.contents import table_of
 from truceline.desk.pages.case_findings import sentence_as_far_as_open, standard_told, title_of
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.signed_incident import FACTS, Row
-from truceline.desk.pages.telling import name_of, when
+from truceline.desk.pages.telling import name_of, report_called
 from truceline.desk.policy import Noun, project
-from truceline.desk.recording import read
 from truceline.desk.tables import Attachment, Report
 from truceline.finding.explaining import SAID, explain, explain_without_numbers
 from truceline.finding.sealing import Changed, Records, changes
@@ -67,22 +66,13 @@ def _called(kind: str, name: str, page: CasePage) -> tuple[str, str]:
     if kind == "answer":
         return page.say(f"desk-question-{name}"), ""
     if kind == "report":
-        return _report_called(name, page), f"/reports/{name}/"
+        one = Report.objects.filter(pk=name).first()
+        called = report_called(one, page.held, page.charter, page.language) if one else name
+        return called, f"/reports/{name}/"
     if kind == "evidence":
         kept = Attachment.objects.filter(incident=page.one, sha256=name).first() if page.sees(Noun.EVIDENCE) else None
         return kept.description or kept.name if kept else name[:_SUM_SHOWN], ""
     return "", ""
-
-
-def _report_called(report_id: str, page: CasePage) -> str:
-    """A report by its source and time: one that tells of another incident now has no number here."""
-    one = Report.objects.filter(pk=report_id).first()
-    if one is None:
-        return report_id
-    row = project(page.held, Noun.REPORT, read(one.content))
-    at = when(one.occurred_at, row.get("occurred_within_s"), page.charter, page.language)
-    source = row.get("source") or page.say(f"family-{row['source_family']}")
-    return say("desk-changed-of-source", page.language, source=source, when=at)
 
 
 def _lines(

@@ -1,5 +1,6 @@
 """How incidents, reports and findings are told on pages: times, places and marks in words."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -7,8 +8,9 @@ from django.http import HttpRequest
 
 from truceline.agreement.charter import Charter
 from truceline.desk.pages.every_page import language_of
+from truceline.desk.policy import Noun, Role, project
 from truceline.desk.recording import read
-from truceline.desk.tables import Incident
+from truceline.desk.tables import Incident, Report
 from truceline.finding.determination import Outcome
 from truceline.incident.table import CIRCLED
 from truceline.values.instant import Instant
@@ -91,6 +93,14 @@ def where(row: dict[str, Any], language: Language) -> str:
         name = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
     way = row.get("placed_by")
     return say(f"desk-place-{way if way in CIRCLED else 'within'}", language, name=name, length=length)
+
+
+def report_called(one: Report, held: Collection[Role], charter: Charter, language: Language) -> str:
+    """A report by its source and time, where no page has given it a number; by the kind of its source to those who may not know that."""
+    row = project(held, Noun.REPORT, read(one.content))
+    at = when(one.occurred_at, row.get("occurred_within_s"), charter, language)
+    source = row.get("source") or say(f"family-{row['source_family']}", language)
+    return say("desk-report-called", language, source=source, when=at)
 
 
 def length_told(metres: float, language: Language) -> str:

@@ -16,6 +16,7 @@ desk-task-left = بقي { $span }
 desk-task-over = متأخر { $span }
 desk-task-met = أُنجز في موعده
 
+desk-report-called = { $source }، { $when }
 desk-report = البلاغ
 desk-original = الملف كما ورد
 desk-repeats-number = يكرر البلاغ { $number }، ويُحتسب مرة واحدة
@@ -128,9 +129,20 @@ desk-also-which = بلاغ من هذا الحادث
 desk-also-other = يروي أيضًا الحادث رقم
 desk-also-both = يروي الحادثين
 desk-same-as-other = حادث آخر هو نفسه
-desk-just-same = يُعدّ الاثنان حادثًا واحدًا.
-desk-just-also = يُعدّ أحدهما راويًا حادث الآخر أيضًا.
-desk-just-different = يُعدّ الاثنان مختلفين، ولا يُعرضان مرة أخرى.
+desk-just-same = يُعدّ { $first } و{ $second } حادثًا واحدًا:
+desk-just-also = يُعدّ { $first } راويًا حادث { $second } أيضًا إلى جانب حادثه:
+desk-just-different = يُعدّ { $first } و{ $second } مختلفين، ولا يُعرضان مرة أخرى؛ وكل منهما الآن في حادث:
+desk-just-waits = ما زال في قائمة الانتظار: { $reports }.
+desk-just-undone = تم التراجع: يعود إلى الآلة تقرير ما إذا كان { $first } و{ $second } حادثًا واحدًا. وما خرج بذلك من قائمة الانتظار يعود إليها.
+desk-just-judged-many =
+    { $count ->
+        [zero] لم يُحكم في أي زوج.
+        [one] حُكم في زوج واحد. ويمكن التراجع عن ذلك في صفحة حادثه، والبلاغ تحت «بُتّ فيه».
+        [two] حُكم في زوجين. ويمكن التراجع عن كل منهما في صفحة حادثه، والبلاغان تحت «بُتّ فيه».
+        [few] حُكم في { $count } أزواج. ويمكن التراجع عن كل منها في صفحة حادثه، والبلاغات تحت «بُتّ فيه».
+        [many] حُكم في { $count } زوجًا. ويمكن التراجع عن كل منها في صفحة حادثه، والبلاغات تحت «بُتّ فيه».
+       *[other] حُكم في { $count } زوج. ويمكن التراجع عن كل منها في صفحة حادثه، والبلاغات تحت «بُتّ فيه».
+    }
 
 desk-clause = نص البند
 desk-clause-authentic = نص ذو حجية

@@ -1,5 +1,4 @@
 # ما تغيّر بعد التوقيع كما ترويه الصفحات.
-desk-changed-of-source = { $source }، { $when }
 desk-changed-coordinates = { $where } ({ $coordinates })
 desk-changed-ellipse = شكل إهليلجي، { $along } في { $across }، باتجاه { $degrees }°
 desk-changed-circle = دائرة

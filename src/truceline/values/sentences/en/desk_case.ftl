@@ -12,6 +12,7 @@ desk-task-left = { $span } left
 desk-task-over = late by { $span }
 desk-task-met = done in time
 
+desk-report-called = { $source }, { $when }
 desk-report = Report
 desk-original = File as received
 desk-repeats-number = repeats report { $number }, counts once
@@ -97,9 +98,16 @@ desk-also-which = Report of this incident
 desk-also-other = tells of incident no.
 desk-also-both = It tells of both
 desk-same-as-other = Another incident is the same
-desk-just-same = The two are held to be one incident.
-desk-just-also = The one is held to tell of the other’s incident too.
-desk-just-different = The two are held not to be the same, and are not offered again.
+desk-just-same = { $first } and { $second } are held to be one incident:
+desk-just-also = { $first } is held to tell of the incident of { $second } too, beside its own:
+desk-just-different = { $first } and { $second } are held not to be the same, and are not offered again; they stand apart now:
+desk-just-waits = Still waiting in the queue: { $reports }.
+desk-just-undone = Taken back: the machine decides again whether { $first } and { $second } are one incident. What came off the queue by it waits again.
+desk-just-judged-many =
+    { $count ->
+        [one] { $count } pair was judged. It can be taken back on the page of its incident; the report stands under Settled.
+       *[other] { $count } pairs were judged. Each can be taken back on the page of its incident; the reports stand under Settled.
+    }
 
 desk-clause = The clause
 desk-clause-authentic = authentic text

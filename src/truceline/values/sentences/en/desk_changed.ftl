@@ -1,5 +1,4 @@
 # What changed after sign-off, as pages tell it.
-desk-changed-of-source = { $source }, { $when }
 desk-changed-coordinates = { $where } ({ $coordinates })
 desk-changed-ellipse = an ellipse, { $along } by { $across }, along { $degrees }°
 desk-changed-circle = a circle

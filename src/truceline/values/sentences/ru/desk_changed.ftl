@@ -1,5 +1,4 @@
 # Что изменилось после подписи, словами страниц.
-desk-changed-of-source = { $source }, { $when }
 desk-changed-coordinates = { $where } ({ $coordinates })
 desk-changed-ellipse = эллипс { $along } на { $across }, вдоль { $degrees }°
 desk-changed-circle = круг
