@@ -125,3 +125,8 @@ def test_of_many_at_once_it_is_said_how_many(officer: Any, file_of: Callable[...
     answer = act(officer, "", report=chosen, act="same", sure="yes")
     assert "2 pairs were judged." in answer.content.decode()
     assert settled(*chosen) == ["same", "same"]
+
+
+def test_a_line_of_the_queue_leads_to_where_it_can_be_said_that_it_tells_of_two(officer: Any, pair: list[str]) -> None:
+    page = signed_in(officer).get(f"{HISTORY}&q=silo").content.decode()
+    assert f'<a href="/incidents/{incidents(pair[0])[0]}/#suggested">One report tells of both</a>' in page
