@@ -134,10 +134,30 @@ def test_faults_are_full_when_further_ones_are_only_counted(faults: Faults) -> N
 
 
 def test_remarks_that_are_not_listed_are_counted(faults: Faults) -> None:
-    for line in range(LISTED + 2):
+    for line in range(2, LISTED + 5):
         faults.remark(line, "act", "R063", "x")
-    assert len(faults.remarks) == LISTED + 1
-    assert (faults.remarks[-1].code, faults.remarks[-1].remedy[:7]) == ("R073", "2 more ")
+    faults.remark_on_all("act", "R085", "n/k", rows="3")
+    assert len(faults.remarks) == LISTED + 2
+    faults.add(LISTED + 4, "said", "R013")
+    faults.add(7, "said", "R013")
+    last = faults.remarks[-1]
+    assert (last.code, last.remedy[:7], last.came) == ("R073", "2 more ", f"“{LISTED + 1} remarks”")
+
+
+@pytest.mark.parametrize("is_of_objects", [False, True])
+def test_remarks_on_rows_that_are_left_out_are_not_told_and_those_on_the_file_stay(
+    faults: Faults, *, is_of_objects: bool
+) -> None:
+    faults.is_of_objects = is_of_objects
+    faults.remark_on_all("act", "R085", "n/k", rows="2")
+    for line in (0, 1, 2, 3):
+        faults.remark(line, "act", "R063", "x")
+        faults.add(line, "said", "R013")
+    faults.remark(4, "act", "R063", "x")
+    told = [("R063", 0), *([] if is_of_objects else [("R063", 1)]), ("R085", 1), ("R063", 4)]
+    assert sorted((one.code, one.where.line) for one in faults.remarks) == sorted(told)
+    faults.takes_none = True
+    assert [one.where.line for one in faults.remarks if one.where.line > 1] == []
 
 
 def test_a_problem_keeps_its_line_when_it_gets_its_file() -> None:

@@ -23,7 +23,7 @@ class Faults:
 
     `named` says how that file calls our columns, `names_line` in which line, and `unread` which of its own nobody reads. `absent` are columns
     of ours that a heading at fault lacks: that their cells are empty is told with the heading. A file `is_of_objects` whose rows each bring
-    their names.
+    their names. One that `takes_none` is left out whole: what else is known of its rows is of no use to anybody.
     """
 
     file: str
@@ -33,12 +33,14 @@ class Faults:
     names_line: int = 1
     absent: Container[str] = ()
     is_of_objects: bool = False
+    takes_none: bool = False
     _by_column: dict[str, set[int]] = field(default_factory=dict)
     _of_names: dict[tuple[str, str], tuple[Problem, list[int]]] = field(default_factory=dict)
     _problems: list[Problem] = field(default_factory=list)
-    _remarks: list[Problem] = field(default_factory=list)
+    _of_file: list[Problem] = field(default_factory=list)
+    _of_rows: list[Problem] = field(default_factory=list)
     _unlisted: int = 0
-    _remarks_unlisted: int = 0
+    _lines_unlisted: list[int] = field(default_factory=list)
 
     def add(self, line: int, column: str, code: str, came: object = "", **details: object) -> None:
         """Note a problem of a row: the row will not be taken. Line 0 stands for the file as a whole."""
@@ -51,6 +53,10 @@ class Faults:
             self._of_names.setdefault((column, code), (found, []))[1].append(int(line))
         else:
             self.absorb([found])
+
+    def leave_out(self, line: int) -> None:
+        """Note that a row will not be taken, where the problem is told of another."""
+        self.bad_lines.add(int(line))
 
     def lines_besides(self, columns: Container[str]) -> set[int]:
         """The rows in which something is wrong elsewhere than in these columns of ours."""
@@ -75,11 +81,21 @@ class Faults:
             self.add(line, column, code, came, **details)
 
     def remark(self, line: int, column: str, code: str, came: object = "", **details: object) -> None:
-        """Note something a person should know about a row that is taken all the same."""
-        if len(self._remarks) < LISTED:
-            self._remarks.append(problem(code, self.where(line, column), came, **details))
+        """Note something a person should know about a row, if it is taken. Line 0 stands for the file as a whole."""
+        if line <= self._last_of_names():
+            self._of_file.append(problem(code, self.where(line, column), came, **details))
+        elif len(self._of_rows) < LISTED:
+            self._of_rows.append(problem(code, self.where(line, column), came, **details))
         else:
-            self._remarks_unlisted += 1
+            self._lines_unlisted.append(int(line))
+
+    def remark_on_all(self, column: str, code: str, came: object = "", **details: object) -> None:
+        """Note something a person should know about the rows of a file together, at the line of its names."""
+        self._of_file.append(problem(code, self.where(self.names_line, column), came, **details))
+
+    def _last_of_names(self) -> int:
+        """The last line that is no row: that of the names, where not each row brings its own."""
+        return 0 if self.is_of_objects else self.names_line
 
     def forget(self, line: int) -> None:
         """Take back what is wrong with the cells of a row that is no report and is left out."""
@@ -127,11 +143,15 @@ class Faults:
 
     @property
     def remarks(self) -> list[Problem]:
-        """The remarks by line, column and code; last how many are not listed."""
-        listed = sorted(self._remarks, key=_place)
-        if more := self._remarks_unlisted:
-            listed.append(problem("R073", Where(self.file), phrase("remarks", count=more + LISTED), count=more))
+        """The remarks on the file and on rows that are taken, by line, column and code; last how many are not listed."""
+        of_rows = [found for found in self._of_rows if self._is_taken(found.where.line)]
+        listed = sorted([*self._of_file, *of_rows], key=_place)
+        if more := sum(map(self._is_taken, self._lines_unlisted)):
+            listed.append(problem("R073", Where(self.file), phrase("remarks", count=more + len(of_rows)), count=more))
         return listed
+
+    def _is_taken(self, line: int) -> bool:
+        return not (self.takes_none or line in self.bad_lines)
 
 
 def in_file(found: Problem, file: str) -> Problem:

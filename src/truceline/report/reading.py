@@ -90,6 +90,8 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     gathered = gathered.keep(~suspected)
     misnamed = [number for number, reading in enumerate(readings) if reading.misnamed]
     tell_of_each(gathered, misnamed, faults)
+    for number in misnamed:
+        faults[number].takes_none = True
     gathered = gathered.keep(~np.isin(gathered.file, misnamed))
     mixed = mixed_exercise(gathered, faults)
     gathered, repeated = without_repetitions(gathered, faults)
@@ -117,6 +119,7 @@ def _read_file(path: Path, reading: FileReading, progress: Callable[[int], None]
             blocks = _read_blocks(source, reading)
         except Refused as refused:
             faults.absorb(in_file(found, faults.file) for found in refused.problems)
+            faults.takes_none = True
     table = pa.concat_tables([REPORTS.empty(), *blocks])
     column = REPORTS.schema.field("original_sha256")
     sums = pa.array([source.sha256], pa.string()).take(pa.array(np.zeros(table.num_rows, np.int64)))

@@ -58,6 +58,7 @@ def without_repetitions(gathered: Gathered, faults: Sequence[Faults]) -> tuple[G
     for row, original, name in zip(again, first[again], differing, strict=True):
         if name:
             kept[original] = False
+            faults[gathered.file[original]].leave_out(table["original_line"][int(original)].as_py())
             file = faults[gathered.file[row]]
             other = gathered.where(int(original), faults)
             line = table["original_line"][int(row)].as_py()

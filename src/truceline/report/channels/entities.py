@@ -43,4 +43,4 @@ def _decoded(name: str, column: Any, reading: FileReading) -> Any:
 def tell_entities(reading: FileReading) -> None:
     """Say once of each column that entities in it were read as letters, with the first of them and in how many rows."""
     for name, (first, rows) in sorted(reading.entities.items()):
-        reading.faults.remark(reading.faults.names_line, name, "R094", first, rows=f"{rows:,}")
+        reading.faults.remark_on_all(name, "R094", first, rows=f"{rows:,}")

@@ -39,7 +39,7 @@ def order_of_days(cells: Any, names: Sequence[str], reading: FileReading) -> boo
         reading.order, shown = _shown(columns, reading.settings.now.year)
         if reading.order is not None:
             order = phrase("day-first" if reading.order else "month-first")
-            reading.faults.remark(reading.faults.names_line, "occurred_at", "R088", shown, order=order)
+            reading.faults.remark_on_all("occurred_at", "R088", shown, order=order)
     return reading.order
 
 

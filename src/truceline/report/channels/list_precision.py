@@ -191,9 +191,7 @@ def tell_understood(reading: FileReading) -> None:
     parts = joined((_as_read(kind, metres, rows) for (kind, metres), rows in most), "; ")
     more = len(counted) - len(most)
     read = phrase("and-more", names=parts, count=more) if more else parts
-    reading.faults.remark(
-        reading.faults.names_line, "precision", "R078", joined((kind for (kind, _), _ in most), ", "), read=read
-    )
+    reading.faults.remark_on_all("precision", "R078", joined((kind for (kind, _), _ in most), ", "), read=read)
 
 
 def _as_read(kind: str, metres: str, rows: int) -> Phrase:

@@ -76,4 +76,4 @@ def tell_short_years(reading: FileReading) -> None:
     """Say once that years were read so, with the first of them and in how many rows."""
     if reading.short_years:
         faults, rows = reading.faults, reading.short_years.total()
-        faults.remark(faults.names_line, "occurred_at", "R090", next(iter(reading.short_years)), rows=f"{rows:,}")
+        faults.remark_on_all("occurred_at", "R090", next(iter(reading.short_years)), rows=f"{rows:,}")

@@ -51,4 +51,4 @@ def without_unknown(block: Block, read: Container[str], reading: FileReading, co
 def tell_unknown(reading: FileReading) -> None:
     """Say once of each column and each word in it that it was read as empty, and in how many rows."""
     for (column, word), rows in sorted(reading.unknown.items()):
-        reading.faults.remark(reading.faults.names_line, column, "R085", word, rows=f"{rows:,}")
+        reading.faults.remark_on_all(column, "R085", word, rows=f"{rows:,}")

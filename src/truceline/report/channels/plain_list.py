@@ -73,12 +73,12 @@ def _check_header(header: Sequence[str], reading: FileReading) -> None:
         own, *others = _reference_names(header)
         faults.add(faults.names_line, "", "R005", name=own, or_so=phrase("or-one-of", names=", ".join(others)))
     elif is_index(chosen(header, "reference") or ""):
-        faults.remark(faults.names_line, header[0], "R092")
+        faults.remark_on_all(header[0], "R092")
     if unread := [name for name in _unread(header, reading) if not is_nameless(name)]:
-        faults.remark(faults.names_line, "", "R070", phrase("columns", count=len(unread)), names=_listed(unread))
+        faults.remark_on_all("", "R070", phrase("columns", count=len(unread)), names=_listed(unread))
     if is_placed(header):
         if chosen(header, "radius_m") is None and chosen(header, "precision") is None:
-            faults.remark(faults.names_line, "radius_m", "R065", metres=f"{int(ASSUMED_M):,}")
+            faults.remark_on_all("radius_m", "R065", metres=f"{int(ASSUMED_M):,}")
     elif not heading_of_points(header):
         reading.placeless = header
 
@@ -88,7 +88,7 @@ def _close(reading: FileReading) -> None:
     header, faults = reading.placeless, reading.faults
     if header and not reading.pointed:
         by_names = (", ".join(names_for(header, ours)) for ours in ("latitude", "longitude"))
-        faults.remark(faults.names_line, "", "R072", ", ".join(header), names="; ".join(by_names))
+        faults.remark_on_all("", "R072", ", ".join(header), names="; ".join(by_names))
     tell_understood(reading)
     tell_short_years(reading)
 
