@@ -148,5 +148,6 @@ def _score(one: Report, language: Language) -> str | None:
     if link.get("score") is None:
         return None
     # Links that were made before numbers and words were weighed have no part of them.
+    # Isolated: among Arabic letters a number below nought would be turned around.
     parts = {name: f"{link.get(f'{name}_score') or 0.0:+.1f}" for name in _SCORES}
-    return say("desk-report-score", language, isolating=False, score=f"{link['score']:+.1f}", **parts)
+    return say("desk-report-score", language, isolating=True, score=f"{link['score']:+.1f}", **parts)
