@@ -19,7 +19,7 @@ from truceline.desk.tables import Contact, Incident, Person
 
 _ASKED = {
     "en": "The centre has reports of this incident. What does your side know of it? Was it yours, and what was fired at?",
-    "ar": "لدى المركز بلاغات عن هذه الحادثة. ماذا يعلم جانبكم عنها؟ هل صدر الفعل عنكم، وما الذي استُهدف؟",
+    "ar": "لدى المركز بلاغات عن هذا الحادث. ماذا يعلم جانبكم عنه؟ هل صدر الفعل عنكم، وما الذي استُهدف؟",
     "ru": "У центра есть сообщения об этом инциденте. Что о нём известно вашей стороне? Ваш ли это огонь и по какой цели?",
 }
 _SILENT = {"en": "Which unit held the road on that day?", "ar": "أي وحدة كانت تسيطر على الطريق في ذلك اليوم؟"}

@@ -427,8 +427,8 @@ bulletin-section-replies = الردود والآراء المخالفة المث
 bulletin-replies-meaning = كل منها بكلمات صاحبه ولغته. لا يغيّر المركز أي كلمة منها ولا يتبنى شيئا منها. والأرقام هي أرقام القرارات أعلاه.
 bulletin-reply = { $side }: { $said }، { $about } ({ $moment })
 bulletin-reply-dissent = رأي مخالف. { $side }: { $said }، { $about } ({ $moment })
-bulletin-reply-about-incident = بشأن حادثة القرار رقم { $number }
-bulletin-reply-about-provision = بشأن { $provision }، في حادثة القرار رقم { $number }
+bulletin-reply-about-incident = بشأن حادث القرار رقم { $number }
+bulletin-reply-about-provision = بشأن { $provision }، في حادث القرار رقم { $number }
 bulletin-reply-about-determination = بشأن القرار رقم { $number }
 bulletin-said-answered = يجيب
 bulletin-said-accepted = يقبل
@@ -441,7 +441,7 @@ bulletin-by-centre = المركز
 bulletin-column-dissent = رأي مخالف
 bulletin-left-out-replies = { $count ->
     [zero] لم يُحجب أي رد ({ $count }).
-    [one] لم يُنشر رد واحد ({ $count }) مثبت في السجل، إذ لا قرار قائما بشأن الحادثة التي يتناولها.
+    [one] لم يُنشر رد واحد ({ $count }) مثبت في السجل، إذ لا قرار قائما بشأن الحادث الذي يتناوله.
     [two] لم يُنشر ردّان ({ $count }) مثبتان في السجل، إذ لا قرار قائما بشأن ما يتناولانه من حوادث.
     [few] لم تُنشر { $count } ردود مثبتة في السجل، إذ لا قرار قائما بشأن ما تتناوله من حوادث.
     [many] لم يُنشر { $count } ردا مثبتا في السجل، إذ لا قرار قائما بشأن ما تتناوله من حوادث.
@@ -479,12 +479,12 @@ bulletin-left-out-stances = { $count ->
 }
 bulletin-left-out-stances_undetermined = { $count ->
     [zero] لم يُحجب أي موقف ({ $count }).
-    [one] لم يُنشر موقف واحد ({ $count }) مثبت في السجل، إذ لا قرار قائما بشأن الحادثة التي يتناولها.
+    [one] لم يُنشر موقف واحد ({ $count }) مثبت في السجل، إذ لا قرار قائما بشأن الحادث الذي يتناوله.
     [two] لم يُنشر موقفان ({ $count }) مثبتان في السجل، إذ لا قرار قائما بشأن ما يتناولانه من حوادث.
     [few] لم تُنشر { $count } مواقف مثبتة في السجل، إذ لا قرار قائما بشأن ما تتناوله من حوادث.
     [many] لم يُنشر { $count } موقفا مثبتا في السجل، إذ لا قرار قائما بشأن ما تتناوله من حوادث.
    *[other] لم يُنشر { $count } موقف مثبت في السجل، إذ لا قرار قائما بشأن ما تتناوله من حوادث.
 }
-bulletin-held-about-incident = حادثة القرار رقم { $number }
-bulletin-held-about-provision = { $provision }، حادثة القرار رقم { $number }
+bulletin-held-about-incident = حادث القرار رقم { $number }
+bulletin-held-about-provision = { $provision }، حادث القرار رقم { $number }
 bulletin-held-about-determination = القرار رقم { $number }

@@ -10,7 +10,7 @@ desk-contacts-show-all = الكل
 desk-contacts-none-due = لا يُنتظر أي رد. يظهر الاتصال هنا من لحظة إنشائه إلى أن يردّ الجانب المعني.
 desk-contacts-none-mine = لم تُنشئ أي اتصال بعد.
 desk-contacts-none-silent = لم يدع أي جانب المهلة تنقضي. يُسجَّل الصمت هنا تلقائيا، وهو ليس قبولا ولا رفضا.
-desk-contacts-none-all = لم يُخاطَب أي جانب بعد. ابدأوا من حادثة أو بصورة مستقلة.
+desk-contacts-none-all = لم يُخاطَب أي جانب بعد. ابدأوا من حادث أو بصورة مستقلة.
 desk-contact-side = الجانب
 desk-contact-kind = الغرض
 desk-contact-kind-notify = إخطار
@@ -142,7 +142,7 @@ desk-contact-made =
         [many] أُنشئ الاتصال بـ { $count } جهة في اللحظة نفسها.
        *[other] أُنشئ الاتصال بـ { $count } جهة في اللحظة نفسها.
     }
-desk-case-no-contacts = لم يُبلَّغ أي جانب بهذه الحادثة بعد.
+desk-case-no-contacts = لم يُبلَّغ أي جانب بهذا الحادث بعد.
 desk-case-replies = ما يقوله الجانبان
 desk-case-replies-why = للسجل وبكلماتهم؛ لم يغيّرها أحد، ولا يلزم أن يتبناها المركز.
 desk-read-back = أُعيدت قراءته

@@ -43,4 +43,4 @@ desk-request-what = ما يُطلب منكم توقيعه
 desk-request-standard = معيار الإثبات
 desk-request-over = انقضت المهلة وسُجّل الصمت. ما زال التوقيع أو إبداء رأي مخالف ممكنا، ويُذكر أنه متأخر.
 desk-request-closed = لم يعد يُطلب منكم شيء هنا.
-desk-request-case = الحادثة وما خلص إليه المركز
+desk-request-case = الحادث وما خلص إليه المركز
