@@ -182,10 +182,16 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged) -> Counted:
     )
 
 
+_ALIKE_IN = {
+    "everything": "{first} and {second} are one voice where they say the very same: {alike:,} of {told:,} incidents that both tell of.",
+    "place and moment": "{first} and {second} are one voice where they name the very same place and moment: {alike:,} of {told:,} incidents that both tell of.",
+    "errors": "{first} and {second} are one voice: held against what others say, both err to the same side, by place in {alike:,} of {told:,} incidents, and by moment as clearly.",
+}
+
+
 def _echo(one: dict[str, Any]) -> str:
     """Which two sources are one voice, and who follows whom."""
-    where = "name the very same place and moment" if one["loosely"] else "say the very same"
-    told = f"{one['first']} and {one['second']} are one voice where they {where}: {one['alike']:,} of {one['told']:,} incidents that both tell of."
+    told = _ALIKE_IN[one["alike_in"]].format_map(one)
     if not one["after"]:
         return told
     leader = one["second"] if one["after"] == one["first"] else one["first"]

@@ -7,7 +7,7 @@ compare), and kept with the model that they were gathered by.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -206,8 +206,12 @@ class NamesWithin(NamedTuple):
     areas: tuple[NamedPlace, ...]  # by their consonants
 
 
+# What two that are one voice have in common: all that they say, place and moment alone, or to which side both err.
+AlikeIn = Literal["everything", "place and moment", "errors"]
+
+
 class Echo(NamedTuple):
-    """Two sources that say the very same nearly always: of how many incidents both tell, and how often (echoing)."""
+    """Two sources that are one voice: of how many incidents both tell, and in how many alike (echoing, erring)."""
 
     first: str
     second: str
@@ -215,7 +219,7 @@ class Echo(NamedTuple):
     alike: int
     after: str = ""  # the one that is received after the other nearly always
     lag_s: float = 0.0  # by how long as a rule
-    loosely: bool = False  # alike in place and moment only: it changes details, and follows steadily
+    alike_in: AlikeIn = "everything"
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ def test_an_outlet_that_changes_details_is_found_by_following_steadily_at_the_sa
     (model,) = gather(received(reports, {"a-copier": [1_500, 1_560, 1_440]})).models
 
     (echo,) = model.echoes
-    assert echo == Echo("a-copier", "agency", DAYS, DAYS, "a-copier", 900.0, True)
+    assert echo == Echo("a-copier", "agency", DAYS, DAYS, "a-copier", 900.0, "place and moment")
     assert voices_of(gather(received(reports, {"a-copier": [1_500]}))) == {(2, 1)}
     assert model_in(write_model(model), "model.json") == model
 
@@ -234,7 +234,7 @@ def test_the_voice_of_echoes_has_the_family_of_the_one_that_leads() -> None:
     for late, family in (("outlet", "media"), ("agency", "party")):
         gathered = gather(received(reports, {late: [1_500]}))
         (echo,) = gathered.models[0].echoes
-        assert (echo.after, echo.lag_s, echo.loosely) == (late, 900.0, False)
+        assert (echo.after, echo.lag_s, echo.alike_in) == (late, 900.0, "everything")
         assert set(gathered.incidents["family_names"].to_pylist()) == {family}
 
 

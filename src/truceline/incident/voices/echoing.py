@@ -18,8 +18,8 @@ Only those reports of theirs that do say the very same are then one voice; where
 Two that both saw or heard it themselves are never counted, and never joined.
 """
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +38,8 @@ from truceline.incident.columns.arrays import (
     seconds_of,
 )
 from truceline.incident.columns.counting import ordered
-from truceline.incident.model import Echo
+from truceline.incident.model import AlikeIn, Echo
+from truceline.incident.voices.erring import Spoken, errors_that_follow, what_is_said
 from truceline.incident.voices.origins import WITNESSES
 
 _FEWEST = 12  # incidents of which both tell
@@ -75,29 +76,72 @@ class SameVoice(NamedTuple):
     after: Ints
 
 
+class Lag(NamedTuple):
+    """By how long the second of two sources comes after the first as a rule (before it: less than nought), and whether that is steady."""
+
+    usual_s: float
+    steady: bool
+
+
+class Met(NamedTuple):
+    """The names of all sources, in order; of each row its source; all pairs that are looked at; and of each pair its two sources as one number."""
+
+    names: list[str]
+    source: Longs
+    pairs: Alike
+    both: Longs
+
+    def echo(self, reports: pa.Table, key: int, chosen: Longs, counted: tuple[int, int], alike_in: AlikeIn) -> Echo:
+        """The two sources of a number as an echo; who comes after whom is told by the chosen pairs."""
+        one, other = divmod(key, len(self.names))
+        first, second = self.pairs.first[chosen], self.pairs.second[chosen]
+        swapped = self.source[first] != one
+        lag = _lag(reports, np.where(swapped, second, first), np.where(swapped, first, second))
+        steadily = lag.usual_s if alike_in != "place and moment" or lag.steady else 0.0
+        after = other if steadily > 0 else one if steadily < 0 else None
+        name = "" if after is None else self.names[after]
+        return Echo(self.names[one], self.names[other], *counted, name, abs(steadily), alike_in)
+
+
 def learn_echoes(reports: pa.Table, incident: Ints, origin: Ints) -> tuple[Echo, ...]:
     """Find the sources that are echoes of each other, in order of their names."""
     names = sorted(coded(reports.column("source")).dictionary.to_pylist())
     source = places_among(reports.column("source"), names).astype(np.int64)
-    pairs = _met(reports, incident, np.flatnonzero(origin == np.arange(len(origin))), ~_rounds(reports, source))
+    itself, rounds = origin == np.arange(len(origin)), _rounds(reports, source)
+    pairs = _met(reports, incident, np.flatnonzero(itself), ~rounds)
     one, other = source[pairs.first], source[pairs.second]
-    both = np.minimum(one, other) * len(names) + np.maximum(one, other)
-    found = []
+    met = Met(names, source, pairs, np.minimum(one, other) * len(names) + np.maximum(one, other))
+    found = list(_saying_the_same(reports, met))
+    spoken = Spoken(incident, source, _known_voices(names, found))
+    for key, counted in errors_that_follow((pairs.first, pairs.second), spoken, what_is_said(reports, itself, rounds)):
+        found.append(met.echo(reports, key, np.flatnonzero(met.both == key), counted, "errors"))
+    return tuple(sorted(found))
+
+
+def _saying_the_same(reports: pa.Table, met: Met) -> Iterator[Echo]:
+    """Sources that say the very same, or name the very same place and moment and follow steadily."""
+    pairs, both = met.pairs, met.both
     left = np.ones(len(both), np.bool_)
-    for same, telling, loosely in ((pairs.same, pairs.telling, False), (pairs.there, pairs.precise, True)):
+    kinds: tuple[tuple[Bools, Bools, AlikeIn], ...] = (
+        (pairs.same, pairs.telling, "everything"),
+        (pairs.there, pairs.precise, "place and moment"),
+    )
+    for same, telling, alike_in in kinds:
         for key, told, alike in _nearly_always(both[telling & left], same[telling & left]):
             chosen = np.flatnonzero(both == key)
             left[chosen] = False
-            swapped = one[chosen] > other[chosen]
-            first = np.where(swapped, pairs.second[chosen], pairs.first[chosen])
-            second = np.where(swapped, pairs.first[chosen], pairs.second[chosen])
-            lag = _lag(reports, first[same[chosen]], second[same[chosen]])
-            if loosely and not lag.steady:
-                continue
-            echo = Echo(names[key // len(names)], names[key % len(names)], told, alike)
-            after = echo.second if lag.usual_s > 0 else echo.first if lag.usual_s < 0 else ""
-            found.append(echo._replace(after=after, lag_s=abs(lag.usual_s), loosely=loosely))
-    return tuple(sorted(found))
+            echo = met.echo(reports, key, chosen[same[chosen]], (told, alike), alike_in)
+            if echo.after or alike_in == "everything":
+                yield echo
+
+
+def _known_voices(names: list[str], found: Sequence[Echo]) -> Longs:
+    """Of each source the first with which it is known to be one voice."""
+    voice = np.arange(len(names), dtype=np.int64)
+    for echo in found:
+        ends = voice[names.index(echo.first)], voice[names.index(echo.second)]
+        voice[voice == max(ends)] = min(ends)
+    return voice
 
 
 def _nearly_always(both: npt.NDArray[np.int64], same: Bools) -> Iterator[tuple[int, int, int]]:
@@ -111,13 +155,6 @@ def _nearly_always(both: npt.NDArray[np.int64], same: Bools) -> Iterator[tuple[i
     others = (alike[~suspect].sum() + 1) / (told[~suspect].sum() + _OTHERS_AT_LEAST)
     for k in np.flatnonzero(suspect & (share >= _TIMES_OTHERS * others)):
         yield int(met[k]), int(told[k]), int(alike[k])
-
-
-class Lag(NamedTuple):
-    """By how long the second of two sources comes after the first as a rule (before it: less than nought), and whether that is steady."""
-
-    usual_s: float
-    steady: bool
 
 
 def _lag(reports: pa.Table, first: Ints, second: Ints) -> Lag:
@@ -140,19 +177,28 @@ def same_voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[E
     names = sorted({name for echo in echoes for name in echo[:2]})
     place = places_among(reports.column("source"), names)
     pairs = _met(reports, incident, np.flatnonzero((origin == np.arange(len(origin))) & (place >= 0)))
-    exactly, loosely, after = (np.zeros((len(names), len(names)), np.bool_) for _ in range(3))
+    kinds = {kind: np.zeros((len(names), len(names)), np.bool_) for kind in get_args(AlikeIn)}
+    after = np.zeros((len(names), len(names)), np.bool_)
     for echo in echoes:
         one, other = names.index(echo.first), names.index(echo.second)
-        kind = loosely if echo.loosely else exactly
-        kind[one, other] = kind[other, one] = True
+        kinds[echo.alike_in][[one, other], [other, one]] = True
         if echo.after:
             late, early = (one, other) if echo.after == echo.first else (other, one)
             after[late, early] = True
     ends = place[pairs.first], place[pairs.second]
-    chosen = (pairs.same & exactly[ends]) | (pairs.there & pairs.precise & loosely[ends])
+    chosen = pairs.same & kinds["everything"][ends]
+    chosen |= pairs.there & pairs.precise & kinds["place and moment"][ends]
+    chosen |= kinds["errors"][ends] & ~_comes_before(reports, pairs, after[ends], after[ends[::-1]])
     first, second = pairs.first[chosen], pairs.second[chosen]
     follow = second[after[place[second], place[first]]], first[after[place[first], place[second]]]
     return SameVoice(first, second, np.unique(np.concatenate(follow)))
+
+
+def _comes_before(reports: pa.Table, pairs: Alike, first_follows: Bools, second_follows: Bools) -> Bools:
+    """Whether the one that comes after the other as a rule was received before it."""
+    received = seconds_of(reports.column("received_at"))
+    lag = received[pairs.second] - received[pairs.first]
+    return (first_follows & (lag > 0)) | (second_follows & (lag < 0))
 
 
 def _rounds(reports: pa.Table, source: Longs) -> Bools:

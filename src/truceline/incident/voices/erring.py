@@ -1,0 +1,299 @@
+"""Outlets whose errors follow another's: they are one voice, though each names a place and a moment of its own.
+
+Who copies a report and moves its place and its moment still errs to the side to which that report errs; who tells by
+himself errs by himself. The truth is not known, but others tell of the same incident. So wherever two sources and two
+others tell of one, it is looked how far the first of the two is from one of the others, and the second from the other
+one: that no report stands on both sides is what makes the two departures independent, if the sources are. Then they point to one
+side as often as to opposite ones, however large the errors of each are; what a source is off by as a rule (always
+north, always late) is taken off before. The two others are those that know best, never of one voice, and do not say the very same.
+
+Counted are cosines between the two departures, by place and by moment; their sum over the root of the sum of their squares
+is at most as far from nought as a standard normal number is, nearly, where each may as well have the other sign (Efron 1969,
+Student's t-test under symmetry conditions). Errors follow only where
+
+- it is 3 or more **both** by place and by moment, of twelve incidents at least each: one of the two is so by chance in one case of
+  700, and sources that name villages by two gazetteers, or wait for one bulletin to tell the time, err alike in one alone;
+- it is 2 or more, both, where all that is held against the same two others is counted as one: of four sources nobody can say which
+  two are one, for whatever the latter two prove of the former the former prove of them; so many others must tell that it cannot be what these have in common;
+- what the two have in common is half at least of what the errors of either show, by its departures from both others: who
+  copies now and then stays a voice of his own.
+
+Where two follow, all that is reckoned of others is reckoned anew: what is held against both would seem to err alike.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of, seconds_of
+from truceline.incident.columns.counting import distinct
+from truceline.values.place import to_centre
+from truceline.values.shape.compiled import kernel
+
+_FEWEST = 12  # incidents of which two others tell
+_BEYOND_CHANCE = 3.0  # standard deviations
+_WHOEVER = 2.0  # the same, where all that the same two others prove is one proof
+_SHARED = 0.5
+_ENOUGH = 200_000  # pairs of reports: of more those of every second, third, … incident are looked at
+_PLACE, _WITHIN = ("longitude", "latitude"), ("radius_m", "occurred_within_s")
+_BEST = 4  # of so many voices two are left when two are taken out
+
+
+class Witnessed(NamedTuple):
+    """What all reports say of one thing: a row of numbers each (NaN: nothing), and how far it may be off."""
+
+    said: npt.NDArray[np.float64]
+    within: Floats
+
+
+class Side(NamedTuple):
+    """What all say of one thing, and for each incident the rows of those voices that know it best."""
+
+    told: Witnessed
+    best: npt.NDArray[np.int32]
+
+
+class Departures(NamedTuple):
+    """Of pairs of reports, how far each of the two is from one of two others, and from the other; a row of numbers each, NaN: no two others tell."""
+
+    one: npt.NDArray[np.float64]
+    other: npt.NDArray[np.float64]
+    one_crosswise: npt.NDArray[np.float64]
+    other_crosswise: npt.NDArray[np.float64]
+    against: Longs  # the voices of the two others as one number
+
+
+class Spoken(NamedTuple):
+    """By row its incident and its source, and by source the voice that it is known to belong to."""
+
+    incident: Ints
+    source: Longs
+    voice: Longs
+
+
+def what_is_said(reports: pa.Table, itself: Bools, rounds: Bools) -> tuple[Witnessed, Witnessed]:
+    """What reports say of place and of the moment: those that repeat none, and of the moment those that do not round it; of all others nothing."""
+    places, moments = (np.full((reports.num_rows, axes), np.nan) for axes in (3, 1))
+    places[itself] = np.column_stack(to_centre(*(column_of(reports, name)[itself] for name in _PLACE)))
+    exact = itself & ~rounds
+    moments[exact, 0] = seconds_of(reports.column("occurred_at"))[exact]
+    place, moment = (np.nan_to_num(column_of(reports, name), nan=np.inf) for name in _WITHIN)
+    return Witnessed(places, place), Witnessed(moments, moment)
+
+
+def errors_that_follow(
+    pairs: tuple[Ints, Ints], spoken: Spoken, witnessed: tuple[Witnessed, Witnessed]
+) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Find sources whose errors follow each other's, the surest first: both as one number (the lesser times how many there are, and the other), of how many incidents that is told, and in how many they err to one side.
+
+    It is looked at every two reports that share an incident and are of two sources, by what they and others are known to say.
+    """
+    incident, source, known = spoken
+    voice = known.copy()
+    every = -(-len(pairs[0]) // _ENOUGH) or 1
+    here = (incident % every == 0)[pairs[0]]
+    first, second = pairs[0][here], pairs[1][here]
+    swapped = source[first] > source[second]
+    ends = np.where(swapped, second, first), np.where(swapped, first, second)
+    both = source[ends[0]] * len(voice) + source[ends[1]]
+    while True:
+        by_row = incident, voice[source]
+        found = _surest(ends, both, by_row, [Side(each, _knowing_best(*by_row, each)) for each in witnessed])
+        if found is None:
+            return
+        yield found
+        one, other = divmod(found[0], len(voice))
+        voice[voice == voice[other]] = voice[one]
+
+
+def _surest(
+    ends: tuple[Ints, Ints], both: Longs, by_row: tuple[Ints, Longs], sides: Sequence[Side]
+) -> tuple[int, tuple[int, int]] | None:
+    """The two sources of two voices whose errors follow most surely, if any do; of how many incidents that is told, and in how many they err to one side."""
+    best, surest = None, _BEYOND_CHANCE
+    for key in _may_follow(ends, both, by_row, sides):
+        chosen = np.flatnonzero(both == key)
+        some = ends[0][chosen], ends[1][chosen]
+        place, moment = (_less_usual(_departures(some, by_row, each)) for each in sides)
+        beyond = min(_beyond_chance(place), _beyond_chance(moment))
+        if beyond < surest or min(_whoever_is_asked(place), _whoever_is_asked(moment)) < _WHOEVER:
+            continue
+        if min(_in_common(place), _in_common(moment)) >= _SHARED:
+            alike = int(np.count_nonzero(_cosines(place.one, place.other) > 0))
+            best, surest = (int(key), (len(place.one), alike)), beyond
+    return best
+
+
+def _may_follow(ends: tuple[Ints, Ints], both: Longs, by_row: tuple[Ints, Longs], sides: Sequence[Side]) -> Longs:
+    """Pairs of sources that are beyond chance before what each is off by as a rule is taken off, in order."""
+    named = distinct(both)
+    at = np.searchsorted(named, both)
+    beyond = np.ones(len(named), np.bool_)
+    for side in sides:
+        often, total, squares = np.zeros((3, len(named)))
+        _add_cosines(ends, by_row, (side.told.said, side.best), at, (often, total, squares))
+        beyond &= (often >= _FEWEST) & (total >= _BEYOND_CHANCE * np.sqrt(squares))
+    return np.asarray(named[beyond])
+
+
+def _less_usual(departures: Departures) -> Departures:
+    """Those of pairs of which two others tell, what each source is off by as a rule taken off."""
+    told = ~np.isnan(departures.one[:, 0])
+    *known, against = (each[told] for each in departures)
+    return Departures(*(each - np.median(each, axis=0) if len(each) else each for each in known), against)
+
+
+def _beyond_chance(departures: Departures) -> float:
+    """By how many standard deviations more often than chance has it the two are off to one side."""
+    cosine = _cosines(departures.one, departures.other)
+    squares = float(np.sum(cosine * cosine))
+    return float(np.sum(cosine)) / np.sqrt(squares) if len(cosine) >= _FEWEST and squares else 0.0
+
+
+def _whoever_is_asked(departures: Departures) -> float:
+    """The same, all that is held against the same two others counted as one: it cannot be what these have in common."""
+    two, at = np.unique(departures.against, return_inverse=True)
+    sums = np.bincount(at, weights=_cosines(departures.one, departures.other), minlength=len(two))
+    squares = float(np.sum(sums * sums))
+    return float(np.sum(sums)) / np.sqrt(squares) if squares else 0.0
+
+
+def _in_common(departures: Departures) -> float:
+    """How much of what the errors of either show is the other's as well."""
+    shown = (
+        float(np.mean(_cosines(*own)))
+        for own in (
+            (departures.one, departures.one_crosswise),
+            (departures.other, departures.other_crosswise),
+        )
+    )
+    return float(np.mean(_cosines(departures.one, departures.other))) / max(min(shown), 1e-9)
+
+
+def _cosines(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> Floats:
+    """How much two departures point to one side, 1 to -1; 0 where one is none."""
+    lengths = np.sqrt(np.sum(one * one, axis=1) * np.sum(other * other, axis=1))
+    inner = np.sum(one * other, axis=1)
+    return np.asarray(np.divide(inner, lengths, out=np.zeros(len(inner)), where=lengths > 0))
+
+
+def _knowing_best(incident: Ints, voice: Longs, told: Witnessed) -> npt.NDArray[np.int32]:
+    """For each incident the rows of those voices that know best, -1 where there are no more."""
+    best = np.full((int(incident.max(initial=-1)) + 1, _BEST), -1, np.int32)
+    _write_best(incident, voice, told.said, told.within, best)
+    return best
+
+
+def _departures(ends: tuple[Ints, Ints], by_row: tuple[Ints, Longs], side: Side) -> Departures:
+    written, against = np.full((4, len(ends[0]), side.told.said.shape[1]), np.nan), np.zeros(len(ends[0]), np.int64)
+    _write_departures(ends, by_row, (side.told.said, side.best), written, against)
+    return Departures(*written, against)
+
+
+@kernel
+def _write_best(
+    incident: Ints, voice: Longs, said: npt.NDArray[np.float64], within: Floats, best: npt.NDArray[np.int32]
+) -> None:
+    """Write for each incident the rows of those voices that know best, the best first; of equals the first row."""
+    for row in range(len(incident)):
+        if np.isnan(said[row, 0]):
+            continue
+        held = best[incident[row]]
+        # Where it belongs, if no better one of its voice is held, or none that says the very same.
+        at, end = 0, _BEST - 1
+        while at < _BEST and held[at] >= 0 and within[held[at]] <= within[row]:
+            if voice[held[at]] == voice[row] or _is_same(said, held[at], row):
+                break
+            at += 1
+        if at == _BEST or (held[at] >= 0 and within[held[at]] <= within[row]):
+            continue
+        for k in range(at, _BEST):
+            if held[k] < 0 or voice[held[k]] == voice[row] or _is_same(said, held[k], row):
+                end = k
+                break
+        for k in range(end, at, -1):
+            held[k] = held[k - 1]
+        held[at] = row
+
+
+@kernel
+def _is_same(said: npt.NDArray[np.float64], one: int, other: int) -> bool:
+    different = 0
+    for axis in range(said.shape[1]):
+        different += int(said[one, axis] != said[other, axis])
+    return different == 0
+
+
+@kernel
+def _two_others(
+    one: int, other: int, by_row: tuple[Ints, Longs], side: tuple[npt.NDArray[np.float64], npt.NDArray[np.int32]]
+) -> tuple[int, int]:
+    """Two rows that may be held against these two, which must not say the very same; -1 where there are no two."""
+    incident, voice = by_row
+    said, best = side
+    found, second = -1, -1
+    unlike = voice[one] != voice[other] and not np.isnan(said[one, 0]) and not np.isnan(said[other, 0])
+    if not unlike or _is_same(said, one, other):
+        return -1, -1
+    for row in best[incident[one]]:
+        if row < 0 or voice[row] == voice[one] or voice[row] == voice[other]:
+            continue
+        if found < 0:
+            found = row
+        elif second < 0 and voice[row] != voice[found] and not _is_same(said, row, found):
+            second = row
+    return (found, second) if second >= 0 else (-1, -1)
+
+
+@kernel
+def _add_cosines(
+    ends: tuple[Ints, Ints],
+    by_row: tuple[Ints, Longs],
+    side: tuple[npt.NDArray[np.float64], npt.NDArray[np.int32]],
+    at: Longs,
+    sums: tuple[Floats, Floats, Floats],
+) -> None:
+    """Count for each pair of sources the pairs of reports that two others can be held against, their cosines, and the squares of these."""
+    said = side[0]
+    often, total, squares = sums
+    for k in range(len(at)):
+        one, other = ends[0][k], ends[1][k]
+        first, second = _two_others(one, other, by_row, side)
+        if first < 0:
+            continue
+        inner, long_one, long_other = 0.0, 0.0, 0.0
+        for axis in range(said.shape[1]):
+            off_one, off_other = said[one, axis] - said[first, axis], said[other, axis] - said[second, axis]
+            inner += off_one * off_other
+            long_one += off_one * off_one
+            long_other += off_other * off_other
+        often[at[k]] += 1.0
+        if long_one > 0.0 and long_other > 0.0:
+            total[at[k]] += inner / np.sqrt(long_one * long_other)
+            squares[at[k]] += inner * inner / (long_one * long_other)
+
+
+@kernel
+def _write_departures(
+    ends: tuple[Ints, Ints],
+    by_row: tuple[Ints, Longs],
+    side: tuple[npt.NDArray[np.float64], npt.NDArray[np.int32]],
+    written: npt.NDArray[np.float64],
+    against: Longs,
+) -> None:
+    """Write how far the two of each of these pairs are from two others, and whose these are."""
+    said, voice = side[0], by_row[1]
+    for k in range(len(ends[0])):
+        one, other = ends[0][k], ends[1][k]
+        first, second = _two_others(one, other, by_row, side)
+        if first < 0:
+            continue
+        against[k] = (min(voice[first], voice[second]) << 32) + max(voice[first], voice[second])
+        for axis in range(said.shape[1]):
+            written[0, k, axis] = said[one, axis] - said[first, axis]
+            written[1, k, axis] = said[other, axis] - said[second, axis]
+            written[2, k, axis] = said[one, axis] - said[second, axis]
+            written[3, k, axis] = said[other, axis] - said[first, axis]
