@@ -42,10 +42,13 @@ _PLACE, _WITHIN = ("longitude", "latitude"), ("radius_m", "occurred_within_s")
 _BEST = 4  # of so many voices two are left when two are taken out
 
 
+Numbers = npt.NDArray[np.float64]  # a row each
+
+
 class Witnessed(NamedTuple):
     """What all reports say of one thing: a row of numbers each (NaN: nothing), and how far it may be off."""
 
-    said: npt.NDArray[np.float64]
+    said: Numbers
     within: Floats
 
 
@@ -59,10 +62,10 @@ class Side(NamedTuple):
 class Departures(NamedTuple):
     """Of pairs of reports, how far each of the two is from one of two others, and from the other; a row of numbers each, NaN: no two others tell."""
 
-    one: npt.NDArray[np.float64]
-    other: npt.NDArray[np.float64]
-    one_crosswise: npt.NDArray[np.float64]
-    other_crosswise: npt.NDArray[np.float64]
+    one: Numbers
+    other: Numbers
+    one_crosswise: Numbers
+    other_crosswise: Numbers
     against: Longs  # the voices of the two others as one number
 
 
@@ -142,8 +145,12 @@ def _may_follow(ends: tuple[Ints, Ints], both: Longs, by_row: tuple[Ints, Longs]
 def _less_usual(departures: Departures) -> Departures:
     """Those of pairs of which two others tell, what each source is off by as a rule taken off."""
     told = ~np.isnan(departures.one[:, 0])
-    *known, against = (each[told] for each in departures)
-    return Departures(*(each - np.median(each, axis=0) if len(each) else each for each in known), against)
+    one, other, one_crosswise, other_crosswise = (_around_middle(each[told]) for each in departures[:4])
+    return Departures(one, other, one_crosswise, other_crosswise, departures.against[told])
+
+
+def _around_middle(numbers: Numbers) -> Numbers:
+    return numbers - np.median(numbers, axis=0) if len(numbers) else numbers
 
 
 def _beyond_chance(departures: Departures) -> float:
@@ -173,7 +180,7 @@ def _in_common(departures: Departures) -> float:
     return float(np.mean(_cosines(departures.one, departures.other))) / max(min(shown), 1e-9)
 
 
-def _cosines(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> Floats:
+def _cosines(one: Numbers, other: Numbers) -> Floats:
     """How much two departures point to one side, 1 to -1; 0 where one is none."""
     lengths = np.sqrt(np.sum(one * one, axis=1) * np.sum(other * other, axis=1))
     inner = np.sum(one * other, axis=1)
@@ -190,13 +197,11 @@ def _knowing_best(incident: Ints, voice: Longs, told: Witnessed) -> npt.NDArray[
 def _departures(ends: tuple[Ints, Ints], by_row: tuple[Ints, Longs], side: Side) -> Departures:
     written, against = np.full((4, len(ends[0]), side.told.said.shape[1]), np.nan), np.zeros(len(ends[0]), np.int64)
     _write_departures(ends, by_row, (side.told.said, side.best), written, against)
-    return Departures(*written, against)
+    return Departures(written[0], written[1], written[2], written[3], against)
 
 
 @kernel
-def _write_best(
-    incident: Ints, voice: Longs, said: npt.NDArray[np.float64], within: Floats, best: npt.NDArray[np.int32]
-) -> None:
+def _write_best(incident: Ints, voice: Longs, said: Numbers, within: Floats, best: npt.NDArray[np.int32]) -> None:
     """Write for each incident the rows of those voices that know best, the best first; of equals the first row."""
     for row in range(len(incident)):
         if np.isnan(said[row, 0]):
@@ -220,7 +225,7 @@ def _write_best(
 
 
 @kernel
-def _is_same(said: npt.NDArray[np.float64], one: int, other: int) -> bool:
+def _is_same(said: Numbers, one: int, other: int) -> bool:
     different = 0
     for axis in range(said.shape[1]):
         different += int(said[one, axis] != said[other, axis])
@@ -229,7 +234,7 @@ def _is_same(said: npt.NDArray[np.float64], one: int, other: int) -> bool:
 
 @kernel
 def _two_others(
-    one: int, other: int, by_row: tuple[Ints, Longs], side: tuple[npt.NDArray[np.float64], npt.NDArray[np.int32]]
+    one: int, other: int, by_row: tuple[Ints, Longs], side: tuple[Numbers, npt.NDArray[np.int32]]
 ) -> tuple[int, int]:
     """Two rows that may be held against these two, which must not say the very same; -1 where there are no two."""
     incident, voice = by_row
@@ -252,7 +257,7 @@ def _two_others(
 def _add_cosines(
     ends: tuple[Ints, Ints],
     by_row: tuple[Ints, Longs],
-    side: tuple[npt.NDArray[np.float64], npt.NDArray[np.int32]],
+    side: tuple[Numbers, npt.NDArray[np.int32]],
     at: Longs,
     sums: tuple[Floats, Floats, Floats],
 ) -> None:
@@ -280,8 +285,8 @@ def _add_cosines(
 def _write_departures(
     ends: tuple[Ints, Ints],
     by_row: tuple[Ints, Longs],
-    side: tuple[npt.NDArray[np.float64], npt.NDArray[np.int32]],
-    written: npt.NDArray[np.float64],
+    side: tuple[Numbers, npt.NDArray[np.int32]],
+    written: Numbers,
     against: Longs,
 ) -> None:
     """Write how far the two of each of these pairs are from two others, and whose these are."""
