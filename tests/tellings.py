@@ -256,7 +256,14 @@ FAR = {
         told("c", minutes=5, relayed_from="b"),
         told("b", minutes=29 * DAY, relayed_from="a/0-0"),
     ],
-    "relays of one absent report": [told(s, minutes=m * DAY, relayed_from="x/1") for s, m in (("a", 0), ("b", 29))],
+    "relays of one absent report": [
+        told(s, minutes=m * DAY, relayed_from="x/1", act=act)
+        for s, m, act in (("a", 0, "fire"), ("b", 2, "checkpoint"), ("c", 2, "fire"))
+    ],
+    "a name that cannot be one report": [
+        told(s, minutes=m, relayed_from="x/1", act=act)
+        for s, m, act in (("a", 0, "fire"), ("b", 2 * DAY, "checkpoint"), ("c", 29 * DAY, "fire"))
+    ],
     "a judgement over a month": [told("a"), told("b", minutes=29 * DAY)],
     "words that go round from day to day": [
         told(f"s{k}", minutes=300 * k, said=WORDS, language="en", observed="told", place=None) for k in range(40)

@@ -197,10 +197,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "R046": ("a day with its year, then the time: 02/11/2019, 14:35", "Write it so, the day before the month."),
     "R047": ("a language such as Arabic or ar", "Write its name in English, Arabic or Russian, or its tag of BCP 47."),
     "R048": ("at least one file", "Name the files of reports."),
-    "R049": (
-        "cells that can be told apart",
-        "Close each quotation mark; inside a quoted text it is written twice.",
-    ),
+    "R049": ("cells that can be told apart", "Close each quotation mark; inside a quoted text it is written twice."),
     "R050": (
         "a table without long gaps",
         "More than {limit} empty lines follow one another: save the table again without them.",
@@ -306,6 +303,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "Read as {meant}, which differs in capitals or spaces alone. Where it is not meant, give that source another name; the original keeps what came.",
     ),
     "R096": ("an exact number", "It is kept without “about”; the original says that it is not exact."),
+    "R097": (
+        "the name of one report, told at one place and time, or of one source",
+        "Reports that lie apart give it, so it is read as a source: each repeats that source, and none another of them. Name the one source, or its source/reference.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),
@@ -359,10 +360,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     # --- F: tables beside a run; those before F026 stand in error_codes
     "F026": ("a number of hours, or nothing", "Write it with a point, such as 1.5."),
     "F027": ("how it was determined: one of {manners}, or nothing", "Write one of them."),
-    "F028": (
-        "parties of the agreement: {known}",
-        "Write their codes as in agreement.yaml, with a space between.",
-    ),
+    "F028": ("parties of the agreement: {known}", "Write their codes as in agreement.yaml, with a space between."),
     "F029": ("everybody once", "{twice} is named twice: who signed does not dissent, and is not waited for."),
     "F030": (
         "signatures, dissent or somebody awaited where the manner is joint, and nowhere else",

@@ -69,3 +69,31 @@ def test_who_is_named_in_other_capitals_is_repeated(tmp_path: Path) -> None:
     assert gather(reports_of(*reports)).incidents["origins"].to_pylist() == [2]
     _, (meant,) = read_beside(tmp_path, "Z/q-1")
     assert gather(reports_of(reports[0], reports[1] | {"relayed_from": meant})).incidents["origins"].to_pylist() == [1]
+
+
+def remarks_on(tmp_path: Path, *rows: str) -> list[tuple[str, int]]:
+    path = tmp_path / "reports.csv"
+    path.write_text(HEAD + "".join(rows), encoding="utf-8")
+    read = read_reports([path], ReadingSettings(zone=ZoneInfo("UTC"), now=datetime(2017, 8, 1, tzinfo=UTC)))
+    return [(one.code, one.where.line) for one in read.remarks]
+
+
+def test_a_name_that_reports_give_which_lie_apart_is_told_on_each(tmp_path: Path) -> None:
+    near = [f"list,media,{n},SANA/Reuters,{REST}" for n in range(2)]
+    later = f"list,media,7,SANA/Reuters,{REST}".replace("07-10", "07-14")
+    farther = f"list,media,8,SANA/Reuters,{REST}".replace("36.2", "36.7")
+    placeless = f"list,media,9,SANA/Reuters,{REST}".replace("36.2,32.6,1000", ",,")
+    assert remarks_on(tmp_path, *near, placeless) == []
+    for row in (later, farther):
+        assert remarks_on(tmp_path, *near, row) == [("R097", 2), ("R097", 3), ("R097", 4)]
+
+
+def test_what_is_here_may_be_repeated_from_afar_and_a_mere_source_by_anybody(tmp_path: Path) -> None:
+    apart = [REST, REST.replace("36.2", "38.2").replace("07-10", "07-30")]
+    others = [f"{other},,{REST}" for other in OTHERS]
+    for name in ("z/Q-1", "reuters"):
+        assert remarks_on(tmp_path, *others, *(f"list,media,{n},{name},{rest}" for n, rest in enumerate(apart))) == []
+
+
+def test_two_sources_with_a_stroke_between_them_are_told_as_two(tmp_path: Path) -> None:
+    assert read_beside(tmp_path, "z/Post B") == ([("R089", 6, "z; post b")], ["z/Post B"])

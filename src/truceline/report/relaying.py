@@ -2,11 +2,12 @@
 
 A report that named nobody would count as a voice of its own, and a slip of the pen would confirm what it only repeats. So what can mean
 one source or report alone, but for capitals and spaces, is read as that. Where two could be meant, or several are named, a person has to say
-which: that is told, and what was written stays.
+which: that is told, and what was written stays. So it is with a name that looks like that of a report which is not here, and that reports
+give which lie apart (lying_apart).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.report.faults import Faults
+from truceline.report.lying_apart import Extents
 from truceline.report.repeating import Gathered
 
 _BETWEEN = re.compile(r"\s*[;,|&+،؛]\s*|\s+(?:and|и|و)\s+")  # what stands between two names
@@ -32,11 +34,14 @@ class Meant(NamedTuple):
 def as_meant(gathered: Gathered, faults: Sequence[Faults]) -> Gathered:
     """Read `relayed_from` as the one source or report here that is named so but for capitals and spaces, with a remark on each (R095).
 
-    Where several are named, or two could be meant, it stays as it was, and that is remarked on (R089).
+    Where several are named, or two could be meant, it stays as it was, and that is remarked on (R089); so it is with the name of a report
+    that cannot be one (R097).
     """
     table = gathered.table
     told = table["relayed_from"].combine_chunks()
-    meant = dict(_meant(table, told))
+    here = _Here(table)
+    meant = dict(_meant(here, told))
+    _tell_apart(gathered, meant, here, faults)
     if not meant:
         return gathered
     read = told.to_pylist()
@@ -50,16 +55,42 @@ def as_meant(gathered: Gathered, faults: Sequence[Faults]) -> Gathered:
     return Gathered(table.set_column(place, table.schema.field(place), pa.array(read, told.type)), gathered.file)
 
 
-def _meant(table: pa.Table, told: pa.StringArray) -> Iterator[tuple[str, Meant]]:
+def _tell_apart(gathered: Gathered, meant: Container[str], here: "_Here", faults: Sequence[Faults]) -> None:
+    """Tell of names that look like those of a report, mean nothing here, and are given by reports that lie apart."""
+    table = gathered.table
+    told = table["relayed_from"].combine_chunks()
+    slashed = pc.match_substring(told, "/").fill_null(False)
+    if not pc.any(slashed).as_py():
+        return
+    named = told.filter(slashed).dictionary_encode()
+    rows = np.flatnonzero(slashed.to_numpy(zero_copy_only=False))
+    code = named.indices.to_numpy().astype(np.int32)
+    at_s, longitude, latitude = (
+        np.asarray(column.take(pa.array(rows)).to_numpy(), np.float64)
+        for column in (pc.divide(table["occurred_at"].cast(pa.int64()), 1e6), table["longitude"], table["latitude"])
+    )
+    extents = Extents()
+    extents.add(code, at_s, longitude, latitude)
+    texts = named.dictionary.to_pylist()
+    several = extents.apart()
+    for place in np.flatnonzero(several):
+        several[place] = texts[place] not in meant and not here.has(texts[place])
+    for row, place in zip(rows[several[code]], code[several[code]], strict=True):
+        line = table["original_line"][int(row)].as_py()
+        faults[gathered.file[row]].remark(line, "relayed_from", "R097", texts[place])
+
+
+def _meant(here: "_Here", told: pa.StringArray) -> Iterator[tuple[str, Meant]]:
     """What names nothing here letter for letter, and what seems to be meant."""
     wanted = pc.unique(told.drop_null()).to_pylist()
-    here = _Here(table)
     for text in wanted:
         if here.has(text):
             continue
         found = here.called(text)
         if not found:
             several = [here.called(part) for part in _BETWEEN.split(text)]
+            if len(several) == 1:
+                several = [here.sources_called(part) for part in text.split("/")]
             found = [name for names in several for name in names] if len(several) > 1 and all(several) else []
         if found:
             yield text, Meant(tuple(dict.fromkeys(found)))
@@ -79,7 +110,11 @@ class _Here:
 
     def called(self, text: str) -> list[str]:
         """The sources or reports that a text may name, but for capitals and spaces."""
-        return self._sources.get(_folded(text), []) or self._of(text)
+        return self.sources_called(text) or self._of(text)
+
+    def sources_called(self, text: str) -> list[str]:
+        """The sources alone that a text may name so."""
+        return self._sources.get(_folded(text), [])
 
     def _of(self, text: str) -> list[str]:
         source, stroke, _ = text.partition("/")

@@ -42,6 +42,7 @@ from truceline.incident.model import LinkModel
 from truceline.incident.pieces import piecewise, ties
 from truceline.incident.pieces.piecewise import Asked, Piece, as_reports, gather_in_pieces, learn_of_sample
 from truceline.incident.pieces.ties import refuse_repeated, side_of, ties_of
+from truceline.report.lying_apart import Extents
 
 Hand = Callable[..., Any]
 PAIR = [("first", "ascending"), ("second", "ascending")]
@@ -209,6 +210,13 @@ def crowded() -> pa.Table:
     return month(told("a"), told("b", minutes=10), *crowd, told("d", minutes=29 * DAY, relayed_from="a/0-0"))
 
 
+class _Together(Extents):
+    """Names of which none is held to be given by reports that lie apart."""
+
+    def apart(self) -> Any:
+        return np.zeros_like(super().apart())
+
+
 TEETH: dict[str, tuple[Any, str, Hand, Callable[[], pa.Table]]] = {
     "what lies around is held": (
         piecewise._Window,
@@ -217,6 +225,12 @@ TEETH: dict[str, tuple[Any, str, Hand, Callable[[], pa.Table]]] = {
         lambda: invented(reports=150, days=3),
     ),
     "how crowded it is is kept": (piecewise, "_as_crowded", lambda compared, _: compared, crowded),
+    "names that lie apart are known": (
+        ties,
+        "Extents",
+        _Together,
+        lambda: month(*FAR["a name that cannot be one report"]),
+    ),
     "ties are waited for": (
         ties,
         "_last_of",

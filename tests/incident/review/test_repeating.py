@@ -92,6 +92,19 @@ def test_two_reports_of_one_source_are_not_offered_together() -> None:
     assert [other for other, _ in beside(offered(ORIGIN, PARTNER, relay), "post/again")] == ["network/7"]
 
 
+APART: dict[str, Any] = {"relayed_from": "SANA/Reuters", "north_m": 90_000}
+
+
+def test_a_name_that_cannot_be_one_report_is_that_of_a_source() -> None:
+    """Two repeat the same as far as anybody knows, and no more surely than two that name one source."""
+    near = [told(source, reference="1", relayed_from="SANA/Reuters") for source in ("a", "b")]
+    for further, ground in (([], "names_report"), ([told("a", reference="2", minutes=9_999, **APART)], "names_source")):
+        reports = reports_of(*near, *further)
+        gathered = gather(reports)
+        pairs = with_relays(gathered.suggestions(), gathered, reports).to_pylist()
+        assert [row["repeats"] for row in pairs if {row["first"], row["second"]} == {"a/1", "b/1"}] == [ground]
+
+
 def test_where_nothing_is_repeated_the_pairs_are_those_that_were_weighed() -> None:
     reports = reports_of(ORIGIN, PARTNER)
     gathered = gather(reports)

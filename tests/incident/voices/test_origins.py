@@ -65,6 +65,38 @@ def test_relays_of_a_report_that_never_came_repeat_one_and_the_same() -> None:
     assert origins_of(*rows) == [1]
 
 
+SEVERAL = {"relayed_from": "SANA/Reuters"}
+
+
+@pytest.mark.parametrize("elsewhere", [{"minutes": 4 * 1_440}, {"north_m": 40_000}, {"longitude": 36.7}])
+def test_what_reports_that_lie_apart_name_is_no_report_and_merges_nothing(elsewhere: dict[str, float]) -> None:
+    """One list says so on each row, and two of its rows are as near each other as those of one report would be."""
+    rows = [told("list", reference=str(n), minutes=60 * n, north_m=2_000 * n, **SEVERAL) for n in range(2)]
+    assert origins_of(*rows) == [1]
+    assert origins_of(*rows, told("list", reference="2", **SEVERAL, **elsewhere)) == [1, 1, 1]
+
+
+def test_what_reports_that_lie_apart_name_is_their_source_and_confirms_nothing() -> None:
+    rows = [
+        told("list", reference="1", **SEVERAL),
+        told("other", reference="1", minutes=3, north_m=200, **SEVERAL),
+        told("list", reference="2", minutes=9 * 1_440, north_m=90_000, **SEVERAL),
+    ]
+    gathered = gather(reports_of(*rows))
+    assert frozenset({"list/1", "other/1"}) in groups_of(gathered.links)
+    assert sorted(gathered.incidents["origins"].to_pylist()) == [1, 1]
+    # The source before the stroke is the same voice where it is here.
+    assert origins_of(*rows, told("SANA", reference="7", minutes=1)) == [1, 1]
+
+
+def test_a_report_that_is_here_is_repeated_though_those_that_name_it_lie_apart() -> None:
+    rows = [
+        told("network", reference="9"),
+        *(told(s, relayed_from="network/9", north_m=m) for s, m in (("a", 0), ("b", 90_000))),
+    ]
+    assert origins_of(*rows) == [1]
+
+
 def test_a_report_and_a_relay_of_its_source_by_an_unknown_number_are_one_voice() -> None:
     """The absent report may be another one of the network: one source tells of an incident once."""
     rows = [told("network", reference="7"), told("agency", relayed_from="network/9")]

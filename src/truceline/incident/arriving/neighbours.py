@@ -201,7 +201,7 @@ def _voices(source: Ints, known: Mapping[Text, int], told: Mapping[int, str], ba
     """Whose word each carries: of those that name a mere source, or a report that is not here, the source they name."""
     voice, others = source.copy(), dict[Text, int]()
     for row in np.flatnonzero(bare | absent).tolist():
-        named = told[row] if bare[row] else told[row].split("/", 1)[0]
+        named = told[row].split("/", 1)[0] if absent[row] else told[row]
         number = known.get(named)
         voice[row] = len(known) + others.setdefault(named, len(others)) if number is None else number
     return Voices(source, voice, bare)

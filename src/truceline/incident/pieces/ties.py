@@ -24,6 +24,7 @@ from truceline.incident.likeness.days import by_day_of, spans, time_variance
 from truceline.incident.likeness.laying import source_errors
 from truceline.incident.model import LinkModel
 from truceline.incident.voices.origins import Copying, copies, same_media, same_words, standpoints_of
+from truceline.report.lying_apart import Extents
 from truceline.values.numbered import numbered
 from truceline.values.shape.compiled import kernel
 
@@ -40,7 +41,7 @@ _TOLD = ("report_id", "reference", "relayed_from", "occurred_within_s")
 class Ties:
     """By row, in canonical order: whom each report repeats, in which way it says so, and the last row that ties reach from it.
 
-    `settled` names rows of all reports; `deviation_s2` is the largest variance of a time that is compared.
+    Who is `bare` and `absent` gives a name of which the reports that give it lie apart. `settled` names rows of all reports; `deviation_s2` is the largest variance of a time that is compared.
     """
 
     parent: Ints
@@ -125,6 +126,7 @@ class _Found:
         self.wanted, self.judged = wanted, judged
         self.name = np.full(count, -1, np.int32)
         self.row_of = np.full(len(wanted), -1, np.int32)
+        self.extents = Extents()
         self.runs = (_Runs(same_words, count), _Runs(same_media, count))
         self.deviation_s2 = 0.0
         self._ids: list[pa.Array] = []
@@ -136,6 +138,9 @@ class _Found:
         rows = np.arange(self._seen, self._seen + block.num_rows, dtype=np.int32)
         self._seen += block.num_rows
         self.name[rows] = _places(block["relayed_from"], self.wanted)
+        telling = np.flatnonzero(self.name[rows] >= 0)
+        points = (column_of(block, side)[telling] for side in ("longitude", "latitude"))
+        self.extents.add(self.name[rows][telling], seconds_of(block["occurred_at"])[telling], *points)
         names = pc.binary_join_element_wise(block["source"], block["reference"], "/")
         place = _places(names, self.wanted)
         self.row_of[place[place >= 0]] = rows[place >= 0]  # of several of one name the last
@@ -226,10 +231,11 @@ def _parents(named: _Named, found: _Found) -> tuple[Ints, Bools, Bools]:
     told = found.name >= 0
     row = np.where(told, np.append(found.row_of, -1)[found.name], -1)
     parent[row >= 0] = row[row >= 0]
-    bare = told & (row < 0) & np.append(named.bare, False)[found.name]
-    absent = told & (row < 0) & ~bare
+    of_source, several = (np.append(which, False)[found.name] for which in (named.bare, found.extents.apart()))
+    absent = told & (row < 0) & ~of_source
+    bare = told & (row < 0) & (of_source | several)
     first = np.full(len(found.wanted), named.count, np.int32)
-    rows = np.flatnonzero(absent)
+    rows = np.flatnonzero(absent & ~several)
     np.minimum.at(first, found.name[rows], rows.astype(np.int32))
     parent[rows] = first[found.name[rows]]
     for runs in found.runs:  # the stronger ground overwrites the weaker

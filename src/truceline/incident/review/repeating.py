@@ -15,6 +15,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column
 from truceline.incident.gathered import LIKELIEST_FIRST, Gathered
 from truceline.incident.likeness.compare import PARTS
 from truceline.incident.voices.wording import telling_words
+from truceline.report.lying_apart import Extents
 from truceline.values.place import distance_between
 
 # On what ground a report repeats another, and how surely it then tells of the same incident. Judged, not measured: in exercises
@@ -80,7 +81,7 @@ def _grounds(reports: pa.Table, relay: Ints, origin: Ints) -> Ints:
     source = pc.or_(source, pc.invert(pc.match_substring(named, "/"))).fill_null(False)
     words, media = encoded(pa.chunked_array([telling_words(reports)])), encoded(reports["media_sha256"])
     holds: list[tuple[str, Bools]] = [
-        ("names_source", _mask(source)[relay]),
+        ("names_source", (_mask(source) | _name_several(reports))[relay]),
         ("names_report", _mask(named.is_valid())[relay]),
         ("same_recording", (media[relay] >= 0) & (media[relay] == media[origin])),
         ("same_words", (words[relay] >= 0) & (words[relay] == words[origin])),
@@ -88,6 +89,20 @@ def _grounds(reports: pa.Table, relay: Ints, origin: Ints) -> Ints:
     places = list(GROUNDS)
     otherwise = places.index("quotes")
     return np.select([each for _, each in holds], [places.index(name) for name, _ in holds], otherwise).astype(np.int32)
+
+
+def _name_several(reports: pa.Table) -> Bools:
+    """Which reports give a name that cannot be that of one report, as origins has it, and is that of none here."""
+    named = reports["relayed_from"].combine_chunks()
+    names = pc.binary_join_element_wise(*(reports[each].combine_chunks() for each in ("source", "reference")), "/")
+    rows = np.flatnonzero(_mask(pc.and_(named.is_valid(), pc.invert(pc.is_in(named, names)))))
+    code = encoded(pa.chunked_array([named]))[rows]
+    extents = Extents()
+    places = (column_of(reports, side)[rows] for side in ("longitude", "latitude"))
+    extents.add(code, seconds_of(reports["occurred_at"])[rows], *places)
+    several = np.zeros(len(named), np.bool_)
+    several[rows] = extents.apart()[code]
+    return several
 
 
 def _places(known: tuple[Ints, Ints], wanted: tuple[Ints, Ints], count: int) -> Longs:

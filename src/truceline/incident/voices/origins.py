@@ -4,7 +4,8 @@ A report is a relay when
 
 1. it says so by “source/reference”, and that report is here: it repeats that one;
 2. it names a report that is not here: all that name it repeat one and the same absent report, and the first of
-   them stands in for it, with the voice of the source they name;
+   them stands in for it, with the voice of the source they name; where two of them lie days or far apart it cannot be
+   one report (“SANA/Reuters”), and each names the source alone;
 3. it says so by “source” alone, or in its words: it repeats the report of that source that it most probably tells of (named_sources);
 4. it rests on the same photo, film or recording as an earlier report of another source, within days and not far
    away, and its source neither saw nor heard it: the same bytes were recorded once;
@@ -43,6 +44,7 @@ from truceline.incident.columns.arrays import (
 from truceline.incident.joining.judge import Settled
 from truceline.incident.likeness.compare import Voices
 from truceline.incident.voices.wording import telling_words, words_in_common
+from truceline.report.lying_apart import Extents
 from truceline.values.numbered import numbered, perhaps_among
 from truceline.values.place import distance_between
 from truceline.values.shape.compiled import kernel
@@ -115,20 +117,33 @@ def declared_relays(reports: pa.Table) -> Relays:
 def relays_of(
     said: Said, standpoints: Standpoint, grounds: tuple[Copying, Copying], voices: Callable[[Bools, Bools], Voices]
 ) -> Relays:
-    """The same of what reports say, and of what they have in common: the second ground is the stronger. `voices` are told of those that name a mere source, and of those that name a report that is not here."""
+    """The same of what reports say, and of what they have in common: the second ground is the stronger.
+
+    `voices` are told of those that name a mere source, and of those that name a report that is not here; of both where it cannot be one report.
+    """
     count = len(standpoints.source)
     parent = np.arange(count, dtype=np.int32)
     told, bare, absent = (np.zeros(count, np.bool_) for _ in range(3))
     told[said.rows] = True
     parent[said.rows] = np.where(said.named >= 0, said.named, said.rows)
-    bare[said.rows] = (said.named < 0) & said.bare
     lost = (said.named < 0) & ~said.bare
+    several = _name_several(said, standpoints)
+    bare[said.rows] = (said.named < 0) & (said.bare | several)
     absent[said.rows] = lost
-    parent[said.rows[lost]] = _first_of_each(said.words[lost], said.rows[lost])
+    one = lost & ~several
+    parent[said.rows[one]] = _first_of_each(said.words[one], said.rows[one])
     for ground in grounds:  # the stronger ground overwrites the weaker
         copied = copies(standpoints, ground)
         parent = np.where(~told & (copied >= 0), copied, parent).astype(np.int32)
     return Relays(parent, voices(bare, absent))
+
+
+def _name_several(said: Said, standpoints: Standpoint) -> Bools:
+    """Which of the reports that name somebody give a name that cannot be that of one report: where they are, others that give it are not."""
+    extents = Extents()
+    rows = said.rows
+    extents.add(said.words, standpoints.at[rows], standpoints.longitude[rows], standpoints.latitude[rows])
+    return extents.apart()[said.words]
 
 
 def standpoints_of(reports: pa.Table) -> Standpoint:
@@ -144,7 +159,7 @@ def voices_told(reports: pa.Table, bare: Bools, absent: Bools) -> Voices:
     relayed = in_one_piece(reports.column("relayed_from")).take(pa.array(rows))
     before = pc.list_element(pc.split_pattern(relayed, "/", max_splits=1), 0)
     voice = encoded(source).copy()
-    voice[rows] = _numbers_of(pc.if_else(pa.array(bare[rows]), relayed, before), source.dictionary)
+    voice[rows] = _numbers_of(pc.if_else(pa.array(absent[rows]), before, relayed), source.dictionary)
     return Voices(encoded(source), voice, bare)
 
 
