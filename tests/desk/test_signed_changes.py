@@ -45,7 +45,8 @@ def after_a_strike(people: dict[str, Any], file_of: Callable[..., Path]) -> Any:
 
     incident = new_case(people["officer"], file_of, SAME, OTHER)
     signed(incident, people)
-    strike_report(people["officer"], incident.links.last().report, "The caller was somewhere else.")
+    struck = incident.links.get(report__content__contains='"hotline-x"')
+    strike_report(people["officer"], struck.report, "The caller was somewhere else.")
     return incident
 
 
