@@ -3,7 +3,6 @@
 import marshal
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import Any
 
 from django import template
@@ -11,7 +10,6 @@ from django.template.base import FilterExpression, Parser, Token
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from truceline.desk.charter import charter_at_hand
 from truceline.values.language import say as say_in
 
 register = template.Library()
@@ -27,19 +25,6 @@ def say(context: template.Context, message: str, **arguments: Any) -> str:
 def listing(context: template.Context, names: Iterable[str]) -> str:
     """Names one after another, as the language of the page does it."""
     return ("، " if context.get("language") == "ar" else ", ").join(names)
-
-
-@register.simple_tag
-def moment(at: datetime) -> SafeString:
-    """A moment by the local clock, as pages tell what happened; in UTC for whoever points at it."""
-    local, utc = at.astimezone(charter_at_hand().zone_info), at.astimezone(UTC)
-    return format_html('<bdi class="whole" title="{} UTC">{}</bdi>', f"{utc:%Y-%m-%d %H:%M}", f"{local:%Y-%m-%d %H:%M}")
-
-
-@register.simple_tag(takes_context=True)
-def clock(context: template.Context) -> str:
-    """By which clock the moments of a line are told."""
-    return say(context, "desk-told-local", zone=charter_at_hand().zone_info.key)
 
 
 # What must not be torn at a hyphen at the end of a line: a day, a moment, a code; no longer than a telephone is wide.
