@@ -40,10 +40,10 @@ def test_names_that_a_given_model_does_not_know_are_told_with_what_to_do_and_lin
 
     said, counts, _ = linked("--model", elsewhere)
     assert (counts["placed_by_name"], counts["named_nowhere"], counts["unknown_to_model"]) == (0, 2, 1)
-    assert "name places that lead nowhere: with --model only that model tells where; with --believe instead, " in said
     assert (
-        "\n1 of these reports gives a name of which other reports here tell where it leads, but not the model" in said
+        "name places that lead nowhere by the model that is given. Name it by --believe instead of --model, and" in said
     )
+    assert "\nReports here tell where the place of 1 report without coordinates is, of which the model knows" in said
 
     said, counts, believed = linked("--believe", elsewhere)
     assert (counts["placed_by_name"], counts["named_nowhere"]) == (1, 1)
@@ -53,5 +53,5 @@ def test_names_that_a_given_model_does_not_know_are_told_with_what_to_do_and_lin
     (out / "model.json").rename(own)
     said, counts, again = linked("--model", own)
     assert (counts["placed_by_name"], counts["unknown_to_model"]) == (1, 0)
-    assert "but not the model" not in said
+    assert "the model knows nothing" not in said
     assert again == believed

@@ -246,9 +246,9 @@ def _by_name(count: int, in_text: int, nowhere: int, placeless: int, *, given: b
     if nowhere:
         whose = counted(nowhere, "more report" if count + in_text else "report")
         leads = "names a place that leads" if nowhere == 1 else "name places that lead"
-        by = "with --model only that model tells where; with --believe instead, " if given else ""
+        by = " by the model that is given. Name it by --believe instead of --model, and" if given else ":"
         told.append(
-            f"{whose} without coordinates {leads} nowhere: {by}reports of that name that give coordinates tell where, or a gazetteer"
+            f"{whose} without coordinates {leads} nowhere{by} reports of that name that give coordinates tell where, or a gazetteer"
             " (--places)."
         )
     if placeless:
@@ -265,11 +265,9 @@ def _unknown(count: int) -> list[str]:
     """Of how many reports the names are unknown to the model that was given alone; nothing, where it knows what these reports would teach."""
     if not count:
         return []
-    gives, them = ("gives", "it") if count == 1 else ("give", "them")
-    told = (
-        f"{count:,} of these reports {gives} a name of which other reports here tell where it leads, but not the model"
-    )
-    return [f"{told}: to have {them} compared there, link with --believe instead of --model."]
+    place, are = ("the place", "it is") if count == 1 else ("the places", "they are")
+    told = f"Reports here tell where {place} of {counted(count, 'report')} without coordinates {'is' if count == 1 else 'are'}"
+    return [f"{told}, of which the model knows nothing: with --believe instead of --model {are} compared there."]
 
 
 def _tell(count: int) -> str:
