@@ -29,7 +29,7 @@ CODES: dict[str, tuple[str, str]] = {
     ),
     "I007": (
         "judgements that agree: these two are judged different, and by a chain of others the same",
-        "Look at the judgements on these reports and supersede the one that is wrong.",
+        "The chain: {chain}. Supersede whichever of these judgements is wrong.",
     ),
     "I008": ("every report once", "Two rows have this identity: read the files again, or leave one out."),
     "I009": (

@@ -78,6 +78,15 @@ def test_judgements_that_contradict_each_other_are_refused_and_named() -> None:
         settle(chain, IDS)
     assert [found.code for found in refusal.value.problems] == ["I007"]
     assert "a / c" in str(refusal.value)
+    assert "The chain: a = b = c." in str(refusal.value)
+
+
+def test_a_contradiction_names_the_shortest_chain_and_each_one_its_own() -> None:
+    ids = pa.array(list("abcdexy"), pa.string())
+    same = [(*pair, "same") for pair in ("ab", "bc", "cd", "de", "be", "xy")]
+    with pytest.raises(Refused) as refusal:
+        settle(judged(*same, ("e", "a", "different"), ("a", "c", "different"), ("a", "x", "different")), ids)
+    assert [found.details["chain"] for found in refusal.value.problems] == ["a = b = c", "a = b = e"]
 
 
 def test_a_contradiction_that_was_superseded_is_none() -> None:
@@ -193,6 +202,7 @@ def test_a_contradiction_is_named_as_its_file_writes_it(tmp_path: Path) -> None:
         settle(judgements, ids)
     (found,) = refusal.value.problems
     assert (found.code, found.where, found.came) == ("I007", Where("judged.csv", 4), "“c/1 · a/1”")
+    assert "The chain: c/1 = b/1 (judged.csv, line 3) = a/1 (judged.csv, line 2)." in found.remedy
     other = [problem("I003", Where("x", 1), "", name="by")]
     with pytest.raises(Refused) as refusal, as_written(path):
         raise Refused(other)

@@ -4,6 +4,7 @@ A judgement is never changed. A later one supersedes it, and both stay. What peo
 scores say: two reports judged different are never in one incident.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -111,36 +112,52 @@ def _cells(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     ]
 
 
+_Said = tuple[str, str, str]  # two reports, and what was judged of them
+_SAME_AS = " = "  # between two of a chain
+
+
 @contextmanager
 def as_written(*files: Path | None) -> Iterator[None]:
     """Name judgements that contradict each other as the files write them, with file and line, where they are refused within.
 
-    The last judgement that calls the two different is the one that is named.
+    The last judgement that calls the two different is the one that is named, and of each two in the chain the last that calls them the same.
     """
     try:
         yield
     except Refused as refusal:
-        told = {pair: place for file in files if file is not None for pair, place in _different_in(file).items()}
-        found = []
-        for each in refusal.problems:
-            pair = (each.details.get("first"), each.details.get("second"))
-            where, names = told.get(pair, (each.where, "")) if each.code == "I007" else (each.where, "")
-            found.append(problem("I007", where, names, first=pair[0], second=pair[1]) if names else each)
-        raise Refused(found) from refusal
+        places, names = dict[_Said, tuple[Where, str]](), dict[str, str]()
+        for file in files:
+            if file is not None:
+                _add_written(file, places, names)
+        raise Refused(_as_written(each, places, names) for each in refusal.problems) from refusal
 
 
-def _different_in(path: Path) -> dict[tuple[object, object], tuple[Where, str]]:
-    """Of each pair that a file calls different, either way around, where it does so last and how it names the two."""
+def _as_written(found: Problem, places: Mapping[_Said, tuple[Where, str]], names: Mapping[str, str]) -> Problem:
+    """The same contradiction by the names and lines of files, where these have it."""
+    first, second = (str(found.details.get(end)) for end in ("first", "second"))
+    place = places.get((first, second, Judgement.DIFFERENT.value))
+    if found.code != "I007" or place is None:
+        return found
+    through = str(found.details["chain"]).split(_SAME_AS)
+    chain = names.get(through[0], through[0])
+    for one, other in itertools.pairwise(through):
+        where, _ = places.get((one, other, Judgement.SAME.value), (None, ""))
+        chain += _SAME_AS + names.get(other, other) + (f" ({where})" if where else "")
+    return problem("I007", *place, first=first, second=second, chain=chain)
+
+
+def _add_written(path: Path, places: dict[_Said, tuple[Where, str]], names: dict[str, str]) -> None:
+    """Note of what a file says of each pair, either way around, where it does so last and how it names the two."""
     header, lines = _cells(path)
-    one, other = (_naming(end, header, by_source=True) for end in ("first", "second"))
-    told: dict[tuple[object, object], tuple[Where, str]] = {}
+    ends = [_naming(end, header, by_source=True) for end in ("first", "second")]
     for line, cells in lines:
-        if cells.get("judgement") == Judgement.DIFFERENT.value:
-            written = [[cells.get(name, "") for name in names] for names in (one, other)]
-            first, second = (identity_in(*each) for each in written)
-            place = Where(path.name, line), " · ".join("/".join(each) for each in written)
-            told[first, second] = told[second, first] = place
-    return told
+        written = [[cells.get(name, "") for name in columns] for columns in ends]
+        first, second = (identity_in(*each) for each in written)
+        one, other = ("/".join(each) for each in written)
+        names |= {first: one, second: other}
+        place = Where(path.name, line), f"{one} · {other}"
+        for pair in ((first, second), (second, first)):
+            places[(*pair, cells.get("judgement", ""))] = place
 
 
 def _naming(end: str, header: Sequence[str], *, by_source: bool) -> list[str]:
@@ -268,8 +285,31 @@ def _refuse_contradictions(same: list[tuple[int, int]], different: list[tuple[in
         joined[root(other)] = root(one)
     wrong = [pair for pair in different if root(pair[0]) == root(pair[1])]
     if wrong:
-        named = ((report_ids[one].as_py(), report_ids[other].as_py()) for one, other in wrong)
-        raise Refused([problem("I007", Where(), f"{one} / {other}", first=one, second=other) for one, other in named])
+        raise Refused(_contradiction([report_ids[row].as_py() for row in _chain(same, *pair)]) for pair in wrong)
+
+
+def _contradiction(through: list[str]) -> Problem:
+    """That the first and the last of these are judged different, and each two that follow one another the same."""
+    one, other = through[0], through[-1]
+    return problem("I007", Where(), f"{one} / {other}", first=one, second=other, chain=_SAME_AS.join(through))
+
+
+def _chain(same: list[tuple[int, int]], one: int, other: int) -> list[int]:
+    """The shortest way from one report to another over reports that were judged the same."""
+    beside: dict[int, list[int]] = {}
+    for first, second in same:
+        beside.setdefault(first, []).append(second)
+        beside.setdefault(second, []).append(first)
+    came_from = {other: other}
+    reached = [other]
+    for report in reached:
+        fresh = [near for near in beside.get(report, []) if near not in came_from]
+        came_from |= dict.fromkeys(fresh, report)
+        reached += fresh
+    way = [one]
+    while way[-1] != other:
+        way.append(came_from[way[-1]])
+    return way
 
 
 def follow(settled: Settled, count: int, first: Ints, second: Ints) -> tuple[Bools, Bools]:
