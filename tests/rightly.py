@@ -12,8 +12,8 @@ from truceline.incident.gathering import gather
 from truceline.incident.model import LinkModel
 
 
-def f1(made: Exercise, model: LinkModel) -> float:
-    """F1 over pairs of an exercise's reports, relays too."""
+def f1(made: Exercise, model: LinkModel | None = None) -> float:
+    """F1 over pairs of an exercise's reports, relays too, by a model or the one that is learnt."""
     links = gather(made.reports, model=model).links
     known = made.truth.take(pc.index_in(links["report_id"], made.truth["report_id"].combine_chunks()))
     true = pc.coalesce(known["true_incident"], known["report_id"])

@@ -24,6 +24,7 @@ from truceline.incident.model import (
     NamesWithin,
     Sides,
     SidesMet,
+    TellsAgain,
     WordLaw,
 )
 from truceline.incident.pieces.ties import Read
@@ -178,6 +179,24 @@ OWN_WORDS = WordLaw(
 
 # Two that call their place Falaj, or by the same rarer name, are rather of one incident; two that call it otherwise are not.
 OWN_NAMES = WordLaw((-0.9, 0.6, 0.9, 1.2, 1.9, 1.9, 1.9, 1.9, 1.9, 1.9), (("~flj", 2.2), ("~jsm", 3.5)), names=True)
+
+
+# Two sources that tell of incidents twice without saying so.
+TWICE = (TellsAgain("a", 60, 30), TellsAgain("b", 60, 30))
+
+
+def twice(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same reports, most of the same few sources; what these tell they tell again some minutes and hundreds of metres off, now and then a third time."""
+    found = []
+    for n, row in enumerate(rows):
+        one = row | {"source": "abcab"[n % 5], "report_id": f"{'abcab'[n % 5]}/{n}", "reference": str(n)}
+        found.append(one)
+        for again in range((0, 1, 1, 2)[n % 4]):
+            moved = {"occurred_at": one["occurred_at"] + timedelta(minutes=(2, 14, 7, 20)[(n + again) % 4])}
+            if one["latitude"] is not None:
+                moved |= {"latitude": one["latitude"] + (0.001, 0.0, 0.008, 0.004)[(n + again) // 2 % 4]}
+            found.append(one | moved | {"report_id": f"{one['source']}/{n}-{again}", "reference": f"{n}-{again}"})
+    return found
 
 
 def called(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -30,6 +30,7 @@ from truceline.incident.model import (
     SourceError,
     Strangers,
     Taught,
+    TellsAgain,
     WordLaw,
 )
 from truceline.incident.model_file import model_in, write_model
@@ -119,6 +120,7 @@ def test_a_code_that_no_report_can_have_is_refused(of: str) -> None:
         ({"own_words": WORDS._replace(common=(("the", -1.0),))}, "I035", "own_words.common.0.1"),
         ({"own_words": WORDS._replace(frames=(Frame("colour", "red", ("red",)),))}, "I037", "own_words.frames.0.of"),
         ({"echoes": (Echo("a", "b", 9, 8, "b", math.inf),)}, "I035", "echoes.0.lag_s"),
+        ({"told_again": (TellsAgain("a", 60, -1),)}, "I035", "told_again.0.again"),
         ({"sides": Sides((Crossing("a", "b", 1.5),), ())}, "I035", "sides.crossing.0.share"),
         ({"taught": Taught(-1, 0)}, "I035", "taught.judgements"),
         ({"strangers": replace(STRANGERS, act=(0.0, math.nan, 0.0, 0.0, 0.0))}, "I035", "strangers.act.1"),
@@ -158,6 +160,7 @@ def test_what_a_model_may_hold_is_taken() -> None:
         words=WORDS,
         places=(PLACE._replace(longitude=-180.0, latitude=90.0, radius_m=0.0),),
         echoes=(Echo("a", "b", 40, 39, "b", -90.0),),
+        told_again=(TellsAgain("a", 60, 30),),
         taught=Taught(50, 20),
         strangers=replace(STRANGERS, figures=tuple(FigureLaw(kind, ((0.0,) * 4,) * len(SIZES)) for kind in KINDS)),
     )

@@ -22,7 +22,7 @@ from truceline.agreement.charter import Charter
 from truceline.agreement.reading import read_agreement
 from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
-from truceline.command.link_amiss import told_of_source
+from truceline.command.link_amiss import told_of_source, told_twice
 from truceline.command.link_claims import CLAIMS, claims_of
 from truceline.command.link_judged import Judged
 from truceline.command.link_numbers import Named, linked_by, named_only, unknown_to_model
@@ -173,6 +173,7 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged) -> Counted:
         },
         told_by=told_by(gathered.incidents),
         echoes=[echo for used in gathered.models for echo in used.echoes],
+        told_again=[one for used in gathered.models for one in used.told_again],
         amiss=amiss(read.table, gathered.links),
         taught=next((used.taught for used in gathered.models if used.taught), None),
         further=gathered.further.num_rows,
@@ -218,6 +219,7 @@ def _show(told: Told, options: argparse.Namespace) -> None:
         *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
         *(_echo(one) for one in told["echoes"]),
+        *(told_twice(one) for one in told["told_again"]),
         *(told_of_source(one) for one in told["amiss"]),
         *([_further(told["further_links"], out)] if told["further_links"] else []),
         _offered(told["suggestions"], told["judgements"]),

@@ -6,6 +6,15 @@ from truceline.command.wording import counted
 from truceline.incident.review.amiss import Amiss
 
 
+def told_twice(one: dict[str, Any]) -> str:
+    """A sentence of a source that tells of incidents twice: what became of it, and what to do where it is wrong."""
+    return (
+        f"{one['source']} tells of incidents twice: {one['again']:,} of its {one['told']:,} reports that say where and when tell again,"
+        " within a quarter of an hour and a kilometre, what it told before, and others tell of one. Each counts with the first. Where they"
+        " are two, judge them different."
+    )
+
+
 def told_of_source(one: dict[str, Any]) -> str:
     """A sentence: what was met, in how many of how many, and what to look at."""
     found = Amiss(**one)

@@ -95,6 +95,7 @@ def link_in_pieces(options: argparse.Namespace, by: LinkedBy, steps: Steps) -> T
             found = replace(
                 found,
                 echoes=[echo for used in models for echo in used.echoes],
+                told_again=[one for used in models for one in used.told_again],
                 taught=next((used.taught for used in models if used.taught), None),
                 judgements=judged.standing()[0],
             )

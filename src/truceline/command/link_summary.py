@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from truceline import __version__
-from truceline.incident.model import Echo, Taught
+from truceline.incident.model import Echo, Taught, TellsAgain
 from truceline.incident.review.amiss import Amiss
 
 Told = dict[str, Any]
@@ -26,6 +26,7 @@ class Counted:
     reports: dict[str, int]
     told_by: dict[str, int]
     echoes: Sequence[Echo] = ()
+    told_again: Sequence[TellsAgain] = ()
     amiss: Sequence[Amiss] = ()  # sources worth a question; not asked for where reports are linked by pieces
     taught: Taught | None = None
     further: int = 0  # links of reports to incidents of which they tell beside their own
@@ -48,6 +49,7 @@ def write_summary(counted: Counted, folder: Path) -> Told:
         "reports": counted.reports,
         "incidents": {"all": sum(counted.told_by.values()), "told_independently_by": counted.told_by},
         "echoes": [echo._asdict() for echo in counted.echoes],
+        "told_again": [one._asdict() for one in counted.told_again],
         "amiss": [one._asdict() for one in counted.amiss],
         "taught": asdict(counted.taught) if counted.taught else None,
         "further_links": counted.further,

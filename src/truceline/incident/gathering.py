@@ -2,7 +2,7 @@
 
 1. Reports that nothing was observed are left out: they are coverage, not incidents.
 2. Exercise and real reports are gathered apart: they never meet.
-3. What people judged is settled; declared relays and copies find their origins.
+3. What people judged is settled; declared relays, copies and second tellings find their origins.
 4. Pairs within reach are compared, and judged.
 5. Origins are clustered; relays follow their origin.
 6. Each incident's row is combined from its reports, and each report's link says why.
@@ -30,6 +30,7 @@ from truceline.incident.joining.cluster import Offer, cluster
 from truceline.incident.joining.holding import NO_PARTS, Held, Likely, held, likely_parts
 from truceline.incident.joining.judge import Settled, are_different, settle
 from truceline.incident.joining.unplaced import Unplaced, join_unplaced, probability_unplaced
+from truceline.incident.learning.againlearning import learn_told_again
 from truceline.incident.learning.by_day import learn_by_day
 from truceline.incident.learning.by_probability import learn_by_probability
 from truceline.incident.learning.foreknown import Believed, Known
@@ -42,7 +43,7 @@ from truceline.incident.learning.unlabelled import learn
 from truceline.incident.likeness.compare import PARTS, Compared, Pairs, compare, together
 from truceline.incident.likeness.farther import farther
 from truceline.incident.likeness.placenames import Listed
-from truceline.incident.model import LinkModel, to_six_digits
+from truceline.incident.model import LinkModel, TellsAgain, to_six_digits
 from truceline.incident.table import FURTHER_LINKS, LINKS
 from truceline.incident.telling.combine import Grouped, combine
 from truceline.incident.telling.several import Further, further_links
@@ -50,6 +51,7 @@ from truceline.incident.voices.echoing import learn_echoes
 from truceline.incident.voices.named_sources import Relayed, found_relays, odds_beside
 from truceline.incident.voices.origins import Relays, declared_relays, origins
 from truceline.incident.voices.quoting import quoted
+from truceline.incident.voices.telling_again import with_told_again
 from truceline.report.table import REPORTS
 from truceline.values.identities import taken
 from truceline.values.numbered import repeated
@@ -69,8 +71,8 @@ def gather(
     """Gather reports into incidents.
 
     Every report but nil reports belongs to exactly one incident. Guaranteed: the order of rows changes nothing; two
-    reports judged different are never together; one source tells of an incident once, relays and judged follow-ups
-    excepted; exercise and real reports never meet. Without a model one is learnt from the reports, and from the judgements
+    reports judged different are never together; one source tells of an incident once, relays, second
+    tellings and judged follow-ups excepted; exercise and real reports never meet. Without a model one is learnt from the reports, and from the judgements
     where they are enough; what a model of others counted may be believed (foreknown). With a model that this gave
     (`Gathered.models`), incidents depend only on what lies within reach of their reports and what is joined with them; the
     rest may be left out or added (see arriving). A column that an earlier version did not have is one where nothing was said. A gazetteer tells where names of places lead; a given model knows its own.
@@ -151,10 +153,12 @@ def weighed(
     # 3. What people hold, and who repeats whom.
     settled = settle(judgements, in_one_piece(reports.column("report_id")))
     relays = declared_relays(reports)
+    known = given if isinstance(given, LinkModel) else LinkModel(told_again=learn_told_again(reports, relays.parent))
+    relays = replace(relays, parent=with_told_again(relays.parent, reports, known, settled.different))
     # 4. Only what may be an origin is compared; the rest follows where its parent goes.
     among = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
     side = Side(reports, settled, relays, among)
-    model = given if isinstance(given, LinkModel) else _learnt(side, gazetteer, given)
+    model = given if isinstance(given, LinkModel) else _learnt(side, gazetteer, given, known.told_again)
     compared = compare(reports, model, voices=relays.voices, among=among, progress=progress)
     return Weighed(side, compared, model is not given)
 
@@ -252,11 +256,13 @@ def _probability_beyond(pairs: Pairs, beyond: Pairs, compared: Compared) -> Floa
     return looked_up(odds, compared.model.calibration)[len(pairs) :]
 
 
-def _learnt(side: Side, gazetteer: Sequence[Listed], believed: Believed | None) -> LinkModel:
+def _learnt(
+    side: Side, gazetteer: Sequence[Listed], believed: Believed | None, told_again: tuple[TellsAgain, ...]
+) -> LinkModel:
     """The model as these reports, and what people judged of them, would have it."""
     reports, among = side.reports, side.among
     some = Sample(reports, voices=side.relays.voices, among=among)
-    model = to_six_digits(learn(some, _named(reports, gazetteer, among)))
+    model = to_six_digits(learn(some, replace(_named(reports, gazetteer, among), told_again=told_again)))
     by_day = learn_by_day(reports, model, among=among)
     model = replace(model, by_day=tuple(learnt.law for learnt in by_day))
     known = Known(side.settled, *((believed.model.codes, believed.model.sides) if believed else ()))

@@ -222,6 +222,14 @@ class Echo(NamedTuple):
     alike_in: AlikeIn = "everything"
 
 
+class TellsAgain(NamedTuple):
+    """A source that tells of incidents twice without saying so: of how many reports that say where and when, how many were told again (telling_again)."""
+
+    source: str
+    told: int
+    again: int
+
+
 @dataclass(frozen=True, slots=True)
 class Taught:
     """How many judgements of people were among what acts, names and numbers are counted by (foreknown)."""
@@ -267,6 +275,7 @@ class LinkModel:
     calibration: Knots = _CALIBRATION  # of the odds of a pair beside its rivals: the probability of one incident
     by_day: tuple[DayLaw, ...] = ()  # of every two lists that know only the day, as learnt (by_day.py)
     echoes: tuple[Echo, ...] = ()  # sources that are one voice where they say the very same, as learnt (echoing.py)
+    told_again: tuple[TellsAgain, ...] = ()  # sources that tell of incidents twice, as learnt (againlearning.py)
     names: tuple[NamesMet, ...] = ()  # of names that one source alone uses, as learnt (naming.py)
     codes: tuple[
         NamesMet, ...

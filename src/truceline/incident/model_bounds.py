@@ -57,6 +57,7 @@ _BOUNDS: Mapping[str, _Bound] = {
     **dict.fromkeys(("further_reports", "pseudo_pairs"), _Bound(0.0, 1e12, ends=False)),
     **dict.fromkeys(("codes.pairs", "names.pairs", "sides.met.pairs", "taught.judgements", "taught.same"), _COUNT),
     **dict.fromkeys(("echoes.told", "echoes.alike", "words.common", "own_words.common"), _COUNT),
+    **dict.fromkeys(("told_again.told", "told_again.again"), _COUNT),
     "echoes.lag_s": _Bound(-1e10, 1e10),
     **{
         f"{of}.{name}": bound

@@ -17,7 +17,16 @@ INSTANT = pa.timestamp("us", tz="UTC")
 CIRCLED = ("around_post", "several_crossings")  # of which a circle alone is known
 PLACED_BY = ("places", "measurements", "cannot_tell", *CIRCLED)
 # On what ground one report of a pair repeats the other, or a report with which the other was weighed (review.repeating).
-REPEATS = ("names_report", "same_words", "same_recording", "names_source", "quotes", "names_in_words", "through_origin")
+REPEATS = (
+    "names_report",
+    "same_words",
+    "same_recording",
+    "names_source",
+    "told_again",
+    "quotes",
+    "names_in_words",
+    "through_origin",
+)
 JUDGED = ("same", "different", "also")
 
 INCIDENTS = Declaration(

@@ -20,6 +20,7 @@ from tellings import (
     NOWHERE,
     OWN_NAMES,
     SIDES,
+    TWICE,
     attributing,
     called,
     different,
@@ -29,6 +30,7 @@ from tellings import (
     spanning,
     stored,
     telling,
+    twice,
 )
 from told import judged, reports_of, told
 from tries import tries
@@ -170,6 +172,31 @@ def test_where_names_of_places_are_compared_pieces_give_what_gathering_everythin
     rows: list[dict[str, Any]], piece: int
 ) -> None:
     assert is_the_whole(reports_of(*called(rows)), piece=piece, model=replace(MODEL, own_words=OWN_NAMES))
+
+
+@tries(30)
+@given(
+    st.lists(telling(minutes=3 * DAY), min_size=4, max_size=20),
+    st.integers(1, 30),
+    st.randoms(use_true_random=False),
+)
+def test_where_sources_tell_twice_pieces_give_what_gathering_everything_gives(
+    rows: list[dict[str, Any]], piece: int, random: Any
+) -> None:
+    rows = twice(rows)
+    ids = [row["report_id"] for row in rows]
+    judgements = judged((*random.sample(ids, 2), "different"))
+    assert is_the_whole(reports_of(*rows), piece=piece, model=replace(MODEL, told_again=TWICE), judgements=judgements)
+
+
+def test_a_second_telling_that_comes_in_the_next_piece_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Teeth: where it is not known beforehand, the first is given alone, and the second is compared."""
+    model = replace(MODEL, told_again=TWICE)
+    rows = month(told("a"), told("a", minutes=10), told("c", minutes=12))
+    assert gather(rows, model=model).links != gather(rows, model=MODEL).links
+    assert is_the_whole(rows, piece=1, model=model)
+    monkeypatch.setattr(ties, "completed", lambda parent, *_: parent)
+    assert not is_the_whole(rows, piece=1, model=model)
 
 
 @pytest.mark.parametrize("piece", [3, 40])

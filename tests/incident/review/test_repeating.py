@@ -13,6 +13,7 @@ from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathered import LIKELIEST_FIRST, Gathered
 from truceline.incident.gathering import gather
+from truceline.incident.model import LinkModel, TellsAgain
 from truceline.incident.review import repeating
 from truceline.incident.review.doubting import doubtful
 from truceline.incident.review.repeating import GROUNDS, THROUGH_ORIGIN, with_relays
@@ -65,6 +66,19 @@ def test_of_a_report_that_names_a_mere_source_that_was_weighed() -> None:
     (alone,) = offered(ORIGIN, told("agency", minutes=5)).to_pylist()
     assert (row["repeats"], row["score"]) == ("names_source", alone["score"])
     assert row["probability"] > alone["probability"]
+
+
+def test_a_second_telling_is_offered_with_the_first_and_with_whom_that_may_be() -> None:
+    """Where it names its own source's report itself, that is the ground."""
+    rows = [ORIGIN, PARTNER, told("network", minutes=5, reference="8")]
+    reports = reports_of(*rows)
+    gathered = gather(reports, model=LinkModel(told_again=(TellsAgain("network", 60, 30),)))
+    pairs = with_relays(gathered.suggestions(), gathered, reports)
+    assert beside(pairs, "network/8") == [("network/7", "told_again"), ("post/12-600", THROUGH_ORIGIN)]
+    (row,) = pairs.filter(pc.equal(pairs["repeats"], "told_again")).to_pylist()
+    assert (row["probability"], row["score"]) == (GROUNDS["told_again"], None)
+    (named,) = offered(ORIGIN, told("network", minutes=5, reference="8", relayed_from="network/7")).to_pylist()
+    assert named["repeats"] == "names_report"
 
 
 def test_two_that_name_one_absent_report_are_offered_together() -> None:

@@ -1,9 +1,11 @@
 """Of a report that repeats another, the sentence names whose word it is."""
 
 import pytest
+from tellings import TWICE
 from told import reports_of, told
 
 from truceline.incident.gathering import gather
+from truceline.incident.model import LinkModel
 from truceline.incident.telling.explaining import explain_links
 from truceline.values.language import Language
 
@@ -21,6 +23,20 @@ def test_a_relay_names_whom_it_repeats() -> None:
         f"Repeats what {ISOLATED.format('network')} reported; it confirms nothing.",
         "The only report of this incident that repeats no other.",
     ]
+
+
+TOLD_AGAIN = {
+    Language.ENGLISH: "Tells again what {} told before; it confirms nothing.",
+    Language.ARABIC: "يروي من جديد ما سبق أن أبلغ عنه {} نفسه، ولا يؤكد شيئاً.",
+    Language.RUSSIAN: "Ещё раз передаёт то, о чём источник {} уже сообщил, и ничего не подтверждает.",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_second_telling_says_that_its_own_source_told_it_before(language: Language) -> None:
+    reports = reports_of(told("a", reference="1"), told("a", minutes=9, reference="2"))
+    links = gather(reports, model=LinkModel(told_again=TWICE)).links
+    assert explain_links(links, reports, language).to_pylist()[1] == TOLD_AGAIN[language].format(ISOLATED.format("a"))
 
 
 STANDING_IN = {

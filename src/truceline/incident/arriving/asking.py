@@ -43,6 +43,7 @@ from truceline.incident.likeness.sides import with_sides
 from truceline.incident.likeness.words import words_of_one
 from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.voices.origins import declared_relays
+from truceline.incident.voices.telling_again import with_told_again
 from truceline.report.table import REPORTS
 from truceline.values.party import fold_name
 from truceline.values.place import RADIUS_95_IN_SIGMAS, sigma_of_radius, to_centre
@@ -68,7 +69,9 @@ class Standing:
         reports = canonical(REPORTS.completed(reports))
         relays = declared_relays(reports)
         rows = np.arange(reports.num_rows, dtype=np.int32)
-        among = rows[relays.parent == rows]
+        # What people judged is not asked about here.
+        parent = with_told_again(relays.parent, reports, model, np.empty((0, 2), np.int32))
+        among = rows[parent == rows]
         compared = compare(reports, model, voices=relays.voices, among=among)
         self._model, self._weights = model, compared.weights
         self._ids = reports["report_id"].combine_chunks()

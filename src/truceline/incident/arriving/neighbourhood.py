@@ -16,7 +16,7 @@ from truceline.incident.arriving.neighbours import (
     neighbours_together,
     telling,
 )
-from truceline.incident.arriving.surroundings import SIDES, Wanted, touching, within
+from truceline.incident.arriving.surroundings import SIDES, Wanted, boxes_beside, touching, within
 from truceline.incident.arriving.views import AtHand, View, changed, connected, view
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.ordering import COMPARED
@@ -144,10 +144,12 @@ class Neighbourhood:
     def _around(self, concerned: Bools, rounds: int) -> Wanted:
         """What surrounds these rows and was not asked for yet."""
         boxes = self._neighbours.boxes
-        missing = concerned & ~np.isnan(boxes[0]) & (within(boxes, self._asked_boxes) < 0)
-        grown = _together(_grown(boxes[:, missing], rounds))
-        self._asked_boxes = np.concatenate([self._asked_boxes, grown], axis=1)
         near = concerned | touching(boxes, self._boxes(concerned))
+        missing = concerned & ~np.isnan(boxes[0]) & (within(boxes, self._asked_boxes) < 0)
+        beside = boxes_beside(self._neighbours.telling.chosen(np.flatnonzero(near)))
+        beside = beside[:, within(beside, self._asked_boxes) < 0]
+        grown = _together(np.concatenate([_grown(boxes[:, missing], rounds), beside], axis=1))
+        self._asked_boxes = np.concatenate([self._asked_boxes, grown], axis=1)
         return Wanted(
             boxes=pa.table(dict(zip(SIDES, grown, strict=True))),
             words=self._said(near),

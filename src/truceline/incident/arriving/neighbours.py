@@ -30,6 +30,7 @@ from truceline.incident.voices.origins import (
     knowing_of,
     relays_of,
 )
+from truceline.incident.voices.telling_again import Telling, tellings_of, tellings_together
 from truceline.report.table import REPORTS
 
 TEXTS = ("report_id", "source", "name", "relayed_from", "words", "media")
@@ -39,7 +40,7 @@ Text = str | None
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Some reports, row by row: laid out, their boxes, when (microseconds) and where by what they state, how they know, and the texts of their marks."""
+    """Some reports, row by row: laid out, their boxes, when (microseconds) and where by what they state, how they know, what tells again by the model, and the texts of their marks."""
 
     laid: Laid
     boxes: Floats
@@ -47,6 +48,7 @@ class Neighbours:
     exercise: Bools
     places: Floats  # longitudes, latitudes
     knowing: Knowing
+    telling: Telling
     texts: pa.Table  # TEXTS
 
     def __len__(self) -> int:
@@ -61,6 +63,7 @@ class Neighbours:
             self.exercise[rows],
             self.places[:, rows],
             Knowing(*(column[rows] for column in self.knowing)),
+            self.telling.chosen(rows),
             self.texts.take(pa.array(rows)),
         )
 
@@ -77,6 +80,7 @@ def neighbours_of(reports: pa.Table, model: LinkModel, names: Mapping[str, Names
         np.asarray(reports["exercise"].to_numpy(), np.bool_),
         np.stack([column_of(reports, name) for name in ("longitude", "latitude")]),
         knowing_of(reports),
+        tellings_of(reports, model),
         marks_beside(reports, boxes).select(TEXTS),
     )
 
@@ -90,6 +94,7 @@ def neighbours_together(several: Sequence[Neighbours]) -> Neighbours:
         np.concatenate([one.exercise for one in several]),
         np.concatenate([one.places for one in several], axis=1),
         Knowing(*map(np.concatenate, zip(*(one.knowing for one in several), strict=True))),
+        tellings_together([one.telling for one in several]),
         pa.concat_tables([one.texts for one in several]),
     )
 

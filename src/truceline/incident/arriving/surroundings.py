@@ -3,7 +3,8 @@
 Two reports can have to do with each other in five ways only, and each has its mark:
 
 - their places and times are within reach: each report has a box in space and time, from its own errors, such that two
-  reports within reach have boxes that touch (half the reach of each; a sum of two halves is never less than the whole);
+  reports within reach have boxes that touch (half the reach of each; a sum of two halves is never less than the whole); one source's
+  second tellings lie beside the first (telling_again), and are asked for by boxes too;
 - one names the other as “source/reference”, or both name a third, or one names the other's source;
 - they have the same words, at most twelve hours apart, or rest on the same recording;
 - a person judged them.
@@ -23,6 +24,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, se
 from truceline.incident.likeness.by_time import without_place
 from truceline.incident.likeness.laying import Laid, lay
 from truceline.incident.model import LinkModel, weights_of
+from truceline.incident.voices.telling_again import AGAIN_WITHIN_M, AGAIN_WITHIN_S, Telling
 from truceline.incident.voices.wording import telling_words
 from truceline.values.shape.compiled import inlined, kernel
 
@@ -108,26 +110,34 @@ def boxes_around(laid: Laid) -> Floats:
     spots, weights = laid.spots, weights_of(laid.model)
     reach = np.sqrt(weights.reach2 * (spots.variance_m2 + weights.extent2 / 2)) * _SLACK
     span = np.sqrt(weights.span2 * (spots.variance_s2 + weights.duration2 / 2)) * _SLACK
-    longitude, latitude = laid.sites.longitude, laid.sites.latitude
-    high = np.degrees(reach / _LEAST_RADIUS_M)
-    poleward = np.minimum(np.abs(latitude) + high, _POLAR_DEG)
-    wide = high / np.cos(np.radians(poleward))
-    around = (poleward >= _POLAR_DEG) | (longitude - wide < -180) | (longitude + wide > 180)
-    boxes = np.stack(
-        [
-            np.where(around, -180.0, longitude - wide),
-            latitude - high,
-            np.where(around, 180.0, longitude + wide),
-            latitude + high,
-            spots.at - span,
-            spots.at + span,
-        ]
-    )
+    sites = laid.sites
+    boxes = _boxes((sites.longitude, sites.latitude, spots.at), reach, span)
     lone = without_place(laid.timely, spots)
     for side, bound in enumerate((-180.0, -90.0, 180.0, 90.0)):
         boxes[side, lone] = bound
     boxes[:, ~(laid.comparable | laid.spanning | lone)] = np.nan
     return boxes
+
+
+def boxes_beside(telling: Telling) -> Floats:
+    """Boxes of all by which it is decided whether one of these tells again: whoever lies beside it, and whoever lies beside those.
+
+    Only who is of a source that may tell again has one.
+    """
+    some = telling.chosen(np.flatnonzero(telling.source >= 0))
+    reach, span = (np.full(len(some.at), 2.0 * bound * _SLACK) for bound in (AGAIN_WITHIN_M, AGAIN_WITHIN_S))
+    return _boxes((some.longitude, some.latitude, some.at), reach, span)
+
+
+def _boxes(middle: tuple[Floats, Floats, Floats], reach: Floats, span: Floats) -> Floats:
+    """Boxes around places and moments that reach so many metres and seconds."""
+    longitude, latitude, at = middle
+    high = np.degrees(reach / _LEAST_RADIUS_M)
+    poleward = np.minimum(np.abs(latitude) + high, _POLAR_DEG)
+    wide = high / np.cos(np.radians(poleward))
+    around = (poleward >= _POLAR_DEG) | (longitude - wide < -180) | (longitude + wide > 180)
+    west, east = np.where(around, -180.0, longitude - wide), np.where(around, 180.0, longitude + wide)
+    return np.stack([west, latitude - high, east, latitude + high, at - span, at + span])
 
 
 @inlined

@@ -4,7 +4,7 @@ Rows are those of the neighbours at hand; identities have numbers, for a report 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from truceline.incident.joining.judge import Settled
 from truceline.incident.joining.parts import parts_of
 from truceline.incident.likeness.compare import Compared, compare_laid
 from truceline.incident.voices.origins import Relays
+from truceline.incident.voices.telling_again import completed
 
 _NONE = np.empty(0, np.int64)
 
@@ -66,9 +67,11 @@ def view(at_hand: AtHand, rows: Ints) -> View:
 
 
 def _side(at_hand: AtHand, rows: Ints) -> ViewedSide:
-    relays = relays_among(at_hand.neighbours, at_hand.texts, rows)
-    among = np.flatnonzero(relays.parent == np.arange(len(rows))).astype(np.int32)
     settled = at_hand.settled([at_hand.texts.report_id[row] for row in rows.tolist()])
+    relays = relays_among(at_hand.neighbours, at_hand.texts, rows)
+    parent = completed(relays.parent, at_hand.neighbours.telling.chosen(rows), settled.different)
+    relays = replace(relays, parent=parent)
+    among = np.flatnonzero(relays.parent == np.arange(len(rows))).astype(np.int32)
     laid = at_hand.neighbours.laid.chosen(rows)
     return ViewedSide(rows, settled, relays, among, compare_laid(laid, voices=relays.voices, among=among))
 

@@ -4,7 +4,7 @@ All else that decides about a report is near it in place and time. These ties ar
 may go round from day to day. So they are found before any piece is gathered, from the columns that tell of them alone, some
 reports at a time. Kept are a few numbers for each report.
 
-Invariant: the ties are those that `origins.declared_relays` and `judge.settle` find in all reports at once.
+Invariant: the ties are those that `origins.declared_relays`, `telling_again` and `judge.settle` find in all reports at once.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +24,7 @@ from truceline.incident.likeness.days import by_day_of, spans, time_variance
 from truceline.incident.likeness.laying import source_errors
 from truceline.incident.model import LinkModel
 from truceline.incident.voices.origins import Copying, copies, same_media, same_words, standpoints_of
+from truceline.incident.voices.telling_again import Telling, completed, tellings_of, tellings_together
 from truceline.report.lying_apart import Extents
 from truceline.values.numbered import numbered
 from truceline.values.shape.compiled import kernel
@@ -34,7 +35,7 @@ Read = Callable[[Sequence[str]], Iterator[pa.Table]]
 _SIDE = ("act", "exercise")
 _NAMES = ("source", "relayed_from")
 _COPIED = ("source", "occurred_at", "longitude", "latitude", "observed", "said", "media_sha256")
-_TOLD = ("report_id", "reference", "relayed_from", "occurred_within_s")
+_TOLD = ("report_id", "reference", "relayed_from", "occurred_within_s", "act", "radius_m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def ties_of(read: Read, judgements: pa.Table | None, model: LinkModel, *, exerci
         found.add(block, model)
     parent, bare, absent = _parents(named, found)
     settled = found.settled(judgements)
+    parent = found.told_again.completed(parent, settled.different)
     return Ties(parent, bare, absent, _last_of(parent, settled), settled, found.deviation_s2)
 
 
@@ -128,6 +130,7 @@ class _Found:
         self.row_of = np.full(len(wanted), -1, np.int32)
         self.extents = Extents()
         self.runs = (_Runs(same_words, count), _Runs(same_media, count))
+        self.told_again = _ToldAgain()
         self.deviation_s2 = 0.0
         self._ids: list[pa.Array] = []
         self._rows: list[Ints] = []
@@ -154,6 +157,7 @@ class _Found:
         self.deviation_s2 = max(self.deviation_s2, _largest(variance[(within <= model.longest_s) | spanning]))
         for runs in self.runs:
             runs.add(block.select(_COPIED), rows)
+        self.told_again.add(block, rows, model)
 
     def settled(self, judgements: pa.Table | None) -> Settled:
         """What people hold of reports that are here."""
@@ -161,6 +165,29 @@ class _Found:
         rows = np.concatenate([np.empty(0, np.int32), *self._rows])
         held = settle(judgements, ids)
         return replace(held, same=rows[held.same], different=rows[held.different], also=rows[held.also])
+
+
+class _ToldAgain:
+    """What those tell that tell twice, by the model, and in which rows: a few numbers of each."""
+
+    def __init__(self) -> None:
+        self._told: list[Telling] = []
+        self._rows: list[Ints] = []
+
+    def add(self, block: pa.Table, rows: Ints, model: LinkModel) -> None:
+        """Take in the next rows."""
+        if not model.told_again:
+            return
+        telling = tellings_of(block, model)
+        of_these = np.flatnonzero(telling.source >= 0)
+        self._told.append(telling.chosen(of_these))
+        self._rows.append(rows[of_these])
+
+    def completed(self, parent: Ints, different: npt.NDArray[np.int32]) -> Ints:
+        """The parents, completed by what tells again."""
+        if not self._rows:
+            return parent
+        return completed(parent, tellings_together(self._told), different, np.concatenate(self._rows))
 
 
 def _largest(values: Floats) -> float:

@@ -25,6 +25,7 @@ GROUNDS = {
     "same_words": 0.97,
     "same_recording": 0.95,
     "names_source": 0.9,
+    "told_again": 0.9,
     "quotes": 0.9,
 }
 IN_WORDS = "names_in_words"  # says in its text which source told it: weighed, as those are that name a source
@@ -76,7 +77,7 @@ def _relays(links: pa.Table, ids: pa.Array) -> tuple[Ints, Ints]:
 
 def _grounds(reports: pa.Table, relay: Ints, origin: Ints) -> Ints:
     """On what ground each repeats, as its place in GROUNDS: the strongest that there is."""
-    named = reports["relayed_from"].combine_chunks()
+    named, own = reports["relayed_from"].combine_chunks(), encoded(reports["source"])
     source = pc.and_(named.is_valid(), pc.is_in(named, pc.unique(reports["source"])))
     source = pc.or_(source, pc.invert(pc.match_substring(named, "/"))).fill_null(False)
     words, media = encoded(pa.chunked_array([telling_words(reports)])), encoded(reports["media_sha256"])
@@ -84,6 +85,7 @@ def _grounds(reports: pa.Table, relay: Ints, origin: Ints) -> Ints:
         ("names_source", (_mask(source) | _name_several(reports))[relay]),
         ("names_report", _mask(named.is_valid())[relay]),
         ("same_recording", (media[relay] >= 0) & (media[relay] == media[origin])),
+        ("told_again", ~_mask(named.is_valid())[relay] & (own[relay] == own[origin])),
         ("same_words", (words[relay] >= 0) & (words[relay] == words[origin])),
     ]
     places = list(GROUNDS)

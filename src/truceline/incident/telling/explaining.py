@@ -28,7 +28,9 @@ from truceline.values.language import Language, say
 
 _NAMED_APART = 3  # of the reports from which one was judged different so many are named
 _LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
-_ONLY, _STANDS, _RELAY, _THROUGH, _HEADS, _ROUND, _JUDGED, _ALIKE = range(8)  # from _JUDGED on what is alike is told
+_ONLY, _STANDS, _RELAY, _THROUGH, _HEADS, _ROUND, _AGAIN, _JUDGED, _ALIKE = range(
+    9
+)  # from _JUDGED on what is alike is told
 
 
 def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
@@ -75,6 +77,7 @@ class _Told:
         kind[self._is_relay] = _RELAY
         kind[(kind < _JUDGED) & (self._named_by_origin != UNSAID)] += 1  # _STANDS, _THROUGH
         kind[self._goes_round] = np.where(self._is_relay, _ROUND, _HEADS)[self._goes_round]
+        kind[(kind == _RELAY) & self._tells_again] = _AGAIN
         kind[_bools(self.ends.links.column("judged_by").is_valid())] = _JUDGED
         return kind
 
@@ -82,6 +85,14 @@ class _Told:
     def _is_relay(self) -> Bools:
         links = self.ends.links
         return _bools(pc.not_equal(links.column("report_id"), links.column("origin_report_id")))
+
+    @cached_property
+    def _tells_again(self) -> Bools:
+        """Which reports name nobody and are of the source of the report beside them."""
+        reports, (here, there) = self.ends.reports, (self.ends.here, self.ends.there)
+        source = np.append(encoded_by(reports.column("source"), self._place), UNSAID)
+        silent = np.append(_bools(pc.is_null(reports["relayed_from"])), False)
+        return np.asarray(silent[here] & (source[here] == source[there]))
 
     @cached_property
     def _marks(self) -> tuple[pa.Array, pa.Array]:
@@ -145,7 +156,7 @@ class _Told:
         """Who is repeated, or who judged, by place in words."""
         source = encoded_by(self.ends.reports.column("source"), self._place)[self.ends.there]
         judge = encoded_by(self.ends.links.column("judged_by"), self._place)
-        relay = np.isin(self.kind, (_RELAY, _THROUGH, _ROUND))
+        relay = np.isin(self.kind, (_RELAY, _THROUGH, _ROUND, _AGAIN))
         return np.where(relay, source, np.where(self.kind == _JUDGED, judge, UNSAID)).astype(np.int64)
 
     @cached_property
@@ -170,6 +181,8 @@ def _around(told: Sequence[int], words: list[str], language: Language) -> tuple[
         return say("incident-link-stands", language, named=words[named]), ""
     if kind == _RELAY:
         return say("incident-link-relay", language, source=words[whose]), ""
+    if kind == _AGAIN:
+        return say("incident-link-again", language, source=words[whose]), ""
     if kind == _THROUGH:
         return say("incident-link-through", language, named=words[named], source=words[whose]), ""
     if kind == _HEADS:

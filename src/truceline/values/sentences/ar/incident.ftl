@@ -4,6 +4,7 @@ incident-comma = ، { "" }
 
 incident-link-only = البلاغ الوحيد عن هذا الحادث الذي لا يكرر بلاغاً آخر.
 incident-link-relay = يكرر ما أبلغ عنه { $source }، ولا يؤكد شيئاً.
+incident-link-again = يروي من جديد ما سبق أن أبلغ عنه { $source } نفسه، ولا يؤكد شيئاً.
 incident-link-judged = رأى { $by } أنهما عن حادث واحد: { $likeness }.
 incident-link-alike = { $likeness }.
 incident-link-apart = رأى { $by } أنه عن حادث غير ما يذكره { $others }.

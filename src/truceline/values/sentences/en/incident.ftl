@@ -4,6 +4,7 @@ incident-comma = , { "" }
 
 incident-link-only = The only report of this incident that repeats no other.
 incident-link-relay = Repeats what { $source } reported; it confirms nothing.
+incident-link-again = Tells again what { $source } told before; it confirms nothing.
 incident-link-judged = Judged the same by { $by }: { $likeness }.
 incident-link-alike = { $likeness }.
 incident-link-apart = Judged different from { $others } by { $by }.

@@ -4,6 +4,7 @@ incident-comma = , { "" }
 
 incident-link-only = Единственное сообщение об этом инциденте, не повторяющее других.
 incident-link-relay = Повторяет сообщение источника { $source } и ничего не подтверждает.
+incident-link-again = Ещё раз передаёт то, о чём источник { $source } уже сообщил, и ничего не подтверждает.
 incident-link-judged = По решению { $by } речь идёт об одном инциденте: { $likeness }.
 incident-link-alike = { $likeness }.
 incident-link-apart = По решению { $by } это другой инцидент, чем в { $others }.

@@ -1,0 +1,151 @@
+"""Which reports tell again what their own source told before: an update, a second call, a row that a list repeats with other figures.
+
+One source tells of an incident once, so a second telling that names nobody would be an incident of its own. Of sources that are known to
+tell twice (`learning.againlearning`) a report tells again what another of the same source tells that
+
+- is of the same act, within a quarter of an hour and a kilometre of it,
+- is nearer to it than any other such report of that source is to either of the two.
+
+The later of the two repeats the earlier. It confirms nothing, is compared with nobody and crowds nobody.
+
+Guaranteed: whether a report tells again depends on what its own source tells within half an hour and two kilometres of it, and no third
+telling is joined to two; what people judged different stays apart; who names whom he repeats, gives no place, or knows only the day or
+only the district, never tells again.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import (
+    Bools,
+    Floats,
+    Ints,
+    Longs,
+    column_of,
+    in_one_piece,
+    places_among,
+    seconds_of,
+)
+from truceline.incident.model import ACT_CODES, LinkModel
+from truceline.values.place import distance_between
+
+AGAIN_WITHIN_S, AGAIN_WITHIN_M = 900.0, 1_000.0
+_DAY_ALONE_S = 36_000.0  # who knows a time no better knows the day alone: that two of his lie close says nothing
+
+
+class Telling(NamedTuple):
+    """What second tellings are told by: the number of the source that may tell again (-1: none that may), the act, when and where."""
+
+    source: Ints
+    act: Ints
+    at: Floats
+    longitude: Floats
+    latitude: Floats
+
+    def chosen(self, rows: Ints | Longs) -> "Telling":
+        """Some of them, in the order of these rows."""
+        source, act, at, longitude, latitude = self
+        return Telling(source[rows], act[rows], at[rows], longitude[rows], latitude[rows])
+
+
+def tellings_together(several: Sequence[Telling]) -> Telling:
+    """What is told in several tables, the one after the other."""
+    columns: list[Any] = [np.concatenate(same) for same in zip(*several, strict=True)]
+    return Telling(*columns)
+
+
+class Beside(NamedTuple):
+    """Pairs of reports of one source that lie close: the earlier row, the later row, and how far apart, from 0 to 2."""
+
+    first: Ints
+    second: Ints
+    far: Floats
+
+
+def may_tell_again(reports: pa.Table, model: LinkModel) -> Bools:
+    """Which reports say an act, a time and a place well enough, and name nobody whom they repeat."""
+    radius = np.nan_to_num(column_of(reports, "radius_m"), nan=model.unstated_radius_m)
+    silent = np.asarray(in_one_piece(reports.column("relayed_from")).is_null().to_numpy(zero_copy_only=False))
+    within_s = column_of(reports, "occurred_within_s")
+    may = silent & (radius <= model.widest_m) & (within_s <= model.longest_s) & (within_s < _DAY_ALONE_S)
+    may &= ~np.isnan(column_of(reports, "longitude")) & ~np.isnan(column_of(reports, "latitude"))
+    return np.asarray(may & (places_among(reports.column("act"), ACT_CODES) >= 0))
+
+
+def telling_of(reports: pa.Table, source: Ints, may: Bools) -> Telling:
+    """What these reports tell; `source` are numbers of those whose second tellings are looked for."""
+    return Telling(
+        np.where(may, source, -1).astype(np.int32),
+        places_among(reports.column("act"), ACT_CODES),
+        seconds_of(reports.column("occurred_at")),
+        column_of(reports, "longitude"),
+        column_of(reports, "latitude"),
+    )
+
+
+def tellings_of(reports: pa.Table, model: LinkModel) -> Telling:
+    """What these reports tell, by the sources that the model knows to tell twice."""
+    source = places_among(reports.column("source"), [one.source for one in model.told_again])
+    return telling_of(reports, source, may_tell_again(reports, model))
+
+
+def with_told_again(parent: Ints, reports: pa.Table, model: LinkModel, different: npt.NDArray[np.int32]) -> Ints:
+    """The parents, completed by what tells again, of reports in canonical order; nothing changes where the model knows no such source."""
+    if not model.told_again:
+        return parent
+    return completed(parent, tellings_of(reports, model), different)
+
+
+def completed(parent: Ints, telling: Telling, different: npt.NDArray[np.int32], rows: Ints | None = None) -> Ints:
+    """The parents of rows in canonical order: whoever repeats nobody yet and tells again repeats what was told first.
+
+    What is told may be that of some rows alone.
+    """
+    first, second = couples(beside(telling))
+    if rows is not None:
+        first, second = rows[first], rows[second]
+    joined = parent[second] == second
+    if len(different):
+        joined &= ~np.isin(_key(first, second), _key(*np.sort(different, axis=1).T))
+    found = parent.copy()
+    found[second[joined]] = first[joined]
+    return found
+
+
+def _key(first: Ints, second: Ints) -> npt.NDArray[np.int64]:
+    return first.astype(np.int64) << 32 | second
+
+
+def beside(telling: Telling) -> Beside:
+    """All pairs of one source and act within a quarter of an hour and a kilometre, of rows in canonical order."""
+    source, act, at, longitude, latitude = telling
+    rows = np.flatnonzero(source >= 0).astype(np.int32)
+    order = rows[np.lexsort((at[rows], act[rows], source[rows]))]
+    some = [(order[:0], order[:0])]
+    for step in range(1, len(order)):
+        one, other = order[:-step], order[step:]
+        near = (source[one] == source[other]) & (act[one] == act[other]) & (at[other] - at[one] <= AGAIN_WITHIN_S)
+        if not near.any():
+            break
+        some.append((one[near], other[near]))
+    first, second = (np.concatenate(ends) for ends in zip(*some, strict=True))
+    apart_m = distance_between(longitude[first], latitude[first], longitude[second], latitude[second])
+    close = apart_m <= AGAIN_WITHIN_M
+    first, second, apart_m = first[close], second[close], apart_m[close]
+    gap_s = at[second] - at[first]
+    return Beside(first, second, (gap_s / AGAIN_WITHIN_S) ** 2 + (apart_m / AGAIN_WITHIN_M) ** 2)
+
+
+def couples(pairs: Beside) -> tuple[Ints, Ints]:
+    """The pairs of which each is the nearest to the other, of equally near ones the earlier: no report is in two of them."""
+    one, other = np.concatenate(pairs[:2]), np.concatenate(pairs[1::-1])
+    order = np.lexsort((other, np.tile(pairs.far, 2), one))
+    whose, at = np.unique(one[order], return_index=True)
+    nearest = other[order][at]
+    back = nearest[np.searchsorted(whose, nearest)]
+    mutual = (back == whose) & (whose < nearest)
+    return whose[mutual], nearest[mutual]
