@@ -142,6 +142,25 @@ def test_a_struck_report_counts_no_more_and_stays_readable_with_its_reason(
     assert send(people["analyst"], one, "strike/", report=first.pk, reason="again").status_code == 409
 
 
+def test_a_report_that_repeats_nobody_says_with_which_it_counts_as_one_voice(
+    people: dict[str, Any], file_of: Callable[..., Path]
+) -> None:
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Incident
+
+    whole = file_of()
+    header = "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,speaks_for,exercise"
+    there = "36.31,32.61,300,artillery_fire,north,true"
+    rows = (f"north-press,media,p-1,2019-11-03T10:00,{there}", f"north-command,party,c-1,2019-11-03T10:02,{there}")
+    whole.write_text("\n".join((header, *rows)), encoding="utf-8")
+    take_in(people["officer"], [whole])
+    one = Incident.objects.get(links__report__content__contains='"north-press"')
+
+    assert (one.reports, one.origins) == (2, 1)
+    shown = re.sub("[\u2068\u2069]", "", page_of(people["analyst"], one))
+    assert shown.count("counts as one voice with report") == shown.count("counts as one voice with report 1") == 1
+
+
 def test_what_reports_claim_differently_stands_beside_what_is_held_and_is_not_averaged(
     people: dict[str, Any], file_of: Callable[..., Path]
 ) -> None:

@@ -337,9 +337,17 @@ def _links(found: Joined, incident_ids: pa.Array, settled: Settled) -> pa.Table:
             "nearest_report_id": taken(ids, through),
             "judged_by": pa.array(settled.same_by, pa.string()).take(pa.array(judged, mask=judged < 0)),
             "origin_report_id": taken(ids, origin),
+            "voice_report_id": _whose_voice(grouped, ids, order),
             **columns,
         }
     )
+
+
+def _whose_voice(grouped: Grouped, ids: pa.Array, order: Ints) -> pa.Array:
+    """The first report of the voice of each that repeats nobody and is not that first one itself; else null."""
+    voice = grouped.voice
+    others = grouped.is_origin & ~grouped.is_voice
+    return ids.take(pa.array(voice[order], mask=~others[order]))
 
 
 def _nearest(found: Joined, settled: Settled) -> tuple[Ints, Ints]:

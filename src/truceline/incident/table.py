@@ -227,6 +227,12 @@ LINKS = Declaration(
         Column(
             "origin_report_id", TEXT, "The report that this one repeats (itself, if it is an origin).", required=True
         ),
+        Column(
+            "voice_report_id",
+            TEXT,
+            "The first report of the incident with which this one counts as one voice, though it repeats nobody: of one source, one party, one camera, "
+            "or of an outlet that copies in silence. Null where it has a voice of its own, or repeats another.",
+        ),
     ),
 )
 

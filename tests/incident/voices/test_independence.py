@@ -10,7 +10,7 @@ from truceline.incident.columns.counting import runs_of
 from truceline.incident.gathering import gather
 from truceline.incident.telling import combine
 from truceline.incident.telling.combine import Grouped
-from truceline.incident.telling.explaining import explain_voices, with_voices
+from truceline.incident.telling.explaining import explain_voices, with_reasons, with_voices
 from truceline.incident.voices import independence
 from truceline.incident.voices.independence import disputes
 from truceline.values.language import Language
@@ -178,11 +178,11 @@ def test_the_check_for_one_voice_bites(monkeypatch: pytest.MonkeyPatch) -> None:
 
 SENTENCES = {
     Language.ENGLISH: "4 reports; 2 independent, of 2 families of sources; 1 repeats what another tells; "
-    "1 has the voice of another (one source, one party, one camera, one text); 1 disputes the number killed.",
+    "1 has the voice of another (one source, one party, one camera, one text, or a copy in silence); 1 disputes the number killed.",
     Language.ARABIC: "4 بلاغات؛ اثنان منها مستقلان من فئتين من المصادر؛ بلاغ واحد يكرر ما يقوله غيره؛ "
-    "بلاغ واحد صوته صوت غيره (مصدر واحد أو طرف واحد أو كاميرا واحدة أو خبر واحد)؛ مصدر واحد يخالف غيره في عدد القتلى.",
+    "بلاغ واحد صوته صوت غيره (مصدر واحد أو طرف واحد أو كاميرا واحدة أو خبر واحد أو نسخ دون ذكر المصدر)؛ مصدر واحد يخالف غيره في عدد القتلى.",
     Language.RUSSIAN: "4 сообщения; 2 независимых, источники 2 типов; 1 повторяет то же, что и другое; "
-    "1 не добавляет голоса (тот же источник, та же сторона, камера или новость, что у другого); 1 оспаривает число погибших.",
+    "1 не добавляет голоса (тот же источник, та же сторона, камера или новость, что у другого, либо копия без ссылки); 1 оспаривает число погибших.",
 }
 
 
@@ -204,3 +204,35 @@ def test_a_single_report_is_said_to_be_confirmed_by_nobody() -> None:
     assert said.to_pylist() == ["1 report; nobody independent confirms it."]
     assert with_voices(incidents)["voices_en"].to_pylist() == said.to_pylist()
     assert explain_voices(incidents.slice(0, 0), Language.ENGLISH).to_pylist() == []
+
+
+OF_ONE_PARTY = [
+    told("north-press", source_family="media", speaks_for="north"),
+    told("north-command", source_family="party", speaks_for="north", minutes=1),
+    told("post", minutes=2),
+    told("agency", source_family="media", relayed_from="north-press/0-0", minutes=3),
+]
+
+
+def test_each_link_names_the_report_with_which_it_counts_as_one_voice() -> None:
+    links = {link["report_id"]: link["voice_report_id"] for link in gather(reports_of(*OF_ONE_PARTY)).links.to_pylist()}
+
+    assert links.pop("north-command/1-0") == "north-press/0-0"
+    assert set(links.values()) == {None}, "who leads, whoever repeats it, and who speaks for himself"
+
+
+SAID_OF_VOICE = {
+    Language.ENGLISH: "Counts as one voice with north-press/0-0.",
+    Language.ARABIC: "يُحتسب مع north-press/0-0 صوتاً واحداً.",
+    Language.RUSSIAN: "Считается одним голосом с north-press/0-0.",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_why_a_report_belongs_to_an_incident_says_with_which_it_counts_as_one_voice(language: Language) -> None:
+    reports = reports_of(*OF_ONE_PARTY)
+    links = with_reasons(gather(reports).links, reports)
+    told_of = dict(zip(links["report_id"].to_pylist(), links[f"why_{language}"].to_pylist(), strict=True))
+
+    assert told_of["north-command/1-0"].endswith(f" {SAID_OF_VOICE[language]}")
+    assert sum(SAID_OF_VOICE[language] in why for why in told_of.values()) == 1

@@ -95,6 +95,7 @@ def _report(page: CasePage, link: Link, reason: str) -> dict[str, Any]:
         "nearest": nearest if nearest in page.numbers else None,
         "repeats": origin != link.report_id,
         "origin": page.numbers.get(origin),
+        "voice": page.numbers.get(why.get("voice_report_id") or ""),
         "struck": None
         if strike is None
         else {"reason": strike.reason, "by": strike.by.name, "on": page.local(strike.on)},

@@ -230,14 +230,26 @@ Apart = Mapping[str, Mapping[str, Sequence[str]]]  # of a report, by whom it was
 
 
 def with_reasons(links: pa.Table, reports: pa.Table, apart: Apart = MappingProxyType({})) -> pa.Table:
-    """The links with one more column per language: why each report belongs to its incident, and from which others people judged it different."""
+    """The links with one more column per language: why each report belongs to its incident, with which it counts as one voice, and from which others people judged it different."""
     languages = tuple(Language)
     for language, sentences in zip(
         languages, _explained(Ends(links, REPORTS.completed(reports)), languages), strict=True
     ):
-        whole = _with_apart(links, reports, sentences, (apart, language)) if apart else sentences
+        whole = _with_voices(links, reports, sentences, language)
+        whole = _with_apart(links, reports, whole, (apart, language)) if apart else whole
         links = links.append_column(f"why_{language}", whole)
     return links
+
+
+def _with_voices(links: pa.Table, reports: pa.Table, sentences: pa.Array, language: Language) -> pa.Array:
+    """The sentences, each followed by the report with which its own counts as one voice, as its source names that, if there is one."""
+    led = links["voice_report_id"].combine_chunks()
+    mask = led.is_valid()
+    rows = pc.index_in(led.drop_null(), reports["report_id"].combine_chunks())
+    named = zip(*(reports[name].take(rows).to_pylist() for name in ("source", "reference")), strict=True)
+    said = [say("incident-link-voice", language, isolating=False, report="/".join(each)) for each in named]
+    told = pc.binary_join_element_wise(sentences.filter(mask), pa.array(said, pa.string()), " ")
+    return pc.replace_with_mask(sentences, mask, told)
 
 
 def _with_apart(links: pa.Table, reports: pa.Table, sentences: pa.Array, told: tuple[Apart, Language]) -> pa.Array:

@@ -20,6 +20,7 @@ desk-report-called = { $source }، { $when }
 desk-report = البلاغ
 desk-original = الملف كما ورد
 desk-repeats-number = يكرر البلاغ { $number }، ويُحتسب مرة واحدة
+desk-voice-of-number = يُحتسب مع البلاغ { $number } صوتاً واحداً
 desk-beside = ترويه أيضًا بلاغات عن حوادث أخرى
 desk-beside-what = كل منها يروي عدة حوادث، ولا يُحتسب إلا في حادثه: فلا يضيف هنا بلاغًا ولا صوتًا ولا عددًا.
 desk-beside-count =

@@ -16,6 +16,7 @@ desk-report-called = { $source }, { $when }
 desk-report = Report
 desk-original = File as received
 desk-repeats-number = repeats report { $number }, counts once
+desk-voice-of-number = counts as one voice with report { $number }
 desk-beside = Also told by reports of other incidents
 desk-beside-what = Each tells of several incidents and is counted in its own alone: here it adds no report, no voice and no figure.
 desk-beside-count =

@@ -7,6 +7,7 @@ incident-link-relay = Repeats what { $source } reported; it confirms nothing.
 incident-link-again = Tells again what { $source } told before; it confirms nothing.
 incident-link-judged = Judged the same by { $by }: { $likeness }.
 incident-link-alike = { $likeness }.
+incident-link-voice = Counts as one voice with { $report }.
 incident-link-apart = Judged different from { $others } by { $by }.
 incident-apart-absent =
     { $count ->
@@ -157,8 +158,8 @@ incident-voices-repeating =
     }
 incident-voices-of_one_voice =
     { $count ->
-        [one] { $count } has the voice of another (one source, one party, one camera, one text)
-       *[other] { $count } have the voice of others (one source, one party, one camera, one text)
+        [one] { $count } has the voice of another (one source, one party, one camera, one text, or a copy in silence)
+       *[other] { $count } have the voice of others (one source, one party, one camera, one text, or a copy in silence)
     }
 incident-voices-disputed_act =
     { $count ->

@@ -18,6 +18,7 @@ desk-report-called = { $source }, { $when }
 desk-report = Сообщение
 desk-original = Файл в полученном виде
 desk-repeats-number = повторяет сообщение { $number }, учтено один раз
+desk-voice-of-number = один голос с сообщением { $number }
 desk-beside = О нём говорят и сообщения о других инцидентах
 desk-beside-what = Каждое говорит о нескольких инцидентах и учтено лишь в своём: здесь оно не прибавляет ни сообщения, ни голоса, ни числа.
 desk-beside-count =
