@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from truceline.values.place import to_centre
+
 # As a recording that is passed on (incident.voices.origins): within days, and not far away.
 _WITHIN_S, _WITHIN_M = 259_200.0, 30_000.0
-_RADIUS_M = 6_371_008.8  # of the earth, on the average
 _BOUNDS = np.array([_WITHIN_S, _WITHIN_M, _WITHIN_M, _WITHIN_M])
 
 Floats = npt.NDArray[np.float64]
@@ -37,14 +38,17 @@ class Extents:
             self._least, self._most = (
                 np.append(known, np.full((4, more), np.nan), axis=1) for known in (self._least, self._most)
             )
-        east, north = np.radians(longitude), np.radians(latitude)
-        axes = np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)
-        for least, most, told in zip(
-            self._least, self._most, (at_s, *(_RADIUS_M * axis for axis in axes)), strict=True
-        ):
+        for least, most, told in zip(self._least, self._most, (at_s, *to_centre(longitude, latitude)), strict=True):
             np.fmin.at(least, name, told)
             np.fmax.at(most, name, told)
 
     def apart(self) -> npt.NDArray[np.bool_]:
         """Whether two of the reports that give each name lie days or far apart: no one report is repeated by both."""
         return np.asarray((self._most - self._least > _BOUNDS[:, None]).any(axis=0))
+
+
+def lie_apart(name: npt.NDArray[np.int32], at_s: Floats, longitude: Floats, latitude: Floats) -> npt.NDArray[np.bool_]:
+    """Which of these reports give a name, by its number, that cannot be that of one report."""
+    extents = Extents()
+    extents.add(name, at_s, longitude, latitude)
+    return extents.apart()[name]

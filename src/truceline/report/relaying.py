@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.report.faults import Faults
-from truceline.report.lying_apart import Extents
+from truceline.report.lying_apart import lie_apart
 from truceline.report.repeating import Gathered
 
 _BETWEEN = re.compile(r"\s*[;,|&+،؛]\s*|\s+(?:and|и|و)\s+")  # what stands between two names
@@ -69,15 +69,13 @@ def _tell_apart(gathered: Gathered, meant: Container[str], here: "_Here", faults
         np.asarray(column.take(pa.array(rows)).to_numpy(), np.float64)
         for column in (pc.divide(table["occurred_at"].cast(pa.int64()), 1e6), table["longitude"], table["latitude"])
     )
-    extents = Extents()
-    extents.add(code, at_s, longitude, latitude)
+    apart = lie_apart(code, at_s, longitude, latitude)
     texts = named.dictionary.to_pylist()
-    several = extents.apart()
-    for place in np.flatnonzero(several):
-        several[place] = texts[place] not in meant and not here.has(texts[place])
-    for row, place in zip(rows[several[code]], code[several[code]], strict=True):
-        line = table["original_line"][int(row)].as_py()
-        faults[gathered.file[row]].remark(line, "relayed_from", "R097", texts[place])
+    unknown = {place for place in set(code[apart].tolist()) if texts[place] not in meant and not here.has(texts[place])}
+    for row, place in zip(rows[apart].tolist(), code[apart].tolist(), strict=True):
+        if place in unknown:
+            line = table["original_line"][row].as_py()
+            faults[gathered.file[row]].remark(line, "relayed_from", "R097", texts[place])
 
 
 def _meant(here: "_Here", told: pa.StringArray) -> Iterator[tuple[str, Meant]]:

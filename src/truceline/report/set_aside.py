@@ -38,9 +38,8 @@ def write_set_aside(problems: Sequence[Problem], paths: Sequence[Path], folder: 
             row = cells.get((name, line), {})
             written = [Path(name).name, str(line or ""), " ".join(said), *(row.get(column, "") for column in columns)]
             writer.writerow([guarded(cell) for cell in written])
-    return sum(
-        line > 1 or (name, line) in cells for name, line in wrong
-    )  # each object of JSON Lines is a row, the first too
+    # Of JSON Lines the first line is a row too.
+    return sum(line > 1 or (name, line) in cells for name, line in wrong)
 
 
 def rows_at_fault(problems: Sequence[Problem]) -> dict[Row, list[str]]:

@@ -32,10 +32,15 @@ def judge(person: Person, first: Report, second: Report, held: Held, reason: str
         return gather_changed(entries, judged=(first.pk, second.pk))
 
 
+def last_of(first: Report, second: Report) -> Judgement | None:
+    """The judgement that stands of two reports."""
+    pair = Q(first=first, second=second) | Q(first=second, second=first)
+    return Judgement.objects.filter(pair).order_by("on", "judgement_id").last()
+
+
 def _wait_again(entries: Entries, first: Report, second: Report) -> None:
     """Put what came off the queue by the judgement that stands of two reports back: where nothing later was said of the report before it came off."""
-    pair = Q(first=first, second=second) | Q(first=second, second=first)
-    taken_back = Judgement.objects.filter(pair).order_by("on", "judgement_id").last()
+    taken_back = last_of(first, second)
     for report in (first, second):
         row = Handling.objects.filter(pk=report.pk, settled_at__isnull=False).first()
         if taken_back is None or row is None or row.settled_at is None:

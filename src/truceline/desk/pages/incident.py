@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from truceline.desk.actions.asking import require
-from truceline.desk.actions.judging import judge
+from truceline.desk.actions.judging import judge, last_of
 from truceline.desk.actions.suggesting import postpone
 from truceline.desk.pages.case_contacts import contacts_told
 from truceline.desk.pages.case_findings import findings_told
@@ -19,7 +19,7 @@ from truceline.desk.pages.case_rulings import rulings_told
 from truceline.desk.pages.case_stances import stances_told
 from truceline.desk.pages.case_suggestions import suggestions_told
 from truceline.desk.pages.every_page import person_of
-from truceline.desk.pages.just_judged import JUDGED, QUEUE, back_to_queue, just_judged_told, last_of, say_undone
+from truceline.desk.pages.just_judged import JUDGED, QUEUE, back_to_queue, just_judged_told, say_undone
 from truceline.desk.pages.presence import presence_on
 from truceline.desk.pages.telling import act_of, in_utc, when, where
 from truceline.desk.policy import Action, Noun, project

@@ -4,10 +4,10 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from truceline.desk.actions.judging import last_of
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.telling import report_called
@@ -47,12 +47,6 @@ def just_judged_told(request: HttpRequest) -> dict[str, Any] | None:
         if still
         else "",
     }
-
-
-def last_of(first: Report, second: Report) -> Judgement | None:
-    """The judgement that stands of two reports."""
-    pair = Q(first=first, second=second) | Q(first=second, second=first)
-    return Judgement.objects.filter(pair).order_by("on", "judgement_id").last()
 
 
 def say_undone(request: HttpRequest, first: Report, second: Report) -> None:

@@ -15,7 +15,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column
 from truceline.incident.gathered import LIKELIEST_FIRST, Gathered
 from truceline.incident.likeness.compare import PARTS
 from truceline.incident.voices.wording import telling_words
-from truceline.report.lying_apart import Extents
+from truceline.report.lying_apart import lie_apart
 from truceline.values.place import distance_between
 
 # On what ground a report repeats another, and how surely it then tells of the same incident. Judged, not measured: in exercises
@@ -99,11 +99,9 @@ def _name_several(reports: pa.Table) -> Bools:
     names = pc.binary_join_element_wise(*(reports[each].combine_chunks() for each in ("source", "reference")), "/")
     rows = np.flatnonzero(_mask(pc.and_(named.is_valid(), pc.invert(pc.is_in(named, names)))))
     code = encoded(pa.chunked_array([named]))[rows]
-    extents = Extents()
     places = (column_of(reports, side)[rows] for side in ("longitude", "latitude"))
-    extents.add(code, seconds_of(reports["occurred_at"])[rows], *places)
     several = np.zeros(len(named), np.bool_)
-    several[rows] = extents.apart()[code]
+    several[rows] = lie_apart(code, seconds_of(reports["occurred_at"])[rows], *places)
     return several
 
 

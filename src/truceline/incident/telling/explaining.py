@@ -28,9 +28,8 @@ from truceline.values.language import Language, say
 
 _NAMED_APART = 3  # of the reports from which one was judged different so many are named
 _LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
-_ONLY, _STANDS, _RELAY, _THROUGH, _HEADS, _ROUND, _AGAIN, _JUDGED, _ALIKE = range(
-    9
-)  # from _JUDGED on what is alike is told
+# From _JUDGED on what is alike is told.
+_ONLY, _STANDS, _RELAY, _THROUGH, _HEADS, _ROUND, _AGAIN, _JUDGED, _ALIKE = range(9)
 
 
 def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
@@ -248,8 +247,7 @@ def _with_voices(links: pa.Table, reports: pa.Table, sentences: pa.Array, langua
     rows = pc.index_in(led.drop_null(), reports["report_id"].combine_chunks())
     named = zip(*(reports[name].take(rows).to_pylist() for name in ("source", "reference")), strict=True)
     said = [say("incident-link-voice", language, isolating=False, report="/".join(each)) for each in named]
-    told = pc.binary_join_element_wise(sentences.filter(mask), pa.array(said, pa.string()), " ")
-    return pc.replace_with_mask(sentences, mask, told)
+    return _followed(sentences, mask, pa.array(said, pa.string()))
 
 
 def _with_apart(links: pa.Table, reports: pa.Table, sentences: pa.Array, told: tuple[Apart, Language]) -> pa.Array:
@@ -258,6 +256,11 @@ def _with_apart(links: pa.Table, reports: pa.Table, sentences: pa.Array, told: t
     mask = pc.is_in(links["report_id"].combine_chunks(), pa.array(list(apart), pa.string()))
     concerned = [apart[report] for report in links["report_id"].filter(mask).to_pylist()]
     further = _said_apart(concerned, reports, language)
+    return _followed(sentences, mask, further)
+
+
+def _followed(sentences: pa.Array, mask: pa.Array, further: pa.Array) -> pa.Array:
+    """The sentences, those under the mask followed by further ones, one each."""
     return pc.replace_with_mask(sentences, mask, pc.binary_join_element_wise(sentences.filter(mask), further, " "))
 
 

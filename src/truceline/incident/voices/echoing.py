@@ -14,7 +14,8 @@ in nine of ten, by a lag that is short (six hours at most) and steady (four in f
 five minutes, from it). To come late is no sign by itself: so do lists, and news of places that all call by one name.
 Of any echoes in which one comes after the other in nine of ten, the first leads: their voice is its voice.
 
-Only those reports of theirs that do say the very same are then one voice; where they differ, each speaks for itself.
+Only those reports of theirs that do say the very same are then one voice; where they differ, each speaks for itself. Who moves
+the place and the moment is known by its errors (erring), and all that it says of an incident is then one voice with the other.
 Two that both saw or heard it themselves are never counted, and never joined.
 """
 
@@ -91,16 +92,17 @@ class Met(NamedTuple):
     pairs: Alike
     both: Longs
 
-    def echo(self, reports: pa.Table, key: int, chosen: Longs, counted: tuple[int, int], alike_in: AlikeIn) -> Echo:
-        """The two sources of a number as an echo; who comes after whom is told by the chosen pairs."""
-        one, other = divmod(key, len(self.names))
+    def lag(self, reports: pa.Table, key: int, chosen: Longs) -> Lag:
+        """By how long the second of the two sources of a number comes after the first in the chosen pairs."""
         first, second = self.pairs.first[chosen], self.pairs.second[chosen]
-        swapped = self.source[first] != one
-        lag = _lag(reports, np.where(swapped, second, first), np.where(swapped, first, second))
-        steadily = lag.usual_s if alike_in != "place and moment" or lag.steady else 0.0
-        after = other if steadily > 0 else one if steadily < 0 else None
-        name = "" if after is None else self.names[after]
-        return Echo(self.names[one], self.names[other], *counted, name, abs(steadily), alike_in)
+        swapped = self.source[first] != key // len(self.names)
+        return _lag(reports, np.where(swapped, second, first), np.where(swapped, first, second))
+
+    def echo(self, key: int, counted: tuple[int, int], lag: Lag, alike_in: AlikeIn) -> Echo:
+        """The two sources of a number as an echo."""
+        one, other = (self.names[source] for source in divmod(key, len(self.names)))
+        after = other if lag.usual_s > 0 else one if lag.usual_s < 0 else ""
+        return Echo(one, other, *counted, after, abs(lag.usual_s), alike_in)
 
 
 def learn_echoes(reports: pa.Table, incident: Ints, origin: Ints) -> tuple[Echo, ...]:
@@ -114,7 +116,8 @@ def learn_echoes(reports: pa.Table, incident: Ints, origin: Ints) -> tuple[Echo,
     found = list(_saying_the_same(reports, met))
     spoken = Spoken(incident, source, _known_voices(names, found))
     for key, counted in errors_that_follow((pairs.first, pairs.second), spoken, what_is_said(reports, itself, rounds)):
-        found.append(met.echo(reports, key, np.flatnonzero(met.both == key), counted, "errors"))
+        lag = met.lag(reports, key, np.flatnonzero(met.both == key))
+        found.append(met.echo(key, counted, lag, "errors"))
     return tuple(sorted(found))
 
 
@@ -130,9 +133,9 @@ def _saying_the_same(reports: pa.Table, met: Met) -> Iterator[Echo]:
         for key, told, alike in _nearly_always(both[telling & left], same[telling & left]):
             chosen = np.flatnonzero(both == key)
             left[chosen] = False
-            echo = met.echo(reports, key, chosen[same[chosen]], (told, alike), alike_in)
-            if echo.after or alike_in == "everything":
-                yield echo
+            lag = met.lag(reports, key, chosen[same[chosen]])
+            if alike_in == "everything" or lag.steady:
+                yield met.echo(key, (told, alike), lag, alike_in)
 
 
 def _known_voices(names: list[str], found: Sequence[Echo]) -> Longs:

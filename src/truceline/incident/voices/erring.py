@@ -60,8 +60,9 @@ class Side(NamedTuple):
 
 
 class Departures(NamedTuple):
-    """Of pairs of reports, how far each of the two is from one of two others, and from the other; a row of numbers each, NaN: no two others tell."""
+    """Of some pairs of reports, by their place: how far each of the two is from one of two others, and from the other one, and whose these are."""
 
+    pair: Longs
     one: Numbers
     other: Numbers
     one_crosswise: Numbers
@@ -136,17 +137,20 @@ def _may_follow(ends: tuple[Ints, Ints], both: Longs, by_row: tuple[Ints, Longs]
     at = np.searchsorted(named, both)
     beyond = np.ones(len(named), np.bool_)
     for side in sides:
-        often, total, squares = np.zeros((3, len(named)))
-        _add_cosines(ends, by_row, (side.told.said, side.best), at, (often, total, squares))
+        departures = _departures(ends, by_row, side)
+        cosine, told = _cosines(departures.one, departures.other), at[departures.pair]
+        often, total, squares = (
+            np.bincount(told, weights=weight, minlength=len(named)) for weight in (None, cosine, cosine * cosine)
+        )
         beyond &= (often >= _FEWEST) & (total >= _BEYOND_CHANCE * np.sqrt(squares))
     return np.asarray(named[beyond])
 
 
 def _less_usual(departures: Departures) -> Departures:
-    """Those of pairs of which two others tell, what each source is off by as a rule taken off."""
-    told = ~np.isnan(departures.one[:, 0])
-    one, other, one_crosswise, other_crosswise = (_around_middle(each[told]) for each in departures[:4])
-    return Departures(one, other, one_crosswise, other_crosswise, departures.against[told])
+    """The same, what each source is off by as a rule taken off."""
+    pair, one, other, one_crosswise, other_crosswise, against = departures
+    one, other, one_crosswise, other_crosswise = map(_around_middle, (one, other, one_crosswise, other_crosswise))
+    return Departures(pair, one, other, one_crosswise, other_crosswise, against)
 
 
 def _around_middle(numbers: Numbers) -> Numbers:
@@ -195,9 +199,22 @@ def _knowing_best(incident: Ints, voice: Longs, told: Witnessed) -> npt.NDArray[
 
 
 def _departures(ends: tuple[Ints, Ints], by_row: tuple[Ints, Longs], side: Side) -> Departures:
-    written, against = np.full((4, len(ends[0]), side.told.said.shape[1]), np.nan), np.zeros(len(ends[0]), np.int64)
-    _write_departures(ends, by_row, (side.told.said, side.best), written, against)
-    return Departures(written[0], written[1], written[2], written[3], against)
+    """Of those pairs of reports that two others may be held against."""
+    others = np.full((len(ends[0]), 2), -1, np.int32)
+    _write_others(ends, by_row, (side.told.said, side.best), others)
+    pair = np.flatnonzero(others[:, 0] >= 0)
+    first, second = others[pair].T
+    said, voice = side.told.said, by_row[1]
+    one, other = (said[end[pair]] for end in ends)
+    against = np.sort(np.stack([voice[first], voice[second]]), axis=0)
+    return Departures(
+        pair,
+        one - said[first],
+        other - said[second],
+        one - said[second],
+        other - said[first],
+        against[0] * (int(voice.max(initial=0)) + 1) + against[1],
+    )
 
 
 @kernel
@@ -233,72 +250,23 @@ def _is_same(said: Numbers, one: int, other: int) -> bool:
 
 
 @kernel
-def _two_others(
-    one: int, other: int, by_row: tuple[Ints, Longs], side: tuple[Numbers, npt.NDArray[np.int32]]
-) -> tuple[int, int]:
-    """Two rows that may be held against these two, which must not say the very same; -1 where there are no two."""
+def _write_others(
+    ends: tuple[Ints, Ints], by_row: tuple[Ints, Longs], side: tuple[Numbers, npt.NDArray[np.int32]], others: Ints
+) -> None:
+    """Write for each pair of reports two rows that may be held against them; none against two that say the very same, or one of which says nothing."""
     incident, voice = by_row
     said, best = side
-    found, second = -1, -1
-    unlike = voice[one] != voice[other] and not np.isnan(said[one, 0]) and not np.isnan(said[other, 0])
-    if not unlike or _is_same(said, one, other):
-        return -1, -1
-    for row in best[incident[one]]:
-        if row < 0 or voice[row] == voice[one] or voice[row] == voice[other]:
-            continue
-        if found < 0:
-            found = row
-        elif second < 0 and voice[row] != voice[found] and not _is_same(said, row, found):
-            second = row
-    return (found, second) if second >= 0 else (-1, -1)
-
-
-@kernel
-def _add_cosines(
-    ends: tuple[Ints, Ints],
-    by_row: tuple[Ints, Longs],
-    side: tuple[Numbers, npt.NDArray[np.int32]],
-    at: Longs,
-    sums: tuple[Floats, Floats, Floats],
-) -> None:
-    """Count for each pair of sources the pairs of reports that two others can be held against, their cosines, and the squares of these."""
-    said = side[0]
-    often, total, squares = sums
-    for k in range(len(at)):
-        one, other = ends[0][k], ends[1][k]
-        first, second = _two_others(one, other, by_row, side)
-        if first < 0:
-            continue
-        inner, long_one, long_other = 0.0, 0.0, 0.0
-        for axis in range(said.shape[1]):
-            off_one, off_other = said[one, axis] - said[first, axis], said[other, axis] - said[second, axis]
-            inner += off_one * off_other
-            long_one += off_one * off_one
-            long_other += off_other * off_other
-        often[at[k]] += 1.0
-        if long_one > 0.0 and long_other > 0.0:
-            total[at[k]] += inner / np.sqrt(long_one * long_other)
-            squares[at[k]] += inner * inner / (long_one * long_other)
-
-
-@kernel
-def _write_departures(
-    ends: tuple[Ints, Ints],
-    by_row: tuple[Ints, Longs],
-    side: tuple[Numbers, npt.NDArray[np.int32]],
-    written: Numbers,
-    against: Longs,
-) -> None:
-    """Write how far the two of each of these pairs are from two others, and whose these are."""
-    said, voice = side[0], by_row[1]
     for k in range(len(ends[0])):
         one, other = ends[0][k], ends[1][k]
-        first, second = _two_others(one, other, by_row, side)
-        if first < 0:
+        unlike = voice[one] != voice[other] and not np.isnan(said[one, 0]) and not np.isnan(said[other, 0])
+        if not unlike or _is_same(said, one, other):
             continue
-        against[k] = (min(voice[first], voice[second]) << 32) + max(voice[first], voice[second])
-        for axis in range(said.shape[1]):
-            written[0, k, axis] = said[one, axis] - said[first, axis]
-            written[1, k, axis] = said[other, axis] - said[second, axis]
-            written[2, k, axis] = said[one, axis] - said[second, axis]
-            written[3, k, axis] = said[other, axis] - said[first, axis]
+        found = -1
+        for row in best[incident[one]]:
+            if row < 0 or voice[row] == voice[one] or voice[row] == voice[other]:
+                continue
+            if found < 0:
+                found = row
+            elif voice[row] != voice[found] and not _is_same(said, row, found):
+                others[k, 0], others[k, 1] = found, row
+                break

@@ -44,7 +44,7 @@ from truceline.incident.columns.arrays import (
 from truceline.incident.joining.judge import Settled
 from truceline.incident.likeness.compare import Voices
 from truceline.incident.voices.wording import telling_words, words_in_common
-from truceline.report.lying_apart import Extents
+from truceline.report.lying_apart import lie_apart
 from truceline.values.numbered import numbered, perhaps_among
 from truceline.values.place import distance_between
 from truceline.values.shape.compiled import kernel
@@ -140,10 +140,8 @@ def relays_of(
 
 def _name_several(said: Said, standpoints: Standpoint) -> Bools:
     """Which of the reports that name somebody give a name that cannot be that of one report: where they are, others that give it are not."""
-    extents = Extents()
     rows = said.rows
-    extents.add(said.words, standpoints.at[rows], standpoints.longitude[rows], standpoints.latitude[rows])
-    return extents.apart()[said.words]
+    return lie_apart(said.words, standpoints.at[rows], standpoints.longitude[rows], standpoints.latitude[rows])
 
 
 def standpoints_of(reports: pa.Table) -> Standpoint:
