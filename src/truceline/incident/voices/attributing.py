@@ -103,7 +103,7 @@ def naming_any(reports: pa.Table, may: Bools) -> Ints:
     rows = rows[may_name(reports.column("said"), rows, names)]
     if not len(rows):
         return rows
-    has = pc.match_substring_regex(_texts(reports, rows), "|".join(map(_loosely, names)))
+    has = pc.match_substring_regex(_texts(reports, rows), _any_spelling(names))
     return np.asarray(rows[has.to_numpy(zero_copy_only=False)])
 
 
@@ -164,8 +164,18 @@ def _texts(reports: pa.Table, rows: Ints) -> pa.StringArray:
     return texts_of(reports.column("said").take(pa.array(rows))).fill_null("")
 
 
-def _loosely(name: str) -> str:
-    """What finds a name in any spelling of it."""
-    return _BETWEEN.join(
-        f"(?:{'|'.join(re.escape(each.decode()) for each in spellings_of(letter))})" for letter in name
+def _any_spelling(names: Iterable[str]) -> str:
+    """What finds any of some names in any spelling of it: what several begin with stands there once, for a search of hundreds grows slow otherwise."""
+    behind: dict[str, set[str]] = {}
+    for name in names:
+        behind.setdefault(name[0], set()).add(name[1:])
+    # Where a name ends, whatever a longer one goes on with finds no more.
+    found = (
+        _any_of_letter(letter) + ("" if "" in rest else _BETWEEN + _any_spelling(rest))
+        for letter, rest in behind.items()
     )
+    return f"(?:{'|'.join(found)})"
+
+
+def _any_of_letter(letter: str) -> str:
+    return f"(?:{'|'.join(re.escape(each.decode()) for each in spellings_of(letter))})"

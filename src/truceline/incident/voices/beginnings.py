@@ -42,14 +42,14 @@ def may_name(said: pa.ChunkedArray, rows: Ints, names: list[str]) -> Bools:
 def beginnings_of(names: list[str]) -> Beginnings:
     """With what these names may begin, however they are written."""
     found = Beginnings(np.zeros(0x100, np.int8), np.zeros(_NUMBERS, np.bool_), np.zeros(1 << 16, np.bool_))
-    for name in names:
-        for begin in spellings_of(name[0]):
+    for letter in {name[0] for name in names}:
+        for begin in spellings_of(letter):
             found.first[begin[0]] = _LATIN if len(begin) == 1 else _OTHER
             if len(begin) > 1:
                 found.other[begin[0] << 8 | begin[1]] = True
-        for three in product(*map(spellings_of, name[:3])):
-            if all(len(letter) == 1 for letter in three):
-                found.three[_number(*(letter[0] for letter in three))] = True
+    for letters in {name[:3] for name in names}:
+        for three in product(*([each[0] for each in spellings_of(letter) if len(each) == 1] for letter in letters)):
+            found.three[_number(*three)] = True
     return found
 
 
