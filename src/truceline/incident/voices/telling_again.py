@@ -30,6 +30,7 @@ from truceline.incident.columns.arrays import (
     places_among,
     seconds_of,
 )
+from truceline.incident.columns.counting import ordered
 from truceline.incident.model import ACT_CODES, LinkModel
 from truceline.values.place import distance_between
 
@@ -124,12 +125,16 @@ def beside(telling: Telling) -> Beside:
     """All pairs of one source and act within a quarter of an hour and a kilometre, of rows in canonical order."""
     source, act, at, longitude, latitude = telling
     rows = np.flatnonzero(source >= 0).astype(np.int32)
-    order = rows[np.lexsort((at[rows], act[rows], source[rows]))]
+    number = source * np.int32(len(ACT_CODES)) + act
+    order = ordered(number, int(number.max(initial=-1)) + 1, rows)
     some = [(order[:0], order[:0])]
+    place = np.arange(len(order))
     for step in range(1, len(order)):
-        one, other = order[:-step], order[step:]
-        near = (source[one] == source[other]) & (act[one] == act[other]) & (at[other] - at[one] <= AGAIN_WITHIN_S)
-        if not near.any():
+        place = place[: np.searchsorted(place, len(order) - step)]
+        one, other = order[place], order[place + step]
+        near = (number[one] == number[other]) & (at[other] - at[one] <= AGAIN_WITHIN_S)
+        place = place[near]  # beyond the first that lies too late lies nothing
+        if not len(place):
             break
         some.append((one[near], other[near]))
     first, second = (np.concatenate(ends) for ends in zip(*some, strict=True))
