@@ -1,5 +1,6 @@
 """Outlets whose errors follow another's are one voice; whoever errs by himself is another. Counted anew by hand, report by report."""
 
+import itertools
 import math
 from datetime import timedelta
 from operator import itemgetter
@@ -16,12 +17,13 @@ from told import METRE_NORTH, reports_of, told
 
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
-from truceline.incident.columns.arrays import Ints
+from truceline.incident.columns.arrays import Ints, places_among
 from truceline.incident.gathering import gather
 from truceline.incident.model import Echo
 from truceline.incident.model_file import model_in, write_model
 from truceline.incident.pieces.piecewise import Asked, learn_of_sample
 from truceline.incident.voices.echoing import learn_echoes, same_voices
+from truceline.incident.voices.independence import voices
 
 DAYS = 150
 OTHERS = ("list", "network", "post", "radio", "station", "ward")
@@ -231,10 +233,41 @@ def twice_copied() -> Errors:
     return erring | {"again": moved(erring["agency"], 200)}
 
 
-def test_of_three_that_are_one_voice_no_two_are_held_against_others() -> None:
+def test_of_three_that_are_one_voice_every_two_are_named_and_nobody_else() -> None:
     found = pairs_of(echoes_of(days_of(twice_copied())))
-    assert len(found) == 2
-    assert {name for pair in found for name in pair} == {"agency", "again", "copier"}
+    assert found == [("again", "agency"), ("again", "copier"), ("agency", "copier")]
+
+
+def mixed() -> Errors:
+    """Two who err by themselves, and one who names a place and a moment between theirs."""
+    erring = errors(1, "agency", "bureau", *OTHERS)
+    for name in ("agency", "bureau"):
+        erring[name] *= 2
+    return erring | {"copier": moved((erring["agency"] + erring["bureau"]) / 2, 101)}
+
+
+def voices_beside(erring: Errors) -> list[int]:
+    """Of each day how many reports are of a voice that another of that day has already."""
+    reports = days_of(erring)
+    incident, itself = incidents_in(reports), np.arange(reports.num_rows, dtype=np.int32)
+    voice = voices(reports, incident, itself, places_among(reports["source"], sorted(erring)), echoes_of(reports))
+    return [int(often) for often in np.bincount(incident[voice != itself])]
+
+
+def test_who_mixes_what_two_say_follows_both_and_makes_them_no_less_two() -> None:
+    assert pairs_of(echoes_of(days_of(mixed()))) == [("agency", "copier"), ("bureau", "copier")]
+    assert voices_beside(mixed()) == [1] * DAYS
+
+
+def test_were_it_one_voice_with_both_two_honest_outlets_would_lose_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("truceline.incident.voices.echoing._to_the_first", lambda _reports, _pairs, follows: follows)
+    assert voices_beside(mixed()) == [2] * DAYS
+
+
+def test_two_copies_and_what_they_copy_are_one_voice_whoever_comes_first() -> None:
+    for first in itertools.permutations(("agency", "copier", "again")):
+        erring = twice_copied()
+        assert voices_beside({name: erring[name] for name in (*first, *OTHERS)}) == [2] * 400
 
 
 def test_of_three_and_three_nobody_can_say_which_are_one() -> None:

@@ -16,6 +16,7 @@ Of any echoes in which one comes after the other in nine of ten, the first leads
 
 Only those reports of theirs that do say the very same are then one voice; where they differ, each speaks for itself. Who moves
 the place and the moment is known by its errors (erring), and all that it says of an incident is then one voice with the other.
+Where it follows two, as one does who names a place between theirs, it is one voice with the first that was received, and these remain two.
 Two that both saw or heard it themselves are never counted, and never joined.
 """
 
@@ -191,7 +192,9 @@ def same_voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[E
     ends = place[pairs.first], place[pairs.second]
     chosen = pairs.same & kinds["everything"][ends]
     chosen |= pairs.there & pairs.precise & kinds["place and moment"][ends]
-    chosen |= kinds["errors"][ends] & ~_comes_before(reports, pairs, after[ends], after[ends[::-1]])
+    chosen |= _to_the_first(
+        reports, pairs, kinds["errors"][ends] & ~_comes_before(reports, pairs, after[ends], after[ends[::-1]])
+    )
     first, second = pairs.first[chosen], pairs.second[chosen]
     follow = second[after[place[second], place[first]]], first[after[place[first], place[second]]]
     return SameVoice(first, second, np.unique(np.concatenate(follow)))
@@ -202,6 +205,24 @@ def _comes_before(reports: pa.Table, pairs: Alike, first_follows: Bools, second_
     received = seconds_of(reports.column("received_at"))
     lag = received[pairs.second] - received[pairs.first]
     return (first_follows & (lag > 0)) | (second_follows & (lag < 0))
+
+
+def _to_the_first(reports: pa.Table, pairs: Alike, follows: Bools) -> Bools:
+    """Of these pairs those that lead each report to the first that was received before it, and those of which it is not known which came first.
+
+    Who mixes what two others say follows both, but makes them no less two.
+    """
+    received = seconds_of(reports.column("received_at"))
+    first, second = pairs.first, pairs.second
+    later, earlier = np.where(received[first] > received[second], (first, second), (second, first))
+    in_turn = np.flatnonzero(
+        follows & (received[first] != received[second]) & ~np.isnan(received[first] + received[second])
+    )
+    in_turn = in_turn[np.lexsort((earlier[in_turn], received[earlier[in_turn]], later[in_turn]))]
+    further = in_turn[1:][later[in_turn[1:]] == later[in_turn[:-1]]]
+    leading = follows.copy()
+    leading[further] = False
+    return leading
 
 
 def _rounds(reports: pa.Table, source: Longs) -> Bools:

@@ -18,7 +18,8 @@ Student's t-test under symmetry conditions). Errors follow only where
 - what the two have in common is half at least of what the errors of either show, by its departures from both others: who
   copies now and then stays a voice of his own.
 
-Where two follow, all that is reckoned of others is reckoned anew: what is held against both would seem to err alike.
+Where two follow, all that is reckoned of others is reckoned anew: what is held against both would seem to err alike. Two whom a third made
+one voice are asked about last, and by themselves: of three copies each two follow, and who mixes what two others say follows both.
 """
 
 from collections.abc import Iterator, Sequence
@@ -91,32 +92,43 @@ def what_is_said(reports: pa.Table, itself: Bools, rounds: Bools) -> tuple[Witne
 def errors_that_follow(
     pairs: tuple[Ints, Ints], spoken: Spoken, witnessed: tuple[Witnessed, Witnessed]
 ) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Find sources whose errors follow each other's, the surest first: both as one number (the lesser times how many there are, and the other), of how many incidents that is told, and in how many they err to one side.
+    """Find sources whose errors follow each other's, the surest first, then those that two such pairs made one voice already.
+
+    Each as one number (the lesser times how many sources there are, and the other), of how many incidents that is told, and in how many they err to one side.
 
     It is looked at every two reports that share an incident and are of two sources, by what they and others are known to say.
     """
-    incident, source, known = spoken
-    voice = known.copy()
+    known = spoken.voice
     every = -(-len(pairs[0]) // _ENOUGH) or 1
-    here = (incident % every == 0)[pairs[0]]
+    here = (spoken.incident % every == 0)[pairs[0]]
     first, second = pairs[0][here], pairs[1][here]
+    source = spoken.source
     swapped = source[first] > source[second]
     ends = np.where(swapped, second, first), np.where(swapped, first, second)
-    both = source[ends[0]] * len(voice) + source[ends[1]]
-    while True:
-        by_row = incident, voice[source]
-        found = _surest(ends, both, by_row, [Side(each, _knowing_best(*by_row, each)) for each in witnessed])
-        if found is None:
-            return
-        yield found
-        one, other = divmod(found[0], len(voice))
+    both = source[ends[0]] * len(known) + source[ends[1]]
+    voice, found = known.copy(), list[int]()
+    while surest := _surest(ends, both, spoken._replace(voice=voice), witnessed):
+        yield surest
+        found.append(surest[0])
+        one, other = divmod(surest[0], len(voice))
         voice[voice == voice[other]] = voice[one]
+    for key in distinct(both).tolist():
+        one, other = divmod(key, len(voice))
+        if voice[one] != voice[other] or known[one] == known[other] or key in found:
+            continue
+        apart = voice.copy()
+        apart[other] = len(voice)
+        these = both == key
+        if surest := _surest((ends[0][these], ends[1][these]), both[these], spoken._replace(voice=apart), witnessed):
+            yield surest
 
 
 def _surest(
-    ends: tuple[Ints, Ints], both: Longs, by_row: tuple[Ints, Longs], sides: Sequence[Side]
+    ends: tuple[Ints, Ints], both: Longs, spoken: Spoken, witnessed: tuple[Witnessed, Witnessed]
 ) -> tuple[int, tuple[int, int]] | None:
     """The two sources of two voices whose errors follow most surely, if any do; of how many incidents that is told, and in how many they err to one side."""
+    by_row = spoken.incident, spoken.voice[spoken.source]
+    sides = [Side(each, _knowing_best(*by_row, each)) for each in witnessed]
     best, surest = None, _BEYOND_CHANCE
     for key in _may_follow(ends, both, by_row, sides):
         chosen = np.flatnonzero(both == key)
