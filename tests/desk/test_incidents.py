@@ -105,6 +105,7 @@ def test_what_people_hold_may_not_contradict_itself(officer: Any, file_of: Calla
 
     from truceline.desk.actions.judging import judge
     from truceline.desk.folder import desk_at_hand
+    from truceline.desk.recording import read
     from truceline.desk.tables import Report
     from truceline.errors import Refused
     from truceline.incident.joining.judge import Judgement as Held
@@ -116,8 +117,10 @@ def test_what_people_hold_may_not_contradict_itself(officer: Any, file_of: Calla
     judge(officer, two, three, Held.SAME)
     before = counts(desk_at_hand())
 
-    with pytest.raises(Refused, match="I007"):
+    with pytest.raises(Refused, match=r"I007") as refusal:
         judge(officer, one, three, Held.DIFFERENT)
+    called = ["{source}/{reference}".format(**read(report.content)) for report in (one, two, three)]
+    assert refusal.value.problems[0].details["chain"] in {" = ".join(called), " = ".join(called[::-1])}
     assert counts(desk_at_hand()) == before
 
 

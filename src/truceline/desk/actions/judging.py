@@ -8,9 +8,11 @@ from truceline.desk.actions.sent_again import made_lately
 from truceline.desk.actions.settling import wait_again
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
-from truceline.desk.recording import Entries, recorded, spelt
+from truceline.desk.recording import Entries, read, recorded, spelt
 from truceline.desk.tables import Handling, Judgement, Person, Report
+from truceline.errors import Problem, Refused
 from truceline.incident.joining.judge import Judgement as Held
+from truceline.incident.joining.judge import contradicting, contradiction
 from truceline.values.identity import new_identity
 
 
@@ -29,7 +31,18 @@ def judge(person: Person, first: Report, second: Report, held: Held, reason: str
         if held is Held.UNDECIDED:
             _wait_again(entries, first, second)
         write_judgement(entries, person, (first, second), held, reason)
-        return gather_changed(entries, judged=(first.pk, second.pk))
+        try:
+            return gather_changed(entries, judged=(first.pk, second.pk))
+        except Refused as refused:
+            raise Refused(map(_by_names, refused.problems)) from refused
+
+
+def _by_names(found: Problem) -> Problem:
+    """A contradiction by what its reports are called on the page, and not by their identities."""
+    through = contradicting(found)
+    told = {str(one.pk): read(one.content) for one in Report.objects.filter(pk__in=through)}
+    called = {pk: f"{row['source']}/{row['reference']}" for pk, row in told.items()}
+    return contradiction([called.get(one, one) for one in through]) if through else found
 
 
 def last_of(first: Report, second: Report) -> Judgement | None:

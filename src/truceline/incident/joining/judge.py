@@ -138,7 +138,7 @@ def _as_written(found: Problem, places: Mapping[_Said, tuple[Where, str]], names
     place = places.get((first, second, Judgement.DIFFERENT.value))
     if found.code != "I007" or place is None:
         return found
-    through = str(found.details["chain"]).split(_SAME_AS)
+    through = contradicting(found)
     chain = names.get(through[0], through[0])
     for one, other in itertools.pairwise(through):
         where, _ = places.get((one, other, Judgement.SAME.value), (None, ""))
@@ -285,13 +285,18 @@ def _refuse_contradictions(same: list[tuple[int, int]], different: list[tuple[in
         joined[root(other)] = root(one)
     wrong = [pair for pair in different if root(pair[0]) == root(pair[1])]
     if wrong:
-        raise Refused(_contradiction([report_ids[row].as_py() for row in _chain(same, *pair)]) for pair in wrong)
+        raise Refused(contradiction([report_ids[row].as_py() for row in _chain(same, *pair)]) for pair in wrong)
 
 
-def _contradiction(through: list[str]) -> Problem:
+def contradiction(through: Sequence[str]) -> Problem:
     """That the first and the last of these are judged different, and each two that follow one another the same."""
     one, other = through[0], through[-1]
     return problem("I007", Where(), f"{one} / {other}", first=one, second=other, chain=_SAME_AS.join(through))
+
+
+def contradicting(found: Problem) -> list[str]:
+    """The reports that such a problem names, in the order of its chain; none of any other problem."""
+    return str(found.details["chain"]).split(_SAME_AS) if found.code == "I007" else []
 
 
 def _chain(same: list[tuple[int, int]], one: int, other: int) -> list[int]:
