@@ -153,7 +153,8 @@ def test_of_any_ranges_those_are_counted_that_lack_what_most_have_in_common() ->
     reports = reports_of(*rows)
     each = np.arange(300, dtype=np.int32)
     grouped = Grouped(reports, incident, each, each)
-    found = disputes(reports, runs_of(incident, 60, chosen), grouped.column("count"), grouped.harm)
+    harm = {kind: (told.least, told.most) for kind, told in grouped.harm.items()}
+    found = disputes(reports, runs_of(incident, 60, chosen), grouped.column("count"), harm)
     killed, counts = np.zeros(60, int), np.zeros(60, int)
     for at in range(60):
         these = [rows[n] for n in chosen if incident[n] == at]

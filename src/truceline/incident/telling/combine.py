@@ -32,7 +32,15 @@ from truceline.incident.model import Echo, LinkModel
 from truceline.incident.table import INCIDENTS, PLACED_BY
 from truceline.incident.telling.crossing import AROUND, PLACED, cross
 from truceline.incident.telling.harmed import harmed_by_voices
-from truceline.incident.telling.ranges import bounds, bounds_left_open, median, of_several_alone, open_ends, whole
+from truceline.incident.telling.ranges import (
+    Figures,
+    bounds,
+    bounds_left_open,
+    figures_of,
+    median,
+    of_several_alone,
+    whole,
+)
 from truceline.incident.telling.voting import agreed, leading, leading_code, leading_of, words_of
 from truceline.incident.voices.independence import DAMAGE, disputes, voices
 from truceline.values.identities import derived_identities, first_of_each, taken
@@ -65,13 +73,9 @@ class Grouped:
         return self._columns[name]
 
     @cached_property
-    def harm(self) -> dict[str, tuple[Floats, Floats]]:
-        """The least and the most that each report gives of killed and injured: a source that gives one figure gives it as lowest, best and highest."""
-        ends = {kind: [self.column(f"{kind}_{end}") for end in ("low", "best", "high")] for kind in DAMAGE}
-        return {
-            kind: (np.fmin(np.fmin(low, best), high), np.fmax(np.fmax(low, best), high))
-            for kind, (low, best, high) in ends.items()
-        }
+    def harm(self) -> dict[str, Figures]:
+        """What each report gives of killed and injured: a source that gives one figure gives it as lowest, best and highest."""
+        return {kind: figures_of(*(self.column(f"{kind}_{end}") for end in ("low", "best", "high"))) for kind in DAMAGE}
 
     @cached_property
     def is_of_several(self) -> Bools:
@@ -331,13 +335,11 @@ def _harm(grouped: Grouped) -> dict[str, Any]:
     """The ranges of killed and injured."""
     columns: dict[str, Any] = {}
     of = (grouped.incident, grouped.count)
-    for kind, (lowest, _) in grouped.harm.items():
-        beside = of_several_alone(~np.isnan(lowest), grouped.is_of_several, of)
-        told = (grouped.column(f"{kind}_{end}") for end in ("low", "best", "high"))
-        low, best, high = (np.where(beside, np.nan, each) for each in told)
-        least, most = bounds_left_open((low, best, high), of)
+    for kind, told in grouped.harm.items():
+        alone = told.without(of_several_alone(~np.isnan(told.least), grouped.is_of_several, of))
+        least, most = bounds_left_open(alone, of)
         columns[f"{kind}_low"] = whole(least)
-        columns[f"{kind}_best"] = whole(np.floor(median(best, of)))
+        columns[f"{kind}_best"] = whole(np.floor(median(alone.best, of)))
         columns[f"{kind}_high"] = whole(most)
     return columns
 
@@ -363,10 +365,8 @@ def _origins(grouped: Grouped) -> dict[str, Any]:
 
 def _disputes(grouped: Grouped) -> dict[str, Any]:
     """How many voices contradict; figures of several incidents together contradict nothing that is said of one."""
-    several, harm = grouped.is_of_several, {}
-    for kind in DAMAGE:
-        low, high = open_ends(*(grouped.column(f"{kind}_{end}") for end in ("low", "best", "high")))
-        harm[kind] = (np.where(several, np.nan, low), np.where(several, np.nan, high))
+    several = grouped.is_of_several
+    harm = {kind: told.without(several)[-2:] for kind, told in grouped.harm.items()}
     counted = np.where(several, np.nan, grouped.column("count"))
     return disputes(grouped.reports, _voices_of(grouped), counted, harm)
 

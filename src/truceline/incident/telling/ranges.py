@@ -10,6 +10,7 @@ both ends would be open: there the figures themselves stand, five to nine.
 """
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -30,11 +31,43 @@ def of_several_alone(given: Bools, several: Bools, of: Incidents) -> Bools:
     return np.asarray(several & told[incident])
 
 
-def open_ends(low: Floats, best: Floats, high: Floats) -> tuple[Floats, Floats]:
-    """From where to where each figure may lie: who tells one end alone ("at least three", "at most five") leaves the other open; NaN where nothing is told."""
-    least, most = np.fmin(np.fmin(low, best), high), np.fmax(np.fmax(low, best), high)
-    one_end = np.isnan(best) & ~np.isnan(least)
-    return np.where(one_end & np.isnan(low), 0.0, least), np.where(one_end & np.isnan(high), np.inf, most)
+class Figures(NamedTuple):
+    """What each report tells of one figure, NaN where it tells none: its best, the least and the most that it names, and from where to where the figure may lie."""
+
+    best: Floats
+    least: Floats
+    most: Floats
+    from_here: Floats
+    up_to: Floats
+
+    def without(self, these: Bools) -> "Figures":
+        """The same, these reports telling nothing."""
+        return Figures(*(np.where(these, np.nan, each) for each in self)) if these.any() else self
+
+
+def figures_of(low: Floats, best: Floats, high: Floats) -> Figures:
+    """What is told as low, best and high: who tells one end alone ("at least three", "at most five") leaves the other open."""
+    least, most, from_here, up_to = np.empty((4, len(best)))
+    _write_figures((low, best, high), (least, most), (from_here, up_to))
+    return Figures(best, least, most, from_here, up_to)
+
+
+@in_place
+def _write_figures(
+    told: tuple[Floats, Floats, Floats], ends: tuple[Floats, Floats], open_ends: tuple[Floats, Floats]
+) -> None:
+    low, best, high = told
+    for row in range(len(best)):
+        least = most = best[row]
+        for other in (low[row], high[row]):
+            if math.isnan(least) or other < least:
+                least = other
+            if math.isnan(most) or other > most:
+                most = other
+        ends[0][row], ends[1][row] = least, most
+        one_end = math.isnan(best[row]) and not math.isnan(least)
+        open_ends[0][row] = 0.0 if one_end and math.isnan(low[row]) else least
+        open_ends[1][row] = math.inf if one_end and math.isnan(high[row]) else most
 
 
 def bounds(low: Floats, high: Floats, of: Incidents) -> tuple[Floats, Floats]:
@@ -45,16 +78,13 @@ def bounds(low: Floats, high: Floats, of: Incidents) -> tuple[Floats, Floats]:
     return least, most
 
 
-def bounds_left_open(told: tuple[Floats, Floats, Floats], of: Incidents) -> tuple[Floats, Floats]:
-    """The same of what each report tells as low, best and high; NaN too where that end of the incident's range is left open."""
-    low, best, high = told
-    lowest, highest = np.fmin(np.fmin(low, best), high), np.fmax(np.fmax(low, best), high)
-    least, most = bounds(lowest, highest, of)
-    from_here, up_to = open_ends(low, best, high)
-    below, above = from_here < lowest, up_to > highest
+def bounds_left_open(told: Figures, of: Incidents) -> tuple[Floats, Floats]:
+    """The least and the most that reports name of each incident; NaN too where that end of the incident's range is left open."""
+    least, most = bounds(told.least, told.most, of)
+    below, above = told.from_here < told.least, told.up_to > told.most
     if not (below.any() or above.any()):
         return least, most
-    named_least, named_most = bounds(np.where(below, np.nan, lowest), np.where(above, np.nan, highest), of)
+    named_least, named_most = bounds(np.where(below, np.nan, told.least), np.where(above, np.nan, told.most), of)
     open_below, open_above = named_least != least, named_most != most  # NaN, nobody names one, is no figure
     both = open_below & open_above
     return np.where(open_below & ~both, np.nan, least), np.where(open_above & ~both, np.nan, most)

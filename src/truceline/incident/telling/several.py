@@ -103,7 +103,7 @@ def _by_sums(
     pairs = list(zip(parts.whole.tolist(), parts.part.tolist(), strict=True))
     open_to = _open(grouped, settled, parts.part)
     incident, source = grouped.incident, open_to.source
-    least, most = grouped.harm["killed"]
+    _, least, most, *_ = grouped.harm["killed"]
     held = dict.fromkeys(parts.whole.tolist(), 0.0)
     # What is joined with a row already is its part too, however likely: of each incident and list of parts, whose it is.
     joined = {(int(incident[whole]), int(source[part])): whole for whole, part in pairs}

@@ -41,7 +41,7 @@ from truceline.incident.columns.arrays import (
 )
 from truceline.incident.columns.counting import ordered
 from truceline.incident.model import AlikeIn, Echo
-from truceline.incident.voices.erring import Spoken, errors_that_follow, what_is_said
+from truceline.incident.voices.erring import Spoken, errors_that_follow
 from truceline.incident.voices.origins import WITNESSES
 
 _FEWEST = 12  # incidents of which both tell
@@ -116,7 +116,8 @@ def learn_echoes(reports: pa.Table, incident: Ints, origin: Ints) -> tuple[Echo,
     met = Met(names, source, pairs, np.minimum(one, other) * len(names) + np.maximum(one, other))
     found = list(_saying_the_same(reports, met))
     spoken = Spoken(incident, source, _known_voices(names, found))
-    for key, counted in errors_that_follow((pairs.first, pairs.second), spoken, what_is_said(reports, itself, rounds)):
+    exact = itself, itself & ~rounds
+    for key, counted in errors_that_follow(reports, (pairs.first, pairs.second), spoken, exact):
         lag = met.lag(reports, key, np.flatnonzero(met.both == key))
         found.append(met.echo(key, counted, lag, "errors"))
     return tuple(sorted(found))

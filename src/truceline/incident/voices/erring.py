@@ -79,28 +79,21 @@ class Spoken(NamedTuple):
     voice: Longs
 
 
-def what_is_said(reports: pa.Table, itself: Bools, rounds: Bools) -> tuple[Witnessed, Witnessed]:
-    """What reports say of place and of the moment: those that repeat none, and of the moment those that do not round it; of all others nothing."""
-    places, moments = (np.full((reports.num_rows, axes), np.nan) for axes in (3, 1))
-    places[itself] = np.column_stack(to_centre(*(column_of(reports, name)[itself] for name in _PLACE)))
-    exact = itself & ~rounds
-    moments[exact, 0] = seconds_of(reports.column("occurred_at"))[exact]
-    place, moment = (np.nan_to_num(column_of(reports, name), nan=np.inf) for name in _WITHIN)
-    return Witnessed(places, place), Witnessed(moments, moment)
-
-
 def errors_that_follow(
-    pairs: tuple[Ints, Ints], spoken: Spoken, witnessed: tuple[Witnessed, Witnessed]
+    reports: pa.Table, pairs: tuple[Ints, Ints], spoken: Spoken, exact: tuple[Bools, Bools]
 ) -> Iterator[tuple[int, tuple[int, int]]]:
     """Find sources whose errors follow each other's, the surest first, then those that two such pairs made one voice already.
 
     Each as one number (the lesser times how many sources there are, and the other), of how many incidents that is told, and in how many they err to one side.
 
-    It is looked at every two reports that share an incident and are of two sources, by what they and others are known to say.
+    It is looked at every two reports that share an incident and are of two sources, by what they and others are known to say. Of which
+    reports the place counts, and of which the moment, is told: those that repeat none, and of the moment those that do not round it.
     """
     known = spoken.voice
     every = -(-len(pairs[0]) // _ENOUGH) or 1
-    here = (spoken.incident % every == 0)[pairs[0]]
+    looked_at = spoken.incident % every == 0
+    witnessed = _what_is_said(reports, *(looked_at & each for each in exact))
+    here = looked_at[pairs[0]]
     first, second = pairs[0][here], pairs[1][here]
     source = spoken.source
     swapped = source[first] > source[second]
@@ -121,6 +114,15 @@ def errors_that_follow(
         these = both == key
         if surest := _surest((ends[0][these], ends[1][these]), both[these], spoken._replace(voice=apart), witnessed):
             yield surest
+
+
+def _what_is_said(reports: pa.Table, placed: Bools, timed: Bools) -> tuple[Witnessed, Witnessed]:
+    """What some reports say of place, and some of the moment; of all others nothing."""
+    places, moments = (np.full((reports.num_rows, axes), np.nan) for axes in (3, 1))
+    places[placed] = np.column_stack(to_centre(*(column_of(reports, name)[placed] for name in _PLACE)))
+    moments[timed, 0] = seconds_of(reports.column("occurred_at"))[timed]
+    place, moment = (np.nan_to_num(column_of(reports, name), nan=np.inf) for name in _WITHIN)
+    return Witnessed(places, place), Witnessed(moments, moment)
 
 
 def _surest(
