@@ -55,3 +55,18 @@ def test_names_that_a_given_model_does_not_know_are_told_with_what_to_do_and_lin
     assert (counts["placed_by_name"], counts["unknown_to_model"]) == (1, 0)
     assert "the model knows nothing" not in said
     assert again == believed
+
+
+def test_every_file_that_is_not_there_is_told_like_any_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    absent = [str(tmp_path / name) for name in ("model.json", "places.csv")]
+    reports = tmp_path / "reports.csv"
+    write_reports(reports_of(*_earlier(told("a"))), reports)
+
+    assert (
+        main(["link", str(reports), "--out", str(tmp_path / "out"), "--believe", absent[0], "--places", absent[1]]) == 1
+    )
+
+    told_of = capsys.readouterr().err.splitlines()
+    assert [line.split(": ", 1)[0] for line in told_of if "[C001]" in line] == absent

@@ -30,12 +30,14 @@ def linked_by(options: argparse.Namespace) -> LinkedBy:
     """Read the files that are named.
 
     Raises:
-        Refused: where one cannot be read, or a model and a gazetteer are named: a model has places of its own (C015).
+        Refused: where any are no files or one cannot be read, or a model and a gazetteer are named: a model has places of its own (C015).
     """
     if options.model and options.places:
         raise Refused([problem("C015", Where(str(options.places)), "--places beside --model")])
-    if options.places and not options.places.is_file():
-        raise Refused([problem("C001", Where(str(options.places)), "")])
+    named = [path for path in (options.model, options.believe, options.places) if path]
+    absent = [problem("C001", Where(str(path)), "") for path in named if not path.is_file()]
+    if absent:
+        raise Refused(absent)
     model = read_model(options.model) if options.model else None
     believed = Believed(read_model(options.believe)) if options.believe else None
     return LinkedBy(model or believed, read_gazetteer(options.places) if options.places else ())

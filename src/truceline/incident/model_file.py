@@ -71,7 +71,7 @@ def read_model(path: Path) -> LinkModel:
     try:
         raw = path.read_bytes()
     except OSError as trouble:
-        raise Refused([problem("I009", Where(path.name), str(trouble))]) from trouble
+        raise Refused([problem("I009", Where(path.name), trouble.strerror or "")]) from trouble
     return model_in(raw, path.name)
 
 
