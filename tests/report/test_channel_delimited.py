@@ -118,3 +118,17 @@ def test_blocks_join_without_a_seam(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     whole = read_reports([path], SETTINGS)
     monkeypatch.setattr("truceline.report.channels.delimited.BLOCK_ROWS", 5)
     assert read_reports([path], SETTINGS).table.equals(whole.table)
+
+
+@pytest.mark.parametrize("told", ["true", "TRUE", "Yes", "1", "نعم", "да", "ИСТИНА"])
+@pytest.mark.parametrize("said", ["no", "0", "لا", "Нет", "FALSE", "ложь", ""])
+def test_whether_a_report_is_invented_is_read_as_people_and_spreadsheets_say_it(
+    tmp_path: Path, told: str, said: str
+) -> None:
+    for text, invented in ((told, True), (said, False)):
+        path = put(tmp_path, csv_text({"exercise": text}))
+        assert read_reports([path], SETTINGS).table["exercise"].to_pylist() == [invented]
+
+
+def test_what_says_neither_is_refused(tmp_path: Path) -> None:
+    assert found(problems_of(put(tmp_path, csv_text({"exercise": "perhaps"})))) == [("R017", 2, "exercise")]

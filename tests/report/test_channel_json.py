@@ -142,6 +142,11 @@ def test_a_file_that_is_no_collection_of_points_on_wgs_84_is_refused(tmp_path: P
     assert [p.code for p in problems_of(put(tmp_path, text, "r.geojson"))] == [code]
 
 
+def test_json_that_is_no_collection_is_told_by_how_it_begins(tmp_path: Path) -> None:
+    (told,) = problems_of(put(tmp_path, '{\n  "format": 21,\n  "sha256": "0"\n}', "model.json"))
+    assert (told.code, told.came) == ("R035", '“{ "format": 21, "sha256": "0" }”')
+
+
 def test_a_collection_that_names_wgs_84_is_read(tmp_path: Path) -> None:
     crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}
     assert without_origin(put(tmp_path, collection(feature(), crs=crs), "r.geojson")).num_rows == 1

@@ -81,11 +81,16 @@ def check_codes(name: str, column: Any, lines: Lines, faults: Faults) -> Any:
     return codes
 
 
+_TRUE_OR_FALSE = {
+    **dict.fromkeys(("true", "yes", "1", "نعم", "да", "истина"), True),
+    **dict.fromkeys(("false", "no", "0", "لا", "нет", "ложь"), False),
+}
+
+
 def check_exercise(column: Any, lines: Lines, faults: Faults, *, assumed: bool) -> Any:
-    """Whether each report is invented: true or false, and where nothing is written what the reading assumes."""
+    """Whether each report is invented, as a table or a spreadsheet in three languages says it, and where nothing is written what the reading assumes."""
     texts, index = distinct(tidy(column))
-    meant = {"true": True, "false": False}
-    values = [assumed if text is None else meant.get(text.casefold()) for text in texts]
+    values = [assumed if text is None else _TRUE_OR_FALSE.get(text.casefold()) for text in texts]
     flags = pa.array(values, pa.bool_()).take(pa.array(index))
     for row in _rows(pc.is_null(flags)):
         faults.add(lines[row], "exercise", "R017", column[row].as_py(), hint=phrase("true-or-false"))

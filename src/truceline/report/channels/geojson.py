@@ -19,6 +19,9 @@ _WGS84_NAMES = {
 }
 
 
+_BEGINNING = 60  # letters of a file, by which whoever handed it in knows it again
+
+
 class GeoJsonTable:
     """A FeatureCollection whose features are reports."""
 
@@ -28,14 +31,15 @@ class GeoJsonTable:
         self.header: Sequence[str] = (*COLUMNS, *self._beside)
         where = faults.where(0)
         try:
-            collection = read_json(source.whole().decode("utf-8-sig"))
+            text = source.whole().decode("utf-8-sig")
+            collection = read_json(text)
         except UnicodeDecodeError as error:
             raise Refused([problem("R011", where, str(error), hint="")]) from error
         except ValueError as error:
             raise Refused([problem("R035", where, str(error), why=phrase("not-whole-json"))]) from error
         features = collection.get("features") if isinstance(collection, dict) else None
         if not isinstance(collection, dict) or not isinstance(features, list):
-            raise Refused([problem("R035", where, type(collection).__name__, why=phrase("no-features"))])
+            raise Refused([problem("R035", where, " ".join(text[:_BEGINNING].split()), why=phrase("no-features"))])
         if not _is_wgs84(collection.get("crs")):
             raise Refused([problem("R037", where, str(collection.get("crs")))])
         self._features = features

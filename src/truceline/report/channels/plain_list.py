@@ -53,7 +53,6 @@ from truceline.values.taxonomy import Family, Observed
 _KEPT = ("reference", "source", "said")
 _COUNTED = tuple(f"{harmed}_{end}" for harmed in ("killed", "injured") for end in ("low", "best", "high"))
 _WHERE = ("latitude", "longitude", "place_name")
-_TRUE_OR_FALSE = {"yes": "true", "no": "false", "1": "true", "0": "false"}
 _UNTOLD = (None, "0", "00")
 # As many names as a person reads through, each as long as it is told from others.
 _MOST_NAMED, _LONGEST_NAMED = 20, 40
@@ -145,7 +144,6 @@ def _claims(block: Block, reading: FileReading) -> Block:
     columns = {ours: raw.tidy(name or "") for ours, name in names.items()}
     columns |= _pointed(columns, header, raw, reading)
     columns["harmed"] = _civilians(names, columns)
-    columns["exercise"] = _invented(columns["exercise"])
     for ours in ("latitude", "longitude"):
         columns[ours] = degrees(columns[ours], ours)
     columns |= _known_within(columns, names["precision"] or "", raw, reading)
@@ -227,13 +225,6 @@ def _civilians(names: Mapping[str, str | None], columns: Mapping[str, Any]) -> A
     some = [pc.fill_null(pc.match_substring_regex(western(told), "[1-9]"), False) for told in counted]
     any_of_them = reduce(pc.or_, some, pa.array(np.zeros(len(columns["act"]), np.bool_)))
     return pc.if_else(any_of_them, "civilians", pa.scalar(None, TEXT))
-
-
-def _invented(told: Any) -> Any:
-    """Whether each row is invented, as true or false; what is neither stays as it came, for the check to refuse."""
-    texts, index = distinct(told)
-    meant = [text and _TRUE_OR_FALSE.get(text.casefold(), text) for text in texts]
-    return pa.array(meant, TEXT).take(pa.array(index))
 
 
 def _coded(
