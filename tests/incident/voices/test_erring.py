@@ -246,28 +246,46 @@ def mixed() -> Errors:
     return erring | {"copier": moved((erring["agency"] + erring["bureau"]) / 2, 101)}
 
 
-def voices_beside(erring: Errors) -> list[int]:
+def when_received(reports: pa.Table, *, known: bool) -> pa.Table:
+    """The same, or nobody knows when they were received."""
+    at = reports.column_names.index("received_at")
+    none = pa.nulls(reports.num_rows, reports.schema.field(at).type)
+    return reports if known else reports.set_column(at, reports.schema.field(at), none)
+
+
+def voices_beside(reports: pa.Table) -> list[int]:
     """Of each day how many reports are of a voice that another of that day has already."""
-    reports = days_of(erring)
     incident, itself = incidents_in(reports), np.arange(reports.num_rows, dtype=np.int32)
-    voice = voices(reports, incident, itself, places_among(reports["source"], sorted(erring)), echoes_of(reports))
+    speaker = places_among(reports["source"], sorted(set(reports["source"].to_pylist())))
+    voice = voices(reports, incident, itself, speaker, echoes_of(reports))
     return [int(often) for often in np.bincount(incident[voice != itself])]
 
 
-def test_who_mixes_what_two_say_follows_both_and_makes_them_no_less_two() -> None:
-    assert pairs_of(echoes_of(days_of(mixed()))) == [("agency", "copier"), ("bureau", "copier")]
-    assert voices_beside(mixed()) == [1] * DAYS
+@pytest.mark.parametrize("known", [True, False])
+def test_who_mixes_what_two_say_follows_both_and_makes_them_no_less_two(known: bool) -> None:
+    reports = when_received(days_of(mixed()), known=known)
+    assert pairs_of(echoes_of(reports)) == [("agency", "copier"), ("bureau", "copier")]
+    assert voices_beside(reports) == [1] * DAYS
 
 
 def test_were_it_one_voice_with_both_two_honest_outlets_would_lose_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("truceline.incident.voices.echoing._to_the_first", lambda _reports, _pairs, follows: follows)
-    assert voices_beside(mixed()) == [2] * DAYS
+    monkeypatch.setattr(
+        "truceline.incident.voices.echoing._only_through", lambda pairs, *_: np.zeros(len(pairs.first), np.bool_)
+    )
+    assert voices_beside(days_of(mixed())) == [2] * DAYS
 
 
-def test_two_copies_and_what_they_copy_are_one_voice_whoever_comes_first() -> None:
+@pytest.mark.parametrize("known", [True, False])
+def test_two_copies_and_what_they_copy_are_one_voice_whoever_comes_first(known: bool) -> None:
     for first in itertools.permutations(("agency", "copier", "again")):
         erring = twice_copied()
-        assert voices_beside({name: erring[name] for name in (*first, *OTHERS)}) == [2] * 400
+        reports = days_of({name: erring[name] for name in (*first, *OTHERS)})
+        assert voices_beside(when_received(reports, known=known)) == [2] * 400
+
+
+def test_a_copy_of_a_copy_is_of_the_voice_of_both() -> None:
+    erring = copied(6, days=400)
+    assert voices_beside(days_of(erring | {"again": moved(erring["copier"], 200)})) == [2] * 400
 
 
 def test_of_three_and_three_nobody_can_say_which_are_one() -> None:

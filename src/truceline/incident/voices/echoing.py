@@ -16,7 +16,7 @@ Of any echoes in which one comes after the other in nine of ten, the first leads
 
 Only those reports of theirs that do say the very same are then one voice; where they differ, each speaks for itself. Who moves
 the place and the moment is known by its errors (erring), and all that it says of an incident is then one voice with the other.
-Where it follows two, as one does who names a place between theirs, it is one voice with the first that was received, and these remain two.
+Of three, each two must follow each other: who names a place between those of two others follows both, is one voice with one of them, and these remain two.
 Two that both saw or heard it themselves are never counted, and never joined.
 """
 
@@ -39,10 +39,11 @@ from truceline.incident.columns.arrays import (
     places_among,
     seconds_of,
 )
-from truceline.incident.columns.counting import ordered
+from truceline.incident.columns.counting import Runs, ordered, runs_of
 from truceline.incident.model import AlikeIn, Echo
 from truceline.incident.voices.erring import Spoken, errors_that_follow
 from truceline.incident.voices.origins import WITNESSES
+from truceline.values.shape.compiled import in_place
 
 _FEWEST = 12  # incidents of which both tell
 _NEARLY_ALWAYS = 0.8
@@ -193,9 +194,9 @@ def same_voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[E
     ends = place[pairs.first], place[pairs.second]
     chosen = pairs.same & kinds["everything"][ends]
     chosen |= pairs.there & pairs.precise & kinds["place and moment"][ends]
-    chosen |= _to_the_first(
-        reports, pairs, kinds["errors"][ends] & ~_comes_before(reports, pairs, after[ends], after[ends[::-1]])
-    )
+    follows = kinds["errors"][ends] & ~_comes_before(reports, pairs, after[ends], after[ends[::-1]])
+    if follows.any():
+        chosen |= follows & ~_only_through(pairs, incident, place, kinds["errors"])
     first, second = pairs.first[chosen], pairs.second[chosen]
     follow = second[after[place[second], place[first]]], first[after[place[first], place[second]]]
     return SameVoice(first, second, np.unique(np.concatenate(follow)))
@@ -208,22 +209,29 @@ def _comes_before(reports: pa.Table, pairs: Alike, first_follows: Bools, second_
     return (first_follows & (lag > 0)) | (second_follows & (lag < 0))
 
 
-def _to_the_first(reports: pa.Table, pairs: Alike, follows: Bools) -> Bools:
-    """Of these pairs those that lead each report to the first that was received before it, and those of which it is not known which came first.
+def _only_through(pairs: Alike, incident: Ints, place: Ints, follows: Bools) -> Bools:
+    """Of these pairs those that would make one voice of two that do not follow each other: all but the first through which a report follows both.
 
-    Who mixes what two others say follows both, but makes them no less two.
+    Who mixes what two others say follows either, and makes them no less two. `follows` says it of any two of the sources, by their place.
     """
-    received = seconds_of(reports.column("received_at"))
-    first, second = pairs.first, pairs.second
-    later, earlier = np.where(received[first] > received[second], (first, second), (second, first))
-    in_turn = np.flatnonzero(
-        follows & (received[first] != received[second]) & ~np.isnan(received[first] + received[second])
-    )
-    in_turn = in_turn[np.lexsort((earlier[in_turn], received[earlier[in_turn]], later[in_turn]))]
-    further = in_turn[1:][later[in_turn[1:]] == later[in_turn[:-1]]]
-    leading = follows.copy()
-    leading[further] = False
-    return leading
+    rows = np.unique(np.concatenate([pairs.first, pairs.second]))
+    found = np.zeros(len(pairs.first), np.bool_)
+    runs = runs_of(incident, int(incident.max(initial=-1)) + 1, rows)
+    _write_only_through((pairs.first, pairs.second), runs, (incident, place, follows), found)
+    return found
+
+
+@in_place
+def _write_only_through(ends: tuple[Ints, Ints], runs: Runs, told: tuple[Ints, Ints, Bools], found: Bools) -> None:
+    incident, place, follows = told
+    for k in range(len(found)):
+        one, other = ends[0][k], ends[1][k]
+        at = incident[one]
+        for m in range(runs.start[at], runs.start[at + 1]):
+            third = runs.rows[m]
+            with_one, with_other = follows[place[third], place[one]], follows[place[third], place[other]]
+            if (with_one and not with_other and third < other) or (with_other and not with_one and third < one):
+                found[k] = True
 
 
 def _rounds(reports: pa.Table, source: Longs) -> Bools:
