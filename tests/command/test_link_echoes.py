@@ -8,12 +8,12 @@ import pytest
 from told import reports_of, told
 
 from truceline.command import main
-from truceline.command.link import _echo
+from truceline.command.link_echoes import told_echoes
 from truceline.incident.model import Echo
 
 
 def test_it_says_who_comes_after_whom_and_by_how_long() -> None:
-    told = _echo(Echo("a-copier", "agency", 20, 18, "a-copier", 900.0, "place and moment")._asdict())
+    (told,) = told_echoes([Echo("a-copier", "agency", 20, 18, "a-copier", 900.0, "place and moment")._asdict()])
 
     assert told == (
         "a-copier and agency are one voice where they name the very same place and moment: 18 of 20 incidents that both tell of."
@@ -22,18 +22,30 @@ def test_it_says_who_comes_after_whom_and_by_how_long() -> None:
 
 
 def test_where_neither_comes_after_the_other_it_says_nothing_of_that() -> None:
-    told = _echo(Echo("agency", "outlet", 20, 18)._asdict())
+    (told,) = told_echoes([Echo("agency", "outlet", 20, 18)._asdict()])
 
     assert told == "agency and outlet are one voice where they say the very same: 18 of 20 incidents that both tell of."
 
 
 def test_of_errors_it_says_what_they_were_held_against() -> None:
-    told = _echo(Echo("agency", "copier", 60, 48, "copier", 1_200.0, "errors")._asdict())
+    (told,) = told_echoes([Echo("agency", "copier", 60, 48, "copier", 1_200.0, "errors")._asdict()])
 
     assert told == (
         "agency and copier are one voice: held against what others say, both err to the same side, by place in 48 of 60 incidents, and by moment"
         " as clearly. copier comes after agency, by 20 minutes as a rule."
     )
+
+
+def test_of_who_follows_two_it_says_that_these_remain_two() -> None:
+    follows = [
+        Echo(one, other, 60, 48, alike_in="errors")._asdict()
+        for one, other in (("agency", "copier"), ("bureau", "copier"))
+    ]
+
+    assert list(told_echoes(follows))[2:] == [
+        "agency and bureau do not follow each other: of an incident that both tell of they remain two, and copier is one voice with one of them."
+    ]
+    assert len(list(told_echoes([*follows, Echo("agency", "bureau", 60, 48, alike_in="errors")._asdict()]))) == 3
 
 
 def test_who_knows_better_takes_the_two_out_of_the_model_and_links_by_it(

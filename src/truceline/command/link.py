@@ -13,7 +13,6 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, tzinfo
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -24,6 +23,7 @@ from truceline.command import PARTIAL
 from truceline.command.folder import refuse_foreign, written_whole
 from truceline.command.link_amiss import told_of_source, told_twice
 from truceline.command.link_claims import CLAIMS, claims_of
+from truceline.command.link_echoes import told_echoes
 from truceline.command.link_judged import Judged
 from truceline.command.link_numbers import Named, linked_by, named_only, unknown_to_model
 from truceline.command.link_pieces import asks_for_pieces, link_in_pieces
@@ -183,22 +183,6 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged) -> Counted:
     )
 
 
-_ALIKE_IN = {
-    "everything": "{first} and {second} are one voice where they say the very same: {alike:,} of {told:,} incidents that both tell of.",
-    "place and moment": "{first} and {second} are one voice where they name the very same place and moment: {alike:,} of {told:,} incidents that both tell of.",
-    "errors": "{first} and {second} are one voice: held against what others say, both err to the same side, by place in {alike:,} of {told:,} incidents, and by moment as clearly.",
-}
-
-
-def _echo(one: dict[str, Any]) -> str:
-    """Which two sources are one voice, and who follows whom."""
-    told = _ALIKE_IN[one["alike_in"]].format_map(one)
-    if not one["after"]:
-        return told
-    leader = one["second"] if one["after"] == one["first"] else one["first"]
-    return f"{told} {one['after']} comes after {leader}, by {one['lag_s'] / 60:,.0f} minutes as a rule."
-
-
 def _show(told: Told, options: argparse.Namespace) -> None:
     """What came of it, in numbers to verify."""
     out, agreement = options.out, options.agreement
@@ -218,7 +202,7 @@ def _show(told: Told, options: argparse.Namespace) -> None:
         *_unknown(reports.get("unknown_to_model", 0)),
         *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
-        *(_echo(one) for one in told["echoes"]),
+        *told_echoes(told["echoes"]),
         *(told_twice(one) for one in told["told_again"]),
         *(told_of_source(one) for one in told["amiss"]),
         *([_further(told["further_links"], out)] if told["further_links"] else []),
