@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from truceline.command.named_files import refuse_absent
 from truceline.errors import Refused, Where, problem
 from truceline.incident.columns.arrays import Bools
 from truceline.incident.gathering import NOTHING, names_learnt
@@ -34,10 +35,7 @@ def linked_by(options: argparse.Namespace) -> LinkedBy:
     """
     if options.model and options.places:
         raise Refused([problem("C015", Where(str(options.places)), "--places beside --model")])
-    named = [path for path in (options.model, options.believe, options.places) if path]
-    absent = [problem("C001", Where(str(path)), "") for path in named if not path.is_file()]
-    if absent:
-        raise Refused(absent)
+    refuse_absent(path for path in (options.model, options.believe, options.places) if path)
     model = read_model(options.model) if options.model else None
     believed = Believed(read_model(options.believe)) if options.believe else None
     return LinkedBy(model or believed, read_gazetteer(options.places) if options.places else ())

@@ -162,12 +162,11 @@ def _mirror(options: argparse.Namespace) -> None:
 
 
 def _receive(options: argparse.Namespace) -> None:
+    from truceline.command.named_files import refuse_absent
     from truceline.register.log import open_register
     from truceline.register.recording import record_evidence
 
-    for path in options.files:
-        if not path.is_file():
-            raise Refused([problem("C001", Where(str(path)), "")])
+    refuse_absent(options.files)
     log = open_register(options.folder)
     for path in options.files:
         received, index = record_evidence(log, path, actor=options.actor)

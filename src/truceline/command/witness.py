@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from truceline.command.named_files import read_file
 from truceline.errors import Conflict, NotFound, Refused, Unavailable, Unverified, Where, problem
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _collect(options: argparse.Namespace) -> None:
     def prove(old: int, new: int) -> list[bytes]:
         return consistency_proof(old, new, subtree_reader(new, tiles))
 
-    collected = collect(_read(options.checkpoint), Asking(policy, prove))
+    collected = collect(read_file(options.checkpoint), Asking(policy, prove))
     for answer in collected.answers:
         print(answer)
     if collected.alarms:
@@ -174,16 +175,16 @@ def _stamp(options: argparse.Namespace) -> None:
     from truceline.register.durable import write_durably
     from truceline.register.stamp import ask_for_stamp, read_roots, stamp_request, verify_stamp
 
-    checkpoint = _read(options.checkpoint)
+    checkpoint = read_file(options.checkpoint)
     if options.verify is None and options.authority is None:
         write_durably(_required(options.out, "--out"), stamp_request(checkpoint))
         print(
             f"{options.out}: send it to an authority as application/timestamp-query, and verify its answer with --verify"
         )
         return
-    roots = read_roots(_read(_required(options.roots, "--roots")))
+    roots = read_roots(read_file(_required(options.roots, "--roots")))
     if options.verify is not None:
-        stamp = _read(options.verify)
+        stamp = read_file(options.verify)
     else:
         out = _required(options.out, "--out")
         stamp = ask_for_stamp(options.authority, checkpoint, roots)
@@ -214,7 +215,7 @@ def _log_key(text: str) -> "Verifier":
 def _read_policy(path: Path) -> "Policy":
     from truceline.register.policy import read_policy
 
-    return read_policy(_read(path))
+    return read_policy(read_file(path))
 
 
 def _tiles(place: str | None, policy: "Policy") -> "TileReader":
@@ -224,12 +225,6 @@ def _tiles(place: str | None, policy: "Policy") -> "TileReader":
     if where is None:
         raise NotFound("the policy gives no address of the log: name its tiles with --tiles")
     return tiles_at(where)
-
-
-def _read(path: Path) -> bytes:
-    if not path.is_file():
-        raise Refused([problem("C001", Where(str(path)), "")])
-    return path.read_bytes()
 
 
 def _required(path: Path | None, option: str) -> Path:

@@ -25,6 +25,11 @@ from truceline.values.language_names import tag_of_language
 SAID_LIMIT = 100_000
 NAME_LIMIT = 1_000
 
+# As people write it, and as a Russian spreadsheet saves it.
+_TRUE_OR_FALSE = {
+    **dict.fromkeys(("true", "yes", "1", "نعم", "да", "истина"), True),
+    **dict.fromkeys(("false", "no", "0", "لا", "нет", "ложь"), False),
+}
 # What names a report, its source or its origin, and so has to be the same wherever it looks the same.
 _NAMING = ("source", "reference", "relayed_from", "post")
 # Control characters but for tab and line ends, and U+FFFD, which stands where a decoder failed.
@@ -79,12 +84,6 @@ def check_codes(name: str, column: Any, lines: Lines, faults: Faults) -> Any:
         text = codes[row].as_py()
         faults.add(lines[row], name, "R017", text, hint="" if faults.is_full else _nearest(text, tuple(allowed)))
     return codes
-
-
-_TRUE_OR_FALSE = {
-    **dict.fromkeys(("true", "yes", "1", "نعم", "да", "истина"), True),
-    **dict.fromkeys(("false", "no", "0", "لا", "нет", "ложь"), False),
-}
 
 
 def check_exercise(column: Any, lines: Lines, faults: Faults, *, assumed: bool) -> Any:

@@ -1,13 +1,16 @@
-"""Put rows in the order of whole numbers that are few or small, by counting them: many times quicker than by comparing."""
+"""Put rows in the order of whole numbers that are few or small, by counting them: many times quicker than by comparing.
 
-from collections.abc import Sequence
+And what is asked of rows that are in order: which lie close, which are of one group.
+"""
+
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Ints
+from truceline.incident.columns.arrays import Bools, Ints
 from truceline.values.shape.compiled import kernel
 
 Rows = npt.NDArray[np.int64]
@@ -80,6 +83,19 @@ def _order_rounded(keys: Rows, numbers: npt.NDArray[np.float64], order: Ints) ->
         if k - at > _MOST_STEPS:
             return False
     return True
+
+
+def pairs_while(order: Ints, near: Callable[[Ints, Ints], Bools]) -> tuple[Ints, Ints]:
+    """All pairs of neighbours in this order, of next neighbours, and so on, while the two are near: beyond the first that is not near a row none is."""
+    firsts, seconds = [order[:0]], [order[:0]]
+    begin, step = np.arange(len(order)), 1
+    while len(begin):
+        begin = begin[begin + step < len(order)]
+        begin = begin[near(order[begin], order[begin + step])]
+        firsts.append(order[begin])
+        seconds.append(order[begin + step])
+        step += 1
+    return np.concatenate(firsts), np.concatenate(seconds)
 
 
 class Runs(NamedTuple):

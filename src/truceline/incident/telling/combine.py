@@ -366,7 +366,8 @@ def _origins(grouped: Grouped) -> dict[str, Any]:
 def _disputes(grouped: Grouped) -> dict[str, Any]:
     """How many voices contradict; figures of several incidents together contradict nothing that is said of one."""
     several = grouped.is_of_several
-    harm = {kind: told.without(several)[-2:] for kind, told in grouped.harm.items()}
+    alone = {kind: told.without(several) for kind, told in grouped.harm.items()}
+    harm = {kind: (told.from_here, told.up_to) for kind, told in alone.items()}
     counted = np.where(several, np.nan, grouped.column("count"))
     return disputes(grouped.reports, _voices_of(grouped), counted, harm)
 

@@ -103,17 +103,17 @@ def _by_sums(
     pairs = list(zip(parts.whole.tolist(), parts.part.tolist(), strict=True))
     open_to = _open(grouped, settled, parts.part)
     incident, source = grouped.incident, open_to.source
-    _, least, most, *_ = grouped.harm["killed"]
+    killed = grouped.harm["killed"]
     held = dict.fromkeys(parts.whole.tolist(), 0.0)
     # What is joined with a row already is its part too, however likely: of each incident and list of parts, whose it is.
     joined = {(int(incident[whole]), int(source[part])): whole for whole, part in pairs}
     for row in np.flatnonzero(np.isin(incident, incident[parts.whole])).tolist():
         whole = joined.get((int(incident[row]), int(source[row])))
         if whole is not None:
-            held[whole] += float(np.nan_to_num(least[row]))
+            held[whole] += float(np.nan_to_num(killed.least[row]))
     for row, other in pairs:
-        at, more = int(incident[other]), float(np.nan_to_num(least[other]))
-        fits = not held[row] + more > most[row]
+        at, more = int(incident[other]), float(np.nan_to_num(killed.least[other]))
+        fits = not held[row] + more > killed.most[row]
         if fits and (row, at) not in found and open_to.may(row, other):
             found[row, at] = (other, None)
             held[row] += more

@@ -39,7 +39,7 @@ from truceline.incident.columns.arrays import (
     places_among,
     seconds_of,
 )
-from truceline.incident.columns.counting import Runs, ordered, runs_of
+from truceline.incident.columns.counting import Runs, ordered, pairs_while, runs_of
 from truceline.incident.model import AlikeIn, Echo
 from truceline.incident.voices.erring import Spoken, errors_that_follow
 from truceline.incident.voices.origins import WITNESSES
@@ -255,26 +255,13 @@ def _met(
     source = encoded(reports.column("source"))
     witness = is_among(reports.column("observed"), WITNESSES)
     order = ordered(incident, int(incident.max(initial=-1)) + 1, rows.astype(np.int32))
-    first, second = _within(order, incident)
+    first, second = pairs_while(order, lambda one, other: incident[one] == incident[other])
     apart = (source[first] != source[second]) & ~(witness[first] & witness[second])
     first, second = first[apart], second[apart]
     column = {name: column_of(reports, name) for name in (*_PLACE, *_FIGURES)}
     telling, precise = _telling(reports, column, to_the_minute)
     same, there = _say_the_same(reports, column, (first, second))
     return Alike(first, second, same, telling[first] | telling[second], there, precise[first] & precise[second])
-
-
-def _within(order: Ints, incident: Ints) -> tuple[Ints, Ints]:
-    """All pairs of neighbours, next neighbours, and so on, while any share an incident."""
-    firsts, seconds = [order[:0]], [order[:0]]
-    begin, step = np.arange(len(order)), 1
-    while len(begin):
-        begin = begin[begin + step < len(order)]
-        begin = begin[incident[order[begin]] == incident[order[begin + step]]]
-        firsts.append(order[begin])
-        seconds.append(order[begin + step])
-        step += 1
-    return np.concatenate(firsts), np.concatenate(seconds)
 
 
 def _say_the_same(reports: pa.Table, column: dict[str, Floats], pairs: tuple[Ints, Ints]) -> tuple[Bools, Bools]:

@@ -30,7 +30,7 @@ from truceline.incident.columns.arrays import (
     places_among,
     seconds_of,
 )
-from truceline.incident.columns.counting import ordered
+from truceline.incident.columns.counting import ordered, pairs_while
 from truceline.incident.model import ACT_CODES, LinkModel
 from truceline.values.place import distance_between
 
@@ -127,17 +127,9 @@ def beside(telling: Telling) -> Beside:
     rows = np.flatnonzero(source >= 0).astype(np.int32)
     number = source * np.int32(len(ACT_CODES)) + act
     order = ordered(number, int(number.max(initial=-1)) + 1, rows)
-    some = [(order[:0], order[:0])]
-    place = np.arange(len(order))
-    for step in range(1, len(order)):
-        place = place[: np.searchsorted(place, len(order) - step)]
-        one, other = order[place], order[place + step]
-        near = (number[one] == number[other]) & (at[other] - at[one] <= AGAIN_WITHIN_S)
-        place = place[near]  # beyond the first that lies too late lies nothing
-        if not len(place):
-            break
-        some.append((one[near], other[near]))
-    first, second = (np.concatenate(ends) for ends in zip(*some, strict=True))
+    first, second = pairs_while(
+        order, lambda one, other: (number[one] == number[other]) & (at[other] - at[one] <= AGAIN_WITHIN_S)
+    )
     apart_m = distance_between(longitude[first], latitude[first], longitude[second], latitude[second])
     close = apart_m <= AGAIN_WITHIN_M
     first, second, apart_m = first[close], second[close], apart_m[close]

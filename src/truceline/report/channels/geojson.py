@@ -10,6 +10,7 @@ from truceline.report.channels.truceline import COLUMNS
 from truceline.report.faults import Faults
 from truceline.report.rows import BLOCK_ROWS, Block
 
+_BEGINNING = 200  # letters of a file, of which a message shows as many as it has room for
 # RFC 7946 knows only WGS 84; older files name it so.
 _WGS84_NAMES = {
     "urn:ogc:def:crs:OGC:1.3:CRS84",
@@ -17,9 +18,6 @@ _WGS84_NAMES = {
     "urn:ogc:def:crs:EPSG::4326",
     "EPSG:4326",
 }
-
-
-_BEGINNING = 60  # letters of a file, by which whoever handed it in knows it again
 
 
 class GeoJsonTable:
