@@ -130,3 +130,12 @@ def test_of_many_at_once_it_is_said_how_many(officer: Any, file_of: Callable[...
 def test_a_line_of_the_queue_leads_to_where_it_can_be_said_that_it_tells_of_two(officer: Any, pair: list[str]) -> None:
     page = signed_in(officer).get(f"{HISTORY}&q=silo").content.decode()
     assert f'<a href="/incidents/{incidents(pair[0])[0]}/#suggested">One report tells of both</a>' in page
+
+
+def test_no_day_is_torn_at_its_hyphens_which_from_right_to_left_would_shuffle_it(officer: Any, pair: list[str]) -> None:
+    answer = act(officer, f"same:{pair[1]}", Language.ARABIC)
+
+    (said,) = re.findall(r'<div class="told undoable".*?</p>', answer.content.decode(), re.DOTALL)
+    days = re.findall(r"\d{4}-\d\d-\d\d", said)
+    assert days
+    assert re.findall(r'<span class="whole">(\d{4}-\d\d-\d\d)</span>', said) == days
