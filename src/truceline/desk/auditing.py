@@ -64,6 +64,7 @@ from truceline.desk.tables import (
     StepNote,
     Strike,
     Task,
+    VoiceRuling,
     Word,
     WorkingGroup,
 )
@@ -130,6 +131,7 @@ _TABLES: tuple[tuple[str, Any, Callable[[Any], str]], ...] = (
     ("arrival", Arrival.objects.exclude(content=""), lambda row: str(row.pk)),
     ("attachment", Attachment.objects, lambda row: str(row.pk)),
     ("link_model", LinkModelKept.objects, lambda row: str(row.pk)),
+    ("voice_ruling", VoiceRuling.objects, lambda row: str(row.pk)),
     # Of these the row keeps no content: it is spelt anew from the columns.
     ("judgement", Judgement.objects, lambda row: str(row.pk)),
     ("case", Case.objects.annotate(told=Subquery(_LAST_MOVE)), lambda row: str(row.pk)),

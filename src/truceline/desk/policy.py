@@ -54,6 +54,7 @@ class Noun(StrEnum):
     SHIFT = "shift"  # the shift log and its handover
     FILTER = "filter"  # a saved search
     SOURCE = "source"  # who stands behind a pseudonym: the vault
+    VOICE = "voice"  # that two sources are one voice, as learnt, or speak independently, as a person says
     POST = "post"
     SETTING = "setting"  # clocks, code lists
     MODE = "mode"  # normal, read-only, closed
@@ -256,6 +257,9 @@ GRANTS = (
     _grant(
         (N.SOURCE,), (A.SEE,), (R.DUTY_OFFICER, R.ANALYST, R.VERIFIER), whose=OWN, states=frozenset({State.APPROVED})
     ),
+    # It names sources: for those who know them.
+    _grant((N.VOICE,), (A.SEE,), STAFF),
+    _grant((N.VOICE,), (A.JUDGE,), ASSESSORS),
     _grant((N.POST, N.SETTING), (A.SEE, A.CHANGE), (R.ADMINISTRATOR,)),
     _grant((N.MODE,), (A.SEE,), WITH_ACCOUNT),
     _grant((N.MODE,), (A.CHANGE,), (R.ADMINISTRATOR, R.HEAD_OF_CENTRE)),

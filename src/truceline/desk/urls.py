@@ -48,6 +48,7 @@ from truceline.desk.pages import (
     stances,
     treatment,
     versions,
+    voices,
     words,
     zones,
 )
@@ -236,6 +237,7 @@ urlpatterns = [
     path("administration/codes/", administration.codes, name="codes"),
     path("administration/posts/", administration.posts, name="posts"),
     path("administration/posts/<str:code>/", administration.post_opened, name="post_opened"),
+    path("administration/voices/", voices.voices, name="voices"),
     path("administration/sources/", sources.sources, name="sources"),
     path("administration/sources/<str:source_id>/ask/", sources.source_asked, name="source_asked"),
     path("administration/sources/access/<str:access_id>/", sources.source_answered, name="source_answered"),

@@ -23,6 +23,7 @@ from truceline.desk.gazetteer import listed_places
 from truceline.desk.pacing import Pace
 from truceline.desk.queries.linking import OUTGROWN, learnt_from, model_at_hand, model_to_mark_by
 from truceline.desk.queries.surroundings import marks
+from truceline.desk.queries.voices import held_apart
 from truceline.desk.recording import Entries
 from truceline.desk.tables import LinkModelKept, Mark, Owed, Report, standing
 from truceline.desk.tables.owed import Change as Owing
@@ -74,6 +75,19 @@ def gather_changed(
         if found is not None:
             return write_near(entries, rows, found)
     return gather_anew(entries) if many <= WHOLE else owe(entries, *change)
+
+
+def gather_all(entries: Entries) -> int:
+    """Gather all reports anew by the model in use, as something changed that is for all of them; return how many incidents changed.
+
+    Where there are many, that is owed: the worker does it, and no incident changes yet.
+    """
+    if _bounded(WHOLE + 1) <= WHOLE and not Owed.objects.exists():
+        return gather_anew(entries)
+    newest = Report.objects.filter(standing()).order_by("-received_at").first()
+    if newest is not None:
+        Owed.objects.create(report=newest, change=Owing.ALL, actor=entries.actor, since=now())
+    return 0
 
 
 def _bounded(most: int) -> int:
@@ -165,12 +179,12 @@ def mark_anew(model: LinkModel) -> None:
 
 
 def keep_model(entries: Entries, model: LinkModel, reports: int, *, is_marked: bool) -> LinkModel:
-    """Keep what was learnt from so many reports: as the model in use, or in waiting until all reports are marked by it."""
+    """Keep what was learnt from so many reports: as the model in use, or in waiting until all reports are marked by it; return it as it is used."""
     content = write_model(model).decode()
     kept = LinkModelKept(model_id=new_identity(), made_at=now(), reports=reports, content=content, is_marked=is_marked)
     kept.save(force_insert=True)
     entries.record("link_model", kept.model_id, content)
-    return model_in(content.encode(), kept.model_id)
+    return held_apart(model_in(content.encode(), kept.model_id))
 
 
 def _mark(reports: pa.Table, model: LinkModel) -> None:

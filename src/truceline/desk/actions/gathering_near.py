@@ -27,7 +27,7 @@ _AT_ONCE = 500
 # A neighbourhood is looked at no further than so many reports, and so many more for each report of the change.
 NEAR, NEAR_EACH = 600, 5
 # What an entry must not be of between working out and writing; of more entries than these it is not asked.
-_GROUNDS = frozenset({"report", "strike", "judgement", "link_model", "incident", "link"})
+_GROUNDS = frozenset({"report", "strike", "judgement", "voice_ruling", "link_model", "incident", "link"})
 _MOST_BETWEEN = 500
 
 

@@ -53,7 +53,7 @@ def _near(owed: list[Owed]) -> int | None:
     """Gather it with its neighbourhood and write it at once; None where it is too wide, too much to write, or more came meanwhile."""
     model = model_at_hand()
     # Where a stop left a model waiting, some marks are by that already: everything is gathered, and they are finished.
-    if model is None or len(owed) > WIDE or model_in_waiting():
+    if model is None or len(owed) > WIDE or model_in_waiting() or any(one.change == Owing.ALL for one in owed):
         return None
     change = _change_of(owed)
     found = near_changed(change, model, WIDE)

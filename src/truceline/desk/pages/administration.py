@@ -31,6 +31,7 @@ def administration(request: HttpRequest) -> HttpResponse:
         "codes": True,
         "posts": may(person, Action.SEE, Noun.POST),
         "sources": may(person, Action.ASK, Noun.SOURCE) or may(person, Action.GRANT, Noun.SOURCE),
+        "voices": may(person, Action.SEE, Noun.VOICE),
         "people": may(person, Action.SEE, Noun.ACCOUNT),
     }
     return render(request, "desk/administration.html", {"held": held})

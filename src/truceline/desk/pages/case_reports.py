@@ -10,6 +10,7 @@ from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.link_reasons import link_reasons
 from truceline.desk.pages.telling import act_of, in_utc, name_of, when, where
 from truceline.desk.policy import Action, Noun, State, project
+from truceline.desk.queries.linking import learnt_as_one_voice
 from truceline.desk.recording import read
 from truceline.desk.tables import Attachment, Link, strike_on
 from truceline.incident.telling.harmed import harmed_told
@@ -31,8 +32,10 @@ def reports_told(page: CasePage) -> dict[str, Any]:
     links = page.links
     reasons = _reasons(page, links)
     reports = [_report(page, link, reasons.get(link.report_id, "")) for link in links]
+    learnt = learnt_as_one_voice() if page.sees(Noun.VOICE) else frozenset()
     for report in reports:
         report["attachments"] = [one for one in attachments if one["report"] == report["report_id"]]
+        report["voice_is_learnt"] = report["voice"] and report["row"].get("source") in learnt
     standing = [report for report in reports if report["struck"] is None]
     return {
         **told,

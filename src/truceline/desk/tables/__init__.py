@@ -50,6 +50,7 @@ from truceline.desk.tables.stance import Claim, ClaimRuling, Stance
 from truceline.desk.tables.strike import Strike, standing, strike_on
 from truceline.desk.tables.suggestion import Postponement, Suggestion
 from truceline.desk.tables.task import Task
+from truceline.desk.tables.voice import VoiceRuling
 from truceline.desk.tables.word import Word
 
 __all__ = [
@@ -133,6 +134,7 @@ __all__ = [
     "Tally",
     "Task",
     "VersionScreening",
+    "VoiceRuling",
     "Word",
     "WorkingGroup",
     "standing",

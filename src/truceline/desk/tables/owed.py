@@ -13,6 +13,7 @@ class Change(models.TextChoices):
     ARRIVED = "arrived"
     GONE = "gone"  # it was struck
     JUDGED = "judged"
+    ALL = "all"  # nothing happened to it: all reports are to be gathered anew
 
 
 class Owed(models.Model):

@@ -69,3 +69,25 @@ desk-identity = Who stands behind
 desk-identity-note = Shown once, to you. That you looked is on the register. Do not write it down elsewhere.
 desk-vault-does-not-open = What was sealed does not open: it was changed, or sealed under another key.
 desk-vault-key-missing = The key of the vault is not in the desk’s folder. Bring vault.key back from where it is kept.
+
+# Sources that are one voice.
+desk-voices = Sources that are one voice
+desk-voices-about = Two sources that say the same nearly always, or err alike, count as one voice, though neither names the other. This was learnt from the reports. Whoever knows that two of them speak independently says so here, and why: then each is a voice of its own again, in every incident. What was said stays on the register and can be taken back.
+desk-voices-learnt = { $reports ->
+    [one] Learnt on { $on } from one report. It is learnt anew once there are twice as many.
+   *[other] Learnt on { $on } from { $reports } reports. It is learnt anew once there are twice as many.
+}
+desk-voices-none = No two sources were found to be one voice.
+desk-voices-unknown = These two sources were not found to be one voice: nothing has to be taken back.
+desk-voices-held-so = This is held of the two sources already. Look at the page again.
+desk-voices-pair = { $first } and { $second }
+desk-voices-everything = They say the very same in { $alike } of { $told } incidents of which both tell.
+desk-voices-place-and-moment = They name the very same place and moment in { $alike } of { $told } incidents of which both tell.
+desk-voices-errors = Held against what others say, both err to the same side: by place in { $alike } of { $told } incidents, and by moment as clearly.
+desk-voices-no-longer = Nothing is found any more that would make them one voice.
+desk-voices-after = { $after } comes after { $leader }, as a rule by this many minutes: { $minutes }.
+desk-voices-part = They speak independently
+desk-voices-join = Count them as one voice again
+desk-voices-apart = Held to be independent by { $name } on { $on }:
+desk-voices-through = Each of the two is one voice with { $name }: where that one tells of the same, they are one voice all the same.
+desk-voices-said = What was said of them
