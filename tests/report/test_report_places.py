@@ -7,7 +7,7 @@ import pytest
 from pyproj import Geod
 from report_forms import SETTINGS, csv_text, found, problems_of, put
 
-from truceline.report.places import WINDS, range_from_post
+from truceline.report.places import WINDS, range_from_post, sigma_of_bearing
 from truceline.report.reading import read_reports
 
 NO_POINT = {"longitude": "", "latitude": "", "radius_m": ""}
@@ -138,3 +138,8 @@ def test_a_name_with_a_slip_is_told_and_not_that_its_column_is_missing(tmp_path:
     place = {"longitude": 36.2, "latitud": 32.6, "radius_m": 800}
     path.write_text(json.dumps({**sound, **place}) + "\n", encoding="utf-8")
     assert [told[2] for told in found(problems_of(path))] == ["latitud"]
+
+
+def test_no_bearing_is_known_better_than_to_a_fifth_of_a_degree_and_one_that_does_not_say_to_ten() -> None:
+    said = np.degrees(sigma_of_bearing(np.array([0.0, 0.1, 1.96, np.nan])))
+    assert said == pytest.approx([0.2, 0.2, 1.0, 10 / 1.96], rel=1e-4)

@@ -19,7 +19,7 @@ from truceline.report.rows import Block, Lines, distinct
 from truceline.report.settings import ReadingSettings
 from truceline.report.table import OF_PLACE, REPORTS
 from truceline.values.party import fold_name
-from truceline.values.place import place_from_bearing, range_of_sound
+from truceline.values.place import HALF_95_IN_SIGMAS, place_from_bearing, range_of_sound
 
 WINDS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 # A wind of sixteen stands for everything up to half way to the next.
@@ -27,6 +27,8 @@ WIND_HALF_DEG = 360 / 16 / 2
 # A bearing in degrees is read from a hand compass, or judged by ear; magnetic north lies 5 to 9 degrees from true
 # north in Syria and in Donbas, and reports do not say which was meant.
 BEARING_HALF_DEG = 10.0
+# Standard deviation: however finely a bearing was read, its north, and where the post stands, are known no better. Judged, not measured.
+_BEARING_LEAST_DEG = 0.2
 # The ranges that OSCE monitors themselves gave ("2-3km", "3-4km", "7-10km") leave 14 to 20 % on either side.
 DISTANCE_HALF_SHARE = 0.2
 DISTANCE_HALF_LEAST_M = 50.0
@@ -168,6 +170,12 @@ def range_from_post(distance_m: Floats, sound_delay_s: Floats, air_temperature_c
     judged_half = np.maximum(DISTANCE_HALF_SHARE * distance_m, DISTANCE_HALF_LEAST_M)
     by_watch = ~np.isnan(timed)
     return np.where(by_watch, timed, distance_m), np.where(by_watch, timed_half, judged_half)
+
+
+def sigma_of_bearing(bearing_within_deg: Floats) -> Floats:
+    """The standard deviation of bearings in radians: never finer than a bearing from a post can be."""
+    half = np.where(np.isnan(bearing_within_deg), BEARING_HALF_DEG, bearing_within_deg)
+    return np.asarray(np.radians(np.maximum(half / HALF_95_IN_SIGMAS, _BEARING_LEAST_DEG)))
 
 
 def range_told(report: Mapping[str, Any]) -> float | None:

@@ -120,6 +120,48 @@ def test_what_two_bearings_say_is_what_many_places_drawn_at_random_say() -> None
     assert crossing(40.0, 330.0) == pytest.approx(expected, abs=0.15)
 
 
+NARROW = (10.0, 2.0, 0.5, 0.1, 0.01, 0.0)
+
+
+def precise(bearing: float, other: float, east_m: float, half_deg: float) -> list[dict[str, Any]]:
+    """Two posts that know their bearings to so many degrees, the second so far east of the first."""
+    east = {"post_longitude": 36.2 + east_m * EAST, "minutes": 1}
+    return [heard(bearing, bearing_within_deg=half_deg), heard(other, "east", bearing_within_deg=half_deg) | east]
+
+
+@pytest.mark.parametrize(("bearing", "other", "east_m"), [(45.0, 315.0, 4_700.0), (70.0, 350.0, 7_000.0)])
+def test_bearings_that_cross_are_one_incident_however_finely_they_were_read(
+    bearing: float, other: float, east_m: float
+) -> None:
+    for half_deg in NARROW:
+        reports = reports_of(*precise(bearing, other, east_m, half_deg))
+        gathered = gather(reports)
+        (incident,) = gathered.incidents.to_pylist()
+        assert (incident["reports"], incident["placed_by"]) == (2, "measurements"), half_deg
+        said = why(gathered.links, reports)[Language.ENGLISH]
+        assert said.startswith("no distance, but the bearings that both give cross"), half_deg
+
+
+@pytest.mark.parametrize("half_deg", NARROW[2:])
+@pytest.mark.parametrize(("bearing", "other", "east_m"), [(45.0, 315.0, 4_700.0), (45.0, 315.0, 4_350.0)])
+def test_what_narrow_bearings_say_is_what_every_metre_of_one_says_of_the_other(
+    bearing: float, other: float, east_m: float, half_deg: float
+) -> None:
+    """Summed by metres, each as likely as something is heard there; none is known better than to a fifth of a degree."""
+    away = np.arange(0.5, 20_000.0)
+    heard_there = away * np.exp(-((away / 10_000.0) ** 2))
+    sigma = math.radians(max(half_deg / 1.96, 0.2))
+    place = away * np.exp(1j * math.radians(90.0 - bearing)) - east_m
+    off = np.angle(place * np.exp(-1j * math.radians(90.0 - other)))
+    spread = np.hypot(sigma, np.arctan2(away * sigma, np.abs(place)))
+    likely = 2 * math.pi * np.exp(-((off / spread) ** 2) / 2) / spread / math.sqrt(2 * math.pi)
+    met = (0.95 * likely * (np.abs(place) < 20_000.0) + 0.05) @ heard_there / heard_there.sum()
+    reports = reports_of(*precise(bearing, other, east_m, half_deg))
+    compared = compare(reports, LinkModel(offered=-1e9))
+    said = compared.weigh(np.array([0], np.int32), np.array([1], np.int32)).parts[2, 0]
+    assert said == pytest.approx(math.log(0.95 * met + 0.05), abs=0.1)
+
+
 def test_two_that_give_bearings_alone_are_one_incident_where_these_cross_and_its_place_is_measured() -> None:
     across = heard(315.0, source="east") | {"post_longitude": 36.2 + 10_000 * EAST}
     (incident,) = gather(reports_of(heard(), across)).incidents.to_pylist()

@@ -20,7 +20,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column
 from truceline.incident.likeness.kernels import Spots
 from truceline.incident.likeness.posts import KNOWN, measured_evidence, meeting_evidence
 from truceline.incident.model import Weights
-from truceline.report.places import BEARING_HALF_DEG, range_from_post
+from truceline.report.places import range_from_post, sigma_of_bearing
 from truceline.values.place import HALF_95_IN_SIGMAS, to_centre
 from truceline.values.shape.compiled import in_place, inlined
 
@@ -110,13 +110,12 @@ def _numbered(gives: Bools) -> Ints:
 
 def _seen(told: Mapping[str, Floats]) -> Floats:
     """What Bearings.seen has of these. Whoever tells a direction is taken by that alone."""
-    bearing, half = told["bearing_deg"], told["bearing_within_deg"]
+    bearing = told["bearing_deg"]
     away, away_half = range_from_post(told["distance_m"], told["sound_delay_s"], told["air_temperature_c"])
     away = np.where(np.isnan(bearing), away, np.nan)
-    sigma = np.where(np.isnan(half), BEARING_HALF_DEG, half) / HALF_95_IN_SIGMAS
     longitude, latitude = (told[name] for name in _POST)
     post = to_centre(longitude, latitude)
-    angles = np.radians([longitude, latitude, bearing, sigma])
+    angles = [*np.radians([longitude, latitude, bearing]), sigma_of_bearing(told["bearing_within_deg"])]
     return np.stack([*post, *angles, away, away_half / HALF_95_IN_SIGMAS], axis=1)
 
 

@@ -98,10 +98,12 @@ def _met(seen: Floats, other: Floats) -> float:
             towards, away = seen[5], (step + 0.5) * HEARD_M / _STEPS
             # As much ground lies at a distance as that is far, and the less of what happens there is heard.
             weight, sigma_m = away * math.exp(-((away / _MOSTLY_HEARD_M) ** 2)), away * seen[6]
+            half_step = 0.5 * HEARD_M / _STEPS
         else:
             towards, away, weight = step * 2.0 * math.pi / _ROUND, seen[7], 1.0
-            # No finer than the steps round the circle, or what is between two would be missed.
-            sigma_m = max(seen[8], away * math.pi / _ROUND)
+            sigma_m, half_step = seen[8], away * math.pi / _ROUND
+        # No finer than the steps along the bearing or round the circle, or what is between two would be missed.
+        sigma_m = max(sigma_m, half_step)
         right, ahead = away * math.sin(towards), away * math.cos(towards)
         x = seen[0] + right * east[0] + ahead * north[0]
         y = seen[1] + right * east[1] + ahead * north[1]

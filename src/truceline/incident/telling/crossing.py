@@ -27,7 +27,7 @@ from truceline.incident.columns.counting import ordered
 from truceline.incident.telling.around import are_of_one_post, enclose
 from truceline.incident.telling.guessing import first_guess, guess_by_ranges, guess_by_two, is_aimed_at
 from truceline.incident.telling.measured import Measured
-from truceline.report.places import BEARING_HALF_DEG, range_from_post
+from truceline.report.places import range_from_post, sigma_of_bearing
 from truceline.report.table import OF_PLACE
 from truceline.values.place import (
     HALF_95_IN_SIGMAS,
@@ -147,7 +147,6 @@ def _in_plane(used: dict[str, Floats], aims: Floats, anchor: list[Floats]) -> Me
     # Who gives a place of its own has no say by its post, and who does not none by its place.
     x, y, _ = _flat(anchor, (np.where(own, used["longitude"], np.nan), used["latitude"]))
     post_x, post_y, turn = _flat(anchor, (np.where(own, np.nan, used["post_longitude"]), used["post_latitude"]))
-    half = np.where(np.isnan(used["bearing_within_deg"]), BEARING_HALF_DEG, used["bearing_within_deg"])
     radius = np.where(np.isnan(used["radius_m"]), 5_000.0, used["radius_m"])
     return Measured(
         x,
@@ -156,7 +155,7 @@ def _in_plane(used: dict[str, Floats], aims: Floats, anchor: list[Floats]) -> Me
         post_x,
         post_y,
         np.radians(used["bearing_deg"] * aims) + turn,
-        np.maximum(np.radians(half) / HALF_95_IN_SIGMAS, 1e-5),
+        sigma_of_bearing(used["bearing_within_deg"]),
         ranges[0] * aims,
         np.maximum(ranges[1] / HALF_95_IN_SIGMAS, 1.0),
     )
