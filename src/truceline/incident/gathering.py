@@ -45,7 +45,8 @@ from truceline.incident.likeness.farther import farther
 from truceline.incident.likeness.placenames import Listed
 from truceline.incident.model import LinkModel, TellsAgain, to_six_digits
 from truceline.incident.table import FURTHER_LINKS, LINKS
-from truceline.incident.telling.combine import Grouped, combine
+from truceline.incident.telling.combine import combine
+from truceline.incident.telling.grouped import Grouped
 from truceline.incident.telling.several import Further, further_links
 from truceline.incident.voices.echoing import learn_echoes
 from truceline.incident.voices.named_sources import Relayed, found_relays, odds_beside

@@ -11,8 +11,9 @@ from told import NOON, reports_of, told
 
 from truceline.incident.model import LinkModel
 from truceline.incident.telling import around
-from truceline.incident.telling.combine import Grouped, combine
+from truceline.incident.telling.combine import combine
 from truceline.incident.telling.explaining import explain_voices
+from truceline.incident.telling.grouped import Grouped
 from truceline.incident.telling.measured import Measured
 from truceline.report.places import DISTANCE_HALF_SHARE
 from truceline.values.language import Language

@@ -12,7 +12,8 @@ from tries import tries
 
 from truceline.incident.gathering import gather
 from truceline.incident.model import LinkModel
-from truceline.incident.telling.combine import Grouped, combine
+from truceline.incident.telling.combine import combine
+from truceline.incident.telling.grouped import Grouped
 
 
 def combined(*rows: dict[str, Any]) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from told import judged, reports_of, told
 from truceline.incident.gathering import gather
 from truceline.incident.model import LinkModel
 from truceline.incident.telling import crossing
-from truceline.incident.telling.combine import Grouped, combine
+from truceline.incident.telling.combine import combine
 from truceline.incident.telling.crossing import CANNOT_TELL, PLACED, cross, solve
+from truceline.incident.telling.grouped import Grouped
 from truceline.values.place import range_of_sound
 
 WGS84 = Geod(ellps="WGS84")

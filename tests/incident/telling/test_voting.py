@@ -10,7 +10,8 @@ from truceline.incident.columns.ordering import canonical
 from truceline.incident.joining.judge import Settled
 from truceline.incident.likeness.compare import compare
 from truceline.incident.model import LinkModel
-from truceline.incident.telling.combine import Grouped, combine, incident_ids
+from truceline.incident.telling.combine import combine, incident_ids
+from truceline.incident.telling.grouped import Grouped
 from truceline.incident.telling.voting import agreed, leading, leading_code
 from truceline.incident.voices.named_sources import found_relays
 from truceline.incident.voices.origins import declared_relays

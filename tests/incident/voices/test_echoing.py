@@ -18,7 +18,7 @@ from truceline.incident.gathering import gather
 from truceline.incident.model import Echo
 from truceline.incident.model_file import model_in, write_model
 from truceline.incident.pieces.piecewise import Asked, learn_of_sample
-from truceline.incident.telling import combine
+from truceline.incident.telling import grouped
 from truceline.incident.voices.echoing import Lag
 
 DAYS = 15
@@ -154,7 +154,7 @@ def test_where_most_who_tell_of_one_thing_say_the_very_same_nobody_stands_out() 
 
 def test_without_it_copies_would_count_as_confirmation(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("truceline.incident.gathering.learn_echoes", lambda *_: ())
-    assert combine.Grouped.echoes == ()
+    assert grouped.Grouped.echoes == ()
     assert voices_of(gather(evenings(AGENCY, COPIER, POST))) == {(3, 0)}
 
 

@@ -8,9 +8,9 @@ from told import judged, reports_of, told
 
 from truceline.incident.columns.counting import runs_of
 from truceline.incident.gathering import gather
-from truceline.incident.telling import combine
-from truceline.incident.telling.combine import Grouped
+from truceline.incident.telling import grouped
 from truceline.incident.telling.explaining import explain_voices, with_reasons, with_voices
+from truceline.incident.telling.grouped import Grouped
 from truceline.incident.voices import independence
 from truceline.incident.voices.independence import disputes
 from truceline.values.language import Language
@@ -173,7 +173,7 @@ def test_of_any_ranges_those_are_counted_that_lack_what_most_have_in_common() ->
 def test_the_check_for_one_voice_bites(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [told(source, speaks_for="north") for source in ("north-press", "north-command")]
     assert incident_of(*rows)["origins"] == 1
-    monkeypatch.setattr(combine, "voices", lambda _reports, _incident, origin, *_: origin)
+    monkeypatch.setattr(grouped, "voices", lambda _reports, _incident, origin, *_: origin)
     assert incident_of(*rows)["origins"] == 2
 
 

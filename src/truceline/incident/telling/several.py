@@ -20,7 +20,7 @@ from truceline.incident.joining.holding import NO_PARTS, Likely
 from truceline.incident.joining.judge import Settled
 from truceline.incident.likeness.compare import Pairs
 from truceline.incident.model import LinkModel
-from truceline.incident.telling.combine import Grouped
+from truceline.incident.telling.grouped import Grouped
 
 
 class Further(NamedTuple):

@@ -1,0 +1,157 @@
+"""Where and when an incident was, by what its voices say of it: means weighted by precision, widened where they disagree by more than they claim."""
+
+import math
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import Bools, Floats, Ints, seconds_of
+from truceline.incident.columns.counting import first_rows
+from truceline.incident.model import LinkModel
+from truceline.incident.table import PLACED_BY
+from truceline.incident.telling.crossing import AROUND, PLACED, cross
+from truceline.incident.telling.grouped import Grouped
+from truceline.values.instant import BY_DAY_S
+from truceline.values.place import RADIUS_95_IN_SIGMAS
+from truceline.values.shape.compiled import in_place
+
+_EAST_M, _NORTH_M = 6_378_137.0, 6_356_752.0
+_MEASURES = ("bearing_deg", "distance_m", "sound_delay_s")
+_PER_DEGREE = math.pi / 180.0
+
+
+def _weight(sigma: Floats) -> Floats:
+    """What each of some values counts, by its standard deviation."""
+    return np.asarray(1.0 / np.maximum(sigma, 1e-3) ** 2)
+
+
+def _fused(value: Floats, weight: Floats, grouped: Grouped, which: Bools) -> tuple[Floats, Floats, Floats]:
+    """Weighted means, their variances, and the sum of squared deviations in standard deviations."""
+    total, mean, spread = (np.zeros(grouped.count) for _ in range(3))
+    _fuse((grouped.incident, which), value, weight, (total, mean, spread))
+    with np.errstate(divide="ignore"):
+        return mean, 1.0 / total, spread
+
+
+@in_place
+def _fuse(told: tuple[Ints, Bools], value: Floats, weight: Floats, found: tuple[Floats, Floats, Floats]) -> None:
+    """Add row by row, in that order; where nothing is to be added the mean is NaN."""
+    incident, which = told
+    total, mean, spread = found
+    for row in range(len(incident)):
+        if which[row]:
+            total[incident[row]] += weight[row]
+            mean[incident[row]] += weight[row] * value[row]
+    for at in range(len(total)):
+        mean[at] /= total[at]
+    for row in range(len(incident)):
+        if which[row]:
+            off = value[row] - mean[incident[row]]
+            spread[incident[row]] += weight[row] * (off * off)
+
+
+def _widened(variance: Floats, spread: Floats, freedom: npt.NDArray[Any]) -> Floats:
+    """Standard deviations, widened where values disagree by more than they claim (Birge's ratio); never narrowed."""
+    ratio = np.where(freedom > 0, spread / np.maximum(freedom, 1), 1.0)
+    return np.asarray(np.sqrt(variance * np.maximum(ratio, 1.0)))
+
+
+def time_of(grouped: Grouped) -> tuple[Floats, Floats]:
+    """Fuse the times of origins; one report's time stays exactly what it was."""
+    at = seconds_of(grouped.reports.column("occurred_at"))
+    within = grouped.column("occurred_within_s")
+    origin = grouped.is_voice
+    first = _first_origin(grouped)
+    # A half-width bounds the time on both sides: its standard deviation is that of an even spread.
+    late = at - at[first][grouped.incident]
+    mean, variance, spread = _fused(late, _weight(within / np.sqrt(3)), grouped, origin)
+    count = np.bincount(grouped.incident[origin], minlength=grouped.count)
+    half = _widened(variance, spread, count - 1) * np.sqrt(3)
+    # Whoever knows the day alone has no clock: of several the time is no better known than by the best of them.
+    least = np.full(grouped.count, np.inf)
+    np.minimum.at(least, grouped.incident[origin], within[origin])
+    half = np.where(least >= BY_DAY_S, np.maximum(half, least), half)
+    alone = count == 1
+    return np.where(alone, at[first], at[first] + mean), np.where(alone, within[first], half)
+
+
+def _first_origin(grouped: Grouped) -> Ints:
+    """The row of each incident's first origin."""
+    rows = np.flatnonzero(grouped.is_voice).astype(np.int32)
+    return first_rows(grouped.incident, grouped.count, rows).astype(np.int32)
+
+
+def place_of(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
+    """Fuse the places of origins; where no origin has one, those of relays."""
+    longitude, latitude = grouped.column("longitude"), grouped.column("latitude")
+    radius = grouped.column("radius_m")
+    placed = ~np.isnan(longitude) & ~np.isnan(latitude)
+    by_origin = np.zeros(grouped.count, np.bool_)
+    by_origin[grouped.incident[placed & grouped.is_voice]] = True
+    which = placed & (grouped.is_voice | ~by_origin[grouped.incident])
+    rows = np.flatnonzero(which)
+    anchor = np.maximum(first_rows(grouped.incident, grouped.count, rows), 0)
+    here = longitude[anchor], latitude[anchor]
+    scale = np.cos(np.radians(here[1]))
+    sigma = np.where(np.isnan(radius), model.unstated_radius_m, radius) / RADIUS_95_IN_SIGMAS
+    weight = _weight(sigma)
+    east, north = np.empty((2, len(which)))
+    _write_off(grouped.incident, (longitude, latitude), (*here, scale), (east, north))
+    east, variance, spread = _fused(east, weight, grouped, which)
+    north, _, more = _fused(north, weight, grouped, which)
+    count = np.bincount(grouped.incident[rows], minlength=grouped.count)
+    wide = _widened(variance, spread + more, 2 * (count - 1)) * RADIUS_95_IN_SIGMAS
+    moved = here[0] + np.degrees(east / (_EAST_M * np.maximum(scale, 1e-9)))
+    alone = count == 1
+    none = count == 0
+    turned = np.where(alone, here[0], (moved + 180.0) % 360.0 - 180.0)
+    own = {
+        "longitude": np.where(none, np.nan, turned),
+        "latitude": np.where(none, np.nan, np.where(alone, here[1], here[1] + np.degrees(north / _NORTH_M))),
+        "radius_m": np.where(none, np.nan, np.where(alone, radius[anchor], wide)),
+    }
+    return _measured(grouped, own, by_origin)
+
+
+@in_place
+def _write_off(
+    incident: Ints, place: tuple[Floats, Floats], anchor: tuple[Floats, Floats, Floats], off: tuple[Floats, Floats]
+) -> None:
+    """Write how far east and north of its incident's anchor each report lies, in metres."""
+    for row in range(len(incident)):
+        at = incident[row]
+        turn = place[0][row] - anchor[0][at] + 180.0
+        if not 0.0 <= turn < 360.0:  # hardly any: what is left of a division takes long
+            turn %= 360.0
+        off[0][row] = (turn - 180.0) * _PER_DEGREE * anchor[2][at] * _EAST_M
+        off[1][row] = (place[1][row] - anchor[1][at]) * _PER_DEGREE * _NORTH_M
+
+
+def _measured(grouped: Grouped, own: dict[str, Any], by_origin: Bools) -> dict[str, Any]:
+    """Let what observers measured from their posts place the incident, where they did, and say how it was placed."""
+    placed = ~np.isnan(own["longitude"])
+    # The place of a report is taken as it is where nobody else says anything of it; only its ellipse says more.
+    says = grouped.is_voice & (~np.isnan(grouped.column("longitude")) | _is_measured(grouped))
+    moving = ~placed | (np.bincount(grouped.incident[says], minlength=grouped.count) > 1)
+    crossed = cross(grouped.reports, grouped.incident, grouped.count, grouped.is_voice, moving)
+    # A circle that holds several places stands where nobody gives a place, relays neither, or moves the place that they give.
+    found = (crossed.answer == PLACED) | (crossed.answer >= AROUND) & (~placed | moving & by_origin)
+    moves = found & moving
+    way = np.where(found, crossed.answer, np.where(placed, 0, np.where(crossed.answer > 0, 2, -1)))
+    return {
+        "longitude": np.where(moves, crossed.longitude, own["longitude"]),
+        "latitude": np.where(moves, crossed.latitude, own["latitude"]),
+        "radius_m": np.where(moves, crossed.semi_major_m, own["radius_m"]),
+        "semi_major_m": np.where(found, crossed.semi_major_m, own["radius_m"]),
+        "semi_minor_m": np.where(found, crossed.semi_minor_m, own["radius_m"]),
+        "azimuth_deg": np.where(found, crossed.azimuth_deg, np.nan),
+        "placed_by": pa.array(PLACED_BY).take(pa.array(way, mask=way < 0)),
+    }
+
+
+def _is_measured(grouped: Grouped) -> Bools:
+    """Whether each report measured from a post that is known where it lies."""
+    measured = np.logical_or.reduce([~np.isnan(grouped.column(name)) for name in _MEASURES])
+    return np.asarray(measured & ~np.isnan(grouped.column("post_longitude")))
