@@ -46,7 +46,7 @@ def test_the_group_is_elected_before_the_code() -> None:
 
 
 def test_agreement_is_of_all_who_speak() -> None:
-    name, disputed = agreed(words("Al-Nusra", None, "al nusra"), FIRST, 1)
+    name, disputed = agreed(words("Al-Nusra", None, "al nusra"), FIRST, 1, votes=ALL)
     assert (name.to_pylist(), disputed.tolist()) == (["Al-Nusra"], [False])
 
 

@@ -1,8 +1,8 @@
 """What the reports of each incident leave possible: its place and time, ranges of figures, and what most name.
 
 Nothing is averaged away: figures become ranges, names that differ become null and a flag, and places or times that
-disagree by more than they claim widen the result. Relays and further reports of one voice add neither precision nor votes; their figures count in
-the ranges, for they were published. Rows come and go in canonical order, so the same reports give the same incidents.
+disagree by more than they claim widen the result. Relays and further reports of one voice add neither precision nor votes, and are heard only where no voice tells a
+thing; their figures count in the ranges, for they were published. Rows come and go in canonical order, so the same reports give the same incidents.
 """
 
 from dataclasses import replace
@@ -43,8 +43,8 @@ def combine(grouped: Grouped, model: LinkModel) -> pa.Table:
     if not count:
         return INCIDENTS.empty()
     at, within = time_of(grouped)
-    actor, disputed = agreed(reports.column("actor"), grouped.incident, count)
-    target, _ = agreed(reports.column("target"), grouped.incident, count)
+    actor, disputed = _agreed("actor", grouped)
+    target, _ = _agreed("target", grouped)
     return INCIDENTS.table(
         {
             "incident_id": incident_ids(grouped),
@@ -73,13 +73,20 @@ def incident_ids(grouped: Grouped) -> pa.Array:
     return derived_identities("incident", taken(ids, first.astype(np.int32)))
 
 
+def _agreed(name: str, grouped: Grouped) -> tuple[pa.Array, Bools]:
+    """The name on which all voices that give one agree, and whether they differ."""
+    names = coded(grouped.reports.column(name))
+    return agreed(names, grouped.incident, grouped.count, votes=grouped.votes(codes_of(names) >= 0))
+
+
 def _named(grouped: Grouped) -> dict[str, Any]:
-    """What reports name: the place of the most precise, and else what most origins name."""
+    """What voices name: the place of the most precise, and else what most name."""
     reports = grouped.reports
     radius = grouped.column("radius_m")
     names = coded(reports.column("place_name"))
     row = np.full(grouped.count, -1, np.int32)
-    _write_most_precise(grouped.incident, np.nan_to_num(radius, nan=np.inf), codes_of(names), row)
+    votes = grouped.votes(codes_of(names) >= 0)
+    _write_most_precise(grouped.incident, np.nan_to_num(radius, nan=np.inf), votes, row)
     runs, origin = grouped.runs, grouped.is_voice
     return {
         "place_name": names.take(pa.array(row, mask=row < 0)).cast(pa.string()),
@@ -87,23 +94,31 @@ def _named(grouped: Grouped) -> dict[str, Any]:
         "admin2": leading(reports.column("admin2"), runs, origin=origin),
         "act": leading_code(reports.column("act"), ACT_GROUP, runs, origin=origin),
         "weapon": leading_code(reports.column("weapon"), WEAPON_GROUP, runs, origin=origin),
-        "claimed_exemption": leading(reports.column("claimed_exemption"), runs, order=CLAIMED_EXEMPTIONS),
+        "claimed_exemption": leading(
+            reports.column("claimed_exemption"), runs, origin=origin, order=CLAIMED_EXEMPTIONS
+        ),
     }
 
 
 @in_place
-def _write_most_precise(incident: Ints, radius: Floats, name: Ints, row_of: Ints) -> None:
-    """Write the row of each incident that gives a name (0 or more) and has the least radius, of equals the first."""
+def _write_most_precise(incident: Ints, radius: Floats, votes: Bools, row_of: Ints) -> None:
+    """Write the row of each incident that has a vote and the least radius, of equals the first."""
     for row in range(len(incident)):
         best = row_of[incident[row]]
-        if name[row] >= 0 and (best < 0 or radius[row] < radius[best]):
+        if votes[row] and (best < 0 or radius[row] < radius[best]):
             row_of[incident[row]] = row
 
 
 def _one_value(values: Floats, grouped: Grouped) -> Floats:
-    """The value that all who give one agree on."""
-    least, most = bounds(values, values, (grouped.incident, grouped.count))
+    """The value that all voices that give one agree on."""
+    voted = _voted(values, grouped)
+    least, most = bounds(voted, voted, (grouped.incident, grouped.count))
     return np.where(least == most, least, np.nan)
+
+
+def _voted(values: Floats, grouped: Grouped) -> Floats:
+    """The same, NaN where a report has no vote."""
+    return np.where(grouped.votes(~np.isnan(values)), values, np.nan)
 
 
 def _counted(grouped: Grouped) -> dict[str, Any]:
@@ -119,14 +134,14 @@ def _counted(grouped: Grouped) -> dict[str, Any]:
 
 
 def _harm(grouped: Grouped) -> dict[str, Any]:
-    """The ranges of killed and injured."""
+    """The ranges of killed and injured over all reports, and the middle of what the voices hold best."""
     columns: dict[str, Any] = {}
     of = (grouped.incident, grouped.count)
     for kind, told in grouped.harm.items():
         alone = told.without(of_several_alone(~np.isnan(told.least), grouped.is_of_several, of))
         least, most = bounds_left_open(alone, of)
         columns[f"{kind}_low"] = whole(least)
-        columns[f"{kind}_best"] = whole(np.floor(median(alone.best, of)))
+        columns[f"{kind}_best"] = whole(np.floor(median(_voted(alone.best, grouped), of)))
         columns[f"{kind}_high"] = whole(most)
     return columns
 

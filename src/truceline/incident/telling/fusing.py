@@ -90,7 +90,7 @@ def place_of(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
     placed = ~np.isnan(longitude) & ~np.isnan(latitude)
     by_origin = np.zeros(grouped.count, np.bool_)
     by_origin[grouped.incident[placed & grouped.is_voice]] = True
-    which = placed & (grouped.is_voice | ~by_origin[grouped.incident])
+    which = grouped.votes(placed)
     rows = np.flatnonzero(which)
     anchor = np.maximum(first_rows(grouped.incident, grouped.count, rows), 0)
     here = longitude[anchor], latitude[anchor]

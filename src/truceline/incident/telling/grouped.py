@@ -11,6 +11,7 @@ from truceline.incident.columns.counting import Runs, runs_of
 from truceline.incident.model import Echo
 from truceline.incident.telling.ranges import Figures, figures_of
 from truceline.incident.voices.independence import DAMAGE, voices
+from truceline.values.shape.compiled import in_place
 
 
 @dataclass(frozen=True)
@@ -71,3 +72,26 @@ class Grouped:
     def is_origin(self) -> Bools:
         """Whether each report repeats nobody."""
         return np.asarray(self.origin == np.arange(len(self.origin)))
+
+    def votes(self, told: Bools) -> Bools:
+        """Which of the reports that tell something have a vote on it: one for each voice, and none for what repeats a voice or speaks with it.
+
+        Where no voice of an incident tells it, its other reports are heard: of those that have one voice the first that does.
+        """
+        of_voice, of_incident = np.zeros((2, len(told)), np.bool_)
+        votes = np.zeros(len(told), np.bool_)
+        _write_votes(told, (self.incident, self.voice), (of_incident, of_voice), votes)
+        return votes
+
+
+@in_place
+def _write_votes(told: Bools, of: tuple[Ints, Ints], room: tuple[Bools, Bools], votes: Bools) -> None:
+    """Write who votes. The room has whether the voices of an incident tell it, and whether one with this voice was heard."""
+    incident, voice = of
+    is_told, heard = room
+    for row in range(len(told)):
+        if told[row] and voice[row] == row:
+            votes[row] = is_told[incident[row]] = True
+    for row in range(len(told)):
+        if told[row] and not is_told[incident[row]] and not heard[voice[row]]:
+            votes[row] = heard[voice[row]] = True

@@ -46,11 +46,11 @@ def leading_code(column: pa.ChunkedArray, group_of: Mapping[str, str], runs: Run
     return words_of(known, np.where(leads == 1, leader, group))
 
 
-def agreed(column: pa.ChunkedArray, incident: Ints, count: int) -> tuple[pa.Array, Bools]:
-    """The name all that give one agree on, in the first spelling and script; and where names differ, that they do."""
+def agreed(column: pa.ChunkedArray | pa.Array, incident: Ints, count: int, *, votes: Bools) -> tuple[pa.Array, Bools]:
+    """The name all that have a vote agree on, in the first spelling and script; and where theirs differ, that they do."""
     names = coded(column)
     first, disputed = np.full(count, _NOBODY, np.int32), np.zeros(count, np.bool_)
-    _write_first(Names({}).numbers(names), incident, first, disputed)
+    _write_first(np.where(votes, Names({}).numbers(names), _NOBODY).astype(np.int32), incident, first, disputed)
     return names.take(pa.array(first, mask=(first < 0) | disputed)).cast(pa.string()), disputed
 
 
