@@ -186,7 +186,7 @@ def test_whom_each_report_says_were_harmed_stands_beside_how_many_say_so(
 
     shown = page_of(people["guarantor"], new_case(people["officer"], with_harmed))
 
-    head = shown[shown.index('<p class="about">') :].split("</p>")[0]
+    head = shown[shown.index('<p class="voices">') :].split("</p>")[0]
     assert "2 sources say that civilians were harmed" in head
     assert "1 source says that fighters were harmed" in head
     claims = re.search(r'<table class="claims">.*?</table>', shown, re.DOTALL)

@@ -76,7 +76,7 @@ def test_a_place_a_time_and_who_tells_of_it_are_told_as_the_page_tells_them(
 
     assert changes["incident · Where"][1] == "32.7000, 36.2000, within 300 m"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d 10:00", changes["incident · When"][1])
-    assert changes["incident · Told by"] == ("2 reports, 2 independent", "1 report, 1 independent")
+    assert changes["incident · Told by"] == ("2 reports, 2 independent", "1 report; nobody independent confirms it")
     assert changes["incident · Families of independent sources"] == (
         "local network, the centre's monitors",
         "the centre's monitors",

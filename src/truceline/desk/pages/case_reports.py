@@ -119,7 +119,7 @@ def _from_post(page: CasePage, row: dict[str, Any]) -> str:
 
 
 def figures_of(row: dict[str, Any], language: Language, *, held: bool = False) -> list[str]:
-    """Casualties as ranges, where any are told, and whom a report says, or how many voices of an incident (`held`) say, were harmed."""
+    """Casualties as ranges, where any are told, and whom a report says were harmed; of an incident (`held`) the sentence of its voices says that."""
     figures = [
         say(f"desk-{harm}", language, isolating=False, figures=told)
         for harm in _HARMS
@@ -127,7 +127,7 @@ def figures_of(row: dict[str, Any], language: Language, *, held: bool = False) -
     ]
     if row.get("harmed"):
         figures.append(say("desk-harmed", language, isolating=False, who=_harmed(row, language)))
-    return figures + harmed_told(row, language)
+    return figures
 
 
 def _harmed(row: dict[str, Any], language: Language) -> str:

@@ -21,7 +21,7 @@ from truceline.desk.pages.case_suggestions import suggestions_told
 from truceline.desk.pages.every_page import person_of
 from truceline.desk.pages.just_judged import JUDGED, QUEUE, back_to_queue, just_judged_told, say_undone
 from truceline.desk.pages.presence import presence_on
-from truceline.desk.pages.telling import act_of, in_utc, when, where
+from truceline.desk.pages.telling import act_of, in_utc, voices_told, when, where
 from truceline.desk.policy import Action, Noun, project
 from truceline.desk.recording import read
 from truceline.desk.tables import Incident, Judgement, Link, Report, Suggestion, standing
@@ -51,7 +51,7 @@ def incident(request: HttpRequest, number: int) -> HttpResponse:
         "heading": page.say("desk-heading", act=act_of(row, language), where=where(row, language)),
         "when": when(one.occurred_at, row.get("occurred_within_s"), page.charter, language),
         "utc": in_utc(one.occurred_at, row.get("occurred_within_s")),
-        "told": page.say("desk-reports-told", reports=one.reports, origins=one.origins),
+        "voices": voices_told(row, language),
         "figures": figures_of(row, language, held=True),
         "judgements": [j for j in judgements if j.judgement != Held.UNDECIDED.value],
         "just_judged": just_judged_told(request),

@@ -120,6 +120,7 @@ def _suggested(links: list[Link], language: Language) -> dict[str, dict[str, Any
             "number": link.incident.number,
             "reports": link.incident.reports,
             "reason": reason,
+            "unconfirmed": link.incident.origins == 1,
             "nearest": read(link.content)["nearest_report_id"],
         }
         for link, reason in zip(links, reasons, strict=True)

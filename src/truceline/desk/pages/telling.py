@@ -7,12 +7,14 @@ from typing import Any
 from django.http import HttpRequest
 
 from truceline.agreement.charter import Charter
+from truceline.desk.contents import table_of
 from truceline.desk.pages.every_page import language_of
 from truceline.desk.policy import Noun, Role, project
-from truceline.desk.recording import read
+from truceline.desk.recording import read, spelt
 from truceline.desk.tables import Incident, Report
 from truceline.finding.determination import Outcome
-from truceline.incident.table import CIRCLED
+from truceline.incident.table import CIRCLED, INCIDENTS
+from truceline.incident.telling.explaining import explain_voices
 from truceline.values.instant import Instant
 from truceline.values.language import Language, say
 from truceline.values.taxonomy import UNITS
@@ -81,6 +83,11 @@ def span(seconds: float, language: Language) -> str:
     if minutes < 2_880:
         return say("desk-span-hours", language, isolating=False, hours=minutes // 60, minutes=minutes % 60)
     return say("desk-span-days", language, isolating=False, count=minutes // 1_440)
+
+
+def voices_told(row: dict[str, Any], language: Language) -> str:
+    """How many reports and independent voices tell of an incident and what they contradict, as `link` says it; nothing, where none is left."""
+    return explain_voices(table_of(INCIDENTS, [spelt(row)]), language)[0].as_py() or ""
 
 
 def where(row: dict[str, Any], language: Language) -> str:

@@ -131,7 +131,10 @@ desk-reports-told =
         [many] { $reports } بلاغا
         [zero] { $reports } بلاغ
        *[other] { $reports } بلاغ
-    }، المستقل منها { $origins }
+    }{ $origins ->
+        [1] ؛ لا يؤكده مصدر مستقل آخر
+       *[other] ، المستقل منها { $origins }
+    }
 desk-place-unknown = لم يُذكر المكان
 desk-place-named = { $name }، غير محدد الموقع
 desk-place-within = { $name }، في حدود { $length }

@@ -30,6 +30,7 @@ desk-queue-assigned-to = مُسند إلى
 desk-queue-nobody = لا أحد
 desk-queue-alone = لا يتحدث عن هذا بلاغ آخر، فهو حادث قائم بذاته.
 desk-queue-repeated = لا يتحدث عن هذا إلا ما يكرره، وكلها معًا حادث قائم بذاته.
+desk-queue-unconfirmed = لا يؤكد الحادث مصدر مستقل آخر.
 desk-queue-owed = حُفظ البلاغ. ولأنه يقع بين بلاغات كثيرة جدًا فإن مقارنته بها تجري في الخلفية، ويظهر الحادث الذي يتحدث عنه بعد ذلك.
 desk-queue-take = آخذه
 desk-queue-give = إسناد

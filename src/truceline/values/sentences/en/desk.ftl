@@ -115,7 +115,10 @@ desk-reports-told =
     { $reports ->
         [one] { $reports } report
        *[other] { $reports } reports
-    }, { $origins } independent
+    }{ $origins ->
+        [1] ; nobody independent confirms it
+       *[other] , { $origins } independent
+    }
 desk-place-unknown = place not said
 desk-place-named = { $name }, not located
 desk-place-within = { $name }, within { $length }

@@ -26,6 +26,7 @@ desk-queue-assigned-to = Assigned to
 desk-queue-nobody = nobody
 desk-queue-alone = No other report tells of this; it stands as an incident of its own.
 desk-queue-repeated = Only what repeats it tells of this too; together they stand as an incident of their own.
+desk-queue-unconfirmed = Nobody independent confirms it.
 desk-queue-owed = It is kept. It lies among so many others that it is being compared with them beside the desk; what incident it tells of follows.
 desk-queue-take = Take it
 desk-queue-give = Give

@@ -122,7 +122,10 @@ desk-reports-told =
         [few] { $reports } сообщения
         [many] { $reports } сообщений
        *[other] { $reports } сообщений
-    }, независимых { $origins }
+    }{ $origins ->
+        [1] ; независимых подтверждений нет
+       *[other] , независимых { $origins }
+    }
 desk-place-unknown = место не названо
 desk-place-named = { $name }, не привязано к карте
 desk-place-within = { $name }, в пределах { $length }
