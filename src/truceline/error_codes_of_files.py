@@ -307,6 +307,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "the name of one report, told at one place and time, or of one source",
         "Reports that lie apart give it, so it is read as a source: each repeats that source, and none another of them. Name the one source, or its source/reference.",
     ),
+    "R098": ("times with an offset, such as 2017-07-09T12:00+03:00", "{hint}"),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),
@@ -321,8 +322,8 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "Link the other files first, then give the reports.parquet of that folder with this one.",
     ),
     "C013": (
-        "no agreement for Parquet files: their times and posts were read already",
-        "Leave --agreement out, or link the lists themselves.",
+        "no agreement or time zone for Parquet files: their times and posts were read already",
+        "Leave --agreement and --time-zone out, or link the lists themselves.",
     ),
     "C014": (
         "Parquet files, where reports are linked by pieces",
@@ -336,6 +337,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "a port that nobody listens on",
         "Stop what answers there, another desk it may be, or choose another port with --port.",
     ),
+    "C017": ("an IANA time zone such as Asia/Damascus or Europe/Kyiv", "{hint}"),
     # --- I: gazetteers; those before I030 stand in error_codes
     "I030": (
         "a gazetteer as CSV, text in UTF-8, commas, semicolons or tabs between the columns, or GeoNames' table of a country",

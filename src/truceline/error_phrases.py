@@ -107,6 +107,13 @@ PHRASES: dict[str, str] = {
     "read-nothing": "nothing said, {metres} m assumed",
     "read-distances": "distances as they are told",
     "read-devices": "numbers of a device, 1.6 times as far",
+    # How times without an offset were understood.
+    "times-without-offset": "times without one in {count} rows",
+    "times-read-as-utc": "They were read as UTC. Where they are local, give their zone by --time-zone (such as Asia/Damascus) or --agreement.",
+    "days-without-offset": "days alone in {count} rows",
+    "days-read-as-utc": "They were read as days of UTC, which begin hours before or after local ones, while times in {others} state their offset. Where they are local, give their zone by --time-zone (such as Asia/Damascus) or --agreement.",
+    "near-are": "Near it: {names}.",
+    "zones-are-called": "A zone is called by a region and a city; an offset names none.",
     # Where else, and among what.
     "place": "{file}, line {line}",
     "point": "longitude {longitude}, latitude {latitude}",
@@ -243,6 +250,8 @@ PHRASES: dict[str, str] = {
 }
 # Where the count is one; other languages say it so that it fits any number.
 OF_ONE = {
+    "times-without-offset": "a time without one in 1 row",
+    "days-without-offset": "a day alone in 1 row",
     "columns": "1 column",
     "cells": "1 cell",
     "points": "1 point",

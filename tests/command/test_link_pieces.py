@@ -111,12 +111,13 @@ def refusals(folder: Path) -> dict[str, list[Any]]:
         "C008 at once": [empty],
         "C012": [stored, other],
         "C013": [stored, "--agreement", folder],
+        "C013 by its name": [stored, "--time-zone", "Asia/Damascus"],
         "C014": [other, "--pieces"],
         "I008": [stored, stored, "--pieces"],
     }
 
 
-@pytest.mark.parametrize("code", ["C008", "C008 at once", "C012", "C013", "C014", "I008"])
+@pytest.mark.parametrize("code", ["C008", "C008 at once", "C012", "C013", "C013 by its name", "C014", "I008"])
 def test_what_cannot_be_linked_by_pieces_is_refused_and_leaves_nothing(
     tmp_path: Path, code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

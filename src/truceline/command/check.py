@@ -6,10 +6,11 @@ from pathlib import Path
 from truceline.agreement.reading import read_agreement
 from truceline.agreement.summary import summarise
 from truceline.command.template import LISTS
+from truceline.command.time_zone import zone_named
 from truceline.command.wording import counted
 from truceline.contact.own_list import SAYS, wrong_says
 from truceline.errors import Problem, Refused, Where, problem
-from truceline.measure.intake import OURS, Form, read_files, remarks_told
+from truceline.measure.intake import Form, read_files, remarks_told
 from truceline.report.reading import ReadReports
 
 _MOST_SOURCES = 8
@@ -35,7 +36,8 @@ def _checked(path: Path, options: argparse.Namespace) -> str:
     if not path.exists():
         raise Refused([problem("C001", Where(str(path)), "")])
     charter = read_agreement(options.agreement) if options.agreement else None
-    read = read_files([path], charter, form=Form(beside=SAYS) if options.for_ == LISTS else OURS)
+    beside = SAYS if options.for_ == LISTS else ()
+    read = read_files([path], charter, form=Form(beside=beside, zone=zone_named(options, charter)))
     wrong = list(wrong_says(read.beside, {sha256: path.name for sha256, _ in read.beside}))
     if wrong:
         raise Refused(wrong)

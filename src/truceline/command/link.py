@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, tzinfo
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -31,6 +32,7 @@ from truceline.command.link_sheets import write_sheet
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
+from truceline.command.time_zone import zone_named
 from truceline.command.wording import counted
 from truceline.errors import Refused, Where, problem, told_together
 from truceline.incident.columns.arrays import in_one_piece
@@ -42,7 +44,7 @@ from truceline.incident.review.amiss import amiss
 from truceline.incident.review.repeating import with_relays
 from truceline.incident.review.sighting import with_bearings
 from truceline.incident.telling.explaining import with_reasons, with_voices
-from truceline.measure.intake import read_files, remarks_told
+from truceline.measure.intake import Form, read_files, remarks_told
 from truceline.report.reading import ReadReports
 from truceline.report.set_aside import FILE as SET_ASIDE
 from truceline.report.set_aside import write_set_aside
@@ -72,17 +74,18 @@ def run(options: argparse.Namespace) -> int:
             _show(told, options)
         return 0
     charter = read_agreement(options.agreement) if options.agreement else None
-    read = _read(options.files, charter, options.keep_going, steps)
+    zone = zone_named(options, charter)
+    read = _read(options, charter, zone, steps)
     judged = Judged(options)
     _say_if_first(steps)
     with judged.followed(), steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
         model, places = by
         gathered = gather(read.table, judgements=judged.held, model=model, gazetteer=places, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:
-        _write(read, gathered, judged, folder, (charter.zone_info if charter else UTC, options.excel))
+        _write(read, gathered, judged, folder, (zone or UTC, options.excel))
         judged.keep_in(folder)
         aside = write_set_aside(read.problems, options.files, folder) if read.problems else 0
-        found = _counted(read, gathered, judged)
+        found = _counted(read, gathered, judged, str(zone or UTC))
         if options.model:
             found.reports["unknown_to_model"] = unknown_to_model(read.table, gathered.models)
         told = write_summary(found, folder)
@@ -107,12 +110,14 @@ def _say_if_first(steps: Steps) -> None:
         steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
 
 
-def _read(paths: list[Path], charter: Charter | None, keep_going: bool, steps: Steps) -> ReadReports:
+def _read(options: argparse.Namespace, charter: Charter | None, zone: ZoneInfo | None, steps: Steps) -> ReadReports:
+    paths = options.files
     with steps.step(f"Reading {counted(len(paths), 'file')} of reports") as advance:
         if all(is_parquet(path) for path in paths):
             read = ReadReports(read_stored(paths), (), (), 0)
         else:
-            read = read_files(paths, charter, keep_going=keep_going, progress=advance)
+            form = Form(zone=zone)
+            read = read_files(paths, charter, keep_going=options.keep_going, form=form, progress=advance)
     if read.table.num_rows == 0:
         raise Refused([*read.problems, problem("C008", Where(", ".join(str(path) for path in paths)), "none")])
     return read
@@ -158,7 +163,7 @@ def _named(table: pa.Table, reports: pa.Table, ends: Mapping[str, str]) -> pa.Ta
     return table
 
 
-def _counted(read: ReadReports, gathered: Gathered, judged: Judged) -> Counted:
+def _counted(read: ReadReports, gathered: Gathered, judged: Judged, zone: str) -> Counted:
     """The numbers of the run."""
     here, not_here = judged.standing(in_one_piece(read.table["report_id"]))
     return Counted(
@@ -175,6 +180,8 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged) -> Counted:
         echoes=[echo for used in gathered.models for echo in used.echoes],
         told_again=[one for used in gathered.models for one in used.told_again],
         amiss=amiss(read.table, gathered.links),
+        time_zone=zone,
+        without_offset=read.without_offset,
         taught=next((used.taught for used in gathered.models if used.taught), None),
         further=gathered.further.num_rows,
         suggestions=sum(len(one.pairs) for one in gathered.offered),
@@ -185,7 +192,7 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged) -> Counted:
 
 def _show(told: Told, options: argparse.Namespace) -> None:
     """What came of it, in numbers to verify."""
-    out, agreement = options.out, options.agreement
+    out = options.out
     reports, incidents = told["reports"], told["incidents"]
     independent = incidents["told_independently_by"]
     silent = reports["read"] - reports["linked"]
@@ -210,9 +217,16 @@ def _show(told: Told, options: argparse.Namespace) -> None:
         *([_not_here(told["judgements_not_here"])] if told["judgements_not_here"] else []),
         *([_taught(told["taught"])] if told["taught"] else []),
         *_places(told, out),
-        f"To judge the doubtful pairs: truceline review {out}" + (f" --agreement {agreement}" if agreement else ""),
+        " ".join([f"To judge the doubtful pairs: truceline review {out}", *_zone_again(options)]),
     ]
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
+
+
+def _zone_again(options: argparse.Namespace) -> list[str]:
+    """By what `review` tells times in the zone by which they were read."""
+    if options.time_zone:
+        return [f"--time-zone {options.time_zone}"]
+    return [f"--agreement {options.agreement}"] if options.agreement else []
 
 
 def _by_name(count: int, in_text: int, nowhere: int, placeless: int, *, given: bool) -> list[str]:

@@ -45,14 +45,15 @@ def asks_for_pieces(options: argparse.Namespace) -> bool:
     """Whether reports are to be linked by pieces: stored ones that are many, or where it is asked for.
 
     Raises:
-        Refused: stored reports among other files (C012), an agreement for stored ones (C013), pieces of what is not stored (C014).
+        Refused: stored reports among other files (C012), an agreement or a time zone for stored ones (C013), pieces of what is not stored (C014).
     """
     stored = [path for path in options.files if is_parquet(path)]
     others = [path for path in options.files if path not in stored]
     problems = [problem("C012", Where(str(path)), "Parquet") for path in stored if others]
     problems += [problem("C014", Where(str(path)), "another kind of file") for path in others if options.pieces]
-    if stored and options.agreement:
-        problems.append(problem("C013", Where(str(options.agreement)), "--agreement"))
+    for name, value in (("--agreement", options.agreement), ("--time-zone", options.time_zone)):
+        if stored and value:
+            problems.append(problem("C013", Where(str(value)), name))
     if problems:
         raise Refused(problems)
     return bool(stored) and (options.pieces or _rows(stored) > MOST_AT_ONCE)

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,10 @@ class Counted:
     echoes: Sequence[Echo] = ()
     told_again: Sequence[TellsAgain] = ()
     amiss: Sequence[Amiss] = ()  # sources worth a question; not asked for where reports are linked by pieces
+    time_zone: str = "UTC"  # by which times without an offset were read
+    without_offset: Mapping[str, int] = field(
+        default_factory=dict
+    )  # sources whose times state none, and in how many reports
     taught: Taught | None = None
     further: int = 0  # links of reports to incidents of which they tell beside their own
     suggestions: int = 0
@@ -46,6 +50,8 @@ def write_summary(counted: Counted, folder: Path) -> Told:
     told: Told = {
         "truceline": __version__,
         "exercise": counted.exercise,
+        "time_zone": counted.time_zone,
+        "without_offset": counted.without_offset,
         "reports": counted.reports,
         "incidents": {"all": sum(counted.told_by.values()), "told_independently_by": counted.told_by},
         "echoes": [echo._asdict() for echo in counted.echoes],

@@ -13,7 +13,10 @@ def add_linking(verbs: Any) -> None:
 
 
 def _link(verb: argparse.ArgumentParser) -> None:
-    verb.description = "Link files of reports into incidents. Local times are UTC unless an agreement names their zone."
+    verb.description = (
+        "Link files of reports into incidents. Times without an offset are read in the zone of --time-zone, else of"
+        " --agreement, else as UTC, which is told with the lists whose times they are."
+    )
     verb.add_argument(
         "files",
         nargs="+",
@@ -30,6 +33,11 @@ def _link(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument(
         "--agreement", type=Path, metavar="FOLDER", help="take the time zone and the posts from this agreement"
+    )
+    verb.add_argument(
+        "--time-zone",
+        metavar="NAME",
+        help="IANA zone of times without an offset, such as Asia/Damascus; with --agreement it goes before the agreement's",
     )
     _numbers(verb)
     verb.add_argument(
@@ -84,6 +92,11 @@ def _review(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--language", choices=("en", "ar", "ru"), default="en", help="of all sentences (default en)")
     verb.add_argument(
         "--agreement", type=Path, metavar="FOLDER", help="tell times in this agreement's zone; left out: in UTC"
+    )
+    verb.add_argument(
+        "--time-zone",
+        metavar="NAME",
+        help="tell times in this IANA zone, such as Asia/Damascus; with --agreement it goes before the agreement's",
     )
 
 

@@ -24,6 +24,7 @@ import pyarrow.parquet as pq
 from truceline.agreement.reading import read_agreement
 from truceline.command.review_keys import Answer, Ask, answers
 from truceline.command.review_screen import Screen
+from truceline.command.time_zone import zone_named
 from truceline.errors import Refused, Where, problem
 from truceline.incident.joining.judge import Judgement
 from truceline.incident.review.doubting import Held, doubtful
@@ -42,10 +43,10 @@ _JUDGEMENTS = {
 
 def run(options: argparse.Namespace) -> int:
     """Ask until there is nothing left to ask or the person leaves."""
+    zone = zone_named(options, read_agreement(options.agreement) if options.agreement else None)
     reports, links, pairs = _read(options.folder)
     asked = doubtful(pairs, links, likeliest_first=options.likeliest)
     review = Review(asked, options.folder / "judgements.csv", options.by)
-    zone = read_agreement(options.agreement).zone_info if options.agreement else None
     screen = Screen(reports, Language(options.language), zone)
     screen.begin(review.left(), likeliest_first=options.likeliest)
     try:

@@ -65,6 +65,12 @@ def _check(verb: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="take the time zone and the posts for files of reports from this agreement",
     )
+    verb.add_argument(
+        "--time-zone",
+        metavar="NAME",
+        help="IANA zone of times without an offset in files of reports, such as Asia/Damascus; with --agreement it goes before the"
+        " agreement's, and without either they are read as UTC",
+    )
     _add_for(verb)
     verb.add_argument(
         "--each", action="store_true", help="a line for every problem and remark, also where many rows have the same"

@@ -1,4 +1,4 @@
-"""How files of reports are read for an agreement: by its local time, with its posts, where its zones lie."""
+"""How files of reports are read for an agreement: by its local time or that of a zone that is named, with its posts, where its zones lie."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,11 +19,13 @@ class Form:
     """What is read of files in their senders' form.
 
     Where `knows_posts` is false nothing is filled in from the agreement's posts: whoever sent the file may not know where they are.
-    `beside` names further columns that are given beside the reports.
+    `beside` names further columns that are given beside the reports. `zone` is that of local times where it is said; it goes before the
+    agreement's.
     """
 
     knows_posts: bool = True
     beside: tuple[str, ...] = ()
+    zone: ZoneInfo | None = None
 
 
 OURS = Form()
@@ -37,12 +39,12 @@ def read_files(
     form: Form = OURS,
     progress: Callable[[int, int], None] | None = None,
 ) -> ReadReports:
-    """Read files of reports as an agreement has them read; without one, local times are UTC.
+    """Read files of reports as an agreement has them read; where nobody says whose local times are, they are read as UTC, with a remark.
 
     `form` says what the files may hold beside reports, and what is filled into them.
     """
     settings = ReadingSettings(
-        zone=charter.zone_info if charter else ZoneInfo("UTC"),
+        zone=form.zone or (charter.zone_info if charter else None),
         now=datetime.now(UTC),
         posts=charter.posts() if charter and form.knows_posts else {},
         region=_region(charter) if charter else None,

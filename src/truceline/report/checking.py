@@ -117,13 +117,13 @@ def _check_times(block: Block, within_s: Floats, settings: ReadingSettings, faul
 
 def _read(name: str, block: Block, settings: ReadingSettings, faults: Faults) -> Times:
     texts = block.tidy(name)
-    times = read_times(texts, settings.zone)
+    times = read_times(texts, settings.clock)
     serial: str = ""
     short: Phrase | str = ""
     for row in np.flatnonzero(times.code != ""):
         text = texts[row].as_py()
         code = times.code[row]
-        details: dict[str, object] = {"zone": settings.zone.key, "spellings": SPELLINGS, "hint": ""}
+        details: dict[str, object] = {"zone": settings.clock.key, "spellings": SPELLINGS, "hint": ""}
         if code == "R024":
             # One example for all of them: what many rows have alike is told once.
             serial = serial or text.split("/")[0]

@@ -22,6 +22,7 @@ from truceline.report.channels.truceline import TRUCELINE
 from truceline.report.checking import check_block
 from truceline.report.faults import Faults, in_file
 from truceline.report.misnamed import claims_under, tell_of_each
+from truceline.report.offsets import tell_offsets, with_offset, without_offset
 from truceline.report.originals import Original
 from truceline.report.plausibility import check_swapped, mixed_exercise, note_exchanged
 from truceline.report.recognising import open_table, recognise
@@ -44,7 +45,7 @@ class ReadReports:
     The reports stand in the order of files and lines. `problems` tell of rows that were left out (only when told to
     keep going), `originals` of the files as they came, `repeated` how many reports came again word for word, and
     `remarks` what a person should know of rows that were taken, and `beside`, by file's sum and line, what stood in the further
-    columns that were asked for.
+    columns that were asked for. `without_offset` names the sources whose times of day state no offset from UTC, with how many reports do not.
     """
 
     table: pa.Table
@@ -53,6 +54,7 @@ class ReadReports:
     repeated: int
     remarks: tuple[Problem, ...] = ()
     beside: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
+    without_offset: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReports:
@@ -96,12 +98,13 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     mixed = mixed_exercise(gathered, faults)
     gathered, repeated = without_repetitions(gathered, faults)
     gathered = as_meant(gathered, faults)
+    lacking = tell_offsets(gathered, readings)
     problems = tuple(found for file in faults for found in file.problems)
     if problems and (mixed or not settings.keep_going):
         raise Refused(problems)
     originals = tuple(original for _, original in read if original is not None)
     remarks = tuple(found for file in faults for found in file.remarks)
-    return ReadReports(gathered.table, problems, originals, repeated, remarks, beside)
+    return ReadReports(gathered.table, problems, originals, repeated, remarks, beside, lacking)
 
 
 def _read_file(path: Path, reading: FileReading, progress: Callable[[int], None]) -> tuple[pa.Table, Original | None]:
@@ -147,6 +150,8 @@ def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
         known = without_unknown(block, _unknowable(shape, block), reading)
         claims = claims_under(shape, table.header, known, reading) if reading.misnamed else shape.claims(known, reading)
         texts = claims if shape is TRUCELINE else without_entities(claims, reading)
+        reading.without_offset.add(texts.lines[without_offset(texts.tidy("occurred_at"))])
+        reading.with_offset.add(texts.lines[with_offset(texts.tidy("occurred_at"))])
         blocks.append(check_block(texts, settings, faults))
     shape.close(reading)
     faults.settle_names(rows)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+UTC = ZoneInfo("UTC")
 Region = tuple[float, float, float, float]
 
 
@@ -12,7 +13,7 @@ Region = tuple[float, float, float, float]
 class ReadingSettings:
     """How files of reports are read.
 
-    `zone` is where local times were written; `now` is the moment after which nothing can have happened yet (with an
+    `zone` is where local times were written; None says that nobody knows: they are read as UTC, and that is remarked on. `now` is the moment after which nothing can have happened yet (with an
     offset). `posts` gives longitude and latitude of posts by code or name. With `keep_going` the good rows are taken
     beside the list of the bad ones. `exercise` marks everything read as invented. `region` (west, south, east, north)
     is where the reports are expected: a point outside it whose longitude and latitude, swapped, fall inside is a
@@ -20,7 +21,7 @@ class ReadingSettings:
     hold them. `progress` is told bytes read and bytes in all.
     """
 
-    zone: ZoneInfo
+    zone: ZoneInfo | None
     now: datetime
     posts: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     keep_going: bool = False
@@ -28,6 +29,11 @@ class ReadingSettings:
     region: Region | None = None
     beside: tuple[str, ...] = ()
     progress: Callable[[int, int], None] | None = None
+
+    @property
+    def clock(self) -> ZoneInfo:
+        """The zone by which local times are read."""
+        return self.zone or UTC
 
     def __post_init__(self) -> None:
         if self.now.tzinfo is None:

@@ -5,8 +5,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+
 from truceline.report.faults import Faults
-from truceline.report.rows import Block
+from truceline.report.rows import Block, Lines
 from truceline.report.settings import ReadingSettings
 
 
@@ -18,13 +20,29 @@ class Understood(NamedTuple):
 
 
 @dataclass(slots=True)
+class LinesSeen:
+    """Lines of a file of which something is known, as they come block by block."""
+
+    _seen: list[Lines] = field(default_factory=list)
+
+    def add(self, lines: Lines) -> None:
+        """Note lines of one block."""
+        self._seen.append(lines)
+
+    def lines(self) -> Lines:
+        """All of them."""
+        return np.concatenate([np.zeros(0, np.int64), *self._seen])
+
+
+@dataclass(slots=True)
 class FileReading:
     """One file being read: what is wrong with it so far, how often the same row has come, and by line what stands beside reports.
 
     `precisions` counts how cells on how well places are known were understood, `unknown` by column and word how often a cell said that
     nothing is known. `placeless` is the header of a list without columns of coordinates, and `pointed` whether a cell of it was a point all the same. `order` says
     whether its days stand before its months, once that is known and where all its dates show it; `read_again` reads the file from its first row, for what only the whole shows.
-    `entities` holds by column the first entity of HTML and in how many rows there are any. `misnamed` says that its heading is refused: its rows are looked through, and none is taken.
+    `entities` holds by column the first entity of HTML and in how many rows there are any. `without_offset` and `with_offset` are the rows whose
+    times of day state no offset from UTC, and one. `misnamed` says that its heading is refused: its rows are looked through, and none is taken.
     """
 
     settings: ReadingSettings
@@ -34,6 +52,8 @@ class FileReading:
     precisions: Counter[Understood] = field(default_factory=Counter)
     unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
     entities: dict[str, tuple[str, int]] = field(default_factory=dict)
+    without_offset: LinesSeen = field(default_factory=LinesSeen)
+    with_offset: LinesSeen = field(default_factory=LinesSeen)
     placeless: Sequence[str] = ()
     pointed: bool = False
     short_years: Counter[str] = field(default_factory=Counter)
