@@ -179,7 +179,7 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged, zone: str) -
         told_by=told_by(gathered.incidents),
         echoes=[echo for used in gathered.models for echo in used.echoes],
         told_again=[one for used in gathered.models for one in used.told_again],
-        amiss=amiss(read.table, gathered.links),
+        amiss=amiss(read.table, gathered.links, read.without_offset),
         time_zone=zone,
         without_offset=read.without_offset,
         taught=next((used.taught for used in gathered.models if used.taught), None),
@@ -211,7 +211,7 @@ def _show(told: Told, options: argparse.Namespace) -> None:
         f"Told independently of them: {counts}.",
         *told_echoes(told["echoes"]),
         *(told_twice(one) for one in told["told_again"]),
-        *(told_of_source(one) for one in told["amiss"]),
+        *(told_of_source(one, _read_as(one, told)) for one in told["amiss"]),
         *([_further(told["further_links"], out)] if told["further_links"] else []),
         _offered(told["suggestions"], told["judgements"]),
         *([_not_here(told["judgements_not_here"])] if told["judgements_not_here"] else []),
@@ -220,6 +220,11 @@ def _show(told: Told, options: argparse.Namespace) -> None:
         " ".join([f"To judge the doubtful pairs: truceline review {out}", *_zone_again(options)]),
     ]
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
+
+
+def _read_as(one: Told, told: Told) -> str:
+    """The zone by which the source's times were read that state no offset; nothing of one whose times do."""
+    return str(told["time_zone"]) if one["source"] in told["without_offset"] else ""
 
 
 def _zone_again(options: argparse.Namespace) -> list[str]:

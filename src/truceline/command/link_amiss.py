@@ -15,8 +15,11 @@ def told_twice(one: dict[str, Any]) -> str:
     )
 
 
-def told_of_source(one: dict[str, Any]) -> str:
-    """A sentence: what was met, in how many of how many, and what to look at."""
+def told_of_source(one: dict[str, Any], read_as: str = "") -> str:
+    """A sentence: what was met, in how many of how many, and what to look at.
+
+    `read_as` is the zone by which its times were read, where they state no offset.
+    """
     found = Amiss(**one)
     source, share = found.source, f"{found.reports:,} of {found.of:,}"
     match found.what:
@@ -33,11 +36,12 @@ def told_of_source(one: dict[str, Any]) -> str:
                 " the same."
             )
         case "elsewhen":
+            as_read = f" Its times state no offset and were read as {read_as}." if read_as else ""
             hours, minutes = divmod(round(abs(found.by_s) / 60.0), 60)
             return (
                 f"{source} would fit the others if its moments were {hours} h {minutes:02} min {'earlier' if found.by_s > 0 else 'later'}:"
                 f" of {counted(found.of, 'pair')} of one act and place that lie so far apart, {found.reports:,} are more than chance would have."
-                " Its time zone or its clock may be another."
+                f"{as_read} Its time zone or its clock may be another."
             )
         case "named":
             return (

@@ -140,6 +140,10 @@ def test_each_is_a_sentence_with_its_numbers_and_what_to_look_at() -> None:
         "agency would fit the others if its moments were 3 h 00 min later: of 95 pairs of one act and place that lie so far apart, 80 are more"
         " than chance would have. Its time zone or its clock may be another."
     )
+    read_as = told_of_source(Amiss("agency", "elsewhen", 80, 95, -10_800.0)._asdict(), "UTC")
+    assert read_as.endswith(
+        " Its times state no offset and were read as UTC. Its time zone or its clock may be another."
+    )
     assert late == (
         "agency tells moments that are 59 minutes later in the middle than others tell of the same incidents, and lie on that side in"
         " 90 of 100: its clock or its time zone may be off."

@@ -18,7 +18,7 @@ decides. Six things are looked at, all but the last of a source that tells enoug
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -64,8 +64,10 @@ class Amiss(NamedTuple):
     whom: str = ""
 
 
-def amiss(reports: pa.Table, links: pa.Table) -> tuple[Amiss, ...]:
+def amiss(reports: pa.Table, links: pa.Table, without_offset: Container[str] = ()) -> tuple[Amiss, ...]:
     """What may be amiss with each source, in order of their names, by the links of what was gathered.
+
+    Of two sources hours apart that one is told whose times state no offset from UTC (`without_offset`), where the other's do.
 
     Guaranteed: whoever repeats another is left out, and of sources that tell too little nothing is said.
     """
@@ -74,7 +76,8 @@ def amiss(reports: pa.Table, links: pa.Table) -> tuple[Amiss, ...]:
     incident = codes_of(coded(own["incident_id"])).astype(np.int64)
     source = encoded(told.column("source")).astype(np.int64)
     names = coded(told.column("source")).dictionary.to_pylist()
-    hours = [(one.source, "elsewhen", *one[1:]) for one in elsewhen(told, source)]
+    unstated = frozenset(which for which, name in enumerate(names) if name in without_offset)
+    hours = [(one.source, "elsewhen", *one[1:]) for one in elsewhen(told, source, unstated)]
     clocks = _clocks(told, incident, source, {which: by_s for which, *_, by_s in hours})
     found = [*hours, *clocks, *_exchanged(told, source), *_twice(told, source)]
     # Of whoever's columns or clock are amiss it is known why nobody joins it.

@@ -4,16 +4,19 @@ Of pairs with the same act at one place it is counted how many lie at each gap i
 source's moments are right, more lie at none than half an hour to three hours around it; where its clock, or its time zone, is another, at
 that gap. It is counted on the reports alone, of those that know their place and hour: what was linked would pull the gap towards none.
 
-Where two sources are apart, that one is told which has fewer partners as it is; without it the others are looked at again.
+Where some sources state how far their clocks are from UTC and others do not, those that do not are held against those that do first: their
+zone was assumed, and the one list that states its own would else be told for theirs. Then, where two sources are apart, that one is told which
+has fewer partners as it is; without it the others are looked at again.
 """
 
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Floats, Longs, column_of, encoded, seconds_of
+from truceline.incident.columns.arrays import Bools, Floats, Longs, column_of, encoded, seconds_of
 from truceline.values.place import to_centre
 
 _FEWEST = 30  # reports of a source that is looked at
@@ -29,6 +32,7 @@ _OFF_S = 5_400.0  # what is off by less is linked all the same, and seen by its 
 _AROUND = np.concatenate([np.arange(-18, -3), np.arange(4, 19)])  # bins: half an hour to three hours off
 _STANDS_OUT, _FEWEST_PAIRS = 6.0, 12.0  # deviations, and pairs beyond what lies around
 _RATHER = 2.0  # times as many as at no gap
+_FEWEST_OF_MANY = 3.0  # pairs beyond, of one of several that stand out together
 
 
 class Elsewhen(NamedTuple):
@@ -55,16 +59,47 @@ class _Known(NamedTuple):
         return _Known(*columns)
 
 
-def elsewhen(reports: pa.Table, source: Longs) -> list[Elsewhen]:
-    """The sources whose clocks are off, the worst first; nothing of those with few reports that know their place and hour."""
-    known, found = _known(reports, source), []
+def elsewhen(reports: pa.Table, source: Longs, unstated: Collection[int] = ()) -> list[Elsewhen]:
+    """The sources whose clocks are off; nothing of those with few reports that know their place and hour.
+
+    First those of the `unstated`, whose times state no offset, that are off from those that state theirs; then of all others the worst first.
+    """
+    known = _known(reports, source)
     left = np.flatnonzero(np.bincount(known.source, minlength=1) >= _FEWEST).tolist()
+    found, known = _off_from_stated(known, left, np.isin(known.source, np.array(sorted(unstated), np.int64)))
+    left = [which for which in left if which in known.source]
     while beside := [one for which in left for one in _beside_others(which, known)]:
         _, worst = min(beside)
         found.append(worst)
         known = known.chosen(known.source != worst.source)
         left.remove(worst.source)
     return found
+
+
+def _off_from_stated(known: _Known, left: Sequence[int], unstated: Bools) -> tuple[list[Elsewhen], _Known]:
+    """The sources that state no offset and are off from those that do, and who is still to be held against each other.
+
+    1. Each by itself. 2. All others of them together, for one zone was assumed for all: told are those that have more partners at that gap
+    than at none, and none of the rest can be held against anybody then.
+    """
+    if unstated.all() or not unstated.any():
+        return [], known
+    stating, lacking = known.chosen(~unstated), known.chosen(unstated)
+    of_these = [which for which in left if which in lacking.source]
+    own = {which: lacking.chosen(lacking.source == which) for which in of_these}
+    found = [Elsewhen(which, *seen[1:]) for which in of_these if (seen := _apart(own[which], stating))]
+    told = [one.source for one in found]
+    lacking = lacking.chosen(~np.isin(lacking.source, np.array(told, np.int64)))
+    together = _apart(lacking, stating) if len(lacking.at) >= _FEWEST else None
+    if together is None:
+        return found, known.chosen(~np.isin(known.source, np.array(told, np.int64)))
+    for which in set(of_these) - set(told):
+        gap = _gaps(_spread(own[which], stating), stating)
+        there, none = (_beyond(gap, by_s) for by_s in (together.by_s, 0.0))
+        if there >= max(_FEWEST_OF_MANY, _RATHER * none):
+            near = gap[np.abs(gap - together.by_s) <= _WIDE * _BIN_S / 2.0]
+            found.append(Elsewhen(which, int(there), len(near), float(np.median(near))))
+    return sorted(found, key=lambda one: -one.pairs), stating
 
 
 def _known(reports: pa.Table, source: Longs) -> _Known:
@@ -99,10 +134,30 @@ def _gaps(own: _Known, others: _Known) -> Floats:
     return np.asarray(own.at[first[near]] - others.at[second[near]])
 
 
+def _beyond(gap: Floats, by_s: float) -> float:
+    """How many pairs more lie at a gap than as many bins around it hold in the mean."""
+    bins = np.rint((gap - by_s) / _BIN_S).astype(np.int64)
+    return float((np.abs(bins) <= _WIDE // 2).sum() - np.isin(bins, _AROUND).sum() / len(_AROUND) * _WIDE)
+
+
 def _beside_others(source: int, known: _Known) -> list[tuple[float, Elsewhen]]:
-    """The gap at which most stands out of what lies around it, where that is another than none; and how many partners there are at none for each there."""
-    others = known.chosen(known.source != source)
-    gap = _gaps(_spread(known.chosen(known.source == source), others), others)
+    """The gap at which a source fits the others, where that is another than none; and how many partners there are at none for each there."""
+    seen = _apart(known.chosen(known.source == source), known.chosen(known.source != source))
+    return [(seen.none / seen.pairs, Elsewhen(source, *seen[1:]))] if seen else []
+
+
+class _Apart(NamedTuple):
+    """That most pairs stand out at a gap: how many at none, how many there beyond what lies around, of how many, and the gap."""
+
+    none: float
+    pairs: int
+    of: int
+    by_s: float
+
+
+def _apart(own: _Known, others: _Known) -> _Apart | None:
+    """The gap at which most stands out of what lies around it; nothing where that is none, or nothing stands out."""
+    gap = _gaps(_spread(own, others), others)
     edges = np.arange(-_REACH_S - _BIN_S / 2.0, _REACH_S + _BIN_S, _BIN_S)
     counts = np.histogram(gap, edges)[0].astype(float)
     together = np.convolve(counts, np.ones(_WIDE), "same")
@@ -114,7 +169,6 @@ def _beside_others(source: int, known: _Known) -> list[tuple[float, Elsewhen]]:
     none = float(beyond[~off].max())
     stands = beyond[best] >= _STANDS_OUT * np.sqrt(around[best] + 1.0)
     if not stands or beyond[best] < max(_FEWEST_PAIRS, _RATHER * none):
-        return []
+        return None
     there = gap[np.abs(gap - seconds[best]) <= _WIDE * _BIN_S / 2.0]
-    seen = Elsewhen(source, int(beyond[best]), len(there), float(np.median(there)))
-    return [(max(none, 0.0) / seen.pairs, seen)]
+    return _Apart(max(none, 0.0), int(beyond[best]), len(there), float(np.median(there)))
