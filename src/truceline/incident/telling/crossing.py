@@ -8,10 +8,12 @@ Every measurement is weighed by its own error, by least squares on the ellipsoid
    crosses one) the place is improved until it rests (Gauss and Newton). Circles cross on both sides of a line of posts: both are tried.
 3. The errors leave an ellipse, which holds the true place with 95 % probability. Where measurements disagree by more
    than they claim it widens by Birge's ratio.
-4. Where a distance alone is told, or two places fit, there is a circle that holds all that is possible (around).
+4. Where lines cross at a small angle, what fits them reaches farther than the ellipse, which is as long as the angle at the best place makes
+   it: whoever crosses them too near would get a small one. It widens until it holds all that fits as well as its own edge is to.
+5. Where a distance alone is told, or two places fit, there is a circle that holds all that is possible (around).
 
-It cannot be told where bearings cross that run nearly side by side, or apart, or when nothing bounds the distance: then there is no place, and
-the answer says so.
+It cannot be told where bearings cross that run side by side within their errors, or apart, or when nothing bounds the distance: then there is no
+place, and the answer says so.
 """
 
 import math
@@ -46,6 +48,9 @@ _TOLD_APART = (
 )
 # Beyond this a crossing says along which line it lies, and no more: a report with such a radius is not compared either.
 _LONGEST_M = 30_000.0
+# What fits may reach so much farther than the ellipse, which then holds 94 to 96 of a hundred as it is.
+_FAR_ENOUGH = 1.25
+_RAYS, _FARTHER = 36, 1.05  # how it is looked for: in so many directions, by such steps
 PLACED, CANNOT_TELL, AROUND, EITHER = 1, 2, 3, 4
 
 
@@ -178,7 +183,7 @@ def _flat(anchor: list[Floats], points: tuple[Floats, Floats]) -> tuple[Floats, 
 
 @in_place
 def solve(plane: Measured, ends: npt.NDArray[np.int64], room: Floats, out: Floats) -> None:
-    """Steps 2 to 4 for each run of rows: answer, x, y, semi-axes (95 %) and the azimuth of the longer one. `room` is for two places."""
+    """Steps 2 to 5 for each run of rows: answer, x, y, semi-axes (95 %) and the azimuth of the longer one. `room` is for two places."""
     for k in range(len(ends) - 1):
         first, last = ends[k], ends[k + 1]
         out[:, k] = math.nan
@@ -186,7 +191,10 @@ def solve(plane: Measured, ends: npt.NDArray[np.int64], room: Floats, out: Float
         at, is_open = _fitting(plane, first, last, room)
         if at >= 0:
             found, freedom = room[at], _freedom(plane, first, last)
-            _ellipse(out[:, k], (found[2], found[3], found[4]), found[5] / freedom if freedom > 0 else 1.0)
+            ratio = max(found[5] / freedom, 1.0) if freedom > 0 else 1.0
+            _ellipse(out[:, k], (found[2], found[3], found[4]), ratio)
+            reach = _reach(plane, (first, last), found, out[:, k], ratio)
+            out[3, k], out[4, k] = out[3, k] * reach, out[4, k] * reach
             if out[3, k] <= _LONGEST_M and _before_all(plane, first, last, found[0], found[1]):
                 out[0, k], out[1, k], out[2, k] = PLACED, found[0], found[1]
                 continue
@@ -247,6 +255,35 @@ def _comes_to_rest(plane: Measured, first: int, last: int, guess: tuple[float, f
 
 
 @in_place
+def _reach(plane: Measured, rows: tuple[int, int], found: Floats, ellipse: Floats, ratio: float) -> float:
+    """How many times as far as the ellipse there is what fits as well as its edge is to (step 4); infinitely far where nothing ends it."""
+    fits = found[5] + RADIUS_95_IN_SIGMAS * RADIUS_95_IN_SIGMAS * ratio
+    azimuth, reach = math.radians(ellipse[5]), _FAR_ENOUGH
+    for ray in range(_RAYS):
+        angle = ray * 2.0 * math.pi / _RAYS
+        along, across = ellipse[3] * math.cos(angle), ellipse[4] * math.sin(angle)
+        east = along * math.sin(azimuth) + across * math.cos(azimuth)
+        north = along * math.cos(azimuth) - across * math.sin(azimuth)
+        while _misfit(plane, rows, found[0] + reach * east, found[1] + reach * north) <= fits:
+            reach *= _FARTHER
+            if reach * ellipse[3] > _LONGEST_M:
+                return math.inf
+    return reach if reach > _FAR_ENOUGH else 1.0
+
+
+@in_place
+def _misfit(plane: Measured, rows: tuple[int, int], x: float, y: float) -> float:
+    """The squares of what all measurements are off by from a place, in their standard deviations."""
+    squares = 0.0
+    for i in range(rows[0], rows[1]):
+        for part in range(4):
+            if _is_measured(plane, i, part):
+                residual = _residual(plane, i, part, x, y)[2]
+                squares += 0.0 if math.isnan(residual) else residual * residual
+    return squares
+
+
+@in_place
 def _freedom(plane: Measured, first: int, last: int) -> int:
     """How many more measurements there are than a place needs."""
     freedom = -2
@@ -299,10 +336,10 @@ def _before_all(plane: Measured, first: int, last: int, x: float, y: float) -> b
 
 @in_place
 def _ellipse(out: Floats, information: tuple[float, float, float], ratio: float) -> None:
-    """The 95 % ellipse of an information matrix, widened where measurements disagree; never narrowed."""
+    """The 95 % ellipse of an information matrix, so much widened in its variances where measurements disagree."""
     xx, xy, yy = information
     determinant = xx * yy - xy * xy
-    widen = max(ratio, 1.0) / determinant
+    widen = ratio / determinant
     vx, vxy, vy = yy * widen, -xy * widen, xx * widen
     middle, half = (vx + vy) / 2, math.hypot((vx - vy) / 2, vxy)
     out[3] = math.sqrt(middle + half) * RADIUS_95_IN_SIGMAS
