@@ -198,7 +198,7 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
     incident = _numbered(unplaced.group[origin])
     echoes = learn_echoes(side.reports, incident, origin) if learning else compared.model.echoes
     return Joined(
-        Grouped(side.reports, incident, origin, relays.voices.voice, echoes), compared, pairs, unplaced, relayed, odds
+        Grouped(side.reports, incident, origin, relays.voices.word, echoes), compared, pairs, unplaced, relayed, odds
     )
 
 

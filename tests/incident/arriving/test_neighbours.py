@@ -96,7 +96,7 @@ def test_texts_that_come_later_have_the_numbers_of_those_that_are_equal() -> Non
 
 def test_two_sources_that_none_of_the_chosen_is_of_have_two_voices() -> None:
     rows = [told("a", relayed_from="x"), told("b", relayed_from="y/1"), told("c", relayed_from="x/2")]
-    voice = relays_of_chosen(reports_of(*rows), [0, 1, 2]).voices.voice.tolist()
+    voice = relays_of_chosen(reports_of(*rows), [0, 1, 2]).voices.word.tolist()
     assert voice[0] == voice[2] != voice[1]
 
 

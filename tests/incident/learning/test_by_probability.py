@@ -83,7 +83,7 @@ def test_sources_that_cite_an_office_nobody_else_hears_teach_as_if_it_were_their
 
 def test_whoever_repeats_a_source_that_is_here_teaches_nothing_of_its_own() -> None:
     source = np.array([0, 1, 2, 2], np.int32)
-    voices = Voices(source, np.array([0, 0, 2, 7], np.int32), np.array([False, True, False, True]))
+    voices = Voices(source, source, np.array([False, True, False, True]), np.array([0, 0, 2, 7], np.int32))
     assert voices.repeating.tolist() == [False, True, False, False]
 
 
@@ -101,7 +101,7 @@ def test_where_nothing_stands_out_or_few_pairs_are_probable_the_model_stays_as_i
     """A model alone finds probable pairs anywhere: they would teach whatever it says already."""
     reports = exercise().reports.sort_by([("occurred_at", "ascending"), ("report_id", "ascending")])
     source, rows = encoded(reports["source"]), np.arange(reports.num_rows, dtype=np.int32)
-    some = Sample(reports, voices=Voices(source, source, np.zeros(len(rows), np.bool_)), among=rows)
+    some = Sample(reports, voices=Voices(source, source, np.zeros(len(rows), np.bool_), source), among=rows)
 
     def counted(model: LinkModel) -> LinkModel:
         return learn_by_probability(some, model)

@@ -92,7 +92,7 @@ def test_what_relays_tell_is_not_met() -> None:
     some = everybody(scene())
     relay = np.arange(150) % 5 == 0
     voices = some.voices
-    relaying = Sample(some.reports, voices=Voices(voices.source, voices.voice, relay), among=some.among)
+    relaying = Sample(some.reports, voices=Voices(voices.source, voices.voice, relay, voices.word), among=some.among)
     met = meet(relaying, LinkModel(), weights_of(LinkModel()))
     assert len(met.as_is.first) > 50
     assert not relay[np.concatenate([met.as_is.first, met.as_is.second, met.moved.first, met.moved.second])].any()
@@ -113,4 +113,6 @@ def test_pairs_are_looked_at_again_where_errors_are_smaller_and_met_anew_where_t
 def everybody(reports: pa.Table) -> Sample:
     """Every report speaks for its own source and may be an origin."""
     source = encoded(reports["source"])
-    return Sample(reports, voices=Voices(source, source, source < 0), among=np.arange(len(source), dtype=np.int32))
+    return Sample(
+        reports, voices=Voices(source, source, source < 0, source), among=np.arange(len(source), dtype=np.int32)
+    )

@@ -14,7 +14,7 @@ REPORTS = reports_of(
     *(told("ab"[n % 2], reference=str(n), minutes=720 * n) for n in range(100))  # fifty days, in order of time
 )
 ROW = np.arange(100, dtype=np.int32)
-VOICES = Voices(ROW, ROW + 1_000, ROW % 7 == 0)
+VOICES = Voices(ROW, ROW + 1_000, ROW % 7 == 0, ROW + 2_000)
 AMONG = np.arange(0, 100, 3, dtype=np.int32)
 
 
@@ -34,6 +34,7 @@ def test_of_many_the_first_the_last_and_some_between_are_learnt_from_each_with_i
     assert rows.tolist() == [*range(10), *range(30, 40), *range(60, 70), *range(90, 100)]
     assert some.reports["report_id"].to_pylist() == REPORTS["report_id"].take(rows).to_pylist()
     assert some.voices.voice.tolist() == (rows + 1_000).tolist()
+    assert some.voices.word.tolist() == (rows + 2_000).tolist()
     assert some.voices.relay.tolist() == (rows % 7 == 0).tolist()
     assert rows[some.among].tolist() == [row for row in rows if row % 3 == 0]
 
@@ -50,7 +51,7 @@ def test_reports_of_less_than_a_week_are_of_few_days_whatever_single_ones_lie_lo
         reports = reports_of(*early, *rows)
         among = np.arange(reports.num_rows, dtype=np.int32)
         nobody = np.zeros(reports.num_rows, np.int32)
-        return Sample(reports, voices=Voices(nobody, nobody, nobody > 0), among=among).of_few_days
+        return Sample(reports, voices=Voices(nobody, nobody, nobody > 0, nobody), among=among).of_few_days
 
     assert [of_few_days(days) for days in (0.0, 6.5, 7.5)] == [True, True, False]
     assert of_few_days(6.5, before=2)

@@ -27,7 +27,7 @@ def meeting() -> Meeting:
     ]
     reports = reports_of(*rows)
     source = encoded(reports["source"])
-    some = Sample(reports, voices=Voices(source, source, source < 0), among=np.arange(300, dtype=np.int32))
+    some = Sample(reports, voices=Voices(source, source, source < 0, source), among=np.arange(300, dtype=np.int32))
     return meet(some, LinkModel(), weights_of(replace(LinkModel(), reach_sigmas=24.0, span_sigmas=7.0)))
 
 

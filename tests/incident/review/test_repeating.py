@@ -110,11 +110,12 @@ APART: dict[str, Any] = {"relayed_from": "SANA/Reuters", "north_m": 90_000}
 
 
 def test_a_name_that_cannot_be_one_report_is_that_of_a_source() -> None:
-    """Two repeat the same as far as anybody knows, and no more surely than two that name one source."""
+    """Then two that give it are weighed as any two are, and of what both tell they are one voice all the same."""
     near = [told(source, reference="1", relayed_from="SANA/Reuters") for source in ("a", "b")]
-    for further, ground in (([], "names_report"), ([told("a", reference="2", minutes=9_999, **APART)], "names_source")):
+    for further, ground in (([], "names_report"), ([told("a", reference="2", minutes=9_999, **APART)], None)):
         reports = reports_of(*near, *further)
         gathered = gather(reports)
+        assert set(gathered.incidents["origins"].to_pylist()) == {1}
         pairs = with_relays(gathered.suggestions(), gathered, reports).to_pylist()
         assert [row["repeats"] for row in pairs if {row["first"], row["second"]} == {"a/1", "b/1"}] == [ground]
 

@@ -92,6 +92,36 @@ def test_without_what_relays_of_its_source_repeat_who_names_that_would_confirm_i
     assert gather(reports_of(*rows)).incidents["origins"].to_pylist() == [2]
 
 
+def by_day(source: str, day: int, east_m: float, north_m: float, killed: int) -> dict[str, Any]:
+    """A row of a list by the day that cites one office for all it has."""
+    where = {"east_m": east_m, "north_m": north_m, "radius_m": 1_000.0}
+    when = {"minutes": 1_440 * day, "occurred_within_s": 43_200.0}
+    return told(
+        source, **where, **when, reference=str(day), act="small_arms_fire", killed_best=killed, relayed_from="office"
+    )
+
+
+def test_two_lists_that_cite_one_office_for_everything_are_joined_row_by_row_as_if_they_cited_nobody() -> None:
+    """Teeth: gathered by the name of the office alone, five days of different places were one incident with three rows of one list."""
+    ours = [by_day("ours", 10, 0, 0, 2), by_day("ours", 12, -6_000, 1_500, 5), by_day("ours", 14, -10_000, -4_000, 9)]
+    theirs = [by_day("theirs", 11, -9_000, -4_500, 1), by_day("theirs", 13, -11_000, -3_500, 7)]
+    citing = gather(reports_of(*ours, *theirs))
+    silent = gather(reports_of(*({**row, "relayed_from": None} for row in (*ours, *theirs))))
+
+    assert groups_of(citing.links) == groups_of(silent.links)
+    assert all(len({name.split("/")[0] for name in group}) == len(group) for group in groups_of(citing.links))
+
+
+def test_what_two_tell_of_one_incident_by_one_office_is_one_voice_and_neither_repeats_the_other() -> None:
+    gathered = gather(
+        reports_of(by_day("ours", 10, 0, 0, 2), by_day("theirs", 10, 200, 0, 2), told("post", minutes=14_400))
+    )
+
+    assert gathered.incidents["origins"].to_pylist() == [2]
+    assert gathered.incidents["of_one_voice"].to_pylist() == [1]
+    assert gathered.links["origin_report_id"].to_pylist() == gathered.links["report_id"].to_pylist()
+
+
 @tries(30)
 @given(st.lists(telling(), min_size=8, max_size=40).map(different).map(relaying))
 def test_whom_relays_of_mere_sources_repeat_is_what_looking_at_each_pair_by_itself_finds(
@@ -106,17 +136,17 @@ def test_whom_relays_of_mere_sources_repeat_is_what_looking_at_each_pair_by_itse
 
 def one_by_one(relays: Relays, compared: Compared) -> list[int]:
     """The rule, pair by pair."""
-    parent, (source, voice, relay) = relays.parent.tolist(), astuple(relays.voices)
+    parent, (source, _, relay, word) = relays.parent.tolist(), astuple(relays.voices)
     root = origins(relays.parent, Settled.nothing()).tolist()
     pairs = compared.pairs
     ends = list(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True))
     told_by: dict[tuple[int, int], int] = {}  # what each relay would repeat through each other report
     for child, other in [*ends, *((two, one) for one, two in ends)]:
-        if relay[child] and (source[other] == voice[child] or (voice[other] == voice[child] and not relay[other])):
+        if relay[child] and (source[other] == word[child] or (word[other] == word[child] and not relay[other])):
             told_by[child, other] = other
         elif relay[child]:
             repeating = [row for row in range(len(parent)) if parent[row] != row and root[row] == other]
-            for row in [row for row in repeating if source[row] == voice[child]][:1]:
+            for row in [row for row in repeating if source[row] == word[child]][:1]:
                 told_by[child, other] = row
     likely = beside_each_other(compared, set(told_by))
     found, best = list(parent), dict[int, tuple[float, int]]()
@@ -124,12 +154,6 @@ def one_by_one(relays: Relays, compared: Compared) -> list[int]:
         here = likely[min(child, other), max(child, other)]
         if here >= 0.3 and (here, -other) > best.get(child, (0.0, 0)):
             best[child], found[child] = (here, -other), through
-    orphans = [row for row in range(len(parent)) if relay[row] and row not in best]
-    nearest = dict[int, tuple[float, int]]()
-    for (one, two), score in zip(ends, pairs.score.tolist(), strict=True):
-        alike = score > 0 and {one, two} <= set(orphans) and voice[one] == voice[two]
-        if alike and (score, -one) > nearest.get(two, (0.0, 0)):
-            nearest[two], found[two] = (score, -one), one
     return found
 
 

@@ -28,6 +28,7 @@ from truceline.incident.voices.origins import (
     by_media,
     by_words,
     knowing_of,
+    of_words,
     relays_of,
 )
 from truceline.incident.voices.telling_again import Telling, tellings_of, tellings_together
@@ -204,9 +205,9 @@ def _said(told: Mapping[int, str], texts: Texts, chosen: Sequence[int]) -> Said:
 
 def _voices(source: Ints, known: Mapping[Text, int], told: Mapping[int, str], bare: Bools, absent: Bools) -> Voices:
     """Whose word each carries: of those that name a mere source, or a report that is not here, the source they name."""
-    voice, others = source.copy(), dict[Text, int]()
+    word, others = source.copy(), dict[Text, int]()
     for row in np.flatnonzero(bare | absent).tolist():
         named = told[row].split("/", 1)[0] if absent[row] else told[row]
         number = known.get(named)
-        voice[row] = len(known) + others.setdefault(named, len(others)) if number is None else number
-    return Voices(source, voice, bare)
+        word[row] = len(known) + others.setdefault(named, len(others)) if number is None else number
+    return of_words(source, word, bare)

@@ -37,7 +37,7 @@ class Sample:
             # Whoever looks at all words that there are, looks at those of these reports.
             columns["place_name"] = coded(columns["place_name"].cast(pa.string()))
             reports, among = pa.table(columns), np.flatnonzero(origin[rows]).astype(np.int32)
-            voices = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows])
+            voices = Voices(voices.source[rows], voices.voice[rows], voices.relay[rows], voices.word[rows])
         self.reports, self.voices, self.among = reports, voices, among
         self._laid: Laid | None = None
 

@@ -200,21 +200,26 @@ def with_words(parts: Floats, words: Words, pairs: tuple[Ints, Ints], asked: tup
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Who says each report, whose word it carries (codes that are only compared), and which repeat an unnamed report of it."""
+    """Who says each report, as whom it is compared, which repeat an unnamed report of whoever they name, and whose word each carries (codes that are only compared).
+
+    Two that name one source may tell of one incident, as two lists that cite one office do: they are compared as what they are, and
+    count as one voice.
+    """
 
     source: Ints
     voice: Ints
     relay: Bools
+    word: Ints
 
     @property
     def repeating(self) -> Bools:
         """Which relay a source that reports here itself, and so tell nothing of their own; whoever cites an office that nobody else hears does."""
-        return self.relay & np.isin(self.voice, self.source)
+        return self.relay & np.isin(self.word, self.source)
 
 
 def voices_of_sources(spots: Spots) -> Voices:
     """Every report speaks for its own source, as it is laid out."""
-    return Voices(spots.source, spots.voice, spots.relay.astype(np.bool_))
+    return Voices(spots.source, spots.voice, spots.relay.astype(np.bool_), spots.voice)
 
 
 def compare(

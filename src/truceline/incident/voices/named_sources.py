@@ -3,9 +3,9 @@
 It repeats the report of that source that it most probably tells of, if any is within reach, held against what that source
 repeats too, where it is a relay itself. How probable that is its score alone does not say: a report that another one fits better is
 hardly its origin, so pairs are held beside their rivals, as all are (believing). What a person judged the same of the two is
-repeated, and what was judged different is not. A relay that finds nobody is gathered with the other relays of that source that are
-most alike, the first standing in. Two relays by one source under two references are two things it tells of (an event
-dataset that cites one office), never one.
+repeated, and what was judged different is not. A relay that finds nobody tells for itself, with the word of the source it names: it is
+compared as any report is, and of an incident all who name that source are one voice. Two lists that cite one office for all they have
+are joined row by row, as if they cited nobody.
 
 Whoever names a source may still be taken for the relay of another report of it. So all reports that it may repeat are offered with it, not the
 one alone.
@@ -60,7 +60,7 @@ _NOBODY = _Asked(np.empty(0, np.int64), *(np.empty(0, np.int32) for _ in range(3
 def found_relays(reports: pa.Table, relays: Relays, compared: Compared, settled: Settled) -> Relayed:
     """Complete the parents: each relay of a mere source repeats what it most probably tells of among what that source tells."""
     parent, pairs = relays.parent.copy(), compared.pairs
-    voice, relay = relays.voices.voice, relays.voices.relay
+    relay = relays.voices.relay
     # Few are relays: of the pairs of others nothing more is asked.
     some = np.flatnonzero(relay[pairs.first] | relay[pairs.second])
     several = _may_repeat(relays, pairs, some), _in_words(reports, relays, pairs)
@@ -68,22 +68,17 @@ def found_relays(reports: pa.Table, relays: Relays, compared: Compared, settled:
     likely = _likely(asked, compared)
     _adopt(parent, (asked.child, asked.other, asked.told), likely, likely >= _LIKELY)
     _adopt_judged(parent, relays, settled)
-    orphan = relay & (parent == np.arange(len(parent)))
-    first, second, score = pairs.first[some], pairs.second[some], pairs.score[some]
-    both = (voice[first] == voice[second]) & orphan[first] & orphan[second] & (score > 0)
-    # Among orphans the later row repeats the earlier: rows run in order of time.
-    _adopt(parent, (second, first, first), score, both)
     return Relayed(parent, pairs.chosen(np.unique(asked.place)))
 
 
 def _may_repeat(relays: Relays, pairs: Pairs, some: Longs) -> _Asked:
     """The pairs of relays with what the source they name tells, or with what it repeats."""
-    source, voice, relay = relays.voices.source, relays.voices.voice, relays.voices.relay
+    source, word, relay = relays.voices.source, relays.voices.word, relays.voices.relay
     first, second = pairs.first[some], pairs.second[some]
     asking = np.flatnonzero(np.concatenate([relay[first], relay[second]]))
     child, other = (np.concatenate(ends)[asking] for ends in ((first, second), (second, first)))
-    named, told = voice[child], other.copy()
-    beyond = np.flatnonzero((source[other] != named) & ((voice[other] != named) | relay[other]))
+    named, told = word[child], other.copy()
+    beyond = np.flatnonzero((source[other] != named) & ((word[other] != named) | relay[other]))
     told[beyond] = _relay_of(relays, other[beyond], named[beyond])
     every = _Asked(np.tile(some, 2)[asking], child, other, told)
     return every.chosen(told >= 0)
@@ -144,10 +139,10 @@ def odds_beside(pairs: Pairs, relayed: Pairs, compared: Compared) -> Floats:
 
 def _adopt_judged(parent: Ints, relays: Relays, settled: Settled) -> None:
     """Give each relay the report of the source it names that people judged the same, of several the first."""
-    source, voice, relay = relays.voices.source, relays.voices.voice, relays.voices.relay
+    source, word, relay = relays.voices.source, relays.voices.word, relays.voices.relay
     ends = np.concatenate([settled.same, settled.same[:, ::-1]])
     child, other = ends[np.lexsort((-ends[:, 1], ends[:, 0]))].T
-    own = relay[child] & (source[other] == voice[child])
+    own = relay[child] & (source[other] == word[child])
     parent[child[own]] = other[own]  # the last write stands: the first row
 
 

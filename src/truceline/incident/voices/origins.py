@@ -151,14 +151,22 @@ def standpoints_of(reports: pa.Table) -> Standpoint:
 
 
 def voices_told(reports: pa.Table, bare: Bools, absent: Bools) -> Voices:
-    """Whose word each report carries: of relays that name a mere source, or a report that is not here, the source they name."""
+    """Whose word each report carries: of relays that name a mere source, or a report that is not here, the source they name.
+
+    As that source only those are compared that stand in for one report of it.
+    """
     source = coded(reports.column("source"))
     rows = np.flatnonzero(bare | absent)
     relayed = in_one_piece(reports.column("relayed_from")).take(pa.array(rows))
     before = pc.list_element(pc.split_pattern(relayed, "/", max_splits=1), 0)
-    voice = encoded(source).copy()
-    voice[rows] = _numbers_of(pc.if_else(pa.array(absent[rows]), before, relayed), source.dictionary)
-    return Voices(encoded(source), voice, bare)
+    word = encoded(source).copy()
+    word[rows] = _numbers_of(pc.if_else(pa.array(absent[rows]), before, relayed), source.dictionary)
+    return of_words(encoded(source), word, bare)
+
+
+def of_words(source: Ints, word: Ints, bare: Bools) -> Voices:
+    """The same of numbers: who says each report, whose word it carries, and which name a mere source."""
+    return Voices(source, np.where(bare, source, word), bare, word)
 
 
 def _numbers_of(names: pa.Array, known: pa.Array) -> Ints:
