@@ -80,7 +80,7 @@ def join_unplaced(group: Ints, pairs: Pairs, compared: Compared, settled: Settle
     clear = by_law | (compared.spots.variance_s2[row] < _BY_DAY_S2) | (told >= _CLEARLY)
     rivals = _rivals(group, compared)
     choices = _Choices(row, at, _beside_others((row, at), np.minimum(evidence, _MOST), rivals), clear)
-    joined = _with_places(group, choices, compared.spots)
+    joined = _with_places(group, choices, compared.spots, settled)
     together_odds = np.empty(0)
     if len(blind):
         may = ~_apart(group, (blind.first, group[blind.second]), compared, settled)
@@ -128,7 +128,7 @@ def _with_a_place(group: Ints, spots: Spots) -> Bools:
     return placed[group]
 
 
-def _with_places(group: Ints, choices: _Choices, spots: Spots) -> Ints:
+def _with_places(group: Ints, choices: _Choices, spots: Spots, settled: Settled) -> Ints:
     """Step 1: the groups, with every report in the one that is likelier than all the rest, and with it those that people joined with it."""
     row, at, odds, clear = choices
     best = np.flatnonzero(~_with_a_place(group, spots)[row] & clear & (odds > 0.0))
@@ -136,9 +136,23 @@ def _with_places(group: Ints, choices: _Choices, spots: Spots) -> Ints:
     best = best[np.sort(np.unique(group[row[best]], return_index=True)[1])]
     for voice in (spots.source, spots.voice):
         best = best[_first_of_voice(group, (row[best], at[best]), voice)]
+    best = best[~_judged_apart(group, (row[best], at[best]), settled)]
     goes = np.arange(len(group), dtype=group.dtype)
     goes[group[row[best]]] = at[best]
     return goes[group]
+
+
+def _judged_apart(group: Ints, choices: tuple[Ints, Ints], settled: Settled) -> Bools:
+    """Of reports that would join groups, best first and one of each group, those judged apart from one before them that joins the same."""
+    row, at = choices
+    place = np.full(len(group), -1)
+    place[group[row]] = np.arange(len(row))
+    both = np.sort(place[group[settled.different]].reshape(-1, 2), axis=1)
+    both = both[(both[:, 0] >= 0) & (at[both[:, 0]] == at[both[:, 1]])] if len(row) else both[:0]
+    apart = np.zeros(len(row), np.bool_)
+    for before, after in both[np.argsort(both[:, 1], kind="stable")].tolist():
+        apart[after] |= not apart[before]
+    return apart
 
 
 def _first_of_voice(group: Ints, choices: tuple[Ints, Ints], voice: Ints) -> Bools:
