@@ -199,6 +199,14 @@ def test_undo_supersedes_and_asks_again_and_nothing_leaves_the_file(
     assert kept(folder) == [("same", None), ("undecided", "taken back"), ("different", None)]
 
 
+@pytest.mark.parametrize(("language", "reason"), [("ar", "سُحب الجواب"), ("ru", "ответ отозван")])
+def test_an_answer_is_taken_back_in_the_language_of_the_sitting(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, language: str, reason: str
+) -> None:
+    reviewed(folder, "s\nu\nq\n", monkeypatch, "--language", language)
+    assert kept(folder) == [("same", None), ("undecided", reason)]
+
+
 def test_a_judgement_supersedes_an_earlier_one_whatever_the_clock_says(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,7 +52,7 @@ MAP_BESIDES = Declaration(
     ),
 )
 LINKS_BESIDES = Declaration(
-    "links.csv, besides",
+    "links.csv and further_links.csv, besides",
     (
         *_known_by("", "the report"),
         *_known_by("nearest_", "the report nearest to it"),

@@ -133,7 +133,9 @@ def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, 
         write_parquet(table, folder / f"{name}.parquet")
         # For people: on which days it may have been, how many voices tell of it and why it belongs there; programs have the numbers.
         told = with_voices(_with_days(table, zone)) if name == "incidents" else _named(table, read.table, _OF_LINKS)
-        told = with_reasons(told, read.table, judged.apart()) if name == "links" else told
+        if name != "incidents":
+            # From whom a report was judged different is said once, where it is counted.
+            told = with_reasons(told, read.table, judged.apart() if name == "links" else {})
         write_sheet([told], folder / f"{name}.csv", excel=excel)
     write_sheet([claims_of(gathered, read.table)], folder / CLAIMS.name, excel=excel)
     pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)

@@ -75,7 +75,7 @@ def _converse(review: "Review", screen: Screen, ask: Ask) -> None:
         if answer is Answer.QUIT:
             return
         if answer is Answer.UNDO:
-            screen.undone(review.undo())
+            screen.undone(review.undo(screen.why_undone()))
         elif answer is Answer.LATER:
             review.put_off()
         elif answer in _JUDGEMENTS:
@@ -133,13 +133,13 @@ class Review:
         self._done.append((self._place, None))
         self._place += 1
 
-    def undo(self) -> bool:
-        """Take the last answer of this sitting back and ask again; False where there is none."""
+    def undo(self, reason: str) -> bool:
+        """Take the last answer of this sitting back, for that reason, and ask again; False where there is none."""
         if not self._done:
             return False
         self._place, row = self._done.pop()
         if row is not None:
-            append_judgements([self._row(self._place, Judgement.UNDECIDED, "taken back")], self.file)
+            append_judgements([self._row(self._place, Judgement.UNDECIDED, reason)], self.file)
             self._take_stock()
             self.judged -= 1
         return True

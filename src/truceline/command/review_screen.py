@@ -72,6 +72,10 @@ class Screen:
         """Say that a key means nothing."""
         self._line("review-unknown-key")
 
+    def why_undone(self) -> str:
+        """What is written down of an answer that is taken back, as its reason."""
+        return self._say("review-taken-back")
+
     def undone(self, was_undone: bool) -> None:
         """Say whether an answer was taken back."""
         self._line("review-undone" if was_undone else "review-nothing-to-undo")

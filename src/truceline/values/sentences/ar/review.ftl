@@ -32,6 +32,7 @@ review-keys = هل يتحدث البلاغان عن حادث واحد؟ [s] نف
 review-reason = لماذا؟ (Enter: من دون سبب)
 review-unknown-key = لا معنى لهذا المفتاح هنا.
 review-undone = سُحب الجواب الأخير.
+review-taken-back = سُحب الجواب
 review-nothing-to-undo = لا جواب يمكن سحبه.
 review-nothing-left = أُجيب عن كل زوج مشكوك فيه.
 review-end =

@@ -15,6 +15,7 @@ review-keys = Do both tell of one incident? [s] same  [d] different  [a] the lef
 review-reason = Why? (Enter: no reason)
 review-unknown-key = This key means nothing here.
 review-undone = The last answer is taken back.
+review-taken-back = taken back
 review-nothing-to-undo = There is no answer to take back.
 review-nothing-left = Every doubtful pair is answered.
 review-end =

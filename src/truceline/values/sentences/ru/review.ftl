@@ -27,6 +27,7 @@ review-keys = Об одном ли инциденте оба сообщения?
 review-reason = Почему? (Enter: без объяснения)
 review-unknown-key = Эта клавиша здесь ничего не значит.
 review-undone = Последний ответ отозван.
+review-taken-back = ответ отозван
 review-nothing-to-undo = Нет ответа, который можно отозвать.
 review-nothing-left = На все сомнительные пары есть ответ.
 review-end =
