@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from hypothesis import strategies as st
 from scenes import charter_of
-from told import NOON, reports_of, told
+from told import METRE_NORTH, NOON, reports_of, told
 
 from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
@@ -143,6 +143,19 @@ def attributing(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             says = f"{_longer(whom)} reported two shells." if n % 2 else f"According to {_longer(whom)}, two shells."
             named |= {"relayed_from": None, "said": says, "observed": "seen" if n % 9 == 0 else "told"}
         found.append(row | named)
+    return found
+
+
+def decoyed(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same, most of which pass on one text or one film: here and, as decoys, too far away to be copied or nearly so, over days."""
+    found = []
+    for n, row in enumerate(rows):
+        north_km, hours = (0, 1, 0, 9.5, 12, 0, 25, 41)[(n + n // 8) % 8], (0, 5, 11.5, 0, 13, 30, 1)[(n + n // 7) % 7]
+        placed = {"latitude": row["latitude"] and 32.6 + 1_000 * north_km * METRE_NORTH}
+        when = {"occurred_at": NOON + timedelta(hours=hours, minutes=row["occurred_at"].minute)}
+        same = ({"said": PASSED_ON[0]}, {"media_sha256": "a" * 64}, {"said": PASSED_ON[0]}, {})[n % 4]
+        knows = {"observed": ("told", None, "told", "seen", "recorded")[(n // 3) % 5]}
+        found.append(row | placed | when | same | knows | {"relayed_from": None if n % 9 else row.get("relayed_from")})
     return found
 
 

@@ -23,6 +23,7 @@ from tellings import (
     TWICE,
     attributing,
     called,
+    decoyed,
     different,
     invented,
     month,
@@ -125,6 +126,7 @@ def test_pieces_in_which_most_repeat_others_give_what_gathering_everything_gives
 ) -> None:
     assert is_the_whole(reports_of(*relaying(rows)), piece=piece)
     assert is_the_whole(reports_of(*attributing(rows)), piece=piece)
+    assert is_the_whole(reports_of(*decoyed(rows)), piece=piece)
 
 
 def refusal(work: Hand) -> str:
@@ -266,8 +268,8 @@ TEETH: dict[str, tuple[Any, str, Hand, Callable[[], pa.Table]]] = {
     ),
     "runs of words go on": (
         ties,
-        "_mark_unended",
-        lambda *given: given[-1].fill(False),
+        "_are_unended",
+        lambda code, *_: np.zeros(len(code), np.bool_),
         lambda: month(*FAR["words that go round from day to day"]),
     ),
 }

@@ -22,7 +22,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs
 from truceline.incident.columns.ordering import COMPARED
 from truceline.incident.gathering import refuse_twice
 from truceline.incident.joining.judge import Settled, settle
-from truceline.incident.voices.origins import COPIED_WITHIN_S
+from truceline.incident.voices.copying import COPIED_WITHIN_S
 
 _OF_WORDS = Wanted().words.schema
 _ASKED = ("report_ids", "names", "relayed_from", "media", "sources")

@@ -20,17 +20,8 @@ from truceline.incident.likeness.compare import Voices
 from truceline.incident.likeness.laying import Laid, laid_together, lay, names_of_model
 from truceline.incident.likeness.numbering import Names
 from truceline.incident.model import LinkModel
-from truceline.incident.voices.origins import (
-    Knowing,
-    Relays,
-    Said,
-    Standpoint,
-    by_media,
-    by_words,
-    knowing_of,
-    of_words,
-    relays_of,
-)
+from truceline.incident.voices.copying import Knowing, Standpoint, by_media, by_words, knowing_of
+from truceline.incident.voices.origins import Relays, Said, of_words, relays_of
 from truceline.incident.voices.telling_again import Telling, tellings_of, tellings_together
 from truceline.report.table import REPORTS
 

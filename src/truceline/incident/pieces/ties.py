@@ -23,11 +23,10 @@ from truceline.incident.joining.parts import parts_of
 from truceline.incident.likeness.days import by_day_of, spans, time_variance
 from truceline.incident.likeness.laying import source_errors
 from truceline.incident.model import LinkModel
-from truceline.incident.voices.origins import Copying, copies, same_media, same_words, standpoints_of
+from truceline.incident.voices.copying import Copying, copies, same_media, same_words, standpoints_of
 from truceline.incident.voices.telling_again import Telling, completed, tellings_of, tellings_together
 from truceline.report.lying_apart import Extents
 from truceline.values.numbered import numbered
-from truceline.values.shape.compiled import kernel
 
 Read = Callable[[Sequence[str]], Iterator[pa.Table]]
 """Gives some columns of all reports, some rows at a time, in order of time, then identity; as often as it is asked, and always alike."""
@@ -211,7 +210,7 @@ def _judged(judgements: pa.Table | None) -> pa.Array:
 
 
 class _Runs:
-    """Who copies whom on one ground. Runs that later rows may still belong to are kept whole."""
+    """Who copies whom on one ground. Runs in which no more time than copies take lies between two are kept whole while later rows may belong to them."""
 
     def __init__(self, ground: Callable[[pa.Table], Copying], count: int) -> None:
         self.ground = ground
@@ -232,24 +231,17 @@ class _Runs:
         told = np.flatnonzero(ground.code >= 0).astype(np.int32)
         order = told[np.lexsort((told, at[told], ground.code[told]))]
         still = np.zeros(len(rows), np.bool_)
-        _mark_unended(order, (ground.code, at), (ground.bounds[0], at[-1]), still)
+        still[order] = _are_unended(ground.code[order], at[order], ground.bounds[0], at[-1])
         self._reports, self._rows = reports.filter(pa.array(still)), rows[still]
 
 
-@kernel
-def _mark_unended(order: Ints, columns: tuple[Ints, Floats], bounds: tuple[float, float], still: Bools) -> None:
-    """Mark the rows of runs that a row at the last moment or later may belong to; runs are those of origins.copies."""
-    code, at = columns
-    bound_s, latest = bounds
-    start = 0
-    for end in range(1, len(order) + 1):
-        head = order[start]
-        if end < len(order) and code[order[end]] == code[head] and at[order[end]] - at[head] <= bound_s:
-            continue
-        if latest - at[head] <= bound_s:
-            for k in range(start, end):
-                still[order[k]] = True
-        start = end
+def _are_unended(code: Ints, at: Floats, bound_s: float, latest: float) -> Bools:
+    """Whether a row at the last moment or later may belong to the run of each of these, which are in order of code and time."""
+    if not len(code):
+        return np.empty(0, np.bool_)
+    begins = np.append(True, (np.diff(code) != 0) | (np.diff(at) > bound_s))
+    lasts = np.append(np.flatnonzero(begins)[1:], len(code)) - 1
+    return np.asarray(latest - at[lasts] <= bound_s)[np.cumsum(begins) - 1]
 
 
 def _parents(named: _Named, found: _Found) -> tuple[Ints, Bools, Bools]:

@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 from truceline.incident.columns.arrays import Bools, Ints, coded, codes_of, is_among
 from truceline.incident.columns.ordering import texts_of
 from truceline.incident.voices.beginnings import may_name, spellings_of
-from truceline.incident.voices.origins import WITNESSES
+from truceline.incident.voices.copying import WITNESSES
 from truceline.incident.voices.spelling import spelt
 from truceline.values.party import fold_name
 

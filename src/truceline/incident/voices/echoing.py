@@ -41,8 +41,8 @@ from truceline.incident.columns.arrays import (
 )
 from truceline.incident.columns.counting import Runs, ordered, pairs_while, runs_of
 from truceline.incident.model import AlikeIn, Echo
+from truceline.incident.voices.copying import WITNESSES
 from truceline.incident.voices.erring import Spoken, errors_that_follow
-from truceline.incident.voices.origins import WITNESSES
 from truceline.values.shape.compiled import in_place
 
 _FEWEST = 12  # incidents of which both tell

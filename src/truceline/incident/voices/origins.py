@@ -8,7 +8,7 @@ A report is a relay when
    one report (“SANA/Reuters”), and each names the source alone;
 3. it says so by “source” alone, or in its words: it repeats the report of that source that it most probably tells of (named_sources);
 4. it rests on the same photo, film or recording as an earlier report of another source, within days and not far
-   away, and its source neither saw nor heard it: the same bytes were recorded once;
+   away, and its source neither saw nor heard it (copying): the same bytes were recorded once;
 5. it was told what it says and has the same words, letter by letter (see wording and wrapping), as an earlier report of another
    source, within hours and not far away;
 6. it quotes what another source said itself (see quoting).
@@ -30,34 +30,28 @@ import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import (
     Bools,
-    Floats,
     Ints,
     Longs,
     coded,
     codes_of,
-    column_of,
     encoded,
     in_one_piece,
-    is_among,
-    seconds_of,
 )
 from truceline.incident.joining.judge import Settled
 from truceline.incident.likeness.compare import Voices
-from truceline.incident.voices.wording import telling_words, words_in_common
+from truceline.incident.voices.copying import (
+    Copying,
+    Standpoint,
+    by_media,
+    by_words,
+    copies,
+    knowing_of,
+    standpoints_of,
+)
+from truceline.incident.voices.wording import words_in_common
 from truceline.report.lying_apart import lie_apart
 from truceline.values.numbered import numbered, perhaps_among
-from truceline.values.place import distance_between
 from truceline.values.shape.compiled import kernel
-from truceline.values.taxonomy import Observed
-
-COPIED_WITHIN_S = 43_200.0
-_COPIED_WITHIN_M = 10_000.0
-# Films of one strike are passed on for days; the same film at another place is an old one used again.
-_MEDIA_WITHIN_S = 259_200.0
-_MEDIA_WITHIN_M = 30_000.0
-_OWN_SENSES = (Observed.SEEN.value, Observed.HEARD.value)
-_RECORDED = (Observed.RECORDED.value,)
-WITNESSES = (*_OWN_SENSES, *_RECORDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +73,6 @@ class Said(NamedTuple):
     named: Ints  # the row of the report that is named; -1: none that is here
     bare: Bools  # whether the words may name a mere source
     words: Ints  # equal where these are
-
-
-class Standpoint(NamedTuple):
-    """Whose each report is, and when and where it happened by what it states (NaN: nowhere)."""
-
-    source: Ints
-    at: Floats
-    longitude: Floats
-    latitude: Floats
-
-
-class Copying(NamedTuple):
-    """One ground on which reports are copies: what is equal, who leads, who repeats nobody, and within how many seconds and metres."""
-
-    code: Ints  # -1: nothing to copy
-    leads: Bools
-    own: Bools
-    bounds: tuple[float, float]
 
 
 def declared_relays(reports: pa.Table) -> Relays:
@@ -142,12 +118,6 @@ def _name_several(said: Said, standpoints: Standpoint) -> Bools:
     """Which of the reports that name somebody give a name that cannot be that of one report: where they are, others that give it are not."""
     rows = said.rows
     return lie_apart(said.words, standpoints.at[rows], standpoints.longitude[rows], standpoints.latitude[rows])
-
-
-def standpoints_of(reports: pa.Table) -> Standpoint:
-    """What copies are told by, beside what is equal."""
-    places = (column_of(reports, name) for name in ("longitude", "latitude"))
-    return Standpoint(encoded(reports.column("source")), seconds_of(reports.column("occurred_at")), *places)
 
 
 def voices_told(reports: pa.Table, bare: Bools, absent: Bools) -> Voices:
@@ -251,95 +221,6 @@ def _first_of_each(codes: Ints, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.i
     """For each row, in order, the first with the same code."""
     _, where, back = np.unique(codes, return_index=True, return_inverse=True)
     return np.asarray(rows[where][back])
-
-
-class Knowing(NamedTuple):
-    """How each report knows: by its own recording, by its own senses."""
-
-    recorded: Bools
-    senses: Bools
-
-
-def knowing_of(reports: pa.Table) -> Knowing:
-    """How each report says that it knows."""
-    return Knowing(*(is_among(reports.column("observed"), ways) for ways in (_RECORDED, _OWN_SENSES)))
-
-
-def same_words(reports: pa.Table) -> Copying:
-    """Rule 5: whose words are the same; more reports are to come, and words that nobody else has here are told apart too."""
-    return by_words(encoded(telling_words(reports)), knowing_of(reports))
-
-
-def by_words(code: Ints, knowing: Knowing) -> Copying:
-    """Rule 5, of words as numbers."""
-    witness = knowing.recorded | knowing.senses
-    return Copying(code, witness, witness, (COPIED_WITHIN_S, _COPIED_WITHIN_M))
-
-
-def same_media(reports: pa.Table) -> Copying:
-    """Rule 4: who passes on the same photo, film or recording."""
-    return by_media(encoded(reports.column("media_sha256")), knowing_of(reports))
-
-
-def by_media(code: Ints, knowing: Knowing) -> Copying:
-    """Rule 4, of recordings as numbers."""
-    return Copying(code, *knowing, (_MEDIA_WITHIN_S, _MEDIA_WITHIN_M))
-
-
-def copies(standpoints: Standpoint, ground: Copying) -> Ints:
-    """For each report the row of which it has a copy, or -1: of one code, within seconds and metres, in runs of time."""
-    code, leads, own, bounds = ground
-    rows = np.flatnonzero(code >= 0).astype(np.int32)
-    origin = np.full(len(code), -1, np.int32)
-    if not len(rows):
-        return origin
-    at = standpoints.at
-    # Those of one code together, in order of time.
-    order = rows[np.lexsort((rows, at[rows], code[rows]))]
-    _copy_within(order, (code, at, standpoints.source), (leads, own, bounds[0]), origin)
-    taken = np.flatnonzero(origin >= 0).astype(np.int32)
-    origin[taken[_too_far(standpoints, taken, origin[taken], bounds[1])]] = -1
-    return origin
-
-
-def _too_far(standpoints: Standpoint, copies: Ints, originals: Ints, bound_m: float) -> Bools:
-    """Whether both give places that lie too far apart for one to have been copied from the other."""
-    longitude, latitude = standpoints.longitude, standpoints.latitude
-    both = ~np.isnan(longitude[copies]) & ~np.isnan(longitude[originals])
-    far = np.zeros(len(copies), np.bool_)
-    one, other = copies[both], originals[both]
-    far[both] = distance_between(longitude[one], latitude[one], longitude[other], latitude[other]) > bound_m
-    return far
-
-
-@kernel
-def _copy_within(
-    order: Ints,
-    columns: tuple[Ints, npt.NDArray[np.float64], Ints],
-    rule: tuple[Bools, Bools, float],
-    origin: Ints,
-) -> None:
-    """Let runs of one code, so many seconds long at most, point at the first that leads, or at their first report.
-
-    Those that know by themselves repeat nobody, and neither does a second report of the origin's own source.
-    """
-    code, at, source = columns
-    leads, own, bound_s = rule
-    start = 0
-    for end in range(1, len(order) + 1):
-        head = order[start]
-        if end < len(order) and code[order[end]] == code[head] and at[order[end]] - at[head] <= bound_s:
-            continue
-        first = head
-        for k in range(start, end):
-            if leads[order[k]]:
-                first = order[k]
-                break
-        for k in range(start, end):
-            row = order[k]
-            if row != first and not own[row] and source[row] != source[first]:
-                origin[row] = first
-        start = end
 
 
 @kernel

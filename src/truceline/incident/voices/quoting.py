@@ -13,7 +13,7 @@ import pyarrow as pa
 from truceline.incident.columns.arrays import Ints, encoded, is_among
 from truceline.incident.columns.ordering import texts_of
 from truceline.incident.likeness.compare import Pairs
-from truceline.incident.voices.origins import WITNESSES
+from truceline.incident.voices.copying import WITNESSES
 from truceline.incident.voices.spelling import TELLING_LENGTH, spelt
 from truceline.incident.voices.wording import with_marks
 
