@@ -1,10 +1,11 @@
 """Voices are counted, not messages; and contradiction counts too. Every number here is counted by hand."""
 
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
 import pytest
-from told import judged, reports_of, told
+from told import NOON, judged, reports_of, told
 
 from truceline.incident.columns.counting import runs_of
 from truceline.incident.gathering import gather
@@ -99,6 +100,27 @@ def test_an_old_film_at_another_place_joins_nothing() -> None:
 def test_who_quotes_another_repeats_it(quotation: str) -> None:
     rows = [told("command", said=SAID + "."), told("agency", said=quotation, observed="told", minutes=20)]
     assert (incident_of(*rows)["origins"], incident_of(*rows)["repeating"]) == (1, 1)
+
+
+@pytest.mark.parametrize("hours", [(9, 1), (None, None)])
+def test_who_takes_over_a_report_with_the_quotation_in_it_repeats_that_report(hours: tuple[int | None, ...]) -> None:
+    """Received later; or, where that is not told, of a later time."""
+    text = f'Residents told us "{SAID}" on Sunday'
+    stolen, own = ({} if hour is None else {"received_at": NOON + timedelta(hours=hour)} for hour in hours)
+    for said in (text, f"Statement: {text} That is all."):
+        thief = told("thief", said=said.replace('"', ""), minutes=2, observed="told", **stolen)
+        honest = told("honest", said=text, observed="told", **own)
+        links = gather(reports_of(honest, thief)).links
+        assert set(links["origin_report_id"].to_pylist()) == {"honest/0-0"}
+
+
+def test_of_two_where_one_quotes_the_other_the_one_received_first_is_the_origin() -> None:
+    """The outlet that quotes may be quicker than who said it: that is still one voice."""
+    command = told("command", said=SAID + ".", received_at=NOON + timedelta(hours=3))
+    agency = {"said": f"They say «{SAID}», he wrote.", "observed": "told", "minutes": 20}
+    for hour, origin in ((2, "agency/20-0"), (4, "command/0-0")):
+        rows = [command, told("agency", **agency, received_at=NOON + timedelta(hours=hour))]
+        assert set(gather(reports_of(*rows)).links["origin_report_id"].to_pylist()) == {origin}
 
 
 @pytest.mark.parametrize("written", ["١٢ قَذِيفَةً", "12 قذيـفة", "۱۲ قذيفة,"])

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.incident.arriving.surroundings import Fetch, Wanted, boxes_around, marks_beside
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of, seconds_of
 from truceline.incident.gathering import NOTHING
 from truceline.incident.likeness.compare import Voices
 from truceline.incident.likeness.laying import Laid, laid_together, lay, names_of_model
@@ -32,13 +32,14 @@ Text = str | None
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Some reports, row by row: laid out, their boxes, when (microseconds) and where by what they state, how they know, what tells again by the model, and the texts of their marks."""
+    """Some reports, row by row: laid out, their boxes, when (microseconds) and where by what they state, when they were received, how they know, what tells again by the model, and the texts of their marks."""
 
     laid: Laid
     boxes: Floats
     at: Longs
     exercise: Bools
     places: Floats  # longitudes, latitudes
+    received: Floats
     knowing: Knowing
     telling: Telling
     texts: pa.Table  # TEXTS
@@ -54,6 +55,7 @@ class Neighbours:
             self.at[rows],
             self.exercise[rows],
             self.places[:, rows],
+            self.received[rows],
             Knowing(*(column[rows] for column in self.knowing)),
             self.telling.chosen(rows),
             self.texts.take(pa.array(rows)),
@@ -71,6 +73,7 @@ def neighbours_of(reports: pa.Table, model: LinkModel, names: Mapping[str, Names
         np.asarray(at.to_numpy(), np.int64),
         np.asarray(reports["exercise"].to_numpy(), np.bool_),
         np.stack([column_of(reports, name) for name in ("longitude", "latitude")]),
+        seconds_of(reports["received_at"]),
         knowing_of(reports),
         tellings_of(reports, model),
         marks_beside(reports, boxes).select(TEXTS),
@@ -85,6 +88,7 @@ def neighbours_together(several: Sequence[Neighbours]) -> Neighbours:
         np.concatenate([one.at for one in several]),
         np.concatenate([one.exercise for one in several]),
         np.concatenate([one.places for one in several], axis=1),
+        np.concatenate([one.received for one in several]),
         Knowing(*map(np.concatenate, zip(*(one.knowing for one in several), strict=True))),
         tellings_together([one.telling for one in several]),
         pa.concat_tables([one.texts for one in several]),
@@ -174,7 +178,8 @@ def relays_among(neighbours: Neighbours, texts: Texts, rows: Ints) -> Relays:
     told = {place: text for place, row in enumerate(chosen) if (text := texts.relayed_from[row]) is not None}
     source, words, media = (texts.numbers[name][rows] for name in _NUMBERED)
     longitude, latitude = neighbours.places
-    standpoints = Standpoint(source, neighbours.laid.spots.at[rows], longitude[rows], latitude[rows])
+    told_of = neighbours.laid.spots.at, longitude, latitude, neighbours.received
+    standpoints = Standpoint(source, *(column[rows] for column in told_of))
     knowing = Knowing(*(column[rows] for column in neighbours.knowing))
     grounds = (by_words(words, knowing), by_media(media, knowing))
     voices = partial(_voices, source, texts.known["source"], told)

@@ -38,7 +38,7 @@ from truceline.report.table import REPORTS
 
 PIECE = 100_000  # reports: larger ones are hardly quicker
 _SAMPLE_BLOCKS, _SAMPLE_BLOCK = 4, 25_000  # reports that a model is learnt from
-_NOT_READ = ("channel", "received_at", "language", "not_understood", "reliability", "credibility", "original_sha256", "original_line")  # fmt: skip
+_NOT_READ = ("channel", "language", "not_understood", "reliability", "credibility", "original_sha256", "original_line")  # fmt: skip
 COLUMNS = tuple(name for name in REPORTS.names if name not in _NOT_READ)
 
 
@@ -117,7 +117,7 @@ def learn_of_sample(read: Read, count: int, asked: Asked, *, exercise: bool) -> 
     if count <= _SAMPLE_BLOCKS * _SAMPLE_BLOCK:
         rows = np.arange(count)
     taken, start = [], 0
-    for block in side_of(read, (*COLUMNS, "received_at"), exercise=exercise):
+    for block in side_of(read, COLUMNS, exercise=exercise):
         here = rows[np.searchsorted(rows, start) : np.searchsorted(rows, start + block.num_rows)] - start
         start += block.num_rows
         if len(here):

@@ -33,7 +33,7 @@ Read = Callable[[Sequence[str]], Iterator[pa.Table]]
 
 _SIDE = ("act", "exercise")
 _NAMES = ("source", "relayed_from")
-_COPIED = ("source", "occurred_at", "longitude", "latitude", "observed", "said", "media_sha256")
+_COPIED = ("source", "occurred_at", "received_at", "longitude", "latitude", "observed", "said", "media_sha256")
 _TOLD = ("report_id", "reference", "relayed_from", "occurred_within_s", "act", "radius_m")
 
 

@@ -1,10 +1,16 @@
 """Who copies whom, on one ground: the same words, or the same photo, film or recording.
 
 Each report repeats the first of another source with the same that is within so many seconds and metres of it, and repeats nobody itself on
-that ground. Those that lead (their sources saw, heard or recorded it) come before all others, then those of earlier times.
+that ground. Those that lead (their sources saw, heard or recorded it) come before all others, then those received earlier where that is told
+of both, then those of earlier times.
 
 1. Of those that lead each repeats the first before it; those that know by their own senses repeat nobody.
 2. Each other report repeats the first that leads, before it or after; where there is none, the first of the others before it.
+3. Nobody repeats what was received after him, whatever time it names: that one repeats him, unless it knows by its own senses. Only what leads
+   and tells of the same moment and place is repeated all the same: a witness is often slower than who passes his words on.
+
+Who was received when is known where he was received promptly: what comes in more than a day after what it tells of comes in a list, and when that
+came says nothing but that it was later than who came promptly before it. Where nothing is told or both came at once, their times decide.
 
 So what lies too far away to be copied takes nobody's original from him: a report with a film of another place, an hour earlier, leaves those
 here the copies of each other that they are.
@@ -29,18 +35,21 @@ _COPIED_WITHIN_M = 10_000.0
 # Films of one strike are passed on for days; the same film at another place is an old one used again.
 _MEDIA_WITHIN_S = 259_200.0
 _MEDIA_WITHIN_M = 30_000.0
+_PROMPTLY_S = 86_400.0
+_BESIDE_S, _BESIDE_M = 3_600.0, 2_000.0
 _OWN_SENSES = (Observed.SEEN.value, Observed.HEARD.value)
 _RECORDED = (Observed.RECORDED.value,)
 WITNESSES = (*_OWN_SENSES, *_RECORDED)
 
 
 class Standpoint(NamedTuple):
-    """Whose each report is, and when and where it happened by what it states (NaN: nowhere)."""
+    """Whose each report is, when and where it happened by what it states (NaN: nowhere), and when it was received (NaN: not told)."""
 
     source: Ints
     at: Floats
     longitude: Floats
     latitude: Floats
+    received: Floats
 
 
 class Copying(NamedTuple):
@@ -60,7 +69,7 @@ class Knowing(NamedTuple):
 
 
 class _Laid(NamedTuple):
-    """Where, when and whose reports are; places in metres on the axes of the earth (NaN: nowhere)."""
+    """Where, when and whose reports are, when they were received, and when promptly (NaN: not told); places in metres on the axes of the earth."""
 
     code: Ints
     source: Ints
@@ -68,6 +77,17 @@ class _Laid(NamedTuple):
     x: Floats
     y: Floats
     z: Floats
+    received: Floats
+    promptly: Floats
+
+
+class _Rule(NamedTuple):
+    """Who leads, who repeats nobody, and within how many seconds and metres copies are."""
+
+    leads: Bools
+    own: Bools
+    bound_s: float
+    bound_m: float
 
 
 class _Firsts(NamedTuple):
@@ -80,7 +100,13 @@ class _Firsts(NamedTuple):
 def standpoints_of(reports: pa.Table) -> Standpoint:
     """What copies are told by, beside what is equal."""
     places = (column_of(reports, name) for name in ("longitude", "latitude"))
-    return Standpoint(encoded(reports.column("source")), seconds_of(reports.column("occurred_at")), *places)
+    at, received = (seconds_of(reports.column(name)) for name in ("occurred_at", "received_at"))
+    return Standpoint(encoded(reports.column("source")), at, *places, received)
+
+
+def received_promptly(at: Floats, received: Floats) -> Floats:
+    """When reports were received that came promptly after what they tell of, NaN of others: whoever else was received later, came later."""
+    return np.where(received - at <= _PROMPTLY_S, received, np.nan)
 
 
 def knowing_of(reports: pa.Table) -> Knowing:
@@ -118,19 +144,19 @@ def copies(standpoints: Standpoint, ground: Copying) -> Ints:
         return origin
     some = Standpoint(*(column[rows] for column in standpoints))
     # Those of one code together, in order of time.
-    order = np.lexsort((rows, some.at, code[rows])).astype(np.int32)
+    order = np.lexsort((rows, some.received, some.at, code[rows])).astype(np.int32)
     # Up to thirty kilometres a straight line is as long as a geodesic, to a few centimetres.
-    laid = _Laid(code[rows], some.source, some.at, *to_centre(some.longitude, some.latitude))
+    receipts = some.received, received_promptly(some.at, some.received)
+    laid = _Laid(code[rows], some.source, some.at, *to_centre(some.longitude, some.latitude), *receipts)
     found = np.full(len(rows), -1, np.int32)
-    _write_copies(order, laid, (leads[rows], own[rows], *bounds), found)
+    _write_copies(order, laid, _Rule(leads[rows], own[rows], *bounds), found)
     origin[rows] = np.where(found >= 0, rows[found], -1)
     return origin
 
 
 @kernel
-def _write_copies(order: Ints, laid: _Laid, rule: tuple[Bools, Bools, float, float], origin: Ints) -> None:
+def _write_copies(order: Ints, laid: _Laid, rule: _Rule, origin: Ints) -> None:
     """Write of whom each has a copy, code by code."""
-    leads, own, bound_s, _ = rule
     leading = _Firsts(np.empty(len(order), np.int32), np.zeros(1, np.int64))
     others = _Firsts(np.empty(len(order), np.int32), np.zeros(1, np.int64))
     start = 0
@@ -142,15 +168,17 @@ def _write_copies(order: Ints, laid: _Laid, rule: tuple[Bools, Bools, float, flo
             since, since_others = 0, 0
             for k in range(start, end):
                 row = order[k]
-                if leads[row] != leads_now:
+                if rule.leads[row] != leads_now:
                     continue
-                since = _within_reach(row, since, leading, (laid.at, bound_s))
-                since_others = _within_reach(row, since_others, others, (laid.at, bound_s))
-                if not own[row]:
-                    origin[row] = _first_near(row, since, leading, laid, rule)
-                    if origin[row] < 0 and not leads_now:
-                        origin[row] = _first_near(row, since_others, others, laid, rule)
+                since = _within_reach(row, since, leading, (laid.at, rule.bound_s))
+                since_others = _within_reach(row, since_others, others, (laid.at, rule.bound_s))
+                if not rule.own[row]:
+                    origin[row] = _first_near(row, since, leading, (laid, rule), origin)
+                    if origin[row] < 0:
+                        origin[row] = _first_near(row, since_others, others, (laid, rule), origin)
                 if origin[row] < 0:
+                    _take_over(row, since, leading, (laid, rule), origin)
+                    _take_over(row, since_others, others, (laid, rule), origin)
                     firsts = leading if leads_now else others
                     firsts.rows[firsts.count[0]] = row
                     firsts.count[0] += 1
@@ -167,15 +195,55 @@ def _within_reach(row: int, since: int, firsts: _Firsts, time: tuple[Floats, flo
 
 
 @inlined
-def _first_near(row: int, since: int, firsts: _Firsts, laid: _Laid, rule: tuple[Bools, Bools, float, float]) -> int:
-    """The first of these, from a place on, of another source within reach in time and place, or -1."""
+def _first_near(row: int, since: int, firsts: _Firsts, told: tuple[_Laid, _Rule], origin: Ints) -> int:
+    """The first of these, from a place on, that this row may repeat, or -1."""
+    laid, rule = told
+    found = -1
     for k in range(since, firsts.count[0]):
         other = firsts.rows[k]
-        if laid.at[other] - laid.at[row] > rule[2]:
+        if laid.at[other] - laid.at[row] > rule.bound_s:
             break
-        if laid.source[other] != laid.source[row] and not _metres_between(laid, row, other) > rule[3]:
-            return other
-    return -1
+        if not _is_near(row, other, told, origin):
+            continue
+        if _came_before(laid, row, other) and not (
+            rule.leads[other] and not rule.leads[row] and _is_beside(laid, row, other)
+        ):
+            continue
+        if found < 0 or _came_before(laid, other, found):
+            found = other
+    return found
+
+
+@inlined
+def _take_over(row: int, since: int, firsts: _Firsts, told: tuple[_Laid, _Rule], origin: Ints) -> None:
+    """Let those that were received after this row repeat it, though they name an earlier time."""
+    laid, rule = told
+    for k in range(since, firsts.count[0]):
+        other = firsts.rows[k]
+        if laid.at[other] - laid.at[row] > rule.bound_s:
+            break
+        if not rule.own[other] and _came_before(laid, row, other) and _is_near(row, other, told, origin):
+            origin[other] = row
+
+
+@inlined
+def _is_near(row: int, other: int, told: tuple[_Laid, _Rule], origin: Ints) -> bool:
+    """Whether the other repeats nobody, is of another source, and no farther off than copies are; who gives no place may be anywhere."""
+    laid, rule = told
+    apart = origin[other] < 0 and laid.source[other] != laid.source[row]
+    return apart and not _metres_between(laid, row, other) > rule.bound_m
+
+
+@inlined
+def _came_before(laid: _Laid, one: int, other: int) -> bool:
+    """Whether the one was received promptly, and before the other."""
+    return laid.promptly[one] < laid.received[other]
+
+
+@inlined
+def _is_beside(laid: _Laid, one: int, other: int) -> bool:
+    """Whether both tell of the same moment and the same place."""
+    return abs(laid.at[one] - laid.at[other]) <= _BESIDE_S and _metres_between(laid, one, other) <= _BESIDE_M
 
 
 @inlined

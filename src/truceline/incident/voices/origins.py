@@ -7,11 +7,13 @@ A report is a relay when
    them stands in for it, with the voice of the source they name; where two of them lie days or far apart it cannot be
    one report (“SANA/Reuters”), and each names the source alone;
 3. it says so by “source” alone, or in its words: it repeats the report of that source that it most probably tells of (named_sources);
-4. it rests on the same photo, film or recording as an earlier report of another source, within days and not far
-   away, and its source neither saw nor heard it (copying): the same bytes were recorded once;
+4. it rests on the same photo, film or recording as an earlier report of another source (copying), within days and not far
+   away, and its source neither saw nor heard it: the same bytes were recorded once;
 5. it was told what it says and has the same words, letter by letter (see wording and wrapping), as an earlier report of another
    source, within hours and not far away;
 6. it quotes what another source said itself (see quoting).
+
+Where it is told of two that have the same which was received before the other, that one is the earlier, whatever times they name.
 
 Chains end at their first report. Where relays go round in a circle, the first report of the circle is the origin.
 Two reports that people judged different never share an origin. Exercise and real reports never meet here: they
