@@ -299,7 +299,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "They are read as the letters for which they stand (rows: {rows}); the original keeps them as they came.",
     ),
     "R095": (
-        "a source or a report that is here, letter for letter",
+        "one name for each source and each report, letter for letter",
         "Read as {meant}, which differs in capitals or spaces alone. Where it is not meant, give that source another name; the original keeps what came.",
     ),
     "R096": ("an exact number", "It is kept without “about”; the original says that it is not exact."),

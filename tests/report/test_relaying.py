@@ -63,6 +63,28 @@ def test_what_names_what_is_here_or_somebody_who_is_not_is_no_slip(tmp_path: Pat
     assert read_beside(tmp_path, written) == ([], [written or None])
 
 
+@pytest.mark.parametrize("written", [("Reuters/5", "reuters/5", "Reuters / 5"), ("REUTERS", "Reuters", "Reuters")])
+def test_who_is_not_here_has_one_name_and_is_one_voice_however_he_is_written(
+    tmp_path: Path, written: tuple[str, ...]
+) -> None:
+    usual = "Reuters/5" if "/" in written[0] else "Reuters"
+    remarks, named = read_beside(tmp_path, *written)
+    assert named == [usual] * 3
+    assert remarks == [("R095", 6 + n, usual) for n, text in enumerate(written) if text != usual]
+    assert read_beside(tmp_path, *written[::-1])[1] == named  # in whatever order
+    rows = [[told(f"s{n}", relayed_from=name, minutes=n) for n, name in enumerate(each)] for each in (written, named)]
+    assert [max(gather(reports_of(*each)).incidents["origins"].to_pylist()) > 1 for each in rows] == [True, False]
+
+
+def test_reports_of_one_source_that_is_not_here_stay_two_and_have_its_one_name(tmp_path: Path) -> None:
+    _, named = read_beside(tmp_path, "Reuters/5", "reuters/6", "Z/99", "TWIN/9")
+    assert named == ["Reuters/5", "Reuters/6", "z/99", "TWIN/9"]
+
+
+def test_one_way_of_writing_alone_stays_as_it_is(tmp_path: Path) -> None:
+    assert read_beside(tmp_path, "Reuters / 5", "Reuters / 5") == ([], ["Reuters / 5"] * 2)
+
+
 def test_who_is_named_in_other_capitals_is_repeated(tmp_path: Path) -> None:
     """Teeth: read letter for letter it would confirm what it repeats."""
     reports = [told("z", reference="Q-1"), told("agency", relayed_from="Z/q-1")]
@@ -86,6 +108,11 @@ def test_a_name_that_reports_give_which_lie_apart_is_told_on_each(tmp_path: Path
     assert remarks_on(tmp_path, *near, placeless) == []
     for row in (later, farther):
         assert remarks_on(tmp_path, *near, row) == [("R097", 2), ("R097", 3), ("R097", 4)]
+
+
+def test_names_that_lie_apart_are_told_however_they_are_written(tmp_path: Path) -> None:
+    rows = [f"list,media,1,SANA/Reuters,{REST}", f"list,media,2,sana/reuters,{REST}".replace("07-10", "07-14")]
+    assert remarks_on(tmp_path, *rows) == [("R097", 2), ("R095", 3), ("R097", 3)]
 
 
 def test_what_is_here_may_be_repeated_from_afar_and_a_mere_source_by_anybody(tmp_path: Path) -> None:

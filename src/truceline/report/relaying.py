@@ -1,13 +1,15 @@
-"""Whom a report says that it repeats, where it means a source or report that is here and does not write it letter for letter.
+"""Whom a report says that it repeats, where it does not write the source or report letter for letter as it is called here, or as others call it.
 
 A report that named nobody would count as a voice of its own, and a slip of the pen would confirm what it only repeats. So what can mean
-one source or report alone, but for capitals and spaces, is read as that. Where two could be meant, or several are named, a person has to say
+one source or report alone, but for capitals and spaces, is read as that; and who is not here is called by all as most call him, or `Reuters/5`
+and `reuters / 5` would be two voices. Where two could be meant, or several are named, a person has to say
 which: that is told, and what was written stays. So it is with a name that looks like that of a report which is not here, and that reports
 give which lie apart (lying_apart).
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -32,7 +34,7 @@ class Meant(NamedTuple):
 
 
 def as_meant(gathered: Gathered, faults: Sequence[Faults]) -> Gathered:
-    """Read `relayed_from` as the one source or report here that is named so but for capitals and spaces, with a remark on each (R095).
+    """Read `relayed_from` as the one source or report that is named so but for capitals and spaces, with a remark on each (R095).
 
     Where several are named, or two could be meant, it stays as it was, and that is remarked on (R089); so it is with the name of a report
     that cannot be one (R097).
@@ -41,7 +43,16 @@ def as_meant(gathered: Gathered, faults: Sequence[Faults]) -> Gathered:
     told = table["relayed_from"].combine_chunks()
     here = _Here(table)
     meant = dict(_meant(here, told))
+    meant |= _by_one_name(here, told.filter(pc.invert(pc.is_in(told, pa.array(meant, pa.string())))).drop_null())
+    gathered = _read_as(gathered, meant, faults)
     _tell_apart(gathered, meant, here, faults)
+    return gathered
+
+
+def _read_as(gathered: Gathered, meant: Mapping[str, Meant], faults: Sequence[Faults]) -> Gathered:
+    """The reports, each with the one that it means."""
+    table = gathered.table
+    told = table["relayed_from"].combine_chunks()
     if not meant:
         return gathered
     read = told.to_pylist()
@@ -71,6 +82,7 @@ def _tell_apart(gathered: Gathered, meant: Container[str], here: "_Here", faults
     )
     apart = lie_apart(code, at_s, longitude, latitude)
     texts = named.dictionary.to_pylist()
+    # What several could mean was told already.
     unknown = {place for place in set(code[apart].tolist()) if texts[place] not in meant and not here.has(texts[place])}
     for row, place in zip(rows[apart].tolist(), code[apart].tolist(), strict=True):
         if place in unknown:
@@ -92,6 +104,53 @@ def _meant(here: "_Here", told: pa.StringArray) -> Iterator[tuple[str, Meant]]:
             found = [name for names in several for name in names] if len(several) > 1 and all(several) else []
         if found:
             yield text, Meant(tuple(dict.fromkeys(found)))
+
+
+def _by_one_name(here: "_Here", told: pa.StringArray) -> dict[str, Meant]:
+    """What names nobody that is here, and what it is called by most who mean the same: the source, and the report where one is named."""
+    counts = pc.value_counts(told)
+    absent = {
+        text: often
+        for text, often in zip(counts.field("values").to_pylist(), counts.field("counts").to_pylist(), strict=True)
+        if not here.has(text)
+    }
+    sources, reports = _Called(), _Called()
+    for text, often in absent.items():
+        source, _, reference = text.partition("/")
+        sources.add(source, source.strip(), often)
+        reports.add(text, reference.strip(), often)
+    found = {}
+    for text in absent:
+        source, stroke, reference = text.partition("/")
+        known = here.sources_called(source)
+        if len(known) > 1 or not (known or sources.is_called_variously(source) or reports.is_called_variously(text)):
+            continue
+        name = (known[0] if known else sources.usually(source)) + stroke + reports.usually(text)
+        if name != text:
+            found[text] = Meant((name,))
+    return found
+
+
+class _Called:
+    """How often what is one but for capitals and spaces is called by each name."""
+
+    def __init__(self) -> None:
+        self._often: dict[str, Counter[str]] = {}
+        self._written: dict[str, set[str]] = {}
+
+    def add(self, text: str, name: str, often: int) -> None:
+        """Take in how often a text was written, and the name it gives."""
+        self._often.setdefault(_folded(text), Counter())[name] += often
+        self._written.setdefault(_folded(text), set()).add(text)
+
+    def is_called_variously(self, text: str) -> bool:
+        """Whether it was written in more than one way."""
+        return len(self._written[_folded(text)]) > 1
+
+    def usually(self, text: str) -> str:
+        """The name that most give; of equally frequent ones the first by its letters, in whatever order they came."""
+        often = self._often[_folded(text)]
+        return min(often, key=lambda name: (-often[name], name))
 
 
 class _Here:
