@@ -1,5 +1,6 @@
 """A text that says who told it repeats that source, in three languages; one that only names another does not."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +9,9 @@ from told import judged, reports_of, told
 
 from truceline.incident.gathering import gather
 from truceline.incident.review.repeating import with_relays
-from truceline.incident.voices import named_sources
+from truceline.incident.voices import attributing, named_sources
+from truceline.incident.voices.anybody import PEOPLE, is_anybody
+from truceline.values.party import fold_name
 
 SOURCE = told("Yarmouk News", reference="1")
 
@@ -105,3 +108,39 @@ def test_such_a_pair_is_offered_with_the_ground_on_which_it_repeats() -> None:
 def test_without_looking_at_words_a_repetition_would_be_a_confirmation(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(named_sources, "naming_any", lambda _, may: may.nonzero()[0][:0])
     assert voices_of("According to Yarmouk News, five shells fell.") == [2]
+
+
+ANYBODY = {
+    "Residents": "Five shells fell on the mill, according to residents.",
+    "local sources": "Local sources said that five shells fell on the mill.",
+    "Activists": "Activists reported five shells on the mill.",
+    "Doctors": "Reported by doctors: five shells on the mill.",
+    "The media": "According to the media five shells fell on the mill.",
+    "الأهالي": "بحسب الأهالي سقطت خمس قذائف على المطحنة",
+    "ناشطون": "أفاد ناشطون بسقوط خمس قذائف على المطحنة",
+    "شهود عيان": "قال شهود عيان إن خمس قذائف سقطت على المطحنة",
+    "مصادر محلية": "أفادت مصادر محلية بسقوط خمس قذائف على المطحنة",
+    "Жители": "Жители сообщили о пяти снарядах. По данным жители: пять снарядов.",
+    "Очевидцев": "По сообщениям очевидцев, на мельницу упали пять снарядов.",
+    "местные источники": "Как пишет канал, местные источники сообщает о пяти снарядах.",
+}
+
+
+@pytest.mark.parametrize("name", ANYBODY)
+def test_a_source_that_is_called_as_witnesses_in_general_are_told_nobody(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [told(name, reference="1"), told("radio", minutes=3, said=ANYBODY[name], observed="told")]
+    assert gather(reports_of(*rows)).incidents["origins"].to_pylist() == [2]
+    monkeypatch.setattr(attributing, "is_anybody", lambda _: False)
+    assert gather(reports_of(*rows)).incidents["origins"].to_pylist() == [1]
+
+
+@pytest.mark.parametrize("name", ["Residents of Nawa", "Hospital Nawa", "تنسيقية الأهالي", "Радио Жители", "Security"])
+def test_a_name_with_any_other_word_in_it_is_a_name(name: str) -> None:
+    assert not is_anybody(fold_name(name))
+
+
+def test_the_lists_of_words_for_anybody_stand_in_the_documents() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "incident.md").read_text(encoding="utf-8")
+    assert [word for words in PEOPLE.values() for word in words if word not in text] == []

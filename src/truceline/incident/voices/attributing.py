@@ -3,7 +3,8 @@
 *According to Yarmouk News*, *نقلا عن شبكة اليرموك*, *по данным Ярмук Ньюс*: whoever writes so repeats what that source told, as if
 `relayed_from` named it (named_sources). A name is found as the source here is called, in one spelling (spelling), of four letters or more:
 as whole words behind one of these phrases and what such a source may be (*the agency*), or right before a word for saying. Of names that
-hold each other the longer one is meant.
+hold each other the longer one is meant. A source that is called as witnesses in general are (*Residents*, *مصادر محلية*) is found in no text:
+whoever writes *according to residents* names nobody.
 
 Nobody repeats who saw, heard or recorded it, whose text says that its own people were there (*our correspondent*), or who denies
 what the other said (*contrary to what Yarmouk News reported*).
@@ -19,6 +20,7 @@ import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Ints, coded, codes_of, is_among
 from truceline.incident.columns.ordering import texts_of
+from truceline.incident.voices.anybody import is_anybody
 from truceline.incident.voices.beginnings import may_name, spellings_of
 from truceline.incident.voices.copying import WITNESSES
 from truceline.incident.voices.spelling import spelt
@@ -122,15 +124,18 @@ def attributed(reports: pa.Table, child: Ints, other: Ints) -> Bools:
 
 
 def _names(reports: pa.Table) -> list[str]:
-    """The sources in one spelling, by their codes."""
-    return list(spelt(coded(reports.column("source")).dictionary.cast(pa.string())).to_pylist())
+    """The sources that a text can mean, in one spelling."""
+    called = coded(reports.column("source")).dictionary.cast(pa.string()).to_pylist()
+    telling = pa.array([name for name in called if not is_anybody(fold_name(name))], pa.string())
+    return list(spelt(telling).to_pylist())
 
 
 def named_in(text: str, names: Iterable[str]) -> set[str]:
     """Which of these names a text gives as who told it, all folded (`values.party.fold_name`); of those that hold each other the longest."""
     if _any_of(tuple(_NOT_REPEATED)).search(text):
         return set()
-    found = [name for name in names if len(name.replace(" ", "")) >= _LEAST and _says(text, name)]
+    telling = [name for name in names if len(name.replace(" ", "")) >= _LEAST and not is_anybody(name)]
+    found = [name for name in telling if _says(text, name)]
     return {name for name in found if not any(name != longer and name in longer for longer in found)}
 
 
