@@ -277,7 +277,7 @@ class Terminal:
             command, stdin=there, stdout=there, stderr=there, env=environment, start_new_session=True
         )
         os.close(there)
-        self.seen = ""
+        self.seen = self.passed = ""
 
     def wait_for(self, words: str, patience_s: float = 60.0) -> None:
         """Read until the words come; what was read is left behind."""
@@ -289,7 +289,8 @@ class Terminal:
                     self.seen += os.read(self.here, 65_536).decode("utf-8", errors="replace")
                 except OSError:  # the program has left the terminal
                     assert words in self.seen
-        self.seen = self.seen.split(words, 1)[1]
+        before, self.seen = self.seen.split(words, 1)
+        self.passed += before + words
 
     def type(self, keys: str) -> None:
         """Type without a line end unless one is given."""
@@ -309,6 +310,47 @@ def test_at_a_terminal_a_key_answers_at_once_and_a_reason_may_be_typed(folder: P
     terminal.wait_for("judged")
     assert terminal.program.wait(30) == 0
     assert kept(folder) == [("different", "two mills"), ("same", None)]
+
+
+# Arrows and their neighbours as terminals send them: plain, of an application's keypad, with Shift or Alt, F1 of the console, Escape alone.
+_LONG = ("\x1b[D", "\x1b[A", "\x1b[B", "\x1bOB", "\x1b[1;2D", "\x1b\x1b[D", "\x1bs", "\x1b[[A", "\x1b[3~", "\x1b")
+
+
+def test_an_arrow_is_one_key_that_means_nothing_and_no_letter_of_it_judges(folder: Path) -> None:
+    terminal = Terminal(folder)
+    terminal.wait_for("quit:")
+    for key in _LONG:
+        terminal.type(key)
+        terminal.wait_for("This key means nothing here.")
+        terminal.wait_for("quit:")
+    terminal.type("q")
+    terminal.wait_for("Nothing was judged")
+    assert terminal.program.wait(30) == 0
+    assert terminal.passed.count("This key means nothing here.") == len(_LONG)
+    assert not (folder / "judgements.csv").exists()
+
+
+def test_what_is_typed_ahead_behind_an_arrow_is_not_lost_and_no_arrow_stands_in_a_reason(folder: Path) -> None:
+    terminal = Terminal(folder)
+    terminal.wait_for("quit:")
+    terminal.type("\x1b[B\x1b[Ad")
+    terminal.wait_for("no reason)")
+    terminal.type("две\x1b[D мельницы\x1b\ns\nq")
+    terminal.wait_for("2 pairs were judged")
+    assert terminal.program.wait(30) == 0
+    assert kept(folder) == [("different", "две мельницы"), ("same", None)]
+
+
+def test_an_arrow_that_comes_in_pieces_is_one_key(folder: Path) -> None:
+    terminal = Terminal(folder)
+    terminal.wait_for("quit:")
+    for piece in "\x1b[B":
+        terminal.type(piece)
+        time.sleep(0.02)
+    terminal.wait_for("quit:")
+    terminal.type("q")
+    terminal.wait_for("Nothing was judged")
+    assert terminal.passed.count("This key means nothing here.") == 1
 
 
 def test_interrupting_keeps_what_was_answered_and_gives_the_terminal_back(folder: Path) -> None:
