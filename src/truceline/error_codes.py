@@ -5,82 +5,11 @@ D: the desk. G: the register. W: witnesses.
 """
 
 from truceline.error_codes_of_files import OF_FILES
+from truceline.error_codes_of_incidents import OF_INCIDENTS
 
 CODES: dict[str, tuple[str, str]] = {
     **OF_FILES,
-    # --- I: incidents
-    "I001": (
-        "judgements as CSV: text in UTF-8, commas, semicolons or tabs between the columns",
-        "Save it as “CSV UTF-8”, and check that every quotation mark is closed.",
-    ),
-    "I002": (
-        "the column “{name}” in the first line of the judgements",
-        "Add it: first, second, judgement, by, on, reason. A file given with --judgements may have first_source, first_reference, second_source and second_reference for the first two.",
-    ),
-    "I003": ("a value for {name}", "Every judgement names two reports and the person who judged."),
-    "I004": ("two different reports", "A report is not judged against itself: correct one of the identities."),
-    "I005": (
-        "same, different, undecided or also",
-        "Write one of the four words; docs/incident.md says what each means.",
-    ),
-    "I006": (
-        "when it was judged, as {spellings}",
-        "Write the date, and the time where two judgements fall on one day.",
-    ),
-    "I007": (
-        "judgements that agree: these two are judged different, and by a chain of others the same",
-        "The chain: {chain}. Supersede whichever of these judgements is wrong.",
-    ),
-    "I008": ("every report once", "Two rows have this identity: read the files again, or leave one out."),
-    "I009": (
-        "a model of linking as JSON, in the form that this version writes",
-        "Give a model.json that this version's `truceline link` wrote.",
-    ),
-    "I010": (
-        "exactly the numbers of a model",
-        "Add the number that is missing, or take out the one that is not known.",
-    ),
-    "I011": ("a number of the kind that `meaning` tells", "Correct it; every number stands without quotation marks."),
-    "I012": (
-        "the sum of the numbers, {sum}",
-        "If the numbers were changed on purpose, write this sum; if not, take the model from where it came.",
-    ),
-    "I013": (
-        "a model that was measured on reports: it says how alike strangers are",
-        "Gather all reports once and keep the model that comes with them, or link all reports with this one.",
-    ),
-    "I014": (
-        "a neighbourhood that ends within {most} reports",
-        "Too many reports hang together to gather only what changed: gather all reports anew.",
-    ),
-    "I020": (
-        "a table of links or labels as CSV (text in UTF-8, commas, semicolons or tabs between the columns) or Parquet",
-        "Save it as “CSV UTF-8”, and check that every quotation mark is closed.",
-    ),
-    "I021": (
-        "the columns report_id (or source and reference) and incident_id, or first, second and same",
-        "Name the columns so in the first line; pairs may have first_source, first_reference, second_source and second_reference.",
-    ),
-    "I022": ("a value for {name}", "Fill the cell in, or take the row out."),
-    "I023": (
-        "same or different (or true or false)",
-        "Write one of these words; leave out pairs that nobody could label.",
-    ),
-    "I024": ("one label for each pair", "Line {line} labels this pair otherwise: decide, and keep one row."),
-    "I025": ("two different reports", "A report is not paired with itself: correct one of the identities."),
-    "I026": (
-        "reports that both files name",
-        "Name them by the report_id of links.csv, or by source and reference; `truceline check` tells how the sources are called.",
-    ),
-    "I027": ("{name} as {form}", "Correct the number, or take the row out."),
-    "I028": (
-        "at most {most:,} pairs within incidents where a report belongs to several",
-        "Evaluate a part of the reports, or a truth in which each report has one incident.",
-    ),
-    "I029": (
-        "the columns first and second (or first_source, first_reference, second_source, second_reference) and probability (0 to 1) or score (nats)",
-        "Name the columns so in the first line; `truceline link` writes such a table, pairs.parquet.",
-    ),
+    **OF_INCIDENTS,
     # --- F: findings
     "F001": (
         "an incident that at least one independent source tells of",

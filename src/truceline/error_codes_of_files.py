@@ -1,4 +1,4 @@
-"""The part of the catalogue that is about what people hand in: agreements (A), reports (R) tables beside a run (F026 on), stored reports and gazetteers at the command line (C012, I030 on); and what is determined jointly (D330 on). Codes are never reused."""
+"""The part of the catalogue that is about what people hand in: agreements (A), reports (R), tables beside a run (F026 on), stored reports and gazetteers at the command line (C012 on); and what is determined jointly (D330 on). Codes are never reused."""
 
 OF_FILES: dict[str, tuple[str, str]] = {
     # --- A: agreements
@@ -338,27 +338,6 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "Stop what answers there, another desk it may be, or choose another port with --port.",
     ),
     "C017": ("an IANA time zone such as Asia/Damascus or Europe/Kyiv", "{hint}"),
-    # --- I: gazetteers; those before I030 stand in error_codes
-    "I030": (
-        "a gazetteer as CSV, text in UTF-8, commas, semicolons or tabs between the columns, or GeoNames' table of a country",
-        "Save it as “CSV UTF-8”, and check that every quotation mark is closed.",
-    ),
-    "I031": (
-        "the columns longitude (or lon), latitude (or lat), and name or name_en, name_ar, name_ru, or place",
-        "Name the columns so in the first line; other_names (joined by |) and radius_m may stand beside them.",
-    ),
-    "I032": ("a name in one of {columns}", "Write what the place is called, or take the row out."),
-    "I033": ("{name} {form}", "Correct the number, or take the row out."),
-    "I034": ("at least one place", "Give a gazetteer that has rows, or leave --places out."),
-    # --- I: numbers of a model that a person may have changed
-    "I035": (
-        "a number {bounds}",
-        "Write one that lies there, or take this number from the model as it was written.",
-    ),
-    "I036": ("a code of the taxonomy for {of}", "Correct the code, or take the row out."),
-    "I037": ("one of {known}", "Correct the word, or take the row out."),
-    "I038": ("a list of {count}", "Complete it, or take this list from the model as it was written."),
-    "I039": ("shares of a whole, whose sum is 1", "Correct the shares, or take them from the model as it was written."),
     # --- F: tables beside a run; those before F026 stand in error_codes
     "F026": ("a number of hours, or nothing", "Write it with a point, such as 1.5."),
     "F027": ("how it was determined: one of {manners}, or nothing", "Write one of them."),

@@ -17,7 +17,7 @@ from truceline.values.language import Language, has_sentence
 OTHERS = (Language.ARABIC, Language.RUSSIAN)
 SOURCE = Path(truceline.__file__).parent
 # What only lists the codes uses none of them.
-CATALOGUES = {"truceline.error_codes", "truceline.error_codes_of_files"}
+CATALOGUES = {"truceline.error_codes", "truceline.error_codes_of_files", "truceline.error_codes_of_incidents"}
 # By what calls a field of a form is read or told of, and at which place its name stands.
 _READS_FIELD = {"text": 0, "one_of": 0, "some_of": 0, "moment": 0, "past": 0, "number": 0, "no_longer": 0, "tell": 1}
 

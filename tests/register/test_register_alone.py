@@ -12,6 +12,7 @@ from small_register import register_of
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "truceline"
 # What `cryptography` itself is made of.
+ERRORS = ("error_codes", "error_codes_of_files", "error_codes_of_incidents", "error_phrases", "errors")
 NEEDED = ("cryptography", "cffi", "pycparser", "_cffi_backend")
 
 
@@ -20,8 +21,8 @@ def bare(tmp_path: Path) -> Path:
     """A folder with the register, the errors and cryptography, and nothing else."""
     folder = tmp_path / "bare"
     (folder / "truceline").mkdir(parents=True)
-    for name in ("__init__.py", "errors.py", "error_codes.py", "error_codes_of_files.py", "error_phrases.py"):
-        shutil.copy(SOURCE / name, folder / "truceline")
+    for name in ("__init__", *ERRORS):
+        shutil.copy(SOURCE / f"{name}.py", folder / "truceline")
     shutil.copytree(SOURCE / "register", folder / "truceline" / "register")
     for name in NEEDED:
         spec = find_spec(name)
@@ -55,8 +56,7 @@ print(sorted(name for name in sys.modules if name.startswith("truceline") and "r
 
     assert done.returncode == 0, done.stderr
     assert "of 300 entries" in done.stdout
-    texts = ["error_codes", "error_codes_of_files", "error_phrases", "errors"]
-    assert done.stdout.splitlines()[-1] == str(["truceline", *(f"truceline.{name}" for name in texts)])
+    assert done.stdout.splitlines()[-1] == str(["truceline", *(f"truceline.{name}" for name in ERRORS)])
 
 
 def test_the_bare_python_of_these_tests_really_has_nothing_else(bare: Path) -> None:
@@ -82,7 +82,7 @@ def test_the_register_imports_errors_and_cryptography_only() -> None:
             one
             for one in imported
             if one.split(".")[0] not in allowed
-            and one not in {"truceline.errors", "truceline.error_codes", "truceline.error_codes_of_files"}
+            and one not in {f"truceline.{name}" for name in ERRORS}
             and not one.startswith("truceline.register")
         }
         if bad:
