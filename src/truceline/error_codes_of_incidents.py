@@ -96,4 +96,10 @@ OF_INCIDENTS: dict[str, tuple[str, str]] = {
     "I037": ("one of {known}", "Correct the word, or take the row out."),
     "I038": ("a list of {count}", "Complete it, or take this list from the model as it was written."),
     "I039": ("shares of a whole, whose sum is 1", "Correct the shares, or take them from the model as it was written."),
+    # --- small files whose rows do not fit their first line: judgements, gazetteers, truth
+    "I040": (
+        "{width} cells, one for each name in the first line",
+        "Put a text that holds the separator into quotation marks, or add the cell that is missing; an empty one counts.",
+    ),
+    "I041": ("each column once", "The column stands there again: remove or rename one of the two."),
 }

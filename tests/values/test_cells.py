@@ -5,15 +5,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from truceline.errors import Refused
-from truceline.values.cells import read_cells, read_rows, separator_of
+from truceline.errors import Refused, Where
+from truceline.values.cells import named_twice, read_cells, read_rows, separator_of
 
 
 def test_lines_keep_their_numbers_and_empty_ones_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "file.csv"
-    path.write_text("\ufeffa, b\n 1 ,2\n , \n3\n", encoding="utf-8")
-    assert read_cells(path, "I001") == (["a", "b"], [(2, {"a": "1", "b": "2"}), (4, {"a": "3"})])
-    assert read_rows(path, "I001") == (["a", "b"], [(2, [" 1 ", "2"]), (4, ["3"])])
+    path.write_text("\ufeffa, b\n 1 ,2\n , \n3,\n", encoding="utf-8")
+    assert read_cells(path, "I001") == (["a", "b"], [(2, {"a": "1", "b": "2"}), (4, {"a": "3", "b": ""})])
+    assert read_rows(path, "I001") == (["a", "b"], [(2, [" 1 ", "2"]), (4, ["3", ""])])
     path.write_text("", encoding="utf-8")
     assert read_cells(path, "I001") == ([], [])
 
@@ -60,6 +60,34 @@ def test_what_is_no_csv_is_refused_by_the_code_that_is_named_and_told_what_it_is
     assert (found.code, found.where.line, found.came) == ("I030", line, f"“{came}”")
     assert "commas, semicolons or tabs between the columns" in found.expected
     assert "CSV UTF-8" in found.remedy
+
+
+def test_rows_that_do_not_fit_the_names_and_names_that_come_twice_are_refused_all_at_once(tmp_path: Path) -> None:
+    """Teeth: a cell too many or too few puts another under each name behind it, and of two columns one would vanish."""
+    path = tmp_path / "file.csv"
+    path.write_text('name,lat,Name,lon\nNawa,32,88,36,03\nDara,"32,6",x,36.1\n\nJasim\n', encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        read_cells(path, "I030")
+    told = [(found.code, found.where.line, found.where.column, found.came) for found in refused.value.problems]
+    assert told == [("I041", 1, "Name", "“Name”"), ("I040", 2, 0, "“5 cells”"), ("I040", 5, 0, "“1 cell”")]
+    assert "expected 4 cells, one for each name in the first line" in str(refused.value)
+
+
+def test_names_are_one_in_capitals_and_with_spaces_too_and_columns_without_a_name_are_not_each_other() -> None:
+    found = named_twice(["Report ID", "", "report_id", "", "REPORT-ID", "id"], Where("file.csv", 3))
+    assert [str(each.where) for each in found] == [
+        "file.csv, line 3, column report_id",
+        "file.csv, line 3, column REPORT-ID",
+    ]
+
+
+def test_empty_cells_beyond_the_last_name_are_passed_over_and_a_filled_one_belongs_to_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "file.csv"
+    path.write_text("a,,b,,\n1,,2,,\n3,,,\n", encoding="utf-8")
+    assert read_rows(path, "I001") == (["a", "", "b"], [(2, ["1", "", "2"]), (3, ["3", "", ""])])
+    path.write_text("a,b,\n1,2,left over\n", encoding="utf-8")
+    with pytest.raises(Refused, match=r"line 2: expected 2 cells.*came “3 cells”"):
+        read_rows(path, "I001")
 
 
 def test_a_workbook_is_called_one_whatever_its_name(tmp_path: Path) -> None:

@@ -1,16 +1,18 @@
 """Small files that people keep, such as judgements, places and truth: CSV in UTF-8, with commas between the columns, or semicolons, tabs or upright strokes (|).
 
 Spreadsheets write semicolons wherever a comma stands in decimals. Which of the four it is, the first line says; a file holds one, and what is
-added to it later has the same (`separator_of`).
+added to it later has the same (`separator_of`). A row with more or fewer cells than the first line has names is not read: a cell that stands
+where another belongs says what nobody wrote.
 """
 
 import csv
 import io
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from truceline.errors import Problem, Refused, Where, problem
+from truceline.errors import Problem, Refused, Where, phrase, problem
 
 # What other files begin with, as a person calls them.
 _FOREIGN = (
@@ -38,17 +40,20 @@ def read_cells(path: Path, code: str) -> tuple[list[str], list[tuple[int, dict[s
     """The names of the columns, and of each line that is not empty its number and its cells by column.
 
     Raises:
-        Refused: by the code, as `read_rows`.
+        Refused: as `read_rows`.
     """
     header, rows = read_rows(path, code)
-    return header, [(line, dict(zip(header, (cell.strip() for cell in row), strict=False))) for line, row in rows]
+    return header, [(line, dict(zip(header, (cell.strip() for cell in row), strict=True))) for line, row in rows]
 
 
 def read_rows(path: Path, code: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """The names of the columns, and each row that is not empty with the line at which it begins.
+    """The names of the columns, and each row that is not empty with the line at which it begins: as many cells as there are names.
+
+    Empty cells beyond the last name, as spreadsheets save them, are left out.
 
     Raises:
-        Refused: by the code, where it cannot be read or is no CSV in UTF-8: what it is instead is said, and at which line.
+        Refused: by the code, where it cannot be read or is no CSV in UTF-8: what it is instead is said, and at which line. With every row that
+            has more or fewer cells (I040), and every name that comes twice (I041).
     """
     try:
         raw = path.read_bytes()
@@ -68,7 +73,32 @@ def read_rows(path: Path, code: str) -> tuple[list[str], list[tuple[int, list[st
         raise Refused([problem(code, Where(path.name, line), _unsplit(trouble))]) from trouble
     if not rows:
         return [], []
-    return [name.strip() for name in rows[0][1]], rows[1:]
+    names = [name.strip() for name in _up_to(0, rows[0][1])]
+    fitting = [(line, _up_to(len(names), row)) for line, row in rows[1:]]
+    problems = [*named_twice(names, Where(path.name, rows[0][0])), *_misfits(len(names), fitting, path.name)]
+    if problems:
+        raise Refused(problems)
+    return names, fitting
+
+
+def named_twice(names: Sequence[str], where: Where) -> Iterator[Problem]:
+    """A problem for each column that has the name of one before it, in capitals or not: nobody can say which of the two is meant."""
+    headings = [heading(name) for name in names]
+    for number, name in enumerate(names):
+        if name and headings[number] in headings[:number]:
+            yield problem("I041", replace(where, column=name), name)
+
+
+def _up_to(count: int, row: list[str]) -> list[str]:
+    """A row without the empty cells at its end that are more than so many."""
+    filled = max((number for number, cell in enumerate(row, 1) if cell.strip()), default=0)
+    return row[: max(filled, count)]
+
+
+def _misfits(width: int, rows: Iterable[tuple[int, list[str]]], file: str) -> Iterator[Problem]:
+    for line, row in rows:
+        if len(row) != width:
+            yield problem("I040", Where(file, line), phrase("cells", count=len(row)), width=width)
 
 
 def told_beside(absent: Container[int | str], found: Iterable[Problem]) -> list[Problem]:

@@ -57,6 +57,22 @@ def test_every_problem_of_links_is_told_at_its_line_and_column(tmp_path: Path) -
     assert codes_at(refused) == [("I022", 4, "report_id"), ("I022", 5, "incident_id")]
 
 
+def test_a_row_with_a_cell_too_many_or_too_few_is_no_label_and_no_column_is_passed_over_for_its_namesake(
+    tmp_path: Path,
+) -> None:
+    """Teeth: a short row would say that nobody else tells of it, and of two columns of incidents one would count."""
+    with pytest.raises(Refused) as refused:
+        read_truth(written(tmp_path, "report_id,incident_id\na,i\nb\nc,i,j\n"))
+    assert codes_at(refused) == [("I040", 3, 0), ("I040", 4, 0)]
+    with pytest.raises(Refused) as refused:
+        read_truth(written(tmp_path, "report_id,incident_id,Incident_ID\na,i,j\n"))
+    assert codes_at(refused) == [("I041", 1, "Incident_ID")]
+    pq.write_table(pa.table({"report_id": ["a"], "same": ["i"], "Report ID": ["b"]}), tmp_path / "table.parquet")
+    with pytest.raises(Refused) as refused:
+        read_truth(tmp_path / "table.parquet")
+    assert codes_at(refused) == [("I041", 0, "Report ID")]
+
+
 def test_every_problem_of_labelled_pairs_is_told_at_its_line_and_column(tmp_path: Path) -> None:
     text = "first,second,same\na,b,same\nb,a,different\na,a,true\na,,yes\nc,d,perhaps\n"
     with pytest.raises(Refused) as refused:
@@ -129,7 +145,7 @@ def test_every_problem_of_scored_pairs_is_told_at_its_line_and_column(tmp_path: 
     [
         (read_links, "reporter,incident_id\na,\nb,i\n", [("I021", 1, 0), ("I022", 2, "incident_id")]),
         (read_links, "report_id,case,more\na,i,x\n,i,x\n", [("I021", 1, 0), ("I022", 3, "report_id")]),
-        (read_links, "source,reference\nours,17,an odd cell\nours,\n", [("I021", 1, 0), ("I022", 3, "reference")]),
+        (read_links, "source,reference,odd\nours,17,x\nours,,\n", [("I021", 1, 0), ("I022", 3, "reference")]),
         (
             read_truth,
             "first,other,same\na,b,same\na,c,different\nb,c,perhaps\n",

@@ -123,6 +123,17 @@ def test_every_problem_of_a_file_is_told_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+def test_a_reason_with_a_comma_is_quoted_or_refused_and_never_cut(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.csv"
+    row = "a,b,different,amina,2030-07-10,"
+    path.write_text(HEAD + f'{row}"two mills, of one name"\n{row}two mills\n', encoding="utf-8")
+    assert read_judgements(path)["reason"].to_pylist() == ["two mills, of one name", "two mills"]
+    path.write_text(HEAD + f"{row}two mills, of one name\n{row[:-1]}\n", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        read_judgements(path)
+    assert [(found.code, found.where.line) for found in refused.value.problems] == [("I040", 2), ("I040", 3)]
+
+
 def test_a_missing_column_is_told_with_what_is_wrong_below_the_others_and_with_nothing_that_comes_of_it(
     tmp_path: Path,
 ) -> None:

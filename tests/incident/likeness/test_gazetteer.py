@@ -79,6 +79,8 @@ def test_a_table_of_geonames_that_is_torn_or_has_no_places_is_refused(
         ("called,longitude,latitude,radius_m\nNawa,236,32,none\n", ["I031", "I033", "I033"]),
         ("name,east,latitude\nNawa,36,92\n,36,32\n", ["I031", "I033", "I032"]),
         ("", ["I031"]),
+        ("name,lat,lon\nNawa,32,88,36,03\nDara\n", ["I040", "I040"]),
+        ("name,lat,lon,lat\nNawa,32,36,33\n", ["I041"]),
         ("name,longitude,latitude\n", ["I034"]),
         ("name,longitude,latitude,radius_m\n,36,32,\nNawa,236,east,0\n", ["I032", "I033", "I033", "I033"]),
     ],

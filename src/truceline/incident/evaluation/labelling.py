@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.incident.evaluation.evaluating import probability_of
 from truceline.incident.joining.judge import as_written, read_judgements, settle
-from truceline.values.cells import heading, read_rows, told_beside
+from truceline.values.cells import heading, named_twice, read_rows, told_beside
 from truceline.values.identity import identity_in
 
 REPORT = ("report_id", "report")
@@ -104,7 +104,7 @@ class _Written:
         """The cells of some columns, by line; of one that the table lacks they are empty."""
         places = [self.header.index(name) if name in self.header else None for name in names]
         for line, row in self.rows:
-            yield line, [row[at].strip() if at is not None and at < len(row) else "" for at in places]
+            yield line, [row[at].strip() if at is not None else "" for at in places]
 
     def lacking(self, *names: str) -> frozenset[int | str]:
         """Which of these columns it lacks."""
@@ -314,6 +314,8 @@ def _read_parquet(path: Path) -> _Written:
     wanted = {*REPORT, *INCIDENT, *PAIR, *by_source, "same", "judgement", "probability", "score"}
     file = pq.ParquetFile(path)
     names = [name for name in file.schema_arrow.names if heading(name) in wanted]
+    if problems := list(named_twice(names, Where(path.name))):
+        raise Refused(problems)
     columns = [file.read([name]).column(0).to_pylist() for name in names]
     texts = [["" if cell is None else str(cell) for cell in column] for column in columns]
     rows = [(number, list(row)) for number, row in enumerate(zip(*texts, strict=True), start=1)]
