@@ -253,6 +253,26 @@ def test_the_sentences_come_in_the_language_asked_for(
     assert word in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("by", ["", "  ", "\t"])
+def test_nobody_judges_without_a_name(
+    by: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Teeth: the file would hold a judgement of nobody, and be refused by whoever reads it next."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("d\n"))
+    assert main(["review", str(folder), "--by", by]) == 1
+    said = capsys.readouterr()
+    assert "--by: expected a value for by; came nothing" in said.err
+    assert "[I003]" in said.err
+    assert said.out == ""
+    assert not (folder / "judgements.csv").exists()
+
+
+def test_a_name_is_kept_without_the_spaces_around_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reviewed(folder, "d\n", monkeypatch, "--by", " amina ")
+    assert read_judgements(folder / "judgements.csv")["by"].to_pylist() == ["amina"]
+    assert ",amina," in (folder / "judgements.csv").read_text(encoding="utf-8")
+
+
 def test_a_folder_that_was_not_linked_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

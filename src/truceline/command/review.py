@@ -1,6 +1,6 @@
 """`truceline review`: doubtful pairs of reports, one after the other, judged by a person at a terminal.
 
-1. The folder's reports, suggestions and judgements are read; contradicting judgements are refused.
+1. Who judges has a name. The folder's reports, suggestions and judgements are read; contradicting judgements are refused.
 2. Each doubtful pair is shown, those whose answer changes most first: both reports in their own words, what speaks for
    and against, and why it is asked.
 3. The answer is one key. A judgement is on the disk before the next pair is shown.
@@ -43,10 +43,13 @@ _JUDGEMENTS = {
 
 def run(options: argparse.Namespace) -> int:
     """Ask until there is nothing left to ask or the person leaves."""
+    by = options.by.strip()
+    if not by:  # a judgement of nobody would be refused by whoever reads the file
+        raise Refused([problem("I003", Where("--by"), "", name="by")])
     zone = zone_named(options, read_agreement(options.agreement) if options.agreement else None)
     reports, links, pairs = _read(options.folder)
     asked = doubtful(pairs, links, likeliest_first=options.likeliest)
-    review = Review(asked, options.folder / "judgements.csv", options.by)
+    review = Review(asked, options.folder / "judgements.csv", by)
     screen = Screen(reports, Language(options.language), zone)
     screen.begin(review.left(), likeliest_first=options.likeliest)
     try:
