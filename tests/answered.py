@@ -30,7 +30,7 @@ def judgements_of(pairs: list[tuple[str, str, bool]]) -> pa.Table:
             "second": second,
             "judgement": "same" if same else "different",
             "by": "amina",
-            "on": datetime(2030, 7, 10, tzinfo=UTC),
+            "on": datetime(2020, 7, 10, tzinfo=UTC),
             "reason": None,
         }
         for first, second, same in pairs

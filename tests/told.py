@@ -62,7 +62,7 @@ def judged(*rows: tuple[str, str, str] | tuple[str, str, str, int]) -> pa.Table:
             "second": row[1],
             "judgement": row[2],
             "by": "officer-amina",
-            "on": datetime(2030, 7, row[3] if len(row) > 3 else 10, tzinfo=UTC),
+            "on": datetime(2020, 7, row[3] if len(row) > 3 else 10, tzinfo=UTC),
             "reason": None,
         }
         for row in rows

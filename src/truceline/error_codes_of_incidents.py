@@ -102,4 +102,8 @@ OF_INCIDENTS: dict[str, tuple[str, str]] = {
         "Put a text that holds the separator into quotation marks, or add the cell that is missing; an empty one counts.",
     ),
     "I041": ("each column once", "The column stands there again: remove or rename one of the two."),
+    "I042": (
+        "a time of judging that has passed",
+        "It is now {now}: correct the date, or the clock of this computer. A judgement of a time to come would overrule all until then.",
+    ),
 }

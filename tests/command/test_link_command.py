@@ -4,6 +4,8 @@ import codecs
 import csv
 import hashlib
 import json
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
-from truceline.incident.joining.judge import read_judgements
+from truceline.incident.joining import judge
 from truceline.incident.learning.foreknown import Believed
 from truceline.incident.model_file import read_model, write_model
 from truceline.incident.review.keeping import append_judgements
@@ -31,6 +33,7 @@ from truceline.incident.telling.explaining import explain_links
 from truceline.report.writing import write_reports
 from truceline.values.language import Language
 
+read_judgements = partial(judge.read_judgements, now=datetime.now(UTC))
 ROWS = [
     told("a"),
     told("b", north_m=300, minutes=5),
@@ -176,7 +179,7 @@ def test_judgements_in_the_folder_outlive_every_further_run_and_are_followed(tmp
     out = tmp_path / "out"
     ids = ids_of(out)
     assert pq.read_table(out / "incidents.parquet").num_rows == 2
-    before = f"remark,first,second,judgement,by,on\nlook again,{ids['a']},{ids['b']},different,amina,2030-07-10"
+    before = f"remark,first,second,judgement,by,on\nlook again,{ids['a']},{ids['b']},different,amina,2020-07-10"
     (out / "judgements.csv").write_text(before, encoding="utf-8")
     mine = tmp_path / "mine.csv"
     append_judgements(judged((ids["a"], ids["c"], "same")).to_pylist(), mine)

@@ -6,7 +6,8 @@ import select
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,10 +17,13 @@ from told import reports_of, told
 
 from truceline.command import main
 from truceline.command.review_screen import visible
-from truceline.incident.joining.judge import read_judgements, settle
+from truceline.incident.joining import judge
+from truceline.incident.joining.judge import settle
 from truceline.incident.table import LINKS
 
 ROOT = Path(__file__).resolve().parents[2]
+read_judgements = partial(judge.read_judgements, now=datetime.now(UTC))
+HEAD = "first,second,judgement,by,on,reason\n"
 HOSTILE = "\x1b[2J\x1b]0;owned\x07 shells\u202eevil\nnear the mill"
 
 
@@ -45,6 +49,12 @@ def folder(tmp_path: Path) -> Path:
 def reviewed(folder: Path, lines: str, monkeypatch: pytest.MonkeyPatch, *more: str) -> int:
     monkeypatch.setattr("sys.stdin", io.StringIO(lines))
     return main(["review", str(folder), "--by", "amina", *more])
+
+
+def judged_of(folder: Path) -> str:
+    """The first pair, as a file of judgements begins a line."""
+    pair = pq.read_table(folder / "pairs.parquet").to_pylist()[0]
+    return f"{pair['first']},{pair['second']}"
 
 
 def kept(folder: Path) -> list[tuple[str, str | None]]:
@@ -207,15 +217,25 @@ def test_an_answer_is_taken_back_in_the_language_of_the_sitting(
     assert kept(folder) == [("same", None), ("undecided", reason)]
 
 
-def test_a_judgement_supersedes_an_earlier_one_whatever_the_clock_says(
+def test_a_judgement_supersedes_an_earlier_one_though_this_clock_is_behind(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pair = pq.read_table(folder / "pairs.parquet").to_pylist()[0]
-    line = f"{pair['first']},{pair['second']},undecided,basil,2999-01-01T00:00Z,\n"
-    (folder / "judgements.csv").write_text("first,second,judgement,by,on,reason\n" + line, encoding="utf-8")
-    reviewed(folder, "d\nq\n", monkeypatch)
+    ahead = (datetime.now(UTC) + timedelta(hours=13)).isoformat()
+    (folder / "judgements.csv").write_text(f"{HEAD}{judged_of(folder)},undecided,basil,{ahead},\n", encoding="utf-8")
+    reviewed(folder, "d\nu\ns\nq\n", monkeypatch)
     on = read_judgements(folder / "judgements.csv")["on"].to_pylist()
-    assert on[1] > on[0]
+    assert len(on) == 4
+    assert on == sorted(set(on))
+
+
+def test_a_judgement_of_a_time_to_come_is_refused_before_anything_is_asked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "judgements.csv").write_text(f"{HEAD}{judged_of(folder)},same,basil,2999-01-01,\n", encoding="utf-8")
+    assert reviewed(folder, "d\nq\n", monkeypatch) == 1
+    said = capsys.readouterr()
+    assert "judgements.csv, line 2, column on: expected a time of judging that has passed" in said.err
+    assert said.out == ""
 
 
 def test_a_report_that_tells_of_the_other_incident_too_is_judged_in_either_direction(

@@ -10,6 +10,7 @@ import argparse
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     links = _or_problems(read_links, links_file, problems)
     further = _or_problems(read_links, further_file, problems) if further_file.is_file() else None
-    truth = _or_problems(read_truth, options.truth, problems)
+    truth = _or_problems(partial(read_truth, now=datetime.now(UTC)), options.truth, problems)
     scored = _or_problems(read_scored_pairs, pairs_file, problems) if pairs_file else None
     # A folder also holds the reports that stand alone; a file of links names linked ones only.
     here = _or_problems(read_identities, reports_file, problems) if reports_file.is_file() else None

@@ -2,6 +2,7 @@
 
 import argparse
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -22,8 +23,9 @@ class Judged:
         self._files = (self._earlier if self._earlier.is_file() else None, options.judgements)
         self._before = _bytes(self._earlier)
         own = self._earlier if self._before else None
-        self._own = kept_judgements(own).num_rows
-        self.all: pa.Table = kept_judgements(own, options.judgements)
+        now = datetime.now(UTC)
+        self._own = kept_judgements(own, now=now).num_rows
+        self.all: pa.Table = kept_judgements(own, options.judgements, now=now)
 
     @property
     def held(self) -> pa.Table | None:

@@ -152,7 +152,7 @@ class Review:
 
     def _take_stock(self) -> None:
         """Read the file again: what stands is what is in it."""
-        judgements = kept_judgements(self.file if self.file.is_file() else None)
+        judgements = kept_judgements(self.file if self.file.is_file() else None, now=datetime.now(UTC))
         self._held = Held.of(judgements)
         if judgements.num_rows:
             self._latest = max(self._latest, pc.max(judgements["on"]).as_py())

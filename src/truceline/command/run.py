@@ -15,6 +15,7 @@ The same inputs give the same bytes.
 import argparse
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from truceline.agreement.charter import Charter
@@ -101,7 +102,8 @@ def run(options: argparse.Namespace) -> int:
 
 def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: Steps) -> Record:
     """Steps 3 to 5: link, place and screen."""
-    judgements = read_judgements(sources.judgements, by_source=True) if sources.judgements else None
+    now = datetime.now(UTC)
+    judgements = read_judgements(sources.judgements, now=now, by_source=True) if sources.judgements else None
     if not was_compiled(find):
         steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
     linking = f"Linking {counted(read.table.num_rows, 'report')}"

@@ -1,6 +1,8 @@
 """Files for evaluation: what they may look like, and every problem at its line and column."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -8,15 +10,18 @@ import pyarrow.parquet as pq
 import pytest
 
 from truceline.errors import Refused
+from truceline.incident.evaluation import labelling
 from truceline.incident.evaluation.labelling import (
     LabelledPairs,
     Links,
     read_identities,
     read_links,
     read_scored_pairs,
-    read_truth,
 )
 from truceline.values.identity import derived_identity
+
+NOW = datetime(2031, 1, 1, tzinfo=UTC)
+read_truth = partial(labelling.read_truth, now=NOW)
 
 
 def written(folder: Path, text: str) -> Path:
@@ -96,6 +101,13 @@ def test_of_judgements_the_one_that_stands_is_the_label_and_undecided_is_none(tm
         (frozenset("ab"), False),
         (frozenset("ef"), True),
     }
+
+
+def test_judgements_of_a_time_to_come_are_no_truth(tmp_path: Path) -> None:
+    head = "first,second,judgement,by,on\n"
+    with pytest.raises(Refused) as refused:
+        read_truth(written(tmp_path, f"{head}a,b,same,amina,2030-12-31\na,b,different,omar,2037-01-01\n"))
+    assert codes_at(refused) == [("I042", 3, "on")]
 
 
 def test_a_probability_is_taken_as_it_is_and_a_score_as_odds(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Judgements: the algebra, the file, and what stands where several were given."""
 
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -8,13 +10,13 @@ import pytest
 from told import judged, reports_of, told
 
 from truceline.errors import Refused, Where, problem
+from truceline.incident.joining import judge as judging
 from truceline.incident.joining.judge import (
     Judgement,
     Settled,
     as_written,
     judge,
     judged_apart,
-    read_judgements,
     settle,
     standing,
 )
@@ -24,6 +26,8 @@ from truceline.values.identity import derived_identity
 
 SAME, DIFFERENT, UNDECIDED = Judgement.SAME, Judgement.DIFFERENT, Judgement.UNDECIDED
 IDS = pa.array(["a", "b", "c", "d"])
+NOW = datetime(2031, 1, 1, tzinfo=UTC)
+read_judgements = partial(judging.read_judgements, now=NOW)
 HEAD = "first,second,judgement,by,on,reason\n"
 
 
@@ -132,6 +136,30 @@ def test_a_reason_with_a_comma_is_quoted_or_refused_and_never_cut(tmp_path: Path
     with pytest.raises(Refused) as refused:
         read_judgements(path)
     assert [(found.code, found.where.line) for found in refused.value.problems] == [("I040", 2), ("I040", 3)]
+
+
+def test_a_judgement_of_a_time_to_come_is_refused_for_it_would_overrule_all_until_then(tmp_path: Path) -> None:
+    """Teeth: “2027” for “2017” would stand against every later word. Every such line is told at once, with the time that it is."""
+    path = tmp_path / "judgements.csv"
+    rows = [
+        "a,b,same,amina,2030-12-31,",
+        "a,b,different,omar,2037-07-11,typo in year",
+        "b,c,also,omar,2031-01-02T08:00Z,",
+    ]
+    path.write_text(HEAD + "\n".join(rows), encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        read_judgements(path)
+    found = [(problem.code, problem.where.line, problem.where.column) for problem in refused.value.problems]
+    assert found == [("I042", 3, "on"), ("I042", 4, "on")]
+    assert "It is now 2031-01-01 00:00 UTC: correct the date" in str(refused.value)
+
+
+def test_a_day_that_has_begun_where_the_clocks_are_ahead_is_not_to_come(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.csv"
+    path.write_text(HEAD + "a,b,same,amina,2031-01-01,\n", encoding="utf-8")
+    assert judging.read_judgements(path, now=NOW - timedelta(hours=14)).num_rows == 1
+    with pytest.raises(Refused, match="I042"):
+        judging.read_judgements(path, now=NOW - timedelta(hours=14, seconds=1))
 
 
 def test_a_missing_column_is_told_with_what_is_wrong_below_the_others_and_with_nothing_that_comes_of_it(

@@ -1,16 +1,21 @@
 """The file of judgements only grows, and holds what was judged even where a person is interrupted."""
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from told import judged
 
 from truceline.errors import Refused
-from truceline.incident.joining.judge import read_judgements
-from truceline.incident.review.keeping import append_judgements, kept_judgements
+from truceline.incident.joining import judge
+from truceline.incident.review import keeping
+from truceline.incident.review.keeping import append_judgements
 from truceline.values.identity import derived_identity
 
+NOW = datetime(2031, 1, 1, tzinfo=UTC)
+read_judgements = partial(judge.read_judgements, now=NOW)
+kept_judgements = partial(keeping.kept_judgements, now=NOW)
 AT = datetime(2030, 7, 10, 8, 30, 1, 250, tzinfo=UTC)
 ROW = {"first": "a", "second": "b", "judgement": "same", "by": "amina", "on": AT, "reason": 'two "mills",\none hour'}
 

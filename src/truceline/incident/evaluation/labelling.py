@@ -8,6 +8,7 @@ identity, or by source and reference, from which the identity follows.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -125,10 +126,10 @@ def read_links(path: Path) -> Links:
     return _links(_read(path), may_lack=False)
 
 
-def read_truth(path: Path) -> Links | LabelledPairs:
+def read_truth(path: Path, *, now: datetime) -> Links | LabelledPairs:
     """Read labelled truth: reports with their true incidents, pairs labelled same or different, or judgements.
 
-    Of judgements the one that stands counts, and what is undecided is no label.
+    Of judgements the one that stands counts, and what is undecided is no label; none is later than `now`.
 
     Raises:
         Refused: with every problem of the file.
@@ -137,7 +138,7 @@ def read_truth(path: Path) -> Links | LabelledPairs:
     if _names_incidents(written):
         return _links(written, may_lack=True)
     if "judgement" in written.header and "same" not in written.header:
-        return _judged(path, written.begins(_pairs(written)[0]))
+        return _judged(path, written.begins(_pairs(written)[0]), now)
     is_of_pairs = "same" in written.header or not written.lacking(*_pairs(written)[0])
     return _labelled(written) if is_of_pairs else _links(written, may_lack=True)
 
@@ -231,8 +232,8 @@ def _links(written: _Written, *, may_lack: bool) -> Links:
     return Links(reports, pa.array(names, pa.string()), written.begins(naming))
 
 
-def _judged(path: Path, begins: Begins) -> LabelledPairs:
-    judgements = read_judgements(path, by_source=True)
+def _judged(path: Path, begins: Begins, now: datetime) -> LabelledPairs:
+    judgements = read_judgements(path, now=now, by_source=True)
     ids = pc.unique(pa.concat_arrays([judgements.column(name).combine_chunks() for name in PAIR]))
     with as_written(path):
         settled = settle(judgements, ids)

@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -74,7 +74,11 @@ JUDGEMENTS = Declaration(
 )
 
 
-def read_judgements(path: Path, *, by_source: bool = False) -> pa.Table:
+# A day, and a time without an offset, may be written where the clocks are farthest ahead of UTC, in Kiribati.
+_AHEAD = timedelta(hours=14)
+
+
+def read_judgements(path: Path, *, now: datetime, by_source: bool = False) -> pa.Table:
     """Read judgements from CSV with the columns of JUDGEMENTS, in capitals or not; times without an offset are UTC.
 
     With `by_source` a report may be named by its source and reference (`first_source`, `first_reference`) where there is no
@@ -82,7 +86,8 @@ def read_judgements(path: Path, *, by_source: bool = False) -> pa.Table:
 
     Raises:
         Refused: with every problem of the file: a missing column, an empty identity, a report judged against
-            itself, an unknown judgement, no judge, an unreadable time. What is wrong below a missing column is told with it.
+            itself, an unknown judgement, no judge, an unreadable time, or one that is to come `now`: it would overrule whatever
+            is judged until then. What is wrong below a missing column is told with it.
     """
     header, lines = _cells(path)
     naming = {end: _naming(end, header, by_source=by_source) for end in ("first", "second")}
@@ -98,6 +103,7 @@ def read_judgements(path: Path, *, by_source: bool = False) -> pa.Table:
         problems += wrong
         if not wrong and not missing:
             at = read_instant(cells["on"], ZoneInfo("UTC")).earliest
+            problems += _to_come(at, now, cells["on"], Where(path.name, line, "on"))
             taken.append({**{name: cells.get(name) or None for name in JUDGEMENTS.names}, **ends, "on": at})
     if problems:
         raise Refused(problems)
@@ -184,6 +190,12 @@ def _wrong_cells(cells: dict[str, str], naming: Mapping[str, Sequence[str]], whe
     except ValueError:
         found.append(problem("I006", replace(where, column="on"), cells.get("on", ""), spellings=SPELLINGS))
     return found
+
+
+def _to_come(at: datetime, now: datetime, written: str, where: Where) -> list[Problem]:
+    """A problem where something was judged later than it can be anywhere."""
+    told = f"{now.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    return [problem("I042", where, written, now=told)] if at > now + _AHEAD else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Mapping
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from truceline.values.cells import heading, separator_of
 Row = Mapping[str, Any]
 
 
-def kept_judgements(own: Path | None, named: Path | None = None) -> pa.Table:
+def kept_judgements(own: Path | None, named: Path | None = None, *, now: datetime) -> pa.Table:
     """All judgements of the file that grows and of one that was named, each once, in the order in which they are met.
 
     The latter may name reports by source and reference.
@@ -31,7 +31,7 @@ def kept_judgements(own: Path | None, named: Path | None = None) -> pa.Table:
     rows: dict[tuple[Any, ...], Row] = {}
     for file, by_source in ((own, False), (named, True)):
         if file is not None:
-            for row in read_judgements(file, by_source=by_source).to_pylist():
+            for row in read_judgements(file, now=now, by_source=by_source).to_pylist():
                 rows.setdefault(tuple(row.values()), row)
     return pa.Table.from_pylist(list(rows.values()), JUDGEMENTS.schema)
 
