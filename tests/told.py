@@ -1,11 +1,12 @@
 """Reports for tests, written as short as they are told."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from truceline.incident.joining.judge import JUDGEMENTS
+from truceline.incident.joining.judge import JUDGEMENTS, read_judgements
 from truceline.incident.telling.explaining import explain_links
 from truceline.report.table import REPORTS
 from truceline.values.language import Language
@@ -68,6 +69,11 @@ def judged(*rows: tuple[str, str, str] | tuple[str, str, str, int]) -> pa.Table:
         for row in rows
     ]
     return pa.Table.from_pylist(taken, JUDGEMENTS.schema)
+
+
+def judgements_in(path: Path) -> pa.Table:
+    """What a file holds of judgements, by a clock that is ahead of all of them."""
+    return read_judgements(path, now=datetime(2031, 1, 1, tzinfo=UTC))
 
 
 def why(links: pa.Table, reports: pa.Table) -> dict[Language, str]:

@@ -4,8 +4,6 @@ import codecs
 import csv
 import hashlib
 import json
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from answered import answered
 from scenes import charter_of
-from told import judged, reports_of, told
+from told import judged, judgements_in, reports_of, told
 
 from truceline.command import main
 from truceline.command.besides import INCIDENTS_BESIDES, LINKS_BESIDES, PAIRS_BESIDES
@@ -23,7 +21,6 @@ from truceline.exercise.inventing import invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
-from truceline.incident.joining import judge
 from truceline.incident.learning.foreknown import Believed
 from truceline.incident.model_file import read_model, write_model
 from truceline.incident.review.keeping import append_judgements
@@ -33,7 +30,6 @@ from truceline.incident.telling.explaining import explain_links
 from truceline.report.writing import write_reports
 from truceline.values.language import Language
 
-read_judgements = partial(judge.read_judgements, now=datetime.now(UTC))
 ROWS = [
     told("a"),
     told("b", north_m=300, minutes=5),
@@ -187,7 +183,7 @@ def test_judgements_in_the_folder_outlive_every_further_run_and_are_followed(tmp
     assert linked(tmp_path, "--judgements", mine) == linked(tmp_path) == 0
     links = {row["report_id"]: row["incident_id"] for row in pq.read_table(out / "links.parquet").to_pylist()}
     assert links[ids["a"]] == links[ids["c"]] != links[ids["b"]]
-    assert read_judgements(out / "judgements.csv")["judgement"].to_pylist() == ["different", "same"]
+    assert judgements_in(out / "judgements.csv")["judgement"].to_pylist() == ["different", "same"]
     assert (out / "judgements.csv").read_text(encoding="utf-8").startswith(before + "\n")
 
 
@@ -204,7 +200,7 @@ def test_what_somebody_judges_while_reports_are_linked_is_not_lost(
     monkeypatch.setattr("truceline.command.link.gather", judged_meanwhile)
     assert linked(tmp_path) == 6
     assert "link again" in capsys.readouterr().err
-    assert read_judgements(file).num_rows == 1
+    assert judgements_in(file).num_rows == 1
 
 
 def test_a_folder_that_holds_something_else_is_left_as_it_is(

@@ -1,49 +1,28 @@
-"""`truceline review`, through pipes and through a real pseudo-terminal."""
+"""`truceline review`, through pipes; `test_review_terminal.py` sits at a terminal."""
 
 import io
-import os
-import select
-import subprocess
-import sys
-import time
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from told import reports_of, told
+from doubted import doubtful_in
+from told import judgements_in, reports_of, told
 
 from truceline.command import main
 from truceline.command.review_screen import visible
-from truceline.incident.joining import judge
 from truceline.incident.joining.judge import settle
 from truceline.incident.table import LINKS
 
 ROOT = Path(__file__).resolve().parents[2]
-read_judgements = partial(judge.read_judgements, now=datetime.now(UTC))
 HEAD = "first,second,judgement,by,on,reason\n"
 HOSTILE = "\x1b[2J\x1b]0;owned\x07 shells\u202eevil\nnear the mill"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    # Three reports of three sources, each doubtful with each other: a/b, then a/c, then b/c.
-    rows = [told("a", said=HOSTILE), told("b", north_m=2_600, minutes=40), told("c", north_m=-2_600, minutes=35)]
-    names = [row["report_id"] for row in rows]
-    alone = {"report_id": names, "incident_id": names, "origin_report_id": names}
-    pairs = {
-        "first": [names[0], names[0], names[1]],
-        "second": [names[1], names[2], names[2]],
-        "distance_m": [2_600.0, 2_600.0, 5_200.0],
-        "gap_s": [2_400.0, 2_100.0, 300.0],
-        "score": [1.5, 1.0, 0.5],
-        "probability": [0.66, 0.5, 0.4],
-    }
-    for name, table in (("reports", reports_of(*rows)), ("links", LINKS.table(alone)), ("pairs", pa.table(pairs))):
-        pq.write_table(table, tmp_path / f"{name}.parquet")
-    return tmp_path
+    return doubtful_in(tmp_path, HOSTILE)
 
 
 def reviewed(folder: Path, lines: str, monkeypatch: pytest.MonkeyPatch, *more: str) -> int:
@@ -58,13 +37,13 @@ def judged_of(folder: Path) -> str:
 
 
 def kept(folder: Path) -> list[tuple[str, str | None]]:
-    table = read_judgements(folder / "judgements.csv")
+    table = judgements_in(folder / "judgements.csv")
     return list(zip(table["judgement"].to_pylist(), table["reason"].to_pylist(), strict=True))
 
 
 def test_each_answer_is_written_with_who_when_and_why(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert reviewed(folder, "d two mills of one name\nS\n", monkeypatch) == 0
-    rows = read_judgements(folder / "judgements.csv").to_pylist()
+    rows = judgements_in(folder / "judgements.csv").to_pylist()
     assert [(row["judgement"], row["by"], row["reason"]) for row in rows] == [
         ("different", "amina", "two mills of one name"),
         ("same", "amina", None),
@@ -223,7 +202,7 @@ def test_a_judgement_supersedes_an_earlier_one_though_this_clock_is_behind(
     ahead = (datetime.now(UTC) + timedelta(hours=13)).isoformat()
     (folder / "judgements.csv").write_text(f"{HEAD}{judged_of(folder)},undecided,basil,{ahead},\n", encoding="utf-8")
     reviewed(folder, "d\nu\ns\nq\n", monkeypatch)
-    on = read_judgements(folder / "judgements.csv")["on"].to_pylist()
+    on = judgements_in(folder / "judgements.csv")["on"].to_pylist()
     assert len(on) == 4
     assert on == sorted(set(on))
 
@@ -243,7 +222,7 @@ def test_a_report_that_tells_of_the_other_incident_too_is_judged_in_either_direc
 ) -> None:
     pairs = pq.read_table(folder / "pairs.parquet").to_pylist()
     reviewed(folder, "a a summary\nb\nq\n", monkeypatch)
-    rows = read_judgements(folder / "judgements.csv").to_pylist()
+    rows = judgements_in(folder / "judgements.csv").to_pylist()
     assert [(row["judgement"], row["reason"]) for row in rows] == [("also", "a summary"), ("also", None)]
     assert (rows[0]["first"], rows[0]["second"]) == (pairs[0]["first"], pairs[0]["second"])
     assert (rows[1]["first"], rows[1]["second"]) == (pairs[1]["second"], pairs[1]["first"])
@@ -251,7 +230,7 @@ def test_a_report_that_tells_of_the_other_incident_too_is_judged_in_either_direc
 
 def test_a_report_that_tells_of_the_other_too_can_be_taken_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reviewed(folder, "b\nu\ns\nq\n", monkeypatch)
-    rows = read_judgements(folder / "judgements.csv")
+    rows = judgements_in(folder / "judgements.csv")
     names = pa.chunked_array([pa.array(sorted({*rows["first"].to_pylist(), *rows["second"].to_pylist()}))])
     settled = settle(rows, names.combine_chunks())
     assert (len(settled.also), len(settled.same)) == (0, 1)
@@ -289,7 +268,7 @@ def test_nobody_judges_without_a_name(
 
 def test_a_name_is_kept_without_the_spaces_around_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reviewed(folder, "d\n", monkeypatch, "--by", " amina ")
-    assert read_judgements(folder / "judgements.csv")["by"].to_pylist() == ["amina"]
+    assert judgements_in(folder / "judgements.csv")["by"].to_pylist() == ["amina"]
     assert ",amina," in (folder / "judgements.csv").read_text(encoding="utf-8")
 
 
@@ -298,112 +277,3 @@ def test_a_folder_that_was_not_linked_is_refused(
 ) -> None:
     assert reviewed(tmp_path, "q\n", monkeypatch) == 1
     assert "[C010]" in capsys.readouterr().err
-
-
-class Terminal:
-    """A program at a pseudo-terminal, as a person sits before it."""
-
-    def __init__(self, folder: Path) -> None:
-        pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
-        self.here, there = pty.openpty()
-        # A session of its own that takes the terminal, so that Ctrl-C reaches it as it does a person's shell.
-        begin = "import fcntl, signal, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)"
-        # Whoever runs the tests in the background ignores Ctrl-C, and a child inherits that.
-        heed = "signal.signal(signal.SIGINT, signal.default_int_handler)"
-        script = f"{begin}; {heed}; from truceline.command import main; sys.exit(main(sys.argv[1:]))"
-        command = [sys.executable, "-c", script, "review", str(folder), "--by", "amina"]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "TERM": "dumb", "COLUMNS": "80"}
-        self.program = subprocess.Popen(
-            command, stdin=there, stdout=there, stderr=there, env=environment, start_new_session=True
-        )
-        os.close(there)
-        self.seen = self.passed = ""
-
-    def wait_for(self, words: str, patience_s: float = 60.0) -> None:
-        """Read until the words come; what was read is left behind."""
-        until = time.monotonic() + patience_s
-        while words not in self.seen:
-            assert time.monotonic() < until, f"{words!r} never came: {self.seen[-500:]!r}"
-            if select.select([self.here], [], [], 0.5)[0]:
-                try:
-                    self.seen += os.read(self.here, 65_536).decode("utf-8", errors="replace")
-                except OSError:  # the program has left the terminal
-                    assert words in self.seen
-        before, self.seen = self.seen.split(words, 1)
-        self.passed += before + words
-
-    def type(self, keys: str) -> None:
-        """Type without a line end unless one is given."""
-        os.write(self.here, keys.encode())
-
-
-def test_at_a_terminal_a_key_answers_at_once_and_a_reason_may_be_typed(folder: Path) -> None:
-    terminal = Terminal(folder)
-    terminal.wait_for("quit:")
-    terminal.type("d")
-    terminal.wait_for("no reason)")
-    terminal.type("two mills\n")
-    terminal.wait_for("quit:")
-    terminal.type("s")
-    terminal.wait_for("no reason)")
-    terminal.type("\n")
-    terminal.wait_for("judged")
-    assert terminal.program.wait(30) == 0
-    assert kept(folder) == [("different", "two mills"), ("same", None)]
-
-
-# Arrows and their neighbours as terminals send them: plain, of an application's keypad, with Shift or Alt, F1 of the console, Escape alone.
-_LONG = ("\x1b[D", "\x1b[A", "\x1b[B", "\x1bOB", "\x1b[1;2D", "\x1b\x1b[D", "\x1bs", "\x1b[[A", "\x1b[3~", "\x1b")
-
-
-def test_an_arrow_is_one_key_that_means_nothing_and_no_letter_of_it_judges(folder: Path) -> None:
-    terminal = Terminal(folder)
-    terminal.wait_for("quit:")
-    for key in _LONG:
-        terminal.type(key)
-        terminal.wait_for("This key means nothing here.")
-        terminal.wait_for("quit:")
-    terminal.type("q")
-    terminal.wait_for("Nothing was judged")
-    assert terminal.program.wait(30) == 0
-    assert terminal.passed.count("This key means nothing here.") == len(_LONG)
-    assert not (folder / "judgements.csv").exists()
-
-
-def test_what_is_typed_ahead_behind_an_arrow_is_not_lost_and_no_arrow_stands_in_a_reason(folder: Path) -> None:
-    terminal = Terminal(folder)
-    terminal.wait_for("quit:")
-    terminal.type("\x1b[B\x1b[Ad")
-    terminal.wait_for("no reason)")
-    terminal.type("две\x1b[D мельницы\x1b\ns\nq")
-    terminal.wait_for("2 pairs were judged")
-    assert terminal.program.wait(30) == 0
-    assert kept(folder) == [("different", "две мельницы"), ("same", None)]
-
-
-def test_an_arrow_that_comes_in_pieces_is_one_key(folder: Path) -> None:
-    terminal = Terminal(folder)
-    terminal.wait_for("quit:")
-    for piece in "\x1b[B":
-        terminal.type(piece)
-        time.sleep(0.02)
-    terminal.wait_for("quit:")
-    terminal.type("q")
-    terminal.wait_for("Nothing was judged")
-    assert terminal.passed.count("This key means nothing here.") == 1
-
-
-def test_interrupting_keeps_what_was_answered_and_gives_the_terminal_back(folder: Path) -> None:
-    import termios
-
-    terminal = Terminal(folder)
-    terminal.wait_for("quit:")
-    terminal.type("d")
-    terminal.wait_for("no reason)")
-    terminal.type("\n")
-    terminal.wait_for("quit:")
-    terminal.type("\x03")
-    terminal.wait_for("1 pair was judged")
-    assert terminal.program.wait(30) == 0
-    assert kept(folder) == [("different", None)]
-    assert termios.tcgetattr(terminal.here)[3] & (termios.ICANON | termios.ECHO) == termios.ICANON | termios.ECHO
