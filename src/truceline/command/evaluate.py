@@ -8,7 +8,7 @@
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 from rich.console import Console
 from rich.table import Table
 
@@ -46,6 +47,7 @@ from truceline.incident.evaluation.labelling import (
     read_scored_pairs,
     read_truth,
 )
+from truceline.report.called import called_in
 
 Told = dict[str, Any]
 _Read = TypeVar("_Read")
@@ -58,7 +60,9 @@ def run(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     links = _or_problems(read_links, links_file, problems)
     further = _or_problems(read_links, further_file, problems) if further_file.is_file() else None
-    truth = _or_problems(partial(read_truth, now=datetime.now(UTC)), options.truth, problems)
+    truth = _or_problems(
+        partial(read_truth, now=datetime.now(UTC), called=partial(_called, reports_file)), options.truth, problems
+    )
     scored = _or_problems(read_scored_pairs, pairs_file, problems) if pairs_file else None
     # A folder also holds the reports that stand alone; a file of links names linked ones only.
     here = _or_problems(read_identities, reports_file, problems) if reports_file.is_file() else None
@@ -70,6 +74,13 @@ def run(options: argparse.Namespace) -> int:
     else:
         _show(told)
     return 0
+
+
+def _called(reports_file: Path, report_ids: Collection[str]) -> dict[str, str]:
+    """What reports are called, where they are here."""
+    if not reports_file.is_file():
+        return {}
+    return called_in(pq.read_table(reports_file, columns=["report_id", "source", "reference"]), report_ids)
 
 
 def _or_problems(read: Callable[[Path], _Read], path: Path, problems: list[Problem]) -> _Read | None:

@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections.abc import Mapping
 from datetime import UTC, tzinfo
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -45,6 +46,7 @@ from truceline.incident.review.repeating import with_relays
 from truceline.incident.review.sighting import with_bearings
 from truceline.incident.telling.explaining import with_reasons, with_voices
 from truceline.measure.intake import Form, read_files, remarks_told
+from truceline.report.called import called_in
 from truceline.report.reading import ReadReports
 from truceline.report.set_aside import FILE as SET_ASIDE
 from truceline.report.set_aside import write_set_aside
@@ -78,7 +80,8 @@ def run(options: argparse.Namespace) -> int:
     read = _read(options, charter, zone, steps)
     judged = Judged(options)
     _say_if_first(steps)
-    with judged.followed(), steps.step(f"Linking {counted(read.table.num_rows, 'report')}") as advance:
+    linking = f"Linking {counted(read.table.num_rows, 'report')}"
+    with judged.followed(partial(called_in, read.table)), steps.step(linking) as advance:
         model, places = by
         gathered = gather(read.table, judgements=judged.held, model=model, gazetteer=places, progress=advance)
     with steps.step("Writing"), written_whole(options.out) as folder:

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import Conflict
-from truceline.incident.joining.judge import as_written, judged_apart, standing
+from truceline.incident.joining.judge import Called, as_written, judged_apart, standing
 from truceline.incident.review.keeping import append_judgements, kept_judgements
 
 JUDGED = "judgements.csv"
@@ -32,9 +32,9 @@ class Judged:
         """What is to be followed; none, where nobody judged."""
         return self.all if self.all.num_rows else None
 
-    def followed(self) -> AbstractContextManager[None]:
-        """Within it what contradicts is named as the files write it."""
-        return as_written(*self._files)
+    def followed(self, called: Called) -> AbstractContextManager[None]:
+        """Within it what contradicts is named as the files write it, and reports as they are called."""
+        return as_written(*self._files, called=called)
 
     def apart(self) -> dict[str, dict[str, list[str]]]:
         """Of each report by whom it was judged different from which others."""

@@ -10,8 +10,9 @@ spreadsheet could hold, and of the suggestions those beyond reach and those of r
 
 import argparse
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +34,7 @@ from truceline.incident.model import LinkModel
 from truceline.incident.model_file import write_model
 from truceline.incident.pieces.piecewise import Asked, gather_in_pieces
 from truceline.incident.pieces.whole import SCHEMAS, Whole, by_report
+from truceline.report.called import called_in
 from truceline.report.stored import StoredReports, is_parquet
 from truceline.report.table import REPORTS
 from truceline.values.shelves import Shelves
@@ -80,7 +82,7 @@ def link_in_pieces(options: argparse.Namespace, by: LinkedBy, steps: Steps) -> T
         models: list[LinkModel] = []
         whole, claims = Whole(room), Shelves(room / "claims", by_report)
         linking = f"Linking {counted(stored.rows, 'report')} by pieces of time"
-        with judged.followed(), steps.step(linking) as advance:
+        with judged.followed(partial(_called, stored)), steps.step(linking) as advance:
             asked = Asked(judged.held, by.model, gazetteer=by.gazetteer)
             for piece in gather_in_pieces(stored.read, asked, learnt=models.append, progress=advance):
                 whole.put(piece)
@@ -103,6 +105,12 @@ def link_in_pieces(options: argparse.Namespace, by: LinkedBy, steps: Steps) -> T
             told = write_summary(found, folder)
             judged.refuse_if_changed()
     return told
+
+
+def _called(stored: StoredReports, report_ids: Collection[str]) -> dict[str, str]:
+    """What reports are called that lie on the disk."""
+    blocks = stored.read(["report_id", "source", "reference"])
+    return {one: name for block in blocks for one, name in called_in(block, report_ids).items()}
 
 
 def _written(stored: StoredReports, whole: Whole, models: list[LinkModel], folder: Path) -> Counted:

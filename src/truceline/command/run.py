@@ -16,6 +16,7 @@ import argparse
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from truceline.agreement.charter import Charter
@@ -43,6 +44,7 @@ from truceline.incident.model_file import write_model
 from truceline.measure.intake import read_files, remarks_told
 from truceline.measure.record import Record
 from truceline.register.folder import open_folder
+from truceline.report.called import called_in
 from truceline.report.originals import store_originals
 from truceline.report.reading import ReadReports
 from truceline.values.shape.compiled import was_compiled
@@ -107,7 +109,7 @@ def make_record(charter: Charter, read: ReadReports, sources: Sources, steps: St
     if not was_compiled(find):
         steps.say("The first run on a machine compiles its kernels, once: a minute or two.")
     linking = f"Linking {counted(read.table.num_rows, 'report')}"
-    with as_written(sources.judgements), steps.step(linking) as advance:
+    with as_written(sources.judgements, called=partial(called_in, read.table)), steps.step(linking) as advance:
         gathered = gather(read.table, judgements=judgements, progress=advance)
     with steps.step(f"Placing {counted(gathered.incidents.num_rows, 'incident')}"):
         answers = place_incidents(gathered.incidents, charter)

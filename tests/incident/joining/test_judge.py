@@ -248,6 +248,26 @@ def test_a_contradiction_is_named_as_its_file_writes_it(tmp_path: Path) -> None:
     assert list(refusal.value.problems) == other
 
 
+def test_a_contradiction_by_identities_names_reports_as_they_are_called(tmp_path: Path) -> None:
+    """With file and line where a file says so; and where none does, by name all the same."""
+    path = tmp_path / "judged.csv"
+    rows = ("a,b,same", "b,c,same", "c,a,different")
+    path.write_text(HEAD + "".join(f"{row},amina,2030-07-10T08:00Z,\n" for row in rows), encoding="utf-8")
+    names = {"a": "ours/17", "b": "theirs/A-204"}
+    with (
+        pytest.raises(Refused) as refusal,
+        as_written(path, called=lambda ids: {one: names.get(one, one) for one in ids}),
+    ):
+        settle(read_judgements(path), IDS)
+    (found,) = refusal.value.problems
+    assert (found.where, found.came) == (Where("judged.csv", 4), "“c · ours/17”")
+    assert "ours/17 = theirs/A-204 (judged.csv, line 2) = c (judged.csv, line 3)" in found.remedy
+    with pytest.raises(Refused) as refusal, as_written(None, called=lambda _: names):
+        settle(read_judgements(path), IDS)
+    (found,) = refusal.value.problems
+    assert (found.came, "ours/17 = theirs/A-204 = c" in found.remedy) == ("“ours/17 / c”", True)
+
+
 def test_who_stands_judged_apart_from_whom() -> None:
     """What was superseded is none, and of two judges each is told."""
     rows = judged(("a", "b", "different"), ("c", "a", "different"), ("a", "d", "different"), ("d", "a", "same", 12))

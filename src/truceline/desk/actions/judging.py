@@ -12,7 +12,8 @@ from truceline.desk.recording import Entries, read, recorded, spelt
 from truceline.desk.tables import Handling, Judgement, Person, Report
 from truceline.errors import Problem, Refused
 from truceline.incident.joining.judge import Judgement as Held
-from truceline.incident.joining.judge import contradicting, contradiction
+from truceline.incident.joining.judge import by_names, contradicting
+from truceline.report.called import called
 from truceline.values.identity import new_identity
 
 
@@ -39,10 +40,8 @@ def judge(person: Person, first: Report, second: Report, held: Held, reason: str
 
 def _by_names(found: Problem) -> Problem:
     """A contradiction by what its reports are called on the page, and not by their identities."""
-    through = contradicting(found)
-    told = {str(one.pk): read(one.content) for one in Report.objects.filter(pk__in=through)}
-    called = {pk: f"{row['source']}/{row['reference']}" for pk, row in told.items()}
-    return contradiction([called.get(one, one) for one in through]) if through else found
+    told = {str(one.pk): read(one.content) for one in Report.objects.filter(pk__in=contradicting(found))}
+    return by_names(found, {pk: called(row["source"], row["reference"]) for pk, row in told.items()})
 
 
 def last_of(first: Report, second: Report) -> Judgement | None:

@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.incident.evaluation.evaluating import probability_of
-from truceline.incident.joining.judge import as_written, read_judgements, settle
+from truceline.incident.joining.judge import Called, as_written, by_identity, read_judgements, settle
 from truceline.values.cells import heading, named_twice, read_rows, told_beside
 from truceline.values.identity import identity_in
 
@@ -126,10 +126,11 @@ def read_links(path: Path) -> Links:
     return _links(_read(path), may_lack=False)
 
 
-def read_truth(path: Path, *, now: datetime) -> Links | LabelledPairs:
+def read_truth(path: Path, *, now: datetime, called: Called = by_identity) -> Links | LabelledPairs:
     """Read labelled truth: reports with their true incidents, pairs labelled same or different, or judgements.
 
-    Of judgements the one that stands counts, and what is undecided is no label; none is later than `now`.
+    Of judgements the one that stands counts, and what is undecided is no label; none is later than `now`. Where judgements contradict each
+    other, reports have the names by which they are `called`.
 
     Raises:
         Refused: with every problem of the file.
@@ -138,7 +139,9 @@ def read_truth(path: Path, *, now: datetime) -> Links | LabelledPairs:
     if _names_incidents(written):
         return _links(written, may_lack=True)
     if "judgement" in written.header and "same" not in written.header:
-        return _judged(path, written.begins(_pairs(written)[0]), now)
+        judgements = read_judgements(path, now=now, by_source=True)
+        with as_written(path, called=called):
+            return _judged(judgements, written.begins(_pairs(written)[0]))
     is_of_pairs = "same" in written.header or not written.lacking(*_pairs(written)[0])
     return _labelled(written) if is_of_pairs else _links(written, may_lack=True)
 
@@ -232,11 +235,9 @@ def _links(written: _Written, *, may_lack: bool) -> Links:
     return Links(reports, pa.array(names, pa.string()), written.begins(naming))
 
 
-def _judged(path: Path, begins: Begins, now: datetime) -> LabelledPairs:
-    judgements = read_judgements(path, now=now, by_source=True)
+def _judged(judgements: pa.Table, begins: Begins) -> LabelledPairs:
     ids = pc.unique(pa.concat_arrays([judgements.column(name).combine_chunks() for name in PAIR]))
-    with as_written(path):
-        settled = settle(judgements, ids)
+    settled = settle(judgements, ids)
     pairs = np.concatenate([settled.same, settled.different])
     same = np.arange(len(pairs)) < len(settled.same)
     return LabelledPairs(ids.take(pa.array(pairs[:, 0])), ids.take(pa.array(pairs[:, 1])), same, begins)

@@ -5,7 +5,7 @@ scores say: two reports judged different are never in one incident.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -119,40 +119,49 @@ def _cells(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
 
 
 _Said = tuple[str, str, str]  # two reports, and what was judged of them
+_Place = tuple[Where, tuple[str, str]]  # where a file says so, and in which order
+Called = Callable[[Collection[str]], Mapping[str, str]]  # of reports, by identity, what each is called
 _SAME_AS = " = "  # between two of a chain
 
 
+def by_identity(_: Collection[str], /) -> Mapping[str, str]:
+    """Call reports nothing, where nobody knows them by another name."""
+    return {}
+
+
 @contextmanager
-def as_written(*files: Path | None) -> Iterator[None]:
+def as_written(*files: Path | None, called: Called = by_identity) -> Iterator[None]:
     """Name judgements that contradict each other as the files write them, with file and line, where they are refused within.
 
-    The last judgement that calls the two different is the one that is named, and of each two in the chain the last that calls them the same.
+    Reports that are known have the names by which they are `called`, and no identities. The last judgement that calls the two different is the one that is named, and of each two in the chain the last that calls them the same.
     """
     try:
         yield
     except Refused as refusal:
-        places, names = dict[_Said, tuple[Where, str]](), dict[str, str]()
+        places, names = dict[_Said, _Place](), dict[str, str]()
         for file in files:
             if file is not None:
                 _add_written(file, places, names)
+        names |= called(sorted({one for found in refusal.problems for one in contradicting(found)}))
         raise Refused(_as_written(each, places, names) for each in refusal.problems) from refusal
 
 
-def _as_written(found: Problem, places: Mapping[_Said, tuple[Where, str]], names: Mapping[str, str]) -> Problem:
-    """The same contradiction by the names and lines of files, where these have it."""
-    first, second = (str(found.details.get(end)) for end in ("first", "second"))
-    place = places.get((first, second, Judgement.DIFFERENT.value))
-    if found.code != "I007" or place is None:
-        return found
+def _as_written(found: Problem, places: Mapping[_Said, _Place], names: Mapping[str, str]) -> Problem:
+    """The same contradiction by names, and by lines of files where these have it."""
     through = contradicting(found)
+    first, second = (through[0], through[-1]) if through else ("", "")
+    place = places.get((first, second, Judgement.DIFFERENT.value))
+    if place is None:
+        return by_names(found, names)
     chain = names.get(through[0], through[0])
     for one, other in itertools.pairwise(through):
-        where, _ = places.get((one, other, Judgement.SAME.value), (None, ""))
+        where, _ = places.get((one, other, Judgement.SAME.value), (None, ()))
         chain += _SAME_AS + names.get(other, other) + (f" ({where})" if where else "")
-    return problem("I007", *place, first=first, second=second, chain=chain)
+    came = " · ".join(names.get(one, one) for one in place[1])
+    return problem("I007", place[0], came, first=first, second=second, chain=chain)
 
 
-def _add_written(path: Path, places: dict[_Said, tuple[Where, str]], names: dict[str, str]) -> None:
+def _add_written(path: Path, places: dict[_Said, _Place], names: dict[str, str]) -> None:
     """Note of what a file says of each pair, either way around, where it does so last and how it names the two."""
     header, lines = _cells(path)
     ends = [_naming(end, header, by_source=True) for end in ("first", "second")]
@@ -161,7 +170,7 @@ def _add_written(path: Path, places: dict[_Said, tuple[Where, str]], names: dict
         first, second = (identity_in(*each) for each in written)
         one, other = ("/".join(each) for each in written)
         names |= {first: one, second: other}
-        place = Where(path.name, line), f"{one} · {other}"
+        place = Where(path.name, line), (first, second)
         for pair in ((first, second), (second, first)):
             places[(*pair, cells.get("judgement", ""))] = place
 
@@ -309,6 +318,12 @@ def contradiction(through: Sequence[str]) -> Problem:
 def contradicting(found: Problem) -> list[str]:
     """The reports that such a problem names, in the order of its chain; none of any other problem."""
     return str(found.details["chain"]).split(_SAME_AS) if found.code == "I007" else []
+
+
+def by_names(found: Problem, names: Mapping[str, str]) -> Problem:
+    """A contradiction by what its reports are called, and not by their identities; any other problem as it is."""
+    through = contradicting(found)
+    return contradiction([names.get(one, one) for one in through]) if through else found
 
 
 def _chain(same: list[tuple[int, int]], one: int, other: int) -> list[int]:

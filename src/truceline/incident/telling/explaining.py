@@ -23,6 +23,7 @@ from truceline.incident.telling.gaps import gaps_of, say_gap
 from truceline.incident.telling.harmed import HARMED_COLUMNS, harmed_told
 from truceline.incident.telling.traits import Traits, TraitSayer
 from truceline.incident.voices.independence import DISPUTED
+from truceline.report.called import called_in
 from truceline.report.table import REPORTS
 from truceline.values.language import Language, say
 
@@ -269,9 +270,7 @@ def _said_apart(told: Sequence[Mapping[str, Sequence[str]]], reports: pa.Table, 
 
     The first three are named as their sources name them; of those that are not here it is said how many they are.
     """
-    wanted = pa.array({other for each in told for others in each.values() for other in others}, pa.string())
-    known = reports.select(["report_id", "source", "reference"]).filter(pc.is_in(reports["report_id"], wanted))
-    named = {row["report_id"]: f"{row['source']}/{row['reference']}" for row in known.to_pylist()}
+    named = called_in(reports, {other for each in told for others in each.values() for other in others})
     comma = say("incident-comma", language)
 
     def said(by: str, others: Sequence[str]) -> str:
