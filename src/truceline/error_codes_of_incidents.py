@@ -106,4 +106,8 @@ OF_INCIDENTS: dict[str, tuple[str, str]] = {
         "a time of judging that has passed",
         "It is now {now}: correct the date, or the clock of this computer. A judgement of a time to come would overrule all until then.",
     ),
+    "I043": (
+        "a truth with at least one labelled report or pair",
+        "Label some, each on a row below the names of the columns; a pair judged undecided is no label.",
+    ),
 }

@@ -34,7 +34,8 @@ def test_links_are_held_against_true_incidents(files: Path, capsys: pytest.Captu
     assert evaluated(files, "--pairs", str(files / "pairs.csv"), "--json") == 0
     told = as_told(capsys)
     # x is linked, but nobody labelled it: it counts neither way.
-    assert told["reports"] == {"evaluated": 6, "not_linked": 0, "not_labelled": 1, "named": 6, "not_here": None}
+    unknown = {"not_here": None, "first_not_here": None}
+    assert told["reports"] == {"evaluated": 6, "not_linked": 0, "not_labelled": 1, "named": 6, **unknown}
     assert told["pairwise"] == {"precision": 0.5, "recall": 0.5, "f1": 0.5}
     assert told["b_cubed"]["f1"] == pytest.approx(14 / 18)
     assert told["hits"] == {"reports": 5, "at": {"1": 0.8, "3": 1.0, "5": 1.0, "10": 1.0}}
@@ -49,7 +50,8 @@ def test_a_labelled_report_that_was_linked_to_nothing_stands_alone(
     told = as_told(capsys)
     # Leaving reports out buys no recall: one of four true pairs is found. f has no true incident and no link.
     assert told["pairwise"] == {"precision": 1.0, "recall": 0.25, "f1": 0.4}
-    assert told["reports"] == {"evaluated": 5, "not_linked": 3, "not_labelled": 0, "named": 6, "not_here": None}
+    unknown = {"not_here": None, "first_not_here": None}
+    assert told["reports"] == {"evaluated": 5, "not_linked": 3, "not_labelled": 0, "named": 6, **unknown}
     assert told["calibration"] is None
 
 
@@ -114,15 +116,47 @@ def test_the_problems_of_all_files_are_told_at_once(files: Path, capsys: pytest.
     assert [code in said for code in ("[I022]", "[I025]", "[I029]", "4 problems")] == [True] * 4
 
 
-@pytest.mark.parametrize(
-    "truth", ["report_id,incident_id\nq,1\n", "first,second,same\nq,r,same\n", "report_id,incident_id\n"]
-)
+@pytest.mark.parametrize("truth", ["report_id,incident_id\nq,1\n", "first,second,same\nq,r,same\n"])
 def test_files_that_name_no_report_in_common_are_refused(
     truth: str, files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (files / "truth.csv").write_text(truth, encoding="utf-8")
     assert evaluated(files) == 1
     assert "[I026]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "truth",
+    [
+        "report_id,incident_id\n",
+        "first,second,same\n",
+        "first,second,judgement,by,on\n",
+        "first,second,judgement,by,on\na,b,undecided,amina,2020-01-01\n",
+    ],
+)
+def test_a_truth_without_a_label_is_said_to_have_none(
+    truth: str, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And not that its reports are others: it names none."""
+    (files / "truth.csv").write_text(truth, encoding="utf-8")
+    assert evaluated(files) == 1
+    assert (
+        "truth.csv: expected a truth with at least one labelled report or pair; came “none”" in capsys.readouterr().err
+    )
+
+
+def test_where_no_report_has_a_true_partner_hits_are_none_and_not_all_missed(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (files / "truth.csv").write_text("report_id,incident_id\na,\nb,\n", encoding="utf-8")
+    pairs = ("--pairs", str(files / "pairs.csv"))
+    assert evaluated(files, "--json", *pairs) == 0
+    hits = as_told(capsys)["hits"]
+    assert (hits["reports"], set(dict(hits["at"]).values())) == (0, {None})  # type: ignore[call-overload] # it is a table
+    assert evaluated(files, *pairs) == 0
+    said = capsys.readouterr().out
+    assert "No report evaluated has a true partner" in said
+    assert "0.000 among" not in said
 
 
 def test_reports_that_are_not_here_are_named_as_the_truth_writes_them(
@@ -166,7 +200,21 @@ def test_truth_may_name_reports_by_source_and_reference(
     # C/1 is nowhere; B/2 is here, and stands alone.
     assert (told["reports"]["named"], told["reports"]["not_here"]) == (4, 1)
     assert evaluated(folder, links="") == 0
-    assert "1 of the 4 reports that the truth names are not among those here." in capsys.readouterr().out
+    assert "1 of the 4 reports that the truth names are not among those here: C/1." in capsys.readouterr().out
+    assert told["reports"]["first_not_here"] == ["C/1"]
+
+
+def test_of_many_reports_that_are_not_here_the_first_are_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = "".join(f"C,{number},x\n" for number in range(1, 31))
+    (folder / "truth.csv").write_text(f"source,reference,incident_id\nA,1,x\n{lines}", encoding="utf-8")
+    assert evaluated(folder, links="") == 0
+    assert (
+        "30 of the 31 reports that the truth names are not among those here: C/1, C/2, C/3 …" in capsys.readouterr().out
+    )
+    assert evaluated(folder, "--json", links="") == 0
+    assert as_told(capsys)["reports"]["first_not_here"] == [f"C/{number}" for number in range(1, 21)]
 
 
 @pytest.mark.parametrize(

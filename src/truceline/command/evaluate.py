@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 from rich.console import Console
 from rich.table import Table
 
+from truceline.command.wording import few
 from truceline.errors import Problem, Refused, problem
 from truceline.incident.columns.arrays import Bools, Floats, Longs
 from truceline.incident.evaluation.evaluating import (
@@ -49,6 +50,7 @@ from truceline.incident.evaluation.labelling import (
 )
 from truceline.report.called import called_in
 
+_MOST_NAMED = 20  # reports in JSON: enough to see whose they are
 Told = dict[str, Any]
 _Read = TypeVar("_Read")
 
@@ -115,9 +117,17 @@ def evaluate(
         count = partial(_against_incidents, links, truth, scored)
     if not is_held:
         raise _nothing_in_common(links.begins.name or (known[0].as_py() if len(known) else ""), truth.begins)
-    missing = None if here is None else len(named) - int(pc.sum(pc.is_in(named, known)).as_py())
     told = count()
-    return {**told, "reports": {**told["reports"], "named": len(named), "not_here": missing}}
+    return {**told, "reports": {**told["reports"], "named": len(named), **_absent(truth, named, here, known)}}
+
+
+def _absent(truth: Links | LabelledPairs, named: pa.Array, here: pa.Array | None, known: pa.Array) -> Told:
+    """How many of the reports that the truth names are not here, and the first of them as it names them; null where that is not known."""
+    if here is None:
+        return {"not_here": None, "first_not_here": None}
+    absent = named.filter(pc.invert(pc.is_in(named, known)))
+    first = absent.slice(0, _MOST_NAMED).to_pylist()
+    return {"not_here": len(absent), "first_not_here": [truth.spelt.get(one, one) for one in first]}
 
 
 def _files(links: Path, pairs: Path | None) -> tuple[Path, Path | None]:
@@ -203,7 +213,10 @@ def _calibrated(scored: ScoredPairs, which: Longs | Bools, same: Bools) -> Told:
 def _hits(pairs: Judged, rank: Floats, partnered: Longs) -> Told:
     """Hits in the order in which these pairs are offered."""
     ranked = hits(pairs, rank, partnered)
-    return {"reports": ranked.reports, "at": {str(k): share for k, share in ranked.at.items()}}
+    return {
+        "reports": ranked.reports,
+        "at": {str(k): share if ranked.reports else None for k, share in ranked.at.items()},
+    }
 
 
 def _belonging(links: Links, reports: _Numbered) -> Belonging:
@@ -255,7 +268,8 @@ def _show(told: Told) -> None:
     )
     if counted["not_here"]:
         console.print(
-            f"{counted['not_here']:,} of the {counted['named']:,} reports that the truth names are not among those here.",
+            f"{counted['not_here']:,} of the {counted['named']:,} reports that the truth names are not among those here:"
+            f" {few(counted['first_not_here'], counted['not_here'])}.",
             soft_wrap=True,
         )
     table = Table("", "precision", "recall", "F1", box=None, pad_edge=False, header_style="dim")
@@ -291,6 +305,12 @@ def _show_calibration(console: Console, calibrated: Told) -> None:
 
 def _show_hits(console: Console, told: Told) -> None:
     ranked = told["hits"]
+    if not ranked["reports"]:
+        console.print(
+            "\nNo report evaluated has a true partner: how many are suggested theirs first cannot be told.",
+            soft_wrap=True,
+        )
+        return
     listed = ", ".join(f"{share:.3f} among the first {k}" for k, share in ranked["at"].items())
     among = " (of all suggestions, labelled or not)" if told["truth"] == "pairs" else ""
     console.print(

@@ -6,8 +6,8 @@ identity, or by source and reference, from which the identity follows.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -53,11 +53,12 @@ NOBODY = Begins(Where(), "")
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Reports and incidents by name, row for row; the incident is null where the file leaves it empty. And how it names the first report, where."""
+    """Reports and incidents by name, row for row; the incident is null where the file leaves it empty. And how it names the first report, where; a truth each."""
 
     report: pa.Array
     incident: pa.Array
     begins: Begins = NOBODY
+    spelt: Mapping[str, str] = field(default_factory=dict)
 
     def beside(self, further: "Links") -> "Links":
         """These and further ones: a report may be in several incidents."""
@@ -70,12 +71,13 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class LabelledPairs:
-    """Pairs of reports by name, and whether a person holds them to be the same incident; each pair once."""
+    """Pairs of reports by name, and whether a person holds them to be the same incident; each pair once. And how the file names each report."""
 
     first: pa.Array
     second: pa.Array
     same: npt.NDArray[np.bool_]
     begins: Begins = NOBODY
+    spelt: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,15 @@ def read_truth(path: Path, *, now: datetime, called: Called = by_identity) -> Li
         Refused: with every problem of the file.
     """
     written = _read(path)
+    truth = _truth(path, written, now, called)
+    if not len(truth.report if isinstance(truth, Links) else truth.first):
+        raise Refused([problem("I043", Where(path.name), "none")])
+    return replace(
+        truth, spelt=_spelt_by(written, (_naming(written, REPORT),) if isinstance(truth, Links) else _pairs(written))
+    )
+
+
+def _truth(path: Path, written: _Written, now: datetime, called: Called) -> Links | LabelledPairs:
     if _names_incidents(written):
         return _links(written, may_lack=True)
     if "judgement" in written.header and "same" not in written.header:
@@ -265,6 +276,11 @@ def _labelled(written: _Written) -> LabelledPairs:
     first_ids, second_ids = (pa.array([pair[k] for pair in taken], pa.string()) for k in (0, 1))
     labels = np.array([same for same, _ in taken.values()], np.bool_)
     return LabelledPairs(first_ids, second_ids, labels, written.begins(one))
+
+
+def _spelt_by(written: _Written, naming: Iterable[Sequence[str]]) -> dict[str, str]:
+    """How a table names each report, by its identity."""
+    return {identity_in(*cells): _spelt(cells) for columns in naming for _, cells in written.cells(*columns)}
 
 
 def _spelt(cells: Sequence[str]) -> str:
