@@ -2,7 +2,7 @@
 
 1. Names that a gazetteer gives to one place are one. Of several places of a name that one is meant which lies around where reports
    lie; where several do, the gazetteer tells nothing of that name.
-2. Of each name (as it is spelt; and by its consonants, all spellings together) the middle of its reports is taken, and the radius
+2. Of each name that is one of a place (placeless; as it is spelt; and by its consonants, all spellings together) the middle of its reports is taken, and the radius
    that holds nineteen in twenty of them; of few reports, rather the radius that names have here.
 3. A name is refused whose reports lie wide apart: it is that of two villages, or of a whole district. Where all names of one place of
    the gazetteer do so together, each is taken by itself, for one of them may be the town's alone.
@@ -22,7 +22,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, codes_of, column_of
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded, codes_of, column_of, encoded
+from truceline.incident.learning.placeless import NamedReports, placeless
 from truceline.incident.likeness.placenames import IN_AREA, Listed, area_of, consonants_of, of_few_consonants, spelt
 from truceline.incident.likeness.words import words_in
 from truceline.incident.model import LinkModel, NamedPlace
@@ -248,7 +249,10 @@ def _said(reports: pa.Table, among: Ints) -> tuple[_Said, _Said]:
     name_of[used] = [place.get(name, -1) for name in folded]
     name = name_of[code]  # of a row without a name the last, which is none
     longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
-    rows = np.flatnonzero((name >= 0) & ~np.isnan(longitude[among]))
+    source = encoded(reports["source"])[among]
+    named = np.flatnonzero(name >= 0)
+    told = NamedReports(name[named], *(each[named] for each in (source, longitude[among], latitude[among])))
+    rows = named[~np.isnan(told.longitude) & ~placeless(names, told)[told.name]]
     rows = rows[:: max(-(-len(rows) // _ENOUGH), 1)]
     said = _Said(names, name[rows], longitude[among[rows]], latitude[among[rows]])
     return said, _in_areas(said, areas.dictionary.to_pylist(), codes_of(areas)[among[rows]])

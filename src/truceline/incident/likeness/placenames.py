@@ -6,7 +6,7 @@ columns empty, and no incident is placed by it. A report that gives a bearing fr
 
 Names are looked up as they are spelt, folded; where that leads nowhere by their consonants, in any script (transliterating); and then by the names
 that stand within them (textplaces). A name of two consonants is known by these and by whether its words begin and end with a vowel: Douma, Duma,
-دوما and Дума are one, and Adam and Dam are others. With one consonant it is known as it is spelt. Of two villages of one name that one is meant which lies in the area (admin1) that the report gives: each is looked up there first, and then by itself.
+دوما and Дума are one, and Adam and Dam are others. With one consonant, and where it is a country's, it is known as it is spelt. Of two villages of one name that one is meant which lies in the area (admin1) that the report gives: each is looked up there first, and then by itself.
 """
 
 from collections.abc import Mapping
@@ -26,6 +26,7 @@ from truceline.incident.likeness.bearings import aimed, is_aimed
 from truceline.incident.likeness.textplaces import BY_CONSONANTS, part_reader, reader
 from truceline.incident.likeness.words import consonants, outlines, unmarked_words
 from truceline.incident.model import LinkModel, NamedPlace
+from truceline.values.country_names import is_country
 from truceline.values.party import fold_words
 
 SITED_BY = (
@@ -81,8 +82,13 @@ def _own(words: list[str]) -> list[str]:
 
 @lru_cache(_REMEMBERED)
 def consonants_of(name: str) -> str:
-    """A name as the model knows it in any script and spelling, one of two consonants with its first and last vowels too; nothing where fewer are left."""
+    """A name as the model knows it in any script and spelling, one of two consonants with its first and last vowels too; nothing where fewer are left.
+
+    So it is with a country's name: a town may be called so and is known as it is spelt, but what has the consonants of Syria is another place.
+    """
     folded = _own(unmarked_words(name))
+    if is_country(" ".join(folded)):
+        return ""
     bare = consonants(folded)
     if of_few_consonants(bare):
         bare = outlines(folded) if sum(map(str.isalpha, bare)) >= _FEWEST_WITH_VOWELS else ""
@@ -120,7 +126,7 @@ def place_called(name: str, known: Mapping[str, NamedPlace], admin1: str | None 
 def place_meant(name: str, model: LinkModel, admin1: str | None = None) -> NamedPlace | None:
     """The place that a name leads to; one that leads nowhere by the names within it, where these are believed."""
     place = place_called(name, names_known(model.places), admin1)
-    if place is not None or model.in_names is None:
+    if place is not None or model.in_names is None or is_country(name):
         return place
     return part_reader(model.in_names)(unmarked(name), area_of(admin1))
 
