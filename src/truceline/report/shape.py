@@ -41,6 +41,7 @@ class FileReading:
     `precisions` counts how cells on how well places are known were understood, `unknown` by column and word how often a cell said that
     nothing is known. `placeless` is the header of a list without columns of coordinates, and `pointed` whether a cell of it was a point all the same. `order` says
     whether its days stand before its months, once that is known and where all its dates show it; `read_again` reads the file from its first row, for what only the whole shows.
+    `midnights` says of how many moments of the file how many are midnights, once that is known, and `as_days` the first cell whose midnight was read as a day, and of how many rows.
     `entities` holds by column the first entity of HTML and in how many rows there are any. `without_offset` and `with_offset` are the rows whose
     times of day state no offset from UTC, and one. `misnamed` says that its heading is refused: its rows are looked through, and none is taken.
     """
@@ -59,6 +60,8 @@ class FileReading:
     short_years: Counter[str] = field(default_factory=Counter)
     order: bool | None = None
     is_order_known: bool = False
+    midnights: tuple[int, int] | None = None
+    as_days: tuple[str, int] = ("", 0)
     misnamed: bool = False
     read_again: Callable[[], Iterable[Block]] = tuple
 

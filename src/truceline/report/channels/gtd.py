@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.report.channels.codebooks import coded, known_name, known_persons
-from truceline.report.channels.plain_list import day_of
+from truceline.report.channels.list_times import day_of
 from truceline.report.channels.precision import BY_SPECIFICITY, METRES
 from truceline.report.rows import TEXT, Block
 from truceline.report.shape import FileReading, Shape, all_but

@@ -24,7 +24,8 @@ from truceline.values.party import fold_name
 _DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u200b\u2060\ufeff"))
 # A degree with a comma, as spreadsheets of half the world write it: a thousand is no degree, so the comma can part nothing else.
 _COMMA = r"^([+-]?\d{1,3})[,،](\d+)$"
-_MIDNIGHT = r"[T ]00:00(:00(\.0+)?)?$"
+_MIDNIGHT = re.compile(r"[T ](?P<time>00:00(?::00(?:\.0+)?)?)$")
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T/]|$)")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<sign>[/.-])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4})(?!\d)")
@@ -97,14 +98,12 @@ def degree(cell: str) -> str:
 
 
 def days(column: Any, *, heading: str, day_first: bool | None) -> list[str | None]:
-    """Days and moments; where every row says midnight, none says a time.
+    """Days and moments.
 
     Under a heading that is not in Latin letters days that are written with points, 09.07.2017, stand before their months: so it is
     wherever those letters are written.
     """
     column = western(column)
-    if pc.all(pc.match_substring_regex(column, _MIDNIGHT)).as_py():
-        column = pc.replace_substring_regex(column, _MIDNIGHT, "")
     by_points = True if day_first is None and not own_name(heading).isascii() else day_first
     orders = {"/": day_first, "-": day_first, ".": by_points}
     told: list[str | None] = each(column, lambda text: _day(text, orders)).to_pylist()
@@ -136,6 +135,9 @@ def _day(text: str, orders: Mapping[str, bool | None]) -> str:
         text = f"{in_utc['moment']}Z"
     if _ISO.match(text):
         return text
+    if midnight := _MIDNIGHT.search(text):
+        whole = _day(text[: midnight.start()], orders)
+        return f"{whole}T{midnight['time']}" if _WHOLE_DAY.fullmatch(whole) else text
     bare = _without_weekday(text)
     for pattern in (_COMPACT, _YEAR_FIRST, _YEAR_LAST, _MONTH_FIRST, _NAMED, SHORT_YEAR, SHORT_NUMBERS):
         found = pattern.match(bare)

@@ -5,11 +5,8 @@ source unless a column names it. What is not understood stays empty here and who
 are named in a remark.
 """
 
-import re
-from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
-from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +15,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import phrase
-from truceline.report.channels.list_cells import days, times, western
+from truceline.report.channels.list_cells import western
 from truceline.report.channels.list_degrees import degrees
 from truceline.report.channels.list_kinds import acts, folded, weapons
 from truceline.report.channels.list_names import (
-    BESIDE_DAY,
     KNOWN,
     KNOWN_OF_CIVILIANS,
     LAST_DAYS,
@@ -33,17 +29,16 @@ from truceline.report.channels.list_names import (
     columns_of,
     first_of,
     heading_of_points,
-    is_day_first,
     is_index,
     is_placed,
     names_for,
     own_name,
 )
-from truceline.report.channels.list_order import order_of_days
 from truceline.report.channels.list_points import count_points, points_of, refuse_no_points
 from truceline.report.channels.list_precision import count_silent, metres_of, tell_understood, with_units
+from truceline.report.channels.list_times import beside_day, dates_of, tell_days
 from truceline.report.channels.list_totals import without_totals
-from truceline.report.channels.list_years import count_short_years, tell_short_years
+from truceline.report.channels.list_years import tell_short_years
 from truceline.report.channels.not_known import without_unknown
 from truceline.report.channels.precision import ASSUMED_M
 from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode
@@ -53,7 +48,6 @@ from truceline.values.taxonomy import Family, Observed
 _KEPT = ("reference", "source", "said")
 _COUNTED = tuple(f"{harmed}_{end}" for harmed in ("killed", "injured") for end in ("low", "best", "high"))
 _WHERE = ("latitude", "longitude", "place_name")
-_UNTOLD = (None, "0", "00")
 # As many names as a person reads through, each as long as it is told from others.
 _MOST_NAMED, _LONGEST_NAMED = 20, 40
 # A file with one of these was meant to be ours: what is wrong with it is told by our own names.
@@ -90,6 +84,7 @@ def _close(reading: FileReading) -> None:
         faults.remark_on_all("", "R072", ", ".join(header), names="; ".join(by_names))
     tell_understood(reading)
     tell_short_years(reading)
+    tell_days(reading)
 
 
 def _reference_names(header: Sequence[str]) -> Sequence[str]:
@@ -105,7 +100,7 @@ def _read(header: Sequence[str]) -> set[str]:
         first_of(LAST_DAYS, header),
         None if is_placed(header) else heading_of_points(header),
     )
-    return {name for name in (*columns_of(header).values(), *single, *_beside_day(header)) if name}
+    return {name for name in (*columns_of(header).values(), *single, *beside_day(header)) if name}
 
 
 def _unread(header: Sequence[str], reading: FileReading) -> list[str]:
@@ -136,7 +131,8 @@ def _claims(block: Block, reading: FileReading) -> Block:
     names = columns_of(header)
     places = [written[name] for ours in _WHERE if (name := names[ours])]
     block = without_totals(block, written[names["occurred_at"] or ""], places, reading)
-    reading.faults.named = {ours: written[name] for ours, name in names.items() if name}
+    named = {**names, "time": first_of(TIME_NAMES, header)}
+    reading.faults.named = {ours: written[name] for ours, name in named.items() if name}
     reading.keep_beside(_by_own_names(block))
     asked = {written[name] for name in _read(header) - {names[ours] for ours in _KEPT}}
     block = without_unknown(block, asked, reading, {written[name] for ours in _COUNTED if (name := names[ours])})
@@ -147,6 +143,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     for ours in ("latitude", "longitude"):
         columns[ours] = degrees(columns[ours], ours)
     columns |= _known_within(columns, names["precision"] or "", raw, reading)
+    dates = dates_of(raw, reading)
     stem = Path(reading.faults.file).name.split(".")[0]
     return Block(
         columns
@@ -155,7 +152,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
             "source_family": pa.array([Family.RESEARCH.value] * len(raw), TEXT),
             "channel": pa.array(["file"] * len(raw), TEXT),
             "observed": pa.array([Observed.TOLD.value] * len(raw), TEXT),
-            "occurred_at": _time(columns["occurred_at"], raw, reading),
+            "occurred_at": dates.told,
             "act": _coded(columns["act"], acts, raw, reading, ("act", "R063")),
             "weapon": _coded(columns["weapon"], weapons, raw, reading, ("weapon", "R075")),
         },
@@ -242,67 +239,6 @@ def _coded(
     for row in np.flatnonzero(unknown):
         reading.faults.remark(raw.lines[row], *note, kinds[int(row)].as_py())
     return found
-
-
-def _time(dates: Any, raw: Block, reading: FileReading) -> Any:
-    """The day, the minute of it where the list tells it, or from the first to the last where a row spans several."""
-    header = list(raw.columns)
-    name = chosen(header, "occurred_at") or ""
-    beside = _beside_day(header)
-    if beside:
-        dates = pa.array(
-            starmap(day_of, zip(*(raw.tidy(each).to_pylist() for each in (*beside, name)), strict=True)), TEXT
-        )
-    end = first_of(LAST_DAYS, header) or ""
-    day_first = is_day_first(name)
-    if day_first is None:
-        day_first = order_of_days(dates, (name, end), reading)
-    first, last = (days(cells, heading=name, day_first=day_first) for cells in (dates, raw.tidy(end)))
-    count_short_years(dates, first, reading)
-    count_short_years(raw.tidy(end), last, reading)
-    told = zip(first, _hours(raw, reading), last, strict=True)
-    return pa.array([None if day is None else _span(day, time, end) for day, time, end in told], TEXT)
-
-
-def _hours(raw: Block, reading: FileReading) -> list[str | None]:
-    """The times of day; one that is not understood is left out with a remark, for the day is known all the same."""
-    name = first_of(TIME_NAMES, list(raw.columns)) or ""
-    cells = raw.tidy(name)
-    told = times(cells)
-    for row, time in enumerate(told):
-        if time == "":
-            reading.faults.remark(raw.lines[row], name, "R086", cells[row].as_py())
-    return told
-
-
-def _beside_day(header: Sequence[str]) -> tuple[str, ...]:
-    """The columns of the year and the month, where the day alone is what stands for the date; none where it is not."""
-    beside = BESIDE_DAY.get(chosen(header, "occurred_at") or "", ())
-    return beside if set(beside) <= {own_name(name) for name in header} else ()
-
-
-def day_of(year: str | None, month: str | None, day: str | None) -> str | None:
-    """The date of three cells; a date that is whole already; the whole month, or the whole year, where the day or both are empty or 0."""
-    if day is not None and not re.fullmatch(r"\d{1,2}", day):
-        return day  # a whole date, or what the check is to name
-    if year is None:
-        return None
-    if month in _UNTOLD:
-        return f"{year}-01-01/{year}-12-31"
-    if not (month.isdecimal() and year.isdecimal() and 1 <= int(month) <= 12 and 1 <= int(year) <= 9999):
-        return f"{day or ''} {month} {year}".strip()
-    first = f"{year}-{int(month):02}"
-    if day in _UNTOLD:
-        return f"{first}-01/{first}-{monthrange(int(year), int(month))[1]}"
-    return f"{first}-{day.zfill(2)}"
-
-
-def _span(day: str, time: str | None, end: str | None) -> str:
-    if "/" in day:  # several days already
-        return day
-    if end and end != day:
-        return f"{day}/{end}"
-    return f"{day}T{time}" if time else day
 
 
 PLAIN_LIST = Shape(
