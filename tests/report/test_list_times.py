@@ -116,3 +116,45 @@ def test_a_time_that_no_clock_shows_is_told_at_its_own_column(clock: str, tmp_pa
     text = f"id,Date,Time,place\n1,2017-07-12 00:00:00,{clock},Old Mill\n"
     (problem,) = problems_of(put(tmp_path, text, "list.csv"))
     assert (found([problem]), problem.came) == ([("R019", 2, "Time")], f"“{clock}”")
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "code", "cell"),
+    [
+        ("Date,Time", "2017-02-30,14:30", "R019", ("Date", "“2017-02-30”")),
+        ("Date,Time", "7/9/2017,14:30", "R018", ("Date", "“7/9/2017”")),
+        ("Date,Time", "42928,14:30", "R024", ("Date", "“42928”")),
+        ("التاريخ,الوقت", "٣٢ تموز ٢٠١٧,١٤:٣٠", "R019", ("التاريخ", "“٣٢ تموز ٢٠١٧”")),
+        ("التاريخ,الوقت", "٩ تموز ٢٠١٧,٢٥:٣٠", "R019", ("الوقت", "“٢٥:٣٠”")),
+        ("Date,End date", "2017-07-09,2017-02-30", "R019", ("End date", "“2017-02-30”")),
+        ("Date,End date", "2017-07-09,soon", "R018", ("End date", "“soon”")),
+        # What is wrong with two cells together is told with both.
+        (
+            "Date,End date",
+            "2017-07-09 00:00:00,2017-07-08 00:00:00",
+            "R023",
+            ("Date", "“2017-07-09 00:00:00 and 2017-07-08 00:00:00”"),
+        ),
+        ("Date,Time", "2017-03-31,00:30", "R020", ("Date", "“2017-03-31 and 00:30”")),
+        ("Date,Time", "2999-03-31,00:30", "R021", ("Date", "“2999-03-31 and 00:30”")),
+    ],
+)
+def test_what_is_wrong_is_told_in_the_words_and_at_the_column_of_its_own_cell(
+    header: str, row: str, code: str, cell: tuple[str, str], tmp_path: Path
+) -> None:
+    """Teeth: 2017-07-12T25:00 stands in no cell of anybody's list."""
+    (problem,) = problems_of(put(tmp_path, f"id,{header},place\n1,{row},Old Mill\n", "list.csv"))
+    assert (found([problem]), problem.came) == ([(code, 2, cell[0])], cell[1])
+
+
+def test_a_date_that_a_program_turned_for_arabic_is_read(tmp_path: Path) -> None:
+    for opening, closing in ("\u202b\u202c", "\u2067\u2069", "\u200f\u200f"):
+        some = read(tmp_path, "التاريخ,الوقت", f"{opening}12 تموز 2017{closing},{opening}14:30{closing}")
+        assert (within(some), local(some)) == ([MINUTE], ["14.50"])
+
+
+def test_letters_that_are_shown_in_another_order_are_no_date(tmp_path: Path) -> None:
+    """Teeth: without its mark of direction it would be a day that nobody saw there."""
+    turned = "\u202e2017-01-11\u202c"
+    (problem,) = problems_of(put(tmp_path, f"id,date,place\n1,{turned},Old Mill\n", "list.csv"))
+    assert found([problem]) == [("R018", 2, "date")]

@@ -3,7 +3,6 @@
 A row with any problem is not taken. What is taken satisfies the declaration of REPORTS.
 """
 
-import re
 from datetime import UTC
 from typing import Any
 
@@ -12,25 +11,24 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.errors import Phrase, joined, phrase
-from truceline.report.channels.list_years import readings
+from truceline.errors import phrase
 from truceline.report.faults import Faults
 from truceline.report.figures import with_about, with_figures
+from truceline.report.misdated import OF_ANOTHER_CALENDAR, tell_misdated
 from truceline.report.numbers import BOUNDS, Floats, check_number, western_digits
 from truceline.report.places import check_places
-from truceline.report.rows import Block, Lines
+from truceline.report.rows import Block, Lines, tidy
 from truceline.report.settings import ReadingSettings
 from truceline.report.table import OF_PLACE, REPORTS
-from truceline.report.times import Times, read_times, serial_dates
+from truceline.report.times import Times, read_times
 from truceline.report.words import check_codes, check_exercise, check_filled, check_words
 from truceline.values.identities import named_by
-from truceline.values.instant import SPELLINGS
 from truceline.values.table import Column
 
 # Nothing that a ceasefire centre is told of happened before; a year such as 0217 is a slip of the pen.
 EARLIEST_YEAR = 1945
-# The Hijri calendar had 1365 when ours had 1945, the Persian one 1324.
-_OF_ANOTHER_CALENDAR = re.compile(r"(?<!\d)1[34]\d\d(?!\d)")
+# What is wrong with two cells together: of which other cell it is told beside that of the day.
+_BESIDE = {"R020": "time", "R021": "time", "R023": "last"}
 _EARLIEST_US = np.datetime64(f"{EARLIEST_YEAR}-01-01", "us").astype(np.int64)
 _FIGURES = (("killed_low", "killed_best", "killed_high"), ("injured_low", "injured_best", "injured_high"))
 _COUNTED = ("count", "tells_of", "calibre_mm", "occurred_within_s")
@@ -116,44 +114,31 @@ def _check_times(block: Block, within_s: Floats, settings: ReadingSettings, faul
 
 
 def _read(name: str, block: Block, settings: ReadingSettings, faults: Faults) -> Times:
-    texts = block.tidy(name)
-    times = read_times(texts, settings.clock)
-    serial: str = ""
-    short: Phrase | str = ""
-    for row in np.flatnonzero(times.code != ""):
-        text = texts[row].as_py()
-        code = times.code[row]
-        details: dict[str, object] = {"zone": settings.clock.key, "spellings": SPELLINGS, "hint": ""}
-        if code == "R024":
-            # One example for all of them: what many rows have alike is told once.
-            serial = serial or text.split("/")[0]
-            dates = serial_dates(serial)
-            details |= {"serial": serial, "date": dates[0], "since_1970": dates[1]}
-        if code == "R018":
-            short = short or _short_year(text)  # likewise
-            usual = phrase("year-first") if any(mark in text for mark in "./") else ""
-            details["hint"] = short or (phrase("another-calendar") if _OF_ANOTHER_CALENDAR.search(text) else usual)
-        faults.add(block.lines[row], name, code, text, **details)
+    times = read_times(block.tidy(name), settings.clock)
+    rows = np.flatnonzero(times.code != "").tolist()
+    misdated = [(block.lines[row], str(times.code[row]), _came(name, times.code[row], block, row)) for row in rows]
+    tell_misdated(name, misdated, settings, faults)
     return times
 
 
-def _short_year(text: str) -> Phrase | str:
-    """What a date of numbers alone may mean whose year has two digits, and how to write it; nothing of any other."""
-    days = readings(western_digits(text))
-    told = [phrase("in-order", day=day, order=phrase(order.value)) for order, day in days.items()]
-    return phrase("short-year", text=text, days=joined(told, "; ")) if told else ""
+def _came(name: str, code: str, block: Block, row: int) -> str:
+    """The cell that is wrong as it came, with the one beside it where only both together are."""
+    cell: str = tidy(block.as_written(name).slice(row, 1))[0].as_py()
+    beside = block.written.get(_BESIDE.get(code, "")) if name == "occurred_at" else None
+    other = None if beside is None else beside[row].as_py()
+    return phrase("two", first=cell, second=other) if other else cell
 
 
 def _note(name: str, rows: npt.NDArray[np.bool_], code: str, block: Block, faults: Faults, **details: object) -> None:
     for row in np.flatnonzero(rows):
-        faults.add(block.lines[row], name, code, block.get(name)[row].as_py(), **details)
+        faults.add(block.lines[row], name, code, _came(name, code, block, int(row)), **details)
 
 
 def _note_early(name: str, rows: npt.NDArray[np.bool_], block: Block, faults: Faults) -> None:
     """Note days before anything that is told of; years like 1438 are told to be of another calendar, by all appearance."""
     for row in np.flatnonzero(rows):
-        text = block.get(name)[row].as_py()
-        hint = phrase("another-calendar") if _OF_ANOTHER_CALENDAR.search(western_digits(text)) else ""
+        text = _came(name, "R022", block, int(row))
+        hint = phrase("another-calendar") if OF_ANOTHER_CALENDAR.search(western_digits(text)) else ""
         faults.add(block.lines[row], name, "R022", text, year=EARLIEST_YEAR, hint=hint)
 
 

@@ -57,7 +57,7 @@ def claims_under(shape: Shape, header: Sequence[str], block: Block, reading: Fil
     if shape is TRUCELINE and set(header) <= set(COLUMNS) and len(set(header)) == len(header):
         absent &= set(REQUIRED)  # all names are right: what else it lacks it would lack then too
     faults.absent = absent
-    return Block({**claims.columns, **_made_up(block, absent)}, block.lines)
+    return Block({**claims.columns, **_made_up(block, absent)}, block.lines, claims.written)
 
 
 def tell_of_each(gathered: Gathered, misnamed: Sequence[int], faults: Sequence[Faults]) -> None:

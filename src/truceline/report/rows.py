@@ -4,7 +4,7 @@ Blank cells are null. Nothing else is changed here: words stay as they were writ
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import numpy as np
@@ -25,10 +25,14 @@ _MOSTLY_LATIN = 4
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Some rows of one file: columns of text, and the line at which each row begins."""
+    """Some rows of one file: columns of text, and the line at which each row begins.
+
+    `written` has the cells as they came from which a column of ours was made, where its texts stand in no cell.
+    """
 
     columns: Mapping[str, Any]
     lines: Lines
+    written: Mapping[str, Any] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -37,6 +41,10 @@ class Block:
         """The column of that name; all null where the file has none."""
         found = self.columns.get(name)
         return pa.nulls(len(self), TEXT) if found is None else found
+
+    def as_written(self, name: str) -> Any:
+        """The column as its cells came."""
+        return self.written.get(name, self.get(name))
 
     def tidy(self, name: str) -> Any:
         """The column without spaces around its texts; what is empty then is null."""

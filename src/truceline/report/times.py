@@ -78,7 +78,7 @@ def _read_one(text: str, zone: ZoneInfo) -> tuple[int, int, str]:
     try:
         if len(parts) == 2:
             first, last = (read_instant(part, zone) for part in parts)
-            if last.latest < first.earliest:
+            if last.latest <= first.earliest and last.at < first.at:
                 return 0, 0, "R023"
             return (*_microseconds(interval(first, last)), "")
         return (*_microseconds(read_instant(western, zone)), "")

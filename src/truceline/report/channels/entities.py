@@ -25,7 +25,7 @@ def without_entities(claims: Block, reading: FileReading) -> Block:
     for name in TEXTS:
         if name in columns and pc.any(pc.match_substring(columns[name], "&")).as_py():
             columns[name] = _decoded(name, columns[name], reading)
-    return Block(columns, claims.lines)
+    return Block(columns, claims.lines, claims.written)
 
 
 def _decoded(name: str, column: Any, reading: FileReading) -> Any:

@@ -20,8 +20,9 @@ from truceline.report.numbers import western_digits
 from truceline.report.rows import TEXT, distinct
 from truceline.values.party import fold_name
 
-# Marks of direction, which programs put between the parts of an Arabic date, and signs without width, which come with what is copied.
-_DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u200b\u2060\ufeff"))
+# Marks of direction, which programs put between and around the parts of an Arabic date, and signs without width, which come with what is
+# copied. Those that turn letters round (U+202D, U+202E) show other digits than stand there: they stay, and no date or number has them.
+_DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u200b\u2060\ufeff\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
 # A degree with a comma, as spreadsheets of half the world write it: a thousand is no degree, so the comma can part nothing else.
 _COMMA = r"^([+-]?\d{1,3})[,،](\d+)$"
 _MIDNIGHT = re.compile(r"[T ](?P<time>00:00(?::00(?:\.0+)?)?)$")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import starmap
 from typing import Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
 from truceline.report.channels.list_cells import days, times
@@ -24,8 +25,10 @@ from truceline.report.channels.list_names import (
 )
 from truceline.report.channels.list_order import order_of_days
 from truceline.report.channels.list_years import count_short_years
+from truceline.report.misdated import tell_misdated
 from truceline.report.rows import TEXT, Block
 from truceline.report.shape import FileReading
+from truceline.report.times import read_times
 
 _UNTOLD = (None, "0", "00")
 _MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<time>[^/]+)")
@@ -37,11 +40,12 @@ _FEWEST_DAYS, _ONE_IN = 3, 10
 
 
 class Dates(NamedTuple):
-    """When each row says it happened, and the cells that say it: of the day, and of the time of day where another cell told it."""
+    """When each row says it happened, and the cells that say it, as they came: of the (first) day, of the time of day, of the last day."""
 
     told: Any
     day: Any
     clock: Any
+    last: Any
 
 
 class _Columns(NamedTuple):
@@ -63,12 +67,26 @@ def dates_of(raw: Block, reading: FileReading) -> Dates:
     count_short_years(columns.dates, first, reading)
     count_short_years(last_cells, last, reading)
     if columns.time:
-        return _with_times(first, last, columns, raw, reading)
+        told, clocks = _with_times(first, _sound(last, first, last_cells, raw, reading), columns, raw, reading)
+        return Dates(told, columns.dates, clocks, last_cells)
     if _has_midnight([*first, *last]) and _are_days(columns, reading):
         _count_days(columns.dates, first, last, reading)
         first, last = [_without_midnight(day) for day in first], [_without_midnight(day) for day in last]
-    told = [day and _span(day, None, end) for day, end in zip(first, last, strict=True)]
-    return Dates(pa.array(told, TEXT), columns.dates, pa.nulls(len(raw), TEXT))
+    ends = _sound(last, first, last_cells, raw, reading)
+    told = [day and _span(day, None, end) for day, end in zip(first, ends, strict=True)]
+    return Dates(pa.array(told, TEXT), columns.dates, pa.nulls(len(raw), TEXT), last_cells)
+
+
+def _sound(
+    last: Sequence[str | None], first: Sequence[str | None], cells: Any, raw: Block, reading: FileReading
+) -> list[str | None]:
+    """The last days without those that are no days: what is wrong with these is told at their own column."""
+    ends = [None if end == day else end for end, day in zip(last, first, strict=True)]
+    code = read_times(pa.array(ends, TEXT), reading.settings.clock).code
+    rows = np.flatnonzero(code != "").tolist()
+    misdated = [(int(raw.lines[row]), str(code[row]), cells[row].as_py()) for row in rows]
+    tell_misdated("last", misdated, reading.settings, reading.faults)
+    return [None if wrong else end for end, wrong in zip(ends, code != "", strict=True)]
 
 
 def _columns(header: Sequence[str], raw: Block, reading: FileReading) -> _Columns:
@@ -89,24 +107,24 @@ def _days(cells: Any, columns: _Columns) -> list[str | None]:
 
 def _with_times(
     first: Sequence[str | None], last: Sequence[str | None], columns: _Columns, raw: Block, reading: FileReading
-) -> Dates:
+) -> tuple[Any, Any]:
     """Days with the times of day of another column: of a moment in the cell of the day the time counts where that column says none."""
-    cells = raw.tidy(columns.time)
+    cells, dates = raw.tidy(columns.time).to_pylist(), columns.dates.to_pylist()
     told: list[str | None] = [None] * len(raw)
     clocks: list[str | None] = [None] * len(raw)
     beginning, ending = map(_without_midnight, first), map(_without_midnight, last)
-    for row, (moment, end, time) in enumerate(zip(beginning, ending, times(cells), strict=True)):
+    for row, (moment, end, time) in enumerate(zip(beginning, ending, times(raw.tidy(columns.time)), strict=True)):
         if moment is None:
             continue
         clock = None
         day, own = _apart(moment)
         if time == "":
-            reading.faults.remark(raw.lines[row], "time", "R086", cells[row].as_py())
+            reading.faults.remark(raw.lines[row], "time", "R086", cells[row])
         elif time and not _is_of_days(day, end):
-            clock = _checked(time, own, (columns.dates[row].as_py(), cells[row].as_py()), raw.lines[row], reading)
-            clocks[row] = cells[row].as_py() if clock else None
+            clock = _checked(time, own, (dates[row], cells[row]), raw.lines[row], reading)
+            clocks[row] = cells[row] if clock else None
         told[row] = _span(moment, None, end) if time is None else _span(day, clock, end)
-    return Dates(pa.array(told, TEXT), columns.dates, pa.array(clocks, TEXT))
+    return pa.array(told, TEXT), pa.array(clocks, TEXT)
 
 
 def _checked(time: str, own: str | None, cells: tuple[str, str], line: int, reading: FileReading) -> str | None:

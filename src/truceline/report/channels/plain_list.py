@@ -131,7 +131,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     names = columns_of(header)
     places = [written[name] for ours in _WHERE if (name := names[ours])]
     block = without_totals(block, written[names["occurred_at"] or ""], places, reading)
-    named = {**names, "time": first_of(TIME_NAMES, header)}
+    named = {**names, "time": first_of(TIME_NAMES, header), "last": first_of(LAST_DAYS, header)}
     reading.faults.named = {ours: written[name] for ours, name in named.items() if name}
     reading.keep_beside(_by_own_names(block))
     asked = {written[name] for name in _read(header) - {names[ours] for ours in _KEPT}}
@@ -157,6 +157,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
             "weapon": _coded(columns["weapon"], weapons, raw, reading, ("weapon", "R075")),
         },
         raw.lines,
+        {"occurred_at": dates.day, "time": dates.clock, "last": dates.last},
     )
 
 
