@@ -308,11 +308,8 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "Reports that lie apart give it, so it is read as a source: each repeats that source, and none another of them. Name the one source, or its source/reference.",
     ),
     "R098": ("times with an offset, such as 2017-07-09T12:00+03:00", "{hint}"),
-    "R100": (
-        "days, or moments with their times",
-        "Of {moments} moments {midnights} are midnights, as programs write a day: these rows are read as the day alone (rows: {rows}). Where one means midnight, write 00:00 in a column “time”.",
-    ),
     "R099": ("one time of day for each row", "The column of times says {time}: that is taken, and this one is not."),
+    "R100": ("moments, or days", "{midnights} of {moments} moments are midnights: read as days alone (rows: {rows})."),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),
