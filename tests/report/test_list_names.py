@@ -218,3 +218,17 @@ def test_several_kinds_in_one_cell_are_the_group_that_all_belong_to(
 ) -> None:
     (report,) = _read(tmp_path, "id,date,lat,lon,radius_m,kind", f'1,2017-07-09,32.6,36.2,800,"{kinds}"')
     assert report["act"] == act
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Date & Time", "Date and time", "DateTime", "Date/Time", "date_time", "Date & Time (local)", "timestamp"],
+)
+def test_a_moment_under_one_heading_is_known_in_english_too(heading: str, tmp_path: Path) -> None:
+    (report,) = _read(tmp_path, f"call_id,{heading},place,note", "H1,2017-07-09 14:30,Tafas,Shells fell.")
+    assert (report["reference"], report["said"], report["occurred_within_s"]) == ("H1", "Shells fell.", 30.0)
+
+
+def test_a_stamp_of_when_a_row_was_written_is_no_date_beside_one(tmp_path: Path) -> None:
+    (report,) = _read(tmp_path, "id,timestamp,date,place", "1,2017-08-01 10:00,2017-07-09,Tafas")
+    assert (f"{report['occurred_at']:%m-%d}", report["occurred_within_s"]) == ("07-09", 43_200.0)

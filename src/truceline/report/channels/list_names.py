@@ -51,7 +51,7 @@ NAMES: Mapping[str, Sequence[str]] = {
             "instanceid",
             "globalid",
         ),
-        *("no", "nr", "#", "serial_no", "serial_number", "s_no"),
+        *("no", "nr", "#", "serial_no", "serial_number", "s_no", "call_id"),
     ),
     "occurred_at": (
         *(
@@ -65,7 +65,8 @@ NAMES: Mapping[str, Sequence[str]] = {
             "date_start",
             "start_date",
         ),
-        *("startdate", "date_from", "day", "iday"),
+        *("startdate", "date_from", "day", "iday", "date_time", "date_and_time", "datetime", "date_time_local"),
+        "timestamp",  # which may be when a row was written: of several the last
     ),
     "latitude": ("latitude", "lat", *(f"{point}_latitude" for point in POINTS), "point_y", "y"),
     "longitude": ("longitude", "lon", "lng", "long", *(f"{point}_longitude" for point in POINTS), "point_x", "x"),
@@ -105,7 +106,7 @@ NAMES: Mapping[str, Sequence[str]] = {
     "injured_best": (*_INJURED, *_ends(_INJURED, _BEST), "nwound"),
     "injured_high": _ends(_INJURED, _HIGH),
     "said": (
-        *("said", "text", "notes", "description", "headline", "title", "summary", "details", "narrative"),
+        *("said", "text", "notes", "note", "description", "headline", "title", "summary", "details", "narrative"),
         *("event_description", "incident_description", "source_headline"),
     ),
 }
