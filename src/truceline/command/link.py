@@ -45,7 +45,7 @@ from truceline.incident.review.amiss import amiss
 from truceline.incident.review.repeating import with_relays
 from truceline.incident.review.sighting import with_bearings
 from truceline.incident.telling.explaining import with_reasons, with_voices
-from truceline.measure.intake import Form, read_files, remarks_told
+from truceline.measure.intake import Form, read_files, remarks_by_code, remarks_told
 from truceline.report.called import called_in
 from truceline.report.reading import ReadReports
 from truceline.report.set_aside import FILE as SET_ASIDE
@@ -182,6 +182,7 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged, zone: str) -
             "sources": pc.count_distinct(read.table["source"]).as_py(),
         },
         told_by=told_by(gathered.incidents),
+        remarks=remarks_by_code(read),
         echoes=[echo for used in gathered.models for echo in used.echoes],
         told_again=[one for used in gathered.models for one in used.told_again],
         amiss=amiss(read.table, gathered.links, read.without_offset),

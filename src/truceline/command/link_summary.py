@@ -25,6 +25,7 @@ class Counted:
     exercise: bool
     reports: dict[str, int]
     told_by: dict[str, int]
+    remarks: dict[str, int] = field(default_factory=dict)  # on what was taken, by their codes
     echoes: Sequence[Echo] = ()
     told_again: Sequence[TellsAgain] = ()
     amiss: Sequence[Amiss] = ()  # sources worth a question; not asked for where reports are linked by pieces
@@ -52,7 +53,7 @@ def write_summary(counted: Counted, folder: Path) -> Told:
         "exercise": counted.exercise,
         "time_zone": counted.time_zone,
         "without_offset": counted.without_offset,
-        "reports": counted.reports,
+        "reports": {**counted.reports, "remarks": counted.remarks},
         "incidents": {"all": sum(counted.told_by.values()), "told_independently_by": counted.told_by},
         "echoes": [echo._asdict() for echo in counted.echoes],
         "told_again": [one._asdict() for one in counted.told_again],

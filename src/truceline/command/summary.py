@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ import pyarrow as pa
 
 from truceline import __version__
 from truceline.bulletin.composing import Bulletin
-from truceline.errors import Problem
+from truceline.measure.intake import remarks_by_code
 from truceline.measure.monthly import reports_by_month
 from truceline.measure.record import Record
 from truceline.report.reading import ReadReports
@@ -35,7 +34,7 @@ def summarise_run(record: Record, read: ReadReports, bulletin: Bulletin, folder:
             "read": record.reports.num_rows,
             "repeated": read.repeated,
             "problems": len(read.problems),
-            "remarks": _by_code(read.remarks),
+            "remarks": remarks_by_code(read),
             "by_family": _counted(record.reports, "source_family"),
             "by_month_and_area": reports_by_month(record.reports, record.charter.zone_info),
         },
@@ -53,11 +52,6 @@ def summarise_run(record: Record, read: ReadReports, bulletin: Bulletin, folder:
     text = json.dumps(summary, ensure_ascii=False, indent=1)
     (folder / "summary.json").write_text(text + "\n", encoding="utf-8", newline="\n")
     return summary
-
-
-def _by_code(remarks: tuple[Problem, ...]) -> dict[str, int]:
-    """How many remarks there are of each code; docs/errors.md says what each means."""
-    return dict(sorted(Counter(remark.code for remark in remarks).items()))
 
 
 def _counted(table: pa.Table, column: str) -> dict[str, int]:

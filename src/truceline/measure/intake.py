@@ -1,5 +1,6 @@
 """How files of reports are read for an agreement: by its local time or that of a zone that is named, with its posts, where its zones lie."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,6 +30,8 @@ class Form:
 
 
 OURS = Form()
+# A sheet, and columns or cells of columns, from which nothing was read.
+_SHEET, _NOT_READ = "R062", ("R070", "R080", "R082")
 
 
 def read_files(
@@ -57,13 +60,25 @@ def read_files(
 
 
 def remarks_told(read: ReadReports, most: int = 10) -> str:
-    """What a person should know of what was taken: each kind once, those on whole files before those on rows, and how many more."""
-    # Many kinds of a first file would otherwise hide that columns of a second one are not read.
-    of_files_first = told_together(sorted(read.remarks, key=lambda remark: remark.where.line > 1))
-    shown = [f"  {told}" for told in of_files_first[:most]]
-    if more := len(of_files_first) - len(shown):
+    """What a person should know of what was taken: each kind once, those on whole files before those on rows, and how many more.
+
+    What says that something was not read is never among those that are only counted, and each sheet that was not is named.
+    """
+    sheets = [str(remark) for remark in read.remarks if remark.code == _SHEET]
+    not_read = told_together(remark for remark in read.remarks if remark.code in _NOT_READ)
+    others = [remark for remark in read.remarks if remark.code not in (_SHEET, *_NOT_READ)]
+    # Many kinds of a first file would otherwise hide what is said of a second one.
+    of_files_first = told_together(sorted(others, key=lambda remark: remark.where.line > 1))
+    kept = of_files_first[: max(0, most - len(sheets) - len(not_read))]
+    shown = [f"  {told}" for told in (*sheets, *not_read, *kept)]
+    if more := len(of_files_first) - len(kept):
         shown.append(f"  … and {more:,} more of other kinds")
     return "\n".join(shown)
+
+
+def remarks_by_code(read: ReadReports) -> dict[str, int]:
+    """How many remarks there are of each code; docs/errors.md says what each means."""
+    return dict(sorted(Counter(remark.code for remark in read.remarks).items()))
 
 
 def _region(charter: Charter) -> Region | None:
