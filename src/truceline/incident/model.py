@@ -268,7 +268,7 @@ class LinkModel:
     figure_shares: FigureShares = _FIGURE_SHARES  # how alike the numbers of two reports of one incident are
     pseudo_pairs: float = 60.0  # chance is believed to be even until this many pairs of one source say otherwise
     offered: float = -2.2  # pairs below this score (odds of one to nine) are not offered for joining
-    sure: float = 2.2  # pairs above it (nine to one) count as same without a look
+    sure: float = 2.2  # who says that he tells of several tells of those of his pairs above it too (nine to one)
     partners: float = -1.1  # two lists' reports are joined where odds beside all rivals are one to three, or better
     usual: SourceError = AS_STATED  # of a source of which nothing else is known
     errors: Mapping[str, SourceError] = field(default_factory=dict)  # by source, as learnt (learning.py)

@@ -32,7 +32,7 @@ MEANING = {
     "figure_shares": "of two reports of one incident, how often their numbers are the same, near, related, apart",
     "pseudo_pairs": "pairs of one source until which chance is believed to be even",
     "offered": "pairs below this score are not offered, nats",
-    "sure": "pairs above this score count as same without a look, nats",
+    "sure": "a report that says it tells of several incidents tells, beside its own, of those of its pairs above this score, nats",
     "partners": "where only two sources speak, or lists by the day: from what odds beside all rivals pairs are joined, as a logarithm",
     "usual": "how many times larger than stated errors are, place and time, of sources that are not listed",
     "errors": "the same by source, as learnt",

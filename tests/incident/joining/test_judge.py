@@ -14,13 +14,13 @@ from truceline.incident.joining import judge as judging
 from truceline.incident.joining.judge import (
     Judgement,
     Settled,
+    are_different,
     as_written,
-    judge,
     judged_apart,
     settle,
     standing,
 )
-from truceline.incident.likeness.compare import Compared, Pairs, compare
+from truceline.incident.likeness.compare import compare
 from truceline.incident.model import LinkModel
 from truceline.values.identity import derived_identity
 
@@ -183,26 +183,32 @@ def test_missing_columns_and_unreadable_files_are_refused(tmp_path: Path) -> Non
         assert {problem.code for problem in refusal.value.problems} == {code}
 
 
-@pytest.fixture
-def compared() -> Compared:
-    rows = [told("a"), told("b", north_m=100), told("c", north_m=5_200, minutes=50, act="access_denied")]
-    return compare(reports_of(*rows), LinkModel(offered=-1e9))
+MORE_THAN_ANY_SCORE = LinkModel(offered=1e9, sure=1e9)
+PAIR, NOTHING = np.array([[0, 1]], np.int32), np.empty((0, 2), np.int32)
 
 
-def test_scores_become_decisions_and_what_lies_between_waits_for_a_person(compared: Compared) -> None:
-    voices = compared.spots.voice
-    decided = judge(compared.pairs, Settled.nothing(), voices, LinkModel())
-    pairs = zip(compared.pairs.first.tolist(), compared.pairs.second.tolist(), decided.tolist(), strict=True)
-    assert {(one, other): held for one, other, held in pairs if (one, other) == (0, 1)} == {(0, 1): SAME}
-    unsure = judge(compared.pairs, Settled.nothing(), voices, LinkModel(sure=1e9, offered=-1e9))
-    assert set(unsure.tolist()) == {UNDECIDED}
+def is_different(settled: Settled, model: LinkModel, *, one_voice: bool = False) -> bool:
+    """Whether two reports that are alike are decided to be different."""
+    compared = compare(reports_of(told("a"), told("b", north_m=100)), LinkModel())
+    voice = np.zeros_like(compared.spots.voice) if one_voice else compared.spots.voice
+    (decided,) = are_different(compared.pairs, settled, voice, model).tolist()
+    return bool(decided)
 
 
-def test_what_people_hold_goes_before_every_score(compared: Compared) -> None:
-    people = Settled(np.empty((0, 2), np.int32), (), np.array([[0, 1]], np.int32))
-    decided = judge(compared.pairs, people, compared.spots.voice, LinkModel())
-    first: Pairs = compared.pairs
-    assert decided[(first.first == 0) & (first.second == 1)].tolist() == [DIFFERENT]
+def test_below_what_is_offered_a_pair_is_different_and_all_else_is_open() -> None:
+    assert not is_different(Settled.nothing(), LinkModel())
+    assert is_different(Settled.nothing(), MORE_THAN_ANY_SCORE)
+
+
+def test_two_of_one_voice_are_different_however_alike() -> None:
+    assert is_different(Settled.nothing(), LinkModel(), one_voice=True)
+
+
+def test_what_people_hold_goes_before_every_score_and_voice() -> None:
+    assert is_different(Settled(NOTHING, (), PAIR), LinkModel())
+    same = Settled(PAIR, ("x",), NOTHING)
+    assert not is_different(same, MORE_THAN_ANY_SCORE)
+    assert not is_different(same, LinkModel(), one_voice=True)
 
 
 def test_every_problem_of_judgements_by_source_is_told_at_its_line_and_column(tmp_path: Path) -> None:

@@ -371,20 +371,11 @@ def _joined(same: npt.NDArray[np.int32], count: int) -> Ints:
         group = joined
 
 
-def judge(pairs: Pairs, settled: Settled, voices: Ints, model: LinkModel) -> npt.NDArray[np.object_]:
-    """Decide every pair: what people hold; else different for two reports of one voice; else by the score.
-
-    A score above `sure` counts as same, one below `offered` as different; what lies between is undecided, and a
-    person may look at it. Clustering may still join undecided pairs when the whole incident speaks for it.
-    """
-    decisions = np.full(len(pairs), Judgement.UNDECIDED, dtype=object)
-    decisions[(pairs.score >= model.sure) | _held(pairs, settled.same)] = Judgement.SAME
-    decisions[are_different(pairs, settled, voices, model)] = Judgement.DIFFERENT
-    return decisions
-
-
 def are_different(pairs: Pairs, settled: Settled, voices: Ints, model: LinkModel) -> Bools:
-    """Which of many pairs are decided to be different, as `judge` decides every one."""
+    """Which of many pairs are different: by what people hold; else those of one voice, and those below what the model offers.
+
+    What is left is open: clustering joins it where the whole incident speaks for it, and a person may look at it.
+    """
     different = (pairs.score < model.offered) | (voices[pairs.first] == voices[pairs.second])
     different &= ~_held(pairs, settled.same)
     return np.asarray(different | _held(pairs, settled.different))
