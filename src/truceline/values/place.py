@@ -14,6 +14,7 @@ from pyproj import Geod
 Floats = npt.NDArray[np.float64]
 
 WGS84 = Geod(ellps="WGS84")
+EQUATOR_RADIUS_M = 6_378_137.0  # of WGS 84 (NIMA TR8350.2)
 # The 95 % quantile of the distance from the centre of a circular normal, in standard deviations (Rayleigh distribution).
 RADIUS_95_IN_SIGMAS = math.sqrt(-2 * math.log(0.05))
 HALF_95_IN_SIGMAS = 1.96  # of a half-width of 95 % along one axis

@@ -101,7 +101,7 @@ def test_where_all_tell_alike_nobody_is_found_out(monkeypatch: pytest.MonkeyPatc
     """Every source has as many close together: so things happen there."""
     reports = list_of(every_other_twice, lambda n: 1 + (n % 6 == 1), names="uvwxy", near=0)
     assert learnt(reports) == ()
-    monkeypatch.setattr(againlearning, "_TIMES_OTHERS", 0.0)
+    monkeypatch.setattr(againlearning, "AGAIN_TIMES_OTHERS", 0.0)
     assert [one.source for one in learnt(reports)] == ["caller"]
 
 
@@ -109,7 +109,7 @@ def test_of_what_is_seldom_told_again_nothing_is_known(monkeypatch: pytest.Monke
     reports = list_of(lambda n: 1 + (n % 6 == 1))
     monkeypatch.setattr(againlearning, "_ENOUGH", 10)
     assert learnt(reports) == ()
-    monkeypatch.setattr(againlearning, "_OFTEN", 0.0)
+    monkeypatch.setattr(againlearning, "AGAIN_OFTEN", 0.0)
     assert [one.source for one in learnt(reports)] == ["caller"]
 
 

@@ -22,10 +22,18 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Floats, Ints, Longs, coded, codes_of, column_of
 from truceline.incident.model import LinkModel, TellsAgain
-from truceline.incident.voices.telling_again import Telling, beside, couples, may_tell_again, telling_of
+from truceline.incident.voices.telling_again import (
+    AGAIN_OFTEN,
+    AGAIN_TIMES_OTHERS,
+    Telling,
+    beside,
+    couples,
+    may_tell_again,
+    telling_of,
+)
 from truceline.values.place import distance_between
 
-_ENOUGH, _OFTEN, _TIMES_OTHERS, _IN_TWOS = 30, 0.3, 3.0, 0.8
+_ENOUGH, _IN_TWOS = 30, 0.8
 _HALFWAY, _SURE = 1.5, 1.645  # between one incident and two; deviations that hold nineteen in twenty
 _FEW = 0.25  # to what is told twice: what so few are that stand alone, tells nothing of the rest
 _HOURS_S = 7_200.0  # who knows the moment by no more is counted around others
@@ -54,9 +62,9 @@ def learn_told_again(reports: pa.Table, parent: Ints) -> tuple[TellsAgain, ...]:
     told, doubled, again = (
         np.bincount(telling.source[which], minlength=len(names.dictionary)) for which in (may, many > 0, second)
     )
-    stands_out = (doubled >= _OFTEN * told) & (again >= _ENOUGH)
+    stands_out = (doubled >= AGAIN_OFTEN * told) & (again >= _ENOUGH)
     others, of_others = doubled[~stands_out].sum(), told[~stands_out].sum()
-    stands_out &= (doubled * of_others > _TIMES_OTHERS * others * told) & (of_others >= _ENOUGH)
+    stands_out &= (doubled * of_others > AGAIN_TIMES_OTHERS * others * told) & (of_others >= _ENOUGH)
     found = []
     for which in np.flatnonzero(stands_out).tolist():
         own = telling.source == which

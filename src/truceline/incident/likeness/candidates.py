@@ -12,9 +12,9 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints
 from truceline.incident.columns.counting import order_of
 from truceline.incident.likeness import looking
 from truceline.incident.likeness.kernels import Spots
-from truceline.incident.likeness.looking import EQUATOR_M, Grid, Halves, Search, room_for
+from truceline.incident.likeness.looking import Grid, Halves, Search, room_for
 from truceline.incident.model import Weights
-from truceline.values.place import sigma_of_radius
+from truceline.values.place import EQUATOR_RADIUS_M, sigma_of_radius
 
 # Reports of like precision look for each other in cells of their own size: a few vague reports must not make
 # the cells of all the others large.
@@ -156,7 +156,7 @@ def grid_of(spots: Spots, members: Ints, reach_m: float) -> Grid:
     rows = int(np.pi / height) + 2
     edges = -np.pi / 2 + height * np.arange(-1, rows + 2)
     poleward = np.minimum(np.abs(np.stack([edges[:-3], edges[3:]])).max(axis=0), np.pi / 2)
-    around = 2 * np.pi * np.cos(poleward) * EQUATOR_M
+    around = 2 * np.pi * np.cos(poleward) * EQUATOR_RADIUS_M
     cells = np.maximum((around / (reach_m * _SLACK)).astype(np.int64), 1)
     start = np.concatenate([[0], np.cumsum(cells)[:-1]])
     nowhere = np.empty((0, 2), np.int64)

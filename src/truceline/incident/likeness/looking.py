@@ -18,7 +18,6 @@ from truceline.values.shape.compiled import in_place, inlined, kernel
 
 Halves = npt.NDArray[np.float32]
 
-EQUATOR_M = 6_378_137.0  # WGS 84
 # Halves hold places to half a metre on each axis, so distances to less than two: (d + 2)² is at most 1.001 d² + 4,004. The rest is to spare.
 _NEARER = 1.002
 _NEARER_M2 = 5_000.0

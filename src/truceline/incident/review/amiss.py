@@ -30,6 +30,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Longs, coded, codes
 from truceline.incident.columns.counting import runs_of
 from truceline.incident.review.elsewhen import elsewhen
 from truceline.incident.voices.attributing import attributed, naming_any
+from truceline.incident.voices.telling_again import AGAIN_OFTEN, AGAIN_TIMES_OTHERS, AGAIN_WITHIN_M, AGAIN_WITHIN_S
 from truceline.values.place import distance_between
 
 ENOUGH, _FEW = 30, 8
@@ -46,7 +47,6 @@ _LOOKED_AT = [
 ]
 _HOURS_S, _LATE_S, _SAME_SIDE = 7_200.0, 900.0, 0.75
 _HARDLY, _NEARLY_ALL = 0.2, 0.8
-_TWICE_S, _TWICE_M, _OFTEN, _TIMES_OTHERS = 900.0, 1_000.0, 0.3, 3.0
 _ALONE, _HALF = 0.85, 0.5
 
 
@@ -171,16 +171,18 @@ def _twice(told: pa.Table, source: Longs) -> Found:
     # The next one of a source and act in time, or the one after it: who tells twice tells the second soon.
     for step in (1, 2):
         one, other = order[:-step], order[step:]
-        near = (source[one] == source[other]) & (act[one] == act[other]) & (moment[other] - moment[one] <= _TWICE_S)
+        near = (
+            (source[one] == source[other]) & (act[one] == act[other]) & (moment[other] - moment[one] <= AGAIN_WITHIN_S)
+        )
         one, other = one[near], other[near]
-        close = distance_between(longitude[one], latitude[one], longitude[other], latitude[other]) <= _TWICE_M
+        close = distance_between(longitude[one], latitude[one], longitude[other], latitude[other]) <= AGAIN_WITHIN_M
         doubled[one[close]] = doubled[other[close]] = True
     is_known = np.zeros(len(source), np.bool_)
     is_known[known] = True
     for which in _telling(source, is_known).tolist():
         own, others = is_known & (source == which), is_known & (source != which)
         often = int(doubled[own].sum())
-        if often >= _OFTEN * own.sum() and doubled[own].mean() >= _TIMES_OTHERS * (
+        if often >= AGAIN_OFTEN * own.sum() and doubled[own].mean() >= AGAIN_TIMES_OTHERS * (
             doubled[others].mean() if others.any() else 0
         ):
             yield which, "twice", often, int(own.sum()), 0.0

@@ -35,6 +35,8 @@ from truceline.incident.model import ACT_CODES, LinkModel
 from truceline.values.place import distance_between
 
 AGAIN_WITHIN_S, AGAIN_WITHIN_M = 900.0, 1_000.0
+# A source stands out where such a share of its reports lies so close to another of its own, and so many times the share among the others. Judged.
+AGAIN_OFTEN, AGAIN_TIMES_OTHERS = 0.3, 3.0
 _DAY_ALONE_S = 36_000.0  # who knows a time no better knows the day alone: that two of his lie close says nothing
 
 

@@ -8,7 +8,7 @@ corners, so neighbours that share a geodesic border share all of it.
 import numpy as np
 import numpy.typing as npt
 
-from truceline.values.place import WGS84
+from truceline.values.place import EQUATOR_RADIUS_M, WGS84
 from truceline.values.shape.seam import FULL_TURN
 
 Floats = npt.NDArray[np.float64]
@@ -18,7 +18,6 @@ Integers = npt.NDArray[np.int64]
 TOLERANCE_M = 0.02
 # A chord of 2 km runs 0.08 m below the ellipsoid in its middle: inside the promise when the nearest piece is chosen.
 LONGEST_PIECE_M = 2000.0
-EQUATOR_RADIUS_M = 6_378_137.0
 # The most that s (2 - s²) comes to: at s² = 2/3, on a slanted edge.
 _MOST_BEND = 4 * 6**0.5 / 9
 # Nearer to a pole than this the tangent grows without bound; pieces are not made shorter than they are here.

@@ -10,12 +10,12 @@ import math
 import numpy as np
 import numpy.typing as npt
 
+from truceline.values.place import EQUATOR_RADIUS_M
 from truceline.values.shape.compiled import inlined, kernel
 
 Floats = npt.NDArray[np.float64]
 
-# WGS 84: the equator's radius in metres, and the flattening (NIMA TR8350.2).
-EQUATOR_RADIUS_M = 6_378_137.0
+# Of WGS 84 too (NIMA TR8350.2).
 FLATTENING = 1 / 298.257223563
 ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING)
 MEAN_RADIUS_M = 6_371_008.8

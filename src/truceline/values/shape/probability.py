@@ -11,11 +11,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from truceline.values.place import RADIUS_95_IN_SIGMAS
+from truceline.values.place import EQUATOR_RADIUS_M, RADIUS_95_IN_SIGMAS
 from truceline.values.shape.compiled import kernel
 from truceline.values.shape.containment import Points, find, spare
 from truceline.values.shape.grid import Grid
-from truceline.values.shape.ground import DEGREE, ECCENTRICITY_SQUARED, EQUATOR_RADIUS_M
+from truceline.values.shape.ground import DEGREE, ECCENTRICITY_SQUARED
 from truceline.values.shape.writing import Found, Spans
 
 Floats = npt.NDArray[np.float64]
