@@ -55,6 +55,7 @@ PHRASES: dict[str, str] = {
     "one-cell": "The whole first line is one cell in quotation marks: take the marks around whole lines away, or save the table again with a column for each name.",
     "unknown-table": "No known table has such columns.",
     "list-lacks": "For a plain list it lacks: {lacks}.",
+    "names-unknown": "Not known here: “{names}”.",
     "ours-needs": "Ours needs at least {columns}.",
     "called": "{what} (called {names})",
     "word-reference": "id",

@@ -167,11 +167,34 @@ def test_a_list_is_read_below_a_title_or_empty_lines_and_what_stands_above_is_to
 
 
 def test_a_title_above_names_that_nobody_knows_is_told_to_be_removed(tmp_path: Path) -> None:
-    (told,) = problems_of(put(tmp_path, "Our list of 2017\nRef,When,Village\n7,2017-07-09,Old Mill\n", "list.csv"))
+    (told,) = problems_of(
+        put(tmp_path, "Our list of 2017\nNumber of it,When,Spot\n7,2017-07-09,Old Mill\n", "list.csv")
+    )
     assert (told.code, told.where.line) == ("R001", 1)
     assert "remove a title, or empty lines, that stand above their names" in told.remedy
     (told,) = problems_of(put(tmp_path, "Ref,When,Village\n7,2017-07-09,Old Mill\n", "list.csv"))
     assert "remove a title" not in told.remedy
+
+
+@pytest.mark.parametrize(
+    ("names", "lacks", "unknown"),
+    [
+        ("No.,When,Place,المكان,Remark", "date (called تاريخ الحادث, ", "“When, Remark”"),
+        ("No.,When,Place", "date (called date_dd_mm_yyyy, ", "“When”"),
+    ],
+)
+@pytest.mark.parametrize("above", ["Incident log / سجل الحوادث\n\n", "", "Log,July 2017\nby hand\n"])
+def test_below_a_title_it_is_the_names_of_which_is_told_what_they_lack(
+    above: str, names: str, lacks: str, unknown: str, tmp_path: Path
+) -> None:
+    """Teeth: told of the title, a list seems to lack its id, date and place, each of which but one stands below."""
+    rows = "".join(f"{number},2017-07-09,Old Mill{',' * (names.count(',') - 2)}\n" for number in range(3))
+    (told,) = problems_of(put(tmp_path, f"{above}{names}\n{rows}", "list.csv"))
+    assert (told.code, told.where.line) == ("R001", above.count("\n") + 1)
+    assert f"lacks: {lacks}" in told.remedy
+    assert "date_dd_mm_yyyy" in told.remedy
+    assert "remove a title" not in told.remedy
+    assert f"Not known here: {unknown}" in told.remedy
 
 
 def test_a_table_above_another_is_no_title(tmp_path: Path) -> None:

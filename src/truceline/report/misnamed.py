@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from truceline.report.channels.list_names import chosen, columns_of, heading_of_points
+from truceline.report.channels.list_names import LAST_DAYS, TIME_NAMES, chosen, columns_of, first_of, heading_of_points
 from truceline.report.channels.plain_list import PLAIN_LIST
 from truceline.report.channels.truceline import COLUMNS, REQUIRED, TRUCELINE, slips_of
 from truceline.report.faults import Faults
 from truceline.report.plausibility import mixed_exercise
 from truceline.report.repeating import Gathered, without_repetitions
-from truceline.report.rows import TEXT, Block
+from truceline.report.rows import TEXT, Block, is_nameless
 from truceline.report.shape import FileReading, Shape
 from truceline.report.table import REPORTS
 from truceline.values.taxonomy import Family
@@ -22,15 +22,30 @@ from truceline.values.taxonomy import Family
 # What a plain list cannot be without, and how many columns of one tell that a heading is of a list which lacks something.
 _ESSENTIAL = ("reference", "occurred_at", "latitude", "longitude", "place_name")
 _FEWEST_KNOWN = 2
+_OF_TIMES = (*TIME_NAMES, *LAST_DAYS)
 # A day of which nobody asks whether it is to come, or too long ago.
 _SOME_DAY = "1945-06-01"
 
 
 def is_nearly_a_list(header: Sequence[str]) -> bool:
     """Whether a heading that no table has is that of a plain list which lacks something."""
-    known = {*columns_of(header).values(), heading_of_points(header)} - {None}
+    known = _known_in(header)
     essential = {*(chosen(header, ours) for ours in _ESSENTIAL), heading_of_points(header)} & known
     return bool(essential) and len(known) >= _FEWEST_KNOWN
+
+
+def _known_in(header: Sequence[str]) -> set[str | None]:
+    return {*columns_of(header).values(), heading_of_points(header)} - {None}
+
+
+def how_many_known(header: Sequence[str]) -> int:
+    """How many things of ours the names in a row say; a column without a name says none."""
+    return len(_known_in([name for name in header if not is_nameless(name)]))
+
+
+def unknown_in(header: Sequence[str]) -> list[str]:
+    """The names of a heading that is nearly that of a list which are not understood."""
+    return [name for name in header if not (_known_in([name]) or first_of(_OF_TIMES, [name]) or is_nameless(name))]
 
 
 def claims_under(shape: Shape, header: Sequence[str], block: Block, reading: FileReading) -> Block:

@@ -21,7 +21,7 @@ from truceline.report.channels.source_file import SourceFile
 from truceline.report.channels.truceline import REQUIRED, TRUCELINE
 from truceline.report.channels.ucdp import UCDP
 from truceline.report.faults import Faults
-from truceline.report.misnamed import is_nearly_a_list
+from truceline.report.misnamed import how_many_known, is_nearly_a_list, unknown_in
 from truceline.report.rows import Table, is_nameless
 from truceline.report.shape import FileReading, Shape
 from truceline.values.cells import SEPARATORS
@@ -30,6 +30,9 @@ SHAPES = (UCDP, ACLED, GTD, SCAD, OSCE, PLAIN_LIST, TRUCELINE)
 
 # A title stands in one cell, or with a date in a second; no table of reports has so few columns.
 _MOST_OF_A_TITLE = 2
+
+# As many names as a person reads through.
+_MOST_UNKNOWN = 20
 
 # In UTF-16 each second byte of Latin, Cyrillic and Arabic letters and of signs between them.
 _HIGHER_BYTES = frozenset((0, 4, 6))
@@ -63,7 +66,7 @@ def open_table(source: SourceFile, faults: Faults, beside: Sequence[str] = ()) -
         # Few files are workbooks, and loading what reads them takes as long as linking ten thousand reports.
         from truceline.report.channels.workbook import WorkbookTable  # noqa: PLC0415
 
-        return WorkbookTable(source, faults, _is_known)
+        return WorkbookTable(source, faults, _is_known, how_many_known)
     for mark, hint in _FOREIGN:
         if head.startswith(mark):
             raise Refused([problem("R001", faults.where(0), phrase("another-kind"), hint=phrase(hint))])
@@ -75,7 +78,7 @@ def open_table(source: SourceFile, faults: Faults, beside: Sequence[str] = ()) -
     if head.startswith(b"{"):
         kind = GeoJsonTable if _is_geojson(head, source) else JsonLinesTable
         return kind(source, faults, beside)
-    return DelimitedTable(source, faults, _is_known)
+    return DelimitedTable(source, faults, _is_known, how_many_known)
 
 
 def _is_known(header: Sequence[str]) -> bool:
@@ -123,6 +126,7 @@ def _note_doubled(shape: Shape, header: Sequence[str], reading: FileReading) -> 
 def _why_unknown(header: Sequence[str]) -> Phrase:
     """Why no table has such names, and what to do: they may be those of a grid, or a title, or lack something of a list."""
     lacks = lacking(header)
+    unknown = unknown_in(header)[:_MOST_UNKNOWN] if lacks and is_nearly_a_list(header) else []
     is_title = sum(not is_nameless(name) for name in header) <= _MOST_OF_A_TITLE
     in_one_cell = len(header) == 1 and any(mark in header[0] for mark in SEPARATORS)
     by_grid = any(name.casefold() in _GRIDS for name in header)
@@ -133,6 +137,7 @@ def _why_unknown(header: Sequence[str]) -> Phrase:
         phrase("one-cell") if in_one_cell else "",
         phrase("misread-utf-8") if any(map(_is_misread, header)) else "",
         phrase("list-lacks", lacks=lacks) if lacks else "",
+        phrase("names-unknown", names=", ".join(unknown)) if unknown else "",
         phrase("ours-needs", columns=", ".join(REQUIRED)),
     )
     return joined(hints, " ")

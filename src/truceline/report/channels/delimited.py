@@ -12,7 +12,7 @@ from itertools import islice
 import numpy as np
 
 from truceline.errors import Problem, Refused, phrase, problem
-from truceline.report.channels.headings import MOST_ABOVE, Known, place_of_names, tell_above
+from truceline.report.channels.headings import MOST_ABOVE, Known, Near, place_of_likeliest, place_of_names, tell_above
 from truceline.report.channels.source_file import LINE_LIMIT, SourceFile
 from truceline.report.faults import Faults
 from truceline.report.rows import (
@@ -33,8 +33,9 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)\s*")
 class DelimitedTable:
     """A text file of rows, one of which holds the names of the columns: the first, or one below a title whose names are `known`."""
 
-    def __init__(self, source: SourceFile, faults: Faults, known: Known) -> None:
+    def __init__(self, source: SourceFile, faults: Faults, known: Known, near: Near) -> None:
         self._faults = faults
+        self._near = near
         self._lines = source.lines()
         csv.field_size_limit(LINE_LIMIT)
         first = next(self._lines, "")
@@ -56,11 +57,11 @@ class DelimitedTable:
         names = self._next_names(head, separator) if head[0].strip() else []
         if not known(_legible(names)):
             head += islice(self._lines, MOST_ABOVE)
-            above = place_of_names((_cells_of(line, separator) for line in head), lambda row: known(_legible(row)))
+            rows = [_cells_of(line, separator) for line in head]
+            above = place_of_names(rows, lambda row: known(_legible(row)))
+            above = above or place_of_likeliest(rows, lambda row: self._near(_legible(row)))
             if above:
-                tell_above(
-                    [_cells_of(line, separator) for line in head[:above]], self._passed + above + 1, self._faults
-                )
+                tell_above(rows[:above], self._passed + above + 1, self._faults)
                 self._passed += above
                 names = self._next_names(head[above:], separator)
             elif not names:

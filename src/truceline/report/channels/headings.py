@@ -13,6 +13,8 @@ MOST_ABOVE = 20  # rows: the longest preambles of spreadsheets (who made it, whe
 _LONGEST_TOLD = 200
 
 Known = Callable[[Sequence[str]], bool]
+Near = Callable[[Sequence[str]], int]
+"""How many of the names in a row are known."""
 
 
 def names_of(row: Sequence[str | None]) -> list[str]:
@@ -32,6 +34,17 @@ def place_of_names(rows: Iterable[Sequence[str | None]], known: Known) -> int | 
             return place if filled > most or not place else None
         most = max(most, filled)
     return None
+
+
+def place_of_likeliest(rows: Iterable[Sequence[str | None]], near: Near) -> int:
+    """Which of the first rows has most known names, two or more, where those of none are a table's: the one of which is told what it lacks."""
+    likeliest, best, most = 0, 1, 0
+    for place, row in enumerate(rows):
+        filled = sum(bool((cell or "").strip()) for cell in row)
+        if filled > most and (found := near(names_of(row))) > best:
+            likeliest, best = place, found
+        most = max(most, filled)
+    return likeliest
 
 
 def tell_above(above: Sequence[Sequence[str | None]], line: int, faults: Faults) -> None:

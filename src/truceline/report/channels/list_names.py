@@ -330,11 +330,15 @@ def is_placed(header: Sequence[str]) -> bool:
 
 
 def names_for(header: Sequence[str], ours: str) -> Sequence[str]:
-    """The names under which a list would be known to have this, in the script of its own."""
-    for language, letters in ((arabic, "[\u0600-\u06ff]"), (russian, "[\u0400-\u04ff]")):
-        if any(re.search(letters, name) for name in header):
-            return _HEADINGS[language][ours]
-    return NAMES[ours]
+    """The names under which a list would be known to have this, in the scripts of its own headings."""
+    there = [
+        language
+        for language, letters in ((arabic, "[\u0600-\u06ff]"), (russian, "[\u0400-\u04ff]"))
+        if any(re.search(letters, name) for name in header)
+    ]
+    in_english = any(re.search("[A-Za-z]", name) for name in header if not name.startswith("(column "))
+    others = [name for language in there for name in _HEADINGS[language].get(ours, ())]
+    return (*others, *(NAMES[ours] if in_english else ())) if others else NAMES[ours]
 
 
 def lacking(header: Sequence[str]) -> Phrase:

@@ -22,7 +22,15 @@ from openpyxl.xml.functions import fromstring, iterparse
 
 from truceline.errors import Refused, phrase, problem
 from truceline.report.channels.delimited import COLUMN_LIMIT
-from truceline.report.channels.headings import MOST_ABOVE, Known, names_of, place_of_names, tell_above
+from truceline.report.channels.headings import (
+    MOST_ABOVE,
+    Known,
+    Near,
+    names_of,
+    place_of_likeliest,
+    place_of_names,
+    tell_above,
+)
 from truceline.report.channels.sheet_rows import SheetRow, SheetRows
 from truceline.report.channels.source_file import GAP_LIMIT, MEBIBYTE, SourceFile
 from truceline.report.faults import Faults
@@ -59,7 +67,7 @@ class WorkbookTable:
     It is the one that is called so, else the first whose names are `known`, else the first of all; those that are shown before hidden ones.
     """
 
-    def __init__(self, source: SourceFile, faults: Faults, known: Known) -> None:
+    def __init__(self, source: SourceFile, faults: Faults, known: Known, near: Near) -> None:
         self._faults = faults
         content = source.whole(PACKED_LIMIT)
         _check_archive(content, faults)
@@ -82,19 +90,19 @@ class WorkbookTable:
         self._sheet = SheetRows(chosen)
         self._last = 0
         self._rows = self._next_rows()
-        names = self._names(known)
+        names = self._names(known, near)
         if len(names) > COLUMN_LIMIT:
             came = phrase("more-columns", count=COLUMN_LIMIT)
             raise Refused([problem("R009", faults.where(faults.names_line), came, limit=COLUMN_LIMIT)])
         self.header: Sequence[str] = names
 
-    def _names(self, known: Known) -> list[str]:
+    def _names(self, known: Known, near: Near) -> list[str]:
         """The names of the columns; the rows from the next on are those of reports."""
         head = list(islice(self._rows, MOST_ABOVE))
         texts = [[_text(cell) for cell in row.upto(row.width)] for row in head]
         if not any(map(any, texts)):
             raise Refused([problem("R002", self._faults.where(0), "")])
-        place = place_of_names(texts, known) or 0
+        place = place_of_names(texts, known) or place_of_likeliest(texts, near)
         if place or head[0].number > 1:
             tell_above(texts[:place], head[place].number, self._faults)
         self._rows = chain(head[place + 1 :], self._rows)

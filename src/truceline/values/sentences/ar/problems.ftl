@@ -244,6 +244,7 @@ phrase-empty-lines = أسطر فارغة
 phrase-names-first = يجب أن يسمّي السطر الأول الأعمدة: احذف ما فوق الأسماء من عنوان أو أسطر فارغة.
 phrase-unknown-table = لا جدول معروفا له مثل هذه الأعمدة.
 phrase-list-lacks = لتكون قائمة بسيطة ينقصها: { $lacks }.
+phrase-names-unknown = غير معروف هنا: “{ $names }”.
 phrase-ours-needs = ويلزم نموذجنا على الأقل { $columns }.
 phrase-called = { $what } (يُسمّى { $names })
 phrase-word-reference = الرقم المرجعي

@@ -244,6 +244,7 @@ phrase-empty-lines = пустые строки
 phrase-names-first = Первая строка должна называть столбцы: удалите заголовок или пустые строки над названиями.
 phrase-unknown-table = Таких столбцов нет ни у одной известной таблицы.
 phrase-list-lacks = Для простого списка не хватает: { $lacks }.
+phrase-names-unknown = Здесь неизвестны: «{ $names }».
 phrase-ours-needs = Нашему бланку нужны хотя бы { $columns }.
 phrase-called = { $what } (под названием { $names })
 phrase-word-reference = номер
