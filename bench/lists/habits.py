@@ -3,7 +3,7 @@
 Sides named in another order, or one side alone; rows that span days, or are dated late, or say nothing of where; dead that are a part of the
 other's; rows that are parts of one of the other's; and offices that are cited.
 
-Each habit is the second list's, but that of citing, which is the first's, as UCDP's; what is true stays as it is.
+Each habit is the second list's, but that of citing, which is the first's, as UCDP's, or both lists'; what is true stays as it is.
 """
 
 from collections.abc import Iterator
@@ -57,6 +57,7 @@ def lists_with_habits(seed: int, folder: Path) -> Iterator[Lists]:
         late = replace(with_late_days(lists, seed), name=f"{lists.name}, dated up to two days late")
         yield late
         yield replace(with_offices(late, seed), name=f"{late.name}, the first citing offices")
+        yield replace(with_offices(lists, seed, both=True), name=f"{lists.name}, both citing the same offices")
     for lists in plain[1:]:
         yield replace(without_places(lists, seed, 0.4), name=f"{lists.name}, two rows in five say nothing of where")
     for lists in plain[2:]:  # exercises have few dead
@@ -72,12 +73,13 @@ def with_late_days(lists: Lists, seed: int) -> Lists:
     return _with_column(lists, "occurred_at", pa.array(at))
 
 
-def with_offices(lists: Lists, seed: int) -> Lists:
-    """The same, and nine in ten of the first list's rows cite one of three offices, of which neither list is one."""
+def with_offices(lists: Lists, seed: int, *, both: bool = False) -> Lists:
+    """The same, and nine in ten of the first list's rows, or of both lists', cite one of three offices, of which neither list is one."""
     rng = np.random.default_rng([seed, 10])
     cited = np.where(rng.random(len(lists.second)) < 0.9, rng.integers(0, 3, len(lists.second)), -1)
     offices = [
-        None if lists.second[row] or office < 0 else f"office-{office}" for row, office in enumerate(cited.tolist())
+        None if (lists.second[row] and not both) or office < 0 else f"office-{office}"
+        for row, office in enumerate(cited.tolist())
     ]
     return _with_column(lists, "relayed_from", pa.array(offices, pa.string()))
 

@@ -94,6 +94,9 @@ def test_half_of_the_rows_are_dated_late_and_nine_in_ten_of_the_first_lists_cite
     offices = [one for one in cited[~plain.second] if one is not None]
     assert len(offices) / (~plain.second).sum() == pytest.approx(0.9, abs=0.05)
     assert not set(offices) & set(plain.reports["source"].to_pylist())
+    both = np.array(habits.with_offices(plain, 31, both=True).reports["relayed_from"].to_pylist(), object)
+    assert (both[~plain.second] == cited[~plain.second]).all()
+    assert {one for one in both[plain.second] if one is not None} == set(offices)
 
 
 def test_so_many_rows_tell_a_part_of_their_dead_and_no_range(habits: Any, plain: Any) -> None:
@@ -143,7 +146,7 @@ def test_every_habit_has_a_scene_of_its_own(
 
     # Without real events: what is plain, the sides of two lists, of one what spans days, tells parts, is dated late, and cites offices, and
     # of one what says nothing of where.
-    assert len(names) == len(set(names)) == 1 + 2 * len(habits.WITH_HABITS) + 5
+    assert len(names) == len(set(names)) == 1 + 2 * len(habits.WITH_HABITS) + 6
 
 
 def test_so_many_of_the_second_lists_rows_say_nothing_of_where(habits: Any, plain: Any) -> None:
