@@ -154,8 +154,10 @@ def decoyed(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         placed = {"latitude": row["latitude"] and 32.6 + 1_000 * north_km * METRE_NORTH}
         when = {"occurred_at": NOON + timedelta(hours=hours, minutes=row["occurred_at"].minute)}
         same = ({"said": PASSED_ON[0]}, {"media_sha256": "a" * 64}, {"said": PASSED_ON[0]}, {})[n % 4]
-        knows = {"observed": ("told", None, "told", "seen", "recorded")[(n // 3) % 5]}
-        came = {"received_at": when["occurred_at"] + timedelta(hours=(0.5, 0.5, 4, 30, 60)[(n + n // 6) % 5])}
+        knows: dict[str, Any] = {"observed": ("told", None, "told", "seen", "recorded")[(n // 3) % 5]}
+        came: dict[str, Any] = {
+            "received_at": when["occurred_at"] + timedelta(hours=(0.5, 0.5, 4, 30, 60)[(n + n // 6) % 5])
+        }
         knows |= came if n % 6 else {}
         found.append(row | placed | when | same | knows | {"relayed_from": None if n % 9 else row.get("relayed_from")})
     return found

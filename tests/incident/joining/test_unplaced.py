@@ -77,23 +77,6 @@ def test_it_joins_nothing_from_which_a_person_judged_it_apart(monkeypatch: pytes
     assert frozenset({"c/2-0"}) not in incident_sets(*rows, judgements=apart)
 
 
-@pytest.mark.parametrize("apart", [("a", "b"), ("a", "c"), ("b", "c")])
-def test_two_that_a_person_judged_apart_do_not_both_join_one_that_has_a_place(
-    apart: tuple[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Teeth: each was held against the incident alone, and both joined it."""
-    rows = [told("placed"), *(told(name, place=None, minutes=late) for late, name in enumerate("abc"))]
-    where = {row["source"]: row["report_id"] for row in rows}
-    held = judged((where[apart[0]], where[apart[1]], "different"))
-    assert {where["a"], where["b"], where["c"], "placed/0-0"} in incident_sets(*rows)
-
-    found = incident_sets(*rows, judgements=held)
-    assert not any({where[name] for name in apart} <= group for group in found)
-    assert max(map(len, found)) == 3
-    monkeypatch.setattr(unplaced, "_judged_apart", lambda _, choices, __: np.zeros(len(choices[0]), np.bool_))
-    assert any({where[name] for name in apart} <= group for group in incident_sets(*rows, judgements=held))
-
-
 def test_what_a_person_joined_stays_where_it_is() -> None:
     later = told("e", minutes=700, north_m=FAR)
     same = judged(("c/2-0", "e/700-30000", "same"))

@@ -126,7 +126,7 @@ def test_nobody_repeats_what_was_received_after_him_but_a_witness_beside_him(see
     standpoints = Standpoint(
         rng.integers(0, 6, count).astype(np.int32),
         at,
-        rng.integers(0, 9, count) * 0.0301,
+        np.asarray(rng.integers(0, 9, count) * 0.0301, np.float64),
         np.zeros(count),
         received,
     )

@@ -249,9 +249,9 @@ def _said(reports: pa.Table, among: Ints) -> tuple[_Said, _Said]:
     name_of[used] = [place.get(name, -1) for name in folded]
     name = name_of[code]  # of a row without a name the last, which is none
     longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
-    source = encoded(reports["source"])[among]
     named = np.flatnonzero(name >= 0)
-    told = NamedReports(name[named], *(each[named] for each in (source, longitude[among], latitude[among])))
+    source = encoded(reports["source"])[among[named]].astype(np.int64)
+    told = NamedReports(name[named], source, longitude[among[named]], latitude[among[named]])
     rows = named[~np.isnan(told.longitude) & ~placeless(names, told)[told.name]]
     rows = rows[:: max(-(-len(rows) // _ENOUGH), 1)]
     said = _Said(names, name[rows], longitude[among[rows]], latitude[among[rows]])

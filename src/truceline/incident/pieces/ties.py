@@ -241,7 +241,7 @@ def _are_unended(code: Ints, at: Floats, bound_s: float, latest: float) -> Bools
         return np.empty(0, np.bool_)
     begins = np.append(True, (np.diff(code) != 0) | (np.diff(at) > bound_s))
     lasts = np.append(np.flatnonzero(begins)[1:], len(code)) - 1
-    return np.asarray(latest - at[lasts] <= bound_s)[np.cumsum(begins) - 1]
+    return np.asarray((latest - at[lasts] <= bound_s)[np.cumsum(begins) - 1], np.bool_)
 
 
 def _parents(named: _Named, found: _Found) -> tuple[Ints, Bools, Bools]:

@@ -18,6 +18,7 @@ here the copies of each other that they are.
 Invariant: reports of one code between which more time lies than copies take have nothing to do with each other.
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -94,14 +95,14 @@ class _Firsts(NamedTuple):
     """Reports of one code that may be repeated, in order of time, and how many they are."""
 
     rows: Ints
-    count: npt.NDArray[np.int64]
+    filled: npt.NDArray[np.int64]
 
 
 def standpoints_of(reports: pa.Table) -> Standpoint:
     """What copies are told by, beside what is equal."""
-    places = (column_of(reports, name) for name in ("longitude", "latitude"))
+    longitude, latitude = (column_of(reports, name) for name in ("longitude", "latitude"))
     at, received = (seconds_of(reports.column(name)) for name in ("occurred_at", "received_at"))
-    return Standpoint(encoded(reports.column("source")), at, *places, received)
+    return Standpoint(encoded(reports.column("source")), at, longitude, latitude, received)
 
 
 def received_promptly(at: Floats, received: Floats) -> Floats:
@@ -142,7 +143,8 @@ def copies(standpoints: Standpoint, ground: Copying) -> Ints:
     origin = np.full(len(code), -1, np.int32)
     if not len(rows):
         return origin
-    some = Standpoint(*(column[rows] for column in standpoints))
+    source, *seen = standpoints
+    some = Standpoint(source[rows], *(column[rows] for column in seen))
     # Those of one code together, in order of time.
     order = np.lexsort((rows, some.received, some.at, code[rows])).astype(np.int32)
     # Up to thirty kilometres a straight line is as long as a geodesic, to a few centimetres.
@@ -163,7 +165,7 @@ def _write_copies(order: Ints, laid: _Laid, rule: _Rule, origin: Ints) -> None:
     for end in range(1, len(order) + 1):
         if end < len(order) and laid.code[order[end]] == laid.code[order[start]]:
             continue
-        leading.count[0] = others.count[0] = 0
+        leading.filled[0] = others.filled[0] = 0
         for leads_now in (True, False):
             since, since_others = 0, 0
             for k in range(start, end):
@@ -180,8 +182,8 @@ def _write_copies(order: Ints, laid: _Laid, rule: _Rule, origin: Ints) -> None:
                     _take_over(row, since, leading, (laid, rule), origin)
                     _take_over(row, since_others, others, (laid, rule), origin)
                     firsts = leading if leads_now else others
-                    firsts.rows[firsts.count[0]] = row
-                    firsts.count[0] += 1
+                    firsts.rows[firsts.filled[0]] = row
+                    firsts.filled[0] += 1
         start = end
 
 
@@ -189,7 +191,7 @@ def _write_copies(order: Ints, laid: _Laid, rule: _Rule, origin: Ints) -> None:
 def _within_reach(row: int, since: int, firsts: _Firsts, time: tuple[Floats, float]) -> int:
     """The place of the first of these that is not too early to be repeated by this row."""
     at, bound_s = time
-    while since < firsts.count[0] and at[row] - at[firsts.rows[since]] > bound_s:
+    while since < firsts.filled[0] and at[row] - at[firsts.rows[since]] > bound_s:
         since += 1
     return since
 
@@ -199,7 +201,7 @@ def _first_near(row: int, since: int, firsts: _Firsts, told: tuple[_Laid, _Rule]
     """The first of these, from a place on, that this row may repeat, or -1."""
     laid, rule = told
     found = -1
-    for k in range(since, firsts.count[0]):
+    for k in range(since, firsts.filled[0]):
         other = firsts.rows[k]
         if laid.at[other] - laid.at[row] > rule.bound_s:
             break
@@ -218,7 +220,7 @@ def _first_near(row: int, since: int, firsts: _Firsts, told: tuple[_Laid, _Rule]
 def _take_over(row: int, since: int, firsts: _Firsts, told: tuple[_Laid, _Rule], origin: Ints) -> None:
     """Let those that were received after this row repeat it, though they name an earlier time."""
     laid, rule = told
-    for k in range(since, firsts.count[0]):
+    for k in range(since, firsts.filled[0]):
         other = firsts.rows[k]
         if laid.at[other] - laid.at[row] > rule.bound_s:
             break
@@ -237,7 +239,7 @@ def _is_near(row: int, other: int, told: tuple[_Laid, _Rule], origin: Ints) -> b
 @inlined
 def _came_before(laid: _Laid, one: int, other: int) -> bool:
     """Whether the one was received promptly, and before the other."""
-    return laid.promptly[one] < laid.received[other]
+    return bool(laid.promptly[one] < laid.received[other])
 
 
 @inlined
@@ -250,4 +252,4 @@ def _is_beside(laid: _Laid, one: int, other: int) -> bool:
 def _metres_between(laid: _Laid, one: int, other: int) -> float:
     """How far two lie apart; NaN where either gives no place."""
     x, y, z = laid.x[one] - laid.x[other], laid.y[one] - laid.y[other], laid.z[one] - laid.z[other]
-    return np.sqrt(x * x + y * y + z * z)
+    return math.sqrt(x * x + y * y + z * z)
