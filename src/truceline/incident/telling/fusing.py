@@ -1,6 +1,12 @@
-"""Where and when an incident was, by what its voices say of it: means weighted by precision, widened where they disagree by more than they claim."""
+"""Where and when an incident was, by what its voices say of it: means weighted by precision.
+
+Where voices disagree by more than they state, each states less than it errs, and nobody knows whose error it is: a variance between voices
+is added to that of each, as small as chance allows. So whoever states a second or a metre has no greater weight than the disagreement
+allows, and where neither of two lies within what the other states, the mean is never known better than by half their distance.
+"""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -8,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Floats, Ints, seconds_of
-from truceline.incident.columns.counting import first_rows
+from truceline.incident.columns.counting import Runs, first_rows
 from truceline.incident.model import LinkModel
 from truceline.incident.table import PLACED_BY
 from truceline.incident.telling.crossing import AROUND, PLACED, cross
@@ -20,42 +26,107 @@ from truceline.values.shape.compiled import in_place
 _EAST_M, _NORTH_M = 6_378_137.0, 6_356_752.0
 _MEASURES = ("bearing_deg", "distance_m", "sound_delay_s")
 _PER_DEGREE = math.pi / 180.0
+_SEVERAL = 2  # a voice alone disagrees with nobody
+_ROUNDS, _NEAR_ENOUGH = 60, 1e-9  # a handful of steps as a rule, and halving at worst
 
 
-def _weight(sigma: Floats) -> Floats:
-    """What each of some values counts, by its standard deviation."""
-    return np.asarray(1.0 / np.maximum(sigma, 1e-3) ** 2)
+def _fused(
+    off: Sequence[Floats], sigma: Floats, grouped: Grouped, which: Bools
+) -> tuple[list[Floats], npt.NDArray[np.float64]]:
+    """Means of values along some axes, weighted by precision, and the standard deviation of a mean; NaN where nothing is told.
 
-
-def _fused(value: Floats, weight: Floats, grouped: Grouped, which: Bools) -> tuple[Floats, Floats, Floats]:
-    """Weighted means, their variances, and the sum of squared deviations in standard deviations."""
-    total, mean, spread = (np.zeros(grouped.count) for _ in range(3))
-    _fuse((grouped.incident, which), value, weight, (total, mean, spread))
+    What disagreement the variance between voices leaves widens the mean by Birge's ratio, the root of what is met by what is to be expected.
+    """
+    variance = np.maximum(sigma, 1e-3) ** 2
+    between, ratio = np.zeros(grouped.count), np.ones(grouped.count)
+    one, other = off[0], off[1] if len(off) > 1 else np.zeros(len(sigma))
+    _write_between(grouped.runs, which, (one, other, variance), len(off), (between, ratio))
+    weight = 1.0 / (variance + between[grouped.incident])
+    total = np.zeros(grouped.count)
+    means = [np.zeros(grouped.count) for _ in off]
+    for value, mean in zip(off, means, strict=True):
+        total[:] = 0.0
+        _fuse((grouped.incident, which), value, weight, (total, mean))
     with np.errstate(divide="ignore"):
-        return mean, 1.0 / total, spread
+        return means, np.sqrt(ratio / total)
 
 
 @in_place
-def _fuse(told: tuple[Ints, Bools], value: Floats, weight: Floats, found: tuple[Floats, Floats, Floats]) -> None:
+def _fuse(told: tuple[Ints, Bools], value: Floats, weight: Floats, found: tuple[Floats, Floats]) -> None:
     """Add row by row, in that order; where nothing is to be added the mean is NaN."""
     incident, which = told
-    total, mean, spread = found
+    total, mean = found
     for row in range(len(incident)):
         if which[row]:
             total[incident[row]] += weight[row]
             mean[incident[row]] += weight[row] * value[row]
     for at in range(len(total)):
         mean[at] /= total[at]
-    for row in range(len(incident)):
+
+
+@in_place
+def _write_between(
+    runs: Runs, which: Bools, told: tuple[Floats, Floats, Floats], axes: int, found: tuple[Floats, Floats]
+) -> None:
+    """Write the variance that voices must have between them, beside what each states, for their disagreement to be by chance; and what is left of it.
+
+    Nought where they agree within what they state. Else it is the root of Q(t) = what is to be expected and a standard deviation more, with Q
+    the squared deviations from the weighted mean, each divided by the stated variance and t: Paule and Mandel's estimate (J. Res. Natl. Bur.
+    Stand. 87, 1982, 377) with the cautious end of Viechtbauer's interval (Stat. Med. 26, 2007, 37). It is the same for all, so nobody
+    dominates by stating little. A step is Newton's on 1 / Q, which for two voices is a straight line; one that leaves the bracket halves it.
+    """
+    between, ratio = found
+    for k in range(len(between)):
+        start, end = runs.start[k], runs.start[k + 1]
+        voices = 0
+        for m in range(start, end):
+            voices += int(which[runs.rows[m]])
+        if voices < _SEVERAL:
+            continue
+        freedom = axes * (voices - 1.0)
+        by_chance = freedom + math.sqrt(2.0 * freedom)
+        squares, slope = _deviations((runs.rows, start, end), which, told, 0.0)
+        least, most, at = 0.0, math.inf, 0.0
+        for _ in range(_ROUNDS):
+            if abs(squares - by_chance) <= _NEAR_ENOUGH * by_chance or (at == 0.0 and squares < by_chance):
+                break
+            if squares > by_chance:
+                least = at
+            else:
+                most = at
+            at += (squares / by_chance - 1.0) * squares / slope
+            if not least < at < most:
+                at = (least + most) / 2.0
+            squares, slope = _deviations((runs.rows, start, end), which, told, at)
+        between[k], ratio[k] = at, max(squares / freedom, 1.0)
+
+
+@in_place
+def _deviations(
+    of: tuple[Ints, int, int], which: Bools, told: tuple[Floats, Floats, Floats], between: float
+) -> tuple[float, float]:
+    """The squared deviations from the weighted mean, in variances with what lies between, and how quickly they fall as that grows."""
+    one, other, variance = told
+    rows, start, end = of
+    total = mean = beside = 0.0
+    for m in range(start, end):
+        row = rows[m]
         if which[row]:
-            off = value[row] - mean[incident[row]]
-            spread[incident[row]] += weight[row] * (off * off)
-
-
-def _widened(variance: Floats, spread: Floats, freedom: npt.NDArray[Any]) -> Floats:
-    """Standard deviations, widened where values disagree by more than they claim (Birge's ratio); never narrowed."""
-    ratio = np.where(freedom > 0, spread / np.maximum(freedom, 1), 1.0)
-    return np.asarray(np.sqrt(variance * np.maximum(ratio, 1.0)))
+            weight = 1.0 / (variance[row] + between)
+            total += weight
+            mean += weight * one[row]
+            beside += weight * other[row]
+    mean, beside = mean / total, beside / total
+    squares = slope = 0.0
+    for m in range(start, end):
+        row = rows[m]
+        if which[row]:
+            weight = 1.0 / (variance[row] + between)
+            off, aside = one[row] - mean, other[row] - beside
+            square = weight * (off * off + aside * aside)
+            squares += square
+            slope += weight * square
+    return squares, slope
 
 
 def time_of(grouped: Grouped) -> tuple[Floats, Floats]:
@@ -66,9 +137,9 @@ def time_of(grouped: Grouped) -> tuple[Floats, Floats]:
     first = _first_origin(grouped)
     # A half-width bounds the time on both sides: its standard deviation is that of an even spread.
     late = at - at[first][grouped.incident]
-    mean, variance, spread = _fused(late, _weight(within / np.sqrt(3)), grouped, origin)
+    (mean,), sigma = _fused((late,), within / np.sqrt(3), grouped, origin)
     count = np.bincount(grouped.incident[origin], minlength=grouped.count)
-    half = _widened(variance, spread, count - 1) * np.sqrt(3)
+    half = sigma * np.sqrt(3)
     # Whoever knows the day alone has no clock: of several the time is no better known than by the best of them.
     least = np.full(grouped.count, np.inf)
     np.minimum.at(least, grouped.incident[origin], within[origin])
@@ -96,13 +167,11 @@ def place_of(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
     here = longitude[anchor], latitude[anchor]
     scale = np.cos(np.radians(here[1]))
     sigma = np.where(np.isnan(radius), model.unstated_radius_m, radius) / RADIUS_95_IN_SIGMAS
-    weight = _weight(sigma)
     east, north = np.empty((2, len(which)))
     _write_off(grouped.incident, (longitude, latitude), (*here, scale), (east, north))
-    east, variance, spread = _fused(east, weight, grouped, which)
-    north, _, more = _fused(north, weight, grouped, which)
+    (east, north), sigma = _fused((east, north), sigma, grouped, which)
     count = np.bincount(grouped.incident[rows], minlength=grouped.count)
-    wide = _widened(variance, spread + more, 2 * (count - 1)) * RADIUS_95_IN_SIGMAS
+    wide = sigma * RADIUS_95_IN_SIGMAS
     moved = here[0] + np.degrees(east / (_EAST_M * np.maximum(scale, 1e-9)))
     alone = count == 1
     none = count == 0
