@@ -1,5 +1,7 @@
 """Voices are counted, not messages; and contradiction counts too. Every number here is counted by hand."""
 
+import itertools
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +11,9 @@ from told import NOON, judged, reports_of, told
 
 from truceline.incident.columns.counting import runs_of
 from truceline.incident.gathering import gather
+from truceline.incident.model import ACT_CODES, LinkModel, contradicting_acts
 from truceline.incident.telling import grouped
+from truceline.incident.telling.combine import combine
 from truceline.incident.telling.explaining import explain_voices, with_reasons, with_voices
 from truceline.incident.telling.grouped import Grouped
 from truceline.incident.voices import independence
@@ -184,12 +188,71 @@ def test_of_any_ranges_those_are_counted_that_lack_what_most_have_in_common() ->
         killed[at] = len(ranges) - max(sum(one <= x <= other for one, other in ranges) for x in range(10))
         for unit in ("shot", "explosion"):
             told_in = [max(row["count"], 1) for row in these if row.get("unit") == unit]
-            alike = [sum(x <= other <= 2 * x for other in told_in) for x in told_in]
+            alike = [
+                sum(x <= other <= 2 * x for other in told_in) for x in told_in
+            ]  # what is exactly double is no dispute
             counts[at] += len(told_in) - max(alike, default=0)
     assert found["disputed_killed"].tolist() == killed.tolist()
     assert found["disputed_count"].tolist() == counts.tolist()
     assert killed.any()
     assert counts.any()
+
+
+def held_of(**columns: Sequence[Any]) -> dict[str, Any]:
+    """The incident of voices that tell this one after the other, as somebody grouped them."""
+    count = len(next(iter(columns.values())))
+    rows = [told(f"v{k}", minutes=k, **{name: said[k] for name, said in columns.items()}) for k in range(count)]
+    each = np.arange(count, dtype=np.int32)
+    together = Grouped(reports_of(*rows), np.zeros(count, np.int32), each, each)
+    return dict(combine(together, LinkModel()).to_pylist()[0])
+
+
+def test_who_may_mean_either_reconciles_no_two_that_contradict_each_other() -> None:
+    """A burst of fire and an air strike cannot both be right; an explosion may be either."""
+    acts = ["small_arms_fire", "air_strike"]
+    assert held_of(act=acts)["disputed_act"] == 1
+    for order in itertools.permutations([*acts, "explosion"]):
+        assert held_of(act=order)["disputed_act"] == 1
+    assert held_of(act=[*acts, "explosion", "air_strike"])["disputed_act"] == 1
+
+
+def test_a_name_in_another_script_reconciles_no_two_in_one() -> None:
+    """A patrol is no petrol, and in Arabic letters it may be either."""
+    names = ["patrol", "petrol"]
+    assert held_of(actor=names)["disputed_actor"] == 1
+    for order in itertools.permutations([*names, "باترول"]):
+        incident = held_of(actor=order)
+        assert (incident["disputed_actor"], incident["actors_disputed"], incident["actor"]) == (1, True, None)
+    one = held_of(actor=["patrol", "باترول", "патрол", "Patrol"])
+    assert (one["disputed_actor"], one["actors_disputed"], one["actor"]) == (0, False, "patrol")
+    assert held_of(actor=[*names, "petrol", "باترول", "north", None])["disputed_actor"] == 2
+
+
+@pytest.mark.parametrize(("count", "disputed"), [(5, 0), (28, 0), (50, 0), (333, 0), (1, 0)])
+def test_exactly_double_is_no_dispute_and_one_more_is(count: int, disputed: int) -> None:
+    for order in ((count, 2 * count), (2 * count, count)):
+        assert held_of(count=order, unit=["shot", "shot"])["disputed_count"] == disputed
+    assert held_of(count=[count, 2 * count + 1], unit=["shot", "shot"])["disputed_count"] == 1
+
+
+def test_of_any_acts_those_are_counted_that_are_not_of_the_largest_group_that_can_all_be_right() -> None:
+    """Found again by trying all groups; the acts are fewer than one number has bits."""
+    assert len(ACT_CODES) <= independence._MOST_WORDS
+    random, contradict = np.random.default_rng(7), contradicting_acts()
+    for _ in range(60):
+        told_of = random.choice(random.choice(len(ACT_CODES), 7, replace=False), random.integers(2, 12))
+        most = 0
+        for size in range(1, 8):
+            for group in itertools.combinations(set(told_of.tolist()), size):
+                if not any(contradict[one, other] for one, other in itertools.combinations(group, 2)):
+                    most = max(most, int(np.isin(told_of, group).sum()))
+        assert held_of(act=[ACT_CODES[one] for one in told_of])["disputed_act"] == len(told_of) - most
+
+
+def test_all_acts_at_once_are_counted_in_no_time() -> None:
+    """What an attacker may send: each act once, and some often."""
+    assert held_of(act=ACT_CODES)["disputed_act"] > 0
+    assert held_of(act=[one for k, one in enumerate(ACT_CODES) for _ in range(k % 5 + 1)])["disputed_act"] > 0
 
 
 def test_the_check_for_one_voice_bites(monkeypatch: pytest.MonkeyPatch) -> None:

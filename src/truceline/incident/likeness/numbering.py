@@ -20,6 +20,7 @@ from truceline.values.shape.compiled import inlined
 _FEWEST_CONSONANTS = 3
 _SCRIPT_BITS, GROUP_BITS = 2, 8
 _SCRIPT = (1 << _SCRIPT_BITS) - 1
+SCRIPTS = 1 << _SCRIPT_BITS
 _SPELLINGS = 1 << GROUP_BITS - _SCRIPT_BITS  # of a group in one script
 
 
@@ -32,6 +33,12 @@ def are_one(one: Any, other: Any) -> Any:
 def one_name(one: int, other: int) -> bool:
     """The same of two numbers, for loops over them."""
     return bool(one == other or (one >> GROUP_BITS == other >> GROUP_BITS and (one ^ other) & _SCRIPT != 0))
+
+
+@inlined
+def is_of_group(other: int, one: int, script: int) -> bool:
+    """Whether a number is of the group of another, in this script; -1, of none, is of no group."""
+    return bool(other >= 0 and other >> GROUP_BITS == one >> GROUP_BITS and other & _SCRIPT == script)
 
 
 def shares_that_are_one(numbers: Ints) -> float:

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Bools, Ints, Longs, coded, places_among
 from truceline.incident.columns.counting import Runs
-from truceline.incident.likeness.numbering import Names, one_name
+from truceline.incident.likeness.numbering import SCRIPTS, Names, is_of_group, one_name
 from truceline.values.shape.compiled import in_place
 
 # A relay's vote breaks no tie between origins that it could not break alone: it counts where no origin speaks.
@@ -50,7 +50,8 @@ def agreed(column: pa.ChunkedArray | pa.Array, incident: Ints, count: int, *, vo
     """The name all that have a vote agree on, in the first spelling and script; and where theirs differ, that they do."""
     names = coded(column)
     first, disputed = np.full(count, _NOBODY, np.int32), np.zeros(count, np.bool_)
-    _write_first(np.where(votes, Names({}).numbers(names), _NOBODY).astype(np.int32), incident, first, disputed)
+    code = np.where(votes, Names({}).numbers(names), _NOBODY).astype(np.int32)
+    _write_first(code, incident, np.full(count * SCRIPTS, _NOBODY, np.int32), first, disputed)
     return names.take(pa.array(first, mask=(first < 0) | disputed)).cast(pa.string()), disputed
 
 
@@ -101,8 +102,8 @@ def _count_votes(
 
 
 @in_place
-def _write_first(code: Ints, incident: Ints, first: Ints, disputed: Bools) -> None:
-    """Write the first row of each incident that names any, and whether another names another."""
+def _write_first(code: Ints, incident: Ints, spelt: Ints, first: Ints, disputed: Bools) -> None:
+    """Write the first row of each incident that names any, and whether any two name two. The room has the last spelling in each script."""
     for row in range(len(code)):
         at = incident[row]
         if code[row] < 0:
@@ -111,6 +112,12 @@ def _write_first(code: Ints, incident: Ints, first: Ints, disputed: Bools) -> No
             first[at] = row
         elif not one_name(code[row], code[first[at]]):
             disputed[at] = True
+        # The first may be of one name with two that are not of one with each other: they are spelt otherwise in one script.
+        for script in range(SCRIPTS):
+            if is_of_group(code[row], code[first[at]], script):
+                before = spelt[at * SCRIPTS + script]
+                disputed[at] |= before >= 0 and before != code[row]
+                spelt[at * SCRIPTS + script] = code[row]
 
 
 def words_of(known: Sequence[str], place: npt.NDArray[Any]) -> pa.Array:
