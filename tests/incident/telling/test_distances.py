@@ -119,3 +119,26 @@ def test_what_a_bearing_says_of_the_place_is_told_for_and_against(
     assert begins(Language.ENGLISH, one, other, space) == expected
     for language in (Language.ARABIC, Language.RUSSIAN):
         assert begins(language, one, other, space) != begins(language, LOST, {})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (seen_from(0.0, 0.0), seen_from(0.1, 180.0)),  # towards each other
+        (seen_from(0.0, 0.0), seen_from(0.002, 2.0) | {"post_longitude": 36.204}),  # side by side within their errors
+    ],
+)
+def test_bearings_that_give_their_incident_no_place_are_not_said_to_cross(
+    one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    gathered = gather(reports_of(told("a", reference="1", **one), told("b", reference="2", minutes=5, **other)))
+    assert gathered.incidents["placed_by"].to_pylist() == ["cannot_tell"]
+    for language, expected in zip(Language, PLACELESSLY, strict=True):
+        assert begins(language, one, other) == expected
+
+
+PLACELESSLY = (
+    "no distance, but the bearings that both give fit each other, without crossing in one place",
+    "المسافة غير معروفة، لكن الاتجاهين اللذين يذكرانهما متوافقان وإن لم يتقاطعا في موضع واحد",
+    "расстояние неизвестно, но пеленги обоих сообщений согласуются, хотя и не пересекаются в одном месте",
+)

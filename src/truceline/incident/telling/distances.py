@@ -8,15 +8,17 @@ from collections.abc import Sequence
 import numpy as np
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, column_of
+from truceline.incident.columns.arrays import Bools, Longs, column_of
+from truceline.incident.telling.crossing import PLACED, cross
 from truceline.incident.telling.ends import UNSAID, Ends, Whole, encoded_by
 from truceline.values.language import Language, say
 
 # Instead of metres: no place; a bearing that leads there; no place of either; two bearings that cross; a bearing that leads elsewhere;
-# two that do not cross; two that run alike from one post. Where a distance alone was measured from a post: what lies on the circle around it, and
+# two that do not cross; two that run alike from one post; two that fit and give no place, as they face each other or run side by side. Where a distance alone was measured from a post: what lies on the circle around it, and
 # off it; what both measured that meets, and does not; two distances from one post that are alike.
 _UNKNOWN, _AIMED, _NEITHER, _CROSSING, _ASTRAY, _UNCROSSED, _ALONG = range(-1, -8, -1)
 _ROUND, _OFF, _MEETING, _UNMET, _AS_FAR = range(-8, -13, -1)
+_PLACELESSLY = -13
 _PLACELESS = {
     _UNKNOWN: "unsaid",
     _AIMED: "aimed",
@@ -30,6 +32,7 @@ _PLACELESS = {
     _MEETING: "meeting",
     _UNMET: "unmet",
     _AS_FAR: "as-far",
+    _PLACELESSLY: "placelessly",
 }
 _LITTLE = -0.5  # nats: what fits a wide circle or a vague place as well as it can may say so much against it, and is not told to miss it
 _SAME_POINT, _LEAST_M = 0, 10  # what is less than this is told so, unless it is nothing
@@ -54,12 +57,25 @@ def _instead(ends: Ends) -> Whole:
     said, both = ends.score("space"), ends.lost[0] & ends.lost[1]
     here, there = (_by_distance(ends.reports)[rows] for rows in (ends.here, ends.there))
     far, one_post = here | there, _from_one_post(ends)
-    leads = np.where(both, np.where(one_post, _ALONG, _CROSSING), _AIMED)
+    crossing = np.full(len(said), _CROSSING)
+    pairs = np.flatnonzero((said > 0) & both & ~far & ~one_post)
+    crossing[pairs[~_are_placed(ends, pairs)]] = _PLACELESSLY
+    leads = np.where(both, np.where(one_post, _ALONG, crossing), _AIMED)
     meets = np.where(both, np.where(one_post & here & there, _AS_FAR, _MEETING), _ROUND)
     astray = np.where(far, np.where(both, _UNMET, _OFF), np.where(both, _UNCROSSED, _ASTRAY))
     unsaid = np.where(both, _NEITHER, _UNKNOWN)
     against = said < np.where(far, _LITTLE, 0.0)
     return np.where(said > 0, np.where(far, meets, leads), np.where(against, astray, unsaid))
+
+
+def _are_placed(ends: Ends, pairs: Longs) -> Bools:
+    """Of pairs of bearings that fit, whether an incident of the two alone would have a place."""
+    if not len(pairs):
+        return np.empty(0, np.bool_)
+    rows = np.stack([ends.here[pairs], ends.there[pairs]], axis=1).ravel()
+    which = np.repeat(np.arange(len(pairs), dtype=np.int32), 2)
+    found = cross(ends.reports.take(pa.array(rows)), which, len(pairs), np.ones(len(rows), np.bool_))
+    return np.asarray(found.answer == PLACED)
 
 
 def _by_distance(reports: pa.Table) -> Bools:

@@ -42,6 +42,7 @@ incident-distance-off = المسافة غير معروفة، وأحدهما يذ
 incident-distance-meeting = المسافة غير معروفة، لكن ما قيس من نقطتي رصدهما يلتقي
 incident-distance-unmet = المسافة غير معروفة، وما قيس من نقطتي رصدهما لا يلتقي
 incident-distance-as-far = المسافة غير معروفة، لكن كليهما يذكر بُعداً مماثلاً عن نقطة رصد واحدة
+incident-distance-placelessly = المسافة غير معروفة، لكن الاتجاهين اللذين يذكرانهما متوافقان وإن لم يتقاطعا في موضع واحد
 incident-distance-same-point = في النقطة نفسها
 incident-distance-less = المسافة بينهما أقل من { $metres } م
 incident-distance-m = المسافة بينهما { $metres } م

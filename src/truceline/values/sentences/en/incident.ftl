@@ -38,6 +38,7 @@ incident-distance-off = no distance, and one tells how far from its post it was,
 incident-distance-meeting = no distance, but what both measured from their posts meets
 incident-distance-unmet = no distance, and what both measured from their posts does not meet
 incident-distance-as-far = no distance, but both tell a like distance from one post
+incident-distance-placelessly = no distance, but the bearings that both give fit each other, without crossing in one place
 incident-distance-same-point = at the same point
 incident-distance-less = less than { $metres } m apart
 incident-distance-m = { $metres } m apart

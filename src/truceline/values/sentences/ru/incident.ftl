@@ -38,6 +38,7 @@ incident-distance-off = расстояние неизвестно, и в одн�
 incident-distance-meeting = расстояние неизвестно, но измерения обоих сообщений от их постов сходятся
 incident-distance-unmet = расстояние неизвестно, и измерения обоих сообщений от их постов не сходятся
 incident-distance-as-far = расстояние неизвестно, но оба сообщения дают сходное удаление от одного поста
+incident-distance-placelessly = расстояние неизвестно, но пеленги обоих сообщений согласуются, хотя и не пересекаются в одном месте
 incident-distance-same-point = в той же точке
 incident-distance-less = расстояние менее { $metres } м
 incident-distance-m = расстояние { $metres } м
