@@ -60,51 +60,6 @@ def test_a_name_with_the_marks_that_stand_for_parts_stays_a_name() -> None:
     assert sentence.count("same act") == 1
 
 
-@pytest.mark.parametrize(
-    ("minutes", "told_as"),
-    [(0, "on the same day"), (600, "on the same day"), (1_440, "1 day apart"), (2_880, "2 days apart")],
-)
-def test_where_a_time_is_known_by_the_day_alone_no_minutes_are_told(minutes: int, told_as: str) -> None:
-    rows = [told("a", reference="1"), told("b", reference="2", minutes=minutes, occurred_within_s=43_200.0)]
-    (sentence, _) = said(Language.ENGLISH, *rows, judgements=judged(("a/1", "b/2", "same")))
-    assert f", {told_as}, same act" in sentence
-
-
-@pytest.mark.parametrize(
-    ("days", "within_s", "language", "told_as"),
-    [
-        (0, 43_200.0, Language.ENGLISH, "within the same 5 days"),
-        (2, 43_200.0, Language.ENGLISH, "within the same 5 days"),
-        (2, 43_200.0, Language.ARABIC, "ضمن المدة نفسها (5 أيام)"),
-        (2, 43_200.0, Language.RUSSIAN, "в пределах тех же 5 дней"),
-        (2, 300.0, Language.ENGLISH, "within the same 5 days"),
-        (3, 43_200.0, Language.ENGLISH, "1 day apart"),
-        (3, 300.0, Language.ENGLISH, "1 day apart"),
-        (5, 43_200.0, Language.ENGLISH, "3 days apart"),
-        (5, 129_600.0, Language.ENGLISH, "2 days apart"),
-    ],
-)
-def test_a_time_that_spans_days_is_told_by_them_and_not_by_its_middle(
-    days: int, within_s: float, language: Language, told_as: str
-) -> None:
-    """The first means any of five days, the two on either side of its middle among them."""
-    rows = [
-        told("a", reference="1", occurred_within_s=216_000.0),
-        told("b", reference="2", minutes=1_440 * days, occurred_within_s=within_s),
-    ]
-    (sentence, _) = said(language, *rows, judgements=judged(("a/1", "b/2", "same")))
-    comma = "، " if language is Language.ARABIC else ", "
-    assert f"{comma}{told_as}{comma}" in sentence
-
-
-@pytest.mark.parametrize(
-    ("minutes", "told_as"), [(0, "at the same minute"), (1, "1 minute apart"), (59, "59 minutes apart")]
-)
-def test_minutes_are_counted_in_words(minutes: int, told_as: str) -> None:
-    rows = [told("a", occurred_within_s=7_200.0), told("b", minutes=minutes, occurred_within_s=7_200.0)]
-    assert said(Language.ENGLISH, *rows)[0].split(", ")[1] == told_as
-
-
 def test_no_link_is_no_sentence() -> None:
     assert said(Language.ENGLISH) == []
 

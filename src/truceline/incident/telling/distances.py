@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Bools, Longs, column_of
+from truceline.incident.columns.arrays import Bools, Floats, Longs, column_of
 from truceline.incident.telling.crossing import PLACED, cross
 from truceline.incident.telling.ends import UNSAID, Ends, Whole, encoded_by
 from truceline.values.language import Language, say
@@ -35,6 +35,9 @@ _PLACELESS = {
     _PLACELESSLY: "placelessly",
 }
 _LITTLE = -0.5  # nats: what fits a wide circle or a vague place as well as it can may say so much against it, and is not told to miss it
+# Instead of metres too, and below it one less for each of the metres within which both lie, where one is known no better than they lie apart.
+_WITHIN = -1_000
+_VAGUE_M = 2_000.0  # who knows no better than this knows no metres. Judged
 _SAME_POINT, _LEAST_M = 0, 10  # what is less than this is told so, unless it is nothing
 _ONE_POST_DEG = 0.002  # some two hundred metres: whoever looks from there looks from one post
 _OF_POST = ("longitude", "post_longitude", "post_latitude", "bearing_deg", "distance_m", "sound_delay_s")
@@ -44,12 +47,25 @@ _UNNAMED = {UNSAID: None, _NAMED_IN_TEXT: _IN_TEXT}
 
 
 def distances_of(ends: Ends) -> Whole:
-    """Metres: to ten below a kilometre, to a hundred below ten kilometres, to the kilometre beyond; else what there is instead."""
+    """Metres: to ten below a kilometre, to a hundred below ten kilometres, to the kilometre beyond; else what there is instead.
+
+    Of a place that is known no better than to kilometres, and than both lie apart, it is told within how many kilometres both lie.
+    """
     exact = column_of(ends.links, "distance_m")
-    step = np.where(exact < 995, 10, np.where(exact < 9_950, 100, 1_000))
-    metres = np.rint(np.nan_to_num(exact) / step) * step
+    radius = np.nan_to_num(column_of(ends.reports, "radius_m"))
+    radii = np.stack([radius[ends.here], radius[ends.there]])
+    wider = radii.max(axis=0)
+    metres = _stepped(exact)
     metres = np.where((exact > 0) & (exact < _LEAST_M), 1, metres)
+    is_vague = (wider > _VAGUE_M) & (exact < wider)
+    metres = np.where(is_vague, _WITHIN - _stepped(exact + np.hypot(*radii)), metres)
     return np.where(np.isnan(exact), _instead(ends), metres).astype(np.int64)
+
+
+def _stepped(exact: Floats) -> Floats:
+    """Rounded as far as it is told; nothing where there is none."""
+    step = np.where(exact < 995, 10, np.where(exact < 9_950, 100, 1_000))
+    return np.asarray(np.rint(np.nan_to_num(exact) / step) * step)
 
 
 def _instead(ends: Ends) -> Whole:
@@ -103,7 +119,7 @@ def names_of(ends: Ends, words: Sequence[str]) -> tuple[Whole, Whole, Whole]:
     """
     place = {word: number for number, word in enumerate(words)}
     told = distances_of(ends)
-    apart, nowhere = told >= 0, (told == _UNKNOWN) | (told == _NEITHER)
+    apart, nowhere = (told >= 0) | (told <= _WITHIN), (told == _UNKNOWN) | (told == _NEITHER)
     given = encoded_by(ends.reports.column("place_name"), place)
     placed = np.where(given == UNSAID, _NAMED_IN_TEXT, given)
     one, other = (
@@ -158,11 +174,16 @@ def _of_two(metres: int, named: tuple[str, str], language: Language) -> str:
 
 
 def _apart(metres: int, language: Language) -> str:
+    if metres <= _WITHIN:
+        return say("incident-distance-within", language, isolating=False, kilometres=_in_km(_WITHIN - metres))
     if metres == _SAME_POINT:
         return say("incident-distance-same-point", language)
     if metres < _LEAST_M:
         return say("incident-distance-less", language, isolating=False, metres=f"{_LEAST_M}")
     if metres < 1_000:
         return say("incident-distance-m", language, isolating=False, metres=f"{metres}")
-    shown = f"{metres / 1_000:.1f}" if metres < 10_000 else f"{metres // 1_000}"
-    return say("incident-distance-km", language, isolating=False, kilometres=shown)
+    return say("incident-distance-km", language, isolating=False, kilometres=_in_km(metres))
+
+
+def _in_km(metres: int) -> str:
+    return f"{metres / 1_000:.1f}" if metres < 10_000 else f"{metres // 1_000}"

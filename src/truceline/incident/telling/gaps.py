@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from truceline.incident.columns.arrays import Floats, column_of
+from truceline.incident.columns.arrays import Bools, Floats, column_of
 from truceline.incident.likeness.days import spans_days
 from truceline.incident.telling.ends import UNSAID, Ends, Whole
 from truceline.values.instant import BY_DAY_S
@@ -11,12 +11,16 @@ from truceline.values.language import Language, say
 _SAME_DAY = -2  # and below it a day less each: whole days between times of which one is known by the day alone
 # And below this one less for each of the days that one of the two spans, where the other may lie within them.
 _SPANNED = -1_000_000
+# And below this one less for each of the hours within which both are, where one is known no better than the gap is long.
+_WITHIN = -2_000_000
+_VAGUE_S = 3_600.0  # who knows no better than this knows no minutes. Judged
 _DAY_S = 86_400.0
 
 
 def gaps_of(ends: Ends) -> Whole:
     """Minutes: exact below an hour, then whole hours, from two days on whole days; whole days too where a time is no better known.
 
+    Of a time that is known no better than by hours, and than the gap is long, it is told within how many hours both are.
     Of a time that spans days it is told that the other may lie within them, or by how many days it lies beyond.
     """
     exact = column_of(ends.links, "gap_s") / 60
@@ -27,8 +31,16 @@ def gaps_of(ends: Ends) -> Whole:
     known = np.where(
         by_day, _SAME_DAY - np.rint(np.nan_to_num(exact) / 1_440), np.rint(np.nan_to_num(exact) / step) * step
     )
+    within_h = np.ceil((60 * exact + widths.sum(axis=0)) / 3_600)
+    known = np.where(_is_vague(60 * exact, widths), _WITHIN - within_h, known)
     known = np.where(spans_days(widths.max(axis=0)), _told_of_spans(60 * exact, widths), known)
     return np.where(np.isnan(exact), UNSAID, known).astype(np.int64)
+
+
+def _is_vague(gap_s: Floats, widths_s: Floats) -> Bools:
+    """Whether one of the times, though not by its day, is known no better than they are apart."""
+    wider = widths_s.max(axis=0)
+    return np.asarray((wider > _VAGUE_S) & (wider < BY_DAY_S) & (gap_s < wider))
 
 
 def _told_of_spans(gap_s: Floats, widths_s: Floats) -> Floats:
@@ -42,6 +54,8 @@ def _told_of_spans(gap_s: Floats, widths_s: Floats) -> Floats:
 
 def say_gap(minutes: int, language: Language) -> str:
     """Say it in words."""
+    if minutes <= _WITHIN:
+        return say("incident-gap-within", language, isolating=False, count=_WITHIN - minutes)
     if minutes <= _SPANNED:
         return say("incident-gap-spanned", language, isolating=False, count=_SPANNED - minutes)
     if minutes == _SAME_DAY:

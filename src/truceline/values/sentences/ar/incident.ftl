@@ -47,6 +47,8 @@ incident-distance-same-point = في النقطة نفسها
 incident-distance-less = المسافة بينهما أقل من { $metres } م
 incident-distance-m = المسافة بينهما { $metres } م
 incident-distance-km = المسافة بينهما { $kilometres } كم
+# أحد الموضعين غير معروف بدقة تفوق المسافة بينهما.
+incident-distance-within = المسافة بينهما لا تتجاوز { $kilometres } كم
 # لا يذكر أحدهما أو كلاهما إحداثيات، فحُدِّد موضعه باسم المكان.
 incident-distance-named = { $distance } (حُدِّد أحد الموضعين باسمه: { $name })
 incident-distance-named-of = { $distance } (حُدِّد موضع بلاغ { $source } باسم المكان: { $name })
@@ -69,6 +71,16 @@ incident-gap-spanned =
         [few] ضمن المدة نفسها ({ $count } أيام)
         [many] ضمن المدة نفسها ({ $count } يوماً)
        *[other] ضمن المدة نفسها ({ $count } يوم)
+    }
+# أحد الوقتين غير معروف بدقة تفوق الفارق بينهما.
+incident-gap-within =
+    { $count ->
+        [zero] الفارق أقل من ساعة
+        [one] الفارق لا يتجاوز ساعة واحدة
+        [two] الفارق لا يتجاوز ساعتين
+        [few] الفارق لا يتجاوز { $count } ساعات
+        [many] الفارق لا يتجاوز { $count } ساعة
+       *[other] الفارق لا يتجاوز { $count } ساعة
     }
 incident-gap-minutes =
     { $count ->

@@ -43,6 +43,8 @@ incident-distance-same-point = at the same point
 incident-distance-less = less than { $metres } m apart
 incident-distance-m = { $metres } m apart
 incident-distance-km = { $kilometres } km apart
+# One of the two is known no better than they lie apart.
+incident-distance-within = within { $kilometres } km of each other
 # One of the two, or both, give no coordinates and are placed by the name of their place.
 incident-distance-named = { $distance } (one placed by its name, { $name })
 incident-distance-named-of = { $distance } (the report of { $source } placed by its name, { $name })
@@ -61,6 +63,12 @@ incident-gap-spanned =
     { $count ->
         [one] within { $count } day
        *[other] within the same { $count } days
+    }
+# One of the two is known no better than they are apart.
+incident-gap-within =
+    { $count ->
+        [one] within { $count } hour of each other
+       *[other] within { $count } hours of each other
     }
 incident-gap-minutes =
     { $count ->

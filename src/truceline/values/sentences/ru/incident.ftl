@@ -43,6 +43,8 @@ incident-distance-same-point = в той же точке
 incident-distance-less = расстояние менее { $metres } м
 incident-distance-m = расстояние { $metres } м
 incident-distance-km = расстояние { $kilometres } км
+# Одно из двух мест известно не точнее, чем расстояние между ними.
+incident-distance-within = не далее { $kilometres } км друг от друга
 # У одного из двух или у обоих нет координат: место определено по названию.
 incident-distance-named = { $distance } (одно из мест определено по названию: { $name })
 incident-distance-named-of = { $distance } (место в сообщении источника { $source } определено по названию: { $name })
@@ -63,6 +65,14 @@ incident-gap-spanned =
         [few] в пределах тех же { $count } дней
         [many] в пределах тех же { $count } дней
        *[other] в пределах тех же { $count } дней
+    }
+# Одно из двух времён известно не точнее, чем разница между ними.
+incident-gap-within =
+    { $count ->
+        [one] разница не более { $count } часа
+        [few] разница не более { $count } часов
+        [many] разница не более { $count } часов
+       *[other] разница не более { $count } часа
     }
 incident-gap-minutes =
     { $count ->
