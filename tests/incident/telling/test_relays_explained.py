@@ -56,10 +56,20 @@ STANDING_IN = {
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("named", ["network", "network/9"])
-def test_who_repeats_what_is_not_here_names_it_and_not_who_repeats_the_same(language: Language, named: str) -> None:
+def test_who_repeats_what_is_not_here_names_it_and_not_who_repeats_the_same(language: Language) -> None:
+    named = "network/9"
     sentences = [each.format(ISOLATED.format(named), ISOLATED.format("agency")) for each in STANDING_IN[language]]
     assert said(language, *(told(source, relayed_from=named) for source in ("agency", "radio"))) == sentences
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_names_a_mere_source_that_is_not_here_stands_alone_for_it_and_is_linked_to_others_as_anybody(
+    language: Language,
+) -> None:
+    alone = STANDING_IN[language][0].format(ISOLATED.format("network"))
+    assert said(language, told("agency", relayed_from="network")) == [alone]
+    both = said(language, *(told(source, relayed_from="network") for source in ("agency", "radio")))
+    assert both == said(language, *(told(source) for source in ("agency", "radio")))
 
 
 def test_who_names_himself_stands_for_nobody_else() -> None:

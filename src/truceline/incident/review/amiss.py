@@ -36,6 +36,7 @@ from truceline.values.place import distance_between
 ENOUGH, _FEW = 30, 8
 _LOOKED_AT = [
     "source",
+    "relayed_from",
     "observed",
     "said",
     "occurred_at",
@@ -202,8 +203,9 @@ def _alone(incident: Longs, source: Longs) -> Found:
 
 
 def _named(told: pa.Table, incident: Longs, source: Longs) -> Iterator[tuple[int, int]]:
-    """Of each report that says that another source told it, and shares an incident with that one, both sources."""
-    rows = naming_any(told, np.ones(len(source), np.bool_))
+    """Of each report whose text alone says that another source told it, and that shares an incident with that one, both sources."""
+    silent = told["relayed_from"].combine_chunks().is_null()
+    rows = naming_any(told, np.asarray(silent.to_numpy(zero_copy_only=False), np.bool_))
     beside = runs_of(
         incident.astype(np.int32), int(incident.max(initial=-1)) + 1, np.arange(len(source), dtype=np.int32)
     )
