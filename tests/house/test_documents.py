@@ -90,7 +90,7 @@ def test_the_program_in_the_page_on_linking_runs_on_what_its_commands_made(
     incidents, pairs, why = capsys.readouterr().out.split(maxsplit=2)
     linked = json.loads(Path("linked/summary.json").read_text(encoding="utf-8"))
     assert (int(incidents), int(pairs)) == (linked["incidents"]["all"], linked["suggestions"])
-    assert "apart" in why
+    assert "of each other" in why  # of the two one knows hardly better where and when
 
 
 def is_begun_by_another(document: Path) -> bool:
