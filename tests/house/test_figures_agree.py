@@ -162,7 +162,7 @@ def test_the_table_of_how_much_better_is_counted_from_all_scenes(column: str) ->
 
 def test_the_table_of_how_much_less_it_costs_is_counted_from_all_scenes() -> None:
     for row in rows_with(PEERS, "in all, with incidents, rows and reasons"):
-        size = _SIZES[re.match(r"[\d,]*\d", row["reports"])[0]]  # type: ignore[index]
+        size = _SIZES[re.match(r"[\d,]*\d", row["reports"])[0]]  # type: ignore[index] # every row begins with a number
         these = at(rows_with(PEERS, _TIMES, _MEMORY), size)
         pairs, whole, memory = list(row.values())[1:]
         assert pairs == between(those(these, _TIMES), "1")
