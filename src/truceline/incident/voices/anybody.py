@@ -57,21 +57,15 @@ KINDS = {
         *("официальный", "официальные", "официальных", "посёлка", "района", "села", "силовых", "структурах"),
     ),
 }
-_ARTICLE = fold_name("ال")
+_PEOPLE, _KINDS = (
+    frozenset(fold_name(word) for words in lists.values() for word in words) for lists in (PEOPLE, KINDS)
+)
+_ARTICLE = fold_name("ال")  # is written in one with its word
 
 
 @cache
 def is_anybody(name: str) -> bool:
     """Whether a folded name (`values.party.fold_name`) is made of these words alone, one of them for people or sources."""
-    people, kinds = (_words(lists) for lists in ("people", "kinds"))
-    words = [
-        word if word in people or word in kinds else word.removeprefix(_ARTICLE)  # the article is written in one
-        for word in name.split()
-    ]
-    return all(word in people or word in kinds for word in words) and any(word in people for word in words)
-
-
-@cache
-def _words(which: str) -> frozenset[str]:
-    lists = PEOPLE if which == "people" else KINDS
-    return frozenset(fold_name(word) for words in lists.values() for word in words)
+    known = _PEOPLE | _KINDS
+    words = {word if word in known else word.removeprefix(_ARTICLE) for word in name.split()}
+    return words <= known and not words.isdisjoint(_PEOPLE)
