@@ -310,6 +310,18 @@ OF_FILES: dict[str, tuple[str, str]] = {
     "R098": ("times with an offset, such as 2017-07-09T12:00+03:00", "{hint}"),
     "R099": ("one time of day for each row", "The column of times says {time}: that is taken, and this one is not."),
     "R100": ("moments, or days", "{midnights} of {moments} moments are midnights: read as days alone (rows: {rows})."),
+    "R101": (
+        "one column of this name in all groups of the form",
+        "“{other}” is called so within its group too, and nobody can tell which is meant: remove or rename one of the two.",
+    ),
+    "R102": (
+        "names of columns without the groups of their form",
+        "Read by their names within the groups: {read}. Rename those that mean something else; the original keeps every column.",
+    ),
+    "R103": (
+        "one column of this name in all groups of the form",
+        "None of them is read, for nobody can tell which is meant: rename the one that is.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

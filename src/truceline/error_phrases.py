@@ -68,6 +68,7 @@ PHRASES: dict[str, str] = {
     "columns": "{count} columns",
     "more-columns": "more than {count} columns",
     "cells": "{count} cells",
+    "group-read": "{name} as {within}",
     "and-more": "{names} and {count} more",
     "remove-it": "Remove it.",
     "name-column": "Give the column its name in the first row, or remove it.",
@@ -107,7 +108,7 @@ PHRASES: dict[str, str] = {
     "known-precisions": "exact location, street, neighbourhood, village, town, city, district, province, 500 m, 5 km",
     "read-nothing": "nothing said, {metres} m assumed",
     "read-distances": "distances as they are told",
-    "read-devices": "numbers of a device, 1.6 times as far",
+    "read-devices": "numbers of a device for where it stood, 1.6 times as far",
     # How times without an offset were understood.
     "times-without-offset": "times without one in {count} rows",
     "times-read-as-utc": "They were read as UTC. Where they are local, give their zone by --time-zone (such as Asia/Damascus) or --agreement.",

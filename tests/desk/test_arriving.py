@@ -375,3 +375,22 @@ def test_the_files_of_an_arrival_are_read_by_nobody_else_on_the_machine(
     arrived = arrival_at(sent(browser(somebody("duty_officer")), lines(first, 1)))
     folder: Path = desk.path / "arrivals" / arrived.pk / "000"
     assert folder.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("sign", ["/", "-"])
+def test_an_export_of_a_form_is_looked_into_with_its_groups(
+    somebody: Callable[..., Any], first: int, sign: str
+) -> None:
+    client = browser(somebody("duty_officer"))
+    point = {"/": "_location_{}", "-": "location-{}"}[sign]
+    parts = (
+        ("latitude", "longitude", "altitude", "precision")
+        if sign == "/"
+        else ("Latitude", "Longitude", "Altitude", "Accuracy")
+    )
+    names = [f"event{sign}{name}" for name in ("date", "village", *map(point.format, parts))]
+    server = ("_uuid", "_submission_time") if sign == "/" else ("KEY", "SubmissionDate")
+    told = (f"2017-10-09,Nawa,33.{first},35.{first},500,5,exp-{first},2017-10-10T06:10:33,true\n",)
+    page = client.get(sent(client, "".join([",".join([*names, *server, "exercise"]), "\n", *told]))["location"])
+    assert (page.context["told"]["new"], page.context["told"]["placed"]) == (1, 1)
+    assert f"event{sign}date" in page.content.decode()

@@ -13,7 +13,7 @@ from truceline.command.usage import parser
 
 PARTIAL = 3
 # Below a title the names of columns stand in a later line than the first.
-_OF_HEADINGS = {"R001", "R005", "R006"}
+_OF_HEADINGS = {"R001", "R005", "R006", "R101"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

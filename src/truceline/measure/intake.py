@@ -31,7 +31,7 @@ class Form:
 
 OURS = Form()
 # A sheet, and columns or cells of columns, from which nothing was read.
-_SHEET, _NOT_READ = "R062", ("R070", "R080", "R082")
+_SHEET, _NOT_READ = "R062", ("R070", "R080", "R082", "R103")
 
 
 def read_files(

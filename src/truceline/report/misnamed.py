@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
+from truceline.report.channels.list_groups import own_names
 from truceline.report.channels.list_names import LAST_DAYS, TIME_NAMES, chosen, columns_of, first_of, heading_of_points
 from truceline.report.channels.plain_list import PLAIN_LIST
 from truceline.report.channels.truceline import COLUMNS, REQUIRED, TRUCELINE, slips_of
@@ -29,8 +30,9 @@ _SOME_DAY = "1945-06-01"
 
 def is_nearly_a_list(header: Sequence[str]) -> bool:
     """Whether a heading that no table has is that of a plain list which lacks something."""
-    known = _known_in(header)
-    essential = {*(chosen(header, ours) for ours in _ESSENTIAL), heading_of_points(header)} & known
+    named = own_names(header)
+    known = _known_in(named)
+    essential = {*(chosen(named, ours) for ours in _ESSENTIAL), heading_of_points(named)} & known
     return bool(essential) and len(known) >= _FEWEST_KNOWN
 
 
@@ -40,12 +42,14 @@ def _known_in(header: Sequence[str]) -> set[str | None]:
 
 def how_many_known(header: Sequence[str]) -> int:
     """How many things of ours the names in a row say; a column without a name says none."""
-    return len(_known_in([name for name in header if not is_nameless(name)]))
+    named = zip(header, own_names(header), strict=True)
+    return len(_known_in([own for name, own in named if not is_nameless(name)]))
 
 
 def unknown_in(header: Sequence[str]) -> list[str]:
     """The names of a heading that is nearly that of a list which are not understood."""
-    return [name for name in header if not (_known_in([name]) or first_of(_OF_TIMES, [name]) or is_nameless(name))]
+    named = [(name, own) for name, own in zip(header, own_names(header), strict=True) if not is_nameless(name)]
+    return [name for name, own in named if not (_known_in([own]) or first_of(_OF_TIMES, [own]))]
 
 
 def claims_under(shape: Shape, header: Sequence[str], block: Block, reading: FileReading) -> Block:
@@ -55,13 +59,14 @@ def claims_under(shape: Shape, header: Sequence[str], block: Block, reading: Fil
     there without a cell. 3. What each report must have is made up where the heading lacks it, for each row another.
     """
     faults = reading.faults
-    names = [shape.own_name(name) for name in header]
-    once = {name: column for name, column in block.columns.items() if names.count(shape.own_name(name)) == 1}
+    names = shape.own_names(header)
+    own = dict(zip(header, names, strict=True))
+    once = {name: column for name, column in block.columns.items() if names.count(own[name]) == 1}
     if shape is TRUCELINE:
         slips = slips_of(once)
         faults.named = {**faults.named, **{ours: name for name, ours in slips.items()}}
         once = {slips.get(name, name): column for name, column in once.items() if slips.get(name, name) in COLUMNS}
-    lacking = set(_needed(shape, list(once))) - {shape.own_name(name) for name in once}
+    lacking = set(_needed(shape, list(once))) - {*shape.own_names(list(once))}
     without = {name: pa.nulls(len(block), TEXT) for name in lacking}
     claims = shape.claims(Block({**once, **without}, block.lines), reading)
     absent = {
@@ -86,7 +91,7 @@ def tell_of_each(gathered: Gathered, misnamed: Sequence[int], faults: Sequence[F
 def _needed(shape: Shape, header: Sequence[str]) -> Sequence[str]:
     if shape is not PLAIN_LIST:
         return shape.needs
-    return () if chosen(header, "occurred_at") else ("date",)
+    return () if chosen(own_names(header), "occurred_at") else ("date",)
 
 
 def _made_up(block: Block, absent: set[str]) -> dict[str, pa.Array]:

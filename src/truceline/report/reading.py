@@ -168,7 +168,8 @@ def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
 
 def _unknowable(shape: Shape, block: Block) -> set[str]:
     """The columns of a table in which a word may say that nothing is known, by the names in its file."""
-    return {name for name in block.columns if shape.own_name(name) in shape.unknowable}
+    header = list(block.columns)
+    return {name for name, own in zip(header, shape.own_names(header), strict=True) if own in shape.unknowable}
 
 
 def _is_marked(path: Path) -> bool:

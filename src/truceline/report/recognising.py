@@ -13,6 +13,7 @@ from truceline.report.channels.delimited import DelimitedTable
 from truceline.report.channels.geojson import GeoJsonTable
 from truceline.report.channels.gtd import GTD
 from truceline.report.channels.json_lines import JsonLinesTable
+from truceline.report.channels.list_groups import own_names
 from truceline.report.channels.list_names import lacking
 from truceline.report.channels.osce import OSCE
 from truceline.report.channels.plain_list import PLAIN_LIST
@@ -104,7 +105,7 @@ def recognise(table: Table, reading: FileReading) -> Shape | None:
     if found is not None:
         _note_doubled(found, header, reading)
     if shape is not None:
-        names = [shape.own_name(name) for name in header]
+        names = shape.own_names(header)
         for name in shape.needs:
             if name not in names:
                 faults.add(faults.names_line, "", "R005", name=name, or_so="")
@@ -116,16 +117,20 @@ def recognise(table: Table, reading: FileReading) -> Shape | None:
 
 def _note_doubled(shape: Shape, header: Sequence[str], reading: FileReading) -> None:
     faults = reading.faults
-    names = [shape.own_name(name) for name in header]
+    names = shape.own_names(header)
     unread = shape.unread(header, reading)
     for number, name in enumerate(names):
         if name in names[:number] and not is_nameless(name) and header[number] not in unread:
-            faults.add(faults.names_line, header[number], "R006", header[number])
+            other = header[names.index(name)]
+            alone = shape.own_names([header[number]]) == shape.own_names([other])
+            code, told = ("R006", {}) if alone else ("R101", {"other": other})
+            faults.add(faults.names_line, header[number], code, header[number], **told)
 
 
 def _why_unknown(header: Sequence[str]) -> Phrase:
     """Why no table has such names, and what to do: they may be those of a grid, or a title, or lack something of a list."""
-    lacks = lacking(header)
+    named = [name if is_nameless(name) else own for name, own in zip(header, own_names(header), strict=True)]
+    lacks = lacking(named)
     unknown = unknown_in(header)[:_MOST_UNKNOWN] if lacks and is_nearly_a_list(header) else []
     is_title = sum(not is_nameless(name) for name in header) <= _MOST_OF_A_TITLE
     in_one_cell = len(header) == 1 and any(mark in header[0] for mark in SEPARATORS)

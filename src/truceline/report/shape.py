@@ -95,6 +95,15 @@ def all_but(
     return unread
 
 
+def each(own_name: Callable[[str], str]) -> Callable[[Sequence[str]], Sequence[str]]:
+    """Names of a table by its own, where each column has one whatever stands beside it."""
+
+    def own_names(header: Sequence[str]) -> Sequence[str]:
+        return [own_name(name) for name in header]
+
+    return own_names
+
+
 def _nothing_to_tell(reading: FileReading) -> None:
     """Most tables are understood by a codebook of their own: nothing of it has to be told."""
     del reading
@@ -105,7 +114,7 @@ class Shape:
     """A table of a known kind.
 
     `needs` are columns it must have. `claims` turns a block of it into one by our names; `named` says which of its
-    columns a problem of ours is about. `own_name` gives a column the name that `needs` and `claims` know it by. `unread` names columns of
+    columns a problem of ours is about. `own_names` gives the columns of a header the names that `needs` and `claims` know them by. `unread` names columns of
     which nothing is read: a cell of theirs that cannot be read is no reason to leave its row. `close` says, after the last row,
     what is told of the whole. `unknowable` are columns in which a word for what nobody knows is read as an empty cell.
     """
@@ -115,7 +124,7 @@ class Shape:
     needs: Sequence[str]
     claims: Callable[[Block, FileReading], Block]
     named: Mapping[str, str] = field(default_factory=dict)
-    own_name: Callable[[str], str] = str
+    own_names: Callable[[Sequence[str]], Sequence[str]] = list
     check_header: Callable[[Sequence[str], FileReading], None] = _nothing_more
     unread: Callable[[Sequence[str], FileReading], Collection[str]] = _reads_all
     close: Callable[[FileReading], None] = _nothing_to_tell

@@ -15,7 +15,7 @@ from truceline.report.channels.codebooks import coded
 from truceline.report.channels.precision import BY_GEO_PRECISION
 from truceline.report.channels.ucdp import around
 from truceline.report.rows import TEXT, Block, distinct, recode
-from truceline.report.shape import FileReading, Shape, all_but
+from truceline.report.shape import FileReading, Shape, all_but, each
 from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "acled"
@@ -184,7 +184,7 @@ ACLED = Shape(
     recognises=_recognises,
     needs=_NEEDS,
     claims=_claims,
-    own_name=_own,
+    own_names=each(_own),
     unknowable=("latitude", "longitude", "fatalities", "event_date"),
     unread=all_but(_READ, _own),
     named={

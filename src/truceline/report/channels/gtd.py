@@ -15,7 +15,7 @@ from truceline.report.channels.codebooks import coded, known_name, known_persons
 from truceline.report.channels.list_times import day_of
 from truceline.report.channels.precision import BY_SPECIFICITY, METRES
 from truceline.report.rows import TEXT, Block
-from truceline.report.shape import FileReading, Shape, all_but
+from truceline.report.shape import FileReading, Shape, all_but, each
 from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "gtd"
@@ -115,7 +115,7 @@ GTD = Shape(
     recognises=_recognises,
     needs=_NEEDS,
     claims=_claims,
-    own_name=str.casefold,
+    own_names=each(str.casefold),
     unknowable=("latitude", "longitude", "nkill", "nwound", "iyear", "imonth", "iday"),
     unread=all_but(_READ),
     named={

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from truceline.errors import phrase
 from truceline.report.channels.list_cells import western
-from truceline.report.channels.list_names import own_name
+from truceline.report.channels.list_groups import own_names
 from truceline.report.channels.list_years import SHORT_NUMBERS, Order, readings
 from truceline.report.shape import FileReading
 
@@ -33,8 +33,8 @@ def order_of_days(cells: Any, names: Sequence[str], reading: FileReading) -> boo
         columns = (
             column
             for block in reading.read_again()
-            for name, column in block.columns.items()
-            if own_name(name) in names
+            for name, column in zip(own_names(list(block.columns)), block.columns.values(), strict=True)
+            if name in names
         )
         reading.order, shown = _shown(columns, reading.settings.now.year)
         if reading.order is not None:

@@ -126,14 +126,16 @@ def _distance(said: str) -> str | None:
     return None if unit is None or not number else f"{max(1.0, number * unit):.10g}"
 
 
-def metres_of(cells: Any, heading: str, lines: Lines, reading: FileReading) -> tuple[Any, Any]:
+def metres_of(cells: Any, told_under: tuple[str, bool], lines: Lines, reading: FileReading) -> tuple[Any, Any]:
     """How well places are known by a column of words and degrees: metres, and for which rows the point says nothing of the place.
 
+    The column is told by its heading, and by whether a device wrote it: then no number of it is the degree of a codebook.
     What is understood is counted for the summary of the list; what is not is remarked on, and has no metres.
     """
+    heading, is_of_a_device = told_under
     texts, index = distinct(cells)
     read = [None if text is None else told_by(text, heading) for text in texts]
-    read = _with_devices(texts, read)
+    read = _with_devices(texts, read, is_of_a_device=is_of_a_device)
     for told, rows in zip(read, np.bincount(index, minlength=len(texts)).tolist(), strict=True):
         if told is not None and rows:
             reading.precisions[told] += rows
@@ -158,14 +160,16 @@ def with_units(cells: Any) -> Any:
     return pa.array(told, TEXT).take(pa.array(index))
 
 
-def _with_devices(texts: Sequence[str | None], read: Sequence[Understood | None]) -> list[Understood | None]:
+def _with_devices(
+    texts: Sequence[str | None], read: Sequence[Understood | None], *, is_of_a_device: bool
+) -> list[Understood | None]:
     """Bare numbers as a device tells them, in metres that hold 68 %; none where all of them may be degrees of a codebook."""
     bare_numbers = {
         at: number
         for at, (text, told) in enumerate(zip(texts, read, strict=True))
         if text is not None and told is None and (number := read_number(text)) is not None and number > 0
     }
-    if all(number == int(number) and number < _DEGREES for number in bare_numbers.values()):
+    if not is_of_a_device and all(number == int(number) and number < _DEGREES for number in bare_numbers.values()):
         return list(read)
     with_them = list(read)
     for at, number in bare_numbers.items():

@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.report.channels.list_cells import days, times
+from truceline.report.channels.list_groups import own_names
 from truceline.report.channels.list_names import (
     BESIDE_DAY,
     LAST_DAYS,
@@ -26,7 +27,7 @@ from truceline.report.channels.list_names import (
 from truceline.report.channels.list_order import order_of_days
 from truceline.report.channels.list_years import count_short_years
 from truceline.report.misdated import tell_misdated
-from truceline.report.rows import TEXT, Block
+from truceline.report.rows import TEXT, Block, tidy
 from truceline.report.shape import FileReading
 from truceline.report.times import read_times
 
@@ -157,9 +158,9 @@ def _are_days(columns: _Columns, reading: FileReading) -> bool:
     if reading.midnights is None:
         midnights = moments = 0
         for block in reading.read_again():
-            for name in block.columns:
-                if own_name(name) in (columns.date, columns.last):
-                    told = [moment for moment in _days(block.tidy(name), columns) if moment and _apart(moment)[1]]
+            for name, cells in zip(own_names(list(block.columns)), block.columns.values(), strict=True):
+                if name in (columns.date, columns.last):
+                    told = [moment for moment in _days(tidy(cells), columns) if moment and _apart(moment)[1]]
                     moments += len(told)
                     midnights += sum(_without_midnight(moment) != moment for moment in told)
         reading.midnights = midnights, moments

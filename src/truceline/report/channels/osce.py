@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from truceline.report.rows import Block, text_column
-from truceline.report.shape import FileReading, Shape
+from truceline.report.shape import FileReading, Shape, each
 from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "osce-smm"
@@ -222,7 +222,7 @@ OSCE = Shape(
     recognises=_recognises,
     needs=_NEEDS,
     claims=_claims,
-    own_name=_own,
+    own_names=each(_own),
     named={
         "occurred_at": "Date, time",
         "post": "SMM position",

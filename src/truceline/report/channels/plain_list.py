@@ -14,9 +14,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.errors import phrase
+from truceline.errors import joined, phrase
 from truceline.report.channels.list_cells import western
 from truceline.report.channels.list_degrees import degrees
+from truceline.report.channels.list_groups import headings_of, is_of_a_device, own_names
 from truceline.report.channels.list_kinds import acts, folded, weapons
 from truceline.report.channels.list_names import (
     KNOWN,
@@ -55,25 +56,42 @@ _OURS = {"occurred_at", "source_family"}
 
 
 def _recognises(header: Sequence[str]) -> bool:
-    needed = ("latitude", "longitude") if is_placed(header) else () if heading_of_points(header) else ("place_name",)
-    names = {own_name(name) for name in header}
-    return names.isdisjoint(_OURS) and all(chosen(header, ours) for ours in ("occurred_at", *needed))
+    names = own_names(header)
+    needed = ("latitude", "longitude") if is_placed(names) else () if heading_of_points(names) else ("place_name",)
+    return _OURS.isdisjoint(names) and all(chosen(names, ours) for ours in ("occurred_at", *needed))
 
 
 def _check_header(header: Sequence[str], reading: FileReading) -> None:
     faults = reading.faults
-    if chosen(header, "reference") is None:
+    names = own_names(header)
+    if chosen(names, "reference") is None:
         own, *others = _reference_names(header)
         faults.add(faults.names_line, "", "R005", name=own, or_so=phrase("or-one-of", names=", ".join(others)))
-    elif is_index(chosen(header, "reference") or ""):
+    elif is_index(chosen(names, "reference") or ""):
         faults.remark_on_all(header[0], "R092")
     if unread := [name for name in _unread(header, reading) if not is_nameless(name)]:
         faults.remark_on_all("", "R070", phrase("columns", count=len(unread)), names=_listed(unread))
-    if is_placed(header):
-        if chosen(header, "radius_m") is None and chosen(header, "precision") is None:
+    _tell_groups(header, reading)
+    if is_placed(names):
+        if chosen(names, "radius_m") is None and chosen(names, "precision") is None:
             faults.remark_on_all("radius_m", "R065", metres=f"{int(ASSUMED_M):,}")
-    elif not heading_of_points(header):
+    elif not heading_of_points(names):
         reading.placeless = header
+
+
+def _tell_groups(header: Sequence[str], reading: FileReading) -> None:
+    """Say which columns are read by their names within the groups of a form, and which are not, for several groups have the name."""
+    names = own_names(header)
+    read = _read(names)
+    pairs = [(name, own) for name, own in zip(header, names, strict=True) if own in read and own != own_name(name)]
+    if pairs:
+        told = [phrase("group-read", name=name, within=own) for name, own in pairs[:_MOST_NAMED]]
+        more = len(pairs) - len(told)
+        named = joined(told, ", ")
+        named = phrase("and-more", names=named, count=more) if more else named
+        reading.faults.remark_on_all("", "R102", phrase("columns", count=len(pairs)), read=named)
+    for alike in headings_of(tuple(header)).alike:
+        reading.faults.remark_on_all("", "R103", _listed(alike))
 
 
 def _close(reading: FileReading) -> None:
@@ -94,7 +112,7 @@ def _reference_names(header: Sequence[str]) -> Sequence[str]:
 
 
 def _read(header: Sequence[str]) -> set[str]:
-    """The columns from which something is taken, by their own names; of two names for one thing one is among them."""
+    """The columns from which something is taken, by the names that these have; of two names for one thing one is among them."""
     single = (
         first_of(TIME_NAMES, header),
         first_of(LAST_DAYS, header),
@@ -105,8 +123,11 @@ def _read(header: Sequence[str]) -> set[str]:
 
 def _unread(header: Sequence[str], reading: FileReading) -> list[str]:
     """Its columns from which nothing is taken."""
-    read = _read(header).union(map(own_name, reading.settings.beside))
-    return [name for name in header if own_name(name) not in read]
+    names = own_names(header)
+    read, beside = _read(names), {*map(own_name, reading.settings.beside)}
+    return [
+        name for name, own in zip(header, names, strict=True) if own not in read and not {own, own_name(name)} & beside
+    ]
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -126,14 +147,16 @@ def _without_tags(block: Block, reading: FileReading) -> Block:
 
 def _claims(block: Block, reading: FileReading) -> Block:
     block = _without_tags(block, reading)
-    written = {own_name(name): name for name in block.columns}
+    written = dict(zip(own_names(list(block.columns)), block.columns, strict=True))
     header = list(written)
     names = columns_of(header)
     places = [written[name] for ours in _WHERE if (name := names[ours])]
     block = without_totals(block, written[names["occurred_at"] or ""], places, reading)
     named = {**names, "time": first_of(TIME_NAMES, header), "last": first_of(LAST_DAYS, header)}
     reading.faults.named = {ours: written[name] for ours, name in named.items() if name}
-    reading.keep_beside(_by_own_names(block))
+    raw = _by_own_names(block)
+    whole = {own_name(name): column for name, column in block.columns.items()}
+    reading.keep_beside(Block(whole | {**raw.columns}, block.lines))
     asked = {written[name] for name in _read(header) - {names[ours] for ours in _KEPT}}
     block = without_unknown(block, asked, reading, {written[name] for ours in _COUNTED if (name := names[ours])})
     raw = _by_own_names(block)
@@ -142,7 +165,8 @@ def _claims(block: Block, reading: FileReading) -> Block:
     columns["harmed"] = _civilians(names, columns)
     for ours in ("latitude", "longitude"):
         columns[ours] = degrees(columns[ours], ours)
-    columns |= _known_within(columns, names["precision"] or "", raw, reading)
+    told_by = (names["precision"] or "", is_of_a_device(written.get(names["precision"] or "", ""), list(block.columns)))
+    columns |= _known_within(columns, told_by, raw, reading)
     dates = dates_of(raw, reading)
     stem = Path(reading.faults.file).name.split(".")[0]
     return Block(
@@ -162,7 +186,8 @@ def _claims(block: Block, reading: FileReading) -> Block:
 
 
 def _by_own_names(block: Block) -> Block:
-    return Block({own_name(name): column for name, column in block.columns.items()}, block.lines)
+    header = list(block.columns)
+    return Block(dict(zip(own_names(header), block.columns.values(), strict=True)), block.lines)
 
 
 def _pointed(columns: Mapping[str, Any], header: Sequence[str], raw: Block, reading: FileReading) -> dict[str, Any]:
@@ -191,13 +216,16 @@ def _pointed(columns: Mapping[str, Any], header: Sequence[str], raw: Block, read
     return told | {"latitude": points.latitude, "longitude": points.longitude, "radius_m": radius_m}
 
 
-def _known_within(columns: Mapping[str, Any], heading: str, raw: Block, reading: FileReading) -> dict[str, Any]:
-    """Points and how well each is known, by metres where they are told, else by words or degrees under a heading.
+def _known_within(
+    columns: Mapping[str, Any], told_by: tuple[str, bool], raw: Block, reading: FileReading
+) -> dict[str, Any]:
+    """Points and how well each is known, by metres where they are told, else by words or degrees under a heading, or by a device.
 
     A point that is said to be no better known than its country is none. Without a point a radius says nothing, and is left out with a remark.
     """
     in_metres = with_units(columns["radius_m"])
-    metres, nowhere = metres_of(columns["precision"], heading, raw.lines, reading)
+    heading = told_by[0]
+    metres, nowhere = metres_of(columns["precision"], told_by, raw.lines, reading)
     nowhere = pc.and_(nowhere, pc.is_null(in_metres))
     placed = pc.or_(pc.is_valid(columns["latitude"]), pc.is_valid(columns["longitude"]))
     for name, told in ((name, columns[name]) for name in ("radius_m", "precision")):
@@ -247,7 +275,7 @@ PLAIN_LIST = Shape(
     recognises=_recognises,
     needs=(),
     claims=_claims,
-    own_name=own_name,
+    own_names=own_names,
     check_header=_check_header,
     unread=_unread,
     close=_close,

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from truceline.report.channels.codebooks import coded, known_name, known_persons, without_shared
 from truceline.report.channels.precision import BY_LOCNUM, METRES
 from truceline.report.rows import TEXT, Block
-from truceline.report.shape import FileReading, Shape, all_but
+from truceline.report.shape import FileReading, Shape, all_but, each
 from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "scad"
@@ -123,7 +123,7 @@ SCAD = Shape(
     recognises=_recognises,
     needs=_NEEDS,
     claims=_claims,
-    own_name=str.casefold,
+    own_names=each(str.casefold),
     unknowable=("latitude", "longitude", "ndeath", "startdate", "enddate"),
     unread=all_but(_READ),
     named={

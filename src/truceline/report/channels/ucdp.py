@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from truceline.report.channels.codebooks import coded
 from truceline.report.channels.precision import BY_WHERE_PREC
 from truceline.report.rows import TEXT, Block, distinct, tidy
-from truceline.report.shape import FileReading, Shape, all_but
+from truceline.report.shape import FileReading, Shape, all_but, each
 from truceline.values.taxonomy import Family, Observed
 
 SOURCE = "ucdp-ged"
@@ -180,7 +180,7 @@ UCDP = Shape(
     recognises=_recognises,
     needs=_NEEDS,
     claims=_claims,
-    own_name=_own,
+    own_names=each(_own),
     unknowable=(
         "latitude",
         "longitude",
