@@ -20,6 +20,7 @@ from truceline.incident.model import (
     LinkModel,
     ListFigures,
     NamedPlace,
+    NamesLaw,
     NamesMet,
     NamesWithin,
     Sides,
@@ -94,7 +95,7 @@ def telling(draw: st.DrawFn, minutes: int = 900) -> dict[str, Any]:
             row |= {"observed": draw(st.sampled_from(["told", "seen", None]))}
         case 4:
             row |= {"longitude": None, "latitude": None, "radius_m": None}
-            row |= {"place_name": draw(st.sampled_from([None, "The Mill", "Farms near Falaj", "Nowhere"]))}
+            row |= {"place_name": draw(st.sampled_from([None, "The Mill", "Farms near Falaj", "Nowhere", "Kafr Zed"]))}
             row |= {"occurred_within_s": draw(st.sampled_from([600.0, 600.0, 43_200.0, 140_000.0]))}
             row |= {"admin1": draw(st.sampled_from([None, "Zor"]))}  # Falaj does not lie there
         case 6:
@@ -198,6 +199,10 @@ OWN_WORDS = WordLaw(
 OWN_NAMES = WordLaw((-0.9, 0.6, 0.9, 1.2, 1.9, 1.9, 1.9, 1.9, 1.9, 1.9), (("~flj", 2.2), ("~jsm", 3.5)), names=True)
 
 
+# Where one of two lies nowhere: two that call their place Nowhere are rather of one incident, two that call it otherwise are not. Kafr is no name.
+UNPLACED_NAMES = NamesLaw(-0.2, -1.8, (("=nhr", 1.9), ("=flj", 0.7)), ("kfr",))
+
+
 # Two sources that tell of incidents twice without saying so.
 TWICE = (TellsAgain("a", 60, 30), TellsAgain("b", 60, 30))
 
@@ -218,14 +223,21 @@ def twice(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def called(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The same reports, most of which call their place by a name, in one script or another."""
-    names = ("Falaj", "فلج", "Jasim town", None, "Джасим", "Nuwi", "The Mill")
+    names = ("Falaj", "فلج", "Jasim town", None, "Джасим", "Nowhere", "The Mill")
     return [row | {"place_name": row.get("place_name") or names[(7 * n + n // 3) % 7]} for n, row in enumerate(rows)]
 
 
 def measured() -> LinkModel:
-    """A model with what strangers are like among some reports, and what names, directions of fire and own words say."""
+    """A model with what strangers are like among some reports, and what names, directions of fire, own words and names that lead nowhere say."""
     others = (told(f"m{k % 3}", minutes=60 * k, north_m=900 * k, reference=str(k)) for k in range(30))
-    told_before = LinkModel(places=(MILL,), in_texts=FALAJ, in_names=NEAR_FALAJ, codes=DIRECTIONS, own_words=OWN_WORDS)
+    told_before = LinkModel(
+        places=(MILL,),
+        in_texts=FALAJ,
+        in_names=NEAR_FALAJ,
+        codes=DIRECTIONS,
+        own_words=OWN_WORDS,
+        unplaced_names=UNPLACED_NAMES,
+    )
     return gather(reports_of(*others), model=told_before).models[0]
 
 

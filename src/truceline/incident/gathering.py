@@ -40,6 +40,7 @@ from truceline.incident.learning.placelearning import learn_places
 from truceline.incident.learning.sample import Sample
 from truceline.incident.learning.textlearning import learn_in_texts
 from truceline.incident.learning.unlabelled import learn
+from truceline.incident.learning.unplacednamelearning import learn_unplaced_names
 from truceline.incident.likeness.compare import PARTS, Compared, Pairs, compare, together
 from truceline.incident.likeness.farther import farther
 from truceline.incident.likeness.placenames import Listed
@@ -268,7 +269,8 @@ def _learnt(
     model = replace(model, by_day=tuple(learnt.law for learnt in by_day))
     known = Known(side.settled, *((believed.model.codes, believed.model.sides) if believed else ()))
     nearer = tuple(learnt.nearer for learnt in by_day)
-    return learn_by_probability(some, learn_likeness(some, model), known, nearer)
+    learnt = learn_by_probability(some, learn_likeness(some, model), known, nearer)
+    return replace(learnt, unplaced_names=learn_unplaced_names(reports, learnt, among))
 
 
 def names_learnt(reports: pa.Table) -> list[LinkModel]:

@@ -189,6 +189,15 @@ class WordLaw(NamedTuple):
     names: bool = False  # of own words alone: the name of the place is the one word of a report (calling)
 
 
+class NamesLaw(NamedTuple):
+    """What it is worth, in nats, that two reports call their place the same or otherwise, where one lies nowhere (unplacednames)."""
+
+    same: float  # beside what the name weighs
+    other: float
+    common: tuple[tuple[str, float], ...]  # what the commoner names weigh; all others are rare
+    heads: tuple[str, ...]  # words with which many names are made
+
+
 class NamedPlace(NamedTuple):
     """Where reports lie that use a name, and within which radius nineteen in twenty of them do (placenames)."""
 
@@ -287,14 +296,13 @@ class LinkModel:
     words: WordLaw | None = (
         None  # what words that two lists by the day have both are worth, as learnt; none: nothing (likening.py)
     )
-    own_words: WordLaw | None = (
-        None  # the same of any other two, of words that no column accounts for (own_wordlearning.py)
-    )
+    own_words: WordLaw | None = None  # the same of any other two, of their own words alone (own_wordlearning.py)
     places: tuple[
         NamedPlace, ...
     ] = ()  # where names lead of which reports give no coordinates, as learnt (placelearning.py)
     in_texts: tuple[NamedPlace, ...] = ()  # where names lead that stand in a text alone, as learnt (textlearning.py)
     in_names: NamesWithin | None = None  # where names lead that stand within others, as learnt (partlearning.py)
+    unplaced_names: NamesLaw | None = None  # of names that lead nowhere, as learnt (unplacednamelearning.py)
     strangers: Strangers | None = None  # measured on the reports at hand unless it is kept (compare.py)
 
 

@@ -12,7 +12,7 @@ from truceline.errors import Refused, Where, problem
 from truceline.incident.model import SCALES, LinkModel, to_six_digits
 from truceline.incident.model_bounds import out_of_bounds
 
-FORMAT = "truceline link model 21"
+FORMAT = "truceline link model 22"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
@@ -49,6 +49,7 @@ MEANING = {
     "places": "where names of places lead (folded; after ~ by their consonants, and of two of them with _ where a word begins or ends with a vowel): longitude, latitude, the radius in metres within which 19 in 20 reports of that name lie, and the name by which a gazetteer lists it where that is another; of reports that give no coordinates, for comparing only",
     "in_texts": "where names of places lead that stand in the text of a report that has neither coordinates nor the name of a place: longitude, latitude, and the radius in metres of such texts; after a ~ by their consonants, in texts of one script (behind the /: 0 Latin, 1 Arabic, 2 Cyrillic)",
     "in_names": "where names of places lead that stand within another that leads nowhere (*near*, *or*, *between*; of a report without coordinates), as in_texts has them; and by their consonants the areas (admin1) in which they must lie where a report says one: the middle, and the radius in metres that holds 19 in 20 of its reports; null: none do",
+    "unplaced_names": "where one of two reports lies nowhere, what it is worth, in nats, that both call their place the same, beside what the name weighs, and that they call it otherwise; what commoner names weigh, after = by the consonants of all their words as one (others 5.3); heads: words with which many names are made, which are no part that two names share; null: nothing",
     "strangers": "how alike strangers are here, as logarithms: null is measured anew on the reports at hand; figures: nats of numbers that are the same, near, related, apart, by their size (0, 1, 2, 3, 4, 5, 6, 8, 11, 16, 26, 51, 101 and more)",
 }
 _READER = TypeAdapter(LinkModel)

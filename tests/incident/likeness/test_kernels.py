@@ -56,6 +56,7 @@ EVEN = Chance(
     tables_of((), MODEL.figure_shares),
     np.zeros((1, 1)),
     NO_WORDS,
+    NO_WORDS,
 )
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
-from tellings import WORDS, different, telling
+from tellings import UNPLACED_NAMES, WORDS, different, telling
 from told import reports_of, told
 from tries import tries
 
@@ -26,7 +26,10 @@ from truceline.incident.model import DayLaw, LinkModel, ListFigures, NamesMet, S
 
 LAW = DayLaw("a", "b", (1.0,) * 10, (0.0,) * 5, 1.0)
 MODEL = LinkModel(
-    by_day=(LAW,), words=WordLaw((0.0, 1.0, 2.0, 3.0), (("mrtr", 1.0),)), errors={"a": SourceError(2.0, 3.0)}
+    by_day=(LAW,),
+    words=WordLaw((0.0, 1.0, 2.0, 3.0), (("mrtr", 1.0),)),
+    errors={"a": SourceError(2.0, 3.0)},
+    unplaced_names=UNPLACED_NAMES,
 )
 
 
@@ -42,6 +45,7 @@ def says_the_same(one: Laid, other: Laid) -> bool:
             each.spanning,
             *each.words[:3],
             *each.own_words[:3],
+            *each.unplaced_names[:3],
             *each.bearings,
             each.timely,
         ]

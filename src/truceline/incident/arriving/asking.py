@@ -40,6 +40,7 @@ from truceline.incident.likeness.numbering import Names
 from truceline.incident.likeness.placenames import names_known, site_of, sites_of, with_own_name
 from truceline.incident.likeness.sharing import Words
 from truceline.incident.likeness.sides import with_sides
+from truceline.incident.likeness.unplacednames import lookup_of_names, place_words_of_one
 from truceline.incident.likeness.words import words_of_one
 from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, LinkModel
 from truceline.incident.voices.origins import declared_relays
@@ -79,11 +80,13 @@ class Standing:
         self._spots = each_column(compared.spots, lambda column: np.append(column, column.dtype.type(0)))
         self._crowd = np.append(compared.chance.crowd, 0.0)
         self._own_words = _with_room(compared.chance.own_words)
-        self._chance = compared.chance._replace(crowd=self._crowd, own_words=self._own_words)
+        self._called = _with_room(compared.chance.unplaced_names)
+        chance = compared.chance._replace(own_words=self._own_words, unplaced_names=self._called)
+        self._chance = chance._replace(crowd=self._crowd)
         self._by_day = compared.by_day.each_column(lambda column: np.append(column, column.dtype.type(-1)))
         self._words = _with_room(compared.words)
         self._bearings = compared.bearings.with_room()
-        self._worded = _worded(model, self._words, self._own_words)
+        self._worded = _worded(model, self._words, self._own_words, self._called)
         self._numbers = {
             name: Names(known, _numbers(reports[name], getattr(self._spots, name)))
             for name, known in numbers_known(model).items()
@@ -281,13 +284,15 @@ _DIRECTIONS = {code: number for number, code in enumerate(DIRECTION_CODES)}
 _WEAPONS = {code: number for number, code in enumerate(WEAPON_CODES)}
 
 
-def _worded(model: LinkModel, words: Words, own: Words) -> list[tuple[Words, _Wording]]:
-    """Where words of one report go, and how they are found: those that lists by the day are asked for, and its own; where a law tells what they are worth."""
+def _worded(model: LinkModel, words: Words, own: Words, called: Words) -> list[tuple[Words, _Wording]]:
+    """Where words of one report go, and how they are found: those that lists by the day are asked for, and its own, and what it calls its place; where a law tells what they are worth."""
     found: list[tuple[Words, _Wording]] = []
     if model.words:
         found.append((words, partial(words_of_one, common=dict(model.words.common))))
     if model.own_words:
         found.append((own, partial(own_words_of_one, law=lookup_of(model.own_words))))
+    if model.unplaced_names:
+        found.append((called, partial(place_words_of_one, law=lookup_of_names(model.unplaced_names))))
     return found
 
 

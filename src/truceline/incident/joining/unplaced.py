@@ -1,14 +1,15 @@
 """Which incident a report without a place tells of: the one that its time, act, actor and numbers make likelier than all others and none.
 
 1. Incidents are made of reports with places first. A report without one then joins at most one of them, and adds nothing to how the others
-   hang together. An incident is weighed as when two groups are joined (cluster): its fused time, what act, actor and numbers of its
+   hang together. An incident is weighed as when two groups are joined (cluster): its fused time, what act, actor, numbers and place names of its
    reports say in the mean, and its fused place where the report gives a bearing. Of several incidents and of none at most one is right, and
    of several reports of one source at most one is of an incident: they are rivals, unless people joined them, and what is likely is reckoned
    over all ways to give each one at most (believing). It joins where one is likelier than all the rest together.
 2. Those that are still alone join each other: two where it is likelier than not that both tell of one incident, several where it is so in the
    mean of all pairs between them. Each may be with any incident that has a place, or with none, and with none together.
 
-Whoever knows the day and no more joins only what its own words, numbers, names or bearing speak for clearly: one day is no likeness. Of two
+Whoever names another place than the others do joins nothing, unless those of one incident are known to do so often: time alone says too little
+against it. Whoever knows the day and no more joins only what its own words, numbers, names or bearing speak for clearly: one day is no likeness. Of two
 lists by the day a row joins one that stands alone by the score of their pair, as their law has it of days, names, words and numbers.
 
 Never: an incident of which its own source or voice tells already, or from which a person judged it apart; of several reports of one
@@ -32,6 +33,7 @@ from truceline.incident.likeness.compare import PARTS, Compared, Pairs, summed, 
 from truceline.incident.likeness.crowd import crowd_in_time
 from truceline.incident.likeness.kernels import Chance, Spots, one_voice, time_evidence
 from truceline.incident.likeness.posts import measured_evidence
+from truceline.incident.likeness.sharing import names_evidence, weigh_names
 from truceline.incident.model import Knots, Weights
 from truceline.values.instant import BY_DAY_S
 from truceline.values.shape.compiled import in_place
@@ -42,6 +44,7 @@ _BY_PAIR = 0.2  # so much of a probability is that of the pair alone, as on the 
 _ALONE = 0.01  # whatever speaks for incidents, that a report is with none is as likely as that. Judged, not measured
 _BESIDE_TIME = ("space", "act", "actor", "figure", "direction", "words")
 _MOST = 50.0  # nats
+_OTHER_PLACE = -1.0  # nats that names say, where two of one incident name two places in one of three or less. Judged
 _CLEARLY = 2.0  # nats that what a report tells must say beside its time, where that is no better known than by the day. Judged, not measured
 _BY_DAY_S2 = BY_DAY_S**2 / 3.0  # the variance of such a time
 
@@ -73,10 +76,10 @@ def join_unplaced(group: Ints, pairs: Pairs, compared: Compared, settled: Settle
     placed, lone, other = placed.chosen(may), lone[may], other[may]
     keys, choice = np.unique(_keys(lone, group[other]), return_inverse=True)
     row, at = (keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32)
-    evidence, told = _weighed(group, (row, at), compared)
+    evidence, told, called = _weighed(group, (row, at), compared)
     by_law, said = _by_law(placed, (choice, len(row)), compared)
     by_law &= np.bincount(group)[at] == 1  # whoever else speaks there tells more than the day
-    evidence = np.where(by_law, said - _LESS_BY_LAW, evidence)
+    evidence = _held(np.where(by_law, said - _LESS_BY_LAW, evidence), called)
     clear = by_law | (compared.spots.variance_s2[row] < _BY_DAY_S2) | (told >= _CLEARLY)
     rivals = _rivals(group, compared)
     choices = _Choices(row, at, _beside_others((row, at), np.minimum(evidence, _MOST), rivals), clear)
@@ -85,7 +88,9 @@ def join_unplaced(group: Ints, pairs: Pairs, compared: Compared, settled: Settle
     if len(blind):
         may = ~_apart(group, (blind.first, group[blind.second]), compared, settled)
         blind = blind.chosen(may)
-        together_odds = _of_one(blind, choices, rivals)
+        called = np.empty(len(blind))
+        weigh_names(compared.chance.unplaced_names, (blind.first, blind.second), called)
+        together_odds = _held(_of_one(blind, choices, rivals), called)
         _with_each_other(joined, (blind, together_odds), compared, settled)
     return Unplaced(joined, together(placed, blind), np.concatenate([choices.odds[choice], together_odds]), rivals)
 
@@ -98,6 +103,11 @@ def probability_unplaced(unplaced: Unplaced, calibration: Knots) -> Floats:
     alone = beside_rivals(unplaced.pairs, unplaced.rivals)
     by_incident, by_pair = (looked_up(odds, calibration) for odds in (unplaced.odds, alone))
     return np.asarray((1.0 - _BY_PAIR) * by_incident + _BY_PAIR * by_pair)
+
+
+def _held(odds: Floats, called: Floats) -> Floats:
+    """The same, of those who name another place no more than even: they join nothing, and people may."""
+    return np.asarray(np.where(called <= _OTHER_PLACE, np.minimum(odds, 0.0), odds))
 
 
 def _rivals(group: Ints, compared: Compared) -> Ints:
@@ -254,17 +264,17 @@ def _members(group: Ints, rows: Ints) -> tuple[Ints, Longs]:
     return ordered(group, len(group), rows), start
 
 
-def _weighed(group: Ints, choices: tuple[Ints, Ints], compared: Compared) -> tuple[Floats, Floats]:
-    """How much likelier it is that each report belongs to the group beside it than that it stands alone, and what of that is said beside the time."""
+def _weighed(group: Ints, choices: tuple[Ints, Ints], compared: Compared) -> tuple[Floats, Floats, Floats]:
+    """How much likelier it is that each report belongs to the group beside it than that it stands alone, what of that is said beside the time, and what by names."""
     members, start = _members(group, np.flatnonzero(~np.isnan(compared.spots.x)).astype(np.int32))
-    evidence, told = np.empty(len(choices[0])), np.empty(len(choices[0]))
+    evidence, told, called = np.empty((3, len(choices[0])))
     measure = (compared.weights, compared.chance)
-    _weigh(compared.spots, measure, (*choices, members, start), (evidence, told))
+    _weigh(compared.spots, measure, (*choices, members, start), (evidence, told, called))
     if len(compared.bearings.seen):
         led = np.zeros(len(evidence))
         _add_bearings(compared.spots, (compared.weights, compared.bearings), (*choices, members, start), led)
         evidence, told = evidence + led, told + led
-    return evidence, told
+    return evidence, told, called
 
 
 def _by_law(pairs: Pairs, choices: tuple[Longs, int], compared: Compared) -> tuple[Bools, Floats]:
@@ -281,22 +291,26 @@ def _weigh(
     spots: Spots,
     measure: tuple[Weights, Chance],
     choices: tuple[Ints, Ints, Ints, Longs],
-    found: tuple[Floats, Floats],
+    found: tuple[Floats, Floats, Floats],
 ) -> None:
     weights, chance = measure
     row, at, members, start = choices
-    evidence, beside = found
+    evidence, beside, called = found
     for k in range(len(row)):
         i = row[k]
-        moment = soon = 0.0
+        moment = soon = names = 0.0
+        naming = 0
         told = NOTHING_TOLD
         for m in range(start[at[k]], start[at[k] + 1]):
             j = members[m]
             weight = 1.0 / (spots.variance_s2[j] + 0.5 * weights.duration2)
             moment, soon = moment + weight, soon + weight * spots.at[j]
             told = heard(spots, chance, (i, j), told)
+            name = names_evidence(chance.unplaced_names, i, j)
+            names, naming = names + name, naming + int(name != 0.0)
         spread = spots.variance_s2[i] + 0.5 * weights.duration2 + 1.0 / moment
-        beside[k] = mean_told(told)
+        called[k] = names / max(naming, 1)
+        beside[k] = mean_told(told) + called[k]
         crowd = crowd_in_time(weights, chance.crowd[i], spread)
         evidence[k] = time_evidence(chance, spots.at[i] - soon / moment, spread) + beside[k] + crowd
 

@@ -22,7 +22,7 @@ from truceline.incident.likeness.kernels import Chance, Spots, direction_evidenc
 from truceline.incident.likeness.looking import first_at_least
 from truceline.incident.likeness.met import step_of
 from truceline.incident.likeness.offering import ROUNDING, Lists, have_law, numbers_at_most
-from truceline.incident.likeness.sharing import words_at_most
+from truceline.incident.likeness.sharing import names_evidence, words_at_most
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
 
@@ -163,6 +163,7 @@ def _fill(
                     most += _crowd_at_most(weights, density, spots.variance_s2[i]) - alone
                 act, actor = codes_say(spots, (chance, beside.codes), own, j)
                 most += act + actor + direction_evidence(spots, chance, i, j) + words
+                most += names_evidence(chance.unplaced_names, i, j)
                 common = numbers & spots.numbers.told[j]
                 # Of most pairs this says so, and no two numbers need be compared.
                 if most + (figures if common else 0.0) < least - ROUNDING:

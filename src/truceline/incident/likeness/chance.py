@@ -58,6 +58,7 @@ def chance_of(model: LinkModel) -> Chance:
         figures=tables_of(strangers.figures, model.figure_shares),
         direction=table_of_codes(_NO_WORTH, model.codes, "direction", DIRECTION_CODES),
         own_words=NO_WORDS,
+        unplaced_names=NO_WORDS,
     )
 
 

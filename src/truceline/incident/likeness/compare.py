@@ -11,7 +11,8 @@ The score of a pair is a log-likelihood ratio, the sum of parts that can all be 
 - direction: of fire, as counted where it was learnt to say anything (by_probability);
 - crowd: how many reports of other incidents are to be expected within reach;
 - words: what the words weigh that both have, in whatever script (words.py), where that was learnt to say anything: of
-  two lists by the day all words, of any other two those that no column accounts for (framing).
+  two lists by the day all words, of any other two those that no column accounts for (framing); where one lies nowhere, what
+  both call their places (unplacednames).
 
 What is chance is measured on the reports themselves: two reports of one source are two incidents, so pairs of one
 source show how alike strangers are here. What a report does not say adds nothing. The cost grows with the number
@@ -181,7 +182,8 @@ class Compared:
 
     def by(self, model: LinkModel, reports: pa.Table) -> "Compared":
         """The same reports by a model of other worths: what it looks at, and how far, must be the same."""
-        chance = chance_of(model)._replace(crowd=self.chance.crowd, own_words=own_words_by(model, reports))
+        chance = chance_of(model)._replace(own_words=own_words_by(model, reports))
+        chance = chance._replace(crowd=self.chance.crowd, unplaced_names=self.chance.unplaced_names)
         return replace(self, model=model, spots=named_by(self.spots, reports, model), chance=chance)
 
     def of_score(self, first: Ints, second: Ints, score: Floats) -> Pairs:
@@ -335,7 +337,7 @@ def survey_of(ground: Ground, met: Iterable[tuple[Ints, Ints]]) -> Survey:
 
 def compared_on(ground: Ground, laid: Laid, used: LinkModel, crowd: Floats) -> Compared:
     """What chance is here, in the model that is used and as the kernels read it."""
-    chance = chance_of(used)._replace(crowd=crowd, own_words=laid.own_words)
+    chance = chance_of(used)._replace(crowd=crowd, own_words=laid.own_words, unplaced_names=laid.unplaced_names)
     told = (chance, used, laid.by_day, laid.words)
     found = Compared(no_pairs(), ground.spots, ground.comparable, ground.weights, *told, bearings=laid.bearings)
     return replace(found, spanning=ground.spanning)

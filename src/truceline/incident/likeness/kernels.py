@@ -15,7 +15,7 @@ from truceline.incident.columns.arrays import Bytes, Floats, Ints, Longs
 from truceline.incident.likeness.crowd import NOBODY, crowd_evidence, crowd_in_time, density_part, density_unit
 from truceline.incident.likeness.figures import Numbers, figure_evidence
 from truceline.incident.likeness.numbering import GROUP_BITS, one_name
-from truceline.incident.likeness.sharing import Words, words_evidence
+from truceline.incident.likeness.sharing import Words, names_evidence, words_evidence
 from truceline.incident.likeness.spread import EDGES, FINEST, PER_DOUBLING
 from truceline.incident.model import Weights
 from truceline.values.shape.compiled import in_place, inlined
@@ -79,6 +79,7 @@ class Chance(NamedTuple):
     figures: Floats  # by kind of number, its size, and how alike two are
     direction: Floats  # by two directions of fire; nothing, unless it was learnt
     own_words: Words  # of each report, that no column accounts for, and what sharing them is worth; nothing, unless it was learnt
+    unplaced_names: Words  # by which each report calls its place, and what it is worth that one of two that lies nowhere calls it so too
 
 
 @inlined
@@ -248,7 +249,7 @@ def named_evidence(equal: Floats, known: Floats, one: int, other: int) -> float:
 def score_pairs(spots: Spots, weights: Weights, chance: Chance, pairs: tuple[Ints, Ints]) -> Floats:
     """Weigh pairs: rows are distance, gap, and the parts space, time, act, actor, crowd, figure, direction and own words.
 
-    A place that one of the two does not give says nothing: the distance is NaN, space is 0, and the crowd is that of its time.
+    A place that one of the two does not give says nothing: the distance is NaN, space is 0, the crowd is that of its time, and beside own words it counts what both call their places.
     Of a report beside itself all are NaN.
     """
     parts = np.empty((10, len(pairs[0])))
@@ -277,6 +278,7 @@ def _score_into(parts: Floats, spots: Spots, measure: tuple[Weights, Chance], pa
         parts[9, k] = words_evidence(chance.own_words, i, j)
         if math.isnan(distance2):
             parts[6, k] = _crowd_where_none_is_told(spots, measure, (i, j), spread)
+            parts[9, k] += names_evidence(chance.unplaced_names, i, j)
         else:
             parts[2, k] = space_evidence(chance, distance2, variance)
             parts[6, k] = crowd_evidence(weights, density, variance, spread)

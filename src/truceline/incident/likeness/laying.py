@@ -33,6 +33,7 @@ from truceline.incident.likeness.naming import known_names
 from truceline.incident.likeness.numbering import Names, founder
 from truceline.incident.likeness.placenames import Sites, sites_of, with_own_names
 from truceline.incident.likeness.sharing import Words
+from truceline.incident.likeness.unplacednames import place_words_of
 from truceline.incident.likeness.words import NO_WORDS, words_of
 from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, LinkModel
 from truceline.values.place import sigma_of_radius, to_centre
@@ -49,6 +50,7 @@ _LOOKED_AT = (
     "by_day",
     "words",
     "own_words",
+    "unplaced_names",
 )
 
 
@@ -65,6 +67,7 @@ class Laid:
     by_day: ByDay
     words: Words
     own_words: Words
+    unplaced_names: Words
     bearings: Bearings
 
     @property
@@ -84,6 +87,7 @@ class Laid:
             self.by_day.each_column(lambda column: column[rows]),
             _words_chosen(self.words, rows),
             _words_chosen(self.own_words, rows),
+            _words_chosen(self.unplaced_names, rows),
             self.bearings.chosen(rows),
         )
 
@@ -103,6 +107,7 @@ def laid_together(several: Sequence[Laid]) -> Laid:
         by_days_together([laid.by_day for laid in several]),
         _words_together([laid.words for laid in several]),
         _words_together([laid.own_words for laid in several]),
+        _words_together([laid.unplaced_names for laid in several]),
         bearings_together([laid.bearings for laid in several]),
     )
 
@@ -116,14 +121,23 @@ def lay(
     worded = model.words is not None and not wordless
     words = words_of(with_own_names(reports, model.places), model.words) if worded else NO_WORDS
     own = NO_WORDS if wordless else own_words_by(model, reports)
+    called = NO_WORDS if wordless else called_by(model, reports)
     timely = column_of(reports, "occurred_within_s") <= model.longest_s
     spanning = comparable & ~timely
-    return Laid(model, spots, comparable & timely, spanning, sites, timely, by_day, words, own, bearings_of(reports))
+    told = (by_day, words, own, called, bearings_of(reports))
+    return Laid(model, spots, comparable & timely, spanning, sites, timely, *told)
 
 
 def own_words_by(model: LinkModel, reports: pa.Table) -> Words:
     """The words of reports that no column accounts for; none where the model does not say what they are worth."""
     return NO_WORDS if model.own_words is None else own_words_of(with_own_names(reports, model.places), model.own_words)
+
+
+def called_by(model: LinkModel, reports: pa.Table) -> Words:
+    """By which words reports call their places; none where the model does not say what these are worth."""
+    if model.unplaced_names is None:
+        return NO_WORDS
+    return place_words_of(with_own_names(reports, model.places), model.unplaced_names)
 
 
 def laid_by(laid: Laid, reports: pa.Table, model: LinkModel) -> Laid:

@@ -1,6 +1,6 @@
 """How much the words weigh that two reports have both, and what that says of a pair.
 
-These are the compiled loops; which words a report has is told elsewhere (words, framing, calling).
+These are the compiled loops; which words a report has is told elsewhere (words, framing, calling, unplacednames).
 """
 
 from typing import NamedTuple
@@ -13,6 +13,9 @@ from truceline.values.shape.compiled import in_place, inlined
 SHARED = np.array(
     [0.01, 2.0, 3.3, 5.3, 8.0, 12.0, 18.0, 27.0, 40.0]
 )  # edges: what the words weigh that two reports share
+
+
+PART_OF_NAME = 0.001  # what a word of a place's name weighs that is not the whole of it
 
 
 class Words(NamedTuple):
@@ -58,6 +61,29 @@ def words_evidence(words: Words, i: int, j: int) -> float:
 
 
 @inlined
+def names_evidence(names: Words, i: int, j: int) -> float:
+    """What the names by which two reports call their places say (unplacednames): another name counts against them, and the same one for them, the rarer the more.
+
+    Names that share a part say nothing, nor does one alone, nor any where names were not learnt to say anything.
+    """
+    if len(names.worth) == 0:
+        return 0.0
+    a, b, ends_a, ends_b = names.start[i], names.start[j], names.start[i + 1], names.start[j + 1]
+    if a == ends_a or b == ends_b:
+        return 0.0
+    rarest = 0.0
+    while a < ends_a and b < ends_b:
+        one, other = names.number[a], names.number[b]
+        if one == other:
+            rarest = max(rarest, names.weight[a])
+        a += int(one <= other)
+        b += int(other <= one)
+    if rarest == 0.0:
+        return float(names.worth[0])
+    return float(names.worth[1] + rarest) if rarest > PART_OF_NAME else 0.0
+
+
+@inlined
 def words_at_most(words: Words) -> float:
     """The most that words say for any two, and no less than nothing."""
     most = 0.0
@@ -71,6 +97,13 @@ def weigh_shared(words: Words, pairs: tuple[Ints, Ints], found: Floats) -> None:
     """Write of each pair what the words weigh that it shares."""
     for k in range(len(found)):
         found[k] = shared_words(words, pairs[0][k], pairs[1][k])
+
+
+@in_place
+def weigh_names(names: Words, pairs: tuple[Ints, Ints], found: Floats) -> None:
+    """Write of each pair what its names say."""
+    for k in range(len(found)):
+        found[k] = names_evidence(names, pairs[0][k], pairs[1][k])
 
 
 @in_place

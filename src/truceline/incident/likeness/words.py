@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Longs, coded
+from truceline.incident.columns.arrays import Floats, Longs, coded
 from truceline.incident.columns.ordering import texts_of
 from truceline.incident.likeness.sharing import Words
 from truceline.incident.likeness.transliterating import consonants_in, outline
@@ -77,9 +77,14 @@ def consonants_of_word(folded: str) -> str:
     return "" if folded in _NO_WORDS else consonants_in(folded)
 
 
+def telling_words(folded: Iterable[str]) -> list[str]:
+    """Those of the words of a folded name that are no dates, articles or what joins words."""
+    return [word for word in folded if word not in _NO_WORDS]
+
+
 def outlines(folded: Iterable[str]) -> str:
     """The same of a name of few consonants, and of each of its words whether it begins and ends with a vowel."""
-    return " ".join(line for word in folded if word not in _NO_WORDS and (line := outline(word)))
+    return " ".join(filter(None, map(outline, telling_words(folded))))
 
 
 def words_in(text: str) -> list[str]:
@@ -121,7 +126,7 @@ def told_words(reports: pa.Table, *, figures: bool = True) -> Told:
             for text in pieces.dictionary.to_pylist()
         ]
         of_text = np.asarray(pc.list_value_length(lists).to_numpy(zero_copy_only=False), np.int64)
-        words, times = _spread(np.asarray(pieces.indices.to_numpy(), np.int64), of_piece)
+        words, times = repeated_of(np.asarray(pieces.indices.to_numpy(), np.int64), of_piece)
         ends = np.cumsum(times)[np.cumsum(of_text) - 1] if len(times) else np.zeros(len(of_text), np.int64)
         ends = np.where(np.cumsum(of_text) > 0, ends, 0)
         begins = np.concatenate([[0], ends[:-1]])
@@ -136,8 +141,8 @@ def told_words(reports: pa.Table, *, figures: bool = True) -> Told:
     return Told(whole >> 32, whole & 0xFFFFFFFF, [word for _, word in names], np.array([s for s, _ in names], np.int64))
 
 
-def _spread(pieces: Longs, of_piece: list[list[int]]) -> tuple[Longs, Longs]:
-    """The words of pieces one after the other, and how many each piece has."""
+def repeated_of(pieces: Longs, of_piece: list[list[int]]) -> tuple[Longs, Longs]:
+    """The words of pieces one after the other, by the number of each piece, and how many each has."""
     sizes = np.array([len(words) for words in of_piece], np.int64)
     flat = np.array([word for words in of_piece for word in words], np.int64)
     times = sizes[pieces]
@@ -175,7 +180,12 @@ def words_of_one(
 
 def weighed_of_one(said: Collection[str], common: Mapping[str, float]) -> tuple[list[int], list[float]]:
     """Of the words of one report their numbers, rising, and what each weighs."""
-    weighed = {_number(word): common.get(word, RAREST) for word in sorted(said)}
+    return numbered_of_one({word: common.get(word, RAREST) for word in said})
+
+
+def numbered_of_one(weights: Mapping[str, float]) -> tuple[list[int], list[float]]:
+    """The numbers of words, rising, and what each weighs; without those that weigh nothing."""
+    weighed = {_number(word): weights[word] for word in sorted(weights)}
     numbers = sorted(number for number, weight in weighed.items() if weight > 0.0)
     return numbers, [weighed[number] for number in numbers]
 
@@ -192,8 +202,13 @@ def words_of(reports: pa.Table, law: WordLaw | None) -> Words:
 def weighed_words(told: Told, rows: int, law: WordLaw) -> Words:
     """The words of so many reports, in order of their numbers; a name that a report gives in two scripts is one word of it."""
     common = dict(law.common)
-    numbers = np.array([_number(word) for word in told.skeletons], np.int64)
     weights = np.array([common.get(word, RAREST) for word in told.skeletons])
+    return in_number_order(told, rows, weights, np.array(law.worth))
+
+
+def in_number_order(told: Told, rows: int, weights: Floats, worth: Floats) -> Words:
+    """The words of so many reports in order of their numbers, each once, without those that weigh nothing; `weights` are those of `told.skeletons`."""
+    numbers = np.array([_number(word) for word in told.skeletons], np.int64)
     kept = weights[told.word] > 0.0
     row, word = told.row[kept], told.word[kept]
     key = row << 32 | numbers[word]
@@ -202,4 +217,4 @@ def weighed_words(told: Told, rows: int, law: WordLaw) -> Words:
     first = np.append(True, np.diff(key) != 0)[: len(key)]
     key, word = key[first], word[first]
     start = np.searchsorted(key, np.arange(rows + 1) << 32)
-    return Words(start, numbers[word], weights[word], np.array(law.worth))
+    return Words(start, numbers[word], weights[word], worth)

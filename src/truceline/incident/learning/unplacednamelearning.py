@@ -1,0 +1,130 @@
+"""What it is worth that two reports call their place the same, or otherwise, where one of them lies nowhere, learnt without labels.
+
+Two who tell of one incident mostly name one place, and sometimes the village and its district, or two villages between which it was. How often,
+differs: callers on a hotline name what they hear. So it is counted how often pairs are as near in time as those of one incident are, by whether they name one
+place: a mixture of two kinds of pairs, by EM.
+
+1. Pairs of one incident lie as far apart in time as both state, those of two anywhere.
+2. Pairs of two incidents name one place as often as reports name that place at all; pairs of one in a share that is learnt (`m`): the same name says m over
+   how often it is named, another 1 - m over how often two of two incidents name another.
+
+Where pairs are few it is believed that nine in ten name one place. Nothing is asked unless a report that lies nowhere names its place.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of, encoded, seconds_of
+from truceline.incident.likeness.bearings import aimed
+from truceline.incident.likeness.days import time_variance
+from truceline.incident.likeness.placenames import sites_of, with_own_names
+from truceline.incident.likeness.sharing import Words, weigh_names
+from truceline.incident.likeness.unplacednames import WHOLE, place_words_of, told_places, words_of_place
+from truceline.incident.likeness.words import common_words
+from truceline.incident.model import LinkModel, NamesLaw
+
+_ASKED = 1_000  # reports that lie nowhere, and of each the pairs with those that come next to it in time
+_NEXT = 24
+_FARTHEST = 6.0  # standard deviations
+_GROSS, _WIDER = 0.1, 3.0  # of pairs of one incident, and how many times farther apart they are then. Judged
+_NAMING, _BELIEVED = 0.9, 50.0  # the share that is believed before, for how many pairs. Judged
+_HELD = 10.0  # pairs' worth of belief in how many are of one incident, and how near these are
+_ONE_INCIDENT = 0.2  # of pairs that near, to begin with
+_NEAR2 = 9.0  # squares of deviations beyond tell of gross errors, not of usual ones
+_NEVER, _ALWAYS = 0.05, 0.97
+_ROUNDS = 30
+_MADE_WITH = 3  # names that have a word in common which is none itself: Kafr, Tell
+_MOST = 1_500  # such words that a model keeps
+
+
+class _Pairs(NamedTuple):
+    """Pairs of which one lies nowhere, and both name a place."""
+
+    deviations: Floats
+    same: Bools
+    weight: Floats  # of the name that both have
+
+
+def learn_unplaced_names(reports: pa.Table, model: LinkModel, among: Ints) -> NamesLaw | None:
+    """The law of names among these reports in canonical order; none where no report that may be an origin names its place and lies nowhere."""
+    named = among[reports["place_name"].is_valid().to_numpy()[among]]
+    named = named[~aimed(reports)[named]]
+    if not np.isnan(column_of(reports, "longitude")[named]).any():
+        return None
+    some = reports.take(pa.array(named))
+    lost = np.isnan(sites_of(some, model).longitude)
+    if not lost.any():
+        return None
+    called = with_own_names(some, model.places)
+    common = tuple(each for each in common_words(told_places(called)) if each[0].startswith(WHOLE))
+    silent = NamesLaw(0.0, -1.0, common, _made_with(pc.unique(called["place_name"]).to_pylist()))
+    share, by_chance = _shares(_pairs(some, model, lost, place_words_of(called, silent)))
+    other = min(np.log1p(-share) - np.log1p(-by_chance), 0.0)
+    return silent._replace(same=round(float(np.log(share)), 3), other=round(float(other), 3))
+
+
+def _made_with(names: Iterable[str]) -> tuple[str, ...]:
+    """The words with which several names are made, and which are none by themselves."""
+    known = {words[-1]: words[:-1] for words in map(words_of_place, names) if words}
+    often = Counter(word for words in known.values() if len(words) > 1 for word in words)
+    heads = (word for word, times in often.most_common() if times >= _MADE_WITH and WHOLE + word not in known)
+    return tuple(sorted([*heads][:_MOST]))
+
+
+def _pairs(reports: pa.Table, model: LinkModel, lost: Bools, words: Words) -> _Pairs:
+    """Of each report that lies nowhere the pairs with those next to it in time, of other sources, that names say anything of."""
+    at, within = seconds_of(reports.column("occurred_at")), column_of(reports, "occurred_within_s")
+    variance = time_variance(within, np.full(len(at), -1), np.full(len(at), model.usual.time), model)
+    order = np.flatnonzero(within <= model.longest_s)
+    order = order[np.argsort(at[order], kind="stable")]
+    first, second = _next_in(order, lost)
+    source = encoded(reports.column("source"))
+    other = source[first] != source[second]
+    first, second = first[other], second[other]
+    deviations = np.abs(at[first] - at[second])
+    deviations /= np.sqrt(variance[first] + variance[second] + model.duration_s**2)
+    said = np.empty(len(first))
+    weigh_names(words, (first.astype(np.int32), second.astype(np.int32)), said)
+    telling = (said != 0.0) & (deviations <= _FARTHEST)
+    return _Pairs(deviations[telling], said[telling] > 0.0, np.maximum(said[telling], 0.0))
+
+
+def _next_in(order: Longs, lost: Bools) -> tuple[Longs, Longs]:
+    """The pairs of those that lie nowhere with the next before and after them in this order, each once."""
+    asked = np.flatnonzero(lost[order])
+    asked = asked[:: max(-(-len(asked) // _ASKED), 1)]
+    beside = asked[:, None] + np.array([step for step in range(-_NEXT, _NEXT + 1) if step])
+    place, beside = np.broadcast_to(asked[:, None], beside.shape).ravel(), beside.ravel()
+    inside = (beside >= 0) & (beside < len(order))
+    both = np.sort(np.stack([place[inside], beside[inside]]), axis=0)
+    both = np.unique(both, axis=1)
+    return order[both[0]], order[both[1]]
+
+
+def _shares(pairs: _Pairs) -> tuple[float, float]:
+    """How often two of one incident name one place, and two of two incidents."""
+    squares, same = pairs.deviations**2, pairs.same
+    share, of_one, scale = _NAMING, _ONE_INCIDENT, 1.0
+    by_chance = float(np.exp(-pairs.weight[same]).mean()) if same.any() else 0.0
+    for _ in range(_ROUNDS):
+        says = np.where(same, share * np.exp(pairs.weight), (1.0 - share) / (1.0 - by_chance))
+        odds = of_one / (1.0 - of_one) * _of_one_moment(squares, scale) * _FARTHEST * says
+        likely = odds / (1.0 + odds)
+        met, strangers = float(likely.sum()), float((1.0 - likely).sum())
+        share = (float(likely[same].sum()) + _BELIEVED * _NAMING) / (met + _BELIEVED)
+        share = min(max(share, _NEVER), _ALWAYS)
+        by_chance = float((1.0 - likely)[same].sum()) / (strangers + _HELD)
+        scale = float(np.sqrt((float((likely * squares)[squares < _NEAR2].sum()) + _HELD) / (met + _HELD)))
+        of_one = (met + _HELD * _ONE_INCIDENT) / (len(likely) + _HELD)
+    return share, by_chance
+
+
+def _of_one_moment(squares: Floats, scale: float) -> Floats:
+    """How densely the deviations of one moment lie."""
+    usual, gross = (np.sqrt(2.0 / np.pi) / wide * np.exp(-0.5 * squares / wide**2) for wide in (scale, _WIDER * scale))
+    return np.asarray((1.0 - _GROSS) * usual + _GROSS * gross)

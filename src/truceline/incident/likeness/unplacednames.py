@@ -1,0 +1,107 @@
+"""What two reports call the place of which they tell, where one of them lies nowhere: whether it may be one place.
+
+A name of which nobody knows where it lies gives no distance. It is a name all the same: two callers who name one village rather tell of one
+incident, the more the rarer the village is named, and two who name two rather of two. So it is held against what the other calls its place, wherever
+that lies and however it is known.
+
+A name is the same in any of three scripts, in spellings that leave its consonants as they are, and written as one word or as several (Tel
+Shihab, Telshihab, تل شهاب). Names that share a word may be those of one place (*Dael*, *east of Dael*): they say nothing; but a word with which many
+names are made (Kafr, Tell) is none that they share. What a report that gives a bearing calls its place may be its post, and a country's name is
+everybody's: they say nothing either.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from truceline.incident.columns.arrays import coded, codes_of
+from truceline.incident.likeness.bearings import aimed, is_aimed
+from truceline.incident.likeness.placenames import of_few_consonants, unmarked
+from truceline.incident.likeness.sharing import PART_OF_NAME, Words
+from truceline.incident.likeness.transliterating import consonants_in, outline
+from truceline.incident.likeness.words import (
+    NO_WORDS,
+    RAREST,
+    Told,
+    in_number_order,
+    numbered_of_one,
+    repeated_of,
+    script_of,
+    telling_words,
+)
+from truceline.incident.model import NamesLaw
+from truceline.values.country_names import is_country
+
+WHOLE = "="  # begins all words of a name as one
+_REMEMBERED = 1 << 16  # names
+
+
+class NamesLookup(NamedTuple):
+    """The law as it is looked up of one name after the other."""
+
+    common: Mapping[str, float]
+    heads: frozenset[str]
+
+    def weight_of(self, word: str) -> float:
+        """What a word of a name weighs; nothing, where many names are made with it."""
+        if word.startswith(WHOLE):
+            return self.common.get(word, RAREST)
+        return 0.0 if word in self.heads else PART_OF_NAME
+
+
+def lookup_of_names(law: NamesLaw) -> NamesLookup:
+    """The law of names, to be looked up."""
+    return NamesLookup(dict(law.common), frozenset(law.heads))
+
+
+@lru_cache(_REMEMBERED)
+def words_of_place(name: str) -> tuple[str, ...]:
+    """The words by which a name is known here, each once, and last all of them as one; none of a country's."""
+    words = telling_words(unmarked(name).split())
+    if not words or is_country(" ".join(words)):
+        return ()
+    bare = "".join(map(consonants_in, words))
+    whole = "".join(map(outline, words)) if of_few_consonants(bare) else bare
+    return (*dict.fromkeys(map(_known_by, words)), WHOLE + (whole if bare else "".join(words)))
+
+
+def _known_by(word: str) -> str:
+    """What is left of a word in any script and spelling: its consonants, of few of them with its first and last vowels, and where there are none itself."""
+    bare = consonants_in(word)
+    if not of_few_consonants(bare):
+        return bare
+    return outline(word) if bare else word
+
+
+def told_places(reports: pa.Table) -> Told:
+    """The words by which reports call their places."""
+    names = coded(reports["place_name"])
+    numbers: dict[tuple[int, str], int] = {}
+    of_name = [
+        [numbers.setdefault((script_of(name), word), len(numbers)) for word in words_of_place(name)]
+        for name in names.dictionary.to_pylist()
+    ]
+    called = codes_of(names)
+    rows = np.flatnonzero((called >= 0) & ~aimed(reports))
+    words, times = repeated_of(called[rows].astype(np.int64), of_name)
+    script = np.array([script for script, _ in numbers], np.int64)
+    return Told(np.repeat(rows, times), words, [word for _, word in numbers], script)
+
+
+def place_words_of(reports: pa.Table, law: NamesLaw | None) -> Words:
+    """The words by which each report calls its place, and what each weighs; none where no law tells what they are worth."""
+    if law is None:
+        return NO_WORDS
+    told, look_up = told_places(reports), lookup_of_names(law)
+    weights = np.array([*map(look_up.weight_of, told.skeletons)], np.float64)
+    return in_number_order(told, reports.num_rows, weights, np.array([law.other, law.same]))
+
+
+def place_words_of_one(report: Mapping[str, Any], law: NamesLookup) -> tuple[list[int], list[float]]:
+    """The same of one report: their numbers, rising, and what each weighs."""
+    name = report["place_name"]
+    words = () if name is None or is_aimed(report) else words_of_place(name)
+    return numbered_of_one({word: law.weight_of(word) for word in words})

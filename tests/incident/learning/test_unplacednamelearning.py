@@ -1,0 +1,94 @@
+"""How often two of one incident name one place is learnt without labels, and five towns are not one incident."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from callers import TOWNS, callers
+from told import groups_of, reports_of, told
+from vague_lists import rightly
+
+from truceline.incident.gathering import gather
+from truceline.incident.model import LinkModel, NamesLaw
+from truceline.incident.model_file import model_in, write_model
+
+
+def law_of(reports: pa.Table) -> NamesLaw:
+    law = gather(reports).models[0].unplaced_names
+    assert law is not None
+    return law
+
+
+@pytest.mark.parametrize("right", [0.97, 0.7])
+def test_how_often_two_of_one_incident_name_one_place_is_learnt(right: float) -> None:
+    """Both name the right one, or both the same wrong one of nine; two of two incidents name one of ten."""
+    law, share = law_of(callers(5, 1_000, right)), right**2 + (1.0 - right) ** 2 / 9.0
+    assert np.exp(law.same) == pytest.approx(share, abs=0.06)
+    assert law.other == pytest.approx(np.log((1.0 - np.exp(law.same)) / 0.9), abs=0.1)
+
+
+def test_names_that_lead_nowhere_part_what_times_alone_would_join() -> None:
+    """Teeth: by the same model without its law of names."""
+    calls = callers(6, 300)
+    model = gather(calls).models[0]
+    assert rightly(gather(calls)).f1 > 0.9
+    assert rightly(gather(calls, model=replace(model, unplaced_names=None))).f1 < 0.65
+
+
+def test_five_who_name_five_towns_at_one_time_do_not_tell_of_one_incident() -> None:
+    """Teeth: by a model that knows nothing of names they are one, with five independent sources."""
+    rows = [told(f"s{n}", minutes=n, place=None, place_name=town) for n, town in enumerate([*TOWNS][:5])]
+    assert {len(group) for group in groups_of(gather(reports_of(*rows)).links)} == {1}
+    assert {len(group) for group in groups_of(gather(reports_of(*rows), model=LinkModel()).links)} == {5}
+
+
+def test_five_who_name_one_town_do() -> None:
+    names = ("Jasim", "جاسم", "Джасим", "Jasem", "Jasim town")
+    rows = [told(f"s{n}", minutes=n, place=None, place_name=name) for n, name in enumerate(names)]
+    assert {len(group) for group in groups_of(gather(reports_of(*rows)).links)} == {5}
+
+
+def test_a_caller_joins_the_incident_of_the_town_that_he_names_and_no_other() -> None:
+    """Both stand at one time, and a gazetteer that knows the one does not know the other."""
+    rows = [
+        told("a", place=None, place_name="Jasim"),
+        told("b", minutes=1, place=None, place_name="Jasim"),
+        told("c", place=None, place_name="Dael"),
+        told("d", minutes=1, place=None, place_name="Dael"),
+        told("e", minutes=2, place=None, place_name="داعل"),
+    ]
+    assert groups_of(gather(reports_of(*rows)).links) == {
+        frozenset({"a/0-0", "b/1-0"}),
+        frozenset({"c/0-0", "d/1-0", "e/2-0"}),
+    }
+
+
+def test_a_word_with_which_three_names_are_made_is_learnt_to_be_none_of_its_own() -> None:
+    names = ("Kafr Nabl", "Kafr Zed", "كفر شمس", "Dael", "east of Dael", "west of Dael", "old Dael")
+    law = law_of(reports_of(*(told(f"s{n}", place=None, place_name=name) for n, name in enumerate(names))))
+    assert law.heads == ("kfr",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        told("a", place_name="Jasim"),
+        told("a", place=None),
+        told("a", place=None, place_name="Jasim", post_longitude=36.2, post_latitude=32.5, bearing_deg=10.0),
+    ],
+    ids=["coordinates", "no name", "a bearing"],
+)
+def test_nothing_is_asked_where_no_report_lies_nowhere_and_names_its_place(row: dict[str, Any]) -> None:
+    assert gather(reports_of(row, told("b"))).models[0].unplaced_names is None
+
+
+def test_a_name_that_leads_somewhere_is_not_asked() -> None:
+    rows = [told(f"s{n}", minutes=600 * n, place_name="Jasim") for n in range(3)]
+    assert gather(reports_of(*rows, told("a", place=None, place_name="Jasim"))).models[0].unplaced_names is None
+
+
+def test_the_law_is_kept_in_the_file_of_the_model() -> None:
+    model = gather(callers(7, 30)).models[0]
+    assert model_in(write_model(model), "model.json").unplaced_names == model.unplaced_names

@@ -1,0 +1,117 @@
+"""What reports call their places, where one lies nowhere: the same name in any script speaks for one incident, another against it."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from tellings import MODEL as STANDING_MODEL
+from told import reports_of, told
+
+from truceline.incident.arriving.asking import Standing
+from truceline.incident.gathering import gather
+from truceline.incident.likeness.compare import PARTS, compare
+from truceline.incident.likeness.unplacednames import (
+    lookup_of_names,
+    place_words_of,
+    place_words_of_one,
+    words_of_place,
+)
+from truceline.incident.model import LinkModel, NamedPlace, NamesLaw
+
+LAW = NamesLaw(-0.5, -2.0, (("=jsm", 3.0),), ("kfr",))
+MODEL = LinkModel(offered=-1e9, unplaced_names=LAW)
+SAME, RARE, OTHER = 2.5, 4.8, -2.0  # 3.0 and 5.3 nats, the weight of Jasim and of a rare name, less a half
+
+
+def says(one: str | None, other: str | None, model: LinkModel = MODEL, **more: Any) -> float:
+    """What words say of a report that lies nowhere and calls its place so, and another that calls its own so."""
+    reports = reports_of(told("a", place=None, place_name=one), told("b", place_name=other, **more))
+    pairs = compare(reports, model).weigh(np.array([0], np.int32), np.array([1], np.int32))
+    return float(pairs.parts[PARTS.index("words_score"), 0])
+
+
+@pytest.mark.parametrize("other", ["Jasim", "Jasem", "جاسم", "Джасим", "JASIM town", "مدينة جاسم"])
+def test_one_name_in_any_script_and_spelling_speaks_for_one_incident(other: str) -> None:
+    assert says("Jasim", other) == pytest.approx(SAME)
+    assert says("Jasim", other, place=None) == pytest.approx(SAME)
+
+
+def test_the_rarer_a_name_the_more_it_says() -> None:
+    assert says("Sadad", "Sadad") == pytest.approx(RARE)
+
+
+@pytest.mark.parametrize("other", ["Telshihab", "تل شهاب", "Тель-Шихаб", "Tell Shehab"])
+def test_a_name_is_one_whether_it_is_written_as_one_word_or_as_several(other: str) -> None:
+    assert says("Tel Shihab", other) == pytest.approx(RARE)
+
+
+@pytest.mark.parametrize("other", ["Nawa", "نوى", "Нава", "Inkhil"])
+def test_another_name_speaks_against_it(other: str) -> None:
+    assert says("Jasim", other) == OTHER
+    assert says("Jasim", other, place=None) == OTHER
+
+
+def test_two_who_give_coordinates_are_known_by_these() -> None:
+    """Teeth: else what is told apart by a distance would be told apart twice."""
+    reports = reports_of(told("a", place_name="Jasim"), told("b", place_name="Nawa"))
+    pairs = compare(reports, MODEL).weigh(np.array([0], np.int32), np.array([1], np.int32))
+    assert pairs.parts[PARTS.index("words_score")].tolist() == [0.0]
+
+
+def test_names_that_share_a_word_may_be_of_one_place_and_say_nothing() -> None:
+    assert says("Dael", "east of Dael") == 0.0
+    assert says("Dael and Tafas", "Tafas") == 0.0
+
+
+def test_a_word_with_which_many_names_are_made_is_none_that_they_share() -> None:
+    assert says("Kafr Zed", "Kafr Nabl") == OTHER
+    assert says("Kafr Zed", "Kafr Nabl", replace(MODEL, unplaced_names=LAW._replace(heads=()))) == 0.0
+
+
+@pytest.mark.parametrize("silent", [None, "…", "Syria", "سوريا"])
+def test_no_name_and_that_of_a_country_say_nothing(silent: str | None) -> None:
+    assert says(silent, "Jasim") == says("Jasim", silent) == 0.0
+
+
+def test_what_a_report_with_a_bearing_calls_its_place_may_be_its_post_and_says_nothing() -> None:
+    post: dict[str, Any] = {"place": None, "post_longitude": 36.2, "post_latitude": 32.5, "bearing_deg": 10.0}
+    assert says("Jasim", "Nawa", **post) == 0.0
+
+
+def test_a_place_goes_by_all_names_by_which_a_gazetteer_lists_it() -> None:
+    listed = NamedPlace("tell hill", 36.2, 32.6, 500.0, also="Jasim")
+    assert says("Jasim", "Tell Hill", replace(MODEL, places=(listed,))) == pytest.approx(SAME)
+
+
+def test_without_a_law_names_say_nothing() -> None:
+    assert says("Jasim", "Nawa", LinkModel(offered=-1e9)) == 0.0
+
+
+@pytest.mark.parametrize("row", range(5))
+def test_the_words_of_one_report_are_those_it_has_among_others(row: int) -> None:
+    names = ("Jasim", "كفر زد", None, "Dael and Tafas", "Ayo")
+    reports = reports_of(*(told(f"s{n}", place_name=name) for n, name in enumerate(names)))
+    words = place_words_of(reports, LAW)
+    there = slice(words.start[row], words.start[row + 1])
+    alone = place_words_of_one(reports.slice(row, 1).to_pylist()[0], lookup_of_names(LAW))
+    assert alone == (words.number[there].tolist(), words.weight[there].tolist())
+
+
+def test_a_name_without_consonants_is_known_as_it_is_spelt() -> None:
+    assert [words_of_place(name)[-1] for name in ("Ayo", "Dael", "Kafr Nabl 3")] == ["=ayo", "=dl", "=kfrnbl3"]
+
+
+def test_whoever_asks_of_one_report_is_told_what_a_full_comparison_tells() -> None:
+    stand = [
+        told("a", place_name="Jasim"),
+        told("b", place=None, place_name="Nowhere"),
+        told("e", place=None, place_name="Kafr Nabl"),
+    ]
+    new = told("c", minutes=3, place=None, place_name="نوهير")
+    assert words_of_place("نوهير") == words_of_place("Nowhere")
+    pairs = gather(reports_of(*stand, new), model=replace(STANDING_MODEL, own_words=None)).suggestions().to_pylist()
+    expected = {pair["first"]: pair["words_score"] for pair in pairs if pair["second"] == "c/3-0"}
+    answer = Standing(reports_of(*stand), replace(STANDING_MODEL, own_words=None)).ask(reports_of(new).to_pylist()[0])
+    assert dict(zip(answer["second"].to_pylist(), answer["words_score"].to_pylist(), strict=True)) == expected
+    assert expected["b/0-0"] == pytest.approx(1.7)
