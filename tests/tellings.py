@@ -134,6 +134,17 @@ def relaying(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
+def standing_between(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same around a few events, by many sources that repeat nobody: most speak for a party, or show what a camera recorded, or both."""
+    found = []
+    for n, row in enumerate(relaying(rows)):
+        source, party, camera = f"{row['source']}-{n % 3}", (None, "north", "south")[n % 3], f"tower-{n // 2 % 3}"
+        own = {"source": source, "report_id": f"{source}/{n}", "reference": str(n), "relayed_from": None, "said": None}
+        claims = {"speaks_for": party, "post": camera, "observed": ("recorded", "recorded", "told")[n // 3 % 3]}
+        found.append(row | own | claims | {"media_sha256": None})
+    return found
+
+
 def attributing(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The same, of sources with longer names, where whoever repeats a mere source says so in words alone."""
     found = []

@@ -25,9 +25,10 @@ from tellings import (
     different,
     relaying,
     spanning,
+    standing_between,
     telling,
 )
-from told import judged, reports_of, told
+from told import NOON, judged, reports_of, told
 from tries import tries
 
 from truceline.errors import Refused
@@ -44,7 +45,7 @@ from truceline.incident.model import DayLaw, LinkModel, Sides
 FEW = tries(25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 
-@pytest.mark.parametrize("scene", [list, relaying, attributing, decoyed])
+@pytest.mark.parametrize("scene", [list, relaying, attributing, decoyed, standing_between])
 @FEW
 @given(st.lists(telling(), min_size=4, max_size=40).map(different), st.randoms(use_true_random=False))
 def test_any_arrivals_departures_and_judgements_give_what_gathering_everything_gives(
@@ -72,6 +73,23 @@ def test_any_arrivals_departures_and_judgements_give_what_gathering_everything_g
         corrected = gone.to_pylist()[0] | {"latitude": 32.61, "longitude": 36.2, "radius_m": 800.0}
         desk.take(Change(arrived=reports_of(corrected)))
         assert desk.is_as_if_all_were_gathered()
+
+
+@pytest.mark.parametrize("first", range(3))
+def test_whenever_a_report_arrives_that_stands_between_two_voices_they_stay_two(first: int) -> None:
+    rows = [
+        told("channel", post="tower-2", observed="recorded", speaks_for="north", received_at=NOON),
+        told("camera", post="tower-2", observed="recorded", minutes=1),
+        told("command", source_family="party", speaks_for="north", minutes=2),
+    ]
+    desk = Desk()
+    for row in (*rows[first:], *rows[:first]):
+        desk.take(Change(arrived=reports_of(row)))
+        assert desk.is_as_if_all_were_gathered()
+    assert desk.incidents["origins"].to_pylist() == [2]
+    desk.take(Change(gone=reports_of(rows[0])))
+    assert desk.is_as_if_all_were_gathered()
+    assert desk.incidents["origins"].to_pylist() == [2]
 
 
 @FEW

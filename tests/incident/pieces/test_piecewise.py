@@ -29,6 +29,7 @@ from tellings import (
     month,
     relaying,
     spanning,
+    standing_between,
     stored,
     telling,
     twice,
@@ -127,6 +128,7 @@ def test_pieces_in_which_most_repeat_others_give_what_gathering_everything_gives
     assert is_the_whole(reports_of(*relaying(rows)), piece=piece)
     assert is_the_whole(reports_of(*attributing(rows)), piece=piece)
     assert is_the_whole(reports_of(*decoyed(rows)), piece=piece)
+    assert is_the_whole(reports_of(*standing_between(rows)), piece=piece)
 
 
 def refusal(work: Hand) -> str:

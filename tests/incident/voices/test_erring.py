@@ -269,9 +269,7 @@ def test_who_mixes_what_two_say_follows_both_and_makes_them_no_less_two(known: b
 
 
 def test_were_it_one_voice_with_both_two_honest_outlets_would_lose_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "truceline.incident.voices.echoing._only_through", lambda pairs, *_: np.zeros(len(pairs.first), np.bool_)
-    )
+    monkeypatch.setattr("truceline.incident.voices.independence._between", lambda *_: ())
     assert voices_beside(days_of(mixed())) == [2] * DAYS
 
 
@@ -304,7 +302,7 @@ def test_what_the_follower_says_first_is_its_own() -> None:
     incident, itself = incidents_in(reports), np.arange(reports.num_rows, dtype=np.int32)
     late = same_voices(reports, incident, itself, (echo,))
     one_early = same_voices(reports_of(*rows), incident, itself, (echo,))
-    assert (len(late.first), len(one_early.first)) == (DAYS, DAYS - 1)
+    assert (len(late.following[0]), len(one_early.following[0])) == (DAYS, DAYS - 1)
 
 
 def test_the_order_of_reports_changes_nothing() -> None:

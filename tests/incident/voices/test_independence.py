@@ -42,21 +42,6 @@ def test_two_outlets_of_one_party_are_one_voice_of_one_family() -> None:
     assert incident["family_names"] == "media monitor"
 
 
-def test_who_shows_what_anothers_camera_recorded_is_one_voice_with_it_for_whomever_he_speaks() -> None:
-    """And with whoever else speaks for that party, though he shows nothing."""
-    rows = [
-        told("party-channel", post="tower-2", observed="recorded", speaks_for="north"),
-        told("monitor-camera", post="tower-2", observed="recorded", minutes=1),
-        told("north-command", source_family="party", speaks_for="north", minutes=2),
-        told("passer-by", minutes=1),
-    ]
-    incident = incident_of(*rows)
-    assert (incident["origins"], incident["of_one_voice"]) == (2, 2)
-    # Each of the two grounds counts: without either there is a voice more.
-    for nothing in ("speaks_for", "post"):
-        assert incident_of(rows[0] | {nothing: None}, *rows[1:])["origins"] == 3
-
-
 def test_a_follow_up_of_one_source_confirms_nothing_and_disputes_nothing() -> None:
     rows = [
         told("post", killed_best=2),

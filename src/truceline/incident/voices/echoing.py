@@ -16,7 +16,7 @@ Of any echoes in which one comes after the other in nine of ten, the first leads
 
 Only those reports of theirs that do say the very same are then one voice; where they differ, each speaks for itself. Who moves
 the place and the moment is known by its errors (erring), and all that it says of an incident is then one voice with the other.
-Of three, each two must follow each other: who names a place between those of two others follows both, is one voice with one of them, and these remain two.
+Who names a place between those of two others follows both, is one voice with one of them, and these remain two (between).
 Two that both saw or heard it themselves are never counted, and never joined.
 """
 
@@ -39,11 +39,10 @@ from truceline.incident.columns.arrays import (
     places_among,
     seconds_of,
 )
-from truceline.incident.columns.counting import Runs, ordered, pairs_while, runs_of
+from truceline.incident.columns.counting import ordered, pairs_while
 from truceline.incident.model import AlikeIn, Echo
 from truceline.incident.voices.copying import WITNESSES
 from truceline.incident.voices.erring import Spoken, errors_that_follow
-from truceline.values.shape.compiled import in_place
 
 _FEWEST = 12  # incidents of which both tell
 _NEARLY_ALWAYS = 0.8
@@ -72,10 +71,10 @@ class Alike(NamedTuple):
 
 
 class SameVoice(NamedTuple):
-    """Rows, two by two, that are one voice, and those of them that come after another."""
+    """Rows, two by two, that are one voice: as both say the very same, or as their errors follow; and those of them that come after another."""
 
-    first: Ints
-    second: Ints
+    same: tuple[Ints, Ints]
+    following: tuple[Ints, Ints]
     after: Ints
 
 
@@ -179,7 +178,7 @@ def same_voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[E
     """The rows, two by two, that echoes make one voice, and those that come after another."""
     none = np.empty(0, np.int32)
     if not echoes:
-        return SameVoice(none, none, none)
+        return SameVoice((none, none), (none, none), none)
     names = sorted({name for echo in echoes for name in echo[:2]})
     place = places_among(reports.column("source"), names)
     pairs = _met(reports, incident, np.flatnonzero((origin == np.arange(len(origin))) & (place >= 0)))
@@ -192,14 +191,17 @@ def same_voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[E
             late, early = (one, other) if echo.after == echo.first else (other, one)
             after[late, early] = True
     ends = place[pairs.first], place[pairs.second]
-    chosen = pairs.same & kinds["everything"][ends]
-    chosen |= pairs.there & pairs.precise & kinds["place and moment"][ends]
-    follows = kinds["errors"][ends] & ~_comes_before(reports, pairs, after[ends], after[ends[::-1]])
-    if follows.any():
-        chosen |= follows & ~_only_through(pairs, incident, place, kinds["errors"])
-    first, second = pairs.first[chosen], pairs.second[chosen]
+    same = pairs.same & kinds["everything"][ends]
+    same |= pairs.there & pairs.precise & kinds["place and moment"][ends]
+    following = kinds["errors"][ends] & ~same & ~_comes_before(reports, pairs, after[ends], after[ends[::-1]])
+    either = same | following
+    first, second = pairs.first[either], pairs.second[either]
     follow = second[after[place[second], place[first]]], first[after[place[first], place[second]]]
-    return SameVoice(first, second, np.unique(np.concatenate(follow)))
+    return SameVoice(
+        (pairs.first[same], pairs.second[same]),
+        (pairs.first[following], pairs.second[following]),
+        np.unique(np.concatenate(follow)),
+    )
 
 
 def _comes_before(reports: pa.Table, pairs: Alike, first_follows: Bools, second_follows: Bools) -> Bools:
@@ -207,31 +209,6 @@ def _comes_before(reports: pa.Table, pairs: Alike, first_follows: Bools, second_
     received = seconds_of(reports.column("received_at"))
     lag = received[pairs.second] - received[pairs.first]
     return (first_follows & (lag > 0)) | (second_follows & (lag < 0))
-
-
-def _only_through(pairs: Alike, incident: Ints, place: Ints, follows: Bools) -> Bools:
-    """Of these pairs those that would make one voice of two that do not follow each other: all but the first through which a report follows both.
-
-    Who mixes what two others say follows either, and makes them no less two. `follows` says it of any two of the sources, by their place.
-    """
-    rows = np.unique(np.concatenate([pairs.first, pairs.second]))
-    found = np.zeros(len(pairs.first), np.bool_)
-    runs = runs_of(incident, int(incident.max(initial=-1)) + 1, rows)
-    _write_only_through((pairs.first, pairs.second), runs, (incident, place, follows), found)
-    return found
-
-
-@in_place
-def _write_only_through(ends: tuple[Ints, Ints], runs: Runs, told: tuple[Ints, Ints, Bools], found: Bools) -> None:
-    incident, place, follows = told
-    for k in range(len(found)):
-        one, other = ends[0][k], ends[1][k]
-        at = incident[one]
-        for m in range(runs.start[at], runs.start[at + 1]):
-            third = runs.rows[m]
-            with_one, with_other = follows[place[third], place[one]], follows[place[third], place[other]]
-            if (with_one and not with_other and third < other) or (with_other and not with_one and third < one):
-                found[k] = True
 
 
 def _rounds(reports: pa.Table, source: Longs) -> Bools:

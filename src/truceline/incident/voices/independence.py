@@ -1,18 +1,24 @@
 """How many voices stand behind an incident, and how many of them contradict what most say.
 
-Origins are counted, not messages: a report that repeats another has its origin's voice. And of origins, those that
+Origins are counted, not messages: a report that repeats another has its origin's voice. And of origins, two that
 cannot be independent of each other are one voice:
 
 - reports of one source, where people judged them the same: a follow-up confirms nothing that its own source told before;
 - outlets of one party or body (`speaks_for`);
 - recordings of one camera (recorded, from one post);
-- reports of outlets that say the very same nearly always, where they do (echoing); it is the voice of the one that comes first.
+- reports of outlets that say the very same nearly always, where they do, or that err to one side (echoing); it is the voice of the one that comes first.
+
+Where not each two of those that hang together so are one, the voices are the most of which each two are independent (between): who speaks
+for a party and was recorded by another's camera makes these two no less two.
+
+Guaranteed: what a source tells, whatever it says of itself, leaves no fewer voices of what others tell; unless these say the very same, as it
+does, and it is an echo of each.
 
 A voice contradicts in what it says of the act, of the actor, or of a number. It is counted against the largest group
 of voices that can all be right, each two of them together. Nobody is outvoted: the claims stand beside each other, and the numbers say how many.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,6 +29,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, encode
 from truceline.incident.columns.counting import Runs
 from truceline.incident.likeness.numbering import SCRIPTS, Names, is_of_group
 from truceline.incident.model import ACT_CODES, Echo, contradicting_acts
+from truceline.incident.voices.between import Between, spoken_for
 from truceline.incident.voices.echoing import SameVoice, same_voices
 from truceline.values.shape.compiled import in_place
 from truceline.values.taxonomy import Observed
@@ -32,6 +39,7 @@ DISPUTED = ("act", "actor", "count", *DAMAGE)
 # Who counts bursts in the dark counts half or double: counts contradict where one is more than twice the other.
 _COUNTED_ALIKE = 2.0
 _SEVERAL = 2  # a voice alone contradicts nobody
+_PAIR = 2  # of two nobody stands between
 _MOST_WORDS = 62  # different acts that one number holds as bits: there are fewer codes (test_independence)
 
 
@@ -39,7 +47,7 @@ _Room = tuple[Longs, Longs, Longs, Longs, Longs]
 
 
 def voices(reports: pa.Table, incident: Ints, origin: Ints, speaker: Ints, echoes: tuple[Echo, ...] = ()) -> Ints:
-    """For each report the row of the first origin that speaks with its voice; rows in canonical order. `speaker` says whose word each carries."""
+    """For each report the row of the origin that speaks with its voice; rows in canonical order. `speaker` says whose word each carries."""
     chain = encoded(reports.column("speaks_for"), fold=True).astype(np.int64)
     post = encoded(reports.column("post"), fold=True).astype(np.int64)
     camera = is_among(reports.column("observed"), [Observed.RECORDED.value]) & (post >= 0)
@@ -50,10 +58,44 @@ def voices(reports: pa.Table, incident: Ints, origin: Ints, speaker: Ints, echoe
     echoed = same_voices(reports, incident, origin, echoes)
     before = _before(incident, origin, speaker)
     again = np.flatnonzero(before >= 0).astype(np.int32)
+    grounds = (chained, filmed, echoed.same, (before[again], again))
     # An outlet of a party may show what another's camera recorded: each ground counts, whatever others there are.
-    grounds = (chained, filmed, (echoed.first, echoed.second), (before[again], again))
+    voice = _united(rows.copy(), _all_pairs((*grounds, echoed.following)))
+    found = _led(voice, echoed)
+    if np.bincount(voice).max(initial=0) > _PAIR:
+        teller = np.stack([encoded(reports.column("source")).astype(np.int64), speaker], axis=1)
+        for between in _between(voice, [_united(rows.copy(), ground) for ground in grounds], echoed, teller):
+            spoken = spoken_for(between)
+            found[list(spoken)] = list(spoken.values())
+    return np.asarray(found[origin])
+
+
+def _all_pairs(grounds: Sequence[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
     one, other = (np.concatenate([ground[end] for ground in grounds]) for end in (0, 1))
-    return np.asarray(_led(_united(rows.copy(), (one, other)), echoed)[origin])
+    return one, other
+
+
+def _between(voice: Ints, shared: Sequence[Ints], echoed: SameVoice, teller: Longs) -> Iterator[Between]:
+    """Those that hang together, three or more, and do not share any one ground all of them."""
+    others = np.flatnonzero(voice != np.arange(len(voice)))
+    heads = voice[others]
+    several = np.bincount(voice, minlength=len(voice)) > _PAIR
+    for one in shared:
+        apart = np.zeros(len(voice), np.bool_)
+        apart[heads[one[others] != one[heads]]] = True
+        several &= apart
+    together: dict[int, list[int]] = {head: [head] for head in np.flatnonzero(several).tolist()}
+    for row in others[several[heads]].tolist():
+        together[int(voice[row])].append(row)
+    pairs: dict[int, list[tuple[int, int]]] = {head: [] for head in together}
+    follow = several[voice[echoed.following[0]]]
+    for first, second in zip(*(end[follow].tolist() for end in echoed.following), strict=True):
+        pairs[int(voice[first])].append((first, second))
+    after = frozenset(echoed.after.tolist()) if together else frozenset()
+    for head, rows in together.items():
+        tellers = dict(zip(rows, map(tuple, teller[rows].tolist()), strict=True))
+        classes = [dict(zip(rows, one[rows].tolist(), strict=True)) for one in shared]
+        yield Between(rows, tellers, classes, pairs[head], after)
 
 
 def _alike(incident: Ints, rows: Ints, key: Longs) -> tuple[Ints, Ints]:
@@ -88,7 +130,7 @@ def _write_before(incident: Ints, told: tuple[Ints, Ints], room: tuple[Ints, Int
 
 def _led(voice: Ints, echoed: SameVoice) -> Ints:
     """The voices, each that would be a follower's given to the first row of it that follows nobody."""
-    rows = np.unique(np.concatenate(echoed[:2]))
+    rows = np.unique(np.concatenate((*echoed.same, *echoed.following)))
     leaders = rows[~np.isin(rows, echoed.after)]
     leaders = leaders[np.isin(voice[leaders], echoed.after)]
     head = np.arange(len(voice), dtype=np.int32)
