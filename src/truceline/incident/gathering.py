@@ -4,7 +4,8 @@
 2. Exercise and real reports are gathered apart: they never meet.
 3. What people judged is settled; declared relays, copies and second tellings find their origins.
 4. Pairs within reach are compared, and judged.
-5. Origins are clustered; relays follow their origin.
+5. Origins are clustered; relays follow their origin. Where sources are found that copy each other in silence, the model is learnt anew without the
+   copies, whose small errors are no errors, and both steps are done again.
 6. Each incident's row is combined from its reports, and each report's link says why.
 
 The result depends on the set of reports and judgements alone, not on their order.
@@ -30,21 +31,16 @@ from truceline.incident.joining.cluster import Offer, cluster
 from truceline.incident.joining.holding import NO_PARTS, Held, Likely, held, likely_parts
 from truceline.incident.joining.judge import Settled, are_different, settle
 from truceline.incident.joining.unplaced import Unplaced, join_unplaced, probability_unplaced
+from truceline.incident.learning.afresh import Afresh
 from truceline.incident.learning.againlearning import learn_told_again
-from truceline.incident.learning.by_day import learn_by_day
-from truceline.incident.learning.by_probability import learn_by_probability
-from truceline.incident.learning.foreknown import Believed, Known
-from truceline.incident.learning.likening import learn_likeness
+from truceline.incident.learning.foreknown import Believed
 from truceline.incident.learning.partlearning import learn_in_names
 from truceline.incident.learning.placelearning import learn_places
-from truceline.incident.learning.sample import Sample
 from truceline.incident.learning.textlearning import learn_in_texts
-from truceline.incident.learning.unlabelled import learn
-from truceline.incident.learning.unplacednamelearning import learn_unplaced_names
 from truceline.incident.likeness.compare import PARTS, Compared, Pairs, compare, together
 from truceline.incident.likeness.farther import farther
 from truceline.incident.likeness.placenames import Listed
-from truceline.incident.model import LinkModel, TellsAgain, to_six_digits
+from truceline.incident.model import LinkModel
 from truceline.incident.table import FURTHER_LINKS, LINKS
 from truceline.incident.telling.combine import combine
 from truceline.incident.telling.grouped import Grouped
@@ -135,11 +131,11 @@ class Joined(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """What comes of steps 3 and 4: reports, the pairs of them that were weighed, and whether the model was learnt from them."""
+    """What comes of steps 3 and 4: reports, the pairs of them that were weighed, and how the model was learnt from them, if it was."""
 
     side: Side
     compared: Compared
-    learnt: bool
+    learning: Afresh | None
 
 
 def weighed(
@@ -160,14 +156,22 @@ def weighed(
     # 4. Only what may be an origin is compared; the rest follows where its parent goes.
     among = np.flatnonzero(relays.parent == np.arange(reports.num_rows)).astype(np.int32)
     side = Side(reports, settled, relays, among)
-    model = given if isinstance(given, LinkModel) else _learnt(side, gazetteer, given, known.told_again)
+    learning = None
+    if not isinstance(given, LinkModel):
+        named = replace(_named(reports, gazetteer, among), told_again=known.told_again)
+        learning = Afresh(reports, relays.voices, named, settled, given)
+    model = learning.model(among) if learning else known
     compared = compare(reports, model, voices=relays.voices, among=among, progress=progress)
-    return Weighed(side, compared, model is not given)
+    return Weighed(side, compared, learning)
 
 
-def incidents_of(side: Side, compared: Compared, learning: bool) -> Gathered:
+def incidents_of(side: Side, compared: Compared, learning: Afresh | None) -> Gathered:
     """Steps 5 and 6 for reports that were weighed."""
-    found = joined(side, compared, learning=learning)
+    found = joined(side, compared, learning=learning is not None)
+    again = learning and learning.without_copies(side.among, compared.model, found.grouped.echoes)
+    if again:
+        compared = compare(side.reports, again, voices=side.relays.voices, among=side.among)
+        found = joined(side, compared, learning=True)
     return replace(told(side, found), beyond=(Beyond(partial(_beyond, side, found)),))
 
 
@@ -256,21 +260,6 @@ def _probability_beyond(pairs: Pairs, beyond: Pairs, compared: Compared) -> Floa
     every = together(pairs, beyond)
     odds = beside_rivals(every, compared.spots.source, held(every, compared))
     return looked_up(odds, compared.model.calibration)[len(pairs) :]
-
-
-def _learnt(
-    side: Side, gazetteer: Sequence[Listed], believed: Believed | None, told_again: tuple[TellsAgain, ...]
-) -> LinkModel:
-    """The model as these reports, and what people judged of them, would have it."""
-    reports, among = side.reports, side.among
-    some = Sample(reports, voices=side.relays.voices, among=among)
-    model = to_six_digits(learn(some, replace(_named(reports, gazetteer, among), told_again=told_again)))
-    by_day = learn_by_day(reports, model, among=among)
-    model = replace(model, by_day=tuple(learnt.law for learnt in by_day))
-    known = Known(side.settled, *((believed.model.codes, believed.model.sides) if believed else ()))
-    nearer = tuple(learnt.nearer for learnt in by_day)
-    learnt = learn_by_probability(some, learn_likeness(some, model), known, nearer)
-    return replace(learnt, unplaced_names=learn_unplaced_names(reports, learnt, among))
 
 
 def names_learnt(reports: pa.Table) -> list[LinkModel]:

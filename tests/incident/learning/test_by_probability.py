@@ -35,7 +35,7 @@ def learnt() -> LinkModel:
 def unlearnt(seed: int = 31, days: int = 48) -> LinkModel:
     """The model of the same reports without what was counted."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("truceline.incident.gathering.learn_by_probability", lambda _, model, *__: model)
+        patch.setattr("truceline.incident.learning.afresh.learn_by_probability", lambda _, model, *__: model)
         return gather(exercise(seed, days).reports).models[0]
 
 

@@ -174,6 +174,19 @@ def _lag(reports: pa.Table, first: Ints, second: Ints) -> Lag:
     return Lag(usual, bool(abs(usual) <= _LAG_AT_MOST_S and near >= _NEARLY_ALWAYS))
 
 
+def that_copy(reports: pa.Table, echoes: tuple[Echo, ...]) -> Bools:
+    """Which reports are of a source that copies another which is heard: of echoes that is one that comes after no other, and of these the one that tells most."""
+    names = sorted({name for echo in echoes for name in echo[:2]})
+    place = places_among(reports.column("source"), names)
+    often, late = np.bincount(place[place >= 0], minlength=len(names)), {echo.after for echo in echoes}
+    heard = set[str]()
+    for name in sorted(names, key=lambda name: (name in late, -often[names.index(name)], name)):
+        if not any(name in echo[:2] and heard.intersection(echo[:2]) for echo in echoes):
+            heard.add(name)
+    copies = np.array([*(name not in heard for name in names), False], np.bool_)
+    return np.asarray(copies[place])
+
+
 def same_voices(reports: pa.Table, incident: Ints, origin: Ints, echoes: tuple[Echo, ...]) -> SameVoice:
     """The rows, two by two, that echoes make one voice, and those that come after another."""
     none = np.empty(0, np.int32)
