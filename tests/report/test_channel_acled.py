@@ -122,3 +122,12 @@ def test_civilians_were_harmed_where_they_were_the_target_and_somebody_died(
     row = row.replace("State Forces-Rebel Group,,", f"State Forces-Rebel Group,{targeting},")
     (report,) = read_reports([put(tmp_path, f"{NEW}\n{row}\n", "new.csv")], SETTINGS).table.to_pylist()
     assert report["harmed"] == harmed
+
+
+def test_a_source_that_acled_does_not_disclose_is_repeated_by_nobody(tmp_path: Path) -> None:
+    row = NEW_ROW.replace("Agency N", "Undisclosed Source")
+    read = read_reports([put(tmp_path, f"{NEW}\n{row}\n")], SETTINGS)
+
+    assert read.table["relayed_from"].to_pylist() == [None]
+    (told,) = [one for one in read.remarks if one.code == "R085"]
+    assert (told.where.column, told.came) == ("source", "“Undisclosed Source”")

@@ -17,6 +17,7 @@ import pyarrow as pa
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.report.channels.entities import tell_entities, without_entities
 from truceline.report.channels.not_known import tell_unknown, without_unknown
+from truceline.report.channels.not_named import without_nobody
 from truceline.report.channels.source_file import SourceFile
 from truceline.report.channels.truceline import TRUCELINE
 from truceline.report.checking import check_block
@@ -149,6 +150,7 @@ def _read_blocks(source: SourceFile, reading: FileReading) -> list[pa.Table]:
         rows += len(block)
         known = without_unknown(block, _unknowable(shape, block), reading)
         claims = claims_under(shape, table.header, known, reading) if reading.misnamed else shape.claims(known, reading)
+        claims = without_nobody(claims, "relayed_from", reading)
         texts = claims if shape is TRUCELINE else without_entities(claims, reading)
         reading.without_offset.add(texts.lines[without_offset(texts.tidy("occurred_at"))])
         reading.with_offset.add(texts.lines[with_offset(texts.tidy("occurred_at"))])

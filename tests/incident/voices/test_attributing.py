@@ -1,6 +1,5 @@
 """A text that says who told it repeats that source, in three languages; one that only names another does not."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +9,6 @@ from told import judged, reports_of, told
 from truceline.incident.gathering import gather
 from truceline.incident.review.repeating import with_relays
 from truceline.incident.voices import attributing, named_sources
-from truceline.incident.voices.anybody import PEOPLE, is_anybody
-from truceline.values.party import fold_name
 
 SOURCE = told("Yarmouk News", reference="1")
 
@@ -134,13 +131,3 @@ def test_a_source_that_is_called_as_witnesses_in_general_are_told_nobody(
     assert gather(reports_of(*rows)).incidents["origins"].to_pylist() == [2]
     monkeypatch.setattr(attributing, "is_anybody", lambda _: False)
     assert gather(reports_of(*rows)).incidents["origins"].to_pylist() == [1]
-
-
-@pytest.mark.parametrize("name", ["Residents of Nawa", "Hospital Nawa", "تنسيقية الأهالي", "Радио Жители", "Security"])
-def test_a_name_with_any_other_word_in_it_is_a_name(name: str) -> None:
-    assert not is_anybody(fold_name(name))
-
-
-def test_the_lists_of_words_for_anybody_stand_in_the_documents() -> None:
-    text = (Path(__file__).parents[3] / "docs" / "incident.md").read_text(encoding="utf-8")
-    assert [word for words in PEOPLE.values() for word in words if word not in text] == []

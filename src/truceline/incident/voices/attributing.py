@@ -20,10 +20,10 @@ import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Ints, coded, codes_of, is_among
 from truceline.incident.columns.ordering import texts_of
-from truceline.incident.voices.anybody import is_anybody
 from truceline.incident.voices.beginnings import may_name, spellings_of
 from truceline.incident.voices.copying import WITNESSES
 from truceline.incident.voices.spelling import spelt
+from truceline.values.nobody import is_anybody
 from truceline.values.party import fold_name
 
 _BEFORE = [

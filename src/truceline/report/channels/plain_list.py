@@ -41,12 +41,13 @@ from truceline.report.channels.list_times import beside_day, dates_of, tell_days
 from truceline.report.channels.list_totals import without_totals
 from truceline.report.channels.list_years import tell_short_years
 from truceline.report.channels.not_known import without_unknown
+from truceline.report.channels.not_named import without_nobody
 from truceline.report.channels.precision import ASSUMED_M
 from truceline.report.rows import TEXT, Block, distinct, is_nameless, recode
 from truceline.report.shape import FileReading, Shape
 from truceline.values.taxonomy import Family, Observed
 
-_KEPT = ("reference", "source", "said")
+_KEPT = ("reference", "said")
 _COUNTED = tuple(f"{harmed}_{end}" for harmed in ("killed", "injured") for end in ("low", "best", "high"))
 _WHERE = ("latitude", "longitude", "place_name")
 # As many names as a person reads through, each as long as it is told from others.
@@ -169,6 +170,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     columns |= _known_within(columns, told_by, raw, reading)
     dates = dates_of(raw, reading)
     stem = Path(reading.faults.file).name.split(".")[0]
+    columns |= without_nobody(Block(columns, raw.lines), "source", reading).columns
     return Block(
         columns
         | {
