@@ -383,9 +383,10 @@ def test_a_gazetteer_places_what_names_a_place_alone_and_the_sentence_says_so(
     assert main(["link", str(tmp_path / "reports.csv"), "--out", str(tmp_path / "out"), "--places", str(places)]) == 0
     said = capsys.readouterr().out
     assert "1 report without coordinates was compared where the name of the place leads." in said
-    assert "nowhere" not in said
+    assert "not known where" not in said
     assert main(["link", str(tmp_path / "reports.csv"), "--out", str(tmp_path / "bare")]) == 0
-    assert "\n1 report without coordinates names a place that leads nowhere: reports" in capsys.readouterr().out
+    nowhere = "names a place of which it is not known where it lies (“نوى”), so no distance can be told: reports"
+    assert f"\n1 report without coordinates {nowhere}" in capsys.readouterr().out
     stored, model = str(tmp_path / "out/reports.parquet"), str(tmp_path / "out/model.json")
     for more in (["--places", str(places)], ["--model", model]):
         assert main(["link", stored, "--out", str(tmp_path / "pieces"), "--pieces", "--quiet", *more]) == 0

@@ -41,7 +41,8 @@ def test_names_that_a_given_model_does_not_know_are_told_with_what_to_do_and_lin
     said, counts, _ = linked("--model", elsewhere)
     assert (counts["placed_by_name"], counts["named_nowhere"], counts["unknown_to_model"]) == (0, 2, 1)
     assert (
-        "name places that lead nowhere by the model that is given. Name it by --believe instead of --model, and" in said
+        "name places of which the model that is given does not know where they lie (“Jasim”, “Nawa”), so no distance can be told. Name it by --believe instead of --model, and"
+        in said
     )
     assert "\nReports here tell where the place of 1 report without coordinates is, of which the model knows" in said
 
@@ -70,3 +71,25 @@ def test_every_file_that_is_not_there_is_told_like_any_other(
 
     told_of = capsys.readouterr().err.splitlines()
     assert [line.split(": ", 1)[0] for line in told_of if "[C001]" in line] == absent
+
+
+def test_names_that_lead_nowhere_are_named_those_of_most_reports_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first three for a person, all of them in the summary, at once or by pieces; and a name obeys no terminal."""
+    calls = [
+        told("caller", place=None, place_name=name, minutes=minutes)
+        for minutes, name in enumerate(("Jasim", "Nawa", "Dael", "Nawa", "\u202eTasil"))
+    ]
+    reports, out, pieces = tmp_path / "reports.csv", tmp_path / "out", tmp_path / "pieces"
+    write_reports(reports_of(*_earlier(told("a"), *calls)), reports)
+    assert main(["link", str(reports), "--out", str(out)]) == 0
+    assert (
+        "5 reports without coordinates name places of which it is not known where they lie (“Nawa”, “Dael”, “Jasim” …), so no distance can be told: reports"
+        in (capsys.readouterr().out)
+    )
+    assert main(["link", str(out / "reports.parquet"), "--out", str(pieces), "--pieces", "--quiet"]) == 0
+    for folder in (out, pieces):
+        names = json.loads((folder / "summary.json").read_text(encoding="utf-8"))["names_nowhere"]
+        assert list(names.items())[:3] == [("Nawa", 2), ("Dael", 1), ("Jasim", 1)]
+        assert sum(names.values()) == 5

@@ -110,6 +110,30 @@ def test_a_distance_from_a_post_is_shown_with_what_it_says(
         assert part in shown
 
 
+@pytest.mark.parametrize(
+    ("language", "told_as"),
+    [
+        ("en", {5.0: "±5 m", 0.2: "±1 m", 999.4: "±999 m", 999.6: "±1.0 km", 2_340.0: "±2.3 km"}),
+        ("ar", {5.0: "±5 م", 2_340.0: "±2.3 كم"}),
+        ("ru", {5.0: "±5 м", 2_340.0: "±2.3 км"}),
+    ],
+)
+def test_a_place_that_is_known_to_metres_is_told_in_metres(
+    language: str,
+    told_as: dict[float, str],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    reports = pq.read_table(folder / "reports.parquet")
+    place, field = reports.column_names.index("radius_m"), reports.schema.field("radius_m")
+    for radius_m, words in told_as.items():
+        reports = reports.set_column(place, field, pa.array([radius_m] * reports.num_rows, field.type))
+        pq.write_table(reports, folder / "reports.parquet")
+        assert reviewed(folder, "q\n", monkeypatch, "--language", language) == 0
+        assert capsys.readouterr().out.count(f"{words} ") >= 1
+
+
 def test_a_local_day_is_one_day_where_times_are_told_in_the_zone_of_the_agreement(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

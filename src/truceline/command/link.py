@@ -10,7 +10,7 @@ The same inputs give the same bytes.
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, tzinfo
 from functools import partial
 from pathlib import Path
@@ -34,8 +34,8 @@ from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
 from truceline.command.time_zone import zone_named
-from truceline.command.wording import counted
-from truceline.errors import Refused, Where, problem, told_together
+from truceline.command.wording import counted, few
+from truceline.errors import Refused, Where, problem, quoted, told_together
 from truceline.incident.columns.arrays import in_one_piece
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
@@ -171,6 +171,7 @@ def _named(table: pa.Table, reports: pa.Table, ends: Mapping[str, str]) -> pa.Ta
 def _counted(read: ReadReports, gathered: Gathered, judged: Judged, zone: str) -> Counted:
     """The numbers of the run."""
     here, not_here = judged.standing(in_one_piece(read.table["report_id"]))
+    named, nowhere = named_only(read.table, gathered.models)
     return Counted(
         exercise=bool(pc.any(read.table["exercise"]).as_py()),
         reports={
@@ -178,7 +179,7 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged, zone: str) -
             "repeated": read.repeated,
             "problems": len(read.problems),
             "linked": gathered.links.num_rows,
-            **named_only(read.table, gathered.models)._asdict(),
+            **named._asdict(),
             "sources": pc.count_distinct(read.table["source"]).as_py(),
         },
         told_by=told_by(gathered.incidents),
@@ -193,6 +194,7 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged, zone: str) -
         suggestions=sum(len(one.pairs) for one in gathered.offered),
         judgements=here,
         judgements_not_here=not_here,
+        nowhere=nowhere,
     )
 
 
@@ -211,7 +213,9 @@ def _show(told: Told, options: argparse.Namespace) -> None:
     told_of = f"{counted(reports['read'], 'report')} of {counted(reports['sources'], 'source')}"
     lines = [
         f"{told_of} {_tell(reports['read'])} of {counted(incidents['all'], 'incident')}{nil}.",
-        *_by_name(*(reports[each] for each in Named._fields), given=options.model is not None),
+        *_by_name(
+            Named(*(reports[each] for each in Named._fields)), told["names_nowhere"], given=options.model is not None
+        ),
         *_unknown(reports.get("unknown_to_model", 0)),
         *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
@@ -240,8 +244,9 @@ def _zone_again(options: argparse.Namespace) -> list[str]:
     return [f"--agreement {options.agreement}"] if options.agreement else []
 
 
-def _by_name(count: int, in_text: int, nowhere: int, placeless: int, *, given: bool) -> list[str]:
-    """What became of reports that give no coordinates, by a given model or one that is learnt; nothing, where there are none."""
+def _by_name(named: Named, names: Collection[str], *, given: bool) -> list[str]:
+    """What became of reports that give no coordinates, by a given model or one that is learnt; nothing, where there are none. `names` lead nowhere."""
+    count, in_text, nowhere, placeless = named
     told = []
     if count:
         were = "was" if count == 1 else "were"
@@ -256,11 +261,13 @@ def _by_name(count: int, in_text: int, nowhere: int, placeless: int, *, given: b
         )
     if nowhere:
         whose = counted(nowhere, "more report" if count + in_text else "report")
-        leads = "names a place that leads" if nowhere == 1 else "name places that lead"
-        by = " by the model that is given. Name it by --believe instead of --model, and" if given else ":"
+        places, they = ("names a place", "it lies") if nowhere == 1 else ("name places", "they lie")
+        which = few([quoted(name) for name in names], len(names))
+        knows = "the model that is given does not know" if given else "it is not known"
+        remedy = ". Name it by --believe instead of --model, and" if given else ":"
         told.append(
-            f"{whose} without coordinates {leads} nowhere{by} reports of that name that give coordinates tell where, or a gazetteer"
-            " (--places)."
+            f"{whose} without coordinates {places} of which {knows} where {they} ({which}), so no distance can be told{remedy} reports of that"
+            " name that give coordinates tell where, or a gazetteer (--places)."
         )
     if placeless:
         gives = "gives" if placeless == 1 else "give"

@@ -1,6 +1,7 @@
 """By which numbers reports are linked: those of a model of an earlier run, or what they teach, beside what such a model counted, with a gazetteer where one is given."""
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -50,8 +51,8 @@ class Named(NamedTuple):
     without_place: int
 
 
-def named_only(reports: pa.Table, models: Sequence[LinkModel]) -> Named:
-    """Count those that give no coordinates; with two models the first is that of real reports.
+def named_only(reports: pa.Table, models: Sequence[LinkModel]) -> tuple[Named, Counter[str]]:
+    """Count those that give no coordinates, and in how many each name stands that leads nowhere; with two models the first is that of real reports.
 
     A report that gives a bearing from a post is compared by that, whatever it names; and by a distance from there, where its name leads nowhere.
     """
@@ -60,7 +61,8 @@ def named_only(reports: pa.Table, models: Sequence[LinkModel]) -> Named:
     lost = pc.is_null(reports["longitude"]).to_numpy() & told & ~by_name & (bearings_of(reports).of < 0)
     is_named = pc.is_valid(reports["place_name"]).to_numpy()
     of = (by_name & is_named, by_name & ~is_named, lost & is_named, lost & ~is_named)
-    return Named(*(int(some.sum()) for some in of))
+    names = reports["place_name"].filter(pa.array(lost & is_named)).to_pylist()
+    return Named(*(int(some.sum()) for some in of)), Counter(names)
 
 
 def unknown_to_model(reports: pa.Table, models: Sequence[LinkModel]) -> int:

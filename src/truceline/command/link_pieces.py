@@ -10,6 +10,7 @@ spreadsheet could hold, and of the suggestions those beyond reach and those of r
 
 import argparse
 import shutil
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -124,19 +125,21 @@ def _written(stored: StoredReports, whole: Whole, models: list[LinkModel], folde
         rows[name] = _write(tables, SCHEMAS[name], folder / f"{file}.parquet")
     if not rows["further"]:
         (folder / "further_links.parquet").unlink()
-    seen = _Seen(set(), [], [])
+    seen = _Seen(set(), [], [], Counter())
     read = _write(_looked_at(stored, models, seen), REPORTS.schema, folder / "reports.parquet")
     reports = {"read": read, "repeated": 0, "problems": 0, "linked": rows["links"], "sources": len(seen.sources)}
     reports |= {name: sum(getattr(block, name) for block in seen.named) for name in Named._fields}
-    return Counted(any(seen.exercises), reports, by, further=rows["further"], suggestions=rows["suggestions"])
+    further, suggestions = rows["further"], rows["suggestions"]
+    return Counted(any(seen.exercises), reports, by, further=further, suggestions=suggestions, nowhere=seen.nowhere)
 
 
 class _Seen(NamedTuple):
-    """What is found on the way through all reports: who speaks; by block, whether it holds exercises and how many name their place alone."""
+    """What is found on the way through all reports: who speaks; by block, whether it holds exercises and how many name their place alone; and which names lead nowhere."""
 
     sources: set[str]
     exercises: list[bool]
     named: list[Named]
+    nowhere: Counter[str]
 
 
 def _write(tables: Iterable[pa.Table], schema: pa.Schema, path: Path) -> int:
@@ -163,5 +166,7 @@ def _looked_at(stored: StoredReports, models: list[LinkModel], seen: _Seen) -> I
     for block in stored.read(REPORTS.names):
         seen.sources.update(block["source"].unique().to_pylist())
         seen.exercises.append(bool(pc.any(block["exercise"]).as_py()))
-        seen.named.append(named_only(block, models))
+        named, nowhere = named_only(block, models)
+        seen.named.append(named)
+        seen.nowhere.update(nowhere)
         yield block

@@ -15,6 +15,7 @@ from truceline.incident.model import Echo, Taught, TellsAgain
 from truceline.incident.review.amiss import Amiss
 
 Told = dict[str, Any]
+_MOST_NAMES = 1_000  # that lead nowhere: whoever made a gazetteer of so many would link again
 _MANY = ("one", "two", "three_or_more")
 
 
@@ -38,6 +39,7 @@ class Counted:
     suggestions: int = 0
     judgements: int = 0  # pairs that stand judged, both of whose reports are here; by pieces all that do
     judgements_not_here: int = 0  # and those that name a report that is not
+    nowhere: Mapping[str, int] = field(default_factory=dict)  # names that lead nowhere, and in how many reports
 
 
 def told_by(incidents: pa.Table) -> dict[str, int]:
@@ -54,6 +56,7 @@ def write_summary(counted: Counted, folder: Path) -> Told:
         "time_zone": counted.time_zone,
         "without_offset": counted.without_offset,
         "reports": {**counted.reports, "remarks": counted.remarks},
+        "names_nowhere": _most(counted.nowhere),
         "incidents": {"all": sum(counted.told_by.values()), "told_independently_by": counted.told_by},
         "echoes": [echo._asdict() for echo in counted.echoes],
         "told_again": [one._asdict() for one in counted.told_again],
@@ -68,6 +71,11 @@ def write_summary(counted: Counted, folder: Path) -> Told:
     text = json.dumps(told, ensure_ascii=False, indent=1)
     (folder / "summary.json").write_text(text + "\n", encoding="utf-8", newline="\n")
     return told
+
+
+def _most(names: Mapping[str, int]) -> dict[str, int]:
+    """Those that most reports have; of equals in order of the name."""
+    return dict(sorted(names.items(), key=lambda each: (-each[1], each[0]))[:_MOST_NAMES])
 
 
 def _digest(path: Path) -> str:

@@ -123,11 +123,11 @@ class Screen:
         if row["longitude"] is not None and row["latitude"] is not None:
             place = f"{row['latitude']:.4f}, {row['longitude']:.4f}"
             if row["radius_m"] is not None:
-                place = self._say("review-within", place=place, kilometres=f"{row['radius_m'] / 1_000:.1f}")
+                place = self._say("review-within", place=place, length=self._length(row["radius_m"]))
         bearing = "" if row["bearing_deg"] is None else f"{row['bearing_deg']:.0f}° ({row['post'] or row['source']})"
         away = None if row["longitude"] is not None else range_told(row)
         post = row["post"] or row["source"]
-        away_told = "" if away is None else self._say("review-away", kilometres=f"{away / 1_000:.1f}", post=post)
+        away_told = "" if away is None else self._say("review-away", length=self._length(away), post=post)
         source = f"{row['source']} ({self._code('family', row['source_family'])})"
         said = {
             "source": source,
@@ -143,6 +143,12 @@ class Screen:
         said["killed"], said["injured"] = (self._range(row, name) for name in ("killed", "injured"))
         said["words"] = row["said"] or ""
         return {name: visible(text) for name, text in said.items()}
+
+    def _length(self, metres: float) -> str:
+        """In metres below a kilometre: no place is known to no distance at all."""
+        if round(metres) < 1_000:
+            return self._say("review-metres", count=max(round(metres), 1))
+        return self._say("review-kilometres", length=f"{metres / 1_000:.1f}")
 
     def _code(self, kind: str, code: str | None) -> str:
         message = f"{kind}-{code}"

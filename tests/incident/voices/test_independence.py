@@ -269,6 +269,12 @@ def test_it_is_said_in_one_sentence_of_each_language(language: Language) -> None
     assert explain_voices(incidents, language).to_pylist() == [SENTENCES[language]]
 
 
+def test_two_reports_have_the_dual_in_arabic() -> None:
+    incidents = gather(reports_of(told("a"), told("b"))).incidents
+    (said,) = explain_voices(incidents, Language.ARABIC).to_pylist()
+    assert said.startswith("بلاغان؛ اثنان منهما مستقلان من فئة واحدة من المصادر")
+
+
 def test_a_single_report_is_said_to_be_confirmed_by_nobody() -> None:
     incidents = gather(reports_of(told("a"))).incidents
     said = explain_voices(incidents, Language.ENGLISH)

@@ -298,7 +298,8 @@ def _voices(told: dict[str, int], language: Language) -> str:
     if told["origins"] == 1:
         said.append(say("incident-voices-alone", language))
     else:
-        independent = part("incident-voices-independent", told["origins"])
+        numbers = {"count": told["origins"], "reports": told["reports"]}
+        independent = say("incident-voices-independent", language, isolating=False, **numbers)
         families = part("incident-voices-families", told["families"])
         said.append(say("incident-voices-of", language, isolating=False, independent=independent, families=families))
     said += [part(f"incident-voices-{name}", told[name]) for name in _LESS if told[name]]

@@ -185,7 +185,10 @@ incident-voices-independent =
     { $count ->
         [zero] { $count } منها مستقلة
         [one] واحد منها مستقل
-        [two] اثنان منها مستقلان
+        [two] { $reports ->
+            [two] اثنان منهما مستقلان
+           *[other] اثنان منها مستقلان
+        }
         [few] { $count } منها مستقلة
         [many] { $count } منها مستقلة
        *[other] { $count } منها مستقلة
