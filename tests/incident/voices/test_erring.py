@@ -191,6 +191,8 @@ def test_of_four_nobody_can_say_which_two_are_one() -> None:
 
 
 def test_without_a_look_at_whoever_is_asked_it_would_be_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor at whether the other two may follow each other: each of the two keeps it from being guessed."""
+    monkeypatch.setattr("truceline.incident.voices.erring._but_for", lambda _suspects, _key, spoken: spoken)
     monkeypatch.setattr("truceline.incident.voices.erring._WHOEVER", 0.0)
     erring = {name: error for name, error in copied().items() if name in ("agency", "list", "network", "copier")}
     assert len(echoes_of(days_of(erring))) == 1
@@ -236,6 +238,33 @@ def twice_copied() -> Errors:
 def test_of_three_that_are_one_voice_every_two_are_named_and_nobody_else() -> None:
     found = pairs_of(echoes_of(days_of(twice_copied())))
     assert found == [("again", "agency"), ("again", "copier"), ("agency", "copier")]
+
+
+def copied_at_once(seed: int) -> pa.Table:
+    """Three outlets that know best and are copied each, beside six who err by themselves and know less."""
+    copied_ones = ("agency", "bureau", "chronicle")
+    erring = errors(seed, *copied_ones, *OTHERS, days=2 * DAYS)
+    erring |= {f"copier-of-{name}": moved(erring[name], seed + k, (50.0, 50.0, 1.0)) for k, name in enumerate(erring)}
+    erring = {
+        name: error
+        for name, error in erring.items()
+        if name.removeprefix("copier-of-") in copied_ones or name in OTHERS
+    }
+    knowing = {"radius_m": 900.0, "occurred_within_s": 600.0}
+    return days_of(erring, **{name: knowing for name in erring if name not in OTHERS})
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_of_three_that_are_copied_at_once_all_copies_are_found_and_nobody_else(seed: int) -> None:
+    found = pairs_of(echoes_of(copied_at_once(seed)))
+    assert found == [(name, f"copier-of-{name}") for name in ("agency", "bureau", "chronicle")]
+
+
+def test_held_against_two_that_may_follow_each_other_none_of_them_would_be_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("truceline.incident.voices.erring._but_for", lambda _suspects, _key, spoken: spoken)
+    assert echoes_of(copied_at_once(1)) == ()
 
 
 def mixed() -> Errors:

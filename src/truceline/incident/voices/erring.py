@@ -18,10 +18,14 @@ Student's t-test under symmetry conditions). Errors follow only where
 - what the two have in common is half at least of what the errors of either show, by its departures from both others: who
   copies now and then stays a voice of his own.
 
+Where several pairs of sources may follow, any other two of them are held to be one voice while two are asked about: what those two proved of
+these would be what they prove of themselves, and where many copy at once the two that know best are mostly such a pair.
+
 Where two follow, all that is reckoned of others is reckoned anew: what is held against both would seem to err alike. Two whom a third made
 one voice are asked about last, and by themselves: of three copies each two follow, and who mixes what two others say follows both.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -129,10 +133,12 @@ def _surest(
     ends: tuple[Ints, Ints], both: Longs, spoken: Spoken, witnessed: tuple[Witnessed, Witnessed]
 ) -> tuple[int, tuple[int, int]] | None:
     """The two sources of two voices whose errors follow most surely, if any do; of how many incidents that is told, and in how many they err to one side."""
-    by_row = spoken.incident, spoken.voice[spoken.source]
-    sides = [Side(each, _knowing_best(*by_row, each)) for each in witnessed]
+    by_row, sides = _held_against(spoken, witnessed)
     best, surest = None, _BEYOND_CHANCE
-    for key in _may_follow(ends, both, by_row, sides):
+    suspects = _may_follow(ends, both, by_row, sides).tolist()
+    for key in suspects:
+        if len(suspects) > 1:
+            by_row, sides = _held_against(_but_for(suspects, key, spoken), witnessed)
         chosen = np.flatnonzero(both == key)
         some = ends[0][chosen], ends[1][chosen]
         place, moment = (_less_usual(_departures(some, by_row, each)) for each in sides)
@@ -141,8 +147,23 @@ def _surest(
             continue
         if min(_in_common(place), _in_common(moment)) >= _SHARED:
             alike = int(np.count_nonzero(_cosines(place.one, place.other) > 0))
-            best, surest = (int(key), (len(place.one), alike)), beyond
+            best, surest = (key, (len(place.one), alike)), beyond
     return best
+
+
+def _held_against(spoken: Spoken, witnessed: tuple[Witnessed, Witnessed]) -> tuple[tuple[Ints, Longs], list[Side]]:
+    """By row its incident and its voice, and of place and moment those that know best."""
+    by_row = spoken.incident, spoken.voice[spoken.source]
+    return by_row, [Side(each, _knowing_best(*by_row, each)) for each in witnessed]
+
+
+def _but_for(suspects: Sequence[int], key: int, spoken: Spoken) -> Spoken:
+    """The same, any two others that may follow each other one voice: whatever these would prove of the two they prove of themselves."""
+    asked, voice = set(divmod(key, len(spoken.voice))), spoken.voice.copy()
+    for one, other in (divmod(suspect, len(voice)) for suspect in suspects):
+        if not asked & {one, other}:
+            voice[voice == voice[other]] = voice[one]
+    return spoken._replace(voice=voice)
 
 
 def _may_follow(ends: tuple[Ints, Ints], both: Longs, by_row: tuple[Ints, Longs], sides: Sequence[Side]) -> Longs:
@@ -172,10 +193,10 @@ def _around_middle(numbers: Numbers) -> Numbers:
 
 
 def _beyond_chance(departures: Departures) -> float:
-    """By how many standard deviations more often than chance has it the two are off to one side."""
+    """By how many standard deviations more often than chance has it the two are off to one side; of too few that is not known, and below any."""
     cosine = _cosines(departures.one, departures.other)
     squares = float(np.sum(cosine * cosine))
-    return float(np.sum(cosine)) / np.sqrt(squares) if len(cosine) >= _FEWEST and squares else 0.0
+    return float(np.sum(cosine)) / np.sqrt(squares) if len(cosine) >= _FEWEST and squares else -math.inf
 
 
 def _whoever_is_asked(departures: Departures) -> float:
