@@ -73,6 +73,20 @@ def test_of_a_crowd_of_which_all_stand_between_many_as_many_speak_as_there_are_p
     assert len(set(spoken_for(crowd(12)).values())) == 12
 
 
+def test_the_larger_a_crowd_the_fewer_choices_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or a thousand reports made for it would keep a machine busy for half a minute."""
+    tried, most = list[int](), between._most
+
+    def counting(beside: list[int], left: int, tries: list[int]) -> int:
+        tried.extend(tries)
+        return most(beside, left, [0])
+
+    monkeypatch.setattr(between, "_most", counting)
+    for size in (4, 12, 32):
+        assert len(set(spoken_for(crowd(size)).values())) == size
+    assert tried == [64, 48, 0]
+
+
 def test_where_nothing_more_is_tried_all_others_are_still_of_a_voice_they_share_with(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 _TRIED = 64  # times that both are tried; of real incidents hardly any needs one
+_LOOKED_AT = 1_000_000  # pairs that are looked at for it: of more than 125 that speak it is tried less often, that nobody keeps a machine busy with crowds
 
 
 class Between(NamedTuple):
@@ -38,7 +39,8 @@ def spoken_for(between: Between) -> dict[int, int]:
     at = {row: place for place, speaker in enumerate(speakers) for row in first[speaker]}
     beside = _beside(between, at, len(speakers))
     # 2. and 3.
-    spoken = _most(beside, (1 << len(speakers)) - 1, [_TRIED])
+    tries = min(_TRIED, _LOOKED_AT // len(speakers) ** 2)
+    spoken = _most(beside, (1 << len(speakers)) - 1, [tries])
     for place in range(len(speakers)):
         if not spoken & (beside[place] | 1 << place):
             spoken |= 1 << place
