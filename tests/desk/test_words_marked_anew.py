@@ -28,7 +28,7 @@ def owe_marks() -> None:
     from django.apps import apps
     from django.db import connection
 
-    newest = importlib.import_module("truceline.desk.migrations.0021_texts_unwrapped").Migration
+    newest = importlib.import_module("truceline.desk.migrations.0023_letters_that_look_alike").Migration
     for operation in newest.operations:
         operation.code(apps, connection.schema_editor())
 

@@ -1,4 +1,5 @@
 import unicodedata
+from collections import Counter
 
 import numpy as np
 import pyarrow as pa
@@ -30,6 +31,15 @@ SAME = {
     "ё as е": (RUSSIAN, RUSSIAN.replace("ё", "е")),
     "й of two parts": (RUSSIAN, unicodedata.normalize("NFD", RUSSIAN)),
     "Latin letters with marks": (SAID.replace("Nawa", "Ḥawr"), SAID.replace("Nawa", "Hawr")),
+    "Persian letters": (ARABIC + " في يد", (ARABIC + " في يد").replace("ي", "ی")),
+    "Persian kaf": (ARABIC + " كلها", ARABIC + " کلها"),
+    "a final ya without dots": (ARABIC + " في", ARABIC + " فى"),
+    "Arabic letters as fonts join them": (ARABIC + " لا", ARABIC.replace("ق", "ﻗ") + " ﻻ"),
+    "letters of full width": (SAID, "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in SAID)),
+    "letters of mathematics": (SAID, SAID.replace("shells", "𝐬𝐡𝐞𝐥𝐥𝐬")),
+    "Cyrillic letters in Latin words": (SAID, SAID.replace("shells", "shеlls").replace("market", "mаrket")),
+    "Latin letters in Cyrillic words": (RUSSIAN, RUSSIAN.replace("рынок", "pынoк")),
+    "a Cyrillic letter first": (SAID, SAID.replace("on", "оn")),
     "a hidden sign of direction": (ARABIC, f"\u200f{ARABIC}\u200e"),
 }
 
@@ -42,6 +52,47 @@ def test_words_are_the_same_whatever_stands_between_their_letters_and_on_them(ki
     spelt = telling_words(reports_of(*(told("a", minutes=n, said=text) for n, text in enumerate((one, other, None)))))
     assert spelt[0] == spelt[1]
     assert spelt[2].as_py() is None
+
+
+@pytest.mark.parametrize(
+    ("word", "is_spelt"),
+    [
+        ("сосо", "сосо"),
+        ("cосо", "сосо"),
+        ("cосo", "coco"),
+        ("GPSник", "gpsник"),
+        ("Nawaн", "nawaн"),
+        ("Нawa", "hawa"),
+        ("два shells", "дваshells"),
+    ],
+)
+def test_a_word_of_two_scripts_is_of_the_one_whose_own_letters_it_has(word: str, is_spelt: str) -> None:
+    """Or of the more frequent; where it has letters of its own of both, it stays as it is, and two words are two."""
+    assert spelling.spelt(pa.array([word])).to_pylist() == [is_spelt]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_letter_by_letter_and_as_a_whole_the_same_texts_have_the_same_words(seed: int) -> None:
+    """However letters that look alike are put for each other, and wherever in a word."""
+    rng = np.random.default_rng(seed)
+    scripts = "acek tn é – 3", "асек тнд – 3", "يىی كک ﻯ ﻻ – ٣"
+    alike = ("aаａ𝐚", "cсｃ", "eе", "kк", "يىیﻯ", "كک", "3٣")
+    texts = []
+    for _ in range(40):
+        text = "".join(rng.choice(list(rng.choice(scripts)), 60))
+        texts += [text, "".join(_another(letter, alike, rng) for letter in text)]
+    reports = reports_of(*(told("a", minutes=n, said=text) for n, text in enumerate(texts)))
+    whole = telling_words(reports).to_pylist()
+    times = Counter(text for text in whole if text is not None)
+    number = dict(zip(whole, words_in_common(reports).tolist(), strict=True))
+    assert [number[text] for text in whole] == words_in_common(reports).tolist()
+    assert {text: code >= 0 for text, code in number.items()} == {text: times[text] > 1 for text in number}
+    assert 0 < len({code for code in number.values() if code >= 0}) == sum(count > 1 for count in times.values())
+
+
+def _another(letter: str, alike: tuple[str, ...], rng: np.random.Generator) -> str:
+    among = next((each for each in alike if letter in each), letter)
+    return str(rng.choice(list(among))) if rng.random() < 0.1 else letter
 
 
 def test_teeth_without_one_spelling_none_of_these_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

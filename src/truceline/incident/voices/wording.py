@@ -22,9 +22,13 @@ from truceline.incident.voices.spelling import (
 from truceline.incident.voices.wrapping import TABLES, Tables, bounds_within, unwrapped
 from truceline.values.identities import text_of
 from truceline.values.numbered import coming_twice
-from truceline.values.shape.compiled import in_place, kernel
+from truceline.values.shape.compiled import in_place, inlined, kernel
 
 _RARE = 0xE1  # the first byte of letters of Latin and Greek with marks that take three
+_JOINED = 0xEF  # begins letters in another form, of three bytes
+_PICTURE = 0xB8  # the second byte of what begins so too, is put behind a picture, and is no letter
+_MATHEMATICAL = 0xF0, 0x9D  # begin letters of mathematics, of four bytes
+_CYRILLIC = 0xD0 >> 1  # U+0400 to U+047F begin with D0 or D1
 _ABREAST = 32  # bytes that are looked at together
 Traces = npt.NDArray[np.uint64]
 
@@ -137,10 +141,17 @@ def _with_marks(raw: npt.NDArray[np.uint8], ends: Ints, rows: npt.NDArray[Any]) 
 
 
 def _traces(raw: npt.NDArray[np.uint8], ends: Ints, rows: npt.NDArray[Any], fewest: int) -> tuple[Traces, Bools]:
-    """The sum of the letters of each of these texts (UTF-8), and which may have letters of three bytes that are spelt with those of fewer."""
+    """The sum of the letters of each of these texts (UTF-8), and which may have letters of three bytes or more that are spelt with those of fewer, or words of two scripts."""
     trace, rare = np.zeros(len(rows), np.uint64), np.zeros(len(rows), np.bool_)
     _add_letters((raw, ends, rows), (_WEIGHTS, fewest), TABLES, trace, rare)
     return trace, rare
+
+
+@inlined
+def _is_latin(byte: Any) -> int:
+    """1 of a letter of the Latin alphabet."""
+    small = byte | np.uint8(0x20)
+    return int(small >= np.uint8(0x61)) & int(small <= np.uint8(0x7A))
 
 
 @in_place
@@ -159,7 +170,12 @@ def _add_letters(
         text, following = raw[begin : end - 1], raw[begin + 1 : end]
         total, seen = np.uint64(0), 0
         for k in range(end - begin - 1):
-            seen |= int(text[k] == _RARE)
+            one, two = text[k], following[k]
+            seen |= int(one == _RARE) | (int(one == _JOINED) & int(two != _PICTURE))
+            seen |= int(one == _MATHEMATICAL[0]) & int(two == _MATHEMATICAL[1])
+            seen |= _is_latin(one) & int(two >> 1 == _CYRILLIC)
+        for k in range(1, end - begin - 1):
+            seen |= int(text[k - 1] >> 1 == _CYRILLIC) & _is_latin(following[k])
         for k in range(end - begin - 1):
             total += weights[np.int64(text[k]) << 6 | np.int64(following[k]) & 0x3F]
         if end > begin and raw[end - 1] < 0x80:
