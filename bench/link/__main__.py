@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import alikeness
 import asked
 import believed
 import by_pieces
@@ -123,6 +124,7 @@ def reader() -> argparse.ArgumentParser:
         ("--probabilities", "whether our probabilities can be believed"),
         ("--asked", "what answers of people are worth, by the order of questions, and what they teach"),
         ("--fit-probabilities", "the table of probabilities of model.json, fitted anew, as JSON"),
+        ("--fit-shares", "how alike reports of one incident are, by which few reports are linked, likewise"),
         ("--fit-acts", "which act witnesses take for which, on the training exercises, as JSON"),
     ):
         alone.add_argument(option, dest="instead", action="store_const", const=option, help=what)
@@ -133,6 +135,7 @@ INSTEAD: dict[str, Callable[[], None]] = {
     "--probabilities": believed.print_all,
     "--asked": asked.print_all,
     "--fit-probabilities": lambda: print(json.dumps(believed.fitted())),
+    "--fit-shares": lambda: print(json.dumps(alikeness.fitted())),
     "--fit-acts": lambda: print(json.dumps(mistaken.fitted())),
 }
 

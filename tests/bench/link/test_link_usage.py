@@ -87,7 +87,7 @@ def test_all_sizes_at_all_densities_come_first_then_what_else_is_asked_for(
     assert measured == [(("home", 1_000, 4.0), 0), (("home", 1_000, 4.0), 1)]
 
 
-@pytest.mark.parametrize("option", ["--probabilities", "--asked", "--fit-probabilities", "--fit-acts"])
+@pytest.mark.parametrize("option", ["--probabilities", "--asked", "--fit-probabilities", "--fit-shares", "--fit-acts"])
 def test_what_is_asked_for_instead_is_all_that_is_done(
     bench: dict[str, Any], option: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@
 5. Reports look as far as costs little: where they are few, a true partner may lie farther off than anybody stated.
 
 Where nothing stands out from chance, or where reports fill less than a week, the model stays as it was, to the last
-digit. Chance is never held to be known better than to a tenth, so that a small error of it among many pairs does not
+digit; of reports that are too few to teach anything it is as training exercises have it, in part (untaught). Chance is never held to be known better than to a tenth, so that a small error of it among many pairs does not
 pass for knowledge. What is learnt depends on the set of reports alone. Large sets are learnt from in blocks, spread
 evenly over their time, and dense ones from pairs that are drawn (shifting).
 """
@@ -24,6 +24,7 @@ from truceline.incident.learning.beyond import STANDS_OUT, Beyond, Seen, beside_
 from truceline.incident.learning.meeting import Meeting, meet
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
 from truceline.incident.learning.tallies import tallied
+from truceline.incident.learning.untaught import untaught
 from truceline.incident.learning.wordmeeting import MetByWords, met_by_words
 from truceline.incident.likeness.figures import Alike, laws_of
 from truceline.incident.likeness.spread import fit_chance, fit_same
@@ -44,7 +45,9 @@ _FEWEST, _MOST = 0.5, 6.0  # times; errors beyond belong to units or clocks that
 
 def learn(some: Sample, start: LinkModel) -> LinkModel:
     """The model as these reports would have it."""
-    if len(some.among) < FEWEST_REPORTS or some.of_one_source or some.of_few_days:
+    if len(some.among) < FEWEST_REPORTS:
+        return untaught(start)
+    if some.of_one_source or some.of_few_days:
         return start
     asked, met = start, meet(some, start, _wide(start))
     counted = _counted(met)
