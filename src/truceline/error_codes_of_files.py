@@ -300,7 +300,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     "R095": (
         "one name for each source and each report, letter for letter",
-        "Read as {meant}, which differs in capitals or spaces alone. Where it is not meant, give that source another name; the original keeps what came.",
+        "Read as {meant}, which differs in capitals, spaces or letters that look the same alone. Where it is not meant, give that source another name; the original keeps what came.",
     ),
     "R096": ("an exact number", "It is kept without “about”; the original says that it is not exact."),
     "R097": (

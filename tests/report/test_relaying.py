@@ -32,9 +32,12 @@ def read_beside(tmp_path: Path, *relayed: str) -> tuple[list[tuple[str, int, str
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("Z", "z"), ("Z/q-1", "z/Q-1"), ("z / Q-1", "z/Q-1"), ("Post B", "post b"), ("postb/2", "post b/2")],
+    [
+        *(("Z", "z"), ("Z/q-1", "z/Q-1"), ("z / Q-1", "z/Q-1"), ("Post B", "post b"), ("postb/2", "post b/2")),
+        *(("роst b/2", "post b/2"), ("ｚ", "z")),  # two letters of Cyrillic; and one of full width
+    ],
 )
-def test_what_names_one_that_is_here_but_for_capitals_and_spaces_is_read_as_that(
+def test_what_names_one_that_is_here_but_for_capitals_spaces_and_letters_that_look_the_same_is_read_as_that(
     tmp_path: Path, written: str, meant: str
 ) -> None:
     assert read_beside(tmp_path, written, "reuters") == ([("R095", 6, meant)], [meant, "reuters"])

@@ -1,10 +1,10 @@
 """Whom a report says that it repeats, where it does not write the source or report letter for letter as it is called here, or as others call it.
 
 A report that named nobody would count as a voice of its own, and a slip of the pen would confirm what it only repeats. So what can mean
-one source or report alone, but for capitals and spaces, is read as that; and who is not here is called by all as most call him, or `Reuters/5`
-and `reuters / 5` would be two voices. Where two could be meant, or several are named, a person has to say
-which: that is told, and what was written stays. So it is with a name that looks like that of a report which is not here, and that reports
-give which lie apart (lying_apart).
+one source or report alone, but for capitals, spaces and letters that look the same (`SOHR` with a Cyrillic О), is read as that; and who is
+not here is called by all as most call him, or `Reuters/5` and `reuters / 5` would be two voices. Where two could be meant, or several are
+named, a person has to say which: that is told, and what was written stays. So it is with a name that looks like that of a report which is
+not here, and that reports give which lie apart (lying_apart).
 """
 
 import re
@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 from truceline.report.faults import Faults
 from truceline.report.lying_apart import lie_apart
 from truceline.report.repeating import Gathered
+from truceline.values.lookalikes import as_it_looks
 
 _BETWEEN = re.compile(r"\s*[;,|&+،؛]\s*|\s+(?:and|и|و)\s+")  # what stands between two names
 _SEVERAL = "; "
@@ -34,7 +35,7 @@ class Meant(NamedTuple):
 
 
 def as_meant(gathered: Gathered, faults: Sequence[Faults]) -> Gathered:
-    """Read `relayed_from` as the one source or report that is named so but for capitals and spaces, with a remark on each (R095).
+    """Read `relayed_from` as the one source or report that is named so but for capitals, spaces and letters that look the same, with a remark on each (R095).
 
     Where several are named, or two could be meant, it stays as it was, and that is remarked on (R089); so it is with the name of a report
     that cannot be one (R097).
@@ -132,7 +133,7 @@ def _by_one_name(here: "_Here", told: pa.StringArray) -> dict[str, Meant]:
 
 
 class _Called:
-    """How often what is one but for capitals and spaces is called by each name."""
+    """How often what is one but for capitals, spaces and letters that look the same is called by each name."""
 
     def __init__(self) -> None:
         self._often: dict[str, Counter[str]] = {}
@@ -166,7 +167,7 @@ class _Here:
         return text in self._sources.get(_folded(text), []) or text in self._of(text)
 
     def called(self, text: str) -> list[str]:
-        """The sources or reports that a text may name, but for capitals and spaces."""
+        """The sources or reports that a text may name, but for capitals, spaces and letters that look the same."""
         return self.sources_called(text) or self._of(text)
 
     def sources_called(self, text: str) -> list[str]:
@@ -193,4 +194,4 @@ def _by_spelling(names: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _folded(name: str) -> str:
-    return "".join(name.casefold().split())
+    return "".join(as_it_looks(name).casefold().split())

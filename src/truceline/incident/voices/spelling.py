@@ -4,16 +4,12 @@ Of a text its letters and digits alone are its words: what stands between them, 
 make a word longer (tatweel), capitals, and whether digits are those of Arabic (٣), of Persian (۳) or of Latin (3) are lost or changed on the
 way. So is the name of its language, which is not asked for.
 
-Letters that look the same are the same: Persian ی and ک and Arabic ى are ي and ك; letters as fonts join them (ﻯ), of full width (ａ) and as
-mathematicians write them (𝐚) are those letters; and in a word of Latin and Cyrillic letters those that both scripts have are of the one whose own
-letters stand in it, or else of the more frequent.
+Letters that look the same are the same (`values.lookalikes`).
 
 What Unicode says of each letter is asked once, for all of one byte or two (Latin, Greek, Cyrillic, Arabic); a text that has no others, but for
 dashes and quotation marks, is then spelt letter by letter. Any other is spelt as a whole, with the same result.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +20,7 @@ import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Bools, Ints, Longs, encoded
 from truceline.values.identities import text_of
+from truceline.values.lookalikes import ARABIC_ALIKE, IN_OTHER_FORM, OF_TWO_SCRIPTS, in_one_script, in_usual_form
 from truceline.values.shape.compiled import in_place, inlined
 
 # Shorter words are formulas ("shelling", "situation calm") that two people write without copying.
@@ -31,13 +28,6 @@ TELLING_LENGTH = 30
 _NO_WORD = r"[^\p{L}\p{N}]+|\x{0640}"  # neither letter nor digit; and tatweel, which Unicode calls a letter
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", 2 * "0123456789")
 _A_DIGIT = "[٠-٩۰-۹]"
-_ARABIC_ALIKE = (("ی", "ي"), ("ى", "ي"), ("ک", "ك"))
-# Letters of Arabic as fonts join them, of full width, and of mathematics; no signs of several words (U+FDF0 and on).
-_IN_OTHER_FORM = re.compile("[\ufb00-\ufdef\ufe70-\ufefc\uff01-\uff5e\U0001d400-\U0001d7ff]")
-_OF_TWO_SCRIPTS = "[A-Za-z][Ѐ-џ]|[Ѐ-џ][A-Za-z]"
-_A_WORD = re.compile("[A-Za-zЀ-џ]+")
-_LATIN, _CYRILLIC = "acekopxyijsABCEHIJKMOPSTXY", "асекорхуіјѕАВСЕНІЈКМОРЅТХУ"  # which look like each other
-_TO_LATIN, _TO_CYRILLIC = str.maketrans(_CYRILLIC, _LATIN), str.maketrans(_LATIN, _CYRILLIC)
 _TWO_SCRIPTS = 3  # the sum of the kinds of a Latin and of a Cyrillic letter
 _OF_TWO_BYTES = 0x800  # the first letter that UTF-8 writes in three bytes
 _MARKS = 0xE2, 0x80  # begin dashes, quotation marks and spaces of three bytes (U+2000 to U+203F), which are no letters
@@ -47,10 +37,10 @@ Letters = npt.NDArray[np.uint16]
 
 def spelt(said: pa.StringArray) -> pa.StringArray:
     """The letters and digits of each text, in lower case and without marks, all digits as Latin has them."""
-    usual = _written(said, _IN_OTHER_FORM.pattern, lambda text: _IN_OTHER_FORM.sub(_as_itself, text))
-    usual = _written(usual, _OF_TWO_SCRIPTS, lambda text: _A_WORD.sub(_in_one_script, text))
+    usual = _written(said, IN_OTHER_FORM, in_usual_form)
+    usual = _written(usual, OF_TWO_SCRIPTS, in_one_script)
     plain = pc.replace_substring_regex(pc.utf8_lower(pc.utf8_normalize(usual, form="NFD")), _NO_WORD, "")
-    for other, letter in _ARABIC_ALIKE:
+    for other, letter in ARABIC_ALIKE:
         plain = pc.replace_substring(plain, other, letter)
     return _written(plain, _A_DIGIT, lambda text: text.translate(_DIGITS))
 
@@ -62,23 +52,6 @@ def _written(said: pa.StringArray, pattern: str, write: Callable[[str], str]) ->
         return said
     others = [write(text) for text in said.filter(having).to_pylist()]
     return pc.replace_with_mask(said, having, pa.array(others, pa.string()))
-
-
-def _as_itself(found: re.Match[str]) -> str:
-    """The letter of which this is another form."""
-    return unicodedata.normalize("NFKD", found.group())
-
-
-def _in_one_script(found: re.Match[str]) -> str:
-    """A word in the script of the letters that look like none of the other; one with such letters of both stays."""
-    word = found.group()
-    latin = sum(letter.isascii() for letter in word)
-    own_latin = any(letter.isascii() and letter not in _LATIN for letter in word)
-    own_cyrillic = any(not letter.isascii() and letter not in _CYRILLIC for letter in word)
-    if own_latin and own_cyrillic:
-        return word
-    is_latin = own_latin or (not own_cyrillic and 2 * latin >= len(word))
-    return word.translate(_TO_LATIN if is_latin else _TO_CYRILLIC)
 
 
 def in_one_spelling(said: pa.StringArray) -> pa.StringArray:
