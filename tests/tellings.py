@@ -55,6 +55,15 @@ PASSED_ON = (
 )
 
 
+COUNTED: list[dict[str, Any]] = [  # one counts nothing; some leave an end open
+    {},
+    {"count": 5, "unit": "explosion"},
+    {"count_low": 5, "unit": "explosion"},
+    {"count_high": 7, "unit": "explosion"},
+    {"count_low": 4, "count_high": 9, "unit": "explosion"},
+    {"count_low": 20, "count": 25, "unit": "shot"},
+]
+
 SAID_BY_YARMOUK_NEWS = (
     "According to Yarmouk News, five shells fell on the mill.",
     "Five shells fell on the mill, YARMOUK-NEWS reported.",
@@ -114,6 +123,11 @@ NOWHERE = {"longitude": None, "latitude": None, "radius_m": None}
 def different(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each report once."""
     return list({row["report_id"]: row for row in rows}.values())
+
+
+def counting(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same reports, most of which count something: as one number, as a range, or by one end of it."""
+    return [row | COUNTED[(3 * n + n // 5) % len(COUNTED)] for n, row in enumerate(rows)]
 
 
 def relaying(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -81,8 +81,8 @@ PHRASES: dict[str, str] = {
     "decimal-comma": " A decimal comma is read as no number: write a point.",
     "people-so": " How many people were harmed may also be told as 3-5, at least 3, at most 5 or about 3, each figure in one place only. Where no"
     " number was said (several, dozens), leave it empty.",
-    "count-so": " One number is kept here, also one told as “about 3”. For a range, or where no number was said, leave it empty and keep the"
-    " words in the text of the report (said).",
+    "count-so": " How many there were may also be told as 3-5, at least 3, at most 5 or about 3, each figure in one place only. Where no number"
+    " was said (several, dozens), leave it empty and keep the words in the text of the report (said).",
     "whole-number": " to a whole number",
     "year-first": " Year first: 09/07/2017 is two different days to two readers. A plain list may say the order in the heading"
     " instead: “date dd/mm/yyyy” or “date mm/dd/yyyy”.",

@@ -10,7 +10,16 @@ from truceline.command import main
 from truceline.command.link_claims import CLAIMS, claims_of
 from truceline.incident.gathering import gather
 
-COUNTED = {"killed_low": 2, "killed_best": 3, "killed_high": 4, "count": 5, "unit": "explosion", "harmed": "civilians"}
+COUNTED = {
+    "killed_low": 2,
+    "killed_best": 3,
+    "killed_high": 4,
+    "count_low": 5,
+    "count": 5,
+    "count_high": 9,
+    "unit": "explosion",
+    "harmed": "civilians",
+}
 
 
 def test_each_report_stands_under_its_incident_with_what_it_claims() -> None:

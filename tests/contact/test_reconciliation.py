@@ -73,6 +73,25 @@ def test_what_excludes_each_other_is_named_and_what_is_not_said_differs_in_nothi
     assert reconcile(ours, lines({}))["outcome"].to_pylist() == ["confirmed"]
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "differs"),
+    [
+        ({"count_low": 5}, {"count": 9}, ""),  # at least five, and nine
+        ({"count_low": 5}, {"count": 4}, "count"),
+        ({"count_low": 5, "count_high": 6}, {"count_low": 4}, ""),
+        ({"count_low": 5, "count_high": 6}, {"count_low": 7}, "count"),
+        ({"count_low": 5, "count_high": 6}, {"count_low": 1, "count_high": 4}, "count"),
+        ({"count_low": 5, "count_high": 6}, {"count_low": 1, "count_high": 5}, ""),
+        ({"count_high": 6}, {"count": 7}, "count"),
+    ],
+)
+def test_counts_exclude_each_other_where_their_ranges_have_nothing_in_common(
+    ours: dict[str, int], theirs: dict[str, int], differs: str
+) -> None:
+    held = incidents({"incident_id": "a", "unit": "explosion", **ours})
+    assert reconcile(held, lines({"unit": "explosion", **theirs}))["differs"].to_pylist() == [differs]
+
+
 def test_one_figure_is_the_least_and_the_most_that_a_side_says() -> None:
     ours = incidents({"incident_id": "a", "killed_low": 2, "killed_best": 2, "killed_high": 3})
 

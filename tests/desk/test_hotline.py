@@ -247,6 +247,7 @@ def test_the_language_of_a_call_is_chosen_or_typed_by_its_name_and_kept_as_its_t
         ({"radius_m": "far"}, "radius_m"),
         ({"act": "fireworks"}, "act"),
         ({"count": "-1"}, "count"),
+        ({"count": "7-5"}, "count"),
         ({"killed_low": "5", "killed_high": "2"}, "killed_low"),
         ({"killed_low": "several"}, "killed_low"),
         ({"language": "arabisch!"}, "language"),
@@ -272,6 +273,14 @@ def test_what_is_wrong_with_a_call_is_told_by_field_and_nothing_is_written_or_lo
     assert answer.context["form"]["not_understood"] == CALL["not_understood"]
     assert "/tmp" not in answer.content.decode()  # noqa: S108 - where it was laid out is nobody's business
     assert counts(desk) == before
+
+
+def test_a_caller_who_says_at_least_five_is_taken_at_that(browser_of: Callable[..., Any], form: dict[str, str]) -> None:
+    officer = browser_of("duty_officer")
+    answer = officer.post("/hotline/", form | {"count": "at least 5"})
+    assert answer.status_code == 302
+    report = json.loads(report_of(form).report.content)
+    assert (report["count_low"], report.get("count"), report["unit"]) == (5, None, form["unit"])
 
 
 @pytest.mark.parametrize(

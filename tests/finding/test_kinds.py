@@ -146,6 +146,10 @@ def test_an_area_kept_free_of_an_actor_turns_on_who_it_was(actor: str | None, sa
         ({"unit": "tank", "count_low": 11, "count_high": 14}, ("candidate", "breach_over_limit"), (11, 10)),
         ({"unit": "tank", "count_low": 8, "count_high": 10}, ("no", "within_limit"), (10, 10)),
         ({"unit": "tank", "count_low": 8, "count_high": 12}, ("cannot_tell", "count_straddles_limit"), (12, 10)),
+        ({"unit": "tank", "count_low": 11}, ("candidate", "breach_over_limit"), (11, 10)),  # at least eleven
+        ({"unit": "tank", "count_low": 10}, ("cannot_tell", "count_left_open"), (10, 10)),
+        ({"unit": "tank", "count_high": 10}, ("no", "within_limit"), (10, 10)),
+        ({"unit": "tank", "count_high": 11}, ("cannot_tell", "count_left_open"), (11, 10)),
         ({"unit": "tank"}, ("cannot_tell", "count_unknown"), (None, 10)),
         ({"unit": "person", "count_low": 501, "count_high": 501}, ("candidate", "breach_over_limit"), (501, 500)),
         ({"unit": "vehicle", "count_low": 30, "count_high": 30}, ("cannot_tell", "count_unknown"), (30, 10)),

@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 from scenes import charter_of
@@ -88,6 +90,19 @@ def test_cases_are_incidents_with_use_of_force_and_an_unknown_area_is_a_row_of_i
     assert figures["cases_by_province/area"].parts == (("Vale", 2), ("Hill", 1), ("unknown", 1))
     assert dict(figures["incidents/force"].parts) == {"force": 4, "other_act": 1, "act_unknown": 1}
     assert figures["incidents/area"].parts == (("Vale", 4), ("Hill", 1), ("unknown", 1))
+
+
+def test_who_says_at_least_so_many_or_gives_a_range_is_counted_with_the_fewest() -> None:
+    ends: tuple[dict[str, Any], ...] = (
+        {"count_low": 5},
+        {"count_low": 5, "count_high": 7},
+        {"count_low": 5, "count": 6},
+        {"count_high": 7},
+    )
+    reports = tuple(
+        seen(f"2020-02-03T10:0{n}Z", act="mortar_fire", unit="explosion", **told) for n, told in enumerate(ends)
+    )
+    assert count(Store(record_of(reports=reports)), WEEK)["observations/unit"].total == 5 + 5 + 6 + 1
 
 
 def test_observations_count_units_of_own_reports_and_neither_relays_nor_nil_reports() -> None:

@@ -57,6 +57,20 @@ def test_a_row_of_the_annex_becomes_a_report(tmp_path: Path) -> None:
     assert {name: report[name] for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("cell", "counted"),
+    [("at least 10", (10, None, None)), ("10-12", (10, None, 12)), ("about 10", (None, 10, None))],
+)
+def test_how_many_may_be_told_as_a_range(tmp_path: Path, cell: str, counted: tuple[int | None, ...]) -> None:
+    report = read_reports([put(tmp_path, annex(changed(no=cell)))], KYIV).table.to_pylist()[0]
+    assert (report["count_low"], report["count"], report["count_high"]) == counted
+
+
+def test_a_range_that_is_turned_round_is_told_by_the_heading_of_the_annex(tmp_path: Path) -> None:
+    (told,) = problems_of(put(tmp_path, annex(changed(no="12-10"))), settings=KYIV)
+    assert (told.code, told.where.column) == ("R029", "No.")
+
+
 def test_the_place_lies_where_the_bearing_points_and_its_radius_holds_the_whole_sector(tmp_path: Path) -> None:
     import numpy as np
     from pyproj import Geod

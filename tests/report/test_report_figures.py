@@ -111,13 +111,17 @@ def test_what_says_no_number_is_refused_with_what_to_write_instead(tmp_path: Pat
 def test_what_the_remedy_tells_to_write_is_read_in_each_language(language: Language) -> None:
     """Whoever follows the sentence is not refused again."""
     said = say("phrase-people-so", language) if language is not Language.ENGLISH else problem_in_english()
+    for example in examples_of(language):
+        assert example in said
+        assert told_in(example) is not None
+
+
+def examples_of(language: Language) -> tuple[str, ...]:
     examples = {
         Language.ARABIC: ("على الأقل 3", "على الأكثر 5", "نحو 3"),
         Language.RUSSIAN: ("не менее 3", "не более 5", "около 3"),
     }
-    for example in ("3-5", *examples.get(language, ("at least 3", "at most 5", "about 3"))):
-        assert example in said
-        assert told_in(example) is not None
+    return ("3-5", *examples.get(language, ("at least 3", "at most 5", "about 3")))
 
 
 def problem_in_english() -> str:
@@ -126,13 +130,64 @@ def problem_in_english() -> str:
     return PHRASES["people-so"]
 
 
-def test_about_so_many_acts_is_that_number_and_a_range_of_them_is_refused(tmp_path: Path) -> None:
-    told = read(tmp_path, {"count": "about 12"}, {"count": "~ ١٢"}, {"count": "12"})
-    assert told.table["count"].to_pylist() == [12, 12, 12]
-    assert [(one.code, one.where.line) for one in told.remarks] == [("R096", 2), ("R096", 3)]
-    for cell in ("10-12", "at least 10", "several", "about 10-12"):
-        (found,) = problems_of(put(tmp_path, csv_text({"count": cell})))
-        assert (found.code, "One number is kept here" in found.remedy) == ("R014", True)
+NOT_COUNTED = {"count_low": "", "count": "", "count_high": ""}
+
+
+def counted(told: ReadReports) -> list[list[int | None]]:
+    return [[row[name] for name in NOT_COUNTED] for row in told.table.to_pylist()]
+
+
+@pytest.mark.parametrize(
+    ("cell", "figures"),
+    [
+        ("12", [None, 12, None]),
+        ("about 12", [None, 12, None]),
+        ("~ ١٢", [None, 12, None]),
+        ("5-7", [5, None, 7]),
+        ("between 5 and 7", [5, None, 7]),
+        ("at least 5", [5, None, None]),
+        ("5+", [5, None, None]),
+        ("more than 5", [6, None, None]),
+        ("up to 7", [None, None, 7]),
+        ("5 على الأقل", [5, None, None]),
+        ("من ٥ إلى ٧", [5, None, 7]),
+        ("لا يزيد عن 7", [None, None, 7]),
+        ("не менее 5", [5, None, None]),
+        ("от 5 до 7", [5, None, 7]),
+        ("до 7", [None, None, 7]),
+    ],
+)
+@pytest.mark.parametrize("column", ["count", "count_high"])
+def test_how_many_shots_or_explosions_there_were_is_told_as_how_many_were_harmed(
+    tmp_path: Path, column: str, cell: str, figures: list[int | None]
+) -> None:
+    if column != "count" and cell == "12":
+        figures = [None, None, 12]
+    told = read(tmp_path, NOT_COUNTED | {column: cell})
+    assert counted(told) == [figures]
+    assert [one.code for one in told.remarks] == ["R096"] * (figures == [None, 12, None] and cell != "12")
+
+
+def test_the_three_figures_of_a_count_stand_beside_each_other_and_their_order_is_checked(tmp_path: Path) -> None:
+    told = read(tmp_path, {"count_low": "5", "count": "about 6", "count_high": "9"})
+    assert counted(told) == [[5, 6, 9]]
+    for wrong, column in (
+        ({"count_low": "7", "count": "6"}, "count_low"),
+        ({"count": "6", "count_high": "5"}, "count"),
+    ):
+        (found,) = problems_of(put(tmp_path, csv_text(NOT_COUNTED | wrong)))
+        assert (found.code, found.where.column) == ("R029", column)
+    (found,) = problems_of(put(tmp_path, csv_text(NOT_COUNTED | {"count_low": "9", "count_high": "5"})))
+    assert (found.code, found.where.column) == ("R029", "count_low")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_says_no_count_is_refused_with_what_to_write_instead(tmp_path: Path, language: Language) -> None:
+    (found,) = problems_of(put(tmp_path, csv_text({"count": "several"})))
+    assert (found.code, found.where.column) == ("R014", "count")
+    said = say("phrase-count-so", language) if language is not Language.ENGLISH else found.remedy
+    for example in examples_of(language):
+        assert example in said
 
 
 def test_degrees_and_metres_are_never_about_so_many(tmp_path: Path) -> None:

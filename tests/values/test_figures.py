@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from truceline.values.figures import figures_told
+from truceline.values.figures import counted_told, figures_told, unit_told
 from truceline.values.language import Language
 
 
@@ -42,3 +42,26 @@ def test_an_end_that_is_open_is_told_and_a_best_figure_closes_those_of_a_report_
 def test_it_is_told_in_every_language(language: Language, least: str, most: str) -> None:
     assert range_of(3, None, None, language, held=True) == least
     assert range_of(None, None, 5, language, held=True) == most
+
+
+@pytest.mark.parametrize(
+    ("row", "english", "russian"),
+    [
+        ({"count": 3, "unit": "explosion"}, "3 explosions", "3 взрыва"),
+        ({"count_low": 5, "unit": "explosion"}, "at least 5 (explosions)", "не менее 5 (взрывов)"),
+        ({"count_high": 7, "unit": "explosion"}, "up to 7 (explosions)", "не более 7 (взрывов)"),
+        ({"count_low": 5, "count_high": 7, "unit": "explosion"}, "5–7 explosions", "5–7 взрывов"),
+        ({"count_low": 5, "count": 6, "unit": "explosion"}, "5–6 explosions", "5–6 взрывов"),
+        ({"count": 3}, "3", "3"),
+        ({"count_low": 3}, "at least 3", "не менее 3"),
+        ({"unit": "explosion"}, "", ""),
+    ],
+)
+def test_what_was_counted_is_told_with_its_unit(row: dict[str, Any], english: str, russian: str) -> None:
+    assert counted_told(row, Language.ENGLISH) == english
+    assert counted_told(row, Language.RUSSIAN) == russian
+
+
+def test_a_unit_is_told_in_the_plural_and_without_a_number() -> None:
+    told = [unit_told("explosion", language) for language in (Language.ENGLISH, Language.ARABIC, Language.RUSSIAN)]
+    assert told == ["explosions", "انفجارات", "взрывов"]

@@ -16,7 +16,7 @@ from truceline.values.table import Column, Declaration
 
 _SAID = (
     *("source", "reference", "source_family", "observed", "occurred_at", "act", "weapon", "actor", "target"),
-    *("tells_of", "count", "unit"),
+    *("tells_of", "count_low", "count", "count_high", "unit"),
     *(f"{kind}_{end}" for kind in ("killed", "injured") for end in ("low", "best", "high")),
     "harmed",
 )

@@ -17,7 +17,7 @@ from rich.text import Text
 from truceline.incident.table import LINKS
 from truceline.incident.telling.explaining import explain_links
 from truceline.report.places import range_told
-from truceline.values.figures import figures_told
+from truceline.values.figures import counted_told, figures_told
 from truceline.values.instant import Instant
 from truceline.values.language import Language, has_sentence, say
 from truceline.values.telling import tell_instant
@@ -139,7 +139,7 @@ class Screen:
         }
         said |= {name.replace("_", "-"): row[name] or "" for name in _NAMED}
         said |= {name: self._code(name, row[name]) for name in _CODED}
-        said["count"] = self._counted(row["count"], row["unit"])
+        said["count"] = counted_told(row, self._language)
         said["killed"], said["injured"] = (self._range(row, name) for name in ("killed", "injured"))
         said["words"] = row["said"] or ""
         return {name: visible(text) for name, text in said.items()}
@@ -153,11 +153,6 @@ class Screen:
     def _code(self, kind: str, code: str | None) -> str:
         message = f"{kind}-{code}"
         return self._say(message) if code and has_sentence(message, self._language) else code or ""
-
-    def _counted(self, count: int | None, unit: str | None) -> str:
-        if count is None:
-            return ""
-        return self._say(f"unit-{unit}", count=count) if unit else f"{count}"
 
     def _range(self, row: dict[str, Any], name: str) -> str:
         """The range that a report gives, and what it holds for likely where that lies within."""

@@ -122,7 +122,10 @@ def _as_reports(incidents: pa.Table) -> pa.Table:
         "reference": incidents["incident_id"],
         "source": pa.array([OURS] * rows),
         "source_family": pa.array([Family.MONITOR.value] * rows),
-        "count": incidents["count_high"],
+        "count_low": incidents["count_low"],
+        # What one end leaves open a best figure would close.
+        "count": pc.if_else(pc.is_valid(incidents["count_low"]), incidents["count_high"], None),
+        "count_high": incidents["count_high"],
         "original_sha256": pa.array(["0" * 64] * rows),
         "original_line": pa.array(range(1, rows + 1)),
     }
@@ -194,19 +197,19 @@ def _differences(
         "place": distance > reach,
         "time": gap > width,
         "act": _other_code(one, other, "act"),
-        "count": _disjoint((_numbers(one, "count_low"), _numbers(one, "count_high")), (_numbers(other, "count"),) * 2)
+        "count": _disjoint((_numbers(one, "count_low"), _numbers(one, "count_high")), _range(other, "count", "count"))
         & _equal_words(one, other, "unit"),
-        **{harm: _disjoint(_held(one, harm), _range(other, harm)) for harm in ("killed", "injured")},
+        **{harm: _disjoint(_held(one, harm), _range(other, harm, f"{harm}_best")) for harm in ("killed", "injured")},
         "actor": _other_name(one, other, "actor"),
         "target": _other_name(one, other, "target"),
     }
     return [" ".join(point for point in POINTS if apart[point][row]) for row in range(one.num_rows)]
 
 
-def _range(table: pa.Table, harm: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+def _range(table: pa.Table, name: str, held_best: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """The least and the most that a side says; who gives one figure says both with it."""
-    best = _numbers(table, f"{harm}_best")
-    low, high = _numbers(table, f"{harm}_low"), _numbers(table, f"{harm}_high")
+    best = _numbers(table, held_best)
+    low, high = _numbers(table, f"{name}_low"), _numbers(table, f"{name}_high")
     return np.where(np.isnan(low), best, low), np.where(np.isnan(high), best, high)
 
 

@@ -44,6 +44,7 @@ SAID: dict[str, tuple[str, ...]] = {
     "straddles_limit": (*_PLACED, "limit_m", "radius_m"),
     "within_limit": ("zone", "counted", "limit"),
     "count_straddles_limit": ("zone", "counted", "limit"),
+    "count_left_open": ("zone", "counted", "limit"),
     "party_not_bound": ("actor",),
     "not_this_actor": ("actor",),
     "actor_not_listed": ("actor",),

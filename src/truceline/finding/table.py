@@ -60,6 +60,7 @@ REASONS = (
     "straddles_limit",  # distance_m, limit_m, radius_m
     "within_limit",  # counted, limit
     "count_straddles_limit",  # counted (the highest figure), limit
+    "count_left_open",  # counted (the only figure: “at least” or “at most”), limit
     "count_unknown",
     "not_this_count",  # the incident counts something else than the provision limits
     "side_unknown",

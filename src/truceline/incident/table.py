@@ -98,8 +98,18 @@ INCIDENTS = Declaration(
             allowed=CLAIMED_EXEMPTIONS,
         ),
         Column("unit", TEXT, "The unit in which most voices count.", allowed=UNITS),
-        Column("count_low", WHOLE, "Lowest count of a report in that unit.", "unit"),
-        Column("count_high", WHOLE, "Highest count of a report in that unit.", "unit"),
+        Column(
+            "count_low",
+            WHOLE,
+            "Lowest count of a report in that unit. Null beside a highest one where a report says only “at most”, and nobody counts fewer.",
+            "unit",
+        ),
+        Column(
+            "count_high",
+            WHOLE,
+            "Highest count of a report in that unit. Null beside a lowest one where a report says only “at least”, and nobody counts more.",
+            "unit",
+        ),
         Column(
             "killed_low",
             WHOLE,

@@ -149,7 +149,7 @@ class ReportRows:
             act=act,
             kind=act.decide(kind_of_act),
             unit=Text.of(table["unit"]),
-            count=numbers(table, "count"),
+            count=_counted(table),
             area=Text.of(table["admin1"]),
             nil=nil,
             relay=_relays(record) & ~nil,
@@ -158,6 +158,13 @@ class ReportRows:
 
     def __len__(self) -> int:
         return len(self.at)
+
+
+def _counted(table: pa.Table) -> Floats:
+    """How many each report counts; of one that gives a range, or says at least so many, the fewest."""
+    best = numbers(table, "count")
+    low = numbers(table, "count_low") if "count_low" in table.column_names else np.full(len(best), np.nan)
+    return np.where(np.isnan(best), low, best)
 
 
 def _relays(record: Record) -> Flags:

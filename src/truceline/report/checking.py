@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from truceline.errors import phrase
 from truceline.report.faults import Faults
-from truceline.report.figures import with_about, with_figures
+from truceline.report.figures import with_figures
 from truceline.report.misdated import OF_ANOTHER_CALENDAR, tell_misdated
 from truceline.report.numbers import BOUNDS, Floats, check_number, western_digits
 from truceline.report.places import check_places
@@ -30,8 +30,12 @@ EARLIEST_YEAR = 1945
 # What is wrong with two cells together: of which other cell it is told beside that of the day.
 _BESIDE = {"R020": "time", "R021": "time", "R023": "last"}
 _EARLIEST_US = np.datetime64(f"{EARLIEST_YEAR}-01-01", "us").astype(np.int64)
-_FIGURES = (("killed_low", "killed_best", "killed_high"), ("injured_low", "injured_best", "injured_high"))
-_COUNTED = ("count", "tells_of", "calibre_mm", "occurred_within_s")
+_FIGURES = (
+    ("count_low", "count", "count_high"),
+    ("killed_low", "killed_best", "killed_high"),
+    ("injured_low", "injured_best", "injured_high"),
+)
+_COUNTED = ("tells_of", "calibre_mm", "occurred_within_s")
 _WHOLE_COLUMNS = tuple(name for name, bounds in BOUNDS.items() if bounds.whole)
 _REQUIRED_WORDS = ("source", "source_family", "reference")
 
@@ -52,7 +56,7 @@ def check_block(block: Block, settings: ReadingSettings, faults: Faults) -> pa.T
         check_filled(name, columns[name], lines, faults)
     columns["exercise"] = check_exercise(block.get("exercise"), lines, faults, assumed=settings.exercise)
 
-    told = {name: block.tidy(name) for name in _COUNTED} | {"count": with_about(block, "count", faults)}
+    told = {name: block.tidy(name) for name in _COUNTED}
     for figures in _FIGURES:
         told |= with_figures(block, figures, faults)
     numbers = {name: check_number(name, cells, lines, faults) for name, cells in told.items()}

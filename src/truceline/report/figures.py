@@ -1,4 +1,4 @@
-"""What one cell says of how many were harmed: a number, about a number, a range (3-5), or one end of it (3+, at least 3, up to 5).
+"""What one cell says of how many were harmed, or of how many shots or explosions there were: a number, about a number, a range (3-5), or one end of it (3+, at least 3, up to 5).
 
 An end that is told alone is that end and no more: best and the other end stay empty. About a number is the figure that the source
 holds best, and no end. In words it is known in English, Arabic and Russian, whichever column of the three it stands in; what says no
@@ -102,17 +102,6 @@ def with_figures(block: Block, names: tuple[str, str, str], faults: Faults) -> d
     if not all(are_plain(column) for column in columns.values()):  # most are, and nothing is to be done
         columns = _spread(columns, dict(zip(_ENDS, names, strict=True)), block.lines, faults)
     return {name: columns[end] for end, name in zip(_ENDS, names, strict=True)}
-
-
-def with_about(block: Block, name: str, faults: Faults) -> Any:
-    """A column of one number each, with the number alone where a cell says about; that it does is a remark."""
-    column = block.tidy(name)
-    if are_plain(column):
-        return column
-    told = _told(column, _BEST)
-    about = pc.and_(told["about"], pc.and_(pc.is_null(told[_LOW]), pc.is_null(told[_HIGH])))
-    _tell_about(name, column, about, block.lines, faults)
-    return pc.if_else(about, told[_BEST], column)
 
 
 def _spread(columns: Mapping[str, Any], names: Mapping[str, str], lines: Lines, faults: Faults) -> dict[str, Any]:

@@ -43,6 +43,7 @@ _WIDEST_S = 10 * 366 * 86_400.0
 # A circle of this radius is the whole earth.
 _FARTHEST_M = 20_037_508.0
 _PERSONS = Bounds(0, 10_000_000, whole=True)
+_ACTS = Bounds(0, 1_000_000_000, whole=True)
 BOUNDS = {
     "occurred_within_s": Bounds(0, _WIDEST_S),
     "longitude": Bounds(-180, 180),
@@ -54,7 +55,9 @@ BOUNDS = {
     "sound_delay_s": Bounds(0, 300),
     "air_temperature_c": Bounds(-60, 60),
     "tells_of": Bounds(1, 1_000, whole=True),
-    "count": Bounds(0, 1_000_000_000, whole=True),
+    "count_low": _ACTS,
+    "count": _ACTS,
+    "count_high": _ACTS,
     "calibre_mm": Bounds(0.1, 1000),
     "killed_low": _PERSONS,
     "killed_best": _PERSONS,
@@ -134,6 +137,6 @@ def _hint(name: str, text: str) -> str:
         return phrase("none-or-nobody")
     if BOUNDS[name] is _PERSONS:
         return phrase("people-so")
-    if name == "count":
+    if BOUNDS[name] is _ACTS:
         return phrase("count-so")
     return phrase("decimal-comma") if "," in text else ""

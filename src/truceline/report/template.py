@@ -149,6 +149,7 @@ _HOW_TO_FILL = {
     "bearing_within_deg": "Leave empty if not known: 10 degrees for a number, a sixteenth of the circle for a wind.",
     "sound_delay_s": "Count from the flash to the sound. The place follows from bearing and seconds.",
     "tells_of": "Leave empty for one.",
+    "count": "A number; 5-7, at least 5, up to 7 and about 6 are read here too.",
     "post_longitude": "Leave empty for posts that the agreement lists.",
     "post_latitude": "Leave empty for posts that the agreement lists.",
     "exercise": "true or false; empty means false.",

@@ -25,3 +25,21 @@ def figures_told(row: dict[str, Any], name: str, language: Language, *, held: bo
         return ""
     low, high = min(figures), max(figures)
     return f"{low}" if low == high else f"{low}–{high}"
+
+
+def counted_told(row: dict[str, Any], language: Language, *, held: bool = False) -> str:
+    """How many of what was counted, by a report or of what is `held`: a number with its unit, a range of them, or an end with what it is of."""
+    figures = figures_told(row | {"count_best": row.get("count")}, "count", language, held=held)
+    unit = row.get("unit")
+    if not (figures and unit):
+        return figures
+    first, _, last = figures.rpartition("–")
+    if not last.isdecimal():
+        return say("figure-of-unit", language, isolating=False, figures=figures, unit=unit_told(unit, language))
+    most = say(f"unit-{unit}", language, isolating=False, count=int(last))
+    return f"{first}–{most}" if first else most
+
+
+def unit_told(unit: str, language: Language) -> str:
+    """What can be counted, in the plural and without its number."""
+    return say(f"unit-{unit}", language, isolating=False, count=5).replace("5", "").strip()

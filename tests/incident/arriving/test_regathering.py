@@ -21,6 +21,7 @@ from tellings import (
     WORDS,
     attributing,
     called,
+    counting,
     decoyed,
     different,
     relaying,
@@ -45,7 +46,7 @@ from truceline.incident.model import DayLaw, LinkModel, Sides
 FEW = tries(25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
 
-@pytest.mark.parametrize("scene", [list, relaying, attributing, decoyed, standing_between])
+@pytest.mark.parametrize("scene", [list, counting, relaying, attributing, decoyed, standing_between])
 @FEW
 @given(st.lists(telling(), min_size=4, max_size=40).map(different), st.randoms(use_true_random=False))
 def test_any_arrivals_departures_and_judgements_give_what_gathering_everything_gives(

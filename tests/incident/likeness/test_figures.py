@@ -1,5 +1,7 @@
 """What the numbers of two reports say, by cases counted by hand."""
 
+import itertools
+
 import numpy as np
 import pyarrow as pa
 import pytest
@@ -81,7 +83,7 @@ def test_a_number_that_few_tell_says_more_than_one_that_many_tell() -> None:
 
 def test_a_range_counts_as_its_middle_where_no_number_is_held_best() -> None:
     numbers = number_of_report({"killed_low": 2, "killed_high": 6, "injured_best": 4})
-    assert [column[0] for column in numbers[:9]] == [-1, -1, -1, 2, 4, 6, 4, 4, 4]
+    assert [column[0] for column in numbers[:11]] == [-1, -1, -1, -1, -1, 2, 4, 6, 4, 4, 4]
 
 
 def test_whichever_ends_of_a_range_are_told_the_best_lies_between_them_and_one_alone_leaves_the_other_open() -> None:
@@ -100,11 +102,22 @@ def test_whichever_ends_of_a_range_are_told_the_best_lies_between_them_and_one_a
         assert [column[0] for column in (numbers.killed_low, numbers.killed, numbers.killed_high)] == range_of
 
 
+def test_what_is_counted_is_completed_as_what_is_told_of_the_killed() -> None:
+    for said in itertools.product((None, 0, 1, 3), repeat=3):
+        counted = dict(zip(("count_low", "count", "count_high"), said, strict=True))
+        killed = dict(zip(("killed_low", "killed_best", "killed_high"), said, strict=True))
+        numbers = number_of_report({**counted, **killed, "unit": "explosion"})
+        ours = (numbers.counted_low[0], numbers.counted[0], numbers.counted_high[0])
+        assert ours == (numbers.killed_low[0], numbers.killed[0], numbers.killed_high[0])
+
+
 def test_each_kind_of_number_that_a_report_tells_has_its_bit() -> None:
     for report, kinds in (
         ({"killed_low": 2, "injured_best": 0}, {KILLED, INJURED}),
         ({"calibre_mm": 82.0, "count": 4, "unit": "shot"}, {CALIBRE, KINDS.index("shot")}),
+        ({"count_low": 4, "unit": "shot"}, {KINDS.index("shot")}),
         ({"count": 4}, set()),  # of what is not said
+        ({"count_low": 4}, set()),
         ({"unit": "shot"}, set()),
     ):
         assert number_of_report(report).told.tolist() == [sum(1 << kind for kind in kinds)]
@@ -139,7 +152,7 @@ def test_figures_find_more_of_what_is_true() -> None:
     exercise = invent(charter_of("southwest-syria-2017"), ExerciseSettings(seed=31, reports=1_500, days=36))
     truth = dict(zip(exercise.truth["report_id"].to_pylist(), exercise.truth["true_incident"].to_pylist(), strict=True))
     told = (
-        "count",
+        *("count_low", "count", "count_high"),
         "calibre_mm",
         *(f"{kind}_{end}" for kind in ("killed", "injured") for end in ("low", "best", "high")),
     )
@@ -165,13 +178,26 @@ def test_what_a_report_of_several_incidents_counts_says_nothing_of_one() -> None
         "killed_low": 5,
         "injured_best": 9,
         "count": 30,
+        "count_low": 20,
+        "count_high": 50,
         "unit": "explosion",
         "calibre_mm": 120.0,
     }
     rows = [told(f"s{n}", **counted, tells_of=several) for n, several in enumerate((None, 1, 3))]
     numbers = numbers_of(reports_of(*rows))
     assert numbers.incidents.tolist() == [1, 1, 3]
-    for name in ("counted", "killed_low", "killed", "killed_high", "injured_low", "injured", "injured_high", "unit"):
+    for name in (
+        "counted_low",
+        "counted",
+        "counted_high",
+        "killed_low",
+        "killed",
+        "killed_high",
+        "injured_low",
+        "injured",
+        "injured_high",
+        "unit",
+    ):
         column = getattr(numbers, name).tolist()
         assert column[0] == column[1] >= 0 > column[2]
     assert numbers.calibre.tolist() == [1_200] * 3

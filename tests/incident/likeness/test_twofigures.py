@@ -147,8 +147,33 @@ def test_a_range_with_both_ends_or_a_best_leaves_nothing_open() -> None:
 def test_open_numbers_may_be_the_same_and_only_those_of_one_kind_teach(
     one: dict[str, object], other: dict[str, object], learnt: int, level: int
 ) -> None:
-    numbers = numbers_of(reports_of(told("a", **one), told("b", **other)))
+    counts = (
+        {name.replace("killed", "count").replace("_best", ""): said for name, said in told_by.items()}
+        | {"unit": "shot"}
+        for told_by in (one, other)
+    )
+    rows = [
+        told(source, **killed, **counted) for source, killed, counted in zip("ab", (one, other), counts, strict=True)
+    ]
+    numbers = numbers_of(reports_of(*rows))
     for here, there in ((0, 1), (1, 0)):
         ends = np.array([here], np.int32), np.array([there], np.int32)
-        assert figure_levels(numbers, *ends)[2, 0] == learnt
-        assert figure_levels(numbers, *ends, open_too=True)[2, 0] == level
+        for row in (0, 2):  # of what was counted, and of the killed
+            assert figure_levels(numbers, *ends)[row, 0] == learnt
+            assert figure_levels(numbers, *ends, open_too=True)[row, 0] == level
+
+
+def test_counts_that_may_be_the_same_do_not_speak_against_one_incident() -> None:
+    """At least five explosions, and nine; from five to seven, and six: none of them contradicts the other."""
+
+    def shells(**said: int) -> dict[str, object]:
+        return {**said, "unit": "explosion"}
+
+    apart = score(shells(count=5), shells(count=30))
+    assert apart < 0
+    assert score(shells(count_low=5), shells(count=30)) > apart
+    assert score(shells(count_low=5), shells(count_low=5)) > 0
+    assert score(shells(count_low=5, count_high=7), shells(count=6)) > score(
+        shells(count_low=5, count_high=7), shells(count=30)
+    )
+    assert score(shells(count_low=5, count_high=30), shells(count=29)) > score(shells(count=17), shells(count=29))

@@ -23,6 +23,7 @@ from tellings import (
     TWICE,
     attributing,
     called,
+    counting,
     decoyed,
     different,
     invented,
@@ -126,6 +127,7 @@ def test_pieces_in_which_most_repeat_others_give_what_gathering_everything_gives
     rows: list[dict[str, Any]], piece: int
 ) -> None:
     assert is_the_whole(reports_of(*relaying(rows)), piece=piece)
+    assert is_the_whole(reports_of(*counting(rows)), piece=piece)
     assert is_the_whole(reports_of(*attributing(rows)), piece=piece)
     assert is_the_whole(reports_of(*decoyed(rows)), piece=piece)
     assert is_the_whole(reports_of(*standing_between(rows)), piece=piece)

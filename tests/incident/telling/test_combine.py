@@ -128,6 +128,29 @@ def test_figures_stay_ranges_over_all_reports() -> None:
 @pytest.mark.parametrize(
     ("told_of", "held"),
     [
+        ([(5, None, None)], (5, None)),  # at least five
+        ([(None, None, 7)], (None, 7)),
+        ([(5, None, None), (None, 9, None)], (5, 9)),
+        ([(5, None, 7), (None, 4, None)], (4, 7)),
+        ([(4, 5, 9), (None, 6, None)], (4, 9)),
+        ([(9, None, None), (None, 7, None)], (7, None)),
+    ],
+)
+def test_the_range_of_what_was_counted_takes_the_ends_that_reports_tell(
+    told_of: list[tuple[int | None, ...]], held: tuple[int | None, ...]
+) -> None:
+    rows = [
+        told(f"s{n}", unit="explosion", **dict(zip(("count_low", "count", "count_high"), said, strict=True)))
+        for n, said in enumerate(told_of)
+    ]
+    # Other units have no part in it.
+    incident = combined(*rows, told("z", count_low=40, unit="shot"))
+    assert (incident["unit"], incident["count_low"], incident["count_high"]) == ("explosion", *held)
+
+
+@pytest.mark.parametrize(
+    ("told_of", "held"),
+    [
         ([(3, None, None)], (3, None, None)),  # at least three
         ([(None, None, 5)], (None, None, 5)),  # at most five
         ([(3, None, None), (None, 7, None)], (3, 7, 7)),

@@ -157,7 +157,10 @@ def test_of_any_ranges_those_are_counted_that_lack_what_most_have_in_common() ->
     rows, low = [], random.integers(0, 6, 300)
     for n in range(300):
         said = {"killed_low": int(low[n]), "killed_high": int(low[n] + random.integers(0, 4))} if n % 3 else {}
-        counted = {"count": int(random.integers(0, 9)), "unit": ("shot", "explosion")[n % 2]} if n % 5 else {}
+        ends = dict(zip(("count_low", "count", "count_high"), sorted(random.integers(0, 9, 3).tolist()), strict=True))
+        if n % 5 < 3:
+            ends = {"count": ends["count"]}
+        counted = {**ends, "unit": ("shot", "explosion")[n % 2]} if n % 5 else {}
         rows.append(told("a", reference=str(n), **said, **counted))
     incident = random.integers(0, 60, 300).astype(np.int32)
     chosen = np.flatnonzero(random.random(300) < 0.8).astype(np.int32)
@@ -165,18 +168,21 @@ def test_of_any_ranges_those_are_counted_that_lack_what_most_have_in_common() ->
     each = np.arange(300, dtype=np.int32)
     grouped = Grouped(reports, incident, each, each)
     harm = {kind: (told.least, told.most) for kind, told in grouped.harm.items()}
-    found = disputes(reports, runs_of(incident, 60, chosen), grouped.column("count"), harm)
+    ranges_counted = (grouped.counted.least, grouped.counted.most)
+    found = disputes(reports, runs_of(incident, 60, chosen), ranges_counted, harm)
     killed, counts = np.zeros(60, int), np.zeros(60, int)
     for at in range(60):
         these = [rows[n] for n in chosen if incident[n] == at]
         ranges = [(row["killed_low"], row["killed_high"]) for row in these if "killed_low" in row]
         killed[at] = len(ranges) - max(sum(one <= x <= other for one, other in ranges) for x in range(10))
         for unit in ("shot", "explosion"):
-            told_in = [max(row["count"], 1) for row in these if row.get("unit") == unit]
-            alike = [
-                sum(x <= other <= 2 * x for other in told_in) for x in told_in
+            told_in = [
+                (max(row.get("count_low", row["count"]), 1), 2 * max(row.get("count_high", row["count"]), 1))
+                for row in these
+                if row.get("unit") == unit
             ]  # what is exactly double is no dispute
-            counts[at] += len(told_in) - max(alike, default=0)
+            alike = [sum(one <= x <= other for one, other in told_in) for x in range(1, 20)]
+            counts[at] += len(told_in) - max(alike) if told_in else 0
     assert found["disputed_killed"].tolist() == killed.tolist()
     assert found["disputed_count"].tolist() == counts.tolist()
     assert killed.any()
@@ -218,6 +224,29 @@ def test_exactly_double_is_no_dispute_and_one_more_is(count: int, disputed: int)
     for order in ((count, 2 * count), (2 * count, count)):
         assert held_of(count=order, unit=["shot", "shot"])["disputed_count"] == disputed
     assert held_of(count=[count, 2 * count + 1], unit=["shot", "shot"])["disputed_count"] == 1
+
+
+@pytest.mark.parametrize(
+    ("told_of", "disputed"),
+    [
+        ([(5, None, None), (None, 9, None)], 0),  # at least five, and nine
+        ([(5, None, None), (None, 900, None)], 0),
+        ([(5, None, None), (None, 3, None)], 0),  # who counts in the dark counts half
+        ([(9, None, None), (None, 3, None)], 1),
+        ([(None, None, 7), (None, 2, None)], 0),
+        ([(None, None, 7), (None, 15, None)], 1),
+        ([(5, None, 7), (None, 14, None)], 0),
+        ([(5, None, 7), (None, 15, None)], 1),
+        ([(5, None, None), (None, None, 2)], 1),
+    ],
+)
+def test_at_least_so_many_contradicts_nobody_who_counts_more(
+    told_of: list[tuple[int | None, ...]], disputed: int
+) -> None:
+    for rows in (told_of, told_of[::-1]):
+        low, best, high = zip(*rows, strict=True)
+        held = held_of(count_low=low, count=best, count_high=high, unit=["shot", "shot"])
+        assert held["disputed_count"] == disputed
 
 
 def test_of_any_acts_those_are_counted_that_are_not_of_the_largest_group_that_can_all_be_right() -> None:

@@ -16,7 +16,7 @@ from truceline.desk.tables import Attachment, Link, strike_on
 from truceline.incident.telling.harmed import harmed_told
 from truceline.report.places import range_told
 from truceline.report.table import REPORTS
-from truceline.values.figures import figures_told
+from truceline.values.figures import counted_told, figures_told
 from truceline.values.language import Language, say
 
 _HARMS = ("killed", "injured")
@@ -167,9 +167,7 @@ def _claims(page: CasePage, reports: list[dict[str, Any]], held: dict[str, Any])
 
 
 def _counted(row: dict[str, Any], language: Language) -> str:
-    if row.get("count") is None or not row.get("unit"):
-        return ""
-    return say(f"unit-{row['unit']}", language, isolating=False, count=row["count"])
+    return counted_told(row, language) if row.get("unit") else ""
 
 
 def size_told(size: int, language: Language) -> str:

@@ -185,8 +185,9 @@ def _put_chosen(request: HttpRequest, form: dict[str, str]) -> None:
 
 
 def _field_of(found: Problem) -> str:
-    """The field in which it can be put right: the time of a report is a day and an hour of the form."""
-    return "day" if found.where.column == "occurred_at" else str(found.where.column)
+    """The field in which it can be put right: the time of a report is a day and an hour of the form, and a count is told in one field."""
+    column = str(found.where.column)
+    return {"occurred_at": "day", "count_low": "count", "count_high": "count"}.get(column, column)
 
 
 def _utc(at: datetime) -> str:

@@ -10,7 +10,7 @@ from truceline.desk.pages.telling import act_of, name_of, when, where
 from truceline.desk.queries.reconciliations import latest_of
 from truceline.desk.recording import read
 from truceline.desk.tables import ReconciledLine
-from truceline.values.figures import figures_told
+from truceline.values.figures import counted_told, figures_told
 from truceline.values.language import Language, say
 
 # What can be said of a line, by what stands in it.
@@ -103,29 +103,11 @@ def _value(point: str, row: dict[str, Any], charter: Charter, language: Language
         case "act":
             return act_of(row, language) if row.get("act") else ""
         case "count":
-            return _counted(row, language)
+            return counted_told(row, language, held="origins" in row)
         case "killed" | "injured":
             return figures_told(row, point, language, held="origins" in row)
         case _:
             return name_of(row.get(point), charter, language) or ""
-
-
-def _figure(low: int | None, high: int | None) -> str:
-    if low is None and high is None:
-        return ""
-    low, high = (high if low is None else low), (low if high is None else high)
-    return str(low) if low == high else f"{low}–{high}"
-
-
-def _counted(row: dict[str, Any], language: Language) -> str:
-    count = _figure(row.get("count_low", row.get("count")), row.get("count_high", row.get("count")))
-    if not count:
-        return ""
-    if not row.get("unit"):
-        return count
-    most = row.get("count_high", row.get("count"))
-    said = say(f"unit-{row['unit']}", language, isolating=False, count=most)
-    return said if count == str(most) else f"{count.split('–')[0]}–{said}"
 
 
 def _apart(content: dict[str, Any], language: Language) -> str:

@@ -21,7 +21,7 @@ from truceline.desk.queries.own_reports import own_reports
 from truceline.desk.recording import read
 from truceline.desk.tables import Handling, Link, Person, Report, Strike
 from truceline.errors import NotAllowed, NotFound
-from truceline.values.figures import figures_told
+from truceline.values.figures import counted_told, figures_told
 from truceline.values.language import Language, say
 from truceline.values.language_names import name_of_language
 
@@ -99,7 +99,7 @@ def fields_told(row: dict[str, Any], language: Language) -> list[tuple[str, str]
     told: dict[str, Any] = {
         "actor": name_of(row.get("actor"), charter, language),
         "target": name_of(row.get("target"), charter, language),
-        "count": _count(row, language),
+        "count": counted_told(row, language) or None,
         "killed": figures_told(row, "killed", language),
         "injured": figures_told(row, "injured", language),
     }
@@ -132,13 +132,6 @@ def _report_of(person: Person, report_id: str) -> Report:
 
 def _shown(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _count(row: dict[str, Any], language: Language) -> str | None:
-    if row.get("count") is None:
-        return None
-    unit = row.get("unit")
-    return say(f"unit-{unit}", language, isolating=False, count=row["count"]) if unit else str(row["count"])
 
 
 def _score(one: Report, language: Language) -> str | None:

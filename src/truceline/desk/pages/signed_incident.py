@@ -9,10 +9,10 @@ from typing import Any
 
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.degrees import place_in_degrees
-from truceline.desk.pages.telling import act_of, length_told, name_of, units_told, when, where
+from truceline.desk.pages.telling import act_of, length_told, name_of, when, where
 from truceline.incident.telling.harmed import HARMED_COLUMNS, harmed_told
 from truceline.incident.voices.independence import DISPUTED
-from truceline.values.figures import figures_told
+from truceline.values.figures import figures_told, unit_told
 from truceline.values.language import say
 
 Row = Mapping[str, Any]
@@ -75,7 +75,7 @@ def _count(row: dict[str, Any], page: CasePage) -> str:
     figures, unit = figures_told(row, "count", page.language, held=True), row.get("unit")
     if not (figures and unit):
         return figures
-    return page.say("desk-changed-of-unit", figures=figures, unit=dict(units_told(page.language))[unit])
+    return page.say("figure-of-unit", figures=figures, unit=unit_told(unit, page.language))
 
 
 def _harmed(row: dict[str, Any], page: CasePage) -> str:

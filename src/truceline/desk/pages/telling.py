@@ -15,6 +15,7 @@ from truceline.desk.tables import Incident, Report
 from truceline.finding.determination import Outcome
 from truceline.incident.table import CIRCLED, INCIDENTS
 from truceline.incident.telling.explaining import explain_voices
+from truceline.values.figures import unit_told
 from truceline.values.instant import Instant
 from truceline.values.language import Language, say
 from truceline.values.taxonomy import UNITS
@@ -134,7 +135,7 @@ def name_of(told: str | None, charter: Charter, language: Language) -> str | Non
 
 def units_told(language: Language) -> list[tuple[str, str]]:
     """What can be counted, each in the plural and without its number."""
-    return [(unit, say(f"unit-{unit}", language, isolating=False, count=5).replace("5", "").strip()) for unit in UNITS]
+    return [(unit, unit_told(unit, language)) for unit in UNITS]
 
 
 def verdict_mark(verdict: str) -> str:

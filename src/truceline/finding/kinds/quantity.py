@@ -51,8 +51,10 @@ def _concerned_by_unit(unit: str, scene: Scene) -> Answers:
 
 def _exceeds(at_most: int, scene: Scene) -> Answers:
     low, high = scene.incidents.count_low, scene.incidents.count_high
-    answer = Answers.yes(len(scene)).where(low <= at_most, CANNOT_TELL, "count_straddles_limit")
+    one_end = np.isnan(low) != np.isnan(high)
+    answer = Answers.yes(len(scene)).where(~(low > at_most), CANNOT_TELL, "count_straddles_limit")
+    answer = answer.where(one_end & ~(low > at_most), CANNOT_TELL, "count_left_open")
     answer = answer.where(high <= at_most, NO, "within_limit")
-    answer = answer.where(np.isnan(low) | np.isnan(high), CANNOT_TELL, "count_unknown")
-    # What is told is the figure that decides: over the limit by the lowest, within it by the highest.
-    return answer.telling(counted=np.where(low > at_most, low, high))
+    answer = answer.where(np.isnan(low) & np.isnan(high), CANNOT_TELL, "count_unknown")
+    # What is told is the figure that decides: over the limit by the lowest, within it by the highest; else the only one that there is.
+    return answer.telling(counted=np.where((low > at_most) | np.isnan(high), low, high))

@@ -6,7 +6,7 @@ Neither do counts and victims of a report that tells of several incidents (`tell
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -32,6 +32,11 @@ from truceline.values.taxonomy import HARMED, UNITS
 KINDS = (*UNITS, "calibre", "killed", "injured")  # a count is a kind of number by its unit
 CALIBRE, KILLED, INJURED = range(len(UNITS), len(UNITS) + 3)
 UNTOLD = -1
+# The columns of what is told as low, best and high: counts, killed, injured.
+_RANGES = (
+    ("count_low", "count", "count_high"),
+    *((f"{kind}_low", f"{kind}_best", f"{kind}_high") for kind in ("killed", "injured")),
+)
 _LARGEST = 1_000_000
 _COUNTED = (1 << len(UNITS)) - 1  # the bits of Numbers.told that are of counts
 _TENTHS = 10.0  # calibres are told in tenths of a millimetre
@@ -49,7 +54,9 @@ class Numbers(NamedTuple):
     """
 
     unit: Ints  # by its place in UNITS
+    counted_low: Ints
     counted: Ints
+    counted_high: Ints
     calibre: Ints
     killed_low: Ints
     killed: Ints
@@ -66,11 +73,11 @@ def numbers_of(reports: pa.Table) -> Numbers:
     """Take the numbers from reports; a range without a best number has the middle of it."""
     unit = places_among(reports.column("unit"), UNITS, otherwise=UNTOLD)
     calibre = np.empty(len(unit), np.int32)
-    killed, injured = _range(reports, "killed"), _range(reports, "injured")
+    counted, killed, injured = (_range(reports, names) for names in _RANGES)
     harmed = places_among(reports.column("harmed"), HARMED, otherwise=UNTOLD)
     told = np.empty(len(unit), np.int32)
     several = np.maximum(_whole(reports, "tells_of"), 1)
-    numbers = Numbers(unit, _whole(reports, "count"), calibre, *killed, *injured, told, harmed, several)
+    numbers = Numbers(unit, *counted, calibre, *killed, *injured, told, harmed, several)
     _complete(numbers, column_of(reports, "calibre_mm"))
     return numbers
 
@@ -85,8 +92,8 @@ def _whole(reports: pa.Table, name: str) -> Ints:
     return np.asarray(np.rint(np.clip(told, UNTOLD, _LARGEST)), np.int32)
 
 
-def _range(reports: pa.Table, kind: str) -> tuple[Ints, Ints, Ints]:
-    low, best, high = (_whole(reports, f"{kind}_{end}") for end in ("low", "best", "high"))
+def _range(reports: pa.Table, names: Sequence[str]) -> tuple[Ints, Ints, Ints]:
+    low, best, high = (_whole(reports, name) for name in names)
     return low, best, high
 
 
@@ -94,6 +101,7 @@ def _range(reports: pa.Table, kind: str) -> tuple[Ints, Ints, Ints]:
 def _complete(numbers: Numbers, calibre_mm: Floats) -> None:
     """Write calibres and what is untold of ranges, and which kinds of number each report tells; a count without a unit is of no kind, nor is a unit without a count."""
     for k in range(len(calibre_mm)):
+        _complete_range(numbers.counted_low, numbers.counted, numbers.counted_high, k)
         _complete_range(numbers.killed_low, numbers.killed, numbers.killed_high, k)
         _complete_range(numbers.injured_low, numbers.injured, numbers.injured_high, k)
         tenths = min(max(calibre_mm[k] * _TENTHS, float(UNTOLD)), float(_LARGEST))
@@ -112,6 +120,7 @@ def _complete(numbers: Numbers, calibre_mm: Floats) -> None:
 def _leave_untold(numbers: Numbers, k: int) -> None:
     """Write that a report counts nothing and nobody."""
     numbers.counted[k] = numbers.killed[k] = numbers.injured[k] = UNTOLD
+    numbers.counted_low[k] = numbers.counted_high[k] = UNTOLD
     numbers.killed_low[k] = numbers.killed_high[k] = numbers.injured_low[k] = numbers.injured_high[k] = UNTOLD
 
 
@@ -130,11 +139,10 @@ def number_of_report(report: Mapping[str, Any]) -> Numbers:
     names = [
         ("unit", pa.string()),
         ("harmed", pa.string()),
-        ("count", pa.int64()),
         ("tells_of", pa.int64()),
         ("calibre_mm", pa.float64()),
     ]
-    names += [(f"{kind}_{end}", pa.int64()) for kind in ("killed", "injured") for end in ("low", "best", "high")]
+    names += [(name, pa.int64()) for told in _RANGES for name in told]
     schema = pa.schema(names)
     return numbers_of(pa.Table.from_pylist([{name: report.get(name) for name, _ in names}], schema))
 
@@ -154,8 +162,7 @@ def evidence_by_kind(numbers: Numbers, laws: Floats, i: int, j: int) -> tuple[fl
     if both == 0:
         return counted, calibre, killed, injured
     if both & _COUNTED:
-        one, other = numbers.counted[i], numbers.counted[j]
-        counted = figure_evidence_of(laws[numbers.unit[i]], (one, one, one), (other, other, other))
+        counted = figure_evidence_of(laws[numbers.unit[i]], counted_of(numbers, i), counted_of(numbers, j))
     if both >> CALIBRE & 1:
         one, other = numbers.calibre[i], numbers.calibre[j]
         calibre = figure_evidence_of(laws[CALIBRE], (one, one, one), (other, other, other))
@@ -167,8 +174,14 @@ def evidence_by_kind(numbers: Numbers, laws: Floats, i: int, j: int) -> tuple[fl
 
 
 @inlined
+def counted_of(numbers: Numbers, i: int) -> Number:
+    """How many were counted in the unit, as low, best and high."""
+    return numbers.counted_low[i], numbers.counted[i], numbers.counted_high[i]
+
+
+@inlined
 def killed_of(numbers: Numbers, i: int) -> Number:
-    """How many were killed, as low, best and high."""
+    """How many were killed, likewise."""
     return numbers.killed_low[i], numbers.killed[i], numbers.killed_high[i]
 
 
@@ -193,8 +206,7 @@ def _write_levels(levels: npt.NDArray[np.int8], numbers: Numbers, pairs: tuple[I
     for k in range(len(pairs[0])):
         i, j = pairs[0][k], pairs[1][k]
         if numbers.unit[i] == numbers.unit[j]:
-            one, other = numbers.counted[i], numbers.counted[j]
-            levels[0, k] = alike_numbers((one, one, one), (other, other, other))
+            levels[0, k] = level_of(counted_of(numbers, i), counted_of(numbers, j), open_too)
         one, other = numbers.calibre[i], numbers.calibre[j]
         levels[1, k] = alike_numbers((one, one, one), (other, other, other))
         levels[2, k] = level_of(killed_of(numbers, i), killed_of(numbers, j), open_too)

@@ -127,9 +127,9 @@ def _counted(grouped: Grouped) -> dict[str, Any]:
     told = places_among(reports.column("unit"), UNITS)
     unit = leading_of(told, len(UNITS), grouped.runs, origin=grouped.is_voice)
     own = (told >= 0) & (told == unit[grouped.incident])
-    counts, of = np.where(own, grouped.column("count"), np.nan), (grouped.incident, grouped.count)
-    counts = np.where(of_several_alone(~np.isnan(counts), grouped.is_of_several, of), np.nan, counts)
-    least, most = bounds(counts, counts, of)
+    counts, of = grouped.counted.without(~own), (grouped.incident, grouped.count)
+    alone = counts.without(of_several_alone(~np.isnan(counts.least), grouped.is_of_several, of))
+    least, most = bounds_left_open(alone, of)
     return {"unit": words_of(UNITS, unit), "count_low": whole(least), "count_high": whole(most)}
 
 
@@ -170,8 +170,8 @@ def _disputes(grouped: Grouped) -> dict[str, Any]:
     several = grouped.is_of_several
     alone = {kind: told.without(several) for kind, told in grouped.harm.items()}
     harm = {kind: (told.from_here, told.up_to) for kind, told in alone.items()}
-    counted = np.where(several, np.nan, grouped.column("count"))
-    return disputes(grouped.reports, _voices_of(grouped), counted, harm)
+    counted = grouped.counted.without(several)
+    return disputes(grouped.reports, _voices_of(grouped), (counted.from_here, counted.up_to), harm)
 
 
 def _voices_of(grouped: Grouped) -> Runs:

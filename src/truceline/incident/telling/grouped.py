@@ -38,6 +38,11 @@ class Grouped:
         return {kind: figures_of(*(self.column(f"{kind}_{end}") for end in ("low", "best", "high"))) for kind in DAMAGE}
 
     @cached_property
+    def counted(self) -> Figures:
+        """What each report counts, whatever the unit, likewise."""
+        return figures_of(*(self.column(name) for name in ("count_low", "count", "count_high")))
+
+    @cached_property
     def is_of_several(self) -> Bools:
         """Whether each report tells of several incidents, as it says or as is known by further links: its figures are of all of them together.
 

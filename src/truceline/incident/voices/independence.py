@@ -151,16 +151,16 @@ def _united(voice: Ints, pairs: tuple[Ints, Ints]) -> Ints:
 
 
 def disputes(
-    reports: pa.Table, runs: Runs, counted: Floats, harm: Mapping[str, tuple[Floats, Floats]]
+    reports: pa.Table, runs: Runs, counted: tuple[Floats, Floats], harm: Mapping[str, tuple[Floats, Floats]]
 ) -> dict[str, npt.NDArray[Any]]:
     """For each of DISPUTED, how many of the voices that say anything of it contradict the largest group that agrees.
 
-    The rows of each incident are those of its voices. Beside each report stand its count, and the least and the most that it gives of killed and injured.
+    The rows of each incident are those of its voices. Beside each report stand the least and the most that it counts, and that it gives of killed and injured.
     """
     acts = places_among(reports.column("act"), ACT_CODES)
     # 0 and 1 are alike. Two counts, each stretched to its double, have a number in common where neither is more than the other's double.
-    least = np.maximum(counted, 1.0)
-    unit = np.where(np.isnan(counted), -1, encoded(reports.column("unit"))).astype(np.int32)
+    least, most = (np.maximum(end, 1.0) for end in counted)
+    unit = np.where(np.isnan(counted[0]), -1, encoded(reports.column("unit"))).astype(np.int32)
     actor = Names({}).numbers(reports.column("actor"))
     room = np.zeros(len(actor), np.int64)
     found = {
@@ -168,7 +168,7 @@ def disputes(
             runs, _contradict_acts, acts, ~contradicting_acts(), tuple(np.zeros((5, _MOST_WORDS + 1), np.int64))
         ),
         "actor": _found(runs, _contradict_names, actor, room),
-        "count": _found(runs, _contradict_ranges, unit, least, least * _COUNTED_ALIKE),
+        "count": _found(runs, _contradict_ranges, unit, least, most * _COUNTED_ALIKE),
     }
     for kind, (low, high) in harm.items():
         one_unit = np.where(np.isnan(low), -1, 0).astype(np.int32)

@@ -230,7 +230,7 @@ OSCE = Shape(
         "distance_m": "Event location",
         "place_name": "Event location",
         "observed": "Means",
-        "count": "No.",
+        **dict.fromkeys(("count_low", "count", "count_high"), "No."),
         "unit": "Observation",
         "act": "Observation",
         "direction": "Description",

@@ -232,6 +232,7 @@ bulletin-reason-beyond_limit = على مسافة كافية
 bulletin-reason-straddles_limit = قد يكون المكان على أي من جانبي الحد المسموح به
 bulletin-reason-within_limit = ضمن الحد المسموح به
 bulletin-reason-count_straddles_limit = الأعداد المذكورة على جانبي الحد المسموح به
+bulletin-reason-count_left_open = لم يُذكر من العدد إلا «على الأقل» أو «على الأكثر»
 bulletin-reason-count_unknown = العدد غير معروف
 bulletin-reason-not_this_count = ما أُحصي شيء آخر
 bulletin-reason-side_unknown = الطرف غير معروف

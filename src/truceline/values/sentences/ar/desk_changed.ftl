@@ -2,7 +2,6 @@
 desk-changed-coordinates = { $where } ({ $coordinates })
 desk-changed-ellipse = شكل إهليلجي، { $along } في { $across }، باتجاه { $degrees }°
 desk-changed-circle = دائرة
-desk-changed-of-unit = { $figures } ({ $unit })
 desk-changed-none = لا شيء
 desk-changed-finer = تغيّر بأقل مما يظهر هنا
 desk-changed-unmeasured = العلامة «…» مكان عدد لا يتضمنه التوقيع.

@@ -71,6 +71,7 @@ finding-beyond_limit = لا: المسافة من «{ $zone }» هي { $distance 
 finding-straddles_limit = لا يمكن الجزم: المسافة من «{ $zone }» هي { $distance }، والمكان معروف في حدود { $radius }، والمطلوب ألا تقل عن { $limit }.
 finding-within_limit = لا: العدد المحصى { $counted } داخل «{ $zone }»، والمسموح به لا يتجاوز { $most }.
 finding-count_straddles_limit = لا يمكن الجزم: الأعداد المحصاة داخل «{ $zone }» مختلفة؛ فأعلاها، وهو { $counted }، يتجاوز الحد البالغ { $most }، وأدناها لا يتجاوزه.
+finding-count_left_open = لا يمكن الجزم: لم يُذكر مما أُحصي داخل «{ $zone }» إلا { $counted } «على الأقل» أو «على الأكثر»، وقد يتجاوز ذلك الحد البالغ { $most } وقد لا يتجاوزه.
 finding-count_unknown = لا يمكن الجزم: لا يحصي أي بلاغ ما يضع له الحكم حدا.
 finding-not_this_count = لا: ما أُحصي ليس ما يضع له الحكم حدا.
 finding-side_unknown = لا يمكن الجزم: تختلف الحدود باختلاف الجانبين، والجانب الذي ينتمي إليه الفاعل غير معروف.

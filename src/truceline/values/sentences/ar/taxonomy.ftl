@@ -254,3 +254,4 @@ harmed-both = مدنيون ومقاتلون
 
 figure-at-least = { $figure } على الأقل
 figure-up-to = { $figure } على الأكثر
+figure-of-unit = { $figures } ({ $unit })

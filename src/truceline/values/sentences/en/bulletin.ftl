@@ -224,6 +224,7 @@ bulletin-reason-beyond_limit = far enough away
 bulletin-reason-straddles_limit = the place may lie on either side of the limit
 bulletin-reason-within_limit = within the limit
 bulletin-reason-count_straddles_limit = counts lie on both sides of the limit
+bulletin-reason-count_left_open = counts say only “at least” or “at most”
 bulletin-reason-count_unknown = the number is not known
 bulletin-reason-not_this_count = something else was counted
 bulletin-reason-side_unknown = the side is not known

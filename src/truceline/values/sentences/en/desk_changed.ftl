@@ -2,7 +2,6 @@
 desk-changed-coordinates = { $where } ({ $coordinates })
 desk-changed-ellipse = an ellipse, { $along } by { $across }, along { $degrees }°
 desk-changed-circle = a circle
-desk-changed-of-unit = { $figures } ({ $unit })
 desk-changed-none = none
 desk-changed-finer = changed by less than is shown here
 desk-changed-unmeasured = “…” stands for a number that the signature does not hold.

@@ -59,6 +59,7 @@ finding-beyond_limit = No: { $distance } from “{ $zone }”, where at least { 
 finding-straddles_limit = Cannot tell: { $distance } from “{ $zone }”, known within { $radius }, where at least { $limit } is demanded.
 finding-within_limit = No: { $counted } counted in “{ $zone }”, where at most { $most } is allowed.
 finding-count_straddles_limit = Cannot tell: counts in “{ $zone }” differ; the highest, { $counted }, is over the limit of { $most }, the lowest is not.
+finding-count_left_open = Cannot tell: of what was counted in “{ $zone }” only “at least” or “at most” { $counted } is told, which may be over the limit of { $most } or not.
 finding-count_unknown = Cannot tell: no report counts what the provision limits.
 finding-not_this_count = No: what was counted is not what the provision limits.
 finding-side_unknown = Cannot tell: the limits differ by side, and the actor's side is not known.

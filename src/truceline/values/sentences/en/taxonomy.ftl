@@ -203,3 +203,4 @@ harmed-both = civilians and fighters
 # A figure of which one end is open.
 figure-at-least = at least { $figure }
 figure-up-to = up to { $figure }
+figure-of-unit = { $figures } ({ $unit })

@@ -244,6 +244,7 @@ bulletin-reason-beyond_limit = на достаточном расстоянии
 bulletin-reason-straddles_limit = место может быть по ту или другую сторону предела
 bulletin-reason-within_limit = в пределах допустимого
 bulletin-reason-count_straddles_limit = подсчёты лежат по обе стороны предела
+bulletin-reason-count_left_open = подсчёты называют лишь «не менее» или «не более»
 bulletin-reason-count_unknown = число неизвестно
 bulletin-reason-not_this_count = подсчитано нечто иное
 bulletin-reason-side_unknown = сторона неизвестна

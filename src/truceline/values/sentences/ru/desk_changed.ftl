@@ -2,7 +2,6 @@
 desk-changed-coordinates = { $where } ({ $coordinates })
 desk-changed-ellipse = эллипс { $along } на { $across }, вдоль { $degrees }°
 desk-changed-circle = круг
-desk-changed-of-unit = { $figures } ({ $unit })
 desk-changed-none = ничего
 desk-changed-finer = изменилось меньше, чем здесь показано
 desk-changed-unmeasured = «…» стоит вместо числа, которого в подписанном нет.

@@ -228,3 +228,4 @@ harmed-both = мирные жители и бойцы
 
 figure-at-least = не менее { $figure }
 figure-up-to = не более { $figure }
+figure-of-unit = { $figures } ({ $unit })
