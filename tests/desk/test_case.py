@@ -312,9 +312,12 @@ def test_every_case_is_counted_once(people: dict[str, Any], a_case: Any) -> None
     assert answer.context["total"] == Incident.objects.count() == sum(row["cases"] for row in answer.context["rows"])
 
 
-@pytest.mark.parametrize(("column", "value"), [("distance_m", "3434"), ("sound_delay_s", "10")])
+@pytest.mark.parametrize(
+    ("column", "value", "away"),
+    [("distance_m", "3434", "3.4 km"), ("sound_delay_s", "10", "3.4 km"), ("distance_m", "43", "40 m")],
+)
 def test_how_far_off_a_post_heard_it_stands_beside_what_it_said(
-    people: dict[str, Any], tmp_path: Path, column: str, value: str
+    people: dict[str, Any], tmp_path: Path, column: str, value: str, away: str
 ) -> None:
     def file_of(*lines: str) -> Path:
         head = "source,source_family,reference,occurred_at,post_longitude,post_latitude,act,said,language,exercise"
@@ -324,4 +327,5 @@ def test_how_far_off_a_post_heard_it_stands_beside_what_it_said(
         return path
 
     heard = "post-1,monitor,k-{n}a,{day}T10:00,36.20,32.70,artillery_fire,Five shells somewhere,en"
-    assert "3.4 km from the post" in page_of(people["analyst"], new_case(people["officer"], file_of, heard))
+    shown = page_of(people["analyst"], new_case(people["officer"], file_of, heard))
+    assert f"{away} from the post" in shown

@@ -8,7 +8,7 @@ from truceline.desk.media import shown_as
 from truceline.desk.pages.case_map import draw_case
 from truceline.desk.pages.case_page import CasePage
 from truceline.desk.pages.link_reasons import link_reasons
-from truceline.desk.pages.telling import act_of, in_utc, name_of, when, where
+from truceline.desk.pages.telling import act_of, in_utc, length_told, name_of, when, where
 from truceline.desk.policy import Action, Noun, State, project
 from truceline.desk.queries.linking import learnt_as_one_voice
 from truceline.desk.recording import read
@@ -111,11 +111,12 @@ def _report(page: CasePage, link: Link, reason: str) -> dict[str, Any]:
 def _from_post(page: CasePage, row: dict[str, Any]) -> str:
     if row.get("bearing_deg") is None:
         away = range_told(row)
-        return "" if away is None else page.say("desk-case-distance", length=f"{away / 1_000:.1f}")
+        return "" if away is None else page.say("desk-case-distance", length=length_told(away, page.language))
     distance = row.get("distance_m")
     if distance is None:
         return page.say("desk-case-bearing", bearing=f"{row['bearing_deg']:.0f}")
-    return page.say("desk-case-bearing-distance", bearing=f"{row['bearing_deg']:.0f}", length=f"{distance / 1_000:.1f}")
+    length = length_told(distance, page.language)
+    return page.say("desk-case-bearing-distance", bearing=f"{row['bearing_deg']:.0f}", length=length)
 
 
 def figures_of(row: dict[str, Any], language: Language, *, held: bool = False) -> list[str]:

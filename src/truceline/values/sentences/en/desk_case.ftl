@@ -32,8 +32,8 @@ desk-beside-says-so = It says itself that it tells of { $count } incidents.
 desk-beside-judged = Judged by { $by } to tell of this incident too.
 desk-beside-alike = Beside report { $number } here: { $likeness }
 desk-case-bearing = { $bearing }° from the post
-desk-case-bearing-distance = { $bearing }°, { $length } km from the post
-desk-case-distance = { $length } km from the post
+desk-case-bearing-distance = { $bearing }°, { $length } from the post
+desk-case-distance = { $length } from the post
 desk-case-map =
     { $count ->
         [0] Map of the incident

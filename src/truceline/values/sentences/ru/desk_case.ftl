@@ -48,8 +48,8 @@ desk-beside-says-so =
 desk-beside-judged = Суждение { $by }: оно говорит и об этом инциденте.
 desk-beside-alike = Рядом с сообщением { $number } здесь: { $likeness }
 desk-case-bearing = { $bearing }° от поста
-desk-case-bearing-distance = { $bearing }°, { $length } км от поста
-desk-case-distance = { $length } км от поста
+desk-case-bearing-distance = { $bearing }°, { $length } от поста
+desk-case-distance = { $length } от поста
 desk-case-map =
     { $count ->
         [0] Карта инцидента
