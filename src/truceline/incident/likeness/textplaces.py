@@ -58,24 +58,24 @@ class TextNames:
         Of names that overlap the first is told, and the longest that begins there.
         """
         words = fold_name(text[:_READ].translate(APOSTROPHES)).split()
-        at = 0
-        while at < len(words):
+        behind = 0
+        for at, word in enumerate(words):
+            if at < behind or not any(begins := self._begins(word)):
+                continue
             end = at + _MOST_WORDS if whole or at else min(_MOST_WORDS, len(words) - 1)
-            name, many = self._beginning(words[at:end])
+            name, many = self._beginning(words[at:end], begins)
             if many:
                 yield name
-            at += max(many, 1)
+                behind = at + many
 
     def _begins_with(self, word: str) -> tuple[list[str], bool]:
         """As which words of names a word is spelt that names begin with, and whether one begins with its consonants."""
         spelt = [part for part in _whole_and_parted(word) if part in self._spelt]
         return spelt, consonants_of_word(word) in self._bare
 
-    def _beginning(self, words: list[str]) -> tuple[str, int]:
-        """The name that begins with the first of these words, and how many of them it takes; none where none does."""
-        spelt, by_consonants = self._begins(words[0]) if words else ([], False)
-        if not (spelt or by_consonants):
-            return "", 0
+    def _beginning(self, words: list[str], begins: tuple[list[str], bool]) -> tuple[str, int]:
+        """The name that begins with the first of these words, and how many of them it takes; none where none does. It is known what names begin so."""
+        spelt, by_consonants = begins
         bare = [consonants_of_word(word) for word in words]
         for many in range(len(words), 0, -1):
             for word in spelt:

@@ -172,8 +172,10 @@ def _may_follow(ends: tuple[Ints, Ints], both: Longs, by_row: tuple[Ints, Longs]
     at = np.searchsorted(named, both)
     beyond = np.ones(len(named), np.bool_)
     for side in sides:
-        departures = _departures(ends, by_row, side)
-        cosine, told = _cosines(departures.one, departures.other), at[departures.pair]
+        others = _held_against_two(ends, by_row, side)
+        pair = np.flatnonzero(others[:, 0] >= 0)
+        cosine, told = np.empty(len(pair)), at[pair]
+        _write_cosines((pair, *ends), others, side.told.said, cosine)
         often, total, squares = (
             np.bincount(told, weights=weight, minlength=len(named)) for weight in (None, cosine, cosine * cosine)
         )
@@ -233,10 +235,16 @@ def _knowing_best(incident: Ints, voice: Longs, told: Witnessed) -> npt.NDArray[
     return best
 
 
-def _departures(ends: tuple[Ints, Ints], by_row: tuple[Ints, Longs], side: Side) -> Departures:
-    """Of those pairs of reports that two others may be held against."""
+def _held_against_two(ends: tuple[Ints, Ints], by_row: tuple[Ints, Longs], side: Side) -> npt.NDArray[np.int32]:
+    """For each pair of reports two rows that may be held against them, -1 where there are none."""
     others = np.full((len(ends[0]), 2), -1, np.int32)
     _write_others(ends, by_row, (side.told.said, side.best), others)
+    return others
+
+
+def _departures(ends: tuple[Ints, Ints], by_row: tuple[Ints, Longs], side: Side) -> Departures:
+    """Of those pairs of reports that two others may be held against."""
+    others = _held_against_two(ends, by_row, side)
     pair = np.flatnonzero(others[:, 0] >= 0)
     first, second = others[pair].T
     said, voice = side.told.said, by_row[1]
@@ -305,3 +313,19 @@ def _write_others(
             elif voice[row] != voice[found] and not _is_same(said, row, found):
                 others[k, 0], others[k, 1] = found, row
                 break
+
+
+@kernel
+def _write_cosines(
+    pairs: tuple[Longs, Ints, Ints], others: npt.NDArray[np.int32], said: Numbers, cosine: Floats
+) -> None:
+    """Write for these pairs how much both point to one side of the two that are held against them (_cosines)."""
+    for n in range(len(cosine)):
+        k = pairs[0][n]
+        i, j, first, second = pairs[1][k], pairs[2][k], others[k, 0], others[k, 1]
+        inner = one = other = 0.0
+        for axis in range(said.shape[1]):
+            a, b = said[i, axis] - said[first, axis], said[j, axis] - said[second, axis]
+            inner, one, other = inner + a * b, one + a * a, other + b * b
+        lengths = np.sqrt(one * other)
+        cosine[n] = inner / lengths if lengths > 0.0 else 0.0
