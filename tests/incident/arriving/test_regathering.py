@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -341,3 +342,22 @@ def test_a_box_lies_within_the_first_that_holds_it() -> None:
     whole, part, far = (np.array([[x, x, x + w, x + w, 0.0, 1.0]]).T for x, w in ((0, 4), (1, 1), (9, 1)))
     boxes = np.concatenate([whole, part, far], axis=1)
     assert surroundings.within(boxes, boxes[:, :1].copy()).tolist() == [0, 0, -1]
+
+
+@pytest.mark.parametrize("holds", [True, False], ids=["laid out", "fetched"])
+def test_the_first_who_lies_nowhere_is_held_against_what_those_who_stand_call_their_places(holds: bool) -> None:
+    """Nobody who stands lies nowhere, so no names were asked of them when they came."""
+    stand = reports_of(told("a", place_name="Falaj"), told("b", minutes=1, place_name="Falaj"))
+    for name, incidents in (("فلج", 1), ("Kafr Zed", 2)):
+        new = reports_of(told("c", minutes=2, place=None, place_name=name))
+        every, held = pa.concat_tables([stand, new]), Held(stand, MODEL)
+        held.take_in(new, [])
+        fetch: Callable[[Wanted], pa.Table] = partial(_all_of, every)
+        found = regather(Change(arrived=new), held if holds else fetch, model=MODEL)
+        whole = gather(every, model=MODEL)
+        assert found.incidents.num_rows == whole.incidents.num_rows == incidents
+        assert found.links.sort_by("report_id").equals(whole.links.sort_by("report_id"))
+
+
+def _all_of(reports: pa.Table, _wanted: Wanted) -> pa.Table:
+    return reports

@@ -104,7 +104,7 @@ def test_by_other_errors_reports_are_laid_out_as_they_are_anew_and_so_they_are_w
         told("a", minutes=2, place=None),
     ]
     reports = canonical(reports_of(*rows))
-    laid = lay(reports, MODEL)
+    laid = lay(reports, MODEL, closed=True)
     for other in (
         replace(MODEL, usual=SourceError(1.7, 0.6)),
         replace(MODEL, errors={"b": SourceError(3.0, 2.0)}),
@@ -113,7 +113,7 @@ def test_by_other_errors_reports_are_laid_out_as_they_are_anew_and_so_they_are_w
         replace(MODEL, extent_m=9.0),
         replace(MODEL, span_sigmas=2.0),
     ):
-        again, anew = laid_by(laid, reports, other), lay(reports, other)
+        again, anew = laid_by(laid, reports, other), lay(reports, other, closed=True)
         assert again.model is other
         assert says_the_same(again, anew)
         assert np.array_equal(again.spots.actor, anew.spots.actor)
@@ -123,3 +123,9 @@ def test_by_other_errors_reports_are_laid_out_as_they_are_anew_and_so_they_are_w
     assert laid_by(laid, reports, adding).spots is laid.spots, "what figures of two lists say is asked of pairs"
     counted = replace(MODEL, codes=(NamesMet("actor", "a", "b", 1.0),))
     assert laid_by(laid, reports, counted).sites is laid.sites, "only names go by other numbers"
+
+
+def test_what_places_are_called_is_laid_out_where_others_come_beside_and_else_where_somebody_lies_nowhere() -> None:
+    named, nowhere = told("a", place_name="Jasim"), told("b", place=None, place_name="Nawa")
+    for rows, closed, words in (((named,), True, 0), ((named,), False, 2), ((named, nowhere), True, 4)):
+        assert len(lay(reports_of(*rows), MODEL, closed=closed).unplaced_names.number) == words

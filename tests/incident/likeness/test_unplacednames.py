@@ -85,7 +85,14 @@ def test_a_place_goes_by_all_names_by_which_a_gazetteer_lists_it() -> None:
 
 
 def test_without_a_law_names_say_nothing() -> None:
-    assert says("Jasim", "Nawa", LinkModel(offered=-1e9)) == 0.0
+    assert says("Jasim", "Nawa", LinkModel(offered=-1e9, unplaced_names=None)) == 0.0
+
+
+def test_before_anything_is_counted_names_say_what_was_judged() -> None:
+    """By hand: nine in ten name one place, which one in ten have; one in ten another."""
+    model = LinkModel(offered=-1e9)
+    assert says("Jasim", "جاسم", model) == pytest.approx(np.log(0.9 / 0.1), abs=0.05)
+    assert says("Jasim", "Nawa", model) == pytest.approx(np.log(0.1 / 0.95), abs=0.01)
 
 
 @pytest.mark.parametrize("row", range(5))

@@ -19,7 +19,7 @@ from truceline.incident.likeness import kernels, looking
 from truceline.incident.likeness.bearings import add_bearings
 from truceline.incident.likeness.by_time import LEAST, timed
 from truceline.incident.likeness.candidates import grid_of
-from truceline.incident.likeness.compare import PARTS, Pairs, compare, together, with_words, worth_it
+from truceline.incident.likeness.compare import PARTS, Pairs, compare_laid, together, with_words, worth_it
 from truceline.incident.likeness.days import (
     day_of,
     days_around,
@@ -33,7 +33,7 @@ from truceline.incident.likeness.days import (
 from truceline.incident.likeness.figures import number_of_report
 from truceline.incident.likeness.framing import lookup_of, own_words_of_one
 from truceline.incident.likeness.kernels import Spots, each_column
-from truceline.incident.likeness.laying import numbers_known
+from truceline.incident.likeness.laying import lay, numbers_known
 from truceline.incident.likeness.listfigures import with_list_figures
 from truceline.incident.likeness.looking import Grid, Search, room_for
 from truceline.incident.likeness.numbering import Names
@@ -73,7 +73,7 @@ class Standing:
         # What people judged is not asked about here.
         parent = with_told_again(relays.parent, reports, model, np.empty((0, 2), np.int32))
         among = rows[parent == rows]
-        compared = compare(reports, model, voices=relays.voices, among=among)
+        compared = compare_laid(lay(reports, model), voices=relays.voices, among=among)
         self._model, self._weights = model, compared.weights
         self._ids = reports["report_id"].combine_chunks()
         # One row more than stand: that of the report that is asked about.

@@ -43,7 +43,7 @@ class Sample:
 
     def laid(self, model: LinkModel) -> Laid:
         """The reports laid out by a model: anew only where it looks at something else than the last did."""
-        self._laid = laid_by(self._laid, self.reports, model) if self._laid else lay(self.reports, model)
+        self._laid = laid_by(self._laid, self.reports, model) if self._laid else lay(self.reports, model, closed=True)
         return self._laid
 
     @property

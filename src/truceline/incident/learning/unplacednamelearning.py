@@ -8,7 +8,8 @@ place: a mixture of two kinds of pairs, by EM.
 2. Pairs of two incidents name one place as often as reports name that place at all; pairs of one in a share that is learnt (`m`): the same name says m over
    how often it is named, another 1 - m over how often two of two incidents name another.
 
-Where pairs are few it is believed that nine in ten name one place. Nothing is asked unless a report that lies nowhere names its place.
+Where pairs are few it is believed that nine in ten name one place. Nothing is asked unless a report that lies nowhere names its place; until then it is judged (LinkModel), for such reports
+may arrive.
 """
 
 from collections import Counter
@@ -51,15 +52,15 @@ class _Pairs(NamedTuple):
 
 
 def learn_unplaced_names(reports: pa.Table, model: LinkModel, among: Ints) -> NamesLaw | None:
-    """The law of names among these reports in canonical order; none where no report that may be an origin names its place and lies nowhere."""
+    """The law of names among these reports in canonical order; the model's own where none that may be an origin names its place and lies nowhere."""
     named = among[reports["place_name"].is_valid().to_numpy()[among]]
     named = named[~aimed(reports)[named]]
     if not np.isnan(column_of(reports, "longitude")[named]).any():
-        return None
+        return model.unplaced_names
     some = reports.take(pa.array(named))
     lost = np.isnan(sites_of(some, model).longitude)
     if not lost.any():
-        return None
+        return model.unplaced_names
     called = with_own_names(some, model.places)
     common = tuple(each for each in common_words(told_places(called)) if each[0].startswith(WHOLE))
     silent = NamesLaw(0.0, -1.0, common, _made_with(pc.unique(called["place_name"]).to_pylist()))

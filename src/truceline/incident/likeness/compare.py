@@ -239,7 +239,7 @@ def compare(
     anything and is not compared; nor is one that `among` (rows) leaves out. One without a place is compared by time alone (by_time), apart from the others.
     Progress is told as lookers done and all lookers. The order of rows changes nothing but the row numbers.
     """
-    return compare_laid(lay(reports, model), voices=voices, among=among, progress=progress)
+    return compare_laid(lay(reports, model, closed=True), voices=voices, among=among, progress=progress)
 
 
 def compare_laid(

@@ -113,15 +113,23 @@ def laid_together(several: Sequence[Laid]) -> Laid:
 
 
 def lay(
-    reports: pa.Table, model: LinkModel, *, wordless: bool = False, names: Mapping[str, Names] | None = None
+    reports: pa.Table,
+    model: LinkModel,
+    *,
+    wordless: bool = False,
+    closed: bool = False,
+    names: Mapping[str, Names] | None = None,
 ) -> Laid:
-    """Lay reports out to be compared, or without their words where no pair is weighed; names are numbered by those given."""
+    """Lay reports out to be compared, or without their words where no pair is weighed; names are numbered by those given.
+
+    Where no others are laid beside them (`closed`), what they call their places is left out if it is asked of none of them.
+    """
     sites = sites_of(reports, model)
     spots, comparable, by_day = _spots(reports, model, sites, names or names_of_model(model))
     worded = model.words is not None and not wordless
     words = words_of(with_own_names(reports, model.places), model.words) if worded else NO_WORDS
     own = NO_WORDS if wordless else own_words_by(model, reports)
-    called = NO_WORDS if wordless else called_by(model, reports)
+    called = NO_WORDS if wordless or (closed and not _names_ask(reports, sites)) else called_by(model, reports)
     timely = column_of(reports, "occurred_within_s") <= model.longest_s
     spanning = comparable & ~timely
     told = (by_day, words, own, called, bearings_of(reports))
@@ -140,13 +148,18 @@ def called_by(model: LinkModel, reports: pa.Table) -> Words:
     return place_words_of(with_own_names(reports, model.places), model.unplaced_names)
 
 
+def _names_ask(reports: pa.Table, sites: Sites) -> bool:
+    """Whether any report lies nowhere and names its place."""
+    return bool((np.isnan(sites.longitude) & reports["place_name"].is_valid().to_numpy()).any())
+
+
 def laid_by(laid: Laid, reports: pa.Table, model: LinkModel) -> Laid:
-    """The same reports laid out by another model: anew only where that looks at something else than the first.
+    """The same reports, beside whom no others are laid, laid out by another model: anew only where that looks at something else than the first.
 
     What errors are worth changes how well places and times are known, and which names are known by which numbers they go; nothing else.
     """
     if _looked_at(model) != _looked_at(laid.model):
-        return lay(reports, model)
+        return lay(reports, model, closed=True)
     if (model.names, model.codes, model.sides) != (laid.model.names, laid.model.codes, laid.model.sides):
         laid = replace(laid, spots=named_by(laid.spots, reports, model))
     if (model.errors, model.usual) == (laid.model.errors, laid.model.usual):
