@@ -27,6 +27,7 @@ from truceline.report.called import called_in
 from truceline.report.table import REPORTS
 from truceline.values.language import Language, say
 
+_BOTH = 2  # reports of an incident: Arabic says of both what it says otherwise of several
 _NAMED_APART = 3  # of the reports from which one was judged different so many are named
 _LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
 # From _JUDGED on what is alike is told.
@@ -298,8 +299,7 @@ def _voices(told: dict[str, int], language: Language) -> str:
     if told["origins"] == 1:
         said.append(say("incident-voices-alone", language))
     else:
-        numbers = {"count": told["origins"], "reports": told["reports"]}
-        independent = say("incident-voices-independent", language, isolating=False, **numbers)
+        independent = part(f"incident-voices-independent{'_both' * (told['reports'] == _BOTH)}", told["origins"])
         families = part("incident-voices-families", told["families"])
         said.append(say("incident-voices-of", language, isolating=False, independent=independent, families=families))
     said += [part(f"incident-voices-{name}", told[name]) for name in _LESS if told[name]]

@@ -185,13 +185,19 @@ incident-voices-independent =
     { $count ->
         [zero] { $count } منها مستقلة
         [one] واحد منها مستقل
-        [two] { $reports ->
-            [two] اثنان منهما مستقلان
-           *[other] اثنان منها مستقلان
-        }
+        [two] اثنان منها مستقلان
         [few] { $count } منها مستقلة
         [many] { $count } منها مستقلة
        *[other] { $count } منها مستقلة
+    }
+incident-voices-independent_both =
+    { $count ->
+        [zero] { $count } منهما مستقلة
+        [one] واحد منهما مستقل
+        [two] اثنان منهما مستقلان
+        [few] { $count } منهما مستقلة
+        [many] { $count } منهما مستقلة
+       *[other] { $count } منهما مستقلة
     }
 incident-voices-families =
     { $count ->

@@ -155,6 +155,7 @@ incident-voices-reports =
 incident-voices-alone = nobody independent confirms it
 incident-voices-of = { $independent }, { $families }
 incident-voices-independent = { $count } independent
+incident-voices-independent_both = { $count } independent
 incident-voices-families =
     { $count ->
         [one] of { $count } family of sources

@@ -173,6 +173,13 @@ incident-voices-independent =
         [many] { $count } независимых
        *[other] { $count } независимых
     }
+incident-voices-independent_both =
+    { $count ->
+        [one] { $count } независимое
+        [few] { $count } независимых
+        [many] { $count } независимых
+       *[other] { $count } независимых
+    }
 incident-voices-families =
     { $count ->
         [one] источники { $count } типа
