@@ -39,8 +39,11 @@ def fitted(reports: int = 10_000) -> dict[str, Any]:
 
 
 def _in_part(counted_so: list[float], judged: tuple[float, ...], part: float) -> list[float]:
-    whole = part * np.array(counted_so) + (1.0 - part) * np.array(judged)
-    return [*map(float, np.round(whole / whole.sum(), 3))]
+    """What has nothing in common stays as judged: nobody denies anything in an exercise."""
+    alike, judged_alike = np.array(counted_so[:-1]), np.array(judged[:-1])
+    shares = part * alike / alike.sum() + (1.0 - part) * judged_alike / judged_alike.sum()
+    others = [*map(float, np.round(shares[1:] * (1.0 - judged[-1]), 3)), judged[-1]]
+    return [round(1.0 - sum(others), 3), *others]
 
 
 def _pairs(kind: str, reports: int, density: float, seed: int) -> tuple[pa.Table, Ints, Ints]:

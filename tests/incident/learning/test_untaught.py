@@ -20,7 +20,7 @@ def test_whether_reports_are_too_few_decides_by_what_they_are_linked(reports: in
     assert replace(used, strangers=None) == model
 
 
-def test_the_shares_are_surer_than_those_judged_and_shares_still() -> None:
+def test_the_shares_are_surer_of_what_is_alike_than_those_judged_and_as_sure_of_what_is_not() -> None:
     judged, found = LinkModel(), untaught(LinkModel())
     pairs: list[tuple[tuple[float, ...], tuple[float, ...]]] = [
         (judged.weapon_shares, found.weapon_shares),
@@ -29,7 +29,7 @@ def test_the_shares_are_surer_than_those_judged_and_shares_still() -> None:
     for before, now in pairs:
         assert sum(now) == pytest.approx(1.0)
         assert now[0] > before[0]
-        assert 0.0 < now[-1] < before[-1]
+        assert now[-1] == before[-1]  # two lists that deny each other's dead may tell of one incident
 
 
 def test_all_else_stays_as_it_is() -> None:
