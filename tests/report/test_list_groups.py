@@ -15,7 +15,7 @@ import pytest
 from report_forms import SETTINGS, found, problems_of, put
 
 from truceline.command import main
-from truceline.report.channels.list_groups import own_names
+from truceline.report.channels.list_groups import headings_of, own_names
 from truceline.report.reading import ReadReports, read_reports
 
 # What differs between two files that say the same: the sum of the file, and nothing else.
@@ -285,3 +285,17 @@ def test_signs_in_headings_of_other_lists_part_no_groups(header: Sequence[str], 
 def test_groups_before_the_whole_name_of_a_point_are_known_too() -> None:
     header = ["_incident/location_latitude", "_incident/location_longitude", "_incident/location_precision", "_uuid"]
     assert own_names(header) == ["location_latitude", "location_longitude", "location_precision", "uuid"]
+
+
+def test_a_list_of_more_columns_than_any_form_has_is_of_none() -> None:
+    """Teeth: to look for groups among a million columns kept a desk busy for a quarter of an hour."""
+    form = ("_uuid", "incident/date", "incident/place")
+    assert headings_of(form).names == ("uuid", "date", "place")
+    others = tuple(f"q{number}" for number in range(5_000))
+    assert headings_of(form + others).names[:3] == ("uuid", "incident_date", "incident_place")
+
+
+def test_a_heading_deeper_than_any_form_is_read_as_it_stands() -> None:
+    """Teeth: each group of a path was written down with all before it, and a path of 200,000 would never be read."""
+    for deep, name in ((16, "date"), (17, "_".join(["g"] * 17 + ["date"]))):
+        assert headings_of(("_uuid", "/".join(["g"] * deep + ["date"]), "g/x")).names[1] == name

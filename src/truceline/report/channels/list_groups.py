@@ -43,6 +43,10 @@ _ODK, _SLASH = "-", "/"
 _SURE, _OTHERS = (_SLASH, "::"), (":", "|", ">", ".", "-")
 # What a report cannot be without: of two columns that say it the heading is refused, and elsewhere neither is read.
 _ESSENTIAL = frozenset(("reference", "occurred_at", "time", "latitude", "longitude"))
+_MOST_COLUMNS, _DEEPEST = (
+    5_000,
+    16,
+)  # columns of a form, and groups within each other: more is none, and takes long to look through
 _DATES = {name: "date" for beside in BESIDE_DAY.values() for name in beside}
 
 
@@ -58,7 +62,6 @@ def own_names(header: Sequence[str]) -> list[str]:
     return list(headings_of(tuple(header)).names)
 
 
-@lru_cache(maxsize=256)
 def headings_of(header: tuple[str, ...]) -> Headings:
     """Read the heading of a list.
 
@@ -66,7 +69,14 @@ def headings_of(header: tuple[str, ...]) -> Headings:
     2. One outside of all groups, or whose whole name says the same, goes before those that are called alike in other groups.
     3. Where neither does, both are called so if a report cannot be without it, and none of them otherwise.
     4. Where no coordinate is known by its name, the parts of points are.
+
+    A list of more columns than any form has is of none.
     """
+    return _headings(header) if len(header) <= _MOST_COLUMNS else Headings(tuple(map(own_name, header)), ())
+
+
+@lru_cache(maxsize=16)
+def _headings(header: tuple[str, ...]) -> Headings:
     unsaid = _unsaid(header)
     whole = [f"{own_name(name)}_of_the_form" if name in unsaid else own_name(name) for name in header]
     separator = _separator(header)
@@ -147,15 +157,20 @@ def _within(header: Sequence[str], mark: str) -> Iterator[str]:
     """Of each heading the longest end of its path that is known; "" where there is none, or where it is an answer of a question with several."""
     there = {*header}
     groups = Counter(
-        mark.join(path[:cut]) for name in header for path in [name.split(mark)] for cut in range(1, len(path))
+        mark.join(path[:cut]) for name in header for path in [_path(name, mark)] for cut in range(1, len(path))
     )
     for name in header:
         point = _OF_A_POINT.fullmatch(name) if mark == _ODK else None
         told = f"{point['stem']}_{point['part']}" if point else name
-        path = told.split(mark)
+        path = _path(told, mark)
         before = [mark.join(path[:cut]) for cut in range(1, len(path))]
         is_answer = any(group in there for group in before) or (mark == _ODK and _SLASH in name)
         yield "" if is_answer else _end_of(path, mark, before, groups)
+
+
+def _path(name: str, mark: str) -> list[str]:
+    """The groups of a heading and its question; one that would be deeper than any form is has none."""
+    return name.split(mark) if name.count(mark) <= _DEEPEST else [name]
 
 
 def _end_of(path: Sequence[str], mark: str, before: Sequence[str], groups: Counter[str]) -> str:
