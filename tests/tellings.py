@@ -225,7 +225,7 @@ OWN_NAMES = WordLaw((-0.9, 0.6, 0.9, 1.2, 1.9, 1.9, 1.9, 1.9, 1.9, 1.9), (("~flj
 
 
 # Where one of two lies nowhere: two that call their place Nowhere are rather of one incident, two that call it otherwise are not. Kafr is no name.
-UNPLACED_NAMES = NamesLaw(-0.2, -1.8, (("=nhr", 1.9), ("=flj", 0.7)), ("kfr",))
+UNPLACED_NAMES = NamesLaw(-0.2, -1.8, (("=nhr", 1.9), ("=flj", 0.7)), ("kfr",), ("=zd",))
 
 
 # Two sources that tell of incidents twice without saying so.

@@ -196,10 +196,11 @@ class NamesLaw(NamedTuple):
     other: float
     common: tuple[tuple[str, float], ...]  # what the commoner names weigh; all others are rare
     heads: tuple[str, ...]  # words with which many names are made
+    areas: tuple[str, ...]  # names of areas, which lie around places of other names
 
 
 # Until it is counted: nine in ten of one incident name one place, which one in ten of all have. Judged.
-_UNHEARD = NamesLaw(same=-3.1, other=-2.25, common=(), heads=())
+_UNHEARD = NamesLaw(same=-3.1, other=-2.25, common=(), heads=(), areas=())
 
 
 class NamedPlace(NamedTuple):

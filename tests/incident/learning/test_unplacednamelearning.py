@@ -96,3 +96,19 @@ def test_a_name_that_leads_somewhere_is_not_asked() -> None:
 def test_the_law_is_kept_in_the_file_of_the_model() -> None:
     model = gather(callers(7, 30)).models[0]
     assert model_in(write_model(model), "model.json").unplaced_names == model.unplaced_names
+
+
+def test_the_areas_that_reports_give_are_learnt_to_be_such_whether_or_not_anybody_lies_nowhere() -> None:
+    rows = [told("a", admin1="Daraa", admin2="Izra'"), told("b", place_name="Nawa", admin1="درعا")]
+    for more in ([], [told("c", place=None, place_name="Nawa")]):
+        law = gather(reports_of(*rows, *more)).models[0].unplaced_names
+        assert law is not None
+        assert law.areas == ("=_zr_", "=dr_")
+
+
+def test_who_names_the_area_joins_what_happened_in_a_town_of_it() -> None:
+    """Teeth: of a town that is none of it no more is said, and it does not."""
+    shelled = told("a", place_name="Nawa", admin1="Daraa"), told("b", minutes=1, place_name="Nawa", admin1="Daraa")
+    for name, incidents in (("Daraa", 1), ("Dael", 2)):
+        reports = reports_of(*shelled, told("c", minutes=1, place=None, place_name=name))
+        assert gather(reports).incidents.num_rows == incidents

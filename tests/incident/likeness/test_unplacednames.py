@@ -19,7 +19,7 @@ from truceline.incident.likeness.unplacednames import (
 )
 from truceline.incident.model import LinkModel, NamedPlace, NamesLaw
 
-LAW = NamesLaw(-0.5, -2.0, (("=jsm", 3.0),), ("kfr",))
+LAW = NamesLaw(-0.5, -2.0, (("=jsm", 3.0),), ("kfr",), ("=dr_",))
 MODEL = LinkModel(offered=-1e9, unplaced_names=LAW)
 SAME, RARE, OTHER = 2.5, 4.8, -2.0  # 3.0 and 5.3 nats, the weight of Jasim and of a rare name, less a half
 
@@ -69,6 +69,12 @@ def test_a_word_with_which_many_names_are_made_is_none_that_they_share() -> None
     assert says("Kafr Zed", "Kafr Nabl", replace(MODEL, unplaced_names=LAW._replace(heads=()))) == 0.0
 
 
+@pytest.mark.parametrize("area", ["Daraa", "درعا", "Деръа", "countryside of Nawa", "ريف نوى", "район Нава"])
+def test_no_other_name_speaks_against_that_of_an_area_and_the_same_speaks_for_it(area: str) -> None:
+    assert says(area, "Jasim") == says("Jasim", area) == says(area, "Tafas district") == 0.0
+    assert says(area, area) == pytest.approx(RARE)
+
+
 @pytest.mark.parametrize("silent", [None, "…", "Syria", "سوريا"])
 def test_no_name_and_that_of_a_country_say_nothing(silent: str | None) -> None:
     assert says(silent, "Jasim") == says("Jasim", silent) == 0.0
@@ -97,7 +103,7 @@ def test_before_anything_is_counted_names_say_what_was_judged() -> None:
 
 @pytest.mark.parametrize("row", range(5))
 def test_the_words_of_one_report_are_those_it_has_among_others(row: int) -> None:
-    names = ("Jasim", "كفر زد", None, "Dael and Tafas", "Ayo")
+    names = ("Jasim", "كفر زد", None, "Dael and Tafas", "Daraa")
     reports = reports_of(*(told(f"s{n}", place_name=name) for n, name in enumerate(names)))
     words = place_words_of(reports, LAW)
     there = slice(words.start[row], words.start[row + 1])

@@ -53,20 +53,29 @@ class _Pairs(NamedTuple):
 
 def learn_unplaced_names(reports: pa.Table, model: LinkModel, among: Ints) -> NamesLaw | None:
     """The law of names among these reports in canonical order; the model's own where none that may be an origin names its place and lies nowhere."""
+    law = model.unplaced_names
+    law = None if law is None else law._replace(areas=_areas(reports))
     named = among[reports["place_name"].is_valid().to_numpy()[among]]
     named = named[~aimed(reports)[named]]
     if not np.isnan(column_of(reports, "longitude")[named]).any():
-        return model.unplaced_names
+        return law
     some = reports.take(pa.array(named))
     lost = np.isnan(sites_of(some, model).longitude)
     if not lost.any():
-        return model.unplaced_names
+        return law
     called = with_own_names(some, model.places)
     common = tuple(each for each in common_words(told_places(called)) if each[0].startswith(WHOLE))
-    silent = NamesLaw(0.0, -1.0, common, _made_with(pc.unique(called["place_name"]).to_pylist()))
+    heads = _made_with(pc.unique(called["place_name"]).to_pylist())
+    silent = NamesLaw(0.0, -1.0, common, heads, _areas(reports))
     share, by_chance = _shares(_pairs(some, model, lost, place_words_of(called, silent)))
     other = min(np.log1p(-share) - np.log1p(-by_chance), 0.0)
     return silent._replace(same=round(float(np.log(share)), 3), other=round(float(other), 3))
+
+
+def _areas(reports: pa.Table) -> tuple[str, ...]:
+    """The names of the areas that reports give, each as one word."""
+    names = (name for of in ("admin1", "admin2") for name in pc.unique(reports[of]).to_pylist() if name)
+    return tuple(sorted({words[-1] for words in map(words_of_place, names) if words})[:_MOST])
 
 
 def _made_with(names: Iterable[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ SHARED = np.array(
 
 
 PART_OF_NAME = 0.001  # what a word of a place's name weighs that is not the whole of it
+NUMBER_OF_VAGUE = 0  # of what stands first among the words of a vague name: those of all words are larger
 
 
 class Words(NamedTuple):
@@ -64,13 +65,14 @@ def words_evidence(words: Words, i: int, j: int) -> float:
 def names_evidence(names: Words, i: int, j: int) -> float:
     """What the names by which two reports call their places say (unplacednames): another name counts against them, and the same one for them, the rarer the more.
 
-    Names that share a part say nothing, nor does one alone, nor any where names were not learnt to say anything.
+    Names that share a part say nothing, nor do two others of which one is vague, nor one alone, nor any where names were not learnt to say anything.
     """
     if len(names.worth) == 0:
         return 0.0
     a, b, ends_a, ends_b = names.start[i], names.start[j], names.start[i + 1], names.start[j + 1]
     if a == ends_a or b == ends_b:
         return 0.0
+    vague = names.number[a] == NUMBER_OF_VAGUE or names.number[b] == NUMBER_OF_VAGUE
     rarest = 0.0
     while a < ends_a and b < ends_b:
         one, other = names.number[a], names.number[b]
@@ -79,7 +81,7 @@ def names_evidence(names: Words, i: int, j: int) -> float:
         a += int(one <= other)
         b += int(other <= one)
     if rarest == 0.0:
-        return float(names.worth[0])
+        return 0.0 if vague else float(names.worth[0])
     return float(names.worth[1] + rarest) if rarest > PART_OF_NAME else 0.0
 
 

@@ -7,10 +7,10 @@ that lies and however it is known.
 A name is the same in any of three scripts, in spellings that leave its consonants as they are, and written as one word or as several (Tel
 Shihab, Telshihab, تل شهاب). Names that share a word may be those of one place (*Dael*, *east of Dael*): they say nothing; but a word with which many
 names are made (Kafr, Tell) is none that they share. What a report that gives a bearing calls its place may be its post, and a country's name is
-everybody's: they say nothing either.
+everybody's: they say nothing either. Against the name of an area (*Daraa*, *countryside of Daraa*) no other name speaks: the place may lie in it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ from truceline.incident.likeness.transliterating import consonants_in, outline
 from truceline.incident.likeness.words import (
     NO_WORDS,
     RAREST,
+    VAGUE,
     Told,
     in_number_order,
     numbered_of_one,
@@ -34,9 +35,16 @@ from truceline.incident.likeness.words import (
 )
 from truceline.incident.model import NamesLaw
 from truceline.values.country_names import is_country
+from truceline.values.party import fold_words
 
 WHOLE = "="  # begins all words of a name as one
 _REMEMBERED = 1 << 16  # names
+# What says that a name is that of an area.
+_KINDS_OF_AREA = (
+    "governorate province region oblast district subdistrict countryside rural rif area محافظه ريف ناحيه قضاء منطقه провинция мухафаза область "
+    "район нахия округ"
+)
+_OF_AREAS = frozenset(fold_words(_KINDS_OF_AREA))
 
 
 class NamesLookup(NamedTuple):
@@ -44,17 +52,27 @@ class NamesLookup(NamedTuple):
 
     common: Mapping[str, float]
     heads: frozenset[str]
+    areas: frozenset[str]
+
+    def words_of(self, name: str) -> tuple[str, ...]:
+        """The words of a name; that it is vague stands last among them."""
+        words = words_of_place(name)
+        return (*words, VAGUE) if words and self._is_of_area(name, words[-1]) else words
+
+    def _is_of_area(self, name: str, whole: str) -> bool:
+        """Whether a name is that of an area, or says so by itself."""
+        return whole in self.areas or not _OF_AREAS.isdisjoint(unmarked(name).split())
 
     def weight_of(self, word: str) -> float:
         """What a word of a name weighs; nothing, where many names are made with it."""
         if word.startswith(WHOLE):
             return self.common.get(word, RAREST)
-        return 0.0 if word in self.heads else PART_OF_NAME
+        return 0.0 if word in self.heads and word != VAGUE else PART_OF_NAME
 
 
 def lookup_of_names(law: NamesLaw) -> NamesLookup:
     """The law of names, to be looked up."""
-    return NamesLookup(dict(law.common), frozenset(law.heads))
+    return NamesLookup(dict(law.common), frozenset(law.heads), frozenset(law.areas))
 
 
 @lru_cache(_REMEMBERED)
@@ -76,12 +94,12 @@ def _known_by(word: str) -> str:
     return outline(word) if bare else word
 
 
-def told_places(reports: pa.Table) -> Told:
+def told_places(reports: pa.Table, words_of: Callable[[str], tuple[str, ...]] = words_of_place) -> Told:
     """The words by which reports call their places."""
     names = coded(reports["place_name"])
     numbers: dict[tuple[int, str], int] = {}
     of_name = [
-        [numbers.setdefault((script_of(name), word), len(numbers)) for word in words_of_place(name)]
+        [numbers.setdefault((script_of(name), word), len(numbers)) for word in words_of(name)]
         for name in names.dictionary.to_pylist()
     ]
     called = codes_of(names)
@@ -95,7 +113,8 @@ def place_words_of(reports: pa.Table, law: NamesLaw | None) -> Words:
     """The words by which each report calls its place, and what each weighs; none where no law tells what they are worth."""
     if law is None:
         return NO_WORDS
-    told, look_up = told_places(reports), lookup_of_names(law)
+    look_up = lookup_of_names(law)
+    told = told_places(reports, look_up.words_of)
     weights = np.array([*map(look_up.weight_of, told.skeletons)], np.float64)
     return in_number_order(told, reports.num_rows, weights, np.array([law.other, law.same]))
 
@@ -103,5 +122,5 @@ def place_words_of(reports: pa.Table, law: NamesLaw | None) -> Words:
 def place_words_of_one(report: Mapping[str, Any], law: NamesLookup) -> tuple[list[int], list[float]]:
     """The same of one report: their numbers, rising, and what each weighs."""
     name = report["place_name"]
-    words = () if name is None or is_aimed(report) else words_of_place(name)
+    words = () if name is None or is_aimed(report) else law.words_of(name)
     return numbered_of_one({word: law.weight_of(word) for word in words})
