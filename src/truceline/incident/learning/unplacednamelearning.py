@@ -53,8 +53,8 @@ class _Pairs(NamedTuple):
 
 def learn_unplaced_names(reports: pa.Table, model: LinkModel, among: Ints) -> NamesLaw | None:
     """The law of names among these reports in canonical order; the model's own where none that may be an origin names its place and lies nowhere."""
-    law = model.unplaced_names
-    law = None if law is None else law._replace(areas=_areas(reports))
+    areas = _areas(reports)
+    law = model.unplaced_names and model.unplaced_names._replace(areas=areas)
     named = among[reports["place_name"].is_valid().to_numpy()[among]]
     named = named[~aimed(reports)[named]]
     if not np.isnan(column_of(reports, "longitude")[named]).any():
@@ -66,7 +66,7 @@ def learn_unplaced_names(reports: pa.Table, model: LinkModel, among: Ints) -> Na
     called = with_own_names(some, model.places)
     common = tuple(each for each in common_words(told_places(called)) if each[0].startswith(WHOLE))
     heads = _made_with(pc.unique(called["place_name"]).to_pylist())
-    silent = NamesLaw(0.0, -1.0, common, heads, _areas(reports))
+    silent = NamesLaw(0.0, -1.0, common, heads, areas)
     share, by_chance = _shares(_pairs(some, model, lost, place_words_of(called, silent)))
     other = min(np.log1p(-share) - np.log1p(-by_chance), 0.0)
     return silent._replace(same=round(float(np.log(share)), 3), other=round(float(other), 3))
