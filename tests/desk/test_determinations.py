@@ -39,6 +39,60 @@ def test_a_ruling_goes_from_a_draft_through_other_eyes_to_the_centres_word(
     assert read(entries_of_kind(desk, "case")[incident.pk])["outcome"] == "minor_violation"
 
 
+def test_a_signature_decides_a_case_that_nobody_took_along(
+    people: dict[str, Any], file_of: Callable[..., Path]
+) -> None:
+    """The count of all cases by their outcome has every signed one, whether somebody pressed the steps before or not."""
+    from truceline.desk.actions.moving import move_case, step_of
+    from truceline.desk.tables import Move
+    from truceline.finding.life import Step
+
+    untouched, sent_elsewhere = (new_case(people["officer"], file_of) for _ in range(2))
+    before = _decided("minor_violation")
+    signed(untouched, people)
+    assert step_of(untouched) is Step.DECIDED
+    steps = Move.objects.filter(incident=untouched).order_by("on", "move_id").values_list("step", flat=True)
+    assert list(steps) == ["under_inquiry", "drafted", "decided"]
+
+    move_case(people["officer"], sent_elsewhere, Step.TASKED)
+    signed(sent_elsewhere, people)
+    assert step_of(sent_elsewhere) is Step.DECIDED
+    assert _decided("minor_violation") == before + 2
+
+
+def test_a_decided_case_counts_under_the_outcome_that_stands_and_without_one_it_is_reopened(
+    people: dict[str, Any], file_of: Callable[..., Path], desk: Any
+) -> None:
+    from truceline.desk.actions.determining import handle_determination
+    from truceline.desk.actions.moving import move_case, step_of
+    from truceline.desk.recording import read
+    from truceline.desk.tables import Determination
+    from truceline.finding.approving import Handling
+    from truceline.finding.life import Step
+
+    incident = new_case(people["officer"], file_of)
+    signed(incident, people)
+    move_case(people["head"], incident, Step.FOLLOW_UP)
+    anew = signed(incident, people, outcome="serious_violation")
+    assert step_of(incident) is Step.FOLLOW_UP, "whoever decides anew takes no step back"
+    assert read(entries_of_kind(desk, "case")[incident.pk])["outcome"] == "serious_violation"
+
+    handle_determination(
+        people["head"], Determination.objects.get(pk=anew.pk), Handling.STRIKE, "Signed for the wrong incident."
+    )
+    assert step_of(incident) is Step.UNDER_INQUIRY
+    held = read(entries_of_kind(desk, "case")[incident.pk])
+    assert (held.get("outcome"), held["reason"]) == (None, "Signed for the wrong incident.")
+
+
+def _decided(outcome: str) -> int:
+    """How many cases the page of all cases counts as decided, with this outcome."""
+    from truceline.desk.queries.determinations import cases_counted
+    from truceline.finding.life import Step
+
+    return sum(one.cases for one in cases_counted() if one.step is Step.DECIDED and one.outcome == outcome)
+
+
 def test_nobody_approves_or_signs_their_own(people: dict[str, Any], file_of: Callable[..., Path]) -> None:
     from truceline.desk.actions.determining import handle_determination, write_determination
     from truceline.desk.tables import Determination

@@ -11,7 +11,17 @@ from truceline.desk.policy import Action, Noun, Role, decide
 from truceline.errors import Unverified
 from truceline.finding import life
 from truceline.finding.determination import Outcome
-from truceline.finding.life import AFTER_DECISION, Hindrance, Move, Step, count_cases, hindrance, is_reopening, who_may
+from truceline.finding.life import (
+    AFTER_DECISION,
+    Hindrance,
+    Move,
+    Step,
+    count_cases,
+    hindrance,
+    is_reopening,
+    way,
+    who_may,
+)
 
 EVERYBODY = frozenset(role.value for role in Role)
 
@@ -35,6 +45,19 @@ def test_no_step_is_left_out_that_a_decision_stands_on() -> None:
     for now in Step:
         if now is not Step.DRAFTED:
             assert hindrance(Move(now, Step.DECIDED, EVERYBODY, is_signed=True)) is Hindrance.NOT_NEXT
+
+
+def test_every_case_that_is_not_decided_has_a_way_to_its_decision_one_step_after_the_other() -> None:
+    for now in Step:
+        gone = way(now, Step.DECIDED)
+        if now in AFTER_DECISION:
+            assert gone == ()
+            continue
+        assert gone[-2:] == (Step.DRAFTED, Step.DECIDED) or now is Step.DRAFTED
+        for here, to in itertools.pairwise((now, *gone)):
+            assert hindrance(Move(here, to, EVERYBODY, is_signed=True)) is None
+    assert way(Step.SCREENED, Step.DRAFTED) == (Step.UNDER_INQUIRY, Step.DRAFTED)
+    assert way(Step.DRAFTED, Step.DRAFTED) == ()
 
 
 def test_only_the_head_decides_and_releases_and_all_who_may_move_a_case_may_reopen_it() -> None:

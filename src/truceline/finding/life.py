@@ -102,6 +102,20 @@ def hindrance(move: Move) -> Hindrance | None:
     return None
 
 
+def way(now: Step, to: Step) -> tuple[Step, ...]:
+    """The steps by which a case that is not decided comes to a step, the shortest way; none where it stands there or past a decision."""
+    ways: list[tuple[Step, ...]] = [(now,)]
+    seen = {now, *AFTER_DECISION} - {to}
+    while now not in AFTER_DECISION and ways:
+        gone = ways.pop(0)
+        if gone[-1] is to:
+            return gone[1:]
+        further = [step for step in NEXT[gone[-1]] if step not in seen]
+        seen.update(further)
+        ways += [(*gone, step) for step in further]
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How many cases stand at a step, and of those that are decided, under which outcome."""

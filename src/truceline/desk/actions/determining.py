@@ -8,7 +8,7 @@ from typing import Any
 from truceline.desk.actions.asking import relation_to, require
 from truceline.desk.actions.asking_steps import ask_steps_of
 from truceline.desk.actions.asking_word import ask_for_word, ask_no_more
-from truceline.desk.actions.moving import advance_case
+from truceline.desk.actions.moving import advance_case, count_anew
 from truceline.desk.actions.sealing import grounds_of, grounds_under
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
@@ -102,7 +102,8 @@ def handle_determination(person: Person, determination: Determination, handling:
 
     1. The policy allows it, by role, relation and state.
     2. The rules of four eyes allow it; refused with the reason where they do not.
-    3. A signature seals the records that it was given over, supersedes what it replaces, and decides the case.
+    3. A signature seals the records that it was given over, supersedes what it replaces, and decides the case, wherever it
+       stood; one that is struck decides it no more.
     4. Procedures that turn on what is determined are asked anew.
     5. Whose word a joint one asks is asked for it; what does not stand any more asks for nothing.
     """
@@ -132,6 +133,7 @@ def handle_determination(person: Person, determination: Determination, handling:
             ask_for_word(entries, person, standing)  # (5)
         if handling is Handling.STRIKE:
             ask_no_more(entries, standing)
+            count_anew(entries, person, standing.incident, reason)
         if handling in {Handling.SIGN, Handling.STRIKE}:  # (4)
             ask_steps_of(entries, standing.incident_id)
 

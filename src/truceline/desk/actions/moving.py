@@ -11,7 +11,7 @@ from truceline.errors import Conflict
 from truceline.finding.approving import Progress
 from truceline.finding.closing import DECIDED
 from truceline.finding.determination import Outcome
-from truceline.finding.life import AFTER_DECISION, FIRST, Step, hindrance
+from truceline.finding.life import AFTER_DECISION, FIRST, REOPENED, Step, hindrance, way
 from truceline.finding.life import Move as Wanted
 from truceline.values.identity import new_identity
 
@@ -39,10 +39,30 @@ def wanted(person: Person, incident: Incident, here: Step, to: Step, reason: str
 
 
 def advance_case(entries: Entries, person: Person, incident: Incident, to: Step) -> None:
-    """Take a case along where what was just done brings it to this step; elsewhere it stays, and people move it."""
+    """Take a case along, step by step, to where what was just done brings it; a step that is not this person's stops it there.
+
+    A decided one stays at its step, and counts from now on under the outcome that stands.
+    """
     here = step_of(incident)
-    if here is not to and hindrance(wanted(person, incident, here, to, "")) is None:
-        take_step(entries, person, incident, to, "")
+    if here in AFTER_DECISION:
+        count_anew(entries, person, incident, "")
+    for step in way(here, to):
+        if hindrance(wanted(person, incident, here, step, "")) is not None:
+            return
+        take_step(entries, person, incident, step, "")
+        here = step
+
+
+def count_anew(entries: Entries, person: Person, incident: Incident, reason: str) -> None:
+    """Let a decided case count under the outcome that stands now; where none stands any more it is reopened, for that reason."""
+    case = Case.objects.filter(incident=incident).first()
+    if case is None or Step(case.step) not in AFTER_DECISION:
+        return
+    outcome = outcome_of(incident)
+    if outcome is None:
+        take_step(entries, person, incident, REOPENED, reason)
+    elif outcome.value != case.outcome:
+        take_step(entries, person, incident, Step(case.step), reason)
 
 
 def take_step(entries: Entries, person: Person, incident: Incident, to: Step, reason: str) -> None:
