@@ -106,6 +106,45 @@ def test_teeth_a_store_that_forgets_a_neighbour_is_found(
     assert anew() > 0
 
 
+@pytest.mark.parametrize("standing_one", ["real", "told beside nil reports", "left when another is struck"])
+def test_a_source_called_as_reports_are_is_one_as_long_as_any_report_of_it_stands(
+    standing_one: str, taken_in: Any, tmp_path: Path
+) -> None:
+    """Of a report called post/1 that is not here the two that name it would be one incident; of a source each tells for itself."""
+    from truceline.desk.actions.striking import strike_report
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Link, Report
+
+    month = {"real": 4, "told beside nil reports": 7, "left when another is struck": 6}[standing_one]
+    source = f"slashed/{month}"
+    nil, first = ("nothing_observed" if "nil" in standing_one else "artillery_fire"), f"2020-{month:02}-1"
+
+    def told(source: str, day: str, latitude: float, relayed_from: str = "", act: str = "artillery_fire") -> str:
+        place = f"36.2,{latitude},300" if act == "artillery_fire" else ",,"
+        return f"{source},monitor,{source}-{day},{day}T10:00Z,{place},{act},{relayed_from}"
+
+    def arrive(name: str, *rows: str) -> None:
+        path = tmp_path / f"{name}.csv"
+        head = "source,source_family,reference,occurred_at,longitude,latitude,radius_m,act,relayed_from"
+        path.write_text("\n".join([head, *rows]), encoding="utf-8")
+        take_in(taken_in, [path])
+
+    arrive(
+        "standing", *(told(source, f"{first}{n}", 33.5, act=nil) for n in (0, 1, 2)), told(source, f"{first}9", 33.5)
+    )
+    arrive("relays", told("caller", f"{first}4", 32.6, source), told("wire", f"{first}5", 32.7, source))
+    assert anew() == 0
+    if "struck" in standing_one:
+        for report in Report.objects.filter(mark__isnull=False, content__contains=f'"{source}-{first}').order_by(
+            "report_id"
+        ):
+            strike_report(taken_in, report, "a mistake of the sender")
+            assert anew() == 0
+    else:
+        named = Link.objects.filter(report__content__contains=f'"relayed_from":"{source}"')
+        assert len({json.loads(link.content)["incident_id"] for link in named}) == 2
+
+
 @pytest.mark.parametrize("safeguard", [True, False], ids=["held", "teeth"])
 @pytest.mark.parametrize("way", ["file", "strike"])
 def test_what_was_worked_out_before_anybody_waited_is_written_only_where_nothing_came_between(

@@ -3,18 +3,22 @@
 import hashlib
 import math
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
 from django.db.models import Q, QuerySet
 
 from truceline.desk.contents import report_rows
+from truceline.desk.recording import spelt
 from truceline.desk.tables import Mark, Report, standing
 from truceline.incident.arriving.surroundings import SIDES, Wanted, marks_of
+from truceline.incident.gathering import NOTHING
 from truceline.incident.model import LinkModel
 
 # Spans from a quarter of an hour to twelve days: half-widths beyond the model's longest are not compared at all.
 _SPANS = range(10, 21)
+_NIL = spelt({"act": NOTHING})[1:-1]  # as it stands in the content of a nil report, and in that of no other
 _AT_ONCE = 500  # names in one question: SQLite takes 999 values
 
 
@@ -72,8 +76,8 @@ class Surroundings:
         for column, names in (("name", wanted.names), ("relayed_from", wanted.relayed_from), ("media", wanted.media)):
             for some in _some(digest(name) for name in names.to_pylist()):
                 self._add(found, Mark.objects.filter(**{f"{column}__in": some}))
-        for source in wanted.sources.to_pylist():  # one of each is enough
-            found.update(Mark.objects.filter(source=digest(source)).values_list("report_id", flat=True)[:1])
+        for source in wanted.sources.to_pylist():
+            found.update(_first_of(source, wanted.besides.to_pylist()))
         found.update(wanted.report_ids.to_pylist())
         tables = [report_rows(Report.objects.filter(standing(), pk__in=some)) for some in _some(sorted(found))]
         return pa.concat_tables(tables) if tables else report_rows(Report.objects.none())
@@ -82,6 +86,14 @@ class Surroundings:
         found.update(marks.values_list("report_id", flat=True)[: self._most + 1])
         if len(found) > self._most:
             raise TooWide
+
+
+def _first_of(source: str, besides: list[str]) -> Iterator[str]:
+    """Of a source a report of an exercise and one that is none, of those that stand, tell of something and are none of these."""
+    told = Report.objects.filter(standing(), mark__source=digest(source)).exclude(content__contains=_NIL)
+    for exercise in (False, True):
+        each = told.filter(exercise=exercise).values_list("report_id", flat=True).iterator(chunk_size=_AT_ONCE)
+        yield from islice((report_id for report_id in each if report_id not in besides), 1)
 
 
 def _touches(box: dict[str, Any]) -> Q:

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from truceline.incident.arriving.neighbours import TEXTS, Found, Neighbours, neighbours_of, neighbours_together
 from truceline.incident.arriving.surroundings import SIDES, Wanted, touches
-from truceline.incident.columns.arrays import Floats, Longs, column_of, is_among
+from truceline.incident.columns.arrays import Bools, Floats, Longs, column_of, is_among
 from truceline.incident.columns.counting import distinct
 from truceline.incident.columns.ordering import COMPARED
 from truceline.incident.gathering import NOTHING, refuse_twice
@@ -23,6 +23,7 @@ from truceline.incident.model import LinkModel
 from truceline.report.table import REPORTS
 from truceline.values.shape.compiled import kernel
 
+_OfSource = tuple[str, bool]  # a source, and whether reports of it are of exercises or not
 _NO_ROWS = np.empty(0, np.int64)
 _LARGER = 4  # times: a layer that is no more than so much larger than the next is joined with it
 
@@ -69,7 +70,7 @@ class Held:
         return names_of_model(self.model, self._names)
 
     def fetch(self, wanted: Wanted) -> pa.Table:
-        """Give every report that any of the marks finds, each once; of a source the first."""
+        """Give every report that any of the marks finds, each once; of a source the first that is wanted."""
         found = self._found(wanted)
         return pa.concat_tables([layer.reports.take(pa.array(rows)) for layer, rows in found]).combine_chunks()
 
@@ -91,11 +92,12 @@ class Held:
         return _Layer(told, every)
 
     def _found(self, wanted: Wanted) -> "list[tuple[_Layer, Longs]]":
-        """By layer the rows of all that is found; a source that one layer has is not looked for in the next."""
-        found, sources = [], set(wanted.sources.to_pylist())
+        """By layer the rows of all that is found; what one layer has of a source is not looked for in the next."""
+        found = []
+        asked = {(source, exercise) for source in wanted.sources.to_pylist() for exercise in (False, True)}
         for layer in self._layers:
-            of_sources = {source: layer.first_of[source] for source in sources if source in layer.first_of}
-            sources -= of_sources.keys()
+            of_sources = layer.first_besides(asked, wanted.besides) if asked else {}
+            asked -= of_sources.keys()
             found.append((layer, layer.found(wanted, list(of_sources.values()))))
         return found
 
@@ -114,8 +116,7 @@ class _Layer:
             name: _Rows(texts[name].combine_chunks(), every.laid.spots.at) for name in TEXTS if name != "source"
         }
         self._sources = texts["source"].combine_chunks()
-        each = self._sources.unique()
-        self.first_of = dict(zip(each.to_pylist(), pc.index_in(each, self._sources).to_pylist(), strict=True))
+        self._first_of = self._first_of_each()
 
     def __len__(self) -> int:
         return int(np.count_nonzero(self._stands))
@@ -130,11 +131,43 @@ class _Layer:
         rows = self._rows_of["report_id"].having(report_ids.to_pylist())
         self._stands[rows] = False
         for source in set(self._sources.take(pa.array(rows)).to_pylist()):
-            if source in self.first_of and not self._stands[self.first_of[source]]:
-                del self.first_of[source]
-                left = self._stands & pc.equal(self._sources, source).to_numpy(zero_copy_only=False)
-                if left.any():
-                    self.first_of[source] = int(left.argmax())
+            for of in ((source, False), (source, True)):
+                if of in self._first_of and not self._stands[self._first_of[of]]:
+                    del self._first_of[of]
+                    left = self._having_told(of)
+                    if left.any():
+                        self._first_of[of] = int(left.argmax())
+
+    def first_besides(self, asked: Collection[_OfSource], besides: pa.Array) -> dict[_OfSource, int]:
+        """Of each of these that has any the first row that stands, tells of something and is none of these reports."""
+        known = {of: self._first_of[of] for of in asked if of in self._first_of}
+        if not known or not len(besides):
+            return known
+        others = self._stands.copy()
+        others[self._rows_of["report_id"].having(besides.to_pylist())] = False
+        for of in [of for of, row in known.items() if not others[row]]:
+            left = self._having_told(of) & others
+            known[of] = int(left.argmax())
+            if not left.any():
+                del known[of]
+        return known
+
+    def _having_told(self, of: _OfSource) -> Bools:
+        """Which rows stand, are of a source, of exercises or not, and tell of something."""
+        source, exercise = of
+        own = pc.equal(self._sources, source).to_numpy(zero_copy_only=False)
+        return np.asarray(self._stands & self._tells & own & (self.every.exercise == exercise))
+
+    def _first_of_each(self) -> dict[_OfSource, int]:
+        """Of each source the first row that tells of something, of exercises and not."""
+        first: dict[_OfSource, int] = {}
+        for exercise in (False, True):
+            rows = np.flatnonzero(self._tells & (self.every.exercise == exercise))
+            own = self._sources.take(pa.array(rows))
+            each = own.unique()
+            at = rows[pc.index_in(each, own).to_numpy(zero_copy_only=False)]
+            first |= {(source, exercise): row for source, row in zip(each.to_pylist(), at.tolist(), strict=True)}
+        return first
 
     def fresh(self, rows: Longs, known: Collection[str]) -> Longs:
         """Of these rows those that are not known yet, and tell of something."""

@@ -175,6 +175,7 @@ class Neighbourhood:
             wanted[name] = sorted(fresh)
         # What is here need not be fetched.
         wanted["report_ids"] = [text for text in wanted["report_ids"] if text not in self._here]
+        wanted["besides"] = self.named
         return {name: pa.array(fresh, pa.string()) for name, fresh in wanted.items()}
 
     def _judged_with(self, own: list[int]) -> set[str]:

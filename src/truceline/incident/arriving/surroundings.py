@@ -45,8 +45,9 @@ class Wanted:
     """What is asked of a store: every standing report that any of these finds, with all its columns.
 
     `boxes` finds reports whose own box touches one of them (ends included); `report_ids`, `names`, `relayed_from`,
-    `media` find equal marks; `words` finds the same words with a time from `since` to `until`; of `sources` one report of each
-    is enough. More than was asked for does no harm.
+    `media` find equal marks; `words` finds the same words with a time from `since` to `until`. Of `sources` it is asked whether
+    anything else of them stands than `besides`: one report of each is enough, of those that tell of something and are none of `besides`,
+    but one of an exercise and one that is none. More than was asked for does no harm.
     """
 
     boxes: pa.Table = field(default_factory=_BOX.empty_table)  # degrees, and seconds since 1970, UTC
@@ -56,6 +57,7 @@ class Wanted:
     relayed_from: pa.Array = field(default_factory=_no_names)
     media: pa.Array = field(default_factory=_no_names)
     sources: pa.Array = field(default_factory=_no_names)
+    besides: pa.Array = field(default_factory=_no_names)  # identities: what arrived or went, which is known already
 
     def __len__(self) -> int:
         names = (self.report_ids, self.names, self.relayed_from, self.media, self.sources)
