@@ -3,11 +3,13 @@
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 from contact_form import NORTH, SOUTH
+from desk_cases import new_case, signed
 
 from truceline.contact.contact import Kind
 from truceline.contact.symmetry import OUTCOMES
@@ -45,6 +47,23 @@ def test_the_form_begins_with_the_words_that_the_incident_calls_for_in_three_lan
     protest = liaison.get("/contacts/new/", {"incident": incident.number, "kind": "protest"}).content.decode()
     assert "The centre protests against this" in protest
     assert liaison.get("/contacts/new/", {"kind": "nonsense"}).status_code == 200
+
+
+def test_no_side_is_told_that_nobody_determined_what_the_centre_signed(
+    somebody: Callable[..., Any], file_of: Callable[..., Path], liaison: Any
+) -> None:
+    roles = {"officer": "duty_officer", "analyst": "analyst", "verifier": "verifier", "head": "head_of_centre"}
+    people = {name: somebody(role) for name, role in roles.items()}
+    case = new_case(people["officer"], file_of)
+    form = {"incident": case.number}
+    assert "Nobody has determined yet what happened." in liaison.get("/contacts/new/", form).content.decode()
+
+    made = signed(case, people)
+
+    page = liaison.get("/contacts/new/", form).content.decode()
+    assert "Nobody has determined" not in page
+    assert f"On {made.signed_at.day} " in page
+    assert all(words in page for words in ("the centre signed what it determined", "وقّع المركز", "Определение центра"))
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.REQUEST_WORD])
