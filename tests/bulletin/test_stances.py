@@ -13,6 +13,7 @@ from truceline.bulletin.page import render_page
 from truceline.bulletin.text import render_text
 from truceline.command.recording import items_of
 from truceline.contact.held import STANCES
+from truceline.contact.reply import FOR_THE_RECORD
 from truceline.measure.record import Record
 from truceline.values.language import Language
 
@@ -59,6 +60,27 @@ def test_silence_is_told_as_silence_and_never_as_consent() -> None:
     for told in printed(bulletin_of(DENIES, silent)):
         assert "put nothing on the record" in told
         assert "affirms" not in told
+
+
+def test_who_put_a_reply_on_the_record_is_not_told_as_silent_beside_it() -> None:
+    silent = {"side": "south", "says": "silent"}
+    replied = {"reply_id": "r1", "incident_id": "i1", "about": "incident", "side": "south", "said": "disputed"}
+    replied |= {"words": "We fired nothing.", "language": "en", "said_at": AT, "source": "contact 1"}
+    table = FOR_THE_RECORD.table({name: [replied.get(name)] for name in FOR_THE_RECORD.names})
+    bulletin = compose(dataclasses.replace(told_of(DENIES, silent), replies=table), WEEK, tier=Tier.PUBLIC)
+
+    assert [(one.side.code, one.says, one.said_at) for one in bulletin.stances][1] == ("south", "replied", AT)
+    for told in printed(bulletin):
+        assert "We fired nothing." in told
+        assert "put nothing on the record" not in told.replace("Whoever put nothing", "")
+        assert "a reply, printed below" in told
+
+
+def test_all_who_put_nothing_on_the_record_of_the_same_stand_in_one_row() -> None:
+    silent = [{"side": side, "says": "silent"} for side in ("north", "south")]
+    for language, told in ((Language.ENGLISH, "put nothing on the record"), (Language.ARABIC, "لا شيء مدوَّن في السجل")):
+        for page in printed(bulletin_of(*silent), language):
+            assert page.replace("Whoever put nothing", "").count(told) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """What each side holds of what was determined, and who ruled what on a claim: set side by side, each apart, never averaged.
 
-Silence is told as silence. Of whom a claim says that they were excluded is an alleged target, and is never printed.
+Silence is told as silence; whoever put a reply on the record has not been silent. Of whom a claim says that they were excluded is an alleged target, and is never printed.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from truceline.bulletin.model import Holding, LeftOut, Named
 from truceline.bulletin.replying import numbers_of
@@ -14,6 +15,9 @@ from truceline.contact.reply import About
 from truceline.measure.determined import Standing
 from truceline.measure.figures import Figures, Store
 from truceline.measure.rows import row_of
+
+# What a side "says" in the bulletin that took no stance, but whose reply for the record is printed there.
+REPLIED = "replied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ def set_side_by_side(store: Store, figures: Figures, standing: tuple[Standing, .
     names = {party.code: Named(party.code, party.name) for party in parties}
     order = {party.code: place for place, party in enumerate(parties)}
     numbers = numbers_of(standing)
+    replied = _replied(store)
     found, acts, waiting = [], [], 0
     of = row_of(record.stances["incident_id"], rows.identity.combine_chunks()).tolist()
     for row, said in zip(of, record.stances.to_pylist(), strict=True):
@@ -47,8 +52,11 @@ def set_side_by_side(store: Store, figures: Figures, standing: tuple[Standing, .
         if number is None:
             waiting += said["says"] != Stance.SILENT
             continue
+        says, said_at = said["says"], said["said_at"]
+        if says == Stance.SILENT and (row, said["side"]) in replied:
+            says, said_at = REPLIED, replied[row, said["side"]]
         claimed_by = names[said["claim_of"]] if said["claim_of"] else None
-        found.append(Holding(number, about, provision, names[said["side"]], said["says"], said["said_at"], claimed_by))
+        found.append(Holding(number, about, provision, names[said["side"]], says, said_at, claimed_by))
         acts.append(rows.act.words[rows.act.index[row]])
     kept, left_out = withhold_stances(found, acts, allowance)
     kept.sort(key=lambda one: (one.number, order[one.side.code], str(one.said_at or ""), one.says, one.provision))
@@ -57,3 +65,15 @@ def set_side_by_side(store: Store, figures: Figures, standing: tuple[Standing, .
         tuple(one for one in kept if is_ruling(one.says)),
         (*left_out, *([LeftOut("stances_undetermined", waiting)] if waiting else [])),
     )
+
+
+def _replied(store: Store) -> dict[tuple[int, str], datetime]:
+    """When each side last put a reply on the record of an incident."""
+    record = store.record
+    if record.replies is None:
+        return {}
+    of = row_of(record.replies["incident_id"], store.incidents.identity.combine_chunks()).tolist()
+    told = sorted(
+        (said["said_at"], row, said["side"]) for row, said in zip(of, record.replies.to_pylist(), strict=True)
+    )
+    return {(row, side): at for at, row, side in told}

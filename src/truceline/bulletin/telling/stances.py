@@ -1,5 +1,9 @@
 """What each guarantor and party holds of what was determined, side by side, and the rulings on claims: nothing is put together."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from truceline.bulletin.holding import REPLIED
 from truceline.bulletin.model import Holding
 from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
 from truceline.bulletin.telling.speaker import Speaker
@@ -21,8 +25,11 @@ def stances_section(speaker: Speaker) -> Section | None:
             speaker.heading("said_on"),
         )
         rows = tuple(
-            Row(_side(speaker, one), (Cell(_holds(speaker, one)), Cell(_of(speaker, one)), _day(speaker, one)))
-            for one in bulletin.stances
+            Row(
+                _sides(speaker, alike),
+                (Cell(_holds(speaker, alike[0])), Cell(_of(speaker, alike[0])), _day(speaker, alike[0])),
+            )
+            for alike in _rows(bulletin.stances)
         )
         tables.append(Table("stances", speaker.say("table-stances"), headings, rows))
     if bulletin.rulings:
@@ -46,6 +53,20 @@ def stances_section(speaker: Speaker) -> Section | None:
     return Section("stances", speaker.say("section-stances"), tuple(sentences), tuple(tables))
 
 
+def _rows(stances: Iterable[Holding]) -> Iterator[list[Holding]]:
+    """A row for each that holds something, and after them one for all that put nothing on the record of the same."""
+    for _, beside in groupby(stances, key=lambda one: one.number):
+        told = list(beside)
+        yield from ([one] for one in told if one.says != Stance.SILENT)
+        silent = [one for one in told if one.says == Stance.SILENT]
+        for _, alike in groupby(silent, key=lambda one: (one.about, one.provision)):
+            yield list(alike)
+
+
+def _sides(speaker: Speaker, alike: list[Holding]) -> Cell:
+    return Cell(" · ".join(speaker.name(one.side.name) for one in alike), "name")
+
+
 def _side(speaker: Speaker, one: Holding) -> Cell:
     return Cell(speaker.name(one.side.name), "name")
 
@@ -53,6 +74,8 @@ def _side(speaker: Speaker, one: Holding) -> Cell:
 def _holds(speaker: Speaker, one: Holding) -> str:
     if one.says == Stance.SILENT:
         return speaker.say("holds-nothing")
+    if one.says == REPLIED:
+        return speaker.say("holds-reply")
     if one.says in tuple(Word):
         return speaker.say(f"said-{one.says}")
     return say(f"desk-holds-{one.says}", speaker.language)

@@ -468,7 +468,8 @@ bulletin-column-said_on = التاريخ
 bulletin-column-ruled_by = صاحب البتّ
 bulletin-column-ruling = ما قرره
 bulletin-column-claim = الادعاء
-bulletin-holds-nothing = لم يثبت شيئا في السجل
+bulletin-holds-nothing = لا شيء مدوَّن في السجل
+bulletin-holds-reply = رد يرد نصه أدناه
 bulletin-claim-of = ادعاء { $side }، { $of }
 bulletin-left-out-stances = { $count ->
     [zero] لم يُحجب أي موقف ({ $count }).

@@ -465,6 +465,7 @@ bulletin-column-ruled_by = Rules
 bulletin-column-ruling = Ruling
 bulletin-column-claim = Claim
 bulletin-holds-nothing = put nothing on the record
+bulletin-holds-reply = a reply, printed below
 bulletin-claim-of = of { $side }, { $of }
 bulletin-left-out-stances = { $count ->
     [one] { $count } stance for the record is not printed, to protect those concerned.

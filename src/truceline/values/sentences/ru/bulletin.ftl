@@ -493,6 +493,7 @@ bulletin-column-ruled_by = Кто решает
 bulletin-column-ruling = Решение
 bulletin-column-claim = Заявление
 bulletin-holds-nothing = для протокола не заявлено ничего
+bulletin-holds-reply = ответ, приведён ниже
 bulletin-claim-of = { $side }, { $of }
 bulletin-left-out-stances = { $count ->
     [one] Не печатается { $count } позиция для протокола, чтобы защитить тех, кого это касается.
