@@ -59,6 +59,7 @@ def _decide(page: Page, address: str) -> str:
         page.click("text=Write down what somebody says of it")
         form = "form[action$='/vote/']"
         page.select_option(f"{form} [name=by]", guarantor)
+        page.select_option(f"{form} [name=vote]", "agrees")
         page.fill(f"{form} [name=said_at]", "2017-07-19T10:00")
         page.fill(f"{form} [name=source]", "Minutes of 19 July")
         follow(page, f"{form} button")

@@ -121,6 +121,7 @@ def _resolves(page: Page, listed: str) -> int:
     row: Any = page.locator("table.lines tbody tr").first
     number = int(row.locator("td a").first.inner_text().lstrip("#"))
     row.locator("summary").click()
+    row.locator("[name=said]").select_option("same")
     row.locator("[name=reason]").fill("EXERCISE. Both maps were on the table.")
     row.locator("button").click()
     page.wait_for_url(re.compile("#line-"))
