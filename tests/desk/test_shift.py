@@ -136,6 +136,32 @@ def test_two_people_hand_over_and_what_was_handed_stays_as_it_was(amina: Any, bo
     assert browser(boris).post(answer["location"]).status_code == 409
 
 
+def test_contacts_that_have_not_gone_out_stand_on_top_of_the_log_and_are_handed_over(
+    amina: Any, boris: Any, contacted: Callable[..., list[Any]]
+) -> None:
+    """A call that somebody has to make is nobody's for as long as no list shows it; one without a clock is no exception."""
+    from truceline.desk.queries.contacts import contacts_shown
+    from truceline.desk.tables import Handover
+
+    before = contacts_shown(amina, "unsent").count()
+    calls = contacted(means="telephone", hours="0")
+    assert {one.due_at for one in calls} == {None}
+
+    page = browser(amina).get("/shift/").content.decode()
+    assert f"Contacts not sent yet: \u2068{before + 2}\u2069, none is late." in page
+    assert 'href="/contacts/?show=unsent"' in page
+    numbers = {one.number for one in contacts_shown(amina, "unsent")}
+    assert {one.number for one in calls} <= numbers
+    shown = browser(amina).get("/contacts/?show=unsent").content.decode()
+    assert all(f"/contacts/{one.number}/" in shown for one in calls)
+
+    browser(amina).post("/shift/duty/", {"duty": "begin"})
+    answer = browser(amina).post("/shift/handover/", {"words": ""})
+    kept = json.loads(Handover.objects.latest("on").content)["clocks"]["contacts"]
+    assert (kept["running"], kept["late"]) == (before + 2, 0)
+    assert "Contacts not sent yet" in browser(boris).get(answer["location"]).content.decode()
+
+
 def test_the_last_on_duty_does_not_leave_the_room_empty(amina: Any, boris: Any) -> None:
     amina_s, boris_s = browser(amina), browser(boris)
     amina_s.post("/shift/duty/", {"duty": "begin"})

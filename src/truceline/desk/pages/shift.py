@@ -1,6 +1,6 @@
 """The shift log and the handover."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -173,7 +173,7 @@ def handover_made(request: HttpRequest, handover_id: UUID) -> HttpResponse:
         "made": made,
         "words": content.get("words", ""),
         "open": [row | {"kind_said": say(f"desk-shift-kind-{row['kind']}", language)} for row in open_then],
-        "clocks": {**content["clocks"], "next": _local(content["clocks"].get("next"), charter)},
+        "clocks": _clocks_told(content["clocks"], charter),
         "on_duty": [names.get(one, one) for one in content["on_duty"]],
         "can_accept": made.accepted_on is None and made.by_id != person.pk and may(person, Action.WRITE, Noun.SHIFT),
         "is_own": made.by_id == person.pk,
@@ -205,8 +205,22 @@ def _told(one: ShiftEntry, charter: Charter, language: Language) -> dict[str, An
 
 def _clocks(person: Person, charter: Charter) -> dict[str, Any]:
     clocks = clocks_at_hand(person)
-    following = clocks["next"]
-    return {**clocks, "next": following and following.astimezone(charter.zone_info).strftime("%H:%M")}
+    today = now().astimezone(charter.zone_info).date()
+    return {**_next_told(clocks, charter, today), "contacts": _next_told(clocks["contacts"], charter, today)}
+
+
+def _next_told(clocks: dict[str, Any], charter: Charter, today: date) -> dict[str, Any]:
+    """When the next is due: its time, and its day where that is another."""
+    following = clocks["next"] and clocks["next"].astimezone(charter.zone_info)
+    form = "%H:%M" if following and following.date() == today else "%Y-%m-%d %H:%M"
+    return {**clocks, "next": following and following.strftime(form)}
+
+
+def _clocks_told(clocks: dict[str, Any], charter: Charter) -> dict[str, Any]:
+    """The clocks as a handover kept them; one of before says nothing of contacts."""
+    contacts = clocks.get("contacts")
+    told = {**clocks, "next": _local(clocks.get("next"), charter)}
+    return told | {"contacts": contacts and {**contacts, "next": _local(contacts.get("next"), charter)}}
 
 
 def _local(told: str | None, charter: Charter) -> str:

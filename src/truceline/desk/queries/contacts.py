@@ -1,4 +1,4 @@
-"""What was said to the sides: mine, what is due, where a side stays silent, or all; searched by side and kind, in the address."""
+"""What was said to the sides: mine, what is due, what has not gone out, where a side stays silent, or all; searched by side and kind, in the address."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from truceline.contact.contact import Fact, Kind
 from truceline.desk.clock import now
@@ -15,7 +15,7 @@ from truceline.desk.recording import read
 from truceline.desk.tables import Contact, Person
 
 PAGE = 50
-SHOWN = ("due", "mine", "silent", "all")
+SHOWN = ("due", "unsent", "mine", "silent", "all")
 COLUMNS = (
     *("number", "contact_id", "together", "kind", "addressee", "means", "incident", "subject", "words", "opened_at"),
     *("due_at", "hours", "given_by", "clock", "held_by", "outcome"),
@@ -34,7 +34,7 @@ class ContactQuery:
     not_understood: tuple[str, ...] = ()
 
     def found(self, person: Person) -> QuerySet[Contact]:
-        """The contacts found: what is due, the first due first; all else, the latest first."""
+        """The contacts found: what is due or has not gone out, the first due first; all else, the latest first."""
         rows = contacts_shown(person, self.show)
         rows = rows.filter(addressee=self.side) if self.side else rows
         return rows.filter(kind=self.kind) if self.kind else rows
@@ -65,6 +65,11 @@ def contacts_shown(person: Person, show: str) -> QuerySet[Contact]:
     rows = Contact.objects.order_by("-number")
     if show == "due":
         return rows.filter(replied_at__isnull=True, due_at__isnull=False).order_by("due_at", "number")
+    if show == "unsent":
+        # A request for a word that is not asked any more has no clock, and is not to go out.
+        withdrawn = Q(kind=Kind.REQUEST_WORD.value, due_at__isnull=True)
+        rows = rows.filter(replied_at__isnull=True, sent_at__isnull=True).exclude(withdrawn)
+        return rows.order_by(F("due_at").asc(nulls_last=True), "number")
     if show == "silent":
         return rows.filter(silent_at__isnull=False)
     return rows.filter(by=person) if show == "mine" else rows

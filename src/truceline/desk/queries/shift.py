@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import F, QuerySet
 
 from truceline.desk.clock import now
+from truceline.desk.queries.contacts import contacts_shown
 from truceline.desk.queries.queue import pile_of
 from truceline.desk.tables import Duty, Handover, Person, ShiftEntry
 
@@ -78,11 +79,19 @@ def waiting_handover() -> Handover | None:
 
 
 def clocks_at_hand(person: Person) -> dict[str, Any]:
-    """How the clocks of the queue stand: how many run, how many are late, and when the next is due."""
-    rows, moment = pile_of(person, "all"), now()
+    """How the clocks stand of the queue, and how many contacts have not gone out: how many are late, and when the next is due."""
+    return {**_clocks_of(pile_of(person, "all")), "contacts": _clocks_of(contacts_shown(person, "unsent"))}
+
+
+def _clocks_of(rows: QuerySet[Any]) -> dict[str, Any]:
+    moment = now()
     late = rows.filter(due_at__lt=moment).count()
     following = rows.filter(due_at__gte=moment).order_by("due_at").values_list("due_at", flat=True).first()
     return {"running": rows.count() - late, "late": late, "next": following}
+
+
+def _kept(clocks: dict[str, Any]) -> dict[str, Any]:
+    return {**clocks, "next": clocks["next"] and clocks["next"].astimezone(UTC).isoformat()}
 
 
 def standing_at_hand(person: Person) -> dict[str, Any]:
@@ -91,7 +100,7 @@ def standing_at_hand(person: Person) -> dict[str, Any]:
     return {
         "on_duty": [one.person.pseudonym for one in on_duty()],
         "open": [entry_row(one) for one in open_entries().select_related("by", "done_by")[:_MOST_OPEN]],
-        "clocks": {**clocks, "next": clocks["next"] and clocks["next"].astimezone(UTC).isoformat()},
+        "clocks": {**_kept(clocks), "contacts": _kept(clocks["contacts"])},
     }
 
 

@@ -48,6 +48,15 @@ desk-shift-clocks =
         [many] المهل الجارية: { $running }، والمتأخرة: { $late }.
        *[other] المهل الجارية: { $running }، والمتأخرة: { $late }.
     }
+desk-shift-contacts =
+    { $late ->
+        [zero] الاتصالات التي لم تُرسل بعد: { $running }، ولم يتأخر أي منها.
+        [one] الاتصالات التي لم تُرسل بعد: { $running }، والمتأخرة: { $late }.
+        [two] الاتصالات التي لم تُرسل بعد: { $running }، والمتأخرة: { $late }.
+        [few] الاتصالات التي لم تُرسل بعد: { $running }، والمتأخرة: { $late }.
+        [many] الاتصالات التي لم تُرسل بعد: { $running }، والمتأخرة: { $late }.
+       *[other] الاتصالات التي لم تُرسل بعد: { $running }، والمتأخرة: { $late }.
+    }
 desk-shift-next = التالية تنقضي في { $at }.
 desk-shift-not-on-duty = لست في الخدمة: ابدأ خدمتك أولًا.
 desk-shift-last-on-duty = أنت آخر من في الخدمة. سلّم أولًا حتى يبقى أحد.

@@ -41,6 +41,12 @@ desk-shift-clocks =
         [one] { $running } clocks run, { $late } is late.
        *[other] { $running } clocks run, { $late } are late.
     }
+desk-shift-contacts =
+    { $late ->
+        [0] Contacts not sent yet: { $running }, none is late.
+        [one] Contacts not sent yet: { $running }, and { $late } is late.
+       *[other] Contacts not sent yet: { $running }, and { $late } are late.
+    }
 desk-shift-next = The next is due at { $at }.
 desk-shift-not-on-duty = You are not on duty: come on duty first.
 desk-shift-last-on-duty = You are the last on duty. Hand over first, so that somebody is.
