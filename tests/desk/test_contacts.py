@@ -303,3 +303,16 @@ def test_an_incident_shows_what_both_sides_were_told_and_a_reply_for_the_record_
     assert "We dissent" in page
     assert "Between us only" not in page
     assert "Of the mill" not in page
+
+
+def test_nobody_is_said_to_wait_for_a_reply_that_is_not_due(
+    contacted: Callable[..., list[Any]], liaison: Any, north: Any
+) -> None:
+    """A side that is told something and asked nothing read beside each other that no reply was due and that its reply was waited for."""
+    told, *_ = contacted(means="portal", hours="0")
+    page = north.get("/portal/").content.decode()
+    assert "for you to know" in page[page.index(told.pk) :].split("</tr>")[0]
+    asked, *_ = contacted(means="portal", hours="4")
+    page = north.get("/portal/").content.decode()
+    assert "your reply is waited for" in page[page.index(asked.pk) :].split("</tr>")[0]
+    assert "waiting" not in liaison.get(f"/contacts/{told.number}/").content.decode().split("<h2>")[0]

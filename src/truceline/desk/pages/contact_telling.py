@@ -106,10 +106,15 @@ class Telling:
             "marks": self.marks(contact),
             "clock": self.clock(contact.clock(CENTRE)),
             "may_be": [fact.value for fact in Fact if _may_be(contact, fact)],
-            "outcome": self.say(f"desk-contact-outcome-{contact.outcome(self.at)}"),
+            "outcome": self.say(f"desk-contact-outcome-{self.outcome(contact)}"),
             "given": self.given(row),
             "step": self._last_step(row),
         }
+
+    def outcome(self, contact: Decided) -> str:
+        """What came of it, as pages say it: nobody waits for a reply that is not due."""
+        outcome = contact.outcome(self.at)
+        return "told" if outcome == "waiting" and contact.due_at is None else outcome
 
     def _last_step(self, row: Contact) -> str:
         """Where the ladder stands: what is to be done next about a silence; nothing once the side replied."""

@@ -125,5 +125,5 @@ def _line(telling: Telling, one: Contact) -> dict[str, Any]:
         "subject": telling.subject(one),
         "sent": telling.local(one.sent_at),
         "clock": telling.clock(contact.clock(CENTRE)),
-        "outcome": telling.say(f"desk-portal-outcome-{contact.outcome(telling.at)}"),
+        "outcome": telling.say(f"desk-portal-outcome-{telling.outcome(contact)}"),
     }

@@ -139,7 +139,7 @@ def _group(telling: Telling, name: str, rows: list[dict[str, Any]]) -> dict[str,
 
 
 def _named(telling: Telling, figure: str) -> str:
-    if figure in OUTCOMES:
+    if figure in OUTCOMES and figure != "waiting":  # counted with what no reply is due to
         return telling.say(f"desk-contact-outcome-{figure}")
     return telling.say(f"desk-treatment-{figure.replace('_', '-')}")
 

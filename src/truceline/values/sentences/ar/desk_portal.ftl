@@ -26,6 +26,7 @@ desk-portal-said-disputed = عَلِم المركز أن جانبكم يعترض
 desk-portal-outcome-unsent = –
 desk-portal-outcome-failed = –
 desk-portal-outcome-waiting = يُنتظر ردكم
+desk-portal-outcome-told = للعلم
 desk-portal-outcome-answered = أُجيب
 desk-portal-outcome-accepted = قُبل
 desk-portal-outcome-disputed = اعتُرض عليه

@@ -5,6 +5,7 @@ desk-treatment-about = ما قيل لكل جانب وما أجاب به خلال
 desk-treatment-figure = الرقم
 desk-treatment-contacts = الاتصالات
 desk-treatment-together = من الاتصالات إلى الجميع معا
+desk-treatment-waiting = لم يرد بعد، سواء استُحق الرد أم لا
 desk-treatment-acknowledged = أُقرّ باستلامها
 desk-treatment-due = المستحق فيها رد
 desk-treatment-in-time = رُدّ عليها في الموعد

@@ -26,6 +26,7 @@ desk-portal-said-disputed = The centre knows that your side disputes it.
 desk-portal-outcome-unsent = –
 desk-portal-outcome-failed = –
 desk-portal-outcome-waiting = your reply is waited for
+desk-portal-outcome-told = for you to know
 desk-portal-outcome-answered = answered
 desk-portal-outcome-accepted = accepted
 desk-portal-outcome-disputed = disputed

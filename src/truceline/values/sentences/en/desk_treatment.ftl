@@ -5,6 +5,7 @@ desk-treatment-about = What each side was told and what it answered, over a peri
 desk-treatment-figure = Figure
 desk-treatment-contacts = Contacts opened
 desk-treatment-together = Of the contacts, to all of them together
+desk-treatment-waiting = no reply yet, whether due or not
 desk-treatment-acknowledged = Acknowledged
 desk-treatment-due = A reply was or is due
 desk-treatment-in-time = Replied to in time

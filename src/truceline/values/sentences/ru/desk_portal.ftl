@@ -26,6 +26,7 @@ desk-portal-said-disputed = Центр знает, что ваша сторон�
 desk-portal-outcome-unsent = –
 desk-portal-outcome-failed = –
 desk-portal-outcome-waiting = ожидается ваш ответ
+desk-portal-outcome-told = для сведения
 desk-portal-outcome-answered = дан ответ
 desk-portal-outcome-accepted = принято
 desk-portal-outcome-disputed = оспорено

@@ -5,6 +5,7 @@ desk-treatment-about = Что сообщено каждой стороне за 
 desk-treatment-figure = Показатель
 desk-treatment-contacts = Контакты
 desk-treatment-together = Из контактов — всем сразу
+desk-treatment-waiting = ответа ещё нет, ожидается он или нет
 desk-treatment-acknowledged = Получение подтверждено
 desk-treatment-due = Требовали ответа
 desk-treatment-in-time = Ответ дан в срок
