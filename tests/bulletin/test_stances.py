@@ -64,7 +64,13 @@ def test_silence_is_told_as_silence_and_never_as_consent() -> None:
 
 def test_who_put_a_reply_on_the_record_is_not_told_as_silent_beside_it() -> None:
     silent = {"side": "south", "says": "silent"}
-    replied = {"reply_id": "r1", "incident_id": "i1", "about": "incident", "side": "south", "said": "disputed"}
+    replied: dict[str, Any] = {
+        "reply_id": "r1",
+        "incident_id": "i1",
+        "about": "incident",
+        "side": "south",
+        "said": "disputed",
+    }
     replied |= {"words": "We fired nothing.", "language": "en", "said_at": AT, "source": "contact 1"}
     table = FOR_THE_RECORD.table({name: [replied.get(name)] for name in FOR_THE_RECORD.names})
     bulletin = compose(dataclasses.replace(told_of(DENIES, silent), replies=table), WEEK, tier=Tier.PUBLIC)
