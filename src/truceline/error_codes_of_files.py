@@ -322,6 +322,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "one column of this name in all groups of the form",
         "None of them is read, for nobody can tell which is meant: rename the one that is.",
     ),
+    "R104": ("times of day at which things happened, or days alone", "{hint}"),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

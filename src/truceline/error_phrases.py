@@ -114,6 +114,10 @@ PHRASES: dict[str, str] = {
     "times-read-as-utc": "They were read as UTC. Where they are local, give their zone by --time-zone (such as Asia/Damascus) or --agreement.",
     "days-without-offset": "days alone in {count} rows",
     "days-read-as-utc": "They were read as days of UTC, which begin hours before or after local ones, while times in {others} state their offset. Where they are local, give their zone by --time-zone (such as Asia/Damascus) or --agreement.",
+    # How one time of day in all rows was understood.
+    "one-clock": "{time} in all {count} rows that give a time of day",
+    "clock-of-days": "Things do not happen at one minute of every day: read as days alone.",
+    "clock-as-told": "Kept as it is told, so that they are linked as if known to the minute. Where only the day is known, write the day alone, such as 2017-07-09.",
     "near-are": "Near it: {names}.",
     "zones-are-called": "A zone is called by a region and a city; an offset names none.",
     # Where else, and among what.

@@ -24,6 +24,7 @@ from truceline.report.checking import check_block
 from truceline.report.faults import Faults, in_file
 from truceline.report.misnamed import claims_under, tell_of_each
 from truceline.report.offsets import tell_offsets, with_offset, without_offset
+from truceline.report.one_clock import with_days
 from truceline.report.originals import Original
 from truceline.report.plausibility import check_swapped, mixed_exercise, note_exchanged
 from truceline.report.recognising import open_table, recognise
@@ -62,7 +63,7 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     """Read files of reports of any known format into one table.
 
     1. Each file is recognised, hashed and read; its rows are checked.
-    2. All reports are laid side by side: swapped coordinates, repetitions, exercises among real reports. Of a file whose heading is refused
+    2. All reports are laid side by side: swapped coordinates, repetitions, exercises among real reports, one time of day in all. Of a file whose heading is refused
        the rows are looked through as far as they can be, and not taken.
     3. Whatever is wrong is said at once. Without `keep_going` a single problem refuses everything.
 
@@ -99,6 +100,7 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     mixed = mixed_exercise(gathered, faults)
     gathered, repeated = without_repetitions(gathered, faults)
     gathered = as_meant(gathered, faults)
+    gathered = with_days(gathered, readings)
     lacking = tell_offsets(gathered, readings)
     problems = tuple(found for file in faults for found in file.problems)
     if problems and (mixed or not settings.keep_going):

@@ -43,7 +43,7 @@ class FileReading:
     whether its days stand before its months, once that is known and where all its dates show it; `read_again` reads the file from its first row, for what only the whole shows.
     `midnights` says of how many moments of the file how many are midnights, once that is known, and `as_days` the first cell whose midnight was read as a day, and of how many rows.
     `entities` holds by column the first entity of HTML and in how many rows there are any. `without_offset` and `with_offset` are the rows whose
-    times of day state no offset from UTC, and one. `misnamed` says that its heading is refused: its rows are looked through, and none is taken.
+    times of day state no offset from UTC, and one. `is_plain_list` says that nobody made it for us. `misnamed` says that its heading is refused: its rows are looked through, and none is taken.
     """
 
     settings: ReadingSettings
@@ -62,6 +62,7 @@ class FileReading:
     is_order_known: bool = False
     midnights: tuple[int, int] | None = None
     as_days: tuple[str, int] = ("", 0)
+    is_plain_list: bool = False
     misnamed: bool = False
     read_again: Callable[[], Iterable[Block]] = tuple
 

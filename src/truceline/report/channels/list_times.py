@@ -34,7 +34,8 @@ from truceline.report.times import read_times
 _UNTOLD = (None, "0", "00")
 _MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<time>[^/]+)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MIDNIGHT = re.compile(r"00:00(?::00(?:[.,]0+)?)?")
+# With an offset too: programs write a day as the midnight of UTC.
+_MIDNIGHT = re.compile(r"00:00(?::00(?:[.,]0+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 _OF_A_CLOCK = re.compile(r"(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?)?(?:Z|\+(?:0\d|1[0-4]):?[0-5]\d)?")
 # Of moments one in 1,440 is a midnight, and where people tell whole hours one in 24: so many of them are days. Two may be chance.
 _FEWEST_DAYS, _ONE_IN = 3, 10

@@ -64,6 +64,7 @@ def _recognises(header: Sequence[str]) -> bool:
 
 def _check_header(header: Sequence[str], reading: FileReading) -> None:
     faults = reading.faults
+    reading.is_plain_list = True
     names = own_names(header)
     if chosen(names, "reference") is None:
         own, *others = _reference_names(header)

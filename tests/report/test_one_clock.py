@@ -1,0 +1,109 @@
+"""One time of day in all rows of a file was written by a program behind days: of a plain list they are days, of any other that is told."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from report_forms import SETTINGS, csv_text, put
+
+from truceline.errors import Problem
+from truceline.report.reading import ReadReports, read_reports
+
+DAY, MINUTE = 43_200.0, 30.0
+FEWEST = 30
+# Clocks in Damascus were set at midnight, on 31 March 2017 forwards.
+FIRST = date(2017, 3, 10)
+
+
+def days(count: int = FEWEST) -> list[str]:
+    return [(FIRST + timedelta(days=number)).isoformat() for number in range(count)]
+
+
+def listed(folder: Path, times: list[str], header: str = "date") -> ReadReports:
+    text = "".join(f"{number},{time},Old Mill\n" for number, time in enumerate(times))
+    return read_reports([put(folder, f"id,{header},place\n{text}", "list.csv")], SETTINGS)
+
+
+def of_our_form(folder: Path, times: list[str]) -> ReadReports:
+    rows = [
+        {"source": "ours", "source_family": "media", "reference": str(n), "occurred_at": t} for n, t in enumerate(times)
+    ]
+    return read_reports([put(folder, csv_text(*rows), "ours.csv")], SETTINGS)
+
+
+def remarks(read: ReadReports) -> list[Problem]:
+    return [one for one in read.remarks if one.code == "R104"]
+
+
+def as_days(folder: Path) -> pa.Table:
+    return listed(folder, days()).table.select(["occurred_at", "occurred_within_s"])
+
+
+@pytest.mark.parametrize("time", ["T00:00:00Z", " 00:00:00+03:00", "T00:00:00.000-05:00"])
+def test_midnights_with_an_offset_are_the_days_that_they_are_written_as(time: str, tmp_path: Path) -> None:
+    read = listed(tmp_path, [f"{day}{time}" for day in days()])
+    assert read.table.select(["occurred_at", "occurred_within_s"]).equals(as_days(tmp_path))
+    assert remarks(read) == []
+
+
+@pytest.mark.parametrize("time", [" 12:00", "T12:00:00", " 23:59:59", " 12:00Z"])
+def test_a_plain_list_with_one_time_of_day_in_all_rows_tells_days_and_that_is_told(time: str, tmp_path: Path) -> None:
+    read = listed(tmp_path, [f"{day}{time}" for day in days()])
+    assert read.table.select(["occurred_at", "occurred_within_s"]).equals(as_days(tmp_path))
+    (told,) = remarks(read)
+    assert told.came.endswith("in all 30 rows that give a time of day”")
+    assert "read as days alone" in str(told)
+
+
+def test_a_column_of_times_with_midnight_in_all_rows_tells_days_though_clocks_were_set_at_midnight(
+    tmp_path: Path,
+) -> None:
+    read = listed(
+        tmp_path, [f"{day},00:00" for day in days() if day != "2017-03-31"] + ["2017-05-01,00:00"], "date,time"
+    )
+    assert set(read.table["occurred_within_s"].to_pylist()) == {DAY}
+    assert len(remarks(read)) == 1
+
+
+def test_local_midnights_that_a_program_wrote_as_moments_of_utc_are_local_days(tmp_path: Path) -> None:
+    evening = {day: 22 if day <= "2017-03-31" else 21 for day in days()}
+    before = {day: (date.fromisoformat(day) - timedelta(days=1)).isoformat() for day in days()}
+    read = listed(tmp_path, [f"{before[day]}T{evening[day]}:00:00Z" for day in days()])
+    assert read.table.select(["occurred_at", "occurred_within_s"]).equals(as_days(tmp_path))
+
+
+def test_our_own_form_is_kept_to_the_letter_and_told_that_its_moments_are_one_time_of_day(tmp_path: Path) -> None:
+    read = of_our_form(tmp_path, [f"{day}T12:00" for day in days()])
+    assert set(read.table["occurred_within_s"].to_pylist()) == {MINUTE}
+    (told,) = remarks(read)
+    assert "12:00 in all 30 rows" in told.came
+    assert "write the day alone" in str(told)
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        [f"{day} 12:00" for day in days(FEWEST - 1)],
+        [f"{day} 12:00" for day in days(9) * 4],
+        [*(f"{day} 12:00" for day in days(40)), "2017-06-01 12:01"],
+    ],
+    ids=["few rows", "few days", "another time"],
+)
+def test_few_rows_or_days_and_a_single_other_time_leave_moments(times: list[str], tmp_path: Path) -> None:
+    read = listed(tmp_path, times)
+    assert set(read.table["occurred_within_s"].to_pylist()) == {MINUTE}
+    assert remarks(read) == []
+
+
+def test_days_among_the_rows_stay_days_and_each_file_is_judged_by_itself(tmp_path: Path) -> None:
+    noons = "".join(f"{number},{day} 12:00,Old Mill\n" for number, day in enumerate(days()))
+    others = "".join(f"x{number},{day} 06:{number:02},Old Mill\n" for number, day in enumerate(days()))
+    paths = [
+        put(tmp_path, f"id,date,place\n{noons}d,2017-05-01,Old Mill\n", "noons.csv"),
+        put(tmp_path, f"id,date,place\n{others}", "others.csv"),
+    ]
+    read = read_reports(paths, replace(SETTINGS, zone=None))
+    assert read.table["occurred_within_s"].to_pylist() == [DAY] * 31 + [MINUTE] * 30
+    assert [Path(one.where.file).name for one in remarks(read)] == ["noons.csv"]
