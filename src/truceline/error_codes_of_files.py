@@ -323,6 +323,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "None of them is read, for nobody can tell which is meant: rename the one that is.",
     ),
     "R104": ("times of day at which things happened, or days alone", "{hint}"),
+    "R105": (
+        "in each row the one source that tells of it",
+        "Each name counts as a source that tells of an incident once, so rows of this list may be joined with each other. Where the list has one row for each incident, it is the source itself: call this column otherwise, such as newspapers.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

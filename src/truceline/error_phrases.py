@@ -118,6 +118,9 @@ PHRASES: dict[str, str] = {
     "one-clock": "{time} in all {count} rows that give a time of day",
     "clock-of-days": "Things do not happen at one minute of every day: read as days alone.",
     "clock-as-told": "Kept as it is told, so that they are linked as if known to the minute. Where only the day is known, write the day alone, such as 2017-07-09.",
+    # Whose rows a list has.
+    "sources-joined": "several sources in one cell, most often {name} (such names: {count})",
+    "sources-of-list": "{count} sources in {rows} rows",
     "near-are": "Near it: {names}.",
     "zones-are-called": "A zone is called by a region and a city; an offset names none.",
     # Where else, and among what.

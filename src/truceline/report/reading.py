@@ -34,6 +34,7 @@ from truceline.report.rows import Block
 from truceline.report.settings import ReadingSettings
 from truceline.report.shape import FileReading, Shape
 from truceline.report.table import REPORTS
+from truceline.report.who_tells import tell_sources
 
 __all__ = ["Original", "ReadReports", "ReadingSettings", "read_reports"]
 
@@ -102,6 +103,7 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     gathered = as_meant(gathered, faults)
     gathered = with_days(gathered, readings)
     lacking = tell_offsets(gathered, readings)
+    tell_sources(gathered, readings)
     problems = tuple(found for file in faults for found in file.problems)
     if problems and (mixed or not settings.keep_going):
         raise Refused(problems)
