@@ -7,7 +7,7 @@ from truceline.bulletin.model import Bulletin
 from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
 from truceline.bulletin.telling.voice import Name
 from truceline.bulletin.telling.whole import tell
-from truceline.values.language import Language, say
+from truceline.values.language import SEMICOLON, Language, say
 
 _WIDTH = 76
 
@@ -20,19 +20,19 @@ def render_text(bulletin: Bulletin, language: Language) -> str:
     for line in (telling.kind, telling.title, telling.period, *telling.about):
         lines += _wrapped(line)
     for section in telling.sections:
-        lines += ["", "", section.title, "=" * len(section.title), *_section(section)]
+        lines += ["", "", section.title, "=" * len(section.title), *_section(section, language)]
     if bulletin.exercise:
         lines += ["", band]
     return "\n".join(lines) + "\n"
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, language: Language) -> Iterator[str]:
     for sentence in section.sentences:
         yield from _wrapped(sentence)
     for table in section.tables:
         yield ""
         yield from _wrapped(table.caption)
-        yield from _rows(table)
+        yield from _rows(table, language)
     for quote in section.quotes:
         yield ""
         yield from _wrapped(quote.about)
@@ -44,17 +44,20 @@ def _section(section: Section) -> Iterator[str]:
         yield from _wrapped(note)
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: Table, language: Language) -> Iterator[str]:
     """A line for each row, with the name of each column before its figure: no alignment that a mail would break."""
     for row in table.rows:
-        yield from _wrapped(f"{'=' if row.is_total else '-'} {_text(row.about)}: {_cells(table, row)}", indent="  ")
+        yield from _wrapped(
+            f"{'=' if row.is_total else '-'} {_text(row.about)}: {_cells(table, row, language)}", indent="  "
+        )
 
 
-def _cells(table: Table, row: Row) -> str:
+def _cells(table: Table, row: Row, language: Language) -> str:
     named = zip(table.headings[1:], row.cells, strict=True)
     if len(row.cells) == 1:
         return _text(row.cells[0])
-    return "; ".join(f"{heading.text} {_text(cell)}" for heading, cell in named if cell.text)
+    told = (f"{heading.text} {_text(cell)}" for heading, cell in named if cell.text)
+    return f"{SEMICOLON[language]} ".join(told)
 
 
 def _text(cell: Cell) -> str:

@@ -5,6 +5,7 @@ whatever a person wrote is isolated, so that it cannot turn the sentence around 
 """
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
@@ -27,6 +28,15 @@ class Language(StrEnum):
 
 # Names of months and days follow the country, numerals stay Western: centres compare figures across languages.
 LOCALES = {Language.ENGLISH: "en-GB", Language.ARABIC: "ar-SY", Language.RUSSIAN: "ru-RU"}
+
+# What stands between the words and between the parts of a list.
+COMMA = {Language.ENGLISH: ",", Language.ARABIC: "،", Language.RUSSIAN: ","}
+SEMICOLON = {Language.ENGLISH: ";", Language.ARABIC: "؛", Language.RUSSIAN: ";"}
+
+
+def listed(words: Iterable[str], language: Language) -> str:
+    """Put words one after another, with the comma of the language between them."""
+    return f"{COMMA[language]} ".join(words)
 
 
 # Where a message begins: its name and a sign of equality at the start of a line; what goes on is indented.

@@ -27,7 +27,7 @@ from truceline.desk.recording import read
 from truceline.desk.tables import Incident, ListStage, ReconciledLine, Reconciliation
 from truceline.desk.tables import Stance as Taken
 from truceline.errors import NotFound, Refused, Where, problem
-from truceline.values.language import Language, say
+from truceline.values.language import Language, listed, say
 
 FORMS = ("html", "txt")
 _KINDS = {"html": "text/html; charset=utf-8", "txt": "text/plain; charset=utf-8"}
@@ -134,15 +134,15 @@ def _lines(outcome: str, rows: list[ReconciledLine], charter: Charter, language:
     return section(
         say(f"desk-agenda-{name}", language),
         say(f"desk-agenda-{name}-asked", language),
-        [_line(row) for row in mine],
+        [_line(row, language) for row in mine],
     )
 
 
-def _line(row: dict[str, Any]) -> Item:
+def _line(row: dict[str, Any], language: Language) -> Item:
     names = [f"#{row['number']}" if row["number"] else "", row["reference"]]
     side = row["ours"] or row["theirs"]
     named = " / ".join(_isolated(name) for name in names if name)
-    heading = f"{named}: {side['act']}, {_isolated(side['where'])}, {_isolated(side['when'])}"
+    heading = f"{named}: {listed((side['act'], _isolated(side['where']), _isolated(side['when'])), language)}"
     told = [row["said"]] if row["said"] else []
     if row["resolution"]:
         told.append(f"{row['resolution']['told']}: {row['resolution']['reason']}")
@@ -163,7 +163,7 @@ def _stances(holder: str, charter: Charter, language: Language) -> Iterator[Item
                 at = f"{one.taken_at.astimezone(charter.zone_info):%Y-%m-%d %H:%M}"
                 yield Item(
                     _named(taken[0].incident, charter, language),
-                    (*words, one.quotation, f"{_isolated(one.instrument)}, {_isolated(at)}"),
+                    (*words, one.quotation, listed((_isolated(one.instrument), _isolated(at)), language)),
                 )
 
 
@@ -181,7 +181,8 @@ def _claims(charter: Charter, language: Language) -> Iterator[Item]:
 def _named(incident: Incident, charter: Charter, language: Language) -> str:
     row = read(incident.content)
     at = when(incident.occurred_at, row.get("occurred_within_s"), charter, language)
-    return f"#{incident.number}: {act_of(row, language)}, {_isolated(where(row, language))}, {_isolated(at)}"
+    told = (act_of(row, language), _isolated(where(row, language)), _isolated(at))
+    return f"#{incident.number}: {listed(told, language)}"
 
 
 def _isolated(text: str) -> str:

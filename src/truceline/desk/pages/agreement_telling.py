@@ -13,7 +13,7 @@ from truceline.desk.policy import Noun, project
 from truceline.desk.policy import Role as Held
 from truceline.desk.queries.provisions import Caught
 from truceline.finding.table import Verdict
-from truceline.values.language import Language, say
+from truceline.values.language import Language, listed, say
 
 _MARKS = {
     Verdict.CANDIDATE: "candidate",
@@ -314,4 +314,4 @@ class Telling:
         return say(f"{what}-{code}", self.language, isolating=False)
 
     def _listed(self, words: Iterable[str]) -> str:
-        return ("، " if self.language is Language.ARABIC else ", ").join(words)
+        return listed(words, self.language)

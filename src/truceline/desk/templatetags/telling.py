@@ -10,6 +10,7 @@ from django.template.base import FilterExpression, Parser, Token
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from truceline.values.language import COMMA, Language, listed
 from truceline.values.language import say as say_in
 
 register = template.Library()
@@ -24,7 +25,17 @@ def say(context: template.Context, message: str, **arguments: Any) -> str:
 @register.simple_tag(takes_context=True)
 def listing(context: template.Context, names: Iterable[str]) -> str:
     """Names one after another, as the language of the page does it."""
-    return ("، " if context.get("language") == "ar" else ", ").join(names)
+    return listed(names, _language(context))
+
+
+@register.simple_tag(takes_context=True)
+def comma(context: template.Context) -> str:
+    """The comma of the language of the page."""
+    return COMMA[_language(context)]
+
+
+def _language(context: template.Context) -> Language:
+    return Language(str(context.get("language", "en")))
 
 
 # What must not be torn at a hyphen at the end of a line: a day, a moment, a code; no longer than a telephone is wide.
