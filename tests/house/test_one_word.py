@@ -54,3 +54,24 @@ def test_teeth_the_other_word_is_found_however_it_is_written(text: str, is_found
 
 def test_teeth_what_others_write_is_left_as_it_is() -> None:
     assert lines_with_the_other_word([OF_OTHERS])
+
+
+# Messages that name a place from which monitors observe. المركز is the centre, موقع a site of the agreement.
+POSTS = (
+    *("desk-posts", "desk-post-new", "desk-field-post", "problem-field-post", "phrase-noun-post", "phrase-the-posts"),
+    *("desk-case-bearing", "desk-case-bearing-distance", "desk-case-distance", "desk-place-around_post"),
+    *("desk-map-post", "bulletin-legend-post", "agreement-summary-posts", "desk-part-posts", "desk-hotline-from-post"),
+    *("incident-voices-around_post", "problem-R061-expected", "desk-case-map-key"),
+)
+
+
+@pytest.mark.parametrize("message", POSTS)
+def test_in_arabic_a_post_has_one_word_and_is_never_the_centre(message: str) -> None:
+    told = next(
+        line
+        for file in sorted((ROOT / "src/truceline/values/sentences/ar").glob("*.ftl"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.startswith(f"{message} =")
+    )
+    assert re.search("نقط[ةه] (?:ال)?رصد|نقاط (?:ال)?رصد|نقطة الرصد", told), told
+    assert "مركز" not in MARKS.sub("", told)

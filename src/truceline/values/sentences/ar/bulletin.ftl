@@ -121,7 +121,7 @@ bulletin-headline-compared = { $reading ->
 bulletin-headline-not-comparable = لا يمكن مقارنة هذه الفترة بسابقتها: السجل لا يمتد إليها.
 # الخريطة.
 bulletin-map-nothing = لا شيء يُرسم: لا منطقة مرسومة ولا حادث معروف المكان.
-bulletin-map-alt = خريطة المناطق بحسب مرحلتها، والمواقع، والحوادث في صورة دوائر تبيّن عدم اليقين في المكان.
+bulletin-map-alt = خريطة المناطق بحسب مرحلتها، ونقاط الرصد، والحوادث في صورة دوائر تبيّن عدم اليقين في المكان.
 bulletin-map-circles = تضم كل دائرة المكان الحقيقي باحتمال قدره 95 %. ويبيّن الرقم عدد الحوادث في المكان الواحد، والجزء الممتلئ نسبة الحالات المطروحة للنظر.
 bulletin-map-gathered = جُمعت الحوادث المتقاربة: يدل حجم الدائرة على عددها، والجزء الممتلئ على نسبة الحالات المطروحة للنظر.
 bulletin-map-beyond = حوادث تقع خارج هذه الخريطة: { $count }.
@@ -133,7 +133,7 @@ bulletin-map-short-disclaimer = المناطق كما ترسمها المصاد�
 bulletin-map-account = رواية { $holder }
 bulletin-map-unobserved = { $zone }: أيام لم تُرصد { $days }
 bulletin-legend = مفتاح الخريطة
-bulletin-legend-post = موقع مراقبة
+bulletin-legend-post = نقطة رصد
 bulletin-legend-line = خط مرجعي
 bulletin-legend-contested = رواية مختلف عليها لحدود منطقة
 bulletin-legend-some-days = لم تُرصد في بعض الأيام

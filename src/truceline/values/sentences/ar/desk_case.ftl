@@ -55,9 +55,9 @@ desk-beside-says-so =
     }
 desk-beside-judged = حكم { $by } بأنه يروي هذا الحادث أيضًا.
 desk-beside-alike = مقارنةً بالبلاغ { $number } هنا: { $likeness }
-desk-case-bearing = { $bearing }° من المركز
-desk-case-bearing-distance = { $bearing }°، على بعد { $length } من المركز
-desk-case-distance = على بعد { $length } من المركز
+desk-case-bearing = { $bearing }° من نقطة الرصد
+desk-case-bearing-distance = { $bearing }°، على بعد { $length } من نقطة الرصد
+desk-case-distance = على بعد { $length } من نقطة الرصد
 desk-case-map =
     { $count ->
         [zero] خريطة الحادث
@@ -67,7 +67,7 @@ desk-case-map =
         [many] خريطة الحادث مع { $count } بلاغًا
        *[other] خريطة الحادث مع { $count } بلاغ
     }
-desk-case-map-key = الدوائر الرفيعة: ما يقوله كل بلاغ، تحت رقمه. الدائرة المتقطعة: ما يُعتمد. المثلثات: المراكز، مع خط الرصد.
+desk-case-map-key = الدوائر الرفيعة: ما يقوله كل بلاغ، تحت رقمه. الدائرة المتقطعة: ما يُعتمد. المثلثات: نقاط الرصد، مع خط النظر.
 desk-case-north = ش
 desk-case-not-said = لم يُذكر
 desk-case-disputed = مختلف عليه

@@ -48,7 +48,7 @@ desk-found-refused = رُفض
 desk-found-unclear = تعذّر التحقق
 desk-recommendation-unknown = لا توجد توصية كهذه.
 desk-sites = المواقع
-desk-sites-about = مراكز الاتفاق ونقاط تفتيشه ومراكز مراقبته وكاميراته ومواقع تخزينه، وما وجده التفتيش ناقصا. جميعها ثابتة في أماكنها، ولا شيء هنا يبيّن موقع القوات.
+desk-sites-about = مراكز الاتفاق ونقاط تفتيشه ونقاط رصده وكاميراته ومواقع تخزينه، وما وجده التفتيش ناقصا. جميعها ثابتة في أماكنها، ولا شيء هنا يبيّن موقع القوات.
 desk-sites-found =
     { $count ->
         [zero] لا مواقع
@@ -76,7 +76,7 @@ desk-site-exists = لموقع آخر هذا الرمز: ولا يُعطى الر
 desk-site-unknown = لا يوجد موقع كهذا.
 desk-site-kind-post = مركز
 desk-site-kind-checkpoint = نقطة تفتيش
-desk-site-kind-observation_post = مركز مراقبة
+desk-site-kind-observation_post = نقطة رصد
 desk-site-kind-camera = كاميرا
 desk-site-kind-storage = موقع تخزين
 desk-inspected-complete = كل شيء موجود
