@@ -64,9 +64,10 @@ class Desk:
         if self.holds:
             held = regather(change, self.held, model=self.model, judgements=self.judgements)
             assert tables(held) == tables(fresh)
-            # Of a source one report is enough: who looks at every report gives all.
-            assert held.rounds == fresh.rounds
-            assert held.fetched <= fresh.fetched
+            # Of a source that is called as reports are one report is enough: who looks at every report gives all.
+            several = pa.chunked_array([*self.reports["source"].chunks, *change.arrived["source"].chunks], pa.string())
+            if not pc.any(pc.match_substring(several, "/")).as_py():
+                assert (held.rounds, held.fetched) == (fresh.rounds, fresh.fetched)
             self.held.take_in(change.arrived, change.gone["report_id"].to_pylist())
         for table in (change.gone, change.arrived):
             self.reports = self.reports.filter(

@@ -47,6 +47,69 @@ def test_reports_of_one_voice_have_one_vote() -> None:
     assert (incident["origins"], incident["killed_best"]) == (2, 4)
 
 
+MATTERS: list[
+    tuple[str, dict[str, Any], dict[str, Any]]
+] = [  # what is held of it, what the party says later, and what another says
+    ("disputed_killed", {"killed_best": 9}, {"killed_best": 2}),
+    ("disputed_injured", {"injured_low": 9}, {"injured_high": 2}),
+    ("disputed_act", {"act": "air_strike"}, {"act": "mortar_fire"}),
+    ("disputed_actor", {"actor": "north"}, {"actor": "south"}),
+    ("actors_disputed", {"actor": "north"}, {"actor": "south"}),
+    ("disputed_count", {"count": 40, "unit": "shot"}, {"count": 2, "unit": "shot"}),
+]
+
+
+@pytest.mark.parametrize(("matter", "later", "other"), MATTERS)
+def test_the_first_of_a_voice_that_says_anything_of_a_matter_speaks_for_it(
+    matter: str, later: dict[str, Any], other: dict[str, Any]
+) -> None:
+    """A party's outlet that says nothing of it keeps nothing out that the party's next one says; what the third says confirms nothing."""
+    first, second, third = (told(f"outlet-{k}", speaks_for="north", act=None, minutes=k) for k in range(3))
+    witness = told("witness", minutes=9, **{"act": None, **other})
+    for outlets in ([first, second | later, third | other], [first | later, second | other, third | later]):
+        incident = held(*outlets, witness)
+        assert (incident["origins"], incident[matter]) == (2, 1)
+    assert held(first, second, third, witness)[matter] == 0
+    assert held(first | other, second | later, third | later, witness)[matter] == 0
+
+
+def test_of_counts_the_first_of_a_voice_in_each_unit_speaks_for_it() -> None:
+    shots, explosions = {"count": 40, "unit": "shot"}, {"count": 3, "unit": "explosion"}
+    party = [told(f"outlet-{k}", speaks_for="north", minutes=k, **said) for k, said in enumerate((explosions, shots))]
+    incident = held(*party, told("witness", minutes=9, count=2, unit="shot"))
+    assert (incident["origins"], incident["unit"], incident["disputed_count"]) == (2, "shot", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "others"),
+    [
+        ("admin1", "West", "East"),
+        ("weapon", "mortar", "howitzer"),
+        ("claimed_exemption", "announced_activity", "self_defence"),
+        ("calibre_mm", 82.0, 122.0),
+    ],
+)
+def test_what_a_voice_says_late_counts_as_much_as_what_another_says_at_once(name: str, said: Any, others: Any) -> None:
+    """And no more: of two of that voice who say it one votes."""
+    silent = told("outlet-1", speaks_for="north")
+    late = [told(f"outlet-{k}", speaks_for="north", minutes=k, **{name: said}) for k in (2, 3)]
+    one, two = (told(f"witness-{k}", minutes=9 + k, **{name: others}) for k in range(2))
+    assert held(silent, *late)[name] == said
+    assert held(silent, *late, told("witness-3", **{name: said}), one)[name] == (None if name == "calibre_mm" else said)
+    assert held(silent, *late, one, two)[name] == (None if name == "calibre_mm" else others)
+
+
+def test_a_voice_is_where_the_first_of_it_says_that_says_where() -> None:
+    lone = {"speaks_for": "north", "place": None, "occurred_within_s": 600.0}
+    silent, late = told("outlet-1", **lone), told("outlet-2", speaks_for="north", minutes=1, north_m=600)
+    later = told("outlet-3", speaks_for="north", minutes=2, north_m=2_000)
+    rows = [silent, late, later, told("witness", minutes=3)]
+    voices = np.array([0, 0, 0, 3], np.int32)
+    each = np.arange(4, dtype=np.int32)
+    (incident,) = combine(Grouped(reports_of(*rows), np.zeros(4, np.int32), each, voices), LinkModel()).to_pylist()
+    assert (incident["latitude"] - 32.6) * 110_900 == pytest.approx(300, rel=0.01)
+
+
 def test_what_no_voice_tells_is_heard_of_those_that_repeat_them_once_for_each_voice() -> None:
     """Of four relays of one voice the first counts, beside the one of another."""
     a, b = told("a", reference="1"), told("b", reference="1", minutes=1)

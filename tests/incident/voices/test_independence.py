@@ -169,7 +169,8 @@ def test_of_any_ranges_those_are_counted_that_lack_what_most_have_in_common() ->
     grouped = Grouped(reports, incident, each, each)
     harm = {kind: (told.least, told.most) for kind, told in grouped.harm.items()}
     ranges_counted = (grouped.counted.least, grouped.counted.most)
-    found = disputes(reports, runs_of(incident, 60, chosen), ranges_counted, harm)
+    runs = runs_of(incident, 60, chosen)
+    found = disputes(reports, lambda _: runs, ranges_counted, harm)
     killed, counts = np.zeros(60, int), np.zeros(60, int)
     for at in range(60):
         these = [rows[n] for n in chosen if incident[n] == at]

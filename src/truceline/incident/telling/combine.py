@@ -1,11 +1,13 @@
 """What the reports of each incident leave possible: its place and time, ranges of figures, and what most name.
 
 Nothing is averaged away: figures become ranges, names that differ become null and a flag, and places or times that
-disagree by more than they claim widen the result. Relays and further reports of one voice add neither precision nor votes, and are heard only where no voice tells a
-thing; their figures count in the ranges, for they were published. Rows come and go in canonical order, so the same reports give the same incidents.
+disagree by more than they claim widen the result. Further reports of one voice add neither precision nor votes: the first of them that
+tells a thing speaks for the voice. Relays are heard only where no voice tells a thing. The figures of both count in the ranges, for they were published. Rows come and go in canonical order, so the same reports give the same incidents.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -87,17 +89,29 @@ def _named(grouped: Grouped) -> dict[str, Any]:
     row = np.full(grouped.count, -1, np.int32)
     votes = grouped.votes(codes_of(names) >= 0)
     _write_most_precise(grouped.incident, np.nan_to_num(radius, nan=np.inf), votes, row)
-    runs, origin = grouped.runs, grouped.is_voice
     return {
         "place_name": names.take(pa.array(row, mask=row < 0)).cast(pa.string()),
-        "admin1": leading(reports.column("admin1"), runs, origin=origin),
-        "admin2": leading(reports.column("admin2"), runs, origin=origin),
-        "act": leading_code(reports.column("act"), ACT_GROUP, runs, origin=origin),
-        "weapon": leading_code(reports.column("weapon"), WEAPON_GROUP, runs, origin=origin),
-        "claimed_exemption": leading(
-            reports.column("claimed_exemption"), runs, origin=origin, order=CLAIMED_EXEMPTIONS
-        ),
+        **{name: _most(name, grouped) for name in ("admin1", "admin2")},
+        "act": _most_of_group("act", ACT_GROUP, grouped),
+        "weapon": _most_of_group("weapon", WEAPON_GROUP, grouped),
+        "claimed_exemption": _most("claimed_exemption", grouped, CLAIMED_EXEMPTIONS),
     }
+
+
+def _most(name: str, grouped: Grouped, order: Sequence[str] = ()) -> pa.Array:
+    """The word that most voices use that use any."""
+    words = grouped.reports.column(name)
+    return leading(words, grouped.runs, origin=grouped.speaking(_is_told(words)), order=order)
+
+
+def _most_of_group(name: str, group_of: Mapping[str, str], grouped: Grouped) -> pa.Array:
+    """The code that most voices name, within the group that most name."""
+    codes = grouped.reports.column(name)
+    return leading_code(codes, group_of, grouped.runs, origin=grouped.speaking(_is_told(codes)))
+
+
+def _is_told(column: pa.ChunkedArray) -> Bools:
+    return np.asarray(column.is_valid().to_numpy())
 
 
 @in_place
@@ -125,7 +139,7 @@ def _counted(grouped: Grouped) -> dict[str, Any]:
     """The unit in which most count, and the range of counts in it."""
     reports = grouped.reports
     told = places_among(reports.column("unit"), UNITS)
-    unit = leading_of(told, len(UNITS), grouped.runs, origin=grouped.is_voice)
+    unit = leading_of(told, len(UNITS), grouped.runs, origin=_speaking(grouped, told))
     own = (told >= 0) & (told == unit[grouped.incident])
     counts, of = grouped.counted.without(~own), (grouped.incident, grouped.count)
     alone = counts.without(of_several_alone(~np.isnan(counts.least), grouped.is_of_several, of))
@@ -171,12 +185,20 @@ def _disputes(grouped: Grouped) -> dict[str, Any]:
     alone = {kind: told.without(several) for kind, told in grouped.harm.items()}
     harm = {kind: (told.from_here, told.up_to) for kind, told in alone.items()}
     counted = grouped.counted.without(several)
-    return disputes(grouped.reports, _voices_of(grouped), (counted.from_here, counted.up_to), harm)
+    return disputes(grouped.reports, partial(_speaking_of, grouped), (counted.from_here, counted.up_to), harm)
 
 
-def _voices_of(grouped: Grouped) -> Runs:
-    """The first reports of the voices of each incident."""
-    return runs_of(grouped.incident, grouped.count, np.flatnonzero(grouped.is_voice).astype(np.int32))
+def _speaking_of(grouped: Grouped, told: Ints) -> Runs:
+    """Who speaks for the voices of each incident."""
+    return runs_of(grouped.incident, grouped.count, np.flatnonzero(_speaking(grouped, told)).astype(np.int32))
+
+
+def _speaking(grouped: Grouped, told: Ints) -> Bools:
+    """Who speaks for voices where reports tell of matters by their numbers, -1 for none: of each voice one in each matter."""
+    speaks = np.zeros(len(told), np.bool_)
+    for matter in range(int(told.max(initial=-1)) + 1):
+        speaks |= grouped.speaking(told == matter)
+    return speaks
 
 
 def _listed(column: pa.ChunkedArray, grouped: Grouped, which: Bools) -> tuple[Ints, pa.Array]:

@@ -159,9 +159,9 @@ def place_of(grouped: Grouped, model: LinkModel) -> dict[str, Any]:
     longitude, latitude = grouped.column("longitude"), grouped.column("latitude")
     radius = grouped.column("radius_m")
     placed = ~np.isnan(longitude) & ~np.isnan(latitude)
-    by_origin = np.zeros(grouped.count, np.bool_)
-    by_origin[grouped.incident[placed & grouped.is_voice]] = True
     which = grouped.votes(placed)
+    by_origin = np.zeros(grouped.count, np.bool_)
+    by_origin[grouped.incident[which & grouped.is_origin]] = True
     rows = np.flatnonzero(which)
     anchor = np.maximum(first_rows(grouped.incident, grouped.count, rows), 0)
     here = longitude[anchor], latitude[anchor]
@@ -202,9 +202,9 @@ def _measured(grouped: Grouped, own: dict[str, Any], by_origin: Bools) -> dict[s
     """Let what observers measured from their posts place the incident, where they did, and say how it was placed."""
     placed = ~np.isnan(own["longitude"])
     # The place of a report is taken as it is where nobody else says anything of it; only its ellipse says more.
-    says = grouped.is_voice & (~np.isnan(grouped.column("longitude")) | _is_measured(grouped))
+    says = grouped.speaking(~np.isnan(grouped.column("longitude")) | _is_measured(grouped))
     moving = ~placed | (np.bincount(grouped.incident[says], minlength=grouped.count) > 1)
-    crossed = cross(grouped.reports, grouped.incident, grouped.count, grouped.is_voice, moving)
+    crossed = cross(grouped.reports, grouped.incident, grouped.count, says, moving)
     # A circle that holds several places stands where nobody gives a place, relays neither, or moves the place that they give.
     found = (crossed.answer == PLACED) | (crossed.answer >= AROUND) & (~placed | moving & by_origin)
     moves = found & moving

@@ -78,25 +78,42 @@ class Grouped:
         """Whether each report repeats nobody."""
         return np.asarray(self.origin == np.arange(len(self.origin)))
 
-    def votes(self, told: Bools) -> Bools:
-        """Which of the reports that tell something have a vote on it: one for each voice, and none for what repeats a voice or speaks with it.
+    def speaking(self, told: Bools) -> Bools:
+        """Which of the reports that tell something speak for their voices: one for each that tells it.
 
-        Where no voice of an incident tells it, its other reports are heard: of those that have one voice the first that does.
+        It is the first of the voice that tells it, before all others the one by which the voice is known (of echoes, whom the others follow).
         """
-        of_voice, of_incident = np.zeros((2, len(told)), np.bool_)
-        votes = np.zeros(len(told), np.bool_)
-        _write_votes(told, (self.incident, self.voice), (of_incident, of_voice), votes)
+        speaks, heard = np.zeros((2, len(told)), np.bool_)
+        _write_speaking(told, (self.origin, self.voice), heard, speaks)
+        return speaks
+
+    def votes(self, told: Bools) -> Bools:
+        """Which of the reports that tell something have a vote on it: one for each voice, and none for what repeats a voice.
+
+        Where no voice of an incident tells it, what repeats them is heard: of those that have one voice the first that does.
+        """
+        votes = self.speaking(told)
+        is_told, heard = np.zeros((2, len(told)), np.bool_)
+        is_told[self.incident[votes]] = True
+        _write_repeated(told & ~is_told[self.incident], self.voice, heard, votes)
         return votes
 
 
 @in_place
-def _write_votes(told: Bools, of: tuple[Ints, Ints], room: tuple[Bools, Bools], votes: Bools) -> None:
-    """Write who votes. The room has whether the voices of an incident tell it, and whether one with this voice was heard."""
-    incident, voice = of
-    is_told, heard = room
+def _write_speaking(told: Bools, of: tuple[Ints, Ints], heard: Bools, speaks: Bools) -> None:
+    """Write who speaks. The room has whether anybody of this voice does."""
+    origin, voice = of
     for row in range(len(told)):
         if told[row] and voice[row] == row:
-            votes[row] = is_told[incident[row]] = True
+            speaks[row] = heard[row] = True
     for row in range(len(told)):
-        if told[row] and not is_told[incident[row]] and not heard[voice[row]]:
+        if told[row] and origin[row] == row and not heard[voice[row]]:
+            speaks[row] = heard[voice[row]] = True
+
+
+@in_place
+def _write_repeated(told: Bools, voice: Ints, heard: Bools, votes: Bools) -> None:
+    """Write who votes of those that tell what no voice does. The room has whether one with this voice was heard."""
+    for row in range(len(told)):
+        if told[row] and not heard[voice[row]]:
             votes[row] = heard[voice[row]] = True

@@ -151,11 +151,15 @@ def _united(voice: Ints, pairs: tuple[Ints, Ints]) -> Ints:
 
 
 def disputes(
-    reports: pa.Table, runs: Runs, counted: tuple[Floats, Floats], harm: Mapping[str, tuple[Floats, Floats]]
+    reports: pa.Table,
+    speaking: Callable[[Ints], Runs],
+    counted: tuple[Floats, Floats],
+    harm: Mapping[str, tuple[Floats, Floats]],
 ) -> dict[str, npt.NDArray[Any]]:
     """For each of DISPUTED, how many of the voices that say anything of it contradict the largest group that agrees.
 
-    The rows of each incident are those of its voices. Beside each report stand the least and the most that it counts, and that it gives of killed and injured.
+    Who speaks for the voices of each incident is asked of each matter, by its number for each report, -1 where that tells nothing of it; the units of counts
+    are matters of their own. Beside each report stand the least and the most that it counts, and that it gives of killed and injured.
     """
     acts = places_among(reports.column("act"), ACT_CODES)
     # 0 and 1 are alike. Two counts, each stretched to its double, have a number in common where neither is more than the other's double.
@@ -163,17 +167,22 @@ def disputes(
     unit = np.where(np.isnan(counted[0]), -1, encoded(reports.column("unit"))).astype(np.int32)
     actor = Names({}).numbers(reports.column("actor"))
     room = np.zeros(len(actor), np.int64)
+    of_acts, of_actors = speaking(_any(acts)), speaking(_any(actor))
+    can_agree, of_words = ~contradicting_acts(), tuple(np.zeros((5, _MOST_WORDS + 1), np.int64))
     found = {
-        "act": _found(
-            runs, _contradict_acts, acts, ~contradicting_acts(), tuple(np.zeros((5, _MOST_WORDS + 1), np.int64))
-        ),
-        "actor": _found(runs, _contradict_names, actor, room),
-        "count": _found(runs, _contradict_ranges, unit, least, most * _COUNTED_ALIKE),
+        "act": _found(of_acts, _contradict_acts, acts, can_agree, of_words),
+        "actor": _found(of_actors, _contradict_names, actor, room),
+        "count": _found(speaking(unit), _contradict_ranges, unit, least, most * _COUNTED_ALIKE),
     }
     for kind, (low, high) in harm.items():
         one_unit = np.where(np.isnan(low), -1, 0).astype(np.int32)
-        found[kind] = _found(runs, _contradict_ranges, one_unit, low, high)
+        found[kind] = _found(speaking(one_unit), _contradict_ranges, one_unit, low, high)
     return {f"disputed_{name}": found[name] for name in DISPUTED}
+
+
+def _any(words: Ints) -> Ints:
+    """One matter, whatever is told of it."""
+    return np.minimum(words, 0)
 
 
 def _found(runs: Runs, count: Callable[..., None], *told: Any) -> Longs:
