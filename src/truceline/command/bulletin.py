@@ -1,4 +1,4 @@
-"""`truceline bulletin`: the bulletin of any period, from a record."""
+"""`truceline bulletin`: the bulletin of any period, from a record or from what a desk holds."""
 
 import argparse
 import json
@@ -21,7 +21,7 @@ from truceline.values.language import Language
 def run(options: argparse.Namespace) -> int:
     """Compose and write the bulletin in three languages."""
     refuse_foreign(options.out)
-    record = read_record(options.record)
+    record = record_of_desk(options.desk) if options.desk else read_record(options.record)
     period = chosen_period(record, options.first_day, options.last_day)
     earlier = json.loads(options.errata.read_text(encoding="utf-8")) if options.errata else None
     bulletin = compose(record, period, earlier=earlier)
@@ -29,6 +29,27 @@ def run(options: argparse.Namespace) -> int:
         names = write_bulletin(bulletin, folder)
     print(f"The bulletin of {period.first_day} to {period.last_day} is in {options.out}: {', '.join(names)}")
     return 0
+
+
+def record_of_desk(folder: Path) -> Record:
+    """What a desk holds now; it may run meanwhile, and nothing in it is changed.
+
+    Raises:
+        Refused: nothing was reported to it yet (C008).
+    """
+    import django
+
+    from truceline.command.serve import hand_over
+    from truceline.desk.folder import open_desk
+
+    hand_over(open_desk(folder), [])
+    django.setup()
+    from truceline.desk.queries.record import record_at_hand
+
+    record = record_at_hand()
+    if record.reports.num_rows == 0:
+        raise Refused([problem("C008", Where(str(folder)), "none")])
+    return record
 
 
 def write_bulletin(bulletin: Bulletin, folder: Path) -> list[str]:

@@ -32,7 +32,9 @@ def parser() -> argparse.ArgumentParser:
     _run(
         verbs.add_parser("run", help="the main job: reports and an agreement in; incidents, findings and bulletins out")
     )
-    _bulletin(verbs.add_parser("bulletin", help="print the bulletin of any period from what `run` wrote"))
+    _bulletin(
+        verbs.add_parser("bulletin", help="print the bulletin of any period from what `run` wrote or a desk holds")
+    )
     _exercise(verbs.add_parser("exercise", help="invent a scenario with known truth over any agreement"))
     _demo(
         verbs.add_parser(
@@ -131,7 +133,11 @@ def _run(verb: argparse.ArgumentParser) -> None:
 
 def _bulletin(verb: argparse.ArgumentParser) -> None:
     verb.description = "Print the bulletin of a period in English, Arabic and Russian, as pages and as text."
-    verb.add_argument("--record", type=Path, required=True, metavar="FOLDER", help="folder that `truceline run` wrote")
+    source = verb.add_mutually_exclusive_group(required=True)
+    source.add_argument("--record", type=Path, metavar="FOLDER", help="folder that `truceline run` wrote")
+    source.add_argument(
+        "--desk", type=Path, metavar="FOLDER", help="folder of a desk: what it holds now, with what was signed on it"
+    )
     verb.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="folder for the bulletin's files")
     _period(verb)
     verb.add_argument(
