@@ -79,6 +79,7 @@ def _determined(signed: datetime | None, charter: Charter, language: Language) -
 def _facts(incident: Incident, row: Mapping[str, Any], charter: Charter, language: Language) -> dict[str, object]:
     return {
         "act": act_of(dict(row), language),
-        "at": when(incident.occurred_at, row.get("occurred_within_s"), charter, language),
+        # Isolated: the parts of a date change places after Arabic words.
+        "at": f"\u2068{when(incident.occurred_at, row.get('occurred_within_s'), charter, language)}\u2069",
         "place": where(dict(row), language),
     }
