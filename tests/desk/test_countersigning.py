@@ -77,6 +77,16 @@ def test_a_joint_determination_says_who_is_missing_until_each_guarantor_signed_o
     assert (held["signed_by"], held["dissent_by"]) == (["russia", "united-states"], ["jordan"])
 
 
+def test_who_signed_or_dissented_is_not_told_as_silent_on_the_same_page(people: dict[str, Any], incident: Any) -> None:
+    page = signed_in(people["analyst"]).get(f"/incidents/{incident.number}/")
+    assert set(NAMES) <= set(page.context["silent"])
+    made = put(people, incident)
+    say(people["russia"], made)
+    say(people["jordan"], made, word="dissents", words="لم نر ما يثبته.", language="ar")
+    page = signed_in(people["analyst"]).get(f"/incidents/{incident.number}/")
+    assert set(NAMES) & set(page.context["silent"]) == {NAMES[1]}
+
+
 def test_the_tables_for_the_bulletin_say_who_signed_and_what_dissent_says(
     people: dict[str, Any], incident: Any
 ) -> None:

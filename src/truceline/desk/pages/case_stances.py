@@ -13,7 +13,7 @@ from truceline.desk.pages.telling import name_of
 from truceline.desk.policy import Action, Noun, Relation, Scope, scope
 from truceline.desk.queries.stances import position_of, stances_for
 from truceline.desk.recording import read
-from truceline.desk.tables import Claim
+from truceline.desk.tables import Claim, Countersignature, Determination
 from truceline.desk.tables import Stance as Row
 from truceline.finding.approving import Progress
 
@@ -37,12 +37,19 @@ def stances_told(page: CasePage, determinations: Sequence[dict[str, Any]]) -> di
     return {
         "stances": [_held(page, one, known) for one in told if one.stands],
         "incident_number": page.one.number,
-        "silent": [name_of(one.holder, page.charter, page.language) for one in told if not one.stands],
+        "silent": [name_of(code, page.charter, page.language) for code in _silent(page, told)],
         "silence": "desk-stance-silent" if sees_all else "desk-stance-unseen",
         # Who sees a claim sees the stance that makes it.
         "exclusion_claims": _claims(page) if any(row.stance == Stance.CLAIMS_EXCLUSION for row in rows) else [],
         **_form(page, [one for one in signed if not one["is_superseded"]]),
     }
+
+
+def _silent(page: CasePage, told: Sequence[Held]) -> list[str]:
+    """Who has said nothing: neither taken a stance, nor signed or dissented from what is determined jointly, which stands on the same page."""
+    given = Countersignature.objects.filter(incident=page.one) if Determination in page.beside else []
+    spoken = {one.side for one in given}
+    return [one.holder for one in told if not one.stands and one.holder not in spoken]
 
 
 def _form(page: CasePage, signed: Sequence[dict[str, Any]]) -> dict[str, Any]:
