@@ -9,6 +9,8 @@ from truceline.finding.approving import Handling
 from truceline.finding.countersigning import Manner, Word
 from truceline.finding.determination import Outcome
 
+# What is determined is what the machine asks about: a flight is not determined under the cessation of fire.
+_PROVISION = "cease-fire"
 _REASONS = (
     "EXERCISE. Two sources of different kinds saw it; who fired is not established.",
     "EXERCISE. One source alone heard it, and the place is not known within two kilometres.",
@@ -19,7 +21,8 @@ _DISSENT = "УЧЕНИЯ. По нашим данным, обстрел подт�
 def play_joint(called: dict[Role, str]) -> None:
     """Put two determinations to the guarantors; one of them dissents from the first."""
     cast = {role: Person.objects.get(username=username) for role, username in called.items()}
-    incidents = Incident.objects.filter(candidates__gt=0, is_struck=False).order_by("-number")[:2]
+    asked = Incident.objects.filter(findings__provision=_PROVISION, findings__verdict="candidate", is_struck=False)
+    incidents = asked.order_by("-number")[:2]
     put = [_put(cast, incident, reasons) for incident, reasons in zip(incidents, _REASONS, strict=False)]
     guarantor = cast[Role.GUARANTOR]
     for one in put[:1]:
@@ -31,7 +34,7 @@ def play_joint(called: dict[Role, str]) -> None:
 def _put(cast: dict[Role, Person], incident: Incident, reasons: str) -> Determination:
     """Written by one, approved by another, signed by a third: and then it is for the guarantors."""
     standard = "reasonable grounds to believe"
-    ruling = Ruling("cease-fire", Outcome.NOT_ESTABLISHED.value, standard, reasons, Manner.JOINT.value)
+    ruling = Ruling(_PROVISION, Outcome.NOT_ESTABLISHED.value, standard, reasons, Manner.JOINT.value)
     made = write_determination(cast[Role.ANALYST], incident, ruling)
     for role, handling in (
         (Role.ANALYST, Handling.SUBMIT),
