@@ -56,6 +56,8 @@ def test_a_case_walks_from_its_reports_to_a_decision_through_forms_alone(
     }
     # The guarantor reads the centre's word, and neither who wrote it nor what is only being answered.
     outside = page_of(people["guarantor"], one)
+    assert "The words of reports are not shown to you" in outside
+    assert "Reports, in their own words" not in outside
     assert "minor violation" in outside
     assert people["analyst"].name not in outside
     assert "Both answered." not in outside

@@ -28,7 +28,7 @@ def reports_told(page: CasePage) -> dict[str, Any]:
     told: dict[str, Any] = {"attachments": [one for one in attachments if one["report"] is None]}
     row = project(page.held, Noun.INCIDENT, read(page.one.content))
     if not page.sees(Noun.REPORT):
-        return {**told, "reports": [], "map": draw_case(row, [], page.language)}
+        return {**told, "reports": [], "sees_words": False, "map": draw_case(row, [], page.language)}
     links = page.links
     reasons = _reasons(page, links)
     reports = [_report(page, link, reasons.get(link.report_id, "")) for link in links]
@@ -40,6 +40,7 @@ def reports_told(page: CasePage) -> dict[str, Any]:
     return {
         **told,
         "reports": reports,
+        "sees_words": "said" in project(page.held, Noun.REPORT, {"said": ""}),
         "claims": _claims(page, standing, row),
         "map": draw_case(row, [(report["number"], report["row"]) for report in standing], page.language),
     }

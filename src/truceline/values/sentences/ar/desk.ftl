@@ -155,6 +155,8 @@ desk-actor = الفاعل { $name }
 desk-target = الهدف { $name }
 
 desk-in-their-words = البلاغات كما قيلت
+desk-reports-without-words = البلاغات
+desk-words-not-shown = كلمات البلاغات لا تُعرض عليكم، فقد يُعرف بها من أبلغ.
 desk-counts-once = يكرر غيره، يُعد مرة واحدة
 desk-reports-withheld = دوركم لا يتيح الاطلاع على بلاغات الحادث.
 desk-agreement-says = ما يقوله الاتفاق

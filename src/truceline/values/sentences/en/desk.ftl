@@ -136,9 +136,11 @@ desk-killed = killed { $figures }
 desk-injured = injured { $figures }
 desk-harmed = harmed: { $who }
 desk-actor = by { $name }
-desk-target = at { $name }
+desk-target = against { $name }
 
 desk-in-their-words = Reports, in their own words
+desk-reports-without-words = Reports
+desk-words-not-shown = The words of reports are not shown to you: they could tell who reported.
 desk-counts-once = repeats another, counts once
 desk-reports-withheld = Your role does not see the reports of an incident.
 desk-agreement-says = What the agreement says

@@ -146,6 +146,8 @@ desk-actor = кто: { $name }
 desk-target = по кому: { $name }
 
 desk-in-their-words = Сообщения, дословно
+desk-reports-without-words = Сообщения
+desk-words-not-shown = Слова сообщений вам не показываются: по ним можно узнать, кто сообщил.
 desk-counts-once = повторяет другое, считается один раз
 desk-reports-withheld = Ваша роль не видит сообщений об инциденте.
 desk-agreement-says = Что говорит соглашение
