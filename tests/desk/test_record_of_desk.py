@@ -81,3 +81,23 @@ def test_the_command_counts_what_the_head_of_the_centre_signed(
     assert before["digest"] != after["digest"]
     assert "serious violations 1" in (tmp_path / "second" / "bulletin.en.txt").read_text(encoding="utf-8")
     assert "serious violations 1" not in (tmp_path / "first" / "bulletin.en.txt").read_text(encoding="utf-8")
+
+
+def test_what_changed_after_sign_off_is_named_to_whoever_makes_the_bulletin(
+    people: dict[str, Any],
+    file_of: Callable[..., Path],
+    desk: Any,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from truceline.desk.actions.answering import Answer, answer_question
+
+    incident = new_case(people["officer"], file_of)
+    signed(incident, people)
+    bulletin_of(desk.path, tmp_path / "first")
+    assert "Changed after sign-off" not in capsys.readouterr().err
+
+    told = "The second source took it back."
+    answer_question(people["verifier"], incident, Answer("happened", "no", "", "reasonable grounds to believe", told))
+    bulletin_of(desk.path, tmp_path / "second")
+    assert f"what was determined of 1 incident ({incident.number})" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from truceline.bulletin.page import render_page
 from truceline.bulletin.text import render_text
 from truceline.command.folder import refuse_foreign, written_whole
 from truceline.command.record import read_record
+from truceline.command.wording import counted
 from truceline.errors import Refused, Where, problem
 from truceline.measure.period import Period
 from truceline.measure.record import Record
@@ -44,11 +46,17 @@ def record_of_desk(folder: Path) -> Record:
 
     hand_over(open_desk(folder), [])
     django.setup()
-    from truceline.desk.queries.record import record_at_hand
+    from truceline.desk.queries.record import record_at_hand, signed_and_changed
 
     record = record_at_hand()
     if record.reports.num_rows == 0:
         raise Refused([problem("C008", Where(str(folder)), "none")])
+    if changed := signed_and_changed():
+        print(
+            f"Changed after sign-off, and printed as it was signed: what was determined of {counted(len(changed), 'incident')}"
+            f" ({', '.join(map(str, changed))}). Ask the head of the centre before anybody publishes it.",
+            file=sys.stderr,
+        )
     return record
 
 

@@ -17,7 +17,7 @@ from truceline.desk.policy import Role
 from truceline.desk.queries.determinations import DeterminationQuery, determination_rows
 from truceline.desk.queries.held import stance_table_rows
 from truceline.desk.queries.replies import reply_rows
-from truceline.desk.tables import Finding, Incident, Link, Person, Report
+from truceline.desk.tables import Determination, Finding, Incident, Link, Person, Report
 from truceline.desk.tables.strike import standing
 from truceline.finding.approving import Progress
 from truceline.finding.determination import DETERMINATIONS, read_determinations
@@ -63,6 +63,13 @@ def record_at_hand() -> Record:
             replies=read_replies(replies, incidents, determinations, charter),
             stances=read_stances(stances, incidents, determinations, charter),
         )
+
+
+def signed_and_changed() -> list[int]:
+    """The numbers of the incidents of which something signed over is not as it was: a bulletin prints it as it was signed."""
+    changed = Determination.objects.filter(is_changed_since=True, is_superseded=False, incident__is_struck=False)
+    signed = changed.filter(state=Progress.SIGNED.value)
+    return sorted(set(signed.values_list("incident__number", flat=True)))
 
 
 def _written(declaration: Declaration, rows: Iterable[Mapping[str, Any]], folder: Path) -> Path:
