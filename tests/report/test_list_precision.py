@@ -131,7 +131,7 @@ def test_a_point_that_is_known_no_better_than_its_country_is_no_place(tmp_path: 
 @pytest.mark.parametrize(
     ("heading", "metres"),
     [
-        ("geo_precision", [2_000, 25_000, 140_000, 5_000]),
+        ("geo_precision", [2_000, 25_000, 140_000, 140_000]),
         ("where_prec", [2_000, 25_000, 70_000, 140_000]),
         ("specificity", [2_000, 70_000, 70_000, 140_000]),
     ],
@@ -141,6 +141,14 @@ def test_degrees_are_those_of_the_codebook_that_the_heading_names(
 ) -> None:
     assert _radii(tmp_path, heading, "1", "2", "3", "4") == metres
     assert _radii(tmp_path, heading, "1.0", "2.0", "3.0", "4.0") == metres
+
+
+@pytest.mark.parametrize("heading", ["geo_precision", "geo_prec", "where_prec"])
+def test_a_country_is_no_place_by_its_degree_whatever_researchers_call_it(tmp_path: Path, heading: str) -> None:
+    """Teeth: taken for a village, the middle of the country would be where it was."""
+    table = _read(tmp_path, heading, "1", "6", "7").table
+    assert table["radius_m"].to_pylist() == [2_000, None, None]
+    assert table["latitude"].to_pylist()[1:] == [None, None]
 
 
 def test_degrees_without_a_codebook_are_not_read_as_metres(tmp_path: Path) -> None:

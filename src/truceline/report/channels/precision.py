@@ -59,9 +59,11 @@ BY_SPECIFICITY: Codebook = {
 BY_LOCNUM: Codebook = (
     dict.fromkeys("1234578", METRES["named"]) | {"6": METRES["province"]} | dict.fromkeys(CODES_NOT_KNOWN)
 )
-# Headings of plain lists whose degrees are those of a codebook.
+# Headings of plain lists whose degrees are those of a codebook. Researchers call UCDP's degrees geo-precision too: ACLED has none above 3, so
+# these are UCDP's, and of 3 the wider meaning counts. To take a country's middle for a village would place an incident where none was.
+_BY_EITHER: Codebook = {**BY_WHERE_PREC, **BY_GEO_PRECISION}
 CODEBOOKS: Mapping[str, Codebook] = {
-    **dict.fromkeys(("geo_precision", "geoprecision", "geo_prec"), BY_GEO_PRECISION),
+    **dict.fromkeys(("geo_precision", "geoprecision", "geo_prec"), _BY_EITHER),
     **dict.fromkeys(("where_prec", "where_precision"), BY_WHERE_PREC),
     "specificity": BY_SPECIFICITY,
 }
