@@ -31,6 +31,7 @@ from truceline.command.link_numbers import Named, linked_by, named_only, unknown
 from truceline.command.link_pieces import asks_for_pieces, link_in_pieces
 from truceline.command.link_sheets import write_sheet
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
+from truceline.command.link_vague import told_vague, too_vague
 from truceline.command.progress import Steps
 from truceline.command.record import write_parquet
 from truceline.command.time_zone import zone_named
@@ -180,6 +181,7 @@ def _counted(read: ReadReports, gathered: Gathered, judged: Judged, zone: str) -
             "problems": len(read.problems),
             "linked": gathered.links.num_rows,
             **named._asdict(),
+            "too_vague": too_vague(read.table, gathered.models),
             "sources": pc.count_distinct(read.table["source"]).as_py(),
         },
         told_by=told_by(gathered.incidents),
@@ -217,6 +219,7 @@ def _show(told: Told, options: argparse.Namespace) -> None:
             Named(*(reports[each] for each in Named._fields)), told["names_nowhere"], given=options.model is not None
         ),
         *_unknown(reports.get("unknown_to_model", 0)),
+        *(told_vague(reports.get("too_vague", 0)) if reports["sources"] > 1 else []),
         *([_ONE_SOURCE] if reports["sources"] == 1 else []),
         f"Told independently of them: {counts}.",
         *told_echoes(told["echoes"]),

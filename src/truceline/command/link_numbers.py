@@ -56,7 +56,7 @@ def named_only(reports: pa.Table, models: Sequence[LinkModel]) -> tuple[Named, C
 
     A report that gives a bearing from a post is compared by that, whatever it names; and by a distance from there, where its name leads nowhere.
     """
-    told = _telling(reports)
+    told = telling(reports)
     by_name = _led(reports, models)
     lost = pc.is_null(reports["longitude"]).to_numpy() & told & ~by_name & (bearings_of(reports).of < 0)
     is_named = pc.is_valid(reports["place_name"]).to_numpy()
@@ -73,14 +73,14 @@ def unknown_to_model(reports: pa.Table, models: Sequence[LinkModel]) -> int:
     return int((_led(reports, names_learnt(reports)) & ~_led(reports, models)).sum())
 
 
-def _telling(reports: pa.Table) -> Bools:
+def telling(reports: pa.Table) -> Bools:
     """Which reports tell of anything."""
     return np.asarray(reports["act"].combine_chunks().fill_null("").to_numpy(zero_copy_only=False) != NOTHING)
 
 
 def _led(reports: pa.Table, models: Sequence[LinkModel]) -> Bools:
     """Which reports are compared where a name leads; with two models the first is that of real reports."""
-    told, exercise = _telling(reports), reports["exercise"].to_numpy()
+    told, exercise = telling(reports), reports["exercise"].to_numpy()
     sides = [(told, models[0])] if len(models) == 1 else zip((told & ~exercise, told & exercise), models, strict=False)
     by_name = np.zeros(len(told), np.bool_)
     for side, model in sides:

@@ -28,6 +28,7 @@ from truceline.command.link_judged import Judged
 from truceline.command.link_numbers import LinkedBy, Named, named_only
 from truceline.command.link_sheets import write_sheet
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
+from truceline.command.link_vague import too_vague
 from truceline.command.progress import Steps
 from truceline.command.wording import counted
 from truceline.errors import Refused, Where, problem
@@ -125,21 +126,23 @@ def _written(stored: StoredReports, whole: Whole, models: list[LinkModel], folde
         rows[name] = _write(tables, SCHEMAS[name], folder / f"{file}.parquet")
     if not rows["further"]:
         (folder / "further_links.parquet").unlink()
-    seen = _Seen(set(), [], [], Counter())
+    seen = _Seen(set(), [], [], Counter(), [])
     read = _write(_looked_at(stored, models, seen), REPORTS.schema, folder / "reports.parquet")
     reports = {"read": read, "repeated": 0, "problems": 0, "linked": rows["links"], "sources": len(seen.sources)}
     reports |= {name: sum(getattr(block, name) for block in seen.named) for name in Named._fields}
+    reports["too_vague"] = sum(seen.vague)
     further, suggestions = rows["further"], rows["suggestions"]
     return Counted(any(seen.exercises), reports, by, further=further, suggestions=suggestions, nowhere=seen.nowhere)
 
 
 class _Seen(NamedTuple):
-    """What is found on the way through all reports: who speaks; by block, whether it holds exercises and how many name their place alone; and which names lead nowhere."""
+    """What is found on the way through all reports: who speaks; by block, whether it holds exercises and how many name their place alone or are too vague; and which names lead nowhere."""
 
     sources: set[str]
     exercises: list[bool]
     named: list[Named]
     nowhere: Counter[str]
+    vague: list[int]
 
 
 def _write(tables: Iterable[pa.Table], schema: pa.Schema, path: Path) -> int:
@@ -169,4 +172,5 @@ def _looked_at(stored: StoredReports, models: list[LinkModel], seen: _Seen) -> I
         named, nowhere = named_only(block, models)
         seen.named.append(named)
         seen.nowhere.update(nowhere)
+        seen.vague.append(too_vague(block, models))
         yield block
