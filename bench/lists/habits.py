@@ -52,6 +52,7 @@ def lists_with_habits(seed: int, folder: Path) -> Iterator[Lists]:
     for lists in (plain[0], *plain[2:]):
         words = "a quarter of its rows span two to seven days, and say so"
         yield replace(with_spans(lists, seed, 0.25), name=f"{lists.name}, {words}")
+        yield replace(with_weeks(lists), name=f"{lists.name}, all of its rows dated by the week")
         words = "three rows in five tell a part of the dead"
         yield replace(with_parts(lists, seed, 0.6), name=f"{lists.name}, {words}")
         late = replace(with_late_days(lists, seed), name=f"{lists.name}, dated up to two days late")
@@ -64,6 +65,19 @@ def lists_with_habits(seed: int, folder: Path) -> Iterator[Lists]:
         words = "a third of its rows told apart, each with a part of the dead"
         yield replace(with_rows_apart(lists, seed, 1 / 3), name=f"{lists.name}, {words}")
         yield replace(with_civilians_alone(lists), name=f"{lists.name}, of what harmed civilians alone, as it says")
+
+
+def with_weeks(lists: Lists) -> Lists:
+    """The same, and each of the second list's rows that knows its day or better says no more than its week, from Monday to Sunday."""
+    day = lists.reports["occurred_at"].cast(pa.int64()).to_numpy() // UTC_DAY_US
+    within = lists.reports["occurred_within_s"].to_numpy()
+    dated = lists.second & (within <= HALF_A_DAY_S)
+    monday = day - (day + 3) % 7  # the first day of 1970 was a Thursday
+    at = np.where(
+        dated, monday * UTC_DAY_US + 7 * UTC_DAY_US // 2, lists.reports["occurred_at"].cast(pa.int64()).to_numpy()
+    )
+    lists = _with_column(lists, "occurred_at", pa.array(at))
+    return _with_column(lists, "occurred_within_s", pa.array(np.where(dated, 7 * HALF_A_DAY_S, within)))
 
 
 def with_late_days(lists: Lists, seed: int) -> Lists:

@@ -1,5 +1,6 @@
 """Habits of a second list: what they change, and that they change nothing else."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -137,6 +138,21 @@ def test_rows_told_apart_are_two_to_four_of_which_all_are_of_the_row_that_theirs
     assert known.reports["longitude"].null_count == plain.reports["longitude"].null_count
 
 
+def test_a_list_by_the_week_says_no_more_than_the_week_of_each_row(habits: Any, plain: Any) -> None:
+    known = habits.with_weeks(plain)
+    was, told = (one.reports["occurred_at"].cast(pa.int64()).to_numpy() / 1e6 for one in (plain, known))
+    stated, within = (one.reports["occurred_within_s"].to_numpy() for one in (plain, known))
+    weekly = within != stated
+
+    assert not weekly[~plain.second].any()
+    assert weekly[plain.second].all()
+    assert set(within[weekly].tolist()) == {3.5 * 86_400.0}
+    assert (np.abs(told - was)[weekly] <= 3.5 * 86_400.0).all()
+    begins = (told - within)[weekly]
+    assert {datetime.fromtimestamp(one, UTC).strftime("%A %H:%M") for one in begins.tolist()} == {"Monday 00:00"}
+    assert (known.true == plain.true).all()
+
+
 def test_every_habit_has_a_scene_of_its_own(
     habits: Any, lists: Bench, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,9 +160,9 @@ def test_every_habit_has_a_scene_of_its_own(
     monkeypatch.setattr(habits, "invented", lambda _seed, _settings: exercise)
     names = [known.name for known in habits.lists_with_habits(31, tmp_path)]
 
-    # Without real events: what is plain, the sides of two lists, of one what spans days, tells parts, is dated late, and cites offices, and
+    # Without real events: what is plain, the sides of two lists, of one what spans days, is dated by the week, tells parts, is dated late, and cites offices, and
     # of one what says nothing of where.
-    assert len(names) == len(set(names)) == 1 + 2 * len(habits.WITH_HABITS) + 6
+    assert len(names) == len(set(names)) == 1 + 2 * len(habits.WITH_HABITS) + 7
 
 
 def test_so_many_of_the_second_lists_rows_say_nothing_of_where(habits: Any, plain: Any) -> None:

@@ -13,7 +13,7 @@ nothing can be of one incident, five to nine days apart.
 
 Where nothing stands out from strangers, there is no law, and the radii and times that are stated are believed. But where both tell of
 three months together or less, partners cannot stand out for certain, and of a week no strangers can be counted at all: there much is
-believed beforehand, as of short lists (by_few).
+believed beforehand, as of short lists (by_few); so it is of lists most of whose rows span days (by_spans).
 """
 
 import math
@@ -25,6 +25,7 @@ import pyarrow as pa
 
 from truceline.incident.columns.arrays import Floats, Ints, Longs, column_of, in_one_piece, seconds_of
 from truceline.incident.learning.by_few import Rows, law_of_few
+from truceline.incident.learning.by_spans import laws_of_spans
 from truceline.incident.likeness.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising, spans_days
 from truceline.incident.likeness.placenames import SITED_BY, sites_of
 from truceline.incident.model import DayLaw, LinkModel
@@ -58,9 +59,19 @@ class Learnt(NamedTuple):
 def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[Learnt, ...]:
     """What is learnt of every two lists for which a law stands out; reports in canonical order, `among` the rows that may be origins."""
     within = column_of(reports, "occurred_within_s")[among]
-    rows, among = among[knows_the_day(within)], among[~spans_days(within)]
-    if not len(rows):
-        return ()
+    rows, spanning, among = among[knows_the_day(within)], among[spans_days(within)], among[~spans_days(within)]
+    lists, found = _of_days(reports, model, (rows, among)) if len(rows) else ({}, ())
+    if not len(spanning):
+        return found
+    known = tuple(learnt.law for learnt in found)
+    return found + tuple(Learnt(law, 0.0) for law in laws_of_spans(reports, model, (spanning, among), (lists, known)))
+
+
+def _of_days(
+    reports: pa.Table, model: LinkModel, told: tuple[Ints, Ints]
+) -> tuple[dict[str, Rows], tuple[Learnt, ...]]:
+    """The lists that know the day, and what is learnt of every two of them; rows that know it, and all that know it or better."""
+    rows, among = told
     chosen = reports.select(("occurred_at", *SITED_BY, *OF_PLACE)).take(pa.array(rows))
     sites = sites_of(chosen, model)
     place = np.stack(to_centre(sites.longitude, sites.latitude), axis=1)
@@ -84,7 +95,7 @@ def learn_by_day(reports: pa.Table, model: LinkModel, *, among: Ints) -> tuple[L
             found.append(Learnt(law._replace(crowd=round(math.log(around * of_each), 6)), nearer * of_each))
         elif both[_TO] <= _FEW_DAYS:
             found.append(Learnt(law_of_few((first, second), one, other), 0.0))
-    return tuple(found)
+    return lists, tuple(found)
 
 
 def _lists(sources: pa.StringArray, known: Rows, told: tuple[Ints, Ints]) -> dict[str, Rows]:

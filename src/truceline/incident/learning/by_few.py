@@ -9,6 +9,9 @@ are like, whatever radius they state, and each pair that looks like one incident
    from what is believed of kilometres and days, beside all rivals on both sides.
 3. What is believed is what was believed beforehand, worth some pairs, and those partners (EM).
 4. Nearer never says less than farther.
+
+Of rows that span days, whose day nobody tells, nothing is counted but who lies around: how far apart two of one incident lie and how late they are dated
+is what was believed beforehand.
 """
 
 from typing import NamedTuple
@@ -16,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from truceline.incident.columns.arrays import Floats, Longs
+from truceline.incident.columns.arrays import Bools, Floats, Longs
 from truceline.incident.likeness.days import DAYS, EDGES_KM, never_rising
 from truceline.incident.model import DayLaw
 
@@ -47,6 +50,18 @@ class Rows(NamedTuple):
         return Rows(self.place[::nth], self.day[::nth])
 
 
+class Spans(NamedTuple):
+    """The same of a list whose rows span days: `day` is the middle of each, and so many days before and after it may be meant."""
+
+    place: Floats
+    day: Longs
+    around: Longs
+
+    def every(self, nth: int) -> "Spans":
+        """Every so manieth row."""
+        return Spans(self.place[::nth], self.day[::nth], self.around[::nth])
+
+
 class _Near(NamedTuple):
     """Pairs of rows of two lists: their places in the lists, the bin of kilometres (beyond the last: too far), and signed days."""
 
@@ -64,13 +79,40 @@ def law_of_few(names: tuple[str, str], one: Rows, other: Rows) -> DayLaw:
     chance, around = _strangers(pairs, larger)
     near = np.flatnonzero((np.abs(pairs.days) <= DAYS) & (pairs.bin < len(_FAR)))
     fewer = min(len(one.day), len(other.day))
-    far, days = _believed(_Near(*(column[near] for column in pairs)), around * chance, fewer)
-    told = np.log(never_rising(far, chance)) - _STEP * np.arange(len(far))
+    return _law(names, _believed(_Near(*(column[near] for column in pairs)), around * chance, fewer), chance, around)
+
+
+def law_of_spans(names: tuple[str, str], one: Spans, other: Spans) -> DayLaw:
+    """The law of two lists of which the rows of one at least span days: what is believed beforehand, beside the strangers that are here."""
+    larger = max(one, other, key=lambda rows: len(rows.day))
+    one = one.every(-(-len(one.day) * len(other.day) // _MOST_PAIRS))
+    pairs = _pairs(one, other)
+    apart = np.abs(pairs.days) >= _APART + one.around[pairs.first] + other.around[pairs.second]
+    chance, around = _strangers_among(pairs, apart, _others_on_a_day(larger))
+    return _law(names, (_FAR / _FAR.sum(), _DAYS / _DAYS.sum()), chance, around)
+
+
+def _others_on_a_day(rows: Spans) -> float:
+    """How many other rows of the list a row has on a day that it may mean, each spread over all of its days."""
+    length = 2 * rows.around + 1
+    begin = rows.day - rows.around
+    since = int(begin.min())
+    steps = np.zeros(int((begin + length).max()) - since + 1)
+    np.add.at(steps, begin - since, 1.0 / length)
+    np.add.at(steps, begin + length - since, -1.0 / length)
+    on_day = np.cumsum(steps)
+    return float(((on_day**2).sum() - (1.0 / length).sum()) / len(length))
+
+
+def _law(names: tuple[str, str], told: tuple[Floats, Floats], chance: Floats, around: float) -> DayLaw:
+    """Step 4: the law of shares by kilometres and by days among partners, beside the strangers."""
+    far, days = told
+    near = np.log(never_rising(far, chance)) - _STEP * np.arange(len(far))
     crowd = float(np.log(around * len(days)))
-    return DayLaw(*names, _numbers(told), _numbers(np.log(days * len(days))), round(crowd, 6))
+    return DayLaw(*names, _numbers(near), _numbers(np.log(days * len(days))), round(crowd, 6))
 
 
-def _pairs(one: Rows, other: Rows) -> _Near:
+def _pairs(one: Rows | Spans, other: Rows | Spans) -> _Near:
     """All pairs of rows at most a month apart."""
     since, until = (np.searchsorted(other.day, one.day + by) for by in (-_FARTHEST_DAYS, _FARTHEST_DAYS + 1))
     times = until - since
@@ -82,13 +124,17 @@ def _pairs(one: Rows, other: Rows) -> _Near:
 
 def _strangers(pairs: _Near, larger: Rows) -> tuple[Floats, float]:
     """Step 1: the shares of strangers by kilometres, and how many within the bins a row has on its day."""
-    apart = np.abs(pairs.days) >= _APART
+    on_day = np.unique(larger.day, return_counts=True)[1]
+    others = float((on_day * (on_day - 1)).sum()) / len(larger.day)
+    return _strangers_among(pairs, np.abs(pairs.days) >= _APART, others)
+
+
+def _strangers_among(pairs: _Near, apart: Bools, others: float) -> tuple[Floats, float]:
+    """The same, by which pairs lie apart and how many others a row has on its day."""
     apart = apart if apart.sum() >= _ENOUGH else pairs.days != 0
     counts = np.bincount(pairs.bin[apart], minlength=len(_FAR) + 1).astype(np.float64)
     within = max(float(counts[:-1].sum() + 1.0) / float(counts.sum() + 1.0), _LEAST_AROUND)
     chance = counts[:-1] + _STRANGERS_HELD * _STRANGERS
-    on_day = np.unique(larger.day, return_counts=True)[1]
-    others = float((on_day * (on_day - 1)).sum()) / len(larger.day)
     return np.asarray(chance / chance.sum()), max(others, _LEAST_AROUND) * within
 
 

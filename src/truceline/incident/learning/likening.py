@@ -10,6 +10,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded
 from truceline.incident.learning.nearby import Nearby, Side, doubt, nearby, tally
 from truceline.incident.learning.sample import Sample
 from truceline.incident.learning.wordlearning import learn_words
+from truceline.incident.likeness.days import mostly_span
 from truceline.incident.likeness.placenames import with_own_names
 from truceline.incident.model import LinkModel, NamesMet
 from truceline.values.party import fold_name
@@ -46,7 +47,14 @@ def learn_likeness(some: Sample, model: LinkModel) -> LinkModel:
     if some.of_one_source or not (model.by_day or any(each.own.any() for each in said.values())):
         return model
     near = nearby(some, model)
-    names = tuple(met for of, each in said.items() if each.own.any() for met in _learnt(of, each, near))
+    laid = some.laid(model)
+    unmet = mostly_span(laid.by_day.number, laid.comparable, laid.spanning).any()
+    names = tuple(
+        met
+        for of, each in said.items()
+        if each.own.any()
+        for met in _learnt(of, each, near) or (_silent(of, each) if unmet else [])
+    )
     return replace(
         model,
         names=names,
@@ -101,6 +109,15 @@ def _learnt(of: str, said: Vocabulary, nearby: Nearby) -> list[NamesMet]:
     cells = [int(cell) for cell in np.flatnonzero(np.abs(worth) >= _LEAST)]
     found = [_named(of, said, (cell // size, cell % size), float(worth[cell])) for cell in cells]
     return sorted(found)
+
+
+def _silent(of: str, said: Vocabulary) -> list[NamesMet]:
+    """That the names which one source alone uses say nothing of any other: rows that span days are not near each other, and teach no names.
+
+    Held to be other names, as what is known by equality is, they would speak against every pair of two lists that call all by names of their own.
+    """
+    names = [said.names[name] for name in np.flatnonzero(said.own)[:_MOST].tolist()]
+    return sorted(NamesMet(of, name, name, 0.0) for name in names)
 
 
 def _mixed(counts: Floats, said: Vocabulary) -> Floats:

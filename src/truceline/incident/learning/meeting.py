@@ -6,15 +6,18 @@ Whoever counts by probability learns from them as they are when they are compare
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 import numpy as np
 
-from truceline.incident.columns.arrays import Floats, Ints
+from truceline.incident.columns.arrays import Bools, Floats, Ints
 from truceline.incident.learning.sample import Sample
 from truceline.incident.learning.shifting import Drawn, Met, Scene, drawn_pairs, looked_at, parts_of
+from truceline.incident.likeness.candidates import candidates, spanning_sweeps
 from truceline.incident.likeness.chance import chance_of, fresh_survey, strangers_of
 from truceline.incident.likeness.compare import Compared, Ground, compared_on, ground_of, spoken, survey_of
 from truceline.incident.likeness.crowd import crowd_of
+from truceline.incident.likeness.days import mostly_span
 from truceline.incident.likeness.kernels import Chance, Survey
 from truceline.incident.likeness.laying import Laid
 from truceline.incident.likeness.offering import keep_possible
@@ -102,7 +105,18 @@ def met_within_reach(some: Sample, model: LinkModel) -> tuple[Compared, Iterable
     survey = survey_of(ground, _held(ground, laid, met))
     used = model if model.strangers else replace(model, strangers=strangers_of(ground.spots, survey, model, some.alike))
     compared = compared_on(ground, laid, used, crowd_of(ground.weights, survey.density))
-    return compared, met or (_possible(ground, laid, pairs) for pairs in ground.met())
+    met_again = met or (_possible(ground, laid, pairs) for pairs in ground.met())
+    spanning = mostly_span(laid.by_day.number, ground.comparable, ground.spanning)
+    return compared, chain(met_again, _of_spans(ground, laid, spanning)) if spanning.any() else met_again
+
+
+def _of_spans(ground: Ground, laid: Laid, spanning: Bools) -> Iterator[tuple[Ints, Ints]]:
+    """Pairs of which a law tells and one at least spans days: of a list that hardly has other rows they alone can teach anything."""
+    sought = spanning_sweeps(ground.spots, ground.weights, ground.in_time(), spanning)
+    for pairs in candidates(ground.spots, ground.weights, sought):
+        first, second = _possible(ground, laid, pairs)
+        told = laid.by_day.told(first, second)
+        yield first[told], second[told]
 
 
 def _held(ground: Ground, laid: Laid, met: list[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:

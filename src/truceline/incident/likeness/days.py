@@ -23,7 +23,7 @@ DAYS = 2  # on either side, that a law tells of
 OTHERS = ""  # the name under which a law has all lists that are too small for one of their own
 _DAY_S = 86_400.0
 _MOSTLY_DAYS_S = 90_000.0  # a day and the one before
-_LONGEST_SPAN_S = 15.5 * _DAY_S  # a half-width: a month; rows that span more tell of a war, not of a day
+LONGEST_SPAN_S = 15.5 * _DAY_S  # a half-width: a month; rows that span more tell of a war, not of a day
 _MOST_STRANGERS = 5_000.0  # that a law expects near a row in the days that it spans
 _FARTHER_S = 2.0 * _DAY_S  # beyond its span a row is looked for as far as a law tells of
 _TWO_DAYS_OFF_S = 180_000.0  # and two hours, for clocks are set twice a year
@@ -70,7 +70,7 @@ def _longest_spans(laws: tuple[DayLaw, ...]) -> Floats:
             place = names_of(laws).index(name)
             crowd[place] = max(crowd[place], law.crowd)
     days = (2 * DAYS + 1) * _MOST_STRANGERS / np.exp(crowd)
-    return np.asarray(np.clip(days * _DAY_S / 2.0, _MOSTLY_DAYS_S, _LONGEST_SPAN_S))
+    return np.asarray(np.clip(days * _DAY_S / 2.0, _MOSTLY_DAYS_S, LONGEST_SPAN_S))
 
 
 def spans(listed: Bools, within_s: Floats, longest_s: float) -> Bools:
@@ -203,6 +203,14 @@ def _of_spans(law: DayLaw, bounds: tuple[Longs, Longs], lengths: tuple[Longs, Lo
         times = np.minimum(least, np.minimum(days - earliest, latest - days) + 1)
         near += np.maximum(times, 0) * np.exp(_of_days(law, np.array(days)))
     return np.asarray(np.log(np.maximum(near, whole) / both))
+
+
+def mostly_span(number: Ints, comparable: Bools, spanning: Bools) -> Bools:
+    """Which of those that span days are of lists (-1: of none) of which more rows do than know better."""
+    listed = number >= 0
+    size = int(number.max(initial=-1)) + 1
+    long, better = (np.bincount(number[which & listed], minlength=size) for which in (spanning, comparable))
+    return np.asarray(spanning & np.append(long > better, False)[number])
 
 
 def by_day_of(sources: pa.ChunkedArray, at: Floats, within_s: Floats, laws: tuple[DayLaw, ...]) -> ByDay:
