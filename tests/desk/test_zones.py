@@ -121,3 +121,19 @@ def test_a_zone_names_what_was_still_open_then(browser_of: Callable[..., Any]) -
     zones = browser_of("analyst").get("/zones/?on=2017-07-10").context["zones"]
     (southwest,) = (zone for zone in zones if zone["code"] == "southwest")
     assert "what-is-prohibited" in {one["code"] for one in southwest["open"]}
+
+
+@pytest.mark.parametrize("role", ["party_contact", "publisher", "field_monitor", "administrator", "analyst"])
+def test_everybody_has_a_way_to_the_zones_that_everybody_may_see(role: str) -> None:
+    from truceline.desk.pages.navigation import doors_for
+    from truceline.desk.policy import Role
+
+    addresses = {door.address for door in doors_for([Role(role)])}
+    assert addresses & {"/zones/", "/decisions/"}
+
+
+def test_who_has_no_account_comes_from_the_door_to_the_zones_and_back(desk: Any) -> None:  # noqa: ARG001 - for what it sets up
+    from django.test import Client
+
+    assert 'href="/zones/"' in Client().get("/account/login/").content.decode()
+    assert 'href="/account/login/"' in Client().get("/zones/").content.decode()

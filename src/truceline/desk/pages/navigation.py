@@ -43,6 +43,12 @@ DOORS = (
 )
 
 
+# Where each zone stands is told to everybody; who comes to it by the decisions needs no entry of its own.
+ZONES = Door("/zones/", "desk-zones-title", Noun.ZONE)
+_LEADS_TO_ZONES = "/decisions/"
+
+
 def doors_for(roles: list[Role]) -> list[Door]:
     """The entries that somebody sees."""
-    return [door for door in DOORS if door.opens_for(roles)]
+    found = [door for door in DOORS if door.opens_for(roles)]
+    return found if any(door.address == _LEADS_TO_ZONES for door in found) else [*found, ZONES]
