@@ -84,7 +84,7 @@ RULING = {"provision": "", "outcome": "not_established", "standard": "reasonable
 # A form that is taken as it stands, and which of its fields take what kind of value.
 FORMS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "people": ({"role": "analyst"}, {"role": "code"}),
-    "moved": ({"to": "under_inquiry", "seen": "screened"}, {"to": "code", "seen": "code"}),
+    "moved": ({"to": "under_inquiry", "seen": "drafted"}, {"to": "code", "seen": "code"}),
     "answered": (
         {"question": "happened", "answer": "yes", "standard": RULING["standard"], "reasons": "x"},
         {"question": "code", "answer": "code", "standard": "code"},
