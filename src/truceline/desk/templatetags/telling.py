@@ -23,9 +23,9 @@ def say(context: template.Context, message: str, **arguments: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def listing(context: template.Context, names: Iterable[str]) -> str:
-    """Names one after another, as the language of the page does it."""
-    return listed(names, _language(context))
+def listing(context: template.Context, names: Iterable[object]) -> str:
+    """Names or numbers one after another, as the language of the page does it."""
+    return listed(map(str, names), _language(context))
 
 
 @register.simple_tag(takes_context=True)
