@@ -70,7 +70,8 @@ def aimed(reports: pa.Table) -> Bools:
 def _measuring(reports: pa.Table, measured: Sequence[str]) -> tuple[Longs, dict[str, Floats]]:
     """The rows of reports that give any of these from a known post, and no place; and what they say: few tell of a post at all."""
     post, told = ([in_one_piece(reports.column(name)).is_valid() for name in names] for names in (_POST, measured))
-    named = pc.and_(reduce(pc.and_, post), reduce(pc.or_, told))
+    placeless = pc.is_null(in_one_piece(reports.column("longitude")), nan_is_null=True)
+    named = reduce(pc.and_, post, pc.and_(placeless, reduce(pc.or_, told)))
     rows = np.flatnonzero(named.to_numpy(zero_copy_only=False))
     taken = reports.select(("longitude", *_NAMES)).take(pa.array(rows))
     said = {name: column_of(taken, name) for name in taken.column_names}

@@ -50,7 +50,9 @@ _TOLD_APART = (
 _LONGEST_M = 30_000.0
 # What fits may reach so much farther than the ellipse, which then holds 94 to 96 of a hundred as it is.
 _FAR_ENOUGH = 1.25
-_RAYS, _FARTHER = 36, 1.05  # how it is looked for: in so many directions, by such steps
+# How it is looked for: in so many directions, by such steps.
+_ROUND = np.array([(math.cos(angle), math.sin(angle)) for angle in np.linspace(0.0, 2.0 * math.pi, 36, endpoint=False)])
+_FARTHER = 1.05
 PLACED, CANNOT_TELL, AROUND, EITHER = 1, 2, 3, 4
 
 
@@ -259,12 +261,11 @@ def _reach(plane: Measured, rows: tuple[int, int], found: Floats, ellipse: Float
     """How many times as far as the ellipse there is what fits as well as its edge is to (step 4); infinitely far where nothing ends it."""
     fits = found[5] + RADIUS_95_IN_SIGMAS * RADIUS_95_IN_SIGMAS * ratio
     azimuth, reach = math.radians(ellipse[5]), _FAR_ENOUGH
-    for ray in range(_RAYS):
-        angle = ray * 2.0 * math.pi / _RAYS
-        along, across = ellipse[3] * math.cos(angle), ellipse[4] * math.sin(angle)
-        east = along * math.sin(azimuth) + across * math.cos(azimuth)
-        north = along * math.cos(azimuth) - across * math.sin(azimuth)
-        while _misfit(plane, rows, found[0] + reach * east, found[1] + reach * north) <= fits:
+    right, ahead = math.sin(azimuth), math.cos(azimuth)
+    for ray in range(len(_ROUND)):
+        along, across = ellipse[3] * _ROUND[ray, 0], ellipse[4] * _ROUND[ray, 1]
+        east, north = along * right + across * ahead, along * ahead - across * right
+        while _fits(plane, rows, (found[0] + reach * east, found[1] + reach * north), fits):
             reach *= _FARTHER
             if reach * ellipse[3] > _LONGEST_M:
                 return math.inf
@@ -272,15 +273,17 @@ def _reach(plane: Measured, rows: tuple[int, int], found: Floats, ellipse: Float
 
 
 @in_place
-def _misfit(plane: Measured, rows: tuple[int, int], x: float, y: float) -> float:
-    """The squares of what all measurements are off by from a place, in their standard deviations."""
+def _fits(plane: Measured, rows: tuple[int, int], at: tuple[float, float], most: float) -> bool:
+    """Whether what all measurements are off by from a place, in their standard deviations and squared, is no more than so much."""
     squares = 0.0
     for i in range(rows[0], rows[1]):
         for part in range(4):
             if _is_measured(plane, i, part):
-                residual = _residual(plane, i, part, x, y)[2]
+                residual = _residual(plane, i, part, at[0], at[1])[2]
                 squares += 0.0 if math.isnan(residual) else residual * residual
-    return squares
+        if squares > most:  # mostly the first says so
+            return False
+    return True
 
 
 @in_place
@@ -315,7 +318,7 @@ def _residual(plane: Measured, i: int, part: int, x: float, y: float) -> tuple[f
     away = max(math.hypot(east, north), 1.0)
     if part == 2:
         off = math.atan2(east, north) - plane.bearing[i]
-        off = math.atan2(math.sin(off), math.cos(off)) if not math.isnan(off) else off
+        off -= 2.0 * math.pi * math.floor(off / (2.0 * math.pi) + 0.5)
         slope = 1.0 / (plane.bearing_sigma[i] * away)
         return north / away * slope, -east / away * slope, off / plane.bearing_sigma[i]
     slope = 1.0 / plane.range_sigma[i]
