@@ -46,7 +46,7 @@ def test_what_the_rows_tell_is_what_the_register_holds(kind: str, world: World, 
     from truceline.incident.joining.judge import Judgement as Held
 
     if kind == "case":
-        move_case(world.people["officer"], world.signed, Step.UNDER_INQUIRY)
+        move_case(world.people["officer"], world.signed, Step.UNDER_INQUIRY, "A witness came forward.")
     elif kind == "judgement":
         first, second = (link.report for link in world.draft.links.select_related("report")[:2])
         judge(world.people["officer"], first, second, Held.SAME, "One of them told the other.")
