@@ -327,6 +327,10 @@ OF_FILES: dict[str, tuple[str, str]] = {
         "in each row the one source that tells of it",
         "Each name counts as a source that tells of an incident once, so rows of this list may be joined with each other. Where the list has one row for each incident, it is the source itself: call this column otherwise, such as newspapers.",
     ),
+    "R106": (
+        "sources whose names can be told apart",
+        "It looks like {other}, in other letters: the two count as two sources that may confirm each other. Where they are one, write its name the same everywhere.",
+    ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),
     "R067": ("the columns that every report has", "Give a reports.parquet, or link the lists themselves."),

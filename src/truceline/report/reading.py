@@ -15,6 +15,7 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.errors import Problem, Refused, Where, problem
+from truceline.report.alike_sources import tell_alike
 from truceline.report.channels.entities import tell_entities, without_entities
 from truceline.report.channels.not_known import tell_unknown, without_unknown
 from truceline.report.channels.not_named import without_nobody
@@ -100,6 +101,7 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     gathered = gathered.keep(~np.isin(gathered.file, misnamed))
     mixed = mixed_exercise(gathered, faults)
     gathered, repeated = without_repetitions(gathered, faults)
+    tell_alike(gathered, faults)
     gathered = as_meant(gathered, faults)
     gathered = with_days(gathered, readings)
     lacking = tell_offsets(gathered, readings)

@@ -25,6 +25,11 @@ def as_it_looks(text: str) -> str:
     return in_one_script(in_usual_form(text)).translate(_OF_ARABIC)
 
 
+def as_eyes_see_it(text: str) -> str:
+    """The same, also where a whole word is of letters that Latin and Cyrillic have both: to ask by, and never to read by, for it may be another word."""
+    return text if text.isascii() else in_usual_form(text).translate(_TO_LATIN).translate(_OF_ARABIC)
+
+
 def in_usual_form(text: str) -> str:
     """A text without letters in other forms."""
     return _OTHER_FORM.sub(lambda found: unicodedata.normalize("NFKD", found.group()), text)
