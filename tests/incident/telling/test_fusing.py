@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from told import METRE_NORTH, NOON, reports_of, told
 from tries import tries
@@ -18,6 +18,7 @@ from truceline.values.place import RADIUS_95_IN_SIGMAS
 
 PRECISIONS = st.floats(-3.0, 4.0).map(lambda power: 10.0**power)  # from a millimetre and a millisecond on
 TO_SECONDS = math.sqrt(3)
+POLAR_RADIUS_M = 6_356_752.0
 
 
 def held(*rows: dict[str, Any]) -> dict[str, Any]:
@@ -97,6 +98,9 @@ def test_where_neither_lies_within_what_the_other_states_half_their_distance_at_
 
 
 @tries(100)
+@example(
+    [(1_000.0, -29), (7_595.808525213938, -951), (1.0, -1_118)]
+)  # which disagree by hardly more than chance allows
 @given(st.lists(st.tuples(PRECISIONS, st.integers(-5_000, 5_000)), min_size=2, max_size=6))
 def test_the_mean_is_that_of_the_variance_between_voices_that_their_disagreement_shows(
     voices: list[tuple[float, int]],
@@ -107,7 +111,9 @@ def test_the_mean_is_that_of_the_variance_between_voices_that_their_disagreement
         for k, (radius, apart) in enumerate(voices)
     ]
     incident = held(*rows)
-    mean, sigma = fused(off, np.maximum(stated / RADIUS_95_IN_SIGMAS, 1e-3), 2)
+    # As far apart as the plane has them: where voices disagree by hardly more than chance allows a thousandth of it decides.
+    metres = off * METRE_NORTH * math.radians(POLAR_RADIUS_M)
+    mean, sigma = fused(metres, np.maximum(stated / RADIUS_95_IN_SIGMAS, 1e-3), 2)
     assert incident["radius_m"] == pytest.approx(sigma * RADIUS_95_IN_SIGMAS, rel=0.002)
     assert north_m(incident) == pytest.approx(mean, abs=0.005 * (abs(off).max() + 1))
     mean, sigma = fused(off, np.maximum(stated / TO_SECONDS, 1e-3), 1)
