@@ -116,6 +116,7 @@ PHRASES: dict[str, str] = {
     "days-read-as-utc": "They were read as days of UTC, which begin hours before or after local ones, while times in {others} state their offset. Where they are local, give their zone by --time-zone (such as Asia/Damascus) or --agreement.",
     # How one time of day in all rows was understood.
     "one-clock": "{time} in all {count} rows that give a time of day",
+    "one-clock-of-source": "{time} in all {count} rows of {source} that give a time of day",
     "clock-of-days": "Things do not happen at one minute of every day: read as days alone.",
     "clock-as-told": "Kept as it is told, so that they are linked as if known to the minute. Where only the day is known, write the day alone, such as 2017-07-09.",
     # Whose rows a list has.

@@ -1,4 +1,4 @@
-"""One time of day in all rows of a file was written by a program behind days: of a plain list they are days, of any other that is told."""
+"""One time of day in all rows of a file, or of one source in it, was written by a program behind days: they are days, and that is told."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -21,16 +21,21 @@ def days(count: int = FEWEST) -> list[str]:
     return [(FIRST + timedelta(days=number)).isoformat() for number in range(count)]
 
 
+SUMMER = [f"2017-06-{number + 1:02}" for number in range(FEWEST)]  # no clock is set
+
+
 def listed(folder: Path, times: list[str], header: str = "date") -> ReadReports:
     text = "".join(f"{number},{time},Old Mill\n" for number, time in enumerate(times))
     return read_reports([put(folder, f"id,{header},place\n{text}", "list.csv")], SETTINGS)
 
 
-def of_our_form(folder: Path, times: list[str]) -> ReadReports:
-    rows = [
-        {"source": "ours", "source_family": "media", "reference": str(n), "occurred_at": t} for n, t in enumerate(times)
-    ]
-    return read_reports([put(folder, csv_text(*rows), "ours.csv")], SETTINGS)
+def of_source(source: str, times: list[str], more: dict[str, str] | None = None) -> list[dict[str, str]]:
+    said = {"source": source, "source_family": "media", **(more or {})}
+    return [{**said, "reference": str(number), "occurred_at": time} for number, time in enumerate(times)]
+
+
+def of_our_form(folder: Path, times: list[str], more: dict[str, str] | None = None) -> ReadReports:
+    return read_reports([put(folder, csv_text(*of_source("ours", times, more)), "ours.csv")], SETTINGS)
 
 
 def remarks(read: ReadReports) -> list[Problem]:
@@ -74,12 +79,36 @@ def test_local_midnights_that_a_program_wrote_as_moments_of_utc_are_local_days(t
     assert read.table.select(["occurred_at", "occurred_within_s"]).equals(as_days(tmp_path))
 
 
-def test_our_own_form_is_kept_to_the_letter_and_told_that_its_moments_are_one_time_of_day(tmp_path: Path) -> None:
-    read = of_our_form(tmp_path, [f"{day}T12:00" for day in days()])
-    assert set(read.table["occurred_within_s"].to_pylist()) == {MINUTE}
+def test_one_time_of_day_in_all_rows_of_our_own_form_tells_days_too(tmp_path: Path) -> None:
+    read = of_our_form(tmp_path, [f"{day}T00:00" for day in days()])
+    assert read.table.select(["occurred_at", "occurred_within_s"]).equals(as_days(tmp_path))
+    (told,) = remarks(read)
+    assert "00:00 in all 30 rows" in told.came
+    assert "read as days alone" in str(told)
+
+
+def test_moments_that_somebody_says_may_be_off_by_seconds_are_kept_to_the_letter_and_told(tmp_path: Path) -> None:
+    read = of_our_form(tmp_path, [f"{day}T12:00" for day in days()], {"occurred_within_s": "60"})
+    assert set(read.table["occurred_within_s"].to_pylist()) == {MINUTE + 60}
     (told,) = remarks(read)
     assert "12:00 in all 30 rows" in told.came
     assert "write the day alone" in str(told)
+
+
+def test_of_two_sources_in_one_file_the_one_with_one_time_of_day_tells_days(tmp_path: Path) -> None:
+    clock, hours = [f"{day}T00:00" for day in SUMMER], [f"{day}T06:{n:02}" for n, day in enumerate(SUMMER)]
+    rows = of_source("by the day", clock) + of_source("by the minute", hours)
+    read = read_reports([put(tmp_path, csv_text(*rows), "both.csv")], SETTINGS)
+    by_source = zip(read.table["source"].to_pylist(), read.table["occurred_within_s"].to_pylist(), strict=True)
+    assert set(by_source) == {("by the day", DAY), ("by the minute", MINUTE)}
+    (told,) = remarks(read)
+    assert "00:00 in all 30 rows of by the day" in told.came
+
+
+def test_nil_reports_of_one_hour_stay_of_that_hour(tmp_path: Path) -> None:
+    read = of_our_form(tmp_path, [f"{day}T12:00" for day in days()], {"act": "nothing_observed"})
+    assert set(read.table["occurred_within_s"].to_pylist()) == {MINUTE}
+    assert remarks(read) == []
 
 
 @pytest.mark.parametrize(

@@ -325,6 +325,7 @@ phrase-times-read-as-utc = قُرئت على أنها بتوقيت UTC. إن ك�
 phrase-days-without-offset = أيام وحدها في صفوف عددها { $count }
 phrase-days-read-as-utc = قُرئت على أنها أيام بتوقيت UTC، وهي تبدأ قبل الأيام المحلية أو بعدها بساعات، في حين تذكر أوقات { $others } فارقها. إن كانت محلية فاذكر منطقتها الزمنية بـ --time-zone (مثل Asia/Damascus) أو --agreement.
 phrase-one-clock = { $time } في كل الصفوف التي تذكر وقتا من اليوم (عددها: { $count })
+phrase-one-clock-of-source = { $time } في كل صفوف المصدر { $source } التي تذكر وقتا من اليوم (عددها: { $count })
 phrase-clock-of-days = لا تقع الحوادث كل يوم في الدقيقة نفسها: قُرئت على أنها أيام وحدها.
 phrase-clock-as-told = حُفظت كما ذُكرت، فتُربط كأن وقتها معروف بالدقيقة. إن لم يُعرف إلا اليوم فاكتب اليوم وحده، مثل {"\u2066"}2017-07-09{"\u2069"}.
 phrase-sources-joined = مصادر عدة في خلية واحدة، وأكثرها ورودا { $name } (عدد مثل هذه الأسماء: { $count })
