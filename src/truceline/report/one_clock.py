@@ -40,24 +40,33 @@ def with_days(gathered: Gathered, readings: Sequence[FileReading]) -> Gathered:
     within, happened = table["occurred_within_s"].to_numpy(), pc.not_equal(table["act"], "nothing_observed")
     moments = (within <= _KNOWN_S) & pc.fill_null(happened, True).to_numpy()
     for number, reading in enumerate(readings):
-        # In a plain list nobody says how exactly a moment is known: how it is written does.
-        stated = (within > _AS_WRITTEN_S) & (not reading.is_plain_list)
-        begin = _begin(table["occurred_at"].cast(pa.int64()).to_numpy(), within, stated)
-        zone = reading.settings.clock
-        for source, rows in _alike(np.flatnonzero(moments & (gathered.file == number)), table["source"]):
-            if len(rows) < _FEWEST_MOMENTS or (told := _one_clock(begin[rows], zone)) is None:
-                continue
-            time, days = told
-            count = f"{len(rows):,}"
-            of = {} if source is None else {"source": source}
-            came = phrase("one-clock-of-source" if of else "one-clock", time=time, count=count, **of)
-            hint = phrase("clock-as-told" if stated[rows].all() else "clock-of-days")
-            reading.faults.remark_on_all("occurred_at", "R104", came, hint=hint)
-            taken = np.flatnonzero(~stated[rows])
-            gathered = _as_days(gathered, rows[taken], [days[row] for row in taken], zone)
-            if source is None:
-                break  # what is told of a file need not be told of its sources
+        rows = np.flatnonzero(moments & (gathered.file == number))
+        if len(rows) >= _FEWEST_MOMENTS:
+            told = _told_by_day(table.select(("source", "occurred_at", "occurred_within_s")).take(rows), reading)
+            if told:
+                gathered = _as_days(gathered, rows[list(told)], list(told.values()), reading.settings.clock)
     return gathered
+
+
+def _told_by_day(moments: pa.Table, reading: FileReading) -> dict[int, str]:
+    """Which moments of a file, by their rows, tell the day alone, and which day; that they do is told."""
+    within = moments["occurred_within_s"].to_numpy()
+    # In a plain list nobody says how exactly a moment is known: how it is written does.
+    stated = (within > _AS_WRITTEN_S) & (not reading.is_plain_list)
+    begin = _begin(moments["occurred_at"].cast(pa.int64()).to_numpy(), within, stated)
+    found: dict[int, str] = {}
+    for source, rows in _alike(moments["source"]):
+        if (told := _one_clock(begin[rows], reading.settings.clock)) is None:
+            continue
+        time, days = told
+        of = {} if source is None else {"source": source}
+        came = phrase("one-clock-of-source" if of else "one-clock", time=time, count=f"{len(rows):,}", **of)
+        hint = phrase("clock-as-told" if stated[rows].all() else "clock-of-days")
+        reading.faults.remark_on_all("occurred_at", "R104", came, hint=hint)
+        found |= {row: day for row, day in zip(rows.tolist(), days, strict=True) if not stated[row]}
+        if source is None:
+            break  # what is told of a file need not be told of its sources
+    return found
 
 
 def _begin(middle: Longs, within: Floats, stated: Bools) -> Longs:
@@ -66,13 +75,17 @@ def _begin(middle: Longs, within: Floats, stated: Bools) -> Longs:
     return np.where(stated, middle - middle % _MINUTE_US, middle - half)
 
 
-def _alike(rows: Longs, sources: pa.ChunkedArray) -> Iterator[tuple[str | None, Longs]]:
+def _alike(sources: pa.ChunkedArray) -> Iterator[tuple[str | None, Longs]]:
     """All rows of a file, and then those of each source that tells enough of them, where there are several."""
-    yield None, rows
-    of = sources.combine_chunks().take(pa.array(rows)).dictionary_encode()
+    yield None, np.arange(len(sources))
+    of = sources.combine_chunks().dictionary_encode()
+    if len(of.dictionary) < 2:
+        return
     codes = of.indices.to_numpy()
-    for code in np.flatnonzero(np.bincount(codes, minlength=1) >= _FEWEST_MOMENTS) if len(of.dictionary) > 1 else ():
-        yield of.dictionary[int(code)].as_py(), rows[codes == code]
+    ends = np.cumsum(np.bincount(codes))
+    for code, rows in enumerate(np.split(np.argsort(codes, kind="stable"), ends[:-1])):
+        if len(rows) >= _FEWEST_MOMENTS:
+            yield of.dictionary[code].as_py(), rows
 
 
 def _one_clock(begin: Longs, zone: ZoneInfo) -> tuple[str, list[str]] | None:
