@@ -5,8 +5,7 @@ Nobody can tell from names alone whether they are two. So they stay two, and a p
 
 from collections.abc import Sequence
 
-import pyarrow as pa
-import pyarrow.compute as pc
+import numpy as np
 
 from truceline.report.faults import Faults
 from truceline.report.repeating import Gathered
@@ -15,8 +14,11 @@ from truceline.values.lookalikes import as_eyes_see_it
 
 def tell_alike(gathered: Gathered, faults: Sequence[Faults]) -> None:
     """Remark on every source that is called as another but for letters that look the same, at its first report (R106); of those alike the most frequent one is told to the others."""
-    counts = pc.value_counts(gathered.table["source"])
-    often = dict(zip(counts.field("values").to_pylist(), counts.field("counts").to_pylist(), strict=True))
+    of = gathered.table["source"].combine_chunks().dictionary_encode()
+    _, first, counts = np.unique(of.indices.to_numpy(), return_index=True, return_counts=True)
+    names_told = of.dictionary.to_pylist()
+    often = dict(zip(names_told, counts.tolist(), strict=True))
+    first_row = dict(zip(names_told, first.tolist(), strict=True))
     looking: dict[str, list[str]] = {}
     for name in often:
         looking.setdefault(_seen(name), []).append(name)
@@ -25,11 +27,11 @@ def tell_alike(gathered: Gathered, faults: Sequence[Faults]) -> None:
             usual = min(names, key=lambda name: (-often[name], name))
             for name in names:
                 if _written(name) != _written(usual):
-                    _tell(gathered, faults, name, usual)
+                    _tell(gathered, faults, first_row[name], (name, usual))
 
 
-def _tell(gathered: Gathered, faults: Sequence[Faults], name: str, usual: str) -> None:
-    row = pc.index(gathered.table["source"], pa.scalar(name)).as_py()
+def _tell(gathered: Gathered, faults: Sequence[Faults], row: int, names: tuple[str, str]) -> None:
+    name, usual = names
     line = gathered.table["original_line"][row].as_py()
     faults[gathered.file[row]].remark(line, "source", "R106", name, other=usual)
 
