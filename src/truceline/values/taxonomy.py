@@ -100,6 +100,10 @@ class Family(StrEnum):
     PUBLIC = "public"
 
 
+# Families by which others' words come; of a party or body that speaks through one of them, and itself too, it is the word of its own family.
+OUTLETS = (Family.MEDIA, Family.SOCIAL_MEDIA, Family.PUBLIC)
+
+
 def members(groups: dict[str, tuple[str, ...]]) -> dict[str, str]:
     """Every code with the group it belongs to; a group belongs to itself."""
     return {code: group for group, codes in groups.items() for code in (group, *codes)}

@@ -39,7 +39,7 @@ def test_two_outlets_of_one_party_are_one_voice_of_one_family() -> None:
     ]
     incident = incident_of(*rows)
     assert (incident["origins"], incident["families"], incident["of_one_voice"]) == (2, 2, 1)
-    assert incident["family_names"] == "media monitor"
+    assert incident["family_names"] == "monitor party"
 
 
 def test_a_follow_up_of_one_source_confirms_nothing_and_disputes_nothing() -> None:

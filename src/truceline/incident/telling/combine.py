@@ -2,7 +2,7 @@
 
 Nothing is averaged away: figures become ranges, names that differ become null and a flag, and places or times that
 disagree by more than they claim widen the result. Further reports of one voice add neither precision nor votes: the first of them that
-tells a thing speaks for the voice. Relays are heard only where no voice tells a thing. The figures of both count in the ranges, for they were published. Rows come and go in canonical order, so the same reports give the same incidents.
+tells a thing speaks for the voice, the hour and whose word it is too. Relays are heard only where no voice tells a thing. The figures of both count in the ranges, for they were published. Rows come and go in canonical order, so the same reports give the same incidents.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +20,7 @@ from truceline.incident.columns.arrays import (
     Longs,
     coded,
     codes_of,
+    encoded,
     in_one_piece,
     is_among,
     places_among,
@@ -35,7 +36,7 @@ from truceline.incident.telling.voting import agreed, leading, leading_code, lea
 from truceline.incident.voices.independence import disputes
 from truceline.values.identities import derived_identities, first_of_each, taken
 from truceline.values.shape.compiled import in_place
-from truceline.values.taxonomy import ACT_GROUP, CLAIMED_EXEMPTIONS, UNITS, WEAPON_GROUP, Observed
+from truceline.values.taxonomy import ACT_GROUP, CLAIMED_EXEMPTIONS, OUTLETS, UNITS, WEAPON_GROUP, Observed
 
 
 def combine(grouped: Grouped, model: LinkModel) -> pa.Table:
@@ -165,7 +166,8 @@ def _origins(grouped: Grouped) -> dict[str, Any]:
     reports, count = grouped.reports, grouped.count
     origin, voice = grouped.is_origin, grouped.is_voice
     witness = origin & is_among(reports.column("observed"), [Observed.SEEN.value, Observed.RECORDED.value])
-    families, names = _listed(reports.column("source_family"), grouped, voice)
+    speaking = grouped.one_of_each_voice(_is_own_word(grouped))
+    families, names = _listed(reports.column("source_family"), grouped, speaking)
     return {
         "reports": np.bincount(grouped.incident, minlength=count),
         "origins": np.bincount(grouped.incident[voice], minlength=count),
@@ -177,6 +179,13 @@ def _origins(grouped: Grouped) -> dict[str, Any]:
         "observed_names": _listed(reports.column("observed"), grouped, origin)[1],
         "witness_families": _listed(reports.column("source_family"), grouped, witness)[1],
     }
+
+
+def _is_own_word(grouped: Grouped) -> Bools:
+    """Whether each report is a party's or body's word by no mere outlet, and the first of its voice is of the same party or body."""
+    body = encoded(grouped.reports.column("speaks_for"), fold=True)
+    outlet = is_among(grouped.reports.column("source_family"), OUTLETS)
+    return np.asarray((body >= 0) & (body == body[grouped.voice]) & ~outlet)
 
 
 def _disputes(grouped: Grouped) -> dict[str, Any]:

@@ -130,28 +130,29 @@ def _deviations(
 
 
 def time_of(grouped: Grouped) -> tuple[Floats, Floats]:
-    """Fuse the times of origins; one report's time stays exactly what it was."""
+    """Fuse the times of voices; one report's time stays exactly what it was."""
     at = seconds_of(grouped.reports.column("occurred_at"))
     within = grouped.column("occurred_within_s")
-    origin = grouped.is_voice
-    first = _first_origin(grouped)
+    which = grouped.one_of_each_voice(_tells_hour(grouped, at, within))
+    rows = np.flatnonzero(which).astype(np.int32)
+    first = first_rows(grouped.incident, grouped.count, rows).astype(np.int32)
     # A half-width bounds the time on both sides: its standard deviation is that of an even spread.
     late = at - at[first][grouped.incident]
-    (mean,), sigma = _fused((late,), within / np.sqrt(3), grouped, origin)
-    count = np.bincount(grouped.incident[origin], minlength=grouped.count)
+    (mean,), sigma = _fused((late,), within / np.sqrt(3), grouped, which)
+    count = np.bincount(grouped.incident[which], minlength=grouped.count)
     half = sigma * np.sqrt(3)
     # Whoever knows the day alone has no clock: of several the time is no better known than by the best of them.
     least = np.full(grouped.count, np.inf)
-    np.minimum.at(least, grouped.incident[origin], within[origin])
+    np.minimum.at(least, grouped.incident[which], within[which])
     half = np.where(least >= BY_DAY_S, np.maximum(half, least), half)
     alone = count == 1
     return np.where(alone, at[first], at[first] + mean), np.where(alone, within[first], half)
 
 
-def _first_origin(grouped: Grouped) -> Ints:
-    """The row of each incident's first origin."""
-    rows = np.flatnonzero(grouped.is_voice).astype(np.int32)
-    return first_rows(grouped.incident, grouped.count, rows).astype(np.int32)
+def _tells_hour(grouped: Grouped, at: Floats, within: Floats) -> Bools:
+    """Whether each report tells an hour of the days that the first of its voice tells: of another day it says no more of the same."""
+    head = grouped.voice
+    return np.asarray((within < BY_DAY_S) & (np.abs(at - at[head]) <= within[head]))
 
 
 def place_of(grouped: Grouped, model: LinkModel) -> dict[str, Any]:

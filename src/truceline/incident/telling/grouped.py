@@ -87,6 +87,13 @@ class Grouped:
         _write_speaking(told, (self.origin, self.voice), heard, speaks)
         return speaks
 
+    def one_of_each_voice(self, told: Bools) -> Bools:
+        """Of each voice one report: who speaks for it among those that tell something, or else the one by which the voice is known."""
+        speaks = self.speaking(told)
+        heard = np.zeros(len(told), np.bool_)
+        heard[self.voice[speaks]] = True
+        return np.asarray(speaks | self.is_voice & ~heard)
+
     def votes(self, told: Bools) -> Bools:
         """Which of the reports that tell something have a vote on it: one for each voice, and none for what repeats a voice.
 
