@@ -289,6 +289,11 @@ CODES: dict[str, tuple[str, str]] = {
         "Take the character {character} out; where it comes from a file, save that as UTF-8 and copy it anew.",
     ),
     "D232": ("at most {most} characters", "Shorten it: nothing of it was kept, and nothing is ever cut."),
+    # Of files too, and told by the desk alone.
+    "R107": (
+        "a source whose name can be told apart from those that the desk holds",
+        "The desk holds {other}, which looks the same in other letters or with signs that nobody sees: the two would count as two sources that may confirm each other. Where they are one, drop these files, write the name as the desk has it, and bring them again.",
+    ),
     # Forms of what the centre decides, announces and follows up.
     "D300": ("something written in this field", "Fill it in."),
     "D301": ("one of: {allowed}", "Choose from the list."),

@@ -21,12 +21,12 @@ def tell_alike(gathered: Gathered, faults: Sequence[Faults]) -> None:
     first_row = dict(zip(names_told, first.tolist(), strict=True))
     looking: dict[str, list[str]] = {}
     for name in often:
-        looking.setdefault(_seen(name), []).append(name)
+        looking.setdefault(as_seen(name), []).append(name)
     for names in looking.values():
-        if len({_written(name) for name in names}) > 1:
+        if len({as_written(name) for name in names}) > 1:
             usual = min(names, key=lambda name: (-often[name], name))
             for name in names:
-                if _written(name) != _written(usual):
+                if as_written(name) != as_written(usual):
                     _tell(gathered, faults, first_row[name], (name, usual))
 
 
@@ -36,10 +36,11 @@ def _tell(gathered: Gathered, faults: Sequence[Faults], row: int, names: tuple[s
     faults[gathered.file[row]].remark(line, "source", "R106", name, other=usual)
 
 
-def _seen(name: str) -> str:
+def as_seen(name: str) -> str:
     """A name as it looks, without regard to capitals and spaces."""
-    return _written(as_eyes_see_it(name))
+    return as_written(as_eyes_see_it(name))
 
 
-def _written(name: str) -> str:
+def as_written(name: str) -> str:
+    """A name letter for letter, without regard to capitals and spaces."""
     return "".join(name.casefold().split())

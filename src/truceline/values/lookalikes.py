@@ -26,8 +26,16 @@ def as_it_looks(text: str) -> str:
 
 
 def as_eyes_see_it(text: str) -> str:
-    """The same, also where a whole word is of letters that Latin and Cyrillic have both: to ask by, and never to read by, for it may be another word."""
-    return text if text.isascii() else in_usual_form(text).translate(_TO_LATIN).translate(_OF_ARABIC)
+    """The same, also where a whole word is of letters that Latin and Cyrillic have both, and without signs that nobody sees: to ask by, and never to read by, for it may be another word."""
+    if text.isascii():
+        return text
+    seen = "".join(letter for letter in unicodedata.normalize("NFC", text) if not _is_unseen(letter))
+    return in_usual_form(seen).translate(_TO_LATIN).translate(_OF_ARABIC)
+
+
+def _is_unseen(letter: str) -> bool:
+    """Whether a sign shows nothing by itself: marks of direction, joiners, soft hyphens, and what chooses between forms of a letter."""
+    return unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f"
 
 
 def in_usual_form(text: str) -> str:

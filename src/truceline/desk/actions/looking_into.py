@@ -21,6 +21,8 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.policy import Action, Noun
+from truceline.desk.queries.source_names import held_alike
+from truceline.desk.queries.told_by import may_know
 from truceline.desk.recording import spelt
 from truceline.desk.tables import Arrival, Person
 from truceline.desk.tables.arrival import Stage
@@ -144,10 +146,24 @@ def read_arrival(arrival: Arrival) -> Found:
     return replace(
         found,
         table=found.table.filter(pa.array(good)),
+        # Of a name that is not theirs to know, those who bring files are told by nobody; on the reports' own pages it is told.
+        remarks=[*(_names_held(found) if may_know(arrival.by.held()) else ()), *found.remarks],
         problems=[*found.problems, *_by_their_names(problems, files)],
         faults=(*found.faults, *problems),
         known=len(known) - len(other),
     )
+
+
+def _names_held(found: Found) -> list[Alike]:
+    """A remark on each name of a source that looks the same as one that the desk holds, at its first report (R107)."""
+    sources = found.table["source"].combine_chunks().dictionary_encode()
+    held = held_alike(sources.dictionary.to_pylist())
+    remarks = []
+    for name, other in [*held.items()][:_MOST_REMARKS]:
+        row = found.table.slice(pc.index(found.table["source"], name).as_py(), 1).to_pylist()[0]
+        where = Where(found.laid[row["original_sha256"]].name, row["original_line"], "source")
+        remarks.append(problem("R107", where, name, other=other))
+    return alike(remarks)
 
 
 def found_in(files: list[Path], form: Form = OURS) -> Found:

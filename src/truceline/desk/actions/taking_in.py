@@ -16,6 +16,7 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.policy import Action, Noun
+from truceline.desk.queries.source_names import keep_names
 from truceline.desk.recording import Entries, read, recorded, spelt
 from truceline.desk.tables import Arrival, Person, Report
 from truceline.errors import Problem, Refused, Where, problem
@@ -168,6 +169,7 @@ def write_reports(person: Person, entries: Entries, table: pa.Table, way: Way = 
         if report not in known
     ]
     Report.every.bulk_create(fresh, batch_size=500)
+    keep_names(dict.fromkeys(read(one.content)["source"] for one in fresh))
     mark_arrived([one.report_id for one in fresh])
     if way.is_queued:
         begin_handling(fresh, urgent=way.urgent, by_file=way.by_file)

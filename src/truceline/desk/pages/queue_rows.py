@@ -16,6 +16,7 @@ from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.link_reasons import link_reasons
 from truceline.desk.pages.telling import act_of, when, where
 from truceline.desk.policy import Noun, project
+from truceline.desk.queries.source_names import held_alike
 from truceline.desk.recording import read
 from truceline.desk.tables import Handling, Link, Owed, Person, Presence, Report
 from truceline.desk.triage import Standing, standing
@@ -36,10 +37,12 @@ def told_rows(rows: list[Handling], request: HttpRequest) -> list[dict[str, Any]
     links = list(Link.objects.filter(report_id__in=ids).select_related("incident"))
     suggested, alone = _suggested(links, language), _alone(links)
     present = _present(ids, person, language)
+    said_of = {row.pk: project(person.held(), Noun.REPORT, read(row.report.content)) for row in rows}
+    alike = held_alike(filter(None, (said.get("source") for said in said_of.values())))
     owed = set(Owed.objects.filter(report_id__in=ids).values_list("report_id", flat=True))
     told = []
     for row in rows:
-        said = project(person.held(), Noun.REPORT, read(row.report.content))
+        said = said_of[row.pk]
         line = {
             "id": row.pk,
             "urgent": row.urgent,
@@ -53,6 +56,7 @@ def told_rows(rows: list[Handling], request: HttpRequest) -> list[dict[str, Any]
             "suggested": suggested.get(row.pk),
             "alone": alone.get(row.pk),
             "owed": row.pk in owed,
+            "alike": {"name": said["source"], "other": alike[said["source"]]} if said.get("source") in alike else None,
             "present": present.get(row.pk, ""),
         }
         told.append({"handling": row, "row": said, "line": line, **line})

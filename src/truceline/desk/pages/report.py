@@ -18,6 +18,8 @@ from truceline.desk.pages.queue_rows import colleagues, told_rows
 from truceline.desk.pages.telling import act_of, name_of, when, where
 from truceline.desk.policy import Action, Noun, Scope, State, decide, project, scope
 from truceline.desk.queries.own_reports import own_reports
+from truceline.desk.queries.source_names import held_alike
+from truceline.desk.queries.told_by import may_know
 from truceline.desk.recording import read
 from truceline.desk.tables import Handling, Link, Person, Report, Strike
 from truceline.errors import NotAllowed, NotFound
@@ -50,6 +52,7 @@ def report(request: HttpRequest, report_id: UUID) -> HttpResponse:
         # Who took it down may be asked who spoke: not for those from whom that is kept.
         "taken_by": one.received_by.name if may_handle(person) or one.received_by_id == person.pk else "",
         "score": None,
+        "alike": _alike(row, person),
         **_struck(person, one),
     }
     handling = Handling.objects.select_related("report", "assigned_to", "settled_by").filter(pk=one.pk).first()
@@ -72,6 +75,13 @@ def strike_taken_back(request: HttpRequest, report_id: UUID) -> HttpResponse:
     take_strike_back(person, lambda: _report_of(person, str(report_id)), request.POST.get("reason", ""))
     link = Link.objects.select_related("incident").filter(report=str(report_id), incident__is_struck=False).first()
     return HttpResponseRedirect(f"/incidents/{link.incident.number}/" if link else f"/reports/{report_id}/")
+
+
+def _alike(row: dict[str, Any], person: Person) -> dict[str, str] | None:
+    """Whom its source looks like and is not, for those who know sources: still to be struck, and taken in again under the other name."""
+    name = row.get("source")
+    other = held_alike([name]).get(name) if name and may_know(person.held()) else None
+    return {"name": name, "other": other} if name and other else None
 
 
 def _counted_in(person: Person, one: Report) -> int | None:

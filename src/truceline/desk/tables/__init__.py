@@ -46,6 +46,7 @@ from truceline.desk.tables.saved_filter import SavedFilter
 from truceline.desk.tables.session import DeskSession
 from truceline.desk.tables.shift import Duty, Handover, ShiftEntry
 from truceline.desk.tables.source import SealedIdentity, Source, SourceAccess, SourceView
+from truceline.desk.tables.source_name import SourceName
 from truceline.desk.tables.stance import Claim, ClaimRuling, Stance
 from truceline.desk.tables.strike import Strike, standing, strike_on
 from truceline.desk.tables.suggestion import Postponement, Suggestion
@@ -124,6 +125,7 @@ __all__ = [
     "Site",
     "Source",
     "SourceAccess",
+    "SourceName",
     "SourceView",
     "Stage",
     "Stance",
