@@ -39,7 +39,7 @@ MILL = NamedPlace("the mill", 36.2, 32.65, 2_500.0)
 FALAJ = (NamedPlace("falaj", 36.2, 32.62, 3_000.0), NamedPlace("فلج", 36.2, 32.62, 3_000.0))
 # And where a name leads that stands within that of another.
 NEAR_FALAJ = NamesWithin((FALAJ[0]._replace(radius_m=4_000.0),), (NamedPlace("zr", 36.2, 34.0, 9_000.0),))
-MEASURED = [  # from a post; one tells a name as well, which leads to a place
+MEASURED: list[dict[str, Any]] = [  # from a post; one tells a name as well, which leads to a place
     {"bearing_deg": 0.0},
     {"bearing_deg": 200.0},
     {"distance_m": 4_000.0},
