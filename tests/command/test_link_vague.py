@@ -15,6 +15,7 @@ BY_THE_HOUR = [told("post", reference=str(n), minutes=n * 300, occurred_at=NOON.
 
 
 def linked(folder: Path, capsys: pytest.CaptureFixture[str], *rows: dict[str, Any]) -> tuple[int, str]:
+    folder.mkdir(exist_ok=True)
     reports, out = folder / "reports.csv", folder / "out"
     write_reports(reports_of(*rows), reports)
     assert main(["link", str(reports), "--out", str(out)]) == 0
@@ -53,3 +54,12 @@ def test_lists_by_days_and_weeks_are_compared_and_what_says_that_nothing_was_obs
 
 def test_of_one_source_nothing_is_compared_anyway(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert linked(tmp_path, capsys, row("list", "1", occurred_within_s=3.5 * A_DAY_S)) == (1, "")
+
+
+def test_ten_reports_of_a_source_that_tells_weeks_are_compared_with_those_that_know_the_hour(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Teeth: nine are a few vague reports, and are told."""
+    weeks = [row("list", str(n), occurred_within_s=3.5 * A_DAY_S) for n in range(10)]
+    assert linked(tmp_path, capsys, *BY_THE_HOUR, *weeks) == (0, "")
+    assert linked(tmp_path / "more", capsys, *BY_THE_HOUR, *weeks[:9])[0] == 9

@@ -47,5 +47,5 @@ def told_vague(count: int) -> list[str]:
     told = f"{counted(count, 'report')} {knows} {its} time by no better than {bounds} around, and {is_compared} with nobody:"
     remedy = "give days and places as narrowly as they are known."
     return [
-        f"{told} {remedy} Beside lists that tell hours a list of weeks cannot be linked; beside lists of days it can."
+        f"{told} {remedy} A source of ten reports and more, most of which tell weeks, is linked, up to a month each."
     ]

@@ -1,4 +1,4 @@
-"""Lists that are dated by the week have a law with every other list by days, and are linked by it."""
+"""Lists that are dated by the week have a law with every other list, by days or by the hour, and are linked by it."""
 
 from dataclasses import replace
 from functools import cache
@@ -9,18 +9,20 @@ import pyarrow.compute as pc
 import pytest
 from told import reports_of, told
 
+from truceline.incident.arriving.asking import Standing
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
-from truceline.incident.learning import by_day
+from truceline.incident.learning import by_day, by_spans
 from truceline.incident.learning.by_day import learn_by_day
+from truceline.incident.likeness.compare import compare
 from truceline.incident.likeness.days import mostly_span
 from truceline.incident.likeness.naming import known_names, table_of_names
 from truceline.incident.model import DayLaw, LinkModel
 
 A_DAY_S, ROWS = 86_400.0, 160
 ACTS = ("mortar_fire", "air_strike", "armed_clash", "mine_blast", "sniper_fire", "rocket_fire")
-DAY, WEEK, MONTH = 0.5, 3.5, 15.5
+HOUR, DAY, WEEK, MONTH = 10 / 1_440, 0.5, 3.5, 15.5
 OURS, THEIRS = ("army", "militia", "rebels"), ("regime forces", "popular committees", "opposition")
 
 
@@ -55,6 +57,15 @@ def learnt(reports: pa.Table) -> tuple[DayLaw, ...]:
     return tuple(one.law for one in learn_by_day(reports, LinkModel(), among=rows))
 
 
+def ids(reports: pa.Table) -> pa.Array:
+    return canonical(reports)["report_id"].combine_chunks()
+
+
+def scored(pairs: pa.Table) -> list[tuple[str, str, float]]:
+    """Each pair with its score."""
+    return list(zip(*(pairs[name].to_pylist() for name in ("first", "second", "score")), strict=True))
+
+
 def hits(gathered: Gathered) -> int:
     """Of how many rows of the second list the first suggestion is right."""
     first: dict[str, str] = {}
@@ -81,6 +92,61 @@ def test_a_list_by_the_week_is_linked_and_without_its_law_nothing_of_it_is(monke
     assert (hits(left), left.incidents.num_rows) == (0, 2 * ROWS)
 
 
+def test_a_list_by_the_week_is_linked_to_one_by_the_hour_and_without_a_law_of_it_nothing_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Teeth: without the lists by the hour among those that have a law no pair is offered."""
+    found = gather(lists(HOUR))
+    assert hits(found) > 0.65 * ROWS
+    assert found.incidents.num_rows < 1.6 * ROWS
+    monkeypatch.setattr(by_spans, "_by_hour", lambda *_told: {})
+    left = gather(lists(HOUR))
+    assert (hits(left), left.incidents.num_rows) == (0, 2 * ROWS)
+
+
+def test_a_report_that_arrives_is_held_against_a_list_of_the_other_kind_as_it_is_among_all() -> None:
+    """Teeth: one that knows the hour, or only the week, would meet nobody of the other list."""
+    table = canonical(lists(HOUR))
+    model = gather(table).models[0]
+    pairs = {(one, other): score for one, other, score in scored(compare(table, model).pairs.table(ids(table)))}
+    for row in (3, 40, 200, 301):
+        alone, others = table.slice(row, 1), pa.concat_tables([table.slice(0, row), table.slice(row + 1)])
+        asked = Standing(others, model).ask(alone.to_pylist()[0])
+        own = alone["report_id"][0].as_py()
+        expected = {both: score for both, score in pairs.items() if own in both}
+        assert expected
+        assert {tuple(sorted(both)): score for *both, score in scored(asked)} == pytest.approx(
+            {tuple(sorted(both)): score for both, score in expected.items()}
+        )
+
+
+def test_of_many_who_know_the_hour_the_busiest_have_a_law_each_and_all_others_one() -> None:
+    week = lists().filter(pc.equal(lists()["source"], "list-b"))
+    hours = reports_of(
+        *(told(f"s{n % 20:02}", reference=str(n), minutes=n * 700 + n % 9, north_m=n % 30 * 9_000) for n in range(160))
+    )
+    laws = learnt(pa.concat_tables([week, hours]).unify_dictionaries())
+    assert len(laws) == 13
+    assert {law.first for law in laws} == {"", "list-b"}
+    assert {law.second for law in laws} == {"list-b", *(f"s{n:02}" for n in range(12))}
+
+
+def test_who_know_the_hour_are_compared_with_each_other_as_without_a_list_by_the_week() -> None:
+    """Teeth: were such a list's places looked around as those of lists by the day are, or its law asked, they would be otherwise."""
+    week = lists().filter(pc.equal(lists()["source"], "list-b"))
+    hours = reports_of(
+        *(
+            told(f"s{n % 2}", reference=str(n), minutes=n // 2 * 700, north_m=n % 2 * 700, radius_m=300)
+            for n in range(160)
+        )
+    )
+    both = canonical(pa.concat_tables([week, hours]).unify_dictionaries())
+    model = compare(canonical(hours), LinkModel()).model
+    alone = scored(compare(canonical(hours), model).pairs.table(ids(hours)))
+    beside = scored(compare(both, replace(model, by_day=learnt(both))).pairs.table(ids(both)))
+    assert [pair for pair in beside if "list-b" not in pair[0] + pair[1]] == alone != []
+
+
 def test_two_lists_by_the_week_are_linked() -> None:
     assert gather(lists(WEEK, WEEK)).incidents.num_rows < 1.6 * ROWS
 
@@ -104,8 +170,8 @@ def test_of_rows_that_span_days_alone_acts_and_names_are_counted() -> None:
     assert {met.of for met in model.codes} >= {"act", "actor"}
 
 
-@pytest.mark.parametrize(("first", "second"), [(10 / 1_440, WEEK), (DAY, MONTH + 1), (10 / 1_440, 10 / 1_440)])
-def test_what_knows_the_hour_or_spans_more_than_a_month_has_no_such_law(first: float, second: float) -> None:
+@pytest.mark.parametrize(("first", "second"), [(DAY, MONTH + 1), (HOUR, HOUR), (HOUR, MONTH + 1)])
+def test_what_spans_more_than_a_month_and_two_that_know_the_hour_have_no_such_law(first: float, second: float) -> None:
     assert learnt(lists(first, second)) == ()
 
 

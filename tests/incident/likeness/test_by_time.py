@@ -48,7 +48,7 @@ def met(compared: Compared) -> tuple[Ints, Ints]:
 
 def beside(compared: Compared, **other: Any) -> Beside:
     rows = len(compared.spots.at)
-    lists = Lists(np.zeros(rows, np.bool_), compared.by_day.number, compared.by_day.law_of)
+    lists = Lists(np.zeros(rows, np.bool_), compared.by_day.listed, compared.by_day.told_as, compared.by_day.law_of)
     return Beside(
         np.full(rows, -1, np.int32), lists, np.full(16, 4.0), codes_together(compared.spots, compared.chance)
     )._replace(**other)
@@ -84,7 +84,7 @@ def test_what_a_bearing_or_a_law_may_speak_for_is_left_out_for_nothing_else(day:
     aimed = np.where(np.arange(rows) == 8, 0, -1).astype(np.int32)
     assert kept(day, 1e9, beside(day, bearing=aimed)) == {pair for pair in every if 8 in pair} != set()
     number = np.where(day.spots.source < 2, day.spots.source, -1).astype(np.int32)
-    lists = Lists(np.zeros(rows, np.bool_), number, np.array([[-1, 0], [0, -1]]))
+    lists = Lists(np.zeros(rows, np.bool_), number >= 0, number, np.array([[-1, 0], [0, -1]]))
     lawful = {pair for pair in every if sorted(number[list(pair)]) == [0, 1]}
     assert kept(day, 1e9, beside(day, lists=lists)) == lawful != set()
 

@@ -32,7 +32,12 @@ def every_two(compared: Compared) -> tuple[Ints, Ints]:
 
 
 def lists_of_no_law(compared: Compared) -> Lists:
-    return Lists(np.zeros(len(compared.spots.at), np.bool_), compared.by_day.number, compared.by_day.law_of)
+    return Lists(
+        np.zeros(len(compared.spots.at), np.bool_),
+        compared.by_day.listed,
+        compared.by_day.told_as,
+        compared.by_day.law_of,
+    )
 
 
 def near(compared: Compared) -> tuple[Ints, Ints]:
@@ -134,7 +139,7 @@ def test_it_is_as_crowded_around_each_report_as_a_survey_of_the_pairs_within_rea
 def test_a_law_weighs_the_pairs_of_its_lists_and_the_vague_meet_nobody_else(town: Compared) -> None:
     first, second = near(town)
     vague, number = town.spots.source == 0, np.where(town.spots.source < 2, town.spots.source, -1).astype(np.int32)
-    lists = Lists(vague, number, np.array([[-1, 0], [0, -1]]))
+    lists = Lists(vague, number >= 0, number, np.array([[-1, 0], [0, -1]]))
     found, lawful = worth(town, -np.inf, lists=lists)
     by_law = number[first] + number[second] == 1
     by_law &= (number[first] >= 0) & (number[second] >= 0)

@@ -21,14 +21,16 @@ from truceline.incident.likeness.by_time import LEAST, timed
 from truceline.incident.likeness.candidates import grid_of
 from truceline.incident.likeness.compare import PARTS, Pairs, compare_laid, together, with_words, worth_it
 from truceline.incident.likeness.days import (
+    COLUMNS,
     day_of,
-    days_around,
     has_law,
     looking_radius,
     names_of,
     number_of,
     spans,
     time_variance,
+    told_as,
+    told_of,
 )
 from truceline.incident.likeness.figures import number_of_report
 from truceline.incident.likeness.framing import lookup_of, own_words_of_one
@@ -145,11 +147,11 @@ class Standing:
         longitude, latitude, stated, by_name = site_of(report, model)
         within = report["occurred_within_s"]
         number = number_of(report["source"], names_of(model.by_day))
-        number = number if has_law(np.array([number]), np.array([within]), model.by_day)[0] else -1
-        radius = looking_radius(np.array([stated]), np.array([number >= 0]), model.widest_m)[0]
+        listed = bool(has_law(np.array([number]), np.array([within]), model.by_day)[0])
+        radius = looking_radius(np.array([stated]), np.array([listed]), model.widest_m)[0]
         longitude, latitude = (np.nan if one is None else one for one in (longitude, latitude))
         placed = not np.isnan(longitude + latitude)
-        spanning = placed and bool(spans(np.array(number >= 0), np.array(within), model.longest_s))
+        spanning = placed and bool(spans(np.array(listed), np.array(within), model.longest_s))
         if (placed and radius > model.widest_m) or (within > model.longest_s and not spanning):
             return False
         self._spanning[row] = spanning
@@ -159,7 +161,9 @@ class Standing:
         place = to_centre(np.array(longitude), np.array(latitude))
         source = self._sources.get(report["source"], _UNKNOWN)
         values = (np.radians(longitude), np.radians(latitude), *place, report["occurred_at"].timestamp())
-        seconds2 = time_variance(np.array(within), np.array(number if placed else -1), np.array(scale.time), model)
+        seconds2 = time_variance(
+            np.array(within), np.array(number if placed and listed else -1), np.array(scale.time), model
+        )
         errors = ((float(radius) / RADIUS_95_IN_SIGMAS * scale.place) ** 2, float(seconds2))
         codes = (_ACTS.get(report["act"], len(ACT_CODES)), _WEAPONS.get(report["weapon"], len(WEAPON_CODES)))
         called = ((self._numbers[name], report[name]) for name in ("actor", "target"))
@@ -177,9 +181,11 @@ class Standing:
 
     def _take_days(self, number: int, within_s: float) -> None:
         """Put the number of a report's list and its days into the free row."""
-        told, at = self._by_day, self._spots.at[-1:]
-        before, after = days_around(at, np.array([within_s]), np.array([number >= 0]))
-        told.number[-1], told.day[-1], told.before[-1], told.after[-1] = number, day_of(at)[0], before[0], after[0]
+        told, at, within = self._by_day, self._spots.at[-1:], np.array([within_s])
+        listed, days = told_of(np.array([number]), (at, within), told.laws)
+        columns: tuple[Any, ...] = (listed, told_as(listed, within, days), day_of(at), *days)
+        for name, column in zip(COLUMNS, columns, strict=True):
+            getattr(told, name)[-1] = column[0]
 
     def _take_words(self, report: Mapping[str, Any], row: int) -> None:
         """Put a report's words behind those that stand; of more than there is room for the first."""

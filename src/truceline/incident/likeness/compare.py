@@ -255,7 +255,7 @@ def compare_laid(
         model = replace(model, strangers=strangers_of(ground.spots, survey_of(ground, ground.met()), model))
     crowd, seen = meet(ground.spots, (ground.weights, chance_of(model).at_most), sought, meter.add)
     found = compared_on(ground, laid, model, crowd)
-    lists = Lists(laid.vague, laid.by_day.number, laid.by_day.law_of)
+    lists = Lists(laid.vague, laid.by_day.listed, laid.by_day.told_as, laid.by_day.law_of)
     measure = (ground.weights, found.chance, model.offered)
     seen += [(grid, search, unmet(search)) for grid, search in spanning]
     codes = codes_together(ground.spots, found.chance)

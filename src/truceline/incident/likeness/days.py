@@ -3,6 +3,9 @@
 Only where a law was learnt (by_day) and both rows know the day and no more, or span some days, up to a month. A row that spans days means any of
 them alike: it is spread over them, and the chance that two meet falls with the span. Distance, gap, act and actor stay as they are; the parts
 space, time and crowd are those of the law, and own words say nothing. All that is asked of a pair is in the pair and in the model.
+
+A row that knows better than the day is weighed by the law of its list beside rows alone that span more than three days, which would be compared with it
+by nothing else; beside all others it is compared as ever.
 """
 
 from collections.abc import Callable, Sequence
@@ -30,7 +33,11 @@ _TWO_DAYS_OFF_S = 180_000.0  # and two hours, for clocks are set twice a year
 # Nats: half as often as strangers. Where it is rarer, as many more strangers would be met for hardly a partner.
 _WORTH_LOOKING = -0.7
 _NEAR_DAYS = 8  # of two that span days, days farther apart add nothing that could be told
-COLUMNS = ("number", "day", "before", "after")  # of reports
+COLUMNS = ("number", "told_as", "day", "before", "after")  # of reports
+_EXACT, _OF_DAYS, _LONG = range(
+    3
+)  # rows of one list: which know better than the day, which tell days, which more than three
+_LONGER_DAYS = 3
 _NEAREST_KM = 0.03
 _BEYOND = 3.0  # nats less at a thousand kilometres than in the last bin
 _KNOTS = np.log([*np.sqrt(np.maximum(EDGES_KM[:-1], _NEAREST_KM) * EDGES_KM[1:]), 1_000.0])
@@ -106,24 +113,30 @@ def day_of(at: Floats) -> Longs:
 
 @dataclass(frozen=True, slots=True)
 class ByDay:
-    """Of each report the number of its list, -1 where no law tells of it, and its day; and the laws, by two lists."""
+    """Of each report the number of its list, -1 where no law tells of it, how it is told of, and its day; and the laws, by how two are told of."""
 
     number: Ints
+    told_as: Ints  # three times the number, and how well the row knows its time (_EXACT, _OF_DAYS, _LONG)
     day: Longs
     before: Days  # how many days before it a report may mean, and how many after: it spans them all
     after: Days
     laws: tuple[DayLaw, ...]
-    law_of: npt.NDArray[np.int64]  # the place of the law of two lists, -1 where there is none
+    law_of: npt.NDArray[np.int64]  # by `told_as` of two: the place of their law, -1 where there is none
 
     def each_column(self, changed: Callable[[npt.NDArray[Any]], npt.NDArray[Any]]) -> "ByDay":
         """The same columns of reports, each of them changed."""
-        number, day, before, after = (changed(getattr(self, name)) for name in COLUMNS)
-        return ByDay(number, day, before, after, self.laws, self.law_of)
+        number, told_as, day, before, after = (changed(getattr(self, name)) for name in COLUMNS)
+        return ByDay(number, told_as, day, before, after, self.laws, self.law_of)
 
     @property
     def listed(self) -> npt.NDArray[np.bool_]:
-        """Which reports any law tells of."""
-        return np.asarray(self.number >= 0)
+        """Which reports that know their day or some days any law tells of: of the others it does beside long spans alone."""
+        return np.asarray((self.number >= 0) & (self.told_as % 3 != _EXACT))
+
+    @property
+    def of_days(self) -> Ints:
+        """The number of the list of each of these, -1 of all others."""
+        return np.asarray(np.where(self.listed, self.number, -1), np.int32)
 
     def told(self, first: Ints, second: Ints) -> Bools:
         """Which pairs a law tells of."""
@@ -132,7 +145,7 @@ class ByDay:
     def law(self, first: Ints, second: Ints) -> Longs:
         """The place of the law that tells of each pair, -1 where none does."""
         place = np.empty(len(first), np.int64)
-        _write_laws(self.number, self.law_of, (first, second), place)
+        _write_laws(self.told_as, self.law_of, (first, second), place)
         return place
 
     def weighed(self, parts: Floats, first: Ints, second: Ints, further: float) -> Floats:
@@ -178,11 +191,11 @@ class ByDay:
 
 
 @in_place
-def _write_laws(number: Ints, law_of: Longs, pairs: tuple[Ints, Ints], place: Longs) -> None:
+def _write_laws(told_as: Ints, law_of: Longs, pairs: tuple[Ints, Ints], place: Longs) -> None:
     """Write of each pair the place of the law of its two lists, -1 where there is none: most reports are of no list."""
     first, second = pairs
     for k in range(len(place)):
-        one, other = number[first[k]], number[second[k]]
+        one, other = told_as[first[k]], told_as[second[k]]
         place[k] = law_of[one, other] if one >= 0 and other >= 0 else -1
 
 
@@ -216,15 +229,35 @@ def mostly_span(number: Ints, comparable: Bools, spanning: Bools) -> Bools:
 def by_day_of(sources: pa.ChunkedArray, at: Floats, within_s: Floats, laws: tuple[DayLaw, ...]) -> ByDay:
     """Which reports the laws tell of."""
     names = names_of(laws)
-    law_of = np.full((len(names), len(names)), -1, np.int64)
-    for place, law in enumerate(laws):
-        one, other = names.index(law.first), names.index(law.second)
-        law_of[one, other] = law_of[other, one] = place
     words = coded(sources)
     known = np.array([number_of(source, names) for source in words.dictionary.to_pylist()] + [-1], np.int32)
-    number = known[np.asarray(words.indices.to_numpy(), np.int64)]
-    number = np.where(has_law(number, within_s, laws), number, -1).astype(np.int32)
-    return ByDay(number, day_of(at), *days_around(at, within_s, number >= 0), laws, law_of)
+    number, days = told_of(known[np.asarray(words.indices.to_numpy(), np.int64)], (at, within_s), laws)
+    return ByDay(number, told_as(number, within_s, days), day_of(at), *days, laws, _law_of(laws, names))
+
+
+def told_of(number: Ints, time: tuple[Floats, Floats], laws: tuple[DayLaw, ...]) -> tuple[Ints, tuple[Days, Days]]:
+    """The numbers of the lists of rows of which the laws tell, -1 of all others, and how many days before and after its own each may mean."""
+    at, within_s = time
+    listed = has_law(number, within_s, laws)
+    days = days_around(at, within_s, listed)
+    return np.where(listed | (within_s < BY_DAY_S), number, -1).astype(np.int32), days
+
+
+def told_as(number: Ints, within_s: Floats, days: tuple[Days, Days]) -> Ints:
+    """By which of its list's rows of `law_of` each is told of."""
+    before, after = days
+    known = np.where(within_s < BY_DAY_S, _EXACT, np.where(before + after >= _LONGER_DAYS, _LONG, _OF_DAYS))
+    return np.where(number < 0, -1, 3 * number + known).astype(np.int32)
+
+
+def _law_of(laws: tuple[DayLaw, ...], names: list[str]) -> Longs:
+    """The place of the law of two lists by how their rows are told of; what is exact has none but beside what is long."""
+    law_of = np.full((len(names), 3, len(names), 3), -1, np.int64)
+    for place, law in enumerate(laws):
+        for one, other in ((law.first, law.second), (law.second, law.first)):
+            of_two = law_of[names.index(one), :, names.index(other), :]
+            of_two[_OF_DAYS:, _OF_DAYS:] = of_two[_EXACT, _LONG] = of_two[_LONG, _EXACT] = place
+    return law_of.reshape(3 * len(names), 3 * len(names))
 
 
 def days_around(at: Floats, within_s: Floats, listed: Bools) -> tuple[Days, Days]:
@@ -243,8 +276,10 @@ def days_around(at: Floats, within_s: Floats, listed: Bools) -> tuple[Days, Days
 
 def by_days_together(several: Sequence[ByDay]) -> ByDay:
     """The same of several reports, the one after the other; the laws must be the same."""
-    number, day, before, after = (np.concatenate([getattr(each, name) for each in several]) for name in COLUMNS)
-    return ByDay(number, day, before, after, several[0].laws, several[0].law_of)
+    number, told_as, day, before, after = (
+        np.concatenate([getattr(each, name) for each in several]) for name in COLUMNS
+    )
+    return ByDay(number, told_as, day, before, after, several[0].laws, several[0].law_of)
 
 
 def looking_radius(radius_m: Floats, listed: Bools, widest_m: float) -> Floats:

@@ -165,7 +165,7 @@ def laid_by(laid: Laid, reports: pa.Table, model: LinkModel) -> Laid:
     if (model.errors, model.usual) == (laid.model.errors, laid.model.usual):
         return replace(laid, model=model)
     within = column_of(reports, "occurred_within_s")
-    metres2, seconds2 = _variances(reports, model, laid.sites, (within, laid.by_day.number))
+    metres2, seconds2 = _variances(reports, model, laid.sites, (within, laid.by_day.of_days))
     return replace(laid, model=model, spots=laid.spots._replace(variance_m2=metres2, variance_s2=seconds2))
 
 
@@ -243,7 +243,7 @@ def _spots(reports: pa.Table, model: LinkModel, sites: Sites, names: Mapping[str
     comparable = placed & (radius <= model.widest_m)
     comparable &= (within <= model.longest_s) | spans(listed, within, model.longest_s)
     source = encoded(reports.column("source"))
-    metres2, seconds2 = _variances(reports, model, sites, (within, by_day.number))
+    metres2, seconds2 = _variances(reports, model, sites, (within, by_day.of_days))
     x, y, z = to_centre(longitude, latitude)
     spots = Spots(
         longitude=np.radians(longitude),

@@ -61,7 +61,8 @@ class Lists(NamedTuple):
     """Which pairs the law of their two lists weighs, and not what is within reach: days.ByDay, as kernels read it."""
 
     vague: Bools  # too vague for all but a law
-    number: Ints
+    listed: Bools
+    told_as: Ints
     law_of: Longs
 
 
@@ -104,7 +105,7 @@ def worth_offering(
 ) -> Iterator[Kept]:
     """The pairs within reach that reach the least score, and those that a law has to weigh."""
     lists, codes = told
-    listed = lists.vague | (lists.number >= 0)
+    listed = lists.vague | lists.listed
     bounds = Bounds(_expected_around(spots, measure), listed, most_by_kind(measure[1]), codes)
     room, size, filled = FIRST_ROOM, max(FIRST_ROOM, _OF_EACH * len(spots.at)), (0, 0)
     kept = _fresh(size)
@@ -252,7 +253,7 @@ def _near_the_least(
 @inlined
 def have_law(lists: Lists, i: int, j: int) -> bool:
     """Whether a law of their two lists tells of two reports."""
-    one, other = lists.number[i], lists.number[j]
+    one, other = lists.told_as[i], lists.told_as[j]
     return bool(one >= 0 and other >= 0 and lists.law_of[one, other] >= 0)
 
 

@@ -150,7 +150,7 @@ class _Found:
         self._ids.append(block["report_id"].filter(pa.array(there)).combine_chunks())
         self._rows.append(rows[there])
         within = column_of(block, "occurred_within_s")
-        number = by_day_of(block["source"], seconds_of(block["occurred_at"]), within, model.by_day).number
+        number = by_day_of(block["source"], seconds_of(block["occurred_at"]), within, model.by_day).of_days
         spanning = spans(number >= 0, within, model.longest_s)
         variance = time_variance(within, number, source_errors(block, model)[1], model)
         self.deviation_s2 = max(self.deviation_s2, _largest(variance[(within <= model.longest_s) | spanning]))
