@@ -103,7 +103,7 @@ def test_a_determination_with_dissent_says_so_and_whose(language: Language, guar
     side = {Language.ENGLISH: "South", Language.ARABIC: "الجنوب", Language.RUSSIAN: "Юг"}[language]
 
     assert dissent_told(Speaker(bulletin, language)) == {1: f"\u2068{side}\u2069"}
-    assert f"{word} \u2068{side}\u2069" in " ".join(render_text(bulletin, language).split())
+    assert f"{word}: \u2068{side}\u2069" in " ".join(render_text(bulletin, language).split())
     assert f'<td class="words">\u2068{side}\u2069</td>' in render_page(bulletin, language)
     section = replies_section(Speaker(bulletin, language))
     assert section is not None

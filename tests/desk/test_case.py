@@ -316,7 +316,7 @@ def test_every_case_is_counted_once(people: dict[str, Any], a_case: Any) -> None
 
 @pytest.mark.parametrize(
     ("column", "value", "away"),
-    [("distance_m", "3434", "3.4 km"), ("sound_delay_s", "10", "3.4 km"), ("distance_m", "43", "40 m")],
+    [("distance_m", "3434", "3.4\u00a0km"), ("sound_delay_s", "10", "3.4\u00a0km"), ("distance_m", "43", "40\u00a0m")],
 )
 def test_how_far_off_a_post_heard_it_stands_beside_what_it_said(
     people: dict[str, Any], tmp_path: Path, column: str, value: str, away: str

@@ -88,6 +88,25 @@ def test_a_message_goes_out_signed_over_its_very_bytes(
         require_signed(KEY.encode(), header, body + b" ", int(time.time()))
 
 
+def test_a_message_has_no_marks_that_only_a_page_needs(
+    carrier: type[Carrier], contacted: Callable[..., list[Any]]
+) -> None:
+    """One of them, and a short message holds 70 letters instead of 160."""
+    from truceline.desk.actions.sending import send_due
+    from truceline.desk.tables import Contact
+
+    one = contacted(means="message", side=[NORTH])[0]
+    # As earlier versions kept it.
+    Contact.objects.filter(pk=one.pk).update(
+        subject="Mortar fire, \u2068Tell Naima\u2069, within \u2068300\u00a0m\u2069 \u200e"
+    )
+    send_due()
+    ((_, body),) = carrier.came
+    text = json.loads(body)["text"]
+    assert "Mortar fire, Tell Naima, within 300 m" in text
+    assert not set(text) & set("\u200e\u200f\u2066\u2067\u2068\u2069\u00a0")
+
+
 @pytest.mark.parametrize(("answers", "told"), [(400, ["failed"]), (503, []), (302, [])])
 def test_what_the_gateway_will_never_take_has_failed_and_all_else_is_tried_again(
     answers: int, told: list[str], carrier: type[Carrier], contacted: Callable[..., list[Any]]

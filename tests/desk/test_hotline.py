@@ -98,8 +98,8 @@ def test_a_place_is_found_in_three_scripts_and_told_from_the_nearest_post(typed:
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("post", "\u20687.3\u2069 km from \u2068Post 7\u2069"),
-        ("zone", "\u20687.3\u2069 km from the middle of \u2068Post 7\u2069"),
+        ("post", "\u20687.3\u2069\u00a0km from \u2068Post 7\u2069"),
+        ("zone", "\u20687.3\u2069\u00a0km from the middle of \u2068Post 7\u2069"),
     ],
 )
 @pytest.mark.usefixtures("desk")

@@ -19,7 +19,7 @@ def where(row: dict[str, Any], language: Language) -> str:
 
 
 def test_a_place_is_told_with_its_precision() -> None:
-    assert where(PLACED | {"placed_by": "places"}, Language.ENGLISH) == "Tasil, within 6.2 km"
+    assert where(PLACED | {"placed_by": "places"}, Language.ENGLISH) == "Tasil, within 6.2\u00a0km"
     assert where({"place_name": "Tasil"}, Language.ENGLISH) == "Tasil, not located"
 
 
@@ -34,5 +34,5 @@ def test_a_circle_is_told_to_be_one_in_every_language(way: str, language: Langua
 
 def test_one_distance_is_told_without_a_direction_and_two_with_several_places() -> None:
     one, two = (where(PLACED | {"placed_by": way}, Language.ENGLISH) for way in CIRCLED)
-    assert one == "Tasil, within 6.2 km of a post: direction not known"
-    assert two == "Tasil, within 6.2 km: several places fit what was measured"
+    assert one == "Tasil, within 6.2\u00a0km of a post: direction not known"
+    assert two == "Tasil, within 6.2\u00a0km: several places fit what was measured"

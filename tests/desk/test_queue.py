@@ -65,7 +65,7 @@ def test_what_comes_in_waits_unassigned_with_a_clock_and_its_suggested_incident(
     assert row["clock"]["mark"] == "running"
     assert re.search(r"0[34]:\d\d left", text)
     assert "same act" in row["suggested"]["reason"]
-    assert "within \u2068300 m" in text
+    assert "within \u2068300\u00a0m" in text
     assert handling(waiting["one"]).due_at == handling(waiting["one"]).received_at + timedelta(hours=4)
 
 

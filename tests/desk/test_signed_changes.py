@@ -74,7 +74,7 @@ def test_a_place_a_time_and_who_tells_of_it_are_told_as_the_page_tells_them(
 ) -> None:
     changes = told(people["head"], after_a_strike(people, file_of))
 
-    assert changes["incident · Where"][1] == "32.7000, 36.2000, within 300 m"
+    assert changes["incident · Where"][1] == "32.7000, 36.2000, within 300\u00a0m"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d 10:00", changes["incident · When"][1])
     assert changes["incident · Told by"] == ("2 reports, 2 independent", "1 report; nobody independent confirms it")
     assert changes["incident · Families of independent sources"] == (
@@ -116,4 +116,4 @@ def test_figures_are_told_before_and_now(people: dict[str, Any], file_of: Callab
 
     assert changes["incident · Killed"] == ("", "3–4")
     assert changes["incident · By whom"] == ("not said", "Government of the Syrian Arab Republic")
-    assert re.fullmatch(r"Naima, within \d+ m \(32\.\d{4}° N, 36\.\d{4}° E\)", changes["incident · Where"][1])
+    assert re.fullmatch(r"Naima, within \d+\u00a0m \(32\.\d{4}° N, 36\.\d{4}° E\)", changes["incident · Where"][1])

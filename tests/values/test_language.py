@@ -7,7 +7,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from truceline.values import language as language_module
-from truceline.values.language import LOCALES, Language, has_sentence, say
+from truceline.values.language import LOCALES, Language, has_sentence, say, unbroken, unmarked
 
 # The categories of the Unicode CLDR that a whole number can fall into. In the oblique cases Russian has one form for
 # few and many, so a message may leave both to the last; one without the other is an oversight.
@@ -163,3 +163,9 @@ def test_what_is_equal_but_another_thing_is_said_as_what_it_is() -> None:
     assert again == said[::-1]
     assert say("instant-within-minutes", Language.ENGLISH, at="then", count=1) != said[0]
     assert say("instant-within-minutes", Language.RUSSIAN, at="now", count=1) != said[0]
+
+
+def test_a_number_stays_with_its_unit_on_a_page_and_nothing_of_a_page_stays_elsewhere() -> None:
+    told = "6.2 km, \u20685\u2069 км, 300 م, 25 km², 5 men"
+    assert unbroken(told) == "6.2\u00a0km, \u20685\u2069\u00a0км, 300\u00a0م, 25\u00a0km², 5 men"
+    assert unmarked(unbroken(told)) == "6.2 km, 5 км, 300 م, 25 km², 5 men"

@@ -56,7 +56,7 @@ def _cells(table: Table, row: Row, language: Language) -> str:
     named = zip(table.headings[1:], row.cells, strict=True)
     if len(row.cells) == 1:
         return _text(row.cells[0])
-    told = (f"{heading.text} {_text(cell)}" for heading, cell in named if cell.text)
+    told = (f"{heading.text}: {_text(cell)}" for heading, cell in named if cell.text)
     return f"{SEMICOLON[language]} ".join(told)
 
 

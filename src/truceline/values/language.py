@@ -39,6 +39,23 @@ def listed(words: Iterable[str], language: Language) -> str:
     return f"{COMMA[language]} ".join(words)
 
 
+# What helps only where a page is laid out: marks that turn the direction of what stands around them, and spaces at which no line ends.
+_FOR_PAGES = {**dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069")), 0xA0: " ", 0x202F: " "}
+
+
+def unmarked(text: str) -> str:
+    """The same words for what is no page: in a file and a subject such marks are noise, and one of them halves the length of a short message."""
+    return text.translate(_FOR_PAGES)
+
+
+_MEASURED = re.compile("([0-9]\u2069?) (?=(?:km|m|км|м|كم|م)²?\\b)")
+
+
+def unbroken(text: str) -> str:
+    """The same words for a page, on which no line ends between a number and its unit."""
+    return _MEASURED.sub("\\1\u00a0", text)
+
+
 # Where a message begins: its name and a sign of equality at the start of a line; what goes on is indented.
 _BEGINNING = re.compile(r"^(?=[a-zA-Z][a-zA-Z0-9_-]* *=)", re.MULTILINE)
 

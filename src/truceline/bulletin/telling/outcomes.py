@@ -1,5 +1,7 @@
 """The parts of a bulletin that people and clocks decide: determinations, the comparison, deadlines, details, errata."""
 
+from datetime import date
+
 from truceline.bulletin.model import Compared
 from truceline.bulletin.telling.opening import determined_sentence
 from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
@@ -28,7 +30,7 @@ def determinations_section(speaker: Speaker) -> Section:
             (
                 Cell(speaker.outcome(found.outcome), mark=str(found.outcome)),
                 Cell(say(f"agreement-standard-{found.standard.replace(' ', '-')}", speaker.language)),
-                Cell(found.decided_on, "number"),
+                Cell(speaker.day(date.fromisoformat(found.decided_on))),
                 *([speaker.count(number)] if is_numbered else []),
                 *([Cell(_signed(speaker, found))] if is_joint else []),
                 *([Cell(dissent.get(number, ""))] if dissent else []),
@@ -38,7 +40,7 @@ def determinations_section(speaker: Speaker) -> Section:
     )
     headings = (
         *(speaker.heading(code, words=True) for code in ("provision", "outcome", "standard")),
-        speaker.heading("decided_on"),
+        speaker.heading("decided_on", words=True),
         *([speaker.heading("number")] if is_numbered else []),
         *([speaker.heading("signatures", words=True)] if is_joint else []),
         *([speaker.heading("dissent", words=True)] if dissent else []),

@@ -20,10 +20,7 @@ def stances_section(speaker: Speaker) -> Section | None:
     sentences = [speaker.say("stances-meaning")] if bulletin.stances else []
     tables = []
     if bulletin.stances:
-        headings = (
-            *(speaker.heading(code, words=True) for code in ("side", "holds", "of")),
-            speaker.heading("said_on"),
-        )
+        headings = tuple(speaker.heading(code, words=True) for code in ("side", "holds", "of", "said_on"))
         rows = tuple(
             Row(
                 _sides(speaker, alike),
@@ -34,10 +31,7 @@ def stances_section(speaker: Speaker) -> Section | None:
         tables.append(Table("stances", speaker.say("table-stances"), headings, rows))
     if bulletin.rulings:
         sentences.append(speaker.say("rulings-meaning"))
-        headings = (
-            *(speaker.heading(code, words=True) for code in ("ruled_by", "ruling", "claim")),
-            speaker.heading("said_on"),
-        )
+        headings = tuple(speaker.heading(code, words=True) for code in ("ruled_by", "ruling", "claim", "said_on"))
         rows = tuple(
             Row(
                 _side(speaker, one),
@@ -93,4 +87,4 @@ def _claim(speaker: Speaker, one: Holding) -> str:
 
 
 def _day(speaker: Speaker, one: Holding) -> Cell:
-    return Cell(f"{one.said_at.astimezone(speaker.zone):%Y-%m-%d}" if one.said_at else "–", "number")
+    return Cell(speaker.day(one.said_at.astimezone(speaker.zone).date()) if one.said_at else "–")

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from truceline.agreement.model import Words
-from truceline.values.language import Language, say
+from truceline.values.language import Language, say, unbroken
 
 
 class Name(str):
@@ -31,7 +31,7 @@ class Voice:
     def name(self, words: Words) -> Name:
         """The name in this language."""
         names = {Language.ENGLISH: words.en, Language.ARABIC: words.ar, Language.RUSSIAN: words.ru}
-        return Name(names[self.language])
+        return Name(unbroken(names[self.language]))
 
     def number(self, number: float) -> str:
         """A whole number as it is written."""

@@ -23,7 +23,7 @@ from truceline.desk.tables import Channel, Contact, ContactFact, Incident, Perso
 from truceline.desk.triage import minutes_for
 from truceline.errors import NotFound, Problem, Refused, Where, problem
 from truceline.values.identity import new_identity
-from truceline.values.language import Language
+from truceline.values.language import Language, unmarked
 
 # Each side by the way that it likes best.
 PREFERRED = "preferred"
@@ -76,7 +76,7 @@ def make_contacts(person: Person, message: Message, incident: Incident | None = 
                 means=way.means.value,
                 channel=way.channel,
                 incident=incident,
-                subject=message.subjects.get(language_through(way.channel), message.subject.strip()),
+                subject=unmarked(message.subjects.get(language_through(way.channel), message.subject.strip())),
                 words=spelt(_said(message.words)),
                 hours=hours,
                 given_by=given_by,
@@ -153,6 +153,7 @@ def keep_contact(entries: Entries, made: Contact, subjects: Mapping[str, str] | 
 
     `subjects`: its subject in each language, where the desk words it.
     """
+    made.subject = unmarked(made.subject)
     made.content = spelt(
         {
             "number": made.number,
@@ -163,7 +164,7 @@ def keep_contact(entries: Entries, made: Contact, subjects: Mapping[str, str] | 
             "channel": made.channel_id,
             "incident": made.incident_id,
             "subject": made.subject,
-            **({"subjects": dict(subjects)} if subjects else {}),
+            **({"subjects": {name: unmarked(said) for name, said in subjects.items()}} if subjects else {}),
             "words": read(made.words),
             "hours": made.hours,
             "given_by": made.given_by or None,

@@ -25,7 +25,7 @@ from truceline.desk.recording import read, recorded
 from truceline.desk.tables import Contact, Dispatch, Sending
 from truceline.errors import Unavailable
 from truceline.values.identity import new_identity
-from truceline.values.language import Language, say
+from truceline.values.language import Language, say, unmarked
 
 MESSAGE, REMINDER, EARLY_REMINDER = "message", "reminder", "early_reminder"
 _DESK = "desk"
@@ -150,7 +150,7 @@ def _post(one: Dispatch) -> None:
         "token": contact.token,
         "to": address_of(contact.channel)["address"],
         "language": contact.channel.language,
-        "text": f"{_subject(one)}\n\n{letter_text(contact)}",
+        "text": unmarked(f"{_subject(one)}\n\n{letter_text(contact)}"),
     }
     body = json.dumps(told, ensure_ascii=False).encode()
     post_message(address, signed(secret, int(time.time()), body), body)
@@ -158,7 +158,7 @@ def _post(one: Dispatch) -> None:
 
 def _subject(one: Dispatch) -> str:
     language = Language(one.contact.channel.language) if one.contact.channel else Language.ENGLISH
-    subject = one.contact.subject
+    subject = unmarked(one.contact.subject)  # those of earlier versions have marks for pages
     if one.purpose in (REMINDER, EARLY_REMINDER):
         subject = f"{say('desk-letter-reminder', language, isolating=False)}: {subject}"
     return f"{' · '.join(say('bulletin-band', each) for each in Language)}: {subject}" if is_invented() else subject

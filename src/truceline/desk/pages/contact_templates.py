@@ -14,7 +14,7 @@ from truceline.desk.pages.telling import act_of, when, where
 from truceline.desk.recording import read
 from truceline.desk.tables import Determination, Incident
 from truceline.finding.approving import Progress
-from truceline.values.language import Language, say
+from truceline.values.language import Language, say, unmarked
 from truceline.values.taxonomy import ACT_GROUP
 from truceline.values.telling import tell_days
 
@@ -79,7 +79,15 @@ def _determined(signed: datetime | None, charter: Charter, language: Language) -
 def _facts(incident: Incident, row: Mapping[str, Any], charter: Charter, language: Language) -> dict[str, object]:
     return {
         "act": act_of(dict(row), language),
-        # Isolated: the parts of a date change places after Arabic words.
-        "at": f"\u2068{when(incident.occurred_at, row.get('occurred_within_s'), charter, language)}\u2069",
-        "place": where(dict(row), language),
+        "at": _at(incident, row, charter, language),
+        "place": unmarked(where(dict(row), language)),
     }
+
+
+def _at(incident: Incident, row: Mapping[str, Any], charter: Charter, language: Language) -> str:
+    """When it happened, its day in words: a letter has no marks of direction, and after Arabic words the parts of a day in numbers change places."""
+    told = when(incident.occurred_at, row.get("occurred_within_s"), charter, language)
+    local = incident.occurred_at.astimezone(charter.zone_info)
+    day = tell_days(local.date(), local.date(), language)
+    in_words = say("bulletin-moment", language, isolating=False, day=day, time=f"{local:%H:%M}")
+    return told.replace(f"{local:%Y-%m-%d %H:%M}", in_words)

@@ -13,6 +13,7 @@ from truceline.desk.clock import now
 from truceline.desk.contact_records import CENTRE, decided
 from truceline.desk.recording import read
 from truceline.desk.tables import Contact, Person
+from truceline.values.language import unmarked
 
 PAGE = 50
 SHOWN = ("due", "unsent", "mine", "silent", "all")
@@ -113,7 +114,7 @@ def contact_row(row: Contact, moment: datetime) -> dict[str, Any]:
         "addressee": row.addressee,
         "means": row.means,
         "incident": row.incident.number if row.incident else None,
-        "subject": row.subject,
+        "subject": unmarked(row.subject),
         "words": read(row.words),
         "opened_at": _utc(row.opened_at),
         "due_at": _utc(row.due_at),

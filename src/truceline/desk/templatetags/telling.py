@@ -10,10 +10,11 @@ from django.template.base import FilterExpression, Parser, Token
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from truceline.values.language import COMMA, Language, listed
+from truceline.values.language import COMMA, Language, listed, unbroken
 from truceline.values.language import say as say_in
 
 register = template.Library()
+register.filter("unbroken", unbroken)
 
 
 @register.simple_tag(takes_context=True)

@@ -108,7 +108,7 @@ bulletin-headline-not-comparable = This period cannot be compared with the one b
 # The map.
 bulletin-map-nothing = There is nothing to draw: no zone is drawn and no incident has a place.
 bulletin-map-alt = Map of the zones by stage, of posts, and of incidents as circles of uncertainty.
-bulletin-map-circles = Each circle holds the true place with a probability of 95 %. A number says how many incidents lie at one place; the filled part is the share of candidates.
+bulletin-map-circles = Each circle holds the true place with a probability of 95{"\u00a0"}%. A number says how many incidents lie at one place; the filled part is the share of candidates.
 bulletin-map-gathered = Incidents that lie close together are gathered: the size of a circle shows their number, the filled part the share of candidates.
 bulletin-map-beyond = { $count ->
     [one] { $count } incident lies
@@ -123,7 +123,7 @@ bulletin-map-too-coarse = { $count ->
    *[other] { $count } incidents are
 } placed too coarsely to be shown.
 bulletin-map-north = N
-bulletin-map-kilometres = { $km } km
+bulletin-map-kilometres = { $km }{"\u00a0"}km
 bulletin-map-short-disclaimer = Zones as named sources draw them. No opinion on any boundary or status is implied.
 bulletin-map-account = account of { $holder }
 bulletin-map-unobserved = { $zone }: not observed on { $days ->
@@ -289,7 +289,7 @@ bulletin-not_determined = not determined
 bulletin-comparison-none = The record does not reach back to the period before ({ $period }), so there is nothing to compare. That is not zero.
 bulletin-comparison-meaning = The period before is { $period }. Counts depend on how much was observed and reported in each.
 bulletin-comparison-partial = The record begins on { $day }; the days before that are left out of the rates of the period before.
-bulletin-comparison-method = The ratio is of daily rates, with an interval of 95 % from the conditional binomial test (Przyborowski and Wilenski, 1940). Incidents cluster, so the true uncertainty is larger.
+bulletin-comparison-method = The ratio is of daily rates, with an interval of 95{"\u00a0"}% from the conditional binomial test (Przyborowski and Wilenski, 1940). Incidents cluster, so the true uncertainty is larger.
 bulletin-compared-incidents = incidents
 bulletin-compared-candidates = candidates
 bulletin-compared-cases = cases
@@ -334,7 +334,7 @@ bulletin-left-out-none = Nothing is left out for this reader.
 bulletin-left-out-places = { $count ->
     [one] The place of { $count } incident is
    *[other] The places of { $count } incidents are
-} rounded to about 2 km on the map, so that nobody can be found by it. Figures use the exact places.
+} rounded to about 2{"\u00a0"}km on the map, so that nobody can be found by it. Figures use the exact places.
 bulletin-left-out-shape = The outline of “{ $name }” is not public and is not drawn.
 bulletin-left-out-acts = { $count ->
     [one] The exact act of { $count } incident is
@@ -348,7 +348,7 @@ bulletin-left-out-persons = Names of sources, the words of reports, alleged acto
 # Methods.
 bulletin-methods-days = Days are local days from midnight to midnight. A report or incident counts on the day in the middle of the time it may have been.
 bulletin-methods-screening = Answers come from a screening by rule: candidate, needs a ruling, cannot tell, no. Location and time are used with their errors. Only people determine.
-bulletin-methods-intervals = Rates are of incidents inside a zone on the days on which it was observed, with an exact Poisson interval of 95 % (Garwood, 1936).
+bulletin-methods-intervals = Rates are of incidents inside a zone on the days on which it was observed, with an exact Poisson interval of 95{"\u00a0"}% (Garwood, 1936).
 # The end.
 bulletin-disclaimer = Outlines of zones and lines are drawn as named sources give them, some by hand. They imply no opinion on the status of any territory, on any boundary, or on who holds any place.
 bulletin-digest-figures = SHA-256 of the frozen figures: { $digest }
