@@ -16,8 +16,8 @@ from truceline.incident.arriving.surroundings import SIDES, Wanted, marks_of
 from truceline.incident.gathering import NOTHING
 from truceline.incident.model import LinkModel
 
-# Spans from a quarter of an hour to twelve days: half-widths beyond the model's longest are not compared at all.
-_SPANS = range(10, 21)
+# Spans from a quarter of an hour to some weeks, and all that are longer: rows of lists by the week or month span them, with all that is within reach.
+_SPANS = range(10, 22)
 _NIL = spelt({"act": NOTHING})[1:-1]  # as it stands in the content of a nil report, and in that of no other
 _AT_ONCE = 500  # names in one question: SQLite takes 999 values
 
@@ -45,10 +45,8 @@ def marks(reports: pa.Table, model: LinkModel) -> Iterator[Mark]:
 
 
 def span_of(seconds: float) -> int:
-    """The class of a span: the power of two that it does not exceed, within the classes that are looked up."""
-    if seconds > 2.0 ** _SPANS[-1]:
-        raise ValueError(f"expected a span of at most {2 ** _SPANS[-1]:,} seconds; came {seconds:,.0f}")
-    return max(_SPANS[0], math.ceil(math.log2(max(seconds, 1.0))))
+    """The class of a span: the power of two that it does not exceed, or the last of those that are looked up, which has all that are longer."""
+    return min(max(_SPANS[0], math.ceil(math.log2(max(seconds, 1.0)))), _SPANS[-1])
 
 
 class TooWide(Exception):
@@ -98,8 +96,8 @@ def _first_of(source: str, besides: list[str]) -> Iterator[str]:
 
 def _touches(box: dict[str, Any]) -> Q:
     """The boxes that touch one: within reach in time by class of span, then in space."""
-    in_time = Q(pk__in=[])
-    for span in _SPANS:
+    in_time = Q(span=_SPANS[-1], since__lte=box["until"])
+    for span in _SPANS[:-1]:
         in_time |= Q(span=span, since__gte=box["since"] - 2.0**span, since__lte=box["until"])
     return (
         in_time
