@@ -113,10 +113,13 @@ def test_words_that_look_like_formulas_stay_words(tmp_path: Path) -> None:
     assert read_reports([path], SETTINGS).table["said"].to_pylist() == words
 
 
-def test_blocks_join_without_a_seam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = put(tmp_path, csv_text(*({"said": "a\nb"} for _ in range(23))))
+@pytest.mark.parametrize("at_hand", [1, 2, 5, 7])
+def test_blocks_join_without_a_seam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_hand: int) -> None:
+    path = put(tmp_path, csv_text(*({"said": f"a\n{row}"} for row in range(23))))
     whole = read_reports([path], SETTINGS)
+    assert whole.table["said"].to_pylist() == [f"a\n{row}" for row in range(23)]
     monkeypatch.setattr("truceline.report.channels.delimited.BLOCK_ROWS", 5)
+    monkeypatch.setattr("truceline.report.channels.delimited._AT_HAND", at_hand)
     assert read_reports([path], SETTINGS).table.equals(whole.table)
 
 

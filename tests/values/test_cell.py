@@ -58,6 +58,15 @@ def test_all_short_texts_of_signs_come_back_as_they_were() -> None:
     assert [unguarded(text) for text in column] == texts
 
 
+def test_a_part_of_a_column_is_guarded_by_its_own_texts_alone() -> None:
+    texts = ["said; =A1", "quiet", None, "=A1", "loud\n-5", "plain"]
+    column = pa.chunked_array([texts], pa.string())
+
+    for start, length in product(range(len(texts)), range(len(texts))):
+        part = column.slice(start, length)
+        assert guarded_column(part).to_pylist() == [text and guarded(text) for text in part.to_pylist()]
+
+
 @pytest.mark.parametrize("sign", "=+-@＝＋－＠")  # the wide ones as OWASP names them; LibreOffice runs none of those
 def test_no_sign_that_begins_a_formula_begins_a_cell_however_the_file_is_parted(sign: str) -> None:
     for text in (f"{sign}A1", f" {sign}A1", f"said;{sign}A1;so", f"said\n{sign}A1", f"said\t{sign}A1"):

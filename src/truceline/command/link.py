@@ -10,7 +10,7 @@ The same inputs give the same bytes.
 
 import argparse
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, tzinfo
 from functools import partial
 from pathlib import Path
@@ -59,6 +59,7 @@ from truceline.values.telling import days_of
 # The columns that name reports, and what stands before the source and the reference of each.
 _OF_LINKS = {"report_id": "", "nearest_report_id": "nearest_"}
 _OF_PAIRS = {"first": "first_", "second": "second_"}
+_KINDS = 5  # of tables that are written: incidents, links, further links where there are any, claims, pairs
 _ONE_SOURCE = (
     "One source tells of an incident once, so nothing can be linked within one: give lists of other sources beside it,"
     " or say in a column `source` whose each row is."
@@ -85,8 +86,9 @@ def run(options: argparse.Namespace) -> int:
     with judged.followed(partial(called_in, read.table)), steps.step(linking) as advance:
         model, places = by
         gathered = gather(read.table, judgements=judged.held, model=model, gazetteer=places, progress=advance)
-    with steps.step("Writing"), written_whole(options.out) as folder:
-        _write(read, gathered, judged, folder, (zone or UTC, options.excel))
+    with steps.step("Writing") as advance, written_whole(options.out) as folder:
+        for done, _ in enumerate(_write(read, gathered, judged, folder, (zone or UTC, options.excel)), 1):
+            advance(done, _KINDS)
         judged.keep_in(folder)
         aside = write_set_aside(read.problems, options.files, folder) if read.problems else 0
         found = _counted(read, gathered, judged, str(zone or UTC))
@@ -127,8 +129,10 @@ def _read(options: argparse.Namespace, charter: Charter | None, zone: ZoneInfo |
     return read
 
 
-def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, form: tuple[tzinfo, bool]) -> None:
-    """The tables for programs (Parquet) and for people (CSV); suggestions and reports are what `review` reads."""
+def _write(
+    read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, form: tuple[tzinfo, bool]
+) -> Iterator[str]:
+    """The tables for programs (Parquet) and for people (CSV), each told when it is written; suggestions and reports are what `review` reads."""
     zone, excel = form
     tables = {"incidents": gathered.incidents, "links": gathered.links}
     if gathered.further.num_rows:
@@ -141,11 +145,14 @@ def _write(read: ReadReports, gathered: Gathered, judged: Judged, folder: Path, 
             # From whom a report was judged different is said once, where it is counted.
             told = with_reasons(told, read.table, judged.apart() if name == "links" else {})
         write_sheet([told], folder / f"{name}.csv", excel=excel)
+        yield name
     write_sheet([claims_of(gathered, read.table)], folder / CLAIMS.name, excel=excel)
+    yield CLAIMS.name
     pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)
     pairs = judged.beside(with_relays(pairs, gathered, read.table))
     write_parquet(pairs, folder / "pairs.parquet")
     write_sheet([_named(pairs, read.table, _OF_PAIRS)], folder / "pairs.csv", excel=excel)
+    yield "pairs"
     for used in gathered.models:
         (folder / "model.json").write_bytes(write_model(used))
     write_parquet(read.table, folder / "reports.parquet")

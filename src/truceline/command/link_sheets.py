@@ -1,7 +1,7 @@
 """Tables for people, as CSV: what `truceline link` writes beside those for programs."""
 
 import codecs
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -9,6 +9,8 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from truceline.values.cell import guarded_column
+
+_AT_ONCE = 50_000  # rows: spelt out, a table of millions takes more memory than all that was linked
 
 
 def write_sheet(tables: Iterable[pa.Table], path: Path, *, excel: bool) -> None:
@@ -18,8 +20,14 @@ def write_sheet(tables: Iterable[pa.Table], path: Path, *, excel: bool) -> None:
     """
     with path.open("wb") as file:
         file.write(codecs.BOM_UTF8 if excel else b"")
-        for number, table in enumerate(tables):
-            csv.write_csv(_as_text(table), file, csv.WriteOptions(include_header=number == 0, eol="\r\n"))
+        for number, some in enumerate(part for table in tables for part in _parts(table)):
+            csv.write_csv(_as_text(some), file, csv.WriteOptions(include_header=number == 0, eol="\r\n"))
+
+
+def _parts(table: pa.Table) -> Iterator[pa.Table]:
+    """The table some rows at a time; one without rows is one part."""
+    for start in range(0, max(table.num_rows, 1), _AT_ONCE):
+        yield table.slice(start, _AT_ONCE)
 
 
 def _as_text(table: pa.Table) -> pa.Table:

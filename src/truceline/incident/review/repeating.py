@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, column_of, encoded, seconds_of
 from truceline.incident.gathered import LIKELIEST_FIRST, Gathered
 from truceline.incident.likeness.compare import PARTS
-from truceline.incident.voices.wording import telling_words
+from truceline.incident.voices.wording import words_in_common
 from truceline.report.lying_apart import lie_apart
 from truceline.values.place import distance_between
 
@@ -80,7 +80,7 @@ def _grounds(reports: pa.Table, relay: Ints, origin: Ints) -> Ints:
     named, own = reports["relayed_from"].combine_chunks(), encoded(reports["source"])
     source = pc.and_(named.is_valid(), pc.is_in(named, pc.unique(reports["source"])))
     source = pc.or_(source, pc.invert(pc.match_substring(named, "/"))).fill_null(False)
-    words, media = encoded(pa.chunked_array([telling_words(reports)])), encoded(reports["media_sha256"])
+    words, media = words_in_common(reports), encoded(reports["media_sha256"])
     holds: list[tuple[str, Bools]] = [
         ("names_source", (_mask(source) | _name_several(reports))[relay]),
         ("names_report", _mask(named.is_valid())[relay]),

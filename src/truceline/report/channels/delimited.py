@@ -27,6 +27,8 @@ from truceline.values.cells import separator_of
 
 # UCDP has 49 columns and ACLED 31; a table of more than this many is something else.
 COLUMN_LIMIT = 200
+# Rows are turned into columns while they are few: of a whole block each cell would have to be fetched again, and Python would look through all rows for rubbish.
+_AT_HAND = 256
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*")
 
 
@@ -95,6 +97,7 @@ class DelimitedTable:
     def blocks(self) -> Iterator[Block]:
         """The rows in order, a block at a time; rows that do not fit the first row are problems."""
         width = len(self.header)
+        cells: list[list[str]] = [[] for _ in self.header]
         rows: list[list[str]] = []
         lines: list[int] = []
         for line, row in self._rows():
@@ -109,19 +112,24 @@ class DelimitedTable:
                 continue
             rows.append(row)
             lines.append(line)
-            if len(rows) == BLOCK_ROWS:
-                yield self._block(rows, lines)
-                rows, lines = [], []
-        if rows:
-            yield self._block(rows, lines)
+            if len(rows) == _AT_HAND:
+                _turn(rows, cells)
+            if len(lines) == BLOCK_ROWS:
+                yield self._block(rows, cells, lines)
+                lines = []
+        if lines:
+            yield self._block(rows, cells, lines)
 
-    def _block(self, rows: list[list[str]], lines: list[int]) -> Block:
+    def _block(self, rows: list[list[str]], cells: list[list[str]], lines: list[int]) -> Block:
+        """The columns gathered so far, and the rows that are still at hand, as a block; both are empty then."""
+        _turn(rows, cells)
         numbers = np.array(lines, dtype=np.int64)
-        cells = zip(*rows, strict=True)
         columns = {
             name: text_column(name, column, numbers, self._faults)
             for name, column in zip(self.header, cells, strict=True)
         }
+        for column in cells:
+            column.clear()
         return Block(columns, numbers)
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
@@ -159,6 +167,14 @@ class DelimitedTable:
             if self._looking:
                 head.append(line)
             yield line
+
+
+def _turn(rows: list[list[str]], cells: list[list[str]]) -> None:
+    """Lay rows of one width behind what each column has so far; none is left."""
+    if rows:
+        for column, some in zip(cells, zip(*rows, strict=True), strict=True):
+            column.extend(some)
+        rows.clear()
 
 
 def _legible(names: Sequence[str]) -> list[str]:
