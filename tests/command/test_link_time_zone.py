@@ -37,7 +37,7 @@ def test_local_times_meet_those_with_an_offset_once_their_zone_is_named(
     assert summary["incidents"]["all"] == 2
     assert (summary["time_zone"], summary["without_offset"]) == ("Asia/Damascus", {"ours": 2})
     assert "R098" not in told
-    assert f"truceline review {tmp_path / 'out'} --time-zone Asia/Damascus\n" in told
+    assert f"truceline review {tmp_path / 'out'} --by NAME --time-zone Asia/Damascus\n" in told
     # The second is of the night: its local day is another than that of UTC.
     days = (tmp_path / "out/incidents.csv").read_text(encoding="utf-8")
     assert "2017-07-11,2017-07-11" in days

@@ -45,7 +45,7 @@ from truceline.incident.model_file import write_model
 from truceline.incident.review.amiss import amiss
 from truceline.incident.review.repeating import with_relays
 from truceline.incident.review.sighting import with_bearings
-from truceline.incident.telling.explaining import with_reasons, with_voices
+from truceline.incident.telling.explaining import Apart, with_reasons, with_voices
 from truceline.measure.intake import Form, read_files, remarks_by_code, remarks_told
 from truceline.report.called import called_in
 from truceline.report.reading import ReadReports
@@ -139,12 +139,9 @@ def _write(
         tables["further_links"] = gathered.further
     for name, table in tables.items():
         write_parquet(table, folder / f"{name}.parquet")
-        # For people: on which days it may have been, how many voices tell of it and why it belongs there; programs have the numbers.
-        told = with_voices(_with_days(table, zone)) if name == "incidents" else _named(table, read.table, _OF_LINKS)
-        if name != "incidents":
-            # From whom a report was judged different is said once, where it is counted.
-            told = with_reasons(told, read.table, judged.apart() if name == "links" else {})
-        write_sheet([told], folder / f"{name}.csv", excel=excel)
+        # From whom a report was judged different is said once, where it is counted.
+        apart = judged.apart() if name == "links" else {}
+        write_sheet([_for_people(table, read.table, (apart, zone))], folder / f"{name}.csv", excel=excel)
         yield name
     write_sheet([claims_of(gathered, read.table)], folder / CLAIMS.name, excel=excel)
     yield CLAIMS.name
@@ -156,6 +153,14 @@ def _write(
     for used in gathered.models:
         (folder / "model.json").write_bytes(write_model(used))
     write_parquet(read.table, folder / "reports.parquet")
+
+
+def _for_people(table: pa.Table, reports: pa.Table, told: tuple[Apart, tzinfo]) -> pa.Table:
+    """Incidents or links with what people ask for and programs have the numbers of: on which days, how many voices tell of it, and why each report belongs there."""
+    apart, zone = told
+    if "nearest_report_id" not in table.column_names:
+        return with_voices(_with_days(table, zone))
+    return with_reasons(_named(table, reports, _OF_LINKS), reports, apart)
 
 
 def _with_days(incidents: pa.Table, zone: tzinfo) -> pa.Table:
@@ -237,7 +242,7 @@ def _show(told: Told, options: argparse.Namespace) -> None:
         *([_not_here(told["judgements_not_here"])] if told["judgements_not_here"] else []),
         *([_taught(told["taught"])] if told["taught"] else []),
         *_places(told, out),
-        " ".join([f"To judge the doubtful pairs: truceline review {out}", *_zone_again(options)]),
+        " ".join([f"To judge the doubtful pairs: truceline review {out} --by NAME", *_zone_again(options)]),
     ]
     print(("EXERCISE\n" if told["exercise"] else "") + "\n".join(lines))
 
