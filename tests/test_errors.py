@@ -76,3 +76,14 @@ def test_what_differs_in_file_column_or_remedy_is_not_told_together() -> None:
 def test_of_very_many_lines_the_first_are_told() -> None:
     (told,) = told_together(_dates(*range(2, 100, 2)))
     assert "49 rows (lines 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, …)" in told
+
+
+def test_what_is_said_at_one_line_of_a_file_is_one_place_and_no_number_of_rows() -> None:
+    (told,) = told_together(problem("R063", Where("list.csv", 1, "type"), kind) for kind in "abcdefg")
+    assert told.startswith("list.csv, line 1, column type: expected ")
+    assert "came “a”, “b”, “c”, “d”, “e” and 2 more. " in told
+
+
+def test_a_row_in_which_several_things_are_wrong_counts_once() -> None:
+    (told,) = told_together(problem("R063", Where("list.csv", line, "type"), str(n)) for line in (2, 4) for n in (1, 2))
+    assert "2 rows (lines 2, 4)" in told

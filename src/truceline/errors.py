@@ -128,14 +128,15 @@ _MOST_CAME, _MOST_SPANS = 5, 12
 
 
 class Alike(NamedTuple):
-    """Problems of one kind in one column, as they are told at once: the first, how many, what came most, and on which lines.
+    """Problems of one kind in one column, as they are told at once: the first, in how many rows, what came most, and on which lines.
 
-    Lines that follow one another are a span from first to last; `more_came` and `more_lines` say that not all are named.
+    Lines that follow one another are a span from first to last; `more_came` and `more_lines` say that not all are named. What is said of a
+    whole file stands at one line of it, however much is said there: of its sources, of each by itself.
     """
 
     first: Problem
     rows: int = 1
-    came: tuple[tuple[str, int], ...] = ()
+    came: tuple[tuple[str, int], ...] = ()  # quoted; a phrase of ours as itself, that it can be told in any language
     more_came: int = 0
     spans: tuple[tuple[int, int], ...] = ()
     more_lines: bool = False
@@ -166,24 +167,30 @@ def told_together(problems: Iterable[Problem]) -> list[str]:
 def told(several: Alike) -> str:
     """One kind of problem as an English sentence."""
     first = several.first
-    if several.rows == 1:
+    if not several.came:
         return str(first)
-    came = [f"{text} ({count:,} times)" if count > 1 else text for text, count in several.came]
+    texts = [(quoted(one) if isinstance(one, Phrase) else one, count) for one, count in several.came]
+    came = [f"{text} ({count:,} times)" if count > 1 else text for text, count in texts]
     more = f" and {several.more_came:,} more" if several.more_came else ""
-    listed = several.came[0][0] if len(several.came) == 1 else ", ".join(came) + more
-    place = ", ".join(filter(None, (str(replace(first.where, line=0)), f"{several.rows:,} rows ({_lines(several)})")))
+    listed = first.came if len(several.came) == 1 else ", ".join(came) + more
+    rows = f"{several.rows:,} rows ({_lines(several)})"
+    place = (
+        str(first.where) if several.rows == 1 else ", ".join(filter(None, (str(replace(first.where, line=0)), rows)))
+    )
     return f"{place}: expected {first.expected}; came {listed}. {first.remedy} [{first.code}]"
 
 
 def _at_once(kind: list[Problem]) -> Alike:
     often = Counter(one.came for one in kind)
-    came = tuple(often.most_common(_MOST_CAME))
+    phrases = {one.came: came for one in kind if isinstance(came := one.details.get("came"), Phrase)}
+    came = tuple((phrases.get(text, text), count) for text, count in often.most_common(_MOST_CAME))
     spans: list[tuple[int, int]] = []
-    for line in sorted({one.where.line for one in kind}):
+    lines = sorted({one.where.line for one in kind})
+    for line in lines:
         follows = spans and line == spans[-1][1] + 1
         spans[-1:] = [(spans[-1][0], line)] if follows else [*spans[-1:], (line, line)]
     more_lines = len(spans) > _MOST_SPANS
-    return Alike(kind[0], len(kind), came, len(often) - len(came), tuple(spans[:_MOST_SPANS]), more_lines)
+    return Alike(kind[0], len(lines), came, len(often) - len(came), tuple(spans[:_MOST_SPANS]), more_lines)
 
 
 def _lines(several: Alike) -> str:

@@ -10,6 +10,8 @@ from report_forms import SETTINGS, csv_text, put
 
 from truceline.errors import Problem
 from truceline.report.reading import ReadReports, read_reports
+from truceline.values.language import Language
+from truceline.values.problems import sentences
 
 DAY, MINUTE = 43_200.0, 30.0
 FEWEST = 30
@@ -136,3 +138,30 @@ def test_days_among_the_rows_stay_days_and_each_file_is_judged_by_itself(tmp_pat
     read = read_reports(paths, replace(SETTINGS, zone=None))
     assert read.table["occurred_within_s"].to_pylist() == [DAY] * 31 + [MINUTE] * 30
     assert [Path(one.where.file).name for one in remarks(read)] == ["noons.csv"]
+
+
+def test_of_many_sources_that_have_one_time_of_day_each_it_is_said_which_and_they_are_no_rows(tmp_path: Path) -> None:
+    """Teeth: counted as rows they were “5 rows (line 1)”."""
+    spread = [f"{day} {number % 24:02}:10" for number, day in enumerate(days(24))]
+    sources = ("amin", "basil", "carim", "dalia", "edmon")
+    rows = [
+        row for n, source in enumerate(sources) for row in of_source(source, [f"{day}T{n + 6:02}:00" for day in days()])
+    ]
+    rows += of_source("fadil", spread)
+    said = dict.fromkeys(("source_family", "place_name"), "media") | {"occurred_within_s": "30"}
+    read = read_reports([put(tmp_path, csv_text(*({**row, **said} for row in rows)), "ours.csv")], SETTINGS)
+    told = remarks(read)
+    assert len(told) == 5
+    for language, line, first, more in (
+        (Language.ENGLISH, "line 1", "in all 30 rows of amin", None),
+        (Language.ARABIC, "السطر 1", "في كل صفوف المصدر amin", "عددها: 30"),
+        (Language.RUSSIAN, "строка 1", "во всех строках источника amin", "всего: 30"),
+    ):
+        (sentence,) = sentences(told, language)
+        bare = "".join(letter for letter in sentence.text if letter not in "\u2066\u2067\u2068\u2069\u200e")
+        assert line in bare
+        assert first in bare
+        assert all(source in bare for source in sources)
+        assert (more or "") in bare
+        assert "5 rows" not in bare
+        assert ("rows of" in bare) == (language is Language.ENGLISH)

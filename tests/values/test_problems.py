@@ -146,7 +146,10 @@ def test_what_is_kept_is_told_as_it_would_have_been(language: Language) -> None:
     lacks = phrase("called", what=phrase("word-place-name"), names="place")
     several: list[Problem] = [
         *(problem("R013", Where("list.csv", line, "date"), "") for line in (2, 3, 4, 9)),
-        problem("R010", Where("list.csv", 5), phrase("cells", count=7), width=9),
+        *(
+            problem("R010", Where("list.csv", line), phrase("cells", count=line % 3 + 5), width=9)
+            for line in range(5, 10)
+        ),
         problem("R001", Where("list.csv", 1), "a, b", hint=joined([phrase("list-lacks", lacks=lacks), "x"], " ")),
     ]
     for one in alike(several):
@@ -154,6 +157,28 @@ def test_what_is_kept_is_told_as_it_would_have_been(language: Language) -> None:
     for each in several:
         assert said(read_problem(json.loads(json.dumps(kept_problem(each)))), language) == said(each, language)
     assert told_together(several) == [one.text for one in sentences(several, Language.ENGLISH)]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_of_several_things_that_came_our_own_words_are_told_in_the_language_and_what_stands_at_one_line_is_one_place(
+    language: Language,
+) -> None:
+    """Teeth: told by their English texts, and counted as rows, five sources were “5 rows (line 1)” in every language."""
+    came = [phrase("one-clock-of-source", time="00:00", count="30", source=name) for name in "abcde"]
+    hint = phrase("clock-of-days")
+    (told,) = sentences([problem("R104", Where("list.csv", 1, "date"), one, hint=hint) for one in came], language)
+    bare, words = (
+        _bare(told.text),
+        {"en": ("line 1, ", "rows of e"), "ar": ("السطر 1، ", "صفوف المصدر e"), "ru": ("строка 1, ", "источника e")},
+    )
+    assert all(word in bare for word in words[language.value])
+    assert (
+        _bare(sentence(Alike(problem("R104", Where("list.csv", 1, "date"), came[4], hint=hint)), language).text).split(
+            "“"
+        )[0]
+        == bare.split("“")[0]
+    )
+    assert ("rows of" in bare) == (language is Language.ENGLISH)
 
 
 def test_what_an_earlier_version_kept_without_details_is_told_in_english() -> None:

@@ -162,9 +162,14 @@ def _place(several: Alike, language: Language) -> list[str]:
 
 def _came(found: Problem, language: Language) -> str:
     came = found.details.get("came")
+    return _steady(_text_that_came(came if isinstance(came, Phrase) else found.came, language), language)
+
+
+def _text_that_came(came: str, language: Language) -> str:
+    """What came: as it is, or our own words for it in the language."""
     if isinstance(came, Phrase):
         return quoted(_detail(came, language).translate(_NO_ISOLATION))
-    return say("problem-nothing", language) if found.came == NOTHING else _steady(found.came, language)
+    return say("problem-nothing", language) if came == NOTHING else came
 
 
 # What is quoted must be seen, and isolation is not; the quotation is isolated as a whole.
@@ -173,10 +178,9 @@ _NO_ISOLATION = dict.fromkeys(map(ord, "\u200e\u2066\u2068\u2069"))
 
 def _listed(several: Alike, came: str, language: Language) -> str:
     """What came, and how often."""
-    if several.rows == 1 or len(several.came) == 1:
+    if len(several.came) <= 1:
         return came
-    nothing = say("problem-nothing", language)
-    texts = [(nothing if text == NOTHING else text, count) for text, count in several.came]
+    texts = [(_text_that_came(one, language), count) for one, count in several.came]
     each = [say("problem-times", language, came=text, count=str(n)) if n > 1 else _isolated(text) for text, n in texts]
     more = [say("problem-more", language, count=str(several.more_came))] if several.more_came else []
     return _and([*each, *more], language)
@@ -217,16 +221,16 @@ def _detail(value: object, language: Language) -> str:
 
 def kept(several: Alike) -> dict[str, Any]:
     """A kind of problem as plain values, to be kept and told later in any language."""
-    return {"problem": kept_problem(several.first)} | {
-        name: value for name, value in several._asdict().items() if name != "first"
-    }
+    rest = {name: value for name, value in several._asdict().items() if name != "first"}
+    came = [[_plain(text), count] for text, count in several.came]
+    return {"problem": kept_problem(several.first)} | rest | {"came": came}
 
 
 def read_kept(told_of: Mapping[str, Any]) -> Alike:
     """A kind of problem that was kept."""
     rest = {name: value for name, value in told_of.items() if name != "problem"}
-    for name in ("came", "spans"):
-        rest[name] = tuple(map(tuple, rest[name]))
+    rest["spans"] = tuple(map(tuple, rest["spans"]))
+    rest["came"] = tuple((_whole(text), count) for text, count in rest["came"])
     return Alike(read_problem(told_of["problem"]), **rest)
 
 
