@@ -69,6 +69,7 @@ class Noun(StrEnum):
     PORTAL_STANCE = "portal_stance"  # what a party itself says, in its portal, that it holds of what was put to it
     CLAIM = "claim"  # that the target was an excluded group
     RULING = "ruling"  # what whoever the agreement names says of a claim
+    FOR_THE_RECORD = "for_the_record"  # what sides put on the record beside what was signed, as the bulletin reads it
 
 
 class Action(StrEnum):
@@ -279,6 +280,7 @@ GRANTS = (
     _grant((N.STANCE,), (A.WRITE,), (R.GUARANTOR,), whose=OWN),
     # A party says itself what it holds of what was put to it, and reads that; no incident's page and no list of stances opens to it.
     _grant((N.PORTAL_STANCE,), (A.SEE, A.WRITE), (R.PARTY_CONTACT,), whose=OWN),
+    _grant((N.FOR_THE_RECORD,), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR, R.PUBLISHER)),
     # Who has to rule on a claim has to see it.
     _grant((N.CLAIM, N.RULING), (A.SEE,), (*STAFF, R.GUARANTOR, R.AUDITOR), states=EVERY),
     # A guarantor rules in its own name, the head of the centre in that of an organ of the agreement.
@@ -316,6 +318,7 @@ _ITS_STAND = {
 _TELLS_THE_SOURCE = _ITS_WORDS | _ITS_STAND
 # What of a text or map that is restricted only those who work with it read.
 _IN_A_RESTRICTED_TEXT = {"text", "note", "limits", "geometry", "size", "source", "distance"}
+_NEVER_PRINTED = {"source", "excluded_group"}  # where it was said, and of whom it is claimed that they were excluded
 _RESTRICTED_IS_KNOWN_TO = frozenset((*STAFF, R.GUARANTOR, R.AUDITOR))
 _SOURCES_ARE_KNOWN_TO = frozenset((*STAFF, R.FIELD_MONITOR))
 
@@ -387,6 +390,8 @@ def project(roles: Iterable[Role], noun: Noun, record: Mapping[str, Any]) -> dic
         return {name: value for name, value in record.items() if name not in _TELLS_THE_SOURCE}
     if noun is Noun.AGREEMENT and record.get("status") == "restricted" and not held & _RESTRICTED_IS_KNOWN_TO:
         return {name: value for name, value in record.items() if name not in _IN_A_RESTRICTED_TEXT}
+    if noun is Noun.FOR_THE_RECORD and not decide(held, Action.SEE, Noun.CLAIM).allowed:
+        return {name: value for name, value in record.items() if name not in _NEVER_PRINTED}
     return dict(record)
 
 

@@ -1,9 +1,11 @@
 """The list of determinations, with what waits for whom; its files; and where all cases stand."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -17,7 +19,7 @@ from truceline.desk.pages.case_countersigning import joint_sentence
 from truceline.desk.pages.every_page import language_of, person_of
 from truceline.desk.pages.exporting import ENDINGS, Listing, export
 from truceline.desk.pages.telling import outcome_mark
-from truceline.desk.policy import Action, Noun, Role, State, decide
+from truceline.desk.policy import Action, Noun, Role, State, decide, project
 from truceline.desk.queries.determinations import (
     AWAITED,
     CHANGED,
@@ -77,7 +79,7 @@ def determinations(request: HttpRequest) -> HttpResponse:
         "address": query.address(page=None),
         "exports": [(ending, f"/determinations.{ending}?{query.address(page=None)}") for ending in ENDINGS],
         "sees_people": sees_people(held),
-        "sees_replies": decide(held, Action.SEE, Noun.STANCE, state=State.SHARED).allowed,
+        "sees_replies": decide(held, Action.SEE, Noun.FOR_THE_RECORD).allowed,
     }
     return render(request, "desk/determinations.html", told, status=400 if query.not_understood else 200)
 
@@ -109,24 +111,32 @@ def determinations_table(request: HttpRequest) -> StreamingHttpResponse:
 def replies_table(request: HttpRequest) -> StreamingHttpResponse:
     """Give what sides put on the record beside the determinations that stand, as `truceline run --replies` reads it.
 
-    Whoever may not see stances gets none of it: a table without the dissent would look whole.
+    It is whole for whoever gets it: a table without the dissent would look whole.
     """
     person = person_of(request)
-    require_some(person, (Action.SEE,), Noun.DETERMINATION)
-    require_some(person, (Action.SEE,), Noun.STANCE)
-    signed = DeterminationQuery(Progress.SIGNED.value).found(person.held())
-    return export(Listing("replies-table", FOR_THE_RECORD.names, reply_rows(signed, person), "reply_id"), "csv")
+    return _for_the_record(
+        person, Listing("replies-table", FOR_THE_RECORD.names, reply_rows(_signed(person)), "reply_id")
+    )
 
 
 @require_GET
 def stances_table(request: HttpRequest) -> StreamingHttpResponse:
     """Give what each side holds of the determinations that stand, and who ruled on claims, as `truceline run --stances` reads it."""
     person = person_of(request)
+    rows = stance_table_rows(_signed(person))
+    return _for_the_record(person, Listing("stances-table", STANCES.names, rows, "incident_id"))
+
+
+def _signed(person: Person) -> QuerySet[Determination]:
     require_some(person, (Action.SEE,), Noun.DETERMINATION)
-    require_some(person, (Action.SEE,), Noun.STANCE)
-    require(person, Action.SEE, Noun.CLAIM)
-    signed = DeterminationQuery(Progress.SIGNED.value).found(person.held())
-    return export(Listing("stances-table", STANCES.names, stance_table_rows(signed, person), "incident_id"), "csv")
+    return DeterminationQuery(Progress.SIGNED.value).found(person.held())
+
+
+def _for_the_record(person: Person, listing: Listing) -> StreamingHttpResponse:
+    """Give a table of what sides put on the record: to each the same rows, without what is never printed to those who only print."""
+    require(person, Action.SEE, Noun.FOR_THE_RECORD)
+    rows = (project(person.held(), Noun.FOR_THE_RECORD, row) for row in listing.rows)
+    return export(replace(listing, rows=rows), "csv")
 
 
 @require_GET

@@ -14,16 +14,16 @@ from truceline.contact.position import Position, Stance, side_by_side
 from truceline.contact.reply import About
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.queries.replies import spelt_moment
-from truceline.desk.queries.stances import position_of, stances_for
+from truceline.desk.queries.stances import position_of
 from truceline.desk.recording import read
-from truceline.desk.tables import Claim, Countersignature, Determination, Person
+from truceline.desk.tables import Claim, Countersignature, Determination
 from truceline.desk.tables import Stance as Row
 from truceline.finding.countersigning import asked_of
 
 _AT_ONCE = 500
 
 
-def stance_table_rows(signed: QuerySet[Determination], person: Person) -> Iterator[dict[str, Any]]:
+def stance_table_rows(signed: QuerySet[Determination]) -> Iterator[dict[str, Any]]:
     """The rows of the table of stances, of the incidents of these determinations.
 
     A stance that was not shared, one that a later word superseded and one on a determination that does not stand have no
@@ -33,7 +33,7 @@ def stance_table_rows(signed: QuerySet[Determination], person: Person) -> Iterat
     for standing in _in_pieces(signed):
         some = list(standing)
         shared: defaultdict[str, list[Row]] = defaultdict(list)
-        rows = stances_for(person).filter(is_shared=True, incident__in=some)
+        rows = Row.objects.filter(is_shared=True, incident__in=some)
         for row in rows.order_by("taken_at", "stance_id").select_related("claim"):
             shared[row.incident_id].append(row)
         claims: defaultdict[str, list[Claim]] = defaultdict(list)

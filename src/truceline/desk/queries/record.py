@@ -7,7 +7,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import Any
 
 from truceline.contact.held import STANCES, read_stances
 from truceline.contact.reply import FOR_THE_RECORD, read_replies
@@ -17,7 +17,7 @@ from truceline.desk.policy import Role
 from truceline.desk.queries.determinations import DeterminationQuery, determination_rows
 from truceline.desk.queries.held import stance_table_rows
 from truceline.desk.queries.replies import reply_rows
-from truceline.desk.tables import Determination, Finding, Incident, Link, Person, Report
+from truceline.desk.tables import Determination, Finding, Incident, Link, Report
 from truceline.desk.tables.strike import standing
 from truceline.finding.approving import Progress
 from truceline.finding.determination import DETERMINATIONS, read_determinations
@@ -27,14 +27,8 @@ from truceline.incident.table import INCIDENTS, LINKS
 from truceline.measure.record import Record
 from truceline.values.table import Declaration
 
-
-class _Centre:
-    """Whoever keeps the machine reads what the centre itself holds; of stances and replies only what is for the record is given at all."""
-
-    speaks_for = ""
-
-    def held(self) -> list[Role]:
-        return [Role.HEAD_OF_CENTRE]
+# Whoever keeps the machine reads what the centre itself holds; of stances and replies only what is for the record is given at all.
+_CENTRE = [Role.HEAD_OF_CENTRE]
 
 
 def record_at_hand() -> Record:
@@ -44,14 +38,13 @@ def record_at_hand() -> Record:
     incidents = table_of(INCIDENTS, held.order_by("number").values_list("content", flat=True).iterator())
     links = Link.objects.filter(incident__is_struck=False).order_by("report_id")
     answers = Finding.objects.filter(incident__is_struck=False).order_by("incident__number", "provision")
-    centre = cast("Person", _Centre())
-    signed = DeterminationQuery(Progress.SIGNED.value).found(centre.held()).filter(incident__is_struck=False)
+    signed = DeterminationQuery(Progress.SIGNED.value).found(_CENTRE).filter(incident__is_struck=False)
     with TemporaryDirectory() as made:
         folder = Path(made)
-        rulings = _written(DETERMINATIONS, determination_rows(signed, centre.held()), folder)
+        rulings = _written(DETERMINATIONS, determination_rows(signed, _CENTRE), folder)
         determinations = read_determinations(rulings, incidents, charter)
-        replies = _written(FOR_THE_RECORD, reply_rows(signed, centre), folder)
-        stances = _written(STANCES, stance_table_rows(signed, centre), folder)
+        replies = _written(FOR_THE_RECORD, reply_rows(signed), folder)
+        stances = _written(STANCES, stance_table_rows(signed), folder)
         return Record(
             charter=charter,
             reports=report_rows(Report.objects.filter(standing())),

@@ -12,12 +12,13 @@ from truceline.contact.position import Position, Stance, side_by_side
 from truceline.contact.reply import About
 from truceline.desk.actions.taking_stance import holders
 from truceline.desk.charter import charter_at_hand
-from truceline.desk.queries.stances import position_of, stances_for
+from truceline.desk.queries.stances import position_of
 from truceline.desk.recording import read
-from truceline.desk.tables import ContactFact, Countersignature, Determination, Person
+from truceline.desk.tables import ContactFact, Countersignature, Determination
+from truceline.desk.tables import Stance as Row
 
 
-def reply_rows(signed: QuerySet[Determination], person: Person) -> Iterator[dict[str, Any]]:
+def reply_rows(signed: QuerySet[Determination]) -> Iterator[dict[str, Any]]:
     """The rows of the table of replies, of the incidents of these determinations.
 
     A reply that its side did not put on the record, a stance that was not shared, one that a later word superseded and one on a
@@ -40,7 +41,7 @@ def reply_rows(signed: QuerySet[Determination], person: Person) -> Iterator[dict
         }
     standing = dict(signed.order_by().values_list("pk", "provision"))
     yield from _under_joint_ones(signed)
-    shared = stances_for(person).filter(is_shared=True, incident__in=incidents)
+    shared = Row.objects.filter(is_shared=True, incident__in=incidents)
     ordered = shared.order_by("incident", "taken_at", "stance_id").iterator(chunk_size=500)
     for _, rows in groupby(ordered, key=lambda row: row.incident_id):
         for held in side_by_side(map(position_of, rows), holders(charter_at_hand())):
