@@ -214,7 +214,7 @@ def test_what_comes_while_all_reports_are_gathered_is_owed_and_not_struck(
 
     monkeypatch.setattr(gathering_in_pieces, "_work_out", meanwhile)
     if not safeguard:
-        monkeypatch.setattr(gathering_in_pieces, "_owe_newest", lambda _actor: None)
+        monkeypatch.setattr(gathering_in_pieces, "_owe_all", lambda _actor: None)
     gathering_in_pieces.gather_in_pieces("test", lambda _done, _of: None)
     monkeypatch.undo()
 
@@ -226,3 +226,36 @@ def test_what_comes_while_all_reports_are_gathered_is_owed_and_not_struck(
     assert stands.exists() == safeguard
     if safeguard:
         assert anew() == 0
+
+
+@pytest.mark.parametrize("safeguard", [True, False], ids=["held", "teeth"])
+def test_where_gathering_by_a_new_model_breaks_off_all_reports_are_gathered_and_not_the_newest_alone(
+    safeguard: bool, officer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from truceline.desk.actions import gathering_in_pieces, gathering_owed
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Owed
+
+    number = 200 + 5 * safeguard
+    far = "post-{n},monitor,crowd-{n},2019-08-0{day}T10:0{m}:00Z,36.9,32.9,400,explosion,A blast {n},en"
+    pair = [far.format(n=number + m, day=1 + safeguard, m=m) for m in (0, 1)]
+    take_in(officer, [file_of(tmp_path, pair)])
+    take_in(officer, [file_of(tmp_path, crowd(range(number + 2, number + 3)))])
+    for module in (gathering_in_pieces, gathering_owed):
+        monkeypatch.setattr(module, "OUTGROWN", 0)
+
+    def broken(*_: Any) -> None:
+        raise OSError("no space is left")
+
+    monkeypatch.setattr(gathering_in_pieces, "_write_piece", broken)
+    with pytest.raises(OSError, match="no space"):
+        gathering_owed.learn_where_outgrown()
+    monkeypatch.undo()
+    if not safeguard:
+        Owed.objects.update(change="arrived")
+
+    gathering_owed.gather_owed()
+    assert not Owed.objects.exists()
+    found = standing()
+    anew()
+    assert (standing() == found) is safeguard

@@ -1,7 +1,7 @@
 """From all reports to incidents without holding anybody up: worked out beside the desk, written piece by piece.
 
-1. The newest report is owed from here on, so that whatever else comes, is struck or is judged meanwhile is owed too, and nobody
-   else writes incidents (`gathering.gather_changed`).
+1. All reports are owed from here on, in the name of the newest, so that whatever else comes, is struck or is judged meanwhile is owed too,
+   and nobody else writes incidents (`gathering.gather_changed`).
 2. All reports are gathered while nobody waits.
 3. Incidents are screened and written some at a time, each piece with its links, findings, marks on signed rulings and entries in one
    short transaction.
@@ -9,7 +9,8 @@
 
 No transaction is longer than a pace allows (`pacing`), however many reports there are.
 
-What came meanwhile is left to `gathering_owed`; so is everything where the work broke off.
+What came meanwhile is left to `gathering_owed`; so is everything where the work broke off: some incidents are those of a new model
+then and others not, and the surroundings of the newest report alone would not mend that.
 """
 
 from collections.abc import Callable, Iterator
@@ -76,7 +77,7 @@ class _Worked:
 def gather_in_pieces(actor: str, progress: Progress) -> int:
     """Gather everything anew and write what changed, in short transactions; return how many incidents did."""
     changed, pace = set[str](), Pace(ENTRIES_AT_ONCE, least=min(ENTRIES_AT_ONCE, _LEAST), most=_MOST)
-    newest = _owe_newest(actor)  # (1)
+    owed = _owe_all(actor)  # (1)
     worked = _work_out(actor)  # (2)
     done = 0
     for piece in worked.pieces(pace):  # (3)
@@ -85,17 +86,17 @@ def gather_in_pieces(actor: str, progress: Progress) -> int:
         done += len(piece)
         progress(done, len(worked.rows))
     changed |= _write_whole(actor, worked)  # (4)
-    Owed.objects.filter(pk=newest).delete()
+    Owed.objects.filter(pk=owed).delete()
     return len(changed)
 
 
-def _owe_newest(actor: str) -> int | None:
-    """Owe the newest report, once everybody who changes something has done so; None where there is none."""
+def _owe_all(actor: str) -> int | None:
+    """Owe all reports in the name of the newest, once everybody who changes something has done so; None where there is none."""
     newest = Report.objects.filter(standing()).order_by("-received_at").first()
     if newest is None:
         return None
     with recorded(actor):
-        owed: int = Owed.objects.create(report=newest, change=Owing.ARRIVED, actor=actor, since=now()).pk
+        owed: int = Owed.objects.create(report=newest, change=Owing.ALL, actor=actor, since=now()).pk
     return owed
 
 
