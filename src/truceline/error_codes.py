@@ -294,6 +294,10 @@ CODES: dict[str, tuple[str, str]] = {
         "a source whose name can be told apart from those that the desk holds",
         "The desk holds {other}, which looks the same in other letters or with signs that nobody sees: the two would count as two sources that may confirm each other. Where they are one, drop these files, write the name as the desk has it, and bring them again.",
     ),
+    "R108": (
+        "times as they came before",
+        "A program wrote one time of day behind all days of this list, which showed when it had grown: what comes now is read as days alone. These reports came before, were taken in to the minute, and stay so: nobody changed them. Where the minute is not known, strike them, and bring them again under other references.",
+    ),
     # Forms of what the centre decides, announces and follows up.
     "D300": ("something written in this field", "Fill it in."),
     "D301": ("one of: {allowed}", "Choose from the list."),

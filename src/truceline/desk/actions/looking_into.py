@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.setting_aside import set_aside
-from truceline.desk.actions.taking_in import in_other_words, known_reports, other_words
+from truceline.desk.actions.taking_in import by_day_now, in_other_words, known_reports, other_words
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
@@ -147,11 +147,22 @@ def read_arrival(arrival: Arrival) -> Found:
         found,
         table=found.table.filter(pa.array(good)),
         # Of a name that is not theirs to know, those who bring files are told by nobody; on the reports' own pages it is told.
-        remarks=[*(_names_held(found) if may_know(arrival.by.held()) else ()), *found.remarks],
+        remarks=[
+            *(_names_held(found) if may_know(arrival.by.held()) else ()),
+            *_told_by_day_now(found, [rows[report] for report in by_day_now(texts, known)]),
+            *found.remarks,
+        ],
         problems=[*found.problems, *_by_their_names(problems, files)],
         faults=(*found.faults, *problems),
         known=len(known) - len(other),
     )
+
+
+def _told_by_day_now(found: Found, rows: Sequence[Mapping[str, Any]]) -> list[Alike]:
+    """A remark on each file of which reports stand here to the minute, and come by the day now (R108)."""
+    files = Counter(found.laid[row["original_sha256"]].name for row in rows)
+    came = ((file, phrase("reports-by-day", count=f"{count:,}")) for file, count in files.items())
+    return alike(problem("R108", Where(file, 0, "occurred_at"), count) for file, count in came)
 
 
 def _names_held(found: Found) -> list[Alike]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +18,7 @@ from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.policy import Action, Noun
 from truceline.desk.queries.source_names import keep_names
-from truceline.desk.recording import Entries, read, recorded, spelt
+from truceline.desk.recording import SPELT_MOMENT, Entries, read, recorded, spelt
 from truceline.desk.tables import Arrival, Person, Report
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.measure.intake import read_files
@@ -25,6 +26,9 @@ from truceline.register.evidence import EVIDENCE, Evidence, describe
 
 # Where and when a report came in is not what it says.
 _NOT_SAID = ("received_at", "original_sha256", "original_line")
+_WHEN = ("occurred_at", "occurred_within_s")
+_DAYS_S = (41_400.0, 43_200.0, 45_000.0)  # half of a day, also of those on which clocks are set
+_KNOWN_S = 1_800.0  # a moment known by the hour, or better (report.one_clock)
 # So many names are asked for in one question.
 _AT_ONCE = 500
 
@@ -186,8 +190,34 @@ def known_reports(rows: Mapping[str, str]) -> dict[str, str]:
 
 
 def in_other_words(rows: Mapping[str, str], known: Mapping[str, str]) -> set[str]:
-    """The reports that the desk knows in other words."""
-    return {report for report, content in known.items() if _said(content) != _said(rows[report])}
+    """The reports that the desk knows in other words; the day of a moment that it holds says nothing else (by_day_now)."""
+    return {report for report, content in known.items() if not _is_same(content, rows[report])}
+
+
+def by_day_now(rows: Mapping[str, str], known: Mapping[str, str]) -> list[str]:
+    """The reports that the desk holds to the minute, and that come again as the day of it, in the same words.
+
+    A list has grown until it shows that a program wrote one time of day behind all its days (report.one_clock): its first rows were taken at
+    their word, and nobody changed them since.
+    """
+    return [report for report, content in known.items() if _is_its_day(read(content), read(rows[report]))]
+
+
+def _is_same(former: str, fresh: str) -> bool:
+    return _said(former) == _said(fresh) or _is_its_day(read(former), read(fresh))
+
+
+def _is_its_day(former: Mapping[str, object], fresh: Mapping[str, object]) -> bool:
+    """Whether a report came before at a moment, and says now that it was that day, and nothing else."""
+    within, whole = float(str(former["occurred_within_s"])), float(str(fresh["occurred_within_s"]))
+    if within > _KNOWN_S or whole not in _DAYS_S:
+        return False
+    moment, middle = (
+        datetime.strptime(str(row["occurred_at"]), SPELT_MOMENT).replace(tzinfo=UTC) for row in (former, fresh)
+    )
+    if abs((moment - middle).total_seconds()) > whole:
+        return False
+    return _said(spelt(former)) == _said(spelt({**fresh, **{name: former[name] for name in _WHEN}}))
 
 
 def other_words(row: Mapping[str, object], file: str = "") -> Problem:
