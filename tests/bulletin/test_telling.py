@@ -215,7 +215,7 @@ def test_days_without_observation_are_told_as_such_with_their_dates() -> None:
 
 def test_no_clock_is_told_of_a_last_incident_of_which_the_day_alone_is_known() -> None:
     def last(at: str, **more: Any) -> str:
-        bulletin = compose(record_of(fire(at, **more)), WEEK)
+        bulletin = compose(record_of(fire(at, **more)), WEEK, tier=Tier.DESK)
         return _last(Speaker(bulletin, Language.ENGLISH), bulletin.zones[0])
 
     assert last("2020-02-10T10:00Z") == "10 February 2020, 12:00 (4 days before the end)"

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pyarrow.compute as pc
 
+from truceline.bulletin.dating import date_determined
 from truceline.bulletin.freezing import find_errata, read_frozen
 from truceline.bulletin.holding import set_side_by_side
 from truceline.bulletin.model import Bulletin, Compared, Errata, LeftOut, Named, OpenDetail, Tier, name_figures
@@ -57,6 +58,7 @@ def compose(
     zones = zone_lines(record.charter, store.incidents, sides, allowance)
     compared = _compared(sides, allowance)
     determinations = tuple(d for d in store.determined.standing if figures.chosen[d.incident])
+    determined_days, undated = date_determined(store.incidents, determinations, period, allowance)
     replies = quote_replies(store, figures, determinations, allowance)
     held = set_side_by_side(store, figures, determinations, allowance)
     agreement = record.charter.agreement
@@ -81,13 +83,21 @@ def compose(
         compared=compared,
         record_begins=store.begins,
         errata=_errata(store, earlier),
-        left_out=(*left_out, *drawn.left_out, *replies.left_out, *held.left_out, *_ratios_left_out(compared, tier)),
+        left_out=(
+            *left_out,
+            *drawn.left_out,
+            *undated,
+            *replies.left_out,
+            *held.left_out,
+            *_ratios_left_out(compared, tier),
+        ),
         map=drawn.map,
         closer=drawn.closer,
         replies=replies.quoted,
         dissents=replies.dissents,
         stances=held.stances,
         rulings=held.rulings,
+        determined_days=determined_days,
         parties=tuple(Named(party.code, party.name) for party in agreement.parties),
     )
 

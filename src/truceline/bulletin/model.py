@@ -21,6 +21,8 @@ from truceline.measure.rate import Change, Rate
 from truceline.values.instant import Instant
 
 Ring = tuple[tuple[float, float], ...]
+# From the first to the last of some days.
+Span = tuple[date, date]
 
 
 class Tier(StrEnum):
@@ -244,6 +246,8 @@ class Bulletin:
     parties: tuple[Named, ...] = ()
     stances: tuple[Holding, ...] = ()
     rulings: tuple[Holding, ...] = ()
+    # On which days the incident of each determination happened, as far as that is told; None where only the period is.
+    determined_days: tuple[Span | None, ...] = ()
 
     @property
     def figures(self) -> dict[str, int]:

@@ -23,20 +23,23 @@ _METRES_PER_DEGREE = 111_195.0
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What one tier may see: how coarse places are, which acts stay unnamed, from which count on a ratio is told."""
+    """What one tier may see: how coarse places are, which acts stay unnamed, from which count on a ratio is told, and from how many voices on a day."""
 
     step_deg: float
     least_radius_m: float
     protected_acts: tuple[str, ...]
     smallest_count: int
+    fewest_voices: int
+    tells_hours: bool
 
 
 ALLOWANCES = {
     # Two kilometres hide a house and a post but not a town. Acts against a person's integrity name the victim in a
     # small place (the monitoring and reporting mechanism of resolution 1612 restricts them too). Ratios of fewer than
-    # ten mislead.
-    Tier.PUBLIC: Allowance(0.02, 2_000.0, ("sexual_violence", "recruitment_of_children"), 10),
-    Tier.DESK: Allowance(0.0, 0.0, (), 0),
+    # ten mislead. Whoever fired knows when, and looks for who was there: an hour narrows that down, and so does a day
+    # of which one voice alone tells.
+    Tier.PUBLIC: Allowance(0.02, 2_000.0, ("sexual_violence", "recruitment_of_children"), 10, 2, tells_hours=False),
+    Tier.DESK: Allowance(0.0, 0.0, (), 0, 0, tells_hours=True),
 }
 
 

@@ -1,7 +1,8 @@
 """What a bulletin tells of each zone: its stage, what happened inside, who was looking, and how that compares."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from truceline.measure.period import Period, utc
 from truceline.measure.rate import Rate, compare, rate
 from truceline.measure.rows import INSIDE, PLACES, IncidentRows
 from truceline.values.instant import Instant
+from truceline.values.telling import is_by_day
 
 # Up to so many days a chart has a bar a day, up to so many a bar a week, beyond that a bar a month.
 _DAILY, _WEEKLY = 45, 400
@@ -47,7 +49,7 @@ def zone_lines(charter: Charter, rows: IncidentRows, sides: Sides, allowance: Al
                 zone=Named(zone.code, zone.name),
                 stage=str(stage) if stage else None,
                 drawn=coverage.is_drawn(number),
-                last_incident=_last_inside(rows, number, period),
+                last_incident=_last_inside(rows, number, period, allowance),
                 rate=_rate(coverage, number),
                 change=withhold_ratio(change, allowance),
                 bins=_bins(coverage, number, period) if coverage.is_drawn(number) else (),
@@ -69,13 +71,21 @@ def _rate(coverage: Coverage, zone: int) -> Rate | None:
     return rate(int(coverage.incidents[zone].sum()), coverage.observed_days(zone))
 
 
-def _last_inside(rows: IncidentRows, zone: int, period: Period) -> Instant | None:
-    """The time of the last incident inside a zone before the period's end, in this period or any earlier one."""
+def _last_inside(rows: IncidentRows, zone: int, period: Period, allowance: Allowance) -> Instant | None:
+    """The time of the last incident inside a zone before the period's end, in this period or any earlier one; no clock where the tier is told none."""
     inside = np.flatnonzero((rows.places[:, zone] == PLACES.index(INSIDE)) & (rows.at < period.edges[-1]))
     if not len(inside):
         return None
     last = inside[np.argmax(rows.at[inside])]
-    return Instant(utc(rows.at[last]), float(rows.within_s[last]))
+    found = Instant(utc(rows.at[last]), float(rows.within_s[last]))
+    return found if allowance.tells_hours or is_by_day(found) else _whole_day(found, period.zone)
+
+
+def _whole_day(instant: Instant, zone: ZoneInfo) -> Instant:
+    """The local day on which something happened, as a time that is known no better."""
+    day = instant.at.astimezone(zone).date()
+    begins, ends = (datetime.combine(one, time(), zone).astimezone(UTC) for one in (day, day + timedelta(days=1)))
+    return Instant(begins + (ends - begins) / 2, (ends - begins).total_seconds() / 2)
 
 
 def _bins(coverage: Coverage, zone: int, period: Period) -> tuple[Bin, ...]:

@@ -68,6 +68,7 @@ class IncidentRows:
     actor_unknown: Flags
     actors_disputed: Flags
     casualties: dict[str, Floats]
+    origins: Floats
     zones: tuple[str, ...]
     places: Small
     findings: FindingRows
@@ -89,6 +90,7 @@ class IncidentRows:
             actor_unknown=~pc.is_valid(table["actor"]).to_numpy(),
             actors_disputed=flags(table, "actors_disputed"),
             casualties={name: numbers(table, name) for name in CASUALTIES},
+            origins=numbers(table, "origins"),
             zones=zones,
             places=_places(record.zone_answers, held, zones),
             findings=_findings(record.findings, held),

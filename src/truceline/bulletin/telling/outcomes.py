@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from truceline.bulletin.model import Compared
+from truceline.bulletin.model import Compared, Span
 from truceline.bulletin.telling.opening import determined_sentence
 from truceline.bulletin.telling.pieces import Cell, Row, Section, Table
 from truceline.bulletin.telling.replies import dissent_told
@@ -12,6 +12,7 @@ from truceline.finding.countersigning import told
 from truceline.measure.determined import NOT_DETERMINED, Standing
 from truceline.measure.rate import Change, Reading
 from truceline.values.language import say
+from truceline.values.telling import tell_days
 
 
 def determinations_section(speaker: Speaker) -> Section:
@@ -28,6 +29,7 @@ def determinations_section(speaker: Speaker) -> Section:
         Row(
             Cell(speaker.provisions.get(found.provision, found.provision), "name"),
             (
+                Cell(_happened(speaker, days)),
                 Cell(speaker.outcome(found.outcome), mark=str(found.outcome)),
                 Cell(say(f"agreement-standard-{found.standard.replace(' ', '-')}", speaker.language)),
                 Cell(speaker.day(date.fromisoformat(found.decided_on))),
@@ -36,17 +38,21 @@ def determinations_section(speaker: Speaker) -> Section:
                 *([Cell(dissent.get(number, ""))] if dissent else []),
             ),
         )
-        for number, found in enumerate(bulletin.determinations, 1)
+        for number, (found, days) in enumerate(zip(bulletin.determinations, bulletin.determined_days, strict=True), 1)
     )
     headings = (
-        *(speaker.heading(code, words=True) for code in ("provision", "outcome", "standard")),
-        speaker.heading("decided_on", words=True),
+        *(speaker.heading(code, words=True) for code in ("provision", "happened", "outcome", "standard", "decided_on")),
         *([speaker.heading("number")] if is_numbered else []),
         *([speaker.heading("signatures", words=True)] if is_joint else []),
         *([speaker.heading("dissent", words=True)] if dissent else []),
     )
     listed = Table("determinations", speaker.caption("determinations", "determined_violations"), headings, rows)
     return Section("determinations", title, (sentence,), (speaker.table(outcomes, code="outcomes"), listed))
+
+
+def _happened(speaker: Speaker, days: Span | None) -> str:
+    """On which days it happened; that this is not told, where only the period is."""
+    return tell_days(*days, speaker.language) if days else speaker.say("day-not-told")
 
 
 def _signed(speaker: Speaker, found: Standing) -> str:

@@ -292,6 +292,7 @@ bulletin-casualties-injured_best = الجرحى، أرجح رقم
 bulletin-casualties-injured_high = الجرحى، أعلى رقم
 bulletin-casualties-injured_incidents = الجرحى، الحوادث التي ورد بشأنها رقم
 bulletin-casualties-injured_open = الجرحى، الحوادث التي بقي أعلى رقم فيها مفتوحا
+bulletin-day-not-told = لم يُذكر
 bulletin-not_determined = لم يُبتّ فيه
 # الفترة السابقة.
 bulletin-comparison-none = لا يمتد السجل إلى الفترة السابقة ({ $period })، فلا شيء يُقارن به. وهذا ليس صفرا.
@@ -339,6 +340,8 @@ bulletin-left-out-none = لم يُحجب شيء عن هذا القارئ.
 bulletin-left-out-places = قُرّبت على الخريطة أماكن بعض الحوادث إلى نحو 2{"\u00a0"}كم كي لا يُستدل بها على أحد، وعددها { $count }. أما الأرقام فتستند إلى الأماكن الدقيقة.
 bulletin-left-out-shape = حدود «{ $name }» غير منشورة، ولذلك لم تُرسم.
 bulletin-left-out-acts = لم يُذكر الفعل بعينه حماية للمعنيين، وذُكرت فئة الأفعال؛ عدد هذه الحوادث { $count }.
+bulletin-left-out-days = ذُكر الأسبوع بدل اليوم في حوادث صدر فيها قرار ولم يروِ كلا منها إلا صوت واحد، فقد يدل اليوم على من أبلغ؛ عددها { $count }.
+bulletin-left-out-days_untold = لم يُذكر يوم وقوع بعض الحوادث التي صدر فيها قرار حماية للمعنيين؛ عددها { $count }.
 bulletin-left-out-ratios = لم تُذكر بعض النسب لأن ما أُحصي في إحدى الفترتين أقل من 10، وعددها { $count }.
 bulletin-left-out-persons = لا تُطبع أسماء المصادر ولا نصوص البلاغات ولا من يُدّعى أنهم فاعلون ولا الأماكن الدقيقة لفرادى الحوادث: فقد تعرّض أشخاصا للخطر، ولم يقرر أحد من فعل ماذا.
 # الأساليب.
@@ -406,6 +409,7 @@ bulletin-column-high = الأعلى
 bulletin-column-stated_for = حوادث ورد بشأنها رقم
 bulletin-column-outcome = النتيجة
 bulletin-column-standard = معيار الإثبات
+bulletin-column-happened = يوم الحادث
 bulletin-column-decided_on = تاريخ القرار
 bulletin-column-figure = المؤشر
 bulletin-column-now = هذه الفترة

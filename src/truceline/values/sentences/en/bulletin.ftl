@@ -284,6 +284,7 @@ bulletin-casualties-injured_best = injured, best
 bulletin-casualties-injured_high = injured, highest
 bulletin-casualties-injured_incidents = injured, incidents with a figure
 bulletin-casualties-injured_open = injured, incidents whose highest figure is open
+bulletin-day-not-told = not told
 bulletin-not_determined = not determined
 # The period before.
 bulletin-comparison-none = The record does not reach back to the period before ({ $period }), so there is nothing to compare. That is not zero.
@@ -340,6 +341,14 @@ bulletin-left-out-acts = { $count ->
     [one] The exact act of { $count } incident is
    *[other] The exact acts of { $count } incidents are
 } not named, to protect those concerned; the group of acts is.
+bulletin-left-out-days = { $count ->
+    [one] The day of { $count } determined incident is
+   *[other] The days of { $count } determined incidents are
+} told as a week, because one voice alone tells of each and the day could point at whoever reported it.
+bulletin-left-out-days_untold = { $count ->
+    [one] The day of { $count } determined incident is
+   *[other] The days of { $count } determined incidents are
+} not told, to protect those concerned.
 bulletin-left-out-ratios = { $count ->
     [one] { $count } ratio is
    *[other] { $count } ratios are
@@ -410,6 +419,7 @@ bulletin-column-high = Highest
 bulletin-column-stated_for = Incidents with a figure
 bulletin-column-outcome = Outcome
 bulletin-column-standard = Standard of proof
+bulletin-column-happened = Day of the incident
 bulletin-column-decided_on = Decided on
 bulletin-column-figure = Figure
 bulletin-column-now = This period

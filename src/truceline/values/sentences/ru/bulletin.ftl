@@ -304,6 +304,7 @@ bulletin-casualties-injured_best = раненые, наиболее вероят
 bulletin-casualties-injured_high = раненые, наибольшая цифра
 bulletin-casualties-injured_incidents = раненые, инциденты с цифрой
 bulletin-casualties-injured_open = раненые, инциденты с открытой наибольшей цифрой
+bulletin-day-not-told = не назван
 bulletin-not_determined = решение не принято
 # Предыдущий период.
 bulletin-comparison-none = Записи не охватывают предыдущий период ({ $period }), сравнивать не с чем. Это не ноль.
@@ -362,6 +363,14 @@ bulletin-left-out-acts = { $count ->
     [one] Точное действие { $count } инцидента не названо
    *[other] Точные действия { $count } инцидентов не названы
 } ради защиты людей; названа группа действий.
+bulletin-left-out-days = { $count ->
+    [one] Вместо дня { $count } инцидента, по которому принято решение, названа неделя
+   *[other] Вместо дней { $count } инцидентов, по которым приняты решения, названы недели
+}: о каждом сообщает только один голос, и день мог бы указать на того, кто сообщил.
+bulletin-left-out-days_untold = { $count ->
+    [one] День { $count } инцидента, по которому принято решение, не назван
+   *[other] Дни { $count } инцидентов, по которым приняты решения, не названы
+} ради защиты людей.
 bulletin-left-out-ratios = { $count ->
     [one] { $count } отношение не приводится
     [few] { $count } отношения не приводятся
@@ -434,6 +443,7 @@ bulletin-column-high = Наибольшее
 bulletin-column-stated_for = Инциденты с цифрой
 bulletin-column-outcome = Итог
 bulletin-column-standard = Стандарт доказывания
+bulletin-column-happened = День инцидента
 bulletin-column-decided_on = Дата решения
 bulletin-column-figure = Показатель
 bulletin-column-now = Этот период
