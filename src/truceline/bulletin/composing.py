@@ -7,6 +7,7 @@ every language. It is prepared here; a person releases it.
 import hashlib
 from collections.abc import Mapping
 from datetime import timedelta
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -53,7 +54,7 @@ def compose(
     store, allowance = Store(record), ALLOWANCES[tier]
     figures, before = count(store, period), count(store, period.previous())
     sides = Sides(figures, before, _days_reached(store, before.period))
-    tallies, left_out = withhold_acts(figures.tallies, allowance)
+    tallies, acts = withhold_acts(figures.tallies, allowance)
     drawn = draw_from(record.charter, store.incidents, figures, allowance)
     zones = zone_lines(record.charter, store.incidents, sides, allowance)
     compared = _compared(sides, allowance)
@@ -61,6 +62,7 @@ def compose(
     determined_days, undated = date_determined(store.incidents, determinations, period, allowance)
     replies = quote_replies(store, figures, determinations, allowance)
     held = set_side_by_side(store, figures, determinations, allowance)
+    left_out = (acts, drawn.left_out, undated, replies.left_out, held.left_out)
     agreement = record.charter.agreement
     last_moment = period.end - timedelta(microseconds=1)
     return Bulletin(
@@ -83,14 +85,7 @@ def compose(
         compared=compared,
         record_begins=store.begins,
         errata=_errata(store, earlier),
-        left_out=(
-            *left_out,
-            *drawn.left_out,
-            *undated,
-            *replies.left_out,
-            *held.left_out,
-            *_ratios_left_out(compared, tier),
-        ),
+        left_out=tuple(chain(*left_out, _ratios_left_out(compared, tier))),
         map=drawn.map,
         closer=drawn.closer,
         replies=replies.quoted,
