@@ -17,7 +17,8 @@
 
 import logging
 import math
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -27,13 +28,23 @@ import pyarrow.compute as pc
 from truceline.values.place import sigma_of_radius
 from truceline.values.taxonomy import ACT_GROUP, WEAPON_GROUP
 
-WINDOW_M, WINDOW_S = 15_000.0, 43_200.0
+
+class Reach(NamedTuple):
+    """Which pairs are met: so many metres and seconds apart at most, and different in this column; and from which weight on they are told."""
+
+    metres: float = 15_000.0
+    seconds: float = 43_200.0
+    apart: str = "source"
+    least: float = -10.0
+
+
+_OF_REPORTS = Reach()
 _SIGMA_M, _SIGMA_S = (700.0, 1_500.0, 3_000.0, math.inf), (900.0, 2_700.0, 7_200.0, math.inf)
 _DEVIATIONS = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0, math.inf)
 _TRAINING_PAIRS = 1_000_000
 
 
-def rows_of(reports: pa.Table) -> pa.Table:
+def rows_of(reports: pa.Table, reach: Reach = _OF_REPORTS) -> pa.Table:
     """The columns that Splink compares, and those it blocks on."""
     longitude, latitude = (reports[name].to_numpy().astype(float) for name in ("longitude", "latitude"))
     middle = np.nanmean(latitude)
@@ -60,9 +71,9 @@ def rows_of(reports: pa.Table) -> pa.Table:
     # Under other names too: Splink does not train a comparison whose columns the blocking rule names.
     columns |= {"east": columns["x"], "north": columns["y"], "at": columns["t"]}
     for shift in range(8):
-        columns[f"cell{shift}"] = _cells(x, y, t, shift)
+        columns[f"cell{shift}"] = _cells((x, y, t), reach, shift)
     for shift in range(2):
-        day = np.floor(t / (2 * WINDOW_S) + shift / 2).astype(np.int64)
+        day = np.floor(t / (2 * reach.seconds) + shift / 2).astype(np.int64)
         columns |= {f"day{shift}": day, f"nowhere{shift}": pa.array(day, mask=~np.isnan(x))}
     return pa.table(columns)
 
@@ -71,35 +82,38 @@ def _grouped(column: pa.ChunkedArray, group_of: dict[str, str]) -> pa.Array:
     return pa.array([group_of.get(code) for code in column.to_pylist()], pa.string())
 
 
-def _cells(x: npt.NDArray[Any], y: npt.NDArray[Any], t: npt.NDArray[Any], shift: int) -> pa.Array:
+def _cells(values: Sequence[npt.NDArray[Any]], reach: Reach, shift: int) -> pa.Array:
     """Cells twice as wide as the window, in one of eight grids: any pair within the window shares a cell of one."""
     parts = [
-        np.floor(np.nan_to_num(values) / (2 * window) + (shift >> bit & 1) / 2).astype(np.int64)
-        for bit, (values, window) in enumerate(((x, WINDOW_M), (y, WINDOW_M), (t, WINDOW_S)))
+        np.floor(np.nan_to_num(each) / (2 * window) + (shift >> bit & 1) / 2).astype(np.int64)
+        for bit, (each, window) in enumerate(zip(values, (reach.metres, reach.metres, reach.seconds), strict=True))
     ]
     key = (parts[0] * 1_000_003 + parts[1]) * 1_000_003 + parts[2]
-    return pa.array(key, mask=np.isnan(x))
+    return pa.array(key, mask=np.isnan(values[0]))
 
 
-def blocking(shift: int) -> str:
+def blocking(shift: int, reach: Reach = _OF_REPORTS) -> str:
     """One shifted grid, and within it the window."""
-    near = f"(l.east - r.east) * (l.east - r.east) + (l.north - r.north) * (l.north - r.north) < {WINDOW_M**2}"
-    return f"l.cell{shift} = r.cell{shift} and l.source <> r.source and abs(l.at - r.at) < {WINDOW_S} and {near}"
+    near = f"(l.east - r.east) * (l.east - r.east) + (l.north - r.north) * (l.north - r.north) < {reach.metres**2}"
+    return f"l.cell{shift} = r.cell{shift} and {_soon(reach)} and {near}"
 
 
-def blocking_without_place() -> list[str]:
+def _soon(reach: Reach) -> str:
+    return f"l.{reach.apart} <> r.{reach.apart} and abs(l.at - r.at) < {reach.seconds}"
+
+
+def blocking_without_place(reach: Reach = _OF_REPORTS) -> list[str]:
     """A report without a place, and all of other sources near in time."""
-    soon = f"l.source <> r.source and abs(l.at - r.at) < {WINDOW_S}"
     return [
-        f"l.{one}{shift} = r.{other}{shift} and {soon}"
+        f"l.{one}{shift} = r.{other}{shift} and {_soon(reach)}"
         for shift in range(2)
         for one, other in (("nowhere", "day"), ("day", "nowhere"))
     ]
 
 
-def blocking_rules() -> list[Any]:
+def blocking_rules(reach: Reach = _OF_REPORTS) -> list[Any]:
     """All of it."""
-    return [*(blocking(shift) for shift in range(8)), *blocking_without_place()]
+    return [*(blocking(shift, reach) for shift in range(8)), *blocking_without_place(reach)]
 
 
 def met(rows: pa.Table, rules: list[Any], also: str = "") -> pa.Table:
@@ -117,8 +131,8 @@ def met(rows: pa.Table, rules: list[Any], also: str = "") -> pa.Table:
     return duckdb.connect().register("rows", rows).sql(f"{asked} order by first, second").to_arrow_table()
 
 
-def settings(iterations: int = 25) -> Any:
-    """Everything Splink is told before it learns."""
+def settings(iterations: int = 25, reach: Reach = _OF_REPORTS, more: Sequence[Any] = ()) -> Any:
+    """Everything Splink is told before it learns; it may compare more columns than these."""
     import splink.comparison_library as cl
     from splink import SettingsCreator
 
@@ -129,16 +143,17 @@ def settings(iterations: int = 25) -> Any:
         link_type="dedupe_only",
         unique_id_column_name="unique_id",
         probability_two_random_records_match=0.05,  # of those that blocking lets through
-        blocking_rules_to_generate_predictions=blocking_rules(),
+        blocking_rules_to_generate_predictions=blocking_rules(reach),
         comparisons=[
-            cl.CustomComparison(_levels(d2, v_m, _SIGMA_M, 2, WINDOW_M), "space"),
-            cl.CustomComparison(_levels(gap2, v_s, _SIGMA_S, 1, WINDOW_S), "time"),
+            cl.CustomComparison(_levels(d2, v_m, _SIGMA_M, 2, reach.metres), "space"),
+            cl.CustomComparison(_levels(gap2, v_s, _SIGMA_S, 1, reach.seconds), "time"),
             _coded("act"),
             _coded("weapon"),
             cl.ExactMatch("actor").configure(term_frequency_adjustments=True),
             cl.ExactMatch("target").configure(term_frequency_adjustments=True),
             *(_numbered(name) for name in ("counted", "calibre", "killed", "injured")),
             _repeats(),
+            *more,
         ],
         max_iterations=iterations,
         retain_matching_columns=False,
@@ -225,15 +240,15 @@ def _repeats() -> Any:
     return cl.CustomComparison(levels, "repeats")
 
 
-def _trained(rows: pa.Table) -> Any:
+def _trained(rows: pa.Table, reach: Reach, more: Sequence[Any]) -> Any:
     """Train by EM; where it drives a share to nought, which Splink refuses, stop it earlier."""
     from splink import DuckDBAPI, Linker
 
     for iterations in (25, 10, 5, 2):
-        linker = Linker(DuckDBAPI().register(rows), settings(iterations), log_level=logging.ERROR)
+        linker = Linker(DuckDBAPI().register(rows), settings(iterations, reach, more), log_level=logging.ERROR)
         try:
             linker.training.estimate_parameters_using_expectation_maximisation(
-                blocking(0), fix_u_probabilities=False, max_pairs=_TRAINING_PAIRS, record_sample_proportion=0.1
+                blocking(0, reach), fix_u_probabilities=False, max_pairs=_TRAINING_PAIRS, record_sample_proportion=0.1
             )
         except ValueError:
             continue
@@ -241,10 +256,12 @@ def _trained(rows: pa.Table) -> Any:
     raise SystemExit("Splink could not be trained: two rounds of EM drive a share to nought already")
 
 
-def weigh(rows: pa.Table) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+def weigh(
+    rows: pa.Table, reach: Reach = _OF_REPORTS, more: Sequence[Any] = ()
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
     """Train by EM on the pairs of one grid, and weigh all pairs."""
     logging.getLogger("splink").setLevel(logging.ERROR)
-    linker = _trained(rows)
-    told = linker.inference.predict(threshold_match_weight=-10).as_duckdbpyrelation().to_arrow_table()
+    linker = _trained(rows, reach, more)
+    told = linker.inference.predict(threshold_match_weight=reach.least).as_duckdbpyrelation().to_arrow_table()
     pairs = np.stack([told["unique_id_l"].to_numpy(), told["unique_id_r"].to_numpy()], axis=1)
     return pairs.astype(np.int64), told["match_weight"].to_numpy()

@@ -1,4 +1,4 @@
-"""Which entries of two lists tell of one incident: Truceline beside the nearest of the same day, on invented and real lists.
+"""Which entries of two lists tell of one incident: Truceline beside the nearest of the same day and Splink, on invented and real lists.
 
     ./dev bench lists [FOLDER] [--seed N] [--only WORDS] [--pieces ROWS]
 
@@ -13,6 +13,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -20,9 +21,10 @@ from typing import Any
 
 from beside import table
 from habits import lists_with_habits
+from peers import splink
 from pieces import measured_together, pieces
 from scenes import Lists, all_lists, invented, two_lists
-from ways import FIRST, WITHOUT_TRUTH, Bools, all_ways, ours
+from ways import FIRST, WITHOUT_TRUTH, Bools, Measured, all_ways, ours
 
 # Not one of those with which anything was tried while linking was made.
 SEED = 4711
@@ -35,7 +37,7 @@ def measure(lists: Lists, cut: list[Lists]) -> dict[str, Any]:
     told["first"], told["second"] = (sum(int(side(one).sum()) for one in counted) for side in (_first, _second))
     told["true"] = sum(len(one.true) for one in counted)
     together = [(name, partial(measured_together, cut, way)) for name, way in WITHOUT_TRUTH.items()]
-    for name, way in together if cut else all_ways(lists):
+    for name, way in together if cut else with_peers(lists):
         cpu = time.process_time()
         found = way()
         cpu = time.process_time() - cpu
@@ -44,6 +46,12 @@ def measure(lists: Lists, cut: list[Lists]) -> dict[str, Any]:
         sizes = f"{told['first']:,} | {told['second']:,} | {told['true']:,}"
         print(f"| {lists.name} | {sizes} | {name} | {hits} | {found.f1:.3f} | {cpu:.1f} |", flush=True)
     return told
+
+
+def with_peers(lists: Lists) -> Iterator[tuple[str, Callable[[], Measured]]]:
+    """Ours and the plain ways, and Splink behind them."""
+    yield from all_ways(lists)
+    yield "splink", partial(splink, lists)
 
 
 def _first(lists: Lists) -> Bools:

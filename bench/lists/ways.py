@@ -46,8 +46,8 @@ def ours(lists: Lists) -> Found:
     links = gathered.links
     incident = links["incident_id"].combine_chunks().dictionary_encode().indices.to_numpy()
     row = pc.index_in(links["report_id"], ids).to_numpy()
-    joined = np.concatenate([_across(lists, row, incident), _further(lists, gathered.further)])
-    return _by_entry(lists, (ends, suggested["probability"].to_numpy()), joined)
+    joined = np.concatenate([across(lists, row, incident), _further(lists, gathered.further)])
+    return by_entry(lists, (ends, suggested["probability"].to_numpy()), joined)
 
 
 def _further(lists: Lists, further: pa.Table) -> Ints:
@@ -58,7 +58,7 @@ def _further(lists: Lists, further: pa.Table) -> Ints:
     return np.where(lists.second[pairs[:, :1]], pairs[:, ::-1], pairs)
 
 
-def _across(lists: Lists, row: Ints, incident: Ints) -> Ints:
+def across(lists: Lists, row: Ints, incident: Ints) -> Ints:
     """Pairs of rows of the two lists that share an incident."""
     group = np.zeros(len(lists.second), np.int64)
     group[row] = incident
@@ -70,7 +70,7 @@ def _across(lists: Lists, row: Ints, incident: Ints) -> Ints:
     return np.stack([one[np.repeat(start, count) + nth], np.repeat(other, count)], axis=1)
 
 
-def _by_entry(lists: Lists, suggested: tuple[Ints, Floats], joined: Ints) -> Found:
+def by_entry(lists: Lists, suggested: tuple[Ints, Floats], joined: Ints) -> Found:
     """Pairs of rows as pairs of entries, each with its best score; what lies within one list is left out."""
     ends, score = suggested
     mixed = lists.second[ends[:, 0]] != lists.second[ends[:, 1]]
@@ -113,7 +113,7 @@ def nearest(lists: Lists, near: Near, days: int) -> Found:
     which = np.abs(near.days) <= days
     rows, score = near.rows[which], -near.km[which]
     pairs, worth = mutual(rows, score)
-    return _by_entry(lists, (rows, score), pairs[worth >= -_NEAR_KM])
+    return by_entry(lists, (rows, score), pairs[worth >= -_NEAR_KM])
 
 
 def tuned(lists: Lists, near: Near) -> Measured:
@@ -123,7 +123,7 @@ def tuned(lists: Lists, near: Near) -> Measured:
     for late in (-1, 0, 1):
         for day_is in _A_DAY_IS:
             score = -near.km - day_is * np.abs(near.days - late)
-            found = _by_entry(lists, (near.rows, score), near.rows[:0])
+            found = by_entry(lists, (near.rows, score), near.rows[:0])
             hits = hits_of(lists, found)
             rows, worth = mutual(near.rows, score)
             f1 = max(f1_of(lists, lists.entry[rows[worth >= -cut]]) for cut in _CUTS)

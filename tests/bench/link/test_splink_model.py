@@ -13,7 +13,7 @@ from benches import Bench
 from pyproj import Geod
 from told import reports_of, told
 
-WINDOW_S, WINDOW_M = 12 * 3_600, 15_000
+REACHES = ((15_000, 12 * 3_600), (25_000, 30 * 3_600))
 EARTH = Geod(ellps="WGS84")
 Pair = tuple[int, int]
 
@@ -41,15 +41,15 @@ def crowd() -> pa.Table:
     )
 
 
-def within_the_window(model: Any, reports: pa.Table, *, placeless: bool) -> set[Pair]:
-    """All pairs of two sources within 12 h, and within 15 km where both have a place: looked at one by one."""
+def within_the_window(model: Any, reports: pa.Table, reach: Any, *, placeless: bool) -> set[Pair]:
+    """All pairs of two sources within reach in time, and in space where both have a place: looked at one by one."""
     rows = model.rows_of(reports).select(["x", "y", "t", "source"]).to_pylist()
     found = set()
     for one, other in combinations(range(len(rows)), 2):
         first, second = rows[one], rows[other]
-        soon = abs(first["t"] - second["t"]) < WINDOW_S and first["source"] != second["source"]
+        soon = abs(first["t"] - second["t"]) < reach.seconds and first["source"] != second["source"]
         placed = first["x"] is not None and second["x"] is not None
-        near = placed and math.hypot(first["x"] - second["x"], first["y"] - second["y"]) < WINDOW_M
+        near = placed and math.hypot(first["x"] - second["x"], first["y"] - second["y"]) < reach.metres
         if soon and (near if placed else placeless):
             found.add((one, other))
     return found
@@ -68,22 +68,31 @@ def met_in_sqlite(rows: pa.Table, rules: list[str]) -> list[Pair]:
     return [pair for rule in rules for pair in database.execute(asked.format(rule))]
 
 
-def test_the_grids_meet_every_pair_within_the_window_and_no_other(model: Any, crowd: pa.Table) -> None:
+@pytest.mark.parametrize(("metres", "seconds"), REACHES)
+def test_the_grids_meet_every_pair_within_the_window_and_no_other(
+    model: Any, crowd: pa.Table, metres: int, seconds: int
+) -> None:
     """Teeth: no grid meets all of them alone, so the crowd has pairs across the borders of each."""
-    rows, wanted = model.rows_of(crowd), within_the_window(model, crowd, placeless=False)
-    by_grid = [set(met_in_sqlite(rows, [model.blocking(shift)])) for shift in range(8)]
+    reach = model.Reach(metres, seconds)
+    rows, wanted = model.rows_of(crowd, reach), within_the_window(model, crowd, reach, placeless=False)
+    by_grid = [set(met_in_sqlite(rows, [model.blocking(shift, reach)])) for shift in range(8)]
 
     assert set().union(*by_grid) == wanted
     assert all(met < wanted for met in by_grid)
     assert all(set().union(*by_grid[:shift], *by_grid[shift + 1 :]) < wanted for shift in range(8))
 
 
-def test_a_report_without_a_place_meets_all_of_other_sources_within_twelve_hours(model: Any, crowd: pa.Table) -> None:
-    wanted = within_the_window(model, crowd, placeless=True)
-    placed = within_the_window(model, crowd, placeless=False)
+@pytest.mark.parametrize(("metres", "seconds"), REACHES)
+def test_a_report_without_a_place_meets_all_of_other_sources_within_reach_in_time(
+    model: Any, crowd: pa.Table, metres: int, seconds: int
+) -> None:
+    reach = model.Reach(metres, seconds)
+    rows = model.rows_of(crowd, reach)
+    wanted = within_the_window(model, crowd, reach, placeless=True)
+    placed = within_the_window(model, crowd, reach, placeless=False)
 
-    assert set(met_in_sqlite(model.rows_of(crowd), model.blocking_without_place())) == wanted - placed
-    assert set(met_in_sqlite(model.rows_of(crowd), model.blocking_rules())) == wanted
+    assert set(met_in_sqlite(rows, model.blocking_without_place(reach))) == wanted - placed
+    assert set(met_in_sqlite(rows, model.blocking_rules(reach))) == wanted
 
 
 def test_what_the_peers_score_are_these_pairs_each_once_and_in_order(link: Bench, model: Any, crowd: pa.Table) -> None:
@@ -91,7 +100,7 @@ def test_what_the_peers_score_are_these_pairs_each_once_and_in_order(link: Bench
     met = link("guests").near(model.rows_of(crowd))
     pairs = list(zip(met["first"].to_pylist(), met["second"].to_pylist(), strict=True))
 
-    assert pairs == sorted(within_the_window(model, crowd, placeless=True))
+    assert pairs == sorted(within_the_window(model, crowd, model.Reach(), placeless=True))
 
 
 @pytest.mark.filterwarnings("ignore")  # Splink's own, of its engines
@@ -104,7 +113,7 @@ def test_splink_weighs_a_pair_once_and_only_such_pairs(link: Bench, model: Any) 
     one = np.array([known[names[first]] == known[names[second]] for first, second in ends])
 
     assert len(ends) == len(set(ends)) > 100
-    assert set(ends) <= within_the_window(model, reports, placeless=True)
+    assert set(ends) <= within_the_window(model, reports, model.Reach(), placeless=True)
     assert weight[one].mean() > weight[~one].mean() + 3
 
 
@@ -123,7 +132,7 @@ def test_splink_is_not_measured_where_it_could_not_be_trained(model: Any, monkey
 
     monkeypatch.setattr(splink, "Linker", Untrainable)
     with pytest.raises(SystemExit, match="could not be trained"):
-        model._trained(model.rows_of(reports_of(told(), told("other"))))
+        model._trained(model.rows_of(reports_of(told(), told("other"))), model.Reach(), ())
     assert tried == [25, 10, 5, 2]
 
 

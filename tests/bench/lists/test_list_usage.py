@@ -64,7 +64,7 @@ def bench(lists: Bench, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     monkeypatch.setitem(where, "ours", lambda _lists: found)
     monkeypatch.setitem(where, "invented", lambda *_settings: None)
     monkeypatch.setitem(where, "two_lists", lambda *_scene: scene)
-    monkeypatch.setitem(where, "all_ways", lambda known: iter([("truceline", lambda: ways.measured(known, found))]))
+    monkeypatch.setitem(where, "with_peers", lambda known: iter([("truceline", lambda: ways.measured(known, found))]))
     monkeypatch.setitem(where, "WITHOUT_TRUTH", {"truceline": lambda _piece: found})
     monkeypatch.setitem(where, "pieces", lambda known, **_cut: [known, known])
     assert module.COUNT == 25

@@ -169,7 +169,7 @@ def test_an_entry_of_several_rows_is_offered_by_its_best_row_and_nothing_within_
     )
     ends = np.array([(3, 0), (0, 2), (0, 1), (1, 2)])
 
-    kept = ways._by_entry(known, (ends, np.array([0.25, 0.5, 0.75, 0.125])), np.array([(0, 2), (0, 3)]))
+    kept = ways.by_entry(known, (ends, np.array([0.25, 0.5, 0.75, 0.125])), np.array([(0, 2), (0, 3)]))
 
     assert kept.pairs.tolist() == [[0, 7], [1, 7]]
     assert kept.score.tolist() == [0.5, 0.125]
@@ -193,7 +193,7 @@ def test_who_shares_an_incident_is_found_across_the_lists_in_whatever_order_link
     known = two(lists, 3, 2, [(0, 3)])
     row, incident = np.array([4, 1, 3, 0, 2]), np.array([6, 5, 5, 6, 6])
 
-    assert sorted(ways._across(known, row, incident).tolist()) == [[0, 4], [1, 3], [2, 4]]
+    assert sorted(ways.across(known, row, incident).tolist()) == [[0, 4], [1, 3], [2, 4]]
 
 
 def test_a_metre_north_is_what_the_tests_take_it_for() -> None:
