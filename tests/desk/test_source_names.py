@@ -91,12 +91,14 @@ def test_the_page_of_files_tells_of_a_name_that_looks_like_one_the_desk_holds_an
 ) -> None:
     page = looked_into(officer, name, language=language)
     assert page.count(TOLD[language]) == 1
+    # Above the button, too: whoever presses it has not read to the end of the page.
+    assert page.index('href="#remarks"') < page.index("/confirm") < page.index('id="remarks"')
     assert "/confirm" in page
 
 
 def test_it_tells_nothing_of_the_name_that_the_desk_holds_and_of_names_that_look_different(officer: Any) -> None:
     page = looked_into(officer, HELD, "sohr", "SOHRA", "Ѕ", "شبكة")
-    assert not any(told in page for told in TOLD.values())
+    assert not any(told in page for told in (*TOLD.values(), 'href="#remarks"'))
 
 
 def test_who_may_not_know_the_sources_of_others_learns_of_none(officer: Any, somebody: Callable[..., Any]) -> None:

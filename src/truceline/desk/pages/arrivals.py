@@ -41,6 +41,8 @@ from truceline.values.problems import error_told
 from truceline.values.telling import tell_days
 
 _EARLIER = 10
+# Remarks on sources whose names look the same: within the files, and as the desk holds them.
+_NAMES_ALIKE = frozenset({"R106", "R107"})
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,6 +85,7 @@ def arrival(request: HttpRequest, arrival_id: UUID) -> HttpResponse:
         "why_not": error_told(one.said, language),
         "mixes": _mixes(one),
         "remarks": remarks_told(json.loads(one.told)["remarks"], language),
+        "alike": _alike(one),
     }
     if one.stage == Stage.REFUSED:
         told["problems"] = rows_told(listed_problems(one), language)
@@ -142,6 +145,12 @@ def problems_exported(request: HttpRequest, arrival_id: str, ending: str) -> Str
     """Give every problem of an arrival as a file."""
     one = arrival_of(person_of(request), arrival_id)
     return export(Listing("problems", COLUMNS, as_columns(listed_problems(one)), "line"), ending)
+
+
+def _alike(one: Arrival) -> int:
+    """How many remarks tell of sources whose names look the same: to be read before the files are taken in."""
+    kept = (told for told in json.loads(one.told)["remarks"] if not isinstance(told, str))
+    return sum(told["problem"]["code"] in _NAMES_ALIKE for told in kept)
 
 
 def _mixes(one: Arrival) -> str | None:

@@ -131,6 +131,8 @@ desk-arrival-more-sources =
         [many] و{ $count } آخر
        *[other] و{ $count } آخر
     }
+desk-arrival-alike = أسماء مصادر تشبه أسماء غيرها: ستُعدّ مصادر قائمة بذاتها يؤكد بعضها بعضا. اقرأ أيّها هي قبل استلام الملفات.
+desk-arrival-alike-which = أي الأسماء
 desk-arrival-remarks = ملاحظات: تُستلم هذه الأسطر مع ذلك
 desk-arrival-stage-looked-into = ينتظر تأكيدك.
 desk-arrival-stage-refused = مرفوض: في الملفات خطأ.

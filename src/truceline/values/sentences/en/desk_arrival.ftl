@@ -92,6 +92,8 @@ desk-arrival-more-sources =
         [one] and { $count } more
        *[other] and { $count } more
     }
+desk-arrival-alike = Names of sources look the same as others: they would count as sources of their own that confirm each other. Read which before you take the files in.
+desk-arrival-alike-which = Which names
 desk-arrival-remarks = Remarks: these rows are taken all the same
 desk-arrival-stage-looked-into = Waits for you to confirm.
 desk-arrival-stage-refused = Refused: something is wrong with the files.

@@ -111,6 +111,8 @@ desk-arrival-more-sources =
         [many] и ещё { $count }
        *[other] и ещё { $count }
     }
+desk-arrival-alike = Названия источников выглядят так же, как другие: они будут считаться самостоятельными источниками, которые подтверждают друг друга. Прочитайте, какие, прежде чем принять файлы.
+desk-arrival-alike-which = Какие названия
 desk-arrival-remarks = Замечания: эти строки всё равно принимаются
 desk-arrival-stage-looked-into = Ждёт вашего подтверждения.
 desk-arrival-stage-refused = Отказано: в файлах есть ошибки.
