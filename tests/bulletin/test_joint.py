@@ -23,7 +23,7 @@ def bulletin_of(**more: Any) -> Bulletin:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        (Language.ENGLISH, "Joint, signed by North; dissent of South."),
+        (Language.ENGLISH, "Joint, signed by North; dissent of South"),
         (Language.ARABIC, "قرار مشترك، وقّع:"),
         (Language.RUSSIAN, "Совместно, подписали:"),
     ],

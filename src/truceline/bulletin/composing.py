@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from truceline.bulletin.dating import date_determined
 from truceline.bulletin.freezing import find_errata, read_frozen
 from truceline.bulletin.holding import set_side_by_side
-from truceline.bulletin.model import Bulletin, Compared, Errata, LeftOut, Named, OpenDetail, Tier, name_figures
+from truceline.bulletin.model import Bulletin, Compared, Errata, LeftOut, Named, OpenDetail, Span, Tier, name_figures
 from truceline.bulletin.picture import draw_from
 from truceline.bulletin.replying import quote_replies
 from truceline.bulletin.withholding import ALLOWANCES, Allowance, withhold_acts, withhold_ratio
@@ -93,6 +93,7 @@ def compose(
         stances=held.stances,
         rulings=held.rulings,
         determined_days=determined_days,
+        reported_days=_reported_days(store, period),
         parties=tuple(Named(party.code, party.name) for party in agreement.parties),
     )
 
@@ -141,6 +142,12 @@ def _unsure(store: Store, figures: Figures) -> dict[str, int]:
 def _sources(store: Store, period: Period) -> int:
     said = period.days_of(store.reports.at) >= 0
     return len(np.unique(store.reports.source.index[said]))
+
+
+def _reported_days(store: Store, period: Period) -> Span | None:
+    said = period.days_of(store.reports.at)
+    said = said[said >= 0]
+    return (period.day(int(said.min())), period.day(int(said.max()))) if len(said) else None
 
 
 def _open_details(record: Record, period: Period) -> tuple[OpenDetail, ...]:

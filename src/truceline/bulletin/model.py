@@ -248,6 +248,8 @@ class Bulletin:
     rulings: tuple[Holding, ...] = ()
     # On which days the incident of each determination happened, as far as that is told; None where only the period is.
     determined_days: tuple[Span | None, ...] = ()
+    # The first and the last day of the period of which any report speaks.
+    reported_days: Span | None = None
 
     @property
     def figures(self) -> dict[str, int]:

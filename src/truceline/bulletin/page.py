@@ -100,9 +100,7 @@ def _legend(bulletin: Bulletin, speaker: Speaker) -> Sequence[Key]:
         keys.append(Key(speaker.say("legend-post"), mark="post"))
     if drawn.spots and not drawn.gathered:
         keys.append(Key(speaker.say("legend-circle"), swatch="uncertainty"))
-    keys += [
-        Key(speaker.verdict(verdict), mark=str(verdict)) for verdict in (*Verdict, "not_asked") if verdict in singles
-    ]
+    keys += [Key(speaker.key(verdict), mark=str(verdict)) for verdict in (*Verdict, "not_asked") if verdict in singles]
     return keys
 
 

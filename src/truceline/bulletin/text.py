@@ -10,6 +10,8 @@ from truceline.bulletin.telling.whole import tell
 from truceline.values.language import SEMICOLON, Language, say
 
 _WIDTH = 76
+# A cell that a table leaves open: in a line its heading would stand alone.
+_NOTHING = ("", "–")
 
 
 def render_text(bulletin: Bulletin, language: Language) -> str:
@@ -56,7 +58,7 @@ def _cells(table: Table, row: Row, language: Language) -> str:
     named = zip(table.headings[1:], row.cells, strict=True)
     if len(row.cells) == 1:
         return _text(row.cells[0])
-    told = (f"{heading.text}: {_text(cell)}" for heading, cell in named if cell.text)
+    told = (f"{heading.text}: {_text(cell)}" for heading, cell in named if cell.text not in _NOTHING)
     return f"{SEMICOLON[language]} ".join(told)
 
 

@@ -48,11 +48,11 @@ def unmarked(text: str) -> str:
     return text.translate(_FOR_PAGES)
 
 
-_MEASURED = re.compile("([0-9]\u2069?) (?=(?:km|m|км|м|كم|م)²?\\b)")
+_MEASURED = re.compile("([0-9]\u2069?) (?=(?:km|m|км|м|كم|م)²?\\b|г\\.)")
 
 
 def unbroken(text: str) -> str:
-    """The same words for a page, on which no line ends between a number and its unit."""
+    """The same words for a page, on which no line ends between a number and its unit, nor between a year and its “г.”."""
     return _MEASURED.sub("\\1\u00a0", text)
 
 

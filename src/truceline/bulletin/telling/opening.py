@@ -18,11 +18,10 @@ def key_figures(speaker: Speaker) -> tuple[KeyFigure, ...]:
     watched = speaker.say("key-watched", whole=days.total)
     figures = [KeyFigure(speaker.number(verdicts.total), speaker.say("key-incidents"))]
     figures += [
-        KeyFigure(speaker.number(verdicts.part(verdict)), speaker.verdict(verdict), str(verdict))
-        for verdict in VERDICTS
+        KeyFigure(speaker.number(verdicts.part(verdict)), speaker.key(verdict), str(verdict)) for verdict in VERDICTS
     ]
     if verdicts.part(NOT_ASKED):
-        figures.append(KeyFigure(speaker.number(verdicts.part(NOT_ASKED)), speaker.verdict(NOT_ASKED)))
+        figures.append(KeyFigure(speaker.number(verdicts.part(NOT_ASKED)), speaker.key(NOT_ASKED)))
     return (
         *figures,
         _determined(speaker),
@@ -43,7 +42,7 @@ def opening(speaker: Speaker) -> Section:
     """The headline in sentences; each says one thing, and says it the same way every day."""
     bulletin = speaker.bulletin
     verdicts = bulletin.tallies["incidents/verdict"]
-    sentences = [_held(speaker)]
+    sentences = [_held(speaker), *_beyond_the_record(speaker)]
     if verdicts.total:
         sentences.append(speaker.say("headline-verdicts", **dict(verdicts.parts)))
     sentences += [determined_sentence(speaker), _watched(speaker), *_casualties(speaker), *_compared(speaker)]
@@ -57,7 +56,8 @@ def determined_sentence(speaker: Speaker) -> str:
     if not determined:
         return speaker.say("no-determination")
     serious, minor = (outcomes.part(str(outcome)) for outcome in VIOLATIONS)
-    return speaker.say("determinations", determined=determined, serious=serious, minor=minor)
+    others = {"minor": minor, "other": determined - serious - minor}
+    return speaker.say("determinations", determined=determined, serious=serious, **others)
 
 
 def _held(speaker: Speaker) -> str:
@@ -65,6 +65,14 @@ def _held(speaker: Speaker) -> str:
     incidents = bulletin.tallies["incidents/verdict"].total
     reports = bulletin.tallies["reports/standing"].total
     return speaker.say("headline-incidents", incidents=incidents, reports=reports, sources=bulletin.sources)
+
+
+def _beyond_the_record(speaker: Speaker) -> list[str]:
+    """That reports speak of some days of the period alone, where they do: before them and after them nobody may have begun or gone on."""
+    period, days = speaker.bulletin.period, speaker.bulletin.reported_days
+    if days in (None, (period.first_day, period.last_day)):
+        return []
+    return [speaker.say("headline-reported-days", period=speaker.span(*days))]
 
 
 def _watched(speaker: Speaker) -> str:

@@ -12,7 +12,6 @@ from truceline.finding.countersigning import told
 from truceline.measure.determined import NOT_DETERMINED, Standing
 from truceline.measure.rate import Change, Reading
 from truceline.values.language import say
-from truceline.values.telling import tell_days
 
 
 def determinations_section(speaker: Speaker) -> Section:
@@ -52,7 +51,7 @@ def determinations_section(speaker: Speaker) -> Section:
 
 def _happened(speaker: Speaker, days: Span | None) -> str:
     """On which days it happened; that this is not told, where only the period is."""
-    return tell_days(*days, speaker.language) if days else speaker.say("day-not-told")
+    return speaker.span(*days) if days else speaker.say("day-not-told")
 
 
 def _signed(speaker: Speaker, found: Standing) -> str:
@@ -60,7 +59,7 @@ def _signed(speaker: Speaker, found: Standing) -> str:
     if found.joint is None:
         return speaker.say("by-centre")
     names = {party.code: str(speaker.name(party.name)) for party in speaker.bulletin.parties}
-    return told(found.joint, lambda code: names.get(code, code), speaker.language)
+    return told(found.joint, lambda code: names.get(code, code), speaker.language).removesuffix(".")
 
 
 def comparison_section(speaker: Speaker) -> Section:
@@ -115,7 +114,7 @@ def clocks_section(speaker: Speaker) -> Section:
             Row(
                 Cell(speaker.provisions[clock.provision], "name"),
                 (
-                    Cell(speaker.moment(clock.due)),
+                    Cell(speaker.until(clock.due)),
                     Cell(say(f"agreement-clock-{clock.state}", speaker.language), mark=f"clock-{clock.state}"),
                     Cell(speaker.moment(clock.done_on) if clock.done_on else ""),
                 ),

@@ -1,7 +1,7 @@
 """Words and numbers of a bulletin in one language: the same facts always in the same words."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,8 @@ from truceline.measure.closing import Tally
 from truceline.measure.counting import UNKNOWN, Rule
 from truceline.measure.determined import NOT_DETERMINED
 from truceline.measure.rows import NOT_ASKED
-from truceline.values.language import Language, say
+from truceline.values.language import Language, say, unbroken
+from truceline.values.telling import tell_days
 
 
 class Speaker(Voice):
@@ -42,14 +43,19 @@ class Speaker(Voice):
 
     def span(self, first: date, last: date) -> str:
         """A day, or days from the first to the last."""
-        if first == last:
-            return self.day(first)
-        return self.say("from-to", first=self.day(first), last=self.day(last))
+        return unbroken(tell_days(first, last, self.language))
 
     def moment(self, moment: datetime) -> str:
         """A moment in local time."""
         local = moment.astimezone(self.zone)
         return self.say("moment", day=self.day(local.date()), time=f"{local:%H:%M}")
+
+    def until(self, moment: datetime) -> str:
+        """A moment by which something is due; of midnight the day that ends with it, for the next one is read as time that is left."""
+        local = moment.astimezone(self.zone)
+        if (local.hour, local.minute) == (0, 0):
+            return self.say("moment", day=self.day(local.date() - timedelta(days=1)), time="24:00")
+        return self.moment(moment)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -102,6 +108,10 @@ class Speaker(Voice):
     def verdict(self, verdict: str) -> str:
         """What an incident or an answer stands under."""
         return self.say(NOT_ASKED) if verdict == NOT_ASKED else say(f"verdict-{verdict}", self.language)
+
+    def key(self, verdict: str) -> str:
+        """The same of a number of incidents, where it stands alone: of these, “no” would be read as none."""
+        return self.say(NOT_ASKED) if verdict == NOT_ASKED else self.say(f"key-{verdict}")
 
     def outcome(self, outcome: str) -> str:
         """What was determined; or that nothing was."""

@@ -2,7 +2,6 @@
 bulletin-number = { $number }
 bulletin-decimal = { NUMBER($number, minimumFractionDigits: 1, maximumFractionDigits: 1) }
 bulletin-day = { DATETIME($day, dateStyle: "long") }
-bulletin-from-to = { $first } إلى { $last }
 bulletin-moment = { $day }، الساعة { $time }
 bulletin-short-day = { $day } { $month ->
     [1] كانون الثاني
@@ -71,6 +70,10 @@ bulletin-section-methods = الأساليب وقواعد العدّ
 bulletin-section-digest = الحدود والبصمات الرقمية
 # الخلاصة.
 bulletin-key-incidents = الحوادث المقيَّدة
+bulletin-key-candidate = حالات للنظر
+bulletin-key-needs_ruling = تتطلب قرارا
+bulletin-key-cannot_tell = لا يمكن الجزم بشأنها
+bulletin-key-no = لا تتصل بأي حكم
 bulletin-key-determined = الانتهاكات المقرَّرة
 bulletin-key-determinations = القرارات المتخذة
 bulletin-key-watched = أيام المناطق المرصودة من أصل { $whole }
@@ -90,9 +93,10 @@ bulletin-headline-incidents = عدد الحوادث المقيَّدة في هذ
     [many] { $sources } مصدرا
    *[other] { $sources } مصدر
 }.
+bulletin-headline-reported-days = لا تتناول البلاغات إلا { $period }. وليس في السجل شيء عن سائر أيام الفترة، ولا يعني ذلك أنه لم يقع شيء.
 bulletin-headline-verdicts = نتيجة الفحص الأولي وفق الأحكام النافذة في حينه: حالات للنظر { $candidate }؛ تتطلب قرارا { $needs_ruling }؛ لا يمكن الجزم بشأنها { $cannot_tell }؛ لا تتصل بأي حكم { $no }؛ لم يكن بشأنها حكم نافذ { $not_asked }.
 bulletin-no-determination = لم يُتخذ أي قرار.
-bulletin-determinations = عدد الحوادث التي بُتّ فيها { $determined }: الانتهاكات الخطيرة { $serious }؛ الانتهاكات البسيطة { $minor }.
+bulletin-determinations = عدد الحوادث التي بُتّ فيها { $determined }: الانتهاكات الخطيرة { $serious }؛ الانتهاكات البسيطة { $minor }؛ نتائج أخرى { $other }.
 bulletin-headline-watched = من أصل { $total ->
     [zero] { $total } يوم منطقة
     [one] يوم منطقة واحد ({ $total })

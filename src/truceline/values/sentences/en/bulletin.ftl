@@ -2,7 +2,6 @@
 bulletin-number = { $number }
 bulletin-decimal = { NUMBER($number, minimumFractionDigits: 1, maximumFractionDigits: 1) }
 bulletin-day = { DATETIME($day, dateStyle: "long") }
-bulletin-from-to = { $first } to { $last }
 bulletin-moment = { $day }, { $time }
 bulletin-short-day = { $day } { $month ->
     [1] Jan
@@ -67,6 +66,10 @@ bulletin-section-methods = Methods and counting rules
 bulletin-section-digest = Boundaries and digests
 # The headline.
 bulletin-key-incidents = incidents held
+bulletin-key-candidate = candidates
+bulletin-key-needs_ruling = need a ruling
+bulletin-key-cannot_tell = cannot be told
+bulletin-key-no = concern no provision
 bulletin-key-determined = determined violations
 bulletin-key-determinations = determinations made
 bulletin-key-watched = zone-days observed, of { $whole }
@@ -81,12 +84,13 @@ bulletin-headline-incidents = { $incidents ->
     [one] { $sources } source
    *[other] { $sources } sources
 }.
+bulletin-headline-reported-days = Reports speak of { $period } alone. Of the other days of the period the record holds nothing, which does not mean that nothing happened.
 bulletin-headline-verdicts = Screened against the provisions in force at the time: candidates { $candidate }; need a ruling { $needs_ruling }; cannot be told { $cannot_tell }; concern no provision { $no }; no provision in force { $not_asked }.
 bulletin-no-determination = No determination has been made.
 bulletin-determinations = { $determined ->
     [one] { $determined } incident has been determined
    *[other] { $determined } incidents have been determined
-}: serious violations { $serious }; minor violations { $minor }.
+}: serious violations { $serious }; minor violations { $minor }; other outcomes { $other }.
 bulletin-headline-watched = Of { $total ->
     [one] { $total } zone-day
    *[other] { $total } zone-days

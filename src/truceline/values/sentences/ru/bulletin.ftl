@@ -2,7 +2,6 @@
 bulletin-number = { $number }
 bulletin-decimal = { NUMBER($number, minimumFractionDigits: 1, maximumFractionDigits: 1) }
 bulletin-day = { DATETIME($day, dateStyle: "long") }
-bulletin-from-to = { $first } — { $last }
 bulletin-moment = { $day }, { $time }
 bulletin-short-day = { $day } { $month ->
     [1] янв.
@@ -69,6 +68,10 @@ bulletin-section-methods = Методы и правила подсчёта
 bulletin-section-digest = Границы и контрольные суммы
 # Главное.
 bulletin-key-incidents = учтённые инциденты
+bulletin-key-candidate = подлежат рассмотрению
+bulletin-key-needs_ruling = требуют решения
+bulletin-key-cannot_tell = установить нельзя
+bulletin-key-no = не касаются положений
 bulletin-key-determined = установленные нарушения
 bulletin-key-determinations = принятые решения
 bulletin-key-watched = зоно-дни под наблюдением из { $whole }
@@ -85,12 +88,13 @@ bulletin-headline-incidents = За этот период { $incidents ->
     [one] { $sources } источника
    *[other] { $sources } источников
 }.
-bulletin-headline-verdicts = Предварительная проверка по положениям, действовавшим в то время: подлежат рассмотрению — { $candidate }; требуют решения — { $needs_ruling }; установить нельзя — { $cannot_tell }; не касаются положений — { $no }; положений не действовало — { $not_asked }.
+bulletin-headline-reported-days = Сообщения относятся только к этим дням: { $period }; об остальных днях периода в записях ничего нет; это не значит, что ничего не произошло.
+bulletin-headline-verdicts = Предварительная проверка по положениям, действовавшим в то время: подлежат рассмотрению —{"\u00a0"}{ $candidate }; требуют решения —{"\u00a0"}{ $needs_ruling }; установить нельзя —{"\u00a0"}{ $cannot_tell }; не касаются положений —{"\u00a0"}{ $no }; положений не действовало —{"\u00a0"}{ $not_asked }.
 bulletin-no-determination = Решений не принималось.
 bulletin-determinations = { $determined ->
     [one] Решение принято по { $determined } инциденту
    *[other] Решения приняты по { $determined } инцидентам
-}: серьёзных нарушений — { $serious }; незначительных нарушений — { $minor }.
+}: серьёзных нарушений —{"\u00a0"}{ $serious }; незначительных нарушений —{"\u00a0"}{ $minor }; иных решений —{"\u00a0"}{ $other }.
 bulletin-headline-watched = Из { $total ->
     [one] { $total } зоно-дня
    *[other] { $total } зоно-дней
