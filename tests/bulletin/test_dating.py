@@ -115,3 +115,12 @@ def test_teeth_without_its_allowance_the_public_would_be_told(
     else:
         act = "sexual_violence" if "protected_acts" in loosened else "mortar_fire"
         assert told_days(bulletin_of(origins=2 if act == "sexual_violence" else 1, act=act)) == [("10", "10")]
+
+
+def test_the_days_that_are_printed_are_frozen_with_the_figures() -> None:
+    """Whoever prints another day has another sum; a bulletin without a determination has the sum that it had before."""
+    several, one = bulletin_of(origins=2), bulletin_of(origins=1)
+    assert several.figures == one.figures
+    assert several.digest != one.digest
+    alone = compose(record_of(fire(ON)), MONTH)
+    assert "days_sha256" not in alone.frozen()

@@ -307,3 +307,8 @@ def test_what_is_due_at_midnight_is_due_at_the_end_of_the_day_before() -> None:
 def test_no_number_of_incidents_stands_above_a_bare_no(language: Language, no: str) -> None:
     """A large 21 above “no” was read as no incidents."""
     assert no not in [figure.label for figure in tell(compose(rich_record(), WEEK), language).key_figures]
+
+
+def test_the_line_of_a_whole_month_begins_with_a_capital_in_russian_too() -> None:
+    telling = tell(compose(rich_record(), days("2020-02-01", "2020-02-29")), Language.RUSSIAN)
+    assert telling.period.startswith("Февраль 2020")

@@ -273,6 +273,8 @@ class Bulletin:
             said["joint_sha256"] = self._joint_digest()
         if self.stances or self.rulings:
             said["stances_sha256"] = self._stances_digest()
+        if self.determined_days:
+            said["days_sha256"] = self._days_digest()
         return said | {
             "bulletin": 1,
             "agreement": self.agreement.code,
@@ -301,6 +303,10 @@ class Bulletin:
             for one in (*self.stances, *self.rulings)
         ]
         return hashlib.sha256(json.dumps(held, separators=(",", ":")).encode()).hexdigest()
+
+    def _days_digest(self) -> str:
+        told = [days and [day.isoformat() for day in days] for days in self.determined_days]
+        return hashlib.sha256(json.dumps(told, separators=(",", ":")).encode()).hexdigest()
 
     def _joint_digest(self) -> str:
         joint = [

@@ -11,7 +11,6 @@ from truceline.values.language import Language
 def tell(bulletin: Bulletin, language: Language) -> Telling:
     """Say a bulletin in one language; every language carries the same figures."""
     speaker = Speaker(bulletin, language)
-    period = bulletin.period
     sections = (
         opening.opening(speaker),
         places.map_section(speaker),
@@ -37,12 +36,7 @@ def tell(bulletin: Bulletin, language: Language) -> Telling:
         language=language,
         kind=speaker.say("kind"),
         title=speaker.name(bulletin.agreement.name),
-        period=speaker.say(
-            "period",
-            period=speaker.span(period.first_day, period.last_day),
-            days=period.days,
-            zone=Name(period.zone.key),
-        ),
+        period=_period(speaker),
         about=(
             speaker.say("version", code=Name(bulletin.agreement.code), version=Name(bulletin.version)),
             speaker.say("release" if bulletin.tier is Tier.PUBLIC else "desk"),
@@ -51,3 +45,11 @@ def tell(bulletin: Bulletin, language: Language) -> Telling:
         key_figures=opening.key_figures(speaker),
         sections=tuple(section for section in sections if section is not None),
     )
+
+
+def _period(speaker: Speaker) -> str:
+    """The period in a line of its own, which begins with a capital: a Russian month has a small letter."""
+    period = speaker.bulletin.period
+    days = speaker.span(period.first_day, period.last_day)
+    told = speaker.say("period", period=days, days=period.days, zone=Name(period.zone.key))
+    return told[:1].upper() + told[1:]

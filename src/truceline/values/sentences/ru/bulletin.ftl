@@ -127,11 +127,11 @@ bulletin-map-beyond = { $count ->
    *[other] { $count } инцидента находятся
 } за пределами карты.
 bulletin-map-without-place = { $count ->
-    [one] { $count } инцидент не имеет
-    [few] { $count } инцидента не имеют
-    [many] { $count } инцидентов не имеют
-   *[other] { $count } инцидента не имеют
-} места и не может быть показан на карте.
+    [one] { $count } инцидент не имеет места и не может быть показан
+    [few] { $count } инцидента не имеют места и не могут быть показаны
+    [many] { $count } инцидентов не имеют места и не могут быть показаны
+   *[other] { $count } инцидента не имеют места и не могут быть показаны
+} на карте.
 bulletin-map-too-coarse = Место слишком неточно для показа на карте: { $count ->
     [one] { $count } инцидент
     [few] { $count } инцидента
@@ -470,9 +470,9 @@ bulletin-section-replies = Ответы и особые мнения для пр
 bulletin-replies-meaning = Каждый приводится словами самой стороны и на её языке. Центр ничего в них не меняет и ни к одному из них не присоединяется. Номера — это номера решений выше.
 bulletin-reply = { $side } { $said }: { $about } ({ $moment })
 bulletin-reply-dissent = Особое мнение. { $side } { $said }: { $about } ({ $moment })
-bulletin-reply-about-incident = об инциденте из решения № { $number }
-bulletin-reply-about-provision = по положению { $provision }, об инциденте из решения № { $number }
-bulletin-reply-about-determination = о решении № { $number }
+bulletin-reply-about-incident = об инциденте из решения №{"\u00a0"}{ $number }
+bulletin-reply-about-provision = по положению { $provision }, об инциденте из решения №{"\u00a0"}{ $number }
+bulletin-reply-about-determination = о решении №{"\u00a0"}{ $number }
 bulletin-said-answered = отвечает
 bulletin-said-accepted = соглашается
 bulletin-said-signs = подписывает
@@ -521,6 +521,6 @@ bulletin-left-out-stances_undetermined = { $count ->
     [many] Не печатаются { $count } позиций для протокола: по инцидентам, о которых они говорят, нет действующих решений.
    *[other] Не печатаются { $count } позиции для протокола: по инцидентам, о которых они говорят, нет действующих решений.
 }
-bulletin-held-about-incident = инцидент из решения № { $number }
-bulletin-held-about-provision = { $provision }, инцидент из решения № { $number }
-bulletin-held-about-determination = решение № { $number }
+bulletin-held-about-incident = инцидент из решения №{"\u00a0"}{ $number }
+bulletin-held-about-provision = { $provision }, инцидент из решения №{"\u00a0"}{ $number }
+bulletin-held-about-determination = решение №{"\u00a0"}{ $number }
