@@ -292,7 +292,7 @@ CODES: dict[str, tuple[str, str]] = {
     # Of files too, and told by the desk alone.
     "R107": (
         "a source whose name can be told apart from those that the desk holds",
-        "The desk holds {other}, which looks the same in other letters or with signs that nobody sees: the two would count as two sources that may confirm each other. Where they are one, drop these files, write the name as the desk has it, and bring them again.",
+        "The desk holds {other}, which looks the same in other letters or with signs that nobody sees (the first: {sign}): the two would count as two sources that may confirm each other. Where they are one, drop these files, write the name as the desk has it, and bring them again.",
     ),
     "R108": (
         "times as they came before",

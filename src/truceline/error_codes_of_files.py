@@ -329,7 +329,7 @@ OF_FILES: dict[str, tuple[str, str]] = {
     ),
     "R106": (
         "sources whose names can be told apart",
-        "It looks like {other}, in other letters or with signs that nobody sees: the two count as two sources that may confirm each other. Where they are one, write its name the same everywhere.",
+        "It looks like {other}, in other letters or with signs that nobody sees (the first: {sign}): the two count as two sources that may confirm each other. Where they are one, write its name the same everywhere.",
     ),
     # Stored reports (Parquet).
     "R066": ("Parquet", "Give the reports.parquet that `truceline link`, `run` or `exercise` wrote."),

@@ -91,6 +91,7 @@ def test_the_page_of_files_tells_of_a_name_that_looks_like_one_the_desk_holds_an
 ) -> None:
     page = looked_into(officer, name, language=language)
     assert page.count(TOLD[language]) == 1
+    assert {CYRILLIC: "U+041E", UNSEEN: "U+200B"}[name] in page
     # Above the button, too: whoever presses it has not read to the end of the page.
     assert page.index('href="#remarks"') < page.index("/confirm") < page.index('id="remarks"')
     assert "/confirm" in page

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from truceline.report.alike_sources import sign_apart
 from truceline.report.reading import read_reports
 from truceline.report.settings import ReadingSettings
 from truceline.values.lookalikes import as_eyes_see_it
@@ -48,3 +49,19 @@ def test_names_that_look_different_or_differ_in_capitals_alone_are_told_by_nobod
 def test_what_eyes_see_is_one_letter_for_all_that_look_the_same() -> None:
     assert as_eyes_see_it("cafe\u0301") == as_eyes_see_it("café")
     assert as_eyes_see_it("СОНР ａ ی") == as_eyes_see_it("COHP a ي") == "COHP a ي"
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [
+        ("SОHR", "U+041E"),
+        ("so HR\u200f", "U+200F"),
+        ("SO\u200bHR", "U+200B"),
+        ("ＳOHR", "U+FF33"),
+        ("cafe\u0301", "U+0065"),
+    ],
+)
+def test_the_first_sign_that_no_eye_tells_apart_is_named_by_its_number(name: str, sign: str) -> None:
+    other = "café" if "f" in name else "SOHR"
+    assert sign_apart(name, other) == sign
+    assert sign_apart(other, name) != ""

@@ -33,7 +33,7 @@ def tell_alike(gathered: Gathered, faults: Sequence[Faults]) -> None:
 def _tell(gathered: Gathered, faults: Sequence[Faults], row: int, names: tuple[str, str]) -> None:
     name, usual = names
     line = gathered.table["original_line"][row].as_py()
-    faults[gathered.file[row]].remark(line, "source", "R106", name, other=usual)
+    faults[gathered.file[row]].remark(line, "source", "R106", name, other=usual, sign=sign_apart(name, usual))
 
 
 def as_seen(name: str) -> str:
@@ -44,3 +44,18 @@ def as_seen(name: str) -> str:
 def as_written(name: str) -> str:
     """A name letter for letter, without regard to capitals and spaces."""
     return "".join(name.casefold().split())
+
+
+def sign_apart(name: str, other: str) -> str:
+    """The first sign that tells a name from another that looks the same, by its number in Unicode: no eye finds it."""
+    theirs, at = as_written(other), 0
+    for letter in name:
+        for one in "".join(letter.casefold().split()):
+            if theirs[at : at + 1] != one:
+                return _numbered(letter)
+            at += 1
+    return _numbered(theirs[at])
+
+
+def _numbered(letter: str) -> str:
+    return f"U+{ord(letter):04X}"

@@ -28,6 +28,7 @@ from truceline.desk.tables import Arrival, Person
 from truceline.desk.tables.arrival import Stage
 from truceline.errors import Alike, NotFound, Problem, Refused, Where, alike, phrase, problem, rewritten
 from truceline.measure.intake import OURS, Form, read_files
+from truceline.report.alike_sources import sign_apart
 from truceline.report.table import REPORTS
 from truceline.values.identity import new_identity
 from truceline.values.problems import kept, kept_problem
@@ -173,7 +174,7 @@ def _names_held(found: Found) -> list[Alike]:
     for name, other in [*held.items()][:_MOST_REMARKS]:
         row = found.table.slice(pc.index(found.table["source"], name).as_py(), 1).to_pylist()[0]
         where = Where(found.laid[row["original_sha256"]].name, row["original_line"], "source")
-        remarks.append(problem("R107", where, name, other=other))
+        remarks.append(problem("R107", where, name, other=other, sign=sign_apart(name, other)))
     return alike(remarks)
 
 

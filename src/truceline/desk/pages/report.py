@@ -23,6 +23,7 @@ from truceline.desk.queries.told_by import may_know
 from truceline.desk.recording import read
 from truceline.desk.tables import Handling, Link, Person, Report, Strike
 from truceline.errors import NotAllowed, NotFound
+from truceline.report.alike_sources import sign_apart
 from truceline.values.figures import counted_told, figures_told
 from truceline.values.language import Language, say
 from truceline.values.language_names import name_of_language
@@ -81,7 +82,7 @@ def _alike(row: dict[str, Any], person: Person) -> dict[str, str] | None:
     """Whom its source looks like and is not, for those who know sources: still to be struck, and taken in again under the other name."""
     name = row.get("source")
     other = held_alike([name]).get(name) if name and may_know(person.held()) else None
-    return {"name": name, "other": other} if name and other else None
+    return {"name": name, "other": other, "sign": sign_apart(name, other)} if name and other else None
 
 
 def _counted_in(person: Person, one: Report) -> int | None:
