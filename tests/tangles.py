@@ -291,9 +291,13 @@ def _changes(chance: Random, rows: list[Row]) -> list[Change]:
 
 
 def _judged(chance: Random, some: list[str], every: list[str]) -> tuple[Judged, ...]:
-    """What is judged of one of some and of any other."""
-    one = chance.choice(some or every)
-    return ((one, chance.choice([name for name in every if name != one]), chance.choice(JUDGEMENTS)),)
+    """What is judged of one of some and of any other; or of several of the same few, until judgements contradict each other."""
+    few = every[:4]
+    pairs = [chance.sample(few, 2) for _ in range(3)] if chance.random() < 0.3 else []
+    if not pairs:
+        one = chance.choice(some or every)
+        pairs = [[one, chance.choice([name for name in every if name != one])]]
+    return tuple((one, other, chance.choice(JUDGEMENTS)) for one, other in pairs)
 
 
 def _corrected(chance: Random, row: Row, other: Row) -> Row:

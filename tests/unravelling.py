@@ -111,6 +111,20 @@ def _table_of(judged: tuple[Judged, ...], before: int) -> pa.Table:
     return pa.Table.from_pylist(rows, JUDGEMENTS.schema)
 
 
+def left_of(tangle: Tangle) -> pa.Table:
+    """The reports that stand at the end."""
+    stand: dict[str, Row] = {}
+    for change in tangle.changes:
+        stand = {name: row for name, row in stand.items() if name not in change.went}
+        stand |= {row["report_id"]: row for row in change.came}
+    return reports_of(*stand.values())
+
+
+def judged_in(tangle: Tangle) -> pa.Table:
+    """All that was judged, whether it contradicts itself or not."""
+    return _table_of(tuple(one for change in tangle.changes for one in change.judged), 0)
+
+
 def _are_contradicting(desk: Desk, asked: regathering.Change) -> bool:
     """Whether judgements contradict each other on the reports that stand after a change and may meet."""
     gone = pc.is_in(desk.reports["report_id"], asked.gone["report_id"].combine_chunks())

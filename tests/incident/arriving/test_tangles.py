@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 from tangles import EVERY, Change, Tangle, tangle_of
 from told import told
-from unravelling import APART, OTHERWISE, failure_of, smaller, told_why, written
+from unravelling import APART, OTHERWISE, WRONGLY, failure_of, smaller, told_why, written
 
 from truceline.incident.arriving import holding, neighbourhood, views
 from truceline.incident.arriving.neighbourhood import Neighbourhood
 from truceline.incident.arriving.surroundings import Wanted
+from truceline.incident.joining.judge import Settled
 
 # One of each model. The number of a tangle that once failed is put here too, with what was wrong.
 NUMBERS = (0, 1, 2, 5, 7, 8, 9, 32)
@@ -47,9 +48,9 @@ def _even(*given: Any) -> Any:
 
 # What is left out, and a tangle in which it is missed.
 TEETH: dict[str, tuple[int, Any, str, Callable[..., Any]]] = {
-    "who was judged with those concerned": (2, Neighbourhood, "_judged_with", lambda *_: set()),
+    "who was judged with those concerned": (6, Neighbourhood, "_judged_with", lambda *_: set()),
     "who said the same": (21, Neighbourhood, "_said", lambda *_: Wanted().words),
-    "the crowd around others": (49, neighbourhood, "view", _even),
+    "the crowd around others": (19, neighbourhood, "view", _even),
     "who is connected": (0, neighbourhood, "connected", lambda _seen, found: np.array(found)),
     "that some have left": (0, holding._Layer, "leave", lambda *_: None),
 }
@@ -62,6 +63,17 @@ def test_teeth_a_tangle_fails_where_a_safeguard_is_left_out(safeguard: str, monk
     failure = failure_of(tangle_of(number))
     assert failure is not None
     assert failure.way in (APART, OTHERWISE)
+
+
+def test_what_a_full_run_refuses_must_be_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two that are judged the same as a third one is judged different, and comes last of all."""
+    rows = [told("a"), told("b", north_m=60_000), told("c", north_m=90_000)]
+    a, b, c = (str(row["report_id"]) for row in rows)
+    judged = ((a, b, "same"), (b, c, "same"), (a, c, "different"))
+    tangle = Tangle("plain", (Change(came=(rows[0], rows[2]), judged=judged), Change(came=(rows[1],))))
+    assert failure_of(tangle) is None
+    monkeypatch.setattr(Neighbourhood, "_settled", lambda *_: Settled.nothing())
+    assert failure_of(tangle._replace(changes=tangle.changes[1:] + tangle.changes[:1])) == (WRONGLY, 1)
 
 
 def test_of_a_tangle_that_fails_no_more_is_told_than_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
