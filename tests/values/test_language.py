@@ -169,3 +169,11 @@ def test_a_number_stays_with_its_unit_on_a_page_and_nothing_of_a_page_stays_else
     told = "6.2 km, \u20685\u2069 км, 300 م, 25 km², 2017 г., 5 men"
     assert unbroken(told) == "6.2\u00a0km, \u20685\u2069\u00a0км, 300\u00a0م, 25\u00a0km², 2017\u00a0г., 5 men"
     assert unmarked(unbroken(told)) == "6.2 km, 5 км, 300 م, 25 km², 2017 г., 5 men"
+
+
+def test_the_ending_of_a_file_is_isolated_in_arabic_where_its_point_would_change_sides() -> None:
+    folder = resources.files("truceline.values") / "sentences" / "ar"
+    told = [
+        line for file in folder.iterdir() for line in file.read_text(encoding="utf-8").splitlines() if line[:1] != "#"
+    ]
+    assert [line for line in told if re.search(r"[ (]\.[a-z]{2,7}\b", line)] == []

@@ -273,10 +273,10 @@ desk-determinations-found =
        *[other] { $count } قرار
     }
 desk-determinations-none = لا قرارات هنا. تُعدّ القرارات في صفحة الحادث، وتظهر هنا إلى أن تُوقّع وبعد ذلك.
-desk-determinations-table = الموقّعة كما تقرؤها النشرة (.csv)
-desk-replies-table = ما أثبتته الأطراف في السجل كما تقرؤه النشرة (.csv)
-desk-stances-table = موقف كل جهة والبتّ في الادعاءات كما تقرؤه النشرة (.csv)
-desk-steps-table = ما تقوله الاتصالات عن الإجراءات، كما تقرؤه النشرة (.csv)
+desk-determinations-table = الموقّعة كما تقرؤها النشرة ({"\u2066"}.csv{"\u2069"})
+desk-replies-table = ما أثبتته الأطراف في السجل كما تقرؤه النشرة ({"\u2066"}.csv{"\u2069"})
+desk-stances-table = موقف كل جهة والبتّ في الادعاءات كما تقرؤه النشرة ({"\u2066"}.csv{"\u2069"})
+desk-steps-table = ما تقوله الاتصالات عن الإجراءات، كما تقرؤه النشرة ({"\u2066"}.csv{"\u2069"})
 desk-progress-draft = مشروع
 desk-progress-in_review = قيد المراجعة
 desk-progress-approved = مُقرّ
@@ -341,7 +341,7 @@ desk-no-such-record = لا شيء من هذا النوع هنا: انظر مرة
 
 desk-history = التاريخ مع البراهين
 desk-history-of = تاريخ الحادث { NUMBER($number, useGrouping: 0) }
-desk-history-how = كل ما يلي قيود في السجل. للتحقق من دوننا: يُقرأ .entry و.tlog-proof بأي قارئ لصيغة C2SP tlog-proof مع المفتاح أدناه؛ وSHA-256 للملف .salt يليه .content هو التزام القيد.
+desk-history-how = كل ما يلي قيود في السجل. للتحقق من دوننا: يُقرأ {"\u2066"}.entry{"\u2069"} و{"\u2066"}.tlog-proof{"\u2069"} بأي قارئ لصيغة C2SP tlog-proof مع المفتاح أدناه؛ وSHA-256 للملف {"\u2066"}.salt{"\u2069"} يليه {"\u2066"}.content{"\u2069"} هو التزام القيد.
 desk-history-key = مفتاح السجل:
 desk-history-version = الصيغة { $version }
 desk-history-fields =
