@@ -21,6 +21,7 @@ from typing import Any
 
 from beside import table
 from habits import lists_with_habits
+from hand_linked import lists_linked_by_hand
 from peers import splink
 from pieces import measured_together, pieces
 from scenes import Lists, all_lists, invented, two_lists
@@ -81,7 +82,9 @@ def main() -> None:
     first = " / ".join(map(str, FIRST))
     print(f"| lists | first | second | true pairs | way | hit@{first} | F1 | CPU s |")
     print("|---|---|---|---|---|---|---|---|", flush=True)
-    every = chain.from_iterable(scenes(options.seed, options.folder) for scenes in (all_lists, lists_with_habits))
+    every = chain.from_iterable(
+        scenes(options.seed, options.folder) for scenes in (all_lists, lists_with_habits, lists_linked_by_hand)
+    )
     scenes = (lists for lists in every if options.only in lists.name)
     cut = partial(pieces, rows=options.pieces, seed=options.seed)
     measured = [measure(lists, cut(lists) if options.pieces else []) for lists in scenes]

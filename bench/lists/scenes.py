@@ -52,6 +52,7 @@ class Lists:
     true: Ints  # entries of the first list and of the second
     entry: Ints  # by row
     gazetteer: tuple[Listed, ...] = ()  # that is handed in beside them
+    place: tuple[npt.NDArray[np.float64], ...] = ()  # longitudes and latitudes for the plain ways, where rows tell none
 
 
 @dataclass(frozen=True)

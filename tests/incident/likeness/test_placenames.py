@@ -67,6 +67,22 @@ def test_a_report_lies_where_its_name_leads_in_its_area_asked_alone_or_among_all
 
 
 @pytest.mark.parametrize(
+    "name", ["نوى Nawa", "Nawa, نوى", "قرية نوى (S818) Nawa village", "ضاحية مجهولة Nawa", "Nawa 2 نوى"]
+)
+def test_a_name_that_is_written_in_two_scripts_leads_where_either_does(name: str) -> None:
+    """Teeth: looked up as one name alone it leads nowhere, and its report is compared with nobody."""
+    place = place_called(name, {"nawa": NAWA, "~jsm": NAWA._replace(name="~jsm", latitude=33.5)})
+    assert place == NAWA
+    bare = place_called(name.replace("Nawa", "Nowheer"), {"~nf_": NAWA})
+    assert (bare is None) == ("مجهولة" in name)
+
+
+@pytest.mark.parametrize("name", ["جاسم Nawa", "Nawa near جاسم by Jasim", "Nowhere لا مكان", "2 نوى 3"])
+def test_names_in_two_scripts_that_lead_to_two_places_and_several_names_lead_nowhere_by_that(name: str) -> None:
+    assert place_called(name, {"nawa": NAWA, "جاسم": NAWA._replace(name="جاسم", latitude=33.5)}) is None
+
+
+@pytest.mark.parametrize(
     ("more", "radius"),
     [
         ({"radius_m": 8_000.0}, 8_000.0),

@@ -5,13 +5,14 @@ the report is compared as if it lay in their middle, as vaguely as they are spre
 columns empty, and no incident is placed by it. A report that gives a bearing from a known post is left to it (bearings).
 
 Names are looked up as they are spelt, folded; where that leads nowhere by their consonants, in any script (transliterating); and then by the names
-that stand within them (textplaces). A name of two consonants is known by these and by whether its words begin and end with a vowel: Douma, Duma,
+that stand within them (textplaces). A name that is written in two scripts, one behind the other, leads where either does. A name of two consonants is known by these and by whether its words begin and end with a vowel: Douma, Duma,
 دوما and Дума are one, and Adam and Dam are others. With one consonant, and where it is a country's, it is known as it is spelt. Of two villages of one name that one is meant which lies in the area (admin1) that the report gives: each is looked up there first, and then by itself.
 """
 
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
+from math import cos, hypot, radians
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,7 +25,7 @@ from truceline.incident.columns.ordering import texts_of
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.bearings import aimed, is_aimed
 from truceline.incident.likeness.textplaces import BY_CONSONANTS, part_reader, reader
-from truceline.incident.likeness.words import consonants, outlines, unmarked_words
+from truceline.incident.likeness.words import consonants, outlines, script_of, unmarked_words
 from truceline.incident.model import LinkModel, NamedPlace
 from truceline.values.country_names import is_country
 from truceline.values.party import fold_words
@@ -44,6 +45,8 @@ _KINDS = "governorate province state region oblast محافظه ولايه пр�
 _KINDS_OF_AREA = frozenset(_KINDS.split())
 _REMEMBERED = 1 << 16  # names: learning and comparing look the same ones up again and again
 _FEWEST_CONSONANTS = 3  # that a name has, or many places would have the same
+_SCRIPTS = 2  # in which one name is written; three and more, or one behind the other twice, are several names
+_DEGREE_M = 111_195.0
 _FEWEST_WITH_VOWELS = 2  # the same where it counts too whether words begin and end with a vowel
 
 
@@ -114,13 +117,31 @@ def names_known(places: tuple[NamedPlace, ...]) -> dict[str, NamedPlace]:
 
 
 def place_called(name: str, known: Mapping[str, NamedPlace], admin1: str | None = None) -> NamedPlace | None:
-    """The place that a name leads to: by its spelling first, then by its consonants; either in that area first."""
+    """The place that a name leads to: by its spelling first, then by its consonants; either in that area first.
+
+    One that is written in two scripts, هنيدة Hunaida, leads where either does, unless the two lead to different places.
+    """
     area = IN_AREA + area_of(admin1)
     for key in (spelt(name), consonants_of(name)):
         place = known.get(key + area) or known.get(key)
         if place is not None:
             return place
-    return None
+    found = [place for one in in_each_script(name) if (place := place_called(one, known, admin1))]
+    return found[0] if found and all(_is_one(found[0], place) for place in found) else None
+
+
+def _is_one(one: NamedPlace, other: NamedPlace) -> bool:
+    """Whether two places lie no farther apart than both are known."""
+    north, east = other.latitude - one.latitude, (other.longitude - one.longitude) * cos(radians(one.latitude))
+    return hypot(north, east) * _DEGREE_M <= one.radius_m + other.radius_m
+
+
+@lru_cache(_REMEMBERED)
+def in_each_script(name: str) -> tuple[str, ...]:
+    """A name that is written in two scripts, the one behind the other, as each has it; nothing where it is not."""
+    words = [word for word in unmarked_words(name) if not any(map(str.isdigit, word))]  # (S818) is of no script
+    parts = [" ".join(of_script) for _, of_script in groupby(words, script_of)]
+    return tuple(parts) if len(parts) == _SCRIPTS else ()
 
 
 def place_meant(name: str, model: LinkModel, admin1: str | None = None) -> NamedPlace | None:
