@@ -312,3 +312,18 @@ def test_no_number_of_incidents_stands_above_a_bare_no(language: Language, no: s
 def test_the_line_of_a_whole_month_begins_with_a_capital_in_russian_too() -> None:
     telling = tell(compose(rich_record(), days("2020-02-01", "2020-02-29")), Language.RUSSIAN)
     assert telling.period.startswith("Февраль 2020")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.ENGLISH, "(the record begins on 6 February 2020): 14 in 7 days now, 1 in 2 days then."),
+        (Language.ARABIC, "(يبدأ السجل في 6 شباط 2020): 14 الآن (الأيام: 7)، مقابل 1 في السابق (الأيام: 2)."),
+        (Language.RUSSIAN, "(записи начинаются 6 февраля 2020 г.): сейчас 14 (дней: 7), ранее 1 (дней: 2)."),
+    ],
+)
+def test_a_period_before_of_which_the_record_has_some_days_is_not_told_as_whole(language: Language, told: str) -> None:
+    fires = [fire(f"2020-02-{8 + n % 7:02}T1{n // 7}:00Z") for n in range(14)]
+    telling = tell(compose(record_of(fire("2020-02-06T10:00Z"), *fires), WEEK), language)
+    assert any(" ".join(one.split()).endswith(told) for one in telling.section("headline").sentences)
+    assert any("6" in note for note in telling.section("zones").notes)

@@ -104,12 +104,10 @@ def _compared(speaker: Speaker) -> list[str]:
     incidents = next(c.change for c in speaker.bulletin.compared if c.figure == "incidents")
     if incidents.reading == Reading.NOT_COMPARABLE:
         return [speaker.say("headline-not-comparable")]
-    return [
-        speaker.say(
-            "headline-compared",
-            reading=str(incidents.reading),
-            days=speaker.bulletin.period.days,
-            after=incidents.after,
-            before=incidents.before,
-        )
-    ]
+    days = speaker.bulletin.period.days
+    counted = {"reading": str(incidents.reading), "days": days, "after": incidents.after, "before": incidents.before}
+    begins = speaker.begins_late
+    if begins is None:
+        return [speaker.say("headline-compared", **counted)]
+    covered = (speaker.bulletin.period.first_day - begins).days
+    return [speaker.say("headline-compared-partial", day=speaker.day(begins), covered=covered, **counted)]

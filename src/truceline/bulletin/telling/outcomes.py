@@ -71,8 +71,8 @@ def comparison_section(speaker: Speaker) -> Section:
     if begins is None or begins > before.last_day:
         return Section("comparison", title, (speaker.say("comparison-none", period=span),))
     sentences = [speaker.say("comparison-meaning", period=span)]
-    if begins > before.first_day:
-        sentences.append(speaker.say("comparison-partial", day=speaker.day(begins)))
+    if speaker.begins_late:
+        sentences.append(speaker.say("comparison-partial", day=speaker.day(speaker.begins_late)))
     zones = [Compared("inside", line.change, line.zone.code) for line in bulletin.zones if line.drawn]
     rows = tuple(_compared(speaker, compared) for compared in (*bulletin.compared, *zones))
     headings = (

@@ -58,6 +58,8 @@ def zones_section(speaker: Speaker) -> Section:
         )
     table = Table("zones", speaker.caption("zones", "incidents"), headings, tuple(rows))
     notes = [speaker.say("zones-overlap")] if len(rows) > 1 else []
+    if rows and speaker.begins_late:
+        notes.append(speaker.say("comparison-partial", day=speaker.day(speaker.begins_late)))
     return Section("zones", speaker.say("section-zones"), tables=(table,) if rows else (), notes=tuple(notes))
 
 

@@ -62,6 +62,12 @@ class Speaker(Voice):
         """The zone of local times."""
         return self.bulletin.period.zone
 
+    @property
+    def begins_late(self) -> date | None:
+        """The first day of the record, where it lies within the period before: that one is compared by the days that are left of it."""
+        begins, before = self.bulletin.record_begins, self.bulletin.period.previous()
+        return begins if begins and before.first_day < begins <= before.last_day else None
+
     def provision(self, title: Name, article: str) -> Name:
         """A provision by its title, and by its article where that is a number or a letter and no words."""
         return Name(self.say("provision", title=str(title), article=article)) if len(article) <= 6 else title

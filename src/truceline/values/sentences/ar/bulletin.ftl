@@ -122,6 +122,11 @@ bulletin-headline-compared = { $reading ->
     [many] الأيام السابقة وعددها { $days }
    *[other] الأيام السابقة وعددها { $days }
 }: { $after } الآن، مقابل { $before } في السابق.
+bulletin-headline-compared-partial = { $reading ->
+    [more] الحوادث في اليوم أكثر من ذي قبل
+    [fewer] الحوادث في اليوم أقل من ذي قبل
+   *[other] لا فرق واضحا عن ذي قبل في حوادث اليوم
+} (يبدأ السجل في { $day }): { $after } الآن (الأيام: { $days })، مقابل { $before } في السابق (الأيام: { $covered }).
 bulletin-headline-not-comparable = لا يمكن مقارنة هذه الفترة بسابقتها: السجل لا يمتد إليها.
 # الخريطة.
 bulletin-map-nothing = لا شيء يُرسم: لا منطقة مرسومة ولا حادث معروف المكان.

@@ -108,6 +108,17 @@ bulletin-headline-compared = { $reading ->
     [one] { $days } day
    *[other] { $days } days
 } before: { $after } now, { $before } then.
+bulletin-headline-compared-partial = { $reading ->
+    [more] More incidents a day than before
+    [fewer] Fewer incidents a day than before
+   *[other] No clear difference from before in incidents a day
+} (the record begins on { $day }): { $after } in { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} now, { $before } in { $covered ->
+    [one] { $covered } day
+   *[other] { $covered } days
+} then.
 bulletin-headline-not-comparable = This period cannot be compared with the one before: the record does not reach back to it.
 # The map.
 bulletin-map-nothing = There is nothing to draw: no zone is drawn and no incident has a place.

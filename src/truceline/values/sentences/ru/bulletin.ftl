@@ -114,6 +114,11 @@ bulletin-headline-compared = { $reading ->
     [many] предыдущие { $days } дней
    *[other] предыдущие { $days } дня
 }: сейчас { $after }, ранее { $before }.
+bulletin-headline-compared-partial = { $reading ->
+    [more] Инцидентов в день больше, чем ранее
+    [fewer] Инцидентов в день меньше, чем ранее
+   *[other] Явного отличия в числе инцидентов в день нет
+} (записи начинаются { $day }): сейчас { $after } (дней: { $days }), ранее { $before } (дней: { $covered }).
 bulletin-headline-not-comparable = Сравнить этот период с предыдущим нельзя: записи его не охватывают.
 # Карта.
 bulletin-map-nothing = Изобразить нечего: ни одна зона не нанесена и ни у одного инцидента нет места.
