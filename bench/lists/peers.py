@@ -34,7 +34,7 @@ def splink(lists: Lists) -> Measured:
 
 def _measured(lists: Lists, reach: Reach) -> Measured:
     """What it gives of the pairs within reach."""
-    rows = rows_of(lists.reports, reach)
+    rows = rows_of(lists.placed, reach)
     rows = rows.append_column("list", pa.array(lists.second.astype(np.int64)))
     rows = rows.append_column("place_name", pc.utf8_lower(lists.reports["place_name"]))
     pairs, weight = weigh(rows, reach, [_place_names()])
@@ -53,7 +53,7 @@ def _best_f1(lists: Lists, pairs: Ints, weight: Floats) -> float:
     first = np.where(lists.second[pairs[:, :1]], pairs[:, ::-1], pairs)
     best, worth = mutual(first, weight)
     tried = [f1_of(lists, lists.entry[best[worth >= at]]) for at in thresholds]
-    kept = best_of_each(pairs, weight, np.isnan(lists.reports["longitude"].to_numpy().astype(float)))
+    kept = best_of_each(pairs, weight, np.isnan(lists.placed["longitude"].to_numpy().astype(float)))
     row = np.arange(len(lists.second))
     groups = incidents_at(pairs[kept], weight[kept], lists.second.astype(np.int64), thresholds)
     return max(*tried, *(f1_of(lists, lists.entry[across(lists, row, each)]) for each in groups))

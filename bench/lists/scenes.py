@@ -52,7 +52,18 @@ class Lists:
     true: Ints  # entries of the first list and of the second
     entry: Ints  # by row
     gazetteer: tuple[Listed, ...] = ()  # that is handed in beside them
-    place: tuple[npt.NDArray[np.float64], ...] = ()  # longitudes and latitudes for the plain ways, where rows tell none
+    place: tuple[npt.NDArray[np.float64], ...] = ()  # longitudes and latitudes for all but ours, where rows tell none
+
+    @property
+    def placed(self) -> pa.Table:
+        """The reports as all but ours take them: with the places that these are told."""
+        reports = self.reports
+        for name, degrees in zip(("longitude", "latitude"), self.place, strict=False):
+            at = reports.column_names.index(name)
+            reports = reports.set_column(
+                at, reports.schema.field(name), pa.array(degrees, pa.float64(), from_pandas=True)
+            )
+        return reports
 
 
 @dataclass(frozen=True)

@@ -94,8 +94,7 @@ def near_pairs(lists: Lists) -> Near:
     """All pairs that the plain ways choose among, by calendar day."""
     at = lists.reports["occurred_at"].cast(pa.int64()).to_numpy()
     day = at // UTC_DAY_US
-    told = lists.place or tuple(lists.reports[n].to_numpy() for n in ("longitude", "latitude"))
-    longitude, latitude = (np.radians(degrees) for degrees in told)
+    longitude, latitude = (np.radians(lists.placed[n].to_numpy()) for n in ("longitude", "latitude"))
     placed = ~np.isnan(longitude) & (lists.reports["occurred_within_s"].to_numpy() <= 2.01 * HALF_A_DAY_S)
     one, other = (np.flatnonzero(placed & side) for side in (~lists.second, lists.second))
     one = one[np.argsort(day[one], kind="stable")]
