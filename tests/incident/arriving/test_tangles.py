@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from tangles import EVERY, Change, Tangle, tangle_of
 from told import told
-from unravelling import APART, OTHERWISE, WRONGLY, failure_of, smaller, told_why, written
+from unravelling import ALONE, APART, OTHERWISE, WRONGLY, failure_of, smaller, told_why, written
 
 from truceline.incident.arriving import holding, neighbourhood, views
 from truceline.incident.arriving.neighbourhood import Neighbourhood
@@ -74,6 +74,25 @@ def test_what_a_full_run_refuses_must_be_refused(monkeypatch: pytest.MonkeyPatch
     assert failure_of(tangle) is None
     monkeypatch.setattr(Neighbourhood, "_settled", lambda *_: Settled.nothing())
     assert failure_of(tangle._replace(changes=tangle.changes[1:] + tangle.changes[:1])) == (WRONGLY, 1)
+
+
+@pytest.mark.parametrize("safeguard", [True, False], ids=["held", "teeth"])
+def test_what_is_judged_as_a_report_goes_contradicts_nothing_that_was_held_of_it(
+    safeguard: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The three would contradict each other, but never stand at once."""
+    rows = [told("a"), told("b", north_m=60_000), told("c", north_m=90_000)]
+    a, b, c = (str(row["report_id"]) for row in rows)
+    changes = (
+        Change(came=tuple(rows)),
+        Change(judged=((a, b, "same"), (a, c, "different"))),
+        Change(went=(b,), judged=((b, c, "same"),)),
+    )
+    if not safeguard:
+        monkeypatch.setattr(Neighbourhood, "_settled_before", Neighbourhood._settled)
+    failure = failure_of(Tangle("plain", changes))
+    assert (failure is None) is safeguard
+    assert safeguard or (failure and failure.way.startswith(ALONE))
 
 
 def test_of_a_tangle_that_fails_no_more_is_told_than_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:

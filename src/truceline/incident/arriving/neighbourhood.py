@@ -118,18 +118,20 @@ class Neighbourhood:
         at, ids = self._neighbours.at.tolist(), self._texts.report_id
         order = np.array(sorted(range(len(at)), key=lambda row: (at[row], ids[row])), np.int32)
         at_hand = AtHand(self._neighbours, self._texts, self._numbers, self._settled)
-        before = view(at_hand, order[order >= self._arrived])
+        before = view(at_hand._replace(settled=self._settled_before), order[order >= self._arrived])
         self._after = view(at_hand, order[(order < self._arrived) | (order >= self._named)])
         self._touched = connected(self._after, changed(before, self._after, self._given))
         return self._after
 
     def _settled(self, ids: list[str]) -> Settled:
         """What people hold of these reports."""
-        if not self._judgements.num_rows:
-            return Settled.nothing()
-        among = pa.array(ids, pa.string())
-        both = pc.and_(*(pc.is_in(self._judgements[name], among) for name in ("first", "second")))
-        return settle(self._judgements.filter(both), among)
+        return _settled_among(self._judgements, ids)
+
+    def _settled_before(self, ids: list[str]) -> Settled:
+        """The same without what was judged now: with a report that went meanwhile it might contradict what was held, and those judged are given."""
+        now = pa.array(self._judged, pa.string())
+        both = pc.and_(*(pc.is_in(self._judgements[name], now) for name in ("first", "second")))
+        return _settled_among(self._judgements.filter(pc.invert(both)), ids)
 
     def _are(self, which: Bools) -> Bools:
         """The rows of these identities, and what arrived or went."""
@@ -204,6 +206,15 @@ class Neighbourhood:
         return pa.table(
             [pa.array(each, kind) for each, kind in zip(columns, _OF_WORDS.types, strict=True)], schema=_OF_WORDS
         )
+
+
+def _settled_among(judgements: pa.Table, ids: list[str]) -> Settled:
+    """What people hold of these reports."""
+    if not judgements.num_rows:
+        return Settled.nothing()
+    among = pa.array(ids, pa.string())
+    both = pc.and_(*(pc.is_in(judgements[name], among) for name in ("first", "second")))
+    return settle(judgements.filter(both), among)
 
 
 def _runs(words: Ints, at: Floats, near: Bools) -> tuple[Longs, Longs]:
