@@ -259,3 +259,42 @@ def test_where_gathering_by_a_new_model_breaks_off_all_reports_are_gathered_and_
     found = standing()
     anew()
     assert (standing() == found) is safeguard
+
+
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize("safeguard", [True, False], ids=["held", "teeth"])
+def test_what_contradicts_itself_is_refused_in_a_crowd_too_and_does_not_stop_the_worker(
+    safeguard: bool, officer: Any, somebody: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody could be told of it later; and a judgement that is refused leaves nothing behind."""
+    from truceline.desk.actions import gathering
+    from truceline.desk.actions.gathering_owed import gather_owed
+    from truceline.desk.actions.judging import judge
+    from truceline.desk.actions.striking import strike_report, take_strike_back
+    from truceline.desk.actions.taking_in import take_in
+    from truceline.desk.tables import Owed
+    from truceline.errors import Refused
+    from truceline.incident.joining.judge import Judgement
+
+    first = 220 + 10 * safeguard
+    take_in(officer, [file_of(tmp_path, crowd(range(first, first + 3)))])
+    one, two, three = reports(*range(first, first + 3))
+    judge(officer, one, two, Judgement.SAME)
+    judge(officer, two, three, Judgement.SAME)
+    if not safeguard:
+        monkeypatch.setattr(gathering, "refuse_contradictions", lambda _reports: None)
+        judge(officer, one, three, Judgement.DIFFERENT)
+        with pytest.raises(Refused, match="I007"):
+            gather_owed()
+        assert Owed.objects.exists()
+        judge(officer, one, three, Judgement.UNDECIDED)
+    else:
+        with pytest.raises(Refused, match="I007"):
+            judge(officer, one, three, Judgement.DIFFERENT)
+        strike_report(officer, two, "a mistake of the sender")
+        judge(officer, one, three, Judgement.DIFFERENT)  # nothing joins the two any more
+        with pytest.raises(Refused, match="I007"):
+            take_strike_back(somebody("duty_officer"), lambda: two, "it was none")
+    gather_owed()
+    assert not Owed.objects.exists()
+    assert anew() == 0

@@ -12,6 +12,7 @@ from truceline.desk.actions.gathering_near import (
     bound_of,
     judgements_at_hand,
     near_changed,
+    refuse_contradictions,
     rows_changed,
 )
 from truceline.desk.actions.placing import add_looked_days, forget_looked_days, keep_looked_days
@@ -96,8 +97,13 @@ def _bounded(most: int) -> int:
 
 
 def owe(entries: Entries, arrived: Iterable[str], gone: Iterable[str], judged: Iterable[str]) -> int:
-    """Leave a change to the worker; no incident changes yet."""
-    at = now()
+    """Leave a change to the worker; no incident changes yet.
+
+    Raises:
+        Refused: where judgements contradict each other by it (I007): the worker could tell nobody, and could gather nothing any more.
+    """
+    arrived, judged, at = list(arrived), list(judged), now()
+    refuse_contradictions([*arrived, *judged])
     named = [
         *((Owing.ARRIVED, one) for one in arrived),
         *((Owing.GONE, one) for one in gone),

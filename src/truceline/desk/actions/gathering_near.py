@@ -13,10 +13,11 @@ from truceline.desk.contents import report_rows, table_of
 from truceline.desk.queries.linking import model_at_hand
 from truceline.desk.queries.surroundings import Surroundings, TooWide
 from truceline.desk.recording import Entries, register_at_hand
-from truceline.desk.tables import Judgement, Owed, Report
+from truceline.desk.tables import Judgement, Owed, Report, standing
 from truceline.errors import Refused
 from truceline.incident.arriving.regathering import Change, Regathered, regather
-from truceline.incident.joining.judge import JUDGEMENTS
+from truceline.incident.gathering import sides
+from truceline.incident.joining.judge import JUDGEMENTS, settle
 from truceline.incident.model import LinkModel
 from truceline.register.entry import read_entry
 from truceline.report.table import REPORTS
@@ -87,6 +88,26 @@ def judgements_at_hand() -> pa.Table:
         for j in Judgement.objects.select_related("by")
     ]
     return pa.Table.from_pylist(rows, schema=JUDGEMENTS.schema)
+
+
+def refuse_contradictions(reports: Iterable[str]) -> None:
+    """Hold what people judged of these reports, and of all that judgements tie to them, to itself: what is owed is gathered when nobody can be told.
+
+    Raises:
+        Refused: where a chain of same joins two reports judged different (I007).
+    """
+    judged = judgements_at_hand()
+    beside: dict[str, set[str]] = {}
+    for one, other in zip(judged["first"].to_pylist(), judged["second"].to_pylist(), strict=True):
+        beside.setdefault(one, set()).add(other)
+        beside.setdefault(other, set()).add(one)
+    found, fresh = set[str](), beside.keys() & set(reports)
+    while fresh:
+        found |= fresh
+        fresh = set[str]().union(*(beside[one] for one in fresh)) - found
+    stand = set(Report.objects.filter(standing(), pk__in=found).values_list("pk", flat=True)) if found else set()
+    for side in sides(rows_named(sorted(stand))):
+        settle(judged, side["report_id"].combine_chunks())
 
 
 def rows_changed(arrived: Sequence[str], gone: Sequence[str], judged: frozenset[str]) -> Change:
