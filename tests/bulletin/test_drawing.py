@@ -10,7 +10,7 @@ from small_record import BAND, BASIN, days, fire, nil, record_of, rich_record
 
 from truceline.bulletin.composing import Bulletin, Tier, compose
 from truceline.bulletin.drawing.chart import bar_length, draw_charts
-from truceline.bulletin.drawing.lettering import account_letter, labels, letters
+from truceline.bulletin.drawing.lettering import _free_spot, account_letter, labels, letters
 from truceline.bulletin.drawing.map import ALONE, CLOSER, draw_map
 from truceline.bulletin.drawing.marks import SHAPES, definitions
 from truceline.bulletin.drawing.projection import Projection, degrees
@@ -177,6 +177,17 @@ def test_names_do_not_cover_each_other() -> None:
     points = {(match.group(1), match.group(2)) for match in places if match}
 
     assert len(points) == len(placed)
+
+
+def test_a_name_does_not_cover_another_zone_whose_name_it_would_be_read_as() -> None:
+    """In a bulletin of a month *Southwest* stood on Eastern Ghouta, beyond its northern edge."""
+    above, below, within = (((50.0, y), (20.0, y - 10, 80.0, y + 10)) for y in (20.0, 90.0, 50.0))
+    spots, zone = [above, below, within, within], (30.0, 15.0, 60.0, 25.0)
+    assert _free_spot(spots, [], []) == above[0]
+    assert _free_spot(spots, [], [zone]) == below[0]
+    # Where other zones lie everywhere, as contested ones do, at least no other name is covered.
+    assert _free_spot(spots, [above[1]], [(0.0, 0.0, 100.0, 100.0)]) == below[0]
+    assert _free_spot(spots, [spot[1] for spot in spots], []) == within[0]
 
 
 def test_many_places_are_gathered_and_every_incident_is_still_counted() -> None:

@@ -52,7 +52,9 @@ def labels(outlines: Sequence[Outline], on: Projection, speaker: Voice) -> list[
         name = speaker.name(named[0].name)
         lines = _split(name, on.width / 2)
         lines += [] if named[0].is_line else [stage(speaker, named[0].stage)]
-        x, y = _free_spot(points, on.place(*named[0].label), on, taken, lines)
+        others = [_around(other, on) for other in outlines if other.code != code and not other.is_line]
+        spots = _spots(points, on.place(*named[0].label), on, lines)
+        x, y = _free_spot(spots, taken, others)
         for place, line in enumerate(lines):
             class_ = "stage" if place and place == len(lines) - 1 else "name"
             drawn.append(words(line, (x, y + _LINE * place), speaker.language, class_=class_))
@@ -76,19 +78,32 @@ def _split(name: str, width: float) -> list[str]:
     return [name[:middle], name[middle + 1 :]]
 
 
-def _free_spot(points: Sequence[Point], within: Point, on: Projection, taken: list[Box], lines: Sequence[str]) -> Point:
-    """The first place for a label, of those that suit the outline, where it covers no other label."""
+def _spots(points: Sequence[Point], within: Point, on: Projection, lines: Sequence[str]) -> list[tuple[Point, Box]]:
+    """The places for a label that suit an outline and lie on the map, each with the room that the label takes there; the best first, within it last."""
     width, height = max(len(line) for line in lines) * _LETTER, _LINE * len(lines)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     middle = (min(x for x, _ in points) + max(x for x, _ in points)) / 2
     x = min(max(middle, width / 2 + 4), on.width - width / 2 - 4)
     above, below = top - height + 8, bottom + 18
-    for at in ((x, above), (x, below), within, (x, max(top, 0.0) + 18), (x, min(bottom, on.height) - height)):
-        box = (at[0] - width / 2, at[1] - _LINE, at[0] + width / 2, at[1] + height - 6)
-        if box[1] >= 0 and box[3] <= on.height and not any(_overlap(box, other) for other in taken):
-            taken.append(box)
-            return at
-    return within
+    places = ((x, above), (x, below), within, (x, max(top, 0.0) + 18), (x, min(bottom, on.height) - height), within)
+    boxed = [(at, (at[0] - width / 2, at[1] - _LINE, at[0] + width / 2, at[1] + height - 6)) for at in places]
+    return [spot for spot in boxed[:-1] if spot[1][1] >= 0 and spot[1][3] <= on.height] + boxed[-1:]
+
+
+def _free_spot(spots: Sequence[tuple[Point, Box]], taken: list[Box], others: Sequence[Box]) -> Point:
+    """The first place where a label covers neither another label nor another zone, whose name it would be read as; else no other label; else the last."""
+    for avoided in ((*taken, *others), tuple(taken)):
+        for at, box in spots[:-1]:
+            if not any(_overlap(box, other) for other in avoided):
+                taken.append(box)
+                return at
+    return spots[-1][0]
+
+
+def _around(outline: Outline, on: Projection) -> Box:
+    points = _points(outline, on)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _overlap(one: Box, other: Box) -> bool:
