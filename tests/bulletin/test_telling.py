@@ -19,7 +19,7 @@ from truceline.bulletin.telling.whole import tell
 from truceline.bulletin.text import render_text
 from truceline.finding.table import REASONS
 from truceline.measure.rate import Reading
-from truceline.values.language import Language, has_sentence, unbroken
+from truceline.values.language import Language, has_sentence, say, unbroken
 from truceline.values.telling import tell_days
 
 SENTENCES = Path(__file__).resolve().parents[2] / "src/truceline/values/sentences"
@@ -327,3 +327,10 @@ def test_a_period_before_of_which_the_record_has_some_days_is_not_told_as_whole(
     telling = tell(compose(record_of(fire("2020-02-06T10:00Z"), *fires), WEEK), language)
     assert any(" ".join(one.split()).endswith(told) for one in telling.section("headline").sentences)
     assert any("6" in note for note in telling.section("zones").notes)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_where_no_report_names_its_area_that_is_said_and_not_that_areas_are_those_named(language: Language) -> None:
+    for fired, kind in ((fire("2020-02-09T10:00Z"), "none"), (fire("2020-02-09T10:00Z", admin1="Vale"), "attributed")):
+        section = tell(compose(record_of(fired), WEEK), language).section("areas")
+        assert section.notes == (say(f"bulletin-areas-{kind}", language),)

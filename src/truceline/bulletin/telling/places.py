@@ -7,6 +7,7 @@ from truceline.bulletin.telling.pieces import Cell, Heading, Row, Section, Table
 from truceline.bulletin.telling.speaker import Speaker
 from truceline.bulletin.telling.voice import Voice
 from truceline.finding.table import Verdict
+from truceline.measure.counting import UNKNOWN
 from truceline.measure.coverage import NOT_OBSERVED, STATES
 from truceline.measure.rows import PLACES, VERDICTS
 from truceline.values.language import say
@@ -170,4 +171,6 @@ def areas_section(speaker: Speaker) -> Section:
         "observations": tallies["observations/area"],
     }
     table = speaker.table(tallies["incidents/area"], code="areas", beside=beside)
-    return Section("areas", speaker.say("section-areas"), tables=(table,), notes=(speaker.say("areas-attributed"),))
+    named = {member for tally in (tallies["incidents/area"], *beside.values()) for member, _ in tally.parts} - {UNKNOWN}
+    note = speaker.say("areas-attributed" if named else "areas-none")
+    return Section("areas", speaker.say("section-areas"), tables=(table,), notes=(note,))

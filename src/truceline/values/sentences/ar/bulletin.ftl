@@ -201,6 +201,7 @@ bulletin-rate = { $rate } ({ $low } إلى { $high }): { $count } في { $days -
 bulletin-rate-only-incidents = لا معدل: لم يُعرف الرصد إلا من الإبلاغ عن حوادث
 bulletin-rate-none = لم يُرصد أي يوم، فلا معدل
 # المناطق الإدارية والأفعال والأحكام.
+bulletin-areas-none = لم يذكر أي بلاغ منطقته الإدارية، فلا توزيع هنا.
 bulletin-areas-attributed = المناطق الإدارية هي التي تذكرها البلاغات. وهي غير محسوبة من الخريطة ولا تنطوي على أي حدود.
 bulletin-force-force = استخدام للقوة
 bulletin-force-other_act = فعل آخر

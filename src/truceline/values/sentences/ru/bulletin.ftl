@@ -213,6 +213,7 @@ bulletin-rate = { $rate } (от { $low } до { $high }): { $count } за { $day
 bulletin-rate-only-incidents = частоты нет: наблюдение известно только по инцидентам
 bulletin-rate-none = ни одного дня наблюдения, частоты нет
 # Районы, действия, положения.
+bulletin-areas-none = Ни в одном сообщении район не назван, поэтому распределения здесь нет.
 bulletin-areas-attributed = Районы — те, что названы в сообщениях. Они не вычислены по карте и не подразумевают никаких границ.
 bulletin-force-force = применение силы
 bulletin-force-other_act = иное действие
