@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from truceline.desk.actions.asking import require
+from truceline.desk.actions.contradicting import told_by_names
 from truceline.desk.actions.gathering import gather_changed
 from truceline.desk.actions.judging import write_judgement
 from truceline.desk.actions.sent_again import is_lately
@@ -231,7 +232,8 @@ def _judge(entries: Entries, person: Person, rows: list[Handling], held: Held) -
         row.pk: str(write_judgement(entries, person, (reports[row.pk], reports[nearest[row.pk]]), held).pk)
         for row in rows
     }
-    gather_changed(entries, judged=reports)
+    with told_by_names():
+        gather_changed(entries, judged=reports)
     still = _nearest([row.pk for row in rows]) if held is Held.DIFFERENT else {}
     for row in rows:
         if row.pk not in still:

@@ -3,17 +3,15 @@
 from django.db.models import Q
 
 from truceline.desk.actions.asking import require
+from truceline.desk.actions.contradicting import told_by_names
 from truceline.desk.actions.gathering import gather_changed
 from truceline.desk.actions.sent_again import made_lately
 from truceline.desk.actions.settling import wait_again
 from truceline.desk.clock import now
 from truceline.desk.policy import Action, Noun
-from truceline.desk.recording import Entries, read, recorded, spelt
+from truceline.desk.recording import Entries, recorded, spelt
 from truceline.desk.tables import Handling, Judgement, Person, Report
-from truceline.errors import Problem, Refused
 from truceline.incident.joining.judge import Judgement as Held
-from truceline.incident.joining.judge import by_names, contradicting
-from truceline.report.called import called
 from truceline.values.identity import new_identity
 
 
@@ -32,16 +30,8 @@ def judge(person: Person, first: Report, second: Report, held: Held, reason: str
         if held is Held.UNDECIDED:
             _wait_again(entries, first, second)
         write_judgement(entries, person, (first, second), held, reason)
-        try:
+        with told_by_names():
             return gather_changed(entries, judged=(first.pk, second.pk))
-        except Refused as refused:
-            raise Refused(map(_by_names, refused.problems)) from refused
-
-
-def _by_names(found: Problem) -> Problem:
-    """A contradiction by what its reports are called on the page, and not by their identities."""
-    told = {str(one.pk): read(one.content) for one in Report.objects.filter(pk__in=contradicting(found))}
-    return by_names(found, {pk: called(row["source"], row["reference"]) for pk, row in told.items()})
 
 
 def last_of(first: Report, second: Report) -> Judgement | None:

@@ -6,6 +6,7 @@ An incident is struck with the last of its reports and comes back with the first
 from collections.abc import Callable
 
 from truceline.desk.actions.asking import relation_to, require, require_some
+from truceline.desk.actions.contradicting import told_by_names
 from truceline.desk.actions.gathering import gather_changed, mark_arrived
 from truceline.desk.actions.gathering_near import gather_ahead
 from truceline.desk.actions.settling import settle_waiting, wait_again
@@ -47,10 +48,12 @@ def take_strike_back(person: Person, find: Callable[[], Report], reason: str) ->
 
     Raises:
         Conflict: where no line stands through it.
+        Refused: where others were judged meanwhile so that they contradict what was held of it (I007).
     """
     require_some(person, (Action.TAKE_BACK,), Noun.REPORT)
     report = find()
-    ahead = gather_ahead(arriving=[report.content])
+    with told_by_names():
+        ahead = gather_ahead(arriving=[report.content])
     with recorded(person.pseudonym) as entries:
         strike = Strike.objects.select_related("by").filter(report=report, stands=True).first()
         if strike is None:
@@ -66,4 +69,5 @@ def take_strike_back(person: Person, find: Callable[[], Report], reason: str) ->
         wait_again(entries, report.pk, Settled.STRUCK)
         if not Mark.objects.filter(report=report).exists():  # the model was learnt anew meanwhile
             mark_arrived([report.pk])
-        return gather_changed(entries, arrived=[report.pk], ahead=ahead)
+        with told_by_names():
+            return gather_changed(entries, arrived=[report.pk], ahead=ahead)
