@@ -129,14 +129,14 @@ def test_the_more_strangers_are_near_the_fewer_days_a_row_may_span_and_one_day_a
 
 
 @pytest.mark.parametrize("days", [1, 7])
-def test_what_spans_many_days_is_offered_from_one_nat_on(days: int) -> None:
+def test_what_spans_many_days_is_offered_where_it_may_be_joined_at_all(days: int) -> None:
     """Whoever knows the day is offered far sooner: the score of one pair is moved through both bounds by its law."""
     reports = reports_of(row("s0", 0), row("s1", 0, days))
     plain = compare(reports, LAWFUL).pairs.score
-    for score in (-3.0, -2.0, 0.9, 1.1):
+    for score in (-3.0, -2.0, -1.2, -1.0, 1.1):
         crowd = LAW.crowd + float(plain[0]) - score
         found = compare(reports, replace(LAWFUL, by_day=(LAW._replace(crowd=crowd),))).pairs
-        assert len(found) == int(score >= (1.0 if days > 3 else MODEL.offered))
+        assert len(found) == int(score >= (MODEL.partners if days > 3 else MODEL.offered))
         assert found.score == pytest.approx([score] * len(found))
         both = worth_it(found, np.array([days > 3, False]), MODEL.offered)
         assert both.all()

@@ -61,6 +61,7 @@ PARTS = (
     "direction_score",
     "words_score",
 )
+_LEAST_OF_SPANS = -1.1  # nats: odds of one to three, from which two lists are joined
 _BLOCK = 1 << 15  # pairs that are weighed at a time
 
 
@@ -354,11 +355,11 @@ def _worth(found: Compared, kept: Kept) -> Iterator[Pairs]:
 
 
 def worth_it(pairs: Pairs, spanning: Bools, least: float) -> Bools:
-    """Which pairs that a law weighs are worth offering: of those that span many days, and so meet many, only what is rather likely.
+    """Which pairs that a law weighs are worth offering: of those that span many days, and so meet many, only what may be joined at all.
 
-    What is not joins nothing, and would tie all of a month together: whoever arrives would be looked for among all of them.
+    What is less likely joins nothing (LinkModel.partners), and would tie all of a month together: whoever arrives would be looked for among all of them.
     """
-    bound = np.where(spanning[pairs.first] | spanning[pairs.second], max(LEAST, least), least)
+    bound = np.where(spanning[pairs.first] | spanning[pairs.second], max(_LEAST_OF_SPANS, least), least)
     return np.asarray(pairs.score >= bound)
 
 
