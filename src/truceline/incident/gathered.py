@@ -52,7 +52,7 @@ class Beyond:
 
     @cached_property
     def offered(self) -> Offered:
-        """The nearest of the same day, and how probable they are."""
+        """The nearest of the same day, the likeliest of that and of those beside it, and how probable they are."""
         return self.look()
 
 
@@ -76,7 +76,8 @@ class Gathered:
     def suggestions(self, *, beyond_reach: bool = True) -> pa.Table:
         """Every pair worth offering with its score, all parts of it, and its probability; the likeliest first, of equals by identity.
 
-        A report with fewer than three has its nearest of the same day beside them, unless only what is within reach is wanted.
+        A report with fewer than three has its nearest of the same day beside them, and its likeliest of that day and of those beside it, unless only
+        what is within reach is wanted.
         """
         return _table((*self.offered, *(each.offered for each in self.beyond if beyond_reach)))
 

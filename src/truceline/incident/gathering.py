@@ -39,6 +39,7 @@ from truceline.incident.learning.placelearning import learn_places
 from truceline.incident.learning.textlearning import learn_in_texts
 from truceline.incident.likeness.compare import PARTS, Compared, Pairs, compare, together
 from truceline.incident.likeness.farther import farther
+from truceline.incident.likeness.likeliest import likeliest
 from truceline.incident.likeness.placenames import Listed
 from truceline.incident.model import LinkModel
 from truceline.incident.table import FURTHER_LINKS, LINKS
@@ -248,18 +249,21 @@ def _probability(found: Joined) -> tuple[Floats, Floats]:
 
 
 def _beyond(side: Side, found: Joined) -> Offered:
-    """The nearest beyond reach of those that repeat nobody."""
+    """The nearest beyond reach of those that repeat nobody, and the likeliest."""
     among, origin = side.among, found.grouped.origin
-    beyond = farther(found.pairs, found.compared, among[origin[among] == among])
+    among = among[origin[among] == among]
+    within = found.pairs, found.unplaced.pairs
+    nearest = farther(found.pairs, found.compared, among)
+    beyond = together(nearest, likeliest(within, nearest, found.compared, among))
     ids = in_one_piece(side.reports.column("report_id"))
-    return Offered(ids, (beyond,), partial(_probability_beyond, found.pairs, beyond, found.compared))
+    return Offered(ids, (beyond,), partial(_probability_beyond, within, beyond, found.compared))
 
 
-def _probability_beyond(pairs: Pairs, beyond: Pairs, compared: Compared) -> Floats:
+def _probability_beyond(within: Sequence[Pairs], beyond: Pairs, compared: Compared) -> Floats:
     """What is within reach has no rivals beyond it; what is beyond has all."""
-    every = together(pairs, beyond)
+    every = together(*(compared.of_score(pairs.first, pairs.second, pairs.score) for pairs in (*within, beyond)))
     odds = beside_rivals(every, compared.spots.source, held(every, compared))
-    return looked_up(odds, compared.model.calibration)[len(pairs) :]
+    return looked_up(odds, compared.model.calibration)[len(every) - len(beyond) :]
 
 
 def names_learnt(reports: pa.Table) -> list[LinkModel]:

@@ -19,8 +19,8 @@ from truceline.values.shape.compiled import in_place
 
 ENOUGH = 3  # suggestions that a person looks through before giving up
 _PLENTY = 10  # that a person looks through in a list that may be a day late
-_SAME_DAY_S = 43_200.0
-_DAY_S = 86_400.0
+SAME_DAY_S = 43_200.0
+DAY_S = 86_400.0
 
 
 def farther(offered: Pairs, compared: Compared, among: Ints) -> Pairs:
@@ -38,25 +38,29 @@ def farther(offered: Pairs, compared: Compared, among: Ints) -> Pairs:
     told = np.bincount(np.concatenate([offered.first, offered.second]), minlength=len(spots.at))
     listed = by_day.listed
     # Of a list that has a law, as many days as it spans beside its own.
-    half_width[listed] = (by_day.before[listed] + by_day.after[listed]) * (_DAY_S / 2.0)
+    half_width[listed] = (by_day.before[listed] + by_day.after[listed]) * (DAY_S / 2.0)
     some = np.concatenate([rows[(told[rows] < ENOUGH) | listed[rows]], spanned])
     many = np.concatenate([rows[(told[rows] < _PLENTY) & listed[rows]], spanned[told[spanned] < _PLENTY]])
     new = np.empty(0, np.int64)
-    for lookers, later_s in ((some, 0.0), (many, -_DAY_S), (many, _DAY_S)):
+    for lookers, later_s in ((some, 0.0), (many, -DAY_S), (many, DAY_S)):
         found = np.full((len(lookers), ENOUGH), -1, np.int32)
         sought = _Sought(rows, spots.at[rows], lookers, later_s, compared.model.longest_s)
         _look(spots, half_width, sought, found, np.empty(ENOUGH))
         ends = np.stack([np.repeat(lookers, ENOUGH), found.ravel()])[:, found.ravel() >= 0]
-        new = distinct(np.concatenate([new, _keys(ends.min(axis=0), ends.max(axis=0))]))
-    held = np.sort(_keys(offered.first, offered.second))
-    if len(held):
-        new = new[held[np.minimum(np.searchsorted(held, new), len(held) - 1)] != new]
+        new = distinct(np.concatenate([new, keys_of(ends.min(axis=0), ends.max(axis=0))]))
+    new = not_held(new, offered)
     return compared.weigh((new >> 32).astype(np.int32), (new & 0xFFFFFFFF).astype(np.int32))
 
 
-def _keys(first: Ints, second: Ints) -> npt.NDArray[np.int64]:
+def keys_of(first: Ints, second: Ints) -> npt.NDArray[np.int64]:
     """One number for each pair."""
     return first.astype(np.int64) << 32 | second
+
+
+def not_held(new: npt.NDArray[np.int64], *offered: Pairs) -> npt.NDArray[np.int64]:
+    """Those of some pairs, each as one number, that are not offered already."""
+    held = np.sort(np.concatenate([keys_of(pairs.first, pairs.second) for pairs in offered]))
+    return new[held[np.minimum(np.searchsorted(held, new), len(held) - 1)] != new] if len(held) else new
 
 
 class _Sought(NamedTuple):
@@ -77,7 +81,7 @@ def _look(spots: Spots, half_width: Floats, sought: _Sought, found: Ints, distan
         i = sought.lookers[n]
         looked = spots.at[i] + sought.later_s
         distances[:] = np.inf
-        around = max(half_width[i] + sought.longest_s, _SAME_DAY_S)
+        around = max(half_width[i] + sought.longest_s, SAME_DAY_S)
         until = looked + around
         for k in range(first_at_least(at, looked - around), len(standing)):
             if at[k] > until:
@@ -85,7 +89,7 @@ def _look(spots: Spots, half_width: Floats, sought: _Sought, found: Ints, distan
             j = standing[k]
             if spots.source[j] == spots.source[i] or spots.voice[j] == spots.voice[i]:
                 continue
-            if abs(at[k] - looked) > max(half_width[i] + half_width[j], _SAME_DAY_S):
+            if abs(at[k] - looked) > max(half_width[i] + half_width[j], SAME_DAY_S):
                 continue
             distance = square_distance(spots, i, j)
             place = ENOUGH
