@@ -169,7 +169,9 @@ def promised(seeds: tuple[int, ...]) -> tuple[tuple[Share, ...], float]:
         reports = without_places(exercise.reports, silent)
         truth = dict(zip(*(exercise.truth[name].to_pylist() for name in ("report_id", "true_incident")), strict=True))
         nowhere = set(reports.filter(reports["longitude"].is_null())["report_id"].to_pylist())
-        for pair in gather(reports).suggestions().select(["first", "second", "probability"]).to_pylist():
+        for pair in (
+            gather(reports).suggestions(beyond_reach=False).select(["first", "second", "probability"]).to_pylist()
+        ):
             if {pair["first"], pair["second"]} & nowhere:
                 given.append(pair["probability"])
                 one, other = truth[pair["first"]], truth[pair["second"]]
