@@ -334,7 +334,7 @@ def _places(told: Told, out: Path) -> list[str]:
     if "links.csv" in told["files"]:
         return [
             f"The links: {out / 'links.csv'} and .parquet; the incidents: {out / 'incidents.csv'} and .parquet.",
-            f"All of these pairs, the likeliest first, and the nearest beyond reach: {out / 'pairs.csv'} and .parquet.",
+            f"All of these pairs, the likeliest first, and the nearest and likeliest beyond reach: {out / 'pairs.csv'} and .parquet.",
         ]
     return [
         f"The links: {out / 'links.parquet'}; the incidents: {out / 'incidents.parquet'}.",
