@@ -56,7 +56,6 @@ def compose(
     sides = Sides(figures, before, _days_reached(store, before.period))
     tallies, acts = withhold_acts(figures.tallies, allowance)
     drawn = draw_from(record.charter, store.incidents, figures, allowance)
-    zones = zone_lines(record.charter, store.incidents, sides, allowance)
     compared = _compared(sides, allowance)
     determinations = tuple(d for d in store.determined.standing if figures.chosen[d.incident])
     determined_days, undated = date_determined(store.incidents, determinations, period, allowance)
@@ -64,7 +63,6 @@ def compose(
     held = set_side_by_side(store, figures, determinations, allowance)
     left_out = (acts, drawn.left_out, undated, replies.left_out, held.left_out)
     agreement = record.charter.agreement
-    last_moment = period.end - timedelta(microseconds=1)
     return Bulletin(
         agreement=Named(agreement.agreement, agreement.title),
         version=agreement.version,
@@ -77,10 +75,10 @@ def compose(
         casualties=figures.casualties,
         sources=_sources(store, period),
         unsure=_unsure(store, figures),
-        zones=zones,
+        zones=zone_lines(record.charter, store.incidents, sides, allowance),
         provisions=tuple(Named(p.code, p.title, p.article) for p in agreement.provisions),
         details=_open_details(record, period),
-        clocks=tuple(record.charter.clocks(last_moment)),
+        clocks=tuple(record.charter.clocks(period.end - timedelta(microseconds=1))),
         determinations=determinations,
         compared=compared,
         record_begins=store.begins,

@@ -34,9 +34,9 @@ _TWO_DAYS_OFF_S = 180_000.0  # and two hours, for clocks are set twice a year
 _WORTH_LOOKING = -0.7
 _NEAR_DAYS = 8  # of two that span days, days farther apart add nothing that could be told
 COLUMNS = ("number", "told_as", "day", "before", "after")  # of reports
-_EXACT, _OF_DAYS, _LONG = range(
-    3
-)  # rows of one list: which know better than the day, which tell days, which more than three
+# Rows of one list: which know better than the day, which tell days, which more than three.
+_WAYS = 3
+_EXACT, _OF_DAYS, _LONG = range(_WAYS)
 _LONGER_DAYS = 3
 _NEAREST_KM = 0.03
 _BEYOND = 3.0  # nats less at a thousand kilometres than in the last bin
@@ -131,7 +131,7 @@ class ByDay:
     @property
     def listed(self) -> npt.NDArray[np.bool_]:
         """Which reports that know their day or some days any law tells of: of the others it does beside long spans alone."""
-        return np.asarray((self.number >= 0) & (self.told_as % 3 != _EXACT))
+        return np.asarray((self.number >= 0) & (self.told_as % _WAYS != _EXACT))
 
     @property
     def of_days(self) -> Ints:
@@ -247,17 +247,17 @@ def told_as(number: Ints, within_s: Floats, days: tuple[Days, Days]) -> Ints:
     """By which of its list's rows of `law_of` each is told of."""
     before, after = days
     known = np.where(within_s < BY_DAY_S, _EXACT, np.where(before + after >= _LONGER_DAYS, _LONG, _OF_DAYS))
-    return np.where(number < 0, -1, 3 * number + known).astype(np.int32)
+    return np.where(number < 0, -1, _WAYS * number + known).astype(np.int32)
 
 
 def _law_of(laws: tuple[DayLaw, ...], names: list[str]) -> Longs:
     """The place of the law of two lists by how their rows are told of; what is exact has none but beside what is long."""
-    law_of = np.full((len(names), 3, len(names), 3), -1, np.int64)
+    law_of = np.full((len(names), _WAYS, len(names), _WAYS), -1, np.int64)
     for place, law in enumerate(laws):
         for one, other in ((law.first, law.second), (law.second, law.first)):
             of_two = law_of[names.index(one), :, names.index(other), :]
             of_two[_OF_DAYS:, _OF_DAYS:] = of_two[_EXACT, _LONG] = of_two[_LONG, _EXACT] = place
-    return law_of.reshape(3 * len(names), 3 * len(names))
+    return law_of.reshape(_WAYS * len(names), _WAYS * len(names))
 
 
 def days_around(at: Floats, within_s: Floats, listed: Bools) -> tuple[Days, Days]:

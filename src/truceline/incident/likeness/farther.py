@@ -15,7 +15,7 @@ from truceline.incident.columns.counting import distinct
 from truceline.incident.likeness.compare import Compared, Pairs
 from truceline.incident.likeness.kernels import Spots, square_distance
 from truceline.incident.likeness.looking import first_at_least
-from truceline.values.shape.compiled import in_place
+from truceline.values.shape.compiled import in_place, inlined
 
 ENOUGH = 3  # suggestions that a person looks through before giving up
 _PLENTY = 10  # that a person looks through in a list that may be a day late
@@ -63,6 +63,19 @@ def not_held(new: npt.NDArray[np.int64], *offered: Pairs) -> npt.NDArray[np.int6
     return new[held[np.minimum(np.searchsorted(held, new), len(held) - 1)] != new] if len(held) else new
 
 
+@inlined
+def put(row: int, score: float, found: Ints, scores: Floats) -> None:
+    """Write a row among the best so far, where it stands by its score, if it stands anywhere; of equals the first stays before."""
+    place = len(scores)
+    while place > 0 and score > scores[place - 1]:
+        place -= 1
+    if place == len(scores):
+        return
+    for later in range(len(scores) - 1, place, -1):
+        scores[later], found[later] = scores[later - 1], found[later - 1]
+    scores[place], found[place] = score, row
+
+
 class _Sought(NamedTuple):
     """Who is looked for, in order of time, and who looks, so much later than its own time."""
 
@@ -74,13 +87,13 @@ class _Sought(NamedTuple):
 
 
 @in_place
-def _look(spots: Spots, half_width: Floats, sought: _Sought, found: Ints, distances: Floats) -> None:
-    """Write the nearest rows of each looker, the nearest first; `distances` is room to work in."""
+def _look(spots: Spots, half_width: Floats, sought: _Sought, found: Ints, nearness: Floats) -> None:
+    """Write the nearest rows of each looker, the nearest first; `nearness` is room to work in."""
     standing, at = sought.standing, sought.at
     for n in range(len(sought.lookers)):
         i = sought.lookers[n]
         looked = spots.at[i] + sought.later_s
-        distances[:] = np.inf
+        nearness[:] = -np.inf
         around = max(half_width[i] + sought.longest_s, SAME_DAY_S)
         until = looked + around
         for k in range(first_at_least(at, looked - around), len(standing)):
@@ -91,12 +104,4 @@ def _look(spots: Spots, half_width: Floats, sought: _Sought, found: Ints, distan
                 continue
             if abs(at[k] - looked) > max(half_width[i] + half_width[j], SAME_DAY_S):
                 continue
-            distance = square_distance(spots, i, j)
-            place = ENOUGH
-            while place > 0 and distance < distances[place - 1]:
-                place -= 1
-            if place == ENOUGH:
-                continue
-            for later in range(ENOUGH - 1, place, -1):
-                distances[later], found[n, later] = distances[later - 1], found[n, later - 1]
-            distances[place], found[n, place] = distance, j
+            put(j, -square_distance(spots, i, j), found[n], nearness)

@@ -13,7 +13,7 @@ import numpy as np
 from truceline.incident.columns.arrays import Floats, Ints, Longs
 from truceline.incident.columns.counting import distinct
 from truceline.incident.likeness.compare import Compared, Pairs
-from truceline.incident.likeness.farther import DAY_S, ENOUGH, SAME_DAY_S, keys_of, not_held
+from truceline.incident.likeness.farther import DAY_S, ENOUGH, SAME_DAY_S, keys_of, not_held, put
 from truceline.incident.likeness.kernels import (
     Chance,
     Spots,
@@ -55,7 +55,7 @@ def likeliest(offered: Sequence[Pairs], nearest: Pairs, compared: Compared, amon
     for start in range(0, len(all_lookers), _AT_ONCE):
         lookers = all_lookers[start : start + _AT_ONCE]
         found = np.full((len(lookers), _SOUGHT), -1, np.int32)
-        sought = _Sought(rows, spots.at[rows], half_width[rows], lookers)
+        sought = _Sought(rows, spots.at[rows], half_width, lookers)
         _look(spots, (compared.weights, compared.chance), sought, found, np.empty(_SOUGHT))
         best.append(_best(compared, lookers, found))
     new = not_held(distinct(np.concatenate(best)), *offered, nearest)
@@ -74,7 +74,7 @@ def _best(compared: Compared, lookers: Ints, found: Ints) -> Longs:
 
 
 class _Sought(NamedTuple):
-    """Who is looked for, in order of time, how wide their times are, and who looks."""
+    """Who is looked for, in order of time, how wide the times of all reports are, and who looks."""
 
     standing: Ints
     at: Floats
@@ -90,31 +90,13 @@ def _look(spots: Spots, measure: tuple[Weights, Chance], sought: _Sought, found:
         i = lookers[n]
         scores[:] = -np.inf
         place = first_at_least(at, spots.at[i])
-        own = 0.0
-        for k in range(place, len(standing)):
-            if standing[k] == i:
-                own = half_width[k]
-                break
         for k in range(max(place - _AROUND, 0), min(place + _AROUND, len(standing))):
             j = standing[k]
             if spots.source[j] == spots.source[i] or spots.voice[j] == spots.voice[i]:
                 continue
-            if abs(at[k] - spots.at[i]) > max(own + half_width[k], SAME_DAY_S) + DAY_S:
+            if abs(at[k] - spots.at[i]) > max(half_width[i] + half_width[j], SAME_DAY_S) + DAY_S:
                 continue
-            _put(j, _said(spots, measure, i, j), found[n], scores)
-
-
-@inlined
-def _put(row: int, score: float, found: Ints, scores: Floats) -> None:
-    """Write a row where it stands by its score, if it stands anywhere; of equals the first stays before."""
-    place = len(scores)
-    while place > 0 and score > scores[place - 1]:
-        place -= 1
-    if place == len(scores):
-        return
-    for later in range(len(scores) - 1, place, -1):
-        scores[later], found[later] = scores[later - 1], found[later - 1]
-    scores[place], found[place] = score, row
+            put(j, _said(spots, measure, i, j), found[n], scores)
 
 
 @inlined
