@@ -29,7 +29,7 @@ from truceline.command.link_echoes import told_echoes
 from truceline.command.link_judged import Judged
 from truceline.command.link_numbers import Named, linked_by, named_only, unknown_to_model
 from truceline.command.link_pieces import asks_for_pieces, link_in_pieces
-from truceline.command.link_sheets import write_sheet
+from truceline.command.link_sheets import rows_in_parts, write_sheet
 from truceline.command.link_summary import Counted, Told, told_by, write_summary
 from truceline.command.link_vague import told_vague, too_vague
 from truceline.command.progress import Steps
@@ -45,7 +45,7 @@ from truceline.incident.model_file import write_model
 from truceline.incident.review.amiss import amiss
 from truceline.incident.review.repeating import with_relays
 from truceline.incident.review.sighting import with_bearings
-from truceline.incident.telling.explaining import Apart, with_reasons, with_voices
+from truceline.incident.telling.explaining import Apart, Reasons, with_voices
 from truceline.measure.intake import Form, read_files, remarks_by_code, remarks_told
 from truceline.report.called import called_in
 from truceline.report.reading import ReadReports
@@ -141,26 +141,29 @@ def _write(
         write_parquet(table, folder / f"{name}.parquet")
         # From whom a report was judged different is said once, where it is counted.
         apart = judged.apart() if name == "links" else {}
-        write_sheet([_for_people(table, read.table, (apart, zone))], folder / f"{name}.csv", excel=excel)
+        write_sheet(_for_people(table, read.table, (apart, zone)), folder / f"{name}.csv", excel=excel)
         yield name
     write_sheet([claims_of(gathered, read.table)], folder / CLAIMS.name, excel=excel)
     yield CLAIMS.name
     pairs = with_bearings(gathered.suggestions(), gathered.links, read.table)
     pairs = judged.beside(with_relays(pairs, gathered, read.table))
     write_parquet(pairs, folder / "pairs.parquet")
-    write_sheet([_named(pairs, read.table, _OF_PAIRS)], folder / "pairs.csv", excel=excel)
+    named = (part for _, part in _named(pairs, read.table, _OF_PAIRS))
+    write_sheet(named, folder / "pairs.csv", excel=excel)
     yield "pairs"
     for used in gathered.models:
         (folder / "model.json").write_bytes(write_model(used))
     write_parquet(read.table, folder / "reports.parquet")
 
 
-def _for_people(table: pa.Table, reports: pa.Table, told: tuple[Apart, tzinfo]) -> pa.Table:
-    """Incidents or links with what people ask for and programs have the numbers of: on which days, how many voices tell of it, and why each report belongs there."""
+def _for_people(table: pa.Table, reports: pa.Table, told: tuple[Apart, tzinfo]) -> Iterator[pa.Table]:
+    """Incidents or links, some at a time, with what people ask for and programs have the numbers of: on which days, how many voices tell of it, and why each report belongs there."""
     apart, zone = told
     if "nearest_report_id" not in table.column_names:
-        return with_voices(_with_days(table, zone))
-    return with_reasons(_named(table, reports, _OF_LINKS), reports, apart)
+        yield from (with_voices(_with_days(part, zone)) for part in rows_in_parts(table))
+        return
+    reasons = Reasons(table, reports, apart)
+    yield from (reasons.beside(part, start) for start, part in _named(table, reports, _OF_LINKS))
 
 
 def _with_days(incidents: pa.Table, zone: tzinfo) -> pa.Table:
@@ -172,13 +175,19 @@ def _with_days(incidents: pa.Table, zone: tzinfo) -> pa.Table:
     return incidents
 
 
-def _named(table: pa.Table, reports: pa.Table, ends: Mapping[str, str]) -> pa.Table:
-    """The table with the source and the reference of the reports that a column names, as their own lists know them."""
-    for column, prefix in ends.items():
-        rows = pc.index_in(table[column], reports["report_id"])
-        for name in ("source", "reference"):
-            table = table.append_column(prefix + name, reports[name].take(rows))
-    return table
+def _named(table: pa.Table, reports: pa.Table, ends: Mapping[str, str]) -> Iterator[tuple[int, pa.Table]]:
+    """The table some rows at a time, each part after its first row, with the source and the reference of the reports that a column names, as their own lists know them."""
+    known = in_one_piece(reports["report_id"])
+    found = {prefix: pc.index_in(in_one_piece(table[column]), known) for column, prefix in ends.items()}
+    called = {name: in_one_piece(reports[name]) for name in ("source", "reference")}
+    start = 0
+    for part in rows_in_parts(table):
+        named = part
+        for prefix, rows in found.items():
+            for name, names in called.items():
+                named = named.append_column(prefix + name, names.take(rows.slice(start, part.num_rows)))
+        yield start, named
+        start += part.num_rows
 
 
 def _counted(read: ReadReports, gathered: Gathered, judged: Judged, zone: str) -> Counted:

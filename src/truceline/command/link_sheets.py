@@ -20,11 +20,11 @@ def write_sheet(tables: Iterable[pa.Table], path: Path, *, excel: bool) -> None:
     """
     with path.open("wb") as file:
         file.write(codecs.BOM_UTF8 if excel else b"")
-        for number, some in enumerate(part for table in tables for part in _parts(table)):
+        for number, some in enumerate(part for table in tables for part in rows_in_parts(table)):
             csv.write_csv(_as_text(some), file, csv.WriteOptions(include_header=number == 0, eol="\r\n"))
 
 
-def _parts(table: pa.Table) -> Iterator[pa.Table]:
+def rows_in_parts(table: pa.Table) -> Iterator[pa.Table]:
     """The table some rows at a time; one without rows is one part."""
     for start in range(0, max(table.num_rows, 1), _AT_ONCE):
         yield table.slice(start, _AT_ONCE)

@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import Bools, Ints, column_of
+from truceline.incident.columns.arrays import Bools, Ints, column_of, in_one_piece
 from truceline.incident.columns.counting import distinct_rows
 from truceline.incident.table import CIRCLED
 from truceline.incident.telling.distances import distances_of, names_of, say_distance
@@ -36,33 +36,41 @@ _ONLY, _STANDS, _RELAY, _THROUGH, _HEADS, _ROUND, _AGAIN, _JUDGED, _ALIKE = rang
 
 def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
     """Say of each link why it holds, naming every part of its score that says anything; each distinct sentence is made once."""
-    return _explained(Ends(links, REPORTS.completed(reports)), (language,))[0]
+    return _Sentences(Ends(links, REPORTS.completed(reports)), (language,)).of(language, slice(None))
 
 
-def _explained(ends: Ends, languages: Sequence[Language]) -> list[pa.Array]:
-    """The sentences of all links, in each language: what each part of them can say is said once, and put together in columns."""
-    told = _Told(ends)
-    if not len(told.kind):
-        return [pa.array([], pa.string()) for _ in languages]
-    around = distinct_rows((told.kind, told.whose, told.named))
-    apart = distinct_rows((distances_of(ends), *names_of(ends, told.words)))
-    gaps = distinct_rows((gaps_of(ends),))
-    others = distinct_rows(Traits(ends).columns)
-    alike = pa.array(told.kind >= _JUDGED)
-    sentences = []
-    for language in languages:
-        comma, traits = say("incident-comma", language), TraitSayer(language)
-        before, after = zip(*(_around(row, told.words, language) for row in around.rows), strict=True)
-        parts = (
-            apart.words_of([say_distance(metres, named, told.words, language) for metres, *named in apart.rows]),
-            gaps.words_of([say_gap(minutes, language) for (minutes,) in gaps.rows]),
-            others.words_of([traits.say_all(row) for row in others.rows]),
+class _Sentences:
+    """The sentences of links: what each part of them can say is said once in each language, and put together in columns for some links at a time."""
+
+    def __init__(self, ends: Ends, languages: Sequence[Language]) -> None:
+        told = _Told(ends)
+        around = distinct_rows((told.kind, told.whose, told.named))
+        apart = distinct_rows((distances_of(ends), *names_of(ends, told.words)))
+        gaps = distinct_rows((gaps_of(ends),))
+        others = distinct_rows(Traits(ends).columns)
+        self._alike = told.kind >= _JUDGED
+        self._places = [each.place for each in (around, around, apart, gaps, others)]
+        self._said: dict[Language, list[pa.Array]] = {}
+        for language in languages:
+            traits = TraitSayer(language)
+            before_and_after = [_around(row, told.words, language) for row in around.rows]
+            said = (
+                [before for before, _ in before_and_after],
+                [after for _, after in before_and_after],
+                [say_distance(metres, named, told.words, language) for metres, *named in apart.rows],
+                [say_gap(minutes, language) for (minutes,) in gaps.rows],
+                [traits.say_all(row) for row in others.rows],
+            )
+            self._said[language] = [pa.array(words, pa.string()) for words in said]
+
+    def of(self, language: Language, rows: slice) -> pa.Array:
+        """The sentences of these links."""
+        before, after, *parts = (
+            words.take(pa.array(place[rows])) for words, place in zip(self._said[language], self._places, strict=True)
         )
-        begun = around.words_of(before)
-        listed = pc.binary_join_element_wise(*parts, comma)
-        whole = pc.binary_join_element_wise(begun, listed, around.words_of(after), "")
-        sentences.append(pc.if_else(alike, whole, begun))
-    return sentences
+        listed = pc.binary_join_element_wise(*parts, say("incident-comma", language))
+        whole = pc.binary_join_element_wise(before, listed, after, "")
+        return pc.if_else(pa.array(self._alike[rows]), whole, before)
 
 
 @dataclass(frozen=True)
@@ -230,26 +238,39 @@ def _kilometres(hundreds: int) -> str:
 Apart = Mapping[str, Mapping[str, Sequence[str]]]  # of a report, by whom it was judged different from which others
 
 
+class Reasons:
+    """Why each report belongs to its incident, with which it counts as one voice, and from which others people judged it different.
+
+    Of all links at once the sentences take more memory than all that was linked: they are made for some at a time.
+    """
+
+    def __init__(self, links: pa.Table, reports: pa.Table, apart: Apart = MappingProxyType({})) -> None:
+        self._sentences = _Sentences(Ends(links, REPORTS.completed(reports)), tuple(Language))
+        self._reports, self._apart = reports, apart
+        self._led = pc.index_in(links["voice_report_id"], in_one_piece(reports["report_id"])).combine_chunks()
+        self._called = [in_one_piece(reports[name]) for name in ("source", "reference")]
+
+    def beside(self, links: pa.Table, start: int) -> pa.Table:
+        """Some of the links, those from a row on, with one more column per language."""
+        rows = slice(start, start + links.num_rows)
+        for language in Language:
+            whole = self._with_voices(self._sentences.of(language, rows), rows, language)
+            if self._apart:
+                whole = _with_apart(links, self._reports, whole, (self._apart, language))
+            links = links.append_column(f"why_{language}", whole)
+        return links
+
+    def _with_voices(self, sentences: pa.Array, rows: slice, language: Language) -> pa.Array:
+        """The sentences, each followed by the report with which its own counts as one voice, as its source names that, if there is one."""
+        led = self._led.slice(rows.start, len(sentences))
+        named = zip(*(names.take(led.drop_null()).to_pylist() for names in self._called), strict=True)
+        said = [say("incident-link-voice", language, isolating=False, report="/".join(each)) for each in named]
+        return _followed(sentences, led.is_valid(), pa.array(said, pa.string()))
+
+
 def with_reasons(links: pa.Table, reports: pa.Table, apart: Apart = MappingProxyType({})) -> pa.Table:
-    """The links with one more column per language: why each report belongs to its incident, with which it counts as one voice, and from which others people judged it different."""
-    languages = tuple(Language)
-    for language, sentences in zip(
-        languages, _explained(Ends(links, REPORTS.completed(reports)), languages), strict=True
-    ):
-        whole = _with_voices(links, reports, sentences, language)
-        whole = _with_apart(links, reports, whole, (apart, language)) if apart else whole
-        links = links.append_column(f"why_{language}", whole)
-    return links
-
-
-def _with_voices(links: pa.Table, reports: pa.Table, sentences: pa.Array, language: Language) -> pa.Array:
-    """The sentences, each followed by the report with which its own counts as one voice, as its source names that, if there is one."""
-    led = links["voice_report_id"].combine_chunks()
-    mask = led.is_valid()
-    rows = pc.index_in(led.drop_null(), reports["report_id"].combine_chunks())
-    named = zip(*(reports[name].take(rows).to_pylist() for name in ("source", "reference")), strict=True)
-    said = [say("incident-link-voice", language, isolating=False, report="/".join(each)) for each in named]
-    return _followed(sentences, mask, pa.array(said, pa.string()))
+    """All links with their reasons at once."""
+    return Reasons(links, reports, apart).beside(links, 0)
 
 
 def _with_apart(links: pa.Table, reports: pa.Table, sentences: pa.Array, told: tuple[Apart, Language]) -> pa.Array:
