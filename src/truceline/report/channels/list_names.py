@@ -43,6 +43,10 @@ NAMES: Mapping[str, Sequence[str]] = {
             "record_id",
             "unique_id",
             "unique_reference_number",
+            "unique_reference_code",
+            "reference_code",
+            "incident_reference",
+            "event_reference",
             "event_id_cnty",
             "uuid",
             "incident_code",
@@ -85,7 +89,7 @@ NAMES: Mapping[str, Sequence[str]] = {
     "act": (
         *("act", "type", "sub_event_type", "event_type", "incident_type", "strike_type", "attack_type"),
         *("attacktype1_txt", "type_of_event", "type_of_incident", "type_of_attack", "kind", "kind_of_incident"),
-        "category",
+        *("type_of_violence", "category"),
     ),
     "weapon": ("weapon", "weapon_type", "type_of_weapon"),
     "actor": (
@@ -134,7 +138,10 @@ BESIDE_DAY: Mapping[str, tuple[str, str]] = {"day": ("year", "month"), "iday": (
 # What says in a heading in which order days and months stand: “Date (DD/MM/YYYY)”. Where nothing says it, such a date is refused.
 _DAY_FIRST = {"dd_mm_yyyy": True, "mm_dd_yyyy": False, "dd_mm_yy": True, "mm_dd_yy": False}
 # The last day, where a row spans several; it is written as the first is.
-END_NAMES = ("date_end", "end_date", "enddate", "date_to")
+END_NAMES = (
+    *("date_end", "end_date", "enddate", "date_to", "incident_date_end", "event_date_end", "incident_end_date"),
+    *("event_end_date", "end_date_of_incident", "end_date_of_event", "last_date", "date_last", "last_day"),
+)
 
 _LATITUDES, _LONGITUDES = ("latitude", "lat"), ("longitude", "lon", "lng", "long")
 # Headings that say the order: “lat, lon”, “Latitude / Longitude”, “gps (lat lon)”.
@@ -182,6 +189,11 @@ ACT_BY_WORD: Mapping[str, str] = {
     "hostage taking (kidnapping)": "abduction",
     "detention": "arrest",
     "arbitrary arrest": "arrest",
+    "state-based violence": "fire",
+    "state-based conflict": "fire",
+    "non-state violence": "fire",
+    "non-state conflict": "fire",
+    "one-sided violence": "attack_on_civilians",
 }
 
 

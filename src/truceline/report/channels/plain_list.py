@@ -18,7 +18,7 @@ from truceline.errors import joined, phrase
 from truceline.report.channels.list_cells import western
 from truceline.report.channels.list_degrees import degrees
 from truceline.report.channels.list_groups import headings_of, is_of_a_device, own_names
-from truceline.report.channels.list_kinds import acts, folded, weapons
+from truceline.report.channels.list_kinds import folded, weapons
 from truceline.report.channels.list_names import (
     KNOWN,
     KNOWN_OF_CIVILIANS,
@@ -27,7 +27,6 @@ from truceline.report.channels.list_names import (
     POINTS,
     TIME_NAMES,
     chosen,
-    columns_of,
     first_of,
     heading_of_points,
     is_index,
@@ -39,6 +38,7 @@ from truceline.report.channels.list_points import count_points, points_of, refus
 from truceline.report.channels.list_precision import count_silent, metres_of, tell_understood, with_units
 from truceline.report.channels.list_times import beside_day, dates_of, tell_days
 from truceline.report.channels.list_totals import without_totals
+from truceline.report.channels.list_ucdp import as_kept, columns_with_kept, kinds_under, whom_kept
 from truceline.report.channels.list_years import tell_short_years
 from truceline.report.channels.not_known import without_unknown
 from truceline.report.channels.not_named import without_nobody
@@ -120,7 +120,8 @@ def _read(header: Sequence[str]) -> set[str]:
         first_of(LAST_DAYS, header),
         None if is_placed(header) else heading_of_points(header),
     )
-    return {name for name in (*columns_of(header).values(), *single, *beside_day(header)) if name}
+    named = columns_with_kept(header).values()
+    return {name for name in (*named, *single, *beside_day(header), *whom_kept(header)) if name}
 
 
 def _unread(header: Sequence[str], reading: FileReading) -> list[str]:
@@ -151,7 +152,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     block = _without_tags(block, reading)
     written = dict(zip(own_names(list(block.columns)), block.columns, strict=True))
     header = list(written)
-    names = columns_of(header)
+    names = columns_with_kept(header)
     places = [written[name] for ours in _WHERE if (name := names[ours])]
     block = without_totals(block, written[names["occurred_at"] or ""], places, reading)
     named = {**names, "time": first_of(TIME_NAMES, header), "last": first_of(LAST_DAYS, header)}
@@ -165,6 +166,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     columns = {ours: raw.tidy(name or "") for ours, name in names.items()}
     columns |= _pointed(columns, header, raw, reading)
     columns["harmed"] = _civilians(names, columns)
+    columns |= as_kept(header, raw, reading)
     for ours in ("latitude", "longitude"):
         columns[ours] = degrees(columns[ours], ours)
     told_by = (names["precision"] or "", is_of_a_device(written.get(names["precision"] or "", ""), list(block.columns)))
@@ -180,7 +182,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
             "channel": pa.array(["file"] * len(raw), TEXT),
             "observed": pa.array([Observed.TOLD.value] * len(raw), TEXT),
             "occurred_at": dates.told,
-            "act": _coded(columns["act"], acts, raw, reading, ("act", "R063")),
+            "act": _coded(columns["act"], kinds_under(names["act"]), raw, reading, ("act", "R063")),
             "weapon": _coded(columns["weapon"], weapons, raw, reading, ("weapon", "R075")),
         },
         raw.lines,

@@ -70,7 +70,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     raw = Block({_own(name): column for name, column in block.columns.items()}, block.lines)
     radius = coded(raw, "where_prec", BY_WHERE_PREC, "radius_m", reading)
     placed = pc.is_valid(radius)
-    low, high = _figures_in_order(raw, reading)
+    low, high = figures_in_order(raw, reading)
     return Block(
         {
             "source": pa.array([SOURCE] * len(raw), TEXT),
@@ -92,14 +92,14 @@ def _claims(block: Block, reading: FileReading) -> Block:
             "killed_low": low,
             "killed_best": raw.tidy("best"),
             "killed_high": high,
-            "harmed": _harmed(raw),
+            "harmed": harmed(raw),
             "said": pc.coalesce(tidy(raw.get("source_headline")), tidy(raw.get("source_article"))),
         },
         raw.lines,
     )
 
 
-def _harmed(raw: Block) -> object:
+def harmed(raw: Block) -> object:
     """Whom UCDP says were killed: civilians, fighters of side A or B, or both; null where it is not known who all the others were."""
     columns = (raw.tidy(name) for name in ("deaths_civilians", "deaths_a", "deaths_b", "deaths_unknown"))
     civilians, *sides, unknown = (pc.fill_null(pc.match_substring_regex(one, r"[1-9]"), False) for one in columns)
@@ -154,7 +154,7 @@ def _offices(text: str | None) -> set[str]:
     return {office.strip() for office in (text or "").split(";") if office.strip()}
 
 
-def _figures_in_order(raw: Block, reading: FileReading) -> tuple[object, object]:
+def figures_in_order(raw: Block, reading: FileReading) -> tuple[object, object]:
     """The lowest and the highest of the three published figures, with a remark where UCDP has them out of order.
 
     Of the 16,566 events in Syria from 2016 to 2019, 101 are published with low above best or best above high. Nobody
