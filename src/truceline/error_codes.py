@@ -122,6 +122,10 @@ CODES: dict[str, tuple[str, str]] = {
         "the words under which this reference came before",
         "A report is never changed: if the source corrects itself, take the correction in under a reference of its own.",
     ),
+    "D009": (
+        "the day alone, as this report came before",
+        "It is held by its day, and comes with a time of day now. Where nobody knows the minute, write the day alone, such as 2017-07-09; where it has become known, take the report in under a reference of its own.",
+    ),
     "D002": ("at least one role", "Tick what the person is to do in the centre."),
     "D003": ("a value that the list understands", "Correct it in the address: days are YYYY-MM-DD."),
     "D004": ("at least one file of reports", "Choose a file and send the form again."),

@@ -119,6 +119,7 @@ PHRASES: dict[str, str] = {
     "one-clock-of-source": "{time} in all {count} rows of {source} that give a time of day",
     "reports-by-day": "days alone, of {count} reports that are held to the minute",
     "clock-of-days": "Things do not happen at one minute of every day: read as days alone.",
+    "clock-as-held": "What is held of their source came as days: read as days alone.",
     "clock-as-told": "Kept as it is told, so that they are linked as if known to the minute. Where only the day is known, write the day alone, such as 2017-07-09.",
     # Whose rows a list has.
     "sources-joined": "several sources in one cell, most often {name} (such names: {count})",

@@ -73,9 +73,81 @@ def test_a_row_that_is_of_another_day_now_is_changed(somebody: Callable[..., Any
     assert [row["code"] for row in client.get(sent(client, text)["location"]).context["problems"]] == ["D001"]
 
 
-def test_whoever_now_says_the_minute_of_a_day_that_is_held_says_something_else(somebody: Callable[..., Any]) -> None:
+HELD_AS_DAYS = {
+    Language.ENGLISH: "What is held of their source came as days: read as days alone.",
+    Language.ARABIC: "ما هو محفوظ من بلاغات مصدرها جاء بأيامه وحدها: قُرئت على أنها أيام وحدها.",
+    Language.RUSSIAN: "То, что хранится от этого источника, пришло одними днями: прочитано как одни дни.",
+}
+WRITE_THE_DAY = {
+    Language.ENGLISH: "Where nobody knows the minute, write the day alone",
+    Language.ARABIC: "إن لم تكن الدقيقة معروفة فاكتب اليوم وحده",
+    Language.RUSSIAN: "Если минута неизвестна, напишите один день",
+}
+
+
+def looked_into(person: Any, text: str, language: Language = Language.ENGLISH) -> tuple[Any, str, str]:
+    """The page of a file that is looked into, what it says, and where it is confirmed."""
+    client = signed_in(person)
+    client.cookies["django_language"] = language.value
+    where = sent(client, text)["location"]
+    page = client.get(where)
+    return page, html.unescape(re.sub(r"[\u200e\u2066-\u2069]", "", page.content.decode())), where
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("time", ["T00:00:00Z", "T00:00:00+03:00", "T12:00:00Z"])
+def test_a_few_rows_of_a_list_that_was_read_as_days_are_known_when_they_come_alone(
+    somebody: Callable[..., Any], desk: Any, time: str, language: Language
+) -> None:
+    """Teeth: too few to show by themselves that a program wrote the time, all three were refused as changed."""
+    name, person = f"grown-{next(NUMBERS)}", somebody("duty_officer")
+    taken_in(person, grown(name, 40, time=time))
+    page, words, where = looked_into(person, grown(name, 3, time=time), language)
+    assert (page.context["told"]["new"], page.context["told"]["known"]) == (0, 3)
+    assert HELD_AS_DAYS[language] in words
+    before = counts(desk)
+    assert signed_in(person).post(f"{where}confirm/").status_code == 302
+    assert counts(desk)["Report"] == before["Report"]
+
+
+def test_what_is_new_among_a_few_rows_is_read_as_the_days_that_the_others_are_held_as(
+    somebody: Callable[..., Any],
+) -> None:
+    from truceline.desk.tables import Report
+
+    name, person = f"grown-{next(NUMBERS)}", somebody("duty_officer")
+    taken_in(person, grown(name, 40, time="T00:00:00Z"))
+    few = grown(name, 42, time="T00:00:00Z").splitlines(keepends=True)
+    taken_in(person, few[0] + "".join(few[-4:]))
+    days = [one for one in Report.every.values_list("content", flat=True) if f'"source":"{name}"' in one]
+    assert (len(days), sum('"occurred_within_s":43200' in one for one in days)) == (42, 42)
+
+
+def test_a_midnight_may_stand_alone_and_of_other_rows_nobody_is_asked(somebody: Callable[..., Any]) -> None:
     name, person = f"grown-{next(NUMBERS)}", somebody("duty_officer")
     taken_in(person, grown(name, 3, time=""))
-    client = signed_in(person)
-    page = client.get(sent(client, grown(name, 3))["location"])
-    assert {row["code"] for row in page.context["problems"]} == {"D001"}
+    page, _, _ = looked_into(person, grown(name, 1, time="T00:00:00Z"))
+    assert (page.context["told"]["new"], page.context["told"]["known"]) == (0, 1)
+    page, _, _ = looked_into(person, grown(f"{name}-of-others", 3, time="T00:00:00Z"))
+    assert (page.context["told"]["new"], page.context["told"]["remarks"]) == (3, [])
+
+
+def test_of_a_few_rows_one_that_says_anything_else_is_changed_all_the_same(somebody: Callable[..., Any]) -> None:
+    name, person = f"grown-{next(NUMBERS)}", somebody("duty_officer")
+    taken_in(person, grown(name, 40))
+    page, _, _ = looked_into(person, grown(name, 3, other="Three rounds"))
+    assert [(row["code"], row["line"]) for row in page.context["problems"]] == [("D001", 2)]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_whoever_now_says_the_minute_of_a_day_that_is_held_is_told_what_to_write(
+    somebody: Callable[..., Any], language: Language
+) -> None:
+    name, person = f"grown-{next(NUMBERS)}", somebody("duty_officer")
+    taken_in(person, grown(name, 3, time=""))
+    page, words, _ = looked_into(person, grown(name, 1, time="T08:35:00Z"), language)
+    assert [row["code"] for row in page.context["problems"]] == ["D009"]
+    assert WRITE_THE_DAY[language] in words
+    minutes = grown(name, 3, time="T08:35:00Z").replace(f"{FIRST}T08:35", f"{FIRST}T08:36")
+    page, _, _ = looked_into(person, minutes)
+    assert {row["code"] for row in page.context["problems"]} == {"D009"}

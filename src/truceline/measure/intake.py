@@ -12,7 +12,7 @@ import shapely
 from truceline.agreement.charter import Charter
 from truceline.errors import told_together
 from truceline.report.reading import ReadReports, read_reports
-from truceline.report.settings import ReadingSettings, Region
+from truceline.report.settings import Held, ReadingSettings, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,13 @@ class Form:
     """What is read of files in their senders' form.
 
     Where `knows_posts` is false nothing is filled in from the agreement's posts: whoever sent the file may not know where they are.
-    `beside` names further columns that are given beside the reports. `zone` is that of local times where it is said; it goes before the
+    `beside` names further columns that are given beside the reports, `held` says which reports are held where these come to. `zone` is that of local times where it is said; it goes before the
     agreement's.
     """
 
     knows_posts: bool = True
     beside: tuple[str, ...] = ()
+    held: Held | None = None
     zone: ZoneInfo | None = None
 
 
@@ -54,6 +55,7 @@ def read_files(
         exercise=bool(charter and charter.agreement.exercise),
         keep_going=keep_going,
         beside=form.beside,
+        held=form.held,
         progress=progress,
     )
     return read_reports(paths, settings)

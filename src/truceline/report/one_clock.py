@@ -4,7 +4,8 @@
 minute: what another list dates by the day, or by another such minute, it then contradicts, and partners of the day before are never met.
 
 So a file, or what one source tells in it, is read as days, and that is told (R104). Kept to the letter, and told too, is what somebody says himself: in our
-own form, a moment whose row says by how many seconds it may be off (`occurred_within_s`). Nil reports are coverage, which has hours of its own.
+own form, a moment whose row says by how many seconds it may be off (`occurred_within_s`). A few rows of such a list show it where those of them
+that are held came as days before. Nil reports are coverage, which has hours of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,11 +19,14 @@ import pyarrow.compute as pc
 
 from truceline.errors import phrase
 from truceline.report.repeating import Gathered
+from truceline.report.settings import Held
 from truceline.report.shape import FileReading
 from truceline.report.times import read_times
 
 # So many moments, on so many days, that one time of day in all is no chance.
 _FEWEST_MOMENTS, _FEWEST_DAYS = 30, 10
+_FEWEST_OF_HELD = 2  # days, where what is held shows it
+_MIDNIGHT = "00:00"
 _KNOWN_S = 1_800.0  # a moment known by the hour, or better
 _AS_WRITTEN_S = 30.0  # a moment written to the minute, of which nobody says that it may be off by more
 _HOUR = timedelta(hours=1)
@@ -45,7 +49,40 @@ def with_days(gathered: Gathered, readings: Sequence[FileReading]) -> Gathered:
             told = _told_by_day(table.select(("source", "occurred_at", "occurred_within_s")).take(rows), reading)
             if told:
                 gathered = _as_days(gathered, rows[list(told)], list(told.values()), reading.settings.clock)
+                rows = np.delete(rows, list(told))
+        if reading.settings.held and len(rows):
+            gathered = _as_held(gathered, rows, reading, reading.settings.held)
     return gathered
+
+
+def _as_held(gathered: Gathered, rows: Longs, reading: FileReading, held: Held) -> Gathered:
+    """The same reports; these moments of a file are days where their source has one time of day in all, and a report of it is held as that day.
+
+    Of whom nobody says how exactly it is known. A midnight may stand alone; another time of day is a program's on two days at least.
+    """
+    moments = gathered.table.select(("source", "occurred_at", "occurred_within_s")).take(rows)
+    within = moments["occurred_within_s"].to_numpy()
+    stated = (within > _AS_WRITTEN_S) & (not reading.is_plain_list)
+    begin = _begin(moments["occurred_at"].cast(pa.int64()).to_numpy(), within, stated)
+    whole = len(pc.unique(moments["source"])) == 1
+    for source, of in _by_source(moments["source"], np.flatnonzero(~stated)):
+        told = _one_clock(begin[of], reading.settings.clock, 1)
+        if told is None or (told[0] != _MIDNIGHT and len(set(told[1])) < _FEWEST_OF_HELD):
+            continue
+        time, days = told
+        by_day = _as_days(gathered, rows[of], days, reading.settings.clock)
+        if held(by_day.table.take(rows[of])).any():
+            gathered = by_day
+            _tell(reading, (time, len(of), None if whole else source), "clock-as-held")
+    return gathered
+
+
+def _tell(reading: FileReading, told: tuple[str, int, str | None], hint: str) -> None:
+    """That so many rows of a file, or of one source in it, have one time of day, and how that was understood."""
+    time, count, source = told
+    of = {} if source is None else {"source": source}
+    came = phrase("one-clock-of-source" if of else "one-clock", time=time, count=f"{count:,}", **of)
+    reading.faults.remark_on_all("occurred_at", "R104", came, hint=phrase(hint))
 
 
 def _told_by_day(moments: pa.Table, reading: FileReading) -> dict[int, str]:
@@ -59,10 +96,7 @@ def _told_by_day(moments: pa.Table, reading: FileReading) -> dict[int, str]:
         if (told := _one_clock(begin[rows], reading.settings.clock)) is None:
             continue
         time, days = told
-        of = {} if source is None else {"source": source}
-        came = phrase("one-clock-of-source" if of else "one-clock", time=time, count=f"{len(rows):,}", **of)
-        hint = phrase("clock-as-told" if stated[rows].all() else "clock-of-days")
-        reading.faults.remark_on_all("occurred_at", "R104", came, hint=hint)
+        _tell(reading, (time, len(rows), source), "clock-as-told" if stated[rows].all() else "clock-of-days")
         found |= {row: day for row, day in zip(rows.tolist(), days, strict=True) if not stated[row]}
         if source is None:
             break  # what is told of a file need not be told of its sources
@@ -77,21 +111,26 @@ def _begin(middle: Longs, within: Floats, stated: Bools) -> Longs:
 
 def _alike(sources: pa.ChunkedArray) -> Iterator[tuple[str | None, Longs]]:
     """All rows of a file, and then those of each source that tells enough of them, where there are several."""
-    yield None, np.arange(len(sources))
+    every = np.arange(len(sources))
+    yield None, every
+    several = list(_by_source(sources, every))
+    yield from ((source, rows) for source, rows in several if len(several) > 1 and len(rows) >= _FEWEST_MOMENTS)
+
+
+def _by_source(sources: pa.ChunkedArray, among: Longs) -> Iterator[tuple[str, Longs]]:
+    """These rows by their source, in the order in which each is first met."""
     of = sources.combine_chunks().dictionary_encode()
-    if len(of.dictionary) < 2:
-        return
-    codes = of.indices.to_numpy()
-    ends = np.cumsum(np.bincount(codes))
-    for code, rows in enumerate(np.split(np.argsort(codes, kind="stable"), ends[:-1])):
-        if len(rows) >= _FEWEST_MOMENTS:
+    codes = of.indices.to_numpy()[among]
+    ends = np.cumsum(np.bincount(codes, minlength=len(of.dictionary)))
+    for code, rows in enumerate(np.split(among[np.argsort(codes, kind="stable")], ends[:-1])):
+        if len(rows):
             yield of.dictionary[code].as_py(), rows
 
 
-def _one_clock(begin: Longs, zone: ZoneInfo) -> tuple[str, list[str]] | None:
+def _one_clock(begin: Longs, zone: ZoneInfo, fewest_days: int = _FEWEST_DAYS) -> tuple[str, list[str]] | None:
     """The one time of day of all these moments and the day of each, by the clock of UTC or of the zone; a midnight before any other time."""
     if (
-        len(np.unique(begin // _DAY_US)) < _FEWEST_DAYS or len(np.unique(begin % _DAY_US)) > 2
+        len(np.unique(begin // _DAY_US)) < fewest_days or len(np.unique(begin % _DAY_US)) > 2
     ):  # clocks are set twice a year
         return None
     found: list[tuple[str, list[str]]] = []
@@ -105,7 +144,7 @@ def _one_clock(begin: Longs, zone: ZoneInfo) -> tuple[str, list[str]] | None:
             days = [next(f"{one:%Y-%m-%d}" for one in by if one.time() == time) for by in shown]
             found.append((f"{time:%H:%M}", [days[row] for row in row_of]))
     # A midnight is what programs write, whichever clock shows it; else it is the zone's.
-    return next((one for one in found if one[0] == "00:00"), found[-1]) if found else None
+    return next((one for one in found if one[0] == _MIDNIGHT), found[-1]) if found else None
 
 
 def _shown(instant: datetime, clock: tzinfo) -> tuple[datetime, datetime]:

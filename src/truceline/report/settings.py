@@ -5,8 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
 UTC = ZoneInfo("UTC")
 Region = tuple[float, float, float, float]
+# Which of some reports are held already, word for word.
+Held = Callable[[pa.Table], npt.NDArray[np.bool_]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +24,7 @@ class ReadingSettings:
     beside the list of the bad ones. `exercise` marks everything read as invented. `region` (west, south, east, north)
     is where the reports are expected: a point outside it whose longitude and latitude, swapped, fall inside is a
     problem. `beside` names further columns that our own table and plain lists may have: their cells are given beside the reports, which do not
-    hold them. `progress` is told bytes read and bytes in all.
+    hold them. `held` says which reports are held where these come to: they show how their source writes a day. `progress` is told bytes read and bytes in all.
     """
 
     zone: ZoneInfo | None
@@ -28,6 +34,7 @@ class ReadingSettings:
     exercise: bool = False
     region: Region | None = None
     beside: tuple[str, ...] = ()
+    held: Held | None = None
     progress: Callable[[int, int], None] | None = None
 
     @property

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.setting_aside import set_aside
-from truceline.desk.actions.taking_in import by_day_now, in_other_words, known_reports, other_words
+from truceline.desk.actions.taking_in import by_day_now, held_here, in_other_words, known_reports, other_words
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
@@ -137,12 +137,12 @@ def read_arrival(arrival: Arrival) -> Found:
     A report that the desk knows in other words is a problem, and not among the good rows.
     """
     files = files_of(arrival)
-    found = found_in(files)
+    found = found_in(files, Form(held=held_here))
     rows = {row["report_id"]: row for row in found.table.to_pylist()}
     texts = {report: spelt(row) for report, row in rows.items()}
     known = known_reports(texts)
     other = in_other_words(texts, known)
-    problems = [other_words(rows[one], str(found.laid[rows[one]["original_sha256"]])) for one in other]
+    problems = [other_words(rows[one], known[one], str(found.laid[rows[one]["original_sha256"]])) for one in other]
     good = np.array([report not in other for report in rows], np.bool_)
     return replace(
         found,

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from truceline.desk.actions.asking import require
@@ -21,7 +23,7 @@ from truceline.desk.queries.source_names import keep_names
 from truceline.desk.recording import SPELT_MOMENT, Entries, read, recorded, spelt
 from truceline.desk.tables import Arrival, Person, Report
 from truceline.errors import Problem, Refused, Where, problem
-from truceline.measure.intake import read_files
+from truceline.measure.intake import Form, read_files
 from truceline.register.evidence import EVIDENCE, Evidence, describe
 
 # Where and when a report came in is not what it says.
@@ -87,7 +89,7 @@ def take_in(
 
 
 def _whole(files: Sequence[Path]) -> tuple[pa.Table, int]:
-    read_in = read_files(list(files), charter_at_hand())
+    read_in = read_files(list(files), charter_at_hand(), form=Form(held=held_here))
     return read_in.table, read_in.repeated
 
 
@@ -157,7 +159,7 @@ def write_reports(person: Person, entries: Entries, table: pa.Table, way: Way = 
     rows = {row["report_id"]: spelt(row) for row in table.to_pylist()}
     known = known_reports(rows)
     if other := in_other_words(rows, known):
-        raise Refused(other_words(read(rows[report])) for report in other)
+        raise Refused(other_words(read(rows[report]), known[report]) for report in other)
     at = now()
     fresh = [
         Report(
@@ -187,6 +189,13 @@ def known_reports(rows: Mapping[str, str]) -> dict[str, str]:
     for at in range(0, len(ids), _AT_ONCE):
         known |= dict(Report.every.filter(pk__in=ids[at : at + _AT_ONCE]).values_list("report_id", "content"))
     return known
+
+
+def held_here(reports: pa.Table) -> npt.NDArray[np.bool_]:
+    """Which of these reports the desk holds in these very words (`truceline.report.settings.Held`)."""
+    rows = {row["report_id"]: spelt(row) for row in reports.to_pylist()}
+    same = {report for report, content in known_reports(rows).items() if _said(content) == _said(rows[report])}
+    return np.array([report in same for report in rows], np.bool_)
 
 
 def in_other_words(rows: Mapping[str, str], known: Mapping[str, str]) -> set[str]:
@@ -220,11 +229,10 @@ def _is_its_day(former: Mapping[str, object], fresh: Mapping[str, object]) -> bo
     return _said(spelt(former)) == _said(spelt({**fresh, **{name: former[name] for name in _WHEN}}))
 
 
-def other_words(row: Mapping[str, object], file: str = "") -> Problem:
-    """The problem that a report is known in other words."""
-    return problem(
-        "D001", Where(file, int(str(row.get("original_line", 0))), "reference"), str(row.get("reference", ""))
-    )
+def other_words(row: Mapping[str, object], held: str, file: str = "") -> Problem:
+    """The problem that a report is known in other words; where those are the day of the moment that it has now, it is said so."""
+    code = "D009" if _is_its_day(read(spelt(row)), read(held)) else "D001"
+    return problem(code, Where(file, int(str(row.get("original_line", 0))), "reference"), str(row.get("reference", "")))
 
 
 def _said(content: str) -> str:
