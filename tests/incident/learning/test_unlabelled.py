@@ -14,6 +14,7 @@ from scenes import charter_of
 from truceline.exercise.inventing import Exercise, invent
 from truceline.exercise.settings import ExerciseSettings
 from truceline.incident.gathering import gather
+from truceline.incident.learning.beyond import Beyond
 from truceline.incident.learning.untaught import untaught
 from truceline.incident.model import LinkModel, SourceError
 
@@ -115,8 +116,20 @@ def test_where_nothing_is_of_one_incident_nothing_is_learnt() -> None:
 
     (used,) = gather(apart).models
 
-    assert replace(used, strangers=None, places=(), partners=LinkModel().partners) == LinkModel()
+    kept = replace(used, reach_sigmas=LinkModel().reach_sigmas, partners=LinkModel().partners)
+    assert replace(kept, strangers=None, places=()) == LinkModel()
     assert used.partners >= LinkModel().partners  # and nothing is joined more readily
+
+
+def test_how_far_reports_look_does_not_hang_on_what_stands_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is what costs little: two lists that miss being learnt of by a hair would have their partners beyond reach."""
+    learning, reports = learnt(1.0), exercise(1.0).reports
+    monkeypatch.setattr(Beyond, "stands_out", lambda _: False)
+
+    (used,) = gather(reports).models
+
+    assert used.place_shares == LinkModel().place_shares != learning.place_shares
+    assert used.reach_sigmas == learning.reach_sigmas > LinkModel().reach_sigmas
 
 
 def test_sources_that_never_meet_are_believed() -> None:

@@ -6,9 +6,9 @@
    chance. What is met by chance is what strangers are like.
 3. Where place and time hardly stand out, or not at all, it is asked first what it tells that two share words (wordmeeting): by that pairs are taken, and the model has it.
 4. If errors are larger or smaller than stated throughout, they are taken to be so, and it is done again.
-5. Reports look as far as costs little: where they are few, a true partner may lie farther off than anybody stated.
+5. Reports look as far as costs little, whatever stands out: where they are few, a true partner may lie farther off than anybody stated.
 
-Where nothing stands out from chance, or where reports fill less than a week, the model stays as it was, to the last
+Where nothing stands out from chance, the model stays as it was but for how far they look, and where reports fill less than a week to the last
 digit; of reports that are too few to teach anything it is as training exercises have it, in part (untaught). Chance is never held to be known better than to a tenth, so that a small error of it among many pairs does not
 pass for knowledge. What is learnt depends on the set of reports alone. Large sets are learnt from in blocks, spread
 evenly over their time, and dense ones from pairs that are drawn (shifting).
@@ -63,7 +63,7 @@ def learn(some: Sample, start: LinkModel) -> LinkModel:
         met = meet(some, asked, _wide(asked), met)
         told = _errors(_counted(met, words), asked)
     if told is None:
-        return start
+        return replace(start, reach_sigmas=_reach(met, start))
     place, time = told.shares
     found = replace(asked, place_shares=place, time_shares=time, reach_sigmas=_reach(met, asked))
     found = replace(found, own_words=None if words is None else words.law)
