@@ -8,11 +8,14 @@ import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pieced import is_the_whole
+from regathered import Desk
 from tellings import MODEL, different, relaying, telling
 from told import groups_of, judged, reports_of, told
 from tries import tries
 
 from truceline.incident import voices
+from truceline.incident.arriving.regathering import Change
 from truceline.incident.columns.ordering import canonical
 from truceline.incident.gathering import gather
 from truceline.incident.joining.believing import beside_rivals, looked_up
@@ -120,6 +123,38 @@ def test_what_two_tell_of_one_incident_by_one_office_is_one_voice_and_neither_re
     assert gathered.incidents["origins"].to_pylist() == [2]
     assert gathered.incidents["of_one_voice"].to_pylist() == [1]
     assert gathered.links["origin_report_id"].to_pylist() == gathered.links["report_id"].to_pylist()
+
+
+WORDS = "Five mortar rounds fell on the market in the old town this morning, and two people were killed"
+FILM = "ab" * 32
+
+
+@pytest.mark.parametrize(
+    ("here", "said", "copied", "minutes", "origin"),
+    [
+        ({}, {"said": WORDS}, {"said": WORDS}, 300, "network/second"),
+        ({}, {"said": WORDS}, {"said": f"URGENT: {WORDS}"}, 300, "network/second"),
+        ({}, {"media_sha256": FILM}, {"media_sha256": FILM}, 2_000, "network/second"),
+        ({}, {"said": WORDS}, {"said": WORDS}, 800, "agency/relay"),
+        ({}, {"said": WORDS}, {"said": f"{WORDS} in all"}, 300, "agency/relay"),
+        ({"source": "post"}, {"said": WORDS}, {"said": WORDS}, 300, "agency/relay"),
+    ],
+    ids=["same words", "after a lead-in", "same film", "too late", "other words", "words of another"],
+)
+def test_a_copy_of_a_report_of_the_source_it_names_repeats_that_one_whatever_hour_it_names(
+    here: dict[str, Any], said: dict[str, Any], copied: dict[str, Any], minutes: int, origin: str
+) -> None:
+    """Teeth: by place and time alone it was an incident of its own, and the shelling was counted twice. Without naming anybody it was a copy."""
+    second = {**told("network", reference="second", minutes=10, **said), **here}
+    second["report_id"] = f"{second['source']}/second"
+    relay = told("agency", reference="relay", relayed_from="network", minutes=10 + minutes, **copied)
+    rows = [FIRST, second, relay]
+    assert origin_of("agency/relay", *rows) == origin
+    assert is_the_whole(reports_of(*rows), piece=1)
+    desk = Desk()
+    for row in (relay, FIRST, second):
+        desk.take(Change(arrived=reports_of(row)))
+    assert desk.is_as_if_all_were_gathered()
 
 
 @tries(30)

@@ -127,6 +127,7 @@ class _Found:
         self.wanted, self.judged = wanted, judged
         self.name = np.full(count, -1, np.int32)
         self.row_of = np.full(len(wanted), -1, np.int32)
+        self.source = np.full(count, -1, np.int32)  # the name that its source is, where relays give it
         self.extents = Extents()
         self.runs = (_Runs(same_words, count), _Runs(same_media, count))
         self.told_again = _ToldAgain()
@@ -140,6 +141,7 @@ class _Found:
         rows = np.arange(self._seen, self._seen + block.num_rows, dtype=np.int32)
         self._seen += block.num_rows
         self.name[rows] = _places(block["relayed_from"], self.wanted)
+        self.source[rows] = _places(block["source"], self.wanted)
         telling = np.flatnonzero(self.name[rows] >= 0)
         points = (column_of(block, side)[telling] for side in ("longitude", "latitude"))
         self.extents.add(self.name[rows][telling], seconds_of(block["occurred_at"])[telling], *points)
@@ -257,9 +259,13 @@ def _parents(named: _Named, found: _Found) -> tuple[Ints, Bools, Bools]:
     rows = np.flatnonzero(absent & ~several)
     np.minimum.at(first, found.name[rows], rows.astype(np.int32))
     parent[rows] = first[found.name[rows]]
+    repeating = np.zeros(named.count, np.bool_)
     for runs in found.runs:  # the stronger ground overwrites the weaker
-        parent = np.where(~told & (runs.copied >= 0), runs.copied, parent).astype(np.int32)
-    return parent, bare, absent
+        of_named = bare & (found.source[runs.copied] == found.name)
+        repeats = (runs.copied >= 0) & (~told | of_named)
+        parent = np.where(repeats, runs.copied, parent).astype(np.int32)
+        repeating |= repeats & of_named
+    return parent, bare & ~repeating, absent
 
 
 def _last_of(parent: Ints, settled: Settled) -> Ints:

@@ -6,7 +6,8 @@ A report is a relay when
 2. it names a report that is not here: all that name it repeat one and the same absent report, and the first of
    them stands in for it, with the voice of the source they name; where two of them lie days or far apart it cannot be
    one report (“SANA/Reuters”), and each names the source alone;
-3. it says so by “source” alone, or in its words: it repeats the report of that source that it most probably tells of (named_sources);
+3. it says so by “source” alone, or in its words: it repeats the report of that source of which it has a copy (4, 5), whenever it says
+   that things happened, as who passes words on may name the hour of doing so; else the one that it most probably tells of (named_sources);
 4. it rests on the same photo, film or recording as an earlier report of another source (copying), within days and not far
    away, and its source neither saw nor heard it: the same bytes were recorded once;
 5. it was told what it says and has the same words, letter by letter (see wording and wrapping), as an earlier report of another
@@ -110,10 +111,15 @@ def relays_of(
     absent[said.rows] = lost
     one = lost & ~several
     parent[said.rows[one]] = _first_of_each(said.words[one], said.rows[one])
+    word = voices(bare, absent).word
+    found = np.zeros(count, np.bool_)
     for ground in grounds:  # the stronger ground overwrites the weaker
         copied = copies(standpoints, ground)
-        parent = np.where(~told & (copied >= 0), copied, parent).astype(np.int32)
-    return Relays(parent, voices(bare, absent))
+        of_named = bare & (standpoints.source[copied] == word)
+        repeats = (copied >= 0) & (~told | of_named)
+        parent = np.where(repeats, copied, parent).astype(np.int32)
+        found |= repeats & of_named
+    return Relays(parent, voices(bare & ~found, absent))
 
 
 def _name_several(said: Said, standpoints: Standpoint) -> Bools:
