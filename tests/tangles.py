@@ -18,6 +18,7 @@ from tellings import (
     MEASURED,
     MODEL,
     NOWHERE,
+    OF_ONE,
     OWN_NAMES,
     PASSED_ON,
     SAID_BY_YARMOUK_NEWS,
@@ -90,7 +91,7 @@ def _models() -> dict[str, LinkModel]:
         "of second tellings": replace(MODEL, told_again=(*TWICE, TellsAgain("x/1", 50, 30))),
         "of echoes and errors": replace(MODEL, echoes=echoes, errors=errors, usual=SourceError(1.2, 1.1)),
         "of what places are called": replace(MODEL, own_words=OWN_NAMES),
-        "of lists by the day": replace(MODEL, by_day=(ADDING,), sides=SIDES),
+        "of lists by the day": replace(MODEL, by_day=(ADDING,), sides=SIDES, told_again=OF_ONE),
         "of no names that lead nowhere": replace(MODEL, unplaced_names=None),
         "of hardly anything offered": replace(MODEL, offered=-6.0, partners=-2.0),
     }
@@ -131,7 +132,8 @@ def _rows(chance: Random, model: str) -> list[Row]:
     for row in rows:
         if chance.random() < relayed:
             row["relayed_from"] = _named(chance, row, chance.choice(rows))
-    return [*rows, *(_told_again(chance, rows) if "second" in model else ())]
+    again = {"of second tellings": _told_again, "of lists by the day": _at_one_spot}
+    return [*rows, *(again[model](chance, rows) if model in again else ())]
 
 
 def _plain(chance: Random, source: str, spot: tuple[int, int], number: int) -> Row:
@@ -262,6 +264,20 @@ def _told_again(chance: Random, rows: list[Row]) -> list[Row]:
             north = min(row["latitude"] + chance.choice([0, 100, 900]) * METRE_NORTH, 90.0)
             again = {"report_id": f"{row['report_id']}'", "reference": f"{row['reference']}-2"}
             found.append(row | again | {"occurred_at": later, "latitude": north})
+    return found
+
+
+def _at_one_spot(chance: Random, rows: list[Row]) -> list[Row]:
+    """More rows of the lists by the day, each some metres from the one before: some hang together by one between them, and some are of another act."""
+    found = []
+    for row in rows:
+        if row["source"] in LISTS and row["latitude"] is not None:
+            for again in range(chance.choice([0, 1, 1, 3])):
+                north = min(row["latitude"] + chance.choice([0, 30, 70, 90, 160]) * METRE_NORTH, 90.0)
+                named: Row = {"report_id": f"{row['report_id']}^{again}", "reference": f"{row['reference']}^{again}"}
+                named |= {"occurred_within_s": 43_200.0}  # knows the day alone
+                row = row | named | {"latitude": north} | chance.choice([{}, {}, {}, {"act": "explosion"}])  # noqa: PLW2901 - a chain
+                found.append(row)
     return found
 
 

@@ -230,6 +230,8 @@ UNPLACED_NAMES = NamesLaw(-0.2, -1.8, (("=nhr", 1.9), ("=flj", 0.7)), ("kfr",), 
 
 # Two sources that tell of incidents twice without saying so.
 TWICE = (TellsAgain("a", 60, 30), TellsAgain("b", 60, 30))
+# And of lists by the day that have several rows for one incident.
+OF_ONE = (TellsAgain("s0", 60, 30, by_day=True), TellsAgain("a", 60, 30, by_day=True))
 
 
 def twice(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -243,6 +245,21 @@ def twice(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             if one["latitude"] is not None:
                 moved |= {"latitude": one["latitude"] + (0.001, 0.0, 0.008, 0.004)[(n + again) // 2 % 4]}
             found.append(one | moved | {"report_id": f"{one['source']}/{n}-{again}", "reference": f"{n}-{again}"})
+    return found
+
+
+def rows_of_one(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same reports, most of lists by the day, with more rows at the spots of theirs or a little beyond: some hang together by one between them."""
+    found = []
+    for n, row in enumerate(rows):
+        source = "aabac"[n % 5]
+        day = {"occurred_at": NOON + timedelta(days=n % 2), "occurred_within_s": 43_200.0} if source == "a" else {}
+        one = row | day | {"source": source, "report_id": f"{source}/{n}", "reference": str(n)}
+        found.append(one)
+        for again in range((0, 1, 2, 3)[n % 4] if one["latitude"] is not None else 0):
+            north = one["latitude"] + (30, 80, 95, 140)[(n + again) % 4] * METRE_NORTH
+            one = one | {"latitude": north, "report_id": f"{source}/{n}-{again}", "reference": f"{n}-{again}"}
+            found.append(one)
     return found
 
 

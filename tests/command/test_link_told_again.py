@@ -13,9 +13,17 @@ from truceline.exercise.settings import ExerciseSettings
 
 
 def test_of_a_source_that_tells_twice_it_is_said_how_often_and_what_to_do() -> None:
-    assert told_twice({"source": "caller", "told": 1_180, "again": 560}) == (
+    assert told_twice({"source": "caller", "told": 1_180, "again": 560, "by_day": False}) == (
         "caller tells of incidents twice: 560 of its 1,180 reports that say where and when tell again, within a quarter of an hour and a"
         " kilometre, what it told before, and others tell of one. Each counts with the first. Where they are two, judge them different."
+    )
+
+
+def test_of_a_list_with_several_rows_for_one_incident_it_is_said_likewise() -> None:
+    assert told_twice({"source": "list", "told": 5_718, "again": 1_303, "by_day": True}) == (
+        "list has several rows for one incident: 1,303 of its 5,718 rows that say which day and where lie, by one act or none, at the spot of"
+        " an earlier row of that day (100 m), and few lie there on other days. Each counts with the first. Where they are two, judge them"
+        " different."
     )
 
 

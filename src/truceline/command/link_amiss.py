@@ -8,6 +8,12 @@ from truceline.incident.review.amiss import Amiss
 
 def told_twice(one: dict[str, Any]) -> str:
     """A sentence of a source that tells of incidents twice: what became of it, and what to do where it is wrong."""
+    if one["by_day"]:
+        return (
+            f"{one['source']} has several rows for one incident: {one['again']:,} of its {one['told']:,} rows that say which day and where lie,"
+            " by one act or none, at the spot of an earlier row of that day (100 m), and few lie there on other days. Each counts with the"
+            " first. Where they are two, judge them different."
+        )
     return (
         f"{one['source']} tells of incidents twice: {one['again']:,} of its {one['told']:,} reports that say where and when tell again,"
         " within a quarter of an hour and a kilometre, what it told before, and others tell of one. Each counts with the first. Where they"

@@ -50,6 +50,7 @@ from truceline.incident.voices.echoing import learn_echoes
 from truceline.incident.voices.named_sources import Relayed, found_relays, odds_beside
 from truceline.incident.voices.origins import Relays, declared_relays, origins
 from truceline.incident.voices.quoting import quoted
+from truceline.incident.voices.rows_offered import beside_firsts
 from truceline.incident.voices.telling_again import with_told_again
 from truceline.report.table import REPORTS
 from truceline.values.identities import taken
@@ -173,7 +174,9 @@ def incidents_of(side: Side, compared: Compared, learning: Afresh | None) -> Gat
     if again:
         compared = compare(side.reports, again, voices=side.relays.voices, among=side.among)
         found = joined(side, compared, learning=True)
-    return replace(told(side, found), beyond=(Beyond(partial(_beyond, side, found)),))
+    gathered = told(side, found)
+    looks = partial(_beyond, side, found), partial(_of_rows, side, found, gathered.offered[0])
+    return replace(gathered, beyond=tuple(map(Beyond, looks)))
 
 
 def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
@@ -200,7 +203,6 @@ def joined(side: Side, compared: Compared, *, learning: bool) -> Joined:
     lone = compared.unplaced
     lone = lone.chosen(single[lone.first] & single[lone.second])
     unplaced = join_unplaced(group, lone, compared, moved)
-    # Numbers run with the first report of each incident, relays included.
     incident = _numbered(unplaced.group[origin])
     echoes = learn_echoes(side.reports, incident, origin) if learning else compared.model.echoes
     return Joined(
@@ -214,14 +216,13 @@ def told(side: Side, found: Joined) -> Gathered:
     further = further_links(grouped, pairs, side.settled, compared.model, _parts(found))
     incidents = combine(replace(grouped, linked_further=further.row), compared.model)
     ids = in_one_piece(incidents.column("incident_id"))
-    links = _links(found, ids, side.settled)
     beside = np.bincount(further.incident, minlength=grouped.count)
     place = incidents.column_names.index("told_beside")
     incidents = incidents.set_column(place, incidents.schema.field(place), pa.array(beside.astype(np.int64)))
     report_ids, likely = in_one_piece(side.reports.column("report_id")), cache(partial(_probability, found))
     return Gathered(
         incidents,
-        links,
+        _links(found, ids, side.settled),
         _further(grouped, ids, compared, further),
         (Offered(report_ids, (pairs, unplaced.pairs), lambda: likely()[0]),),
         (replace(compared.model, echoes=grouped.echoes),),
@@ -259,6 +260,13 @@ def _beyond(side: Side, found: Joined) -> Offered:
     return Offered(ids, (beyond,), partial(_probability_beyond, within, beyond, found.compared))
 
 
+def _of_rows(side: Side, found: Joined, offered: Offered) -> Offered:
+    """Rows of lists by the day that repeat another of their incident, with whom that one is offered."""
+    repeated = side.relays.parent, found.grouped.origin
+    pairs, likely = beside_firsts((found.pairs, offered.probability), repeated, found.compared, side.reports)
+    return Offered(offered.ids, (pairs,), lambda: likely)
+
+
 def _probability_beyond(within: Sequence[Pairs], beyond: Pairs, compared: Compared) -> Floats:
     """What is within reach has no rivals beyond it; what is beyond has all."""
     every = together(*(compared.of_score(pairs.first, pairs.second, pairs.score) for pairs in (*within, beyond)))
@@ -268,11 +276,9 @@ def _probability_beyond(within: Sequence[Pairs], beyond: Pairs, compared: Compar
 
 def names_learnt(reports: pa.Table) -> list[LinkModel]:
     """Of each side, in the order of `Gathered.models`, a model that knows only where its own reports have names lead, as one that is learnt from them would."""
-    found = []
-    for side in map(partial(canonical, texts_stay=True), sides(REPORTS.completed(reports))):
-        origin = np.flatnonzero(declared_relays(side).parent == np.arange(side.num_rows)).astype(np.int32)
-        found.append(_named(side, (), origin))
-    return found
+    parts = map(partial(canonical, texts_stay=True), sides(REPORTS.completed(reports)))
+    origins_of = ((one, np.flatnonzero(declared_relays(one).parent == np.arange(one.num_rows))) for one in parts)
+    return [_named(one, (), origin.astype(np.int32)) for one, origin in origins_of]
 
 
 def _named(reports: pa.Table, gazetteer: Sequence[Listed], among: Ints) -> LinkModel:

@@ -237,11 +237,12 @@ class Echo(NamedTuple):
 
 
 class TellsAgain(NamedTuple):
-    """A source that tells of incidents twice without saying so: of how many reports that say where and when, how many were told again (telling_again)."""
+    """A source that tells of incidents twice without saying so: of how many reports that say where and when, how many were told again (telling_again); or a list by the day with several rows for one incident (rows_of_one)."""
 
     source: str
     told: int
     again: int
+    by_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,9 +292,7 @@ class LinkModel:
     echoes: tuple[Echo, ...] = ()  # sources that are one voice where they say the very same, as learnt (echoing.py)
     told_again: tuple[TellsAgain, ...] = ()  # sources that tell of incidents twice, as learnt (againlearning.py)
     names: tuple[NamesMet, ...] = ()  # of names that one source alone uses, as learnt (naming.py)
-    codes: tuple[
-        NamesMet, ...
-    ] = ()  # of acts, weapons, directions, and names that several sources use, as learnt (by_probability.py)
+    codes: tuple[NamesMet, ...] = ()  # of acts, weapons, directions, names of several sources (by_probability.py)
     sides: Sides | None = None  # of lists that name the sides each in an order of its own, as learnt (crosswise.py)
     taught: Taught | None = None  # by people's judgements (foreknown.py)
     words: WordLaw | None = None  # of words that two lists by the day have both, as learnt; none: nothing (likening.py)

@@ -11,7 +11,9 @@ from hypothesis import Phase, given
 from hypothesis import strategies as st
 from regathered import MODEL, Desk
 from tellings import (
+    OF_ONE,
     TWICE,
+    rows_of_one,
     telling,
     twice,
 )
@@ -46,6 +48,45 @@ def test_where_sources_tell_twice_any_change_gives_what_gathering_everything_giv
         gone = random.choice(ids)
         desk.take(Change(gone=desk.reports.filter(pc.equal(desk.reports["report_id"], gone))))
         assert desk.is_as_if_all_were_gathered()
+
+
+@FEW
+@given(st.lists(telling(minutes=100), min_size=4, max_size=12), st.randoms(use_true_random=False))
+def test_where_lists_have_several_rows_for_one_incident_any_change_gives_what_gathering_everything_gives(
+    rows: list[dict[str, Any]], random: Any
+) -> None:
+    rows = rows_of_one(rows)
+    random.shuffle(rows)
+    desk = Desk(replace(MODEL, told_again=OF_ONE))
+    while rows:
+        some, rows = rows[: random.randint(1, 8)], rows[8:]
+        desk.take(Change(arrived=reports_of(*some)))
+        assert desk.is_as_if_all_were_gathered()
+        ids = desk.reports["report_id"].to_pylist()
+        if len(ids) > 1:
+            one, other = random.sample(ids, 2)
+            desk.judgements = pa.concat_tables([desk.judgements, judged((one, other, "different"))])
+            desk.take(Change(judged=frozenset({one, other})))
+            assert desk.is_as_if_all_were_gathered()
+        gone = random.choice(ids)
+        desk.take(Change(gone=desk.reports.filter(pc.equal(desk.reports["report_id"], gone))))
+        assert desk.is_as_if_all_were_gathered()
+
+
+def test_the_first_row_of_an_incident_is_asked_for_across_all_that_lie_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Teeth: of a chain of rows the nearest would stand for all, and be compared, where it repeats one that lies far beyond reach."""
+    monkeypatch.setattr(neighbourhood, "_LOOK_AHEAD", 0.0)
+    day = {"radius_m": 10.0, "occurred_within_s": 43_200.0, "act": "abduction", "actor": "south"}
+    near = {"radius_m": 10.0, "occurred_within_s": 43_200.0, "actor": "north"}
+    chain = [told("a", north_m=90 * k, reference=f"{-k % 9:02d}", **day) for k in range(9)]
+    for blind in (False, True):
+        if blind:
+            monkeypatch.setattr(neighbourhood, "boxes_beside", lambda _: np.empty((6, 0)))
+        desk = Desk(replace(MODEL, told_again=OF_ONE, extent_m=1.0))
+        desk.take(Change(arrived=reports_of(*chain, told("c", north_m=90 * 8 + 15, **near))))
+        assert desk.is_as_if_all_were_gathered()
+        desk.take(Change(arrived=reports_of(told("d", north_m=90 * 8 + 20, **near))))
+        assert desk.is_as_if_all_were_gathered() is not blind
 
 
 def test_a_first_telling_is_asked_for_that_is_farther_off_than_whom_its_second_would_crowd(

@@ -19,6 +19,7 @@ from tellings import (
     LAW,
     MODEL,
     NOWHERE,
+    OF_ONE,
     OWN_NAMES,
     SIDES,
     TWICE,
@@ -30,6 +31,7 @@ from tellings import (
     invented,
     month,
     relaying,
+    rows_of_one,
     spanning,
     standing_between,
     stored,
@@ -146,6 +148,20 @@ def test_where_sources_tell_twice_pieces_give_what_gathering_everything_gives(
     ids = [row["report_id"] for row in rows]
     judgements = judged((*random.sample(ids, 2), "different"))
     assert is_the_whole(reports_of(*rows), piece=piece, model=replace(MODEL, told_again=TWICE), judgements=judgements)
+
+
+@tries(25)
+@given(
+    st.lists(telling(minutes=6 * DAY), min_size=2, max_size=24).map(different),
+    st.integers(1, 20),
+    st.randoms(use_true_random=False),
+)
+def test_where_lists_have_several_rows_for_one_incident_pieces_give_the_whole(
+    rows: list[dict[str, Any]], piece: int, random: Any
+) -> None:
+    rows = [*rows_of_one(rows), told("z")]
+    judgements = judged((*random.sample([row["report_id"] for row in rows], 2), "different"))
+    assert is_the_whole(reports_of(*rows), piece=piece, model=replace(MODEL, told_again=OF_ONE), judgements=judgements)
 
 
 def test_a_second_telling_that_comes_in_the_next_piece_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, column_of, se
 from truceline.incident.likeness.by_time import without_place
 from truceline.incident.likeness.laying import Laid, lay
 from truceline.incident.model import LinkModel, weights_of
+from truceline.incident.voices.rows_of_one import SPOT_M
 from truceline.incident.voices.telling_again import AGAIN_WITHIN_M, AGAIN_WITHIN_S, Telling
 from truceline.incident.voices.wording import telling_words
 from truceline.values.shape.compiled import inlined, kernel
@@ -124,10 +125,13 @@ def boxes_around(laid: Laid) -> Floats:
 def boxes_beside(telling: Telling) -> Floats:
     """Boxes of all by which it is decided whether one of these tells again: whoever lies beside it, and whoever lies beside those.
 
-    Only who is of a source that may tell again has one.
+    Only who is of a source that may tell again has one; a row of a list by the day reaches to those of its spot.
     """
-    some = telling.chosen(np.flatnonzero(telling.source >= 0))
-    reach, span = (np.full(len(some.at), 2.0 * bound * _SLACK) for bound in (AGAIN_WITHIN_M, AGAIN_WITHIN_S))
+    some = telling.chosen(np.flatnonzero((telling.source >= 0) | (telling.of_list >= 0)))
+    within = (
+        np.where(some.source >= 0, bound, spot) for bound, spot in ((AGAIN_WITHIN_M, SPOT_M), (AGAIN_WITHIN_S, 1.0))
+    )
+    reach, span = (2.0 * bound * _SLACK for bound in within)
     return _boxes((some.longitude, some.latitude, some.at), reach, span)
 
 

@@ -13,6 +13,8 @@ held to tell twice where all of this holds:
 
 What cannot be known stays as it is: where nobody else tells of the same, and where few tell. Where a source tells nearly everything twice,
 what it tells once is too little to be held against; then the first three must be enough, and that others tell of the same.
+
+Lists by the day are another matter (`rowlearning`).
 """
 
 from typing import NamedTuple
@@ -21,6 +23,7 @@ import numpy as np
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Floats, Ints, Longs, coded, codes_of, column_of
+from truceline.incident.learning.rowlearning import learn_rows_of_one
 from truceline.incident.model import LinkModel, TellsAgain
 from truceline.incident.voices.telling_again import (
     AGAIN_OFTEN,
@@ -55,7 +58,7 @@ def learn_told_again(reports: pa.Table, parent: Ints) -> tuple[TellsAgain, ...]:
     """The sources that tell twice, in order of their names, of reports in canonical order of which some repeat others already."""
     names = coded(reports.column("source"))
     may = may_tell_again(reports, LinkModel()) & (parent == np.arange(len(parent)))
-    telling = telling_of(reports, codes_of(names), may)
+    telling = telling_of(reports, np.where(may, codes_of(names), -1), np.full(len(may), -1))
     pairs = beside(telling)
     first, second = couples(pairs)
     many = np.bincount(np.concatenate(pairs[:2]), minlength=len(parent))
@@ -72,7 +75,7 @@ def learn_told_again(reports: pa.Table, parent: Ints) -> tuple[TellsAgain, ...]:
         once = np.flatnonzero(own & (many == 0)).astype(np.int32)
         if in_twos and _others_tell_of_one(_around(telling, reports), first[own[first]], once):
             found.append(TellsAgain(names.dictionary[which].as_py(), int(told[which]), int(again[which])))
-    return tuple(sorted(found))
+    return tuple(sorted((*found, *learn_rows_of_one(reports, parent))))
 
 
 def _around(telling: Telling, reports: pa.Table) -> _Around:

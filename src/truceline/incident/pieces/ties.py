@@ -180,7 +180,7 @@ class _ToldAgain:
         if not model.told_again:
             return
         telling = tellings_of(block, model)
-        of_these = np.flatnonzero(telling.source >= 0)
+        of_these = np.flatnonzero((telling.source >= 0) | (telling.of_list >= 0))
         self._told.append(telling.chosen(of_these))
         self._rows.append(rows[of_these])
 

@@ -21,6 +21,7 @@ from truceline.incident.columns.arrays import Floats
 from truceline.incident.evaluation.evaluating import probability_of
 from truceline.incident.joining.judge import settle
 from truceline.incident.model import LinkModel
+from truceline.incident.review.repeating import THROUGH_ORIGIN
 
 _WRONG = 0.1  # how often what stands may be wrong without anybody being asked
 
@@ -32,6 +33,8 @@ def doubtful(pairs: pa.Table, links: pa.Table, *, likeliest_first: bool = False)
     `reports` hang on the answer: all of the incidents that the pair touches.
     """
     weighed = pc.greater_equal(pairs["score"], LinkModel().offered)
+    if "repeats" in pairs.column_names:
+        weighed = pc.and_(weighed, pc.fill_null(pc.not_equal(pairs["repeats"], THROUGH_ORIGIN), True))
     pairs = pairs.filter(weighed).combine_chunks()
     if "probability" not in pairs.column_names:  # a folder that an earlier version wrote has scores alone
         pairs = pairs.append_column("probability", pa.array(probability_of(pairs["score"].to_numpy())))

@@ -52,6 +52,9 @@ def with_relays(pairs: pa.Table, gathered: Gathered, reports: pa.Table) -> pa.Ta
     through, partner, likely = _partners_of(origin, pairs, ids)
     source = encoded(reports["source"])
     other = source[relay[through]] != source[partner]
+    # Rows of a list by the day that repeat another were weighed with its partners themselves.
+    held = _places(_rows(pairs, ids), (partner, relay[through]), len(ids))
+    other &= held < 0
     through, partner, likely = through[other], partner[other], likely[other]
     names = pa.array([*GROUNDS, IN_WORDS, THROUGH_ORIGIN])
     first = np.concatenate([origin[~weighed], partner])
@@ -63,6 +66,7 @@ def with_relays(pairs: pa.Table, gathered: Gathered, reports: pa.Table) -> pa.Ta
     # Who quotes was not weighed against whom it quotes.
     quoting = ground == list(GROUNDS).index("quotes")
     known[place[weighed]] = np.where(quoting, len(GROUNDS), ground)[weighed]
+    known[held[held >= 0]] = len(GROUNDS) + 1
     whole = pairs.append_column("repeats", names.take(pa.array(known, mask=known < 0)))
     return pa.concat_tables([whole, added.select(whole.column_names)]).sort_by(LIKELIEST_FIRST)
 

@@ -10,7 +10,7 @@ The later of the two repeats the earlier. It confirms nothing, is compared with 
 
 Guaranteed: whether a report tells again depends on what its own source tells within half an hour and two kilometres of it, and no third
 telling is joined to two; what people judged different stays apart; who names whom he repeats, gives no place, or knows only the day or
-only the district, never tells again.
+only the district, never tells again so. Rows of a list by the day do where the list is known to have several for one incident (`rows_of_one`).
 """
 
 from collections.abc import Sequence
@@ -32,6 +32,7 @@ from truceline.incident.columns.arrays import (
 )
 from truceline.incident.columns.counting import ordered, pairs_while
 from truceline.incident.model import ACT_CODES, LinkModel
+from truceline.incident.voices.rows_of_one import Rows, firsts_of, may_be_of_one
 from truceline.values.place import distance_between
 
 AGAIN_WITHIN_S, AGAIN_WITHIN_M = 900.0, 1_000.0
@@ -41,18 +42,24 @@ _DAY_ALONE_S = 36_000.0  # who knows a time no better knows the day alone: that 
 
 
 class Telling(NamedTuple):
-    """What second tellings are told by: the number of the source that may tell again (-1: none that may), the act, when and where."""
+    """What second tellings are told by: the number of the source that may tell again (-1: none that may), the act, when and where; and that of the list by the day."""
 
     source: Ints
     act: Ints
     at: Floats
     longitude: Floats
     latitude: Floats
+    of_list: Ints
+
+    @property
+    def rows(self) -> Rows:
+        """What rows of lists by the day are told by."""
+        return Rows(self.of_list, self.act, self.at, self.longitude, self.latitude)
 
     def chosen(self, rows: Ints | Longs) -> "Telling":
         """Some of them, in the order of these rows."""
-        source, act, at, longitude, latitude = self
-        return Telling(source[rows], act[rows], at[rows], longitude[rows], latitude[rows])
+        source, act, at, longitude, latitude, of_list = self
+        return Telling(source[rows], act[rows], at[rows], longitude[rows], latitude[rows], of_list[rows])
 
 
 def tellings_together(several: Sequence[Telling]) -> Telling:
@@ -79,21 +86,27 @@ def may_tell_again(reports: pa.Table, model: LinkModel) -> Bools:
     return np.asarray(may & (places_among(reports.column("act"), ACT_CODES) >= 0))
 
 
-def telling_of(reports: pa.Table, source: Ints, may: Bools) -> Telling:
-    """What these reports tell; `source` are numbers of those whose second tellings are looked for."""
+def telling_of(reports: pa.Table, source: Ints, of_list: Ints) -> Telling:
+    """What these reports tell; of whose second tellings are looked for, the number of the source, and of its rows by the day, else -1."""
     return Telling(
-        np.where(may, source, -1).astype(np.int32),
+        source.astype(np.int32),
         places_among(reports.column("act"), ACT_CODES),
         seconds_of(reports.column("occurred_at")),
         column_of(reports, "longitude"),
         column_of(reports, "latitude"),
+        of_list.astype(np.int32),
     )
 
 
 def tellings_of(reports: pa.Table, model: LinkModel) -> Telling:
     """What these reports tell, by the sources that the model knows to tell twice."""
-    source = places_among(reports.column("source"), [one.source for one in model.told_again])
-    return telling_of(reports, source, may_tell_again(reports, model))
+    source, of_list = (
+        np.where(may(reports, model), places_among(reports.column("source"), names), -1)
+        if (names := [one.source for one in model.told_again if one.by_day == by_day])
+        else np.full(reports.num_rows, -1)
+        for by_day, may in ((False, may_tell_again), (True, may_be_of_one))
+    )
+    return telling_of(reports, source, of_list)
 
 
 def with_told_again(parent: Ints, reports: pa.Table, model: LinkModel, different: npt.NDArray[np.int32]) -> Ints:
@@ -116,7 +129,21 @@ def completed(parent: Ints, telling: Telling, different: npt.NDArray[np.int32], 
         joined &= ~np.isin(_key(first, second), _key(*np.sort(different, axis=1).T))
     found = parent.copy()
     found[second[joined]] = first[joined]
-    return found
+    return _with_rows_of_one(found, telling.rows, different, np.arange(len(parent)) if rows is None else rows)
+
+
+def _with_rows_of_one(parent: Ints, told: Rows, different: npt.NDArray[np.int32], rows: Ints | Longs) -> Ints:
+    """The same, completed by what rows of lists by the day tell; told is that of these rows."""
+    if not (told.of_list >= 0).any():
+        return parent
+    place = np.full(len(parent), -1, np.int32)
+    place[rows] = np.arange(len(rows), dtype=np.int32)
+    apart = place[different].reshape(-1, 2)
+    first = firsts_of(told, apart[(apart >= 0).all(axis=1)])
+    of_one = rows[first != np.arange(len(first))]
+    of_one = of_one[parent[of_one] == of_one]
+    parent[of_one] = rows[first[place[of_one]]]
+    return parent
 
 
 def _key(first: Ints, second: Ints) -> npt.NDArray[np.int64]:
@@ -125,7 +152,7 @@ def _key(first: Ints, second: Ints) -> npt.NDArray[np.int64]:
 
 def beside(telling: Telling) -> Beside:
     """All pairs of one source and act within a quarter of an hour and a kilometre, of rows in canonical order."""
-    source, act, at, longitude, latitude = telling
+    source, act, at, longitude, latitude, _ = telling
     rows = np.flatnonzero(source >= 0).astype(np.int32)
     number = source * np.int32(len(ACT_CODES)) + act
     order = ordered(number, int(number.max(initial=-1)) + 1, rows)
