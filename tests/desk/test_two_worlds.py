@@ -184,10 +184,10 @@ def told(answer: Any) -> bytes:
     """An answer whole, but for what differs each time.
 
     The number of the request; the token of forms, and the cookies that carry it and the session's end; the identity that is
-    given to a call not yet written down; the moment at which a form was sealed.
+    given to a call or an invitation not yet written down; the moment at which a form was sealed.
     """
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    body = re.sub(rb'name="(csrfmiddlewaretoken|call|seen)" value="[^"]+"', b"", body)
+    body = re.sub(rb'name="(csrfmiddlewaretoken|call|form|seen)" value="[^"]+"', b"", body)
     left = {name: value for name, value in answer.headers.items() if name not in {"X-Request-Id", "Set-Cookie"}}
     return f"{answer.status_code} {sorted(left.items())}\n".encode() + body
 

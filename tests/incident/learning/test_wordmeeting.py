@@ -39,6 +39,25 @@ def test_partners_in_vague_lists_are_found_by_what_their_texts_share(monkeypatch
     assert rightly(without).f1 < 0.4
 
 
+def test_what_no_pair_shares_takes_nothing_from_what_many_share() -> None:
+    """Two words more are shared by few partners, and eight levels above by nobody: what is believed of these is not counted with those."""
+    few = gather(vague_lists(8, 400, 0.25, RADIUS_M, "all"))
+    words = few.models[0].own_words
+    assert words is not None
+    assert words.worth[-1] > 1.4
+    assert rightly(few).f1 > 0.7
+
+
+def test_few_rows_more_or_less_change_little_of_what_words_tell() -> None:
+    """One row in a hundred is left out, each time another: words that tell something of few pairs are learnt every time."""
+    whole = vague_lists(31, 400, 0.75, 8_000.0, "some")
+    lots = np.random.default_rng(9)
+    found = [gather(whole.filter(pa.array(lots.random(whole.num_rows) >= 0.01))) for _ in range(5)]
+    assert all(each.models[0].own_words is not None for each in found)
+    f1 = [rightly(each).f1 for each in found]
+    assert max(f1) - min(f1) < 0.06
+
+
 def test_texts_that_tell_nothing_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     without = wordless(monkeypatch, vague_lists(7, ROWS, 0.5, RADIUS_M, "none"))
     assert linked("none").models == without.models

@@ -30,7 +30,9 @@ from truceline.incident.likeness.sharing import SHARED, Words, weigh_shared
 from truceline.incident.likeness.words import FIELDS, common_words, told_words, weighed_words
 from truceline.incident.model import WordLaw
 
-_HELD = 10.0  # pairs' worth of belief, at each level, that words say nothing
+# Pairs' worth of belief, at each level, that words say nothing; no more than tell of it, but for a tenth: as what is shared more never says less, levels
+# that no two pairs share would make what many share pass for nothing.
+_HELD, _LEAST_HELD = 10.0, 0.1
 _TELLS = 0.1  # nats that words must tell of a pair beyond chance, as elsewhere (own_wordlearning)
 _MOST_NATS = 4.0
 # Nats that pairs which are counted must have beyond even: the fewer strangers are counted, the more stands out. Of two lists of 400 to 3,000 reports, of
@@ -92,5 +94,6 @@ def _shared(words: Words, pairs: Met) -> Floats:
 def _worth(more: Floats, beyond: Beyond) -> Floats:
     """By levels, what it is worth to share so much, by how many pairs beyond chance do."""
     even = beyond.chance * (more.sum() / max(float(beyond.chance.sum()), 1e-9))
-    ratio = never_rising((more + _HELD)[::-1], (even + _HELD)[::-1])[::-1]
+    held = np.minimum(_HELD, more + even) + _LEAST_HELD
+    ratio = never_rising((more + held)[::-1], (even + held)[::-1])[::-1]
     return np.clip(np.log(ratio), -_MOST_NATS, _MOST_NATS)
