@@ -11,6 +11,8 @@ from vague_lists import rightly, vague_lists
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
 from truceline.incident.learning import unlabelled
+from truceline.incident.learning.untaught import untaught
+from truceline.incident.model import LinkModel
 
 ROWS, RADIUS_M = 800, 20_000.0
 
@@ -46,6 +48,17 @@ def test_what_no_pair_shares_takes_nothing_from_what_many_share() -> None:
     assert words is not None
     assert words.worth[-1] > 1.4
     assert rightly(few).f1 > 0.7
+
+
+@pytest.mark.parametrize("rows", [120, 190])
+def test_words_that_stand_out_are_learnt_of_fewer_reports_than_place_and_time_are(rows: int) -> None:
+    """Teeth: the same lists whose texts tell nothing are linked by what nobody counted, and some are missed."""
+    words, none = (gather(vague_lists(7, rows, 1.0, RADIUS_M, telling)) for telling in ("all", "none"))
+    assert words.models[0].own_words is not None
+    assert rightly(words).f1 > 0.95
+    assert none.models[0].act_shares == untaught(LinkModel()).act_shares
+    assert none.models[0].own_words is None
+    assert rightly(none).f1 < rightly(words).f1 - 0.05
 
 
 def test_few_rows_more_or_less_change_little_of_what_words_tell() -> None:
