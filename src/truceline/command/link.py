@@ -103,12 +103,20 @@ def run(options: argparse.Namespace) -> int:
     if read.problems:
         print("\n".join(told_together(read.problems)), file=sys.stderr)
         print(
-            f"\nDone in part: {counted(len(read.problems), 'problem')}; {counted(aside, 'row')} left out, beside {read.table.num_rows:,} taken."
+            f"\nDone in part: {counted(len(read.problems), 'problem')}; {counted(aside, 'row')} left out{_and_all_of(read)}, beside"
+            f" {read.table.num_rows:,} taken."
             f" As they came, with what is wrong: {options.out / SET_ASIDE}",
             file=sys.stderr,
         )
         return PARTIAL
     return 0
+
+
+def _and_all_of(read: ReadReports) -> str:
+    """Which files were left out whole: whatever is wrong with a heading is wrong with every row below."""
+    sums = set(pc.unique(read.table["original_sha256"]).to_pylist())
+    whole = [one.path.name for one in read.originals if one.sha256 not in sums]
+    return f", and all of {', '.join(whole)}" if whole else ""
 
 
 def _say_if_first(steps: Steps) -> None:
