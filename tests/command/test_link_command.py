@@ -242,16 +242,6 @@ def test_a_refusal_for_rows_names_the_way_on_without_them_and_one_for_a_whole_fi
     assert "--keep-going" not in capsys.readouterr().err
 
 
-def test_a_file_that_is_left_out_whole_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Teeth: by its rows alone it would be said that none was left out."""
-    sound, nameless = tmp_path / "list.csv", tmp_path / "nameless.csv"
-    sound.write_text(LIST + "\n".join([*SOUND, ""]), encoding="utf-8")
-    nameless.write_text("date,lat,lon\n2017-07-09,32.6,36.2\n", encoding="utf-8")
-    command = ["link", str(sound), str(nameless), "--out", str(tmp_path / "out"), "--keep-going", "--quiet"]
-    assert main(command) == 3
-    assert "0 rows left out, and all of nameless.csv, beside 3 taken." in capsys.readouterr().err
-
-
 def test_rows_that_are_left_out_stand_in_a_file_of_their_own_with_what_is_wrong(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -42,3 +42,15 @@ def test_columns_that_were_not_read_stand_before_what_is_only_counted() -> None:
     told = remarks_told(ReadReports(REPORTS.empty(), (), (), 0, (*others, unread))).splitlines()
     assert "Remark" in told[0]
     assert (len(told), told[-1]) == (11, "  … and 21 more of other kinds")
+
+
+def test_a_file_that_is_left_out_whole_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Teeth: by its rows alone it would be said that none was left out."""
+    sound, nameless = tmp_path / "list.csv", tmp_path / "nameless.csv"
+    sound.write_text(
+        "id,date,lat,lon,radius_m\n1,2017-07-09,32.6,36.2,800\n2,2017-07-10,32.7,36.2,800\n", encoding="utf-8"
+    )
+    nameless.write_text("date,lat,lon\n2017-07-09,32.6,36.2\n", encoding="utf-8")
+    command = ["link", str(sound), str(nameless), "--out", str(tmp_path / "out"), "--keep-going", "--quiet"]
+    assert main(command) == 3
+    assert "0 rows left out, and all of nameless.csv, beside 2 taken." in capsys.readouterr().err

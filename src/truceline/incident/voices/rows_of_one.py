@@ -47,10 +47,12 @@ class Rows(NamedTuple):
 
 def may_be_of_one(reports: pa.Table, model: LinkModel) -> Bools:
     """Which reports know the day alone and a place well enough, and name nobody whom they repeat."""
+    within_s = column_of(reports, "occurred_within_s")
+    by_day = np.asarray((within_s >= _LEAST_S) & (within_s <= _MOST_S))
+    if not by_day.any():
+        return by_day
     radius = np.nan_to_num(column_of(reports, "radius_m"), nan=model.unstated_radius_m)
     silent = np.asarray(in_one_piece(reports.column("relayed_from")).is_null().to_numpy(zero_copy_only=False))
-    within_s = column_of(reports, "occurred_within_s")
-    by_day = (within_s >= _LEAST_S) & (within_s <= _MOST_S)
     placed = ~np.isnan(column_of(reports, "longitude")) & ~np.isnan(column_of(reports, "latitude"))
     return np.asarray(silent & by_day & placed & (radius <= model.widest_m))
 
