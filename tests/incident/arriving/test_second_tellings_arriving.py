@@ -23,6 +23,7 @@ from tries import tries
 from truceline.incident.arriving import neighbourhood
 from truceline.incident.arriving.asking import Standing
 from truceline.incident.arriving.regathering import Change
+from truceline.incident.model import TellsAgain
 
 FEW = tries(25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 
@@ -32,22 +33,7 @@ FEW = tries(25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 def test_where_sources_tell_twice_any_change_gives_what_gathering_everything_gives(
     rows: list[dict[str, Any]], random: Any
 ) -> None:
-    rows = twice(rows)
-    random.shuffle(rows)
-    desk = Desk(replace(MODEL, told_again=TWICE))
-    while rows:
-        some, rows = rows[: random.randint(1, 8)], rows[8:]
-        desk.take(Change(arrived=reports_of(*some)))
-        assert desk.is_as_if_all_were_gathered()
-        ids = desk.reports["report_id"].to_pylist()
-        if len(ids) > 1:
-            one, other = random.sample(ids, 2)
-            desk.judgements = pa.concat_tables([desk.judgements, judged((one, other, "different"))])
-            desk.take(Change(judged=frozenset({one, other})))
-            assert desk.is_as_if_all_were_gathered()
-        gone = random.choice(ids)
-        desk.take(Change(gone=desk.reports.filter(pc.equal(desk.reports["report_id"], gone))))
-        assert desk.is_as_if_all_were_gathered()
+    any_change(twice(rows), TWICE, random)
 
 
 @FEW
@@ -55,9 +41,13 @@ def test_where_sources_tell_twice_any_change_gives_what_gathering_everything_giv
 def test_where_lists_have_several_rows_for_one_incident_any_change_gives_what_gathering_everything_gives(
     rows: list[dict[str, Any]], random: Any
 ) -> None:
-    rows = rows_of_one(rows)
+    any_change(rows_of_one(rows), OF_ONE, random)
+
+
+def any_change(rows: list[dict[str, Any]], told_again: tuple[TellsAgain, ...], random: Any) -> None:
+    """Some come, two are judged different, one goes, and so on: after each it is as if all were gathered."""
     random.shuffle(rows)
-    desk = Desk(replace(MODEL, told_again=OF_ONE))
+    desk = Desk(replace(MODEL, told_again=told_again))
     while rows:
         some, rows = rows[: random.randint(1, 8)], rows[8:]
         desk.take(Change(arrived=reports_of(*some)))
