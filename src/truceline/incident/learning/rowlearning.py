@@ -15,7 +15,7 @@ in order of time are asked.
 import numpy as np
 import pyarrow as pa
 
-from truceline.incident.columns.arrays import Ints, Longs, coded, codes_of, column_of, places_among, seconds_of
+from truceline.incident.columns.arrays import Ints, coded, codes_of, column_of, places_among, seconds_of
 from truceline.incident.model import ACT_CODES, LinkModel, TellsAgain
 from truceline.incident.voices.rows_of_one import (
     DAY_S,
@@ -48,17 +48,14 @@ def learn_rows_of_one(reports: pa.Table, parent: Ints) -> tuple[TellsAgain, ...]
         column_of(reports, "latitude"),
     )
     many = np.flatnonzero(np.bincount(told.of_list[may]) >= _ENOUGH)
-    lists = ((which, _chosen(told, np.flatnonzero(told.of_list == which))) for which in many.tolist())
-    found = ((which, rows) for which, rows in lists if _has_several_for_one(_chosen(rows, np.arange(_MOST_ASKED))))
-    return tuple(
-        TellsAgain(names.dictionary[which].as_py(), len(rows.at), _again(rows), by_day=True) for which, rows in found
-    )
+    lists = ((which, told.chosen(np.flatnonzero(told.of_list == which))) for which in many.tolist())
+    found = ((names.dictionary[which].as_py(), rows) for which, rows in lists if _has_several_for_one(_some(rows)))
+    return tuple(TellsAgain(name, len(rows.at), _again(rows), by_day=True) for name, rows in found)
 
 
-def _chosen(told: Rows, which: Longs) -> Rows:
-    """Some of the rows, as many of them as there are."""
-    which = which[: len(told.at)]
-    return told.chosen(which)
+def _some(told: Rows) -> Rows:
+    """The first of the rows, not too many."""
+    return told.chosen(np.arange(min(len(told.at), _MOST_ASKED)))
 
 
 def _has_several_for_one(told: Rows) -> bool:
