@@ -7,7 +7,9 @@ import pytest
 from told import judged, reports_of, told
 
 from truceline.incident.gathering import gather
+from truceline.incident.model import LinkModel, NamedPlace
 from truceline.incident.telling.explaining import explain_links
+from truceline.report.channels.precision import ASSUMED_M
 from truceline.values.language import Language
 
 LOST: dict[str, Any] = {"place": None}
@@ -37,6 +39,69 @@ def begins(language: Language, one: dict[str, Any], other: dict[str, Any], space
 def test_what_lies_at_one_point_is_not_told_to_lie_apart(north_m: int, english: str, arabic: str, russian: str) -> None:
     for language, expected in zip(Language, (english, arabic, russian), strict=True):
         assert begins(language, {}, {"north_m": north_m}) == expected
+
+
+ASSUMED: dict[str, Any] = {"radius_m": float(ASSUMED_M)}  # as lists are read that do not say how well places are known
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "english", "arabic", "russian"),
+    [
+        (
+            ASSUMED,
+            ASSUMED | {"north_m": 100},
+            "100 m apart on the map",
+            "المسافة بينهما 100 م على الخريطة",
+            "расстояние 100 м на карте",
+        ),
+        (ASSUMED, ASSUMED, "at the same point on the map", "في النقطة نفسها على الخريطة", "в той же точке на карте"),
+        (
+            ASSUMED,
+            {"radius_m": 100.0, "north_m": 1_400},
+            "1.4 km apart on the map",
+            "المسافة بينهما 1.4 كم على الخريطة",
+            "расстояние 1.4 км на карте",
+        ),
+        (
+            ASSUMED,
+            ASSUMED | {"north_m": 6_000},
+            "6.0 km apart",
+            "المسافة بينهما 6.0 كم",
+            "расстояние 6.0 км",
+        ),
+        (
+            ASSUMED,
+            {"radius_m": 25_000.0, "north_m": 100},
+            "within 26 km of each other",
+            "المسافة بينهما لا تتجاوز 26 كم",
+            "не далее 26 км друг от друга",
+        ),
+    ],
+)
+def test_where_nobody_stated_how_well_places_are_known_it_is_told_how_far_apart_the_points_are(
+    one: dict[str, Any], other: dict[str, Any], english: str, arabic: str, russian: str
+) -> None:
+    for language, expected in zip(Language, (english, arabic, russian), strict=True):
+        assert begins(language, one, other) == expected
+        assert begins(language, other, one) == expected
+
+
+def test_a_point_on_the_map_beside_a_place_known_by_its_name_is_told_with_the_name() -> None:
+    rows = reports_of(told("caller", **LOST, place_name="Nawa"), told("list", **ASSUMED, north_m=100, minutes=5))
+    nawa = NamedPlace("nawa", 36.2, 32.6, 1_500.0)
+    held = judged(("caller/0-0", "list/5-100", "same"))
+    links = gather(rows, model=LinkModel(places=(nawa,)), judgements=held).links
+    for language, expected in zip(
+        Language,
+        (
+            "100 m apart on the map (the report of caller placed by its name, Nawa)",
+            "المسافة بينهما 100 م على الخريطة (حُدِّد موضع بلاغ caller باسم المكان: Nawa)",
+            "расстояние 100 м на карте (место в сообщении источника caller определено по названию: Nawa)",
+        ),
+        strict=True,
+    ):
+        sentence = explain_links(links, rows, language)[0].as_py().translate({0x2068: None, 0x2069: None})
+        assert expected in sentence
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pyarrow as pa
 from truceline.incident.columns.arrays import Bools, Floats, Longs, column_of
 from truceline.incident.telling.crossing import PLACED, cross
 from truceline.incident.telling.ends import UNSAID, Ends, Whole, encoded_by
+from truceline.report.channels.precision import ASSUMED_M
 from truceline.values.language import Language, say
 
 # Instead of metres: no place; a bearing that leads there; no place of either; two bearings that cross; a bearing that leads elsewhere;
@@ -37,6 +38,9 @@ _PLACELESS = {
 _LITTLE = -0.5  # nats: what fits a wide circle or a vague place as well as it can may say so much against it, and is not told to miss it
 # Instead of metres too, and below it one less for each of the metres within which both lie, where one is known no better than they lie apart.
 _WITHIN = -1_000
+# And below this one less for each of the metres between two points of which the one known worse has the radius that is assumed where a list
+# states none, and none that anybody vouches for.
+_ON_MAP = -1_000_000_000
 _VAGUE_M = 2_000.0  # who knows no better than this knows no metres. Judged
 _SAME_POINT, _LEAST_M = 0, 10  # what is less than this is told so, unless it is nothing
 _ONE_POST_DEG = 0.002  # some two hundred metres: whoever looks from there looks from one post
@@ -49,7 +53,8 @@ _UNNAMED = {UNSAID: None, _NAMED_IN_TEXT: _IN_TEXT}
 def distances_of(ends: Ends) -> Whole:
     """Metres: to ten below a kilometre, to a hundred below ten kilometres, to the kilometre beyond; else what there is instead.
 
-    Of a place that is known no better than to kilometres, and than both lie apart, it is told within how many kilometres both lie.
+    Of a place that is known no better than to kilometres, and than both lie apart, it is told within how many kilometres both lie. Where it
+    is known as is assumed of a list that does not say how well, nobody told of these kilometres: it is told how far apart the points are.
     """
     exact = column_of(ends.links, "distance_m")
     radius = np.nan_to_num(column_of(ends.reports, "radius_m"))
@@ -58,7 +63,8 @@ def distances_of(ends: Ends) -> Whole:
     metres = _stepped(exact)
     metres = np.where((exact > 0) & (exact < _LEAST_M), 1, metres)
     is_vague = (wider > _VAGUE_M) & (exact < wider)
-    metres = np.where(is_vague, _WITHIN - _stepped(exact + np.hypot(*radii)), metres)
+    within = np.where(wider == float(ASSUMED_M), _ON_MAP - metres, _WITHIN - _stepped(exact + np.hypot(*radii)))
+    metres = np.where(is_vague, within, metres)
     return np.where(np.isnan(exact), _instead(ends), metres).astype(np.int64)
 
 
@@ -174,6 +180,8 @@ def _of_two(metres: int, named: tuple[str, str], language: Language) -> str:
 
 
 def _apart(metres: int, language: Language) -> str:
+    if metres <= _ON_MAP:
+        return say("incident-distance-on-map", language, isolating=False, distance=_apart(_ON_MAP - metres, language))
     if metres <= _WITHIN:
         return say("incident-distance-within", language, isolating=False, kilometres=_in_km(_WITHIN - metres))
     if metres == _SAME_POINT:

@@ -49,6 +49,8 @@ incident-distance-m = المسافة بينهما { $metres } م
 incident-distance-km = المسافة بينهما { $kilometres } كم
 # أحد الموضعين غير معروف بدقة تفوق المسافة بينهما.
 incident-distance-within = المسافة بينهما لا تتجاوز { $kilometres } كم
+# لم يذكر أحد مدى دقة أقلّ الموضعين دقة: تُذكر المسافة بين النقطتين لا بين الموضعين الفعليين.
+incident-distance-on-map = { $distance } على الخريطة
 # لا يذكر أحدهما أو كلاهما إحداثيات، فحُدِّد موضعه باسم المكان.
 incident-distance-named = { $distance } (حُدِّد أحد الموضعين باسمه: { $name })
 incident-distance-named-of = { $distance } (حُدِّد موضع بلاغ { $source } باسم المكان: { $name })

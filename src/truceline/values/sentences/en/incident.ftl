@@ -45,6 +45,8 @@ incident-distance-m = { $metres } m apart
 incident-distance-km = { $kilometres } km apart
 # One of the two is known no better than they lie apart.
 incident-distance-within = within { $kilometres } km of each other
+# Nobody said how well the one known worse is known: what is told is how far apart the points are, not the places.
+incident-distance-on-map = { $distance } on the map
 # One of the two, or both, give no coordinates and are placed by the name of their place.
 incident-distance-named = { $distance } (one placed by its name, { $name })
 incident-distance-named-of = { $distance } (the report of { $source } placed by its name, { $name })

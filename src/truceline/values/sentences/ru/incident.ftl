@@ -45,6 +45,8 @@ incident-distance-m = расстояние { $metres } м
 incident-distance-km = расстояние { $kilometres } км
 # Одно из двух мест известно не точнее, чем расстояние между ними.
 incident-distance-within = не далее { $kilometres } км друг от друга
+# Насколько точно известно менее точное из двух мест, никто не указал: названо расстояние между точками, а не между самими местами.
+incident-distance-on-map = { $distance } на карте
 # У одного из двух или у обоих нет координат: место определено по названию.
 incident-distance-named = { $distance } (одно из мест определено по названию: { $name })
 incident-distance-named-of = { $distance } (место в сообщении источника { $source } определено по названию: { $name })
