@@ -91,6 +91,9 @@ PHRASES: dict[str, str] = {
     "year-before-month": "year before the month",
     "in-order": "{day} ({order})",
     "another-calendar": " Years such as 1438 are of the Hijri calendar, and such as 1396 of the Persian one: write the day of the Gregorian calendar, such as 2017-07-09.",
+    "calendar-begins": " Days are those of the Gregorian calendar, which begins in October 1582.",
+    "long-before-others": " All but a few rows of this file are of {year} or later. If this one is right, give the rows of its time in a file of their own.",
+    "received-long-after": " It says that the centre received it fifty years later or more. If the year is right, leave empty when it was received.",
     "short-year": " “{text}” may be {days}: write the one that is meant so, and others likewise, the year first and with four digits. A plain"
     " list may say the order in the heading instead: “date dd/mm/yy” or “date mm/dd/yy”.",
     "projected": ": so large a number is no degree but metres of a projection (UTM, Web Mercator); export the list with longitude and latitude on WGS 84",

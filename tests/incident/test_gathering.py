@@ -148,6 +148,17 @@ def test_declared_relays_are_with_their_origin_and_add_no_origin(invented: tuple
         assert links[relay]["origin_report_id"] != relay
 
 
+def test_a_war_of_four_centuries_before_is_linked_as_one_of_today(invented: tuple[Exercise, Gathered]) -> None:
+    exercise, gathered = invented
+    reports, old = exercise.reports, exercise.reports
+    for name in ("occurred_at", "received_at"):  # after 400 years days and weeks are the same again
+        before = pc.subtract(reports[name].cast(pa.int64()), 146_097 * 86_400 * 1_000_000).cast(reports[name].type)
+        old = old.set_column(REPORTS.names.index(name), REPORTS.schema.field(name), before)
+    again = gather(old)
+    assert pc.min(again.incidents["occurred_at"]).as_py().year < 1618
+    assert groups_of(again.links) == groups_of(gathered.links)
+
+
 def test_an_exercise_in_another_order_gives_the_same_incidents(invented: tuple[Exercise, Gathered]) -> None:
     exercise, gathered = invented
     order = np.random.default_rng(5).permutation(exercise.reports.num_rows)

@@ -25,8 +25,9 @@ from truceline.report.words import check_codes, check_exercise, check_filled, ch
 from truceline.values.identities import named_by
 from truceline.values.table import Column
 
-# Nothing that a ceasefire centre is told of happened before; a year such as 0217 is a slip of the pen.
-EARLIEST_YEAR = 1945
+# The first whole year of the Gregorian calendar, by which all days are read. Years such as 0217 are slips of the pen, and those of the Hijri
+# and the Persian calendar lie before it.
+EARLIEST_YEAR = 1583
 # What is wrong with two cells together: of which other cell it is told beside that of the day.
 _BESIDE = {"R020": "time", "R021": "time", "R023": "last"}
 _EARLIEST_US = np.datetime64(f"{EARLIEST_YEAR}-01-01", "us").astype(np.int64)
@@ -139,10 +140,10 @@ def _note(name: str, rows: npt.NDArray[np.bool_], code: str, block: Block, fault
 
 
 def _note_early(name: str, rows: npt.NDArray[np.bool_], block: Block, faults: Faults) -> None:
-    """Note days before anything that is told of; years like 1438 are told to be of another calendar, by all appearance."""
+    """Note days before the calendar began; years like 1438 are told to be of another, by all appearance."""
     for row in np.flatnonzero(rows):
         text = _came(name, "R022", block, int(row))
-        hint = phrase("another-calendar") if OF_ANOTHER_CALENDAR.search(western_digits(text)) else ""
+        hint = phrase("another-calendar" if OF_ANOTHER_CALENDAR.search(western_digits(text)) else "calendar-begins")
         faults.add(block.lines[row], name, "R022", text, year=EARLIEST_YEAR, hint=hint)
 
 

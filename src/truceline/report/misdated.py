@@ -11,7 +11,7 @@ from truceline.report.settings import ReadingSettings
 from truceline.report.times import serial_dates
 from truceline.values.instant import SPELLINGS
 
-# The Hijri calendar had 1365 when ours had 1945, the Persian one 1324.
+# The years of the Hijri calendar from 1882 to 2077 of ours, and of the Persian one from 1921 to 2121.
 OF_ANOTHER_CALENDAR = re.compile(r"(?<!\d)1[34]\d\d(?!\d)")
 
 

@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.report.alike_sources import tell_alike
+from truceline.report.bygone import check_bygone
 from truceline.report.channels.entities import tell_entities, without_entities
 from truceline.report.channels.not_known import tell_unknown, without_unknown
 from truceline.report.channels.not_named import without_nobody
@@ -65,7 +66,7 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     """Read files of reports of any known format into one table.
 
     1. Each file is recognised, hashed and read; its rows are checked.
-    2. All reports are laid side by side: swapped coordinates, repetitions, exercises among real reports, one time of day in all. Of a file whose heading is refused
+    2. All reports are laid side by side: swapped coordinates, years that are slips, repetitions, exercises among real reports, one time of day in all. Of a file whose heading is refused
        the rows are looked through as far as they can be, and not taken.
     3. Whatever is wrong is said at once. Without `keep_going` a single problem refuses everything.
 
@@ -92,6 +93,7 @@ def read_reports(paths: Sequence[Path], settings: ReadingSettings) -> ReadReport
     suspected = check_swapped(gathered, settings, faults)
     note_exchanged(gathered, suspected, faults)
     gathered = gathered.keep(~suspected)
+    gathered = gathered.keep(~check_bygone(gathered, faults))
     misnamed = [number for number, reading in enumerate(readings) if reading.misnamed]
     tell_of_each(gathered, misnamed, faults)
     for number in misnamed:

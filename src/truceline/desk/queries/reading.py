@@ -9,11 +9,12 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.queries.incidents import STATES, Box, IncidentQuery
 from truceline.finding.life import Step
 from truceline.finding.table import Verdict
+from truceline.report.checking import EARLIEST_YEAR
 from truceline.values.taxonomy import ACT_GROUP, WEAPON_GROUP
 
 _T = TypeVar("_T")
-# Days outside these years are slips of the hand, and calendars end soon after.
-_YEARS = range(1900, 2200)
+# Days outside these years are slips of the hand: no report is read from before them (report.checking), and calendars end soon after.
+_YEARS = range(EARLIEST_YEAR, 2200)
 
 
 def read_query(address: Mapping[str, str]) -> IncidentQuery:
