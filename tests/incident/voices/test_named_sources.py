@@ -135,11 +135,24 @@ FILM = "ab" * 32
         ({}, {"said": WORDS}, {"said": WORDS}, 300, "network/second"),
         ({}, {"said": WORDS}, {"said": f"URGENT: {WORDS}"}, 300, "network/second"),
         ({}, {"media_sha256": FILM}, {"media_sha256": FILM}, 2_000, "network/second"),
+        ({}, {"said": WORDS}, {"said": WORDS}, -300, "network/second"),
+        ({}, {"media_sha256": FILM}, {"media_sha256": FILM}, -2_000, "network/second"),
+        ({}, {"said": WORDS}, {"said": WORDS}, -800, "agency/relay"),
         ({}, {"said": WORDS}, {"said": WORDS}, 800, "agency/relay"),
         ({}, {"said": WORDS}, {"said": f"{WORDS} in all"}, 300, "agency/relay"),
         ({"source": "post"}, {"said": WORDS}, {"said": WORDS}, 300, "agency/relay"),
     ],
-    ids=["same words", "after a lead-in", "same film", "too late", "other words", "words of another"],
+    ids=[
+        "same words",
+        "after a lead-in",
+        "same film",
+        "before it",
+        "a film before it",
+        "too early",
+        "too late",
+        "other words",
+        "words of another",
+    ],
 )
 def test_a_copy_of_a_report_of_the_source_it_names_repeats_that_one_whatever_hour_it_names(
     here: dict[str, Any], said: dict[str, Any], copied: dict[str, Any], minutes: int, origin: str
@@ -155,6 +168,25 @@ def test_a_copy_of_a_report_of_the_source_it_names_repeats_that_one_whatever_hou
     for row in (relay, FIRST, second):
         desk.take(Change(arrived=reports_of(row)))
     assert desk.is_as_if_all_were_gathered()
+
+
+def test_a_report_is_no_copy_of_those_who_name_it_or_its_source_and_an_earlier_hour() -> None:
+    """Teeth: by the hours alone the report was a copy of its own relay, and its source no voice at all."""
+    first = told("network", reference="first", minutes=300, said=WORDS)
+    others = [
+        told("radio", reference="copy", minutes=60, said=WORDS),
+        told("daily", minutes=420, relayed_from="network", said=WORDS),
+    ]
+    for named in ("network/first", "network"):
+        relay = told("agency", reference="relay", relayed_from=named, said=WORDS)
+        rows = [first, relay, *others]
+        assert {origin_of(row["report_id"], *rows) for row in rows} == {"network/first"}
+        assert gather(reports_of(*rows)).incidents["origins"].to_pylist() == [1]
+        assert is_the_whole(reports_of(*rows), piece=1)
+        desk = Desk()
+        for row in rows:
+            desk.take(Change(arrived=reports_of(row)))
+        assert desk.is_as_if_all_were_gathered()
 
 
 @tries(30)

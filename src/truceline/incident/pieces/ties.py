@@ -24,6 +24,7 @@ from truceline.incident.likeness.days import by_day_of, spans, time_variance
 from truceline.incident.likeness.laying import source_errors
 from truceline.incident.model import LinkModel
 from truceline.incident.voices.copying import Copying, copies, same_media, same_words, standpoints_of
+from truceline.incident.voices.origins import Naming, with_copies
 from truceline.incident.voices.telling_again import Telling, completed, tellings_of, tellings_together
 from truceline.report.lying_apart import Extents
 from truceline.values.numbered import numbered
@@ -259,12 +260,8 @@ def _parents(named: _Named, found: _Found) -> tuple[Ints, Bools, Bools]:
     rows = np.flatnonzero(absent & ~several)
     np.minimum.at(first, found.name[rows], rows.astype(np.int32))
     parent[rows] = first[found.name[rows]]
-    repeating = np.zeros(named.count, np.bool_)
-    for runs in found.runs:  # the stronger ground overwrites the weaker
-        of_named = bare & (found.source[runs.copied] == found.name)
-        repeats = (runs.copied >= 0) & (~told | of_named)
-        parent = np.where(repeats, runs.copied, parent).astype(np.int32)
-        repeating |= repeats & of_named
+    naming = Naming(told, bare, found.source, found.name)
+    parent, repeating = with_copies(parent, naming, [runs.copied for runs in found.runs])
     return parent, bare & ~repeating, absent
 
 

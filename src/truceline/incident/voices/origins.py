@@ -7,7 +7,7 @@ A report is a relay when
    them stands in for it, with the voice of the source they name; where two of them lie days or far apart it cannot be
    one report (“SANA/Reuters”), and each names the source alone;
 3. it says so by “source” alone, or in its words: it repeats the report of that source of which it has a copy (4, 5), whenever it says
-   that things happened, as who passes words on may name the hour of doing so; else the one that it most probably tells of (named_sources);
+   that things happened, as who passes words on may name the hour of doing so, and clocks differ; else the one that it most probably tells of (named_sources);
 4. it rests on the same photo, film or recording as an earlier report of another source (copying), within days and not far
    away, and its source neither saw nor heard it: the same bytes were recorded once;
 5. it was told what it says and has the same words, letter by letter (see wording and wrapping), as an earlier report of another
@@ -21,7 +21,7 @@ Two reports that people judged different never share an origin. Exercise and rea
 are gathered apart.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -78,6 +78,15 @@ class Said(NamedTuple):
     words: Ints  # equal where these are
 
 
+class Naming(NamedTuple):
+    """Which reports name whom they repeat, and which of them a mere source; by the same numbers, of which source each is and which it names."""
+
+    told: Bools
+    bare: Bools
+    source: Ints
+    word: Ints
+
+
 def declared_relays(reports: pa.Table) -> Relays:
     """Find the relays that can be told without comparing places and times: rules 1, 2, 4 and 5."""
     relayed = in_one_piece(reports.column("relayed_from"))
@@ -111,15 +120,40 @@ def relays_of(
     absent[said.rows] = lost
     one = lost & ~several
     parent[said.rows[one]] = _first_of_each(said.words[one], said.rows[one])
-    word = voices(bare, absent).word
-    found = np.zeros(count, np.bool_)
-    for ground in grounds:  # the stronger ground overwrites the weaker
-        copied = copies(standpoints, ground)
-        of_named = bare & (standpoints.source[copied] == word)
-        repeats = (copied >= 0) & (~told | of_named)
+    naming = Naming(told, bare, standpoints.source, voices(bare, absent).word)
+    parent, found = with_copies(parent, naming, [copies(standpoints, ground) for ground in grounds])
+    return Relays(parent, voices(bare & ~found, absent))
+
+
+def with_copies(parent: Ints, naming: Naming, grounds: Sequence[Ints]) -> tuple[Ints, Bools]:
+    """The parents, completed by what each has a copy of on each ground, of which the later are the stronger; and who copies a source that it names.
+
+    Who names whom he repeats is believed, whatever hours the two give: a report that he names, or of the source that he names, is no copy of his.
+    """
+    found = np.zeros(len(parent), np.bool_)
+    declared = parent
+    for ground in grounds:
+        copied = _as_declared(ground, declared, naming)
+        of_named = naming.bare & (naming.source[copied] == naming.word)
+        repeats = (copied >= 0) & (~naming.told | of_named)
         parent = np.where(repeats, copied, parent).astype(np.int32)
         found |= repeats & of_named
-    return Relays(parent, voices(bare & ~found, absent))
+    return parent, found
+
+
+def _as_declared(copied: Ints, declared: Ints, naming: Naming) -> Ints:
+    """Whom each has a copy of, turned round where the other says that it is the one which repeats: the first of these rows that it may mean."""
+    rows = np.flatnonzero(copied >= 0)
+    other = copied[rows]
+    of_source = naming.bare[other] & (naming.word[other] == naming.source[rows])
+    back = ~naming.told[rows] & (of_source | (naming.told[other] & (declared[other] == rows)))
+    turned = copied.copy()
+    turned[rows[back]] = -1
+    turned[other[back][::-1]] = rows[back][::-1]  # of several the first is written last
+    # Whoever has a copy of one that repeats the source which he names repeats that source too.
+    through = np.where(turned >= 0, turned[turned], -1)
+    same = naming.bare & (through >= 0) & (naming.source[through] == naming.word)
+    return np.where(same, through, turned).astype(np.int32)
 
 
 def _name_several(said: Said, standpoints: Standpoint) -> Bools:
