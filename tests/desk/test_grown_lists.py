@@ -78,6 +78,11 @@ HELD_AS_DAYS = {
     Language.ARABIC: "ما هو محفوظ من بلاغات مصدرها جاء بأيامه وحدها: قُرئت على أنها أيام وحدها.",
     Language.RUSSIAN: "То, что хранится от этого источника, пришло одними днями: прочитано как одни дни.",
 }
+ASKED = {
+    Language.ENGLISH: "Where only the day is known, write the day alone",
+    Language.ARABIC: "إن لم يُعرف إلا اليوم فاكتب اليوم وحده",
+    Language.RUSSIAN: "Если известен только день, напишите один день",
+}
 WRITE_THE_DAY = {
     Language.ENGLISH: "Where nobody knows the minute, write the day alone",
     Language.ARABIC: "إن لم تكن الدقيقة معروفة فاكتب اليوم وحده",
@@ -128,8 +133,51 @@ def test_a_midnight_may_stand_alone_and_of_other_rows_nobody_is_asked(somebody: 
     taken_in(person, grown(name, 3, time=""))
     page, _, _ = looked_into(person, grown(name, 1, time="T00:00:00Z"))
     assert (page.context["told"]["new"], page.context["told"]["known"]) == (0, 1)
-    page, _, _ = looked_into(person, grown(f"{name}-of-others", 3, time="T00:00:00Z"))
-    assert (page.context["told"]["new"], page.context["told"]["remarks"]) == (3, [])
+    for time, rows in (("T00:00:00Z", 1), ("T12:00:00Z", 3)):
+        page, _, _ = looked_into(person, grown(f"{name}-of-others", rows, time=time))
+        assert (page.context["told"]["new"], page.context["told"]["remarks"]) == (rows, [])
+
+
+def later(list_name: str, *, time: str, rows: int = 3) -> str:
+    """Rows of a list of which none came before: its daily addition."""
+    head, *lines = grown(list_name, 50, time=time).splitlines(keepends=True)
+    return head + "".join(lines[-rows:])
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_daily_addition_is_read_as_its_source_told_days_until_now_though_none_of_its_rows_is_known(
+    somebody: Callable[..., Any], rows: int, language: Language
+) -> None:
+    """Teeth: by its rows alone it was read to the minute, and linked with nothing of the day before or after."""
+    from truceline.desk.tables import Report
+
+    name, person = f"grown-{next(NUMBERS)}", somebody("duty_officer")
+    taken_in(person, grown(name, 40, time="T00:00:00Z"))
+    page, words, where = looked_into(person, later(name, time="T00:00:00Z", rows=rows), language)
+    assert (page.context["told"]["new"], HELD_AS_DAYS[language] in words) == (rows, True)
+    assert signed_in(person).post(f"{where}confirm/").status_code == 302
+    days = [one for one in Report.every.values_list("content", flat=True) if f'"source":"{name}"' in one]
+    assert sum('"occurred_within_s":43200' in one for one in days) == len(days) == 40 + rows
+
+
+@pytest.mark.parametrize(("former", "time"), [("T00:00:00Z", "T12:00:00Z"), ("T08:35:00Z", "T00:00:00Z")])
+def test_another_hour_or_a_source_that_knew_the_minute_is_left_as_it_is_told(
+    somebody: Callable[..., Any], former: str, time: str
+) -> None:
+    name, person = f"grown-{next(NUMBERS)}", somebody("duty_officer")
+    taken_in(person, grown(name, 40 if former == "T00:00:00Z" else 5, time=former))
+    _, words, _ = looked_into(person, later(name, time=time))
+    assert HELD_AS_DAYS[Language.ENGLISH] not in words
+
+
+@pytest.mark.parametrize("language", Language)
+def test_midnights_alone_of_a_source_that_is_new_are_kept_and_the_officer_is_asked(
+    somebody: Callable[..., Any], language: Language
+) -> None:
+    name, person = f"grown-{next(NUMBERS)}", somebody("duty_officer")
+    page, words, _ = looked_into(person, grown(name, 3, time="T00:00:00Z"), language)
+    assert (page.context["told"]["new"], ASKED[language] in words) == (3, True)
 
 
 def test_of_a_few_rows_one_that_says_anything_else_is_changed_all_the_same(somebody: Callable[..., Any]) -> None:

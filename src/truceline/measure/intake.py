@@ -20,7 +20,7 @@ class Form:
     """What is read of files in their senders' form.
 
     Where `knows_posts` is false nothing is filled in from the agreement's posts: whoever sent the file may not know where they are.
-    `beside` names further columns that are given beside the reports, `held` says which reports are held where these come to. `zone` is that of local times where it is said; it goes before the
+    `beside` names further columns that are given beside the reports, `held` says what is held where these come to. `zone` is that of local times where it is said; it goes before the
     agreement's.
     """
 

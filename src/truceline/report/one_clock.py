@@ -5,7 +5,8 @@ minute: what another list dates by the day, or by another such minute, it then c
 
 So a file, or what one source tells in it, is read as days, and that is told (R104). Kept to the letter, and told too, is what somebody says himself: in our
 own form, a moment whose row says by how many seconds it may be off (`occurred_within_s`). A few rows of such a list show it where those of them
-that are held came as days before. Nil reports are coverage, which has hours of its own.
+that are held came as days before, or all that their source told lately did; midnights alone on several days of which nothing is held are kept, and
+asked about. Nil reports are coverage, which has hours of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -58,7 +59,8 @@ def with_days(gathered: Gathered, readings: Sequence[FileReading]) -> Gathered:
 def _as_held(gathered: Gathered, rows: Longs, reading: FileReading, held: Held) -> Gathered:
     """The same reports; these moments of a file are days where their source has one time of day in all, and a report of it is held as that day.
 
-    Of whom nobody says how exactly it is known. A midnight may stand alone; another time of day is a program's on two days at least.
+    Of whom nobody says how exactly it is known. A midnight may stand alone; another time of day is a program's on two days at least. Midnights
+    are days too where their source told days alone until now; where it did not, they are kept on several days, and asked about.
     """
     moments = gathered.table.select(("source", "occurred_at", "occurred_within_s")).take(rows)
     within = moments["occurred_within_s"].to_numpy()
@@ -71,9 +73,12 @@ def _as_held(gathered: Gathered, rows: Longs, reading: FileReading, held: Held) 
             continue
         time, days = told
         by_day = _as_days(gathered, rows[of], days, reading.settings.clock)
-        if held(by_day.table.take(rows[of])).any():
+        said = time, len(of), None if whole else source
+        if held.same(by_day.table.take(rows[of])).any() or (time == _MIDNIGHT and held.by_day(source)):
             gathered = by_day
-            _tell(reading, (time, len(of), None if whole else source), "clock-as-held")
+            _tell(reading, said, "clock-as-held")
+        elif time == _MIDNIGHT and len(set(days)) > 1:
+            _tell(reading, said, "clock-as-told")
     return gathered
 
 

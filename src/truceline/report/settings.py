@@ -11,8 +11,14 @@ import pyarrow as pa
 
 UTC = ZoneInfo("UTC")
 Region = tuple[float, float, float, float]
-# Which of some reports are held already, word for word.
-Held = Callable[[pa.Table], npt.NDArray[np.bool_]]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is held where reports come to: which of some are held already, word for word, and whether a source told days alone until now."""
+
+    same: Callable[[pa.Table], npt.NDArray[np.bool_]]
+    by_day: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +30,7 @@ class ReadingSettings:
     beside the list of the bad ones. `exercise` marks everything read as invented. `region` (west, south, east, north)
     is where the reports are expected: a point outside it whose longitude and latitude, swapped, fall inside is a
     problem. `beside` names further columns that our own table and plain lists may have: their cells are given beside the reports, which do not
-    hold them. `held` says which reports are held where these come to: they show how their source writes a day. `progress` is told bytes read and bytes in all.
+    hold them. `held` says what is held where these come to: it shows how their sources write a day. `progress` is told bytes read and bytes in all.
     """
 
     zone: ZoneInfo | None

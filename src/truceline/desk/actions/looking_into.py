@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from truceline.desk.actions.asking import require
 from truceline.desk.actions.setting_aside import set_aside
-from truceline.desk.actions.taking_in import by_day_now, held_here, in_other_words, known_reports, other_words
+from truceline.desk.actions.taking_in import HELD_HERE, by_day_now, in_other_words, known_reports, other_words
 from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
@@ -137,7 +137,7 @@ def read_arrival(arrival: Arrival) -> Found:
     A report that the desk knows in other words is a problem, and not among the good rows.
     """
     files = files_of(arrival)
-    found = found_in(files, Form(held=held_here))
+    found = found_in(files, Form(held=HELD_HERE))
     rows = {row["report_id"]: row for row in found.table.to_pylist()}
     texts = {report: spelt(row) for report, row in rows.items()}
     known = known_reports(texts)

@@ -19,12 +19,14 @@ from truceline.desk.charter import charter_at_hand
 from truceline.desk.clock import now
 from truceline.desk.folder import desk_at_hand
 from truceline.desk.policy import Action, Noun
+from truceline.desk.queries.dated import tells_days_alone
 from truceline.desk.queries.source_names import keep_names
 from truceline.desk.recording import SPELT_MOMENT, Entries, read, recorded, spelt
 from truceline.desk.tables import Arrival, Person, Report
 from truceline.errors import Problem, Refused, Where, problem
 from truceline.measure.intake import Form, read_files
 from truceline.register.evidence import EVIDENCE, Evidence, describe
+from truceline.report.settings import Held
 
 # Where and when a report came in is not what it says.
 _NOT_SAID = ("received_at", "original_sha256", "original_line")
@@ -89,7 +91,7 @@ def take_in(
 
 
 def _whole(files: Sequence[Path]) -> tuple[pa.Table, int]:
-    read_in = read_files(list(files), charter_at_hand(), form=Form(held=held_here))
+    read_in = read_files(list(files), charter_at_hand(), form=Form(held=HELD_HERE))
     return read_in.table, read_in.repeated
 
 
@@ -192,10 +194,13 @@ def known_reports(rows: Mapping[str, str]) -> dict[str, str]:
 
 
 def held_here(reports: pa.Table) -> npt.NDArray[np.bool_]:
-    """Which of these reports the desk holds in these very words (`truceline.report.settings.Held`)."""
+    """Which of these reports the desk holds in these very words."""
     rows = {row["report_id"]: spelt(row) for row in reports.to_pylist()}
     same = {report for report, content in known_reports(rows).items() if _said(content) == _said(rows[report])}
     return np.array([report in same for report in rows], np.bool_)
+
+
+HELD_HERE = Held(held_here, tells_days_alone)
 
 
 def in_other_words(rows: Mapping[str, str], known: Mapping[str, str]) -> set[str]:
