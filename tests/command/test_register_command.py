@@ -80,6 +80,14 @@ def test_verify_prints_what_it_checked_and_whether_the_key_was_pinned(run: Run, 
     assert "11. ok  No entry lies beyond the head." in told
 
 
+def test_a_key_may_lie_in_a_file_and_what_is_none_is_named(run: Run, register: Path, tmp_path: Path) -> None:
+    (tmp_path / "log.key").write_text(f"{key_of(register)}\n")
+    (tmp_path / "other").write_text("no key\n")
+    assert "register's own word" not in run("verify", register, "--key", tmp_path / "log.key")
+    assert "other is no key of a log: expected a key as" in run("verify", register, "--key", tmp_path / "other", code=7)
+    assert "no file here either" in run("verify", register, "--key", tmp_path / "log.kye", code=7)
+
+
 def test_verify_names_the_first_bad_index_and_exits_with_7(run: Run, register: Path) -> None:
     tampered(register, 123)
 

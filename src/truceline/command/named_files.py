@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from truceline.errors import Refused, Where, problem
+from truceline.errors import Refused, Unverified, Where, problem
 from truceline.register.guard import Seen
+
+if TYPE_CHECKING:
+    from truceline.register.note import Verifier
 
 
 def refuse_absent(paths: Iterable[Path]) -> None:
@@ -18,6 +22,23 @@ def read_file(path: Path) -> bytes:
     """The bytes of a file."""
     refuse_absent([path])
     return path.read_bytes()
+
+
+def named_key(text: str) -> "Verifier":
+    """A log's public key, from what was typed or from the file that was named."""
+    from truceline.register.note import read_verifier
+
+    try:
+        path = Path(text)
+        is_file = path.is_file()
+        told = path.read_text(encoding="utf-8").strip() if is_file else text
+    except (OSError, ValueError) as error:
+        raise Unverified(f"{text[:80]} cannot be read as a key") from error
+    try:
+        return read_verifier(told)
+    except Unverified as error:
+        what = f"the file {text[:200]}" if is_file else f"“{text[:80]}”, which is no file here either"
+        raise Unverified(f"{what} is no key of a log: {error}") from error
 
 
 def read_seen(paths: Sequence[Path]) -> list[Seen]:

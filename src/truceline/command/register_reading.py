@@ -68,12 +68,11 @@ def _verify_mirror(options: argparse.Namespace) -> "Verification":
 
 def _pinned(options: argparse.Namespace) -> "tuple[Verifier | None, Policy | None]":
     """The log's key and the policy that the one who verifies brought along."""
-    from truceline.command.named_files import read_file
-    from truceline.register.note import read_verifier
+    from truceline.command.named_files import named_key, read_file
     from truceline.register.policy import read_policy
 
     policy = read_policy(read_file(options.policy)) if options.policy else None
-    key = read_verifier(options.key) if options.key else None
+    key = named_key(options.key) if options.key else None
     if key and policy and key != policy.log:
         raise Unverified(f"--key and --policy name different keys: {key} and {policy.log}")
     return key or (policy.log if policy else None), policy

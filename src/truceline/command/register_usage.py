@@ -79,7 +79,9 @@ def _checkpoint(act: argparse.ArgumentParser) -> None:
 
 
 def _trust(act: argparse.ArgumentParser) -> None:
-    act.add_argument("--key", metavar="KEY", help="the log's public key, as you know it from elsewhere")
+    act.add_argument(
+        "--key", metavar="KEY", help="the log's public key, or a file that holds it, as you know it from elsewhere"
+    )
     act.add_argument(
         "--policy", type=Path, metavar="FILE", help="your own policy: the log's key, the witnesses', the quorum"
     )

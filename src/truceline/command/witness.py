@@ -7,11 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from truceline.command.named_files import read_file
+from truceline.command.named_files import named_key, read_file
 from truceline.errors import Conflict, NotFound, Refused, Unavailable, Unverified, Where, problem
 
 if TYPE_CHECKING:
-    from truceline.register.note import Verifier
     from truceline.register.policy import Policy
     from truceline.register.tiles import TileReader
     from truceline.register.witness import Witness
@@ -43,7 +42,7 @@ def _init(options: argparse.Namespace) -> None:
     from truceline.register.keys import make_key
     from truceline.register.witness import Witness
 
-    logs = [_log_key(text) for text in options.log]
+    logs = [named_key(text) for text in options.log]
     make_folder(options.folder)
     if (options.folder / _DATABASE).exists():
         raise Conflict(f"{options.folder} holds a witness: a witness keeps its database for ever")
@@ -62,7 +61,7 @@ def _init(options: argparse.Namespace) -> None:
 def _trust(options: argparse.Namespace) -> None:
     witness = _opened(options.folder)
     for text in options.log:
-        log = _log_key(text)
+        log = named_key(text)
         witness.trust(log)
         print(f"{log.name} is watched with the key {log}")
 
@@ -163,7 +162,7 @@ def _split(options: argparse.Namespace) -> None:
     reasons = []
     for text in options.log:
         try:
-            print(verify_split(split, _log_key(text)))
+            print(verify_split(split, named_key(text)))
         except Unverified as error:
             reasons.append(error)
         else:
@@ -199,17 +198,6 @@ def _opened(folder: Path) -> "Witness":
     from truceline.register.witness import Witness
 
     return Witness(folder / _DATABASE, read_key(folder / _KEY))
-
-
-def _log_key(text: str) -> "Verifier":
-    """A log's public key, from what was typed or from the file that was named."""
-    from truceline.register.note import read_verifier
-
-    path = Path(text)
-    try:
-        return read_verifier(path.read_text(encoding="utf-8").strip() if path.is_file() else text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise Unverified(f"{text[:80]} cannot be read as a key") from error
 
 
 def _read_policy(path: Path) -> "Policy":
