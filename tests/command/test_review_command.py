@@ -205,6 +205,18 @@ def test_what_is_judged_or_follows_is_not_asked_again(
     assert [judgement for judgement, _ in kept(folder)] == ["same", "different"]
 
 
+def test_where_nothing_is_left_or_doubtful_that_alone_is_said(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reviewed(folder, "s\nd\n", monkeypatch)
+    capsys.readouterr()
+    reviewed(folder, "", monkeypatch)
+    assert capsys.readouterr().out.strip() == "Every doubtful pair is answered."
+    pq.write_table(pq.read_table(folder / "pairs.parquet").slice(0, 0), folder / "pairs.parquet")
+    reviewed(folder, "", monkeypatch)
+    assert capsys.readouterr().out.strip() == "No pair is doubtful."
+
+
 def test_undo_supersedes_and_asks_again_and_nothing_leaves_the_file(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

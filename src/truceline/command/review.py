@@ -51,7 +51,12 @@ def run(options: argparse.Namespace) -> int:
     asked = doubtful(pairs, links, likeliest_first=options.likeliest)
     review = Review(asked, options.folder / "judgements.csv", by)
     screen = Screen(reports, Language(options.language), zone)
+    if asked.num_rows and not review.left():
+        screen.nothing_left()
+        return 0
     screen.begin(review.left(), likeliest_first=options.likeliest)
+    if not review.left():
+        return 0
     try:
         with answers(sys.stdin, screen.prompt, screen.reason) as ask:
             _converse(review, screen, ask)
