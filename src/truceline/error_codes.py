@@ -302,6 +302,10 @@ CODES: dict[str, tuple[str, str]] = {
         "times as they came before",
         "A program wrote one time of day behind all days of this list, which showed when it had grown: what comes now is read as days alone. These reports came before, were taken in to the minute, and stay so: nobody changed them. Where the minute is not known, strike them, and bring them again under other references.",
     ),
+    "R109": (
+        "the names of columns in one row",
+        "They stand in two, as merged cells have them, and are read together as named here.",
+    ),
     # Forms of what the centre decides, announces and follows up.
     "D300": ("something written in this field", "Fill it in."),
     "D301": ("one of: {allowed}", "Choose from the list."),

@@ -6,6 +6,9 @@ word on what to do.
 
 import json
 from collections.abc import Sequence
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
 
 from truceline.errors import Phrase, Refused, joined, phrase, problem
 from truceline.report.channels.acled import ACLED
@@ -20,6 +23,7 @@ from truceline.report.channels.plain_list import PLAIN_LIST
 from truceline.report.channels.scad import SCAD
 from truceline.report.channels.source_file import SourceFile
 from truceline.report.channels.truceline import REQUIRED, TRUCELINE
+from truceline.report.channels.two_rows import with_names_together
 from truceline.report.channels.ucdp import UCDP
 from truceline.report.faults import Faults
 from truceline.report.misnamed import how_many_known, is_nearly_a_list, unknown_in
@@ -60,6 +64,20 @@ _FOREIGN: Sequence[tuple[bytes, str]] = (
 
 def open_table(source: SourceFile, faults: Faults, beside: Sequence[str] = ()) -> Table:
     """Open a file as rows, by what its bytes say it is; `beside` names further columns that objects may have."""
+    table = _opened(source, faults, beside)
+    if faults.is_of_objects:
+        return table
+    with ExitStack() as stack:
+        again = partial(_opened_again, source.path, stack)
+        return with_names_together(table, faults, how_many_known, again)
+
+
+def _opened_again(path: Path, stack: ExitStack) -> Table:
+    """The same table once more, to be looked at; what is wrong with it is told of the one that is read."""
+    return _opened(stack.enter_context(SourceFile(path)), Faults(str(path)), ())
+
+
+def _opened(source: SourceFile, faults: Faults, beside: Sequence[str]) -> Table:
     head = source.head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not head and source.size <= len(source.head):
         raise Refused([problem("R002", faults.where(0), "")])

@@ -25,6 +25,16 @@ def names_of(row: Sequence[str | None]) -> list[str]:
     return column_names(names)
 
 
+def names_over(row: Sequence[str | None], below: Sequence[str | None]) -> list[str]:
+    """The names in a row, without what is empty behind the last of them, but where words stand below: merged cells have one name for several columns."""
+    names, behind = names_of(row), [(cell or "").strip() for cell in below]
+    while behind and not behind[-1]:
+        behind.pop()
+    if len(behind) <= len(names) or any(map(str.isdecimal, "".join(behind))):
+        return names
+    return column_names([*row[: len(names)], *[None] * (len(behind) - len(names))])
+
+
 def place_of_names(rows: Iterable[Sequence[str | None]], known: Known) -> int | None:
     """Which of the first rows holds known names, with nothing above it that fills as many cells; None where none does."""
     most = 0

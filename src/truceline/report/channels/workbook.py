@@ -26,7 +26,7 @@ from truceline.report.channels.headings import (
     MOST_ABOVE,
     Known,
     Near,
-    names_of,
+    names_over,
     place_of_likeliest,
     place_of_names,
     tell_above,
@@ -106,7 +106,7 @@ class WorkbookTable:
         if place or head[0].number > 1:
             tell_above(texts[:place], head[place].number, self._faults)
         self._rows = chain(head[place + 1 :], self._rows)
-        return names_of(texts[place])
+        return names_over(texts[place], texts[place + 1] if place + 1 < len(texts) else ())
 
     def blocks(self) -> Iterator[Block]:
         """The rows in order, a block at a time; rows without any value are passed over."""
