@@ -197,6 +197,11 @@ class NamesLaw(NamedTuple):
     common: tuple[tuple[str, float], ...]  # what the commoner names weigh; all others are rare
     heads: tuple[str, ...]  # words with which many names are made
     areas: tuple[str, ...]  # names of areas, which lie around places of other names
+    same_area: float = 0.0  # that both give one area and not one name, beside what the area weighs
+    other_area: float = 0.0
+    of_areas: tuple[
+        tuple[str, float], ...
+    ] = ()  # what the areas weigh that several sources give; all others say nothing
 
 
 # Until it is counted: nine in ten of one incident name one place, which one in ten of all have. Judged.

@@ -11,6 +11,7 @@ from told import groups_of, reports_of, told
 from vague_lists import rightly
 
 from truceline.incident.gathering import gather
+from truceline.incident.likeness.unplacednames import word_of_area
 from truceline.incident.model import LinkModel, NamesLaw
 from truceline.incident.model_file import model_in, write_model
 
@@ -112,3 +113,52 @@ def test_who_names_the_area_joins_what_happened_in_a_town_of_it() -> None:
     for name, incidents in (("Daraa", 1), ("Dael", 2)):
         reports = reports_of(*shelled, told("c", minutes=1, place=None, place_name=name))
         assert gather(reports).incidents.num_rows == incidents
+
+
+PROVINCES = ("Homs", "Hama", "Idlib", "Aleppo", "Daraa", "Raqqa", "Tartus", "Latakia", "Damascus", "Hasakah")
+
+
+def lists_by_province(right: float, given: bool = True) -> pa.Table:
+    """Two lists by the day of 400 incidents in ten provinces; the second gives no coordinates, and of every other place the province alone, rightly in such a share."""
+    lots, rows = np.random.default_rng(3), []
+    for nth in range(400):
+        of = int(lots.integers(10))
+        said = PROVINCES[of] if lots.random() < right else PROVINCES[int(lots.integers(10))]
+        on: dict[str, Any] = {
+            "minutes": 1_440 * (nth // 4),
+            "occurred_within_s": 43_200.0,
+            "reference": str(nth),
+            "act": None,
+        }
+        rows.append(told("ours", **on, latitude=32.0 + 0.4 * of, place_name=f"Town {of}", admin1=PROVINCES[of]))
+        name = None if nth % 2 else f"Town {of}"
+        rows.append(told("theirs", **on, place=None, place_name=name, admin1=said if given else None))
+    return reports_of(*rows)
+
+
+def rightly_joined(reports: pa.Table) -> int:
+    """How many of the 200 rows that name a province alone are joined with their own."""
+    groups = groups_of(gather(reports).links)
+    return sum(frozenset({f"ours/{nth}", f"theirs/{nth}"}) in groups for nth in range(1, 400, 2))
+
+
+def test_how_often_two_of_one_incident_give_one_area_is_learnt() -> None:
+    often, seldom = (law_of(lists_by_province(right)) for right in (0.97, 0.5))
+    assert np.exp(often.same_area) > np.exp(seldom.same_area)
+    assert often.other_area < seldom.other_area < 0.0
+    assert {area for area, _ in often.of_areas} == {word_of_area(area) for area in PROVINCES}
+
+
+def test_who_says_no_more_than_the_province_joins_what_happened_there_on_that_day() -> None:
+    """Teeth: without their provinces hardly any does."""
+    joined = [rightly_joined(lists_by_province(0.97, given=given)) for given in (True, False)]
+    assert joined[0] > 150
+    assert joined[1] < 80
+
+
+def test_what_one_source_alone_calls_an_area_says_nothing() -> None:
+    rows = [
+        told(f"s{n}", minutes=n, place=None, place_name="Nawa", admin1=area)
+        for n, area in enumerate(("North", "Daraa", "درعا"))
+    ]
+    assert [area for area, _ in law_of(reports_of(*rows)).of_areas] == ["@dr_"]

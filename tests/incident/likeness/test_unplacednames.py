@@ -101,13 +101,67 @@ def test_before_anything_is_counted_names_say_what_was_judged() -> None:
     assert says("Jasim", "Nawa", model) == pytest.approx(np.log(0.1 / 0.95), abs=0.01)
 
 
+AREAS = LAW._replace(
+    same_area=-0.2, other_area=-1.5, of_areas=(("@hms", 2.2), ("@hm_", 2.2), ("@dr_", 1.2), ("@or", 3.0), ("@ar", 3.0))
+)
+IN_AREAS = replace(MODEL, unplaced_names=AREAS)
+
+
+def within(
+    one: str | None, other: str | None, names: tuple[str | None, str | None] = (None, None), **more: Any
+) -> float:
+    """What words say of a report that lies nowhere and gives this area, and another that gives that; and calls their places so."""
+    reports = reports_of(
+        told("a", place=None, place_name=names[0], admin1=one), told("b", place_name=names[1], admin1=other, **more)
+    )
+    pairs = compare(reports, IN_AREAS).weigh(np.array([0], np.int32), np.array([1], np.int32))
+    return float(pairs.parts[PARTS.index("words_score"), 0])
+
+
+@pytest.mark.parametrize("other", ["Homs", "Homs Governorate", "محافظة حمص", "Хомс", "حمص"])
+def test_one_area_in_any_script_speaks_for_one_incident_where_one_lies_nowhere(other: str) -> None:
+    assert within("Homs", other) == pytest.approx(2.0)
+    assert within("Homs", other, place=None) == pytest.approx(2.0)
+
+
+def test_another_area_speaks_against_it_and_one_that_a_single_source_gives_says_nothing() -> None:
+    assert within("Homs", "Hama") == pytest.approx(-1.5)
+    assert within("Homs", "Eastern front") == within("Eastern front", "Homs") == within(None, "Homs") == 0.0
+
+
+def test_two_areas_of_one_consonant_are_known_as_they_are_spelt() -> None:
+    assert within("OR", "or") == pytest.approx(2.8)
+    assert within("OR", "AR") == pytest.approx(-1.5)
+
+
+def test_an_area_says_nothing_beside_one_name_of_both_and_its_own_beside_two() -> None:
+    assert within("Homs", "Homs", ("Jasim", "جاسم")) == pytest.approx(SAME)
+    assert within("Homs", "Hama", ("Jasim", "جاسم")) == pytest.approx(SAME)
+    assert within("Homs", "Homs", ("Jasim", "Nawa")) == pytest.approx(OTHER + 2.0)
+
+
+def test_of_two_levels_the_rarer_area_counts_and_who_names_an_area_as_his_place_gives_it() -> None:
+    assert within("Daraa", "Homs", admin2="درعا") == pytest.approx(1.0)
+    assert within(None, "Homs", ("countryside of Homs", "Rastan")) == pytest.approx(2.0)
+    assert within(None, "Daraa", ("Daraa", "Nawa")) == pytest.approx(1.0)  # that it is an area is learnt
+
+
+def test_what_lies_somewhere_is_not_asked_of_its_area() -> None:
+    """Teeth: else what a distance tells would be told again by whoever names a province."""
+    reports = reports_of(told("a", admin1="Homs"), told("b", admin1="Hama"))
+    pairs = compare(reports, IN_AREAS).weigh(np.array([0], np.int32), np.array([1], np.int32))
+    assert pairs.parts[PARTS.index("words_score")].tolist() == [0.0]
+
+
 @pytest.mark.parametrize("row", range(5))
 def test_the_words_of_one_report_are_those_it_has_among_others(row: int) -> None:
     names = ("Jasim", "كفر زد", None, "Dael and Tafas", "Daraa")
-    reports = reports_of(*(told(f"s{n}", place_name=name) for n, name in enumerate(names)))
-    words = place_words_of(reports, LAW)
+    areas = (None, "Homs", "درعا", "Homs", "Nowhere")
+    given = zip(names, areas, strict=True)
+    reports = reports_of(*(told(f"s{n}", place_name=name, admin1=area) for n, (name, area) in enumerate(given)))
+    words = place_words_of(reports, AREAS)
     there = slice(words.start[row], words.start[row + 1])
-    alone = place_words_of_one(reports.slice(row, 1).to_pylist()[0], lookup_of_names(LAW))
+    alone = place_words_of_one(reports.slice(row, 1).to_pylist()[0], lookup_of_names(AREAS))
     assert alone == (words.number[there].tolist(), words.weight[there].tolist())
 
 

@@ -26,7 +26,7 @@ NAMED_BY = {
         *(f"harmed-{whom}" for whom in ("civilians", "fighters", "other")),
     ),
     "direction": ("direction-same", "direction-learnt", "direction-other"),
-    "words": ("words-same", "words-shared", "words-other", "words-few"),
+    "words": ("words-same", "words-shared", "words-other", "words-few", "words-area", "words-area-other"),
     "crowd": ("crowd-few", "crowd-many"),
 }
 COUNTS = ("counts-for", "counts-against")
@@ -132,6 +132,7 @@ def test_the_check_that_every_part_is_named_bites(monkeypatch: pytest.MonkeyPatc
 
 
 NOTHING: dict[str, Any] = {"act": None}
+NOWHERE: dict[str, Any] = {"place": None}
 CASES = [
     (NOTHING | {"weapon": "mortar"}, NOTHING | {"weapon": "aircraft"}, {"act": -1.7}, ["weapon-apart"]),
     (NOTHING | {"weapon": "rifle"}, NOTHING | {"weapon": "machine_gun"}, {"act": 0.2}, ["weapon-near"]),
@@ -176,6 +177,16 @@ CASES = [
     ({"direction": "incoming"}, {"direction": "incoming"}, {"direction": -0.5}, ["counts-against", "direction-same"]),
     ({"place_name": "Nawa"}, {"place_name": "Nawa"}, {"words": -0.5}, ["counts-against", "words-same"]),
     ({}, {}, {"words": -0.5}, ["words-few"]),
+    (NOWHERE | {"admin1": "Homs"}, {"admin1": "محافظة حمص"}, {"words": 1.5}, ["words-area"]),
+    (NOWHERE | {"admin1": "Homs"}, {"admin1": "Hama", "admin2": "Homs district"}, {"words": 1.5}, ["words-area"]),
+    (NOWHERE | {"admin1": "Homs"}, {"admin1": "Hama"}, {"words": -0.5}, ["words-area-other"]),
+    (
+        NOWHERE | {"admin1": "Homs", "place_name": "Nawa"},
+        {"admin1": "Homs", "place_name": "Jasim"},
+        {"words": -0.5},
+        ["words-other"],
+    ),
+    ({"admin1": "Homs"}, {"admin1": "Homs"}, {"words": 1.5}, ["words-shared"]),
     ({}, {}, {"crowd": -0.5}, ["crowd-many"]),
 ]
 

@@ -8,7 +8,9 @@ place: a mixture of two kinds of pairs, by EM.
 2. Pairs of two incidents name one place as often as reports name that place at all; pairs of one in a share that is learnt (`m`): the same name says m over
    how often it is named, another 1 - m over how often two of two incidents name another.
 
-Where pairs are few it is believed that nine in ten name one place. Nothing is asked unless a report that lies nowhere names its place; until then it is judged (LinkModel), for such reports
+3. Likewise of the areas that both give, of pairs that do not give one name; of these no more are of one incident than rows that lie nowhere have partners.
+
+Where pairs are few it is believed that nine in ten name one place. Nothing is asked unless a report that lies nowhere names its place or area; until then it is judged (LinkModel), for such reports
 may arrive.
 """
 
@@ -25,7 +27,15 @@ from truceline.incident.likeness.bearings import aimed
 from truceline.incident.likeness.days import time_variance
 from truceline.incident.likeness.placenames import sites_of, with_own_names
 from truceline.incident.likeness.sharing import Words, weigh_names
-from truceline.incident.likeness.unplacednames import WHOLE, place_words_of, told_places, words_of_place
+from truceline.incident.likeness.unplacednames import (
+    WHOLE,
+    lookup_of_names,
+    names_any,
+    place_words_of,
+    told_areas,
+    told_places,
+    words_of_place,
+)
 from truceline.incident.likeness.words import common_words
 from truceline.incident.model import LinkModel, NamesLaw
 
@@ -43,8 +53,22 @@ _MADE_WITH = 3  # names that have a word in common which is none itself: Kafr, T
 _MOST = 1_500  # such words that a model keeps
 
 
+class _Near(NamedTuple):
+    """Pairs near in time of which one lies nowhere, and by how many deviations they lie apart."""
+
+    first: Longs
+    second: Longs
+    deviations: Floats
+
+    def said(self, words: Words) -> Floats:
+        """What the words say of each pair."""
+        said = np.empty(len(self.first))
+        weigh_names(words, (self.first.astype(np.int32), self.second.astype(np.int32)), said)
+        return said
+
+
 class _Pairs(NamedTuple):
-    """Pairs of which one lies nowhere, and both name a place."""
+    """Such of which both name a place, or an area."""
 
     deviations: Floats
     same: Bools
@@ -55,7 +79,7 @@ def learn_unplaced_names(reports: pa.Table, model: LinkModel, among: Ints) -> Na
     """The law of names among these reports in canonical order; the model's own where none that may be an origin names its place and lies nowhere."""
     areas = _areas(reports)
     law = model.unplaced_names and model.unplaced_names._replace(areas=areas)
-    named = among[reports["place_name"].is_valid().to_numpy()[among]]
+    named = among[names_any(reports)[among]]
     named = named[~aimed(reports)[named]]
     if not np.isnan(column_of(reports, "longitude")[named]).any():
         return law
@@ -65,11 +89,27 @@ def learn_unplaced_names(reports: pa.Table, model: LinkModel, among: Ints) -> Na
         return law
     called = with_own_names(some, model.places)
     common = tuple(each for each in common_words(told_places(called)) if each[0].startswith(WHOLE))
-    heads = _made_with(pc.unique(called["place_name"]).to_pylist())
-    silent = NamesLaw(0.0, -1.0, common, heads, areas)
-    share, by_chance = _shares(_pairs(some, model, lost, place_words_of(called, silent)))
-    other = min(np.log1p(-share) - np.log1p(-by_chance), 0.0)
-    return silent._replace(same=round(float(np.log(share)), 3), other=round(float(other), 3))
+    heads = _made_with(pc.unique(called["place_name"].drop_null()).to_pylist())
+    silent = NamesLaw(0.0, -1.0, common, heads, areas, 0.0, -1.0, _of_areas(called, areas))
+    near = _near(some, model, lost)
+    by_name = near.said(place_words_of(called, silent._replace(of_areas=())))
+    same, other = _worth(near, by_name)
+    if not silent.of_areas:
+        return silent._replace(same=same, other=other)
+    by_area = near.said(place_words_of(called, silent)) - by_name
+    # Lists by the day are near in time to all of that day: that each row has one partner in each other list at most tells more.
+    partners = float(lost.sum()) * (len(pc.unique(some["source"])) - 1)
+    same_area, other_area = _worth(near, by_area, partners)
+    return silent._replace(same=same, other=other, same_area=same_area, other_area=other_area)
+
+
+def _of_areas(reports: pa.Table, areas: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """What the areas weigh that several sources give: what one alone calls an area may be anywhere in another's."""
+    told = told_areas(reports, lookup_of_names(NamesLaw(0.0, 0.0, (), (), areas)))
+    given = np.unique(np.stack([told.word, encoded(reports["source"])[told.row].astype(np.int64)]), axis=1)[0]
+    words = np.array(told.skeletons)
+    sources = dict(zip(*np.unique(words[given], return_counts=True), strict=True))
+    return tuple(each for each in common_words(told) if sources[each[0]] > 1)
 
 
 def _areas(reports: pa.Table) -> tuple[str, ...]:
@@ -86,8 +126,8 @@ def _made_with(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted([*heads][:_MOST]))
 
 
-def _pairs(reports: pa.Table, model: LinkModel, lost: Bools, words: Words) -> _Pairs:
-    """Of each report that lies nowhere the pairs with those next to it in time, of other sources, that names say anything of."""
+def _near(reports: pa.Table, model: LinkModel, lost: Bools) -> _Near:
+    """Of each report that lies nowhere the pairs with those next to it in time, of other sources."""
     at, within = seconds_of(reports.column("occurred_at")), column_of(reports, "occurred_within_s")
     variance = time_variance(within, np.full(len(at), -1), np.full(len(at), model.usual.time), model)
     order = np.flatnonzero(within <= model.longest_s)
@@ -98,10 +138,17 @@ def _pairs(reports: pa.Table, model: LinkModel, lost: Bools, words: Words) -> _P
     first, second = first[other], second[other]
     deviations = np.abs(at[first] - at[second])
     deviations /= np.sqrt(variance[first] + variance[second] + model.duration_s**2)
-    said = np.empty(len(first))
-    weigh_names(words, (first.astype(np.int32), second.astype(np.int32)), said)
-    telling = (said != 0.0) & (deviations <= _FARTHEST)
-    return _Pairs(deviations[telling], said[telling] > 0.0, np.maximum(said[telling], 0.0))
+    near = deviations <= _FARTHEST
+    return _Near(first[near], second[near], deviations[near])
+
+
+def _worth(near: _Near, said: Floats, most: float = np.inf) -> tuple[float, float]:
+    """What it is worth that two name one place or area, beside what that weighs, and that they name two; no more than so many pairs are of one incident."""
+    told = said[said != 0.0]
+    pairs = _Pairs(near.deviations[said != 0.0], told > 0.0, np.maximum(told, 0.0))
+    share, by_chance = _shares(pairs, min(most / max(len(told), 1), 1.0))
+    other = min(np.log1p(-share) - np.log1p(-by_chance), 0.0)
+    return round(float(np.log(share)), 3), round(float(other), 3)
 
 
 def _next_in(order: Longs, lost: Bools) -> tuple[Longs, Longs]:
@@ -116,10 +163,10 @@ def _next_in(order: Longs, lost: Bools) -> tuple[Longs, Longs]:
     return order[both[0]], order[both[1]]
 
 
-def _shares(pairs: _Pairs) -> tuple[float, float]:
-    """How often two of one incident name one place, and two of two incidents."""
+def _shares(pairs: _Pairs, most: float) -> tuple[float, float]:
+    """How often two of one incident name one place, and two of two incidents; no more than such a share of pairs is of one."""
     squares, same = pairs.deviations**2, pairs.same
-    share, of_one, scale = _NAMING, _ONE_INCIDENT, 1.0
+    share, of_one, scale = _NAMING, min(_ONE_INCIDENT, most), 1.0
     by_chance = float(np.exp(-pairs.weight[same]).mean()) if same.any() else 0.0
     for _ in range(_ROUNDS):
         says = np.where(same, share * np.exp(pairs.weight), (1.0 - share) / (1.0 - by_chance))
@@ -130,7 +177,7 @@ def _shares(pairs: _Pairs) -> tuple[float, float]:
         share = min(max(share, _NEVER), _ALWAYS)
         by_chance = float((1.0 - likely)[same].sum()) / (strangers + _HELD)
         scale = float(np.sqrt((float((likely * squares)[squares < _NEAR2].sum()) + _HELD) / (met + _HELD)))
-        of_one = (met + _HELD * _ONE_INCIDENT) / (len(likely) + _HELD)
+        of_one = min((met + _HELD * _ONE_INCIDENT) / (len(likely) + _HELD), most)
     return share, by_chance
 
 

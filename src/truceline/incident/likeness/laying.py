@@ -33,7 +33,7 @@ from truceline.incident.likeness.naming import known_names
 from truceline.incident.likeness.numbering import Names, founder
 from truceline.incident.likeness.placenames import Sites, sites_of, with_own_names
 from truceline.incident.likeness.sharing import Words
-from truceline.incident.likeness.unplacednames import place_words_of
+from truceline.incident.likeness.unplacednames import names_any, place_words_of
 from truceline.incident.likeness.words import NO_WORDS, words_of
 from truceline.incident.model import ACT_CODES, DIRECTION_CODES, WEAPON_CODES, LinkModel
 from truceline.values.place import sigma_of_radius, to_centre
@@ -149,8 +149,8 @@ def called_by(model: LinkModel, reports: pa.Table) -> Words:
 
 
 def _names_ask(reports: pa.Table, sites: Sites) -> bool:
-    """Whether any report lies nowhere and names its place."""
-    return bool((np.isnan(sites.longitude) & reports["place_name"].is_valid().to_numpy()).any())
+    """Whether any report lies nowhere and names its place, or its area."""
+    return bool((np.isnan(sites.longitude) & names_any(reports)).any())
 
 
 def laid_by(laid: Laid, reports: pa.Table, model: LinkModel) -> Laid:

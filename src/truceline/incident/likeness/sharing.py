@@ -15,6 +15,7 @@ SHARED = np.array(
 )  # edges: what the words weigh that two reports share
 
 
+AREAS_FROM = 1 << 31  # the numbers of areas among the words of names; those of all words are smaller
 PART_OF_NAME = 0.001  # what a word of a place's name weighs that is not the whole of it
 NUMBER_OF_VAGUE = 0  # of what stands first among the words of a vague name: those of all words are larger
 
@@ -65,24 +66,32 @@ def words_evidence(words: Words, i: int, j: int) -> float:
 def names_evidence(names: Words, i: int, j: int) -> float:
     """What the names by which two reports call their places say (unplacednames): another name counts against them, and the same one for them, the rarer the more.
 
-    Names that share a part say nothing, nor do two others of which one is vague, nor one alone, nor any where names were not learnt to say anything.
+    Names that share a part say nothing, nor do two others of which one is vague, nor one alone, nor any where names were not learnt to say anything. So do
+    the areas that both give, unless both give one name, in which that lies already.
     """
     if len(names.worth) == 0:
         return 0.0
     a, b, ends_a, ends_b = names.start[i], names.start[j], names.start[i + 1], names.start[j + 1]
     if a == ends_a or b == ends_b:
         return 0.0
+    named = names.number[a] < AREAS_FROM and names.number[b] < AREAS_FROM
+    in_areas = names.number[ends_a - 1] >= AREAS_FROM and names.number[ends_b - 1] >= AREAS_FROM
     vague = names.number[a] == NUMBER_OF_VAGUE or names.number[b] == NUMBER_OF_VAGUE
-    rarest = 0.0
+    rarest = area = 0.0
     while a < ends_a and b < ends_b:
         one, other = names.number[a], names.number[b]
-        if one == other:
+        if one == other and one < AREAS_FROM:
             rarest = max(rarest, names.weight[a])
+        elif one == other:
+            area = max(area, names.weight[a])
         a += int(one <= other)
         b += int(other <= one)
-    if rarest == 0.0:
-        return 0.0 if vague else float(names.worth[0])
-    return float(names.worth[1] + rarest) if rarest > PART_OF_NAME else 0.0
+    if rarest > PART_OF_NAME:
+        return float(names.worth[1] + rarest)
+    told = float(names.worth[0]) if named and rarest == 0.0 and not vague else 0.0
+    if in_areas:
+        told += float(names.worth[3] + area if area > 0.0 else names.worth[2])
+    return told
 
 
 @inlined

@@ -8,6 +8,10 @@ A name is the same in any of three scripts, in spellings that leave its consonan
 Shihab, Telshihab, تل شهاب). Names that share a word may be those of one place (*Dael*, *east of Dael*): they say nothing; but a word with which many
 names are made (Kafr, Tell) is none that they share. What a report that gives a bearing calls its place may be its post, and a country's name is
 everybody's: they say nothing either. Against the name of an area (*Daraa*, *countryside of Daraa*) no other name speaks: the place may lie in it.
+
+So are the areas that both give: whoever names a village that nobody knows, or none, mostly says in which province it was. One area of both speaks for
+one incident, the more the fewer reports give it, another against it; of two levels the rarer that both have counts. Where both give one name that says it all. What
+one source alone calls an area may be any area of another's, and says nothing.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,14 +20,16 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from truceline.incident.columns.arrays import coded, codes_of
+from truceline.incident.columns.arrays import Bools, coded, codes_of
 from truceline.incident.likeness.bearings import aimed, is_aimed
 from truceline.incident.likeness.placenames import of_few_consonants, unmarked
 from truceline.incident.likeness.sharing import PART_OF_NAME, Words
 from truceline.incident.likeness.transliterating import consonants_in, outline
 from truceline.incident.likeness.words import (
     NO_WORDS,
+    OF_AREA,
     RAREST,
     VAGUE,
     Told,
@@ -37,11 +43,13 @@ from truceline.incident.model import NamesLaw
 from truceline.values.country_names import is_country
 from truceline.values.party import fold_words
 
+_AREAS = ("admin1", "admin2")
 WHOLE = "="  # begins all words of a name as one
+_FEWEST_OF_AREA = 2  # consonants of an area that is known in any script
 _REMEMBERED = 1 << 16  # names
 # What says that a name is that of an area.
 _KINDS_OF_AREA = (
-    "governorate province region oblast district subdistrict countryside rural rif area محافظه ريف ناحيه قضاء منطقه провинция мухафаза область "
+    "governorate province state county region oblast district subdistrict countryside rural rif area محافظه ريف ناحيه قضاء منطقه провинция мухафаза область "
     "район нахия округ"
 )
 _OF_AREAS = frozenset(fold_words(_KINDS_OF_AREA))
@@ -52,19 +60,26 @@ class NamesLookup(NamedTuple):
 
     common: Mapping[str, float]
     heads: frozenset[str]
-    areas: frozenset[str]
+    areas: frozenset[tuple[str, ...]]
+    of_areas: Mapping[str, float]
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """The words of a name; that it is vague stands last among them."""
         words = words_of_place(name)
-        return (*words, VAGUE) if words and self._is_of_area(name, words[-1]) else words
+        return (*words, VAGUE) if words and self.is_of_area(name) else words
 
-    def _is_of_area(self, name: str, whole: str) -> bool:
+    def is_of_area(self, name: str) -> bool:
         """Whether a name is that of an area, or says so by itself."""
-        return whole in self.areas or not _OF_AREAS.isdisjoint(unmarked(name).split())
+        return words_of_place(name)[-1:] in self.areas or not _OF_AREAS.isdisjoint(unmarked(name).split())
+
+    def area_of(self, name: str, column: str) -> str:
+        """The area that a column of areas names, or that of the place where that is one."""
+        return word_of_area(name) if column in _AREAS or self.is_of_area(name) else ""
 
     def weight_of(self, word: str) -> float:
-        """What a word of a name weighs; nothing, where many names are made with it."""
+        """What a word of a name weighs, or an area; nothing, where many names are made with it, or one source alone gives it."""
+        if word.startswith(OF_AREA):
+            return self.of_areas.get(word, 0.0)
         if word.startswith(WHOLE):
             return self.common.get(word, RAREST)
         return 0.0 if word in self.heads and word != VAGUE else PART_OF_NAME
@@ -72,7 +87,9 @@ class NamesLookup(NamedTuple):
 
 def lookup_of_names(law: NamesLaw) -> NamesLookup:
     """The law of names, to be looked up."""
-    return NamesLookup(dict(law.common), frozenset(law.heads), frozenset(law.areas))
+    return NamesLookup(
+        dict(law.common), frozenset(law.heads), frozenset((area,) for area in law.areas), dict(law.of_areas)
+    )
 
 
 @lru_cache(_REMEMBERED)
@@ -81,9 +98,14 @@ def words_of_place(name: str) -> tuple[str, ...]:
     words = telling_words(unmarked(name).split())
     if not words or is_country(" ".join(words)):
         return ()
+    return (*dict.fromkeys(map(_known_by, words)), WHOLE + _as_one(words))
+
+
+def _as_one(words: list[str]) -> str:
+    """What is left of all words of a name in any script and spelling, as one; where they have no consonants the words themselves."""
     bare = "".join(map(consonants_in, words))
     whole = "".join(map(outline, words)) if of_few_consonants(bare) else bare
-    return (*dict.fromkeys(map(_known_by, words)), WHOLE + (whole if bare else "".join(words)))
+    return whole if bare else "".join(words)
 
 
 def _known_by(word: str) -> str:
@@ -92,6 +114,37 @@ def _known_by(word: str) -> str:
     if not of_few_consonants(bare):
         return bare
     return outline(word) if bare else word
+
+
+@lru_cache(_REMEMBERED)
+def word_of_area(name: str) -> str:
+    """An area as it is known in any script and spelling, without words that say what kind of area it is; nothing of a country."""
+    own = [word for word in unmarked(name).split() if word not in _OF_AREAS]
+    words = telling_words(own) or own
+    if not words or is_country(" ".join(words)):
+        return ""
+    known = _as_one(words)
+    # Of one consonant are abbreviations: OR is not AR.
+    return OF_AREA + (known if sum(map(str.isalpha, known)) >= _FEWEST_OF_AREA else "".join(words))
+
+
+def told_areas(reports: pa.Table, law: NamesLookup) -> Told:
+    """The areas that reports give, of either level, or as the name of their place."""
+    numbers: dict[tuple[int, str], int] = {}
+    found = [np.empty(0, np.int64)]
+    free = ~aimed(reports)
+    for of in (*_AREAS, "place_name"):
+        names = coded(reports[of])
+        known = [
+            numbers.setdefault((script_of(name), word), len(numbers)) if (word := law.area_of(name, of)) else -1
+            for name in names.dictionary.to_pylist()
+        ]
+        word_of = np.array([*known, -1], np.int64)[codes_of(names)]
+        rows = np.flatnonzero((word_of >= 0) & free)
+        found.append(rows << 32 | word_of[rows])
+    both = np.unique(np.concatenate(found))
+    script = np.array([script for script, _ in numbers], np.int64)
+    return Told(both >> 32, both & 0xFFFFFFFF, [word for _, word in numbers], script)
 
 
 def told_places(reports: pa.Table, words_of: Callable[[str], tuple[str, ...]] = words_of_place) -> Told:
@@ -109,18 +162,37 @@ def told_places(reports: pa.Table, words_of: Callable[[str], tuple[str, ...]] = 
     return Told(np.repeat(rows, times), words, [word for _, word in numbers], script)
 
 
+def names_any(reports: pa.Table) -> Bools:
+    """Which reports name their place, or its area."""
+    given = [pc.is_valid(reports[of]).to_numpy() for of in ("place_name", *_AREAS)]
+    return np.asarray(given[0] | given[1] | given[2])
+
+
 def place_words_of(reports: pa.Table, law: NamesLaw | None) -> Words:
     """The words by which each report calls its place, and what each weighs; none where no law tells what they are worth."""
     if law is None:
         return NO_WORDS
     look_up = lookup_of_names(law)
-    told = told_places(reports, look_up.words_of)
+    told = _both(told_places(reports, look_up.words_of), told_areas(reports, look_up))
     weights = np.array([*map(look_up.weight_of, told.skeletons)], np.float64)
-    return in_number_order(told, reports.num_rows, weights, np.array([law.other, law.same]))
+    worth = np.array([law.other, law.same, law.other_area, law.same_area])
+    return in_number_order(told, reports.num_rows, weights, worth)
+
+
+def _both(names: Told, areas: Told) -> Told:
+    """The words of names and of areas together."""
+    return Told(
+        np.concatenate([names.row, areas.row]),
+        np.concatenate([names.word, areas.word + len(names.skeletons)]),
+        [*names.skeletons, *areas.skeletons],
+        np.concatenate([names.script, areas.script]),
+    )
 
 
 def place_words_of_one(report: Mapping[str, Any], law: NamesLookup) -> tuple[list[int], list[float]]:
     """The same of one report: their numbers, rising, and what each weighs."""
-    name = report["place_name"]
-    words = () if name is None or is_aimed(report) else law.words_of(name)
-    return numbered_of_one({word: law.weight_of(word) for word in words})
+    if is_aimed(report):
+        return [], []
+    name, given = report["place_name"], ((of, report[of]) for of in (*_AREAS, "place_name"))
+    words = [*(law.words_of(name) if name else ()), *(law.area_of(called, of) for of, called in given if called)]
+    return numbered_of_one({word: law.weight_of(word) for word in words if word})

@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from truceline.incident.columns.arrays import Floats, Longs, coded
 from truceline.incident.columns.ordering import texts_of
-from truceline.incident.likeness.sharing import NUMBER_OF_VAGUE, Words
+from truceline.incident.likeness.sharing import AREAS_FROM, NUMBER_OF_VAGUE, Words
 from truceline.incident.likeness.transliterating import consonants_in, outline
 from truceline.incident.model import WordLaw
 from truceline.values.party import fold_words
@@ -31,6 +31,7 @@ _MOST = 1_500  # words that the model keeps; all others are rare
 _CLOCK = re.compile(r"^\W*\d{1,4}(?:[:./-]\d{1,4}){1,2}\W*$|^\W*\d{1,2}(?:st|nd|rd|th)\W*$|^\W*(?:19|20)\d\d\W*$")
 APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʿʾ`", None))
 _OF_ARABIC, _OF_CYRILLIC = re.compile("[\u0600-\u06ff]"), re.compile("[\u0400-\u04ff]")
+OF_AREA = "@"  # begins an area among the words of names (unplacednames)
 VAGUE = "*"  # stands among the words of a name that no other name speaks against (unplacednames)
 _FIGURE = re.compile(r"\d")
 _DATED = (
@@ -192,7 +193,9 @@ def numbered_of_one(weights: Mapping[str, float]) -> tuple[list[int], list[float
 
 
 def _number(word: str) -> int:
-    return NUMBER_OF_VAGUE if word == VAGUE else zlib.crc32(word.encode())
+    if word == VAGUE:
+        return NUMBER_OF_VAGUE
+    return zlib.crc32(word.encode()) >> 1 | (AREAS_FROM if word.startswith(OF_AREA) else 0)
 
 
 def words_of(reports: pa.Table, law: WordLaw | None) -> Words:

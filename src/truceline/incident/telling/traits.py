@@ -15,6 +15,7 @@ from truceline.incident.likeness.calling import name_called
 from truceline.incident.likeness.figures import figure_levels, numbers_of
 from truceline.incident.likeness.numbering import Names, are_one
 from truceline.incident.likeness.twofigures import MAY
+from truceline.incident.likeness.unplacednames import word_of_area
 from truceline.incident.model import (
     ACT_CODES,
     APART,
@@ -39,10 +40,10 @@ _TARGETS = ("other", "same")
 _FIGURES = ("missing", "agree", "near", "differ", "may")
 _HARMED = ("other", "civilians", "fighters")
 _DIRECTIONS = ("other", "same", "learnt")
-_WORDS = ("other", "same", "shared", "few")
+_WORDS = ("other", "same", "shared", "few", "area", "area-other")
 _CROWDS = ("few", "many")
 _OTHER, _SAME, _LEARNT, _CROSSED, _TARGET, _SIDES, _IN_SCRIPT = range(7)
-_SHARED, _FEW = 2, 3
+_SHARED, _FEW, _AREA, _AREA_OTHER = 2, 3, 4, 5
 _NEITHER_ACT, _DIFFER, _MAY_AGREE = 5, 3, 4
 _KINDS = ("count", "calibre", "killed", "injured")  # of figures, as figure_levels has them
 _FOR, _AGAINST = "for", "against"
@@ -158,15 +159,33 @@ class Traits:
     def _words(self) -> Whole:
         """Where words count: 1 where both call their place the same; else 2 where words that both have count for the two; else -1.
 
-        Against them 0 where they call it otherwise, 3 where they have few words in common.
+        Against them 0 where they call it otherwise, 3 where they have few words in common. Where one gives no coordinates 4 and 5 where it is the area that
+        they give that counts.
         """
         score = self._ends.score("words")
         one, other = self._both(self._called)
         both = (one >= 0) & (other >= 0)
         same = both & (one == other)
         told = np.where(same, _SAME, np.where(score > 0, _SHARED, np.where(both, _OTHER, _FEW)))
+        one_area, two_areas = self._in_areas()
+        told = np.where(one_area & ~same & (score > 0), _AREA, told)
+        told = np.where(two_areas & ~both & (score < 0), _AREA_OTHER, told)
         counts = self._counts("words", same, ~same)
         return np.where(score == 0, 0, (told + 1) * 3 + np.where(same, counts, 0))
+
+    def _in_areas(self) -> tuple[Bools, Bools]:
+        """Whether both give one area, and whether they give two, where one of them gives no coordinates."""
+        lost = np.logical_or(*self._ends.lost)
+        numbers: dict[str, int] = {"": UNSAID}
+        given = []
+        for of in ("admin1", "admin2"):
+            areas = coded(self._ends.reports.column(of))
+            known = [numbers.setdefault(word_of_area(area), len(numbers)) for area in areas.dictionary.to_pylist()]
+            given.append(self._both(np.array([*known, UNSAID], np.int32)[codes_of(areas)]))
+        pairs = [(here >= 0, there >= 0, here == there) for here, _ in given for _, there in given]
+        one = np.any([here & there & same for here, there, same in pairs], axis=0)
+        both = np.any([here for here, _, _ in pairs], axis=0) & np.any([there for _, there, _ in pairs], axis=0)
+        return lost & one, lost & both & ~one
 
     @cached_property
     def _called(self) -> Ints:

@@ -146,6 +146,8 @@ incident-words-other = اسم مكان آخر
 incident-words-same = اسم المكان نفسه
 incident-words-shared = أسماء أو كلمات نادرة مشتركة
 incident-words-few = كلمات مشتركة قليلة
+incident-words-area = المنطقة المذكورة نفسها
+incident-words-area-other = منطقة مذكورة أخرى
 
 # كم بلاغاً آخر يُتوقع أن يكون بقرب هذين: في الازدحام يقل ما يعنيه القرب.
 incident-crowd-few = بلاغات أخرى قليلة بقربهما

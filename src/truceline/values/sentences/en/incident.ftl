@@ -123,6 +123,8 @@ incident-words-other = another place name
 incident-words-same = the same place name
 incident-words-shared = rare names or words in common
 incident-words-few = few words in common
+incident-words-area = the same area named
+incident-words-area-other = another area named
 
 # How many other reports are to be expected as near as these two: among many, nearness says less.
 incident-crowd-few = few other reports near them

@@ -133,6 +133,8 @@ incident-words-other = другое название места
 incident-words-same = то же название места
 incident-words-shared = общие редкие названия или слова
 incident-words-few = общих слов мало
+incident-words-area = названа та же область
+incident-words-area-other = названа другая область
 
 # Сколько других сообщений ожидается так же близко: среди многих близость говорит меньше.
 incident-crowd-few = других сообщений рядом мало
