@@ -199,9 +199,7 @@ class NamesLaw(NamedTuple):
     areas: tuple[str, ...]  # names of areas, which lie around places of other names
     same_area: float = 0.0  # that both give one area and not one name, beside what the area weighs
     other_area: float = 0.0
-    of_areas: tuple[
-        tuple[str, float], ...
-    ] = ()  # what the areas weigh that several sources give; all others say nothing
+    of_areas: tuple[tuple[str, float], ...] = ()  # what those weigh that several sources give; others say nothing
 
 
 # Until it is counted: nine in ten of one incident name one place, which one in ten of all have. Judged.
@@ -275,9 +273,7 @@ class LinkModel:
     reach_sigmas: float = 6.0  # pairs farther apart than this many standard deviations are not compared
     span_sigmas: float = 4.0  # the same for time
     widest_m: float = 30_000.0  # a place known no better than this is not compared by place
-    longest_s: float = (
-        129_600.0  # nor a time that spans more than three days, 36 hours on either side, but by a law (days)
-    )
+    longest_s: float = 129_600.0  # nor a time of more than three days, 36 hours on either side, but by a law (days)
     unstated_radius_m: float = 5_000.0  # a place without a stated radius
     further_reports: float = 24.0  # odds that any report within reach tells of the same, times how many are there
     act_shares: tuple[float, float, float, float] = (0.62, 0.26, 0.08, 0.04)  # same, near, related, apart
@@ -302,9 +298,7 @@ class LinkModel:
     taught: Taught | None = None  # by people's judgements (foreknown.py)
     words: WordLaw | None = None  # of words that two lists by the day have both, as learnt; none: nothing (likening.py)
     own_words: WordLaw | None = None  # the same of any other two, of their own words alone (own_wordlearning.py)
-    places: tuple[
-        NamedPlace, ...
-    ] = ()  # where names lead of which reports give no coordinates, as learnt (placelearning.py)
+    places: tuple[NamedPlace, ...] = ()  # where names of places lead without coordinates (placelearning.py)
     in_texts: tuple[NamedPlace, ...] = ()  # where names lead that stand in a text alone, as learnt (textlearning.py)
     in_names: NamesWithin | None = None  # where names lead that stand within others, as learnt (partlearning.py)
     unplaced_names: NamesLaw | None = _UNHEARD  # of names that lead nowhere; none: nothing (unplacednamelearning.py)
