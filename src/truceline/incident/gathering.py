@@ -30,6 +30,7 @@ from truceline.incident.joining.believing import beside_rivals, looked_up, worth
 from truceline.incident.joining.cluster import Offer, cluster
 from truceline.incident.joining.holding import NO_PARTS, Held, Likely, held, likely_parts
 from truceline.incident.joining.judge import Settled, are_different, settle
+from truceline.incident.joining.promising import promised, promised_beyond
 from truceline.incident.joining.unplaced import Unplaced, join_unplaced, probability_unplaced
 from truceline.incident.learning.afresh import Afresh
 from truceline.incident.learning.againlearning import learn_told_again
@@ -243,10 +244,12 @@ def _odds(found: Joined, by: Held | None) -> Floats:
 
 def _probability(found: Joined) -> tuple[Floats, Floats]:
     """Of pairs within reach, from their odds beside their rivals where those are known already, and of those without a place; and of relays."""
-    pairs, relayed, calibration = found.pairs, found.relayed.pairs, found.compared.model.calibration
-    odds = odds_beside(pairs, relayed, found.compared) if len(relayed) else _odds(found, held(pairs, found.compared))
-    likely, of_relays = np.split(looked_up(odds, calibration), [len(pairs)])
-    return np.concatenate([likely, probability_unplaced(found.unplaced, calibration)]), of_relays
+    pairs, relayed, compared = found.pairs, found.relayed.pairs, found.compared
+    odds = odds_beside(pairs, relayed, compared) if len(relayed) else _odds(found, held(pairs, compared))
+    odds, of_relays = np.split(odds, [len(pairs)])
+    likely, calibration = promised(pairs, odds, compared, found.grouped.reports), compared.model.calibration
+    unplaced = probability_unplaced(found.unplaced, calibration)
+    return np.concatenate([likely, unplaced]), looked_up(of_relays, calibration)
 
 
 def _beyond(side: Side, found: Joined) -> Offered:
@@ -257,7 +260,7 @@ def _beyond(side: Side, found: Joined) -> Offered:
     nearest = farther(found.pairs, found.compared, among)
     beyond = together(nearest, likeliest(within, nearest, found.compared, among))
     ids = in_one_piece(side.reports.column("report_id"))
-    return Offered(ids, (beyond,), partial(_probability_beyond, within, beyond, found.compared))
+    return Offered(ids, (beyond,), partial(promised_beyond, within, beyond, (found.compared, side.reports)))
 
 
 def _of_rows(side: Side, found: Joined, offered: Offered) -> Offered:
@@ -265,13 +268,6 @@ def _of_rows(side: Side, found: Joined, offered: Offered) -> Offered:
     repeated = side.relays.parent, found.grouped.origin
     pairs, likely = beside_firsts((found.pairs, offered.probability), repeated, found.compared, side.reports)
     return Offered(offered.ids, (pairs,), lambda: likely)
-
-
-def _probability_beyond(within: Sequence[Pairs], beyond: Pairs, compared: Compared) -> Floats:
-    """What is within reach has no rivals beyond it; what is beyond has all."""
-    every = together(*(compared.of_score(pairs.first, pairs.second, pairs.score) for pairs in (*within, beyond)))
-    odds = beside_rivals(every, compared.spots.source, held(every, compared))
-    return looked_up(odds, compared.model.calibration)[len(every) - len(beyond) :]
 
 
 def names_learnt(reports: pa.Table) -> list[LinkModel]:

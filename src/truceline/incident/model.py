@@ -133,6 +133,8 @@ class DayLaw(NamedTuple):
     near: tuple[float, ...]  # by the bins of days.EDGES_KM
     days: tuple[float, ...]  # the second list's day is so many before or after the first's: -2 to 2
     crowd: float  # logarithm of how many strangers a row has within 128 km and two days
+    partnered: float = 0.0  # logarithm of the odds that a row of the shorter list has a partner (partnered)
+    of_first: bool = False  # whether that is the first
     figures: tuple[ListFigures, ...] = ()  # of the kinds that both tell of enough probable pairs
     # Whom the first list says were harmed, each by whom the second does (HARMED); none where too few pairs tell.
     harmed: tuple[()] | tuple[HarmedBeside, HarmedBeside, HarmedBeside] = ()
@@ -266,9 +268,7 @@ class LinkModel:
 
     extent_m: float = 200.0  # one incident is no point: how far from its centre a source may mean
     duration_s: float = 600.0  # and no moment: ten minutes
-    place_shares: Shares = (
-        _AS_STATED_SHARES  # of errors of place, by how many times larger than stated they are (SCALES)
-    )
+    place_shares: Shares = _AS_STATED_SHARES  # of errors of place, by how many times larger than stated (SCALES)
     time_shares: Shares = _AS_STATED_SHARES  # the same of time
     reach_sigmas: float = 6.0  # pairs farther apart than this many standard deviations are not compared
     span_sigmas: float = 4.0  # the same for time
@@ -299,6 +299,7 @@ class LinkModel:
     words: WordLaw | None = None  # of words that two lists by the day have both, as learnt; none: nothing (likening.py)
     own_words: WordLaw | None = None  # the same of any other two, of their own words alone (own_wordlearning.py)
     places: tuple[NamedPlace, ...] = ()  # where names of places lead without coordinates (placelearning.py)
+    by_names: float = 0.0  # of the reports that lie anywhere, the share that lies where names lead (afresh.py)
     in_texts: tuple[NamedPlace, ...] = ()  # where names lead that stand in a text alone, as learnt (textlearning.py)
     in_names: NamesWithin | None = None  # where names lead that stand within others, as learnt (partlearning.py)
     unplaced_names: NamesLaw | None = _UNHEARD  # of names that lead nowhere; none: nothing (unplacednamelearning.py)

@@ -51,7 +51,9 @@ _BOUNDS: Mapping[str, _Bound] = {
     **dict.fromkeys(("reach_sigmas", "span_sigmas"), _DEVIATIONS),
     **dict.fromkeys(("place_shares", "time_shares", "act_shares", "weapon_shares", "weapon_weight"), _SHARE),
     **dict.fromkeys((f"figure_shares.{kind}" for kind in ("counted", "calibre", "killed", "injured")), _SHARE),
-    **dict.fromkeys(("strangers.space", "strangers.time", "sides.crossing.share", "by_day.figures.parts"), _SHARE),
+    **dict.fromkeys(
+        ("strangers.space", "strangers.time", "sides.crossing.share", "by_day.figures.parts", "by_names"), _SHARE
+    ),
     **dict.fromkeys(("actor_share", "target_share"), _Bound(0.0, 1.0, ends=False)),
     **dict.fromkeys(("usual.place", "usual.time", "errors.place", "errors.time"), _TIMES),
     **dict.fromkeys(("further_reports", "pseudo_pairs"), _Bound(0.0, 1e12, ends=False)),

@@ -5,6 +5,7 @@
 3. Which names are two of one, and which words tell (likening).
 4. What codes, numbers and own words are worth, pair by pair (by_probability).
 5. What names that lead nowhere are worth (unplacednamelearning).
+6. How many reports lie where their names lead: how crowded it is, is not known there, and odds promise too much (promising).
 
 Where names lead was learnt before, of all of them.
 
@@ -16,6 +17,7 @@ sources or 200 reports would not be left; and of two lists by the day that have 
 from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
 from truceline.incident.columns.arrays import Ints
@@ -29,8 +31,10 @@ from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
 from truceline.incident.learning.unlabelled import learn
 from truceline.incident.learning.unplacednamelearning import learn_unplaced_names
 from truceline.incident.likeness.compare import Voices
+from truceline.incident.likeness.placenames import SITED_BY, sites_of
 from truceline.incident.model import Echo, LinkModel, to_six_digits
 from truceline.incident.voices.echoing import that_copy
+from truceline.report.table import OF_PLACE
 
 
 class Afresh(NamedTuple):
@@ -60,4 +64,12 @@ class Afresh(NamedTuple):
         known = Known(self.settled, *((self.believed.model.codes, self.believed.model.sides) if self.believed else ()))
         nearer = tuple(learnt.nearer for learnt in by_day)
         learnt = learn_by_probability(some, learn_likeness(some, model), known, nearer)
-        return replace(learnt, unplaced_names=learn_unplaced_names(self.reports, learnt, among))
+        learnt = replace(learnt, unplaced_names=learn_unplaced_names(self.reports, learnt, among))
+        return replace(learnt, by_names=_by_names(self.reports, learnt, among))
+
+
+def _by_names(reports: pa.Table, model: LinkModel, among: Ints) -> float:
+    """Of the reports that lie anywhere, the share of those that lie where their names lead."""
+    sites = sites_of(reports.select(("occurred_at", *SITED_BY, *OF_PLACE)).take(pa.array(among)), model)
+    placed = int(np.count_nonzero(~np.isnan(sites.longitude)))
+    return round(int(np.count_nonzero(sites.by_name)) / placed, 6) if placed else 0.0

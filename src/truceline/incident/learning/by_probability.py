@@ -12,6 +12,7 @@ mortars often are; nor which act is mistaken for which. So, once it is known wha
 4. By what they are worth now, it is done once more.
 5. Last, what it is worth to share words that no column accounts for (own_wordlearning), or else to call the place alike (calledlearning); unless words
    were what incidents were found by (wordmeeting).
+6. Of lists by the day, how many rows have a partner at all (partnered): no pair is weighed or joined by that.
 
 Levels are what is believed until pairs tell otherwise, and the same act or name is believed to be met in one incident as often as it is told.
 Of acts more is believed: what witnesses take for what (witnesses). The first time, pairs are weighed by that: those that are joined
@@ -35,6 +36,7 @@ from truceline.incident.learning.foreknown import MOST_BELIEVED, NOTHING_KNOWN, 
 from truceline.incident.learning.harmlearning import learn_harmed
 from truceline.incident.learning.meeting import met_within_reach
 from truceline.incident.learning.own_wordlearning import Likely, learn_own_words
+from truceline.incident.learning.partnered import learn_partnered
 from truceline.incident.learning.sample import FEWEST_REPORTS, Sample
 from truceline.incident.learning.witnesses import are_known, told_otherwise, told_together, worth_beforehand
 from truceline.incident.likeness.compare import Compared, Pairs, together
@@ -127,6 +129,8 @@ def learn_by_probability(
             compared = compared.by(found, some.reports)
     if model.own_words is None:
         found = replace(found, own_words=_own_words(some, seen, compared))
+    if found.by_day:
+        found = replace(found, by_day=_with_partners(found, compared, some.among, nearer))
     return found if model.strangers else replace(found, strangers=None)
 
 
@@ -138,6 +142,15 @@ def _of_list_figures(
     counted = np.array(nearer or (0.0,) * len(compared.by_day.laws), np.float64) * _shorter(compared)
     laws = learn_list_figures(model, compared.by_day, pairs, (seen.spots.numbers, compared.chance.figures), counted)
     return learn_harmed(laws, compared.by_day, pairs, seen.spots.numbers.harmed)
+
+
+def _with_partners(model: LinkModel, compared: Compared, among: Ints, nearer: tuple[float, ...]) -> tuple[DayLaw, ...]:
+    """Step 6; the laws are as they were weighed by, and nothing of them was learnt since but that."""
+    learnt = learn_partnered(compared, among, np.array(nearer or (0.0,) * len(model.by_day)))
+    return tuple(
+        law._replace(partnered=each.partnered, of_first=each.of_first)
+        for law, each in zip(model.by_day, learnt, strict=True)
+    )
 
 
 def _shorter(compared: Compared) -> Longs:
