@@ -303,7 +303,9 @@ def month(*more: dict[str, Any]) -> pa.Table:
 
 
 # Two lists by the day, the second mostly a day late.
-LAW = DayLaw("s0", "s1", tuple(np.linspace(3.0, -1.0, 10).tolist()), (-2.0, 0.0, 1.0, 0.5, -0.6), 1.0)
+LAW = DayLaw(
+    "s0", "s1", tuple(np.linspace(3.0, -1.0, 10).tolist()), (-2.0, 0.0, 1.0, 0.5, -0.6), 1.0, 0.7, of_first=True
+)
 # The same, and the first adds up: that its number of killed is the larger says little, that it is smaller speaks against a pair.
 ADDING = LAW._replace(
     figures=(

@@ -200,7 +200,7 @@ def test_it_is_learnt_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(by_probability, "learn_list_figures", once_more)
 
     model = gather(two_lists(adding=0.6)).models[0]
-    assert times == [model.by_day]
+    assert times == [tuple(law._replace(partnered=0.0, of_first=False) for law in model.by_day)]
 
 
 def test_the_order_of_rows_changes_nothing_of_what_is_learnt_of_figures() -> None:
