@@ -109,11 +109,11 @@ def test_incidents_wait_for_no_suggestions(monkeypatch: pytest.MonkeyPatch) -> N
 
         return asking
 
-    for name in ("farther", "looked_up"):
+    for name in ("farther", "promised", "promised_beyond"):
         monkeypatch.setattr(gathering, name, watched(name))
     gathered = gather(reports_of(told("a"), told("b"), told("c", north_m=FAR_M)))
     assert not asked
     assert gathered.suggestions(beyond_reach=False).equals(gathered.suggestions(beyond_reach=False))
-    assert asked == ["looked_up"]
+    assert asked == ["promised"]
     gathered.suggestions()
-    assert asked == ["looked_up", "farther", "looked_up"]
+    assert asked == ["promised", "farther", "promised_beyond"]
