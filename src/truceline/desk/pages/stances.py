@@ -43,6 +43,7 @@ def stances(request: HttpRequest) -> HttpResponse:
     known = Incident.objects.in_bulk(shown)
     told = by_incident(stances_for(person).filter(incident__in=shown))
     sides = [code for code in holders(charter) if any(row.holder == code for rows in told.values() for row in rows)]
+    names = [name_of(code, charter, language) for code in sides]
     rows = []
     for name in shown:
         incident, content = known[name], read(known[name].content)
@@ -53,7 +54,7 @@ def stances(request: HttpRequest) -> HttpResponse:
                 "when": when(incident.occurred_at, content.get("occurred_within_s"), charter, language),
                 "act": act_of(content, language),
                 "where": where(content, language),
-                "cells": [_cell(one, request) for one in held],
+                "cells": [(side, _cell(one, request)) for side, one in zip(names, held, strict=True)],
             }
         )
     address = query.address()
@@ -64,7 +65,7 @@ def stances(request: HttpRequest) -> HttpResponse:
             "query": query,
             "page": page,
             "rows": rows,
-            "sides": [name_of(code, charter, language) for code in sides],
+            "sides": names,
             "holders": [(code, name_of(code, charter, language)) for code in holders(charter)],
             "kinds": [one.value for one in Stance],
             "found": query.found(person).count(),
