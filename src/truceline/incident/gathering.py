@@ -35,7 +35,7 @@ from truceline.incident.joining.unplaced import Unplaced, join_unplaced, probabi
 from truceline.incident.learning.afresh import Afresh
 from truceline.incident.learning.againlearning import learn_told_again
 from truceline.incident.learning.foreknown import Believed
-from truceline.incident.learning.partlearning import learn_in_names
+from truceline.incident.learning.partlearning import learn_areas, learn_in_names
 from truceline.incident.learning.placelearning import learn_places
 from truceline.incident.learning.textlearning import learn_in_texts
 from truceline.incident.likeness.compare import PARTS, Compared, Pairs, compare, together
@@ -281,7 +281,7 @@ def _named(reports: pa.Table, gazetteer: Sequence[Listed], among: Ints) -> LinkM
     """Where names lead, by themselves, in texts and within others."""
     places = learn_places(reports, gazetteer, among)
     in_texts, in_names = learn_in_texts(reports, places, among), learn_in_names(reports, places, among)
-    return LinkModel(places=places, in_texts=in_texts, in_names=in_names)
+    return LinkModel(places=places, in_texts=in_texts, in_names=in_names, areas=learn_areas(reports, among))
 
 
 def _further(grouped: Grouped, incident_ids: pa.Array, compared: Compared, further: Further) -> pa.Table:

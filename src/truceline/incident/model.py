@@ -302,6 +302,7 @@ class LinkModel:
     by_names: float = 0.0  # of the reports that lie anywhere, the share that lies where names lead (afresh.py)
     in_texts: tuple[NamedPlace, ...] = ()  # where names lead that stand in a text alone, as learnt (textlearning.py)
     in_names: NamesWithin | None = None  # where names lead that stand within others, as learnt (partlearning.py)
+    areas: tuple[NamedPlace, ...] = ()  # where the areas lie that are said beside such names (partlearning.py)
     unplaced_names: NamesLaw | None = _UNHEARD  # of names that lead nowhere; none: nothing (unplacednamelearning.py)
     strangers: Strangers | None = None  # measured on the reports at hand unless it is kept (compare.py)
 

@@ -63,7 +63,7 @@ _BOUNDS: Mapping[str, _Bound] = {
     "echoes.lag_s": _Bound(-1e10, 1e10),
     **{
         f"{of}.{name}": bound
-        for of in ("places", "in_texts", "in_names.names", "in_names.areas")
+        for of in ("places", "in_texts", "in_names.names", "in_names.areas", "areas")
         for name, bound in _PLACE.items()
     },
 }

@@ -12,7 +12,7 @@ from truceline.errors import Refused, Where, problem
 from truceline.incident.model import SCALES, LinkModel, to_six_digits
 from truceline.incident.model_bounds import out_of_bounds
 
-FORMAT = "truceline link model 24"
+FORMAT = "truceline link model 25"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
@@ -50,6 +50,7 @@ MEANING = {
     "by_names": "of the reports that lie anywhere, the share that gives no coordinates and lies where its name leads: the more there are, the less the odds of a pair are worth of which one was measured",
     "in_texts": "where names of places lead that stand in the text of a report that has neither coordinates nor the name of a place: longitude, latitude, and the radius in metres of such texts; after a ~ by their consonants, in texts of one script (behind the /: 0 Latin, 1 Arabic, 2 Cyrillic)",
     "in_names": "where names of places lead that stand within another that leads nowhere (*near*, *or*, *between*; of a report without coordinates), as in_texts has them; and by their consonants the areas (admin1) in which they must lie where a report says one: the middle, and the radius in metres that holds 19 in 20 of its reports; null: none do",
+    "areas": "where areas (admin1) lie, by their consonants: the middle of the reports that say them, and the radius in metres that holds 19 in 20; a name that leads far from the area that a report says leads it nowhere; empty where no report without coordinates says one",
     "unplaced_names": "where one of two reports lies nowhere, what it is worth, in nats, that both call their place the same, beside what the name weighs, and that they call it otherwise; what commoner names weigh, after = by the consonants of all their words as one (others 5.3); heads: words with which many names are made, which are no part that two names share; areas: names of areas, which no other name speaks against; same_area and other_area: the same of the areas (admin1, admin2, or a place that is one) that both give and not one name; of_areas: what the areas weigh that several sources give, after @ by their consonants; all others say nothing; null: nothing",
     "strangers": "how alike strangers are here, as logarithms: null is measured anew on the reports at hand; figures: nats of numbers that are the same, near, related, apart, by their size (0, 1, 2, 3, 4, 5, 6, 8, 11, 16, 26, 51, 101 and more)",
 }

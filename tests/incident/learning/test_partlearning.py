@@ -1,5 +1,6 @@
 """Which names are believed within others is learnt from reports that give coordinates and such a name, and refused where these show no more than chance."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -7,9 +8,10 @@ import pytest
 from told import METRE_NORTH, reports_of, told
 
 from truceline.incident.columns.ordering import canonical
+from truceline.incident.gathering import gather
 from truceline.incident.learning import partlearning
 from truceline.incident.learning.partlearning import learn_in_names
-from truceline.incident.likeness.placenames import place_meant
+from truceline.incident.likeness.placenames import place_meant, sites_of
 from truceline.incident.model import LinkModel, NamedPlace, NamesWithin
 
 APART_M = 30_000  # from one village to the next
@@ -144,3 +146,23 @@ def test_nothing_is_read_where_no_report_needs_it(row: dict[str, Any], monkeypat
 def test_the_order_of_reports_changes_nothing() -> None:
     rows = [*scene(admin1="North"), lost()]
     assert learnt(*rows) == learnt(*rows[::-1])
+
+
+def test_a_village_of_the_same_name_in_another_province_leads_nobody_who_says_this_one() -> None:
+    rows = [
+        told(f"m{nth % 3}", minutes=600 * nth, north_m=km * 1_000 + 900 * nth, place_name=f"{name} {nth}", admin1=name)
+        for name, km in (("Daraa", 0), ("Aleppo", 300))
+        for nth in range(6)
+    ]
+    rows += [told("post", place_name="Nawa", admin1="Daraa")]
+    reports = reports_of(*rows, *(told(of, place=None, place_name="Nawa", admin1=of) for of in ("Daraa", "Aleppo")))
+    model = gather(reports).models[0]
+    assert [area.name for area in model.areas] == ["dr", "hlb"]
+    assert sites_of(reports, model).by_name[-2:].tolist() == [True, False]
+    assert sites_of(reports, replace(model, areas=())).by_name[-2:].tolist() == [True, True]
+
+
+def test_where_areas_lie_is_not_asked_unless_a_report_without_coordinates_names_a_place_and_its_area() -> None:
+    rows = [told(f"m{nth % 3}", minutes=600 * nth, place_name="Nawa", admin1="Daraa") for nth in range(8)]
+    for more in (told("a"), told("a", place=None, place_name="Nawa"), told("a", place=None, admin1="Daraa")):
+        assert gather(reports_of(*rows, more)).models[0].areas == ()

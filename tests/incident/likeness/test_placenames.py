@@ -66,6 +66,39 @@ def test_a_report_lies_where_its_name_leads_in_its_area_asked_alone_or_among_all
         assert alone[1] == (sites.latitude[row] if sites.by_name[row] else None)
 
 
+AREAS = (
+    NamedPlace("dr", 36.2, 32.8, 30_000.0),
+    NamedPlace("hlb", 37.1, 36.2, 60_000.0),
+    NamedPlace("or", 9.0, 9.0, 1.0),
+)
+
+
+@pytest.mark.parametrize(
+    ("area", "leads"),
+    [
+        ("Daraa", True),
+        ("محافظة درعا", True),
+        (None, True),
+        ("Homs", True),
+        ("AR", True),
+        ("Aleppo", False),
+        ("حلب", False),
+    ],
+)
+def test_a_name_leads_nowhere_where_a_report_gives_an_area_far_from_it(area: str | None, leads: bool) -> None:
+    """Of an area of which nothing is known it may be; and of one consonant are abbreviations."""
+    row = named("Nawa", admin1=area)
+    places = LinkModel(places=(NAWA,), areas=AREAS)
+    assert sites_of(reports_of(row), places).by_name.tolist() == [leads]
+    assert site_of(reports_of(row).to_pylist()[0], places)[3] is leads
+
+
+def test_a_name_that_is_known_in_its_area_leads_there() -> None:
+    there = NamedPlace("nawa/hlb", 40.0, 40.0, 1_500.0)
+    places = LinkModel(places=(NAWA, there), areas=AREAS)
+    assert sites_of(reports_of(named("Nawa", admin1="Aleppo")), places).longitude.tolist() == [40.0]
+
+
 @pytest.mark.parametrize(
     "name", ["نوى Nawa", "Nawa, نوى", "قرية نوى (S818) Nawa village", "ضاحية مجهولة Nawa", "Nawa 2 نوى"]
 )

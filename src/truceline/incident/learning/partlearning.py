@@ -6,7 +6,8 @@ give coordinates too, each with its area once, against how often reports of that
 texts (textlearning). Nothing is asked unless a report without coordinates has such a name.
 
 Whoever gives an area (admin1) means a place in it. Where areas lie is told by the reports that give both: their middle, and the radius
-that holds nineteen in twenty of them.
+that holds nineteen in twenty of them. So a name that leads elsewhere by itself does not lead whoever says another area (learn_areas): *Cleveland*, which all others
+have in one province, is another village where it is said in a province far off.
 """
 
 from typing import NamedTuple
@@ -32,6 +33,7 @@ from truceline.incident.model import NamedPlace, NamesWithin
 _MOST, _READ = 10_000, 5_000  # names that a model keeps; names with their areas that are read
 _LOOKED_AT = 100_000  # reports that give coordinates, and of which many say the same name
 _KNOWN = 20  # reports of an area that tell where it lies
+_ROUGHLY = 5  # the same, to tell that a place is far from it
 _SHARE = 0.95
 _TELLING = 20  # names that lead right, which tell how widely
 _VAGUER = 2.0  # times as widely as the name by itself, where that is not measured. Judged
@@ -57,7 +59,7 @@ def learn_in_names(reports: pa.Table, places: tuple[NamedPlace, ...], among: Int
         return None
     wanted = with_spellings(wanted, reports, places)
     placed = placed_reports(reports, among[:: max(-(-len(among) // _LOOKED_AT), 1)])
-    areas = _areas(reports, placed)
+    areas = _areas(reports, placed, _KNOWN)
     away, evidence = _led(_names(reports, np.sort(placed.row), _READ), (placed, areas, _codes(reports)), wanted)
     believed = leading_names(list(wanted), (evidence, {}))
     if not believed:
@@ -67,6 +69,15 @@ def learn_in_names(reports: pa.Table, places: tuple[NamedPlace, ...], among: Int
     vaguer = _vaguer([away[name] / wanted[name].radius_m for name in believed if name in away])
     names = (NamedPlace(name, *wanted[name][1:3], float(round(vaguer * wanted[name].radius_m))) for name in kept)
     return NamesWithin(tuple(names), tuple(areas.values()))
+
+
+def learn_areas(reports: pa.Table, among: Ints) -> tuple[NamedPlace, ...]:
+    """Where areas lie, by their names; none where no report without coordinates names a place and its area."""
+    given = reports["place_name"].is_valid().to_numpy() & reports["admin1"].is_valid().to_numpy()
+    if not np.isnan(column_of(reports, "longitude")[among[given[among]]]).any():
+        return ()
+    placed = placed_reports(reports, among[:: max(-(-len(among) // _LOOKED_AT), 1)])
+    return tuple(_areas(reports, placed, _ROUGHLY).values())
 
 
 def _lost(reports: pa.Table, places: tuple[NamedPlace, ...], among: Ints) -> _Names:
@@ -103,12 +114,12 @@ def _codes(reports: pa.Table) -> tuple[list[str], Longs]:
     return different, number[codes_of(areas)]
 
 
-def _areas(reports: pa.Table, placed: Placed) -> dict[str, NamedPlace]:
+def _areas(reports: pa.Table, placed: Placed, fewest: int) -> dict[str, NamedPlace]:
     """Where areas lie, of those that enough reports say."""
     names, code = _codes(reports)
     code = code[placed.row]
     found = {}
-    for number in np.flatnonzero(np.bincount(code, minlength=len(names))[:-1] >= _KNOWN).tolist():
+    for number in np.flatnonzero(np.bincount(code, minlength=len(names))[:-1] >= fewest).tolist():
         longitude, latitude = placed.longitude[code == number], placed.latitude[code == number]
         east, north = (round(float(np.median(of)), 5) for of in (longitude, latitude))
         middle = NamedPlace(names[number], east, north, 0.0)

@@ -43,6 +43,7 @@ _LOOKED_AT = (
     "places",
     "in_texts",
     "in_names",
+    "areas",
     "unstated_radius_m",
     "widest_m",
     "longest_s",

@@ -24,7 +24,7 @@ from truceline.incident.columns.arrays import Bools, Floats, Ints, Longs, coded,
 from truceline.incident.columns.ordering import texts_of
 from truceline.incident.columns.remembering import remembered
 from truceline.incident.likeness.bearings import aimed, is_aimed
-from truceline.incident.likeness.textplaces import BY_CONSONANTS, part_reader, reader
+from truceline.incident.likeness.textplaces import BY_CONSONANTS, lies_in, part_reader, reader
 from truceline.incident.likeness.words import consonants, outlines, script_of, unmarked_words
 from truceline.incident.model import LinkModel, NamedPlace
 from truceline.values.country_names import is_country
@@ -46,6 +46,7 @@ _KINDS_OF_AREA = frozenset(_KINDS.split())
 _REMEMBERED = 1 << 16  # names: learning and comparing look the same ones up again and again
 _FEWEST_CONSONANTS = 3  # that a name has, or many places would have the same
 _SCRIPTS = 2  # in which one name is written; three and more, or one behind the other twice, are several names
+_OF_AREA = 1.5  # radii of an area beyond which a place is none of it, however oddly that is shaped. Judged
 _DEGREE_M = 111_195.0
 _FEWEST_WITH_VOWELS = 2  # the same where it counts too whether words begin and end with a vowel
 
@@ -106,8 +107,13 @@ def of_few_consonants(bare: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def area_of(admin1: str | None) -> str:
-    """An area as names are known in it, in any script and spelling: its consonants, without words that say what kind of area it is."""
-    return consonants(word for word in unmarked_words(admin1 or "") if word not in _KINDS_OF_AREA)
+    """An area as names are known in it, in any script and spelling: its consonants, without words that say what kind of area it is.
+
+    Of one consonant are abbreviations, which are known as they are spelt: OR is not AR.
+    """
+    words = [word for word in unmarked_words(admin1 or "") if word not in _KINDS_OF_AREA]
+    bare = consonants(words)
+    return bare if sum(map(str.isalpha, bare)) >= _FEWEST_WITH_VOWELS else " ".join(words)
 
 
 @remembered
@@ -145,11 +151,20 @@ def in_each_script(name: str) -> tuple[str, ...]:
 
 
 def place_meant(name: str, model: LinkModel, admin1: str | None = None) -> NamedPlace | None:
-    """The place that a name leads to; one that leads nowhere by the names within it, where these are believed."""
+    """The place that a name leads to, unless it lies far from the area; one that leads nowhere by the names within it, where these are believed."""
     place = place_called(name, names_known(model.places), admin1)
+    if place is not None and _is_elsewhere(place, model.areas, admin1):
+        return None
     if place is not None or model.in_names is None or is_country(name):
         return place
     return part_reader(model.in_names)(unmarked(name), area_of(admin1))
+
+
+def _is_elsewhere(place: NamedPlace, areas: tuple[NamedPlace, ...], admin1: str | None) -> bool:
+    """Whether a place, known by its name and not by that in its area, lies far from the area that is said."""
+    area = area_of(admin1) if areas and IN_AREA not in place.name else ""
+    around = names_known(areas).get(area)
+    return around is not None and not lies_in(place, around._replace(radius_m=_OF_AREA * around.radius_m))
 
 
 def unmarked(name: str) -> str:
