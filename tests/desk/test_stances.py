@@ -12,8 +12,6 @@ import pytest
 from desk_cases import file_in, new_case, signed_in
 from desk_reading import counts, entries_of_kind
 
-import truceline.desk
-
 ROLES = ("duty_officer", "analyst", "verifier", "liaison_officer", "auditor", "head_of_centre")
 
 
@@ -275,18 +273,6 @@ def test_screens_count_what_their_exports_hold(people: dict[str, Any], incident:
         assert page.context["page"].paginator.count == len(rows)
     for wrong in ("/stances/?holder=atlantis", "/stances.csv?stance=x", "/claims/?state=x", "/claims.json?state=x"):
         assert client.get(wrong).status_code == 400
-
-
-def test_on_a_telephone_each_stance_stands_under_the_name_of_its_side(people: dict[str, Any], incident: Any) -> None:
-    """Teeth: as columns beside each other all but the first side lay beyond the edge of the screen, cut off within a word."""
-    claimed(people, incident)
-    page = signed_in(people["auditor"]).get("/stances/")
-    text, sides = page.content.decode(), page.context["sides"]
-    assert len(sides) > 0
-    for side in sides:
-        assert text.count(f'<td data-label="{side}">') == len(page.context["rows"])
-    sheet = (Path(truceline.desk.__file__).parent / "static" / "desk" / "desk.css").read_text(encoding="utf-8")
-    assert "main table:is(.lines, .problems, .stances) td[data-label]::before" in sheet
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "ru"])
