@@ -90,6 +90,24 @@ def test_short_lists_have_a_law_of_their_own_and_those_by_the_hour_none() -> Non
     assert learnt(short_lists(900.0)) == ()
 
 
+def test_a_short_list_has_a_law_although_most_of_its_rows_lie_nowhere() -> None:
+    """Teeth: as long as who knows the day was counted among placed rows alone, such a list passed for one that knows the hour."""
+    rows = [row for n, row in enumerate(short_lists().to_pylist()) if n < 70 or n % 3 == 0]
+    nowhere = [
+        {
+            **row,
+            "source": "list-b",
+            "reference": f"n{n}",
+            "report_id": f"list-b/n{n}",
+            "longitude": None,
+            "latitude": None,
+        }
+        for n, row in enumerate(short_lists().to_pylist()[70:])
+    ]
+    reports = pa.Table.from_pylist([*rows, *nowhere], short_lists().schema)
+    assert [(law.first, law.second) for law in learnt(reports)] == [("list-a", "list-b")]
+
+
 def test_a_short_list_that_places_worse_than_it_states_finds_more_partners_than_by_its_word() -> None:
     """Teeth: four kilometres off where half a one is stated; without what is believed beforehand the half counts."""
 

@@ -23,9 +23,9 @@ SAME, NEAR_LESS, RELATED_LESS, APART_LESS, NEAR_MORE, RELATED_MORE, APART_MORE =
 
 
 @cache
-def two_lists(*, adding: float, rows: int = ROWS) -> pa.Table:
+def two_lists(*, adding: float, rows: int = ROWS, seed: int = 5) -> pa.Table:
     """Two lists of one war, half of whose rows tell of one thing: of so many of these the second tells a part of the first's dead."""
-    rng = np.random.default_rng(5)
+    rng = np.random.default_rng(seed)
     town, day = rng.integers(0, TOWNS, (2, rows)), rng.integers(0, SPAN_DAYS * rows // ROWS, (2, rows))
     killed = np.minimum(np.ceil(rng.exponential(9.0, (2, rows))), 90).astype(int)
     both, part = rng.random(rows) < 0.5, rng.random(rows) < adding
@@ -94,14 +94,14 @@ def test_what_is_counted_of_all_is_believed_of_each_size_and_what_is_counted_of_
 
 
 def test_of_a_list_that_adds_up_it_is_learnt_that_its_number_is_the_larger() -> None:
-    killed, *others = learnt(gathered(0.6).models[0])
+    """In the mean of three wars, for each size: in a war of its own the worth of a size lies 0.3 nats higher or lower by its lots alone."""
+    wars = [learnt(gather(two_lists(adding=0.6, seed=seed)).models[0]) for seed in (5, 6, 7)]
 
-    assert (killed.kind, others) == ("killed", [])
-    for by_size in (killed.by_first, killed.by_second):
-        for worth in by_size[5:9]:  # sizes of 5 to 25
-            assert worth[SAME] > 1.0
-            assert worth[APART_LESS] < -1.5, "the part is larger than the whole"
-            assert worth[APART_MORE] > worth[APART_LESS] + 1.1
+    assert all([figures.kind for figures in war] == ["killed"] for war in wars)
+    by_size = np.mean([(*war[0].by_first[5:9], *war[0].by_second[5:9]) for war in wars], axis=0)  # sizes of 5 to 25
+    assert (by_size[:, SAME] > 1.0).all()
+    assert (by_size[:, APART_LESS] < -1.5).all(), "the part is larger than the whole"
+    assert (by_size[:, APART_MORE] > by_size[:, APART_LESS] + 1.1).all()
 
 
 def test_of_lists_that_count_alike_neither_direction_is_believed() -> None:

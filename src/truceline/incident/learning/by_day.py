@@ -6,10 +6,14 @@ each two lists it is counted how often their rows lie so many kilometres and so 
 nothing can be of one incident, five to nine days apart.
 
 1. Rows that know the day are counted by kilometres and by signed days.
-2. Strangers are those five to nine days apart, for each day on which both lists tell: of lists of ten days, few days lie so far apart. Fighting comes in bursts: rows of one list, which are two incidents, meet
-   more often on one day than that. As bursts of one list are not those of two, half of it is believed (a square root).
+2. Strangers are those five to nine days apart, for each day on which both lists tell: of lists of ten days, few days lie so far apart.
+   Fighting comes in bursts: rows of one list, which are two incidents, meet more often on one day than that.
 3. What is met beyond is of one incident: a share by kilometres times a share by days (Poisson counts, by EM).
-4. Nearer never says less than farther.
+4. With it is learnt how many strangers there are. Bursts of one list need not be those of two, and where a list has one row for all of a day and
+   place, who has a partner there meets nobody else: which power of its bursts both share is anything from none to all. And by kilometres
+   strangers are more or fewer than a week apart by as much as they vary from day to day, beyond chance. Of thousands a hundred kilometres away a
+   twentieth more would else be partners, and a row of another town as likely one as the next street's.
+5. Nearer never says less than farther.
 
 Where nothing stands out from strangers, there is no law, and the radii and times that are stated are believed. But where both tell of
 three months together or less, partners cannot stand out for certain, and of a week no strangers can be counted at all: there much is
@@ -43,10 +47,56 @@ _FEW_DAYS = 100  # of which both tell, among which strangers are too few for par
 _LEAST_MET = 0.5  # pairs of strangers that are believed where none is met
 _STANDS_OUT = 5.0  # standard deviations
 _BELIEVED = 30.0  # pairs' worth of belief that one list has no bursts
+_SHARED, _SHARED_HELD = (
+    0.5,
+    12.0,
+)  # the power of bursts that two lists share, and how firmly: a twelfth is the variance of anything from 0 to 1
+_DOUBLED = math.log(
+    2.0
+)  # bursts of which any power may be shared; of fourfold ones a half is: they are mostly one incident told in several rows
+_ENOUGH = 5.0  # strangers of a day and distance; where fewer are to be expected, it is not asked how they vary
+_CERTAIN = (
+    1e6  # pairs' worth of belief that strangers near in days are as many as others, where they never vary beyond chance
+)
 _APART = np.abs(np.arange(-_TO, _TO + 1))
 _FAR, _MIDDLE = np.flatnonzero(_APART >= _FROM), np.flatnonzero(_APART <= DAYS)
 _ROUNDS = 200
 _STEP = 0.05  # nats by which each bin says more than the next at least, so that of equals the nearer comes first
+
+
+class Counted(NamedTuple):
+    """Pairs of two lists by kilometres and signed days, how many strangers are to be expected there, and how many pairs' worth that is certain."""
+
+    met: Floats
+    strangers: Floats
+    certain: float
+
+
+class Strangers(NamedTuple):
+    """What is known of strangers (step 4): as many as a week apart, times a level by kilometres, times a power of bursts."""
+
+    counted: Counted
+    burst: Floats
+    level: Floats | float = 1.0
+    shared: float = _SHARED
+
+    def expected(self) -> Floats:
+        """How many, by kilometres and days; half a one more than are counted, for none is no proof."""
+        return np.asarray(self.level * self._in_bursts() + 0.5)
+
+    def learnt_of(self, met: Floats) -> "Strangers":
+        """The same with the level of these strangers, and half a step of Newton's towards the power of their bursts."""
+        usual, certain = self._in_bursts(), self.counted.certain
+        level = (certain + met.sum(axis=1, keepdims=True)) / (certain + usual.sum(axis=1, keepdims=True))
+        by, expected = np.log(self.burst), level * usual
+        slope = float(((met - expected) * by).sum()) - _SHARED_HELD * (self.shared - _SHARED)
+        bend = float((expected * by * by).sum()) + _SHARED_HELD
+        most = _SHARED * min(max(2.0 - float(np.abs(by).max()) / _DOUBLED, 0.0), 1.0)
+        shared = min(max(self.shared + slope / bend / 2.0, _SHARED - most), _SHARED + most)
+        return self._replace(level=level, shared=shared)
+
+    def _in_bursts(self) -> Floats:
+        return np.asarray(self.counted.strangers * self.burst**self.shared)
 
 
 class Learnt(NamedTuple):
@@ -77,7 +127,7 @@ def _of_days(
     place = np.stack(to_centre(sites.longitude, sites.latitude), axis=1)
     placed = ~np.isnan(place[:, 0])
     known = Rows(place[placed], day_of(seconds_of(chosen.column("occurred_at"))[placed]))
-    lists = _lists(in_one_piece(reports["source"]), known, (rows[placed], among))
+    lists = _lists(in_one_piece(reports["source"]), known, (rows[placed], rows, among))
     large = [name for name, one in lists.items() if len(one.day) >= _FEWEST]
     own = {name: _counted(lists[name], lists[name]) for name in large} if len(large) > 1 else {}
     found = []
@@ -87,10 +137,10 @@ def _of_days(
             found.append(Learnt(law_of_few((first, second), one, other), 0.0))
             continue
         both = _told_days(one, other)
-        met, strangers = _counted(one, other)
-        if both[_FAR].sum() >= both[_TO] and _stands_out(met, strangers):
-            law, nearer = _law((first, second), met, strangers * _burst(own[first], own[second]))
-            around = max(float(strangers.sum()), _LEAST_MET)
+        counted = _counted(one, other)
+        if both[_FAR].sum() >= both[_TO] and _stands_out(counted.met, counted.strangers):
+            law, nearer = _law((first, second), Strangers(counted, _burst(own[first], own[second])))
+            around = max(float(counted.strangers.sum()), _LEAST_MET)
             of_each = _stride(one, other) / min(len(one.day), len(other.day))
             found.append(Learnt(law._replace(crowd=round(math.log(around * of_each), 6)), nearer * of_each))
         elif both[_TO] <= _FEW_DAYS:
@@ -98,22 +148,23 @@ def _of_days(
     return lists, tuple(found)
 
 
-def _lists(sources: pa.StringArray, known: Rows, told: tuple[Ints, Ints]) -> dict[str, Rows]:
+def _lists(sources: pa.StringArray, known: Rows, told: tuple[Ints, Ints, Ints]) -> dict[str, Rows]:
     """The rows of each list that is large enough, and those of all others together; where those are few too, each by itself.
 
-    `told` are the rows that know the day, and all that know it or better: what mostly knows the hour is no short list by the day.
+    `told` are the placed rows that know the day, all that know it, and all that know it or better: what mostly knows the hour is no short list
+    by the day, and one whose rows mostly lie nowhere is.
     """
-    rows, among = told
+    rows = told[0]
     words = sources.dictionary_encode()
     of_row = np.asarray(words.indices.to_numpy(), np.int64)
     names = words.dictionary.to_pylist()
     number = of_row[rows]
-    count, all_rows = (np.bincount(of_row[some], minlength=len(names)) for some in (rows, among))
+    count, days, all_rows = (np.bincount(of_row[some], minlength=len(names)) for some in told)
     ordered = sorted(range(len(names)), key=lambda n: (-count[n], names[n]))
     named = [n for n in ordered if count[n] >= _FEWEST][:_MOST_LISTS]
     # Two short lists that counted together would be one, and no law is of one list.
     if len(rows) - count[named].sum() < _FEWEST or not named:
-        few = [n for n in ordered if n not in named and count[n] > _BY_DAY * all_rows[n]]
+        few = [n for n in ordered if n not in named and count[n] and days[n] > _BY_DAY * all_rows[n]]
         named += few[: _MOST_LISTS - len(named)]
         number = np.where(np.isin(number, [*named, *few]), number, -1)
     place, day = known
@@ -124,7 +175,7 @@ def _lists(sources: pa.StringArray, known: Rows, told: tuple[Ints, Ints]) -> dic
     return {name: Rows(place[which], day[which]) for name, which in ordered_rows.items()}
 
 
-def _counted(one: Rows, other: Rows) -> tuple[Floats, Floats]:
+def _counted(one: Rows, other: Rows) -> Counted:
     """Step 1: pairs by kilometres and days from the first to the second, and as many strangers as are to be expected there."""
     counts = np.zeros((len(EDGES_KM) - 1, 2 * _TO + 1))
     lookers = np.arange(0, len(one.day), _stride(one, other))
@@ -134,7 +185,18 @@ def _counted(one: Rows, other: Rows) -> tuple[Floats, Floats]:
     strangers = counts[:, _FAR].sum(axis=1) / max(both[_FAR].sum(), 1.0)
     if one is other:  # a row is no pair with itself
         counts[0, _TO] -= len(lookers)
-    return counts[:, _MIDDLE], np.outer(strangers, both[_MIDDLE])
+    return Counted(counts[:, _MIDDLE], np.outer(strangers, both[_MIDDLE]), _certain(counts[:, _FAR], both[_FAR]))
+
+
+def _certain(met: Floats, told: Floats) -> float:
+    """How many pairs' worth of belief it is that strangers of other days are as many as these: how they vary from day to day, two deviations beyond chance."""
+    of_day = told / max(told.sum(), 1.0)
+    expected = met.sum(axis=1, keepdims=True) * of_day
+    enough = expected >= _ENOUGH
+    beyond = float(((met - expected)[enough] ** 2 / expected[enough]).sum())
+    by_chance = float((enough * (1.0 - of_day)).sum())
+    varied = beyond - by_chance - 2.0 * math.sqrt(2.0 * by_chance)
+    return min(max(float(expected[enough].sum()), 1.0) / max(varied, _LEAST_MET), _CERTAIN)
 
 
 def _told_days(one: Rows, other: Rows) -> Floats:
@@ -178,10 +240,10 @@ def _stride(one: Rows, other: Rows) -> int:
     return max(int(len(one.day) * len(other.day) * (2 * _TO + 1) / days / _MOST_PAIRS), 1)
 
 
-def _burst(*own: tuple[Floats, Floats]) -> Floats:
+def _burst(*own: Counted) -> Floats:
     """Step 2: how many times more often strangers are met on days so near, by kilometres."""
-    met, strangers = own[0][0] + own[1][0], own[0][1] + own[1][1]
-    return np.asarray(np.sqrt(np.maximum((met + _BELIEVED) / (strangers + _BELIEVED), 0.5)))
+    met, strangers = (sum((np.asarray(each[part]) for each in own), np.zeros(1)) for part in (0, 1))
+    return np.asarray(np.maximum((met + _BELIEVED) / (strangers + _BELIEVED), 0.5))
 
 
 def _stands_out(met: Floats, strangers: Floats) -> bool:
@@ -191,18 +253,20 @@ def _stands_out(met: Floats, strangers: Floats) -> bool:
     return bool((more > _STANDS_OUT * doubt).any())
 
 
-def _law(names: tuple[str, str], met: Floats, strangers: Floats) -> tuple[DayLaw, float]:
-    """Steps 3 and 4, and how many pairs of one incident there are where the law says that it is likelier than two."""
-    strangers = strangers + 0.5
-    amount = max(float(np.maximum(met - strangers, 0.0).sum()), 1.0)
+def _law(names: tuple[str, str], strangers: Strangers) -> tuple[DayLaw, float]:
+    """Steps 3 to 5, and how many pairs of one incident there are where the law says that it is likelier than two."""
+    met, expected = strangers.counted.met, strangers.expected()
+    amount = max(float(np.maximum(met - expected, 0.0).sum()), 1.0)
     far, late = (np.full(size, 1.0 / size) for size in met.shape)
     for _ in range(_ROUNDS):
-        expected = amount * np.outer(far, late)
-        same = met * expected / (expected + strangers)
+        partners = amount * np.outer(far, late)
+        same = met * partners / (partners + expected)
         amount = float(same.sum()) + 0.5
         far = (same.sum(axis=1) + 0.5 / len(far)) / amount
         late = (same.sum(axis=0) + 0.5 / len(late)) / amount
-    chance = strangers.sum(axis=1) / strangers.sum()
+        strangers = strangers.learnt_of(met - same)
+        expected = strangers.expected()
+    chance = expected.sum(axis=1) / expected.sum()
     near = np.log(never_rising(far, chance)) - _STEP * np.arange(len(far))
     days = np.log(late * len(late))
     nearer = np.add.outer(near, days) > 0.0
