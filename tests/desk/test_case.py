@@ -116,7 +116,9 @@ def test_a_page_with_twenty_five_reports_asks_the_database_fewer_than_twenty_fiv
     with CaptureQueriesContext(connection) as asked:
         answer = client.get(f"/incidents/{one.number}/")
 
-    assert [pair["percent"] for pair in answer.context["suggestions"]] == [42], "its probability, not its score"
+    assert [pair["estimate"] for pair in answer.context["suggestions"]] == ["42 in 100"], (
+        "its probability, not its score"
+    )
     told_all = "\n".join(query["sql"][:160] for query in asked.captured_queries)
     # Each part of the page asks once; none asks once for each report.
     assert len(asked) < 25, f"{len(asked)} queries:\n{told_all}"

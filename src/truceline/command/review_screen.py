@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from truceline.incident.table import LINKS
+from truceline.incident.telling.estimates import tell_estimate
 from truceline.incident.telling.explaining import explain_links
 from truceline.report.places import range_told
 from truceline.values.figures import counted_told, figures_told
@@ -46,9 +47,9 @@ class Screen:
         """Show one pair: where we are, what speaks for it, and both reports."""
         self._shown += 1
         rows = [self._row(pair[name]) for name in ("first", "second")]
-        percent = round(100 * pair["probability"])
+        estimate = tell_estimate(pair["probability"], self._language)
         self._console.print()
-        self._console.rule(Text(self._say("review-head", number=self._shown, left=left, percent=percent)))
+        self._console.rule(Text(self._say("review-head", number=self._shown, left=left, estimate=estimate)))
         self._console.print(Text(self._sentence(pair)), soft_wrap=True)
         why = "review-why-together" if pair["together"] else "review-why-apart"
         self._line(why, percent=round(100 * pair["wrong"]), count=pair["reports"])

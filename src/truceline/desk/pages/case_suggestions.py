@@ -15,6 +15,7 @@ from truceline.desk.tables import FurtherLink, Incident, Judgement, Link, Postpo
 from truceline.incident.evaluation.evaluating import probability_of
 from truceline.incident.joining.judge import Judgement as Held
 from truceline.incident.table import LINKS
+from truceline.incident.telling.estimates import tell_estimate
 from truceline.incident.telling.explaining import explain_links
 from truceline.report.table import REPORTS
 
@@ -116,7 +117,7 @@ def _suggestion(page: CasePage, one: Suggestion, other: Incident, words: dict[st
     return {
         "first": one.first_id,
         "second": one.second_id,
-        "percent": round(100 * _probability(one)),
+        "estimate": tell_estimate(_probability(one), page.language),
         "sentence": words["why"],
         "number": other.number,
         "ours": page.numbers[one.first_id if one.first_id in page.numbers else one.second_id],

@@ -118,7 +118,7 @@ desk-suggested-count =
         [many] { $count } حادثًا آخر قد يكون نفسه
        *[other] { $count } حادث آخر قد يكون نفسه
     }
-desk-suggested-why = { $percent } من 100 بحسب التقدير:
+desk-suggested-why = { $estimate } بحسب التقدير:
 desk-suggested-later = لاحقًا
 desk-suggested-none = لا حادث آخر قريب بما يكفي في المكان والزمان والفعل ليُسأل عنه.
 desk-suggestion-gone = لم يعد هذا الاقتراح قائمًا: تغيّر شيء في الأثناء. انظر مرة أخرى.

@@ -305,3 +305,6 @@ incident-voices-harmed_unsaid =
 # ما قيس من نقاط الرصد لا يحدد إلا دائرة: مسافة بلا اتجاه، أو عدة مواضع محتملة.
 incident-voices-around_post = في مكان ما ضمن نحو { $kilometres } كم من نقطة رصد تذكر المسافة ولا تذكر الاتجاه
 incident-voices-several_crossings = ما قيس من نقاط الرصد يتفق مع عدة مواضع، كلها ضمن { $kilometres } كم من الموضع المذكور
+incident-hardly = أقل من 1 من 100
+incident-nearly-sure = أكثر من 99 من 100
+incident-in-a-hundred = { $percent } من 100

@@ -87,7 +87,7 @@ desk-suggested-count =
         [one] { $count } other may be the same
        *[other] { $count } others may be the same
     }
-desk-suggested-why = { $percent } in 100 by estimate:
+desk-suggested-why = { $estimate } by estimate:
 desk-suggested-later = Later
 desk-suggested-none = No other incident is near enough in place, time and act to ask about.
 desk-suggestion-gone = This suggestion does not stand any more: something changed meanwhile. Look again.

@@ -218,3 +218,6 @@ incident-voices-harmed_unsaid =
 # What posts measured leaves no more than a circle: a distance and no direction; or several places that fit.
 incident-voices-around_post = somewhere within about { $kilometres } km of a post, which tells how far but not in which direction
 incident-voices-several_crossings = what posts measured fits several places, all of them within { $kilometres } km of the one given
+incident-hardly = less than 1 in 100
+incident-nearly-sure = more than 99 in 100
+incident-in-a-hundred = { $percent } in 100

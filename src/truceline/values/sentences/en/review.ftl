@@ -8,7 +8,7 @@ review-begin =
     }
 review-most-first = Those whose answer changes most come first. You can stop at any moment.
 review-likeliest-first = The likeliest come first. You can stop at any moment.
-review-head = pair { $number } · { $percent } in 100 by estimate · { $left } left
+review-head = pair { $number } · { $estimate } by estimate · { $left } left
 review-why-apart = Why it is asked: they stand in two incidents, and in { $percent } of 100 such pairs that is wrong; { $count } reports hang on the answer.
 review-why-together = Why it is asked: they stand in one incident, and in { $percent } of 100 such pairs that is wrong; { $count } reports hang on the answer.
 review-keys = Do both tell of one incident? [s] same  [d] different  [a] the left one tells of the other's too  [b] the right one does  [l] later  [u] undo  [q] quit:

@@ -107,7 +107,7 @@ desk-suggested-count =
         [many] возможно, тот же, что ещё { $count }
        *[other] возможно, тот же, что ещё { $count }
     }
-desk-suggested-why = { $percent } из 100 по оценке:
+desk-suggested-why = { $estimate } по оценке:
 desk-suggested-later = Позже
 desk-suggested-none = Нет другого инцидента, достаточно близкого по месту, времени и действию.
 desk-suggestion-gone = Этого предложения больше нет: тем временем что-то изменилось. Посмотрите ещё раз.

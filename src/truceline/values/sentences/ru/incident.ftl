@@ -264,3 +264,6 @@ incident-voices-harmed_unsaid =
 # Измеренное с постов оставляет лишь круг: расстояние без направления или несколько подходящих мест.
 incident-voices-around_post = где-то в пределах примерно { $kilometres } км от поста, который называет расстояние, но не направление
 incident-voices-several_crossings = измеренному с постов отвечают несколько мест, все в пределах { $kilometres } км от указанного
+incident-hardly = менее 1 из 100
+incident-nearly-sure = более 99 из 100
+incident-in-a-hundred = { $percent } из 100
