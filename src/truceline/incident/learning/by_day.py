@@ -47,17 +47,13 @@ _FEW_DAYS = 100  # of which both tell, among which strangers are too few for par
 _LEAST_MET = 0.5  # pairs of strangers that are believed where none is met
 _STANDS_OUT = 5.0  # standard deviations
 _BELIEVED = 30.0  # pairs' worth of belief that one list has no bursts
-_SHARED, _SHARED_HELD = (
-    0.5,
-    12.0,
-)  # the power of bursts that two lists share, and how firmly: a twelfth is the variance of anything from 0 to 1
-_DOUBLED = math.log(
-    2.0
-)  # bursts of which any power may be shared; of fourfold ones a half is: they are mostly one incident told in several rows
+_SHARED = 0.5  # the power of one list's bursts that two are believed to share
+_SHARED_HELD = 12.0  # and how firmly: a twelfth is the variance of anything from 0 to 1
+# Nats of bursts of which any power may be shared. Of fourfold ones a half is: they are mostly one incident told in several rows.
+_DOUBLED = math.log(2.0)
 _ENOUGH = 5.0  # strangers of a day and distance; where fewer are to be expected, it is not asked how they vary
-_CERTAIN = (
-    1e6  # pairs' worth of belief that strangers near in days are as many as others, where they never vary beyond chance
-)
+# Pairs' worth of belief that strangers near in days are as many as others, where they never vary beyond chance.
+_CERTAIN = 1e6
 _APART = np.abs(np.arange(-_TO, _TO + 1))
 _FAR, _MIDDLE = np.flatnonzero(_APART >= _FROM), np.flatnonzero(_APART <= DAYS)
 _ROUNDS = 200
