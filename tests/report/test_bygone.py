@@ -71,6 +71,14 @@ def test_the_other_rows_are_kept_where_one_keeps_going(tmp_path: Path) -> None:
     assert (read.table.num_rows, len(read.problems)) == (20, 1)
 
 
+@pytest.mark.parametrize("others", [1, 5])
+def test_one_row_of_a_short_file_is_a_slip_too(others: int, tmp_path: Path) -> None:
+    """Teeth: of two rows or six a tenth is less than one, and 1917 was an incident of its own."""
+    dates = [f"2017-07-{day:02}" for day in range(1, others + 1)]
+    (slip,) = problems_of(put(tmp_path, listed(*dates, "1917-07-31"), "list.csv"))
+    assert (slip.code, slip.where.line, slip.came) == ("R022", others + 2, "“1917-07-31”")
+
+
 def test_a_list_of_many_wars_is_kept_whole_be_it_old_in_part_or_steadily(tmp_path: Path) -> None:
     steady = [f"{year}-05-01" for year in range(1900, 2020)]
     few = [f"2017-07-{day:02}" for day in range(1, 11)] + ["1912-10-17", "1913-02-03"]

@@ -18,7 +18,7 @@ ALONE_BEFORE = 1945
 _ALONE_BEFORE_US = np.datetime64(f"{ALONE_BEFORE}-01-01", "us").astype(np.int64)
 # A life's work apart: a list that reaches further back than that has more than a few rows there.
 _LONG_US = 50 * 365 * 86_400 * 1_000_000
-_FEW = 0.1  # of the rows of a file
+_FEW = 0.1  # of the rows of a file; one alone is few in any
 
 Bools = npt.NDArray[np.bool_]
 Longs = npt.NDArray[np.int64]
@@ -27,7 +27,7 @@ Longs = npt.NDArray[np.int64]
 def check_bygone(gathered: Gathered, faults: Sequence[Faults]) -> Bools:
     """Which reports tell of a year that is a slip of the pen, by all appearance; each is a problem.
 
-    Suspected are reports from before 1945 that are fewer than a tenth of their file and fifty years or more before all others of it, and those
+    Suspected are reports from before 1945 that are one alone, or fewer than a tenth of their file, and fifty years or more before all others of it, and those
     that the centre is said to have received fifty years or more after they happened.
     """
     at = _microseconds(gathered, "occurred_at")
@@ -52,7 +52,7 @@ def check_bygone(gathered: Gathered, faults: Sequence[Faults]) -> Bools:
 def _alone(at: Longs) -> Bools:
     """The rows of a file that are old, few and far from the others."""
     old = at < _ALONE_BEFORE_US
-    if not old.any() or old.sum() >= _FEW * len(at):
+    if not old.any() or old.all() or old.sum() >= max(_FEW * len(at), 2):
         return np.zeros(len(at), bool)
     far = at[~old].min() - at[old].max() >= _LONG_US
     return np.asarray(old & far)
