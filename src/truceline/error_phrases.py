@@ -98,7 +98,7 @@ PHRASES: dict[str, str] = {
     " list may say the order in the heading instead: “date dd/mm/yy” or “date mm/dd/yy”.",
     "projected": ": so large a number is no degree but metres of a projection (UTM, Web Mercator); export the list with longitude and latitude on WGS 84",
     "none-or-nobody": " “None” may mean nobody, or that nothing is known: write 0, or leave the cell empty.",
-    "known-points": "32.6 36.2 0 12 (latitude, longitude, altitude, accuracy) or POINT (36.2 32.6)",
+    "known-points": "32.6 36.2 0 12 (latitude, longitude, altitude, accuracy), 32.6 N 36.2 E or POINT (36.2 32.6)",
     "grid": "Places on a grid (MGRS, UTM) are not read: convert them to longitude and latitude on WGS 84 first.",
     "too-many-elements": "It holds more styles, names or parts than a spreadsheet can: copy the table into a new workbook and save it as .xlsx.",
     "row-again": "a row with a number that came before",

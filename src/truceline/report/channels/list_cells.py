@@ -23,6 +23,10 @@ from truceline.values.party import fold_name
 # Marks of direction, which programs put between and around the parts of an Arabic date, and signs without width, which come with what is
 # copied. Those that turn letters round (U+202D, U+202E) show other digits than stand there: they stay, and no date or number has them.
 _DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u200b\u2060\ufeff\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
+# What stands between the first and the last of several days.
+_TO = re.compile(r" ?[-–—] ?| (?:to|until|till|إلى|الى|حتى|до|по) ")
+_DAY_ALONE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_DAY_AND_YEAR = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE)
 # A degree with a comma, as spreadsheets of half the world write it: a thousand is no degree, so the comma can part nothing else.
 _COMMA = r"^([+-]?\d{1,3})[,،](\d+)$"
 _MIDNIGHT = re.compile(r"[T ](?P<time>00:00(?::00(?:\.0+)?)?)$")
@@ -140,6 +144,8 @@ def _day(text: str, orders: Mapping[str, bool | None]) -> str:
         whole = _day(text[: midnight.start()], orders)
         return f"{whole}T{midnight['time']}" if _WHOLE_DAY.fullmatch(whole) else text
     bare = _without_weekday(text)
+    if several := _several_days(bare, orders):
+        return several
     for pattern in (_COMPACT, _YEAR_FIRST, _YEAR_LAST, _MONTH_FIRST, _NAMED, SHORT_YEAR, SHORT_NUMBERS):
         found = pattern.match(bare)
         day = _in_order(found, orders) if found else None
@@ -149,6 +155,35 @@ def _day(text: str, orders: Mapping[str, bool | None]) -> str:
             # What the check reads by itself, such as an offset or a second day, is left to it.
             return day + ("" if not behind else f"T{hour}" if hour else bare[found.end() :])
     return iso_day(text)
+
+
+def _several_days(text: str, orders: Mapping[str, bool | None]) -> str | None:
+    """The first and the last of several days in one cell (15–17 March 2020, March 30 – April 2, 2020); None where it is none of that.
+
+    The month or the year that the one leaves out is the other's; a first day that would be after the last is of the year before.
+    """
+    for between in _TO.finditer(text):
+        first, last = text[: between.start()], text[between.end() :]
+        if ahead := _DAY_AND_YEAR.fullmatch(last):  # March 15–17, 2020
+            begin = _day(f"{first}, {ahead[2]}", orders)
+            end = f"{begin[:8]}{int(ahead[1]):02}"
+        else:
+            end = _day(last, orders)
+            begin = _first_day(first, end, orders)
+        if _WHOLE_DAY.fullmatch(begin) and _WHOLE_DAY.fullmatch(end) and begin < end:
+            return f"{begin}/{end}"
+    return None
+
+
+def _first_day(text: str, end: str, orders: Mapping[str, bool | None]) -> str:
+    """The first day, whose month or year may be that of the last."""
+    if alone := _DAY_ALONE.fullmatch(text):
+        return f"{end[:8]}{int(alone[1]):02}"
+    whole = _day(text, orders)
+    if _WHOLE_DAY.fullmatch(whole) or not end[:4].isdecimal():
+        return whole
+    tries = (_day(f"{text}{sign}{year}", orders) for year in (end[:4], str(int(end[:4]) - 1)) for sign in (" ", ", "))
+    return next((day for day in tries if _WHOLE_DAY.fullmatch(day) and day < end), whole)
 
 
 def _in_order(found: re.Match[str], orders: Mapping[str, bool | None]) -> str | None:

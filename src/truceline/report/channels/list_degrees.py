@@ -1,7 +1,7 @@
 """Degrees as people write them: with a decimal comma, a sign of degrees, minutes and seconds, and the letter of a hemisphere.
 
-32°36'15"N is one place to everybody. A letter of the other axis, sixty minutes, or a minus beside a letter is left as it came, and the
-check names it.
+32°36'15"N is one place to everybody. Sixty minutes are the next degree, and sixty seconds the next minute: so programs write 5°59.99' that they
+round. A letter of the other axis, more than sixty of either, or a minus beside a letter is left as it came, and the check names it.
 """
 
 import re
@@ -26,6 +26,7 @@ _HEMISPHERES = dict(
 _HEMISPHERE = re.compile(r"[^\W\d_][^\W\d_.\s]*(?:\.?\s?[^\W\d_]\.)?$")
 AXES = {"latitude": "NS", "longitude": "EW"}
 _LONGEST = 40
+_WHOLE = 60  # minutes of a degree, and seconds of a minute
 
 
 def degrees(column: Any, axis: str) -> Any:
@@ -34,6 +35,13 @@ def degrees(column: Any, axis: str) -> Any:
     if not read_numbers(told)[1].any():  # most columns are numbers alone
         return told
     return each(told, lambda text: _decimal(text, AXES[axis]) or text)
+
+
+def degree_with_letter(text: str, axis: str) -> str | None:
+    """A degree of this axis, if a letter of its hemisphere says that it is one; None otherwise."""
+    letters = AXES[axis]
+    said = _with_letters(text)
+    return _decimal(text, letters) if said[:1] in letters or said[-1:] in letters else None
 
 
 def _decimal(text: str, letters: str) -> str | None:
@@ -51,7 +59,7 @@ def _decimal(text: str, letters: str) -> str | None:
     whole, minutes, seconds = (
         float((found[name] or "0").replace(",", ".")) for name in ("degrees", "minutes", "seconds")
     )
-    if minutes >= 60 or seconds >= 60 or (found["minutes"] and whole != int(whole)):
+    if minutes > _WHOLE or seconds > _WHOLE or (found["minutes"] and whole != int(whole)):
         return None
     value = whole + minutes / 60 + seconds / 3600
     return f"{-value if letter in {'S', 'W'} or found['sign'] == '-' else value:.8f}".rstrip("0").rstrip(".")

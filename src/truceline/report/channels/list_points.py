@@ -1,10 +1,11 @@
-"""Points that stand in one cell: as forms on telephones write them (32.6 36.2 0 12), as maps do (POINT (36.2 32.6)), or in an order that the heading says.
+"""Points that stand in one cell.
 
-Which of two numbers is the latitude is never guessed.
+As forms on telephones write them (32.6 36.2 0 12), as maps do (POINT (36.2 32.6)), with the letters of their hemispheres (32.6 N 36.2 E), or in an order
+that the heading says. Which of two numbers is the latitude is never guessed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ import pyarrow as pa
 
 from truceline.errors import phrase
 from truceline.report.channels.list_cells import western
+from truceline.report.channels.list_degrees import degree_with_letter
 from truceline.report.channels.list_names import order_of_points
 from truceline.report.channels.precision import OF_A_DEVICE
 from truceline.report.rows import TEXT, distinct
@@ -28,6 +30,8 @@ _OF_A_MAP = re.compile(
     re.IGNORECASE,
 )
 _TWO = r"\(?(?P<FIRST>NUMBER)(?:\s?[,;/]\s?|\s)(?P<SECOND>NUMBER)\)?".replace("NUMBER", _NUMBER)
+_PARTED = re.compile(r" ?[,;/] ?| ")
+_LONGEST = 80  # of two degrees with minutes, seconds and letters
 _HIGHEST = {"latitude": 90.0, "longitude": 180.0}
 
 
@@ -60,12 +64,27 @@ def _point(text: str, patterns: Sequence[re.Pattern[str]]) -> tuple[str, str, st
     for pattern in patterns:
         if found := pattern.fullmatch(text):
             parts = found.groupdict()
-            if all(abs(float(parts[name])) <= most for name, most in _HIGHEST.items()):
+            if _is_on_earth(parts):
                 accuracy = float(parts.get("accuracy") or 0)
                 # A point that was set on a map by hand has the accuracy 0: nothing is said of it.
                 radius = f"{max(1.0, accuracy * OF_A_DEVICE):.1f}" if accuracy else None
                 return parts["latitude"], parts["longitude"], radius
+    return _of_letters(text.strip("()")) if len(text) <= _LONGEST else None
+
+
+def _of_letters(text: str) -> tuple[str, str, None] | None:
+    """Two degrees of which each has the letter of its hemisphere, in whichever order."""
+    for parted in _PARTED.finditer(text):
+        ends = text[: parted.start()], text[parted.end() :]
+        for one, other in (ends, ends[::-1]):
+            latitude, longitude = degree_with_letter(one, "latitude"), degree_with_letter(other, "longitude")
+            if latitude and longitude and _is_on_earth({"latitude": latitude, "longitude": longitude}):
+                return latitude, longitude, None
     return None
+
+
+def _is_on_earth(parts: Mapping[str, str]) -> bool:
+    return all(abs(float(parts[name])) <= most for name, most in _HIGHEST.items())
 
 
 def count_points(points: Points, reading: FileReading) -> None:
