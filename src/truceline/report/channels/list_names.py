@@ -14,15 +14,20 @@ from truceline.report.channels import list_names_arabic as arabic
 from truceline.report.channels import list_names_russian as russian
 from truceline.values.party import fold_name
 
-_KILLED = ("killed", "deaths", "dead", "fatalities")
-_INJURED = ("injured", "wounded")
+_KILLED = ("killed", "deaths", "dead", "fatalities", "people_killed", "persons_killed")
+_INJURED = ("injured", "wounded", "people_injured", "persons_injured")
 _LOW, _HIGH = ("low", "min", "minimum"), ("high", "max", "maximum")
 _BEST = ("best", "total", "number")
 
 
+# What may stand between an end and a word: minimum_total_people_killed, total_number_of_deaths.
+_BETWEEN = ("", "of_", "total_", "number_of_", "total_number_of_")
+
+
 def _ends(harmed: Sequence[str], ends: Sequence[str]) -> tuple[str, ...]:
-    """What one end of a range is called: killed_low, low_killed, killed_min and so on."""
-    return tuple(name for end in ends for word in harmed for name in (f"{word}_{end}", f"{end}_{word}"))
+    """What one end of a range is called: killed_low, low_killed, killed_min, minimum_number_of_deaths and so on."""
+    names = product(ends, harmed)
+    return tuple(name for end, word in names for name in (f"{word}_{end}", *(f"{end}_{by}{word}" for by in _BETWEEN)))
 
 
 def _area(level: int) -> tuple[str, ...]:
@@ -39,23 +44,11 @@ NAMES: Mapping[str, Sequence[str]] = {
     "reference": (
         *("reference", "id", "event_id", "incident_id", "ref", "ref_no", "reference_no", "reference_number"),
         *("eventid", "incidentid", "event_no", "incident_no", "event_number", "incident_number", "case_id", "case_no"),
-        *(
-            "record_id",
-            "unique_id",
-            "unique_reference_number",
-            "unique_reference_code",
-            "reference_code",
-            "incident_reference",
-            "event_reference",
-            "event_id_cnty",
-            "uuid",
-            "incident_code",
-            "event_code",
-            "key",
-            "instanceid",
-            "globalid",
-        ),
+        *("record_id", "unique_id", "unique_reference_number", "unique_reference_code", "reference_code"),
+        *("incident_reference", "event_reference", "event_id_cnty", "uuid", "incident_code", "event_code", "key"),
+        *("instanceid", "globalid"),
         *("no", "nr", "#", "serial_no", "serial_number", "s_no", "call_id"),
+        *("caseid", "case_number", "strike_id", "attack_id", "shooting_id", "case"),
     ),
     "occurred_at": (
         *(
@@ -104,7 +97,7 @@ NAMES: Mapping[str, Sequence[str]] = {
     "admin1": (*_area(1), "governorate", "province", "oblast", "provstate", "state", "region"),
     "admin2": (*_area(2), "district", "raion", "county"),
     "killed_low": _ends(_KILLED, _LOW),
-    "killed_best": (*_KILLED, *_ends(_KILLED, _BEST), "number_of_deaths", "nkill", "ndeath"),
+    "killed_best": (*_KILLED, *_ends(_KILLED, _BEST), "nkill", "ndeath"),
     "killed_high": _ends(_KILLED, _HIGH),
     "injured_low": _ends(_INJURED, _LOW),
     "injured_best": (*_INJURED, *_ends(_INJURED, _BEST), "nwound"),
@@ -117,13 +110,13 @@ NAMES: Mapping[str, Sequence[str]] = {
 # What lists that count civilians alone call them. Read where no column counts all, for one list's number is of one kind throughout.
 _CIVILIANS = {
     "killed": (
-        "civilians_killed",
-        "civilian_deaths",
-        "civilian_fatalities",
-        "civilians_dead",
-        "civilians_reported_killed",
+        *("civilians_killed", "civilian_deaths", "civilian_fatalities", "civilians_dead", "civilians_reported_killed"),
+        "civilian_killed",
     ),
-    "injured": ("civilians_injured", "civilians_wounded", "civilian_injuries", "civilians_reported_injured"),
+    "injured": (
+        *("civilians_injured", "civilians_wounded", "civilian_injuries", "civilians_reported_injured"),
+        *("civilian_injured", "civilian_wounded"),
+    ),
 }
 OF_CIVILIANS: Mapping[str, Mapping[str, Sequence[str]]] = {
     harmed: {
@@ -187,6 +180,11 @@ ACT_BY_WORD: Mapping[str, str] = {
     "kidnapping": "abduction",
     "abductions": "abduction",
     "hostage taking (kidnapping)": "abduction",
+    "hostage taking (barricade incident)": "abduction",
+    "armed assault": "fire",
+    "assassination": "person",
+    "unarmed assault": "person",
+    "facility/infrastructure attack": "sabotage",
     "detention": "arrest",
     "arbitrary arrest": "arrest",
     "state-based violence": "fire",

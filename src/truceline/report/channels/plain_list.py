@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from truceline.errors import joined, phrase
+from truceline.report.channels.codebooks import without_shared
 from truceline.report.channels.list_cells import western
 from truceline.report.channels.list_degrees import degrees
 from truceline.report.channels.list_groups import headings_of, is_of_a_device, own_names
@@ -50,6 +51,9 @@ from truceline.values.taxonomy import Family, Observed
 _KEPT = ("reference", "said")
 _COUNTED = tuple(f"{harmed}_{end}" for harmed in ("killed", "injured") for end in ("low", "best", "high"))
 _WHERE = ("latitude", "longitude", "place_name")
+# A share of persons. Behind the point stand no three digits: those may part thousands.
+_SHARE = r"^\d*\.(\d{1,2}|\d{4,})$"
+_WHOLE = r"^\d*\.0*$"
 # As many names as a person reads through, each as long as it is told from others.
 _MOST_NAMED, _LONGEST_NAMED = 20, 40
 # A file with one of these was meant to be ours: what is wrong with it is told by our own names.
@@ -167,6 +171,7 @@ def _claims(block: Block, reading: FileReading) -> Block:
     columns |= _pointed(columns, header, raw, reading)
     columns["harmed"] = _civilians(names, columns)
     columns |= as_kept(header, raw, reading)
+    columns |= {ours: _of_whole_persons(columns[ours], ours, raw, reading) for ours in _COUNTED}
     for ours in ("latitude", "longitude"):
         columns[ours] = degrees(columns[ours], ours)
     told_by = (names["precision"] or "", is_of_a_device(written.get(names["precision"] or "", ""), list(block.columns)))
@@ -188,6 +193,14 @@ def _claims(block: Block, reading: FileReading) -> Block:
         raw.lines,
         {"occurred_at": dates.day, "time": dates.clock, "last": dates.last},
     )
+
+
+def _of_whole_persons(told: Any, ours: str, raw: Block, reading: FileReading) -> Any:
+    """The numbers of persons but for parts of one: a list that was cut from another has its shares (6.33) of what several rows tell together."""
+    digits = western(told)
+    shares, whole = (pc.fill_null(pc.match_substring_regex(digits, sign), False) for sign in (_SHARE, _WHOLE))
+    shares = pc.and_not(shares, whole)
+    return without_shared(raw, told, shares, ours, reading) if pc.any(shares).as_py() else told
 
 
 def _by_own_names(block: Block) -> Block:
