@@ -135,8 +135,8 @@ class DayLaw(NamedTuple):
     crowd: float  # logarithm of how many strangers a row has within 128 km and two days
     partnered: float = 0.0  # logarithm of the odds that a row of the shorter list has a partner (partnered)
     of_first: bool = False  # whether that is the first
-    figures: tuple[ListFigures, ...] = ()  # of the kinds that both tell of enough probable pairs
-    # Whom the first list says were harmed, each by whom the second does (HARMED); none where too few pairs tell.
+    beyond: float = -3.0  # how much more a thousand kilometres say than the last bin
+    figures: tuple[ListFigures, ...] = ()  # of the kinds that both tell of enough probable pairs; harmed as in HARMED
     harmed: tuple[()] | tuple[HarmedBeside, HarmedBeside, HarmedBeside] = ()
 
 

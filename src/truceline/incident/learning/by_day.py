@@ -30,7 +30,16 @@ import pyarrow as pa
 from truceline.incident.columns.arrays import Floats, Ints, Longs, column_of, in_one_piece, seconds_of
 from truceline.incident.learning.by_few import Rows, law_of_few
 from truceline.incident.learning.by_spans import laws_of_spans
-from truceline.incident.likeness.days import DAYS, EDGES_KM, OTHERS, day_of, knows_the_day, never_rising, spans_days
+from truceline.incident.likeness.days import (
+    DAYS,
+    EDGES_KM,
+    OTHERS,
+    beyond,
+    day_of,
+    knows_the_day,
+    never_rising,
+    spans_days,
+)
 from truceline.incident.likeness.placenames import SITED_BY, sites_of
 from truceline.incident.model import DayLaw, LinkModel
 from truceline.report.table import OF_PLACE
@@ -42,6 +51,7 @@ _BY_DAY = 0.5  # of the rows of a short list that must know only the day
 _MOST_LISTS = 12
 _MOST_PAIRS = 2_000_000.0  # that are counted of two lists; of larger ones every so manieth row looks
 _FROM, _TO = 5, 9  # days, on either side, where nothing is of one incident
+_BOUNDS = (-_TO, 1 - _FROM, _FROM, _TO + 1)  # of the days where nothing is, before and after
 _GAP = 2 * _TO  # days without a row after which a list is silent; a shorter gap is part of what it tells of
 _FEW_DAYS = 100  # of which both tell, among which strangers are too few for partners to stand out from them
 _LEAST_MET = 0.5  # pairs of strangers that are believed where none is met
@@ -61,11 +71,12 @@ _STEP = 0.05  # nats by which each bin says more than the next at least, so that
 
 
 class Counted(NamedTuple):
-    """Pairs of two lists by kilometres and signed days, how many strangers are to be expected there, and how many pairs' worth that is certain."""
+    """Pairs of two lists by kilometres and signed days, how many strangers are to be expected there and beyond, and how many pairs' worth that is certain."""
 
     met: Floats
     strangers: Floats
     certain: float
+    farther: float = 0.0  # so many times more strangers lie beyond the bins
 
 
 class Strangers(NamedTuple):
@@ -175,13 +186,17 @@ def _counted(one: Rows, other: Rows) -> Counted:
     """Step 1: pairs by kilometres and days from the first to the second, and as many strangers as are to be expected there."""
     counts = np.zeros((len(EDGES_KM) - 1, 2 * _TO + 1))
     lookers = np.arange(0, len(one.day), _stride(one, other))
-    since, until = (np.searchsorted(other.day, one.day[lookers] + by) for by in (-_TO, _TO + 1))
+    since, near, again, until = (np.searchsorted(other.day, one.day[lookers] + by) for by in _BOUNDS)
     _count((one, other), lookers, (since, until), counts)
+    apart = float((near - since).sum() + (until - again).sum())
     both = _told_days(one, other)
-    strangers = counts[:, _FAR].sum(axis=1) / max(both[_FAR].sum(), 1.0)
+    within = counts[:, _FAR].sum(axis=1)
+    strangers = within / max(both[_FAR].sum(), 1.0)
     if one is other:  # a row is no pair with itself
         counts[0, _TO] -= len(lookers)
-    return Counted(counts[:, _MIDDLE], np.outer(strangers, both[_MIDDLE]), _certain(counts[:, _FAR], both[_FAR]))
+    certain = _certain(counts[:, _FAR], both[_FAR])
+    farther = (apart - within.sum()) / max(within.sum(), 1.0)
+    return Counted(counts[:, _MIDDLE], np.outer(strangers, both[_MIDDLE]), certain, float(farther))
 
 
 def _certain(met: Floats, told: Floats) -> float:
@@ -266,7 +281,8 @@ def _law(names: tuple[str, str], strangers: Strangers) -> tuple[DayLaw, float]:
     near = np.log(never_rising(far, chance)) - _STEP * np.arange(len(far))
     days = np.log(late * len(late))
     nearer = np.add.outer(near, days) > 0.0
-    return DayLaw(*names, _numbers(near), _numbers(days), 0.0), float(same[nearer].sum())
+    far_off = beyond(float(near[-1]), strangers.counted.farther)
+    return DayLaw(*names, _numbers(near), _numbers(days), 0.0, beyond=far_off), float(same[nearer].sum())
 
 
 def _numbers(values: Floats) -> tuple[float, ...]:

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from truceline.incident.columns.arrays import Bools, Floats, Longs
-from truceline.incident.likeness.days import DAYS, EDGES_KM, never_rising
+from truceline.incident.likeness.days import DAYS, EDGES_KM, beyond, never_rising
 from truceline.incident.model import DayLaw
 
 # What is believed beforehand, by bins of kilometres: a town's name and a bad centre of it, now and then another district.
@@ -62,6 +62,14 @@ class Spans(NamedTuple):
         return Spans(self.place[::nth], self.day[::nth], self.around[::nth])
 
 
+class _Strangers(NamedTuple):
+    """Their shares by kilometres, how many within the bins a row has on its day, and how many times more lie beyond them."""
+
+    chance: Floats
+    around: float
+    farther: float
+
+
 class _Near(NamedTuple):
     """Pairs of rows of two lists: their places in the lists, the bin of kilometres (beyond the last: too far), and signed days."""
 
@@ -76,10 +84,11 @@ def law_of_few(names: tuple[str, str], one: Rows, other: Rows) -> DayLaw:
     larger = max(one, other, key=lambda rows: len(rows.day))
     one = one.every(-(-len(one.day) * len(other.day) // _MOST_PAIRS))
     pairs = _pairs(one, other)
-    chance, around = _strangers(pairs, larger)
+    strangers = _strangers(pairs, larger)
     near = np.flatnonzero((np.abs(pairs.days) <= DAYS) & (pairs.bin < len(_FAR)))
     fewer = min(len(one.day), len(other.day))
-    return _law(names, _believed(_Near(*(column[near] for column in pairs)), around * chance, fewer), chance, around)
+    around = strangers.around * strangers.chance
+    return _law(names, _believed(_Near(*(column[near] for column in pairs)), around, fewer), strangers)
 
 
 def law_of_spans(names: tuple[str, str], one: Spans, other: Spans) -> DayLaw:
@@ -88,8 +97,8 @@ def law_of_spans(names: tuple[str, str], one: Spans, other: Spans) -> DayLaw:
     one = one.every(-(-len(one.day) * len(other.day) // _MOST_PAIRS))
     pairs = _pairs(one, other)
     apart = np.abs(pairs.days) >= _APART + one.around[pairs.first] + other.around[pairs.second]
-    chance, around = _strangers_among(pairs, apart, _others_on_a_day(larger))
-    return _law(names, (_FAR / _FAR.sum(), _DAYS / _DAYS.sum()), chance, around)
+    strangers = _strangers_among(pairs, apart, _others_on_a_day(larger))
+    return _law(names, (_FAR / _FAR.sum(), _DAYS / _DAYS.sum()), strangers)
 
 
 def _others_on_a_day(rows: Spans) -> float:
@@ -104,12 +113,13 @@ def _others_on_a_day(rows: Spans) -> float:
     return float(((on_day**2).sum() - (1.0 / length).sum()) / len(length))
 
 
-def _law(names: tuple[str, str], told: tuple[Floats, Floats], chance: Floats, around: float) -> DayLaw:
+def _law(names: tuple[str, str], told: tuple[Floats, Floats], strangers: _Strangers) -> DayLaw:
     """Step 4: the law of shares by kilometres and by days among partners, beside the strangers."""
     far, days = told
-    near = np.log(never_rising(far, chance)) - _STEP * np.arange(len(far))
-    crowd = float(np.log(around * len(days)))
-    return DayLaw(*names, _numbers(near), _numbers(np.log(days * len(days))), round(crowd, 6))
+    near = np.log(never_rising(far, strangers.chance)) - _STEP * np.arange(len(far))
+    crowd = round(float(np.log(strangers.around * len(days))), 6)
+    far_off = beyond(float(near[-1]), strangers.farther)
+    return DayLaw(*names, _numbers(near), _numbers(np.log(days * len(days))), crowd, beyond=far_off)
 
 
 def _pairs(one: Rows | Spans, other: Rows | Spans) -> _Near:
@@ -122,20 +132,21 @@ def _pairs(one: Rows | Spans, other: Rows | Spans) -> _Near:
     return _Near(first, second, np.digitize(km, EDGES_KM) - 1, other.day[second] - one.day[first])
 
 
-def _strangers(pairs: _Near, larger: Rows) -> tuple[Floats, float]:
-    """Step 1: the shares of strangers by kilometres, and how many within the bins a row has on its day."""
+def _strangers(pairs: _Near, larger: Rows) -> _Strangers:
+    """Step 1: who strangers are."""
     on_day = np.unique(larger.day, return_counts=True)[1]
     others = float((on_day * (on_day - 1)).sum()) / len(larger.day)
     return _strangers_among(pairs, np.abs(pairs.days) >= _APART, others)
 
 
-def _strangers_among(pairs: _Near, apart: Bools, others: float) -> tuple[Floats, float]:
+def _strangers_among(pairs: _Near, apart: Bools, others: float) -> _Strangers:
     """The same, by which pairs lie apart and how many others a row has on its day."""
     apart = apart if apart.sum() >= _ENOUGH else pairs.days != 0
     counts = np.bincount(pairs.bin[apart], minlength=len(_FAR) + 1).astype(np.float64)
     within = max(float(counts[:-1].sum() + 1.0) / float(counts.sum() + 1.0), _LEAST_AROUND)
     chance = counts[:-1] + _STRANGERS_HELD * _STRANGERS
-    return np.asarray(chance / chance.sum()), max(others, _LEAST_AROUND) * within
+    farther = float(counts[-1]) / max(float(counts[:-1].sum()), 1.0)
+    return _Strangers(np.asarray(chance / chance.sum()), max(others, _LEAST_AROUND) * within, farther)
 
 
 def _believed(near: _Near, strangers: Floats, fewer: int) -> tuple[Floats, Floats]:

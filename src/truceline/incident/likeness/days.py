@@ -39,7 +39,11 @@ _WAYS = 3
 _EXACT, _OF_DAYS, _LONG = range(_WAYS)
 _LONGER_DAYS = 3
 _NEAREST_KM = 0.03
-_BEYOND = 3.0  # nats less at a thousand kilometres than in the last bin
+_BEYOND = (
+    -3.0
+)  # nats at a thousand kilometres beside those in the last bin, where strangers are no more there than near
+# Of partners that are so far apart: a town of the same name, or a slip. Of three pairs of real lists it is 0.01 to 0.05 (docs/linking/hand-linked.md).
+_FAR_APART = 0.02
 _KNOTS = np.log([*np.sqrt(np.maximum(EDGES_KM[:-1], _NEAREST_KM) * EDGES_KM[1:]), 1_000.0])
 _LEAST_RADIUS_M = (
     9_000.0  # two such places are within reach at 31 km: the law has to say what that is worth, not the radii
@@ -164,7 +168,7 @@ class ByDay:
             if not len(rows):
                 continue
             km = np.log(np.maximum(parts[0, rows] / 1_000.0, _NEAREST_KM / 2))
-            parts[_SPACE, rows] = np.interp(km, _KNOTS, [*told.near, told.near[-1] - _BEYOND])
+            parts[_SPACE, rows] = np.interp(km, _KNOTS, [*told.near, told.near[-1] + told.beyond])
             straight = one[rows] <= other[rows]
             ends = (np.where(straight, first[rows], second[rows]), np.where(straight, second[rows], first[rows]))
             parts[_TIME, rows] = self._of_days(told, ends, np.where(straight, apart[rows], -apart[rows]))
@@ -288,6 +292,14 @@ def looking_radius(radius_m: Floats, listed: Bools, widest_m: float) -> Floats:
     A village is named as exactly as a district; whoever names only the district is compared all the same.
     """
     return np.asarray(np.where(listed, np.clip(radius_m, min(_LEAST_RADIUS_M, widest_m), widest_m), radius_m))
+
+
+def beyond(last: float, farther: float) -> float:
+    """How much more than the last bin, in nats, a thousand kilometres say between lists that have so many times more strangers beyond the bins than within.
+
+    Lists of the whole world have one of the same day on another ocean for each row, and that he is the partner is far less likely than that there is none.
+    """
+    return round(min(_BEYOND, float(np.log(_FAR_APART / max(farther, _FAR_APART))) - last), 6)
 
 
 def never_rising(far: npt.NDArray[np.float64], chance: Floats) -> Floats:
