@@ -48,16 +48,16 @@ def learn_likeness(some: Sample, model: LinkModel) -> LinkModel:
         return model
     near = nearby(some, model)
     laid = some.laid(model)
-    unmet = mostly_span(laid.by_day.number, laid.comparable, laid.spanning).any()
-    names = tuple(
-        met
-        for of, each in said.items()
-        if each.own.any()
-        for met in _learnt(of, each, near) or (_silent(of, each) if unmet else [])
-    )
+    unmet = bool(mostly_span(laid.by_day.number, laid.comparable, laid.spanning).any())
+    nowhere = np.isnan(laid.sites.longitude)
+    names: list[NamesMet] = []
+    for of, each in said.items():
+        learnt = _learnt(of, each, near) if each.own.any() else []
+        silent = each.own & (_mostly(nowhere, each) | (unmet and not learnt))
+        names += sorted([*learnt, *_silent(of, each, silent, {met.first for met in learnt})])
     return replace(
         model,
-        names=names,
+        names=tuple(names),
         words=learn_words(with_own_names(some.reports, model.places), near) if model.by_day else None,
     )
 
@@ -111,13 +111,20 @@ def _learnt(of: str, said: Vocabulary, nearby: Nearby) -> list[NamesMet]:
     return sorted(found)
 
 
-def _silent(of: str, said: Vocabulary) -> list[NamesMet]:
-    """That the names which one source alone uses say nothing of any other: rows that span days are not near each other, and teach no names.
+def _mostly(nowhere: Bools, said: Vocabulary) -> Bools:
+    """Of each name whether most reports that say it lie nowhere."""
+    told = said.code >= 0
+    without, all_of_it = (np.bincount(said.code[which], minlength=len(said.names)) for which in (told & nowhere, told))
+    return np.asarray(2 * without > all_of_it)
+
+
+def _silent(of: str, said: Vocabulary, which: Bools, learnt: set[str]) -> list[NamesMet]:
+    """That such names which one source alone uses say nothing of any other: rows that span days or lie nowhere are near nobody, and teach no names.
 
     Held to be other names, as what is known by equality is, they would speak against every pair of two lists that call all by names of their own.
     """
-    names = [said.names[name] for name in np.flatnonzero(said.own)[:_MOST].tolist()]
-    return sorted(NamesMet(of, name, name, 0.0) for name in names)
+    names = [said.names[name] for name in np.flatnonzero(which)[:_MOST].tolist()]
+    return [NamesMet(of, name, name, 0.0) for name in names if name not in learnt]
 
 
 def _mixed(counts: Floats, said: Vocabulary) -> Floats:
