@@ -41,7 +41,10 @@ _TOWNS = (
     "city town village suburb neighbourhood neighborhood مدينه قريه بلده حي ضاحيه город г село с деревня н п нп поселок"
 )
 _SETTLEMENTS = frozenset(_TOWNS.split())
-_KINDS = "governorate province state region oblast محافظه ولايه провинция мухафаза область"
+_KINDS = (
+    "governorate province state region oblast department departement departamento prefecture territory county wilaya "
+    "محافظه ولايه провинция мухафаза область"
+)
 _KINDS_OF_AREA = frozenset(_KINDS.split())
 _REMEMBERED = 1 << 16  # names: learning and comparing look the same ones up again and again
 _FEWEST_CONSONANTS = 3  # that a name has, or many places would have the same

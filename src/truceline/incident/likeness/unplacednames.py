@@ -49,7 +49,8 @@ _FEWEST_OF_AREA = 2  # consonants of an area that is known in any script
 _REMEMBERED = 1 << 16  # names
 # What says that a name is that of an area.
 _KINDS_OF_AREA = (
-    "governorate province state county region oblast district subdistrict countryside rural rif area محافظه ريف ناحيه قضاء منطقه провинция мухафаза область "
+    "governorate province state county region oblast district subdistrict countryside rural rif area department departement departamento "
+    "prefecture municipality municipio territory commune cercle lga wilaya محافظه ريف ناحيه قضاء منطقه провинция мухафаза область "
     "район нахия округ"
 )
 _OF_AREAS = frozenset(fold_words(_KINDS_OF_AREA))
