@@ -6,12 +6,18 @@ python bench/link/beside.py FILE      prints the table of what a run ended with:
 import json
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import mean, stdev
 from typing import Any
 
 OURS = "truceline"
 AIM = 0.12  # how far ahead of a peer's F1 we want to be
+_SECONDS = {
+    "pairs_cpu_s": "CPU s to pairs",
+    "incidents_cpu_s": "CPU s to incidents",
+    "cpu_s": "CPU s in all",
+}
 Result = dict[str, Any]
 
 
@@ -30,8 +36,7 @@ def table(measured: list[dict[str, Any]]) -> Iterator[str]:
     columns = ["exercise", "reports", "density", *(f"{name} P / R / **F1**" for name in names)]
     columns += [f"ahead of {', '.join(peers)}"] if OURS in names and peers else []
     columns += [
-        f"{what}: {among}"
-        for what in ("B-cubed F1", "F1 with relays", "CPU s to pairs", "CPU s in all", "wall s", "MB more", "load")
+        f"{what}: {among}" for what in ("B-cubed F1", "F1 with relays", *_SECONDS.values(), "wall s", "MB more", "load")
     ]
     yield f"| {' | '.join(columns)} |"
     yield "|" + "---|" * len(columns)
@@ -92,8 +97,7 @@ def _cells(one: dict[str, Any], names: list[str], peers: list[str]) -> list[str]
     told: list[Callable[[Result], str]] = [
         lambda result: f"{result['origins']['b_cubed_f1']:.3f}",
         lambda result: f"{result['all']['f1']:.3f}",
-        lambda result: f"{result['pairs_cpu_s']:.2f}",
-        lambda result: f"{result['cpu_s']:.2f}",
+        *(partial(_seconds, unit) for unit in _SECONDS),
         lambda result: f"{result['wall_s']:.1f}",
         lambda result: f"{result['more_mb']:,.0f}",
         lambda result: f"{result['load']:.1f}",
@@ -108,6 +112,10 @@ def _cells(one: dict[str, Any], names: list[str], peers: list[str]) -> list[str]
         *ahead,
         *(", ".join(_told(by.get(name), tell) for name in names) for tell in told),
     ]
+
+
+def _seconds(unit: str, result: Result) -> str:
+    return f"{result[unit]:.2f}"
 
 
 def _score(result: Result | None) -> str:
@@ -132,9 +140,9 @@ def _ahead(by: dict[str, Result], peer: str, leads: list[float]) -> str:
 
 
 def _said(scenes: list[dict[str, Any]], peer: str) -> Iterator[str]:
-    """How far ahead of one peer we are at least and at most, and by size how many times less CPU we took to scored pairs, and in all."""
+    """How far ahead of one peer we are at least and at most, and by size how many times less CPU we took to scored pairs, to incidents, and in all."""
     ahead: list[float] = []
-    less: dict[str, dict[int, list[float]]] = {"pairs_cpu_s": {}, "cpu_s": {}}
+    less: dict[str, dict[int, list[float]]] = {unit: {} for unit in _SECONDS}
     for one in scenes:
         by = {result["candidate"]: result for result in one["results"] if "origins" in result}
         if OURS in by and peer in by:
@@ -144,7 +152,7 @@ def _said(scenes: list[dict[str, Any]], peer: str) -> Iterator[str]:
     if ahead:
         enough = sum(lead >= AIM for lead in ahead)
         yield f"{peer}: F1 ahead by {min(ahead):+.3f} to {max(ahead):+.3f}, by {AIM} and more in {enough} of {len(ahead)}"
-        for what, by_size in zip(("to scored pairs", "in all"), less.values(), strict=True):
+        for what, by_size in zip(("to scored pairs", "to incidents", "in all"), less.values(), strict=True):
             times = "; ".join(
                 f"{asked:,}: {min(some):.1f} to {max(some):.1f}" for asked, some in sorted(by_size.items())
             )

@@ -56,7 +56,7 @@ def middle(runs: Sequence[dict[str, Any]]) -> dict[str, Any]:
     if failed:
         return failed
     in_order = sorted(runs, key=lambda one: one["pairs_cpu_s"])
-    each = {f"each_{unit}": [one[unit] for one in runs] for unit in ("pairs_cpu_s", "cpu_s")}
+    each = {f"each_{unit}": [one[unit] for one in runs] for unit in ("pairs_cpu_s", "incidents_cpu_s", "cpu_s")}
     return {**in_order[len(in_order) // 2], **each}
 
 

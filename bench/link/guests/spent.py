@@ -29,16 +29,22 @@ class Spent:
         self.before_mb = _held_mb()
         self.cpu, self.wall = time.process_time(), time.perf_counter()
         self.pairs_cpu_s: float | None = None
+        self.incidents_cpu_s: float | None = None
 
     def pairs_are_scored(self) -> None:
         """Say that all pairs are scored now, and that what follows is made of them."""
         self.pairs_cpu_s = time.process_time() - self.cpu
 
+    def incidents_are_found(self) -> None:
+        """Say that it is known now who belongs with whom, and that what follows tells of it."""
+        self.incidents_cpu_s = time.process_time() - self.cpu
+
     def told(self) -> dict[str, float]:
-        """Seconds and memory until now; and the processor seconds until pairs were scored, which is now unless it was said before."""
+        """Seconds and memory until now; and the processor seconds until pairs were scored and incidents found, which is now unless it was said before."""
         cpu_s, wall_s, most_mb = time.process_time() - self.cpu, time.perf_counter() - self.wall, _most_mb()
-        pairs_cpu_s = cpu_s if self.pairs_cpu_s is None else self.pairs_cpu_s
-        seconds = {"pairs_cpu_s": pairs_cpu_s, "cpu_s": cpu_s, "wall_s": wall_s}
+        until = {"pairs_cpu_s": self.pairs_cpu_s, "incidents_cpu_s": self.incidents_cpu_s}
+        seconds = {name: cpu_s if value is None else value for name, value in until.items()}
+        seconds |= {"cpu_s": cpu_s, "wall_s": wall_s}
         return {**seconds, "rss_mb": most_mb, "more_mb": most_mb - self.before_mb}
 
     def write(self, folder: Path) -> None:

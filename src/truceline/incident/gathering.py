@@ -85,7 +85,7 @@ def gather(
     reports = REPORTS.completed(reports)
     refuse_twice(reports)
     weigh = partial(weighed, judgements=judgements, given=model, gazetteer=gazetteer, progress=progress)
-    return in_one([incidents_of(*weigh(side)) for side in sides(reports)])
+    return in_one([reasoned(*belonging(*weigh(side))) for side in sides(reports)])
 
 
 def sides(reports: pa.Table) -> Iterator[pa.Table]:
@@ -168,13 +168,18 @@ def weighed(
     return Weighed(side, compared, learning)
 
 
-def incidents_of(side: Side, compared: Compared, learning: Afresh | None) -> Gathered:
-    """Steps 5 and 6 for reports that were weighed."""
+def belonging(side: Side, compared: Compared, learning: Afresh | None) -> tuple[Side, Joined]:
+    """Step 5 for reports that were weighed, twice where sources are found that copy each other: who belongs with whom."""
     found = joined(side, compared, learning=learning is not None)
     again = learning and learning.without_copies(side.among, compared.model, found.grouped.echoes)
     if again:
         compared = compare(side.reports, again, voices=side.relays.voices, among=side.among)
         found = joined(side, compared, learning=True)
+    return side, found
+
+
+def reasoned(side: Side, found: Joined) -> Gathered:
+    """Step 6 of the same, with what lies beyond reach."""
     gathered = told(side, found)
     looks = partial(_beyond, side, found), partial(_of_rows, side, found, gathered.offered[0])
     return replace(gathered, beyond=tuple(map(Beyond, looks)))

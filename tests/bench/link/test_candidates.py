@@ -68,7 +68,8 @@ def test_of_what_a_peer_offers_the_best_by_the_truth_is_told(
     offers = {"nothing": [0, 1, 2, 3, 4], "most": [0, 0, 1, 2, 2], "all but the relay": [0, 0, 0, 1, 2], "one": [0] * 5}
 
     def peer(_reports: pa.Table) -> Any:
-        return lambda _spent: lambda: ((how, np.array(groups)) for how, groups in offers.items())
+        ways = [candidates.Way(how, np.array(groups)) for how, groups in offers.items()]
+        return lambda _spent: candidates.Asked(lambda: iter(ways))
 
     monkeypatch.setitem(candidates.CANDIDATES, "peer", peer)
     measured = candidates.measure("peer", scene)
@@ -93,9 +94,9 @@ def test_only_the_work_is_counted_and_not_what_turns_pairs_into_incidents(
 
             def found() -> Any:
                 now[0] += 1_000
-                yield "so", np.zeros(5, np.int64)
+                yield candidates.Way("so", np.zeros(5, np.int64))
 
-            return found
+            return candidates.Asked(found)
 
         return ask
 
@@ -107,9 +108,43 @@ def test_only_the_work_is_counted_and_not_what_turns_pairs_into_incidents(
     assert (measured["wall_s"], measured["cpu_s"]) == (7, 14)
 
 
+def test_the_way_of_a_peer_s_own_is_run_where_ours_does_best_and_counted_to_incidents(
+    candidates: Any, scene: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is made ready for it is not; where it does better it is told, as here, where ours joins nothing rightly."""
+    now, asked = [0.0], []
+
+    def peer(_reports: pa.Table) -> Any:
+        def ask(_spent: Any) -> Any:
+            now[0] += 7
+            return candidates.Asked(lambda: iter([candidates.Way("so", np.arange(5), 2.5)]), own)
+
+        def own(least: float) -> Any:
+            asked.append(least)
+            now[0] += 1_000
+
+            def found() -> Any:
+                now[0] += 3
+                return np.array([0, 0, 0, 1, 2])
+
+            return found
+
+        return ask
+
+    monkeypatch.setitem(candidates.CANDIDATES, "peer", peer)
+    monkeypatch.setattr("time.perf_counter", lambda: now[0])
+    monkeypatch.setattr("time.process_time", lambda: 2 * now[0])
+    measured = candidates.measure("peer", scene)
+
+    assert asked == [2.5]
+    assert (measured["pairs_cpu_s"], measured["incidents_cpu_s"], measured["cpu_s"]) == (14, 20, 20)
+    assert (measured["wall_s"], measured["chosen"]) == (10, "its own way, 2.5")
+    assert (measured["own_f1"], measured["origins"]["f1"]) == (1.0, 1.0)
+
+
 def test_ours_is_what_gathering_gives_report_by_report(candidates: Any, scene: Path) -> None:
     reports = pq.read_table(scene / "reports.parquet").take([4, 2, 0, 3, 1])  # links come in another order
-    ((how, incident),) = candidates.truceline(reports)(candidates.Spent())()
+    ((how, incident, _),) = candidates.truceline(reports)(candidates.Spent()).ways()
     names = reports["report_id"].to_pylist()
     groups = {frozenset(names[row] for row in np.flatnonzero(incident == one)) for one in np.unique(incident)}
 
@@ -123,7 +158,7 @@ def test_a_window_links_each_report_with_its_nearest_within_it(candidates: Any) 
         {"first": [0, 1, 0], "second": [1, 2, 2], "metres": [900.0, 1_900.0, 2_800.0], "seconds": [60, 14_300, 14_300]}
     )
 
-    found = {how: incident.tolist() for how, incident in candidates._windows(near, 4)}
+    found = {how: incident.tolist() for how, incident, _ in candidates._windows(near, 4)}
 
     assert len(found) == 30
     for how, groups in (("1 km, 0.5 h", 3), ("2 km, 2 h", 3), ("2 km, 4 h", 2), ("12 km, 8 h", 2)):
@@ -136,7 +171,7 @@ def test_a_window_does_not_link_what_has_a_nearer_one_on_both_sides(candidates: 
     """1 and 2 meet, but each has a nearer one: two incidents of two."""
     near = pa.table({"first": [0, 1, 2], "second": [1, 2, 3], "metres": [100.0, 800.0, 100.0], "seconds": [0, 0, 0]})
 
-    incident = dict(candidates._windows(near, 4))["1 km, 0.5 h"].tolist()
+    incident = next(iter(candidates._windows(near, 4))).groups.tolist()
 
     assert incident[0] == incident[1] != incident[2] == incident[3]
 
@@ -154,12 +189,23 @@ def test_pairs_of_a_peer_are_offered_in_both_ways_and_a_report_without_a_place_b
     )
     pairs = np.array([[0, 1], [2, 3], [0, 4], [3, 4], [3, 5]])
 
-    found = dict(candidates._joined(reports, pairs, np.array([9.0, 8.0, 1.0, 2.0, 3.0]), [8.5, 0.0]))
+    ways = list(candidates._joined(reports, pairs, np.array([9.0, 8.0, 1.0, 2.0, 3.0]), [8.5, 0.0]))
 
-    groups = {how: np.unique(incident, return_inverse=True)[1].tolist() for how, incident in found.items()}
+    groups = {way.how: np.unique(way.groups, return_inverse=True)[1].tolist() for way in ways}
+    assert [way.least for way in ways] == [8.5, 0.0] * 2
     assert groups == {
         "best first, one per source, 8.5": [0, 0, 1, 2, 3, 4],
         "best first, one per source, 0": [0, 0, 1, 1, 1, 2],
         "connected components, 8.5": [0, 0, 1, 2, 3, 4],
         "connected components, 0": [0, 0, 1, 1, 1, 1],
     }
+
+
+def test_splink_s_own_way_has_one_report_of_a_source_in_a_cluster(link: Bench) -> None:
+    """0, 1 and 2 hang together; 3 is of the source of 1, which is nearer to 2, so it stays alone; 4 meets nobody."""
+    pytest.importorskip("splink", reason="Splink is not installed: ./dev bench link does it")
+    pairs, weight = np.array([[0, 1], [1, 2], [2, 3]]), np.array([9.0, 8.0, 2.0])
+
+    cluster = link("splink_clusters").clusters(pairs, weight, np.array([0, 1, 2, 1, 0]))()
+
+    assert np.unique(cluster, return_inverse=True)[1].tolist() == [0, 0, 0, 1, 2]

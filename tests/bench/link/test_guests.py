@@ -104,8 +104,8 @@ def test_a_guest_s_seconds_are_its_own_and_those_of_meeting(
     monkeypatch.setattr(candidates, "scored_by", lambda *_asked: given)
     truth = candidates.Truth(np.array([0, 0, 1]), np.zeros(3, np.bool_))
 
-    found, spent = candidates.guest("recordlinkage", reports, truth)
-    incidents = {how: groups.tolist() for how, groups in found}
+    asked, spent = candidates.guest("recordlinkage", reports, truth)
+    incidents = {how: groups.tolist() for how, groups, _ in asked.ways()}
 
     assert spent == {"cpu_s": 11.0, "wall_s": 22.0, "rss_mb": 300.0, "more_mb": 30.0}
     assert all(how.startswith("so, ") for how in incidents)

@@ -64,9 +64,13 @@ def test_what_a_candidate_measured_is_its_last_line(running: Any, tmp_path: Path
 
 
 def test_of_several_runs_the_one_in_the_middle_stands_beside_the_seconds_of_all(running: Any) -> None:
-    runs = [{"pairs_cpu_s": pairs, "cpu_s": 2 * pairs, "wall_s": n} for n, pairs in enumerate((5.0, 1.0, 3.0))]
+    runs = [
+        {"pairs_cpu_s": pairs, "incidents_cpu_s": pairs, "cpu_s": 2 * pairs, "wall_s": n}
+        for n, pairs in enumerate((5.0, 1.0, 3.0))
+    ]
 
-    assert running.middle(runs) == {**runs[2], "each_pairs_cpu_s": [5.0, 1.0, 3.0], "each_cpu_s": [10.0, 2.0, 6.0]}
+    each = {"each_pairs_cpu_s": [5.0, 1.0, 3.0], "each_cpu_s": [10.0, 2.0, 6.0]}
+    assert running.middle(runs) == {**runs[2], **each, "each_incidents_cpu_s": [5.0, 1.0, 3.0]}
     assert running.middle([*runs, {"failed": "stopped"}]) == {"failed": "stopped"}, "a run that failed is not hidden"
 
 
