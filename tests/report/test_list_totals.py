@@ -88,6 +88,15 @@ def test_a_first_column_of_the_numbers_of_rows_is_the_reference_where_nothing_el
     assert not [one for one in named.remarks if one.code == "R092"]
 
 
+def test_where_rows_are_numbered_a_case_is_no_reference_for_a_list_may_have_a_row_for_each_victim(
+    tmp_path: Path,
+) -> None:
+    text = ",case,date,place\n0,7,2017-07-09,Naima\n1,7,2017-07-09,Naima\n"
+    assert read_reports([put(tmp_path, text, "list.csv")], SETTINGS).table["reference"].to_pylist() == ["0", "1"]
+    alone = "case,date,place\n7,2017-07-09,Naima\n8,2017-07-10,Naima\n"
+    assert read_reports([put(tmp_path, alone, "list.csv")], SETTINGS).table["reference"].to_pylist() == ["7", "8"]
+
+
 def test_numbers_that_come_twice_in_such_a_column_and_a_column_without_a_name_elsewhere_are_refused(
     tmp_path: Path,
 ) -> None:

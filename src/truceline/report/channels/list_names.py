@@ -252,6 +252,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
 }
 # The first column where it has no name, as pandas and R write the numbers of rows, and as pandas calls it that read it so.
 _INDEX = ("column_1", "unnamed_0")
+_OF_SEVERAL = "case"  # of which a list may have a row for each victim
 KNOWN_OF_CIVILIANS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     harmed: {
         ours: (*names, *(form for told in _LANGUAGES for form in _of_civilians(harmed, told)[ours]))
@@ -266,10 +267,10 @@ _OR = {"or", *map(fold_name, (*arabic.OR, *russian.OR))}
 
 
 def chosen(header: Sequence[str], ours: str) -> str | None:
-    """Which of its columns says this; None where none does. The number of the row is a reference where nothing else is."""
+    """Which of its columns says this; None where none does. The number of the row is a reference where nothing else is, or several rows may be of one."""
     found = first_of(KNOWN[ours], header)
-    if found is None and ours == "reference":
-        return next((name for name in map(own_name, header[:1]) if is_index(name)), None)
+    if ours == "reference" and found in (None, _OF_SEVERAL):
+        return next((name for name in map(own_name, header[:1]) if is_index(name)), found)
     return found
 
 
