@@ -235,3 +235,39 @@ def _symmetric(counts: Longs) -> Floats:
     table = np.zeros((3, 3))
     table[np.triu_indices(3)] = counts
     return np.asarray((table + table.T) / 2.0)
+
+
+def column_of_three(code: list[int]) -> by_probability._Codes:
+    alike = np.where(np.eye(3, dtype=np.bool_), SAME, APART).astype(np.int8)
+    return by_probability._Codes("actor", ("a", "b", "c"), np.array(code, np.int32), alike, np.array([0.0, 1.0, 0.0, 0.0, -1.5]))  # fmt: skip
+
+
+def worth_of_rare(pairs: int, column: by_probability._Codes) -> float:
+    """What it is worth that one names a and the other a rare name, where so many pairs of one incident do and every tenth names two others."""
+    alike = [(0, 0, 1.0), (1, 1, 1.0)] * 200 + [(0, 1, 1.0)] * 40
+    strangers = [(0, 0, 0.0), (0, 1, 0.0), (0, 1, 0.0), (1, 1, 0.0)] * 300 + [(0, 2, 0.0), (1, 2, 0.0)] * 8
+    met = by_probability._met(column, seen(alike + strangers + [(0, 2, 1.0)] * pairs))
+    return next(each.worth for each in met if (each.first, each.second) == ("a", "c"))
+
+
+def test_a_few_pairs_joined_wrongly_do_not_tell_that_a_rare_name_goes_with_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Teeth: held no more firmly than that names differ at all, four pairs would speak for it."""
+    column = column_of_three([0, 1, 2])
+    assert worth_of_rare(4, column) < -1.0
+    assert worth_of_rare(60, column) > 1.0, "as many pairs are believed"
+    monkeypatch.setattr(by_probability, "_HELD_OTHERS", 12.0)
+    assert worth_of_rare(4, column) > 0.0
+
+
+def test_how_often_names_differ_is_told_by_pairs_however_firmly_it_is_held_which_do() -> None:
+    column = column_of_three([0, 1, 2])
+    one = np.array([[200.0, 20.0, 0.0], [20.0, 200.0, 0.0], [0.0, 0.0, 0.0]])
+    believed = np.array([[0.4, 0.05, 0.05], [0.05, 0.3, 0.0], [0.05, 0.0, 0.1]])
+    same = (one + 120.0 * believed) / (one.sum() + 120.0)
+    held = by_probability._others_held(column, one, same, believed)
+    other = ~np.eye(3, dtype=np.bool_)
+    assert held[other].sum() == pytest.approx(same[other].sum())
+    assert np.diag(held) == pytest.approx(np.diag(same))
+    assert held[0, 2] > same[0, 2]

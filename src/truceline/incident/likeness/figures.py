@@ -227,9 +227,13 @@ def alike_by_chance(numbers: Numbers) -> Alike:
     return {kind: _strangers(some, kind) for kind, some in told if len(some)}
 
 
-def laws_of(alike: Alike, shares: FigureShares) -> tuple[FigureLaw, ...]:
-    """The laws of all kinds of number: how alike two of one incident are, against how alike strangers' are."""
-    worth = ((kind, np.round(_worth(kind, strangers, shares), 6).tolist()) for kind, strangers in alike.items())
+BySize = Mapping[str, Floats]  # of FigureShares, where it is known, the same by size
+
+
+def laws_of(alike: Alike, shares: FigureShares, by_size: BySize | None = None) -> tuple[FigureLaw, ...]:
+    """The laws of all kinds of number: how alike two of one incident are, by size where that is known, against how alike strangers' are."""
+    known = {**shares._asdict(), **(by_size or {})}
+    worth = ((kind, np.round(_worth(kind, strangers, known), 6).tolist()) for kind, strangers in alike.items())
     return tuple(FigureLaw(kind, tuple(tuple(row) for row in rows)) for kind, rows in worth)
 
 
@@ -237,7 +241,7 @@ def tables_of(laws: tuple[FigureLaw, ...], shares: FigureShares) -> Floats:
     """The laws as the kernels look them up: by kind, size and likeness. Kinds without a law have what is believed beforehand."""
     table = np.zeros((len(KINDS), len(SIZES), 5))
     for place, kind in enumerate(KINDS):
-        table[place, :, 1:] = _worth(kind, np.tile(_believed(kind), (len(SIZES), 1)), shares)
+        table[place, :, 1:] = _worth(kind, np.tile(_believed(kind), (len(SIZES), 1)), shares._asdict())
     for law in laws:
         table[KINDS.index(law.kind), :, 1:] = law.worth
     return table
@@ -285,9 +289,9 @@ def _in_two_digits(told: Ints) -> Ints:
     return np.asarray(told // tens * tens, np.int32)
 
 
-def _worth(kind: str, strangers: Floats, shares: FigureShares) -> Floats:
+def _worth(kind: str, strangers: Floats, shares: Mapping[str, Any]) -> Floats:
     """By size and likeness, in nats. That two tell the same never counts against them, and that they are apart never for them."""
-    same = np.array(shares._asdict().get(kind, shares.counted))
+    same = np.array(shares.get(kind, shares["counted"]))
     worth = np.clip(np.log(np.maximum(same, _LEAST) / np.maximum(strangers, _LEAST)), -_MOST, _MOST)
     worth[:, 0], worth[:, 3] = np.maximum(worth[:, 0], 0.0), np.minimum(worth[:, 3], 0.0)
     return np.asarray(worth)
