@@ -295,6 +295,17 @@ def _inside(path: Path, part: str, before: bytes, more: bytes) -> Path:
     return with_part(made, part, content.replace(before, more + before))
 
 
+_COUNTED_S = 0.35  # of a processor, for what `ten_seconds` counts, on the machine on which ten seconds were set
+
+
+def ten_seconds() -> float:
+    """Ten seconds of that machine, and more on one that is slower or has other work beside this."""
+    began = time.process_time()
+    for _ in range(20_000_000):
+        pass
+    return 10.0 * max(1.0, (time.process_time() - began) / _COUNTED_S)
+
+
 SHEET_XML, STYLES_XML, BOOK_XML = "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml"
 _FORMULA = b"+".join(b"A%d" % number for number in range(500))
 _SHARED = b'<row r="3"><c r="A3"><f t="shared" si="0">%s</f></c></row>' % _FORMULA + b"".join(
@@ -322,7 +333,7 @@ def test_a_small_workbook_of_millions_of_elements_is_refused_before_it_keeps_a_r
     assert path.stat().st_size < 70_000
     began = time.process_time()
     assert "R039" in [told.code for told in problems_of(path)]
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < ten_seconds()
 
 
 def test_a_workbook_is_not_led_to_a_part_whose_elements_were_not_counted(tmp_path: Path) -> None:
@@ -340,7 +351,7 @@ def test_a_formula_that_thousands_of_cells_share_is_not_written_anew_for_each(tm
     began = time.process_time()
     told = problems_of(path)
     assert [problem.code for problem in told].count("R038") == 4_001
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < ten_seconds()
 
 
 def test_openpyxl_itself_would_write_it_anew(tmp_path: Path) -> None:
