@@ -103,11 +103,12 @@ def test_of_the_pairs_given_nine_in_ten_nine_in_ten_are_right() -> None:
     """Teeth: scores taken as odds promise far more than they hold, on the same pairs."""
     given, by_score, right = map(np.concatenate, zip(*map(told_and_true, (977, 978, 979)), strict=True))
     assert np.sum(given >= 0.9) > 500
-    assert right[given >= 0.9].mean() == pytest.approx(given[given >= 0.9].mean(), abs=0.015)
+    assert right[given >= 0.9].mean() > 0.9
+    assert right[given >= 0.9].mean() == pytest.approx(given[given >= 0.9].mean(), abs=0.012)
     for low in (0.1, 0.3, 0.5, 0.7):
         inside = (given >= low) & (given < low + 0.2)
         assert right[inside].mean() == pytest.approx(given[inside].mean(), abs=0.07)
-    assert right[by_score >= 0.9].mean() < by_score[by_score >= 0.9].mean() - 0.1
+    assert right[by_score >= 0.9].mean() < by_score[by_score >= 0.9].mean() - 0.12
 
 
 def test_probabilities_change_no_incident_and_a_kept_model_gives_the_same() -> None:

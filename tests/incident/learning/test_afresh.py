@@ -100,7 +100,7 @@ def test_learnt_from_copies_too_errors_would_seem_small_and_what_belongs_togethe
     monkeypatch.setattr(Afresh, "without_copies", lambda *_: None)
     beside = gather(COPIED[alike_in]())
     assert (beside.models[0].place_shares[0] > 0.1) == (alike_in == "everything")
-    assert found_of(beside) < found_of(gather(scene()[0])) - 0.03
+    assert found_of(beside) < found_of(gather(scene()[0])) - 0.035
 
 
 def test_what_is_learnt_without_copies_depends_on_the_reports_alone_and_gathers_them_the_same_again() -> None:

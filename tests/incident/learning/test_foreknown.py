@@ -94,7 +94,7 @@ def test_a_model_is_better_believed_than_used_as_it_is_and_than_not_known() -> N
         f1s.append([f1(one, truth) for one in found])
         errors.append([off(one, truth) for one in found])
     believed, _, alone = np.mean(f1s, axis=0)
-    assert believed > alone + 0.003
+    assert believed > alone + 0.0035
     believed, as_it_is, alone = np.mean(errors, axis=0)
     assert believed < min(as_it_is - 0.01, alone)
 
