@@ -1,6 +1,7 @@
 """Ways to find in one list what another tells of: ours, and the plain ones that anything must beat."""
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -128,8 +129,7 @@ def tuned(lists: Lists, near: Near) -> Measured:
             rows, worth = mutual(near.rows, score)
             f1 = max(f1_of(lists, lists.entry[rows[worth >= -cut]]) for cut in _CUTS)
             tries.append(Measured(hits, f1))
-    best: Callable[[Measured], float] = lambda one: one.hits[0]  # noqa: E731 - two lines for a key are too many
-    return Measured(max(tries, key=best).hits, max(one.f1 for one in tries))
+    return Measured(max((one.hits for one in tries), key=itemgetter(0)), max(one.f1 for one in tries))
 
 
 def mutual(rows: Ints, score: Floats) -> tuple[Ints, Floats]:

@@ -3,6 +3,7 @@
 import json
 from datetime import datetime, time, timedelta
 from functools import cache
+from math import isnan
 from typing import Any
 
 from babel import Locale
@@ -105,7 +106,7 @@ def drawn_incidents(request: HttpRequest) -> HttpResponse:
     except ValueError:
         raise Refused([problem("D003", Where("", 0, "view"), request.GET.get("view", ""))]) from None
     found = query.found(held)
-    seen = view_of(found, view, zoom if zoom == zoom else 0.0)  # noqa: PLR0124 - not a number is not itself
+    seen = view_of(found, view, 0.0 if isnan(zoom) else zoom)
     features = [_feature(project(held, Noun.INCIDENT, row)) for row in seen.features]
     counts = {
         "total": len(found),
