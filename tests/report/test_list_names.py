@@ -52,6 +52,9 @@ def test_every_act_by_word_is_one_of_ours() -> None:
         ("place_en", "place_name", "Tafas"),
         ("City", "place_name", "Tafas"),
         ("Summary", "said", "Shells fell."),
+        ("City or county", "place_name", "Tafas"),
+        ("District or village", "place_name", "Tafas"),
+        ("البلدة أو الناحية", "place_name", "Tafas"),
     ],
 )
 def test_usual_headings_of_other_tables_are_known(tmp_path: Path, header: str, ours: str, cell: str) -> None:

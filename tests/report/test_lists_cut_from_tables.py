@@ -43,7 +43,7 @@ def test_kinds_of_a_terrorism_table_mean_in_a_list_what_they_mean_there(tmp_path
     assert not read.remarks
 
 
-@pytest.mark.parametrize("heading", ["CaseID", "Case Number", "Strike ID", "attack_id", "Case"])
+@pytest.mark.parametrize("heading", ["CaseID", "Case Number", "Strike ID", "attack_id", "Case", "uid", "OBJECTID"])
 def test_cases_and_strikes_are_known_by_their_own_names(tmp_path: Path, heading: str) -> None:
     read = _read(tmp_path, f"{heading},date,{_WHERE}", f"Mill Road,2017-07-09,{_HERE}")
     assert read.table["reference"].to_pylist() == ["Mill Road"]
@@ -54,6 +54,9 @@ def test_cases_and_strikes_are_known_by_their_own_names(tmp_path: Path, heading:
     [
         ("Total Number of Fatalities", "killed_best"),
         ("Number of Civilian Injured", "injured_best"),
+        ("n_killed", "killed_best"),
+        ("No. wounded", "injured_best"),
+        ("Killed (count)", "killed_best"),
         ("people killed", "killed_best"),
         ("Minimum total people killed", "killed_low"),
         ("Maximum people injured", "injured_high"),

@@ -17,7 +17,7 @@ from truceline.values.party import fold_name
 _KILLED = ("killed", "deaths", "dead", "fatalities", "people_killed", "persons_killed")
 _INJURED = ("injured", "wounded", "people_injured", "persons_injured")
 _LOW, _HIGH = ("low", "min", "minimum"), ("high", "max", "maximum")
-_BEST = ("best", "total", "number")
+_BEST = ("best", "total", "number", "n", "no", "num", "count")
 
 
 # What may stand between an end and a word: minimum_total_people_killed, total_number_of_deaths.
@@ -48,7 +48,7 @@ NAMES: Mapping[str, Sequence[str]] = {
         *("incident_reference", "event_reference", "event_id_cnty", "uuid", "incident_code", "event_code", "key"),
         *("instanceid", "globalid"),
         *("no", "nr", "#", "serial_no", "serial_number", "s_no", "call_id"),
-        *("caseid", "case_number", "strike_id", "attack_id", "shooting_id", "case"),
+        *("caseid", "case_number", "strike_id", "attack_id", "shooting_id", "case", "uid", "guid", "objectid", "fid"),
     ),
     "occurred_at": (
         *(
@@ -269,6 +269,8 @@ _OR = {"or", *map(fold_name, (*arabic.OR, *russian.OR))}
 def chosen(header: Sequence[str], ours: str) -> str | None:
     """Which of its columns says this; None where none does. The number of the row is a reference where nothing else is, or several rows may be of one."""
     found = first_of(KNOWN[ours], header)
+    if ours == "place_name" and found is None:
+        return next((name for name in map(own_name, header) if _is_of_place_or_area(name)), None)
     if ours == "reference" and found in (None, _OF_SEVERAL):
         return next((name for name in map(own_name, header[:1]) if is_index(name)), found)
     return found
@@ -299,6 +301,13 @@ def _is_made_of(name: str, names: Sequence[str]) -> bool:
     """Whether a heading is several of these names and nothing else: “Date / التاريخ”, “القرية أو البلدة”, or one with an order."""
     words = [word for word in _without_order(name).split("_") if word not in _OR]
     return 0 < len(words) <= _MOST_WORDS and _are_names(words, frozenset(names))
+
+
+def _is_of_place_or_area(name: str) -> bool:
+    """Whether a heading says that its cells are places, or areas where no place is known: “City or county”."""
+    words = name.split("_")
+    either = (*KNOWN["place_name"], *KNOWN["admin1"], *KNOWN["admin2"])
+    return not _OR.isdisjoint(words) and not set(KNOWN["place_name"]).isdisjoint(words) and _is_made_of(name, either)
 
 
 def _are_names(words: Sequence[str], names: frozenset[str]) -> bool:
