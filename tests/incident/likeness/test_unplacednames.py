@@ -69,6 +69,20 @@ def test_a_word_with_which_many_names_are_made_is_none_that_they_share() -> None
     assert says("Kafr Zed", "Kafr Nabl", replace(MODEL, unplaced_names=LAW._replace(heads=()))) == 0.0
 
 
+@pytest.mark.parametrize("one", ["Jasim, Hauran", "Jasim (Hauran)", "جاسم، حوران", "Hauran; Jasim"])
+def test_a_name_that_is_written_with_another_is_one_with_either(one: str) -> None:
+    assert says(one, "Jasim") == says("Jasim", one) == pytest.approx(SAME)
+    assert says(one, "Hauran") == pytest.approx(RARE)
+    assert says(one, "Nawa") == OTHER
+
+
+def test_what_many_names_are_written_with_is_none_that_they_share_and_three_names_are_one_with_none() -> None:
+    of_many = replace(MODEL, unplaced_names=LAW._replace(heads=("=hrn", "hrn")))
+    assert says("Jasim, Hauran", "Nawa, Hauran", of_many) == OTHER
+    assert says("Jasim, Hauran", "Jasim", of_many) == pytest.approx(SAME)
+    assert says("Jasim, Nawa, Dael", "Jasim") == 0.0
+
+
 @pytest.mark.parametrize("area", ["Daraa", "درعا", "Деръа", "countryside of Nawa", "ريف نوى", "район Нава"])
 def test_no_other_name_speaks_against_that_of_an_area_and_the_same_speaks_for_it(area: str) -> None:
     assert says(area, "Jasim") == says("Jasim", area) == says(area, "Tafas district") == 0.0

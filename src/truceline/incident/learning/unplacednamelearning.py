@@ -8,7 +8,8 @@ place: a mixture of two kinds of pairs, by EM.
 2. Pairs of two incidents name one place as often as reports name that place at all; pairs of one in a share that is learnt (`m`): the same name says m over
    how often it is named, another 1 - m over how often two of two incidents name another.
 
-3. Likewise of the areas that both give, of pairs that do not give one name; of these no more are of one incident than rows that lie nowhere have partners.
+3. Likewise of the areas that both give, of pairs that do not give one name.
+4. No more pairs are of one incident than rows that lie nowhere have partners: one in each other list.
 
 Where pairs are few it is believed that nine in ten name one place. Nothing is asked unless a report that lies nowhere names its place or area; until then it is judged (LinkModel), for such reports
 may arrive.
@@ -48,7 +49,7 @@ _HELD = 10.0  # pairs' worth of belief in how many are of one incident, and how 
 _ONE_INCIDENT = 0.2  # of pairs that near, to begin with
 _NEAR2 = 9.0  # squares of deviations beyond tell of gross errors, not of usual ones
 _NEVER, _ALWAYS = 0.05, 0.97
-_ROUNDS = 30
+_ROUNDS, _NEARING = 30, 4  # of these in each round, for there is another
 _MADE_WITH = 3  # names that have a word in common which is none itself: Kafr, Tell
 _MOST = 1_500  # such words that a model keeps
 
@@ -93,12 +94,12 @@ def learn_unplaced_names(reports: pa.Table, model: LinkModel, among: Ints) -> Na
     silent = NamesLaw(0.0, -1.0, common, heads, areas, 0.0, -1.0, _of_areas(called, areas))
     near = _near(some, model, lost)
     by_name = near.said(place_words_of(called, silent._replace(of_areas=())))
-    same, other = _worth(near, by_name)
+    # Lists by the day are near in time to all of that day: that each row has one partner in each other list at most tells more.
+    partners = float(lost.sum()) * (len(pc.unique(some["source"])) - 1)
+    same, other = _worth(near, by_name, partners)
     if not silent.of_areas:
         return silent._replace(same=same, other=other)
     by_area = near.said(place_words_of(called, silent)) - by_name
-    # Lists by the day are near in time to all of that day: that each row has one partner in each other list at most tells more.
-    partners = float(lost.sum()) * (len(pc.unique(some["source"])) - 1)
     same_area, other_area = _worth(near, by_area, partners)
     return silent._replace(same=same, other=other, same_area=same_area, other_area=other_area)
 
@@ -122,8 +123,13 @@ def _made_with(names: Iterable[str]) -> tuple[str, ...]:
     """The words with which several names are made, and which are none by themselves."""
     known = {words[-1]: words[:-1] for words in map(words_of_place, names) if words}
     often = Counter(word for words in known.values() if len(words) > 1 for word in words)
-    heads = (word for word, times in often.most_common() if times >= _MADE_WITH and WHOLE + word not in known)
+    heads = (word for word, times in often.most_common() if times >= _MADE_WITH and _as_whole(word) not in known)
     return tuple(sorted([*heads][:_MOST]))
+
+
+def _as_whole(word: str) -> str:
+    """A word of names as a name by itself; so is one already that is written with another."""
+    return word if word.startswith(WHOLE) else WHOLE + word
 
 
 def _near(reports: pa.Table, model: LinkModel, lost: Bools) -> _Near:
@@ -171,7 +177,7 @@ def _shares(pairs: _Pairs, most: float) -> tuple[float, float]:
     for _ in range(_ROUNDS):
         says = np.where(same, share * np.exp(pairs.weight), (1.0 - share) / (1.0 - by_chance))
         odds = of_one / (1.0 - of_one) * _of_one_moment(squares, scale) * _FARTHEST * says
-        likely = odds / (1.0 + odds)
+        likely = _likely(odds, most * len(odds))
         met, strangers = float(likely.sum()), float((1.0 - likely).sum())
         share = (float(likely[same].sum()) + _BELIEVED * _NAMING) / (met + _BELIEVED)
         share = min(max(share, _NEVER), _ALWAYS)
@@ -179,6 +185,17 @@ def _shares(pairs: _Pairs, most: float) -> tuple[float, float]:
         scale = float(np.sqrt((float((likely * squares)[squares < _NEAR2].sum()) + _HELD) / (met + _HELD)))
         of_one = min((met + _HELD * _ONE_INCIDENT) / (len(likely) + _HELD), most)
     return share, by_chance
+
+
+def _likely(odds: Floats, most: float) -> Floats:
+    """How likely each pair is of one incident, where no more than so many are: days say of all pairs of one that they are near, and would make all one."""
+    likely = odds / (1.0 + odds)
+    for _ in range(_NEARING):
+        if (met := float(likely.sum())) <= most:
+            break
+        odds = odds * (most / met)
+        likely = odds / (1.0 + odds)
+    return likely
 
 
 def _of_one_moment(squares: Floats, scale: float) -> Floats:

@@ -6,7 +6,7 @@ that lies and however it is known.
 
 A name is the same in any of three scripts, in spellings that leave its consonants as they are, and written as one word or as several (Tel
 Shihab, Telshihab, تل شهاب). Names that share a word may be those of one place (*Dael*, *east of Dael*): they say nothing; but a word with which many
-names are made (Kafr, Tell) is none that they share. What a report that gives a bearing calls its place may be its post, and a country's name is
+names are made (Kafr, Tell) is none that they share. A name that is written with its area, or with what it is a part of (*Norfolk, VA*, *Hamdaniya (Aleppo)*), goes by either of the two. What a report that gives a bearing calls its place may be its post, and a country's name is
 everybody's: they say nothing either. Against the name of an area (*Daraa*, *countryside of Daraa*) no other name speaks: the place may lie in it.
 
 So are the areas that both give: whoever names a village that nobody knows, or none, mostly says in which province it was. One area of both speaks for
@@ -14,6 +14,7 @@ one incident, the more the fewer reports give it, another against it; of two lev
 one source alone calls an area may be any area of another's, and says nothing.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -47,6 +48,7 @@ _AREAS = ("admin1", "admin2")
 WHOLE = "="  # begins all words of a name as one
 _FEWEST_OF_AREA = 2  # consonants of an area that is known in any script
 _REMEMBERED = 1 << 16  # names
+_BESIDE, _TOGETHER = re.compile("[,،;؛()]"), 2  # what stands between two names in one cell, and how many they are
 # What says that a name is that of an area.
 _KINDS_OF_AREA = (
     "governorate province state county region oblast district subdistrict countryside rural rif area department departement departamento "
@@ -81,9 +83,9 @@ class NamesLookup(NamedTuple):
         """What a word of a name weighs, or an area; nothing, where many names are made with it, or one source alone gives it."""
         if word.startswith(OF_AREA):
             return self.of_areas.get(word, 0.0)
-        if word.startswith(WHOLE):
-            return self.common.get(word, RAREST)
-        return 0.0 if word in self.heads and word != VAGUE else PART_OF_NAME
+        if word in self.heads and word != VAGUE:
+            return 0.0
+        return self.common.get(word, RAREST) if word.startswith(WHOLE) else PART_OF_NAME
 
 
 def lookup_of_names(law: NamesLaw) -> NamesLookup:
@@ -99,7 +101,16 @@ def words_of_place(name: str) -> tuple[str, ...]:
     words = telling_words(unmarked(name).split())
     if not words or is_country(" ".join(words)):
         return ()
-    return (*dict.fromkeys(map(_known_by, words)), WHOLE + _as_one(words))
+    whole = WHOLE + _as_one(words)
+    parts = (words_of_place(part)[-1:] for part in _of_two(name))
+    known = dict.fromkeys([*map(_known_by, words), *(word for part in parts for word in part if word != whole)])
+    return (*known, whole)
+
+
+def _of_two(name: str) -> list[str]:
+    """The two names of a place that is written with another, one before a comma or bracket and one behind it; none where there are more, or one."""
+    parts = [part for part in _BESIDE.split(name) if part and part.strip()]
+    return parts if len(parts) == _TOGETHER else []
 
 
 def _as_one(words: list[str]) -> str:
