@@ -56,6 +56,15 @@ def test_relays_that_go_round_in_a_circle_have_one_origin() -> None:
     assert origins_of(*rows) == [1]
 
 
+@pytest.mark.parametrize("circle", ["xy", "xyz", "wxyz"])
+def test_who_tells_of_the_same_as_a_circle_of_relays_is_the_second_voice_of_its_incident(circle: str) -> None:
+    following = zip(circle, circle[1:] + circle[0], strict=True)
+    rows = [told(one, reference="1", relayed_from=f"{other}/1") for one, other in following]
+    gathered = gather(reports_of(*rows, told("witness", reference="1", minutes=4, north_m=200, source_family="public")))
+    (incident,) = gathered.incidents.to_pylist()
+    assert (incident["reports"], incident["origins"], incident["families"]) == (len(circle) + 1, 2, 2)
+
+
 def test_a_report_that_relays_itself_is_its_own_origin() -> None:
     assert origins_of(told("x", reference="1", relayed_from="x/1")) == [1]
 

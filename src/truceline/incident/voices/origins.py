@@ -16,7 +16,7 @@ A report is a relay when
 
 Where it is told of two that have the same which was received before the other, that one is the earlier, whatever times they name.
 
-Chains end at their first report. Where relays go round in a circle, the first report of the circle is the origin.
+Chains end at their first report. Where relays go round in a circle, the first report of the circle is the origin, and is compared as any is.
 Two reports that people judged different never share an origin. Exercise and real reports never meet here: they
 are gathered apart.
 """
@@ -128,7 +128,7 @@ def relays_of(
 def with_copies(parent: Ints, naming: Naming, grounds: Sequence[Ints]) -> tuple[Ints, Bools]:
     """The parents, completed by what each has a copy of on each ground, of which the later are the stronger; and who copies a source that it names.
 
-    Who names whom he repeats is believed, whatever hours the two give: a report that he names, or of the source that he names, is no copy of his.
+    The first report of a circle repeats nobody: it is compared as any origin is. Who names whom he repeats is believed, whatever hours the two give: a report that he names, or of the source that he names, is no copy of his.
     """
     found = np.zeros(len(parent), np.bool_)
     declared = parent
@@ -138,7 +138,16 @@ def with_copies(parent: Ints, naming: Naming, grounds: Sequence[Ints]) -> tuple[
         repeats = (copied >= 0) & (~naming.told | of_named)
         parent = np.where(repeats, copied, parent).astype(np.int32)
         found |= repeats & of_named
-    return parent, found
+    return _headed(parent), found
+
+
+def _headed(parent: Ints) -> Ints:
+    """The same, but the report that stands for a circle repeats nobody.
+
+    Only who repeats nobody is compared: else a witness of what a circle tells would tell of an incident of his own.
+    """
+    heads = roots_of(parent)
+    return np.where(heads == np.arange(len(parent), dtype=np.int32), heads, parent)
 
 
 def _as_declared(copied: Ints, declared: Ints, naming: Naming) -> Ints:
