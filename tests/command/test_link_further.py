@@ -30,5 +30,9 @@ def test_each_further_link_says_in_every_language_why_it_holds(tmp_path: Path) -
     assert further.num_rows == 1
     for language in Language:
         said = told_of[f"why_{language}"].to_pylist()
-        assert said == explain_links(further, pq.read_table(reports), language).to_pylist()
+        assert said == explain_links(further, pq.read_table(reports), language, further=True).to_pylist()
         assert all(said)
+    # Nobody judged that the two are the same: then b would be the same as a, which was judged different.
+    assert (
+        told_of["why_en"].to_pylist()[0].startswith("Judged by \u2068officer-amina\u2069 to tell of this incident too")
+    )

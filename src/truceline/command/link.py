@@ -149,7 +149,7 @@ def _write(
         write_parquet(table, folder / f"{name}.parquet")
         # From whom a report was judged different is said once, where it is counted.
         apart = judged.apart() if name == "links" else {}
-        write_sheet(_for_people(table, read.table, (apart, zone)), folder / f"{name}.csv", excel=excel)
+        write_sheet(_for_people(table, read.table, (apart, zone, name)), folder / f"{name}.csv", excel=excel)
         yield name
     write_sheet([claims_of(gathered, read.table)], folder / CLAIMS.name, excel=excel)
     yield CLAIMS.name
@@ -164,13 +164,13 @@ def _write(
     write_parquet(read.table, folder / "reports.parquet")
 
 
-def _for_people(table: pa.Table, reports: pa.Table, told: tuple[Apart, tzinfo]) -> Iterator[pa.Table]:
+def _for_people(table: pa.Table, reports: pa.Table, told: tuple[Apart, tzinfo, str]) -> Iterator[pa.Table]:
     """Incidents or links, some at a time, with what people ask for and programs have the numbers of: on which days, how many voices tell of it, and why each report belongs there."""
-    apart, zone = told
+    apart, zone, name = told
     if "nearest_report_id" not in table.column_names:
         yield from (with_voices(_with_days(part, zone)) for part in rows_in_parts(table))
         return
-    reasons = Reasons(table, reports, apart)
+    reasons = Reasons(table, reports, apart, further=name == "further_links")
     yield from (reasons.beside(part, start) for start, part in _named(table, reports, _OF_LINKS))
 
 

@@ -114,3 +114,15 @@ def test_another_report_of_whoever_is_named_makes_no_circle() -> None:
     assert said(Language.ENGLISH, *rows, told("b", reference="1", north_m=60_000))[0] == (
         f"Says that it repeats {ISOLATED.format('b/9')}, for which it stands here: all that repeat it are one voice."
     )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_stands_for_others_and_is_linked_to_a_witness_says_both(language: Language) -> None:
+    """How alike the two are, and whose word it is that the witness confirms."""
+    witness = told("witness", reference="1", minutes=4, north_m=200)
+    alike, _ = said(language, told("a", reference="1"), witness)
+    named = told("a", reference="1", relayed_from="network/9")
+    stands = STANDING_IN[language][0].format(ISOLATED.format("network/9"))
+    assert said(language, named, witness)[0] == f"{alike} {stands}"
+    circle = [told(one, reference="1", relayed_from=f"{other}/1") for one, other in ("ab", "ba")]
+    assert said(language, *circle, witness)[0] == f"{alike} {ROUND[language][0]}"

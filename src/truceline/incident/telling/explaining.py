@@ -31,20 +31,20 @@ _BOTH = 2  # reports of an incident: Arabic says of both what it says otherwise 
 _NAMED_APART = 3  # of the reports from which one was judged different so many are named
 _LIST, _JUDGE = "\ue000", "\ue001"  # stand for a list of parts and for who judged, in our own messages
 # From _JUDGED on what is alike is told.
-_ONLY, _STANDS, _RELAY, _THROUGH, _HEADS, _ROUND, _AGAIN, _JUDGED, _ALIKE = range(9)
+_ONLY, _STANDS, _RELAY, _THROUGH, _HEADS, _ROUND, _AGAIN, _JUDGED, _ALSO, _ALIKE = range(10)
 
 
-def explain_links(links: pa.Table, reports: pa.Table, language: Language) -> pa.Array:
-    """Say of each link why it holds, naming every part of its score that says anything; each distinct sentence is made once."""
-    return _Sentences(Ends(links, REPORTS.completed(reports)), (language,)).of(language, slice(None))
+def explain_links(links: pa.Table, reports: pa.Table, language: Language, *, further: bool = False) -> pa.Array:
+    """Say of each link, or of each further one, why it holds, naming every part of its score that says anything; each distinct sentence is made once."""
+    return _Sentences(Ends(links, REPORTS.completed(reports)), (language,), further=further).of(language, slice(None))
 
 
 class _Sentences:
     """The sentences of links: what each part of them can say is said once in each language, and put together in columns for some links at a time."""
 
-    def __init__(self, ends: Ends, languages: Sequence[Language]) -> None:
-        told = _Told(ends)
-        around = distinct_rows((told.kind, told.whose, told.named))
+    def __init__(self, ends: Ends, languages: Sequence[Language], *, further: bool = False) -> None:
+        told = _Told(ends, further)
+        around = distinct_rows((told.kind, told.whose, told.named, told.behind))
         apart = distinct_rows((distances_of(ends), *names_of(ends, told.words)))
         gaps = distinct_rows((gaps_of(ends),))
         others = distinct_rows(Traits(ends).columns)
@@ -75,9 +75,10 @@ class _Sentences:
 
 @dataclass(frozen=True)
 class _Told:
-    """Which sentence is said of each link, and whom it names."""
+    """Which sentence is said of each link, or of each further one, and whom it names."""
 
     ends: Ends
+    further: bool = False
 
     @cached_property
     def kind(self) -> Whole:
@@ -85,10 +86,23 @@ class _Told:
         kind = np.where(self.ends.there == UNSAID, _ONLY, _ALIKE).astype(np.int64)
         kind[self._is_relay] = _RELAY
         kind[(kind < _JUDGED) & (self._named_by_origin != UNSAID)] += 1  # _STANDS, _THROUGH
-        kind[self._goes_round] = np.where(self._is_relay, _ROUND, _HEADS)[self._goes_round]
+        kind[self._goes_round & self._is_relay] = _ROUND
+        kind[self._goes_round & (self.ends.there == UNSAID)] = _HEADS
         kind[(kind == _RELAY) & self._tells_again] = _AGAIN
-        kind[_bools(self.ends.links.column("judged_by").is_valid())] = _JUDGED
+        # That one tells of the other's incident too, beside its own, is no judgement that both are of one.
+        kind[_bools(self.ends.links.column("judged_by").is_valid())] = _ALSO if self.further else _JUDGED
         return kind
+
+    @cached_property
+    def behind(self) -> Whole:
+        """What is said behind how alike two are: that the report stands for another, which it repeats and which is not here, or for a circle; else nothing."""
+        behind = np.full(len(self.kind), UNSAID, np.int64)
+        origin = (self.kind >= _JUDGED) & ~self._is_relay
+        # Of those that name a mere source each stands for itself.
+        report = np.array([*("/" in word for word in self.words), False])
+        behind[origin & (self._named_by_origin != UNSAID) & report[self._named_by_origin]] = _STANDS
+        behind[origin & self._goes_round] = _HEADS
+        return behind
 
     @cached_property
     def _is_relay(self) -> Bools:
@@ -166,12 +180,14 @@ class _Told:
         source = encoded_by(self.ends.reports.column("source"), self._place)[self.ends.there]
         judge = encoded_by(self.ends.links.column("judged_by"), self._place)
         relay = np.isin(self.kind, (_RELAY, _THROUGH, _ROUND, _AGAIN))
-        return np.where(relay, source, np.where(self.kind == _JUDGED, judge, UNSAID)).astype(np.int64)
+        judged = np.isin(self.kind, (_JUDGED, _ALSO))
+        return np.where(relay, source, np.where(judged, judge, UNSAID)).astype(np.int64)
 
     @cached_property
     def named(self) -> Whole:
         """Whose word it is after all, where no report of that one is repeated, by place in words."""
-        return np.where((self.kind == _STANDS) | (self.kind == _THROUGH), self._named_by_origin, UNSAID)
+        said = np.isin(self.kind, (_STANDS, _THROUGH)) | (self.behind == _STANDS)
+        return np.where(said, self._named_by_origin, UNSAID)
 
 
 def _bools(column: pa.ChunkedArray | pa.Array) -> Bools:
@@ -183,7 +199,7 @@ def _around(told: Sequence[int], words: list[str], language: Language) -> tuple[
 
     What strangers wrote is never looked through for the marks.
     """
-    kind, whose, named = told
+    kind, whose, named, behind = told
     if kind == _ONLY:
         return say("incident-link-only", language), ""
     if kind == _STANDS:
@@ -198,12 +214,20 @@ def _around(told: Sequence[int], words: list[str], language: Language) -> tuple[
         return say("incident-link-heads", language), ""
     if kind == _ROUND:
         return say("incident-link-round", language, source=words[whose]), ""
-    if kind == _JUDGED:
-        sentence = say("incident-link-judged", language, by=_JUDGE, likeness=_LIST)
+    if kind in (_JUDGED, _ALSO):
+        message = "incident-link-judged" if kind == _JUDGED else "incident-link-also"
+        sentence = say(message, language, by=_JUDGE, likeness=_LIST)
     else:
         sentence = say("incident-link-alike", language, isolating=False, likeness=_LIST)
     before, after = (part.replace(_JUDGE, words[whose]) for part in sentence.split(_LIST))
-    return before, after
+    return before, " ".join([after, *_said_behind(behind, named, words, language)])
+
+
+def _said_behind(behind: int, named: int, words: list[str], language: Language) -> list[str]:
+    """For which others a report stands that is linked by how alike it is to another."""
+    if behind == _STANDS:
+        return [say("incident-link-stands", language, named=words[named])]
+    return [say("incident-link-heads", language)] if behind == _HEADS else []
 
 
 _LESS = ("repeating", "of_one_voice", *(f"disputed_{name}" for name in DISPUTED))
@@ -244,8 +268,10 @@ class Reasons:
     Of all links at once the sentences take more memory than all that was linked: they are made for some at a time.
     """
 
-    def __init__(self, links: pa.Table, reports: pa.Table, apart: Apart = MappingProxyType({})) -> None:
-        self._sentences = _Sentences(Ends(links, REPORTS.completed(reports)), tuple(Language))
+    def __init__(
+        self, links: pa.Table, reports: pa.Table, apart: Apart = MappingProxyType({}), *, further: bool = False
+    ) -> None:
+        self._sentences = _Sentences(Ends(links, REPORTS.completed(reports)), tuple(Language), further=further)
         self._reports, self._apart = reports, apart
         self._led = pc.index_in(links["voice_report_id"], in_one_piece(reports["report_id"])).combine_chunks()
         self._called = [in_one_piece(reports[name]) for name in ("source", "reference")]

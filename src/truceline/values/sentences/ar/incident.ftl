@@ -6,6 +6,7 @@ incident-link-only = البلاغ الوحيد عن هذا الحادث الذي
 incident-link-relay = يكرر ما أبلغ عنه { $source }، ولا يؤكد شيئاً.
 incident-link-again = يروي من جديد ما سبق أن أبلغ عنه { $source } نفسه، ولا يؤكد شيئاً.
 incident-link-judged = رأى { $by } أنهما عن حادث واحد: { $likeness }.
+incident-link-also = رأى { $by } أنه يروي هذا الحادث أيضاً إلى جانب حادثه: { $likeness }.
 incident-link-alike = { $likeness }.
 incident-link-voice = يُحتسب مع { $report } صوتاً واحداً.
 incident-link-apart = رأى { $by } أنه عن حادث غير ما يذكره { $others }.

@@ -6,6 +6,7 @@ incident-link-only = The only report of this incident that repeats no other.
 incident-link-relay = Repeats what { $source } reported; it confirms nothing.
 incident-link-again = Tells again what { $source } told before; it confirms nothing.
 incident-link-judged = Judged the same by { $by }: { $likeness }.
+incident-link-also = Judged by { $by } to tell of this incident too, beside its own: { $likeness }.
 incident-link-alike = { $likeness }.
 incident-link-voice = Counts as one voice with { $report }.
 incident-link-apart = Judged different from { $others } by { $by }.

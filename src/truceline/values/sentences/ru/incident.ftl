@@ -6,6 +6,7 @@ incident-link-only = Единственное сообщение об этом �
 incident-link-relay = Повторяет сообщение источника { $source } и ничего не подтверждает.
 incident-link-again = Ещё раз передаёт то, о чём источник { $source } уже сообщил, и ничего не подтверждает.
 incident-link-judged = По решению { $by } речь идёт об одном инциденте: { $likeness }.
+incident-link-also = По решению { $by } сообщает и об этом инциденте, помимо своего: { $likeness }.
 incident-link-alike = { $likeness }.
 incident-link-voice = Считается одним голосом с { $report }.
 incident-link-apart = По решению { $by } это другой инцидент, чем в { $others }.
