@@ -57,3 +57,14 @@ def test_a_contradiction_names_its_reports_as_the_lists_do(
     )
     assert any(chain in said for chain in chains)
     assert derived_identity("a", "1") not in said
+
+
+def test_a_review_names_the_reports_and_the_lines_of_a_contradiction_too(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "held.csv").rename(folder / "out" / "judgements.csv")
+    assert main(["review", str(folder / "out"), "--by", "amina"]) == 1
+    said = capsys.readouterr().err
+    assert "judgements.csv, line 4: expected judgements that agree" in said
+    assert "a/1" in said
+    assert derived_identity("a", "1") not in said

@@ -14,6 +14,7 @@ import argparse
 import sys
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,10 @@ from truceline.command.review_keys import Answer, Ask, answers
 from truceline.command.review_screen import Screen
 from truceline.command.time_zone import zone_named
 from truceline.errors import Refused, Where, problem
-from truceline.incident.joining.judge import Judgement
+from truceline.incident.joining.judge import Judgement, as_written
 from truceline.incident.review.doubting import Held, doubtful
 from truceline.incident.review.keeping import append_judgements, kept_judgements
+from truceline.report.called import called_in
 from truceline.values.language import Language
 
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
@@ -49,7 +51,9 @@ def run(options: argparse.Namespace) -> int:
     zone = zone_named(options, read_agreement(options.agreement) if options.agreement else None)
     reports, links, pairs = _read(options.folder)
     asked = doubtful(pairs, links, likeliest_first=options.likeliest)
-    review = Review(asked, options.folder / "judgements.csv", by)
+    file = options.folder / "judgements.csv"
+    with as_written(file, called=partial(called_in, reports)):
+        review = Review(asked, file, by)
     screen = Screen(reports, Language(options.language), zone)
     if asked.num_rows and not review.left():
         screen.nothing_left()

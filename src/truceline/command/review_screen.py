@@ -25,6 +25,7 @@ from truceline.values.telling import tell_instant
 
 _CODED = ("act", "weapon")
 _NAMED = ("actor", "target", "place_name")
+_BESIDE_HEAD = 4  # columns that a line takes to both sides of what stands within it
 
 
 class Screen:
@@ -49,17 +50,25 @@ class Screen:
         rows = [self._row(pair[name]) for name in ("first", "second")]
         estimate = tell_estimate(pair["probability"], self._language)
         self._console.print()
-        self._console.rule(Text(self._say("review-head", number=self._shown, left=left, estimate=estimate)))
+        self._head(Text(self._say("review-head", number=self._shown, left=left, estimate=estimate)))
         self._console.print(Text(self._sentence(pair)), soft_wrap=True)
         why = "review-why-together" if pair["together"] else "review-why-apart"
         self._line(why, percent=round(100 * pair["wrong"]), count=pair["reports"])
         table = Table(box=None, show_header=False, pad_edge=False, expand=True)
-        table.add_column(style="dim", no_wrap=True)
+        # What is too wide goes on in the next line: of what a report says, and of what that is, nothing is ever cut off.
+        table.add_column(style="dim", overflow="fold", max_width=max(self._console.width // 3, 1))
         for _ in rows:
-            table.add_column(ratio=1)
+            table.add_column(ratio=1, overflow="fold")
         for label, cells in self._lines(rows):
             table.add_row(Text(label), *(Text(cell) for cell in cells))
         self._console.print(table)
+
+    def _head(self, told: Text) -> None:
+        """What stands above a pair, within a line, or below it where the terminal is too narrow."""
+        fits = told.cell_len + _BESIDE_HEAD <= self._console.width
+        self._console.rule(told if fits else "")
+        if not fits:
+            self._console.print(told, soft_wrap=True)
 
     def prompt(self) -> None:
         """Name the keys and wait."""
