@@ -108,6 +108,17 @@ def test_the_figures_are_printed_for_a_person(files: Path, capsys: pytest.Captur
         assert part in said
 
 
+def test_where_no_labelled_pair_was_given_a_probability_that_is_said_and_no_empty_table_stands(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (files / "one.csv").write_text("report_id,incident_id\na,x\n", encoding="utf-8")
+    assert evaluated(files, "--pairs", str(files / "pairs.csv"), truth="one.csv") == 0
+    said = capsys.readouterr().out
+    assert "1 report evaluated" in said
+    assert "No labelled pair was given a probability" in said
+    assert "95 % interval" not in said
+
+
 def test_the_problems_of_all_files_are_told_at_once(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (files / "links.csv").write_text("report_id,incident_id\na,\n", encoding="utf-8")
     (files / "truth.csv").write_text("first,second,same\na,a,same\n", encoding="utf-8")

@@ -99,6 +99,12 @@ def test_a_model_is_read_from_its_bytes_wherever_they_are_kept() -> None:
         model_in(b"\xff{", "kept")
 
 
+def test_a_model_with_half_a_letter_in_a_name_is_refused() -> None:
+    broken = write_model(MODEL).replace(b'"post-7"', b'"post\\ud800"')
+    with pytest.raises(Refused, match="I009"):
+        model_in(broken, "kept")
+
+
 @pytest.mark.parametrize(
     ("calibration", "rows"),
     [((), 1), (((0.0, 0.5), (1.0, 0.4)), 1), (((1.0, 0.4), (0.0, 0.5)), 1), (((0.0, -0.1), (1.0, 1.2)), 2)],

@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 from rich.console import Console
 from rich.table import Table
 
-from truceline.command.wording import few
+from truceline.command.wording import counted, few
 from truceline.errors import Problem, Refused, problem
 from truceline.incident.columns.arrays import Bools, Floats, Longs
 from truceline.incident.evaluation.evaluating import (
@@ -260,16 +260,16 @@ def _nothing_in_common(linked: str, truth: Begins) -> Refused:
 def _show(told: Told) -> None:
     """Print the figures as a person reads them."""
     console = Console(highlight=False)
-    counted = told["reports"]
+    reports = told["reports"]
     console.print(
-        f"{counted['evaluated']:,} reports evaluated; {counted['not_linked']:,} of them were linked to nothing and count"
-        f" as alone; {counted['not_labelled']:,} more were linked, but nobody labelled them.",
+        f"{counted(reports['evaluated'], 'report')} evaluated; linked to nothing, and counted as alone: {reports['not_linked']:,};"
+        f" linked, but labelled by nobody: {reports['not_labelled']:,}.",
         soft_wrap=True,
     )
-    if counted["not_here"]:
+    if reports["not_here"]:
         console.print(
-            f"{counted['not_here']:,} of the {counted['named']:,} reports that the truth names are not among those here:"
-            f" {few(counted['first_not_here'], counted['not_here'])}.",
+            f"{reports['not_here']:,} of the {reports['named']:,} reports that the truth names are not among those here:"
+            f" {few(reports['first_not_here'], reports['not_here'])}.",
             soft_wrap=True,
         )
     table = Table("", "precision", "recall", "F1", box=None, pad_edge=False, header_style="dim")
@@ -278,7 +278,7 @@ def _show(told: Told) -> None:
             table.add_row(title, *(_shown(told[name][part]) for part in ("precision", "recall", "f1")))
     console.print(table)
     if told["b_cubed"] is None:
-        console.print("B-cubed needs the whole of each incident: labelled pairs do not tell it.")
+        console.print("B-cubed needs the whole of each incident: labelled pairs do not tell it.", soft_wrap=True)
     if told.get("labelled_different") == 0:
         console.print(
             "No labelled pair is different: what was put together wrongly (precision, F1) and how far a probability is right"
@@ -292,15 +292,24 @@ def _show(told: Told) -> None:
 
 
 def _show_calibration(console: Console, calibrated: Told) -> None:
-    console.print(f"\nOf the pairs given a probability (from the column {calibrated['given_as']}), how many are right:")
+    if not calibrated["shares"]:
+        console.print(
+            "\nNo labelled pair was given a probability: how far that is right cannot be told.", soft_wrap=True
+        )
+        return
+    console.print(
+        f"\nOf the pairs given a probability (from the column {calibrated['given_as']}), how many are right:",
+        soft_wrap=True,
+    )
     table = Table("given", "pairs", "right", "share", "95 % interval", box=None, pad_edge=False, header_style="dim")
     for row in calibrated["shares"]:
         bounds = f"{row['share_low']:.3f} to {row['share_high']:.3f}"
         given = f"{row['low']:.1f} to {row['high']:.1f}"
         table.add_row(given, f"{row['pairs']:,}", f"{row['right']:,}", f"{row['share']:.3f}", bounds)
     console.print(table)
-    if calibrated["error"] is not None:
-        console.print(f"On average the share that is right is {calibrated['error']:.3f} from the probability given.")
+    console.print(
+        f"On average the share that is right is {calibrated['error']:.3f} from the probability given.", soft_wrap=True
+    )
 
 
 def _show_hits(console: Console, told: Told) -> None:

@@ -94,6 +94,8 @@ def model_in(raw: bytes, name: str) -> LinkModel:
         model = _READER.validate_json(json.dumps(numbers), strict=True)
     except ValidationError as found:
         errors = found.errors()
+        if not all(e["loc"] for e in errors):  # a text that is none, such as half of a letter of two halves
+            raise Refused([*wrong, problem("I009", Where(name), errors[0]["msg"])]) from found
         wrong += [problem("I011", Where(name, 0, ".".join(map(str, e["loc"]))), str(e["input"])) for e in errors]
         # Of the fields that are of the right kind it is said all the same where they are out of bounds.
         sound = {one: numbers[one] for one in numbers.keys() - {str(e["loc"][0]) for e in errors}}
