@@ -15,7 +15,7 @@ from truceline.incident.arriving.asking import Standing
 from truceline.incident.gathered import Gathered
 from truceline.incident.gathering import gather
 from truceline.incident.learning.wordlearning import believed_ratio
-from truceline.incident.likeness.sharing import SHARED, weigh_shared
+from truceline.incident.likeness.sharing import SHARED, Words, add_words, weigh_shared
 from truceline.incident.likeness.words import (
     RAREST,
     common_words,
@@ -189,3 +189,13 @@ def test_a_link_says_that_words_speak_for_it_where_they_do(language: str, words:
     assert any(words in sentence for sentence in said)
     assert any(speaks)
     assert not all(speaks)
+
+
+def test_words_are_told_beside_names_where_there_is_no_distance_and_instead_of_them_where_there_is() -> None:
+    """What words are worth was learnt at like distance, and is little beside what both call their places where nothing tells how far apart they lie."""
+    words = Words(np.array([0, 1, 2]), np.array([7, 7]), np.full(2, 6.0), np.linspace(-1.0, 1.0, len(SHARED) + 1))
+    parts = np.zeros((10, 2))
+    parts[0], parts[-1] = (np.nan, 500.0), 3.0
+    both = np.zeros(2, np.int32), np.ones(2, np.int32)
+    add_words(parts, words, both, (np.ones(2, np.int8), -np.inf))
+    assert (parts[-1, 0] - parts[-1, 1], parts[-1, 1]) == (3.0, words.worth[4])

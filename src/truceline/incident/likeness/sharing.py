@@ -3,6 +3,7 @@
 These are the compiled loops; which words a report has is told elsewhere (words, framing, calling, unplacednames).
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -126,4 +127,6 @@ def add_words(parts: Floats, words: Words, pairs: tuple[Ints, Ints], told: tuple
         for part in range(2, len(parts) - 1):
             total += parts[part, k]
         if asked[k]:
-            parts[-1, k] = words_evidence(words, pairs[0][k], pairs[1][k]) if total >= least else 0.0
+            # What words say was learnt at like distance: where there is none, what both call their places says more.
+            named = parts[-1, k] if math.isnan(parts[0, k]) else 0.0
+            parts[-1, k] = named + (words_evidence(words, pairs[0][k], pairs[1][k]) if total >= least else 0.0)
