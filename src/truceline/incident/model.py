@@ -135,7 +135,7 @@ class DayLaw(NamedTuple):
     crowd: float  # logarithm of how many strangers a row has within 128 km and two days
     partnered: float = 0.0  # logarithm of the odds that a row of the shorter list has a partner (partnered)
     of_first: bool = False  # whether that is the first
-    beyond: float = -3.0  # how much more a thousand kilometres say than the last bin
+    beyond: tuple[float, ...] = (-0.865472, -1.731076, -2.596681, -3.0)  # more than the last bin, at 181 to 1,000 km
     figures: tuple[ListFigures, ...] = ()  # of the kinds that both tell of enough probable pairs; harmed as in HARMED
     harmed: tuple[()] | tuple[HarmedBeside, HarmedBeside, HarmedBeside] = ()
 

@@ -75,6 +75,7 @@ _WHOLE = {
 _LENGTHS: Mapping[str, int] = {
     "by_day.near": 10,
     "by_day.days": 5,
+    "by_day.beyond": 4,
     **dict.fromkeys(("by_day.figures.by_first", "by_day.figures.by_second", "strangers.figures.worth"), 13),
     **dict.fromkeys(("words.worth", "own_words.worth"), 10),
 }

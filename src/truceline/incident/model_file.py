@@ -12,7 +12,7 @@ from truceline.errors import Refused, Where, problem
 from truceline.incident.model import SCALES, LinkModel, to_six_digits
 from truceline.incident.model_bounds import out_of_bounds
 
-FORMAT = "truceline link model 26"
+FORMAT = "truceline link model 27"
 MEANING = {
     "extent_m": "how far from an incident's centre a source may mean, metres",
     "duration_s": "how long an incident may last, seconds",
@@ -37,7 +37,7 @@ MEANING = {
     "usual": "how many times larger than stated errors are, place and time, of sources that are not listed",
     "errors": "the same by source, as learnt",
     "calibration": "scores beside those of rivals, and the probability of one incident each stands for; both rise",
-    "by_day": "of two lists that know only the day: nats by distance (to 0.1, 0.5, 1, 2, 4 … 128 km) and by days from the first to the second (-2 to 2), the logarithm of how many strangers are near, and where enough pairs tell of it what the killed and injured of both are worth, by the size of the first's number and of the second's: the same; near, related, apart where the first's is smaller; the same three where it is larger; parts: how many of the pairs whose first is smaller are parts of what the second adds up (near, related, apart), then the other way round; harmed: what it is worth whom the first says were harmed (civilians, fighters, both), each by whom the second does; partnered: the logarithm of the odds that a row of the shorter list has a partner in the other, as held against other days (0: as many have one as not, or nobody could tell); of_first: whether the first is the shorter; beyond: how much more a thousand kilometres say than the last bin, in nats: the less, the more strangers lie farther apart than 128 km",
+    "by_day": "of two lists that know only the day: nats by distance (to 0.1, 0.5, 1, 2, 4 … 128 km) and by days from the first to the second (-2 to 2), the logarithm of how many strangers are near, and where enough pairs tell of it what the killed and injured of both are worth, by the size of the first's number and of the second's: the same; near, related, apart where the first's is smaller; the same three where it is larger; parts: how many of the pairs whose first is smaller are parts of what the second adds up (near, related, apart), then the other way round; harmed: what it is worth whom the first says were harmed (civilians, fighters, both), each by whom the second does; partnered: the logarithm of the odds that a row of the shorter list has a partner in the other, as held against other days (0: as many have one as not, or nobody could tell); of_first: whether the first is the shorter; beyond: how much more than the last bin 181, 362, 724 and 1,000 km say, in nats: the less, the more strangers lie about so far apart",
     "echoes": "sources that are one voice: of how many incidents both tell, how often alike, which of them comes after the other and by how many seconds as a rule, and what is alike (everything; place and moment, and it follows steadily; or errors: held against what others say, they err to one side)",
     "told_again": "sources that tell of incidents twice without saying so: how many of their reports say where and when, and how many of these tell again what was told; these repeat their own source's first telling; true where it is a list by the day that has several rows for one incident",
     "names": "names that one source alone uses, and what it is worth that the other report has this name, nats; of names that are not listed, whether they are equal counts",

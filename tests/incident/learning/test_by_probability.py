@@ -261,6 +261,14 @@ def test_a_few_pairs_joined_wrongly_do_not_tell_that_a_rare_name_goes_with_anoth
     assert worth_of_rare(4, column) > 0.0
 
 
+def test_where_hardly_any_strangers_are_near_a_name_is_as_often_told_by_chance_as_by_anybody() -> None:
+    """Teeth: by the strangers alone, of which none names c, that both do would be worth all that anything can be."""
+    alike = [(name, name, 1.0) for name in (0, 1, 2)] * 60
+    met = by_probability._met(column_of_three([0, 1, 2]), seen(alike + [(0, 1, 0.0)] * 3))
+    (worth,) = (each.worth for each in met if (each.first, each.second) == ("c", "c"))
+    assert 0.5 < worth < 2.0
+
+
 def test_how_often_names_differ_is_told_by_pairs_however_firmly_it_is_held_which_do() -> None:
     column = column_of_three([0, 1, 2])
     one = np.array([[200.0, 20.0, 0.0], [20.0, 200.0, 0.0], [0.0, 0.0, 0.0]])

@@ -50,13 +50,22 @@ def promised_far(gathered: Gathered) -> float:
 
 
 def test_the_more_strangers_lie_far_apart_the_less_it_says_that_two_do() -> None:
-    assert law_of(A_WAR).beyond == -3.0
-    assert law_of(THE_WORLD).beyond < -5.0
+    of_a_war, of_the_world = (np.array(law_of(around).beyond) for around in (A_WAR, THE_WORLD))
+    assert np.all(of_the_world < of_a_war)
+    assert of_a_war[-1] == -3.0
+    assert of_the_world[-1] < -5.0
 
 
 def test_what_lies_beyond_the_bins_never_says_more_than_where_strangers_are_near() -> None:
-    assert [beyond(-2.0, farther) for farther in (0.0, 0.1, 0.4)] == [-3.0] * 3
-    assert beyond(-2.0, 80.0) < beyond(-2.0, 40.0) < -3.0
+    none, few = (beyond(-2.0, 0.3, np.full(4, farther)) for farther in (0.0, 0.1))
+    assert none == few == DayLaw("", "", (), (), 0.0).beyond
+    assert beyond(-2.0, 0.3, np.full(4, 80.0)) < beyond(-2.0, 0.3, np.full(4, 40.0)) < none
+
+
+def test_strangers_some_hundreds_of_kilometres_off_speak_against_who_lies_there() -> None:
+    """Teeth: as many of them on another ocean alone do not."""
+    near, far = (beyond(-4.0, 0.3, np.roll([9.0, 0.0, 0.0, 0.0], by))[0] for by in (0, 3))
+    assert near < far - 1.0
 
 
 def test_a_row_of_the_same_day_on_another_ocean_is_not_promised_as_the_partner() -> None:
@@ -64,6 +73,8 @@ def test_a_row_of_the_same_day_on_another_ocean_is_not_promised_as_the_partner()
     reports = two_lists(THE_WORLD)
     gathered = gather(reports)
     (model,) = gathered.models
-    of_a_war = replace(model, by_day=tuple(law._replace(beyond=-3.0) for law in model.by_day))
+    of_a_war = replace(
+        model, by_day=tuple(law._replace(beyond=DayLaw("", "", (), (), 0.0).beyond) for law in model.by_day)
+    )
     assert promised_far(gathered) < 0.4
     assert promised_far(gather(reports, model=of_a_war)) > 0.8

@@ -33,6 +33,7 @@ from truceline.incident.learning.by_spans import laws_of_spans
 from truceline.incident.likeness.days import (
     DAYS,
     EDGES_KM,
+    FARTHER_KM,
     OTHERS,
     beyond,
     day_of,
@@ -51,7 +52,6 @@ _BY_DAY = 0.5  # of the rows of a short list that must know only the day
 _MOST_LISTS = 12
 _MOST_PAIRS = 2_000_000.0  # that are counted of two lists; of larger ones every so manieth row looks
 _FROM, _TO = 5, 9  # days, on either side, where nothing is of one incident
-_BOUNDS = (-_TO, 1 - _FROM, _FROM, _TO + 1)  # of the days where nothing is, before and after
 _GAP = 2 * _TO  # days without a row after which a list is silent; a shorter gap is part of what it tells of
 _FEW_DAYS = 100  # of which both tell, among which strangers are too few for partners to stand out from them
 _LEAST_MET = 0.5  # pairs of strangers that are believed where none is met
@@ -66,6 +66,7 @@ _ENOUGH = 5.0  # strangers of a day and distance; where fewer are to be expected
 _CERTAIN = 1e6
 _APART = np.abs(np.arange(-_TO, _TO + 1))
 _FAR, _MIDDLE = np.flatnonzero(_APART >= _FROM), np.flatnonzero(_APART <= DAYS)
+_ALL_KM = np.concatenate([EDGES_KM, FARTHER_KM[1:]])
 _ROUNDS = 200
 _STEP = 0.05  # nats by which each bin says more than the next at least, so that of equals the nearer comes first
 
@@ -76,7 +77,7 @@ class Counted(NamedTuple):
     met: Floats
     strangers: Floats
     certain: float
-    farther: float = 0.0  # so many times more strangers lie beyond the bins
+    farther: Floats = np.zeros(len(FARTHER_KM) - 1)  # so many times more strangers lie beyond the bins, by distance
 
 
 class Strangers(NamedTuple):
@@ -184,19 +185,21 @@ def _lists(sources: pa.StringArray, known: Rows, told: tuple[Ints, Ints, Ints]) 
 
 def _counted(one: Rows, other: Rows) -> Counted:
     """Step 1: pairs by kilometres and days from the first to the second, and as many strangers as are to be expected there."""
-    counts = np.zeros((len(EDGES_KM) - 1, 2 * _TO + 1))
+    bins = len(EDGES_KM) - 1
+    counts = np.zeros((bins + len(FARTHER_KM) - 1, 2 * _TO + 1))
     lookers = np.arange(0, len(one.day), _stride(one, other))
-    since, near, again, until = (np.searchsorted(other.day, one.day[lookers] + by) for by in _BOUNDS)
+    since, until = (np.searchsorted(other.day, one.day[lookers] + by) for by in (-_TO, _TO + 1))
     _count((one, other), lookers, (since, until), counts)
-    apart = float((near - since).sum() + (until - again).sum())
     both = _told_days(one, other)
+    counts, beyond_bins = counts[:bins], counts[bins:, _FAR].sum(axis=1)
     within = counts[:, _FAR].sum(axis=1)
     strangers = within / max(both[_FAR].sum(), 1.0)
     if one is other:  # a row is no pair with itself
         counts[0, _TO] -= len(lookers)
     certain = _certain(counts[:, _FAR], both[_FAR])
-    farther = (apart - within.sum()) / max(within.sum(), 1.0)
-    return Counted(counts[:, _MIDDLE], np.outer(strangers, both[_MIDDLE]), certain, float(farther))
+    return Counted(
+        counts[:, _MIDDLE], np.outer(strangers, both[_MIDDLE]), certain, beyond_bins / max(within.sum(), 1.0)
+    )
 
 
 def _certain(met: Floats, told: Floats) -> float:
@@ -229,7 +232,7 @@ def _steps(day: Longs, begin: int, end: int) -> Longs:
 
 @in_place
 def _count(lists: tuple[Rows, Rows], lookers: Longs, bounds: tuple[Longs, Longs], counts: Floats) -> None:
-    """Count the pairs of each looker with the rows of the other list between bounds, by kilometres and days."""
+    """Count the pairs of each looker with the rows of the other list between bounds, by kilometres, those beyond the bins too, and days."""
     one, other = lists
     since, until = bounds
     for n in range(len(lookers)):
@@ -238,11 +241,10 @@ def _count(lists: tuple[Rows, Rows], lookers: Longs, bounds: tuple[Longs, Longs]
         for j in range(since[n], until[n]):
             east, north, up = x - other.place[j, 0], y - other.place[j, 1], z - other.place[j, 2]
             km = math.sqrt(east * east + north * north + up * up) / 1_000.0
-            if km < EDGES_KM[-1]:
-                bin_ = 0
-                while km >= EDGES_KM[bin_ + 1]:
-                    bin_ += 1
-                counts[bin_, other.day[j] - one.day[i] + _TO] += 1.0
+            bin_ = 0
+            while km >= _ALL_KM[bin_ + 1]:
+                bin_ += 1
+            counts[bin_, other.day[j] - one.day[i] + _TO] += 1.0
 
 
 def _stride(one: Rows, other: Rows) -> int:
@@ -281,7 +283,7 @@ def _law(names: tuple[str, str], strangers: Strangers) -> tuple[DayLaw, float]:
     near = np.log(never_rising(far, chance)) - _STEP * np.arange(len(far))
     days = np.log(late * len(late))
     nearer = np.add.outer(near, days) > 0.0
-    far_off = beyond(float(near[-1]), strangers.counted.farther)
+    far_off = beyond(float(near[-1]), float(chance[-1]), strangers.counted.farther)
     return DayLaw(*names, _numbers(near), _numbers(days), 0.0, beyond=far_off), float(same[nearer].sum())
 
 

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from truceline.incident.columns.arrays import Bools, Floats, Longs
-from truceline.incident.likeness.days import DAYS, EDGES_KM, beyond, never_rising
+from truceline.incident.likeness.days import DAYS, EDGES_KM, FARTHER_KM, beyond, never_rising
 from truceline.incident.model import DayLaw
 
 # What is believed beforehand, by bins of kilometres: a town's name and a bad centre of it, now and then another district.
@@ -37,6 +37,7 @@ _MOST_PAIRS = 4_000_000  # of larger lists every so manieth row looks
 _LEAST_AROUND = 0.05  # strangers on a row's day, and share of them within the bins
 _ROUNDS = 60
 _STEP = 0.05  # nats by which each bin says more than the next at least
+_ALL_KM = np.concatenate([EDGES_KM, FARTHER_KM[1:]])
 
 
 class Rows(NamedTuple):
@@ -63,11 +64,11 @@ class Spans(NamedTuple):
 
 
 class _Strangers(NamedTuple):
-    """Their shares by kilometres, how many within the bins a row has on its day, and how many times more lie beyond them."""
+    """Their shares by kilometres, how many within the bins a row has on its day, and how many times more lie beyond them, by distance."""
 
     chance: Floats
     around: float
-    farther: float
+    farther: Floats
 
 
 class _Near(NamedTuple):
@@ -118,7 +119,7 @@ def _law(names: tuple[str, str], told: tuple[Floats, Floats], strangers: _Strang
     far, days = told
     near = np.log(never_rising(far, strangers.chance)) - _STEP * np.arange(len(far))
     crowd = round(float(np.log(strangers.around * len(days))), 6)
-    far_off = beyond(float(near[-1]), strangers.farther)
+    far_off = beyond(float(near[-1]), float(strangers.chance[-1]), strangers.farther)
     return DayLaw(*names, _numbers(near), _numbers(np.log(days * len(days))), crowd, beyond=far_off)
 
 
@@ -129,7 +130,7 @@ def _pairs(one: Rows | Spans, other: Rows | Spans) -> _Near:
     nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
     first, second = np.repeat(np.arange(len(times)), times), np.repeat(since, times) + nth
     km = np.sqrt(((one.place[first] - other.place[second]) ** 2).sum(axis=1)) / 1_000.0
-    return _Near(first, second, np.digitize(km, EDGES_KM) - 1, other.day[second] - one.day[first])
+    return _Near(first, second, np.digitize(km, _ALL_KM) - 1, other.day[second] - one.day[first])
 
 
 def _strangers(pairs: _Near, larger: Rows) -> _Strangers:
@@ -142,10 +143,11 @@ def _strangers(pairs: _Near, larger: Rows) -> _Strangers:
 def _strangers_among(pairs: _Near, apart: Bools, others: float) -> _Strangers:
     """The same, by which pairs lie apart and how many others a row has on its day."""
     apart = apart if apart.sum() >= _ENOUGH else pairs.days != 0
-    counts = np.bincount(pairs.bin[apart], minlength=len(_FAR) + 1).astype(np.float64)
-    within = max(float(counts[:-1].sum() + 1.0) / float(counts.sum() + 1.0), _LEAST_AROUND)
-    chance = counts[:-1] + _STRANGERS_HELD * _STRANGERS
-    farther = float(counts[-1]) / max(float(counts[:-1].sum()), 1.0)
+    every = np.bincount(pairs.bin[apart], minlength=len(_ALL_KM) - 1).astype(np.float64)
+    counts = every[: len(_FAR)]
+    within = max(float(counts.sum() + 1.0) / float(every.sum() + 1.0), _LEAST_AROUND)
+    chance = counts + _STRANGERS_HELD * _STRANGERS
+    farther = every[len(_FAR) :] / max(float(counts.sum()), 1.0)
     return _Strangers(np.asarray(chance / chance.sum()), max(others, _LEAST_AROUND) * within, farther)
 
 

@@ -295,7 +295,9 @@ def _met(column: _Codes, seen: _Seen, known: Known = NOTHING_KNOWN) -> list[Name
     _count(column.code, (seen.first, seen.second), seen.likely, (one, two))
     if column.silent and not _differ(one, two):
         return []
-    apart = two.sum(axis=1) + 0.5
+    # Of lists of the whole world hardly any two are near and yet of two incidents: what is told there by whom nobody is near, is told by chance too.
+    often = (one + two).sum(axis=1) + 0.5
+    apart = two.sum(axis=1) + _HELD_APART * often / often.sum()
     apart /= apart.sum()
     strange = (two + _HELD_APART * np.outer(apart, apart)) / (two.sum() + _HELD_APART)
     believed, held = known.with_believed(column.of, column.words, _held(column, one, strange))

@@ -39,12 +39,21 @@ _WAYS = 3
 _EXACT, _OF_DAYS, _LONG = range(_WAYS)
 _LONGER_DAYS = 3
 _NEAREST_KM = 0.03
+FARTHER_KM = np.array([128.0, 256.0, 512.0, 1_024.0, np.inf])  # beyond the bins, where strangers are counted
+_FARTHER_AT_KM = np.array([181.0, 362.0, 724.0, 1_000.0])
 _BEYOND = (
     -3.0
 )  # nats at a thousand kilometres beside those in the last bin, where strangers are no more there than near
-# Of partners that are so far apart: a town of the same name, or a slip. Of three pairs of real lists it is 0.01 to 0.05 (docs/linking/hand-linked.md).
+# Of partners that lie beyond the bins: a town of the same name, or a slip. Of three pairs of real lists it is 0.01 to 0.05 (docs/linking/hand-linked.md).
 _FAR_APART = 0.02
-_KNOTS = np.log([*np.sqrt(np.maximum(EDGES_KM[:-1], _NEAREST_KM) * EDGES_KM[1:]), 1_000.0])
+_OF_THE_WORLD = 4.0  # strangers beyond the bins for each within, from which on it counts how far they lie
+# Of partners, by how far they lie apart: so many as of the last bin, or the few that are believed to err so, whatever the lists are like. They are fewer
+# than above, for scores hold it for some seven times as likely that there is a partner as that there is none, and here nothing that is counted bears that out.
+_BESIDE_THE_LAST = np.array([1.0, 0.6, 0.35, 0.1])
+_LEAST_APART = np.array([0.0015, 0.0013, 0.001, 0.0004])
+_LAST_KM = float(np.sqrt(EDGES_KM[-2] * EDGES_KM[-1]))
+_ON_THE_WAY = np.log(_FARTHER_AT_KM / _LAST_KM) / np.log(_FARTHER_AT_KM[-1] / _LAST_KM)
+_KNOTS = np.log([*np.sqrt(np.maximum(EDGES_KM[:-1], _NEAREST_KM) * EDGES_KM[1:]), *_FARTHER_AT_KM])
 _LEAST_RADIUS_M = (
     9_000.0  # two such places are within reach at 31 km: the law has to say what that is worth, not the radii
 )
@@ -168,7 +177,7 @@ class ByDay:
             if not len(rows):
                 continue
             km = np.log(np.maximum(parts[0, rows] / 1_000.0, _NEAREST_KM / 2))
-            parts[_SPACE, rows] = np.interp(km, _KNOTS, [*told.near, told.near[-1] + told.beyond])
+            parts[_SPACE, rows] = np.interp(km, _KNOTS, [*told.near, *(told.near[-1] + by for by in told.beyond)])
             straight = one[rows] <= other[rows]
             ends = (np.where(straight, first[rows], second[rows]), np.where(straight, second[rows], first[rows]))
             parts[_TIME, rows] = self._of_days(told, ends, np.where(straight, apart[rows], -apart[rows]))
@@ -294,12 +303,18 @@ def looking_radius(radius_m: Floats, listed: Bools, widest_m: float) -> Floats:
     return np.asarray(np.where(listed, np.clip(radius_m, min(_LEAST_RADIUS_M, widest_m), widest_m), radius_m))
 
 
-def beyond(last: float, farther: float) -> float:
-    """How much more than the last bin, in nats, a thousand kilometres say between lists that have so many times more strangers beyond the bins than within.
+def beyond(last: float, strangers: float, farther: Floats) -> tuple[float, ...]:
+    """How much more than the last bin, in nats, 181, 362, 724 and 1,000 km say, where of all strangers within the bins a share lies in the last, and so many for each lie farther.
 
-    Lists of the whole world have one of the same day on another ocean for each row, and that he is the partner is far less likely than that there is none.
+    Lists of the whole world have one of the same day some hundreds of kilometres off for each row, or on another ocean, and that he is the partner is far
+    less likely than that there is none.
     """
-    return round(min(_BEYOND, float(np.log(_FAR_APART / max(farther, _FAR_APART))) - last), 6)
+    every = max(float(farther.sum()), _FAR_APART)
+    said = min(_BEYOND, float(np.log(_FAR_APART / every)) - last) * _ON_THE_WAY
+    if every > _OF_THE_WORLD:
+        partners = np.maximum(_LEAST_APART, np.exp(last) * strangers * _BESIDE_THE_LAST)
+        said = np.minimum(said, np.log(partners / np.maximum(farther, partners)) - last)
+    return tuple(np.round(np.minimum.accumulate(said), 6).tolist())
 
 
 def never_rising(far: npt.NDArray[np.float64], chance: Floats) -> Floats:
