@@ -110,4 +110,8 @@ OF_INCIDENTS: dict[str, tuple[str, str]] = {
         "a truth with at least one labelled report or pair",
         "Label some, each on a row below the names of the columns; a pair judged undecided is no label.",
     ),
+    "I044": (
+        "a report that has incidents or none, not both",
+        "Line {line} says otherwise of this report: an empty incident says that nobody else tells of it. Decide, and take one row out.",
+    ),
 }

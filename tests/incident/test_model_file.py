@@ -93,6 +93,13 @@ def test_what_is_no_model_is_refused(text: str, tmp_path: Path) -> None:
         read_model(path)
 
 
+@pytest.mark.parametrize(("text", "came"), [("null", "null"), ("[]", "[]"), ("12.5", "12.5"), ('"a"', '"a"')])
+def test_of_a_file_that_holds_another_thing_it_is_told_what(text: str, came: str) -> None:
+    with pytest.raises(Refused) as refused:
+        model_in(text.encode(), "kept")
+    assert [found.came for found in refused.value.problems] == [f"“{came}”"]
+
+
 def test_a_model_is_read_from_its_bytes_wherever_they_are_kept() -> None:
     assert model_in(write_model(LinkModel()), "kept") == LinkModel()
     with pytest.raises(Refused, match="I009"):

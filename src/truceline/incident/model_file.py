@@ -55,6 +55,7 @@ MEANING = {
     "strangers": "how alike strangers are here, as logarithms: null is measured anew on the reports at hand; figures: nats of numbers that are the same, near, related, apart, by their size (0, 1, 2, 3, 4, 5, 6, 8, 11, 16, 26, 51, 101 and more)",
 }
 _READER = TypeAdapter(LinkModel)
+_SHOWN = 40  # letters of what is no model
 
 
 def write_model(model: LinkModel) -> bytes:
@@ -121,4 +122,5 @@ def _sum(told: object) -> str:
 
 
 def _format_of(whole: object) -> str:
-    return str(whole.get("format", "")) if isinstance(whole, dict) else type(whole).__name__
+    """The format that a file says it is of; where it holds another thing than a model, the beginning of that."""
+    return str(whole.get("format", "")) if isinstance(whole, dict) else json.dumps(whole, ensure_ascii=False)[:_SHOWN]

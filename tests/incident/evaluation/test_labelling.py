@@ -78,6 +78,18 @@ def test_a_row_with_a_cell_too_many_or_too_few_is_no_label_and_no_column_is_pass
     assert codes_at(refused) == [("I041", 0, "Report ID")]
 
 
+def test_a_report_with_an_incident_in_one_row_and_none_in_another_is_asked_about(tmp_path: Path) -> None:
+    """Of both it cannot be that nobody else tells of it and that somebody does; several incidents are no contradiction."""
+    rows = "net,1,x\nnet,1,y\nnet,1,x\npost,1,\npost,1,x\nred,1,x\nred,1,\nalone,1,\nalone,1,\n"
+    with pytest.raises(Refused) as refused:
+        read_truth(written(tmp_path, f"source,reference,incident_id\n{rows}"))
+    assert codes_at(refused) == [("I044", 6, "incident_id"), ("I044", 8, "incident_id")]
+    assert [(found.came, found.details["line"]) for found in refused.value.problems] == [
+        ("“post/1”", 5),
+        ("“red/1”", 7),
+    ]
+
+
 def test_every_problem_of_labelled_pairs_is_told_at_its_line_and_column(tmp_path: Path) -> None:
     text = "first,second,same\na,b,same\nb,a,different\na,a,true\na,,yes\nc,d,perhaps\n"
     with pytest.raises(Refused) as refused:

@@ -234,11 +234,16 @@ def _links(written: _Written, *, may_lack: bool) -> Links:
     lacking = written.lacking(*naming, incident)
     problems = _refused_heading("I021", written, lacking)
     taken: dict[tuple[str, str], None] = {}
+    first: dict[str, tuple[str, int]] = {}
     for line, (*named, incident_id) in written.cells(*naming, incident):
-        problems += told_beside(lacking, _empty(written.file, line, naming, named))
+        report_id, wrong = identity_in(*named), list(_empty(written.file, line, naming, named))
         if not incident_id and not may_lack:
-            problems += told_beside(lacking, _empty(written.file, line, (incident,), ("",)))
-        taken[identity_in(*named), incident_id] = None
+            wrong += _empty(written.file, line, (incident,), ("",))
+        told, before = first.setdefault(report_id, (incident_id, line))
+        if may_lack and all(named) and bool(told) is not bool(incident_id):
+            wrong.append(problem("I044", Where(written.file, line, incident), _spelt(named), line=before))
+        problems += told_beside(lacking, wrong)
+        taken[report_id, incident_id] = None
     if problems:
         raise Refused(problems)
     names = [incident_id or None for _, incident_id in taken]
