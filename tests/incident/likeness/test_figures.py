@@ -81,6 +81,20 @@ def test_a_number_that_few_tell_says_more_than_one_that_many_tell() -> None:
     assert usual == 0.0  # log(0.55 / 0.81) would speak against a pair that agrees
 
 
+def test_the_numbers_of_one_report_are_those_that_a_table_of_it_has() -> None:
+    """Somebody else holds the answer: a table of one row, which is how they were taken."""
+    beyond = {"count": 9_999_999, "unit": "shot", "killed_low": 0, "harmed": "civilians", "tells_of": None}
+    rows = [
+        told("a", **beyond),
+        told("b", unit="no unit", injured_high=7, calibre_mm=122.0),
+        told("c", tells_of=3, killed_best=4),
+        told("d"),
+    ]
+    numbers = numbers_of(reports_of(*rows))
+    for row, report in enumerate(reports_of(*rows).to_pylist()):
+        assert [column[0] for column in number_of_report(report)] == [column[row] for column in numbers]
+
+
 def test_a_range_counts_as_its_middle_where_no_number_is_held_best() -> None:
     numbers = number_of_report({"killed_low": 2, "killed_high": 6, "injured_best": 4})
     assert [column[0] for column in numbers[:11]] == [-1, -1, -1, -1, -1, 2, 4, 6, 4, 4, 4]

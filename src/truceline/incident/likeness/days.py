@@ -10,6 +10,7 @@ by nothing else; beside all others it is compared as ever.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -82,6 +83,7 @@ def has_law(number: Ints, within_s: Floats, laws: tuple[DayLaw, ...]) -> Bools:
     return np.asarray((within_s >= BY_DAY_S) & (within_s <= longest))
 
 
+@lru_cache(maxsize=4)
 def _longest_spans(laws: tuple[DayLaw, ...]) -> Floats:
     """Of each list the longest half-width of which any of its laws tells."""
     crowd = np.full(len(names_of(laws)), -np.inf)

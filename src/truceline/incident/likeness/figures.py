@@ -135,16 +135,29 @@ def _complete_range(low: Ints, best: Ints, high: Ints, k: int) -> None:
 
 
 def number_of_report(report: Mapping[str, Any]) -> Numbers:
-    """The numbers of one report."""
-    names = [
-        ("unit", pa.string()),
-        ("harmed", pa.string()),
-        ("tells_of", pa.int64()),
-        ("calibre_mm", pa.float64()),
-    ]
-    names += [(name, pa.int64()) for told in _RANGES for name in told]
-    schema = pa.schema(names)
-    return numbers_of(pa.Table.from_pylist([{name: report.get(name) for name, _ in names}], schema))
+    """The numbers of one report, as numbers_of takes them from a table; to lay one of one row took three tenths of all that asking about a report takes."""
+    places = (
+        known.index(report[name]) if report.get(name) in known else UNTOLD
+        for name, known in (("unit", UNITS), ("harmed", HARMED))
+    )
+    unit, harmed = (np.array([place], np.int32) for place in places)
+    counted, killed, injured = (_range_of(report, names) for names in _RANGES)
+    calibre, told = np.empty(1, np.int32), np.empty(1, np.int32)
+    several = np.maximum(_whole_of(report.get("tells_of")), 1)
+    numbers = Numbers(unit, *counted, calibre, *killed, *injured, told, harmed, several)
+    calibre_mm = report.get("calibre_mm")
+    _complete(numbers, np.array([np.nan if calibre_mm is None else calibre_mm], np.float64))
+    return numbers
+
+
+def _range_of(report: Mapping[str, Any], names: Sequence[str]) -> tuple[Ints, Ints, Ints]:
+    low, best, high = (_whole_of(report.get(name)) for name in names)
+    return low, best, high
+
+
+def _whole_of(told: int | None) -> Ints:
+    """One number as a whole one within bounds."""
+    return np.array([UNTOLD if told is None else min(max(told, UNTOLD), _LARGEST)], np.int32)
 
 
 @inlined
