@@ -83,7 +83,7 @@ def _opened(source: SourceFile, faults: Faults, beside: Sequence[str]) -> Table:
         raise Refused([problem("R002", faults.where(0), "")])
     if head.startswith(b"PK\x03\x04"):
         # Few files are workbooks, and loading what reads them takes as long as linking ten thousand reports.
-        from truceline.report.channels.workbook import WorkbookTable  # noqa: PLC0415
+        from truceline.report.channels.workbook import WorkbookTable  # noqa: PLC0415 - see above
 
         return WorkbookTable(source, faults, _is_known, how_many_known)
     for mark, hint in _FOREIGN:

@@ -17,6 +17,7 @@ from truceline.incident.model import DayLaw, LinkModel
 DAYS, SAME = 500, 0.7
 A_DAY = {"occurred_within_s": 43_200.0, "radius_m": 2_000.0, "act": None}
 FAR_M = 1_000_000.0
+UNLEARNT = DayLaw("", "", (), (), 0.0).beyond  # what a law says of far apart where nothing was counted
 A_WAR, THE_WORLD = 1.0, 40.0  # degrees around the middle
 
 
@@ -58,7 +59,7 @@ def test_the_more_strangers_lie_far_apart_the_less_it_says_that_two_do() -> None
 
 def test_what_lies_beyond_the_bins_never_says_more_than_where_strangers_are_near() -> None:
     none, few = (beyond(-2.0, 0.3, np.full(4, farther)) for farther in (0.0, 0.1))
-    assert none == few == DayLaw("", "", (), (), 0.0).beyond
+    assert none == few == UNLEARNT
     assert beyond(-2.0, 0.3, np.full(4, 80.0)) < beyond(-2.0, 0.3, np.full(4, 40.0)) < none
 
 
@@ -73,8 +74,6 @@ def test_a_row_of_the_same_day_on_another_ocean_is_not_promised_as_the_partner()
     reports = two_lists(THE_WORLD)
     gathered = gather(reports)
     (model,) = gathered.models
-    of_a_war = replace(
-        model, by_day=tuple(law._replace(beyond=DayLaw("", "", (), (), 0.0).beyond) for law in model.by_day)
-    )
+    of_a_war = replace(model, by_day=tuple(law._replace(beyond=UNLEARNT) for law in model.by_day))
     assert promised_far(gathered) < 0.4
     assert promised_far(gather(reports, model=of_a_war)) > 0.8

@@ -49,7 +49,8 @@ _HELD = 10.0  # pairs' worth of belief in how many are of one incident, and how 
 _ONE_INCIDENT = 0.2  # of pairs that near, to begin with
 _NEAR2 = 9.0  # squares of deviations beyond tell of gross errors, not of usual ones
 _NEVER, _ALWAYS = 0.05, 0.97
-_ROUNDS, _NEARING = 30, 4  # of these in each round, for there is another
+_ROUNDS = 30
+_NEARING = 4  # steps in a round towards no more than there are partners; what is left of it the next round takes up
 _MADE_WITH = 3  # names that have a word in common which is none itself: Kafr, Tell
 _MOST = 1_500  # such words that a model keeps
 
